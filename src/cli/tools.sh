@@ -1,0 +1,112 @@
+# shellcheck shell=bash
+# Finds the tools, and installs those that are missing where it may: packages on Debian as root, and
+# Node.js, from the npm registry, into the folder .node of this project. Sets JAVA_HOME, maven, chromium.
+
+jdk_major=25
+node_version=24.21.0
+npm_version=11.19.1
+log_folder=$root/target
+
+# ---- Debian packages
+
+can_apt() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && grep -qsE '^ID(_LIKE)?=.*debian' /etc/os-release
+}
+
+# apt_install PACKAGE…: the package lists may be absent or old, so a failure refreshes them once.
+apt_install() {
+  local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@")
+  say "Installing $* …"
+  "${install[@]}" >"$(apt_log)" 2>&1 </dev/null && return
+  logged "$(apt_log)" apt-get update -q && logged "$(apt_log)" "${install[@]}"
+}
+
+apt_log() { mkdir -p "$log_folder" && printf '%s\n' "$log_folder/apt.log"; }
+
+# ---- JDK
+
+# Where JDKs usually lie, one folder a line, the caller's choice first.
+jdk_places() {
+  local javac
+  printf '%s\n' "${JAVA_HOME:-}"
+  javac=$(command -v javac) && dirname "$(dirname "$(readlink -f "$javac")")"
+  printf '%s\n' /usr/lib/jvm/* /opt/* /opt/java/* /usr/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home
+}
+
+# major_of JDK: the major version in its release file, nothing if this is no JDK.
+major_of() {
+  [ -x "$1/bin/javac" ] && [ -x "$1/bin/java" ] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || return 0
+}
+
+find_jdk() {
+  local place
+  while IFS= read -r place; do
+    if [ -n "$place" ] && [ "$(major_of "$place")" = "$jdk_major" ]; then
+      printf '%s\n' "$place"
+      return
+    fi
+  done < <(jdk_places)
+  return 1
+}
+
+need_jdk() {
+  local found
+  if ! found=$(find_jdk); then
+    if can_apt; then apt_install "openjdk-$jdk_major-jdk-headless" || true; fi
+    found=$(find_jdk) || die "$(jdk_advice)"
+  fi
+  export JAVA_HOME=$found
+}
+
+jdk_advice() {
+  printf '%s\n' "There is no JDK $jdk_major (JAVA_HOME: ${JAVA_HOME:-not set})." \
+    "Install one (Debian 13: apt-get install openjdk-$jdk_major-jdk-headless; elsewhere: Eclipse Temurin $jdk_major)" \
+    "and let JAVA_HOME point to it."
+}
+
+# ---- Maven
+
+need_maven() {
+  if ! command -v mvn >/dev/null; then
+    if can_apt; then apt_install maven || true; fi
+    command -v mvn >/dev/null || die "There is no Maven. Install Maven 3.9 or newer (Debian: apt-get install maven) so that mvn is on the PATH."
+  fi
+  maven=$(command -v mvn)
+}
+
+# ---- Node.js: Vaadin wants this major version exactly, whatever the machine has.
+
+has_node() { [ "$("$root/.node/bin/node" --version 2>/dev/null)" = "v$node_version" ] && [ -e "$root/.node/bin/npm" ]; }
+
+need_node() {
+  has_node && return
+  if ! command -v npm >/dev/null; then
+    if can_apt; then apt_install nodejs npm || true; fi
+    command -v npm >/dev/null || die "There is no npm. Install Node.js with npm, any version (Debian: apt-get install npm); it fetches Node.js $node_version for the build."
+  fi
+  say "Fetching Node.js $node_version into .node …"
+  rm -rf "$root/.node"
+  logged "$log_folder/node.log" npm install --global --prefix "$root/.node" "node@$node_version" "npm@$npm_version" || true
+  has_node || die "Node.js $node_version could not be fetched from the npm registry."
+}
+
+# ---- What only the tests need
+
+find_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+
+need_chromium() {
+  if ! find_chromium >/dev/null; then
+    if can_apt; then apt_install chromium fonts-liberation || true; fi
+    find_chromium >/dev/null || die "There is no Chromium for the journeys. Install it (Debian: apt-get install chromium), or run: ./rempart test --fast"
+  fi
+  # shellcheck disable=SC2034 # read by the caller
+  chromium=$(find_chromium)
+}
+
+need_postgresql_client() {
+  command -v psql >/dev/null && return
+  if can_apt; then apt_install postgresql-client || true; fi
+  command -v psql >/dev/null || die "There is no psql for the tests. Install PostgreSQL's client (Debian: apt-get install postgresql-client)."
+}

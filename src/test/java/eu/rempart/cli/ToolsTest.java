@@ -1,0 +1,132 @@
+package eu.rempart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the command finds a JDK and decides whether to build, on folders made up for the purpose. */
+class ToolsTest {
+
+  private static final String NO_APT = "can_apt() { return 1; }\n";
+
+  private final Shell shell = new Shell();
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void javaHomeIsTakenWhenItIsARightJdk() throws IOException {
+    Path right = jdk("right", "25.0.3");
+
+    Outcome outcome = shell.with("JAVA_HOME", right.toString()).script("find_jdk");
+
+    assertThat(outcome.output().strip()).isEqualTo(right.toString());
+  }
+
+  @Test
+  void aJavaHomeAt17IsPassedOverForAnother() throws IOException {
+    Path old = jdk("old", "17.0.21");
+    Path right = jdk("right", "25");
+
+    Outcome outcome = shell.script(places(old, right) + "find_jdk");
+
+    assertThat(outcome.output().strip()).isEqualTo(right.toString());
+  }
+
+  @Test
+  void aRuntimeWithoutACompilerIsNoJdk() throws IOException {
+    Path runtime = jdk("runtime", "25.0.3");
+    Files.delete(runtime.resolve("bin/javac"));
+
+    assertThat(shell.script(places(runtime) + "find_jdk").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAJdkAndWithoutAptItSaysWhatToInstall() throws IOException {
+    Path old = jdk("old", "17.0.21");
+
+    Outcome outcome =
+        shell.with("JAVA_HOME", old.toString()).script(NO_APT + places(old) + "need_jdk");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints())
+        .contains("There is no JDK 25", old.toString(), "apt-get install openjdk-25-jdk-headless");
+  }
+
+  @Test
+  void doctorFailsAndSaysThatJavaHomeIsPassedOver() throws IOException {
+    Path old = jdk("old", "17.0.21");
+
+    Outcome outcome =
+        shell.with("JAVA_HOME", old.toString()).script(NO_APT + places(old) + "doctor");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output())
+        .containsPattern("missing +JDK 25")
+        .contains(old + " is not a JDK 25")
+        .contains("Install it as said above.");
+  }
+
+  @Test
+  void theDigestFollowsSourcesAndNothingElse() throws IOException {
+    source("pom.xml");
+    source("src/main/java/A.java");
+    for (String module : new String[] {"frontend", "tls", "jooq-codegen"}) {
+      source(module + "/file");
+    }
+    source("src/pom.xml");
+    String before = digest();
+
+    source("src/test/java/ATest.java");
+    source("tls/target/classes/A.class");
+    source("frontend/generated/index.ts");
+    assertThat(digest()).as("tests and what builds write").isEqualTo(before);
+
+    source("src/main/resources/db/migration/V0002__more.sql");
+    assertThat(digest()).as("a new migration").isNotEqualTo(before);
+  }
+
+  @Test
+  void aFailureShowsTheEndOfTheLogAndKeepsItsExitCode() {
+    Outcome outcome = shell.script("logged %s/x.log sh -c 'echo reason; exit 7'".formatted(folder));
+
+    assertThat(outcome.exitCode()).isEqualTo(7);
+    assertThat(outcome.complaints()).contains("reason", folder + "/x.log");
+  }
+
+  private String digest() {
+    Outcome outcome = shell.script("root=%s\nsources_digest".formatted(folder));
+    assertThat(outcome.complaints()).isEmpty();
+    return outcome.output();
+  }
+
+  private void source(String path) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, path);
+  }
+
+  private Path jdk(String name, String version) throws IOException {
+    Path home = folder.resolve(name);
+    Files.createDirectories(home.resolve("bin"));
+    for (String tool : new String[] {"java", "javac"}) {
+      Path file = Files.writeString(home.resolve("bin").resolve(tool), "#!/bin/sh\n");
+      assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    return home;
+  }
+
+  /** Makes the script look for JDKs in these folders only. */
+  private static String places(Path... jdks) {
+    StringBuilder body = new StringBuilder("jdk_places() {\n");
+    for (Path jdk : jdks) {
+      body.append("echo '").append(jdk).append("'\n");
+    }
+    return body.append("}\n").toString();
+  }
+}

@@ -1,0 +1,10 @@
+package eu.rempart.common;
+
+/** What an address is for. */
+public enum AddressKind {
+  WORK,
+  HOME,
+  BILLING,
+  SHIPPING,
+  OTHER
+}

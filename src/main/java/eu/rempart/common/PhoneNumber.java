@@ -1,0 +1,118 @@
+package eu.rempart.common;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A phone number as somebody typed it, and its international form where it is understood. What was
+ * typed is never lost: an internal extension, or a note behind the number, stays.
+ *
+ * @param typed as typed, stripped, 1 to 100 characters
+ * @param e164 E.164 such as {@code +33612345678}, or null when the text isn't understood; without
+ *     an extension
+ */
+public record PhoneNumber(String typed, @Nullable String e164) {
+
+  /** Most characters of what is typed. */
+  public static final int MAX_LENGTH = 100;
+
+  /**
+   * Takes both forms, as they were stored.
+   *
+   * @throws InvalidPhoneNumberException when nothing was typed or too much, or e164 isn't E.164
+   */
+  public PhoneNumber {
+    typed = typed.strip();
+    if (typed.isEmpty() || typed.length() > MAX_LENGTH) {
+      throw new InvalidPhoneNumberException("phone number has not 1 to 100 characters");
+    }
+    if (e164 != null && !isE164(e164)) {
+      throw new InvalidPhoneNumberException("international form isn't E.164");
+    }
+  }
+
+  /**
+   * Reads a number as it is dialled in a country. Costs a few microseconds; the first number of a
+   * country loads its numbering plan.
+   *
+   * @param home where numbers without a country's prefix belong; null when unknown
+   * @throws InvalidPhoneNumberException when the text has not 1 to 100 characters
+   */
+  public static PhoneNumber of(String text, @Nullable CountryCode home) {
+    return new PhoneNumber(text, internationalForm(text, home));
+  }
+
+  /** The number that the text is, or nothing when it has not 1 to 100 characters. */
+  public static Optional<PhoneNumber> parse(@Nullable String text, @Nullable CountryCode home) {
+    if (text == null || text.isBlank() || text.strip().length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    return Optional.of(of(text, home));
+  }
+
+  /** Whether the international form is known. */
+  public boolean understood() {
+    return e164 != null;
+  }
+
+  /** What to dial and to compare by: the international form, else what was typed. */
+  public String dialled() {
+    return e164 == null ? typed : e164;
+  }
+
+  /** As people write it, {@code +33 6 12 34 56 78}; what was typed when it isn't understood. */
+  public String pretty() {
+    if (e164 == null) {
+      return typed;
+    }
+    try {
+      var phones = PhoneNumberUtil.getInstance();
+      return phones.format(phones.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException _) {
+      return typed;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "PhoneNumber[hidden, understood=" + understood() + "]";
+  }
+
+  private static @Nullable String internationalForm(String text, @Nullable CountryCode home) {
+    var stripped = text.strip();
+    if (stripped.length() > MAX_LENGTH || isMangled(stripped)) {
+      return null;
+    }
+    var phones = PhoneNumberUtil.getInstance();
+    try {
+      var number = new Phonenumber.PhoneNumber();
+      phones.parse(stripped, home == null ? null : home.value(), number);
+      // Exactly possible: a number without its area code can't be dialled from elsewhere.
+      return phones.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+          ? phones.format(number, PhoneNumberFormat.E164)
+          : null;
+    } catch (NumberParseException _) {
+      return null;
+    }
+  }
+
+  /** A spreadsheet's 3.36E+10: its digits are gone, so no number may be made of it. */
+  private static boolean isMangled(String text) {
+    var upper = text.toUpperCase(Locale.ROOT);
+    var e = upper.indexOf("E+");
+    return e > 0 && Character.isDigit(upper.charAt(e - 1));
+  }
+
+  private static boolean isE164(String text) {
+    return text.length() >= 4
+        && text.length() <= 16
+        && text.charAt(0) == '+'
+        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+  }
+}

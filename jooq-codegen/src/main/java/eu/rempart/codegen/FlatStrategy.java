@@ -8,6 +8,6 @@ public final class FlatStrategy extends DefaultGeneratorStrategy {
 
   @Override
   public String getJavaPackageName(Definition definition, Mode mode) {
-    return super.getJavaPackageName(definition, mode).replace(".public_", "");
+    return super.getJavaPackageName(definition, mode).replaceFirst("\\.public(?=\\.|$)", "");
   }
 }

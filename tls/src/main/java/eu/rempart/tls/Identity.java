@@ -1,0 +1,26 @@
+package eu.rempart.tls;
+
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.util.List;
+
+/** A private key with its certificate; the chain starts with the certificate of the key. */
+record Identity(RSAPrivateCrtKey key, List<X509Certificate> chain) {
+
+  Identity {
+    chain = List.copyOf(chain);
+    if (!Rsa.matches(key, chain.getFirst().getPublicKey())) {
+      throw new IllegalArgumentException(
+          "The key doesn't belong to " + chain.getFirst().getSubjectX500Principal());
+    }
+  }
+
+  X509Certificate certificate() {
+    return chain.getFirst();
+  }
+
+  @Override
+  public String toString() {
+    return "Identity[" + certificate().getSubjectX500Principal() + "]";
+  }
+}

@@ -1,0 +1,21 @@
+package eu.rempart.tls;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/** Where the server's identity comes from. */
+sealed interface IdentitySource permits OwnCertificates, OperatorCertificates {
+
+  /** Reads the identity to use now, after renewing whatever this source can renew and is due. */
+  Loaded load();
+
+  /**
+   * An identity as read.
+   *
+   * @param authority certificate and file of the own authority
+   */
+  record Loaded(Identity identity, Optional<Authority> authority) {}
+
+  record Authority(X509Certificate certificate, Path file) {}
+}

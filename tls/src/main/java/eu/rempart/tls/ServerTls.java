@@ -1,0 +1,140 @@
+package eu.rempart.tls;
+
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+
+/**
+ * A server's TLS: its certificate, always a fresh one, and the policy. Hand {@link #sslContext} to
+ * the server once; connections that begin after a renewal use the new certificate without a
+ * restart. Safe for use by several threads.
+ */
+public final class ServerTls {
+  private static final String REJECT_RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
+
+  private final IdentitySource source;
+  private final TlsProfile profile;
+  private final ReloadingKeyManager keyManager;
+  private final SSLContext context;
+  private volatile IdentitySource.Loaded loaded;
+
+  private ServerTls(IdentitySource source, TlsProfile profile) {
+    this.source = source;
+    this.profile = profile;
+    this.loaded = source.load();
+    this.keyManager = new ReloadingKeyManager(loaded.identity());
+    this.context = new PolicyContext(context(keyManager), profile);
+  }
+
+  /**
+   * Opens the certificates, making or renewing own ones where due; the first time this takes
+   * seconds, for two RSA keys of 4096 bits. Several processes may open the same home at once.
+   * Switches off renegotiation by clients for the whole JVM, since JSSE knows it only as a system
+   * property.
+   *
+   * @throws CertificateRefusedException if the operator's files can't be used
+   * @throws IllegalArgumentException if a configured host name isn't one
+   * @throws java.io.UncheckedIOException if own files can't be read or written
+   */
+  public static ServerTls open(TlsSettings settings) {
+    return open(settings, Rsa::generate, HostNames::machineName);
+  }
+
+  static ServerTls open(
+      TlsSettings settings, Supplier<KeyPair> keys, Supplier<String> machineName) {
+    if (System.getProperty(REJECT_RENEGOTIATION) == null) {
+      System.setProperty(REJECT_RENEGOTIATION, "true");
+    }
+    IdentitySource source =
+        settings
+            .operatorPem()
+            .<IdentitySource>map(pem -> new OperatorCertificates(pem, settings.clock()))
+            .orElseGet(() -> new OwnCertificates(settings, keys, machineName));
+    return new ServerTls(source, settings.profile());
+  }
+
+  /**
+   * The context for Jetty's {@code SslContextFactory.Server} or any JSSE server. Its engines and
+   * server sockets follow the policy already; a server that sets parameters of its own afterwards
+   * passes them through {@link #restrict}.
+   */
+  public SSLContext sslContext() {
+    return context;
+  }
+
+  /** Narrows the parameters of an engine or socket to the policy, in place, and returns them. */
+  public SSLParameters restrict(SSLParameters parameters) {
+    return profile.restrict(parameters);
+  }
+
+  /** The policy as fresh parameters. */
+  public SSLParameters parameters() {
+    return profile.restrict(new SSLParameters());
+  }
+
+  public TlsProfile profile() {
+    return profile;
+  }
+
+  /** Protocol names as JSSE spells them. */
+  public List<String> protocols() {
+    return profile.protocols();
+  }
+
+  /** Cipher suites as JSSE spells them, most wanted first. */
+  public List<String> cipherSuites() {
+    return profile.cipherSuites();
+  }
+
+  /** PEM file of the own authority, for clients to trust; empty with the operator's certificate. */
+  public Optional<Path> caCertificate() {
+    return loaded.authority().map(IdentitySource.Authority::file);
+  }
+
+  public CertificateStatus status() {
+    IdentitySource.Loaded now = loaded;
+    return new CertificateStatus(
+        CertificateFacts.of(now.identity().certificate()),
+        now.authority().map(IdentitySource.Authority::certificate).map(CertificateFacts::of),
+        now.authority().map(IdentitySource.Authority::file));
+  }
+
+  /**
+   * Renews own certificates in the last third of their lifetime and picks up what another process
+   * renewed, or files that the operator replaced. To be called about once an hour; takes
+   * milliseconds when nothing is due.
+   *
+   * @throws CertificateRefusedException if the operator's files can't be used any more; the former
+   *     certificate stays in use
+   * @throws java.io.UncheckedIOException if own files can't be read or written; as before
+   */
+  public synchronized Renewal renewIfDue() {
+    IdentitySource.Loaded before = loaded;
+    IdentitySource.Loaded after = source.load();
+    if (after.equals(before)) {
+      return Renewal.UNCHANGED;
+    }
+    keyManager.replace(after.identity());
+    loaded = after;
+    return after.authority().equals(before.authority())
+        ? Renewal.SERVER_CERTIFICATE
+        : Renewal.AUTHORITY;
+  }
+
+  private static SSLContext context(KeyManager keyManager) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[] {keyManager}, new TrustManager[] {new TrustsNobody()}, null);
+      return context;
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("The JDK has no TLS", impossible);
+    }
+  }
+}

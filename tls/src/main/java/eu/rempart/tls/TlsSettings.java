@@ -1,0 +1,50 @@
+package eu.rempart.tls;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@link ServerTls#open} needs to know.
+ *
+ * @param home the home folder; own keys and certificates live in its folder {@code tls}
+ * @param hostNames names and IP addresses under which people reach the server, beside localhost and
+ *     the machine's own name, which are always included; unused with {@code operatorPem}
+ * @param operatorPem the operator's own certificate, used instead of one of the own authority
+ * @param profile protocols and cipher suites
+ * @param clock tells what is expired or due for renewal
+ */
+public record TlsSettings(
+    Path home,
+    List<String> hostNames,
+    Optional<OperatorPem> operatorPem,
+    TlsProfile profile,
+    Clock clock) {
+
+  public TlsSettings {
+    hostNames = List.copyOf(hostNames);
+  }
+
+  /** Own authority, no further host names, the standard profile, the system's clock. */
+  public static TlsSettings in(Path home) {
+    return new TlsSettings(
+        home, List.of(), Optional.empty(), TlsProfile.STANDARD, Clock.systemUTC());
+  }
+
+  public TlsSettings withHostNames(List<String> names) {
+    return new TlsSettings(home, names, operatorPem, profile, clock);
+  }
+
+  public TlsSettings withOperatorPem(OperatorPem pem) {
+    return new TlsSettings(home, hostNames, Optional.of(pem), profile, clock);
+  }
+
+  public TlsSettings withProfile(TlsProfile other) {
+    return new TlsSettings(home, hostNames, operatorPem, other, clock);
+  }
+
+  public TlsSettings withClock(Clock other) {
+    return new TlsSettings(home, hostNames, operatorPem, profile, other);
+  }
+}

@@ -1,0 +1,66 @@
+package eu.rempart.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A client of the JDK that trusts one authority and checks the host name. */
+final class TestClient {
+  private final SSLContext context;
+
+  TestClient(X509Certificate authority) throws GeneralSecurityException, IOException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("authority", authority);
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(trusted);
+    context = SSLContext.getInstance("TLS");
+    context.init(null, factory.getTrustManagers(), null);
+  }
+
+  /** Connects, has one byte echoed, and tells what was negotiated. */
+  SSLSession talk(String host, int port) throws IOException {
+    return talk(host, port, List.of("TLSv1.3", "TLSv1.2"), List.of());
+  }
+
+  /**
+   * As {@link #talk(String, int)}, offering just these.
+   *
+   * @param suites empty for what the JDK offers
+   */
+  SSLSession talk(String host, int port, List<String> protocols, List<String> suites)
+      throws IOException {
+    try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(host, port)) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      parameters.setProtocols(protocols.toArray(String[]::new));
+      if (!suites.isEmpty()) {
+        parameters.setCipherSuites(suites.toArray(String[]::new));
+      }
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      exchange(socket);
+      return socket.getSession();
+    }
+  }
+
+  SSLSocket open(String host, int port, String protocol) throws IOException {
+    SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(host, port);
+    socket.setEnabledProtocols(new String[] {protocol});
+    return socket;
+  }
+
+  static void exchange(SSLSocket socket) throws IOException {
+    socket.getOutputStream().write('x');
+    assertThat(socket.getInputStream().read()).isEqualTo('x');
+  }
+}

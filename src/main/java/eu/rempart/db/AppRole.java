@@ -1,0 +1,55 @@
+package eu.rempart.db;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The role {@code rempart_app}, as which the application works. */
+final class AppRole {
+
+  static final String NAME = "rempart_app";
+
+  private AppRole() {}
+
+  /**
+   * Makes the role, if it isn't there, and gives it this password.
+   *
+   * @throws DatabaseUnusableException if the owner role may not; the message says what to do
+   */
+  static void prepare(OwnerAccess owner, String password) {
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement)) {
+        statement.execute("CREATE ROLE %s LOGIN".formatted(NAME));
+      }
+      try (var prepared =
+          connection.prepareStatement("SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', ?, ?)")) {
+        prepared.setString(1, NAME);
+        prepared.setString(2, password);
+        try (ResultSet row = prepared.executeQuery()) {
+          row.next();
+          statement.execute(row.getString(1));
+        }
+      }
+      statement.execute(
+          "GRANT CONNECT, TEMPORARY ON DATABASE \"%s\" TO %s"
+              .formatted(connection.getCatalog().replace("\"", "\"\""), NAME));
+    } catch (SQLException e) {
+      throw new DatabaseUnusableException(
+          """
+          the role %s can't be prepared by %s. Either give that role CREATEROLE, or have an \
+          administrator of the database run: CREATE ROLE %s LOGIN PASSWORD '…'; and set \
+          rempart.database.app-password to it"""
+              .formatted(NAME, owner.user(), NAME),
+          e);
+    }
+  }
+
+  private static boolean exists(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '%s'".formatted(NAME))) {
+      return rows.next();
+    }
+  }
+}

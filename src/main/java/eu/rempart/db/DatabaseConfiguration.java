@@ -1,0 +1,71 @@
+package eu.rempart.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import eu.rempart.home.HomeFolder;
+import eu.rempart.home.InfoFile;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+  private static final int CONNECTIONS = 20;
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnExpression("'${rempart.database.url:}' == ''")
+  EmbeddedServer embeddedServer(HomeFolder home) {
+    return EmbeddedServer.start(home);
+  }
+
+  @Bean
+  OwnerAccess ownerAccess(
+      DatabaseSettings settings,
+      org.springframework.beans.factory.ObjectProvider<EmbeddedServer> embedded) {
+    if (!settings.external()) {
+      return embedded.getObject().owner();
+    }
+    return new OwnerAccess(
+        Objects.requireNonNull(settings.url()),
+        required("rempart.database.user", settings.user()),
+        required("rempart.database.password", settings.password()));
+  }
+
+  private static String required(String name, @org.jspecify.annotations.Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new DatabaseUnusableException(
+          "%s is not set, but rempart.database.url names an external database".formatted(name));
+    }
+    return value;
+  }
+
+  /** The application's own connections: no right to write history, archive or ledger. */
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(
+      OwnerAccess owner, DatabaseSettings settings, HomeFolder home, InfoFile info) {
+    String password = settings.appPassword();
+    if (password == null || password.isBlank()) {
+      password = Passwords.of(home, "database-app");
+      AppRole.prepare(owner, password);
+    }
+    Migrations.run(owner);
+    info.put("jdbc_url", owner.jdbcUrl());
+    info.put("db_user", owner.user());
+    info.put("db_password", owner.password());
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(owner.jdbcUrl());
+    config.setUsername(AppRole.NAME);
+    config.setPassword(password);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName("rempart");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("ApplicationName", "rempart");
+    // the driver's own default waits for ever
+    config.addDataSourceProperty("socketTimeout", "900");
+    return new HikariDataSource(config);
+  }
+}

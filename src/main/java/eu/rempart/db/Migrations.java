@@ -1,0 +1,34 @@
+package eu.rempart.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema up to date as the owner role. */
+final class Migrations {
+
+  private static final int OLDEST_POSTGRESQL = 16;
+
+  private Migrations() {}
+
+  static void run(OwnerAccess owner) {
+    try (Connection connection = owner.connect()) {
+      int version = connection.getMetaData().getDatabaseMajorVersion();
+      if (version < OLDEST_POSTGRESQL) {
+        throw new DatabaseUnusableException(
+            "the database is PostgreSQL %d, expected %d or newer"
+                .formatted(version, OLDEST_POSTGRESQL));
+      }
+    } catch (SQLException e) {
+      throw new DatabaseUnusableException(
+          "no connection to %s as %s; check rempart.database.url, user and password"
+              .formatted(owner.jdbcUrl(), owner.user()),
+          e);
+    }
+    Flyway.configure()
+        .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,129 @@
+package eu.rempart.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The home folder, held by this process alone while it is open. */
+public final class HomeFolder implements AutoCloseable {
+
+  private static final Set<PosixFilePermission> OWNER_FILE =
+      PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final FileAttribute<?> OWNER_FILE_ATTRIBUTE =
+      PosixFilePermissions.asFileAttribute(OWNER_FILE);
+
+  private final Path path;
+  private final FileChannel lockFile;
+
+  private HomeFolder(Path path, FileChannel lockFile) {
+    this.path = path;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Makes the folder if need be and locks it until {@link #close} or the end of the process.
+   *
+   * @throws HomeInUseException if another process holds it
+   * @throws UncheckedIOException if it can't be made or written
+   */
+  public static HomeFolder open(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    try {
+      makeFolder(path);
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve("lock"),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              OWNER_FILE_ATTRIBUTE);
+      if (!lock(channel)) {
+        channel.close();
+        throw new HomeInUseException(path);
+      }
+      return new HomeFolder(path, channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the home folder %s can't be used".formatted(path), e);
+    }
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public Path resolve(String name) {
+    return path.resolve(name);
+  }
+
+  /** A folder below, made if need be, mode 700. */
+  public Path folder(String name) {
+    Path folder = path.resolve(name);
+    try {
+      makeFolder(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder %s can't be made".formatted(folder), e);
+    }
+    return folder;
+  }
+
+  /**
+   * Writes a file whole or not at all, mode 600, flushed to the disk before it gets its name.
+   *
+   * @param name relative to the home folder; its folder must exist
+   */
+  public void write(String name, byte[] content) {
+    Path file = path.resolve(name);
+    Path temporary = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(temporary);
+      try (FileChannel channel =
+          FileChannel.open(
+              temporary,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              OWNER_FILE_ATTRIBUTE)) {
+        java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file %s can't be written".formatted(file), e);
+    }
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, OWNER_FOLDER);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lock of %s can't be released".formatted(path), e);
+    }
+  }
+}

@@ -46,6 +46,7 @@ public final class Generate {
           .migrate();
       try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
         generate(connection, output);
+        OwnSources.write(connection, output);
       }
     }
     Files.createDirectories(output);

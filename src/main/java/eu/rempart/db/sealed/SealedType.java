@@ -6,9 +6,12 @@ package eu.rempart.db.sealed;
  */
 public interface SealedType<T> {
 
+  /** The bytes to seal; padding comes later. */
   byte[] encode(T value);
 
   /**
+   * Takes back what was encoded.
+   *
    * @throws IllegalArgumentException if these bytes were not made by {@link #encode}; without the
    *     bytes in its message
    */

@@ -1,0 +1,124 @@
+package eu.rempart.db;
+
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way to write records: a transaction that tells the database who writes and why, so that
+ * its triggers put it into history. Thread safe.
+ */
+public final class Writes {
+
+  private final DSLContext dsl;
+  private final TransactionTemplate transactions;
+  private final ActorSource actors;
+
+  /** The context must take part in the manager's transactions. */
+  public Writes(DSLContext dsl, PlatformTransactionManager manager, ActorSource actors) {
+    this.dsl = dsl;
+    this.transactions = new TransactionTemplate(manager);
+    this.actors = actors;
+  }
+
+  /**
+   * Runs the work in a transaction in the name of whoever is signed in. Within another such
+   * transaction it becomes part of that one, whose reason and id stay.
+   */
+  public <T extends @Nullable Object> T inTransaction(Reason reason, Function<Change, T> work) {
+    return inTransaction(reason, UUID.randomUUID(), work);
+  }
+
+  /** As {@link #inTransaction(Reason, Function)}, with a change id that is known beforehand. */
+  public <T extends @Nullable Object> T inTransaction(
+      Reason reason, UUID changeId, Function<Change, T> work) {
+    Change outer = running();
+    return outer != null
+        ? work.apply(outer)
+        : begin(actors.current().orElse(null), new Change(changeId, reason), work);
+  }
+
+  /**
+   * As {@link #inTransaction(Reason, UUID, Function)}, in the name of the actor given: for work in
+   * the background.
+   *
+   * @throws IllegalStateException within another such transaction, which has its actor already
+   */
+  public <T extends @Nullable Object> T inTransaction(
+      Actor actor, Reason reason, UUID changeId, Function<Change, T> work) {
+    if (running() != null) {
+      throw new IllegalStateException("a transaction with an actor is running already");
+    }
+    return begin(actor, new Change(changeId, reason), work);
+  }
+
+  /** As {@link #inTransaction(Reason, Function)}, for work without a result. */
+  public void run(Reason reason, Consumer<Change> work) {
+    this.<@Nullable Void>inTransaction(
+        reason,
+        change -> {
+          work.accept(change);
+          return null;
+        });
+  }
+
+  private @Nullable Change running() {
+    return (Change) TransactionSynchronizationManager.getResource(this);
+  }
+
+  // TransactionTemplate answers what its callback answers, which NullAway can't know
+  @SuppressWarnings("NullAway")
+  private <T extends @Nullable Object> T begin(
+      @Nullable Actor actor, Change change, Function<Change, T> work) {
+    return transactions.execute(
+        status -> {
+          tell(actor, change);
+          TransactionSynchronizationManager.bindResource(this, change);
+          // A transaction that Spring began around us outlives this call: so does the change.
+          TransactionSynchronizationManager.registerSynchronization(
+              new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int completion) {
+                  TransactionSynchronizationManager.unbindResourceIfPossible(Writes.this);
+                }
+
+                @Override
+                public void suspend() {
+                  TransactionSynchronizationManager.unbindResourceIfPossible(Writes.this);
+                }
+
+                @Override
+                public void resume() {
+                  TransactionSynchronizationManager.bindResource(Writes.this, change);
+                }
+              });
+          return work.apply(change);
+        });
+  }
+
+  private void tell(@Nullable Actor actor, Change change) {
+    UUID member = actor == null ? null : actor.memberId();
+    dsl.select(
+            setting("actor", member == null ? "" : member.toString()),
+            setting("source", actor == null ? "" : actor.source()),
+            setting("reason", change.reason().code()),
+            setting("change_id", change.id().toString()))
+        .fetch();
+  }
+
+  private static Field<String> setting(String name, String value) {
+    return function(
+        "set_config", String.class, inline("rempart." + name), val(value), inline(true));
+  }
+}

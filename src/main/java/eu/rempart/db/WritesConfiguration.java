@@ -1,0 +1,24 @@
+package eu.rempart.db;
+
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class WritesConfiguration {
+
+  @Bean
+  Writes writes(
+      DSLContext dsl, PlatformTransactionManager manager, ObjectProvider<ActorSource> actors) {
+    return new Writes(
+        dsl,
+        manager,
+        () -> {
+          ActorSource source = actors.getIfAvailable();
+          return source == null ? Optional.empty() : source.current();
+        });
+  }
+}

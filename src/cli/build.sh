@@ -8,9 +8,11 @@ stamp_file=$root/src/target/app.stamp
 sources_digest() {
   (
     cd "$root"
-    find pom.xml frontend tls jooq-codegen src/pom.xml src/main \
+    # A folder that is missing is no reason to end here; the build will say so.
+    { find pom.xml frontend tls jooq-codegen src/pom.xml src/main \
       \( -name target -o -path '*/test' -o -path frontend/generated -o -path src/main/bundles \) -prune \
-      -o -type f ! -path frontend/index.html -print0 | LC_ALL=C sort -z | xargs -0 cksum | cksum | tr -cs '0-9\n' '-'
+      -o -type f ! -path frontend/index.html -print0 2>/dev/null || true; } \
+      | LC_ALL=C sort -z | xargs -0 cksum | cksum | tr -cs '0-9\n' '-'
   )
 }
 

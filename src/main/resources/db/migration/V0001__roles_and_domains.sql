@@ -24,4 +24,7 @@ CREATE DOMAIN sealed_addresses AS bytea;
 
 GRANT USAGE ON SCHEMA public TO rempart_app;
 GRANT USAGE ON SCHEMA rempart TO rempart_app;
-ALTER DEFAULT PRIVILEGES IN SCHEMA rempart REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+-- Not IN SCHEMA: a default of one schema can not take away what PUBLIC has by default everywhere.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+-- Functions that run as the owner look names up in pg_catalog first; nobody else may add names to public.
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;

@@ -19,14 +19,13 @@ CREATE TABLE archive_entry (
   archived_by    uuid,
   archive_source text NOT NULL,
   archive_reason text,
-  change_id      uuid NOT NULL,
-  records        int NOT NULL DEFAULT 1
+  change_id      uuid NOT NULL
 );
 CREATE INDEX archive_entry_at ON archive_entry (archived_at DESC, archive_id);
 CREATE INDEX archive_entry_change ON archive_entry (change_id);
 CREATE INDEX archive_entry_root ON archive_entry (root_table, root_id);
 
--- Append-only and hash-chained: hash = SHA-256(previous hash | seq | at | kind | member | reason | detail).
+-- Append-only and hash-chained: hash = SHA-256(previous hash | seq | at | kind | member | database user | reason | detail).
 CREATE TABLE ledger (
   seq           bigint PRIMARY KEY,
   at            timestamptz NOT NULL,
@@ -85,11 +84,12 @@ END
 $$;
 
 -- History and archive are written by the triggers of the live table (trigger depth above zero), and by
--- restore and purge, which say so in a setting of their own.
+-- restore and purge, which say so in a setting of their own. The setting is no key: the application's
+-- role lacks the right to write there at all, and the owner could drop the trigger. It stops mistakes.
 CREATE FUNCTION rempart.refuse_direct_write() RETURNS trigger LANGUAGE plpgsql
 AS $$
 BEGIN
-  IF rempart.setting('keeper') = 'restore' AND TG_OP <> 'INSERT' AND TG_TABLE_NAME LIKE '%\_archive' THEN
+  IF rempart.setting('keeper') = 'restore' AND TG_OP <> 'INSERT' AND (TG_TABLE_NAME LIKE '%\_archive' OR TG_TABLE_NAME = 'archive_entry') THEN
     RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
   END IF;
   IF rempart.setting('keeper') = 'purge' AND TG_OP = 'DELETE' THEN
@@ -112,7 +112,10 @@ $$;
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON ledger FOR EACH ROW EXECUTE FUNCTION rempart.refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION rempart.refuse_truncate();
+CREATE TRIGGER refuse_direct_write BEFORE INSERT OR UPDATE OR DELETE ON archive_entry
+  FOR EACH ROW WHEN (pg_catalog.pg_trigger_depth() < 1) EXECUTE FUNCTION rempart.refuse_direct_write();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON archive_entry FOR EACH STATEMENT EXECUTE FUNCTION rempart.refuse_truncate();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON purge_request FOR EACH STATEMENT EXECUTE FUNCTION rempart.refuse_truncate();
 
 -- ── The triple of a table ───────────────────────────────────────────────────────────────────────
 
@@ -123,35 +126,45 @@ AS $$
   WHERE attrelid = ('public.' || quote_ident(tbl))::regclass AND attnum > 0 AND NOT attisdropped
 $$;
 
+-- Months begin at midnight UTC, whatever the session's time zone: else two sessions would disagree.
 CREATE FUNCTION rempart.make_history_partition(tbl text, month date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   part text := format('%s_history_%s', tbl, to_char(month, 'YYYY_MM'));
-  bounds text := format('FOR VALUES FROM (%L) TO (%L)', month::timestamptz, (month + interval '1 month')::timestamptz);
+  fallback text := tbl || '_history_default';
+  starts timestamptz := month::timestamp AT TIME ZONE 'UTC';
+  ends timestamptz := (month + interval '1 month')::timestamp AT TIME ZONE 'UTC';
 BEGIN
   IF to_regclass('public.' || quote_ident(part)) IS NOT NULL THEN
     RETURN;
   END IF;
-  EXECUTE format('CREATE TABLE public.%I (LIKE public.%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part, tbl || '_history');
   -- Rows that fell into the default partition, while nobody made this month's, move over first.
-  PERFORM pg_catalog.set_config('rempart.keeper', 'partition', true);
+  EXECUTE format('LOCK TABLE public.%I, public.%I IN ACCESS EXCLUSIVE MODE', tbl || '_history', fallback);
+  EXECUTE format('CREATE TABLE public.%I (LIKE public.%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part, tbl || '_history');
+  PERFORM set_config('rempart.keeper', 'partition', true);
   EXECUTE format(
     'WITH moved AS (DELETE FROM public.%1$I WHERE valid_to >= %3$L AND valid_to < %4$L RETURNING *) INSERT INTO public.%2$I SELECT * FROM moved',
-    tbl || '_history_default', part, month::timestamptz, (month + interval '1 month')::timestamptz);
-  PERFORM pg_catalog.set_config('rempart.keeper', '', true);
-  EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION public.%I %s', tbl || '_history', part, bounds);
+    fallback, part, starts, ends);
+  PERFORM set_config('rempart.keeper', '', true);
+  EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION public.%I FOR VALUES FROM (%L) TO (%L)', tbl || '_history', part, starts, ends);
+  -- The row triggers of the whole come with the attachment; those of statements do not.
+  EXECUTE format('CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON public.%I FOR EACH STATEMENT EXECUTE FUNCTION rempart.refuse_truncate()', part);
 END
 $$;
 
 -- Makes the partitions of this month and the next three; the application calls it at start and daily.
 CREATE FUNCTION rempart.make_history_partitions() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   t record;
 BEGIN
+  -- one at a time, should two servers start together
+  PERFORM pg_advisory_xact_lock(7310579);
   FOR t IN SELECT k.name, m.month
            FROM rempart.kept_table k, generate_series(0, 3) AS g(n),
-                LATERAL (SELECT (date_trunc('month', now()) + g.n * interval '1 month')::date AS month) m
+                LATERAL (SELECT (date_trunc('month', now() AT TIME ZONE 'UTC') + g.n * interval '1 month')::date AS month) m
            ORDER BY k.position, m.month LOOP
     PERFORM rempart.make_history_partition(t.name, t.month);
   END LOOP;
@@ -177,7 +190,9 @@ BEGIN
   EXECUTE format($f$
 CREATE OR REPLACE FUNCTION rempart.%2$s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $t$
 BEGIN
-  IF rempart.setting('keeper') = 'restore' THEN
+  -- A row comes back as it lies in the archive; nobody else decides on who made it and when.
+  IF rempart.setting('keeper') = 'restore' AND EXISTS (
+      SELECT FROM public.%3$I a WHERE a.id = NEW.id AND a.version = NEW.version AND a.created_at = NEW.created_at) THEN
     NEW.version := NEW.version + 1;
   ELSE
     NEW.version := 1;
@@ -192,7 +207,7 @@ BEGIN
   NEW.change_id := rempart.change_id();
   RETURN NEW;
 END $t$
-$f$, tbl, tbl || '_before_insert');
+$f$, tbl, tbl || '_before_insert', tbl || '_archive');
 
   EXECUTE format($f$
 CREATE OR REPLACE FUNCTION rempart.%2$s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $t$
@@ -232,10 +247,10 @@ BEGIN
   ELSE
     aid := rempart.setting('archive_id')::uuid;
   END IF;
-  INSERT INTO public.archive_entry AS e
+  INSERT INTO public.archive_entry
     (archive_id, root_table, root_id, archived_at, archived_by, archive_source, archive_reason, change_id)
   VALUES (aid, %1$L, OLD.id, at, rempart.actor(), rempart.source(), rempart.setting('reason'), rempart.change_id())
-  ON CONFLICT (archive_id) DO UPDATE SET records = e.records + 1;
+  ON CONFLICT (archive_id) DO NOTHING;
   INSERT INTO public.%3$I (%5$s, valid_from, valid_to, ended_by, end_source, end_reason, end_change_id)
   VALUES (%6$s, OLD.changed_at, at, rempart.actor(), rempart.source(), 'archive', rempart.change_id());
   INSERT INTO public.%4$I (%5$s, archived_at, archived_by, archive_source, archive_reason, archive_id)
@@ -279,6 +294,7 @@ BEGIN
         ended_by uuid, end_source text NOT NULL, end_reason text, end_change_id uuid,
         PRIMARY KEY (id, version, valid_to)) PARTITION BY RANGE (valid_to)$f$, tbl || '_history', tbl);
     EXECUTE format('CREATE TABLE public.%I PARTITION OF public.%I DEFAULT', tbl || '_history_default', tbl || '_history');
+    EXECUTE format('CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON public.%I FOR EACH STATEMENT EXECUTE FUNCTION rempart.refuse_truncate()', tbl || '_history_default');
     EXECUTE format('CREATE INDEX ON public.%I (id, valid_to DESC)', tbl || '_history');
     EXECUTE format('CREATE INDEX ON public.%I (valid_to, valid_from)', tbl || '_history');
     EXECUTE format('CREATE INDEX ON public.%I (end_change_id)', tbl || '_history');
@@ -303,6 +319,14 @@ BEGIN
                AND NOT a.attname = ANY (rempart.columns_of(twin)) LOOP
       EXECUTE format('ALTER TABLE public.%I ADD COLUMN %I %s', twin, c.attname, c.type);
     END LOOP;
+    -- Columns that it has given up: old values stay, new rows have none.
+    FOR c IN SELECT a.attname
+             FROM pg_attribute a
+             WHERE a.attrelid = ('public.' || quote_ident(twin))::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
+               AND NOT a.attname = ANY (rempart.columns_of(tbl))
+               AND NOT a.attname = ANY (ARRAY['valid_from', 'valid_to', 'end_source', 'archived_at', 'archive_source', 'archive_id']) LOOP
+      EXECUTE format('ALTER TABLE public.%I ALTER COLUMN %I DROP NOT NULL', twin, c.attname);
+    END LOOP;
   END LOOP;
 
   PERFORM rempart.write_triggers(tbl);
@@ -315,7 +339,7 @@ BEGIN
   -- Its parents' triggers must take it along from now on.
   PERFORM rempart.write_triggers(b.value)
   FROM rempart.kept_table k, jsonb_each_text(k.belongs_to) b WHERE k.name = tbl;
-  PERFORM rempart.make_history_partition(tbl, (date_trunc('month', now()) + n * interval '1 month')::date) FROM generate_series(0, 3) n;
+  PERFORM rempart.make_history_partition(tbl, (date_trunc('month', now() AT TIME ZONE 'UTC') + n * interval '1 month')::date) FROM generate_series(0, 3) n;
 END
 $body$;
 
@@ -325,7 +349,7 @@ $body$;
 -- with it), or a unique value that a live row has taken meanwhile.
 CREATE FUNCTION rempart.restore_conflicts(aid uuid)
 RETURNS TABLE (table_name text, record_id uuid, conflict text, other_table text, other_id uuid, other_archive_id uuid)
-LANGUAGE plpgsql STABLE SECURITY DEFINER
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
   k record;
@@ -359,59 +383,63 @@ GRANT EXECUTE ON FUNCTION rempart.restore_conflicts(uuid) TO rempart_app;
 -- are conflicts, unless leave_conflicts: then rows whose parent lies in the bin move to that parent's
 -- entry (they come back with it), and rows whose place is taken stay in the bin.
 CREATE FUNCTION rempart.restore(aid uuid, leave_conflicts boolean DEFAULT false) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
   k record;
   c record;
-  conflicts int := 0;
+  entry record;
+  -- "table:id" of the rows that stay
+  stay text[] := '{}';
   restored int := 0;
   n int;
-  rest record;
+  rest uuid;
+  root_stays boolean;
 BEGIN
-  PERFORM FROM public.archive_entry WHERE archive_id = aid FOR UPDATE;
+  -- whoever comes second waits here, and then finds nothing
+  SELECT * INTO entry FROM public.archive_entry WHERE archive_id = aid FOR UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'archive % is not in the bin', aid USING ERRCODE = 'no_data_found';
   END IF;
-  PERFORM pg_catalog.set_config('rempart.keeper', 'restore', true);
-  CREATE TEMPORARY TABLE IF NOT EXISTS pg_temp.restore_left (table_name text, record_id uuid) ON COMMIT DELETE ROWS;
-  DELETE FROM pg_temp.restore_left;
-  FOR c IN SELECT * FROM rempart.restore_conflicts(aid) LOOP
-    conflicts := conflicts + 1;
-    INSERT INTO pg_temp.restore_left VALUES (c.table_name, c.record_id);
+  FOR c IN SELECT DISTINCT ON (r.table_name, r.record_id) r.* FROM rempart.restore_conflicts(aid) r
+           ORDER BY r.table_name, r.record_id, r.conflict DESC LOOP
+    stay := stay || (c.table_name || ':' || c.record_id);
     IF leave_conflicts AND c.conflict = 'PARENT_ARCHIVED' THEN
+      PERFORM set_config('rempart.keeper', 'restore', true);
       EXECUTE format('UPDATE public.%I SET archive_id = $1 WHERE id = $2', c.table_name || '_archive') USING c.other_archive_id, c.record_id;
-      UPDATE public.archive_entry SET records = records + 1 WHERE archive_id = c.other_archive_id;
     END IF;
   END LOOP;
-  IF conflicts > 0 AND NOT leave_conflicts THEN
-    RAISE EXCEPTION 'archive % can not be restored whole: % rows conflict', aid, conflicts USING ERRCODE = 'integrity_constraint_violation';
+  IF cardinality(stay) > 0 AND NOT leave_conflicts THEN
+    RAISE EXCEPTION 'archive % can not be restored whole: % rows conflict', aid, cardinality(stay)
+      USING ERRCODE = 'integrity_constraint_violation';
   END IF;
+  PERFORM set_config('rempart.keeper', 'restore', true);
   FOR k IN SELECT name, (SELECT string_agg(quote_ident(col), ', ') FROM unnest(rempart.columns_of(name)) col) AS cols
            FROM rempart.kept_table ORDER BY position LOOP
     EXECUTE format(
-      $q$INSERT INTO public.%1$I (%3$s) SELECT %3$s FROM public.%2$I a
-         WHERE archive_id = $1 AND NOT EXISTS (SELECT FROM pg_temp.restore_left x WHERE x.table_name = %1$L AND x.record_id = a.id)$q$,
-      k.name, k.name || '_archive', k.cols) USING aid;
+      $q$INSERT INTO public.%1$I (%3$s) SELECT %3$s FROM public.%2$I a WHERE archive_id = $1 AND %1$L || ':' || a.id <> ALL ($2)$q$,
+      k.name, k.name || '_archive', k.cols) USING aid, stay;
     GET DIAGNOSTICS n = ROW_COUNT;
     restored := restored + n;
-    EXECUTE format(
-      $q$DELETE FROM public.%2$I a
-         WHERE archive_id = $1 AND NOT EXISTS (SELECT FROM pg_temp.restore_left x WHERE x.table_name = %1$L AND x.record_id = a.id)$q$,
-      k.name, k.name || '_archive') USING aid;
+    EXECUTE format($q$DELETE FROM public.%2$I a WHERE archive_id = $1 AND %1$L || ':' || a.id <> ALL ($2)$q$, k.name, k.name || '_archive')
+      USING aid, stay;
   END LOOP;
-  -- What stays keeps its entry; else the entry has served.
-  FOR k IN SELECT name FROM rempart.kept_table ORDER BY position LOOP
-    EXECUTE format('SELECT id, count(*) OVER () AS n FROM public.%I WHERE archive_id = $1 LIMIT 1', k.name || '_archive') INTO rest USING aid;
-    IF rest.id IS NOT NULL THEN
-      UPDATE public.archive_entry SET root_table = k.name, root_id = rest.id, records = rest.n WHERE archive_id = aid;
-      EXIT;
+  -- What stays keeps its entry, under a record that is still there; else the entry has served.
+  EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE archive_id = $1 AND id = $2)', entry.root_table || '_archive')
+    INTO root_stays USING aid, entry.root_id;
+  IF NOT root_stays THEN
+    FOR k IN SELECT name FROM rempart.kept_table ORDER BY position LOOP
+      EXECUTE format('SELECT id FROM public.%I WHERE archive_id = $1 ORDER BY id LIMIT 1', k.name || '_archive') INTO rest USING aid;
+      IF rest IS NOT NULL THEN
+        UPDATE public.archive_entry SET root_table = k.name, root_id = rest WHERE archive_id = aid;
+        EXIT;
+      END IF;
+    END LOOP;
+    IF rest IS NULL THEN
+      DELETE FROM public.archive_entry WHERE archive_id = aid;
     END IF;
-  END LOOP;
-  IF rest.id IS NULL THEN
-    DELETE FROM public.archive_entry WHERE archive_id = aid;
   END IF;
-  PERFORM pg_catalog.set_config('rempart.keeper', '', true);
+  PERFORM set_config('rempart.keeper', '', true);
   RETURN restored;
 END
 $body$;
@@ -419,16 +447,16 @@ GRANT EXECUTE ON FUNCTION rempart.restore(uuid, boolean) TO rempart_app;
 
 -- ── Ledger and purge ────────────────────────────────────────────────────────────────────────────
 
-CREATE FUNCTION rempart.ledger_hash(previous bytea, seq bigint, at timestamptz, kind text, member_id uuid, reason text, detail jsonb)
+CREATE FUNCTION rempart.ledger_hash(previous bytea, seq bigint, at timestamptz, kind text, member_id uuid, db_user text, reason text, detail jsonb)
 RETURNS bytea LANGUAGE sql IMMUTABLE
 AS $$
   SELECT sha256(previous || convert_to(jsonb_build_array(
-    seq, (extract(epoch FROM at) * 1000000)::bigint, kind, member_id, reason, detail)::text, 'UTF8'))
+    seq, (extract(epoch FROM at) * 1000000)::bigint, kind, member_id, db_user, reason, detail)::text, 'UTF8'))
 $$;
-GRANT EXECUTE ON FUNCTION rempart.ledger_hash(bytea, bigint, timestamptz, text, uuid, text, jsonb) TO rempart_app;
+GRANT EXECUTE ON FUNCTION rempart.ledger_hash(bytea, bigint, timestamptz, text, uuid, text, text, jsonb) TO rempart_app;
 
 CREATE FUNCTION rempart.append_ledger(kind text, reason text, detail jsonb) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   last record;
@@ -442,25 +470,25 @@ BEGIN
   INSERT INTO public.ledger (seq, at, kind, member_id, db_user, reason, detail, previous_hash, hash)
   VALUES (next_seq, now_at, append_ledger.kind, rempart.actor(), session_user, append_ledger.reason, append_ledger.detail,
     coalesce(last.hash, '\x'),
-    rempart.ledger_hash(coalesce(last.hash, '\x'), next_seq, now_at, append_ledger.kind, rempart.actor(), append_ledger.reason, append_ledger.detail));
+    rempart.ledger_hash(coalesce(last.hash, '\x'), next_seq, now_at, append_ledger.kind, rempart.actor(), session_user, append_ledger.reason, append_ledger.detail));
   RETURN next_seq;
 END
 $$;
 GRANT EXECUTE ON FUNCTION rempart.append_ledger(text, text, jsonb) TO rempart_app;
 
 -- The first row whose hash does not follow from its content and its predecessor; null if the chain is whole.
-CREATE FUNCTION rempart.ledger_break() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION rempart.ledger_break() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
   SELECT min(seq) FROM (
-    SELECT seq, hash, previous_hash, at, kind, member_id, reason, detail,
+    SELECT seq, hash, previous_hash, at, kind, member_id, db_user, reason, detail,
            lag(hash, 1, '\x'::bytea) OVER (ORDER BY seq) AS expected_previous, row_number() OVER (ORDER BY seq) AS n
     FROM public.ledger) l
   WHERE l.previous_hash <> l.expected_previous OR l.seq <> l.n
-     OR l.hash <> rempart.ledger_hash(l.previous_hash, l.seq, l.at, l.kind, l.member_id, l.reason, l.detail)
+     OR l.hash <> rempart.ledger_hash(l.previous_hash, l.seq, l.at, l.kind, l.member_id, l.db_user, l.reason, l.detail)
 $$;
 GRANT EXECUTE ON FUNCTION rempart.ledger_break() TO rempart_app;
 
-CREATE FUNCTION rempart.require_administrator() RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION rempart.require_administrator() RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM FROM public.member WHERE id = rempart.actor() AND role = 'ADMINISTRATOR' AND state = 'ACTIVE';
@@ -471,24 +499,31 @@ BEGIN
 END
 $$;
 
--- Asks for the purge of these entries of the bin; it is carried out when due.
-CREATE FUNCTION rempart.request_purge(request uuid, aids uuid[], reason text, due timestamptz) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER
+-- Asks for the purge of these entries of the bin, and answers when it is due: after the days that the
+-- setting bin.purge-delay-days gives (0 to 30, 7 where it is not set). Null where none is in the bin.
+CREATE FUNCTION rempart.request_purge(request uuid, aids uuid[], reason text) RETURNS timestamptz
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  who uuid := rempart.require_administrator();
+  days int := coalesce((SELECT value::int FROM public.organisation_setting WHERE name = 'bin.purge-delay-days'), 7);
+  due timestamptz := clock_timestamp() + least(30, greatest(0, days)) * interval '1 day';
+  found uuid[] := (SELECT array_agg(archive_id ORDER BY archive_id) FROM public.archive_entry WHERE archive_id = ANY (aids));
 BEGIN
-  INSERT INTO public.purge_request (id, requested_by, due_at, reason, state, archive_ids)
-  SELECT request, rempart.require_administrator(), due, request_purge.reason, 'WAITING', array_agg(archive_id)
-  FROM public.archive_entry WHERE archive_id = ANY (aids) HAVING count(*) > 0;
-  IF NOT FOUND THEN
-    RETURN 0;
+  IF found IS NULL THEN
+    RETURN NULL;
   END IF;
-  PERFORM rempart.append_ledger('purge.requested', request_purge.reason, jsonb_build_object('request', request, 'entries', cardinality(aids), 'due', due));
-  RETURN cardinality(aids);
+  INSERT INTO public.purge_request (id, requested_by, due_at, reason, state, archive_ids)
+  VALUES (request, who, due, request_purge.reason, 'WAITING', found);
+  PERFORM rempart.append_ledger('purge.requested', request_purge.reason,
+    jsonb_build_object('request', request, 'entries', cardinality(found), 'due', due AT TIME ZONE 'UTC'));
+  RETURN due;
 END
 $$;
-GRANT EXECUTE ON FUNCTION rempart.request_purge(uuid, uuid[], text, timestamptz) TO rempart_app;
+GRANT EXECUTE ON FUNCTION rempart.request_purge(uuid, uuid[], text) TO rempart_app;
 
 CREATE FUNCTION rempart.stop_purge(request uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   UPDATE public.purge_request SET state = 'STOPPED', ended_at = now(), ended_by = rempart.require_administrator()
@@ -505,12 +540,19 @@ GRANT EXECUTE ON FUNCTION rempart.stop_purge(uuid) TO rempart_app;
 -- Carries out a due request: the archived rows and their history go for good; answers records by kind.
 -- Entries that were restored meanwhile are spared.
 CREATE FUNCTION rempart.purge(request uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
   r record;
   k record;
   b record;
   n int;
+  own int;
+  gone uuid[];
+  -- other entries that lost a row, and may be empty now
+  touched uuid[] := '{}';
+  holds boolean;
+  aid uuid;
   counts jsonb := '{}';
 BEGIN
   SELECT * INTO r FROM public.purge_request WHERE id = request FOR UPDATE;
@@ -527,24 +569,35 @@ BEGIN
   PERFORM pg_catalog.set_config('rempart.keeper', 'purge', true);
   PERFORM FROM public.archive_entry WHERE archive_id = ANY (r.archive_ids) ORDER BY archive_id FOR UPDATE;
   FOR k IN SELECT * FROM rempart.kept_table ORDER BY position DESC LOOP
+    n := 0;
     -- children that lie in other entries of the bin, but whose parent goes now, go with it
     FOR b IN SELECT key AS col, value AS parent FROM jsonb_each_text(k.belongs_to) LOOP
-      EXECUTE format('UPDATE public.archive_entry e SET records = e.records - g.n FROM (SELECT archive_id, count(*)::int AS n FROM public.%1$I WHERE %2$I IN (SELECT id FROM public.%3$I WHERE archive_id = ANY ($1)) AND archive_id <> ALL ($1) GROUP BY archive_id) g WHERE g.archive_id = e.archive_id',
-        k.name || '_archive', b.col, b.parent || '_archive') USING r.archive_ids;
       EXECUTE format('DELETE FROM public.%1$I h USING public.%2$I a WHERE h.id = a.id AND a.%3$I IN (SELECT id FROM public.%4$I WHERE archive_id = ANY ($1)) AND a.archive_id <> ALL ($1)',
         k.name || '_history', k.name || '_archive', b.col, b.parent || '_archive') USING r.archive_ids;
-      EXECUTE format('DELETE FROM public.%1$I WHERE %2$I IN (SELECT id FROM public.%3$I WHERE archive_id = ANY ($1)) AND archive_id <> ALL ($1)',
-        k.name || '_archive', b.col, b.parent || '_archive') USING r.archive_ids;
+      EXECUTE format($q$WITH gone AS (DELETE FROM public.%1$I WHERE %2$I IN (SELECT id FROM public.%3$I WHERE archive_id = ANY ($1)) AND archive_id <> ALL ($1) RETURNING archive_id) SELECT coalesce(array_agg(archive_id), '{}') FROM gone$q$,
+        k.name || '_archive', b.col, b.parent || '_archive') INTO gone USING r.archive_ids;
+      n := n + cardinality(gone);
+      touched := touched || gone;
     END LOOP;
     EXECUTE format('DELETE FROM public.%I h USING public.%I a WHERE h.id = a.id AND a.archive_id = ANY ($1)', k.name || '_history', k.name || '_archive')
       USING r.archive_ids;
     EXECUTE format('DELETE FROM public.%I WHERE archive_id = ANY ($1)', k.name || '_archive') USING r.archive_ids;
-    GET DIAGNOSTICS n = ROW_COUNT;
+    GET DIAGNOSTICS own = ROW_COUNT;
+    n := n + own;
     IF n > 0 THEN
       counts := counts || jsonb_build_object(k.name, n);
     END IF;
   END LOOP;
-  DELETE FROM public.archive_entry WHERE archive_id = ANY (r.archive_ids) OR records <= 0;
+  DELETE FROM public.archive_entry WHERE archive_id = ANY (r.archive_ids);
+  FOR aid IN SELECT DISTINCT unnest(touched) LOOP
+    holds := false;
+    FOR k IN SELECT name FROM rempart.kept_table LOOP
+      EXECUTE format('SELECT $1 OR EXISTS (SELECT FROM public.%I WHERE archive_id = $2)', k.name || '_archive') INTO holds USING holds, aid;
+    END LOOP;
+    IF NOT holds THEN
+      DELETE FROM public.archive_entry WHERE archive_id = aid;
+    END IF;
+  END LOOP;
   UPDATE public.purge_request SET state = 'DONE', ended_at = clock_timestamp() WHERE id = request;
   PERFORM pg_catalog.set_config('rempart.keeper', '', true);
   PERFORM rempart.append_ledger('purge.done', r.reason, jsonb_build_object('request', request, 'requested_by', r.requested_by, 'records', counts));
@@ -555,4 +608,3 @@ GRANT EXECUTE ON FUNCTION rempart.purge(uuid) TO rempart_app;
 
 GRANT SELECT ON archive_entry, ledger, purge_request, rempart.kept_table TO rempart_app;
 GRANT EXECUTE ON FUNCTION rempart.setting(text), rempart.actor(), rempart.source(), rempart.change_id() TO rempart_app;
-GRANT EXECUTE ON FUNCTION rempart.refuse_truncate(), rempart.refuse_direct_write(), rempart.refuse_change() TO rempart_app;

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 public record Reason(String code) {
 
+  // before the constants, which are checked against it
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9.-]{0,39}");
+
   /** Somebody edited a record; says nothing that the change itself doesn't. */
   public static final Reason EDIT = new Reason("edit");
 
@@ -27,8 +30,6 @@ public record Reason(String code) {
 
   /** Rows of a file came in. */
   public static final Reason IMPORT = new Reason("import");
-
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9.-]{0,39}");
 
   /** Takes a code. */
   public Reason {

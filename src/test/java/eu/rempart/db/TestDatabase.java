@@ -1,0 +1,173 @@
+package eu.rempart.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * A migrated database of its own for a test class:
+ *
+ * <pre>{@code
+ * @RegisterExtension static final TestDatabase database = new TestDatabase();
+ * }</pre>
+ *
+ * One PostgreSQL serves the whole run. Records can't be wiped between tests, by design; so each
+ * class gets a copy of a migrated template, and each test makes records of its own.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+
+  private static final String OWNER = "rempart_owner";
+  private static final String TEMPLATE = "rempart_template";
+  private static final AtomicInteger COPIES = new AtomicInteger();
+
+  private @Nullable HikariDataSource appPool;
+  private @Nullable HikariDataSource ownerPool;
+  private String url = "";
+
+  /** The one server, started when it is first needed and stopped when the run ends. */
+  private static final class Server {
+
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+        superuser(postgres, "CREATE ROLE rempart_app LOGIN");
+        superuser(postgres, "CREATE ROLE %s LOGIN CREATEROLE".formatted(OWNER));
+        superuser(postgres, "CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, OWNER));
+        Flyway.configure()
+            .dataSource(postgres.getJdbcUrl(OWNER, TEMPLATE), OWNER, "")
+            .locations("classpath:db/migration")
+            .load()
+            .migrate();
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static void superuser(EmbeddedPostgres postgres, String sql) {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    open();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  /** Copies the template; for callers that are no JUnit extension, such as a Spring context. */
+  public synchronized TestDatabase open() {
+    String name = "rempart_test_" + COPIES.incrementAndGet();
+    superuser(
+        Server.POSTGRES,
+        "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TEMPLATE, OWNER));
+    url = Server.POSTGRES.getJdbcUrl("postgres", name).replaceFirst("\\?.*", "");
+    appPool = pool("rempart_app", 8);
+    ownerPool = pool(OWNER, 4);
+    return this;
+  }
+
+  /** Ends the connections. */
+  public synchronized void close() {
+    for (HikariDataSource pool : new HikariDataSource[] {appPool, ownerPool}) {
+      if (pool != null) {
+        pool.close();
+      }
+    }
+  }
+
+  private HikariDataSource pool(String user, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(0);
+    return new HikariDataSource(config);
+  }
+
+  /** Without user: {@code rempart_owner} and {@code rempart_app} need no password. */
+  public String jdbcUrl() {
+    return url;
+  }
+
+  /** Connections of the application's role. */
+  public DataSource appDataSource() {
+    if (appPool == null) {
+      throw new IllegalStateException("the database is not open: is the extension registered?");
+    }
+    return appPool;
+  }
+
+  /** What the application's role may do. Takes part in Spring's transactions. */
+  public DSLContext app() {
+    return DSL.using(new TransactionAwareDataSourceProxy(appDataSource()), SQLDialect.POSTGRES);
+  }
+
+  /** What an operator may do with psql. */
+  public DSLContext owner() {
+    if (ownerPool == null) {
+      throw new IllegalStateException("the database is not open: is the extension registered?");
+    }
+    return DSL.using(ownerPool, SQLDialect.POSTGRES);
+  }
+
+  /** Transactions of the application's role. */
+  public PlatformTransactionManager transactions() {
+    return new DataSourceTransactionManager(appDataSource());
+  }
+
+  /** Writes in the name of a member, or of nobody. */
+  public Writes writes(@Nullable UUID member) {
+    return writes(() -> Optional.ofNullable(member).map(Actor::manual));
+  }
+
+  /** Writes in the name of whoever the source answers. */
+  public Writes writes(ActorSource actors) {
+    return new Writes(app(), transactions(), actors);
+  }
+
+  /** A member in the table; a role that members have, such as {@code ADMINISTRATOR}. */
+  public UUID member(String role) {
+    UUID id = UUID.randomUUID();
+    app()
+        .execute(
+            "INSERT INTO member (id, role, state, email_hash) VALUES (?, ?, 'ACTIVE', ?)",
+            id,
+            role,
+            id.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return id;
+  }
+}

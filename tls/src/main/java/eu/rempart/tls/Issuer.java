@@ -1,6 +1,7 @@
 package eu.rempart.tls;
 
 import java.math.BigInteger;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -62,7 +63,7 @@ final class Issuer {
       builder.addExtension(
           Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(publicKey));
       return sign(builder, key);
-    } catch (CertIOException | java.security.NoSuchAlgorithmException impossible) {
+    } catch (CertIOException | NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("The authority's extensions can't be written", impossible);
     }
   }
@@ -90,7 +91,7 @@ final class Issuer {
           false,
           extensions.createAuthorityKeyIdentifier(authority.getPublicKey()));
       return sign(builder, authorityKey);
-    } catch (CertIOException | java.security.NoSuchAlgorithmException impossible) {
+    } catch (CertIOException | NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("The server's extensions can't be written", impossible);
     }
   }

@@ -2,6 +2,7 @@ package eu.rempart.tls;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import javax.net.ssl.KeyManager;
@@ -100,7 +101,7 @@ final class PolicyContext extends SSLContext {
       this.profile = profile;
     }
 
-    private SSLServerSocket narrowed(java.net.ServerSocket plain) {
+    private SSLServerSocket narrowed(ServerSocket plain) {
       SSLServerSocket socket = (SSLServerSocket) plain;
       socket.setSSLParameters(profile.restrict(socket.getSSLParameters()));
       return socket;

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 
-/** Sends each byte back over TLS, one connection after the other, on a loopback port. */
+/** Sends each byte back over TLS on a loopback port. */
 final class EchoServer implements AutoCloseable {
   private final ServerSocket socket;
 
@@ -26,10 +26,11 @@ final class EchoServer implements AutoCloseable {
 
   private void serve() {
     while (!socket.isClosed()) {
-      try (Socket connection = socket.accept()) {
-        echo(connection);
+      try {
+        Socket connection = socket.accept();
+        Thread.ofVirtual().start(() -> echo(connection));
       } catch (SocketException closed) {
-        // by the client, or by close(), which ends the loop
+        // by close(), which ends the loop
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
@@ -37,7 +38,7 @@ final class EchoServer implements AutoCloseable {
   }
 
   private static void echo(Socket connection) {
-    try {
+    try (connection) {
       InputStream in = connection.getInputStream();
       for (int octet = in.read(); octet >= 0; octet = in.read()) {
         connection.getOutputStream().write(octet);

@@ -15,6 +15,9 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A client of the JDK that trusts one authority and checks the host name. */
 final class TestClient {
+  /** In milliseconds; ends a test that would wait for ever. */
+  private static final int PATIENCE = 30_000;
+
   private final SSLContext context;
 
   TestClient(X509Certificate authority) throws GeneralSecurityException, IOException {
@@ -40,6 +43,7 @@ final class TestClient {
   SSLSession talk(String host, int port, List<String> protocols, List<String> suites)
       throws IOException {
     try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(host, port)) {
+      socket.setSoTimeout(PATIENCE);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       parameters.setProtocols(protocols.toArray(String[]::new));
@@ -55,6 +59,7 @@ final class TestClient {
 
   SSLSocket open(String host, int port, String protocol) throws IOException {
     SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(host, port);
+    socket.setSoTimeout(PATIENCE);
     socket.setEnabledProtocols(new String[] {protocol});
     return socket;
   }

@@ -1,0 +1,92 @@
+package eu.rempart.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.AvailabilityState;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+class HealthControllerTest {
+
+  @Test
+  void aProcessWithoutDatabaseIsAliveButNotReady() {
+    HealthController health =
+        new HealthController(
+            new States(ReadinessState.ACCEPTING_TRAFFIC), new UnreachableDatabase());
+
+    assertThat(health.live().getStatusCode().value()).isEqualTo(200);
+    assertThat(health.ready().getStatusCode().value()).isEqualTo(503);
+    assertThat(health.ready().getBody()).isEqualTo("unavailable");
+  }
+
+  @Test
+  void aStoppingProcessIsNotReadyAndDoesNotAskTheDatabase() {
+    UnreachableDatabase database = new UnreachableDatabase();
+    HealthController health =
+        new HealthController(new States(ReadinessState.REFUSING_TRAFFIC), database);
+
+    assertThat(health.ready().getStatusCode().value()).isEqualTo(503);
+    assertThat(database.asked).isZero();
+  }
+
+  @Test
+  void answersAreNotKeptByCaches() {
+    HealthController health =
+        new HealthController(
+            new States(ReadinessState.ACCEPTING_TRAFFIC), new UnreachableDatabase());
+
+    assertThat(health.live().getHeaders().getCacheControl()).isEqualTo("no-store");
+  }
+
+  private record States(ReadinessState readiness) implements ApplicationAvailability {
+
+    @Override
+    public LivenessState getLivenessState() {
+      return LivenessState.CORRECT;
+    }
+
+    @Override
+    public ReadinessState getReadinessState() {
+      return readiness;
+    }
+
+    @Override
+    public <S extends AvailabilityState> S getState(Class<S> stateType, S defaultState) {
+      return defaultState;
+    }
+
+    @Override
+    public <S extends AvailabilityState> @Nullable S getState(Class<S> stateType) {
+      return null;
+    }
+
+    @Override
+    public <S extends AvailabilityState> @Nullable AvailabilityChangeEvent<S> getLastChangeEvent(
+        Class<S> stateType) {
+      return null;
+    }
+  }
+
+  private static final class UnreachableDatabase extends AbstractDataSource {
+
+    private int asked;
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      asked++;
+      throw new SQLException("unreachable");
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+      return getConnection();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package eu.rempart;
+
+import eu.rempart.db.DatabaseUnusableException;
+import eu.rempart.home.HomeInUseException;
+import eu.rempart.tls.CertificateRefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/**
+ * Turns the expected reasons why a start fails into a sentence and an advice, in place of a stack
+ * trace. Spring finds it in {@code META-INF/spring.factories}.
+ */
+final class StartFailureAnalyzer implements FailureAnalyzer {
+
+  @Override
+  public @Nullable FailureAnalysis analyze(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HomeInUseException) {
+        return new FailureAnalysis(
+            cause.getMessage(),
+            "See what runs there with ./rempart info, and stop it; or choose another --home.",
+            cause);
+      }
+      if (cause instanceof DatabaseUnusableException) {
+        return new FailureAnalysis(
+            cause.getMessage(),
+            "Check the settings rempart.database.*, or leave them out for the embedded database.",
+            cause);
+      }
+      if (cause instanceof CertificateRefusedException) {
+        return new FailureAnalysis(
+            cause.getMessage(),
+            "Put the right PEM files in place, or leave them out for a certificate of our own.",
+            cause);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+package eu.rempart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import eu.rempart.home.HomeInUseException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+
+class StartFailureAnalyzerTest {
+
+  private final FailureAnalyzer analyzer = new StartFailureAnalyzer();
+
+  @Test
+  void aHomeInUseIsExplainedHoweverDeepItLies() {
+    Throwable failure =
+        new IllegalStateException(
+            "context", new RuntimeException("bean", new HomeInUseException(Path.of("/data"))));
+
+    assertThat(analyzer.analyze(failure))
+        .asInstanceOf(type(FailureAnalysis.class))
+        .satisfies(
+            analysis -> {
+              assertThat(analysis.getDescription()).contains("/data is in use");
+              assertThat(analysis.getAction()).contains("--home");
+            });
+  }
+
+  @Test
+  void whatIsNotExpectedKeepsItsStackTrace() {
+    assertThat(analyzer.analyze(new IllegalStateException("a bug"))).isNull();
+  }
+
+  @Test
+  void springFindsIt() {
+    // Spring's own analyzers want a bean factory and fail here; they are passed over.
+    FailureHandler passOver = FailureHandler.handleMessage((message, failure) -> {});
+    assertThat(
+            SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, passOver))
+        .hasAtLeastOneElementOfType(StartFailureAnalyzer.class);
+  }
+}

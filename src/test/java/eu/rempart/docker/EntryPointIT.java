@@ -1,0 +1,105 @@
+package eu.rempart.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.cli.Shell;
+import eu.rempart.cli.Shell.Outcome;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The image's layout with the application as it was just packaged: the training run, a start from
+ * its cache, an answer, the stop signal.
+ */
+@Timeout(300)
+class EntryPointIT {
+
+  private static final String ENTRY_POINT =
+      Shell.repository().resolve("docker/entrypoint.sh").toString();
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void theImageTrainsStartsAnswersAndStops() throws IOException, InterruptedException {
+    Path app = unpackApplication();
+    Shell shell =
+        new Shell()
+            .with("JAVA_HOME", System.getProperty("java.home"))
+            .with("REMPART_APP", app.toString())
+            .with("REMPART_HOME", folder.resolve("home").toString())
+            .with("REMPART_PORT", "0")
+            .with("REMPART_CACHE", folder.resolve("rempart.aot").toString())
+            .with("REMPART_JAVA_ARGS", Shell.repository().resolve("src/cli/java.args").toString())
+            .with("REMPART_SECRETS", folder.resolve("secrets").toString());
+
+    Outcome training = shell.run(ENTRY_POINT, "train");
+    assertThat(training.exitCode()).as(training.output() + training.complaints()).isZero();
+    assertThat(folder.resolve("rempart.aot")).isNotEmptyFile();
+
+    // With this option Java ends, instead of starting slowly, when it cannot use the cache.
+    shell.with("REMPART_JAVA_OPTS", "-XX:AOTMode=on");
+    Process process = shell.prepare(List.of(ENTRY_POINT)).redirectErrorStream(true).start();
+    List<String> output = new ArrayList<>();
+    String ready = "Rempart is ready at ";
+    String answer = "";
+    try (BufferedReader reader = process.inputReader()) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        output.add(line);
+        if (line.startsWith(ready)) {
+          answer = ask(line.substring(ready.length()));
+          process.toHandle().destroy(); // unlike Process.destroy it leaves the output open
+        }
+      }
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(answer).as(output.toString()).isEqualTo("200");
+    int terminated = 128 + 15;
+    assertThat(process.exitValue()).as(output.toString()).isEqualTo(terminated);
+  }
+
+  /** What the image's health check asks, with the installation's own authority in addition. */
+  private String ask(String url) {
+    String authority = folder.resolve("home/tls/ca.pem").toString();
+    return new Shell()
+        .run(
+            "curl",
+            "--silent",
+            "--cacert",
+            authority,
+            "--output",
+            "/dev/null",
+            "--write-out",
+            "%{http_code}",
+            url + "/health/ready")
+        .output();
+  }
+
+  private Path unpackApplication() throws IOException {
+    Path jar = Path.of(System.getProperty("rempart.jar"));
+    Path app = folder.resolve("app");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Outcome outcome =
+        new Shell()
+            .run(
+                java,
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--destination",
+                app.toString());
+    assertThat(outcome.exitCode()).as(outcome.complaints()).isZero();
+    Files.move(app.resolve(jar.getFileName()), app.resolve("rempart.jar"));
+    return app;
+  }
+}

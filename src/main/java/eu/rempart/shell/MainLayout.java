@@ -1,0 +1,113 @@
+package eu.rempart.shell;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.UIScope;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The frame around every view: navigation at the side, or at the bottom of a phone; search and the
+ * user menu on top; the view below. Access is decided by each view, never here.
+ */
+@SpringComponent
+@UIScope
+@AnonymousAllowed
+public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Main main = new Main();
+  private final Optional<Navigation> navigation;
+  private boolean viewIsNew;
+  private boolean firstView = true;
+
+  /** Builds the frame for whoever is signed in; without anybody only the view is shown. */
+  public MainLayout(
+      ObjectProvider<SignedIn> signedIn,
+      ObjectProvider<NavigationEntry> entries,
+      ObjectProvider<GlobalSearch> searches) {
+    addClassName("shell");
+    main.addClassName("shell-main");
+    main.getElement().setAttribute("tabindex", "-1");
+    var session = signedIn.getIfAvailable();
+    var person = Optional.ofNullable(session).flatMap(SignedIn::person);
+    navigation = person.map(who -> new Navigation(visible(entries, who)));
+    if (session != null && person.isPresent()) {
+      add(skipLink(), top(session, person.get(), searches.orderedStream().toList()));
+      navigation.ifPresent(this::add);
+    } else {
+      addClassName("shell-bare");
+    }
+    add(main);
+  }
+
+  @Override
+  public void showRouterLayoutContent(@Nullable HasElement content) {
+    main.removeAll();
+    if (content != null) {
+      main.getElement().appendChild(content.getElement());
+      viewIsNew = true;
+    }
+  }
+
+  @Override
+  public void removeRouterLayoutContent(@Nullable HasElement oldContent) {
+    main.removeAll();
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    navigation.ifPresent(shown -> shown.mark(event.getLocation().getPath()));
+    if (viewIsNew && !firstView) {
+      focusHeading();
+    }
+    firstView = false;
+    viewIsNew = false;
+  }
+
+  /** Tells keyboard and screen reader users where they are now; a page load does so by itself. */
+  private void focusHeading() {
+    main.getElement()
+        .executeJs(
+            """
+            this.scrollTop = 0;
+            const heading = this.querySelector('h1') ?? this;
+            heading.tabIndex = -1;
+            heading.focus({preventScroll: true});
+            """);
+  }
+
+  private NativeButton skipLink() {
+    var skip = new NativeButton(t("shell.skip"), _ -> main.getElement().callJsFunction("focus"));
+    skip.addClassName("shell-skip");
+    return skip;
+  }
+
+  private static Header top(SignedIn session, Person person, List<GlobalSearch> searches) {
+    var top = new Header();
+    top.addClassName("shell-top");
+    if (person.opensCustomerData() && !searches.isEmpty()) {
+      top.add(new SearchBox(searches));
+    }
+    top.add(new UserMenu(session, person));
+    return top;
+  }
+
+  private static List<NavigationEntry> visible(
+      ObjectProvider<NavigationEntry> entries, Person person) {
+    return entries.stream().filter(entry -> entry.visibleFor().test(person)).toList();
+  }
+}

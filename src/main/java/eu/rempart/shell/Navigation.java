@@ -1,0 +1,106 @@
+package eu.rempart.shell;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.part.Glyph;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The list of places. On a desktop it is a column at the side; on a phone its first entries are a
+ * bar at the bottom, and "More" unfolds the others above it. It is the same list both times.
+ */
+class Navigation extends Nav {
+
+  private static final long serialVersionUID = 1L;
+  private static final int IN_PHONE_BAR = 4;
+
+  private final Map<NavigationEntry, Anchor> links = new LinkedHashMap<>();
+  private final NativeButton more;
+
+  Navigation(List<NavigationEntry> entries) {
+    addClassName("shell-nav");
+    setAriaLabel(t("shell.navigation"));
+    more = new NativeButton(t("shell.more"), _ -> unfold(!getClassNames().contains("open")));
+    more.addClassName("shell-more");
+    more.addComponentAsFirst(Glyph.MORE.create());
+    add(brand());
+    for (var group : Group.values()) {
+      addGroup(
+          group,
+          entries.stream()
+              .filter(entry -> entry.group() == group)
+              .sorted(Comparator.comparingInt(NavigationEntry::order))
+              .toList());
+    }
+    add(more);
+    unfold(false);
+  }
+
+  /** Marks the entry that leads to the path, and folds the phone's list. */
+  void mark(String path) {
+    unfold(false);
+    links.forEach(
+        (entry, link) -> {
+          if (entry.leadsTo(path)) {
+            link.getElement().setAttribute("aria-current", "page");
+          } else {
+            link.getElement().removeAttribute("aria-current");
+          }
+        });
+  }
+
+  private void unfold(boolean open) {
+    setClassName("open", open);
+    more.getElement().setAttribute("aria-expanded", String.valueOf(open));
+  }
+
+  private void addGroup(Group group, List<NavigationEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    var list = new UnorderedList();
+    list.addClassName("shell-nav-group");
+    if (group == Group.ADMINISTRATION) {
+      var heading = new Span(t("shell.navigation.administration"));
+      heading.addClassName("shell-nav-heading");
+      heading.setId("shell-nav-administration");
+      list.getElement().setAttribute("aria-labelledby", "shell-nav-administration");
+      add(heading);
+    }
+    for (var entry : entries) {
+      var link = link(entry);
+      links.put(entry, link);
+      var item = new ListItem(link);
+      item.setClassName("in-phone-bar", links.size() <= IN_PHONE_BAR);
+      list.add(item);
+    }
+    add(list);
+  }
+
+  private static Anchor link(NavigationEntry entry) {
+    var link = new Anchor(entry.route());
+    link.getElement().setAttribute("router-link", true);
+    link.add(entry.glyph().create(), new Span(t(entry.labelKey())));
+    return link;
+  }
+
+  private static Div brand() {
+    var mark = new Span();
+    mark.addClassName("brand-mark");
+    mark.getElement().setAttribute("aria-hidden", "true");
+    var brand = new Div(mark, new Span("Rempart"));
+    brand.addClassName("brand");
+    return brand;
+  }
+}

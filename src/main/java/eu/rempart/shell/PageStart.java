@@ -1,0 +1,86 @@
+package eu.rempart.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import eu.rempart.edge.SecurityHeaders;
+import eu.rempart.shell.error.UnexpectedErrors;
+import eu.rempart.shell.text.Catalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prepares the first page of a browser: inline scripts and styles get the nonce of the answer, and
+ * two small scripts run before anything is drawn: the one that lets Flow compile its expressions
+ * under a strict policy, and the one that sets the colour scheme without a flash.
+ */
+@Component
+public final class PageStart implements VaadinServiceInitListener {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String startScript = read("shell/csp.js") + read("shell/scheme.js");
+  private final transient Catalogue catalogue;
+  private final transient ObjectProvider<SignedIn> signedIn;
+
+  /** Reads the two scripts; members' languages come from {@code signedIn} where there is one. */
+  public PageStart(Catalogue catalogue, ObjectProvider<SignedIn> signedIn) {
+    this.catalogue = catalogue;
+    this.signedIn = signedIn;
+  }
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event.addIndexHtmlRequestListener(this::prepare);
+    var service = event.getSource();
+    service.addSessionInitListener(
+        init -> init.getSession().setErrorHandler(new UnexpectedErrors()));
+    service.addUIInitListener(init -> welcome(init.getUI()));
+    service.setSystemMessagesProvider(info -> messages(info.getLocale()));
+  }
+
+  private void welcome(UI ui) {
+    signedIn.ifAvailable(session -> session.language().ifPresent(ui::setLocale));
+    var dialog = ui.getReconnectDialogConfiguration();
+    dialog.setDialogText(catalogue.getTranslation("shell.offline", ui.getLocale()));
+    dialog.setDialogTextGaveUp(catalogue.getTranslation("shell.offline.gaveup", ui.getLocale()));
+  }
+
+  private SystemMessages messages(Locale locale) {
+    var messages = new CustomizedSystemMessages();
+    messages.setSessionExpiredNotificationEnabled(true);
+    messages.setSessionExpiredCaption(catalogue.getTranslation("shell.expired.title", locale));
+    messages.setSessionExpiredMessage(catalogue.getTranslation("shell.expired.sentence", locale));
+    messages.setInternalErrorCaption(catalogue.getTranslation("shell.broken.title", locale));
+    messages.setInternalErrorMessage(catalogue.getTranslation("shell.broken.sentence", locale));
+    return messages;
+  }
+
+  private void prepare(IndexHtmlResponse response) {
+    var nonce = (String) response.getVaadinRequest().getAttribute(SecurityHeaders.NONCE);
+    var document = response.getDocument();
+    document.select("html").removeAttr("style"); // Flow's colour scheme; tokens.css says the same
+    document.head().prependChild(new Element("script").appendChild(new DataNode(startScript)));
+    if (nonce != null) {
+      document.select("script, style").attr("nonce", nonce);
+    }
+  }
+
+  private static String read(String name) {
+    try {
+      return new ClassPathResource(name).getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Can't read " + name, e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package eu.rempart.shell;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.server.VaadinSession;
+import eu.rempart.shell.part.Avatar;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.text.Texts;
+import java.util.Locale;
+
+/** Who is signed in, and what concerns only them: language, colours, profile, lock, sign-out. */
+class UserMenu extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  UserMenu(SignedIn session, Person person) {
+    addClassName("user-menu");
+    var button = new NativeButton();
+    button.addClassName("user-menu-button");
+    var label = new Span(t("shell.user.menu", person.name()));
+    label.addClassName("visually-hidden");
+    button.add(label, new Avatar(person.name(), Avatar.Shape.PERSON), Glyph.CHEVRON_DOWN.create());
+    var popover = new Popover();
+    popover.addClassName("user-menu-popover");
+    popover.setTarget(button);
+    popover.setPosition(PopoverPosition.BOTTOM_END);
+    popover.setAriaLabel(t("shell.user.menu", person.name()));
+    popover.add(whoami(person), schemes(), languages(session), actions(session));
+    add(button, popover);
+  }
+
+  private static Div whoami(Person person) {
+    var name = new Span(person.name());
+    name.addClassName("user-menu-name");
+    var email = new Span(person.email());
+    email.addClassName("user-menu-email");
+    var words = new Div(name, email);
+    var row = new Div(new Avatar(person.name(), Avatar.Shape.PERSON), words);
+    row.addClassName("user-menu-who");
+    return row;
+  }
+
+  private static Component schemes() {
+    var choice = new RadioButtonGroup<Scheme>(t("shell.scheme"));
+    choice.addClassName("segments");
+    choice.setItems(Scheme.values());
+    choice.setItemLabelGenerator(Scheme::label);
+    Scheme.ofBrowser(choice::setValue);
+    choice.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            change.getValue().apply(UI.getCurrent());
+          }
+        });
+    return choice;
+  }
+
+  private static Component languages(SignedIn session) {
+    var choice = new RadioButtonGroup<Locale>(t("shell.language"));
+    choice.addClassName("segments");
+    choice.setItems(Locale.ENGLISH, Locale.FRENCH);
+    choice.setItemLabelGenerator(language -> capitalised(language.getDisplayLanguage(language)));
+    choice.setValue(Locale.of(Texts.locale().getLanguage()));
+    choice.addValueChangeListener(
+        change -> {
+          session.chooseLanguage(change.getValue());
+          VaadinSession.getCurrent().setLocale(change.getValue());
+          UI.getCurrent().getPage().reload();
+        });
+    return choice;
+  }
+
+  private static Div actions(SignedIn session) {
+    var profile = new Anchor(session.profileRoute());
+    profile.getElement().setAttribute("router-link", true);
+    profile.add(Glyph.USER.create(), new Span(t("shell.user.profile")));
+    var actions =
+        new Div(
+            profile,
+            action(Glyph.LOCK, t("shell.user.lock"), session::lockNow),
+            action(Glyph.SIGN_OUT, t("shell.user.signout"), session::signOut));
+    actions.addClassName("user-menu-actions");
+    return actions;
+  }
+
+  private static NativeButton action(Glyph glyph, String text, Runnable run) {
+    var button = new NativeButton("", _ -> run.run());
+    button.add(glyph.create(), new Span(text));
+    return button;
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+}

@@ -1,0 +1,59 @@
+package eu.rempart.shell.part;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+
+/**
+ * The initials of a person or company on one of eight tones. The same name has the same tone
+ * everywhere; every tone keeps a contrast of at least 4.5 to its text in both schemes.
+ */
+public final class Avatar extends Span {
+
+  private static final long serialVersionUID = 1L;
+  private static final int TONES = 8;
+
+  /** Shapes: people are round, companies are square. */
+  public enum Shape {
+    PERSON,
+    COMPANY
+  }
+
+  /**
+   * Draws a name.
+   *
+   * @param name as shown beside the avatar, which is why screen readers skip it; may be empty
+   */
+  public Avatar(String name, Shape shape) {
+    super(initials(name));
+    addClassNames(cssClasses(name, shape).split(" "));
+    getElement().setAttribute("aria-hidden", "true");
+  }
+
+  /** The classes of an avatar, for templates. */
+  public static String cssClasses(String name, Shape shape) {
+    return "avatar avatar-%s tone-%d".formatted(shape.name().toLowerCase(Locale.ROOT), tone(name));
+  }
+
+  /** First letters of the first and the last word, in upper case; a dot if there is none. */
+  public static String initials(String name) {
+    var words = name.strip().split("[\\s\\-]+");
+    var first = letter(words[0]);
+    var last = words.length > 1 ? letter(words[words.length - 1]) : "";
+    var both = (first + last).toUpperCase(Locale.ROOT);
+    return both.isEmpty() ? "·" : both;
+  }
+
+  private static int tone(String name) {
+    var hash = name.strip().toLowerCase(Locale.ROOT).hashCode() * 0x9E3779B9;
+    return Math.floorMod(hash >>> 8, TONES);
+  }
+
+  private static String letter(String word) {
+    return word.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .limit(1)
+        .mapToObj(Character::toString)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,86 @@
+package eu.rempart.shell.part;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import java.time.Duration;
+
+/**
+ * Short messages at the edge of the screen. Successes leave by themselves, later when there is
+ * something to undo; errors stay until they are closed. Screen readers speak all of them.
+ */
+public final class Notices {
+
+  private static final Duration BRIEF = Duration.ofSeconds(4);
+  private static final Duration UNDOABLE = Duration.ofSeconds(10);
+
+  private Notices() {}
+
+  /** Says that something worked. */
+  public static Notification success(String text) {
+    return show("success", Glyph.CHECK, BRIEF, false, new Span(text));
+  }
+
+  /** Says that something worked, and offers to take it back for ten seconds. */
+  public static Notification success(String text, Runnable undo) {
+    var notice = new Notification();
+    var button = new Button(t("shell.notice.undo"), Glyph.UNDO.create());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.addClickListener(
+        _ -> {
+          notice.close();
+          undo.run();
+        });
+    return show(notice, "success", Glyph.CHECK, UNDOABLE, false, new Span(text), button);
+  }
+
+  /** Says something worth knowing that calls for no action. */
+  public static Notification info(String text) {
+    return show("info", Glyph.ALERT, UNDOABLE, false, new Span(text));
+  }
+
+  /** Says what went wrong and what to do now; stays until it is closed. */
+  public static Notification error(String text) {
+    return show("error", Glyph.ALERT, Duration.ZERO, true, new Span(text));
+  }
+
+  /** Says what went wrong, with the short code that stands in the log too. */
+  public static Notification error(String text, String code) {
+    var shown = new Span(t("shell.error.code", code));
+    shown.addClassName("notice-code");
+    return show("error", Glyph.ALERT, Duration.ZERO, true, new Span(text), shown);
+  }
+
+  private static Notification show(
+      String kind, Glyph glyph, Duration lasting, boolean assertive, Component... parts) {
+    return show(new Notification(), kind, glyph, lasting, assertive, parts);
+  }
+
+  private static Notification show(
+      Notification notice,
+      String kind,
+      Glyph glyph,
+      Duration lasting,
+      boolean assertive,
+      Component... parts) {
+    var words = new Div(parts);
+    words.addClassName("notice-words");
+    var close = new Button(Glyph.CLOSE.create(), _ -> notice.close());
+    close.addThemeVariants(ButtonVariant.TERTIARY);
+    close.setAriaLabel(t("shell.close"));
+    var row = new Div(glyph.create(), words, close);
+    row.addClassNames("notice", "notice-" + kind);
+    notice.add(row);
+    notice.addClassName("notice-card");
+    notice.setPosition(Notification.Position.BOTTOM_START);
+    notice.setDuration((int) lasting.toMillis());
+    notice.setAssertive(assertive);
+    notice.open();
+    return notice;
+  }
+}

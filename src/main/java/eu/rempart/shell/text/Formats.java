@@ -1,0 +1,52 @@
+package eu.rempart.shell.text;
+
+import com.vaadin.flow.component.UI;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers, dates and times as the current person writes them, in the zone of their browser. */
+public final class Formats {
+
+  private Formats() {}
+
+  /** A date such as 24 Nov 2026 or 24 nov. 2026. */
+  public static String date(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(regional(Texts.locale()))
+        .format(date);
+  }
+
+  /** A date and time to the second, such as 24 Nov 2026, 09:12:45. */
+  public static String dateTime(Instant instant) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+        .withLocale(regional(Texts.locale()))
+        .format(instant.atZone(zone()));
+  }
+
+  /** A whole number with the locale's grouping, such as 10,000 or 10 000. */
+  public static String number(long number) {
+    return NumberFormat.getIntegerInstance(regional(Texts.locale())).format(number);
+  }
+
+  /** The zone of the current person's browser; UTC outside of a UI or when the browser keeps it. */
+  public static ZoneId zone() {
+    var ui = UI.getCurrent();
+    var id = ui == null ? null : ui.getPage().getExtendedClientDetails().getTimeZoneId();
+    return known(id) ? ZoneId.of(id) : ZoneId.of("UTC");
+  }
+
+  /** English without a country means Europe's English: day before month, 24 hours. */
+  static Locale regional(Locale locale) {
+    return Locale.ENGLISH.equals(locale) ? Locale.UK : locale;
+  }
+
+  private static boolean known(@Nullable String id) {
+    return id != null && ZoneId.getAvailableZoneIds().contains(id);
+  }
+}

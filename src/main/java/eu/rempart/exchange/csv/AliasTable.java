@@ -1,0 +1,164 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.value.TextKey;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The column names of one program, from {@code exchange/aliases}. A {@code #} in a name stands for
+ * the number of the e-mail, phone or address. Directives say how to tell the program: {@code % all}
+ * of these names, {@code % any}, {@code % none}.
+ */
+final class AliasTable {
+
+  /** From the most telling to the least. */
+  private static final List<AliasTable> ALL =
+      List.of(
+          load("google"),
+          load("google-2023"),
+          load("outlook-en"),
+          load("outlook-fr"),
+          load("outlook-de"),
+          load("thunderbird"),
+          load("hubspot-contacts"),
+          load("hubspot-companies"),
+          load("pipedrive"),
+          load("salesforce-contact"),
+          load("salesforce-account"),
+          load("salesforce-report"),
+          load("simple-crm"),
+          load("odoo"),
+          load("generic"));
+
+  private static final Pattern NUMBER = Pattern.compile("(?<![^ ])(\\d{1,2})(?![^ ])");
+  private static final double ENOUGH = 0.6;
+
+  private final Map<String, Field> fields = new HashMap<>();
+  private final List<Set<String>> any = new ArrayList<>();
+  private final List<Set<String>> none = new ArrayList<>();
+  private final List<Set<String>> all = new ArrayList<>();
+  private ImportSource source = ImportSource.GENERIC;
+
+  private AliasTable() {}
+
+  /** The table of the program that writes such a header; the generic one if none does. */
+  static AliasTable detect(List<String> headers) {
+    var best = generic();
+    var bestShare = ENOUGH;
+    var keys = headers.stream().map(AliasTable::pattern).collect(Collectors.toSet());
+    var named = headers.stream().filter(h -> !h.isBlank()).toList();
+    for (var table : ALL) {
+      if (table.source != ImportSource.GENERIC && table.fits(keys)) {
+        var known = named.stream().filter(h -> table.find(h).isPresent()).count();
+        var share = (double) known / named.size();
+        if (share > bestShare) {
+          best = table;
+          bestShare = share;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The table of names that people use, whatever the program. */
+  static AliasTable generic() {
+    return ALL.getLast();
+  }
+
+  /** Whether any program, or people, would name a column so. */
+  static boolean anyKnows(String header) {
+    return ALL.stream().anyMatch(table -> table.find(header).isPresent());
+  }
+
+  ImportSource source() {
+    return source;
+  }
+
+  /** What a column of this name is imported as, if the table knows it. */
+  Optional<Target> find(String header) {
+    var key = TextKey.of(header);
+    var exact = fields.get(key);
+    if (exact != null) {
+      return Optional.of(new Target(exact, slot(key, exact)));
+    }
+    var numbered = fields.get(pattern(header));
+    return numbered == null
+        ? Optional.empty()
+        : Optional.of(new Target(numbered, slot(key, numbered)));
+  }
+
+  /** Only these fields are tied to others by their number. */
+  private static int slot(String key, Field field) {
+    var tied =
+        switch (field) {
+          case EMAIL, EMAIL_LABEL, PHONE, PHONE_LABEL -> true;
+          default -> field.name().startsWith("ADDRESS") && field != Field.ADDRESS_TYPE;
+        };
+    var m = NUMBER.matcher(key);
+    return tied && m.find() && key.length() > m.group().length() ? Integer.parseInt(m.group(1)) : 0;
+  }
+
+  private boolean fits(Set<String> keys) {
+    return all.stream().allMatch(keys::containsAll)
+        && any.stream().allMatch(some -> some.stream().anyMatch(keys::contains))
+        && none.stream().noneMatch(some -> some.stream().anyMatch(keys::contains));
+  }
+
+  private static String pattern(String header) {
+    return NUMBER.matcher(TextKey.of(header.replace("#", " 1 "))).replaceAll("#");
+  }
+
+  private static AliasTable load(String name) {
+    var table = new AliasTable();
+    var path = "/exchange/aliases/" + name + ".txt";
+    try (var in =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(AliasTable.class.getResourceAsStream(path), path),
+                StandardCharsets.UTF_8))) {
+      in.lines().filter(l -> !l.isBlank() && !l.startsWith("//")).forEach(table::line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return table;
+  }
+
+  private void line(String line) {
+    if (line.startsWith("% source ")) {
+      source = ImportSource.valueOf(line.substring(9).strip());
+    } else if (line.startsWith("% all ")) {
+      all.add(patterns(line.substring(6)));
+    } else if (line.startsWith("% any ")) {
+      any.add(patterns(line.substring(6)));
+    } else if (line.startsWith("% none ")) {
+      none.add(patterns(line.substring(7)));
+    } else {
+      var sign = line.lastIndexOf('=');
+      var field = Field.valueOf(line.substring(sign + 1).strip());
+      names(line.substring(0, sign))
+          .forEach(n -> fields.put(n.contains("#") ? pattern(n) : TextKey.of(n), field));
+    }
+  }
+
+  private static Set<String> patterns(String names) {
+    return names(names).stream().map(AliasTable::pattern).collect(Collectors.toSet());
+  }
+
+  private static List<String> names(String text) {
+    return Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+  }
+}

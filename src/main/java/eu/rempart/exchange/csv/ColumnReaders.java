@@ -1,0 +1,162 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.common.AddressKind;
+import eu.rempart.common.EmailKind;
+import eu.rempart.common.PhoneKind;
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.value.Dates;
+import eu.rempart.exchange.value.PlainText;
+import eu.rempart.exchange.value.Words;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Knows how to read a column, once it is known what it is imported as. */
+final class ColumnReaders {
+
+  private final Mapping mapping;
+  private final CsvDialect dialect;
+  private final ImportSource source;
+  private final LocalDate today;
+
+  ColumnReaders(Mapping mapping, CsvDialect dialect, ImportSource source, LocalDate today) {
+    this.mapping = mapping;
+    this.dialect = dialect;
+    this.source = source;
+    this.today = today;
+  }
+
+  ColumnReader of(Target target) {
+    var field = target.field();
+    return switch (field) {
+      case IGNORE, EMAIL_LABEL, PHONE_LABEL -> (_, _, _) -> {};
+      case EXTERNAL_ID ->
+          (v, _, s) -> {
+            if (s.isAboutCompany()) {
+              s.company.externalId(v);
+            } else {
+              s.person.externalId(v);
+            }
+          };
+      case SALUTATION -> (v, _, s) -> s.person.salutation(v);
+      case FIRST_NAME -> (v, p, s) -> s.person.first(v, p);
+      case MIDDLE_NAME -> (v, _, s) -> s.person.middle(v);
+      case LAST_NAME -> (v, p, s) -> s.person.last(v, p);
+      case NAME_SUFFIX -> (v, _, s) -> s.person.suffix(v);
+      case FULL_NAME ->
+          (v, p, s) -> {
+            if (s.isCompany) {
+              s.company.name(v, p);
+            } else if (!s.isAboutCompany()) {
+              s.person.full(v, p);
+            }
+          };
+      case EMAIL -> email(null, labelOf(Field.EMAIL_LABEL, target.slot()));
+      case EMAIL_WORK -> email(EmailKind.WORK, -1);
+      case EMAIL_HOME -> email(EmailKind.HOME, -1);
+      case EMAIL_OTHER -> email(EmailKind.OTHER, -1);
+      case PHONE -> phone(null, labelOf(Field.PHONE_LABEL, target.slot()));
+      case PHONE_MOBILE -> phone(PhoneKind.MOBILE, -1);
+      case PHONE_WORK -> phone(PhoneKind.WORK, -1);
+      case PHONE_HOME -> phone(PhoneKind.HOME, -1);
+      case PHONE_FAX -> phone(PhoneKind.FAX, -1);
+      case PHONE_PAGER -> phone(PhoneKind.PAGER, -1);
+      case PHONE_OTHER -> phone(PhoneKind.OTHER, -1);
+      case BIRTHDAY ->
+          (v, p, s) -> {
+            if (!Dates.isBlank(v)) {
+              Dates.birthday(v, dialect.dateOrder(), today)
+                  .ifPresentOrElse(s.person::birthday, () -> s.person.unreadableBirthday(v, p));
+            }
+          };
+      case BIRTH_YEAR -> (v, _, s) -> s.birthYear = v;
+      case BIRTH_MONTH -> (v, _, s) -> s.birthMonth = v;
+      case BIRTH_DAY -> (v, _, s) -> s.birthDay = v;
+      case LANGUAGE ->
+          (v, p, s) -> {
+            if (s.isAboutCompany()) {
+              s.company.language(v);
+            } else {
+              s.person.language(v, p);
+            }
+          };
+      case DO_NOT_CALL -> (v, _, s) -> ifYes(v, s.person::doNotCall);
+      case EMAIL_OPT_OUT -> (v, _, s) -> ifYes(v, s.person::optOut);
+      case DESCRIPTION -> (v, _, s) -> s.subject().describe(text(v));
+      case DESCRIPTION_LINE -> (v, p, s) -> s.subject().keep(p, text(v));
+      case JOB_TITLE -> (v, _, s) -> s.jobTitle = s.jobTitle.isEmpty() ? v : s.jobTitle;
+      case ROLE -> (v, _, s) -> s.role = s.role.isEmpty() ? v : s.role;
+      case IS_DELETED -> (v, _, s) -> ifYes(v, () -> s.deleted = true);
+      case IS_COMPANY -> (v, _, s) -> s.isCompany = isCompany(v);
+      case ADDRESS_TYPE -> (v, _, s) -> s.addressType = Words.addressKind(v).orElse(null);
+      case COMPANY_EXTERNAL_ID -> (v, _, s) -> s.company.externalId(v);
+      case COMPANY_NAME ->
+          (v, p, s) -> {
+            if (s.isCompany) {
+              s.company.parent(v);
+            } else {
+              s.company.name(v, p);
+            }
+          };
+      case COMPANY_WEBSITE -> (v, p, s) -> s.company.website(v, p);
+      case COMPANY_EMAIL -> (v, p, s) -> s.company.email(v, EmailKind.WORK, false, p);
+      case COMPANY_PHONE -> (v, p, s) -> s.company.phone(v, null, false, p);
+      case COMPANY_FAX -> (v, p, s) -> s.company.phone(v, PhoneKind.FAX, false, p);
+      case COMPANY_TYPE -> (v, p, s) -> s.company.type(v, p);
+      case COMPANY_INDUSTRY -> (v, _, s) -> s.company.industry(v);
+      case COMPANY_SIZE -> (v, _, s) -> s.company.size(v);
+      case COMPANY_REVENUE -> (v, p, s) -> s.company.revenue(v, dialect.decimalComma(), p);
+      case COMPANY_VAT_NUMBER -> (v, _, s) -> s.company.vatNumber(v);
+      case COMPANY_REGISTER_NUMBER -> (v, _, s) -> s.company.registerNumber(v);
+      case COMPANY_LANGUAGE -> (v, _, s) -> s.company.language(v);
+      case COMPANY_PARENT -> (v, _, s) -> s.company.parent(v);
+      case COMPANY_DESCRIPTION -> (v, _, s) -> s.company.describe(text(v));
+      case COMPANY_DESCRIPTION_LINE -> (v, p, s) -> s.company.keep(p, text(v));
+      case ADDRESS_LABEL -> (_, _, _) -> {};
+      default -> AddressColumns.of(target, labelOf(Field.ADDRESS_LABEL, target.slot()));
+    };
+  }
+
+  private static ColumnReader email(@Nullable EmailKind kind, int label) {
+    return (v, p, s) -> {
+      var said = label < 0 ? "" : s.cells.get(label);
+      s.subject()
+          .email(v, kind == null ? Words.emailKind(said).orElse(null) : kind, isFirst(said), p);
+    };
+  }
+
+  private static ColumnReader phone(@Nullable PhoneKind kind, int label) {
+    return (v, p, s) -> {
+      var said = label < 0 ? "" : s.cells.get(label);
+      s.subject()
+          .phone(v, kind == null ? Words.phoneKind(said).orElse(null) : kind, isFirst(said), p);
+    };
+  }
+
+  /** Google marks the label of the primary one. */
+  private static boolean isFirst(String label) {
+    return label.startsWith("*");
+  }
+
+  private static boolean isCompany(String value) {
+    return Words.yesOrNo(value).orElseGet(() -> Words.isCompanyWord(value));
+  }
+
+  private static void ifYes(String value, Runnable then) {
+    if (Words.yesOrNo(value).orElse(false)) {
+      then.run();
+    }
+  }
+
+  private String text(String value) {
+    return source.writesHtml() ? PlainText.of(value) : value;
+  }
+
+  /** The column that labels this slot, or -1. */
+  private int labelOf(Field label, int slot) {
+    return slot == 0 ? -1 : mapping.targets().indexOf(new Target(label, slot));
+  }
+
+  static @Nullable AddressKind kind(String label) {
+    return Words.addressKind(label).orElse(null);
+  }
+}

@@ -1,0 +1,189 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.exchange.format.FileProblem;
+import eu.rempart.exchange.format.FileSource;
+import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.format.ImportedRows;
+import eu.rempart.exchange.format.TextEncoding;
+import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.value.Amounts;
+import eu.rempart.exchange.value.DateOrder;
+import eu.rempart.exchange.value.Dates;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a table: first a look at it, then its rows. */
+public final class CsvFile {
+
+  private static final int SAMPLE = 1 << 18;
+  private static final int SHOWN_ROWS = 20;
+  private static final int MAX_COLUMNS = 1_000;
+
+  private CsvFile() {}
+
+  /**
+   * Finds out how a table is written, who wrote it and what its columns mean. Reads the file once
+   * for its encoding, and its first 256 kB again.
+   *
+   * @throws UnreadableFileException when it can't be imported at all
+   */
+  public static CsvInspection inspect(FileSource file) throws IOException {
+    return inspect(file, TextEncoding.detect(file), null);
+  }
+
+  /**
+   * Looks again after a person corrected how the table is written.
+   *
+   * @throws UnreadableFileException when it can't be imported at all
+   */
+  public static CsvInspection inspect(FileSource file, CsvDialect corrected) throws IOException {
+    return inspect(file, TextEncoding.detect(file), corrected);
+  }
+
+  /**
+   * Reads the rows one after the other; the caller closes them.
+   *
+   * @param inspection of this file, for the names of its columns and its source
+   * @param clock to tell birthdays of the past from the future
+   */
+  public static ImportedRows read(
+      FileSource file,
+      CsvInspection inspection,
+      Mapping mapping,
+      ImportOptions options,
+      Clock clock)
+      throws IOException {
+    return new CsvRows(file, inspection, mapping, options, clock);
+  }
+
+  private static CsvInspection inspect(
+      FileSource file, Charset detected, @Nullable CsvDialect corrected) throws IOException {
+    var charset = corrected == null ? detected : corrected.charset();
+    var sample = sample(file, charset);
+    var quote = corrected == null ? Signs.quote(sample) : corrected.quote();
+    var delimiter = corrected == null ? Signs.delimiter(sample, quote) : corrected.delimiter();
+    var rows = new ArrayList<>(Signs.rows(sample, delimiter, quote));
+    if (Signs.isSeparatorLine(sample)) {
+      rows.removeFirst();
+    }
+    var whole = sample.length() < SAMPLE - 1;
+    if (rows.isEmpty()) {
+      refuse(sample, delimiter, quote);
+      throw new UnreadableFileException(FileProblem.EMPTY);
+    }
+    var header = corrected == null ? Headers.present(rows) : corrected.header();
+    if (header && rows.size() == 1 && whole) {
+      refuse(sample, delimiter, quote);
+      throw new UnreadableFileException(FileProblem.HEADER_ONLY);
+    }
+    var first = rows.getFirst();
+    if (first.size() > MAX_COLUMNS) {
+      throw new UnreadableFileException(FileProblem.TOO_MANY_COLUMNS, 1);
+    }
+    var notes = new ArrayList<FileProblem>();
+    if (!charset.equals(detected) && !first.isEmpty()) {
+      notes.add(FileProblem.WRONG_ENCODING);
+    }
+    if (header && Headers.repeated(first)) {
+      notes.add(FileProblem.DUPLICATE_HEADERS);
+    }
+    if (!header) {
+      notes.add(FileProblem.NO_HEADER);
+    }
+    var headers = header ? Headers.distinct(first) : first.stream().map(_ -> "").toList();
+    var data = header ? rows.subList(1, rows.size()) : rows;
+    var table = AliasTable.detect(headers);
+    var proposal = Proposal.of(table, headers, data);
+    var dialect =
+        corrected == null
+            ? new CsvDialect(
+                charset,
+                delimiter,
+                quote,
+                header,
+                dateOrder(table.source(), proposal, data),
+                decimalComma(proposal, data, delimiter))
+            : corrected;
+    return new CsvInspection(
+        dialect,
+        table.source(),
+        columns(headers, data),
+        proposal,
+        List.copyOf(notes),
+        data.stream().limit(SHOWN_ROWS).map(List::copyOf).toList());
+  }
+
+  /** Says so when a quotation mark that never closes is why there are no rows. */
+  private static void refuse(String sample, char delimiter, char quote) throws IOException {
+    try (var tokens = new CsvTokenizer(new StringReader(sample), delimiter, quote)) {
+      var row = tokens.next();
+      while (row != null) {
+        row = tokens.next();
+      }
+    }
+  }
+
+  private static List<CsvColumn> columns(List<String> headers, List<List<String>> rows) {
+    var columns = new ArrayList<CsvColumn>();
+    for (var i = 0; i < headers.size(); i++) {
+      columns.add(
+          new CsvColumn(i, headers.get(i), values(rows, i).stream().distinct().limit(3).toList()));
+    }
+    return columns;
+  }
+
+  private static DateOrder dateOrder(
+      ImportSource source, Mapping mapping, List<List<String>> rows) {
+    var usual =
+        switch (source) {
+          case OUTLOOK_EN, SALESFORCE_REPORT -> DateOrder.MONTH_FIRST;
+          default -> DateOrder.DAY_FIRST;
+        };
+    return Dates.order(values(mapping, Field.BIRTHDAY, rows)).orElse(usual);
+  }
+
+  private static boolean decimalComma(Mapping mapping, List<List<String>> rows, char delimiter) {
+    return Amounts.decimalComma(values(mapping, Field.COMPANY_REVENUE, rows))
+        .orElse(delimiter == ';');
+  }
+
+  private static List<String> values(Mapping mapping, Field field, List<List<String>> rows) {
+    var found = new ArrayList<String>();
+    for (var i = 0; i < mapping.targets().size(); i++) {
+      if (mapping.target(i).field() == field) {
+        found.addAll(values(rows, i));
+      }
+    }
+    return found;
+  }
+
+  private static List<String> values(List<List<String>> rows, int column) {
+    return rows.stream()
+        .filter(r -> r.size() > column && !r.get(column).isBlank())
+        .map(r -> r.get(column))
+        .toList();
+  }
+
+  private static String sample(FileSource file, Charset charset) throws IOException {
+    try (var in = new InputStreamReader(file.open(), charset)) {
+      var buffer = new char[SAMPLE];
+      var n = 0;
+      while (n < SAMPLE) {
+        var more = in.read(buffer, n, SAMPLE - n);
+        if (more < 0) {
+          break;
+        }
+        n += more;
+      }
+      var text = new String(buffer, 0, n);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.exchange.format.FileProblem;
+import eu.rempart.exchange.format.ImportSource;
+import java.util.List;
+
+/**
+ * What a look at a table found, for a person to check and correct.
+ *
+ * @param proposal what each column would be imported as
+ * @param notes what is worth knowing; none of them fatal
+ * @param sample the first rows below the header, at most 20
+ */
+public record CsvInspection(
+    CsvDialect dialect,
+    ImportSource source,
+    List<CsvColumn> columns,
+    Mapping proposal,
+    List<FileProblem> notes,
+    List<List<String>> sample) {
+
+  /** The names of the columns. */
+  public List<String> headers() {
+    return columns.stream().map(CsvColumn::header).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "CsvInspection[" + source + ", hidden]";
+  }
+}

@@ -1,0 +1,149 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.exchange.format.CountingInputStream;
+import eu.rempart.exchange.format.FileSource;
+import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ImportedRows;
+import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.value.Place;
+import eu.rempart.exchange.value.Problems;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a table row by row. Holds one row. */
+final class CsvRows implements ImportedRows {
+
+  private final CountingInputStream bytes;
+  private final CsvTokenizer tokens;
+  private final RowAssembler assembler;
+  private final List<String> headers;
+  private final @Nullable Continuation continuation;
+  private final boolean header;
+  private @Nullable ImportedRow next;
+  private boolean started;
+
+  CsvRows(
+      FileSource file,
+      CsvInspection inspection,
+      Mapping mapping,
+      ImportOptions options,
+      Clock clock)
+      throws IOException {
+    var dialect = inspection.dialect();
+    headers = inspection.headers();
+    header = dialect.header();
+    assembler = new RowAssembler(inspection, mapping, options, clock);
+    continuation =
+        inspection.source() == ImportSource.ODOO ? new Continuation(headers, mapping) : null;
+    bytes = new CountingInputStream(file.open());
+    tokens =
+        new CsvTokenizer(
+            new InputStreamReader(bytes, dialect.charset()), dialect.delimiter(), dialect.quote());
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (next == null) {
+      next = read();
+    }
+    return next != null;
+  }
+
+  @Override
+  public ImportedRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("no row left");
+    }
+    var row = Objects.requireNonNull(next);
+    next = null;
+    return row;
+  }
+
+  @Override
+  public long bytesRead() {
+    return bytes.count();
+  }
+
+  @Override
+  public void close() throws IOException {
+    tokens.close();
+  }
+
+  private @Nullable ImportedRow read() {
+    try {
+      if (!started) {
+        started = true;
+        skipHeader();
+      }
+      var cells = nextFilled();
+      return cells == null ? null : row(cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void skipHeader() throws IOException {
+    var first = tokens.peekSeparatorLine() ? tokens.next() : List.of();
+    if (first != null && header) {
+      nextFilled();
+    }
+  }
+
+  private @Nullable List<String> nextFilled() throws IOException {
+    var cells = tokens.next();
+    while (cells != null && Signs.isBlank(cells) && tokens.oversized() < 0) {
+      cells = tokens.next();
+    }
+    return cells;
+  }
+
+  private ImportedRow row(List<String> cells) {
+    var problems = new Problems(tokens.row());
+    checkShape(cells, problems);
+    var values = new ArrayList<String>(headers.size());
+    for (var i = 0; i < headers.size(); i++) {
+      values.add(i < cells.size() ? Formulas.undo(cells.get(i)) : "");
+    }
+    if (continuation != null && continuation.isEmpty(values, problems)) {
+      return new ImportedRow(problems.row(), cells, null, List.of(), problems.all());
+    }
+    return assembler.assemble(cells, values, problems);
+  }
+
+  private void checkShape(List<String> cells, Problems problems) {
+    if (tokens.oversized() >= 0) {
+      var at = tokens.oversized();
+      var name = at < headers.size() ? headers.get(at) : "";
+      problems.add(ProblemCode.CELL_TOO_LARGE, new Place(at, name));
+    }
+    if (tokens.sawNul()) {
+      problems.add(ProblemCode.NUL_REMOVED);
+    }
+    if (tokens.sawReplacement()) {
+      problems.add(ProblemCode.TEXT_DAMAGED);
+    }
+    if (cells.size() < headers.size() && !onlyUnnamedFrom(cells.size())) {
+      problems.add(ProblemCode.ROW_TOO_SHORT);
+    }
+    for (var i = headers.size(); i < cells.size(); i++) {
+      if (!cells.get(i).isBlank()) {
+        problems.add(ProblemCode.ROW_TOO_LONG);
+        return;
+      }
+    }
+  }
+
+  /** Thunderbird's header ends with a comma: the last column has no name, its rows may lack it. */
+  private boolean onlyUnnamedFrom(int column) {
+    return header && headers.subList(column, headers.size()).stream().allMatch(String::isEmpty);
+  }
+}

@@ -1,0 +1,37 @@
+package eu.rempart.exchange.csv;
+
+/**
+ * Keeps spreadsheets from running what somebody wrote into a field. An apostrophe before the first
+ * sign makes text of a formula; reading takes it away again, so that {@code +33 6 …} comes back as
+ * it was.
+ */
+public final class Formulas {
+
+  /** Signs that start a formula, with their full-width forms (OWASP, CSV injection). */
+  private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+  private static final char MARK = '\'';
+
+  private Formulas() {}
+
+  /** The cell as it may go into a file. */
+  public static String neutralise(String cell) {
+    return startsFormula(cell) ? MARK + cell : cell;
+  }
+
+  /** The cell as it was before {@link #neutralise}. */
+  public static String undo(String cell) {
+    return !cell.isEmpty() && cell.charAt(0) == MARK && startsFormula(cell.substring(1))
+        ? cell.substring(1)
+        : cell;
+  }
+
+  /** A cell that itself begins with the mark gets one more, or undoing would take it away. */
+  private static boolean startsFormula(String cell) {
+    var i = 0;
+    while (i < cell.length() && cell.charAt(i) == MARK) {
+      i++;
+    }
+    return i < cell.length() && STARTS.indexOf(cell.charAt(i)) >= 0;
+  }
+}

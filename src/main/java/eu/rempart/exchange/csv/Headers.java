@@ -1,0 +1,56 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.common.EmailAddress;
+import eu.rempart.exchange.value.TextKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/** Tells a header from data, and makes the names of its columns distinct. */
+final class Headers {
+
+  private static final int MAX_NAME = 200;
+
+  private Headers() {}
+
+  /** Whether the first of these rows names the columns. */
+  static boolean present(List<List<String>> rows) {
+    var first = rows.getFirst();
+    if (first.stream().anyMatch(c -> EmailAddress.parse(c).isPresent() || isNumber(c))) {
+      return false;
+    }
+    if (first.stream().anyMatch(c -> !c.isBlank() && AliasTable.anyKnows(c))) {
+      return true;
+    }
+    return rows.size() > 1 && first.stream().filter(c -> !c.isBlank()).count() > 1;
+  }
+
+  /** Repeated names get a number, {@code Titre (2)}; very long ones are cut. */
+  static List<String> distinct(List<String> cells) {
+    var seen = new HashMap<String, Integer>();
+    var names = new ArrayList<String>(cells.size());
+    for (var cell : cells) {
+      var name = clean(cell);
+      var times = name.isEmpty() ? 1 : seen.merge(TextKey.of(name), 1, Integer::sum);
+      names.add(times == 1 ? name : name + " (" + times + ")");
+    }
+    return names;
+  }
+
+  /** Whether a name occurs twice. */
+  static boolean repeated(List<String> cells) {
+    var named = cells.stream().map(Headers::clean).filter(n -> !n.isEmpty()).map(TextKey::of);
+    var names = named.toList();
+    return names.stream().distinct().count() < names.size();
+  }
+
+  private static String clean(String cell) {
+    var name = cell.strip().replaceAll("\\s+", " ");
+    return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+  }
+
+  private static boolean isNumber(String cell) {
+    var digits = cell.chars().filter(Character::isDigit).count();
+    return digits >= 6 && digits * 2 > cell.length();
+  }
+}

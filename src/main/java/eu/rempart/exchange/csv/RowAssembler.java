@@ -1,0 +1,184 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.format.ImportedLink;
+import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.format.ProblemCode.Severity;
+import eu.rempart.exchange.value.Cells;
+import eu.rempart.exchange.value.CompanyDraft;
+import eu.rempart.exchange.value.Dates;
+import eu.rempart.exchange.value.Place;
+import eu.rempart.exchange.value.Problems;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes a person and companies of one row of cells. */
+final class RowAssembler {
+
+  private static final Pattern SEVERAL_NAMES = Pattern.compile(" ::: ");
+
+  private final List<String> headers;
+  private final ImportOptions options;
+  private final ImportSource source;
+  private final LocalDate today;
+  private final CsvDialect dialect;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Column> rowColumns = new ArrayList<>();
+
+  private record Column(int index, Place place, Field field, ColumnReader reader) {}
+
+  RowAssembler(CsvInspection inspection, Mapping mapping, ImportOptions options, Clock clock) {
+    this.headers = inspection.headers();
+    this.options = options;
+    this.source = inspection.source();
+    this.dialect = inspection.dialect();
+    this.today = LocalDate.now(clock);
+    var readers = new ColumnReaders(mapping, dialect, source, today);
+    for (var i = 0; i < headers.size(); i++) {
+      var target = mapping.target(i);
+      if (target.field() != Field.IGNORE) {
+        var column =
+            new Column(i, new Place(i, headers.get(i)), target.field(), readers.of(target));
+        (target.field().side() == Field.Side.ROW ? rowColumns : columns).add(column);
+      }
+    }
+  }
+
+  ImportedRow assemble(List<String> cells, List<String> values, Problems problems) {
+    var state = new RowState(values, problems);
+    if (!isRefused(problems)) {
+      rowColumns.forEach(c -> read(c, state));
+      if (state.deleted) {
+        problems.add(ProblemCode.DELETED_IN_SOURCE);
+      } else {
+        columns.forEach(c -> read(c, state));
+        return finish(cells, state);
+      }
+    }
+    return new ImportedRow(problems.row(), cells, null, List.of(), problems.all());
+  }
+
+  private static void read(Column column, RowState state) {
+    var value = state.cells.get(column.index());
+    if (!value.isBlank()) {
+      column.reader().read(value.strip(), column.place(), state);
+    }
+  }
+
+  private ImportedRow finish(List<String> cells, RowState state) {
+    readBirthParts(state);
+    var links = new ArrayList<ImportedLink>(1);
+    if (state.company.isNameless()) {
+      if (!state.isAboutCompany()) {
+        keepCompanyCells(state);
+      }
+    }
+    var employed = !state.company.isNameless();
+    var nobody = state.isAboutCompany() || isNobody(state, employed);
+    if (employed) {
+      if (nobody) {
+        state.company.absorb(state.person);
+      }
+      links.addAll(companies(state));
+    }
+    var person = nobody ? null : state.person.build(employed, options.home());
+    if (person == null && links.isEmpty()) {
+      var nothing = state.person.isEmpty() && state.company.isEmpty();
+      state.problems.add(nothing ? ProblemCode.NOTHING_TO_IMPORT : ProblemCode.NAME_MISSING);
+    } else if (person != null
+        && person.name().full().isEmpty()
+        && person.emails().isEmpty()
+        && person.phones().isEmpty()
+        && person.externalId().isEmpty()) {
+      state.problems.add(ProblemCode.NAME_MISSING);
+    }
+    return new ImportedRow(state.problems.row(), cells, person, links, state.problems.all());
+  }
+
+  /** A row with a company and no name, reference or contact of a person is about the company. */
+  private static boolean isNobody(RowState state, boolean hasCompany) {
+    return state.person.isEmpty() || (hasCompany && state.person.isAnonymous());
+  }
+
+  /** The company's cells of a row without a company's name stay with the person. */
+  private void keepCompanyCells(RowState state) {
+    for (var column : columns) {
+      var value = state.cells.get(column.index());
+      if (column.field().side() == Field.Side.COMPANY && !value.isBlank()) {
+        state.person.keep(column.place(), value);
+      }
+    }
+    if (!state.jobTitle.isEmpty()) {
+      state.person.describe(state.jobTitle);
+    }
+  }
+
+  /** The company of the row, and bare ones for further names or references in its cells. */
+  private List<ImportedLink> companies(RowState state) {
+    var names = SEVERAL_NAMES.splitAsStream(state.company.name()).toList();
+    var ids = List.of(state.company.externalId());
+    if (source == ImportSource.HUBSPOT_CONTACTS) {
+      ids = Cells.references(state.company.externalId());
+      var bySemicolon = Cells.references(state.company.name());
+      names = bySemicolon.size() == ids.size() ? bySemicolon : names;
+    }
+    var links = new ArrayList<ImportedLink>();
+    for (var i = 0; i < Math.max(1, Math.max(names.size(), ids.size())); i++) {
+      var name = i < names.size() ? names.get(i) : "";
+      var id = i < ids.size() ? ids.get(i) : "";
+      var first = i == 0;
+      if (first) {
+        state.company.rename(name, id);
+      }
+      var company = first ? state.company : bare(name, id, state);
+      links.add(
+          new ImportedLink(
+              company.build(options.home()), first ? state.jobTitle : "", first ? state.role : ""));
+    }
+    return links;
+  }
+
+  private static CompanyDraft bare(String name, String id, RowState state) {
+    var company = new CompanyDraft(state.problems);
+    company.rename(name, id);
+    return company;
+  }
+
+  /** Thunderbird has a column for each part of the birthday. */
+  private void readBirthParts(RowState state) {
+    if (state.birthMonth.isEmpty() || state.birthDay.isEmpty()) {
+      return;
+    }
+    var text =
+        (state.birthYear.isEmpty() ? "-" : pad(state.birthYear, 4))
+            + "-"
+            + pad(state.birthMonth, 2)
+            + "-"
+            + pad(state.birthDay, 2);
+    Dates.birthday(text, dialect.dateOrder(), today)
+        .ifPresentOrElse(
+            state.person::birthday,
+            () -> state.person.unreadableBirthday(text, placeOf(Field.BIRTH_DAY)));
+  }
+
+  private Place placeOf(Field field) {
+    return columns.stream()
+        .filter(c -> c.field() == field)
+        .map(Column::place)
+        .findFirst()
+        .orElse(new Place(-1, ""));
+  }
+
+  private static String pad(String number, int width) {
+    return "0".repeat(Math.max(0, width - number.length())) + number;
+  }
+
+  private static boolean isRefused(Problems problems) {
+    return problems.all().stream().anyMatch(p -> p.code().severity() == Severity.REFUSED);
+  }
+}

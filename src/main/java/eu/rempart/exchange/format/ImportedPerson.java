@@ -1,0 +1,44 @@
+package eu.rempart.exchange.format;
+
+import eu.rempart.common.Birthday;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.PersonName;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PostalAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as a file has it. What is absent is the empty text or list.
+ *
+ * @param externalId the source's own key
+ * @param name each part at most 100 characters
+ * @param emails in the file's order, no address twice, at most one primary
+ * @param phones in the file's order, no number twice, at most one primary
+ * @param language ISO 639-1, lower case
+ * @param description plain text, with everything that fits no field
+ */
+public record ImportedPerson(
+    String externalId,
+    String salutation,
+    PersonName name,
+    List<EmailEntry> emails,
+    List<PhoneEntry> phones,
+    List<PostalAddress> addresses,
+    @Nullable Birthday birthday,
+    String language,
+    boolean doNotCall,
+    String description) {
+
+  /** Takes the parts; the lists become immutable. */
+  public ImportedPerson {
+    emails = List.copyOf(emails);
+    phones = List.copyOf(phones);
+    addresses = List.copyOf(addresses);
+  }
+
+  @Override
+  public String toString() {
+    return "ImportedPerson[hidden]";
+  }
+}

@@ -1,0 +1,77 @@
+package eu.rempart.exchange.format;
+
+import java.util.Locale;
+
+/** What is wrong with a row, or worth knowing about it. */
+public enum ProblemCode {
+  /** The cell isn't an e-mail address; its text went into the description. */
+  EMAIL_INVALID(Severity.NOTE),
+  /** The number was kept as typed; nobody knows how to dial it from abroad. */
+  PHONE_NOT_UNDERSTOOD(Severity.NOTE),
+  /** A spreadsheet rounded the number to 3.36E+10; it was kept and marked as invalid. */
+  PHONE_MANGLED(Severity.NOTE),
+  /** The cell isn't a date; its text went into the description. */
+  DATE_INVALID(Severity.NOTE),
+  /** The cell isn't a number; its text went into the description. */
+  NUMBER_INVALID(Severity.NOTE),
+  /** No country of that name; the text stays in the address. */
+  COUNTRY_UNKNOWN(Severity.NOTE),
+  /** None of the known choices; its text went into the description. */
+  CHOICE_UNKNOWN(Severity.NOTE),
+  /** Longer than the field; the whole text went into the description. */
+  VALUE_SHORTENED(Severity.NOTE),
+  /** The row has fewer cells than the header; the missing ones were taken as empty. */
+  ROW_TOO_SHORT(Severity.NOTE),
+  /** Bytes that don't fit the file's encoding were replaced. */
+  TEXT_DAMAGED(Severity.NOTE),
+  /** NUL characters were left out. */
+  NUL_REMOVED(Severity.NOTE),
+  /** Photos, logos, sounds and keys of a card are not imported. */
+  PHOTO_SKIPPED(Severity.NOTE),
+  /** The card has properties that can't be read; the others were imported. */
+  CARD_PARTLY_READ(Severity.NOTE),
+  /** The source had deleted this record. */
+  DELETED_IN_SOURCE(Severity.SKIPPED),
+  /** A distribution list, not a person or company. */
+  GROUP(Severity.SKIPPED),
+  /** Odoo: a further row of the record above, with nothing of its own to import. */
+  CONTINUATION(Severity.SKIPPED),
+  /** No mapped column has a value. */
+  NOTHING_TO_IMPORT(Severity.SKIPPED),
+  /** Neither a name nor a way to reach anybody. */
+  NAME_MISSING(Severity.REFUSED),
+  /** The row has more filled cells than the header: its values may have shifted. */
+  ROW_TOO_LONG(Severity.REFUSED),
+  /** A cell, or the row as a whole, is over the limit. */
+  CELL_TOO_LARGE(Severity.REFUSED),
+  /** The card is over the limit. */
+  CARD_TOO_LARGE(Severity.REFUSED),
+  /** The card has no end, or can't be read at all. */
+  CARD_BROKEN(Severity.REFUSED);
+
+  /** What a problem means for its row. */
+  public enum Severity {
+    /** The row is imported. */
+    NOTE,
+    /** The row is left out on purpose. */
+    SKIPPED,
+    /** The row is left out, and belongs into the error file. */
+    REFUSED
+  }
+
+  private final Severity severity;
+
+  ProblemCode(Severity severity) {
+    this.severity = severity;
+  }
+
+  /** What it means for the row. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** Key of its sentence in the exchange texts. */
+  public String key() {
+    return "exchange.problem." + name().toLowerCase(Locale.ROOT);
+  }
+}

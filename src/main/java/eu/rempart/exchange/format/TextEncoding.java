@@ -1,0 +1,132 @@
+package eu.rempart.exchange.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Finds out how a file's text is encoded, and refuses what isn't text. */
+public final class TextEncoding {
+
+  /** What Windows programs write in Western Europe when they don't write Unicode. */
+  public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final int BUFFER = 1 << 16;
+  private static final int MIN_CONTROLS = 4;
+
+  private long bytes;
+  private long controls;
+  private long multiByte;
+  private long broken;
+  private int pending;
+  private int lowest = 0x80;
+  private int highest = 0xBF;
+
+  private TextEncoding() {}
+
+  /**
+   * Reads the whole file once, at the speed of the disk: a single accent in the last row decides.
+   *
+   * @return UTF-8, UTF-16LE, UTF-16BE or windows-1252
+   * @throws UnreadableFileException when the file is empty or isn't text
+   */
+  public static Charset detect(FileSource file) throws IOException {
+    try (var in = file.open()) {
+      return new TextEncoding().scan(in);
+    }
+  }
+
+  private Charset scan(InputStream in) throws IOException {
+    var buffer = new byte[BUFFER];
+    var head = in.readNBytes(buffer, 0, BUFFER);
+    if (head == 0) {
+      throw new UnreadableFileException(FileProblem.EMPTY);
+    }
+    refuseOtherFormats(buffer);
+    if (startsWith(buffer, 0xFF, 0xFE)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (startsWith(buffer, 0xFE, 0xFF)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    var zeroAtOdd = zeros(buffer, head, 1);
+    var zeroAtEven = zeros(buffer, head, 0);
+    if (zeroAtOdd * 5 > head && zeroAtEven * 10 < zeroAtOdd) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (zeroAtEven * 5 > head && zeroAtOdd * 10 < zeroAtEven) {
+      return StandardCharsets.UTF_16BE;
+    }
+    for (var n = head; n > 0; n = in.read(buffer)) {
+      count(buffer, n);
+    }
+    if (controls >= MIN_CONTROLS && controls * 200 > bytes) {
+      throw new UnreadableFileException(FileProblem.BINARY);
+    }
+    // A few damaged letters among many good ones are still UTF-8.
+    return broken == 0 || broken * 20 < multiByte ? StandardCharsets.UTF_8 : WINDOWS_1252;
+  }
+
+  private void count(byte[] buffer, int n) {
+    bytes += n;
+    for (var i = 0; i < n; i++) {
+      var b = buffer[i] & 0xFF;
+      if (pending > 0) {
+        if (b >= lowest && b <= highest) {
+          multiByte += --pending == 0 ? 1 : 0;
+          lowest = 0x80;
+          highest = 0xBF;
+          continue;
+        }
+        broken++;
+        pending = 0;
+      }
+      if (b < 0x20) {
+        controls += b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B ? 0 : 1;
+      } else if (b >= 0x80) {
+        lead(b);
+      }
+    }
+  }
+
+  /** First byte of a letter of several bytes (Unicode, table 3-7). */
+  private void lead(int b) {
+    lowest = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
+    highest = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
+    if (b >= 0xC2 && b <= 0xDF) {
+      pending = 1;
+    } else if (b >= 0xE0 && b <= 0xEF) {
+      pending = 2;
+    } else if (b >= 0xF0 && b <= 0xF4) {
+      pending = 3;
+    } else {
+      broken++;
+    }
+  }
+
+  private static void refuseOtherFormats(byte[] head) {
+    if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw new UnreadableFileException(FileProblem.WORKBOOK);
+    }
+    if (startsWith(head, '%', 'P', 'D', 'F')) {
+      throw new UnreadableFileException(FileProblem.PDF);
+    }
+  }
+
+  private static boolean startsWith(byte[] head, int... start) {
+    var expected = new byte[start.length];
+    for (var i = 0; i < start.length; i++) {
+      expected[i] = (byte) start[i];
+    }
+    return Arrays.equals(head, 0, start.length, expected, 0, start.length);
+  }
+
+  private static int zeros(byte[] buffer, int n, int from) {
+    var zeros = 0;
+    for (var i = from; i < n; i += 2) {
+      zeros += buffer[i] == 0 ? 1 : 0;
+    }
+    return zeros;
+  }
+}

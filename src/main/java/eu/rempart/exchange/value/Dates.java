@@ -1,0 +1,133 @@
+package eu.rempart.exchange.value;
+
+import eu.rempart.common.Birthday;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads birthdays as programs and people write them. */
+public final class Dates {
+
+  private static final Pattern ISO =
+      Pattern.compile("(\\d{4})[-/.]?(\\d{1,2})[-/.]?(\\d{1,2})(?:[T ].*)?");
+  private static final Pattern NO_YEAR = Pattern.compile("--(\\d{2})-?(\\d{2})(?:T.*)?");
+  private static final Pattern NUMBERS =
+      Pattern.compile("(\\d{1,2})[-/. ]{1,2}(\\d{1,2})[-/. ]{1,2}(\\d{4}|\\d{2})(?:[T ].*)?");
+  private static final Pattern TEXT_DAY_FIRST =
+      Pattern.compile("(\\d{1,2})(?:\\.|er|st|nd|rd|th)?[ -](\\p{L}+)\\.?,?(?:[ -](\\d{4}))?");
+  private static final Pattern TEXT_MONTH_FIRST =
+      Pattern.compile("(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?");
+
+  private static final Map<String, Integer> MONTHS = months();
+
+  private Dates() {}
+
+  /** Whether a program writes this where it has no date: Outlook's {@code 0/0/00}. */
+  public static boolean isBlank(String text) {
+    return text.chars().noneMatch(c -> Character.isLetter(c) || (c >= '1' && c <= '9'));
+  }
+
+  /**
+   * Reads a birthday, with or without year. A year of two digits lies in the past hundred years.
+   *
+   * @param today to tell the past from the future: a birthday to come is none
+   */
+  public static Optional<Birthday> birthday(String text, DateOrder order, LocalDate today) {
+    try {
+      var birthday = read(text.strip(), order, today);
+      return birthday == null || birthday.date().filter(today::isBefore).isPresent()
+          ? Optional.empty()
+          : Optional.of(birthday);
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The order that these values prove, or nothing when they would do for both. */
+  public static Optional<DateOrder> order(List<String> values) {
+    for (var value : values) {
+      var m = NUMBERS.matcher(value.strip());
+      if (m.matches() && !ISO.matcher(value.strip()).matches()) {
+        if (part(m, 1) > 12 || value.contains(".")) {
+          return Optional.of(DateOrder.DAY_FIRST);
+        }
+        if (part(m, 2) > 12) {
+          return Optional.of(DateOrder.MONTH_FIRST);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable Birthday read(String text, DateOrder order, LocalDate today) {
+    var m = NO_YEAR.matcher(text);
+    if (m.matches()) {
+      return new Birthday(MonthDay.of(part(m, 1), part(m, 2)), null);
+    }
+    m = ISO.matcher(text);
+    if (m.matches()) {
+      return birthday(part(m, 1), part(m, 2), part(m, 3));
+    }
+    m = NUMBERS.matcher(text);
+    if (m.matches()) {
+      var year = m.group(3).length() == 2 ? century(part(m, 3), today) : part(m, 3);
+      var dayFirst = order == DateOrder.DAY_FIRST || text.contains(".");
+      return dayFirst
+          ? birthday(year, part(m, 2), part(m, 1))
+          : birthday(year, part(m, 1), part(m, 2));
+    }
+    m = TEXT_DAY_FIRST.matcher(text);
+    if (m.matches()) {
+      return named(m.group(2), part(m, 1), m.group(3));
+    }
+    m = TEXT_MONTH_FIRST.matcher(text);
+    return m.matches() ? named(m.group(1), part(m, 2), m.group(3)) : null;
+  }
+
+  private static @Nullable Birthday named(String monthName, int day, @Nullable String year) {
+    var month = MONTHS.get(TextKey.of(monthName));
+    if (month == null) {
+      return null;
+    }
+    return year == null
+        ? new Birthday(MonthDay.of(month, day), null)
+        : birthday(Integer.parseInt(year), month, day);
+  }
+
+  /** Apple and others write year 1604 where they know none. */
+  private static Birthday birthday(int year, int month, int day) {
+    return new Birthday(MonthDay.of(month, day), year == 1604 ? null : Integer.valueOf(year));
+  }
+
+  private static int century(int year, LocalDate today) {
+    var recent = today.getYear() / 100 * 100 + year;
+    return recent > today.getYear() ? recent - 100 : recent;
+  }
+
+  private static int part(Matcher m, int group) {
+    return Integer.parseInt(m.group(group));
+  }
+
+  private static Map<String, Integer> months() {
+    var names = new HashMap<String, Integer>();
+    for (var language : List.of("en", "fr", "de", "nl", "ro", "it", "es", "pt", "pl")) {
+      for (var month : Month.values()) {
+        for (var style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
+          var name = TextKey.of(month.getDisplayName(style, Locale.of(language)));
+          names.putIfAbsent(name, month.getValue());
+        }
+      }
+    }
+    return names;
+  }
+}

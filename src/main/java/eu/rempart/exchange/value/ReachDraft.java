@@ -1,0 +1,185 @@
+package eu.rempart.exchange.value;
+
+import eu.rempart.common.AddressKind;
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.EmailKind;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PhoneKind;
+import eu.rempart.common.PhoneNumber;
+import eu.rempart.common.PostalAddress;
+import eu.rempart.exchange.format.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the ways to reach a person or company, and its description, while a row is read. Nothing
+ * of the file is lost: what fits no field goes into the description, behind its column's name.
+ */
+public sealed class ReachDraft permits PersonDraft, CompanyDraft {
+
+  private record Email(EmailAddress address, @Nullable EmailKind kind, boolean primary) {}
+
+  private record Phone(String typed, @Nullable PhoneKind kind, boolean primary, Place place) {}
+
+  private final Problems problems;
+  private final List<Email> emails = new ArrayList<>(2);
+  private final List<Phone> phones = new ArrayList<>(2);
+  private final List<AddressDraft> addresses = new ArrayList<>(1);
+  private final List<String> description = new ArrayList<>(1);
+  private boolean optedOut;
+
+  ReachDraft(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Where to report what is wrong. */
+  final Problems problems() {
+    return problems;
+  }
+
+  /** Whether nothing was added. */
+  public boolean isEmpty() {
+    return emails.isEmpty()
+        && phones.isEmpty()
+        && description.isEmpty()
+        && addresses.stream().allMatch(AddressDraft::isEmpty);
+  }
+
+  /** Whether there is an e-mail address or phone number. */
+  final boolean isReachable() {
+    return !emails.isEmpty() || !phones.isEmpty();
+  }
+
+  /** Adds the addresses of a cell; kind null means unknown. */
+  public void email(String cell, @Nullable EmailKind kind, boolean primary, Place place) {
+    for (var text : Cells.emails(cell)) {
+      var address = EmailAddress.parse(bare(text));
+      if (address.isEmpty()) {
+        problems.add(ProblemCode.EMAIL_INVALID, place);
+        keep(place, text);
+      } else if (emails.stream().noneMatch(e -> e.address().equals(address.get()))) {
+        emails.add(new Email(address.get(), kind, primary));
+      }
+    }
+  }
+
+  /** Adds the numbers of a cell; kind null means unknown. */
+  public void phone(String cell, @Nullable PhoneKind kind, boolean primary, Place place) {
+    for (var text : Cells.phones(cell)) {
+      if (text.length() > PhoneNumber.MAX_LENGTH) {
+        problems.add(ProblemCode.PHONE_NOT_UNDERSTOOD, place);
+        keep(place, text);
+      } else {
+        phones.add(new Phone(text, kind, primary, place));
+      }
+    }
+  }
+
+  /** A new address to fill; it counts once one of its parts is filled. */
+  public AddressDraft address() {
+    var address = new AddressDraft(problems);
+    addresses.add(address);
+    return address;
+  }
+
+  /** The owner asked for no mailings. */
+  public void optOut() {
+    optedOut = true;
+  }
+
+  /** Adds a text of its own to the description. */
+  public void describe(String text) {
+    if (!text.isBlank()) {
+      description.add(text.strip());
+    }
+  }
+
+  /** Keeps a text that fits no field, behind the name of its column. */
+  public void keep(Place place, String text) {
+    describe(place.name().isEmpty() ? text : place.name() + ": " + text.strip());
+  }
+
+  /** Takes over the addresses and the description of somebody who turned out to be nobody. */
+  public void absorb(ReachDraft other) {
+    addresses.addAll(other.addresses);
+    description.addAll(other.description);
+  }
+
+  /** Cuts a text that is too long for its field; the whole text goes into the description. */
+  final String fit(String text, int max, Place place) {
+    if (text.length() <= max) {
+      return text;
+    }
+    problems.add(ProblemCode.VALUE_SHORTENED, place);
+    keep(place, text);
+    var end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
+    return text.substring(0, end).strip();
+  }
+
+  final List<EmailEntry> emails(EmailKind usual) {
+    var primary = primary(emails.stream().map(Email::primary).toList());
+    var entries = new ArrayList<EmailEntry>(emails.size());
+    for (var i = 0; i < emails.size(); i++) {
+      var e = emails.get(i);
+      var kind = e.kind() == null ? usual : e.kind();
+      entries.add(new EmailEntry(e.address(), kind, i == primary, optedOut, false));
+    }
+    return entries;
+  }
+
+  /** The numbers, read as dialled in the country of the first address, else at home. */
+  final List<PhoneEntry> phones(PhoneKind usual, boolean doNotCall, @Nullable CountryCode home) {
+    var country = country().orElse(home);
+    var primary = primary(phones.stream().map(Phone::primary).toList());
+    var entries = new ArrayList<PhoneEntry>(phones.size());
+    for (var i = 0; i < phones.size(); i++) {
+      var p = phones.get(i);
+      var mangled = Phones.isMangled(p.typed());
+      var number = mangled ? new PhoneNumber(p.typed(), null) : Phones.read(p.typed(), country);
+      if (mangled) {
+        problems.add(ProblemCode.PHONE_MANGLED, p.place());
+      } else if (!number.understood()) {
+        problems.add(ProblemCode.PHONE_NOT_UNDERSTOOD, p.place());
+      }
+      var kind = p.kind() == null ? Phones.kind(number, usual) : p.kind();
+      if (entries.stream().noneMatch(e -> e.number().dialled().equals(number.dialled()))) {
+        entries.add(new PhoneEntry(number, kind, i == primary, doNotCall, mangled));
+      }
+    }
+    return entries;
+  }
+
+  final List<PostalAddress> addresses(AddressKind usual) {
+    return addresses.stream()
+        .map(a -> a.build(usual))
+        .filter(a -> !a.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  final String description() {
+    return String.join("\n", description);
+  }
+
+  final Optional<CountryCode> country() {
+    return addresses.stream().flatMap(a -> a.country().stream()).findFirst();
+  }
+
+  /** The one marked as primary, else the first; -1 for none. */
+  private static int primary(List<Boolean> marks) {
+    return marks.isEmpty() ? -1 : Math.max(0, marks.indexOf(true));
+  }
+
+  /** Takes the address out of {@code mailto:…} and {@code Jean Dupont <…>}. */
+  private static String bare(String text) {
+    var open = text.lastIndexOf('<');
+    if (open >= 0 && text.endsWith(">")) {
+      return text.substring(open + 1, text.length() - 1);
+    }
+    return text.regionMatches(true, 0, "mailto:", 0, 7) ? text.substring(7) : text;
+  }
+}

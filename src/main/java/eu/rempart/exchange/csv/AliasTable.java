@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
  */
 final class AliasTable {
 
+  // Before the tables: loading them needs it.
+  private static final Pattern NUMBER = Pattern.compile("(?<![^ ])(\\d{1,2})(?![^ ])");
+  private static final double ENOUGH = 0.6;
+
   /** From the most telling to the least. */
   private static final List<AliasTable> ALL =
       List.of(
@@ -43,9 +47,6 @@ final class AliasTable {
           load("simple-crm"),
           load("odoo"),
           load("generic"));
-
-  private static final Pattern NUMBER = Pattern.compile("(?<![^ ])(\\d{1,2})(?![^ ])");
-  private static final double ENOUGH = 0.6;
 
   private final Map<String, Field> fields = new HashMap<>();
   private final List<Set<String>> any = new ArrayList<>();

@@ -74,6 +74,9 @@ public final class CsvFile {
       rows.removeFirst();
     }
     var whole = sample.length() < SAMPLE - 1;
+    if (sample.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      throw new UnreadableFileException(FileProblem.EMPTY);
+    }
     if (rows.isEmpty()) {
       refuse(sample, delimiter, quote);
       throw new UnreadableFileException(FileProblem.EMPTY);

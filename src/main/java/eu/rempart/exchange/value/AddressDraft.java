@@ -29,7 +29,7 @@ public final class AddressDraft {
     return this;
   }
 
-  /** The address in one piece; it counts only where no part is known. */
+  /** The address in one piece; it counts only where no street is known. */
   public void whole(String text) {
     whole = text.strip();
   }
@@ -83,8 +83,7 @@ public final class AddressDraft {
   }
 
   PostalAddress build(AddressKind usual) {
-    var inPieces = !street.isEmpty() || !city.isEmpty() || !postalCode.isEmpty();
-    var lines = inPieces ? street.toString() : whole;
+    var lines = street.isEmpty() ? whole : street.toString();
     return new PostalAddress(kind == null ? usual : kind, lines, city, region, postalCode, country);
   }
 }

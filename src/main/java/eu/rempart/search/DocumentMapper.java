@@ -1,0 +1,163 @@
+package eu.rempart.search;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/** Turns our documents into Lucene's. One for each thread: it reuses its buffers. */
+final class DocumentMapper {
+
+  /**
+   * What is beyond is not searched: list columns are short, and a description of megabytes must not
+   * fill the memory.
+   */
+  static final int LONGEST_VALUE = 1_000;
+
+  private static final FieldType TERMS = new FieldType();
+  private static final int LONGEST_TERM = 200;
+
+  static {
+    TERMS.setIndexOptions(IndexOptions.DOCS);
+    TERMS.setTokenized(true);
+    TERMS.setOmitNorms(true);
+    TERMS.freeze();
+  }
+
+  private final SearchSchema schema;
+  private final Collation collation;
+  private final TermStream words = new TermStream();
+  private final TermStream name = new TermStream();
+  private final TermStream grams = new TermStream();
+  private final TermStream digits = new TermStream();
+  private final TermStream present = new TermStream();
+  private final StringBuilder text = new StringBuilder();
+
+  DocumentMapper(SearchSchema schema, Locale locale) {
+    this.schema = schema;
+    this.collation = new Collation(locale);
+  }
+
+  static BytesRef term(UUID id) {
+    byte[] bytes = new byte[16];
+    java.nio.ByteBuffer.wrap(bytes)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits());
+    return new BytesRef(bytes);
+  }
+
+  /** The result is valid until the next call. */
+  Document map(SearchDocument source) {
+    List.of(words, name, grams, digits, present).forEach(TermStream::restart);
+    text.setLength(0);
+    text.append('\n');
+    Document target = new Document();
+    target.add(new StringField(Names.ID, term(source.id()), Field.Store.NO));
+    target.add(new NumericDocValuesField(Names.ID_HIGH, source.id().getMostSignificantBits()));
+    target.add(new NumericDocValuesField(Names.ID_LOW, source.id().getLeastSignificantBits()));
+    source.forEach((field, value) -> add(target, field, value));
+    for (SearchField<?> field : schema.fields()) {
+      source.first(field).ifPresent(value -> addOnce(target, field, value));
+    }
+    addTerms(target, Names.WORDS, words);
+    addTerms(target, Names.NAME, name);
+    addTerms(target, Names.GRAMS, grams);
+    addTerms(target, Names.DIGITS, digits);
+    addTerms(target, Names.PRESENT, present);
+    if (text.length() > 1) {
+      target.add(new BinaryDocValuesField(Names.TEXT, new BytesRef(text)));
+    }
+    return target;
+  }
+
+  private static void addTerms(Document target, String field, TermStream terms) {
+    if (!terms.isEmpty()) {
+      target.add(new Field(field, terms, TERMS));
+    }
+  }
+
+  private void add(Document target, SearchField<?> field, Object value) {
+    if (field.searched()) {
+      String whole = (String) value;
+      String searched = whole.length() > LONGEST_VALUE ? whole.substring(0, LONGEST_VALUE) : whole;
+      switch (field.type()) {
+        case EMAIL -> addEmail(searched);
+        case PHONE -> addPhone(searched);
+        default -> addText(field, searched);
+      }
+    }
+    if (field.filtered() && !field.type().isRange()) {
+      String term = field.type().toTerm(value);
+      target.add(
+          new StringField(
+              Names.filtered(field),
+              term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term,
+              Field.Store.NO));
+    }
+  }
+
+  private void addOnce(Document target, SearchField<?> field, Object value) {
+    present.add(0, field.name(), 0, field.name().length(), 0);
+    if (!field.sorted()) {
+      return;
+    }
+    if (field.type().sortsAsText()) {
+      target.add(new SortedDocValuesField(Names.sorted(field), sortKey(field, (String) value)));
+    } else {
+      target.add(new NumericDocValuesField(Names.sorted(field), field.type().toLong(value)));
+    }
+  }
+
+  private BytesRef sortKey(SearchField<?> field, String value) {
+    if (field.type() == eu.rempart.search.FieldType.TEXT) {
+      return collation.key(value);
+    }
+    String term = field.type().toTerm(value);
+    return new BytesRef(term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term);
+  }
+
+  private void addText(SearchField<?> field, String value) {
+    addSpelling(field, Folding.fold(value));
+    String spelled = Folding.spellOut(value);
+    if (!spelled.equals(value)) {
+      addSpelling(field, Folding.fold(spelled));
+    }
+  }
+
+  private void addSpelling(SearchField<?> field, String folded) {
+    text.append(folded).append('\n');
+    for (String word : Words.of(folded)) {
+      int end = Math.min(word.length(), LONGEST_TERM);
+      words.add(0, word, 0, end, 0);
+      if (field.name().equals(schema.primary().name())) {
+        name.add(0, word, 0, end, 0);
+      }
+      Grams.addWord(grams, word);
+    }
+  }
+
+  private void addEmail(String value) {
+    String folded = Folding.fold(value.strip());
+    text.append(folded).append('\n');
+    for (String word : Words.of(folded)) {
+      Grams.addWord(grams, word);
+    }
+  }
+
+  private void addPhone(String value) {
+    Phone phone = Phone.of(value);
+    text.append(phone.digits()).append('\n');
+    if (!phone.national().isEmpty()) {
+      text.append(phone.national()).append('\n');
+    }
+    Grams.addPhone(digits, phone);
+  }
+}

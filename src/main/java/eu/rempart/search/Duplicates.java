@@ -1,0 +1,88 @@
+package eu.rempart.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for records that may be the same as one that somebody is about to enter. */
+final class Duplicates {
+
+  private final IndexSearcher searcher;
+  private final SearchSchema schema;
+  private final Map<UUID, Set<Duplicate.Reason>> found = new LinkedHashMap<>();
+
+  Duplicates(IndexSearcher searcher, SearchSchema schema) {
+    this.searcher = searcher;
+    this.schema = schema;
+  }
+
+  /**
+   * Those with the same e-mail first, then the same phone, then a near-equal name; at most {@code
+   * limit} of each.
+   */
+  List<Duplicate> find(String name, Collection<String> emails, Collection<String> phones, int limit)
+      throws IOException {
+    for (SearchField<?> field : schema.fields()) {
+      if (field.type() == FieldType.EMAIL && field.filtered()) {
+        for (String email : emails) {
+          Term term = new Term(Names.filtered(field), FieldType.EMAIL.toTerm(email));
+          collect(new TermQuery(term), Duplicate.Reason.EMAIL, limit);
+        }
+      }
+    }
+    for (String phone : phones) {
+      collect(Planner.phone(phone), Duplicate.Reason.PHONE, limit);
+    }
+    collect(Planner.nearName(name), Duplicate.Reason.NAME, limit);
+    List<Duplicate> duplicates = new ArrayList<>();
+    found.forEach((id, reasons) -> duplicates.add(new Duplicate(id, Set.copyOf(reasons))));
+    return duplicates;
+  }
+
+  private void collect(@Nullable Query query, Duplicate.Reason reason, int limit)
+      throws IOException {
+    if (query == null) {
+      return;
+    }
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    int taken = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      NumericDocValues high = leaf.reader().getNumericDocValues(Names.ID_HIGH);
+      NumericDocValues low = leaf.reader().getNumericDocValues(Names.ID_LOW);
+      DocIdSetIterator matches = scorer.iterator();
+      for (int doc = matches.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS && taken < limit;
+          doc = matches.nextDoc()) {
+        boolean alive = live == null || live.get(doc);
+        if (alive && high.advanceExact(doc) && low.advanceExact(doc)) {
+          UUID id = new UUID(high.longValue(), low.longValue());
+          found.computeIfAbsent(id, _ -> EnumSet.noneOf(Duplicate.Reason.class)).add(reason);
+          taken++;
+        }
+      }
+    }
+  }
+}

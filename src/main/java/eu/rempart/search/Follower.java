@@ -1,0 +1,92 @@
+package eu.rempart.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings changes into the index that serves: reads what changed, as committed, and replaces it.
+ * Searches see the result as soon as nothing more is waiting, and every fifth of a second during an
+ * import.
+ */
+final class Follower implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(Follower.class);
+  private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final Kind kind;
+  private final SearchSource source;
+  private final Unlocked unlocked;
+  private final DocumentMapper mapper;
+  private final PendingChanges pending;
+  private long refreshed = System.nanoTime();
+
+  Follower(
+      Kind kind, SearchSource source, Unlocked unlocked, Locale locale, PendingChanges pending) {
+    this.kind = kind;
+    this.source = source;
+    this.unlocked = unlocked;
+    this.mapper = new DocumentMapper(source.schema(), locale);
+    this.pending = pending;
+  }
+
+  @Override
+  public void run() {
+    while (!kind.isClosed()) {
+      PendingChanges.Work work = pending.take();
+      try {
+        follow(work);
+      } catch (AlreadyClosedException e) {
+        // Exchanged or dropped: the new index, if there is one, gets the same changes.
+        again(work);
+      } catch (RuntimeException e) {
+        if (!kind.isClosed()) {
+          log.warn("following {} failed: {}", kind.name(), e.getClass().getName());
+        }
+        if (!kind.closedMeanwhile()) {
+          again(work);
+        }
+      }
+    }
+  }
+
+  private void follow(PendingChanges.Work work) {
+    work.rows().forEach(this::announceTouched);
+    KindIndex index = kind.serving();
+    if (index != null) {
+      if (!work.documents().isEmpty()) {
+        List<SearchDocument> documents = new ArrayList<>();
+        unlocked.run(() -> documents.addAll(source.read(work.documents())));
+        index.replace(work.documents(), documents, mapper);
+      }
+      if (work.last() || System.nanoTime() - refreshed > REFRESH_NANOS) {
+        index.refresh();
+        refreshed = System.nanoTime();
+      }
+    }
+    if (work.last()) {
+      pending.seen(work.ticket());
+    }
+  }
+
+  private void announceTouched(String table, Set<UUID> rows) {
+    Function<Set<UUID>, Set<UUID>> touched = source.tables().get(table);
+    if (touched != null) {
+      unlocked.run(() -> kind.announce(touched.apply(rows)));
+    }
+  }
+
+  private void again(PendingChanges.Work work) {
+    work.rows().forEach(kind::announceRows);
+    if (!work.documents().isEmpty()) {
+      kind.announce(work.documents());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package eu.rempart.search;
+
+/** What the index can do now. */
+public sealed interface IndexState {
+
+  /** Nobody is signed in, or building has not begun. */
+  record Empty() implements IndexState {}
+
+  /** Being built: lists work by date meanwhile. */
+  record Building(long done, long total) implements IndexState {
+    /** Between 0 and 1. */
+    public double fraction() {
+      return total <= 0 ? 0 : Math.min(1, (double) done / total);
+    }
+  }
+
+  record Ready() implements IndexState {}
+
+  default boolean ready() {
+    return this instanceof Ready;
+  }
+}

@@ -1,0 +1,221 @@
+package eu.rempart.search;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Turns our queries into Lucene's. */
+final class Planner {
+
+  private static final int LEAST_LETTERS_FOR_TYPOS = 4;
+  private static final int MOST_SPELLINGS = 50;
+
+  private final SearchSchema schema;
+  private final Columns columns;
+
+  Planner(SearchSchema schema, Columns columns) {
+    this.schema = schema;
+    this.columns = columns;
+  }
+
+  /** Null when there is no condition at all, so that every document matches. */
+  @Nullable Query exactly(SearchQuery query) {
+    return plan(query, Planner::exactly);
+  }
+
+  /** The same with one typo allowed in each word; null when no word is long enough for that. */
+  @Nullable Query similarly(SearchQuery query) {
+    boolean possible =
+        Needle.of(query.text()).stream()
+            .anyMatch(needle -> needle instanceof Needle.Word word && mayHaveTypo(word.part()));
+    return possible ? plan(query, Planner::similarly) : null;
+  }
+
+  /** Records with a name one of whose words begins so, for each of the words. */
+  @Nullable Query beginnings(SearchQuery query) {
+    return plan(query, Planner::beginning);
+  }
+
+  private @Nullable Query plan(SearchQuery query, Function<Needle, Query> clause) {
+    List<Needle> needles = Needle.of(query.text());
+    if (needles.isEmpty() && !query.hasNoText()) {
+      return MatchNoDocsQuery.INSTANCE;
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    needles.forEach(needle -> all.add(clause.apply(needle), Occur.FILTER));
+    if (!query.filter().equals(Filter.EVERYTHING)) {
+      all.add(filter(query.filter()), Occur.FILTER);
+    }
+    BooleanQuery together = all.build();
+    return together.clauses().isEmpty() ? null : together;
+  }
+
+  private static Query exactly(Needle needle) {
+    return switch (needle) {
+      case Needle.Word(String part) -> wordPart(part);
+      case Needle.Email(String part) ->
+          new ContainsQuery(Names.GRAMS, Grams.ofEmailPart(part), part);
+      case Needle.Digits(String digits, List<String> words) ->
+          any(digits(digits), all(words.stream().map(Planner::wordPart).toList()));
+    };
+  }
+
+  private static Query similarly(Needle needle) {
+    return needle instanceof Needle.Word(String part) && mayHaveTypo(part)
+        ? any(wordPart(part), typo(Names.WORDS, part))
+        : exactly(needle);
+  }
+
+  private static Query beginning(Needle needle) {
+    return switch (needle) {
+      case Needle.Word(String part) -> prefix(Names.NAME, part);
+      case Needle.Email email -> exactly(email);
+      case Needle.Digits digits -> exactly(digits);
+    };
+  }
+
+  private static Query wordPart(String part) {
+    return new ContainsQuery(
+        Names.GRAMS, Grams.ofWordPart(part), part.length() > Grams.LETTERS ? part : null);
+  }
+
+  private static Query digits(String digits) {
+    return digits.length() < Grams.DIGITS
+        ? prefix(Names.DIGITS, digits)
+        : new ContainsQuery(Names.DIGITS, Grams.ofDigits(digits), digits);
+  }
+
+  private static Query prefix(String field, String prefix) {
+    return new PrefixQuery(new Term(field, prefix), MultiTermQuery.CONSTANT_SCORE_REWRITE);
+  }
+
+  private static boolean mayHaveTypo(String word) {
+    return word.length() >= LEAST_LETTERS_FOR_TYPOS;
+  }
+
+  private static Query typo(String field, String word) {
+    return new FuzzyQuery(
+        new Term(field, word),
+        1,
+        0,
+        MOST_SPELLINGS,
+        true,
+        new MultiTermQuery.TopTermsBoostOnlyBooleanQueryRewrite(MOST_SPELLINGS));
+  }
+
+  /** Every word of the name, each with a typo at most, in the name of the record. */
+  static @Nullable Query nearName(String name) {
+    List<String> words = Words.of(Folding.fold(name)).stream().distinct().limit(6).toList();
+    return words.isEmpty()
+        ? null
+        : all(
+            words.stream()
+                .map(
+                    word ->
+                        mayHaveTypo(word)
+                            ? typo(Names.NAME, word)
+                            : new TermQuery(new Term(Names.NAME, word)))
+                .toList());
+  }
+
+  /** A phone number as a whole. */
+  static @Nullable Query phone(String number) {
+    String digits = Phone.of(number).digits();
+    return digits.length() < Grams.DIGITS
+        ? null
+        : new ContainsQuery(Names.DIGITS, Grams.ofDigits(digits), "\n" + digits + "\n");
+  }
+
+  Query filter(Filter filter) {
+    return switch (filter) {
+      case Filter.In<?>(SearchField<?> field, var values) -> in(field, List.copyOf(values));
+      case Filter.Between<?> between -> between(between);
+      case Filter.StartsWith(SearchField<String> field, String prefix) -> {
+        require(field, field.filtered());
+        yield prefix(Names.filtered(field), field.type().toTerm(prefix));
+      }
+      case Filter.Present(SearchField<?> field) -> {
+        schema.check(field);
+        yield new TermQuery(new Term(Names.PRESENT, field.name()));
+      }
+      case Filter.And(List<Filter> all) -> all(all.stream().map(this::filter).toList());
+      case Filter.Or(List<Filter> any) ->
+          any.isEmpty()
+              ? MatchNoDocsQuery.INSTANCE
+              : any(any.stream().map(this::filter).toArray(Query[]::new));
+      case Filter.Not(Filter inner) ->
+          new BooleanQuery.Builder()
+              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+              .add(filter(inner), Occur.MUST_NOT)
+              .build();
+    };
+  }
+
+  private Query in(SearchField<?> field, List<?> values) {
+    require(field, field.filtered());
+    if (field.type().isRange()) {
+      return any(
+          values.stream()
+              .map(value -> field.type().toLong(value))
+              .map(number -> new ColumnRangeQuery(columns, field, number, number))
+              .toArray(Query[]::new));
+    }
+    List<BytesRef> terms =
+        values.stream().map(value -> new BytesRef(field.type().toTerm(value))).toList();
+    return terms.size() == 1
+        ? new TermQuery(new Term(Names.filtered(field), terms.get(0)))
+        : new TermInSetQuery(Names.filtered(field), terms);
+  }
+
+  private Query between(Filter.Between<?> between) {
+    SearchField<?> field = between.field();
+    require(field, field.sorted() && field.type().isRange());
+    Object from = between.from();
+    Object to = between.to();
+    return new ColumnRangeQuery(
+        columns,
+        field,
+        from == null ? Long.MIN_VALUE : field.type().toLong(from),
+        to == null ? Long.MAX_VALUE : field.type().toLong(to));
+  }
+
+  private void require(SearchField<?> field, boolean able) {
+    schema.check(field);
+    if (!able) {
+      throw new IllegalArgumentException("cannot be filtered so: " + field.name());
+    }
+  }
+
+  private static Query all(List<? extends Query> queries) {
+    if (queries.size() == 1) {
+      return queries.get(0);
+    }
+    if (queries.isEmpty()) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    queries.forEach(query -> all.add(query, Occur.FILTER));
+    return all.build();
+  }
+
+  private static Query any(Query... queries) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Query query : queries) {
+      any.add(new ConstantScoreQuery(query), Occur.SHOULD);
+    }
+    return any.build();
+  }
+}

@@ -1,0 +1,86 @@
+package eu.rempart.search;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One field of a kind of records, kept as a constant by the room that owns the records.
+ *
+ * @param name unique within the kind
+ * @param searched found by free text
+ * @param sorted usable as a sort column; of several values the first one counts
+ * @param filtered usable in exact filters; numbers, dates and instants are filtered by range when
+ *     they are sorted
+ * @param <T> the type of one value
+ */
+public record SearchField<T>(
+    String name, FieldType type, boolean searched, boolean sorted, boolean filtered) {
+
+  /** Text whose words are found from the first letter on, and inside from the third. */
+  public static SearchField<String> text(String name) {
+    return new SearchField<>(name, FieldType.TEXT, true, false, false);
+  }
+
+  /** E-mail addresses, found whole, in part, and by exact filter. */
+  public static SearchField<String> email(String name) {
+    return new SearchField<>(name, FieldType.EMAIL, true, false, true);
+  }
+
+  /**
+   * Phone numbers, found by fragments of three digits or more in any notation, and by exact filter.
+   */
+  public static SearchField<String> phone(String name) {
+    return new SearchField<>(name, FieldType.PHONE, true, false, true);
+  }
+
+  /** A code for filters; a record may have several. */
+  public static SearchField<String> keyword(String name) {
+    return new SearchField<>(name, FieldType.KEYWORD, false, false, true);
+  }
+
+  public static <E extends Enum<E>> SearchField<E> choice(String name, Class<E> type) {
+    if (!type.isEnum()) {
+      throw new IllegalArgumentException(name + ": expected an enum, not " + type.getName());
+    }
+    return new SearchField<>(name, FieldType.CHOICE, false, true, true);
+  }
+
+  /** The id of a related record, such as the owner; a record may have several. */
+  public static SearchField<UUID> id(String name) {
+    return new SearchField<>(name, FieldType.UUID, false, false, true);
+  }
+
+  public static SearchField<Boolean> flag(String name) {
+    return new SearchField<>(name, FieldType.FLAG, false, true, true);
+  }
+
+  /** A whole number; amounts in the smallest unit of their currency. */
+  public static SearchField<Long> number(String name) {
+    return new SearchField<>(name, FieldType.NUMBER, false, true, true);
+  }
+
+  public static SearchField<LocalDate> date(String name) {
+    return new SearchField<>(name, FieldType.DATE, false, true, true);
+  }
+
+  /** A moment, kept to the microsecond. */
+  public static SearchField<Instant> instant(String name) {
+    return new SearchField<>(name, FieldType.INSTANT, false, true, true);
+  }
+
+  /** The same field, usable as a sort column. */
+  public SearchField<T> asSorted() {
+    return new SearchField<>(name, type, searched, true, filtered);
+  }
+
+  /** The same field, usable in {@link Filter#is} and {@link Filter#startsWith}. */
+  public SearchField<T> asFiltered() {
+    return new SearchField<>(name, type, searched, sorted, true);
+  }
+
+  /** The same field, left out of free text search. */
+  public SearchField<T> notSearched() {
+    return new SearchField<>(name, type, false, sorted, filtered);
+  }
+}

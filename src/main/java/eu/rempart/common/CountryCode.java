@@ -35,7 +35,7 @@ public record CountryCode(String value) implements Comparable<CountryCode> {
     return new CountryCode(letters);
   }
 
-  /** The country of these two letters, or nothing.. */
+  /** The country of these two letters, or nothing. For names of countries see CountryNames. */
   public static Optional<CountryCode> parse(@Nullable String letters) {
     return letters != null && KNOWN.contains(letters.strip().toUpperCase(Locale.ROOT))
         ? Optional.of(new CountryCode(letters))

@@ -73,6 +73,11 @@ public final class Writes {
         });
   }
 
+  /** Whether this thread is inside such a transaction, so that others don't see its writes yet. */
+  public boolean isRunning() {
+    return running() != null;
+  }
+
   private @Nullable Change running() {
     return (Change) TransactionSynchronizationManager.getResource(this);
   }

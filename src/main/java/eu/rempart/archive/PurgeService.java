@@ -1,0 +1,137 @@
+package eu.rempart.archive;
+
+import eu.rempart.db.Actor;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.history.Viewer;
+import eu.rempart.history.Viewer.Act;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Removes from the bin for good, after a delay in which another administrator can stop it. The
+ * database itself checks that an administrator asks, waits for the delay, and writes the ledger.
+ */
+@Service
+public class PurgeService {
+
+  /** Reason of a purge that an administrator asked for. */
+  public static final Reason EMPTY_BIN = new Reason("empty-bin");
+
+  private static final Logger LOG = LoggerFactory.getLogger(PurgeService.class);
+  private static final String DELAY = "bin.purge-delay-days";
+  private static final int DEFAULT_DAYS = 7;
+  private static final int MOST_DAYS = 30;
+
+  private final ArchiveQueries queries;
+  private final Writes writes;
+  private final Viewer viewer;
+  private final Clock clock;
+
+  @Autowired
+  PurgeService(ArchiveQueries queries, Writes writes, @Lazy Viewer viewer) {
+    this(queries, writes, viewer, Clock.systemUTC());
+  }
+
+  PurgeService(ArchiveQueries queries, Writes writes, Viewer viewer, Clock clock) {
+    this.queries = queries;
+    this.writes = writes;
+    this.viewer = viewer;
+    this.clock = clock;
+  }
+
+  /** How many rows lie in the bin: the number to type before it is emptied. */
+  public int count() {
+    viewer.require(Act.PURGE);
+    return queries.rowsInBin();
+  }
+
+  /**
+   * Asks for everything in the bin to be removed.
+   *
+   * @param typed what the administrator typed as {@link #count}
+   * @return when it will be done; empty where the number is not right any more, or the bin is empty
+   */
+  public Optional<Instant> emptyBin(int typed) {
+    viewer.require(Act.PURGE);
+    return typed == queries.rowsInBin() ? request(queries.all()) : Optional.empty();
+  }
+
+  /** As {@link #emptyBin}, for some entries. */
+  public Optional<Instant> request(Collection<UUID> archiveIds) {
+    viewer.require(Act.PURGE);
+    Optional<Instant> due =
+        writes.inTransaction(
+            EMPTY_BIN, change -> queries.requestPurge(change.id(), archiveIds, EMPTY_BIN.code()));
+    if (due.isPresent() && !due.get().isAfter(clock.instant())) {
+      carryOut();
+    }
+    return due;
+  }
+
+  /** Stops one that waits; false where it was done or stopped already. */
+  public boolean stop(UUID purge) {
+    viewer.require(Act.PURGE);
+    return writes.inTransaction(EMPTY_BIN, change -> queries.stopPurge(purge));
+  }
+
+  /** Those that wait, the next one first. */
+  public List<Purge> waiting() {
+    viewer.require(Act.ARCHIVE);
+    return queries.waiting();
+  }
+
+  /** How many days a purge waits, 0 to 30. */
+  public int delayDays() {
+    viewer.require(Act.ARCHIVE);
+    return queries.setting(DELAY).map(Integer::parseInt).orElse(DEFAULT_DAYS);
+  }
+
+  /**
+   * Sets how long a purge waits from now on.
+   *
+   * @throws IllegalArgumentException if not 0 to 30 days
+   */
+  public void setDelay(Duration delay) {
+    viewer.require(Act.PURGE);
+    long days = delay.toDays();
+    if (days < 0 || days > MOST_DAYS) {
+      throw new IllegalArgumentException("the delay is %d days, expected 0 to 30".formatted(days));
+    }
+    writes.run(Reason.EDIT, change -> queries.set(DELAY, Long.toString(days), viewer.memberId()));
+  }
+
+  /** Does what is due. A purge that fails stays and is tried again; the next ones go on. */
+  @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+  void carryOut() {
+    Instant now = clock.instant();
+    for (Purge purge : queries.waiting()) {
+      if (purge.dueAt().isAfter(now)) {
+        return;
+      }
+      try {
+        writes.inTransaction(
+            Actor.SYSTEM,
+            EMPTY_BIN,
+            UUID.randomUUID(),
+            change -> {
+              queries.purge(purge.id());
+              return purge;
+            });
+      } catch (RuntimeException e) {
+        LOG.error("purge {} failed", purge.id(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package eu.rempart.history;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import eu.rempart.db.kept.KeptRow;
+import eu.rempart.db.kept.KeptTable;
+import eu.rempart.db.sealed.Sealing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes through the generic tables; knows columns only by what the kind says. */
+@Component
+class HistoryQueries {
+
+  private static final Field<UUID> ID = field(name("id"), UUID.class);
+  private static final Field<Integer> VERSION = field(name("version"), Integer.class);
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+
+  HistoryQueries(DSLContext dsl, @Lazy Sealing sealing) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+  }
+
+  /** Oldest first; the one that is valid now comes last and has no end. */
+  List<KeptRow> versions(KeptTable<?, ?, ?> table, UUID id) {
+    return table.versionsOf(dsl, id).stream().map(record -> row(table, record)).toList().reversed();
+  }
+
+  /** All versions of all rows whose column holds this id, oldest first within each row. */
+  List<KeptRow> versionsBy(KeptTable<?, ?, ?> table, String column, UUID parent) {
+    Field<UUID> by = field(name(column), UUID.class);
+    return dsl
+        .selectDistinct(ID)
+        .from(table.history())
+        .where(by.eq(parent))
+        .union(dsl.select(ID).from(table.live()).where(by.eq(parent)))
+        .fetch(ID)
+        .stream()
+        .flatMap(id -> versions(table, id).stream())
+        .toList();
+  }
+
+  Optional<KeptRow> at(KeptTable<?, ?, ?> table, UUID id, Instant instant) {
+    return table.asOf(dsl, id, instant).map(record -> row(table, record));
+  }
+
+  List<KeptRow> at(KeptTable<?, ?, ?> table, String column, UUID parent, Instant instant) {
+    Table<Record> then = table.asOf(instant);
+    return dsl.selectFrom(then)
+        .where(field(then.getQualifiedName().append(column), UUID.class).eq(parent))
+        .fetch(record -> row(table, record));
+  }
+
+  /** The row, be it live or in the bin. */
+  Optional<KeptRow> current(KeptTable<?, ?, ?> table, UUID id) {
+    Record live = dsl.selectFrom(table.live()).where(ID.eq(id)).fetchOne();
+    Record found =
+        live != null ? live : dsl.selectFrom(table.archive()).where(ID.eq(id)).fetchOne();
+    return Optional.ofNullable(found).map(record -> row(table, record));
+  }
+
+  /** Copies ciphertext as it is: it was made for this record and column. False where stale. */
+  boolean putBack(KeptTable<?, ?, ?> table, KeptRow old, String column, int expectedVersion) {
+    return putBack(table, old, table.live().field(column), expectedVersion);
+  }
+
+  private <T> boolean putBack(
+      KeptTable<?, ?, ?> table, KeptRow old, Field<T> column, int expectedVersion) {
+    Objects.requireNonNull(column);
+    return dsl.update(table.live())
+            .set(column, old.record().get(column.getName(), column.getType()))
+            .where(ID.eq(old.id()))
+            .and(VERSION.eq(expectedVersion))
+            .execute()
+        == 1;
+  }
+
+  private KeptRow row(KeptTable<?, ?, ?> table, Record record) {
+    return new KeptRow(table, record, sealing);
+  }
+}

@@ -1,0 +1,13 @@
+package eu.rempart.history;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A record as it was at an instant.
+ *
+ * @param currentVersion version of the record now; 0 where it is archived
+ * @param links names of the records it was linked with, with their kind
+ */
+public record RecordAt(
+    Instant at, int version, int currentVersion, List<FieldValue> fields, List<Linked> links) {}

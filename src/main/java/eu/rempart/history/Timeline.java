@@ -1,0 +1,111 @@
+package eu.rempart.history;
+
+import eu.rempart.db.kept.KeptColumn;
+import eu.rempart.db.kept.KeptRow;
+import eu.rempart.db.sealed.Opened;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened from the versions of one record, or of one link. */
+final class Timeline {
+
+  private final RecordKind kind;
+  private final @Nullable Linked link;
+  private final List<HistoryEvent> events = new ArrayList<>();
+
+  private Timeline(RecordKind kind, @Nullable Linked link) {
+    this.kind = kind;
+    this.link = link;
+  }
+
+  /**
+   * What happened, oldest first.
+   *
+   * @param versions oldest first
+   */
+  static List<HistoryEvent> of(RecordKind kind, List<KeptRow> versions, @Nullable Linked link) {
+    Timeline timeline = new Timeline(kind, link);
+    KeptRow former = null;
+    for (KeptRow version : versions) {
+      timeline.began(version, former);
+      former = version;
+    }
+    if (former != null && former.to() != null) {
+      timeline.archived(former);
+    }
+    return timeline.events;
+  }
+
+  private void began(KeptRow version, @Nullable KeptRow former) {
+    if (former == null) {
+      add(HistoryEvent.What.CREATED, version, changes(version, null));
+      return;
+    }
+    Instant end = former.to();
+    if (end != null && end.isBefore(version.from())) {
+      archived(former);
+      add(HistoryEvent.What.RESTORED, version, List.of());
+      return;
+    }
+    List<FieldChange> changes = changes(version, former);
+    if (!changes.isEmpty()) {
+      add(HistoryEvent.What.CHANGED, version, changes);
+    }
+  }
+
+  private void archived(KeptRow last) {
+    Instant end = last.to();
+    if (end == null) {
+      return;
+    }
+    String source = last.text("end_source");
+    events.add(
+        new HistoryEvent(
+            HistoryEvent.What.ARCHIVED,
+            end,
+            last.uuid("ended_by"),
+            source == null ? "" : source,
+            last.text("end_reason"),
+            last.uuid("end_change_id"),
+            last.version(),
+            List.of(),
+            link));
+  }
+
+  private void add(HistoryEvent.What what, KeptRow version, List<FieldChange> changes) {
+    String source = version.text("change_source");
+    events.add(
+        new HistoryEvent(
+            what,
+            version.from(),
+            version.uuid("changed_by"),
+            source == null ? "" : source,
+            version.text("change_reason"),
+            version.uuid("change_id"),
+            version.version(),
+            changes,
+            link));
+  }
+
+  private List<FieldChange> changes(KeptRow version, @Nullable KeptRow former) {
+    List<FieldChange> changes = new ArrayList<>();
+    for (KeptColumn column : shown(kind)) {
+      if (former == null ? version.isEmpty(column) : version.same(column, former)) {
+        continue;
+      }
+      Opened<?> before = former == null ? Opened.empty() : former.value(column);
+      changes.add(new FieldChange(column.name(), before, version.value(column)));
+    }
+    return changes;
+  }
+
+  /** The columns that people fill in and may see; not those that say what a link links. */
+  static List<KeptColumn> shown(RecordKind kind) {
+    return kind.table().businessColumns().stream()
+        .filter(column -> !kind.hidden().contains(column.name()))
+        .filter(column -> !kind.table().belongsTo().containsKey(column.name()))
+        .toList();
+  }
+}

@@ -1,0 +1,119 @@
+package eu.rempart.shell.field;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PhoneKind;
+import eu.rempart.common.PhoneNumber;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phone numbers of a person or company. What is typed is kept as typed; numbers without a
+ * country are understood as those of the home country.
+ */
+public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable CountryCode home;
+
+  /**
+   * An empty field.
+   *
+   * @param home country of numbers that name none; null if unknown
+   */
+  public PhonesField(@Nullable CountryCode home) {
+    super(t("shell.field.phones"), t("shell.field.phones.add"));
+    this.home = home;
+  }
+
+  @Override
+  Row line(@Nullable PhoneEntry entry, Runnable makePrimary, Runnable remove) {
+    return new Row(entry, home, makePrimary, remove);
+  }
+
+  @Override
+  PhoneEntry marked(PhoneEntry entry, boolean primary) {
+    return new PhoneEntry(
+        entry.number(), entry.kind(), primary, entry.doNotCall(), entry.invalid());
+  }
+
+  @Override
+  boolean isPrimary(PhoneEntry entry) {
+    return entry.primary();
+  }
+
+  static final class Row extends EntryRow<PhoneEntry> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable CountryCode home;
+    private final Select<PhoneKind> kind = new Select<>();
+    private final TextField number = new TextField();
+    private final Checkbox doNotCall = new Checkbox(t("shell.field.donotcall"));
+    private final Checkbox invalid = new Checkbox(t("shell.field.unreachable"));
+
+    private Row(
+        @Nullable PhoneEntry entry,
+        @Nullable CountryCode home,
+        Runnable makePrimary,
+        Runnable remove) {
+      this.home = home;
+      kind.setItems(PhoneKind.values());
+      kind.setItemLabelGenerator(Kinds::label);
+      kind.setAriaLabel(t("shell.field.kind"));
+      kind.addClassName("entry-kind");
+      number.setAriaLabel(t("shell.field.phone"));
+      number.setMaxLength(PhoneNumber.MAX_LENGTH);
+      number.addClassName("entry-value");
+      number.getElement().setAttribute("inputmode", "tel");
+      kind.setValue(entry == null ? PhoneKind.MOBILE : entry.kind());
+      number.setValue(entry == null ? "" : entry.number().typed());
+      doNotCall.setValue(entry != null && entry.doNotCall());
+      invalid.setValue(entry != null && entry.invalid());
+      assemble(makePrimary, remove, true, kind, number, doNotCall, invalid);
+    }
+
+    @Override
+    Optional<PhoneEntry> entry() {
+      return PhoneNumber.parse(number.getValue(), home)
+          .map(
+              parsed ->
+                  new PhoneEntry(
+                      parsed,
+                      kind.getValue(),
+                      isPrimary(),
+                      doNotCall.getValue(),
+                      invalid.getValue()));
+    }
+
+    /** Nothing typed is refused: a number nobody understands is still one somebody may dial. */
+    @Override
+    boolean check() {
+      number.setHelperText(
+          entry().map(entry -> entry.number().understood()).orElse(true)
+              ? ""
+              : t("shell.field.phone.unclear"));
+      return false;
+    }
+
+    @Override
+    void onChange(Runnable changed) {
+      number.setValueChangeMode(ValueChangeMode.ON_BLUR);
+      number.addValueChangeListener(
+          _ -> {
+            var _ = check();
+            changed.run();
+          });
+      kind.addValueChangeListener(_ -> changed.run());
+      doNotCall.addValueChangeListener(_ -> changed.run());
+      invalid.addValueChangeListener(_ -> changed.run());
+    }
+  }
+}

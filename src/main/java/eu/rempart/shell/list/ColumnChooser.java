@@ -1,0 +1,86 @@
+package eu.rempart.shell.list;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.page.WebStorage;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import eu.rempart.shell.part.Glyph;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people choose the columns of a list; their browser remembers the choice. */
+class ColumnChooser extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String storedAs;
+  private final Consumer<Set<String>> apply;
+  private final CheckboxGroup<String> choice = new CheckboxGroup<>();
+  private final Map<String, String> labels = new LinkedHashMap<>();
+  private final Set<String> shown = new LinkedHashSet<>();
+
+  ColumnChooser(String list, Consumer<Set<String>> apply) {
+    this.storedAs = "rempart-columns-" + list;
+    this.apply = apply;
+    addClassName("column-chooser");
+    var button = new Button(Glyph.COLUMNS.create());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.setAriaLabel(t("shell.list.columns"));
+    button.setTooltipText(t("shell.list.columns"));
+    choice.setLabel(t("shell.list.columns"));
+    choice.addClassName("column-choice");
+    choice.setItemLabelGenerator(key -> labels.getOrDefault(key, key));
+    choice.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            WebStorage.setItem(storedAs, String.join(",", change.getValue()));
+            apply.accept(change.getValue());
+          }
+        });
+    var popover = new Popover(choice);
+    popover.setTarget(button);
+    popover.setPosition(PopoverPosition.BOTTOM_END);
+    popover.setAriaLabel(t("shell.list.columns"));
+    add(button, popover);
+  }
+
+  void offer(String key, String label, boolean visible) {
+    labels.put(key, label);
+    if (visible) {
+      shown.add(key);
+    }
+    choice.setItems(labels.keySet());
+    choice.setValue(Set.copyOf(shown));
+  }
+
+  Set<String> chosen() {
+    return choice.getValue();
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    if (event.isInitialAttach()) {
+      WebStorage.getItem(storedAs, this::recall);
+    }
+  }
+
+  private void recall(@Nullable String stored) {
+    if (stored != null) {
+      var known = new LinkedHashSet<>(Arrays.asList(stored.split(",", -1)));
+      known.retainAll(labels.keySet());
+      choice.setValue(known);
+      apply.accept(known);
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package eu.rempart.shell.list;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.shared.Registration;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of records. Pages of 50 are read as one scrolls; every column sorts unless it is told not
+ * to; on a phone a row is a card of two lines. The grid asks its {@link RecordSource} only.
+ */
+public final class RecordGrid<T> extends Div {
+
+  private static final long serialVersionUID = 1L;
+  private static final int PAGE = 50;
+  private static final int PHONE_UP_TO_PX = 768;
+  private static final int PAUSE_MILLIS = 200;
+
+  private final RecordSource<T> source;
+  private final Function<T, RecordCard> card;
+  private final TextField search = new TextField(t("shell.list.search"));
+  private final Div filters = new Div();
+  private final Div actions = new Div();
+  private final Span count = new Span();
+  private final Span indexing = new Span();
+  private final Grid<T> grid = new Grid<>();
+  private final ColumnChooser chooser;
+  private final BulkBar bulk = new BulkBar(() -> grid.deselectAll());
+  private final CallbackDataProvider<T, Void> data;
+  private final Column<T> cards;
+  private @Nullable Column<T> titles;
+  private @Nullable Component nothingYet;
+  private @Nullable Registration resizing;
+  private boolean phone;
+
+  /**
+   * Builds a list without columns.
+   *
+   * @param list short name under which the browser remembers the columns, such as {@code contacts}
+   * @param id what tells records apart, so that a selection survives a reload
+   * @param card how a record looks on a phone and in the title column
+   */
+  public RecordGrid(
+      String list, RecordSource<T> source, Function<T, Object> id, Function<T, RecordCard> card) {
+    this.source = source;
+    this.card = card;
+    this.data = new CallbackDataProvider<>(this::read, this::size, id::apply);
+    this.chooser = new ColumnChooser(list, shown -> arrange());
+    this.cards = grid.addColumn(RecordTemplates.card(card)).setFlexGrow(1);
+    this.cards.setVisible(false);
+    addClassName("record-list");
+    prepareSearch();
+    prepareGrid();
+    filters.addClassName("record-filters");
+    actions.addClassName("record-actions");
+    count.addClassName("record-count");
+    count.getElement().setAttribute("role", "status");
+    indexing.addClassName("record-indexing");
+    indexing.getElement().setAttribute("role", "status");
+    indexing.setVisible(false);
+    var tools = new Div(search, filters, count, chooser, actions);
+    tools.addClassName("record-tools");
+    add(tools, indexing, bulk, grid);
+  }
+
+  /** The first column: avatar and title, which links to the record. */
+  public Column<T> addTitle(String key, String label) {
+    titles = prepare(grid.addColumn(RecordTemplates.title(card)), key, label).setFlexGrow(2);
+    return titles;
+  }
+
+  /** A column of plain text, shown from the start. */
+  public Column<T> addText(String key, String label, Function<T, @Nullable String> text) {
+    return addText(key, label, text, true);
+  }
+
+  /** A column of plain text. */
+  public Column<T> addText(
+      String key, String label, Function<T, @Nullable String> text, boolean shown) {
+    chooser.offer(key, label, shown);
+    var column =
+        prepare(
+            grid.addColumn(
+                item -> {
+                  var value = text.apply(item);
+                  return value == null ? "" : value;
+                }),
+            key,
+            label);
+    column.setVisible(shown);
+    return column;
+  }
+
+  /** A column of moments: relative, with the exact one on hover. */
+  public Column<T> addTime(String key, String label, Function<T, Instant> time, boolean shown) {
+    chooser.offer(key, label, shown);
+    var column = prepare(grid.addColumn(RecordTemplates.time(time)), key, label);
+    column.setVisible(shown);
+    return column;
+  }
+
+  /** Puts components between the search field and the count. */
+  public void setFilters(Component... components) {
+    filters.removeAll();
+    filters.add(components);
+  }
+
+  /** Puts buttons at the end of the line; the last one is the main one. */
+  public void setActions(Component... components) {
+    actions.removeAll();
+    actions.add(components);
+  }
+
+  /** Lets rows be selected and offers a step on the selected ones. */
+  public void addBulkAction(String text, Glyph glyph, Consumer<Set<T>> step) {
+    grid.setSelectionMode(Grid.SelectionMode.MULTI);
+    bulk.addStep(text, glyph, () -> step.accept(Set.copyOf(grid.getSelectedItems())));
+  }
+
+  /** What stands there as long as there is no record at all. */
+  public void setNothingYet(Component component) {
+    nothingYet = component;
+  }
+
+  /** What is typed into the search field, stripped. */
+  public String search() {
+    return search.getValue().strip();
+  }
+
+  /** Fills the search field, as a link into the list does. */
+  public void setSearch(String text) {
+    search.setValue(text);
+  }
+
+  /** Calls back when the search field changes, for views that keep it in the URL. */
+  public void onSearch(Consumer<String> listener) {
+    search.addValueChangeListener(change -> listener.accept(change.getValue().strip()));
+  }
+
+  /**
+   * Says that the index is being built, so that the list may be incomplete; null when it is done.
+   */
+  public void setIndexing(@Nullable Integer percent) {
+    indexing.setVisible(percent != null);
+    indexing.setText(percent == null ? "" : t("shell.list.indexing", percent));
+  }
+
+  /** Reads the shown rows again, after a change elsewhere. */
+  public void refresh() {
+    data.refreshAll();
+  }
+
+  /** Deselects all rows. */
+  public void deselectAll() {
+    grid.deselectAll();
+  }
+
+  /** The grid itself, for what this class does not offer. */
+  public Grid<T> grid() {
+    return grid;
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    var page = event.getUI().getPage();
+    arrange(page.getExtendedClientDetails().getWindowInnerWidth());
+    resizing = page.addBrowserWindowResizeListener(resize -> arrange(resize.getWidth()));
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    if (resizing != null) {
+      resizing.remove();
+    }
+  }
+
+  private void prepareSearch() {
+    search.addClassName("record-search");
+    search.setPlaceholder(t("shell.list.search"));
+    search.setPrefixComponent(Glyph.SEARCH.create());
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.setValueChangeTimeout(PAUSE_MILLIS);
+    search.addValueChangeListener(_ -> refresh());
+  }
+
+  private void prepareGrid() {
+    grid.addClassName("record-grid");
+    grid.addThemeVariants(GridVariant.NO_BORDER);
+    grid.setPageSize(PAGE);
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.setColumnReorderingAllowed(true);
+    grid.addSelectionListener(selection -> bulk.show(selection.getAllSelectedItems().size()));
+    grid.addItemClickListener(
+        click -> {
+          if (click.getColumn() != null) {
+            UI.getCurrent().navigate(card.apply(click.getItem()).route());
+          }
+        });
+    grid.setItems(data);
+  }
+
+  private Column<T> prepare(Column<T> column, String key, String label) {
+    return column
+        .setKey(key)
+        .setHeader(label)
+        .setSortProperty(key)
+        .setSortable(true)
+        .setResizable(true)
+        .setFlexGrow(1);
+  }
+
+  private void arrange(int width) {
+    phone = width > 0 && width <= PHONE_UP_TO_PX;
+    arrange();
+  }
+
+  private void arrange() {
+    setClassName("phone", phone);
+    var chosen = chooser.chosen();
+    grid.getColumns()
+        .forEach(
+            column ->
+                column.setVisible(
+                    phone
+                        ? column.equals(cards)
+                        : column.equals(titles) || chosen.contains(column.getKey())));
+  }
+
+  private Stream<T> read(Query<T, Void> query) {
+    var sort =
+        query.getSortOrders().stream()
+            .findFirst()
+            .map(
+                order ->
+                    new RecordQuery.Sort(
+                        order.getSorted(), order.getDirection() == SortDirection.DESCENDING));
+    return source
+        .page(new RecordQuery(search(), sort, query.getOffset(), query.getLimit()))
+        .stream();
+  }
+
+  private int size(Query<T, Void> query) {
+    var found = source.count(search());
+    count.setText(
+        found.capped()
+            ? t("shell.list.count.capped", RecordCount.EXACT_UP_TO)
+            : t("shell.list.count", found.rows()));
+    if (found.rows() == 0) {
+      grid.setEmptyStateComponent(emptyState());
+    }
+    return found.rows();
+  }
+
+  private Component emptyState() {
+    return search().isEmpty() && nothingYet != null
+        ? nothingYet
+        : new EmptyState(
+            Glyph.SEARCH, t("shell.list.nothing.title"), t("shell.list.nothing.sentence"));
+  }
+}

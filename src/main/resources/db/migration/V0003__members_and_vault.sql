@@ -9,6 +9,8 @@ CREATE TABLE vault (
   recovery_wrap      bytea NOT NULL,
   -- proves that an opened organisation key is the right one for this epoch
   key_check          bytea NOT NULL,
+  -- tells whether the home folder's pepper is the one that verifiers and e-mail hashes were made with
+  pepper_check       bytea NOT NULL,
   idle_minutes       int NOT NULL DEFAULT 15 CHECK (idle_minutes BETWEEN 1 AND 1440),
   recovery_kit_moved boolean NOT NULL DEFAULT false,
   created_at         timestamptz NOT NULL DEFAULT now()
@@ -35,15 +37,17 @@ CREATE TABLE member (
 );
 
 -- What a member's password opens. An engineer has a verifier, but neither key pair nor wrap.
+-- A suspended member's row stays, emptied: its version only ever grows (see eu.rempart.vault.Witness).
 CREATE TABLE member_key (
   member_id          uuid PRIMARY KEY REFERENCES member (id) ON DELETE CASCADE,
   version            int NOT NULL CHECK (version >= 1),
-  argon_memory_kib   int NOT NULL,
-  argon_iterations   int NOT NULL,
-  argon_parallelism  int NOT NULL,
-  argon_salt         bytea NOT NULL,
-  verifier           bytea NOT NULL,
+  argon_memory_kib   int,
+  argon_iterations   int,
+  argon_parallelism  int,
+  argon_salt         bytea,
+  verifier           bytea,
   public_key         bytea,
+  -- the private key and the organisation key's check value, under a key from the password
   sealed_private_key bytea,
   public_key_mac     bytea,
   wrap_epoch         int,
@@ -54,13 +58,17 @@ CREATE TABLE member_key (
 CREATE TABLE invitation (
   id           uuid PRIMARY KEY,
   member_id    uuid NOT NULL REFERENCES member (id) ON DELETE CASCADE,
-  -- verifier of the one-time code; the code itself is never stored
-  code_hash    bytea NOT NULL,
+  -- finds the row by the one-time code; the code itself is never stored
+  code_hash    bytea NOT NULL UNIQUE,
+  -- binds id, member, key version, expiry and kind under the code
+  code_proof   bytea NOT NULL,
+  -- the version that the member's key gets when it is accepted
+  key_version  int NOT NULL CHECK (key_version >= 1),
   -- the organisation key under the code; null for an engineer
   org_key_wrap bytea,
   epoch        int NOT NULL,
   created_by   uuid NOT NULL REFERENCES member (id),
-  created_at   timestamptz NOT NULL DEFAULT now(),
+  created_at   timestamptz NOT NULL,
   expires_at   timestamptz NOT NULL,
   used_at      timestamptz,
   revoked_at   timestamptz
@@ -73,7 +81,8 @@ CREATE TABLE security_event (
   at         timestamptz NOT NULL DEFAULT now(),
   kind       text NOT NULL,
   severity   text NOT NULL CHECK (severity IN ('INFO', 'NOTICE', 'WARNING', 'ALARM')),
-  member_id  uuid REFERENCES member (id),
+  -- no foreign key: an event outlives whatever it speaks of
+  member_id  uuid,
   code       text,
   table_name text,
   record_id  uuid,

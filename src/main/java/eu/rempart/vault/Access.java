@@ -1,0 +1,136 @@
+package eu.rempart.vault;
+
+import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.Stretching.PasswordKeys;
+import eu.rempart.vault.VaultRepository.VaultRow;
+import eu.rempart.vault.crypto.CryptoException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** From a member's password to the organisation's key, distrusting what the database says. */
+final class Access {
+
+  private final VaultRepository repository;
+  private final MemberKeys memberKeys;
+  private final Stretching stretching;
+  private final Pepper pepper;
+  private final Witness witness;
+  private final SecurityEvents events;
+
+  Access(
+      VaultRepository repository,
+      MemberKeys memberKeys,
+      Stretching stretching,
+      Pepper pepper,
+      Witness witness,
+      SecurityEvents events) {
+    this.repository = repository;
+    this.memberKeys = memberKeys;
+    this.stretching = stretching;
+    this.pepper = pepper;
+    this.witness = witness;
+    this.events = events;
+  }
+
+  /** What a password opened. */
+  sealed interface Opening {
+
+    /**
+     * @param keys null for an engineer; whoever gets them destroys them, or hands them on
+     */
+    record Opened(int version, @Nullable OrganisationKeys keys) implements Opening {}
+
+    record Refused(@Nullable String code) implements Opening {}
+  }
+
+  /** The vault, if home folder and database agree on it. */
+  Optional<VaultRow> vault() {
+    return repository.vault().filter(this::isOurs);
+  }
+
+  VaultState state() {
+    Optional<VaultRow> row = repository.vault();
+    if (row.isEmpty()) {
+      return witness.vault().isEmpty() ? VaultState.NEW : VaultState.MISMATCH;
+    }
+    return isOurs(row.get()) ? VaultState.READY : VaultState.MISMATCH;
+  }
+
+  private boolean isOurs(VaultRow row) {
+    return Arrays.equals(row.pepperCheck(), pepper.check(row.id()))
+        && witness.vault().map(seen -> seen.matches(row.id(), row.checkValue())).orElse(true);
+  }
+
+  /** Takes as long for a member who does not exist (null) as for a wrong password. */
+  Opening open(@Nullable UUID memberId, char[] password) {
+    VaultRow vault = vault().orElse(null);
+    MemberKey row = memberId == null ? null : repository.memberKey(memberId).orElse(null);
+    if (vault == null || row == null) {
+      stretching.pretend(password);
+      return new Opening.Refused(null);
+    }
+    if (!row.cost().isAcceptable() || row.salt().length != Stretching.SALT_BYTES) {
+      stretching.pretend(password);
+      tampered(row, "vault.key.cost");
+      return new Opening.Refused(null); // the password is not proven: no word more than to anybody
+    }
+    try (PasswordKeys opened = memberKeys.verify(row, password)) {
+      if (opened == null) {
+        return new Opening.Refused(null);
+      }
+      if (row.version() < witness.newestVersion(row.memberId())) {
+        return new Opening.Refused(tampered(row, "vault.key.former"));
+      }
+      return new Opening.Opened(row.version(), keys(vault, row, opened));
+    } catch (CryptoException e) {
+      return new Opening.Refused(tampered(row, "vault.key.tampered"));
+    }
+  }
+
+  private @Nullable OrganisationKeys keys(VaultRow vault, MemberKey row, PasswordKeys opened) {
+    MemberKey.Wrap wrap = row.wrap();
+    if (wrap == null) {
+      saw(row.memberId(), row.version());
+      return null;
+    }
+    OrganisationKeys keys = MemberKeys.open(vault.id(), row, wrap, opened.kek());
+    requireOf(vault, keys);
+    saw(row.memberId(), row.version());
+    return keys;
+  }
+
+  /**
+   * @throws CryptoException (with {@code keys} destroyed) if they are not this vault's
+   */
+  void requireOf(VaultRow vault, OrganisationKeys keys) {
+    byte[] check = keys.checkValue();
+    if (!java.security.MessageDigest.isEqual(check, vault.checkValue())) {
+      keys.destroy();
+      throw new CryptoException();
+    }
+    if (witness.vault().isEmpty()) {
+      events.record(SecurityEvent.of("vault.witness.new", Severity.NOTICE));
+      AfterCommit.run(() -> witness.sawVault(vault.id(), check));
+    }
+  }
+
+  void saw(UUID memberId, int version) {
+    AfterCommit.run(() -> witness.sawVersion(memberId, version));
+  }
+
+  /** Where the next key of this member starts: above all that anybody has seen. */
+  int nextVersion(UUID memberId) {
+    return Math.max(repository.version(memberId), witness.newestVersion(memberId)) + 1;
+  }
+
+  private String tampered(MemberKey row, String kind) {
+    String code =
+        "K-"
+            + Damage.shortCode(
+                (kind + row.memberId()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    events.record(SecurityEvent.of(kind, Severity.ALARM).member(row.memberId()).code(code));
+    return code;
+  }
+}

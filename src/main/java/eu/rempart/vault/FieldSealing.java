@@ -1,0 +1,88 @@
+package eu.rempart.vault;
+
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.db.sealed.RecordSealing;
+import eu.rempart.db.sealed.SealedColumn;
+import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.crypto.KeyDestroyedException;
+import eu.rempart.vault.crypto.Padding;
+import eu.rempart.vault.crypto.Secret;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Seals and opens the columns of one record, for as long as its session is open. */
+final class FieldSealing implements RecordSealing {
+
+  private final VaultSession session;
+  private final String table;
+  private final UUID recordId;
+  private final Damage damage;
+  private @Nullable Secret key;
+
+  FieldSealing(VaultSession session, String table, UUID recordId, Damage damage) {
+    this.session = session;
+    this.table = table;
+    this.recordId = recordId;
+    this.damage = damage;
+  }
+
+  @Override
+  public <T> byte @Nullable [] seal(SealedColumn<T> column, @Nullable T value) {
+    OrganisationKeys keys = session.keys();
+    byte[] bound = bound(column);
+    if (value == null) {
+      return null;
+    }
+    byte[] padded = Padding.pad(column.type().encode(value));
+    return keys.cipher().seal(key(keys), keys.vault().epoch(), bound, padded);
+  }
+
+  @Override
+  public <T> Opened<T> open(SealedColumn<T> column, byte @Nullable [] sealed) {
+    OrganisationKeys keys = session.keys();
+    byte[] bound = bound(column);
+    if (sealed == null) {
+      return Opened.empty();
+    }
+    try {
+      byte[] padded = keys.cipher().open(key(keys), keys.vault().epoch(), bound, sealed);
+      return new Opened.Clear<>(column.type().decode(Padding.unpad(padded)));
+    } catch (CryptoException | IllegalArgumentException e) {
+      return new Opened.Unopenable<>(
+          damage.field(new SecurityEvent.Place(table, recordId, column.column())));
+    }
+  }
+
+  private Secret key(OrganisationKeys keys) {
+    Secret derived = key;
+    if (derived == null) {
+      try {
+        derived = keys.table(table).of(recordId);
+      } catch (KeyDestroyedException e) {
+        throw new VaultLockedException();
+      }
+      key = derived;
+    }
+    return derived;
+  }
+
+  /** Table, column and record, each of known length: no two places give the same bytes. */
+  private byte[] bound(SealedColumn<?> column) {
+    if (!column.table().equals(table)) {
+      throw new IllegalArgumentException(
+          "column %s of %s is not of table %s".formatted(column.column(), column.table(), table));
+    }
+    byte[] tableName = table.getBytes(StandardCharsets.UTF_8);
+    byte[] columnName = column.column().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(2 + tableName.length + columnName.length + 16)
+        .put((byte) tableName.length)
+        .put(tableName)
+        .put((byte) columnName.length)
+        .put(columnName)
+        .putLong(recordId.getMostSignificantBits())
+        .putLong(recordId.getLeastSignificantBits())
+        .array();
+  }
+}

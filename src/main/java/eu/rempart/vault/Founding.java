@@ -1,0 +1,96 @@
+package eu.rempart.vault;
+
+import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.VaultRepository.VaultRow;
+import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.crypto.Hkdf;
+import eu.rempart.vault.crypto.Secret;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where the organisation's key comes from: made once, and opened by the recovery kit. */
+final class Founding {
+
+  private static final int IDLE_MINUTES = 15;
+
+  private final VaultRepository repository;
+  private final Access access;
+  private final MemberKeys memberKeys;
+  private final Pepper pepper;
+  private final Witness witness;
+  private final SecurityEvents events;
+  private final TransactionTemplate transactions;
+
+  Founding(
+      VaultRepository repository,
+      Access access,
+      MemberKeys memberKeys,
+      Pepper pepper,
+      Witness witness,
+      SecurityEvents events,
+      TransactionTemplate transactions) {
+    this.repository = repository;
+    this.access = access;
+    this.memberKeys = memberKeys;
+    this.pepper = pepper;
+    this.witness = witness;
+    this.events = events;
+    this.transactions = transactions;
+  }
+
+  record Founded(OrganisationKeys keys, RecoveryKit kit) {}
+
+  /**
+   * @throws IllegalStateException if there is a vault already
+   */
+  Founded setUp(UUID adminId, char[] password) {
+    if (access.state() != VaultState.NEW) {
+      throw new IllegalStateException("the vault is set up already: " + access.state());
+    }
+    VaultId vault = new VaultId(UUID.randomUUID(), 1);
+    OrganisationKeys keys = new OrganisationKeys(vault, Secret.random(Hkdf.KEY_BYTES));
+    RecoveryKit kit = RecoveryKit.fresh();
+    MemberKey adminKey = memberKeys.make(adminId, access.nextVersion(adminId), password, keys);
+    transactions.executeWithoutResult(
+        tx -> {
+          repository.insert(
+              new VaultRow(
+                  vault, kit.wrap(keys), keys.checkValue(), pepper.check(vault), IDLE_MINUTES));
+          repository.save(adminKey, repository.version(adminId));
+          byte[] check = keys.checkValue();
+          AfterCommit.run(() -> witness.sawVault(vault, check));
+          access.saw(adminId, adminKey.version());
+        });
+    events.record(SecurityEvent.of("vault.founded", Severity.NOTICE).member(adminId));
+    return new Founded(keys, kit);
+  }
+
+  /** The organisation's key, with a new password for this member; empty if the kit is another's. */
+  Optional<OrganisationKeys> recover(RecoveryKit kit, UUID adminId, char[] newPassword) {
+    VaultRow vault = access.vault().orElse(null);
+    if (vault == null) {
+      return Optional.empty();
+    }
+    try {
+      OrganisationKeys keys = kit.open(vault.id(), vault.recoveryWrap());
+      access.requireOf(vault, keys);
+      int replaced = repository.version(adminId);
+      MemberKey key = memberKeys.make(adminId, access.nextVersion(adminId), newPassword, keys);
+      repository.save(key, replaced);
+      access.saw(adminId, key.version());
+      events.record(SecurityEvent.of("vault.recovered", Severity.ALARM).member(adminId));
+      return Optional.of(keys);
+    } catch (CryptoException e) {
+      events.record(SecurityEvent.of("vault.recovery.refused", Severity.WARNING).member(adminId));
+      return Optional.empty();
+    }
+  }
+
+  RecoveryKit renewKit(OrganisationKeys keys, UUID adminId) {
+    RecoveryKit kit = RecoveryKit.fresh();
+    repository.saveRecoveryWrap(kit.wrap(keys));
+    events.record(SecurityEvent.of("vault.kit.renewed", Severity.NOTICE).member(adminId));
+    return kit;
+  }
+}

@@ -1,0 +1,161 @@
+package eu.rempart.vault;
+
+import eu.rempart.vault.Stretching.PasswordKeys;
+import eu.rempart.vault.crypto.Aead;
+import eu.rempart.vault.crypto.Argon2;
+import eu.rempart.vault.crypto.Binding;
+import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.crypto.Hpke;
+import eu.rempart.vault.crypto.KeyPair;
+import eu.rempart.vault.crypto.Randomness;
+import eu.rempart.vault.crypto.Secret;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and opens the rows that lead from a member's password to the organisation's key. */
+final class MemberKeys {
+
+  private static final int PRIVATE_KEY = 32;
+
+  private final Stretching stretching;
+  private final Pepper pepper;
+
+  MemberKeys(Stretching stretching, Pepper pepper) {
+    this.stretching = stretching;
+    this.pepper = pepper;
+  }
+
+  /**
+   * A row with a fresh salt and key pair.
+   *
+   * @param keys null for an engineer
+   */
+  MemberKey make(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
+    byte[] salt = Randomness.bytes(Stretching.SALT_BYTES);
+    Argon2.Cost cost = Argon2.Cost.FLOOR;
+    try (PasswordKeys opened = stretching.stretch(password, salt, cost)) {
+      byte[] verifier = pepper.verifier(memberId, version, keys != null, opened.auth());
+      return new MemberKey(
+          memberId,
+          version,
+          cost,
+          salt,
+          verifier,
+          keys == null ? null : wrap(memberId, version, opened.kek(), keys));
+    }
+  }
+
+  private static MemberKey.Wrap wrap(
+      UUID memberId, int version, Secret kek, OrganisationKeys keys) {
+    KeyPair pair = Hpke.newKeyPair();
+    VaultId vault = keys.vault();
+    byte[] content = Arrays.copyOf(pair.privateKey().read(byte[]::clone), 2 * PRIVATE_KEY);
+    System.arraycopy(keys.checkValue(), 0, content, PRIVATE_KEY, PRIVATE_KEY);
+    byte[] mac = keys.vouchFor(memberId, version, pair.publicKey());
+    try {
+      return new MemberKey.Wrap(
+          pair.publicKey(),
+          Aead.seal(kek, content, privateKeyBinding(vault, memberId, version)),
+          mac,
+          vault.epoch(),
+          wrapFor(memberId, version, pair.publicKey(), mac, keys));
+    } finally {
+      Arrays.fill(content, (byte) 0);
+      pair.privateKey().destroy();
+    }
+  }
+
+  /**
+   * The organisation's key under a member's public key.
+   *
+   * @throws CryptoException if nobody vouched for that key
+   */
+  static byte[] wrapFor(
+      UUID memberId, int version, byte[] publicKey, byte[] mac, OrganisationKeys keys) {
+    keys.requireVouched(memberId, version, publicKey, mac);
+    return Hpke.wrap(
+        publicKey,
+        keys.root(),
+        wrapInfo(keys.vault(), memberId),
+        Binding.of("version").and(version).bytes());
+  }
+
+  /**
+   * The keys of the password, if it is the right one for this row. The caller closes them.
+   *
+   * @return null for a wrong password, after the same time
+   */
+  @Nullable PasswordKeys verify(MemberKey row, char[] password) {
+    PasswordKeys opened = stretching.stretch(password, row.salt(), row.cost());
+    byte[] verifier =
+        pepper.verifier(row.memberId(), row.version(), row.wrap() != null, opened.auth());
+    if (MessageDigest.isEqual(verifier, row.verifier())) {
+      return opened;
+    }
+    opened.close();
+    return null;
+  }
+
+  /**
+   * The organisation's key. Every part of the row must be what was written together with this
+   * password, and the key must be the one that the member's own password vouches for.
+   *
+   * @throws CryptoException if anything is not
+   */
+  static OrganisationKeys open(VaultId vault, MemberKey row, MemberKey.Wrap wrap, Secret kek) {
+    UUID member = row.memberId();
+    if (wrap.epoch() != vault.epoch()) {
+      throw new CryptoException();
+    }
+    byte[] content =
+        Aead.open(kek, wrap.sealedPrivateKey(), privateKeyBinding(vault, member, row.version()));
+    Secret privateKey = Secret.owning(Arrays.copyOf(content, PRIVATE_KEY));
+    byte[] expectedCheck = Arrays.copyOfRange(content, PRIVATE_KEY, content.length);
+    Arrays.fill(content, (byte) 0);
+    try {
+      requireSame(Hpke.publicKeyOf(privateKey), wrap.publicKey());
+      Secret root =
+          Hpke.unwrap(
+              privateKey,
+              wrap.orgKeyWrap(),
+              wrapInfo(vault, member),
+              Binding.of("version").and(row.version()).bytes());
+      OrganisationKeys keys = new OrganisationKeys(vault, root);
+      try {
+        requireSame(keys.checkValue(), expectedCheck);
+        keys.requireVouched(member, row.version(), wrap.publicKey(), wrap.publicKeyMac());
+        return keys;
+      } catch (CryptoException e) {
+        keys.destroy();
+        throw e;
+      }
+    } finally {
+      privateKey.destroy();
+    }
+  }
+
+  private static void requireSame(byte[] one, byte[] other) {
+    if (!MessageDigest.isEqual(one, other)) {
+      throw new CryptoException();
+    }
+  }
+
+  private static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
+    return Binding.of("rempart 1 private key")
+        .and(vault.id())
+        .and(vault.epoch())
+        .and(memberId)
+        .and(version)
+        .bytes();
+  }
+
+  private static byte[] wrapInfo(VaultId vault, UUID memberId) {
+    return Binding.of("rempart 1 organisation key")
+        .and(vault.id())
+        .and(memberId)
+        .and(vault.epoch())
+        .bytes();
+  }
+}

@@ -1,0 +1,100 @@
+package eu.rempart.vault;
+
+import eu.rempart.vault.crypto.Binding;
+import eu.rempart.vault.crypto.FieldCipher;
+import eu.rempart.vault.crypto.Hkdf;
+import eu.rempart.vault.crypto.Hmac;
+import eu.rempart.vault.crypto.RecordKeys;
+import eu.rempart.vault.crypto.Secret;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The organisation's key of one epoch, and what is derived from it, in memory. Thread safe. After
+ * {@link #destroy} every method throws {@link eu.rempart.vault.crypto.KeyDestroyedException}.
+ */
+final class OrganisationKeys {
+
+  private final VaultId vault;
+  private final Secret root;
+  private final Secret memberMac;
+  private final FieldCipher cipher = new FieldCipher();
+  private final ConcurrentMap<String, RecordKeys> tables = new ConcurrentHashMap<>();
+
+  /** Takes {@code root} over. */
+  OrganisationKeys(VaultId vault, Secret root) {
+    this.vault = vault;
+    this.root = root;
+    this.memberMac = Hkdf.expand(root, Binding.of("rempart 1 member keys").bytes());
+  }
+
+  VaultId vault() {
+    return vault;
+  }
+
+  Secret root() {
+    return root;
+  }
+
+  FieldCipher cipher() {
+    return cipher;
+  }
+
+  RecordKeys table(String table) {
+    RecordKeys keys = tables.get(table);
+    return keys != null ? keys : tables.computeIfAbsent(table, this::derive);
+  }
+
+  private RecordKeys derive(String table) {
+    return new RecordKeys(Hkdf.expand(root, Binding.of("rempart 1 table").and(table).bytes()));
+  }
+
+  /** Tells this key from any other, and says nothing of it. */
+  byte[] checkValue() {
+    return checkValue(vault, root);
+  }
+
+  static byte[] checkValue(VaultId vault, Secret root) {
+    Secret key = Hkdf.expand(root, Binding.of("rempart 1 check").bytes());
+    try {
+      return Hmac.of(key, Binding.of("vault").and(vault.id()).and(vault.epoch()).bytes());
+    } finally {
+      key.destroy();
+    }
+  }
+
+  /** Vouches for a member's public key: the organisation's key is wrapped to no other. */
+  byte[] vouchFor(UUID memberId, int version, byte[] publicKey) {
+    return Hmac.of(memberMac, vouched(memberId, version, publicKey));
+  }
+
+  /**
+   * @throws eu.rempart.vault.crypto.CryptoException if nobody vouched for this key
+   */
+  void requireVouched(UUID memberId, int version, byte[] publicKey, byte[] mac) {
+    Hmac.check(memberMac, vouched(memberId, version, publicKey), mac);
+  }
+
+  private byte[] vouched(UUID memberId, int version, byte[] publicKey) {
+    return Binding.of("public key")
+        .and(vault.id())
+        .and(vault.epoch())
+        .and(memberId)
+        .and(version)
+        .and(publicKey)
+        .bytes();
+  }
+
+  void destroy() {
+    root.destroy();
+    memberMac.destroy();
+    tables.values().forEach(RecordKeys::destroy);
+    tables.clear();
+  }
+
+  @Override
+  public String toString() {
+    return "OrganisationKeys";
+  }
+}

@@ -1,0 +1,65 @@
+package eu.rempart.vault;
+
+import eu.rempart.db.sealed.Sealing;
+import eu.rempart.home.HomeFolder;
+import java.time.Clock;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The vault as Spring beans; its keys lie in {@code HOME/keys}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VaultSettings.class)
+class VaultConfiguration {
+
+  @Bean(initMethod = "start")
+  SecurityEventWriter securityEvents(DSLContext database, ObjectProvider<Clock> clock) {
+    return new SecurityEventWriter(database, clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  VaultParts vaultParts(
+      DSLContext database,
+      PlatformTransactionManager transactions,
+      HomeFolder home,
+      VaultSettings settings,
+      ObjectProvider<Clock> clock,
+      SecurityEvents events,
+      ApplicationEventPublisher publisher,
+      ObjectProvider<VaultContext> contexts) {
+    return VaultParts.assemble(
+        database,
+        new TransactionTemplate(transactions),
+        home,
+        settings,
+        clock.getIfAvailable(Clock::systemUTC),
+        events,
+        publisher,
+        new CurrentVault(
+            () -> Optional.ofNullable(contexts.getIfAvailable()).flatMap(VaultContext::current)));
+  }
+
+  @Bean
+  VaultService vaultService(VaultParts parts) {
+    return new VaultService(parts);
+  }
+
+  @Bean
+  Sealing sealing(VaultParts parts, VaultService vault) {
+    return (table, recordId) ->
+        vault
+            .sealingFor(parts.current().handle().orElseThrow(VaultLockedException::new))
+            .of(table, recordId);
+  }
+
+  @Bean
+  VaultSweeper vaultSweeper(VaultParts parts, VaultService vault) {
+    return new VaultSweeper(vault, parts.sessions());
+  }
+}

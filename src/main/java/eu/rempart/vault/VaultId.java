@@ -1,0 +1,10 @@
+package eu.rempart.vault;
+
+import java.util.UUID;
+
+/**
+ * Which vault, and which of its keys.
+ *
+ * @param epoch counts the organisation's keys, from 1 to 65,535
+ */
+record VaultId(UUID id, int epoch) {}

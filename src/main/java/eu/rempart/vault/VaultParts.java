@@ -1,0 +1,61 @@
+package eu.rempart.vault;
+
+import eu.rempart.home.HomeFolder;
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The vault, put together by hand: the same for the application and for tests. */
+record VaultParts(
+    Access access,
+    Founding founding,
+    Invitations invitations,
+    MemberKeys memberKeys,
+    VaultRepository repository,
+    VaultSessions sessions,
+    Pepper pepper,
+    SecurityEvents events,
+    Damage damage,
+    VaultSettings settings,
+    Clock clock,
+    CurrentVault current) {
+
+  static VaultParts assemble(
+      DSLContext database,
+      TransactionTemplate transactions,
+      HomeFolder home,
+      VaultSettings settings,
+      Clock clock,
+      SecurityEvents events,
+      ApplicationEventPublisher publisher,
+      CurrentVault current) {
+    Pepper pepper = Pepper.in(home);
+    Witness witness = new Witness(home, pepper);
+    VaultRepository repository = new VaultRepository(database);
+    Stretching stretching = new Stretching(settings.derivations(), settings.patience());
+    MemberKeys memberKeys = new MemberKeys(stretching, pepper);
+    Access access = new Access(repository, memberKeys, stretching, pepper, witness, events);
+    return new VaultParts(
+        access,
+        new Founding(repository, access, memberKeys, pepper, witness, events, transactions),
+        new Invitations(
+            repository,
+            access,
+            memberKeys,
+            pepper,
+            events,
+            transactions,
+            clock,
+            settings.invitationLife()),
+        memberKeys,
+        repository,
+        new VaultSessions(clock, publisher, settings.linger()),
+        pepper,
+        events,
+        new Damage(events, clock),
+        settings,
+        clock,
+        current);
+  }
+}

@@ -1,0 +1,275 @@
+package eu.rempart.vault;
+
+import static eu.rempart.db.generated.Tables.INVITATION;
+import static eu.rempart.db.generated.Tables.MEMBER_KEY;
+import static eu.rempart.db.generated.Tables.VAULT;
+
+import eu.rempart.db.generated.tables.records.InvitationRecord;
+import eu.rempart.db.generated.tables.records.MemberKeyRecord;
+import eu.rempart.vault.crypto.Argon2;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** The vault's own tables. What comes out is what an evil database may have put there. */
+final class VaultRepository {
+
+  private static final byte[] NOTHING = {};
+
+  private final DSLContext database;
+
+  VaultRepository(DSLContext database) {
+    this.database = database;
+  }
+
+  /** The row of {@code vault}. */
+  @SuppressWarnings("ArrayRecordComponent") // a row, never compared
+  record VaultRow(
+      VaultId id, byte[] recoveryWrap, byte[] checkValue, byte[] pepperCheck, int idleMinutes) {}
+
+  /** A row of {@code invitation} that can still be looked at, used or not. */
+  @SuppressWarnings("ArrayRecordComponent") // a row, never compared
+  record InvitationRow(
+      UUID id,
+      UUID memberId,
+      byte[] codeHash,
+      byte[] codeProof,
+      int keyVersion,
+      byte @Nullable [] orgKeyWrap,
+      int epoch,
+      UUID createdBy,
+      Instant createdAt,
+      Instant expiresAt,
+      boolean used) {}
+
+  Optional<VaultRow> vault() {
+    return database
+        .selectFrom(VAULT)
+        .fetchOptional(
+            r ->
+                new VaultRow(
+                    new VaultId(r.getId(), r.getEpoch()),
+                    r.getRecoveryWrap(),
+                    r.getKeyCheck(),
+                    r.getPepperCheck(),
+                    r.getIdleMinutes()));
+  }
+
+  void insert(VaultRow row) {
+    database
+        .insertInto(VAULT)
+        .set(VAULT.ID, row.id().id())
+        .set(VAULT.EPOCH, row.id().epoch())
+        .set(VAULT.RECOVERY_WRAP, row.recoveryWrap())
+        .set(VAULT.KEY_CHECK, row.checkValue())
+        .set(VAULT.PEPPER_CHECK, row.pepperCheck())
+        .set(VAULT.IDLE_MINUTES, row.idleMinutes())
+        .execute();
+  }
+
+  void saveRecoveryWrap(byte[] wrap) {
+    database
+        .update(VAULT)
+        .set(VAULT.RECOVERY_WRAP, wrap)
+        .set(VAULT.RECOVERY_KIT_MOVED, false)
+        .execute();
+  }
+
+  void saveIdleMinutes(int minutes) {
+    database.update(VAULT).set(VAULT.IDLE_MINUTES, minutes).execute();
+  }
+
+  /** The member's key, unless there is none or it has been withdrawn. */
+  Optional<MemberKey> memberKey(UUID memberId) {
+    return database
+        .selectFrom(MEMBER_KEY)
+        .where(MEMBER_KEY.MEMBER_ID.eq(memberId))
+        .and(MEMBER_KEY.VERIFIER.isNotNull())
+        .fetchOptional(VaultRepository::read);
+  }
+
+  private static MemberKey read(MemberKeyRecord r) {
+    boolean none =
+        r.getPublicKey() == null
+            && r.getSealedPrivateKey() == null
+            && r.getPublicKeyMac() == null
+            && r.getWrapEpoch() == null
+            && r.getOrgKeyWrap() == null;
+    return new MemberKey(
+        r.getMemberId(),
+        r.getVersion(),
+        new Argon2.Cost(
+            or(r.getArgonMemoryKib()), or(r.getArgonIterations()), or(r.getArgonParallelism())),
+        or(r.getArgonSalt()),
+        or(r.getVerifier()),
+        none
+            ? null
+            : new MemberKey.Wrap(
+                or(r.getPublicKey()),
+                or(r.getSealedPrivateKey()),
+                or(r.getPublicKeyMac()),
+                or(r.getWrapEpoch()),
+                or(r.getOrgKeyWrap())));
+  }
+
+  /** What is missing becomes what no check accepts. */
+  private static byte[] or(byte @Nullable [] value) {
+    return Objects.requireNonNullElse(value, NOTHING);
+  }
+
+  private static int or(@Nullable Integer value) {
+    return Objects.requireNonNullElse(value, 0);
+  }
+
+  /** The version of the member's key, withdrawn or not; 0 if there never was one. */
+  int version(UUID memberId) {
+    Integer version =
+        database
+            .select(MEMBER_KEY.VERSION)
+            .from(MEMBER_KEY)
+            .where(MEMBER_KEY.MEMBER_ID.eq(memberId))
+            .fetchOne(MEMBER_KEY.VERSION);
+    return version == null ? 0 : version;
+  }
+
+  /**
+   * Puts a new key in the place of version {@code replaced} (0: of none).
+   *
+   * @throws OptimisticLockingFailureException if another one is there by now
+   */
+  void save(MemberKey key, int replaced) {
+    MemberKeyRecord r = new MemberKeyRecord();
+    r.setMemberId(key.memberId());
+    r.setVersion(key.version());
+    r.setArgonMemoryKib(key.cost().memoryKib());
+    r.setArgonIterations(key.cost().iterations());
+    r.setArgonParallelism(key.cost().parallelism());
+    r.setArgonSalt(key.salt());
+    r.setVerifier(key.verifier());
+    MemberKey.Wrap wrap = key.wrap();
+    r.setPublicKey(wrap == null ? null : wrap.publicKey());
+    r.setSealedPrivateKey(wrap == null ? null : wrap.sealedPrivateKey());
+    r.setPublicKeyMac(wrap == null ? null : wrap.publicKeyMac());
+    r.setWrapEpoch(wrap == null ? null : wrap.epoch());
+    r.setOrgKeyWrap(wrap == null ? null : wrap.orgKeyWrap());
+    int rows =
+        database
+            .insertInto(MEMBER_KEY)
+            .set(r)
+            .onConflict(MEMBER_KEY.MEMBER_ID)
+            .doUpdate()
+            .set(r)
+            .where(MEMBER_KEY.VERSION.eq(replaced))
+            .execute();
+    if (rows != 1) {
+      throw new OptimisticLockingFailureException(
+          "the key of member %s is not at version %d any more".formatted(key.memberId(), replaced));
+    }
+  }
+
+  /** Empties the member's key; answers the version that it has now (0 if there never was one). */
+  int withdraw(UUID memberId, int atLeast) {
+    return database
+        .update(MEMBER_KEY)
+        .set(
+            MEMBER_KEY.VERSION,
+            org.jooq.impl.DSL.greatest(MEMBER_KEY.VERSION, org.jooq.impl.DSL.val(atLeast)).plus(1))
+        .setNull(MEMBER_KEY.ARGON_MEMORY_KIB)
+        .setNull(MEMBER_KEY.ARGON_ITERATIONS)
+        .setNull(MEMBER_KEY.ARGON_PARALLELISM)
+        .setNull(MEMBER_KEY.ARGON_SALT)
+        .setNull(MEMBER_KEY.VERIFIER)
+        .setNull(MEMBER_KEY.PUBLIC_KEY)
+        .setNull(MEMBER_KEY.SEALED_PRIVATE_KEY)
+        .setNull(MEMBER_KEY.PUBLIC_KEY_MAC)
+        .setNull(MEMBER_KEY.WRAP_EPOCH)
+        .setNull(MEMBER_KEY.ORG_KEY_WRAP)
+        .where(MEMBER_KEY.MEMBER_ID.eq(memberId))
+        .returning(MEMBER_KEY.VERSION)
+        .fetchOptional(MEMBER_KEY.VERSION)
+        .orElse(0);
+  }
+
+  void insert(InvitationRow row) {
+    InvitationRecord r = new InvitationRecord();
+    r.setId(row.id());
+    r.setMemberId(row.memberId());
+    r.setCodeHash(row.codeHash());
+    r.setCodeProof(row.codeProof());
+    r.setKeyVersion(row.keyVersion());
+    r.setOrgKeyWrap(row.orgKeyWrap());
+    r.setEpoch(row.epoch());
+    r.setCreatedBy(row.createdBy());
+    r.setCreatedAt(row.createdAt().atOffset(ZoneOffset.UTC));
+    r.setExpiresAt(row.expiresAt().atOffset(ZoneOffset.UTC));
+    database.insertInto(INVITATION).set(r).execute();
+  }
+
+  Optional<InvitationRow> invitation(byte[] codeHash) {
+    return database
+        .selectFrom(INVITATION)
+        .where(INVITATION.CODE_HASH.eq(codeHash))
+        .fetchOptional(
+            r ->
+                new InvitationRow(
+                    r.getId(),
+                    r.getMemberId(),
+                    r.getCodeHash(),
+                    r.getCodeProof(),
+                    r.getKeyVersion(),
+                    r.getOrgKeyWrap(),
+                    r.getEpoch(),
+                    r.getCreatedBy(),
+                    r.getCreatedAt().toInstant(),
+                    r.getExpiresAt().toInstant(),
+                    r.getUsedAt() != null || r.getRevokedAt() != null));
+  }
+
+  /** False if somebody else was quicker, or it was revoked. */
+  boolean use(UUID invitationId, Instant now) {
+    return database
+            .update(INVITATION)
+            .set(INVITATION.USED_AT, now.atOffset(ZoneOffset.UTC))
+            .setNull(INVITATION.ORG_KEY_WRAP)
+            .where(INVITATION.ID.eq(invitationId))
+            .and(INVITATION.USED_AT.isNull())
+            .and(INVITATION.REVOKED_AT.isNull())
+            .execute()
+        == 1;
+  }
+
+  void revokeInvitations(UUID memberId, Instant now) {
+    database
+        .update(INVITATION)
+        .set(INVITATION.REVOKED_AT, now.atOffset(ZoneOffset.UTC))
+        .setNull(INVITATION.ORG_KEY_WRAP)
+        .where(INVITATION.MEMBER_ID.eq(memberId))
+        .and(INVITATION.USED_AT.isNull())
+        .and(INVITATION.REVOKED_AT.isNull())
+        .execute();
+  }
+
+  int wraps() {
+    return database.fetchCount(MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNotNull());
+  }
+
+  int withoutWrap() {
+    return database.fetchCount(
+        MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNull().and(MEMBER_KEY.VERIFIER.isNotNull()));
+  }
+
+  int openInvitations(Instant now) {
+    return database.fetchCount(
+        INVITATION,
+        INVITATION
+            .USED_AT
+            .isNull()
+            .and(INVITATION.REVOKED_AT.isNull())
+            .and(INVITATION.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC))));
+  }
+}

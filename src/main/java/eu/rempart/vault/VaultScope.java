@@ -1,0 +1,28 @@
+package eu.rempart.vault;
+
+import java.util.Optional;
+
+/**
+ * Lets work that no signed-in person's thread does (an import, the search index) go by a handle:
+ * take a {@link VaultService#lease lease} and run the work in its scope. The scope ends with the
+ * call; threads started inside do not inherit it.
+ */
+public final class VaultScope {
+
+  private static final ScopedValue<VaultHandle> HANDLE = ScopedValue.newInstance();
+
+  private VaultScope() {}
+
+  public static void run(VaultHandle handle, Runnable work) {
+    ScopedValue.where(HANDLE, handle).run(work);
+  }
+
+  public static <R, X extends Throwable> R call(
+      VaultHandle handle, ScopedValue.CallableOp<? extends R, X> work) throws X {
+    return ScopedValue.where(HANDLE, handle).call(work);
+  }
+
+  static Optional<VaultHandle> current() {
+    return HANDLE.isBound() ? Optional.of(HANDLE.get()) : Optional.empty();
+  }
+}

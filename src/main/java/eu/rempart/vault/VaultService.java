@@ -1,0 +1,286 @@
+package eu.rempart.vault;
+
+import eu.rempart.db.sealed.Sealing;
+import eu.rempart.vault.SecurityEvent.Severity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * The door to the organisation's key. Passwords are the caller's to zero. Whoever may call what is
+ * decided by the caller (the room {@code account}); what opens is decided here, by cryptography
+ * alone. Thread safe.
+ */
+public final class VaultService {
+
+  private final Access access;
+  private final Founding founding;
+  private final Invitations invitations;
+  private final MemberKeys memberKeys;
+  private final VaultRepository repository;
+  private final VaultSessions sessions;
+  private final Pepper pepper;
+  private final SecurityEvents events;
+  private final Damage damage;
+  private final VaultSettings settings;
+  private final Clock clock;
+  private final CurrentVault current;
+
+  VaultService(VaultParts parts) {
+    this.access = parts.access();
+    this.founding = parts.founding();
+    this.invitations = parts.invitations();
+    this.memberKeys = parts.memberKeys();
+    this.repository = parts.repository();
+    this.sessions = parts.sessions();
+    this.pepper = parts.pepper();
+    this.events = parts.events();
+    this.damage = parts.damage();
+    this.settings = parts.settings();
+    this.clock = parts.clock();
+    this.current = parts.current();
+  }
+
+  public VaultState state() {
+    return access.state();
+  }
+
+  /**
+   * Makes the organisation's key. The member's row must exist (in the same transaction is enough).
+   *
+   * @throws IllegalStateException unless {@link #state} is NEW
+   * @throws WeakPasswordException if the password breaks the policy
+   */
+  public SetUpResult setUp(UUID adminId, char[] password) {
+    PasswordPolicy.require(password);
+    Founding.Founded founded = founding.setUp(adminId, password);
+    return new SetUpResult(open(adminId, founded.keys()), founded.kit());
+  }
+
+  /**
+   * Checks a password and, but for engineers, unlocks. Takes the same time for a member who does
+   * not exist as for a wrong password.
+   *
+   * @param memberId null for an unknown e-mail address
+   * @throws VaultBusyException if too many are being checked
+   */
+  public Unlocking verifyAndUnlock(@Nullable UUID memberId, char[] password) {
+    return switch (access.open(memberId, password)) {
+      case Access.Opening.Refused(var code) -> new Unlocking.Refused(code);
+      case Access.Opening.Opened(var version, var keys) ->
+          keys == null || memberId == null
+              ? new Unlocking.VerifiedWithoutKey()
+              : new Unlocking.Unlocked(open(memberId, keys));
+    };
+  }
+
+  /** Whether this is the member's password, for a fresh confirmation; unlocks nothing. */
+  public boolean verify(UUID memberId, char[] password) {
+    return switch (access.open(memberId, password)) {
+      case Access.Opening.Refused refused -> false;
+      case Access.Opening.Opened(var version, var keys) -> {
+        if (keys != null) {
+          keys.destroy();
+        }
+        yield true;
+      }
+    };
+  }
+
+  /**
+   * Invites a member who will hold the key, or one who forgot the password; earlier codes for the
+   * same member are revoked. The member's row must exist.
+   *
+   * @throws VaultLockedException if nobody on this thread holds the key
+   */
+  public Invitation invite(UUID memberId) {
+    return invite(memberId, true);
+  }
+
+  /** Invites an engineer: the code carries no key. The same conditions as {@link #invite}. */
+  public Invitation inviteEngineer(UUID memberId) {
+    return invite(memberId, false);
+  }
+
+  private Invitation invite(UUID memberId, boolean withKey) {
+    VaultSession session = currentSession();
+    return VaultSessions.unlocked(
+        () -> invitations.invite(memberId, withKey, session.memberId(), session.keys()));
+  }
+
+  /** Whom a code invites, while it can be accepted. */
+  public Optional<UUID> invitedBy(String code) {
+    return invitations.invited(code);
+  }
+
+  /**
+   * @param code as typed or pasted
+   * @throws WeakPasswordException if the password breaks the policy
+   */
+  public Acceptance acceptInvitation(String code, char[] newPassword) {
+    PasswordPolicy.require(newPassword);
+    return switch (invitations.accept(code, newPassword)) {
+      case Invitations.Result.Refused(var reason) -> new Acceptance.Refused(reason);
+      case Invitations.Result.Accepted(var memberId, var keys) -> {
+        lockMember(memberId, LockReason.PASSWORD_CHANGED);
+        yield new Acceptance.Accepted(
+            memberId, Optional.ofNullable(keys).map(opened -> open(memberId, opened)));
+      }
+    };
+  }
+
+  /**
+   * Re-wraps one row. The member's other handles are locked; the one of this thread stays.
+   *
+   * @throws WeakPasswordException if the new password breaks the policy
+   * @throws OptimisticLockingFailureException if the password was changed at the same time
+   *     elsewhere
+   */
+  public PasswordChange changePassword(UUID memberId, char[] old, char[] newPassword) {
+    PasswordPolicy.require(newPassword);
+    return switch (access.open(memberId, old)) {
+      case Access.Opening.Refused(var code) -> new PasswordChange.Refused(code);
+      case Access.Opening.Opened(var version, var keys) -> {
+        try {
+          int next = access.nextVersion(memberId);
+          repository.save(memberKeys.make(memberId, next, newPassword, keys), version);
+          access.saw(memberId, next);
+        } finally {
+          if (keys != null) {
+            keys.destroy();
+          }
+        }
+        VaultHandle mine = current.handle().orElse(null);
+        sessions.closeIf(
+            s -> s.memberId().equals(memberId) && s.handle() != mine, LockReason.PASSWORD_CHANGED);
+        events.record(SecurityEvent.of("vault.password.changed", Severity.INFO).member(memberId));
+        yield new PasswordChange.Changed();
+      }
+    };
+  }
+
+  /**
+   * Opens the vault with the recovery kit and gives this member a new password and a key; making
+   * the member an active administrator is the caller's part.
+   *
+   * @return empty if the kit is not this vault's
+   */
+  public Optional<VaultHandle> recover(RecoveryKit kit, UUID adminId, char[] newPassword) {
+    PasswordPolicy.require(newPassword);
+    return founding.recover(kit, adminId, newPassword).map(keys -> open(adminId, keys));
+  }
+
+  /** A new kit in the place of the former one, which opens nothing any more. */
+  public RecoveryKit renewRecoveryKit() {
+    VaultSession session = currentSession();
+    return VaultSessions.unlocked(() -> founding.renewKit(session.keys(), session.memberId()));
+  }
+
+  /** Deletes the member's wrap and invitations, and locks the member's handles and jobs at once. */
+  public void suspend(UUID memberId) {
+    repository.revokeInvitations(memberId, clock.instant());
+    int version = repository.withdraw(memberId, access.nextVersion(memberId) - 1);
+    if (version > 0) {
+      access.saw(memberId, version);
+    }
+    lockMember(memberId, LockReason.SUSPENDED);
+    events.record(SecurityEvent.of("vault.member.suspended", Severity.NOTICE).member(memberId));
+  }
+
+  private void lockMember(UUID memberId, LockReason reason) {
+    sessions.closeIf(session -> session.memberId().equals(memberId), reason);
+  }
+
+  private VaultHandle open(UUID memberId, OrganisationKeys keys) {
+    VaultHandle handle = sessions.open(memberId, keys);
+    AfterCommit.onRollback(() -> lock(handle));
+    return handle;
+  }
+
+  /** Sign-out. Does nothing if it is locked already. */
+  public void lock(VaultHandle handle) {
+    sessions.close(handle, LockReason.SIGNED_OUT);
+  }
+
+  /** "Lock now": every handle and job on this server, at once. */
+  public void lockAll() {
+    sessions.closeAll(LockReason.LOCKED_BY_ADMINISTRATOR);
+    events.record(SecurityEvent.of("vault.locked", Severity.NOTICE));
+  }
+
+  public boolean isOpen(VaultHandle handle) {
+    return sessions.isOpen(handle);
+  }
+
+  /**
+   * A person did something: the idle time starts anew. Not for polling or pushes.
+   *
+   * @throws VaultLockedException if the handle has been locked
+   */
+  public void touch(VaultHandle handle) {
+    sessions.touch(handle);
+  }
+
+  /**
+   * @throws VaultLockedException if the handle has been locked
+   */
+  public VaultLease lease(VaultHandle handle) {
+    return sessions.lease(handle);
+  }
+
+  /** For jobs outside of {@link VaultScope}; every use throws once the handle is locked. */
+  public Sealing sealingFor(VaultHandle handle) {
+    return (table, recordId) -> new FieldSealing(sessions.session(handle), table, recordId, damage);
+  }
+
+  /**
+   * Finds the account of an address: HMAC-SHA256 under the pepper, the same however it is typed.
+   */
+  public byte[] memberEmailHash(String email) {
+    return pepper.emailHash(email);
+  }
+
+  /**
+   * @param idle 1 minute to 24 hours
+   */
+  public void setIdle(Duration idle) {
+    if (idle.toMinutes() < 1 || idle.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException(
+          "idle time %s, expected 1 minute to 24 hours".formatted(idle));
+    }
+    repository.saveIdleMinutes((int) idle.toMinutes());
+  }
+
+  public VaultFacts facts() {
+    return new VaultFacts(
+        repository.wraps(),
+        repository.withoutWrap(),
+        repository.openInvitations(clock.instant()),
+        sessions.signedIn(),
+        sessions.jobs(),
+        sessions.isUnlocked(),
+        idle(),
+        settings.linger(),
+        VaultFacts.DUMP_REVEALS);
+  }
+
+  /** Locks what was idle for too long. Called every few seconds. */
+  void sweep() {
+    sessions.sweep(idle());
+    damage.startInterval(clock.instant());
+  }
+
+  private Duration idle() {
+    return repository
+        .vault()
+        .map(row -> Duration.ofMinutes(row.idleMinutes()))
+        .orElse(Duration.ofMinutes(15));
+  }
+
+  private VaultSession currentSession() {
+    return sessions.session(current.handle().orElseThrow(VaultLockedException::new));
+  }
+}

@@ -1,0 +1,63 @@
+package eu.rempart.vault;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** One open handle. */
+final class VaultSession {
+
+  enum Kind {
+    SIGNED_IN,
+    JOB,
+    /** Opens while others do; keeps nothing open. */
+    FOLLOWER
+  }
+
+  private final VaultHandle handle = new VaultHandle();
+  private final Kind kind;
+  private final UUID memberId;
+  private final OrganisationKeys keys;
+  private volatile Instant touched;
+  private volatile boolean open = true;
+
+  VaultSession(Kind kind, UUID memberId, OrganisationKeys keys, Instant now) {
+    this.kind = kind;
+    this.memberId = memberId;
+    this.keys = keys;
+    this.touched = now;
+  }
+
+  VaultHandle handle() {
+    return handle;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  UUID memberId() {
+    return memberId;
+  }
+
+  /**
+   * @throws VaultLockedException if this handle has been locked
+   */
+  OrganisationKeys keys() {
+    if (!open) {
+      throw new VaultLockedException();
+    }
+    return keys;
+  }
+
+  void touch(Instant now) {
+    touched = now;
+  }
+
+  Instant touched() {
+    return touched;
+  }
+
+  void close() {
+    open = false;
+  }
+}

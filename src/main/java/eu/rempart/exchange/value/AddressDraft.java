@@ -37,7 +37,7 @@ public final class AddressDraft {
   /** Adds a line: street, building, PO box. */
   public void line(String text) {
     if (!text.isBlank()) {
-      street.append(street.isEmpty() ? "" : "\n").append(text.strip());
+      street.append(street.isEmpty() ? "" : "\n").append(PlainText.lines(text));
     }
   }
 

@@ -12,6 +12,14 @@ public final class PlainText {
 
   private PlainText() {}
 
+  /** The text, stripped, with one kind of line break. */
+  static String lines(String text) {
+    var stripped = text.strip();
+    return stripped.indexOf('\r') < 0
+        ? stripped
+        : stripped.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
   /** The text as a reader saw it; text without markup stays as it is. */
   public static String of(String text) {
     if ((text.indexOf('<') < 0 && text.indexOf('&') < 0) || !MARKUP.matcher(text).find()) {

@@ -94,7 +94,7 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
   /** Adds a text of its own to the description. */
   public void describe(String text) {
     if (!text.isBlank()) {
-      description.add(text.strip());
+      description.add(PlainText.lines(text));
     }
   }
 

@@ -56,6 +56,7 @@ public final class AddressesField extends EntriesField<PostalAddress, AddressesF
 
     private Row(@Nullable PostalAddress entry, Runnable makePrimary, Runnable remove) {
       addClassName("address-row");
+      kind.addClassName("entry-kind");
       kind.setItems(AddressKind.values());
       kind.setItemLabelGenerator(Kinds::label);
       kind.setLabel(t("shell.field.kind"));

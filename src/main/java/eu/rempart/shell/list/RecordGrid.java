@@ -134,7 +134,10 @@ public final class RecordGrid<T> extends Div {
 
   /** Lets rows be selected and offers a step on the selected ones. */
   public void addBulkAction(String text, Glyph glyph, Consumer<Set<T>> step) {
-    grid.setSelectionMode(Grid.SelectionMode.MULTI);
+    if (grid.getSelectionMode() != Grid.SelectionMode.MULTI) {
+      grid.setSelectionMode(Grid.SelectionMode.MULTI);
+      grid.addSelectionListener(selection -> bulk.show(selection.getAllSelectedItems().size()));
+    }
     bulk.addStep(text, glyph, () -> step.accept(Set.copyOf(grid.getSelectedItems())));
   }
 
@@ -211,7 +214,6 @@ public final class RecordGrid<T> extends Div {
     grid.setPageSize(PAGE);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setColumnReorderingAllowed(true);
-    grid.addSelectionListener(selection -> bulk.show(selection.getAllSelectedItems().size()));
     grid.addItemClickListener(
         click -> {
           if (click.getColumn() != null) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -25,8 +26,20 @@ public final class UrlTabs extends TabSheet implements BeforeEnterObserver {
   private final Map<String, Tab> tabs = new LinkedHashMap<>();
   private Location location = new Location("");
 
+  /** Tabs without content yet. */
   public UrlTabs() {
     addClassName("url-tabs");
+    addThemeVariants(TabSheetVariant.AURA_NO_BORDER);
+    // The scrolling part inside can take the focus, which a list of tabs may not contain.
+    addAttachListener(
+        _ ->
+            getElement()
+                .executeJs(
+                    """
+                    const tabs = this.querySelector('vaadin-tabs');
+                    tabs?.updateComplete.then(() => tabs.shadowRoot
+                      .querySelector('[part=tabs-container]')?.removeAttribute('tabindex'));
+                    """));
     addSelectedChangeListener(
         change -> {
           if (change.isFromClient()) {

@@ -1,13 +1,18 @@
 package eu.rempart.history;
 
+import static eu.rempart.db.generated.Tables.MEMBER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import eu.rempart.db.generated.OpenedMember;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Sealing;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +90,24 @@ class HistoryQueries {
             .and(VERSION.eq(expectedVersion))
             .execute()
         == 1;
+  }
+
+  /** Those whose name opens; an engineer's is in clear. */
+  Map<UUID, String> memberNames(Collection<UUID> members) {
+    Map<UUID, String> names = new HashMap<>();
+    dsl.selectFrom(MEMBER)
+        .where(MEMBER.ID.in(members))
+        .forEach(
+            record -> {
+              String name =
+                  record.getEngineerName() != null
+                      ? record.getEngineerName()
+                      : new OpenedMember(record, sealing).name().orNull();
+              if (name != null) {
+                names.put(record.getId(), name);
+              }
+            });
+    return names;
   }
 
   private KeptRow row(KeptTable<?, ?, ?> table, Record record) {

@@ -6,6 +6,7 @@ import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,12 @@ public class HistoryService {
         .find(ref.kind())
         .flatMap(kind -> queries.current(kind.table(), ref.id()).map(kind::displayName))
         .orElse("");
+  }
+
+  /** Names of members; those that don't open or aren't there are left out. */
+  public Map<UUID, String> memberNames(Collection<UUID> members) {
+    viewer.require(Viewer.Act.READ);
+    return queries.memberNames(members);
   }
 
   private Linked otherEnd(RecordKind link, String column, KeptRow row) {

@@ -1,10 +1,8 @@
 package eu.rempart.history;
 
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
-/** Whoever looks: what they may do, and what they know the other members by. */
+/** Whoever looks, and what they may do. */
 public interface Viewer {
 
   /** What history and bin ask rights for. */
@@ -29,7 +27,4 @@ public interface Viewer {
 
   /** Throws the unchecked exception for missing rights if they may not. */
   void require(Act act);
-
-  /** Names of members; those that don't open or aren't there are left out. */
-  Map<UUID, String> names(Set<UUID> members);
 }

@@ -1,0 +1,106 @@
+package eu.rempart.archive.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.archive.BinFilter;
+import eu.rempart.history.RecordKind;
+import eu.rempart.history.RecordKinds;
+import eu.rempart.shell.text.Formats;
+import eu.rempart.shell.text.Texts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in the bin by name, kind, who, when and reason. */
+final class BinFilterBar extends Composite<Div> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final TextField search = new TextField(t("archive.filter.search"));
+  private final Select<String> kind = new Select<>();
+  private final ComboBox<UUID> who = new ComboBox<>(t("archive.filter.who"));
+  private final DatePicker from = new DatePicker(t("archive.filter.from"));
+  private final DatePicker to = new DatePicker(t("archive.filter.to"));
+  private final Select<String> reason = new Select<>();
+  private final transient Map<UUID, String> members = new HashMap<>();
+
+  BinFilterBar(RecordKinds kinds, Runnable changed) {
+    getContent().addClassName("bin-filter");
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    kind.setLabel(t("archive.filter.kind"));
+    kind.setEmptySelectionAllowed(true);
+    kind.setEmptySelectionCaption(t("archive.filter.all"));
+    kind.setItems(kinds.all().stream().map(RecordKind::name).toList());
+    kind.setItemLabelGenerator(
+        name -> name == null ? t("archive.filter.all") : t(kinds.of(name).labelKey()));
+    who.setClearButtonVisible(true);
+    who.setItemLabelGenerator(id -> members.getOrDefault(id, ""));
+    reason.setLabel(t("archive.filter.reason"));
+    reason.setEmptySelectionAllowed(true);
+    reason.setEmptySelectionCaption(t("archive.filter.all"));
+    reason.setItems("archive", "undo", "import");
+    reason.setItemLabelGenerator(BinFilterBar::reasonLabel);
+    for (DatePicker day : List.of(from, to)) {
+      day.setLocale(Texts.locale());
+      day.setClearButtonVisible(true);
+    }
+    getContent().add(search, kind, who, from, to, reason);
+    search.addValueChangeListener(_ -> changed.run());
+    kind.addValueChangeListener(_ -> changed.run());
+    who.addValueChangeListener(_ -> changed.run());
+    from.addValueChangeListener(_ -> changed.run());
+    to.addValueChangeListener(_ -> changed.run());
+    reason.addValueChangeListener(_ -> changed.run());
+  }
+
+  private static String reasonLabel(@Nullable String code) {
+    return switch (code) {
+      case "archive" -> t("archive.reason.archive");
+      case "undo" -> t("history.reason.undo");
+      case "import" -> t("history.reason.import");
+      case null, default -> t("archive.filter.all");
+    };
+  }
+
+  /** Offers members who archived something. */
+  void offer(Map<UUID, String> more) {
+    if (!members.keySet().containsAll(more.keySet())) {
+      members.putAll(more);
+      UUID chosen = who.getValue();
+      who.setItems(members.keySet());
+      who.setValue(chosen);
+    }
+  }
+
+  BinFilter filter() {
+    return new BinFilter(
+        search.getValue(),
+        kind.getValue(),
+        who.getValue(),
+        start(from.getOptionalValue()),
+        start(to.getOptionalValue().map(day -> day.plusDays(1))),
+        reason.getValue());
+  }
+
+  /** Whether it lets everything through. */
+  boolean isOpen() {
+    return filter().equals(BinFilter.ALL);
+  }
+
+  private static @Nullable Instant start(Optional<LocalDate> day) {
+    return day.map(date -> date.atStartOfDay(Formats.zone()).toInstant()).orElse(null);
+  }
+}

@@ -1,0 +1,189 @@
+package eu.rempart.archive.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.archive.BinEntry;
+import eu.rempart.archive.BinKey;
+import eu.rempart.archive.BinPage;
+import eu.rempart.archive.PurgeService;
+import eu.rempart.history.HistoryService;
+import eu.rempart.history.RecordKinds;
+import eu.rempart.history.Viewer;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.RelativeTime;
+import eu.rempart.shell.text.Formats;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything archived that the member may see. The services decide what that is. */
+@Route(value = BinNavigation.ROUTE, layout = MainLayout.class)
+@PermitAll
+@StyleSheet("styles/bin.css")
+public final class BinView extends Composite<Div> implements HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+  private static final int PAGE = 50;
+
+  private final transient ArchiveService archive;
+  private final transient HistoryService history;
+  private final transient RecordKinds kinds;
+  private final BinFilterBar filter;
+  private final WaitingPurges waiting;
+  private final Grid<BinEntry> grid = new Grid<>();
+  private final Button restore = new Button(t("archive.restore"), Glyph.RESTORE.create());
+  private final Button more = new Button(t("archive.bin.more"));
+  private final Div empty = new Div();
+  private final transient List<BinEntry> entries = new ArrayList<>();
+  private final transient Map<UUID, String> members = new HashMap<>();
+  private transient @Nullable BinKey next;
+
+  /** Shows the newest entries. */
+  public BinView(
+      ArchiveService archive,
+      PurgeService purges,
+      HistoryService history,
+      RecordKinds kinds,
+      Viewer viewer) {
+    this.archive = archive;
+    this.history = history;
+    this.kinds = kinds;
+    filter = new BinFilterBar(kinds, this::refresh);
+    waiting = new WaitingPurges(purges, history, viewer, this::refresh);
+    getContent().addClassName("bin");
+
+    restore.addThemeVariants(ButtonVariant.PRIMARY);
+    restore.addClickListener(_ -> askRestore());
+    Div actions = new Div(restore);
+    actions.addClassName("bin-actions");
+    if (viewer.may(Viewer.Act.PURGE)) {
+      Button emptyBin = new Button(t("archive.empty.bin"), Glyph.TRASH.create());
+      emptyBin.addThemeVariants(ButtonVariant.ERROR);
+      emptyBin.addClickListener(_ -> new EmptyBinDialog(purges, this::refresh).open());
+      actions.add(emptyBin);
+    }
+    Div head = new Div(new H1(t("archive.bin.title")), actions);
+    head.addClassName("bin-head");
+    more.addClickListener(_ -> showMore());
+    getContent().add(head, waiting, filter, buildGrid(), empty, more);
+    refresh();
+  }
+
+  private Grid<BinEntry> buildGrid() {
+    grid.setSelectionMode(Grid.SelectionMode.MULTI);
+    grid.addComponentColumn(this::name).setHeader(t("archive.bin.name")).setFlexGrow(2);
+    grid.addColumn(entry -> who(entry)).setHeader(t("archive.bin.who"));
+    grid.addComponentColumn(entry -> new RelativeTime(entry.at())).setHeader(t("archive.bin.when"));
+    grid.addColumn(BinView::why).setHeader(t("archive.bin.why"));
+    grid.addColumn(entry -> Formats.number(entry.records()))
+        .setHeader(t("archive.bin.records"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.setAllRowsVisible(true);
+    grid.getElement().setAttribute("aria-label", t("archive.bin.title"));
+    grid.addSelectionListener(event -> restore.setEnabled(!event.getAllSelectedItems().isEmpty()));
+    return grid;
+  }
+
+  private void refresh() {
+    entries.clear();
+    next = null;
+    grid.deselectAll();
+    restore.setEnabled(false);
+    waiting.refresh();
+    showMore();
+  }
+
+  private void showMore() {
+    BinPage page = archive.page(filter.filter(), next, PAGE);
+    next = page.next();
+    members.putAll(
+        history.memberNames(
+            page.entries().stream()
+                .map(BinEntry::by)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet())));
+    entries.addAll(page.entries());
+    filter.offer(members);
+    grid.setItems(List.copyOf(entries));
+    more.setVisible(next != null);
+    grid.setVisible(!entries.isEmpty());
+    empty.removeAll();
+    if (entries.isEmpty()) {
+      empty.add(
+          filter.isOpen()
+              ? new EmptyState(
+                  Glyph.TRASH, t("archive.bin.empty.title"), t("archive.bin.empty.sentence"))
+              : new EmptyState(
+                  Glyph.SEARCH, t("archive.bin.none.title"), t("archive.bin.none.sentence")));
+    }
+  }
+
+  private Div name(BinEntry entry) {
+    String name = entry.name().isEmpty() ? t("archive.bin.nameless") : entry.name();
+    Span kind =
+        new Span(
+            kinds
+                .find(entry.root().kind())
+                .map(known -> t(known.labelKey()))
+                .orElse(entry.root().kind()));
+    kind.addClassName("bin-kind");
+    Div cell = new Div(new Span(name), kind);
+    cell.addClassName("bin-name");
+    if (entry.purgeWaits()) {
+      Span purge = new Span(t("archive.bin.purge.waits"));
+      purge.addClassName("bin-purge");
+      cell.add(purge);
+    }
+    return cell;
+  }
+
+  private String who(BinEntry entry) {
+    UUID by = entry.by();
+    if (by != null) {
+      return members.getOrDefault(by, t("history.actor.unknown"));
+    }
+    String database = "database:";
+    return entry.source().startsWith(database)
+        ? t("history.actor.database", entry.source().substring(database.length()))
+        : t("history.actor.system");
+  }
+
+  private static String why(BinEntry entry) {
+    String reason = entry.reason() == null ? "" : entry.reason();
+    return switch (reason) {
+      case "undo" -> t("history.reason.undo");
+      case "import" -> t("history.reason.import");
+      default -> "";
+    };
+  }
+
+  private void askRestore() {
+    List<BinEntry> chosen = List.copyOf(grid.getSelectedItems());
+    new RestoreDialog(archive, kinds, chosen, this::refresh).open();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("archive.bin.title");
+  }
+}

@@ -1,0 +1,85 @@
+package eu.rempart.history.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import eu.rempart.history.FieldValue;
+import eu.rempart.history.HistoryService;
+import eu.rempart.history.Linked;
+import eu.rempart.history.RecordAt;
+import eu.rempart.history.RecordKind;
+import eu.rempart.history.RecordRef;
+import eu.rempart.shell.text.Formats;
+import eu.rempart.shell.text.Texts;
+import java.time.LocalDateTime;
+import java.util.stream.Collectors;
+
+/** The whole record as it was at an instant; what is different today is marked. */
+final class AsOfDialog extends Dialog {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient HistoryService history;
+  private final transient RecordKind kind;
+  private final transient RecordRef record;
+  private final Div result = new Div();
+
+  AsOfDialog(HistoryService history, RecordKind kind, RecordRef record) {
+    this.history = history;
+    this.kind = kind;
+    this.record = record;
+    setHeaderTitle(t("history.as.of"));
+    addClassName("history-as-of");
+    DateTimePicker when = new DateTimePicker(t("history.as.of.when"));
+    when.setLocale(Texts.locale());
+    when.setMax(LocalDateTime.now(Formats.zone()));
+    when.addValueChangeListener(event -> show(event.getValue()));
+    result.getElement().setAttribute("aria-live", "polite");
+    add(when, result);
+    getFooter().add(new Button(t("shell.close"), _ -> close()));
+    when.setValue(LocalDateTime.now(Formats.zone()).minusDays(1).withSecond(0).withNano(0));
+  }
+
+  @SuppressWarnings("NullAway") // an emptied picker has no value
+  private void show(LocalDateTime when) {
+    result.removeAll();
+    if (when == null) {
+      return;
+    }
+    history
+        .asOf(record, when.atZone(Formats.zone()).toInstant())
+        .ifPresentOrElse(this::show, () -> result.add(new Paragraph(t("history.as.of.absent"))));
+  }
+
+  private void show(RecordAt then) {
+    ValueTexts values = new ValueTexts(history, kind);
+    DescriptionList list = new DescriptionList();
+    for (FieldValue field : then.fields()) {
+      String value = values.of(field.column(), field.value());
+      if (!field.differs() && value.equals(t("history.value.empty"))) {
+        continue;
+      }
+      DescriptionList.Description shown = new DescriptionList.Description(new Span(value));
+      if (field.differs()) {
+        shown.addClassName("history-differs");
+        Span today = new Span(t("history.as.of.today", values.of(field.column(), field.now())));
+        today.addClassName("history-why");
+        shown.add(today);
+      }
+      list.add(new DescriptionList.Term(values.label(field.column())), shown);
+    }
+    if (!then.links().isEmpty()) {
+      list.add(
+          new DescriptionList.Term(t("history.as.of.links")),
+          new DescriptionList.Description(
+              then.links().stream().map(Linked::name).collect(Collectors.joining(", "))));
+    }
+    result.add(list);
+  }
+}

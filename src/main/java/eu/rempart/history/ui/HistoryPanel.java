@@ -1,0 +1,125 @@
+package eu.rempart.history.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.OrderedList;
+import eu.rempart.history.FieldChange;
+import eu.rempart.history.HistoryEvent;
+import eu.rempart.history.HistoryService;
+import eu.rempart.history.PutBack;
+import eu.rempart.history.RecordKinds;
+import eu.rempart.history.RecordRef;
+import eu.rempart.history.Viewer;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that happened to one record; made by {@link HistoryPanels}. */
+@StyleSheet("styles/history.css")
+public final class HistoryPanel extends Composite<Div> {
+
+  private static final long serialVersionUID = 1L;
+  private static final int STEP = 50;
+
+  private final transient HistoryService history;
+  private final transient RecordKinds kinds;
+  private final transient Viewer viewer;
+  private final transient RecordRef record;
+  private final transient Runnable changed;
+  private final OrderedList lines = new OrderedList();
+  private final Button older = new Button(t("history.older"));
+  private transient List<HistoryEvent> events = List.of();
+  private int shown;
+
+  HistoryPanel(
+      HistoryService history,
+      RecordKinds kinds,
+      Viewer viewer,
+      RecordRef record,
+      Runnable changed) {
+    this.history = history;
+    this.kinds = kinds;
+    this.viewer = viewer;
+    this.record = record;
+    this.changed = changed;
+    getContent().addClassName("history-panel");
+    lines.addClassName("history");
+    lines.getElement().setAttribute("aria-label", t("history.title"));
+    older.addClickListener(_ -> showMore());
+    Button asOf = new Button(t("history.as.of"), Glyph.CALENDAR.create());
+    asOf.addClickListener(_ -> new AsOfDialog(history, kinds.of(record.kind()), record).open());
+    Div tools = new Div(asOf);
+    tools.addClassName("history-tools");
+    getContent().add(tools, lines, older);
+    refresh();
+  }
+
+  /** Reads the history anew. */
+  public void refresh() {
+    events = history.timeline(record);
+    lines.removeAll();
+    shown = 0;
+    if (events.isEmpty()) {
+      getContent()
+          .add(new EmptyState(Glyph.HISTORY, t("history.none.title"), t("history.none.sentence")));
+    }
+    showMore();
+  }
+
+  private void showMore() {
+    List<HistoryEvent> next = events.stream().skip(shown).limit(STEP).toList();
+    Map<UUID, String> names =
+        history.memberNames(
+            next.stream()
+                .map(HistoryEvent::by)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    for (HistoryEvent event : next) {
+      UUID by = event.by();
+      String who = by == null ? "" : names.getOrDefault(by, "");
+      String kind = event.link() == null ? record.kind() : event.link().linkKind();
+      lines.add(
+          new EventLine(event, who, new ValueTexts(history, kinds.of(kind)), putBackFor(event)));
+    }
+    shown += next.size();
+    older.setVisible(shown < events.size());
+  }
+
+  private @Nullable BiConsumer<HistoryEvent, FieldChange> putBackFor(HistoryEvent event) {
+    boolean possible = event.link() == null && isLive() && viewer.may(Viewer.Act.WRITE);
+    return possible ? this::putBack : null;
+  }
+
+  private boolean isLive() {
+    return own().what() != HistoryEvent.What.ARCHIVED;
+  }
+
+  /** The newest event of the record itself. */
+  private HistoryEvent own() {
+    return events.stream().filter(event -> event.link() == null).findFirst().orElseThrow();
+  }
+
+  private void putBack(HistoryEvent event, FieldChange change) {
+    PutBack answer = history.putBack(record, event.version() - 1, change.column(), own().version());
+    switch (answer) {
+      case PutBack.Done _ -> {
+        Notices.success(t("history.put.back.done"));
+        changed.run();
+      }
+      case PutBack.Stale _ -> Notices.error(t("history.put.back.stale"));
+      case PutBack.Gone _ -> Notices.error(t("history.put.back.gone"));
+    }
+    refresh();
+  }
+}

@@ -1,0 +1,32 @@
+package eu.rempart.history.ui;
+
+import eu.rempart.history.HistoryService;
+import eu.rempart.history.RecordKinds;
+import eu.rempart.history.RecordRef;
+import eu.rempart.history.Viewer;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Makes the history panel of any record, for the details views of the business rooms. */
+@Component
+public class HistoryPanels {
+
+  private final HistoryService history;
+  private final RecordKinds kinds;
+  private final Viewer viewer;
+
+  HistoryPanels(HistoryService history, RecordKinds kinds, @Lazy Viewer viewer) {
+    this.history = history;
+    this.kinds = kinds;
+    this.viewer = viewer;
+  }
+
+  /**
+   * A panel, filled at once.
+   *
+   * @param changed called after a value was put back, so that the view can read the record anew
+   */
+  public HistoryPanel of(RecordRef record, Runnable changed) {
+    return new HistoryPanel(history, kinds, viewer, record, changed);
+  }
+}

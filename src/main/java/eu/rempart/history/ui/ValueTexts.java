@@ -1,0 +1,93 @@
+package eu.rempart.history.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PostalAddress;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.HistoryService;
+import eu.rempart.history.RecordKind;
+import eu.rempart.history.RecordRef;
+import eu.rempart.shell.text.Formats;
+import eu.rempart.shell.text.Texts;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what a column held into words. */
+final class ValueTexts {
+
+  private final HistoryService history;
+  private final RecordKind kind;
+
+  ValueTexts(HistoryService history, RecordKind kind) {
+    this.history = history;
+    this.kind = kind;
+  }
+
+  String label(String column) {
+    return t(kind.fieldKey(column));
+  }
+
+  String of(String column, Opened<?> opened) {
+    return switch (opened) {
+      case Opened.Unopenable<?> sealed -> t("history.value.sealed", sealed.code());
+      case Opened.Clear<?> clear -> of(column, clear.value());
+    };
+  }
+
+  private String of(String column, @Nullable Object value) {
+    if (value == null || (value instanceof List<?> list && list.isEmpty())) {
+      return t("history.value.empty");
+    }
+    String code = kind.codes().get(column);
+    if (code != null) {
+      return t(code + value);
+    }
+    String reference = kind.references().get(column);
+    if (reference != null && value instanceof UUID id) {
+      return named(reference, id);
+    }
+    return text(value);
+  }
+
+  private String named(String reference, UUID id) {
+    String name =
+        reference.equals(RecordKind.MEMBER)
+            ? history.memberNames(Set.of(id)).getOrDefault(id, "")
+            : history.name(new RecordRef(reference, id));
+    return name.isEmpty() ? t("history.value.nameless") : name;
+  }
+
+  private static String text(Object value) {
+    return switch (value) {
+      case List<?> list -> list.stream().map(ValueTexts::text).collect(Collectors.joining(", "));
+      case EmailEntry email -> email.address().value();
+      case PhoneEntry phone -> phone.number().pretty();
+      case PostalAddress address -> text(address);
+      case Boolean yes -> yes ? t("history.value.yes") : t("history.value.no");
+      case LocalDate date -> Formats.date(date);
+      case BigDecimal number -> NumberFormat.getInstance(Texts.locale()).format(number);
+      default -> value.toString();
+    };
+  }
+
+  private static String text(PostalAddress address) {
+    CountryCode country = address.country();
+    return Stream.of(
+            address.street(),
+            (address.postalCode() + " " + address.city()).strip(),
+            address.region(),
+            country == null ? "" : country.name(Texts.locale()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -34,12 +35,29 @@ final class ContainsQuery extends Query {
   private final String field;
   private final List<String> grams;
   private final @Nullable BytesRef needle;
+  private final boolean word;
 
-  /** Without a needle the groups themselves are the condition. */
-  ContainsQuery(String field, List<String> grams, @Nullable String needle) {
+  private ContainsQuery(String field, List<String> grams, @Nullable String needle, boolean word) {
     this.field = field;
     this.grams = List.copyOf(grams);
     this.needle = needle == null ? null : new BytesRef(needle);
+    this.word = word;
+  }
+
+  /** The groups themselves are the condition. */
+  static ContainsQuery ofGrams(String field, List<String> grams) {
+    return new ContainsQuery(field, grams, null, false);
+  }
+
+  static ContainsQuery of(String field, List<String> grams, String needle) {
+    return new ContainsQuery(field, grams, needle, false);
+  }
+
+  /**
+   * Documents that have the needle as a word of its own are taken without looking into their text.
+   */
+  static ContainsQuery ofWordPart(List<String> grams, String needle) {
+    return new ContainsQuery(Names.GRAMS, grams, needle, true);
   }
 
   @Override
@@ -97,15 +115,19 @@ final class ContainsQuery extends Query {
     };
   }
 
-  private static TwoPhaseIterator verified(
+  private TwoPhaseIterator verified(
       LeafReaderContext context, DocIdSetIterator candidates, BytesRef needle) throws IOException {
     BinaryDocValues texts = context.reader().getBinaryDocValues(Names.TEXT);
+    PostingsEnum postings =
+        word ? context.reader().postings(new Term(Names.WORDS, needle), PostingsEnum.NONE) : null;
+    DocIdSetIterator wholeWords = postings == null ? DocIdSetIterator.empty() : postings;
     return new TwoPhaseIterator(candidates) {
       @Override
       public boolean matches() throws IOException {
-        return texts != null
-            && texts.advanceExact(candidates.docID())
-            && contains(texts.binaryValue(), needle);
+        int doc = candidates.docID();
+        int whole = wholeWords.docID() < doc ? wholeWords.advance(doc) : wholeWords.docID();
+        return whole == doc
+            || (texts != null && texts.advanceExact(doc) && contains(texts.binaryValue(), needle));
       }
 
       @Override
@@ -152,11 +174,12 @@ final class ContainsQuery extends Query {
         && other instanceof ContainsQuery that
         && field.equals(that.field)
         && grams.equals(that.grams)
+        && word == that.word
         && Objects.equals(needle, that.needle);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(classHash(), field, grams, needle);
+    return Objects.hash(classHash(), field, grams, needle, word);
   }
 }

@@ -94,7 +94,7 @@ final class DocumentMapper {
         default -> addText(field, searched);
       }
     }
-    if (field.filtered() && !field.type().isRange()) {
+    if (field.filtered() && field.type().hasTerms()) {
       String term = field.type().toTerm(value);
       target.add(
           new StringField(

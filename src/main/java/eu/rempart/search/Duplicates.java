@@ -11,13 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Duplicates {
 
   private final IndexSearcher searcher;
-  private final SearchSchema schema;
   private final Map<UUID, Set<Duplicate.Reason>> found = new LinkedHashMap<>();
 
-  Duplicates(IndexSearcher searcher, SearchSchema schema) {
+  Duplicates(IndexSearcher searcher) {
     this.searcher = searcher;
-    this.schema = schema;
   }
 
   /**
@@ -40,13 +36,8 @@ final class Duplicates {
    */
   List<Duplicate> find(String name, Collection<String> emails, Collection<String> phones, int limit)
       throws IOException {
-    for (SearchField<?> field : schema.fields()) {
-      if (field.type() == FieldType.EMAIL && field.filtered()) {
-        for (String email : emails) {
-          Term term = new Term(Names.filtered(field), FieldType.EMAIL.toTerm(email));
-          collect(new TermQuery(term), Duplicate.Reason.EMAIL, limit);
-        }
-      }
+    for (String email : emails) {
+      collect(Planner.email(email), Duplicate.Reason.EMAIL, limit);
     }
     for (String phone : phones) {
       collect(Planner.phone(phone), Duplicate.Reason.PHONE, limit);

@@ -27,6 +27,14 @@ public enum FieldType {
     return this == TEXT || this == EMAIL || this == PHONE || this == KEYWORD;
   }
 
+  /**
+   * Whether exact filters go by a term; addresses and numbers are found by their parts, since each
+   * is unique.
+   */
+  boolean hasTerms() {
+    return !isRange() && this != EMAIL && this != PHONE;
+  }
+
   boolean isRange() {
     return this == NUMBER || this == DATE || this == INSTANT;
   }

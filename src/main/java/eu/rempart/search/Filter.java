@@ -33,9 +33,7 @@ public sealed interface Filter {
     return new Between<>(field, from, to);
   }
 
-  /**
-   * The whole value begins so, accents and case aside. For filtered texts, e-mails and keywords.
-   */
+  /** The whole value begins so, accents and case aside. For filtered texts and keywords. */
   static Filter startsWith(SearchField<String> field, String prefix) {
     return new StartsWith(field, prefix);
   }

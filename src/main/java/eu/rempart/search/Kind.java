@@ -158,6 +158,9 @@ final class Kind {
       }
       stateChanged.run();
     } catch (RuntimeException e) {
+      if (Thread.interrupted()) {
+        log.debug("building the index of {} was cancelled", name());
+      }
       fresh.close();
       tryAgain(e);
     }

@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,7 +20,9 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +31,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class KindIndex implements AutoCloseable {
 
-  private static final double BUILD_BUFFER_MEGABYTES = 64;
+  private static final double BUILD_BUFFER_MEGABYTES = 192;
+
+  private static final int LEAST_BLOCK_BITS = 10;
+
+  /**
+   * 256 KiB: larger arrays would be "humongous" to the collector, and up to half of their regions
+   * lost.
+   */
+  private static final int MOST_BLOCK_BITS = 18;
+
+  /** Few segments, since each costs a search some microseconds. */
+  private static final int SEGMENTS_PER_TIER = 5;
+
+  /** Lucene's default of 16 would merge 16 MB again after every few changes. */
+  private static final double FLOOR_MEGABYTES = 0.25;
+
   private static final double UPDATE_BUFFER_MEGABYTES = 16;
 
   private final SearchSchema schema;
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final ByteBuffersDirectory directory = newDirectory();
   private final Columns columns;
   private final Planner planner;
   private final IndexWriter writer;
@@ -50,18 +68,28 @@ final class KindIndex implements AutoCloseable {
     }
   }
 
+  private static ByteBuffersDirectory newDirectory() {
+    return new ByteBuffersDirectory(
+        new SingleInstanceLockFactory(),
+        () ->
+            new ByteBuffersDataOutput(
+                LEAST_BLOCK_BITS,
+                MOST_BLOCK_BITS,
+                ByteBuffersDataOutput.ALLOCATE_BB_ON_HEAP,
+                ByteBuffersDataOutput.NO_REUSE),
+        ByteBuffersDirectory.OUTPUT_AS_MANY_BUFFERS);
+  }
+
   private IndexWriterConfig config(SearchSchema schema) {
     SortField name =
         new SortField(
             Names.sorted(schema.primary()), SortField.Type.STRING, false, SortField.STRING_LAST);
-    TieredMergePolicy merges = new TieredMergePolicy();
-    merges.setSegmentsPerTier(5);
     return new IndexWriterConfig(new KeywordAnalyzer())
         .setOpenMode(OpenMode.CREATE)
         .setRAMBufferSizeMB(BUILD_BUFFER_MEGABYTES)
         .setUseCompoundFile(false)
         .setCommitOnClose(false)
-        .setMergePolicy(merges)
+        .setMergePolicy(NoMergePolicy.INSTANCE)
         .setMergedSegmentWarmer(columns::warm)
         .setIndexSort(
             new Sort(
@@ -102,13 +130,30 @@ final class KindIndex implements AutoCloseable {
 
   /**
    * Merges everything into one segment, which answers fastest; to be called once, after the
-   * building.
+   * building. Until then nothing is merged, so that every document is written twice only.
    */
   void finish() {
+    TieredMergePolicy merges = new TieredMergePolicy();
+    merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
+    merges.setFloorSegmentMB(FLOOR_MEGABYTES);
     try {
+      writer.getConfig().setMergePolicy(merges);
       writer.forceMerge(1);
       writer.getConfig().setRAMBufferSizeMB(UPDATE_BUFFER_MEGABYTES);
       refresh();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Bytes of the index itself, without the sort columns of {@link Columns}. */
+  long size() {
+    try {
+      long size = 0;
+      for (String file : directory.listAll()) {
+        size += directory.fileLength(file);
+      }
+      return size;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -123,6 +168,10 @@ final class KindIndex implements AutoCloseable {
   }
 
   SearchPage page(SearchQuery query, @Nullable Cursor after, int offset, int limit) {
+    SearchSort sort = query.sort();
+    if (sort != null) {
+      schema.check(sort.field());
+    }
     return search(
         searcher -> new Pager(searcher, planner, columns, query).page(after, offset, limit));
   }
@@ -146,7 +195,7 @@ final class KindIndex implements AutoCloseable {
 
   List<Duplicate> likelyDuplicates(
       String name, Collection<String> emails, Collection<String> phones, int limit) {
-    return search(searcher -> new Duplicates(searcher, schema).find(name, emails, phones, limit));
+    return search(searcher -> new Duplicates(searcher).find(name, emails, phones, limit));
   }
 
   private <R> R search(Search<R> search) {

@@ -67,7 +67,7 @@ final class Planner {
     return switch (needle) {
       case Needle.Word(String part) -> wordPart(part);
       case Needle.Email(String part) ->
-          new ContainsQuery(Names.GRAMS, Grams.ofEmailPart(part), part);
+          ContainsQuery.of(Names.GRAMS, Grams.ofEmailPart(part), part);
       case Needle.Digits(String digits, List<String> words) ->
           any(digits(digits), all(words.stream().map(Planner::wordPart).toList()));
     };
@@ -88,14 +88,16 @@ final class Planner {
   }
 
   private static Query wordPart(String part) {
-    return new ContainsQuery(
-        Names.GRAMS, Grams.ofWordPart(part), part.length() > Grams.LETTERS ? part : null);
+    List<String> grams = Grams.ofWordPart(part);
+    return part.length() > Grams.LETTERS
+        ? ContainsQuery.ofWordPart(grams, part)
+        : ContainsQuery.ofGrams(Names.GRAMS, grams);
   }
 
   private static Query digits(String digits) {
     return digits.length() < Grams.DIGITS
         ? prefix(Names.DIGITS, digits)
-        : new ContainsQuery(Names.DIGITS, Grams.ofDigits(digits), digits);
+        : ContainsQuery.of(Names.DIGITS, Grams.ofDigits(digits), digits);
   }
 
   private static Query prefix(String field, String prefix) {
@@ -132,11 +134,24 @@ final class Planner {
   }
 
   /** A phone number as a whole. */
-  static @Nullable Query phone(String number) {
-    String digits = Phone.of(number).digits();
+  static Query phone(String number) {
+    String digits = FieldType.PHONE.toTerm(number);
     return digits.length() < Grams.DIGITS
-        ? null
-        : new ContainsQuery(Names.DIGITS, Grams.ofDigits(digits), "\n" + digits + "\n");
+        ? MatchNoDocsQuery.INSTANCE
+        : ContainsQuery.of(Names.DIGITS, Grams.ofDigits(digits), line(digits));
+  }
+
+  /** An address as a whole. */
+  static Query email(String address) {
+    String folded = FieldType.EMAIL.toTerm(address);
+    List<String> grams = Grams.ofEmailPart(folded);
+    return grams.isEmpty()
+        ? MatchNoDocsQuery.INSTANCE
+        : ContainsQuery.of(Names.GRAMS, grams, line(folded));
+  }
+
+  private static String line(String value) {
+    return "\n" + value + "\n";
   }
 
   Query filter(Filter filter) {
@@ -144,7 +159,7 @@ final class Planner {
       case Filter.In<?>(SearchField<?> field, var values) -> in(field, List.copyOf(values));
       case Filter.Between<?> between -> between(between);
       case Filter.StartsWith(SearchField<String> field, String prefix) -> {
-        require(field, field.filtered());
+        require(field, field.filtered() && field.type().hasTerms());
         yield prefix(Names.filtered(field), field.type().toTerm(prefix));
       }
       case Filter.Present(SearchField<?> field) -> {
@@ -172,6 +187,12 @@ final class Planner {
               .map(value -> field.type().toLong(value))
               .map(number -> new ColumnRangeQuery(columns, field, number, number))
               .toArray(Query[]::new));
+    }
+    if (field.type() == FieldType.EMAIL) {
+      return any(values.stream().map(value -> email((String) value)).toArray(Query[]::new));
+    }
+    if (field.type() == FieldType.PHONE) {
+      return any(values.stream().map(value -> phone((String) value)).toArray(Query[]::new));
     }
     List<BytesRef> terms =
         values.stream().map(value -> new BytesRef(field.type().toTerm(value))).toList();

@@ -81,6 +81,9 @@ public record SearchField<T>(
 
   /** The same field, left out of free text search. */
   public SearchField<T> notSearched() {
+    if (type == FieldType.EMAIL || type == FieldType.PHONE) {
+      throw new IllegalStateException(name + ": e-mails and phones are always searched");
+    }
     return new SearchField<>(name, type, false, sorted, filtered);
   }
 }

@@ -73,6 +73,11 @@ public final class SearchIndex implements AutoCloseable {
     return known == null ? new IndexState.Empty() : known.state();
   }
 
+  /** How much memory the index of a kind takes, in bytes, without the sort columns in use. */
+  public long size(String kind) {
+    return kind(kind).search(KindIndex::size);
+  }
+
   /**
    * Calls the listener, on a thread of the index, at every change of a state and about every
    * hundredth of a building.

@@ -1,0 +1,5 @@
+/** What is generated from small schemas, and which schemas are refused. */
+@NullMarked
+package eu.rempart.codegen;
+
+import org.jspecify.annotations.NullMarked;

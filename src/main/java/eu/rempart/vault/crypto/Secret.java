@@ -75,7 +75,7 @@ public final class Secret implements SecretKey {
 
   @Override
   public String getAlgorithm() {
-    return "RAW";
+    return "AES";
   }
 
   @Override

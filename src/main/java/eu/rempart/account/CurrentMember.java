@@ -1,0 +1,73 @@
+package eu.rempart.account;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who acts on this thread: the member of the session that the request belongs to, or the one for
+ * whom a background job runs. Thread safe.
+ */
+@Component
+public class CurrentMember {
+
+  private static final ScopedValue<SignedInMember> ACTING = ScopedValue.newInstance();
+
+  /** The member, empty on public pages and in jobs of nobody. */
+  public Optional<SignedInMember> find() {
+    if (ACTING.isBound()) {
+      return Optional.of(ACTING.get());
+    }
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedInMember member
+        ? Optional.of(member)
+        : Optional.empty();
+  }
+
+  /**
+   * The member.
+   *
+   * @throws NobodySignedInException if there is none
+   */
+  public SignedInMember get() {
+    return find().orElseThrow(NobodySignedInException::new);
+  }
+
+  /**
+   * The id of the member.
+   *
+   * @throws NobodySignedInException if there is none
+   */
+  public UUID id() {
+    return get().memberId();
+  }
+
+  /**
+   * The role of the member.
+   *
+   * @throws NobodySignedInException if there is none
+   */
+  public Role role() {
+    return get().role();
+  }
+
+  /** Whether somebody acts here who has this right. */
+  public boolean may(Right right) {
+    return find().map(SignedInMember::role).filter(role -> role.may(right)).isPresent();
+  }
+
+  /**
+   * Runs a job on this thread on behalf of a member, for as long as their session lives: when it is
+   * locked, the next opening or sealing in the job fails.
+   */
+  public <T> T callAs(SignedInMember member, Callable<T> job) throws Exception {
+    return ScopedValue.where(ACTING, member).call(job::call);
+  }
+
+  /** Runs a job on this thread on behalf of a member; see {@link #callAs}. */
+  public void runAs(SignedInMember member, Runnable job) {
+    ScopedValue.where(ACTING, member).run(job);
+  }
+}

@@ -1,0 +1,136 @@
+package eu.rempart.account;
+
+import eu.rempart.common.EmailAddress;
+import eu.rempart.vault.Acceptance;
+import eu.rempart.vault.RecoveryKit;
+import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.SecurityEvents;
+import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.VaultScope;
+import eu.rempart.vault.VaultService;
+import eu.rempart.vault.VaultState;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ways in for people who have no password yet: set-up, invitation, recovery kit. Open to
+ * everybody; what each of them needs is a secret, or an installation that nobody has set up.
+ */
+@Service
+@Transactional
+public class JoiningService {
+
+  private final MemberRepository members;
+  private final VaultService vault;
+  private final SecurityEvents events;
+
+  JoiningService(MemberRepository members, VaultService vault, SecurityEvents events) {
+    this.members = members;
+    this.vault = vault;
+    this.events = events;
+  }
+
+  /** Whether there is a vault to sign in to, or one to set up. */
+  @Transactional(readOnly = true)
+  public VaultState state() {
+    return vault.state();
+  }
+
+  /**
+   * Makes the organisation's key and its first administrator.
+   *
+   * @throws IllegalStateException if that has happened before
+   * @throws eu.rempart.vault.WeakPasswordException if the password breaks the policy
+   */
+  public FirstAdministrator setUp(
+      String name, EmailAddress email, char[] password, Locale language) {
+    if (vault.state() != VaultState.NEW) {
+      throw new IllegalStateException("the vault has been set up before");
+    }
+    var id = UUID.randomUUID();
+    members.insertBare(
+        id, Role.ADMINISTRATOR, vault.memberEmailHash(email.value()), language.getLanguage());
+    var made = vault.setUp(id, password);
+    VaultScope.run(made.handle(), () -> members.nameBare(id, name.strip(), email));
+    events.record(SecurityEvent.of("account.setup", Severity.NOTICE).member(id));
+    return new FirstAdministrator(signedIn(id, Role.ADMINISTRATOR, made.handle()), made.kit());
+  }
+
+  /** Whether a code can be accepted at the moment. */
+  @Transactional(readOnly = true)
+  public boolean isInvited(String code) {
+    return vault.invitedBy(code).isPresent();
+  }
+
+  /**
+   * Sets the password of whoever holds the code; their other sessions end.
+   *
+   * @throws eu.rempart.vault.WeakPasswordException if the password breaks the policy
+   */
+  public Joined accept(String code, char[] password, Locale language) {
+    return switch (vault.acceptInvitation(code, password)) {
+      case Acceptance.Accepted(var id, var handle) -> {
+        var member = members.findRow(id).orElseThrow();
+        if (member.state() == MemberState.INVITED) {
+          members.setState(id, MemberState.ACTIVE);
+          members.setLanguage(id, language.getLanguage());
+        }
+        yield new Joined.Welcome(
+            new SignedInMember(id, member.role(), UUID.randomUUID(), handle.orElse(null)));
+      }
+      case Acceptance.Refused(var reason) ->
+          switch (reason) {
+            case UNKNOWN -> new Joined.UnknownCode();
+            case EXPIRED -> new Joined.ExpiredCode();
+            case USED -> new Joined.UsedCode();
+            case TAMPERED -> new Joined.DamagedCode();
+          };
+    };
+  }
+
+  /**
+   * Opens the vault with the recovery kit and makes whoever holds it an active administrator: the
+   * owner of the address if it has an account, otherwise a new one.
+   *
+   * @return empty if the kit is not this vault's, or the address is an engineer's
+   * @throws eu.rempart.vault.WeakPasswordException if the password breaks the policy
+   */
+  public Optional<SignedInMember> recover(
+      RecoveryKit kit, String name, EmailAddress email, char[] password, Locale language) {
+    var hash = vault.memberEmailHash(email.value());
+    var known = members.findByEmailHash(hash);
+    if (known.map(MemberRow::role).filter(role -> !role.holdsKey()).isPresent()) {
+      return Optional.empty();
+    }
+    var id = known.map(MemberRow::id).orElseGet(UUID::randomUUID);
+    if (known.isEmpty()) {
+      members.insertBare(id, Role.ADMINISTRATOR, hash, language.getLanguage());
+    }
+    var opened = vault.recover(kit, id, password);
+    if (opened.isEmpty()) {
+      rollBack();
+      return Optional.empty();
+    }
+    var handle = opened.get();
+    members.setRole(id, Role.ADMINISTRATOR);
+    members.setState(id, MemberState.ACTIVE);
+    if (known.isEmpty()) {
+      VaultScope.run(handle, () -> members.nameBare(id, name.strip(), email));
+    }
+    events.record(SecurityEvent.of("account.recovered", Severity.WARNING).member(id));
+    return Optional.of(signedIn(id, Role.ADMINISTRATOR, handle));
+  }
+
+  private static void rollBack() {
+    org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
+        .setRollbackOnly();
+  }
+
+  private static SignedInMember signedIn(UUID id, Role role, VaultHandle handle) {
+    return new SignedInMember(id, role, UUID.randomUUID(), handle);
+  }
+}

@@ -1,0 +1,34 @@
+package eu.rempart.account;
+
+import eu.rempart.db.sealed.Opened;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with an account.
+ *
+ * @param name sealed, except an engineer's
+ * @param email sealed, except an engineer's
+ * @param language a language tag, {@code en} or {@code fr}
+ * @param theme {@code system}, {@code light} or {@code dark}
+ * @param lastSignIn null if there was none yet
+ */
+public record Member(
+    UUID id,
+    int version,
+    Role role,
+    MemberState state,
+    Opened<String> name,
+    Opened<String> email,
+    String language,
+    String theme,
+    Instant createdAt,
+    @Nullable Instant lastSignIn) {
+
+  /** Name and address are customer data: they stay out of logs. */
+  @Override
+  public String toString() {
+    return "Member[%s, %s, %s]".formatted(id, role, state);
+  }
+}

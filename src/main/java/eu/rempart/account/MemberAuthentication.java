@@ -1,0 +1,26 @@
+package eu.rempart.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** How Spring Security sees a signed-in member: role and rights are authorities, no credentials. */
+final class MemberAuthentication {
+
+  private MemberAuthentication() {}
+
+  static Authentication of(SignedInMember member) {
+    var authorities = new ArrayList<GrantedAuthority>();
+    authorities.add(authority(member.role().name()));
+    member.role().rights().stream().map(right -> authority(right.name())).forEach(authorities::add);
+    return UsernamePasswordAuthenticationToken.authenticated(
+        member, null, List.copyOf(authorities));
+  }
+
+  private static GrantedAuthority authority(String name) {
+    return new SimpleGrantedAuthority("ROLE_" + name);
+  }
+}

@@ -1,0 +1,191 @@
+package eu.rempart.account;
+
+import static eu.rempart.db.generated.Tables.MEMBER;
+import static org.jooq.Records.mapping;
+
+import eu.rempart.common.EmailAddress;
+import eu.rempart.db.generated.MemberWriter;
+import eu.rempart.db.generated.OpenedMember;
+import eu.rempart.db.generated.tables.records.MemberRecord;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.db.sealed.Sealing;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code member}. Names and addresses are sealed, except those of engineers. */
+@Repository
+class MemberRepository {
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+
+  MemberRepository(DSLContext dsl, Sealing sealing) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+  }
+
+  Optional<MemberRow> findByEmailHash(byte[] hash) {
+    return row(MEMBER.EMAIL_HASH.eq(hash));
+  }
+
+  Optional<MemberRow> findRow(UUID id) {
+    return row(MEMBER.ID.eq(id));
+  }
+
+  private Optional<MemberRow> row(org.jooq.Condition condition) {
+    return dsl.select(
+            MEMBER.ID, MEMBER.VERSION, MEMBER.ROLE, MEMBER.STATE, MEMBER.LANGUAGE, MEMBER.THEME)
+        .from(MEMBER)
+        .where(condition)
+        .fetchOptional(
+            mapping(
+                (id, version, role, state, language, theme) ->
+                    new MemberRow(
+                        id,
+                        version,
+                        Role.valueOf(role),
+                        MemberState.valueOf(state),
+                        language,
+                        theme)));
+  }
+
+  Optional<Member> find(UUID id) {
+    return dsl.selectFrom(MEMBER).where(MEMBER.ID.eq(id)).fetchOptional(this::opened);
+  }
+
+  /** Everybody, those invited first at the end. */
+  List<Member> all() {
+    return dsl.selectFrom(MEMBER).orderBy(MEMBER.CREATED_AT, MEMBER.ID).fetch(this::opened);
+  }
+
+  private Member opened(MemberRecord row) {
+    var opened = new OpenedMember(row, sealing);
+    var role = Role.valueOf(row.getRole());
+    return new Member(
+        row.getId(),
+        row.getVersion(),
+        role,
+        MemberState.valueOf(row.getState()),
+        role.holdsKey() ? opened.name() : new Opened.Clear<>(row.getEngineerName()),
+        role.holdsKey() ? opened.email() : new Opened.Clear<>(row.getEngineerEmail()),
+        row.getLanguage(),
+        row.getTheme(),
+        row.getCreatedAt().toInstant(),
+        instant(row.getLastSignInAt()));
+  }
+
+  /** A row without name: the first administrator's, before there is a key to seal with. */
+  void insertBare(UUID id, Role role, byte[] emailHash, String language) {
+    dsl.insertInto(MEMBER)
+        .set(MEMBER.ID, id)
+        .set(MEMBER.ROLE, role.name())
+        .set(MEMBER.STATE, MemberState.ACTIVE.name())
+        .set(MEMBER.EMAIL_HASH, emailHash)
+        .set(MEMBER.LANGUAGE, language)
+        .execute();
+  }
+
+  /** A new row, invited. */
+  void insert(
+      UUID id, Role role, String name, EmailAddress email, byte[] emailHash, UUID createdBy) {
+    if (role.holdsKey()) {
+      var row =
+          new MemberWriter(id, sealing)
+              .role(role.name())
+              .state(MemberState.INVITED.name())
+              .emailHash(emailHash)
+              .createdBy(createdBy)
+              .name(name)
+              .email(email.value())
+              .forInsert();
+      dsl.insertInto(MEMBER).set(row).execute();
+    } else {
+      dsl.insertInto(MEMBER)
+          .set(MEMBER.ID, id)
+          .set(MEMBER.ROLE, role.name())
+          .set(MEMBER.STATE, MemberState.INVITED.name())
+          .set(MEMBER.EMAIL_HASH, emailHash)
+          .set(MEMBER.CREATED_BY, createdBy)
+          .set(MEMBER.ENGINEER_NAME, name)
+          .set(MEMBER.ENGINEER_EMAIL, email.value())
+          .execute();
+    }
+  }
+
+  /** Sets the name, sealed; an engineer's in clear. */
+  void rename(UUID id, Role role, String name) {
+    if (role.holdsKey()) {
+      update(id, new MemberWriter(id, sealing).name(name).forUpdate());
+    } else {
+      var row = new MemberRecord();
+      row.setEngineerName(name);
+      update(id, row);
+    }
+  }
+
+  /** Seals name and address of a row that has neither. */
+  void nameBare(UUID id, String name, EmailAddress email) {
+    update(id, new MemberWriter(id, sealing).name(name).email(email.value()).forUpdate());
+  }
+
+  void setRole(UUID id, Role role) {
+    var row = new MemberRecord();
+    row.setRole(role.name());
+    update(id, row);
+  }
+
+  void setState(UUID id, MemberState state) {
+    var row = new MemberRecord();
+    row.setState(state.name());
+    update(id, row);
+  }
+
+  void setLanguage(UUID id, String language) {
+    var row = new MemberRecord();
+    row.setLanguage(language);
+    update(id, row);
+  }
+
+  void setTheme(UUID id, String theme) {
+    var row = new MemberRecord();
+    row.setTheme(theme);
+    update(id, row);
+  }
+
+  void signedIn(UUID id, Instant at) {
+    dsl.update(MEMBER)
+        .set(MEMBER.LAST_SIGN_IN_AT, at.atOffset(ZoneOffset.UTC))
+        .where(MEMBER.ID.eq(id))
+        .execute();
+  }
+
+  /** The ids of active administrators, held against changes until the transaction ends. */
+  List<UUID> lockAdministrators() {
+    return dsl.select(MEMBER.ID)
+        .from(MEMBER)
+        .where(MEMBER.ROLE.eq(Role.ADMINISTRATOR.name()))
+        .and(MEMBER.STATE.eq(MemberState.ACTIVE.name()))
+        .orderBy(MEMBER.ID)
+        .forUpdate()
+        .fetch(MEMBER.ID);
+  }
+
+  private void update(UUID id, MemberRecord changes) {
+    dsl.update(MEMBER)
+        .set(changes)
+        .set(MEMBER.VERSION, MEMBER.VERSION.plus(1))
+        .where(MEMBER.ID.eq(id))
+        .execute();
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

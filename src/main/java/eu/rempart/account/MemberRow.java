@@ -1,0 +1,12 @@
+package eu.rempart.account;
+
+import java.util.UUID;
+
+/**
+ * What the account says in clear: enough for sign-in, nothing of the person.
+ *
+ * @param language a language tag, {@code en} or {@code fr}
+ * @param theme {@code system}, {@code light} or {@code dark}
+ */
+record MemberRow(
+    UUID id, int version, Role role, MemberState state, String language, String theme) {}

@@ -1,0 +1,161 @@
+package eu.rempart.account;
+
+import eu.rempart.common.EmailAddress;
+import eu.rempart.vault.Invitation;
+import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.SecurityEvents;
+import eu.rempart.vault.VaultService;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What administrators do with accounts. Every method needs {@link Right#MANAGE_MEMBERS}. */
+@Service
+@Transactional
+public class MemberService {
+
+  private final MemberRepository members;
+  private final VaultService vault;
+  private final Sessions sessions;
+  private final Rights rights;
+  private final CurrentMember current;
+  private final SecurityEvents events;
+
+  MemberService(
+      MemberRepository members,
+      VaultService vault,
+      Sessions sessions,
+      Rights rights,
+      CurrentMember current,
+      SecurityEvents events) {
+    this.members = members;
+    this.vault = vault;
+    this.sessions = sessions;
+    this.rights = rights;
+    this.current = current;
+    this.events = events;
+  }
+
+  /** Everybody, the oldest account first. */
+  @Transactional(readOnly = true)
+  public List<Member> all() {
+    rights.require(Right.MANAGE_MEMBERS);
+    return members.all();
+  }
+
+  /** Who is signed in on this server, the one active last first. */
+  public List<LiveSession> signedIn() {
+    rights.require(Right.MANAGE_MEMBERS);
+    return sessions.all();
+  }
+
+  /**
+   * Makes an account and a one-time code, valid for 72 hours, with which its owner chooses a
+   * password that nobody else learns.
+   *
+   * @throws DuplicateMemberException if the address has an account
+   */
+  public Invitation invite(String name, EmailAddress email, Role role) {
+    rights.require(Right.MANAGE_MEMBERS);
+    var hash = vault.memberEmailHash(email.value());
+    if (members.findByEmailHash(hash).isPresent()) {
+      throw new DuplicateMemberException();
+    }
+    var id = UUID.randomUUID();
+    members.insert(id, role, name.strip(), email, hash, current.id());
+    return code(id, role);
+  }
+
+  /**
+   * A new code for somebody who forgot the password, let the code expire, or was suspended. Data
+   * are never lost by this: what they had stays. Their present password works until the code is
+   * used.
+   */
+  public Invitation inviteAgain(UUID memberId) {
+    rights.require(Right.MANAGE_MEMBERS);
+    var member = row(memberId);
+    if (member.state() == MemberState.SUSPENDED) {
+      members.setState(memberId, MemberState.INVITED);
+    }
+    return code(memberId, member.role());
+  }
+
+  /**
+   * Gives another role; the member's sessions end. Engineers stay engineers, and nobody becomes
+   * one: they are the operator's people.
+   *
+   * @throws LastAdministratorException if nobody else is an active administrator
+   */
+  public void changeRole(UUID memberId, Role role) {
+    rights.require(Right.MANAGE_MEMBERS);
+    var member = row(memberId);
+    if (member.role() == role) {
+      return;
+    }
+    if (member.role().holdsKey() != role.holdsKey()) {
+      throw new IllegalArgumentException(
+          "role %s can't become %s: one of them holds no key".formatted(member.role(), role));
+    }
+    keepAnAdministrator(member, role);
+    members.setRole(memberId, role);
+    AfterCommit.run(() -> sessions.endAllOf(memberId, SessionEnd.ACCOUNT_CHANGED, null));
+    note(
+        SecurityEvent.of("account.role.changed", Severity.NOTICE)
+            .member(memberId)
+            .with("from", member.role().name())
+            .with("to", role.name()));
+  }
+
+  /**
+   * Takes the key away: wraps and invitations are deleted, sessions end at once.
+   *
+   * @throws LastAdministratorException if nobody else is an active administrator
+   */
+  public void suspend(UUID memberId) {
+    rights.require(Right.MANAGE_MEMBERS);
+    keepAnAdministrator(row(memberId), null);
+    members.setState(memberId, MemberState.SUSPENDED);
+    vault.suspend(memberId);
+    AfterCommit.run(() -> sessions.endAllOf(memberId, SessionEnd.ACCOUNT_CHANGED, null));
+  }
+
+  /** Locks one member's sessions; they sign in again with their password. */
+  public void lockNow(UUID memberId) {
+    rights.require(Right.MANAGE_MEMBERS);
+    sessions.endAllOf(memberId, SessionEnd.LOCKED, null);
+    note(SecurityEvent.of("account.locked", Severity.NOTICE).member(memberId));
+  }
+
+  /** Locks everybody, background jobs included, oneself included. */
+  public void lockEverybody() {
+    rights.require(Right.MANAGE_MEMBERS);
+    note(SecurityEvent.of("account.locked.everybody", Severity.NOTICE).member(current.id()));
+    vault.lockAll();
+    sessions.endAll(SessionEnd.LOCKED);
+  }
+
+  private Invitation code(UUID memberId, Role role) {
+    return role.holdsKey() ? vault.invite(memberId) : vault.inviteEngineer(memberId);
+  }
+
+  private void keepAnAdministrator(MemberRow member, @Nullable Role becomes) {
+    if (member.role() == Role.ADMINISTRATOR
+        && becomes != Role.ADMINISTRATOR
+        && members.lockAdministrators().stream().allMatch(member.id()::equals)) {
+      throw new LastAdministratorException();
+    }
+  }
+
+  private MemberRow row(UUID memberId) {
+    return members
+        .findRow(memberId)
+        .orElseThrow(() -> new IllegalArgumentException("no member " + memberId));
+  }
+
+  private void note(SecurityEvent event) {
+    events.record(event.with("by", current.id().toString()));
+  }
+}

@@ -1,0 +1,118 @@
+package eu.rempart.account;
+
+import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.SecurityEvents;
+import eu.rempart.vault.Unlocking;
+import eu.rempart.vault.VaultBusyException;
+import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.VaultService;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/**
+ * Sign-in by e-mail address and password. One key derivation answers both whether the password is
+ * right and what the key is; an address that nobody has costs the same, and gets the same words.
+ */
+class PasswordSignIn implements AuthenticationProvider {
+
+  private static final Duration BUSY = Duration.ofSeconds(3);
+
+  private final VaultService vault;
+  private final MemberRepository members;
+  private final SignInThrottle throttle;
+  private final SecurityEvents events;
+  private final InstantSource clock;
+
+  PasswordSignIn(
+      VaultService vault,
+      MemberRepository members,
+      SignInThrottle throttle,
+      SecurityEvents events,
+      InstantSource clock) {
+    this.vault = vault;
+    this.members = members;
+    this.throttle = throttle;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+
+  @Override
+  public Authentication authenticate(Authentication request) {
+    var source = source(request);
+    var hash = vault.memberEmailHash(request.getName());
+    var account = HexFormat.of().formatHex(hash);
+    var wait = throttle.tryNow(account, source);
+    if (!wait.isZero()) {
+      note("account.signin.throttled", Severity.WARNING, null, source);
+      throw new TooManyTriesException(wait);
+    }
+    var member = members.findByEmailHash(hash).filter(row -> row.state() == MemberState.ACTIVE);
+    var signedIn = unlock(member, request.getCredentials(), source);
+    throttle.succeeded(account, source);
+    members.signedIn(signedIn.memberId(), clock.instant());
+    note("account.signin.done", Severity.INFO, signedIn.memberId(), source);
+    return MemberAuthentication.of(signedIn);
+  }
+
+  /** The client's address; Jetty writes those of IPv6 in brackets. */
+  private static String source(Authentication request) {
+    return request.getDetails() instanceof WebAuthenticationDetails web
+        ? web.getRemoteAddress().replaceAll("[\\[\\]]", "")
+        : "";
+  }
+
+  private SignedInMember unlock(
+      Optional<MemberRow> member, @Nullable Object credentials, String source) {
+    var id = member.map(MemberRow::id).orElse(null);
+    var password = String.valueOf(credentials).toCharArray();
+    try {
+      return switch (vault.verifyAndUnlock(id, password)) {
+        case Unlocking.Unlocked(var handle) -> signedIn(member.orElseThrow(), handle);
+        case Unlocking.VerifiedWithoutKey _ -> signedIn(member.orElseThrow(), null);
+        case Unlocking.Refused(var code) -> throw refused(id, source, code);
+      };
+    } catch (VaultBusyException _) {
+      throw new TooManyTriesException(BUSY);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  private RuntimeException refused(@Nullable UUID id, String source, @Nullable String code) {
+    note("account.signin.refused", Severity.NOTICE, id, source);
+    return code == null ? new BadCredentialsException("refused") : new KeyDamagedException(code);
+  }
+
+  private SignedInMember signedIn(MemberRow member, @Nullable VaultHandle handle) {
+    if (member.role().holdsKey() == (handle == null)) {
+      // a role that was changed behind our back: neither a key for engineers, nor a member without
+      if (handle != null) {
+        vault.lock(handle);
+      }
+      throw new BadCredentialsException("role and key do not fit");
+    }
+    return new SignedInMember(member.id(), member.role(), UUID.randomUUID(), handle);
+  }
+
+  private void note(String kind, Severity severity, @Nullable UUID memberId, String source) {
+    var event = SecurityEvent.of(kind, severity);
+    var about = memberId == null ? event : event.member(memberId);
+    events.record(source.isEmpty() ? about : about.from(source));
+  }
+}

@@ -1,0 +1,19 @@
+package eu.rempart.account;
+
+/** What somebody may do. Services ask for rights, never for roles. */
+public enum Right {
+  READ_RECORDS,
+  WRITE_RECORDS,
+  /** Move records to the bin, and take that back at once. */
+  ARCHIVE_RECORDS,
+  /** Bring records back from the bin. */
+  RESTORE_RECORDS,
+  /** Remove records from the bin for good. */
+  PURGE_RECORDS,
+  IMPORT_RECORDS,
+  EXPORT_RECORDS,
+  MANAGE_MEMBERS,
+  /** Read security events and change what protects the organisation. */
+  MANAGE_SECURITY,
+  SEE_OPERATIONS
+}

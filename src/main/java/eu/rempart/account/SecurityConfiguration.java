@@ -1,0 +1,77 @@
+package eu.rempart.account;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import eu.rempart.vault.SecurityEvents;
+import eu.rempart.vault.VaultService;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/**
+ * Who gets in. URL rules bite only when a page is loaded, since everything after that goes through
+ * Flow's one endpoint; views and services ask again.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  @Bean
+  Sessions sessions(VaultService vault) {
+    return new Sessions(vault, InstantSource.system());
+  }
+
+  @Bean
+  SignIns signIns(Sessions sessions) {
+    return new SignIns(sessions);
+  }
+
+  @Bean
+  PasswordSignIn passwordSignIn(
+      VaultService vault, MemberRepository members, SecurityEvents events) {
+    return new PasswordSignIn(
+        vault, members, new SignInThrottle(InstantSource.system()), events, InstantSource.system());
+  }
+
+  @Bean
+  static NavigationAccessControlConfigurer navigationAccess() {
+    return new NavigationAccessControlConfigurer()
+        .withAnnotatedViewAccessChecker()
+        .withNavigationAccessChecker(new EngineersStayOut());
+  }
+
+  @Bean
+  SecurityFilterChain securityFilterChain(
+      HttpSecurity http, PasswordSignIn passwordSignIn, SignIns signIns, Sessions sessions) {
+    http.setSharedObject(
+        VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInSuccess(signIns));
+    return http.authenticationProvider(passwordSignIn)
+        .formLogin(form -> form.failureHandler(new SignInFailure()))
+        .httpBasic(basic -> basic.disable())
+        .with(
+            vaadin(),
+            flow ->
+                flow.loginView("/login", SessionEnd.SIGNED_OUT.signInPage())
+                    .addLogoutHandler(signingOut(sessions))
+                    .anyRequest(AuthorizedUrl::authenticated))
+        .addFilterAfter(new SessionGuard(sessions), SecurityContextHolderFilter.class)
+        .addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class)
+        .build();
+  }
+
+  private static LogoutHandler signingOut(Sessions sessions) {
+    return (_, _, authentication) -> {
+      if (authentication != null
+          && authentication.getPrincipal() instanceof SignedInMember member) {
+        sessions.end(member.signIn(), SessionEnd.SIGNED_OUT);
+      }
+    };
+  }
+}

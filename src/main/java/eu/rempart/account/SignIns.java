@@ -1,0 +1,52 @@
+package eu.rempart.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** Ties a member who has proved who they are to the browser's session. */
+public class SignIns {
+
+  /** A little longer than any idle limit needs to be noticed; then the browser's session goes. */
+  private static final Duration AFTER_IDLE = Duration.ofMinutes(5);
+
+  private static final String END_OF_SESSION = SignIns.class.getName() + ".end";
+
+  private final Sessions sessions;
+  private final HttpSessionSecurityContextRepository contexts =
+      new HttpSessionSecurityContextRepository();
+
+  SignIns(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  /** For a request outside of Spring Security's own sign-in: set-up, invitation, recovery. */
+  public void establish(
+      SignedInMember member, HttpServletRequest request, HttpServletResponse response) {
+    request.getSession();
+    request.changeSessionId();
+    var context = new SecurityContextImpl(MemberAuthentication.of(member));
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
+    begin(member, request);
+  }
+
+  /** After Spring Security signed somebody in. */
+  void begin(Authentication authentication, HttpServletRequest request) {
+    if (authentication.getPrincipal() instanceof SignedInMember member) {
+      begin(member, request);
+    }
+  }
+
+  private void begin(SignedInMember member, HttpServletRequest request) {
+    sessions.begin(member, Device.of(request.getHeader("User-Agent")));
+    HttpSession session = request.getSession();
+    session.setMaxInactiveInterval((int) sessions.idleLimit().plus(AFTER_IDLE).toSeconds());
+    session.setAttribute(END_OF_SESSION, new EndOfSession(sessions, member.signIn()));
+  }
+}

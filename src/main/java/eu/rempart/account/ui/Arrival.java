@@ -1,0 +1,26 @@
+package eu.rempart.account.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import eu.rempart.account.SignIns;
+import eu.rempart.account.SignedInMember;
+
+/** Signs somebody in who has just proved who they are in a view. */
+final class Arrival {
+
+  private Arrival() {}
+
+  /** The session is theirs from now on; the view stays. */
+  static void establish(SignIns signIns, SignedInMember member) {
+    signIns.establish(
+        member,
+        VaadinServletRequest.getCurrent().getHttpServletRequest(),
+        VaadinServletResponse.getCurrent().getHttpServletResponse());
+  }
+
+  /** Loads the home page anew, so that nothing of this page remains. */
+  static void goHome() {
+    UI.getCurrent().getPage().setLocation("/");
+  }
+}

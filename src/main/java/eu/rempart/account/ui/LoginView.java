@@ -1,0 +1,109 @@
+package eu.rempart.account.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.JoiningService;
+import eu.rempart.account.ReturnPath;
+import eu.rempart.account.SessionEnd;
+import eu.rempart.vault.VaultState;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The sign-in page. Says nothing of anybody before the password is right. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+public final class LoginView extends Doorway implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient JoiningService joining;
+  private final transient CurrentMember current;
+
+  public LoginView(JoiningService joining, CurrentMember current) {
+    this.joining = joining;
+    this.current = current;
+    addClassName("login-view");
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("account.signin") + " · Rempart";
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var state = joining.state();
+    if (state == VaultState.NEW) {
+      event.forwardTo(SetupView.class);
+    } else if (state == VaultState.MISMATCH) {
+      show(t("account.mismatch.title"), t("account.mismatch.sentence"));
+    } else if (current.find().isPresent()) {
+      event.forwardTo("");
+    } else {
+      showForm(event.getLocation().getQueryParameters());
+    }
+  }
+
+  private void showForm(QueryParameters parameters) {
+    var form = new SignInForm();
+    parameters
+        .getSingleParameter(ReturnPath.PARAMETER)
+        .flatMap(ReturnPath::of)
+        .ifPresent(form::returnTo);
+    show(t("account.signin.title"), t("account.signin.sentence"), form, otherWays());
+    failure(parameters).ifPresent(text -> notice(text, true));
+    farewell(parameters).ifPresent(text -> notice(text, false));
+  }
+
+  private static Div otherWays() {
+    var invitation = new Anchor("invitation", t("account.signin.invitation"));
+    var recovery = new Anchor("recover", t("account.signin.recovery"));
+    var links = new Div(invitation, recovery);
+    links.addClassName("doorway-links");
+    return links;
+  }
+
+  private static Optional<String> failure(QueryParameters parameters) {
+    var names = parameters.getParameters().keySet();
+    if (names.contains("wait")) {
+      return parameters
+          .getSingleParameter("wait")
+          .filter(seconds -> seconds.matches("[0-9]{1,5}"))
+          .map(seconds -> t("account.signin.wait", Integer.valueOf(seconds)));
+    }
+    if (names.contains("code")) {
+      return parameters
+          .getSingleParameter("code")
+          .filter(code -> code.matches("[A-Z0-9-]{1,12}"))
+          .map(code -> t("account.signin.damaged", code));
+    }
+    return names.contains("error") ? Optional.of(t("account.signin.error")) : Optional.empty();
+  }
+
+  private static Optional<String> farewell(QueryParameters parameters) {
+    return Arrays.stream(SessionEnd.values())
+        .filter(end -> parameters.getParameters().containsKey(end.parameter()))
+        .findFirst()
+        .map(LoginView::sentence);
+  }
+
+  private static String sentence(SessionEnd end) {
+    return switch (end) {
+      case SIGNED_OUT -> t("account.end.signedout");
+      case IDLE -> t("account.end.idle");
+      case LOCKED -> t("account.end.locked");
+      case PASSWORD_CHANGED -> t("account.end.password");
+      case ACCOUNT_CHANGED -> t("account.end.changed");
+      case EXPIRED -> t("account.end.expired");
+    };
+  }
+}

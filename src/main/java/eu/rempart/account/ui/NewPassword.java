@@ -1,0 +1,58 @@
+package eu.rempart.account.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.vault.PasswordPolicy;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A field for a password to be chosen, which says at once what is wrong with one. */
+final class NewPassword extends PasswordField {
+
+  private static final long serialVersionUID = 1L;
+  private static final int QUIET_MILLIS = 500;
+  private static final int STRONG = 20;
+
+  private final transient Supplier<String> personal;
+
+  /** The supplier gives the owner's address, which must not be part of the password. */
+  NewPassword(String label, Supplier<String> personal) {
+    super(label);
+    this.personal = personal;
+    setAutocomplete(Autocomplete.NEW_PASSWORD);
+    setHelperText(t("account.password.hint"));
+    setValueChangeMode(ValueChangeMode.LAZY);
+    setValueChangeTimeout(QUIET_MILLIS);
+    setManualValidation(true);
+    Reveal.name(this);
+    addValueChangeListener(_ -> judge());
+  }
+
+  /** The password, if it may be one; otherwise the field says why not. */
+  Optional<char[]> chosen() {
+    judge();
+    var password = getValue().toCharArray();
+    return isInvalid() ? Optional.empty() : Optional.of(password);
+  }
+
+  /** Says that the server refused it. */
+  void refuse(String sentence) {
+    setErrorMessage(sentence);
+    setInvalid(true);
+  }
+
+  private void judge() {
+    var fault = PasswordPolicy.check(getValue().toCharArray(), personal.get());
+    fault.ifPresent(found -> setErrorMessage(t(found.messageKey())));
+    setInvalid(fault.isPresent());
+    setHelperText(
+        fault.isPresent()
+            ? t("account.password.hint")
+            : getValue().length() >= STRONG
+                ? t("account.password.strong")
+                : t("account.password.good"));
+  }
+}

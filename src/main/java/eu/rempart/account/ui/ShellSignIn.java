@@ -1,0 +1,73 @@
+package eu.rempart.account.ui;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Member;
+import eu.rempart.account.ProfileService;
+import eu.rempart.account.Right;
+import eu.rempart.account.SessionEnd;
+import eu.rempart.account.Sessions;
+import eu.rempart.shell.Person;
+import eu.rempart.shell.SignedIn;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the shell asks about whoever is signed in. */
+@Component
+class ShellSignIn implements SignedIn {
+
+  private final CurrentMember current;
+  private final ProfileService profile;
+  private final Sessions sessions;
+  private final AuthenticationContext authentication;
+
+  ShellSignIn(
+      CurrentMember current,
+      ProfileService profile,
+      Sessions sessions,
+      AuthenticationContext authentication) {
+    this.current = current;
+    this.profile = profile;
+    this.sessions = sessions;
+    this.authentication = authentication;
+  }
+
+  @Override
+  public Optional<Person> person() {
+    return profile.me().map(ShellSignIn::person);
+  }
+
+  private static Person person(Member member) {
+    return new Person(
+        MemberText.of(member.name()),
+        MemberText.of(member.email()),
+        member.role().may(Right.MANAGE_MEMBERS),
+        member.role().may(Right.READ_RECORDS));
+  }
+
+  @Override
+  public Optional<Locale> language() {
+    return profile.language();
+  }
+
+  @Override
+  public void chooseLanguage(Locale language) {
+    profile.chooseLanguage(language);
+  }
+
+  @Override
+  public void lockNow() {
+    sessions.end(current.get().signIn(), SessionEnd.LOCKED);
+  }
+
+  @Override
+  public void signOut() {
+    authentication.logout();
+  }
+
+  @Override
+  public String profileRoute() {
+    return "profile";
+  }
+}

@@ -12,8 +12,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.spring.annotation.SpringComponent;
-import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,6 @@ import org.springframework.beans.factory.ObjectProvider;
  * The frame around every view: navigation at the side, or at the bottom of a phone; search and the
  * user menu on top; the view below. Access is decided by each view, never here.
  */
-@SpringComponent
-@UIScope
 @AnonymousAllowed
 public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 

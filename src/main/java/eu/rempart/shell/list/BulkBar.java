@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.shell.part.Glyph;
@@ -36,5 +37,26 @@ class BulkBar extends Div {
   void show(int selected) {
     count.setText(t("shell.list.selected", selected));
     setVisible(selected > 0);
+  }
+
+  /**
+   * The header of the selection column is empty, since nobody selects a million records; screen
+   * readers need a name.
+   */
+  static void nameSelectionColumn(Grid<?> grid) {
+    grid.addAttachListener(
+        _ ->
+            grid.getElement()
+                .executeJs(
+                    """
+                    setTimeout(() => {
+                      const name = document.createElement('span');
+                      name.className = 'visually-hidden';
+                      name.textContent = $0;
+                      this.querySelector('vaadin-grid-flow-selection-column')
+                        ?._headerCell?._content?.append(name);
+                    });
+                    """,
+                    t("shell.list.select")));
   }
 }

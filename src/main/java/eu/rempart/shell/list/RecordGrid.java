@@ -137,6 +137,7 @@ public final class RecordGrid<T> extends Div {
     if (grid.getSelectionMode() != Grid.SelectionMode.MULTI) {
       grid.setSelectionMode(Grid.SelectionMode.MULTI);
       grid.addSelectionListener(selection -> bulk.show(selection.getAllSelectedItems().size()));
+      BulkBar.nameSelectionColumn(grid);
     }
     bulk.addStep(text, glyph, () -> step.accept(Set.copyOf(grid.getSelectedItems())));
   }

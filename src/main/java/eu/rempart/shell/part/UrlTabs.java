@@ -38,7 +38,7 @@ public final class UrlTabs extends TabSheet implements BeforeEnterObserver {
                     """
                     const tabs = this.querySelector('vaadin-tabs');
                     tabs?.updateComplete.then(() => tabs.shadowRoot
-                      .querySelector('[part=tabs-container]')?.removeAttribute('tabindex'));
+                      .querySelector('#scroll')?.removeAttribute('tabindex'));
                     """));
     addSelectedChangeListener(
         change -> {

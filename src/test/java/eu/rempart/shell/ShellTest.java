@@ -1,0 +1,233 @@
+package eu.rempart.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.text.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(ShellTest.Beans.class)
+class ShellTest extends SpringBrowserlessTest {
+
+  @Autowired Session session;
+
+  @Override
+  protected Set<String> scanPackages() {
+    return Set.of("eu.rempart.shell");
+  }
+
+  @BeforeEach
+  void signOut() {
+    session.person = Optional.empty();
+  }
+
+  @Test
+  void anAdministratorSeesAllPlacesInTheirOrder() {
+    enter(new Person("Ada Admin", "ada@firm.example", true, true));
+
+    assertThat(places()).containsExactly("contacts", "bin", "members");
+  }
+
+  @Test
+  void anEngineerSeesNoPlaceThatLeadsToCustomerDataAndNoSearch() {
+    enter(new Person("Eve Engineer", "eve@operator.example", false, false));
+
+    assertThat(places()).isEmpty();
+    assertThat(find(TextField.class).exists()).isFalse();
+  }
+
+  @Test
+  void withoutASignInThereIsOnlyTheView() {
+    navigate(Somewhere.class);
+
+    assertThat(find(Navigation.class).exists()).isFalse();
+    assertThat(find(UserMenu.class).exists()).isFalse();
+    assertThat(find(H1.class).single().getText()).isEqualTo("Somewhere");
+  }
+
+  @Test
+  void thePlaceOneIsAtIsMarkedEvenDeeperDown() {
+    var entry = Beans.contacts;
+
+    assertThat(entry.leadsTo("contacts")).isTrue();
+    assertThat(entry.leadsTo("contacts/17")).isTrue();
+    assertThat(entry.leadsTo("contactsheet")).isFalse();
+    assertThat(entry.leadsTo("")).isFalse();
+  }
+
+  @Test
+  void typingShowsHitsOfEveryKindAndNothingClosesThem() {
+    enter(new Person("Mia Member", "mia@firm.example", false, true));
+    var field = find(TextField.class).withAriaLabel("Find anywhere").single();
+
+    test(field).setValue("dub");
+    assertThat(hits()).containsExactly("contacts/1", "contacts?q=dub");
+
+    test(field).setValue("zzz");
+    assertThat(hits()).isEmpty();
+    assertThat(find(Div.class).withClassName("search-nothing").single().getText()).contains("zzz");
+
+    test(field).setValue("");
+    assertThat(find(Div.class).withClassName("search-hits").exists()).isFalse();
+  }
+
+  @Test
+  void theUserMenuLocksSignsOutAndRemembersTheLanguage() {
+    enter(new Person("Mia Member", "mia@firm.example", false, true));
+    var menu = find(UserMenu.class).single();
+    test(find(NativeButton.class, menu).withClassName("user-menu-button").single()).click();
+
+    press("Lock now");
+    press("Sign out");
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Locale> languages =
+        find(RadioButtonGroup.class).withLabel("Language").single();
+    languages.setValue(Locale.FRENCH);
+
+    assertThat(session.done).containsExactly("lock", "out", "fr");
+  }
+
+  @Test
+  void anUnknownAddressSaysSoAndShowsTheWayHome() {
+    UI.getCurrent().navigate("no/such/page");
+
+    assertThat(find(H1.class).single().getText()).isEqualTo("This page does not exist");
+  }
+
+  private void press(String text) {
+    test(find(NativeButton.class)
+            .withCondition(
+                button ->
+                    button
+                        .getChildren()
+                        .anyMatch(
+                            child -> child instanceof Span span && span.getText().equals(text)))
+            .single())
+        .click();
+  }
+
+  private void enter(Person person) {
+    session.person = Optional.of(person);
+    navigate(Somewhere.class);
+  }
+
+  private List<String> places() {
+    return find(Anchor.class, find(Navigation.class).single()).all().stream()
+        .map(Anchor::getHref)
+        .toList();
+  }
+
+  private List<String> hits() {
+    return find(Anchor.class, find(Div.class).withClassName("search-hits").single()).all().stream()
+        .map(Anchor::getHref)
+        .toList();
+  }
+
+  @AnonymousAllowed
+  @Route(value = "somewhere", layout = MainLayout.class)
+  static class Somewhere extends Div {
+    private static final long serialVersionUID = 1L;
+
+    Somewhere() {
+      add(new H1("Somewhere"));
+    }
+  }
+
+  static class Session implements SignedIn {
+    Optional<Person> person = Optional.empty();
+    final List<String> done = new ArrayList<>();
+
+    @Override
+    public Optional<Person> person() {
+      return person;
+    }
+
+    @Override
+    public Optional<Locale> language() {
+      return Optional.of(Locale.ENGLISH);
+    }
+
+    @Override
+    public void chooseLanguage(Locale language) {
+      done.add(language.toLanguageTag());
+    }
+
+    @Override
+    public void lockNow() {
+      done.add("lock");
+    }
+
+    @Override
+    public void signOut() {
+      done.add("out");
+    }
+
+    @Override
+    public String profileRoute() {
+      return "profile";
+    }
+  }
+
+  @Configuration
+  @Import({PageStart.class, Catalogue.class})
+  static class Beans {
+
+    static final NavigationEntry contacts =
+        NavigationEntry.forMembers("shell.list.search", Glyph.CONTACTS, "contacts", Group.WORK, 10);
+
+    @Bean
+    Session session() {
+      return new Session();
+    }
+
+    @Bean
+    NavigationEntry members() {
+      return NavigationEntry.forAdministrators("shell.more", Glyph.MEMBERS, "members", 10);
+    }
+
+    @Bean
+    NavigationEntry bin() {
+      return NavigationEntry.forMembers("shell.close", Glyph.TRASH, "bin", Group.TOOLS, 10);
+    }
+
+    @Bean
+    NavigationEntry contacts() {
+      return contacts;
+    }
+
+    @Bean
+    GlobalSearch search() {
+      return (query, limit) ->
+          query.startsWith("z")
+              ? List.of()
+              : List.of(
+                  new GlobalSearch.Group(
+                      "shell.list.search",
+                      List.of(new GlobalSearch.Hit("Camille Dubois", "Lille", "contacts/1")),
+                      "contacts?q=" + query));
+    }
+  }
+}

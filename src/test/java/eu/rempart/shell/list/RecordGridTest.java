@@ -1,0 +1,168 @@
+package eu.rempart.shell.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecordGridTest extends BrowserlessTest {
+
+  private final Towns towns = new Towns();
+  private final RecordGrid<Town> list =
+      new RecordGrid<>(
+          "towns",
+          towns,
+          Town::id,
+          town -> RecordCard.company(town.name(), town.country(), "towns/" + town.id()));
+
+  @Override
+  protected Set<String> scanPackages() {
+    return Set.of("eu.rempart.shell.list");
+  }
+
+  @BeforeEach
+  void open() {
+    list.addTitle("name", "Name");
+    list.addText("country", "Country", Town::country);
+    list.addText("code", "Code", _ -> null, false);
+    UI.getCurrent().add(list);
+  }
+
+  @Test
+  void readsPageByPageAndSaysHowManyThereAre() {
+    assertThat(test(list.grid()).size()).isEqualTo(120);
+    assertThat(count()).isEqualTo("120 records");
+    assertThat(towns.asked).allMatch(query -> query.limit() <= 120);
+  }
+
+  @Test
+  void searchesAsOneTypes() {
+    test(find(TextField.class).withLabel("Search").single()).setValue(" town 7 ");
+
+    assertThat(test(list.grid()).size()).isEqualTo(1);
+    assertThat(count()).isEqualTo("1 record");
+    assertThat(list.search()).isEqualTo("town 7");
+  }
+
+  @Test
+  void countsToTenThousandAndNoFurther() {
+    towns.many = true;
+    list.refresh();
+    test(list.grid()).size();
+
+    assertThat(count()).isEqualTo("10,000+ records");
+  }
+
+  @Test
+  void handsTheSortOrderToTheSource() {
+    list.grid().sort(GridSortOrder.desc(list.grid().getColumnByKey("country")).build());
+    test(list.grid()).getRow(0);
+
+    assertThat(towns.asked.getLast().sort()).contains(new RecordQuery.Sort("country", true));
+  }
+
+  @Test
+  void hidesColumnsThatAreNotChosen() {
+    assertThat(list.grid().getColumnByKey("code").isVisible()).isFalse();
+    assertThat(list.grid().getColumnByKey("country").isVisible()).isTrue();
+  }
+
+  @Test
+  void offersBulkStepsForTheSelectedRowsOnly() {
+    var archived = new ArrayList<Town>();
+    list.addBulkAction("Archive", Glyph.ARCHIVE, archived::addAll);
+    assertThat(find(Button.class).withText("Archive").exists()).isFalse();
+
+    list.grid().select(new Town(3));
+    list.grid().select(new Town(5));
+    test(find(Button.class).withText("Archive").single()).click();
+
+    assertThat(archived).containsExactlyInAnyOrder(new Town(3), new Town(5));
+    list.deselectAll();
+    assertThat(find(Button.class).withText("Archive").exists()).isFalse();
+  }
+
+  @Test
+  void tellsAnEmptyListFromASearchWithoutHits() {
+    list.setNothingYet(new EmptyState(Glyph.COMPANY, "No towns yet", "Found one."));
+    test(find(TextField.class).withLabel("Search").single()).setValue("nowhere");
+    test(list.grid()).size();
+    assertThat(emptyTitle()).isEqualTo("Nothing matches");
+
+    towns.none = true;
+    test(find(TextField.class).withLabel("Search").single()).setValue("");
+    test(list.grid()).size();
+    assertThat(emptyTitle()).isEqualTo("No towns yet");
+  }
+
+  @Test
+  void saysThatTheIndexIsBeingBuilt() {
+    list.setIndexing(40);
+    assertThat(find(Span.class).withClassName("record-indexing").single().getText())
+        .contains("40 %");
+
+    list.setIndexing(null);
+    assertThat(find(Span.class).withClassName("record-indexing").exists()).isFalse();
+  }
+
+  private String count() {
+    return find(Span.class).withClassName("record-count").single().getText();
+  }
+
+  private String emptyTitle() {
+    var state = (EmptyState) list.grid().getEmptyStateComponent();
+    return state
+        .getChildren()
+        .filter(H2.class::isInstance)
+        .map(child -> ((H2) child).getText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  record Town(int id) {
+    String name() {
+      return "Town " + id;
+    }
+
+    String country() {
+      return id % 2 == 0 ? "Belgium" : "France";
+    }
+  }
+
+  static class Towns implements RecordSource<Town> {
+    final List<RecordQuery> asked = new ArrayList<>();
+    boolean many;
+    boolean none;
+
+    @Override
+    public List<Town> page(RecordQuery query) {
+      asked.add(query);
+      return matching(query.search()).stream().skip(query.offset()).limit(query.limit()).toList();
+    }
+
+    @Override
+    public RecordCount count(String search) {
+      return new RecordCount(matching(search).size(), many);
+    }
+
+    private List<Town> matching(String search) {
+      return IntStream.range(0, none ? 0 : 120)
+          .mapToObj(Town::new)
+          .filter(town -> search.isEmpty() || town.name().equalsIgnoreCase(search))
+          .toList();
+    }
+  }
+}

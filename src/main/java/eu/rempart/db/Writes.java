@@ -73,6 +73,18 @@ public final class Writes {
         });
   }
 
+  /** As {@link #inTransaction(Actor, Reason, UUID, Function)}, for work without a result. */
+  public void run(Actor actor, Reason reason, UUID changeId, Consumer<Change> work) {
+    this.<@Nullable Void>inTransaction(
+        actor,
+        reason,
+        changeId,
+        change -> {
+          work.accept(change);
+          return null;
+        });
+  }
+
   /** Whether this thread is inside such a transaction, so that others don't see its writes yet. */
   public boolean isRunning() {
     return running() != null;

@@ -1,0 +1,85 @@
+package eu.rempart.company;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a company, each with its column; the one list of them in this room. */
+public enum CompanyField {
+  NAME("name", CompanyData::name),
+  WEBSITE("website", CompanyData::website),
+  EMAILS("emails", CompanyData::emails),
+  PHONES("phones", CompanyData::phones),
+  ADDRESSES("addresses", CompanyData::addresses),
+  TYPE("type", CompanyData::type),
+  INDUSTRY("industry", CompanyData::industry),
+  SIZE("size", CompanyData::size),
+  ANNUAL_REVENUE("annual_revenue", CompanyData::annualRevenue),
+  REVENUE_CURRENCY("revenue_currency", CompanyData::revenueCurrency),
+  PARENT("parent_company_id", CompanyData::parentCompanyId),
+  VAT_NUMBER("vat_number", CompanyData::vatNumber),
+  REGISTER_NUMBER("register_number", CompanyData::registerNumber),
+  LANGUAGE("language", CompanyData::language),
+  OWNER("owner_id", CompanyData::ownerId),
+  DESCRIPTION("description", CompanyData::description),
+  EXTERNAL_ID("external_id", CompanyData::externalId);
+
+  private final String column;
+  private final Function<CompanyData, @Nullable Object> value;
+
+  CompanyField(String column, Function<CompanyData, @Nullable Object> value) {
+    this.column = column;
+    this.value = value;
+  }
+
+  /** Its column in SQL, which also names its label: {@code company.field.COLUMN}. */
+  public String column() {
+    return column;
+  }
+
+  public @Nullable Object valueIn(CompanyData data) {
+    return value.apply(data);
+  }
+
+  /** The fields in which the two differ. */
+  public static Set<CompanyField> changed(CompanyData before, CompanyData after) {
+    Set<CompanyField> changed = EnumSet.noneOf(CompanyField.class);
+    for (CompanyField field : values()) {
+      if (!Objects.equals(field.valueIn(before), field.valueIn(after))) {
+        changed.add(field);
+      }
+    }
+    return changed;
+  }
+
+  /** {@code target} with these fields taken from {@code source}. */
+  public static CompanyData copy(Set<CompanyField> fields, CompanyData source, CompanyData target) {
+    CompanyDataBuilder builder = target.toBuilder();
+    fields.forEach(field -> field.copyTo(builder, source));
+    return builder.build();
+  }
+
+  private void copyTo(CompanyDataBuilder to, CompanyData from) {
+    switch (this) {
+      case NAME -> to.name(from.name());
+      case WEBSITE -> to.website(from.website());
+      case EMAILS -> to.emails(from.emails());
+      case PHONES -> to.phones(from.phones());
+      case ADDRESSES -> to.addresses(from.addresses());
+      case TYPE -> to.type(from.type());
+      case INDUSTRY -> to.industry(from.industry());
+      case SIZE -> to.size(from.size());
+      case ANNUAL_REVENUE -> to.annualRevenue(from.annualRevenue());
+      case REVENUE_CURRENCY -> to.revenueCurrency(from.revenueCurrency());
+      case PARENT -> to.parentCompanyId(from.parentCompanyId());
+      case VAT_NUMBER -> to.vatNumber(from.vatNumber());
+      case REGISTER_NUMBER -> to.registerNumber(from.registerNumber());
+      case LANGUAGE -> to.language(from.language());
+      case OWNER -> to.ownerId(from.ownerId());
+      case DESCRIPTION -> to.description(from.description());
+      case EXTERNAL_ID -> to.externalId(from.externalId());
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package eu.rempart.company;
+
+import static eu.rempart.db.generated.Tables.COMPANY;
+
+import eu.rempart.common.Trace;
+import eu.rempart.db.generated.CompanyWriter;
+import eu.rempart.db.generated.OpenedCompany;
+import eu.rempart.db.generated.tables.records.CompanyRecord;
+import eu.rempart.db.sealed.Sealing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Companies in the database; sealed on the way in, opened on the way out. */
+@Repository
+class CompanyRepository {
+
+  private static final Set<CompanyField> ALL = EnumSet.allOf(CompanyField.class);
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+
+  CompanyRepository(DSLContext dsl, Sealing sealing) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+  }
+
+  Optional<Company> find(CompanyId id) {
+    return dsl.selectFrom(COMPANY)
+        .where(COMPANY.ID.eq(id.value()))
+        .fetchOptional()
+        .map(this::company);
+  }
+
+  List<Company> findAll(Collection<UUID> ids) {
+    return dsl.selectFrom(COMPANY).where(COMPANY.ID.in(ids)).fetch(this::company);
+  }
+
+  private Company company(CompanyRecord row) {
+    CompanyMapper opened = CompanyMapper.open(new OpenedCompany(row, sealing), ALL);
+    return new Company(
+        new CompanyId(row.getId()),
+        row.getVersion(),
+        opened.data(),
+        opened.unopenable(),
+        new Trace(row.getCreatedAt().toInstant(), row.getCreatedBy(), row.getCreatedSource()),
+        new Trace(row.getChangedAt().toInstant(), row.getChangedBy(), row.getChangeSource()));
+  }
+
+  /** Rows in the order of these ids; ids of rows that are gone meanwhile are left out. */
+  List<CompanyRow> rows(List<UUID> ids, Set<CompanyField> fields) {
+    Map<UUID, CompanyRow> byId = new HashMap<>();
+    dsl.select(selected(fields))
+        .from(COMPANY)
+        .where(COMPANY.ID.in(ids))
+        .forEach(row -> byId.put(row.get(COMPANY.ID), row(row, fields)));
+    return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
+  }
+
+  /** Newest changes first: what a list shows while the index is being built. */
+  List<CompanyRow> recent(int offset, int limit, Set<CompanyField> fields) {
+    return dsl.select(selected(fields))
+        .from(COMPANY)
+        .orderBy(COMPANY.CHANGED_AT.desc(), COMPANY.ID)
+        .offset(offset)
+        .limit(limit)
+        .fetch(row -> row(row, fields));
+  }
+
+  /** How many there are, counting no further than the cap. */
+  int countUpTo(int cap) {
+    return dsl.fetchCount(DSL.select(COMPANY.ID).from(COMPANY).limit(cap));
+  }
+
+  private static List<Field<?>> selected(Set<CompanyField> fields) {
+    List<Field<?>> columns =
+        new ArrayList<>(List.of(COMPANY.ID, COMPANY.CREATED_AT, COMPANY.CHANGED_AT));
+    columns.addAll(CompanyMapper.columns(fields));
+    return columns;
+  }
+
+  private CompanyRow row(Record row, Set<CompanyField> fields) {
+    CompanyMapper opened = CompanyMapper.open(new OpenedCompany(row, sealing), fields);
+    return new CompanyRow(
+        new CompanyId(row.get(COMPANY.ID)),
+        opened.data(),
+        opened.unopenable(),
+        row.get(COMPANY.CREATED_AT).toInstant(),
+        row.get(COMPANY.CHANGED_AT).toInstant());
+  }
+
+  /** Which of these are there. */
+  Set<UUID> existing(Collection<UUID> ids) {
+    return dsl.select(COMPANY.ID).from(COMPANY).where(COMPANY.ID.in(ids)).fetchSet(COMPANY.ID);
+  }
+
+  void insert(Map<CompanyId, CompanyData> companies) {
+    dsl.batchInsert(
+            companies.entrySet().stream().map(e -> sealed(e.getKey(), e.getValue())).toList())
+        .execute();
+  }
+
+  private CompanyRecord sealed(CompanyId id, CompanyData data) {
+    CompanyWriter writer = new CompanyWriter(id.value(), sealing);
+    ALL.forEach(field -> CompanyMapper.write(field, data, writer));
+    return writer.forInsert();
+  }
+
+  /** Writes these fields, if the version is still this one. */
+  boolean update(CompanyId id, int version, Set<CompanyField> fields, CompanyData data) {
+    CompanyWriter writer = new CompanyWriter(id.value(), sealing);
+    fields.forEach(field -> CompanyMapper.write(field, data, writer));
+    return dsl.update(COMPANY)
+            .set(writer.forUpdate())
+            .where(COMPANY.ID.eq(id.value()), COMPANY.VERSION.eq(version))
+            .execute()
+        == 1;
+  }
+
+  /** Writes many at once; answers those whose version was another one. */
+  Set<CompanyId> updateAll(Map<Company, CompanyData> changes) {
+    List<Company> order = List.copyOf(changes.keySet());
+    int[] written =
+        dsl.batch(
+                order.stream()
+                    .map(company -> updateOf(company, Objects.requireNonNull(changes.get(company))))
+                    .toList())
+            .execute();
+    Set<CompanyId> missed = new HashSet<>();
+    for (int i = 0; i < written.length; i++) {
+      if (written[i] == 0) {
+        missed.add(order.get(i).id());
+      }
+    }
+    return missed;
+  }
+
+  private Query updateOf(Company before, CompanyData after) {
+    CompanyWriter writer = new CompanyWriter(before.id().value(), sealing);
+    CompanyField.changed(before.data(), after)
+        .forEach(field -> CompanyMapper.write(field, after, writer));
+    return dsl.update(COMPANY)
+        .set(writer.forUpdate())
+        .where(COMPANY.ID.eq(before.id().value()), COMPANY.VERSION.eq(before.version()));
+  }
+
+  /** The database archives what is deleted. */
+  int delete(Collection<UUID> ids) {
+    return dsl.deleteFrom(COMPANY).where(COMPANY.ID.in(ids)).execute();
+  }
+}

@@ -1,0 +1,200 @@
+package eu.rempart.company;
+
+import static eu.rempart.db.generated.Tables.COMPANY;
+
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PostalAddress;
+import eu.rempart.db.generated.OpenedCompany;
+import eu.rempart.db.sealed.Sealing;
+import eu.rempart.search.Filter;
+import eu.rempart.search.SearchDocument;
+import eu.rempart.search.SearchField;
+import eu.rempart.search.SearchSchema;
+import eu.rempart.search.SearchSource;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the index knows of companies. */
+@Component
+class CompanySearch implements SearchSource {
+
+  static final String KIND = "company";
+  static final SearchField<String> NAME = SearchField.text("name").asSorted();
+  static final SearchField<String> INDUSTRY = SearchField.text("industry").asSorted();
+  static final SearchField<String> CITY = SearchField.text("city").asSorted();
+  static final SearchField<String> COUNTRY = SearchField.keyword("country").asSorted();
+  static final SearchField<String> EMAIL = SearchField.email("email").asSorted();
+  static final SearchField<String> PHONE = SearchField.phone("phone").asSorted();
+  static final SearchField<String> WEBSITE = SearchField.text("website").asSorted();
+  static final SearchField<String> NUMBERS = SearchField.text("numbers");
+  static final SearchField<String> EXTERNAL_ID = SearchField.keyword("external_id");
+  static final SearchField<String> EXACT_NAME = SearchField.keyword("exact_name");
+  static final SearchField<String> LANGUAGE = SearchField.keyword("language").asSorted();
+  static final SearchField<CompanyType> TYPE = SearchField.choice("type", CompanyType.class);
+  static final SearchField<CompanySize> SIZE = SearchField.choice("size", CompanySize.class);
+  static final SearchField<Long> REVENUE = SearchField.number("revenue");
+  static final SearchField<UUID> OWNER = SearchField.id("owner");
+  static final SearchField<Instant> CREATED = SearchField.instant("created");
+  static final SearchField<Instant> CHANGED = SearchField.instant("changed");
+
+  private static final SearchSchema SCHEMA =
+      SearchSchema.of(
+          KIND,
+          NAME,
+          INDUSTRY,
+          CITY,
+          COUNTRY,
+          EMAIL,
+          PHONE,
+          WEBSITE,
+          NUMBERS,
+          EXTERNAL_ID,
+          EXACT_NAME,
+          LANGUAGE,
+          TYPE,
+          SIZE,
+          REVENUE,
+          OWNER,
+          CREATED,
+          CHANGED);
+
+  private static final Set<CompanyField> READ =
+      EnumSet.complementOf(EnumSet.of(CompanyField.DESCRIPTION, CompanyField.PARENT));
+  private static final int BATCH = 1000;
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+  private final TransactionTemplate reading;
+
+  CompanySearch(DSLContext dsl, Sealing sealing, PlatformTransactionManager transactions) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+  }
+
+  @Override
+  public SearchSchema schema() {
+    return SCHEMA;
+  }
+
+  @Override
+  public long estimate() {
+    return dsl.fetchCount(COMPANY);
+  }
+
+  @Override
+  public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
+    // a cursor needs a transaction, or the driver reads the whole table into memory
+    reading.executeWithoutResult(
+        status -> {
+          try (Cursor<Record> cursor =
+              dsl.select(columns()).from(COMPANY).fetchSize(BATCH).fetchLazy()) {
+            while (cursor.hasNext()) {
+              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
+              batches.accept(() -> documents(rows));
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<SearchDocument> read(Set<UUID> ids) {
+    return documents(dsl.select(columns()).from(COMPANY).where(COMPANY.ID.in(ids)).fetch());
+  }
+
+  private static List<org.jooq.Field<?>> columns() {
+    List<org.jooq.Field<?>> columns =
+        new ArrayList<>(List.of(COMPANY.ID, COMPANY.CREATED_AT, COMPANY.CHANGED_AT));
+    columns.addAll(CompanyMapper.columns(READ));
+    return columns;
+  }
+
+  private List<SearchDocument> documents(Collection<? extends Record> rows) {
+    return rows.stream().map(this::document).toList();
+  }
+
+  private SearchDocument document(Record row) {
+    CompanyData data = CompanyMapper.open(new OpenedCompany(row, sealing), READ).data();
+    BigDecimal revenue = data.annualRevenue();
+    return SearchDocument.of(row.get(COMPANY.ID))
+        .with(NAME, data.name())
+        .with(EXACT_NAME, data.name() == null ? null : exact(data.name()))
+        .with(INDUSTRY, data.industry())
+        .withAll(CITY, data.addresses().stream().map(PostalAddress::city).toList())
+        .withAll(COUNTRY, countries(data.addresses()))
+        .withAll(EMAIL, primaryFirst(data.emails(), EmailEntry::primary, e -> e.address().value()))
+        .withAll(PHONE, primaryFirst(data.phones(), PhoneEntry::primary, p -> p.number().dialled()))
+        .with(WEBSITE, data.website())
+        .with(NUMBERS, data.vatNumber())
+        .with(NUMBERS, data.registerNumber())
+        .with(EXTERNAL_ID, data.externalId())
+        .with(LANGUAGE, data.language())
+        .with(TYPE, data.type())
+        .with(SIZE, data.size())
+        .with(REVENUE, revenue == null ? null : revenue.movePointRight(2).longValue())
+        .with(OWNER, data.ownerId())
+        .with(CREATED, row.get(COMPANY.CREATED_AT).toInstant())
+        .with(CHANGED, row.get(COMPANY.CHANGED_AT).toInstant())
+        .build();
+  }
+
+  /** The form by which imports recognise a company's name. */
+  static String exact(String name) {
+    return name.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static List<String> countries(List<PostalAddress> addresses) {
+    return addresses.stream()
+        .map(PostalAddress::country)
+        .filter(Objects::nonNull)
+        .map(CountryCode::value)
+        .toList();
+  }
+
+  private static <T> List<String> primaryFirst(
+      List<T> entries,
+      java.util.function.Predicate<T> primary,
+      java.util.function.Function<T, String> text) {
+    return java.util.stream.Stream.concat(
+            entries.stream().filter(primary), entries.stream().filter(primary.negate()))
+        .map(text)
+        .toList();
+  }
+
+  static Filter filter(CompanyFilter filter) {
+    List<Filter> all = new ArrayList<>();
+    in(all, TYPE, filter.types());
+    in(all, SIZE, filter.sizes());
+    in(all, COUNTRY, filter.countries());
+    in(all, OWNER, filter.owners());
+    if (filter.withEmail() != null) {
+      Filter present = Filter.present(EMAIL);
+      all.add(filter.withEmail() ? present : Filter.not(present));
+    }
+    return new Filter.And(all);
+  }
+
+  private static <T> void in(List<Filter> all, SearchField<T> field, Set<T> values) {
+    if (!values.isEmpty()) {
+      all.add(Filter.in(field, values));
+    }
+  }
+}

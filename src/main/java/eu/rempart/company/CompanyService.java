@@ -1,0 +1,239 @@
+package eu.rempart.company;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.Page;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.search.Duplicate;
+import eu.rempart.search.Filter;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.SearchPage;
+import eu.rempart.search.SearchQuery;
+import eu.rempart.search.SearchSort;
+import eu.rempart.search.Total;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door to companies. Every method needs a right, and throws where it is missing. */
+@Service
+public class CompanyService {
+
+  private static final int DUPLICATES_SHOWN = 5;
+
+  private final CompanyRepository repository;
+  private final SearchIndex index;
+  private final Writes writes;
+  private final Rights rights;
+
+  CompanyService(CompanyRepository repository, SearchIndex index, Writes writes, Rights rights) {
+    this.repository = repository;
+    this.index = index;
+    this.writes = writes;
+    this.rights = rights;
+  }
+
+  /** A page of the list; by last change while the index is being built. */
+  public Page<CompanyRow> page(CompanyQuery query, int offset, int limit) {
+    rights.require(Right.READ_RECORDS);
+    Set<CompanyField> fields = CompanyColumn.fieldsOf(query.shown());
+    if (!index.state(CompanySearch.KIND).ready()) {
+      int count = repository.countUpTo(Total.CAP);
+      return new Page<>(repository.recent(offset, limit, fields), count, count < Total.CAP, false);
+    }
+    SearchPage page =
+        index.page(
+            SearchQuery.all(CompanySearch.KIND)
+                .text(query.text())
+                .filter(CompanySearch.filter(query.filter()))
+                .sort(sort(query)),
+            offset,
+            limit);
+    return new Page<>(
+        repository.rows(page.ids(), fields),
+        page.total().count(),
+        page.total().exact(),
+        page.similar());
+  }
+
+  private static @Nullable SearchSort sort(CompanyQuery query) {
+    var field = query.sort().sort();
+    return field == null || (query.sort() == CompanyColumn.NAME && !query.descending())
+        ? null
+        : new SearchSort(field, query.descending());
+  }
+
+  /** Those of these that are there, in no order. */
+  public List<Company> findAll(Collection<CompanyId> ids) {
+    rights.require(Right.READ_RECORDS);
+    return ids.isEmpty()
+        ? List.of()
+        : repository.findAll(ids.stream().map(CompanyId::value).toList());
+  }
+
+  public Optional<Company> find(CompanyId id) {
+    rights.require(Right.READ_RECORDS);
+    return repository.find(id);
+  }
+
+  /** Names of those that are there; an unopenable one has its short code as a name. */
+  public Map<CompanyId, String> names(Collection<CompanyId> ids) {
+    rights.require(Right.READ_RECORDS);
+    Map<CompanyId, String> names = new HashMap<>();
+    repository
+        .rows(ids.stream().map(CompanyId::value).distinct().toList(), EnumSet.of(CompanyField.NAME))
+        .forEach(row -> names.put(row.id(), nameOf(row)));
+    return names;
+  }
+
+  private static String nameOf(CompanyRow row) {
+    String name = row.shown().name();
+    return name != null ? name : row.unopenable().getOrDefault(CompanyField.NAME, "");
+  }
+
+  /**
+   * Keeps a new company.
+   *
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   */
+  public CompanyId create(CompanyData data) {
+    CompanyId id = new CompanyId(eu.rempart.common.Ids.next());
+    createAll(Map.of(id, data), Reason.EDIT);
+    changed(List.of(id.value()));
+    return id;
+  }
+
+  /** Keeps many new companies at once; see {@link #create}. */
+  public void createAll(Map<CompanyId, CompanyData> companies, Reason reason) {
+    rights.require(Right.WRITE_RECORDS);
+    companies.forEach(CompanyRules::check);
+    writes.run(reason, change -> repository.insert(companies));
+  }
+
+  /**
+   * Saves what changed between {@code before} and {@code after}, unless somebody saved in between.
+   *
+   * @param version that {@code before} had
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   */
+  public SaveResult save(CompanyId id, int version, CompanyData before, CompanyData after) {
+    return save(id, version, before, after, Reason.EDIT);
+  }
+
+  /** As {@link #save(CompanyId, int, CompanyData, CompanyData)}, for a reason of its own. */
+  public SaveResult save(
+      CompanyId id, int version, CompanyData before, CompanyData after, Reason reason) {
+    rights.require(Right.WRITE_RECORDS);
+    Set<CompanyField> mine = CompanyField.changed(before, after);
+    if (mine.contains(CompanyField.NAME) || before.name() != null) {
+      CompanyRules.check(id, after);
+    }
+    boolean saved =
+        mine.isEmpty()
+            || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));
+    Optional<Company> current = repository.find(id);
+    if (current.isEmpty()) {
+      return new SaveResult.Gone();
+    }
+    if (!saved) {
+      return stale(current.get(), before, after, mine);
+    }
+    changed(List.of(id.value()));
+    return new SaveResult.Saved(current.get());
+  }
+
+  /**
+   * Saves many at once, each unless somebody saved it in between.
+   *
+   * @param changes the records as they were read, with what they are to be
+   * @return those that were not saved
+   */
+  public Set<CompanyId> saveAll(Map<Company, CompanyData> changes, Reason reason) {
+    rights.require(Right.WRITE_RECORDS);
+    changes.forEach((company, data) -> CompanyRules.check(company.id(), data));
+    return writes.inTransaction(reason, change -> repository.updateAll(changes));
+  }
+
+  private static SaveResult stale(
+      Company current, CompanyData before, CompanyData after, Set<CompanyField> mine) {
+    Set<CompanyField> theirs = CompanyField.changed(before, current.data());
+    Set<CompanyField> both = CompanyField.changed(after, current.data());
+    both.retainAll(mine);
+    both.retainAll(theirs);
+    return new SaveResult.Stale(current, theirs, both);
+  }
+
+  /**
+   * Moves companies to the bin, each with its links.
+   *
+   * @return the id of the change, by which it can be undone
+   */
+  public UUID archive(Collection<CompanyId> ids) {
+    rights.require(Right.ARCHIVE_RECORDS);
+    List<UUID> values = ids.stream().map(CompanyId::value).toList();
+    UUID changeId =
+        writes.inTransaction(
+            Reason.ARCHIVE,
+            change -> {
+              repository.delete(values);
+              return change.id();
+            });
+    changed(values);
+    return changeId;
+  }
+
+  /** Companies that may be the same one; nothing while the index is being built. */
+  public List<CompanyRow> likelyDuplicates(CompanyData data, @Nullable CompanyId self) {
+    rights.require(Right.READ_RECORDS);
+    if (!index.state(CompanySearch.KIND).ready()) {
+      return List.of();
+    }
+    List<UUID> ids =
+        index
+            .likelyDuplicates(
+                CompanySearch.KIND,
+                data.name() == null ? "" : data.name(),
+                data.emails().stream().map(EmailEntry::address).map(a -> a.value()).toList(),
+                data.phones().stream().map(PhoneEntry::number).map(n -> n.dialled()).toList(),
+                DUPLICATES_SHOWN + 1)
+            .stream()
+            .map(Duplicate::id)
+            .filter(id -> self == null || !id.equals(self.value()))
+            .limit(DUPLICATES_SHOWN)
+            .toList();
+    return repository.rows(ids, CompanyColumn.fieldsOf(CompanyColumn.DEFAULT));
+  }
+
+  /** The ids of companies with this external id, else of exactly this name: for imports. */
+  public List<CompanyId> matching(@Nullable String externalId, @Nullable String name) {
+    rights.require(Right.READ_RECORDS);
+    List<CompanyId> found =
+        externalId == null ? List.of() : ids(Filter.is(CompanySearch.EXTERNAL_ID, externalId));
+    return found.isEmpty() && name != null
+        ? ids(Filter.is(CompanySearch.EXACT_NAME, CompanySearch.exact(name)))
+        : found;
+  }
+
+  private List<CompanyId> ids(Filter filter) {
+    return index.page(SearchQuery.all(CompanySearch.KIND).filter(filter), 0, 10).ids().stream()
+        .map(CompanyId::new)
+        .toList();
+  }
+
+  /** Lets the writer's next search see the write; of a larger transaction the database tells. */
+  private void changed(List<UUID> ids) {
+    if (!writes.isRunning()) {
+      index.changed(CompanySearch.KIND, ids);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package eu.rempart.contact;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.Ids;
+import eu.rempart.common.Page;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.search.Duplicate;
+import eu.rempart.search.Filter;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.SearchPage;
+import eu.rempart.search.SearchQuery;
+import eu.rempart.search.SearchSort;
+import eu.rempart.search.Total;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door to contacts. Every method needs a right, and throws where it is missing. */
+@Service
+public class ContactService {
+
+  private static final int DUPLICATES_SHOWN = 5;
+
+  private final ContactRepository repository;
+  private final SearchIndex index;
+  private final Writes writes;
+  private final Rights rights;
+
+  ContactService(ContactRepository repository, SearchIndex index, Writes writes, Rights rights) {
+    this.repository = repository;
+    this.index = index;
+    this.writes = writes;
+    this.rights = rights;
+  }
+
+  /** A page of the list; by last change while the index is being built. */
+  public Page<ContactRow> page(ContactQuery query, int offset, int limit) {
+    rights.require(Right.READ_RECORDS);
+    if (!index.state(ContactSearch.KIND).ready()) {
+      int count = repository.countUpTo(Total.CAP);
+      return new Page<>(
+          repository.recent(offset, limit, query.shown()), count, count < Total.CAP, false);
+    }
+    SearchPage page =
+        index.page(
+            SearchQuery.all(ContactSearch.KIND)
+                .text(query.text())
+                .filter(ContactSearch.filter(query.filter()))
+                .sort(sort(query)),
+            offset,
+            limit);
+    return new Page<>(
+        repository.rows(page.ids(), query.shown()),
+        page.total().count(),
+        page.total().exact(),
+        page.similar());
+  }
+
+  private static @Nullable SearchSort sort(ContactQuery query) {
+    var field = query.sort().sort();
+    return field == null || (query.sort() == ContactColumn.NAME && !query.descending())
+        ? null
+        : new SearchSort(field, query.descending());
+  }
+
+  /** Those of these that are there, in no order. */
+  public List<Contact> findAll(Collection<ContactId> ids) {
+    rights.require(Right.READ_RECORDS);
+    return ids.isEmpty()
+        ? List.of()
+        : repository.findAll(ids.stream().map(ContactId::value).toList());
+  }
+
+  public Optional<Contact> find(ContactId id) {
+    rights.require(Right.READ_RECORDS);
+    return repository.find(id);
+  }
+
+  /** Rows of these, in this order, with the columns that lists show by default. */
+  public List<ContactRow> rows(List<ContactId> ids) {
+    rights.require(Right.READ_RECORDS);
+    return repository.rows(ids.stream().map(ContactId::value).toList(), ContactColumn.DEFAULT);
+  }
+
+  /**
+   * Keeps a new contact.
+   *
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   */
+  public ContactId create(ContactData data) {
+    ContactId id = new ContactId(Ids.next());
+    createAll(Map.of(id, data), Reason.EDIT);
+    changed(List.of(id.value()));
+    return id;
+  }
+
+  /** Keeps many new contacts at once; see {@link #create}. */
+  public void createAll(Map<ContactId, ContactData> contacts, Reason reason) {
+    rights.require(Right.WRITE_RECORDS);
+    contacts.values().forEach(ContactRules::check);
+    writes.run(reason, change -> repository.insert(contacts));
+  }
+
+  /**
+   * Saves what changed between {@code before} and {@code after}, unless somebody saved in between.
+   *
+   * @param version that {@code before} had
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   */
+  public SaveResult save(ContactId id, int version, ContactData before, ContactData after) {
+    return save(id, version, before, after, Reason.EDIT);
+  }
+
+  /** As {@link #save(ContactId, int, ContactData, ContactData)}, for a reason of its own. */
+  public SaveResult save(
+      ContactId id, int version, ContactData before, ContactData after, Reason reason) {
+    rights.require(Right.WRITE_RECORDS);
+    // an unopenable name leaves nothing to call them by, and must not block other edits
+    if (!before.displayName().isEmpty() || !after.displayName().isEmpty()) {
+      ContactRules.check(after);
+    }
+    Set<ContactField> mine = ContactField.changed(before, after);
+    boolean saved =
+        mine.isEmpty()
+            || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));
+    Optional<Contact> current = repository.find(id);
+    if (current.isEmpty()) {
+      return new SaveResult.Gone();
+    }
+    if (!saved) {
+      return stale(current.get(), before, after, mine);
+    }
+    changed(List.of(id.value()));
+    return new SaveResult.Saved(current.get());
+  }
+
+  /**
+   * Saves many at once, each unless somebody saved it in between.
+   *
+   * @param changes the records as they were read, with what they are to be
+   * @return those that were not saved
+   */
+  public Set<ContactId> saveAll(Map<Contact, ContactData> changes, Reason reason) {
+    rights.require(Right.WRITE_RECORDS);
+    changes.forEach((contact, data) -> ContactRules.check(data));
+    return writes.inTransaction(reason, change -> repository.updateAll(changes));
+  }
+
+  private static SaveResult stale(
+      Contact current, ContactData before, ContactData after, Set<ContactField> mine) {
+    Set<ContactField> theirs = ContactField.changed(before, current.data());
+    Set<ContactField> both = ContactField.changed(after, current.data());
+    both.retainAll(mine);
+    both.retainAll(theirs);
+    return new SaveResult.Stale(current, theirs, both);
+  }
+
+  /**
+   * Moves contacts to the bin, each with their links.
+   *
+   * @return the id of the change, by which it can be undone
+   */
+  public UUID archive(Collection<ContactId> ids) {
+    rights.require(Right.ARCHIVE_RECORDS);
+    List<UUID> values = ids.stream().map(ContactId::value).toList();
+    UUID changeId =
+        writes.inTransaction(
+            Reason.ARCHIVE,
+            change -> {
+              repository.delete(values);
+              return change.id();
+            });
+    changed(values);
+    return changeId;
+  }
+
+  /** Contacts that may be the same person; nothing while the index is being built. */
+  public List<ContactRow> likelyDuplicates(ContactData data, @Nullable ContactId self) {
+    rights.require(Right.READ_RECORDS);
+    if (!index.state(ContactSearch.KIND).ready()) {
+      return List.of();
+    }
+    List<UUID> ids =
+        index
+            .likelyDuplicates(
+                ContactSearch.KIND,
+                data.name().full(),
+                data.emails().stream().map(e -> e.address().value()).toList(),
+                data.phones().stream().map(p -> p.number().dialled()).toList(),
+                DUPLICATES_SHOWN + 1)
+            .stream()
+            .map(Duplicate::id)
+            .filter(id -> self == null || !id.equals(self.value()))
+            .limit(DUPLICATES_SHOWN)
+            .toList();
+    return repository.rows(ids, ContactColumn.DEFAULT);
+  }
+
+  /** The ids of contacts with this external id, else with one of these e-mails: for imports. */
+  public List<ContactId> matching(@Nullable String externalId, Collection<String> emails) {
+    rights.require(Right.READ_RECORDS);
+    List<ContactId> found =
+        externalId == null ? List.of() : ids(Filter.is(ContactSearch.EXTERNAL_ID, externalId));
+    return found.isEmpty() && !emails.isEmpty()
+        ? ids(Filter.in(ContactSearch.EMAIL, emails))
+        : found;
+  }
+
+  private List<ContactId> ids(Filter filter) {
+    return index.page(SearchQuery.all(ContactSearch.KIND).filter(filter), 0, 10).ids().stream()
+        .map(ContactId::new)
+        .toList();
+  }
+
+  /** Lets the writer's next search see the write; of a larger transaction the database tells. */
+  private void changed(List<UUID> ids) {
+    if (!writes.isRunning()) {
+      index.changed(ContactSearch.KIND, ids);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package eu.rempart.contact;
+
+import static eu.rempart.db.generated.Tables.COMPANY;
+import static eu.rempart.db.generated.Tables.CONTACT_COMPANY;
+
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactRow.Employer;
+import eu.rempart.db.generated.CompanySealed;
+import eu.rempart.db.generated.ContactCompanyWriter;
+import eu.rempart.db.generated.OpenedContactCompany;
+import eu.rempart.db.generated.tables.records.ContactCompanyRecord;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.db.sealed.Sealing;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.springframework.stereotype.Repository;
+
+/** The places that contacts have in companies. */
+@Repository
+class LinkRepository {
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+
+  LinkRepository(DSLContext dsl, Sealing sealing) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+  }
+
+  /** The links of a contact: current before former, the main one first. */
+  List<Link> of(ContactId contact) {
+    return fetch(CONTACT_COMPANY.CONTACT_ID.eq(contact.value())).map(this::link);
+  }
+
+  /** The people of a company: current before former. */
+  List<Link> of(CompanyId company) {
+    return fetch(CONTACT_COMPANY.COMPANY_ID.eq(company.value())).map(this::link);
+  }
+
+  Optional<Link> find(UUID id) {
+    return fetch(CONTACT_COMPANY.ID.eq(id)).stream().findFirst().map(this::link);
+  }
+
+  /** Where each of these contacts works: the first of their links in the order of {@link #of}. */
+  Map<UUID, Employer> employers(Collection<UUID> contacts) {
+    Map<UUID, Employer> employers = new HashMap<>();
+    for (Record row : fetch(CONTACT_COMPANY.CONTACT_ID.in(contacts))) {
+      employers.computeIfAbsent(
+          row.get(CONTACT_COMPANY.CONTACT_ID),
+          contact -> {
+            Link link = link(row);
+            return new Employer(link.companyId(), link.companyName(), link.data().jobTitle());
+          });
+    }
+    return employers;
+  }
+
+  /** Links of many contacts, for the index. */
+  Map<UUID, List<Link>> ofAll(Collection<UUID> contacts) {
+    return fetch(CONTACT_COMPANY.CONTACT_ID.in(contacts))
+        .intoGroups(CONTACT_COMPANY.CONTACT_ID, this::link);
+  }
+
+  Map<ContactId, Set<CompanyId>> companiesOf(Collection<ContactId> contacts) {
+    Map<ContactId, Set<CompanyId>> companies = new HashMap<>();
+    dsl.select(CONTACT_COMPANY.CONTACT_ID, CONTACT_COMPANY.COMPANY_ID)
+        .from(CONTACT_COMPANY)
+        .where(CONTACT_COMPANY.CONTACT_ID.in(contacts.stream().map(ContactId::value).toList()))
+        .forEach(
+            row ->
+                companies
+                    .computeIfAbsent(new ContactId(row.value1()), contact -> new HashSet<>())
+                    .add(new CompanyId(row.value2())));
+    return companies;
+  }
+
+  Set<UUID> contactsOf(Collection<UUID> companies) {
+    return dsl.selectDistinct(CONTACT_COMPANY.CONTACT_ID)
+        .from(CONTACT_COMPANY)
+        .where(CONTACT_COMPANY.COMPANY_ID.in(companies))
+        .fetchSet(CONTACT_COMPANY.CONTACT_ID);
+  }
+
+  private Result<? extends Record> fetch(Condition condition) {
+    return dsl.select(CONTACT_COMPANY.fields())
+        .select(COMPANY.NAME)
+        .from(CONTACT_COMPANY)
+        .join(COMPANY)
+        .on(COMPANY.ID.eq(CONTACT_COMPANY.COMPANY_ID))
+        .where(condition)
+        .orderBy(CONTACT_COMPANY.MAIN.desc(), CONTACT_COMPANY.CURRENT.desc(), CONTACT_COMPANY.ID)
+        .fetch();
+  }
+
+  private Link link(Record row) {
+    OpenedContactCompany opened = new OpenedContactCompany(row.into(CONTACT_COMPANY), sealing);
+    UUID company = row.get(CONTACT_COMPANY.COMPANY_ID);
+    return new Link(
+        row.get(CONTACT_COMPANY.ID),
+        row.get(CONTACT_COMPANY.VERSION),
+        new ContactId(row.get(CONTACT_COMPANY.CONTACT_ID)),
+        new CompanyId(company),
+        text(sealing.of("company", company).open(CompanySealed.NAME, row.get(COMPANY.NAME))),
+        new LinkData(
+            opened.jobTitle().orNull(),
+            opened.role() == null ? null : ContactCompanyRole.valueOf(opened.role()),
+            opened.current(),
+            opened.main()));
+  }
+
+  private static String text(Opened<String> opened) {
+    return switch (opened) {
+      case Opened.Clear<String>(var value) -> value == null ? "" : value;
+      case Opened.Unopenable<String>(var code) -> code;
+    };
+  }
+
+  void insert(Collection<NewLink> links) {
+    dsl.batchInsert(links.stream().map(this::sealed).toList()).execute();
+  }
+
+  private ContactCompanyRecord sealed(NewLink link) {
+    return write(link.id(), link.data())
+        .contactId(link.contactId().value())
+        .companyId(link.companyId().value())
+        .forInsert();
+  }
+
+  private ContactCompanyWriter write(UUID id, LinkData data) {
+    return new ContactCompanyWriter(id, sealing)
+        .jobTitle(data.jobTitle())
+        .role(data.role() == null ? null : data.role().name())
+        .current(data.current())
+        .main(data.main());
+  }
+
+  /** Writes the link, if the version is still this one. */
+  boolean update(UUID id, int version, LinkData data) {
+    return dsl.update(CONTACT_COMPANY)
+            .set(write(id, data).forUpdate())
+            .where(CONTACT_COMPANY.ID.eq(id), CONTACT_COMPANY.VERSION.eq(version))
+            .execute()
+        == 1;
+  }
+
+  /** Leaves at most this link the main one of its contact. */
+  void unsetMain(ContactId contact, UUID except) {
+    dsl.update(CONTACT_COMPANY)
+        .set(CONTACT_COMPANY.MAIN, false)
+        .where(
+            CONTACT_COMPANY.CONTACT_ID.eq(contact.value()),
+            CONTACT_COMPANY.MAIN.isTrue(),
+            CONTACT_COMPANY.ID.ne(except))
+        .execute();
+  }
+
+  /** The database archives what is deleted. */
+  void delete(UUID id) {
+    dsl.deleteFrom(CONTACT_COMPANY).where(CONTACT_COMPANY.ID.eq(id)).execute();
+  }
+}

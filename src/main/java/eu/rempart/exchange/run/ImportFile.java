@@ -1,0 +1,32 @@
+package eu.rempart.exchange.run;
+
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.format.ImportedRows;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+/**
+ * A file as a person decided that it is to be read.
+ *
+ * @param name as it was uploaded: customer data
+ * @param bytes its size
+ * @param rows opens it at its start; to be closed by the reader
+ */
+public record ImportFile(
+    String name, long bytes, ImportSource source, Callable<ImportedRows> rows) {
+
+  ImportedRows open() throws IOException {
+    try {
+      return rows.call();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("the file can't be opened", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ImportFile[" + source + "]";
+  }
+}

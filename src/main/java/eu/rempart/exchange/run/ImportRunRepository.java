@@ -1,0 +1,146 @@
+package eu.rempart.exchange.run;
+
+import static eu.rempart.db.generated.Tables.IMPORT_RUN;
+
+import eu.rempart.db.generated.ImportRunWriter;
+import eu.rempart.db.generated.OpenedImportRun;
+import eu.rempart.db.generated.tables.records.ImportRunRecord;
+import eu.rempart.db.sealed.Sealing;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** What is remembered of imports; file names and failed rows are sealed. */
+@Repository
+class ImportRunRepository {
+
+  private static final int SHOWN = 50;
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+
+  ImportRunRepository(DSLContext dsl, Sealing sealing) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+  }
+
+  void begin(UUID id, UUID startedBy, ImportFile file, UUID changeId) {
+    dsl.executeInsert(
+        new ImportRunWriter(id, sealing)
+            .startedBy(startedBy)
+            .startedAt(now())
+            .state(ImportState.RUNNING.name())
+            .fileName(file.name())
+            .source(file.source().name())
+            .kind("records")
+            .changeId(changeId)
+            .forInsert());
+  }
+
+  void end(
+      UUID id,
+      ImportState state,
+      Tally.Counts counts,
+      @Nullable String errorFile,
+      @Nullable String errorCode) {
+    dsl.update(IMPORT_RUN)
+        .set(
+            new ImportRunWriter(id, sealing)
+                .state(state.name())
+                .endedAt(now())
+                .rowsRead(counts.rows())
+                .created(counts.created())
+                .updated(counts.updated())
+                .skipped(counts.skipped())
+                .failed(counts.failed())
+                .errorFile(errorFile)
+                .errorCode(errorCode)
+                .forUpdate())
+        .where(IMPORT_RUN.ID.eq(id))
+        .execute();
+  }
+
+  /** Ends an import without a key at hand: only its state and reason, which are in clear. */
+  void endWithoutKey(UUID id, ImportState state, @Nullable String errorCode) {
+    dsl.update(IMPORT_RUN)
+        .set(IMPORT_RUN.STATE, state.name())
+        .set(IMPORT_RUN.ENDED_AT, now())
+        .set(IMPORT_RUN.ERROR_CODE, errorCode)
+        .where(IMPORT_RUN.ID.eq(id))
+        .execute();
+  }
+
+  /** What a former process left running was rolled back by the database when it ended. */
+  int interruptRunning() {
+    return dsl.update(IMPORT_RUN)
+        .set(IMPORT_RUN.STATE, ImportState.INTERRUPTED.name())
+        .set(IMPORT_RUN.ENDED_AT, now())
+        .where(IMPORT_RUN.STATE.eq(ImportState.RUNNING.name()))
+        .execute();
+  }
+
+  /** Marks a done import as undone; false where it isn't done. */
+  boolean undone(UUID id, UUID by) {
+    return dsl.update(IMPORT_RUN)
+            .set(IMPORT_RUN.STATE, ImportState.UNDONE.name())
+            .set(IMPORT_RUN.UNDONE_AT, now())
+            .set(IMPORT_RUN.UNDONE_BY, by)
+            .where(IMPORT_RUN.ID.eq(id), IMPORT_RUN.STATE.eq(ImportState.DONE.name()))
+            .execute()
+        == 1;
+  }
+
+  List<ImportRun> recent() {
+    return dsl.selectFrom(IMPORT_RUN)
+        .orderBy(IMPORT_RUN.STARTED_AT.desc())
+        .limit(SHOWN)
+        .fetch(this::run);
+  }
+
+  Optional<ImportRun> find(UUID id) {
+    return dsl.selectFrom(IMPORT_RUN).where(IMPORT_RUN.ID.eq(id)).fetchOptional(this::run);
+  }
+
+  /** The rows that failed, as CSV; empty where none did or they don't open. */
+  Optional<String> errorFile(UUID id) {
+    return dsl.select(IMPORT_RUN.ID, IMPORT_RUN.ERROR_FILE)
+        .from(IMPORT_RUN)
+        .where(IMPORT_RUN.ID.eq(id))
+        .fetchOptional()
+        .flatMap(
+            row -> Optional.ofNullable(new OpenedImportRun(row, sealing).errorFile().orNull()));
+  }
+
+  private ImportRun run(ImportRunRecord row) {
+    OpenedImportRun opened = new OpenedImportRun(row, sealing);
+    @Nullable OffsetDateTime endedAt = row.getEndedAt();
+    return new ImportRun(
+        row.getId(),
+        row.getStartedBy(),
+        row.getStartedAt().toInstant(),
+        endedAt == null ? null : endedAt.toInstant(),
+        ImportState.valueOf(row.getState()),
+        opened.fileName().or(""),
+        row.getSource(),
+        row.getChangeId(),
+        new Tally.Counts(
+            0,
+            row.getRowsRead(),
+            row.getCreated(),
+            row.getUpdated(),
+            row.getSkipped(),
+            row.getFailed()),
+        row.getErrorFile() != null,
+        row.getErrorCode());
+  }
+
+  private static OffsetDateTime now() {
+    return Instant.now().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,252 @@
+package eu.rempart.exchange.run;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.common.Ids;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactService;
+import eu.rempart.contact.LinkService;
+import eu.rempart.db.Actor;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.db.generated.rempart.Routines;
+import eu.rempart.db.generated.rempart.routines.UndoChange;
+import eu.rempart.exchange.format.ImportedRows;
+import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.vault.VaultLease;
+import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.VaultScope;
+import eu.rempart.vault.VaultService;
+import jakarta.annotation.PostConstruct;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Imports files in the background. An import is one transaction: cancelled, failed or killed, it
+ * leaves what was there before.
+ */
+@Service
+public class ImportService {
+
+  private static final Logger log = LoggerFactory.getLogger(ImportService.class);
+
+  /** An import locks what it updates until it ends: one at a time. */
+  private final Semaphore oneAtATime = new Semaphore(1);
+
+  private final Map<UUID, ImportJob> running = new ConcurrentHashMap<>();
+  private final ImportRunRepository repository;
+  private final CompanyService companies;
+  private final ContactService contacts;
+  private final LinkService links;
+  private final Writes writes;
+  private final DSLContext dsl;
+  private final Rights rights;
+  private final CurrentMember current;
+  private final VaultService vault;
+
+  ImportService(
+      ImportRunRepository repository,
+      CompanyService companies,
+      ContactService contacts,
+      LinkService links,
+      Writes writes,
+      DSLContext dsl,
+      Rights rights,
+      CurrentMember current,
+      VaultService vault) {
+    this.repository = repository;
+    this.companies = companies;
+    this.contacts = contacts;
+    this.links = links;
+    this.writes = writes;
+    this.dsl = dsl;
+    this.rights = rights;
+    this.current = current;
+    this.vault = vault;
+  }
+
+  @PostConstruct
+  void interruptRunning() {
+    int interrupted = repository.interruptRunning();
+    if (interrupted > 0) {
+      log.warn("{} imports were interrupted by the last stop; they changed nothing", interrupted);
+    }
+  }
+
+  /** Runs through the file without writing; the job's rows say what would become of them. */
+  public ImportJob preview(ImportFile file, MatchPolicy policy) {
+    rights.require(Right.IMPORT_RECORDS);
+    ImportJob job = new ImportJob(Ids.next(), file.bytes());
+    background(job, () -> runRows(job, file, policy, Sink.NOWHERE, new ErrorFile(result -> "")));
+    return job;
+  }
+
+  /**
+   * Starts the import.
+   *
+   * @param reasons puts the reason of a failed row into words, for the error file
+   * @throws ImportBusyException while another import runs
+   */
+  public ImportJob start(ImportFile file, MatchPolicy policy, Function<RowResult, String> reasons) {
+    rights.require(Right.IMPORT_RECORDS);
+    if (!oneAtATime.tryAcquire()) {
+      throw new ImportBusyException();
+    }
+    UUID id = Ids.next();
+    UUID changeId = UUID.randomUUID();
+    UUID member = current.id();
+    ImportJob job = new ImportJob(id, file.bytes());
+    try {
+      repository.begin(id, member, file, changeId);
+      running.put(id, job);
+      background(
+          job,
+          () -> {
+            try {
+              write(job, file, policy, new ErrorFile(reasons::apply), member, changeId);
+            } finally {
+              running.remove(id);
+              oneAtATime.release();
+            }
+          });
+    } catch (RuntimeException e) {
+      running.remove(id);
+      oneAtATime.release();
+      throw e;
+    }
+    return job;
+  }
+
+  private void write(
+      ImportJob job,
+      ImportFile file,
+      MatchPolicy policy,
+      ErrorFile errors,
+      UUID member,
+      UUID changeId) {
+    writes.run(
+        new Actor(member, Actor.IMPORT),
+        Reason.IMPORT,
+        changeId,
+        change -> {
+          runRows(job, file, policy, new ServiceSink(companies, contacts, links), errors);
+          repository.end(job.id(), ImportState.DONE, job.counts(), errors.content(), null);
+        });
+  }
+
+  private void runRows(
+      ImportJob job, ImportFile file, MatchPolicy policy, Sink sink, ErrorFile errors) {
+    try (ImportedRows rows = file.open()) {
+      new ImportEngine(companies, contacts, links, policy, sink)
+          .run(
+              rows,
+              job.tally(),
+              job::isCancelled,
+              result -> {
+                job.show(result);
+                errors.add(result);
+              });
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the work on a thread of its own, for whoever is signed in here, with a key of its own. */
+  private void background(ImportJob job, Runnable work) {
+    SignedInMember member = current.get();
+    if (member.vault() == null) {
+      throw new VaultLockedException();
+    }
+    VaultLease lease = vault.lease(member.vault());
+    Thread.ofPlatform()
+        .name("import")
+        .start(
+            () -> {
+              try (lease) {
+                current.runAs(
+                    member, () -> VaultScope.run(lease.handle(), () -> attempt(job, work)));
+              }
+            });
+  }
+
+  private void attempt(ImportJob job, Runnable work) {
+    try {
+      work.run();
+      job.end(ImportState.DONE, null);
+    } catch (CancellationException e) {
+      ended(job, ImportState.CANCELLED, null);
+    } catch (UnreadableFileException e) {
+      ended(job, ImportState.FAILED, e.problem().key());
+    } catch (VaultLockedException e) {
+      ended(job, ImportState.FAILED, "exchange.failed.locked");
+    } catch (RuntimeException e) {
+      log.error("An import failed; it changed nothing", e);
+      ended(job, ImportState.FAILED, "exchange.failed.unexpected");
+    }
+  }
+
+  private void ended(
+      ImportJob job, ImportState state, @org.jspecify.annotations.Nullable String code) {
+    try {
+      repository.endWithoutKey(job.id(), state, code);
+    } finally {
+      job.end(state, code);
+    }
+  }
+
+  /** The import of this id, while it runs on this server. */
+  public Optional<ImportJob> running(UUID id) {
+    rights.require(Right.IMPORT_RECORDS);
+    return Optional.ofNullable(running.get(id));
+  }
+
+  /** The newest imports, at most 50. */
+  public List<ImportRun> recent() {
+    rights.require(Right.IMPORT_RECORDS);
+    return repository.recent();
+  }
+
+  /** The rows that failed, as CSV. */
+  public Optional<String> errorFile(UUID id) {
+    rights.require(Right.IMPORT_RECORDS);
+    return repository.errorFile(id);
+  }
+
+  /**
+   * Takes a done import back: what it created goes to the bin, what it updated gets its former
+   * values; records that somebody changed since are left alone and counted.
+   *
+   * @return empty where it isn't done, or was undone already
+   */
+  public Optional<UndoneImport> undo(UUID id) {
+    rights.require(Right.IMPORT_RECORDS);
+    return repository
+        .find(id)
+        .flatMap(
+            run ->
+                writes.inTransaction(
+                    Reason.UNDO,
+                    change -> {
+                      if (!repository.undone(id, current.id())) {
+                        return Optional.empty();
+                      }
+                      UndoChange undone = Routines.undoChange(dsl.configuration(), run.changeId());
+                      return Optional.of(
+                          new UndoneImport(
+                              undone.getArchived(), undone.getPutBack(), undone.getLeftAlone()));
+                    }));
+  }
+}

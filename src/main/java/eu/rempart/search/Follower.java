@@ -26,6 +26,7 @@ final class Follower implements Runnable {
   private final Unlocked unlocked;
   private final DocumentMapper mapper;
   private final PendingChanges pending;
+  private int failures;
   private long refreshed = System.nanoTime();
 
   Follower(
@@ -43,15 +44,18 @@ final class Follower implements Runnable {
       PendingChanges.Work work = pending.take();
       try {
         follow(work);
+        failures = 0;
       } catch (AlreadyClosedException e) {
         // Exchanged or dropped: the new index, if there is one, gets the same changes.
         again(work);
       } catch (RuntimeException e) {
-        if (!kind.isClosed()) {
-          log.warn("following {} failed: {}", kind.name(), e.getClass().getName());
+        again(work);
+        failures++;
+        if (failures == 1 && !kind.isClosed()) {
+          log.warn("following {} failed, trying on: {}", kind.name(), e.getClass().getName());
         }
-        if (!kind.closedMeanwhile()) {
-          again(work);
+        if (kind.closedMeanwhile()) {
+          return;
         }
       }
     }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,6 +47,10 @@ final class People implements SearchSource {
   final Map<UUID, SearchDocument> rows = new ConcurrentHashMap<>();
   final Map<UUID, UUID> personOfLink = new ConcurrentHashMap<>();
   @Nullable CountDownLatch holdReading;
+
+  /** What the index asked for: "all", or a set of ids. */
+  final BlockingQueue<Object> asked = new LinkedBlockingQueue<>();
+
   final CountDownLatch readingBegun = new CountDownLatch(1);
 
   static SearchDocument.Builder person(String name) {
@@ -75,6 +81,7 @@ final class People implements SearchSource {
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
     List<SearchDocument> snapshot = new ArrayList<>(rows.values());
     readingBegun.countDown();
+    asked.add("all");
     CountDownLatch hold = holdReading;
     if (hold != null) {
       try {
@@ -91,6 +98,7 @@ final class People implements SearchSource {
 
   @Override
   public List<SearchDocument> read(Set<UUID> ids) {
+    asked.add(Set.copyOf(ids));
     return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
   }
 

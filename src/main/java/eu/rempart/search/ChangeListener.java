@@ -1,0 +1,116 @@
+package eu.rempart.search;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Hears from PostgreSQL (LISTEN) what any writer changed, another server or an operator's psql
+ * included, and tells the index. Holds one connection all the time. After every break, which may
+ * have swallowed notices, it connects again and has the indexes built anew.
+ */
+final class ChangeListener implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(ChangeListener.class);
+  private static final String CHANNEL = "rempart_change";
+  private static final int POLL_MILLIS = 500;
+  private static final int POLLS_BETWEEN_CHECKS = 40;
+  private static final int CHECK_SECONDS = 5;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final DataSource database;
+  private final SearchIndex index;
+  private volatile CountDownLatch stopped = new CountDownLatch(0);
+  private volatile @Nullable Thread thread;
+
+  ChangeListener(DataSource database, SearchIndex index) {
+    this.database = database;
+    this.index = index;
+  }
+
+  @Override
+  public void start() {
+    CountDownLatch untilStopped = new CountDownLatch(1);
+    stopped = untilStopped;
+    thread = Thread.ofPlatform().daemon().name("search-listen").start(() -> listen(untilStopped));
+  }
+
+  @Override
+  public void stop() {
+    stopped.countDown();
+    Thread running = thread;
+    if (running != null) {
+      try {
+        running.join(Duration.ofSeconds(CHECK_SECONDS));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
+  private void listen(CountDownLatch untilStopped) {
+    Duration pause = Duration.ofSeconds(1);
+    while (untilStopped.getCount() > 0) {
+      long begun = System.nanoTime();
+      try (Connection connection = database.getConnection()) {
+        hear(connection, untilStopped);
+      } catch (SQLException | RuntimeException e) {
+        log.warn("lost the database's notices, connecting again: {}", e.getClass().getName());
+      }
+      boolean lasted = System.nanoTime() - begun > LONGEST_PAUSE.toNanos();
+      pause = lasted ? Duration.ofSeconds(1) : longer(pause);
+      if (waitFor(untilStopped, pause)) {
+        return;
+      }
+    }
+  }
+
+  private void hear(Connection connection, CountDownLatch untilStopped) throws SQLException {
+    connection.setAutoCommit(true);
+    PGConnection postgres = connection.unwrap(PGConnection.class);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LISTEN " + CHANNEL);
+      // What changed before this moment may have gone unheard.
+      index.catchUp();
+      for (int polls = 1; untilStopped.getCount() > 0; polls++) {
+        PGNotification[] notices = postgres.getNotifications(POLL_MILLIS);
+        for (PGNotification notice : notices == null ? new PGNotification[0] : notices) {
+          ChangeNotice.parse(notice.getParameter())
+              .ifPresent(change -> index.rowsChanged(change.table(), change.ids()));
+        }
+        if (polls % POLLS_BETWEEN_CHECKS == 0 && !connection.isValid(CHECK_SECONDS)) {
+          throw new SQLException("the connection is gone");
+        }
+      }
+      statement.execute("UNLISTEN *");
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  private static boolean waitFor(CountDownLatch latch, Duration pause) {
+    try {
+      return latch.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package eu.rempart.vault;
+
+import eu.rempart.db.TestDatabase;
+import eu.rempart.home.HomeFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jooq.DSLContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A vault of its own on a database of its own, set up by an administrator. */
+final class VaultLab implements AutoCloseable {
+
+  static final String ADMIN_PASSWORD = "a long enough password";
+
+  private final TestDatabase database = new TestDatabase().open();
+  private final HomeFolder home = HomeFolder.open(temporary());
+  final HandClock clock = new HandClock();
+  final List<SecurityEvent> recorded = new CopyOnWriteArrayList<>();
+  final List<Object> published = new CopyOnWriteArrayList<>();
+  final UUID admin = database.member("ADMINISTRATOR");
+  VaultService vault;
+  VaultHandle handle;
+  RecoveryKit kit;
+
+  VaultLab() {
+    vault = start();
+    SetUpResult result = vault.setUp(admin, ADMIN_PASSWORD.toCharArray());
+    handle = result.handle();
+    kit = result.kit();
+  }
+
+  private static Path temporary() {
+    try {
+      Path folder = Files.createTempDirectory("rempart-vault");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same home folder and database, as after a restart: nobody is signed in. */
+  VaultService start() {
+    return new VaultService(
+        VaultParts.assemble(
+            app(),
+            new TransactionTemplate(database.transactions()),
+            home,
+            new VaultSettings(
+                Duration.ofMinutes(2), 2, Duration.ofMinutes(2), Duration.ofHours(72)),
+            clock,
+            recorded::add,
+            published::add,
+            new CurrentVault(Optional::empty)));
+  }
+
+  void restart() {
+    vault = start();
+  }
+
+  TransactionTemplate transactions() {
+    return new TransactionTemplate(database.transactions());
+  }
+
+  DSLContext app() {
+    return database.app();
+  }
+
+  /** What somebody with the database's owner role does. */
+  void sql(String statement, Object... bindings) {
+    database.owner().execute(statement, bindings);
+  }
+
+  Path keyFile(String name) {
+    return home.resolve("keys").resolve(name);
+  }
+
+  UUID newMember(String role) {
+    return database.member(role);
+  }
+
+  Invitation invite(UUID member) {
+    return VaultScope.call(handle, () -> vault.invite(member));
+  }
+
+  /** A member who has joined with this password. */
+  UUID member(String password) {
+    UUID id = newMember("MEMBER");
+    vault.acceptInvitation(invite(id).code(), password.toCharArray());
+    return id;
+  }
+
+  UUID engineer(String password) {
+    UUID id = newMember("ENGINEER");
+    Invitation invitation = VaultScope.call(handle, () -> vault.inviteEngineer(id));
+    vault.acceptInvitation(invitation.code(), password.toCharArray());
+    return id;
+  }
+
+  Unlocking signIn(UUID member, String password) {
+    return vault.verifyAndUnlock(member, password.toCharArray());
+  }
+
+  boolean recordedKind(String kind) {
+    return recorded.stream().anyMatch(event -> event.kind().equals(kind));
+  }
+
+  @Override
+  public void close() {
+    vault.lockAll();
+    database.close();
+    home.close();
+  }
+}

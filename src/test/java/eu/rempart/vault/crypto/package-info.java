@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.vault.crypto;
+
+import org.jspecify.annotations.NullMarked;

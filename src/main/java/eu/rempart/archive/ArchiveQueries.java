@@ -32,7 +32,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Reads the archive tables, and calls the functions that are the only way to change them. */
@@ -45,7 +44,7 @@ class ArchiveQueries {
   private final DSLContext dsl;
   private final Sealing sealing;
 
-  ArchiveQueries(DSLContext dsl, @Lazy Sealing sealing) {
+  ArchiveQueries(DSLContext dsl, Sealing sealing) {
     this.dsl = dsl;
     this.sealing = sealing;
   }

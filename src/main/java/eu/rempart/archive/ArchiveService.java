@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,7 +30,7 @@ public class ArchiveService {
   private final Writes writes;
   private final Viewer viewer;
 
-  ArchiveService(ArchiveQueries queries, Bin bin, Writes writes, @Lazy Viewer viewer) {
+  ArchiveService(ArchiveQueries queries, Bin bin, Writes writes, Viewer viewer) {
     this.queries = queries;
     this.bin = bin;
     this.writes = writes;

@@ -1,6 +1,7 @@
 package eu.rempart.archive;
 
 import eu.rempart.db.generated.tables.records.ArchiveEntryRecord;
+import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
@@ -116,17 +117,15 @@ class Bin {
                 return known.displayName(row);
               }
               List<String> ends = new ArrayList<>();
-              known
-                  .table()
-                  .belongsTo()
-                  .forEach(
-                      (column, parent) -> {
-                        UUID id = row.uuid(column);
-                        String name = id == null ? "" : history.name(new RecordRef(parent, id));
-                        if (!name.isEmpty()) {
-                          ends.add(name);
-                        }
-                      });
+              for (KeptColumn column : known.table().columns()) {
+                String parent = known.table().belongsTo().get(column.name());
+                UUID id = parent == null ? null : row.uuid(column.name());
+                String name =
+                    parent == null || id == null ? "" : history.name(new RecordRef(parent, id));
+                if (!name.isEmpty()) {
+                  ends.add(name);
+                }
+              }
               return String.join(" – ", ends);
             })
         .orElse("");

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -40,7 +39,7 @@ public class PurgeService {
   private final Clock clock;
 
   @Autowired
-  PurgeService(ArchiveQueries queries, Writes writes, @Lazy Viewer viewer) {
+  PurgeService(ArchiveQueries queries, Writes writes, Viewer viewer) {
     this(queries, writes, viewer, Clock.systemUTC());
   }
 

@@ -20,7 +20,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Reads and writes through the generic tables; knows columns only by what the kind says. */
@@ -33,7 +32,7 @@ class HistoryQueries {
   private final DSLContext dsl;
   private final Sealing sealing;
 
-  HistoryQueries(DSLContext dsl, @Lazy Sealing sealing) {
+  HistoryQueries(DSLContext dsl, Sealing sealing) {
     this.dsl = dsl;
     this.sealing = sealing;
   }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** The door to former versions. Every method asks for a right, and throws where it is missing. */
@@ -25,7 +24,7 @@ public class HistoryService {
   private final Writes writes;
   private final Viewer viewer;
 
-  HistoryService(HistoryQueries queries, RecordKinds kinds, Writes writes, @Lazy Viewer viewer) {
+  HistoryService(HistoryQueries queries, RecordKinds kinds, Writes writes, Viewer viewer) {
     this.queries = queries;
     this.kinds = kinds;
     this.writes = writes;

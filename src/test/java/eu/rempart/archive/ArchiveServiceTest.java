@@ -7,11 +7,8 @@ import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.Writes;
-import eu.rempart.db.sealed.TestSealing;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.Records;
-import eu.rempart.history.TestHistory;
-import eu.rempart.history.TestKinds;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
 import java.time.Clock;
@@ -42,15 +39,11 @@ class ArchiveServiceTest {
     member = database.member("MEMBER");
     viewer = new TestViewer(member, Act.READ, Act.WRITE, Act.ARCHIVE);
     Writes writes = database.writes(() -> Optional.of(Actor.manual(viewer.memberId())));
-    ArchiveQueries queries = new ArchiveQueries(database.app(), new TestSealing());
-    archive =
-        new ArchiveService(
-            queries,
-            new Bin(queries, TestKinds.all(), TestHistory.service(database, writes, viewer)),
-            writes,
-            viewer);
     InstantSource source = () -> now;
-    purges = new PurgeService(queries, writes, viewer, source.withZone(ZoneOffset.UTC));
+    TestArchive room =
+        TestArchive.services(database, writes, viewer, source.withZone(ZoneOffset.UTC));
+    archive = room.archive();
+    purges = room.purges();
     records = new Records(database, writes);
     now = Clock.systemUTC().instant();
   }
@@ -70,7 +63,7 @@ class ArchiveServiceTest {
     assertThat(entry.records()).isEqualTo(2);
     assertThat(archive.contents(entry.archiveId()))
         .extracting(BinItem::name)
-        .containsExactly("Dupont", "Acme – Dupont");
+        .containsExactly("Dupont", "Dupont – Acme");
 
     assertThat(archive.undo(archived.changeId())).isEqualTo(new Restored.Done(2));
     assertThat(records.lives(contact)).isTrue();

@@ -4,7 +4,6 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.Viewer;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Makes the history panel of any record, for the details views of the business rooms. */
@@ -15,7 +14,7 @@ public class HistoryPanels {
   private final RecordKinds kinds;
   private final Viewer viewer;
 
-  HistoryPanels(HistoryService history, RecordKinds kinds, @Lazy Viewer viewer) {
+  HistoryPanels(HistoryService history, RecordKinds kinds, Viewer viewer) {
     this.history = history;
     this.kinds = kinds;
     this.viewer = viewer;

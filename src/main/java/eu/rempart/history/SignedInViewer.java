@@ -1,0 +1,45 @@
+package eu.rempart.history;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Whoever is signed in, with the rights of their role. */
+@Component
+class SignedInViewer implements Viewer {
+
+  private final CurrentMember current;
+  private final Rights rights;
+
+  SignedInViewer(CurrentMember current, Rights rights) {
+    this.current = current;
+    this.rights = rights;
+  }
+
+  @Override
+  public UUID memberId() {
+    return current.id();
+  }
+
+  @Override
+  public boolean may(Act act) {
+    return current.may(right(act));
+  }
+
+  @Override
+  public void require(Act act) {
+    rights.require(right(act));
+  }
+
+  private static Right right(Act act) {
+    return switch (act) {
+      case READ -> Right.READ_RECORDS;
+      case WRITE -> Right.WRITE_RECORDS;
+      case ARCHIVE -> Right.ARCHIVE_RECORDS;
+      case RESTORE -> Right.RESTORE_RECORDS;
+      case PURGE -> Right.PURGE_RECORDS;
+    };
+  }
+}

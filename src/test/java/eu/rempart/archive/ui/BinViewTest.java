@@ -1,0 +1,151 @@
+package eu.rempart.archive.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.archive.BinEntry;
+import eu.rempart.archive.TestArchive;
+import eu.rempart.db.Actor;
+import eu.rempart.db.Reason;
+import eu.rempart.db.TestDatabase;
+import eu.rempart.db.Writes;
+import eu.rempart.history.RecordRef;
+import eu.rempart.history.Records;
+import eu.rempart.history.TestHistory;
+import eu.rempart.history.TestKinds;
+import eu.rempart.history.TestViewer;
+import eu.rempart.history.Viewer.Act;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class BinViewTest extends BrowserlessTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private TestViewer viewer;
+  private Writes writes;
+  private TestArchive room;
+  private Records records;
+
+  @Override
+  protected Set<String> scanPackages() {
+    return Set.of("eu.rempart.history.ui");
+  }
+
+  @BeforeEach
+  void signIn() {
+    viewer = new TestViewer(database.member("MEMBER"), Act.READ, Act.WRITE, Act.ARCHIVE);
+    writes = database.writes(() -> Optional.of(Actor.manual(viewer.memberId())));
+    room = TestArchive.services(database, writes, viewer, Clock.systemUTC());
+    records = new Records(database, writes);
+  }
+
+  @Test
+  void anEmptyBinSaysWhatItIsFor() {
+    open();
+
+    assertThat(find(H2.class).single().getText()).isEqualTo("The bin is empty");
+    assertThat(find(Button.class).withText("Empty the bin").exists()).isFalse();
+  }
+
+  @Test
+  void aRecordIsFoundByNameAndComesBackWithWhatBelongedToIt() {
+    RecordRef contact = records.contact("Lefèvre");
+    RecordRef company = records.company("Acme");
+    RecordRef link = records.link(contact, company);
+    room.archive().archive(List.of(contact, records.contact("Martin")), Reason.ARCHIVE);
+    open();
+    test(find(TextField.class).withLabel("Search").single()).setValue("lefevre");
+    assertThat(test(grid()).size()).isEqualTo(1);
+
+    grid().select(test(grid()).getRow(0));
+    test(find(Button.class).withText("Restore").single()).click();
+    Dialog dialog = find(Dialog.class).single();
+    assertThat(find(ListItem.class, dialog).all())
+        .extracting(ListItem::getText)
+        .containsExactly("contact.kind: Lefèvre", "contact_company.kind: Lefèvre – Acme");
+    test(find(Button.class, dialog).withText("Restore").single()).click();
+
+    assertThat(records.lives(contact)).isTrue();
+    assertThat(records.lives(link)).isTrue();
+    assertThat(find(H2.class).single().getText()).isEqualTo("Nothing found");
+  }
+
+  @Test
+  void whatStandsInTheWayIsToldBeforeTheRestComesBack() {
+    RecordRef contact = records.contact("Dupont");
+    RecordRef company = records.company("Acme");
+    RecordRef link = records.link(contact, company);
+    room.archive().archive(List.of(contact), Reason.ARCHIVE);
+    room.archive().archive(List.of(company), Reason.ARCHIVE);
+    open();
+    test(find(TextField.class).withLabel("Search").single()).setValue("dupont");
+    grid().select(test(grid()).getRow(0));
+    test(find(Button.class).withText("Restore").single()).click();
+    Dialog dialog = find(Dialog.class).single();
+    test(find(Button.class, dialog).withText("Restore").single()).click();
+    assertThat(records.lives(contact)).isFalse();
+
+    test(find(Button.class, dialog).withText("Restore the rest").single()).click();
+    assertThat(records.lives(contact)).isTrue();
+    assertThat(records.lives(link)).isFalse();
+  }
+
+  @Test
+  void anAdministratorEmptiesTheBinByItsNumberAndAnotherStopsIt() {
+    room.archive().archive(List.of(records.contact("Dupont")), Reason.ARCHIVE);
+    UUID administrator = database.member("ADMINISTRATOR");
+    viewer.becomesAdministrator(administrator);
+    int count = room.purges().count();
+    open();
+    test(find(Button.class).withText("Empty the bin").single()).click();
+    Dialog dialog = find(Dialog.class).single();
+    IntegerField typed =
+        find(IntegerField.class, dialog).withLabel("Type " + count + " to confirm").single();
+    test(typed).setValue(count + 1);
+    test(find(Button.class, dialog).withText("Empty the bin").single()).click();
+    assertThat(typed.isInvalid()).isTrue();
+    assertThat(room.purges().waiting()).isEmpty();
+
+    test(typed).setValue(count);
+    test(find(Button.class, dialog).withText("Empty the bin").single()).click();
+    assertThat(room.purges().waiting()).hasSize(1);
+
+    viewer.becomesAdministrator(database.member("ADMINISTRATOR"));
+    open();
+    test(find(Button.class).withText("Stop it").single()).click();
+    assertThat(room.purges().waiting()).isEmpty();
+    assertThat(room.purges().count()).isEqualTo(count);
+  }
+
+  private void open() {
+    UI.getCurrent().removeAll();
+    UI.getCurrent()
+        .add(
+            new BinView(
+                room.archive(),
+                room.purges(),
+                TestHistory.service(database, writes, viewer),
+                TestKinds.all(),
+                viewer));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Grid<BinEntry> grid() {
+    return find(Grid.class).single();
+  }
+}

@@ -53,7 +53,7 @@ class SecurityConfiguration {
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInSuccess(signIns));
     return http.authenticationProvider(passwordSignIn)
-        .formLogin(form -> form.failureHandler(new SignInFailure()))
+        .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
         .httpBasic(basic -> basic.disable())
         .with(
             vaadin(),

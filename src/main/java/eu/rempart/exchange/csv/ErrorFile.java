@@ -46,12 +46,17 @@ public final class ErrorFile implements Closeable {
 
   /** Adds a row with all that is wrong with it. */
   public void add(ImportedRow row) {
+    add(row, row.problems().stream().map(sentence).distinct().collect(Collectors.joining(" ")));
+  }
+
+  /** Adds a row with a reason in words of its own. */
+  public void add(ImportedRow row, String reason) {
     var cells = new ArrayList<String>(width + 2);
     for (var i = 0; i < width; i++) {
       cells.add(i < row.cells().size() ? Formulas.undo(row.cells().get(i)) : "");
     }
     cells.add(String.valueOf(row.number()));
-    cells.add(row.problems().stream().map(sentence).distinct().collect(Collectors.joining(" ")));
+    cells.add(reason);
     export.row(cells);
   }
 

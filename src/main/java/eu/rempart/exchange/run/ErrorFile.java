@@ -1,48 +1,66 @@
 package eu.rempart.exchange.run;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import eu.rempart.exchange.csv.Formulas;
-import java.io.StringWriter;
-import java.util.ArrayList;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that failed, each with its reason in words behind it, as a CSV file that can be mended
- * and imported again.
+ * The rows of an import that failed, each with its reason in words behind it, as a CSV file that
+ * can be mended and imported again. Held in memory: it is kept sealed.
  */
-final class ErrorFile {
+final class ErrorFile implements Closeable {
 
   private static final int MAX_ROWS = 100_000;
+  private static final int MAX_BYTES = 50_000_000;
 
-  /** Puts a reason into words of the language of whoever started the import. */
-  interface Reasons {
-    String of(RowResult result);
-  }
-
-  private final StringWriter text = new StringWriter();
-  private final CsvWriter csv = CsvWriter.builder().build(text);
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final eu.rempart.exchange.csv.ErrorFile file;
   private final Reasons reasons;
   private int rows;
 
-  ErrorFile(Reasons reasons) {
+  ErrorFile(List<String> headers, Reasons reasons) throws IOException {
     this.reasons = reasons;
+    file =
+        new eu.rempart.exchange.csv.ErrorFile(
+            bytes,
+            ',',
+            headers,
+            reasons.rowHeader(),
+            reasons.reasonHeader(),
+            problem -> {
+              throw new IllegalStateException("reasons are given row by row");
+            });
   }
 
+  /** Nothing but rows that failed is kept, the first 100,000 or 50 MB of them. */
   void add(RowResult result) {
-    if (result.outcome().kind() != Outcome.Kind.FAILED || rows == MAX_ROWS) {
-      return;
+    if (result.outcome().kind() == Outcome.Kind.FAILED
+        && rows < MAX_ROWS
+        && bytes.size() < MAX_BYTES) {
+      rows++;
+      file.add(result.row(), reasons.of(result));
     }
-    rows++;
-    List<String> cells = new ArrayList<>();
-    cells.add(Long.toString(result.row().number()));
-    cells.add(reasons.of(result));
-    result.row().cells().forEach(cell -> cells.add(Formulas.neutralise(cell)));
-    csv.writeRecord(cells);
   }
 
   /** Null where nothing failed. */
   @Nullable String content() {
-    return rows == 0 ? null : text.toString();
+    if (rows == 0) {
+      return null;
+    }
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
   }
 }

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -59,27 +58,29 @@ final class ImportEngine {
   /**
    * Runs to the end of the file.
    *
-   * @param cancelled asked between batches
+   * @param job asked between batches whether it was cancelled, and told how far this is
    * @param results gets every row in order, with what became of it
-   * @throws CancellationException once {@code cancelled} says so
+   * @throws CancellationException once the job was cancelled
    * @throws eu.rempart.exchange.format.UnreadableFileException if the file breaks off
    */
-  void run(ImportedRows rows, Tally tally, BooleanSupplier cancelled, Consumer<RowResult> results) {
+  void run(ImportedRows rows, ImportJob job, Consumer<RowResult> results) {
     List<ImportedRow> pending = new ArrayList<>(BATCH_ROWS);
-    while (rows.hasNext()) {
-      pending.add(rows.next());
-      if (pending.size() == BATCH_ROWS) {
-        flush(pending, tally, cancelled, results);
-        tally.readTo(rows.bytesRead());
+    boolean more = true;
+    while (more) {
+      more = rows.hasNext();
+      if (more) {
+        pending.add(rows.next());
+      }
+      if (!more || pending.size() == BATCH_ROWS) {
+        flush(pending, job, results);
+        job.tally().readTo(rows.bytesRead());
+        job.progressed();
       }
     }
-    flush(pending, tally, cancelled, results);
-    tally.readTo(rows.bytesRead());
   }
 
-  private void flush(
-      List<ImportedRow> rows, Tally tally, BooleanSupplier cancelled, Consumer<RowResult> results) {
-    if (cancelled.getAsBoolean()) {
+  private void flush(List<ImportedRow> rows, ImportJob job, Consumer<RowResult> results) {
+    if (job.isCancelled()) {
       throw new CancellationException("the import was cancelled");
     }
     Batch batch = new Batch();
@@ -88,7 +89,7 @@ final class ImportEngine {
     Batch.Missed missed = batch.write(sink);
     for (Decision decision : decisions) {
       Outcome outcome = decision.outcome(missed);
-      tally.add(outcome);
+      job.tally().add(outcome);
       results.accept(new RowResult(decision.row, outcome));
     }
     rows.clear();

@@ -3,6 +3,7 @@ package eu.rempart.exchange.run;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRows;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,10 +11,21 @@ import java.util.concurrent.Callable;
  *
  * @param name as it was uploaded: customer data
  * @param bytes its size
+ * @param headers names of its columns, for the error file; empty for cards
  * @param rows opens it at its start; to be closed by the reader
+ * @param ended called once the import has ended: the file isn't needed any more
  */
 public record ImportFile(
-    String name, long bytes, ImportSource source, Callable<ImportedRows> rows) {
+    String name,
+    long bytes,
+    ImportSource source,
+    List<String> headers,
+    Callable<ImportedRows> rows,
+    Runnable ended) {
+
+  public ImportFile {
+    headers = List.copyOf(headers);
+  }
 
   ImportedRows open() throws IOException {
     try {

@@ -6,38 +6,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A preview or an import under way, seen from other threads. */
 public final class ImportJob {
 
   private static final int SHOWN_PER_OUTCOME = 100;
+  private static final long NEWS_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final UUID id;
+  private final String fileName;
   private final long bytes;
   private final Tally tally = new Tally();
   private final List<RowResult> shown = new ArrayList<>();
   private final Map<Outcome, Integer> perOutcome = new EnumMap<>(Outcome.class);
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile ImportState state = ImportState.RUNNING;
   private volatile @Nullable String errorCode;
   private volatile boolean cancelled;
+  private long told = System.nanoTime();
 
-  ImportJob(UUID id, long bytes) {
+  ImportJob(UUID id, ImportFile file) {
     this.id = id;
-    this.bytes = bytes;
+    this.fileName = file.name();
+    this.bytes = file.bytes();
   }
 
   public UUID id() {
     return id;
   }
 
+  /** As it was uploaded: customer data. */
+  public String fileName() {
+    return fileName;
+  }
+
   public ImportState state() {
     return state;
   }
 
-  /** Why it failed: a key of the exchange texts. */
+  /** Why it failed; see {@link ImportRun}. */
   public Optional<String> errorCode() {
     return Optional.ofNullable(errorCode);
   }
@@ -70,6 +82,17 @@ public final class ImportJob {
     ended.await();
   }
 
+  /**
+   * Calls the listener a few times a second and at the end, each time on a thread of its own that
+   * acts for nobody.
+   *
+   * @return stops it
+   */
+  public Runnable onNews(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
   boolean isCancelled() {
     return cancelled;
   }
@@ -86,9 +109,27 @@ public final class ImportJob {
     }
   }
 
+  /** To be called between batches by the thread that works. */
+  void progressed() {
+    if (System.nanoTime() - told > NEWS_NANOS) {
+      tell();
+    }
+  }
+
   void end(ImportState endState, @Nullable String code) {
     errorCode = code;
     state = endState;
     ended.countDown();
+    tell();
+  }
+
+  private void tell() {
+    told = System.nanoTime();
+    listeners.forEach(Thread::startVirtualThread);
+  }
+
+  @Override
+  public String toString() {
+    return "ImportJob[" + id + ", " + state + "]";
   }
 }

@@ -1,5 +1,6 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.exchange.format.UnreadableFileException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param source name of the {@link eu.rempart.exchange.format.ImportSource}
  * @param changeId by which its writes are found in history
  * @param hasErrorFile whether rows failed, so that there is a file of them
- * @param errorCode why it failed: a key of the exchange texts
+ * @param errorCode why it failed: a key of the exchange texts, behind a colon the row where it
+ *     broke off
  */
 public record ImportRun(
     UUID id,
@@ -25,6 +27,10 @@ public record ImportRun(
     Tally.Counts counts,
     boolean hasErrorFile,
     @Nullable String errorCode) {
+
+  static String codeOf(UnreadableFileException e) {
+    return e.row() < 0 ? e.problem().key() : e.problem().key() + ":" + e.row();
+  }
 
   @Override
   public String toString() {

@@ -21,6 +21,7 @@ import eu.rempart.vault.VaultScope;
 import eu.rempart.vault.VaultService;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,9 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -89,18 +91,18 @@ public class ImportService {
   /** Runs through the file without writing; the job's rows say what would become of them. */
   public ImportJob preview(ImportFile file, MatchPolicy policy) {
     rights.require(Right.IMPORT_RECORDS);
-    ImportJob job = new ImportJob(Ids.next(), file.bytes());
-    background(job, () -> runRows(job, file, policy, Sink.NOWHERE, new ErrorFile(result -> "")));
+    ImportJob job = new ImportJob(Ids.next(), file);
+    background(job, () -> runRows(job, file, policy, Sink.NOWHERE, result -> {}));
     return job;
   }
 
   /**
-   * Starts the import.
+   * Starts the import. From then on it goes on without whoever started it, and closes the file.
    *
-   * @param reasons puts the reason of a failed row into words, for the error file
+   * @param reasons the words of the error file
    * @throws ImportBusyException while another import runs
    */
-  public ImportJob start(ImportFile file, MatchPolicy policy, Function<RowResult, String> reasons) {
+  public ImportJob start(ImportFile file, MatchPolicy policy, Reasons reasons) {
     rights.require(Right.IMPORT_RECORDS);
     if (!oneAtATime.tryAcquire()) {
       throw new ImportBusyException();
@@ -108,7 +110,7 @@ public class ImportService {
     UUID id = Ids.next();
     UUID changeId = UUID.randomUUID();
     UUID member = current.id();
-    ImportJob job = new ImportJob(id, file.bytes());
+    ImportJob job = new ImportJob(id, file);
     try {
       repository.begin(id, member, file, changeId);
       running.put(id, job);
@@ -116,15 +118,16 @@ public class ImportService {
           job,
           () -> {
             try {
-              write(job, file, policy, new ErrorFile(reasons::apply), member, changeId);
+              write(job, file, policy, reasons, member, changeId);
             } finally {
-              running.remove(id);
+              file.ended().run();
               oneAtATime.release();
             }
           });
     } catch (RuntimeException e) {
       running.remove(id);
       oneAtATime.release();
+      repository.endWithoutKey(id, ImportState.FAILED, "exchange.failed.locked");
       throw e;
     }
     return job;
@@ -134,33 +137,36 @@ public class ImportService {
       ImportJob job,
       ImportFile file,
       MatchPolicy policy,
-      ErrorFile errors,
+      Reasons reasons,
       UUID member,
       UUID changeId) {
-    writes.run(
-        new Actor(member, Actor.IMPORT),
-        Reason.IMPORT,
-        changeId,
-        change -> {
-          runRows(job, file, policy, new ServiceSink(companies, contacts, links), errors);
-          repository.end(job.id(), ImportState.DONE, job.counts(), errors.content(), null);
-        });
+    try (ErrorFile errors = new ErrorFile(file.headers(), reasons)) {
+      writes.run(
+          new Actor(member, Actor.IMPORT),
+          Reason.IMPORT,
+          changeId,
+          change -> {
+            runRows(job, file, policy, new ServiceSink(companies, contacts, links), errors::add);
+            repository.end(job.id(), ImportState.DONE, job.counts(), errors.content(), null);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void runRows(
-      ImportJob job, ImportFile file, MatchPolicy policy, Sink sink, ErrorFile errors) {
+      ImportJob job, ImportFile file, MatchPolicy policy, Sink sink, Consumer<RowResult> results) {
     try (ImportedRows rows = file.open()) {
       new ImportEngine(companies, contacts, links, policy, sink)
           .run(
               rows,
-              job.tally(),
-              job::isCancelled,
+              job,
               result -> {
                 job.show(result);
-                errors.add(result);
+                results.accept(result);
               });
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -185,24 +191,29 @@ public class ImportService {
   private void attempt(ImportJob job, Runnable work) {
     try {
       work.run();
+      running.remove(job.id());
       job.end(ImportState.DONE, null);
     } catch (CancellationException e) {
       ended(job, ImportState.CANCELLED, null);
     } catch (UnreadableFileException e) {
-      ended(job, ImportState.FAILED, e.problem().key());
+      ended(job, ImportState.FAILED, ImportRun.codeOf(e));
     } catch (VaultLockedException e) {
       ended(job, ImportState.FAILED, "exchange.failed.locked");
     } catch (RuntimeException e) {
+      if (job.isCancelled()) {
+        ended(job, ImportState.CANCELLED, null); // the file was closed under its hands
+        return;
+      }
       log.error("An import failed; it changed nothing", e);
       ended(job, ImportState.FAILED, "exchange.failed.unexpected");
     }
   }
 
-  private void ended(
-      ImportJob job, ImportState state, @org.jspecify.annotations.Nullable String code) {
+  private void ended(ImportJob job, ImportState state, @Nullable String code) {
     try {
       repository.endWithoutKey(job.id(), state, code);
     } finally {
+      running.remove(job.id());
       job.end(state, code);
     }
   }
@@ -211,6 +222,12 @@ public class ImportService {
   public Optional<ImportJob> running(UUID id) {
     rights.require(Right.IMPORT_RECORDS);
     return Optional.ofNullable(running.get(id));
+  }
+
+  /** The import that runs on this server now. */
+  public Optional<ImportJob> running() {
+    rights.require(Right.IMPORT_RECORDS);
+    return running.values().stream().findFirst();
   }
 
   /** The newest imports, at most 50. */

@@ -23,6 +23,11 @@ public final class Texts {
     return CATALOGUE.getTranslation(key, locale(), arguments);
   }
 
+  /** The text of a key in a language, for jobs that outlive the UI. */
+  public static String in(Locale locale, String key, Object... arguments) {
+    return CATALOGUE.getTranslation(key, locale, arguments);
+  }
+
   /** The language of the current UI, or English outside of one. */
   public static Locale locale() {
     var ui = UI.getCurrent();

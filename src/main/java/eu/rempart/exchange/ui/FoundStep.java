@@ -1,0 +1,166 @@
+package eu.rempart.exchange.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import eu.rempart.exchange.csv.CsvColumn;
+import eu.rempart.exchange.csv.CsvDialect;
+import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.format.TextEncoding;
+import eu.rempart.exchange.value.DateOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The second step, for tables: what was found, to be corrected. */
+final class FoundStep extends Div {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN_ROWS = 5;
+
+  private final transient CsvDialect dialect;
+  private final transient Consumer<CsvDialect> corrected;
+
+  /**
+   * @param corrected called with every correction; answers by a new step
+   */
+  FoundStep(CsvInspection found, Consumer<CsvDialect> corrected) {
+    this.dialect = found.dialect();
+    this.corrected = corrected;
+    addClassName("import-found");
+    Paragraph source = new Paragraph(t("exchange.found.source", t(found.source().key())));
+    source.addClassName("import-source");
+    Div choices = new Div(encoding(), delimiter(), dates(), decimals(), header());
+    choices.addClassName("import-choices");
+    add(new H2(t("exchange.found.title")), source, notes(found), choices, sample(found));
+  }
+
+  private static UnorderedList notes(CsvInspection found) {
+    UnorderedList notes = new UnorderedList();
+    notes.addClassName("import-notes");
+    found.notes().forEach(note -> notes.add(new ListItem(t(note.key()))));
+    notes.setVisible(!found.notes().isEmpty());
+    return notes;
+  }
+
+  private Select<Charset> encoding() {
+    return select(
+        t("exchange.found.encoding"),
+        dialect.charset(),
+        charset -> dialect.withCharset(charset),
+        FoundStep::name,
+        List.of(
+            StandardCharsets.UTF_8,
+            TextEncoding.WINDOWS_1252,
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE));
+  }
+
+  private static String name(Charset charset) {
+    return charset.equals(TextEncoding.WINDOWS_1252)
+        ? t("exchange.found.encoding.windows")
+        : charset.name();
+  }
+
+  private Select<Character> delimiter() {
+    return select(
+        t("exchange.found.delimiter"),
+        dialect.delimiter(),
+        sign -> dialect.withDelimiter(sign),
+        FoundStep::name,
+        List.of(',', ';', '\t', '|'));
+  }
+
+  private static String name(Character delimiter) {
+    return switch (delimiter) {
+      case ';' -> t("exchange.found.delimiter.semicolon");
+      case '\t' -> t("exchange.found.delimiter.tab");
+      case '|' -> t("exchange.found.delimiter.bar");
+      default -> t("exchange.found.delimiter.comma");
+    };
+  }
+
+  private Select<DateOrder> dates() {
+    return select(
+        t("exchange.found.dates"),
+        dialect.dateOrder(),
+        order -> dialect.withDateOrder(order),
+        order ->
+            order == DateOrder.DAY_FIRST
+                ? t("exchange.found.dates.day")
+                : t("exchange.found.dates.month"),
+        List.of(DateOrder.values()));
+  }
+
+  private Select<Boolean> decimals() {
+    return select(
+        t("exchange.found.decimals"),
+        dialect.decimalComma(),
+        comma -> dialect.withDecimalComma(comma),
+        comma -> comma ? t("exchange.found.decimals.comma") : t("exchange.found.decimals.point"),
+        List.of(true, false));
+  }
+
+  private Checkbox header() {
+    Checkbox header = new Checkbox(t("exchange.found.header"), dialect.header());
+    correctBy(header, value -> dialect.withHeader(value));
+    return header;
+  }
+
+  private <T> Select<T> select(
+      String label,
+      T value,
+      Function<T, CsvDialect> correction,
+      ItemLabelGenerator<T> name,
+      List<T> items) {
+    Select<T> select = new Select<>();
+    select.setLabel(label);
+    select.setItems(items);
+    select.setItemLabelGenerator(name);
+    select.setValue(value);
+    correctBy(select, correction);
+    return select;
+  }
+
+  private <T> void correctBy(HasValue<?, T> field, Function<T, CsvDialect> correction) {
+    field.addValueChangeListener(
+        event -> {
+          if (event.getValue() != null) {
+            corrected.accept(correction.apply(event.getValue()));
+          }
+        });
+  }
+
+  /** The first rows as they are read now; cells and headers are text, never markup. */
+  private static Grid<List<String>> sample(CsvInspection found) {
+    Grid<List<String>> grid = new Grid<>();
+    grid.addClassName("import-sample");
+    grid.setItems(found.sample().stream().limit(SHOWN_ROWS).toList());
+    grid.setAllRowsVisible(true);
+    for (CsvColumn column : found.columns()) {
+      int i = column.index();
+      grid.addColumn(row -> i < row.size() ? row.get(i) : "")
+          .setHeader(new Span(header(column)))
+          .setWidth("10rem");
+    }
+    return grid;
+  }
+
+  static String header(CsvColumn column) {
+    return column.header().isEmpty()
+        ? t("exchange.column.number", column.index() + 1)
+        : column.header();
+  }
+}

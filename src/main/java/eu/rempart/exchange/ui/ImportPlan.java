@@ -1,0 +1,95 @@
+package eu.rempart.exchange.ui;
+
+import com.vaadin.flow.component.UI;
+import eu.rempart.common.CountryCode;
+import eu.rempart.exchange.csv.CsvDialect;
+import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.csv.Mapping;
+import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.run.BroughtFile;
+import eu.rempart.exchange.run.ImportFile;
+import eu.rempart.exchange.run.MatchPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the wizard knows so far about the file and how it is to be imported. */
+final class ImportPlan {
+
+  private final BroughtFile file;
+  private @Nullable CsvInspection inspection;
+  private @Nullable Mapping mapping;
+  private PreviewStep.Choice choice;
+
+  private ImportPlan(Brought brought, @Nullable CountryCode home) {
+    this.file = brought.file();
+    this.inspection = brought.inspection();
+    this.mapping = inspection == null ? null : inspection.proposal();
+    this.choice = new PreviewStep.Choice(MatchPolicy.UPDATE, home);
+  }
+
+  static ImportPlan of(Brought brought) {
+    return new ImportPlan(brought, home());
+  }
+
+  /** The country of the person's browser, as a first guess for phone numbers. */
+  private static @Nullable CountryCode home() {
+    UI ui = UI.getCurrent();
+    Locale locale = ui == null ? Locale.ENGLISH : ui.getLocale();
+    return CountryCode.parse(locale.getCountry())
+        .or(() -> locale.getLanguage().equals("fr") ? CountryCode.parse("FR") : Optional.empty())
+        .orElse(null);
+  }
+
+  BroughtFile file() {
+    return file;
+  }
+
+  boolean isCards() {
+    return inspection == null;
+  }
+
+  CsvInspection inspection() {
+    return Objects.requireNonNull(inspection);
+  }
+
+  Mapping mapping() {
+    return Objects.requireNonNull(mapping);
+  }
+
+  PreviewStep.Choice choice() {
+    return choice;
+  }
+
+  void map(Mapping chosen) {
+    mapping = chosen;
+  }
+
+  void choose(PreviewStep.Choice chosen) {
+    choice = chosen;
+  }
+
+  /** Looks again at the table; answers why it can't be read this way, and then keeps the former. */
+  Optional<UnreadableFileException> correct(CsvDialect dialect) {
+    try {
+      CsvInspection again = file.inspect(dialect);
+      boolean sameColumns = again.headers().equals(inspection().headers());
+      inspection = again;
+      mapping = sameColumns ? mapping : again.proposal();
+      return Optional.empty();
+    } catch (UnreadableFileException e) {
+      return Optional.of(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ImportFile toImport() {
+    ImportOptions options = new ImportOptions(choice.home());
+    return isCards() ? file.cards(options) : file.table(inspection(), mapping(), options);
+  }
+}

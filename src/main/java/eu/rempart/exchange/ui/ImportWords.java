@@ -1,0 +1,106 @@
+package eu.rempart.exchange.ui;
+
+import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ProblemCode.Severity;
+import eu.rempart.exchange.format.RowProblem;
+import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.run.Outcome;
+import eu.rempart.exchange.run.Reasons;
+import eu.rempart.exchange.run.RowResult;
+import eu.rempart.shell.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What imports say, in one language; plain text, to be shown as such. */
+record ImportWords(Locale locale) implements Reasons {
+
+  static ImportWords ofUi() {
+    return new ImportWords(Texts.locale());
+  }
+
+  @Override
+  public String rowHeader() {
+    return Texts.in(locale, "exchange.errors.row");
+  }
+
+  @Override
+  public String reasonHeader() {
+    return Texts.in(locale, "exchange.errors.reason");
+  }
+
+  @Override
+  public String of(RowResult result) {
+    List<RowProblem> refusals =
+        result.row().problems().stream()
+            .filter(p -> p.code().severity() == Severity.REFUSED)
+            .toList();
+    return result.outcome() == Outcome.REFUSED && !refusals.isEmpty()
+        ? sentences(refusals)
+        : outcome(result.outcome());
+  }
+
+  /** Why the row has this outcome, and what else is worth knowing. */
+  String explain(RowResult result) {
+    String problems = sentences(result.row().problems());
+    return switch (result.outcome()) {
+      case REFUSED -> of(result);
+      case LEFT_OUT -> problems.isEmpty() ? outcome(result.outcome()) : problems;
+      case CREATED, UPDATED -> problems;
+      case UNCHANGED, EXISTS, TWICE_IN_FILE, AMBIGUOUS, CHANGED_MEANWHILE ->
+          outcome(result.outcome());
+    };
+  }
+
+  private String sentences(List<RowProblem> problems) {
+    return problems.stream().map(this::problem).distinct().collect(Collectors.joining(" "));
+  }
+
+  private String problem(RowProblem problem) {
+    String sentence = Texts.in(locale, problem.code().key());
+    return problem.columnName().isEmpty() ? sentence : problem.columnName() + ": " + sentence;
+  }
+
+  String outcome(Outcome outcome) {
+    return Texts.in(locale, outcome.key());
+  }
+
+  String kind(Outcome.Kind kind) {
+    return Texts.in(
+        locale,
+        switch (kind) {
+          case CREATED -> "exchange.kind.created";
+          case UPDATED -> "exchange.kind.updated";
+          case SKIPPED -> "exchange.kind.skipped";
+          case FAILED -> "exchange.kind.failed";
+        });
+  }
+
+  /** Why a file as a whole can't be imported. */
+  String file(UnreadableFileException e) {
+    return failure(e.row() < 0 ? e.problem().key() : e.problem().key() + ":" + e.row());
+  }
+
+  /** Why an import broke off, from its code. */
+  String failure(String code) {
+    int colon = code.indexOf(':');
+    return colon < 0
+        ? Texts.in(locale, code)
+        : Texts.in(locale, code.substring(0, colon), Long.parseLong(code.substring(colon + 1)));
+  }
+
+  /** Whom a row is about; empty where it says nothing. */
+  static String subject(ImportedRow row) {
+    var person = row.person();
+    if (person != null) {
+      String name = person.name().full();
+      return !name.isEmpty() || person.emails().isEmpty()
+          ? name
+          : person.emails().getFirst().address().value();
+    }
+    return row.companies().isEmpty()
+        ? ""
+        : Objects.requireNonNull(row.companies().getFirst()).company().name();
+  }
+}

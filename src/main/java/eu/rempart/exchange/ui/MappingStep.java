@@ -1,0 +1,99 @@
+package eu.rempart.exchange.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.exchange.csv.CsvColumn;
+import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.csv.Field;
+import eu.rempart.exchange.csv.Mapping;
+import eu.rempart.exchange.csv.Target;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The third step, for tables: what each column becomes. */
+final class MappingStep extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient CsvInspection found;
+  private final transient Consumer<Mapping> changed;
+  private final transient Map<Field, String> names = new EnumMap<>(Field.class);
+  private final Paragraph warning = new Paragraph();
+  private transient Mapping mapping;
+
+  MappingStep(CsvInspection found, Mapping mapping, Consumer<Mapping> changed) {
+    this.found = found;
+    this.mapping = mapping;
+    this.changed = changed;
+    Arrays.stream(Field.values()).forEach(field -> names.put(field, t(field.key())));
+    addClassName("import-mapping");
+    warning.addClassName("import-problem");
+    warning.getElement().setAttribute("role", "status");
+    add(
+        new H2(t("exchange.mapping.title")),
+        new Paragraph(t("exchange.mapping.sentence")),
+        warning,
+        grid());
+    warn();
+  }
+
+  private Grid<CsvColumn> grid() {
+    Grid<CsvColumn> grid = new Grid<>();
+    grid.addClassName("import-columns");
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.addColumn(FoundStep::header).setHeader(t("exchange.mapping.column")).setKey("column");
+    grid.addColumn(column -> String.join(" · ", column.examples()))
+        .setHeader(t("exchange.mapping.examples"))
+        .setKey("examples");
+    grid.addComponentColumn(this::target).setHeader(t("exchange.mapping.target")).setKey("target");
+    grid.setItems(found.columns());
+    return grid;
+  }
+
+  private ComboBox<Field> target(CsvColumn column) {
+    ComboBox<Field> box = new ComboBox<>();
+    box.setAriaLabel(t("exchange.mapping.target_of", FoundStep.header(column)));
+    box.setItems(Field.values());
+    box.setItemLabelGenerator(field -> names.getOrDefault(field, ""));
+    box.setValue(mapping.target(column.index()).field());
+    box.addValueChangeListener(
+        event -> choose(column, event.getValue() == null ? Field.IGNORE : event.getValue()));
+    return box;
+  }
+
+  private void choose(CsvColumn column, Field field) {
+    Target proposed = found.proposal().target(column.index());
+    mapping = mapping.with(column.index(), proposed.field() == field ? proposed : Target.of(field));
+    warn();
+    changed.accept(mapping);
+  }
+
+  private void warn() {
+    String twice = twice();
+    warning.setText(
+        !mapping.importsAnything()
+            ? t("exchange.mapping.nothing")
+            : t("exchange.mapping.twice", twice));
+    warning.setVisible(!mapping.importsAnything() || !twice.isEmpty());
+  }
+
+  /** Fields that take one value and have several columns. */
+  private String twice() {
+    List<Target> targets = mapping.targets();
+    return Arrays.stream(Field.values())
+        .filter(field -> !field.several())
+        .filter(field -> targets.stream().filter(x -> x.field() == field).count() > 1)
+        .filter(field -> targets.stream().filter(x -> x.field() == field).distinct().count() == 1)
+        .map(field -> names.getOrDefault(field, ""))
+        .collect(Collectors.joining(", "));
+  }
+}

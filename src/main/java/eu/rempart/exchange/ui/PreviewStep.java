@@ -1,0 +1,178 @@
+package eu.rempart.exchange.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import eu.rempart.common.CountryCode;
+import eu.rempart.exchange.run.ImportJob;
+import eu.rempart.exchange.run.ImportState;
+import eu.rempart.exchange.run.MatchPolicy;
+import eu.rempart.exchange.run.RowResult;
+import eu.rempart.shell.text.Formats;
+import eu.rempart.shell.text.Texts;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The last step before anything is written: choices, and what they would lead to. */
+final class PreviewStep extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What was chosen. */
+  record Choice(MatchPolicy policy, @Nullable CountryCode home) {}
+
+  private final transient Function<Choice, ImportJob> start;
+  private final RadioButtonGroup<MatchPolicy> policy = new RadioButtonGroup<>();
+  private final ComboBox<CountryCode> home = new ComboBox<>();
+  private final Div result = new Div();
+  private transient @Nullable ImportJob job;
+
+  /**
+   * @param start begins a preview with this choice
+   */
+  PreviewStep(Choice choice, Function<Choice, ImportJob> start) {
+    this.start = start;
+    addClassName("import-preview");
+    result.addClassName("import-result");
+    preparePolicy(choice.policy());
+    prepareHome(choice.home());
+    Div choices = new Div(policy, home);
+    choices.addClassName("import-choices");
+    add(new H2(t("exchange.preview.title")), choices, result);
+    addDetachListener(_ -> cancel());
+    preview();
+  }
+
+  private void preparePolicy(MatchPolicy value) {
+    policy.setLabel(t("exchange.policy.label"));
+    policy.setItems(MatchPolicy.values());
+    policy.setItemLabelGenerator(
+        item ->
+            switch (item) {
+              case UPDATE -> t("exchange.policy.update");
+              case SKIP -> t("exchange.policy.skip");
+              case CREATE -> t("exchange.policy.create");
+            });
+    policy.setValue(value);
+    policy.addValueChangeListener(_ -> preview());
+  }
+
+  private void prepareHome(@Nullable CountryCode value) {
+    Locale locale = Texts.locale();
+    List<CountryCode> countries =
+        Arrays.stream(Locale.getISOCountries())
+            .map(CountryCode::of)
+            .sorted(Comparator.comparing(country -> country.name(locale)))
+            .toList();
+    home.setLabel(t("exchange.home.label"));
+    home.setHelperText(t("exchange.home.help"));
+    home.setItems(countries);
+    home.setItemLabelGenerator(country -> country.name(locale));
+    home.setClearButtonVisible(true);
+    home.setValue(value);
+    home.addValueChangeListener(_ -> preview());
+  }
+
+  Choice choice() {
+    return new Choice(policy.getValue(), home.getValue());
+  }
+
+  private void preview() {
+    cancel();
+    ImportJob started = start.apply(choice());
+    job = started;
+    result.removeAll();
+    Preview shown = new Preview(started);
+    result.add(shown);
+    JobWatch.watch(shown, started, shown::show);
+  }
+
+  /** Stops the preview, if one runs. */
+  void cancel() {
+    if (job != null) {
+      job.cancel();
+    }
+  }
+
+  /** One preview: its progress, then its rows. */
+  private static final class Preview extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProgressBar bar = new ProgressBar();
+    private final Paragraph state = new Paragraph();
+    private final CountsBar counts = new CountsBar();
+    private final Grid<RowResult> rows = new Grid<>();
+    private final Button stop;
+    private boolean done;
+
+    Preview(ImportJob job) {
+      stop = new Button(t("exchange.preview.stop"), _ -> job.cancel());
+      state.addClassName("import-state");
+      state.getElement().setAttribute("role", "status");
+      prepareRows();
+      add(bar, state, counts, stop, rows);
+    }
+
+    private void prepareRows() {
+      ImportWords words = ImportWords.ofUi();
+      rows.addClassName("import-rows");
+      rows.setSelectionMode(Grid.SelectionMode.NONE);
+      rows.addColumn(r -> Formats.number(r.row().number()))
+          .setHeader(t("exchange.preview.row"))
+          .setKey("row")
+          .setFlexGrow(0);
+      rows.addColumn(r -> ImportWords.subject(r.row()))
+          .setHeader(t("exchange.preview.subject"))
+          .setKey("subject");
+      rows.addColumn(r -> words.kind(r.outcome().kind()))
+          .setHeader(t("exchange.preview.outcome"))
+          .setKey("outcome")
+          .setFlexGrow(0)
+          .setAutoWidth(true);
+      rows.addColumn(words::explain)
+          .setHeader(t("exchange.preview.reason"))
+          .setKey("reason")
+          .setFlexGrow(3);
+      rows.setVisible(false);
+    }
+
+    void show(ImportJob job) {
+      if (done) {
+        return;
+      }
+      done = job.state() != ImportState.RUNNING;
+      bar.setValue(job.progress());
+      bar.setVisible(!done);
+      stop.setVisible(!done);
+      counts.show(job.counts());
+      state.setText(sentence(job));
+      if (done) {
+        List<RowResult> shown = job.shown();
+        rows.setItems(shown);
+        rows.setVisible(!shown.isEmpty());
+      }
+    }
+
+    private static String sentence(ImportJob job) {
+      return switch (job.state()) {
+        case RUNNING -> t("exchange.preview.running", job.counts().rows());
+        case CANCELLED -> t("exchange.preview.stopped", job.counts().rows());
+        case FAILED, INTERRUPTED ->
+            ImportWords.ofUi().failure(job.errorCode().orElse("exchange.failed.unexpected"));
+        case DONE, UNDONE -> t("exchange.preview.done", job.counts().rows());
+      };
+    }
+  }
+}

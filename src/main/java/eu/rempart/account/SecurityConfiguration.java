@@ -55,6 +55,8 @@ class SecurityConfiguration {
     return http.authenticationProvider(passwordSignIn)
         .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
         .httpBasic(basic -> basic.disable())
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers("/styles/**").permitAll())
         .with(
             vaadin(),
             flow ->

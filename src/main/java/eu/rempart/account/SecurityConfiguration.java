@@ -55,8 +55,7 @@ class SecurityConfiguration {
     return http.authenticationProvider(passwordSignIn)
         .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
         .httpBasic(basic -> basic.disable())
-        .authorizeHttpRequests(
-            requests -> requests.requestMatchers("/styles/**").permitAll())
+        .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**").permitAll())
         .with(
             vaadin(),
             flow ->

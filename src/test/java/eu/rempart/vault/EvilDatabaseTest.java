@@ -229,7 +229,8 @@ class EvilDatabaseTest {
 
   @Test
   void theKeyIsNeverWrappedToAPublicKeyThatNobodyVouchedFor() {
-    OrganisationKeys keys = new OrganisationKeys(new VaultId(UUID.randomUUID(), 1), Secret.random(32));
+    OrganisationKeys keys =
+        new OrganisationKeys(new VaultId(UUID.randomUUID(), 1), Secret.random(32));
     UUID member = UUID.randomUUID();
     byte[] mine = Hpke.newKeyPair().publicKey();
     byte[] mac = keys.vouchFor(member, 1, mine);

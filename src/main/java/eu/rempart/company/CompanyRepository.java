@@ -1,11 +1,14 @@
 package eu.rempart.company;
 
 import static eu.rempart.db.generated.Tables.COMPANY;
+import static eu.rempart.db.generated.Tables.COMPANY_ARCHIVE;
 
 import eu.rempart.common.Trace;
 import eu.rempart.db.generated.CompanyWriter;
+import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.generated.OpenedCompany;
 import eu.rempart.db.generated.tables.records.CompanyRecord;
+import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Sealing;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -162,5 +165,53 @@ class CompanyRepository {
   /** The database archives what is deleted. */
   int delete(Collection<UUID> ids) {
     return dsl.deleteFrom(COMPANY).where(COMPANY.ID.in(ids)).execute();
+  }
+
+  /** Companies first, then what falls with them: one entry of the bin, rooted in the company. */
+  void deleteTogether(Collection<UUID> ids, Runnable dependents) {
+    archiveWith(UUID.randomUUID().toString());
+    delete(ids);
+    dependents.run();
+    archiveWith("");
+  }
+
+  private void archiveWith(String entry) {
+    dsl.select(
+            DSL.function(
+                "set_config",
+                String.class,
+                DSL.inline("rempart.archive_with"),
+                DSL.val(entry),
+                DSL.inline(true)))
+        .fetch();
+  }
+
+  List<CompanyReference> subsidiaries(CompanyId parent) {
+    return dsl.selectFrom(COMPANY)
+        .where(COMPANY.PARENT_COMPANY_ID.eq(parent.value()))
+        .orderBy(COMPANY.ID)
+        .fetch(row -> reference(row, false));
+  }
+
+  Optional<CompanyReference> reference(CompanyId id) {
+    return dsl.selectFrom(COMPANY)
+        .where(COMPANY.ID.eq(id.value()))
+        .fetchOptional()
+        .map(row -> reference(row, false))
+        .or(
+            () ->
+                KeptTables.COMPANY.archived(dsl, COMPANY_ARCHIVE.ID.eq(id.value())).stream()
+                    .findFirst()
+                    .map(row -> reference(row, true)));
+  }
+
+  private CompanyReference reference(Record row, boolean archived) {
+    OpenedCompany opened = new OpenedCompany(row, sealing);
+    String name =
+        switch (opened.name()) {
+          case Opened.Clear<String>(var value) -> value == null ? "" : value;
+          case Opened.Unopenable<String>(var code) -> code;
+        };
+    return new CompanyReference(new CompanyId(opened.id()), name, archived);
   }
 }

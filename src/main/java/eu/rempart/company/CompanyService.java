@@ -9,6 +9,7 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.Duplicate;
 import eu.rempart.search.Filter;
+import eu.rempart.search.IndexState;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.SearchPage;
 import eu.rempart.search.SearchQuery;
@@ -36,7 +37,15 @@ public class CompanyService {
   private final Writes writes;
   private final Rights rights;
 
-  CompanyService(CompanyRepository repository, SearchIndex index, Writes writes, Rights rights) {
+  private final List<CompanyDependents> dependents;
+
+  CompanyService(
+      CompanyRepository repository,
+      SearchIndex index,
+      Writes writes,
+      Rights rights,
+      List<CompanyDependents> dependents) {
+    this.dependents = dependents;
     this.repository = repository;
     this.index = index;
     this.writes = writes;
@@ -190,6 +199,65 @@ public class CompanyService {
             });
     changed(values);
     return changeId;
+  }
+
+  /** How many records, such as people, belong to these companies only. */
+  public int countDependents(Collection<CompanyId> ids) {
+    rights.require(Right.READ_RECORDS);
+    return dependents.stream().mapToInt(kind -> kind.onlyOf(ids).size()).sum();
+  }
+
+  /**
+   * Moves companies to the bin together with the records that belong to them only: they come back
+   * together too.
+   *
+   * @return the id of the change, by which it can be undone
+   */
+  public UUID archiveWithDependents(Collection<CompanyId> ids) {
+    rights.require(Right.ARCHIVE_RECORDS);
+    List<UUID> values = ids.stream().map(CompanyId::value).toList();
+    Map<CompanyDependents, Set<UUID>> only = new HashMap<>();
+    UUID changeId =
+        writes.inTransaction(
+            Reason.ARCHIVE,
+            change -> {
+              dependents.forEach(kind -> only.put(kind, kind.onlyOf(ids)));
+              repository.deleteTogether(values, () -> only.forEach(CompanyDependents::archive));
+              return change.id();
+            });
+    changed(values);
+    only.forEach(CompanyDependents::changed);
+    return changeId;
+  }
+
+  /** The companies that name this one as their parent. */
+  public List<CompanyReference> subsidiaries(CompanyId parent) {
+    rights.require(Right.READ_RECORDS);
+    return repository.subsidiaries(parent);
+  }
+
+  /** A company that another record names; empty where it was purged. */
+  public Optional<CompanyReference> reference(CompanyId id) {
+    rights.require(Right.READ_RECORDS);
+    return repository.reference(id);
+  }
+
+  /** The companies changed last, newest first. */
+  public List<CompanyRow> recentlyChanged(int limit, Set<CompanyColumn> shown) {
+    rights.require(Right.READ_RECORDS);
+    return repository.recent(0, limit, CompanyColumn.fieldsOf(shown));
+  }
+
+  /** Lets the next search see records that came back from the bin. */
+  public void cameBack(Collection<CompanyId> ids) {
+    rights.require(Right.READ_RECORDS);
+    changed(ids.stream().map(CompanyId::value).toList());
+  }
+
+  /** How far the index of companies is. */
+  public IndexState indexState() {
+    rights.require(Right.READ_RECORDS);
+    return index.state(CompanySearch.KIND);
   }
 
   /** Companies that may be the same one; nothing while the index is being built. */

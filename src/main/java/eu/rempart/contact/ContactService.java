@@ -8,6 +8,7 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.Duplicate;
 import eu.rempart.search.Filter;
+import eu.rempart.search.IndexState;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.SearchPage;
 import eu.rempart.search.SearchQuery;
@@ -179,6 +180,24 @@ public class ContactService {
             });
     changed(values);
     return changeId;
+  }
+
+  /** The contacts changed last, newest first. */
+  public List<ContactRow> recentlyChanged(int limit, Set<ContactColumn> shown) {
+    rights.require(Right.READ_RECORDS);
+    return repository.recent(0, limit, shown);
+  }
+
+  /** Lets the next search see records that came back from the bin. */
+  public void cameBack(Collection<ContactId> ids) {
+    rights.require(Right.READ_RECORDS);
+    changed(ids.stream().map(ContactId::value).toList());
+  }
+
+  /** How far the index of contacts is. */
+  public IndexState indexState() {
+    rights.require(Right.READ_RECORDS);
+    return index.state(ContactSearch.KIND);
   }
 
   /** Contacts that may be the same person; nothing while the index is being built. */

@@ -8,6 +8,7 @@ import eu.rempart.contact.ContactRow.Employer;
 import eu.rempart.db.generated.CompanySealed;
 import eu.rempart.db.generated.ContactCompanyWriter;
 import eu.rempart.db.generated.OpenedContactCompany;
+import eu.rempart.db.generated.tables.ContactCompany;
 import eu.rempart.db.generated.tables.records.ContactCompanyRecord;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Sealing;
@@ -23,6 +24,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** The places that contacts have in companies. */
@@ -88,6 +90,21 @@ class LinkRepository {
     return dsl.selectDistinct(CONTACT_COMPANY.CONTACT_ID)
         .from(CONTACT_COMPANY)
         .where(CONTACT_COMPANY.COMPANY_ID.in(companies))
+        .fetchSet(CONTACT_COMPANY.CONTACT_ID);
+  }
+
+  /** The contacts that are linked with these companies and with no others. */
+  Set<UUID> contactsOnlyOf(Collection<UUID> companies) {
+    ContactCompany elsewhere = CONTACT_COMPANY.as("elsewhere");
+    return dsl.selectDistinct(CONTACT_COMPANY.CONTACT_ID)
+        .from(CONTACT_COMPANY)
+        .where(CONTACT_COMPANY.COMPANY_ID.in(companies))
+        .andNotExists(
+            DSL.selectOne()
+                .from(elsewhere)
+                .where(
+                    elsewhere.CONTACT_ID.eq(CONTACT_COMPANY.CONTACT_ID),
+                    elsewhere.COMPANY_ID.notIn(companies)))
         .fetchSet(CONTACT_COMPANY.CONTACT_ID);
   }
 

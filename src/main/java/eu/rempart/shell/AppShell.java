@@ -16,6 +16,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/shell.css")
 @StyleSheet("styles/parts.css")
 @StyleSheet("styles/records.css")
+@StyleSheet("styles/record-parts.css")
 public final class AppShell implements AppShellConfigurator {
 
   private static final long serialVersionUID = 1L;

@@ -1,0 +1,202 @@
+package eu.rempart.company.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import eu.rempart.account.MemberNames;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.company.Company;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyField;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyReference;
+import eu.rempart.company.CompanyRow;
+import eu.rempart.company.CompanyService;
+import eu.rempart.company.SaveResult;
+import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.part.ConflictDialog;
+import eu.rempart.shell.part.ConflictDialog.Choice;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.RecordPanel;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets a person fill in a company, and does what it takes until it is saved. */
+@Component
+final class CompanyEditor {
+
+  private final CompanyService companies;
+  private final MemberNames members;
+
+  CompanyEditor(CompanyService companies, MemberNames members) {
+    this.companies = companies;
+    this.members = members;
+  }
+
+  /** Asks for a new company; tells its id once it is saved. */
+  void create(Consumer<CompanyId> created) {
+    new Session(null, CompanyData.EMPTY, Map.of(), id -> created.accept(id)).open();
+  }
+
+  /**
+   * Lets a company be changed; tells its id once it is saved, which is another one after "Gone".
+   */
+  void edit(Company company, Consumer<CompanyId> saved) {
+    new Session(company, company.data(), company.unopenable(), saved).open();
+  }
+
+  /** One panel from opening to saving. */
+  private final class Session {
+
+    private final Map<UUID, String> names = members.all();
+    private final CompanyForm form;
+    private final Div duplicates = new Div();
+    private final Consumer<CompanyId> saved;
+    private final RecordPanel panel;
+    private @Nullable Company company;
+
+    Session(
+        @Nullable Company company,
+        CompanyData data,
+        Map<CompanyField, String> unopenable,
+        Consumer<CompanyId> saved) {
+      this.company = company;
+      this.saved = saved;
+      form = new CompanyForm(companies, names, company == null ? null : company.id());
+      form.show(data, unopenable);
+      duplicates.addClassName("duplicates");
+      duplicates.getElement().setAttribute("role", "status");
+      duplicates.setVisible(false);
+      panel =
+          new RecordPanel(
+              company == null ? t("company.new.title") : t("company.edit.title"),
+              new Div(duplicates, form),
+              t("company.save"),
+              this::save);
+      form.onChange(
+          typed -> {
+            panel.setUnsaved(form.isChanged());
+            warn(typed);
+          });
+    }
+
+    void open() {
+      panel.open();
+      form.focus();
+    }
+
+    private void warn(CompanyData typed) {
+      @Nullable CompanyId self = company == null ? null : company.id();
+      List<CompanyRow> similar =
+          typed.name() == null || typed.name().length() < 3
+              ? List.of()
+              : companies.likelyDuplicates(typed, self);
+      duplicates.removeAll();
+      duplicates.setVisible(!similar.isEmpty());
+      if (!similar.isEmpty()) {
+        duplicates.add(new Span(t("company.duplicates", similar.size())));
+        similar.forEach(row -> duplicates.add(link(row)));
+      }
+    }
+
+    private static Anchor link(CompanyRow row) {
+      var card = CompanyRows.card(row);
+      String text =
+          card.subtitle().isEmpty() ? card.title() : card.title() + " · " + card.subtitle();
+      var link = new Anchor(card.route(), text);
+      link.setTarget("_blank");
+      return link;
+    }
+
+    private void save() {
+      form.value().ifPresent(this::save);
+    }
+
+    private void save(CompanyData data) {
+      try {
+        Company known = company;
+        if (known == null) {
+          done(companies.create(data), t("company.created"));
+        } else {
+          answer(companies.save(known.id(), known.version(), known.data(), data), data);
+        }
+      } catch (InvalidFieldException e) {
+        form.show(e);
+      }
+    }
+
+    private void answer(SaveResult result, CompanyData mine) {
+      switch (result) {
+        case SaveResult.Saved(var now) -> done(now.id(), t("company.saved"));
+        case SaveResult.Stale stale -> resolve(stale, mine);
+        case SaveResult.Gone _ ->
+            Confirmation.ask(
+                t("company.gone.title"),
+                t("company.gone.sentence"),
+                t("company.gone.create"),
+                () -> {
+                  company = null;
+                  save(mine);
+                });
+      }
+    }
+
+    private void done(CompanyId id, String notice) {
+      panel.done();
+      Notices.success(notice);
+      saved.accept(id);
+    }
+
+    private void resolve(SaveResult.Stale stale, CompanyData mine) {
+      CompanyData before = company == null ? CompanyData.EMPTY : company.data();
+      CompanyData theirs = stale.current().data();
+      Set<CompanyField> own = CompanyField.changed(before, mine);
+      Set<CompanyField> kept = EnumSet.noneOf(CompanyField.class);
+      kept.addAll(stale.theirs());
+      kept.removeAll(own);
+      if (stale.both().isEmpty()) {
+        retry(stale.current(), own, mine);
+        return;
+      }
+      Optional<String> who = members.of(stale.current().changed().memberId());
+      new ConflictDialog<CompanyField>(
+              who.orElse(""),
+              EnumSet.copyOf(stale.both()).stream()
+                  .map(field -> choice(field, mine, theirs))
+                  .toList(),
+              kept.stream().map(CompanyTexts::label).toList(),
+              chosen -> {
+                Set<CompanyField> winning = EnumSet.copyOf(own);
+                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                retry(stale.current(), winning, mine);
+              })
+          .open();
+    }
+
+    private Choice<CompanyField> choice(CompanyField field, CompanyData mine, CompanyData theirs) {
+      return new Choice<>(
+          field,
+          CompanyTexts.label(field),
+          CompanyTexts.value(field, mine, names, this::name),
+          CompanyTexts.value(field, theirs, names, this::name));
+    }
+
+    private String name(CompanyId id) {
+      return companies.reference(id).map(CompanyReference::name).orElse("…");
+    }
+
+    private void retry(Company current, Set<CompanyField> winning, CompanyData mine) {
+      company = current;
+      save(CompanyField.copy(winning, mine, current.data()));
+    }
+  }
+}

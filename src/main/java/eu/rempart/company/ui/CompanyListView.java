@@ -1,0 +1,174 @@
+package eu.rempart.company.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
+import eu.rempart.company.CompanyRow;
+import eu.rempart.company.CompanyService;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.list.IndexNotice;
+import eu.rempart.shell.list.ListExport;
+import eu.rempart.shell.list.RecordGrid;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** All companies: found, filtered, sorted, chosen. */
+@Route(value = CompanyNavigation.LIST, layout = MainLayout.class)
+@RolesAllowed(Access.RECORDS)
+public class CompanyListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient CompanyEditor editor;
+  private final transient CompanyArchiving archiving;
+  private final transient CompanyRows rows;
+  private final transient CurrentMember member;
+  private final transient IndexNotice index;
+  private final CompanyFilterBar filters;
+  private final RecordGrid<CompanyRow> grid;
+  private boolean showing;
+
+  CompanyListView(
+      CompanyService companies,
+      MemberNames members,
+      CurrentMember member,
+      CompanyEditor editor,
+      CompanyArchiving archiving,
+      ObjectProvider<ListExport> exports) {
+    this.editor = editor;
+    this.archiving = archiving;
+    this.member = member;
+    addClassNames("companies-view", "records-view");
+    rows = new CompanyRows(companies);
+    grid = new RecordGrid<>("companies", rows, CompanyRow::id, CompanyRows::card);
+    CompanyRows.addColumns(grid, rows, members.all());
+    filters = new CompanyFilterBar(members.all());
+    index = new IndexNotice(companies::indexState, grid);
+    filters.onChange(
+        filter -> {
+          rows.filter(filter);
+          grid.refresh();
+          remember();
+        });
+    grid.onSearch(_ -> remember());
+    grid.setFilters(filters);
+    prepareActions(exports.orderedStream().toList());
+    add(new H1(t("company.list.title")), grid);
+  }
+
+  private void prepareActions(List<ListExport> exports) {
+    if (member.may(Right.ARCHIVE_RECORDS)) {
+      grid.addBulkAction(t("company.archive"), Glyph.ARCHIVE, this::archive);
+    }
+    if (member.may(Right.EXPORT_RECORDS)) {
+      exports.stream()
+          .filter(export -> export.kind().equals("company"))
+          .forEach(
+              export ->
+                  grid.addBulkAction(
+                      t(export.labelKey()), Glyph.DOWNLOAD, rows -> export.start(ids(rows))));
+    }
+    if (member.may(Right.WRITE_RECORDS)) {
+      var add = new Button(t("company.add"), Glyph.ADD.create(), _ -> create());
+      add.addThemeVariants(ButtonVariant.PRIMARY);
+      grid.setActions(add);
+    }
+    grid.setNothingYet(nothingYet());
+  }
+
+  private EmptyState nothingYet() {
+    if (!member.may(Right.WRITE_RECORDS)) {
+      return new EmptyState(
+          Glyph.COMPANY, t("company.list.empty.title"), t("company.list.empty.reader"));
+    }
+    var add = new Button(t("company.add"), _ -> create());
+    if (!member.may(Right.IMPORT_RECORDS)) {
+      return new EmptyState(
+          Glyph.COMPANY, t("company.list.empty.title"), t("company.list.empty.sentence"), add);
+    }
+    var bring = new Anchor("import", t("company.import"));
+    bring.getElement().setAttribute("router-link", true);
+    bring.addClassName("button-link");
+    return new EmptyState(
+        Glyph.COMPANY, t("company.list.empty.title"), t("company.list.empty.sentence"), bring, add);
+  }
+
+  private static List<UUID> ids(Set<CompanyRow> rows) {
+    return rows.stream().map(row -> row.id().value()).toList();
+  }
+
+  private void create() {
+    editor.create(CompanyNavigation::open);
+  }
+
+  private void archive(Set<CompanyRow> chosen) {
+    archiving.ask(
+        chosen.stream().map(CompanyRow::id).toList(),
+        () -> {
+          grid.deselectAll();
+          grid.refresh();
+        },
+        grid::refresh);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var parameters = event.getLocation().getQueryParameters();
+    CompanyUrl url = CompanyUrl.parse(parameters);
+    showing = true;
+    rows.filter(url.filter());
+    filters.show(url.filter());
+    grid.setSearch(url.text());
+    showing = false;
+    if (parameters.getParameters().containsKey(CompanyNavigation.NEW)
+        && member.may(Right.WRITE_RECORDS)) {
+      create();
+    }
+  }
+
+  private void remember() {
+    if (!showing) {
+      var parameters = new CompanyUrl(grid.search(), rows.filter()).parameters();
+      UI.getCurrent()
+          .getPage()
+          .getHistory()
+          .replaceState(null, new Location(CompanyNavigation.LIST, parameters));
+    }
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    index.watch(event.getUI());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    index.stop();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("company.list.title");
+  }
+}

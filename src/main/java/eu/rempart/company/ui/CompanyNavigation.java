@@ -1,0 +1,40 @@
+package eu.rempart.company.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.company.CompanyId;
+
+/** The ways to the screens of companies; the only door for the screens of other rooms. */
+public final class CompanyNavigation {
+
+  static final String LIST = "companies";
+  static final String DETAILS = "companies/:id";
+  static final String NEW = "new";
+
+  private CompanyNavigation() {}
+
+  /** Path of the list. */
+  public static String list() {
+    return LIST;
+  }
+
+  /** Path of one company. */
+  public static String details(CompanyId id) {
+    return LIST + "/" + id;
+  }
+
+  /** Shows one company. */
+  public static void open(CompanyId id) {
+    UI.getCurrent().navigate(details(id));
+  }
+
+  /** Shows the list. */
+  public static void openList() {
+    UI.getCurrent().navigate(LIST);
+  }
+
+  /** Shows the list with the form of a new company. */
+  public static void openNew() {
+    UI.getCurrent().navigate(LIST, QueryParameters.of(NEW, ""));
+  }
+}

@@ -1,0 +1,50 @@
+package eu.rempart.company.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import eu.rempart.company.CompanyColumn;
+import eu.rempart.company.CompanyFilter;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyQuery;
+import eu.rempart.company.CompanyReference;
+import eu.rempart.company.CompanyService;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses one company by typing a part of its name. */
+final class CompanyPicker extends ComboBox<CompanyReference> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient CompanyService companies;
+
+  /**
+   * A picker of all companies but one.
+   *
+   * @param except not offered; null to offer all
+   */
+  CompanyPicker(CompanyService companies, @Nullable CompanyId except) {
+    this.companies = companies;
+    setItems(
+        query ->
+            find(query.getFilter().orElse(""), query.getOffset(), query.getLimit())
+                .filter(company -> !company.id().equals(except)));
+    setItemLabelGenerator(CompanyReference::name);
+    setClearButtonVisible(true);
+  }
+
+  private Stream<CompanyReference> find(String text, int offset, int limit) {
+    var query =
+        new CompanyQuery(
+            text.strip(),
+            CompanyFilter.NONE,
+            CompanyColumn.NAME,
+            false,
+            EnumSet.of(CompanyColumn.NAME));
+    return companies.page(query, offset, limit).rows().stream()
+        .map(
+            row ->
+                new CompanyReference(
+                    row.id(), CompanyTexts.title(row.shown(), row.unopenable()), false));
+  }
+}

@@ -1,0 +1,18 @@
+package eu.rempart.company.ui;
+
+import eu.rempart.shell.NavigationEntry;
+import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.part.Glyph;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where companies stand in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class CompanyPlaces {
+
+  @Bean
+  NavigationEntry companiesEntry() {
+    return NavigationEntry.forMembers(
+        "company.list.title", Glyph.COMPANY, CompanyNavigation.LIST, Group.WORK, 30);
+  }
+}

@@ -1,0 +1,52 @@
+package eu.rempart.contact;
+
+import eu.rempart.db.generated.ContactSealed;
+import eu.rempart.db.generated.KeptTables;
+import eu.rempart.db.kept.KeptRow;
+import eu.rempart.db.kept.KeptTable;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.RecordKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What history and bin need to know about contacts. */
+@Component
+class ContactKind implements RecordKind {
+
+  @Override
+  public KeptTable<?, ?, ?> table() {
+    return KeptTables.CONTACT;
+  }
+
+  @Override
+  public String displayName(KeptRow row) {
+    Opened<String> last = row.open(ContactSealed.LAST_NAME);
+    String name =
+        ContactData.builder()
+            .firstName(row.open(ContactSealed.FIRST_NAME).orNull())
+            .lastName(last.orNull())
+            .emails(row.open(ContactSealed.EMAILS).or(List.of()))
+            .phones(row.open(ContactSealed.PHONES).or(List.of()))
+            .build()
+            .displayName();
+    return name.isEmpty() && last instanceof Opened.Unopenable<String>(var code) ? code : name;
+  }
+
+  @Override
+  public Map<String, String> codes() {
+    return Map.of("lawful_basis", "contact.basis.");
+  }
+
+  @Override
+  public Map<String, String> references() {
+    return Map.of("owner_id", MEMBER);
+  }
+
+  @Override
+  public Optional<String> path(UUID id) {
+    return Optional.of("contacts/" + id);
+  }
+}

@@ -1,0 +1,210 @@
+package eu.rempart.contact.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.contact.Contact;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactService;
+import eu.rempart.contact.Link;
+import eu.rempart.contact.LinkService;
+import eu.rempart.history.RecordRef;
+import eu.rempart.history.ui.HistoryPanels;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.part.Avatar;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.RecordHeader;
+import eu.rempart.shell.part.UrlTabs;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** One contact: who they are, where they work, and what happened to the record. */
+@Route(value = ContactNavigation.DETAILS, layout = MainLayout.class)
+@RolesAllowed(Access.RECORDS)
+public class ContactDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ContactService contacts;
+  private final transient LinkService links;
+  private final transient ArchiveService archive;
+  private final transient MemberNames members;
+  private final transient CurrentMember member;
+  private final transient ContactEditor editor;
+  private final transient LinkEditor linkEditor;
+  private final transient HistoryPanels histories;
+  private final transient List<RelatedPanel> related;
+  private final RecordHeader header = new RecordHeader();
+  private final Div details = new Div();
+  private final Div history = new Div();
+  private boolean historyShown;
+  private transient @Nullable Contact contact;
+
+  ContactDetailsView(
+      ContactService contacts,
+      LinkService links,
+      ArchiveService archive,
+      MemberNames members,
+      CurrentMember member,
+      ContactEditor editor,
+      LinkEditor linkEditor,
+      HistoryPanels histories,
+      ObjectProvider<RelatedPanel> related) {
+    this.contacts = contacts;
+    this.links = links;
+    this.archive = archive;
+    this.members = members;
+    this.member = member;
+    this.editor = editor;
+    this.linkEditor = linkEditor;
+    this.histories = histories;
+    this.related = related.orderedStream().filter(panel -> panel.kind().equals("contact")).toList();
+    addClassNames("contact-view", "record-view");
+    details.addClassName("record-details");
+    var tabs =
+        new UrlTabs()
+            .add("details", t("contact.tab.details"), () -> details)
+            .add("history", t("contact.tab.history"), this::firstHistory);
+    prepareActions();
+    add(header, tabs);
+  }
+
+  private void prepareActions() {
+    if (member.may(Right.ARCHIVE_RECORDS)) {
+      header.addAction(new Button(t("contact.archive"), Glyph.ARCHIVE.create(), _ -> archive()));
+    }
+    if (member.may(Right.WRITE_RECORDS)) {
+      var edit = new Button(t("contact.edit"), Glyph.EDIT.create(), _ -> edit());
+      edit.addThemeVariants(ButtonVariant.PRIMARY);
+      header.addAction(edit);
+      Shortcuts.addShortcutListener(this, this::edit, Key.KEY_E).setEventPropagationAllowed(true);
+    }
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    ContactId id =
+        event
+            .getRouteParameters()
+            .get("id")
+            .flatMap(ContactDetailsView::id)
+            .orElseThrow(NotFoundException::new);
+    show(contacts.find(id).orElseThrow(NotFoundException::new));
+  }
+
+  private static java.util.Optional<ContactId> id(String text) {
+    try {
+      return java.util.Optional.of(new ContactId(UUID.fromString(text)));
+    } catch (IllegalArgumentException _) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  private void reload(ContactId id) {
+    contacts.find(id).ifPresentOrElse(this::show, ContactNavigation::openList);
+  }
+
+  private void show(Contact shown) {
+    contact = shown;
+    List<Link> jobs = links.of(shown.id());
+    header.show(
+        ContactTexts.title(shown.data(), shown.unopenable()), job(jobs), Avatar.Shape.PERSON);
+    if (shown.data().doNotCall()) {
+      header.addBadge(t("contact.nocall"));
+    }
+    details.removeAll();
+    var side = new Div(new LinksPanel(jobs, linkEditor, shown.id(), () -> reload(shown.id())));
+    related.forEach(panel -> side.add(panel.show(shown.id().value())));
+    side.addClassName("record-side");
+    details.add(new ContactFacts(shown, members), side);
+    if (historyShown) {
+      fillHistory(shown);
+    }
+  }
+
+  private static String job(List<Link> jobs) {
+    return jobs.stream()
+        .filter(job -> job.data().current())
+        .findFirst()
+        .map(
+            job ->
+                Stream.of(job.data().jobTitle(), job.companyName())
+                    .filter(part -> part != null && !part.isEmpty())
+                    .collect(Collectors.joining(" · ")))
+        .orElse("");
+  }
+
+  private Div firstHistory() {
+    historyShown = true;
+    if (contact != null) {
+      fillHistory(contact);
+    }
+    return history;
+  }
+
+  private void fillHistory(Contact shown) {
+    history.removeAll();
+    history.add(
+        histories.of(
+            new RecordRef("contact", shown.id().value()),
+            () -> reload(shown.id())));
+  }
+
+  private void edit() {
+    if (contact != null) {
+      editor.edit(
+          contact,
+          saved -> {
+            if (contact != null && saved.equals(contact.id())) {
+              reload(saved);
+            } else {
+              ContactNavigation.open(saved);
+            }
+          });
+    }
+  }
+
+  private void archive() {
+    Contact shown = contact;
+    if (shown == null) {
+      return;
+    }
+    UUID change = contacts.archive(List.of(shown.id()));
+    ContactNavigation.openList();
+    Notices.success(
+        t("contact.archived", 1),
+        () -> {
+          archive.undo(change);
+          contacts.cameBack(List.of(shown.id()));
+          ContactNavigation.open(shown.id());
+        });
+  }
+
+  @Override
+  public String getPageTitle() {
+    return contact == null
+        ? t("contact.list.title")
+        : ContactTexts.title(contact.data(), contact.unopenable());
+  }
+}

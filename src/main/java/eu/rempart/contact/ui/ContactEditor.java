@@ -1,0 +1,194 @@
+package eu.rempart.contact.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import eu.rempart.account.MemberNames;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.contact.Contact;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactField;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactRow;
+import eu.rempart.contact.ContactService;
+import eu.rempart.contact.SaveResult;
+import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.part.ConflictDialog;
+import eu.rempart.shell.part.ConflictDialog.Choice;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.RecordPanel;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets a person fill in a contact, and does what it takes until it is saved. */
+@Component
+final class ContactEditor {
+
+  private final ContactService contacts;
+  private final MemberNames members;
+
+  ContactEditor(ContactService contacts, MemberNames members) {
+    this.contacts = contacts;
+    this.members = members;
+  }
+
+  /** Asks for a new contact; tells its id once it is saved. */
+  void create(Consumer<ContactId> created) {
+    new Session(null, ContactData.EMPTY, Map.of(), id -> created.accept(id)).open();
+  }
+
+  /**
+   * Lets a contact be changed; tells its id once it is saved, which is another one after "Gone".
+   */
+  void edit(Contact contact, Consumer<ContactId> saved) {
+    new Session(contact, contact.data(), contact.unopenable(), saved).open();
+  }
+
+  /** One panel from opening to saving. */
+  private final class Session {
+
+    private final Map<UUID, String> names = members.all();
+    private final ContactForm form = new ContactForm(names);
+    private final Div duplicates = new Div();
+    private final Consumer<ContactId> saved;
+    private final RecordPanel panel;
+    private @Nullable Contact contact;
+
+    Session(
+        @Nullable Contact contact,
+        ContactData data,
+        Map<ContactField, String> unopenable,
+        Consumer<ContactId> saved) {
+      this.contact = contact;
+      this.saved = saved;
+      form.show(data, unopenable);
+      duplicates.addClassName("duplicates");
+      duplicates.getElement().setAttribute("role", "status");
+      duplicates.setVisible(false);
+      panel =
+          new RecordPanel(
+              contact == null ? t("contact.new.title") : t("contact.edit.title"),
+              new Div(duplicates, form),
+              t("contact.save"),
+              this::save);
+      form.onChange(
+          typed -> {
+            panel.setUnsaved(form.isChanged());
+            warn(typed);
+          });
+    }
+
+    void open() {
+      panel.open();
+      form.focus();
+    }
+
+    private void warn(ContactData typed) {
+      @Nullable ContactId self = contact == null ? null : contact.id();
+      List<ContactRow> similar =
+          typed.displayName().length() < 3 ? List.of() : contacts.likelyDuplicates(typed, self);
+      duplicates.removeAll();
+      duplicates.setVisible(!similar.isEmpty());
+      if (!similar.isEmpty()) {
+        duplicates.add(new Span(t("contact.duplicates", similar.size())));
+        similar.forEach(row -> duplicates.add(link(row)));
+      }
+    }
+
+    private static Anchor link(ContactRow row) {
+      var card = ContactRows.card(row);
+      String text =
+          card.subtitle().isEmpty() ? card.title() : card.title() + " · " + card.subtitle();
+      var link = new Anchor(card.route(), text);
+      link.setTarget("_blank");
+      return link;
+    }
+
+    private void save() {
+      form.value().ifPresent(this::save);
+    }
+
+    private void save(ContactData data) {
+      try {
+        Contact known = contact;
+        if (known == null) {
+          done(contacts.create(data), t("contact.created"));
+        } else {
+          answer(contacts.save(known.id(), known.version(), known.data(), data), data);
+        }
+      } catch (InvalidFieldException e) {
+        form.show(e);
+      }
+    }
+
+    private void answer(SaveResult result, ContactData mine) {
+      switch (result) {
+        case SaveResult.Saved(var now) -> done(now.id(), t("contact.saved"));
+        case SaveResult.Stale stale -> resolve(stale, mine);
+        case SaveResult.Gone _ ->
+            Confirmation.ask(
+                t("contact.gone.title"),
+                t("contact.gone.sentence"),
+                t("contact.gone.create"),
+                () -> {
+                  contact = null;
+                  save(mine);
+                });
+      }
+    }
+
+    private void done(ContactId id, String notice) {
+      panel.done();
+      Notices.success(notice);
+      saved.accept(id);
+    }
+
+    private void resolve(SaveResult.Stale stale, ContactData mine) {
+      ContactData before = contact == null ? ContactData.EMPTY : contact.data();
+      ContactData theirs = stale.current().data();
+      Set<ContactField> own = ContactField.changed(before, mine);
+      Set<ContactField> kept = EnumSet.noneOf(ContactField.class);
+      kept.addAll(stale.theirs());
+      kept.removeAll(own);
+      if (stale.both().isEmpty()) {
+        retry(stale.current(), own, mine);
+        return;
+      }
+      Optional<String> who = members.of(stale.current().changed().memberId());
+      new ConflictDialog<ContactField>(
+              who.orElse(""),
+              EnumSet.copyOf(stale.both()).stream()
+                  .map(field -> choice(field, mine, theirs))
+                  .toList(),
+              kept.stream().map(ContactTexts::label).toList(),
+              chosen -> {
+                Set<ContactField> winning = EnumSet.copyOf(own);
+                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                retry(stale.current(), winning, mine);
+              })
+          .open();
+    }
+
+    private Choice<ContactField> choice(ContactField field, ContactData mine, ContactData theirs) {
+      return new Choice<>(
+          field,
+          ContactTexts.label(field),
+          ContactTexts.value(field, mine, names),
+          ContactTexts.value(field, theirs, names));
+    }
+
+    private void retry(Contact current, Set<ContactField> winning, ContactData mine) {
+      contact = current;
+      save(ContactField.copy(winning, mine, current.data()));
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package eu.rempart.contact.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactField;
+import eu.rempart.contact.ContactRules;
+import eu.rempart.contact.LawfulBasis;
+import eu.rempart.shell.field.AddressesField;
+import eu.rempart.shell.field.BirthdayField;
+import eu.rempart.shell.field.EmailsField;
+import eu.rempart.shell.field.LanguageField;
+import eu.rempart.shell.field.PhonesField;
+import eu.rempart.shell.text.Dates;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What people fill in about a contact. */
+final class ContactForm extends Composite<Div> {
+
+  private static final long serialVersionUID = 1L;
+  private static final int PAUSE_MILLIS = 400;
+  private static final List<String> SALUTATIONS = List.of("Mr", "Ms", "M.", "Mme", "Herr", "Frau");
+
+  private final Binder<ContactDraft> binder = new Binder<>();
+  private final Map<ContactField, Component> fields = new EnumMap<>(ContactField.class);
+  private final ComboBox<String> salutation = new ComboBox<>();
+  private final TextField firstName = new TextField();
+  private final TextField lastName = new TextField();
+  private final EmailsField emails = new EmailsField();
+  private final PhonesField phones = new PhonesField(null);
+  private final AddressesField addresses = new AddressesField();
+  private final BirthdayField birthday = new BirthdayField();
+  private final LanguageField language = new LanguageField();
+  private final Checkbox doNotCall = new Checkbox();
+  private final ComboBox<UUID> owner = new ComboBox<>();
+  private final Select<LawfulBasis> basis = new Select<>();
+  private final TextField basisSource = new TextField();
+  private final DatePicker basisDate = Dates.picker();
+  private final TextArea description = new TextArea();
+  private final TextField externalId = new TextField();
+  private ContactData before = ContactData.EMPTY;
+
+  /**
+   * An empty form.
+   *
+   * @param members names of those who may own a contact
+   */
+  ContactForm(Map<UUID, String> members) {
+    prepareChoices(members);
+    bind();
+    var name = new Div(salutation, firstName, lastName);
+    name.addClassName("form-name");
+    var more =
+        new Details(
+            t("contact.form.more"), grid(birthday, language, owner, externalId), description);
+    var privacy =
+        new Details(t("contact.form.privacy"), grid(basis, basisSource, basisDate), doNotCall);
+    getContent().addClassNames("record-form", "contact-form");
+    getContent().add(name, emails, phones, addresses, more, privacy);
+  }
+
+  private static Div grid(Component... inputs) {
+    var grid = new Div(inputs);
+    grid.addClassName("form-grid");
+    return grid;
+  }
+
+  private void prepareChoices(Map<UUID, String> members) {
+    salutation.setItems(SALUTATIONS);
+    salutation.setAllowCustomValue(true);
+    salutation.addCustomValueSetListener(event -> salutation.setValue(event.getDetail()));
+    owner.setItems(members.keySet());
+    owner.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
+    owner.setClearButtonVisible(true);
+    basis.setItems(LawfulBasis.values());
+    basis.setEmptySelectionAllowed(true);
+    basis.setItemLabelGenerator(item -> item == null ? "" : ContactTexts.basis(item));
+    firstName.setMaxLength(ContactRules.MAX_NAME);
+    lastName.setMaxLength(ContactRules.MAX_NAME);
+    basisSource.setMaxLength(ContactRules.MAX_TEXT);
+    description.setMaxLength(ContactRules.MAX_DESCRIPTION);
+    description.setMinRows(3);
+    soon(firstName);
+    soon(lastName);
+  }
+
+  private static void soon(HasValueChangeMode field) {
+    field.setValueChangeMode(ValueChangeMode.LAZY);
+    field.setValueChangeTimeout(PAUSE_MILLIS);
+  }
+
+  // Binder's setters take null, which its types can't say
+  @SuppressWarnings("NullAway")
+  private void bind() {
+    text(ContactField.SALUTATION, salutation);
+    binder
+        .forField(salutation)
+        .bind(d -> d.data().salutation(), (d, v) -> d.edit(b -> b.salutation(v)));
+    text(ContactField.FIRST_NAME, firstName);
+    binder
+        .forField(firstName)
+        .withNullRepresentation("")
+        .bind(d -> d.data().firstName(), (d, v) -> d.edit(b -> b.firstName(v)));
+    text(ContactField.LAST_NAME, lastName);
+    binder
+        .forField(lastName)
+        .withNullRepresentation("")
+        .bind(d -> d.data().lastName(), (d, v) -> d.edit(b -> b.lastName(v)));
+    fields.put(ContactField.EMAILS, emails);
+    binder.forField(emails).bind(d -> d.data().emails(), (d, v) -> d.edit(b -> b.emails(v)));
+    fields.put(ContactField.PHONES, phones);
+    binder.forField(phones).bind(d -> d.data().phones(), (d, v) -> d.edit(b -> b.phones(v)));
+    fields.put(ContactField.ADDRESSES, addresses);
+    binder
+        .forField(addresses)
+        .bind(d -> d.data().addresses(), (d, v) -> d.edit(b -> b.addresses(v)));
+    text(ContactField.BIRTHDAY, birthday);
+    binder.forField(birthday).bind(d -> d.data().birthday(), (d, v) -> d.edit(b -> b.birthday(v)));
+    text(ContactField.LANGUAGE, language);
+    binder.forField(language).bind(d -> d.data().language(), (d, v) -> d.edit(b -> b.language(v)));
+    fields.put(ContactField.DO_NOT_CALL, doNotCall);
+    doNotCall.setLabel(ContactTexts.label(ContactField.DO_NOT_CALL));
+    binder
+        .forField(doNotCall)
+        .bind(d -> d.data().doNotCall(), (d, v) -> d.edit(b -> b.doNotCall(v)));
+    text(ContactField.OWNER, owner);
+    binder.forField(owner).bind(d -> d.data().ownerId(), (d, v) -> d.edit(b -> b.ownerId(v)));
+    text(ContactField.LAWFUL_BASIS, basis);
+    binder
+        .forField(basis)
+        .bind(d -> d.data().lawfulBasis(), (d, v) -> d.edit(b -> b.lawfulBasis(v)));
+    text(ContactField.BASIS_SOURCE, basisSource);
+    binder
+        .forField(basisSource)
+        .withNullRepresentation("")
+        .bind(d -> d.data().basisSource(), (d, v) -> d.edit(b -> b.basisSource(v)));
+    text(ContactField.BASIS_DATE, basisDate);
+    binder
+        .forField(basisDate)
+        .bind(d -> d.data().basisDate(), (d, v) -> d.edit(b -> b.basisDate(v)));
+    text(ContactField.DESCRIPTION, description);
+    binder
+        .forField(description)
+        .withNullRepresentation("")
+        .bind(d -> d.data().description(), (d, v) -> d.edit(b -> b.description(v)));
+    text(ContactField.EXTERNAL_ID, externalId);
+    binder
+        .forField(externalId)
+        .withNullRepresentation("")
+        .bind(d -> d.data().externalId(), (d, v) -> d.edit(b -> b.externalId(v)));
+  }
+
+  private void text(ContactField field, Component input) {
+    fields.put(field, input);
+    if (input instanceof HasLabel labelled) {
+      labelled.setLabel(ContactTexts.label(field));
+    }
+  }
+
+  /** Shows a contact; fields that did not open are empty and say so. */
+  void show(ContactData data, Map<ContactField, String> unopenable) {
+    before = data;
+    binder.readBean(new ContactDraft(data));
+    unopenable.forEach(
+        (field, code) -> {
+          if (fields.get(field) instanceof HasHelper input) {
+            input.setHelperText(t("contact.form.sealed", code));
+          }
+        });
+  }
+
+  /** Calls back on every change, with what is typed so far. */
+  void onChange(Consumer<ContactData> listener) {
+    binder.addValueChangeListener(_ -> listener.accept(typed()));
+  }
+
+  private ContactData typed() {
+    var draft = new ContactDraft(before);
+    binder.writeBeanAsDraft(draft);
+    return draft.data();
+  }
+
+  /** Whether anything differs from what was shown. */
+  boolean isChanged() {
+    return !ContactField.changed(before, typed()).isEmpty();
+  }
+
+  /** What is typed, if it can be kept; else the fields say what is wrong. */
+  Optional<ContactData> value() {
+    var draft = new ContactDraft(before);
+    if (!binder.writeBeanIfValid(draft)) {
+      return Optional.empty();
+    }
+    try {
+      if (!before.displayName().isEmpty() || !draft.data().displayName().isEmpty() || isNew()) {
+        ContactRules.check(draft.data());
+      }
+      return Optional.of(draft.data());
+    } catch (InvalidFieldException e) {
+      show(e);
+      return Optional.empty();
+    }
+  }
+
+  private boolean isNew() {
+    return before.equals(ContactData.EMPTY);
+  }
+
+  /** Says at the field what is wrong with it. */
+  void show(InvalidFieldException problem) {
+    for (ContactField field : ContactField.values()) {
+      if (problem.field().endsWith("." + field.column())
+          && fields.get(field) instanceof HasValidation input) {
+        input.setErrorMessage(ContactTexts.problem(problem.problem()));
+        input.setInvalid(true);
+        if (input instanceof Focusable<?> focusable) {
+          focusable.focus();
+        }
+      }
+    }
+  }
+
+  /** Puts the cursor where typing begins. */
+  void focus() {
+    firstName.focus();
+  }
+}

@@ -1,0 +1,192 @@
+package eu.rempart.contact.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.company.CompanyReference;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactRow;
+import eu.rempart.contact.ContactService;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.list.IndexNotice;
+import eu.rempart.shell.list.ListExport;
+import eu.rempart.shell.list.RecordGrid;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** All contacts: found, filtered, sorted, chosen. */
+@Route(value = ContactNavigation.LIST, layout = MainLayout.class)
+@RolesAllowed(Access.RECORDS)
+public class ContactListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ContactService contacts;
+  private final transient ArchiveService archive;
+  private final transient ContactEditor editor;
+  private final transient ContactRows rows;
+  private final transient CurrentMember member;
+  private final transient IndexNotice index;
+  private final ContactFilterBar filters;
+  private final RecordGrid<ContactRow> grid;
+  private boolean showing;
+
+  ContactListView(
+      ContactService contacts,
+      CompanyService companies,
+      ArchiveService archive,
+      MemberNames members,
+      CurrentMember member,
+      ContactEditor editor,
+      ObjectProvider<ListExport> exports) {
+    this.contacts = contacts;
+    this.archive = archive;
+    this.editor = editor;
+    this.member = member;
+    addClassNames("contacts-view", "records-view");
+    rows = new ContactRows(contacts);
+    grid = new RecordGrid<>("contacts", rows, ContactRow::id, ContactRows::card);
+    ContactRows.addColumns(grid, rows, members.all());
+    filters =
+        new ContactFilterBar(
+            members.all(), id -> companies.reference(id).map(CompanyReference::name).orElse("…"));
+    index = new IndexNotice(contacts::indexState, grid);
+    filters.onChange(
+        filter -> {
+          rows.filter(filter);
+          grid.refresh();
+          remember();
+        });
+    grid.onSearch(_ -> remember());
+    grid.setFilters(filters);
+    prepareActions(exports.orderedStream().toList());
+    add(new H1(t("contact.list.title")), grid);
+  }
+
+  private void prepareActions(List<ListExport> exports) {
+    if (member.may(Right.ARCHIVE_RECORDS)) {
+      grid.addBulkAction(t("contact.archive"), Glyph.ARCHIVE, this::archive);
+    }
+    if (member.may(Right.EXPORT_RECORDS)) {
+      exports.stream()
+          .filter(export -> export.kind().equals("contact"))
+          .forEach(
+              export ->
+                  grid.addBulkAction(
+                      t(export.labelKey()), Glyph.DOWNLOAD, rows -> export.start(ids(rows))));
+    }
+    if (member.may(Right.WRITE_RECORDS)) {
+      var add = new Button(t("contact.add"), Glyph.ADD.create(), _ -> create());
+      add.addThemeVariants(ButtonVariant.PRIMARY);
+      grid.setActions(add);
+    }
+    grid.setNothingYet(nothingYet());
+  }
+
+  private EmptyState nothingYet() {
+    if (!member.may(Right.WRITE_RECORDS)) {
+      return new EmptyState(
+          Glyph.CONTACTS, t("contact.list.empty.title"), t("contact.list.empty.reader"));
+    }
+    var add = new Button(t("contact.add"), _ -> create());
+    if (!member.may(Right.IMPORT_RECORDS)) {
+      return new EmptyState(
+          Glyph.CONTACTS, t("contact.list.empty.title"), t("contact.list.empty.sentence"), add);
+    }
+    var bring = new Anchor("import", t("contact.import"));
+    bring.getElement().setAttribute("router-link", true);
+    bring.addClassName("button-link");
+    return new EmptyState(
+        Glyph.CONTACTS,
+        t("contact.list.empty.title"),
+        t("contact.list.empty.sentence"),
+        bring,
+        add);
+  }
+
+  private static List<UUID> ids(Set<ContactRow> rows) {
+    return rows.stream().map(row -> row.id().value()).toList();
+  }
+
+  private void create() {
+    editor.create(ContactNavigation::open);
+  }
+
+  private void archive(Set<ContactRow> chosen) {
+    List<ContactId> ids = chosen.stream().map(ContactRow::id).toList();
+    UUID change = contacts.archive(ids);
+    grid.deselectAll();
+    grid.refresh();
+    Notices.success(
+        t("contact.archived", ids.size()),
+        () -> {
+          archive.undo(change);
+          contacts.cameBack(ids);
+          grid.refresh();
+        });
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var parameters = event.getLocation().getQueryParameters();
+    ContactUrl url = ContactUrl.parse(parameters);
+    showing = true;
+    rows.filter(url.filter());
+    filters.show(url.filter());
+    grid.setSearch(url.text());
+    showing = false;
+    if (parameters.getParameters().containsKey(ContactNavigation.NEW)
+        && member.may(Right.WRITE_RECORDS)) {
+      create();
+    }
+  }
+
+  private void remember() {
+    if (!showing) {
+      var parameters = new ContactUrl(grid.search(), rows.filter()).parameters();
+      UI.getCurrent()
+          .getPage()
+          .getHistory()
+          .replaceState(null, new Location(ContactNavigation.LIST, parameters));
+    }
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    index.watch(event.getUI());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    index.stop();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("contact.list.title");
+  }
+}

@@ -1,0 +1,47 @@
+package eu.rempart.contact.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
+import java.util.Map;
+
+/** The ways to the screens of contacts; the only door for the screens of other rooms. */
+public final class ContactNavigation {
+
+  static final String LIST = "contacts";
+  static final String DETAILS = "contacts/:id";
+  static final String NEW = "new";
+
+  private ContactNavigation() {}
+
+  /** Path of the list. */
+  public static String list() {
+    return LIST;
+  }
+
+  /** Path of one contact. */
+  public static String details(ContactId id) {
+    return LIST + "/" + id;
+  }
+
+  /** Shows one contact. */
+  public static void open(ContactId id) {
+    UI.getCurrent().navigate(details(id));
+  }
+
+  /** Shows the list. */
+  public static void openList() {
+    UI.getCurrent().navigate(LIST);
+  }
+
+  /** Shows the list with the form of a new contact. */
+  public static void openNew() {
+    UI.getCurrent().navigate(LIST, QueryParameters.of(NEW, ""));
+  }
+
+  /** Shows the people of a company as a list. */
+  public static void openOf(CompanyId company) {
+    UI.getCurrent().navigate(LIST, QueryParameters.simple(Map.of("company", company.toString())));
+  }
+}

@@ -1,0 +1,18 @@
+package eu.rempart.contact.ui;
+
+import eu.rempart.shell.NavigationEntry;
+import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.part.Glyph;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where contacts stand in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class ContactPlaces {
+
+  @Bean
+  NavigationEntry contactsEntry() {
+    return NavigationEntry.forMembers(
+        "contact.list.title", Glyph.CONTACTS, ContactNavigation.LIST, Group.WORK, 20);
+  }
+}

@@ -1,0 +1,182 @@
+package eu.rempart.contact.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.Page;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PostalAddress;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactField;
+import eu.rempart.contact.ContactFilter;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.contact.ContactRow;
+import eu.rempart.contact.ContactRow.Employer;
+import eu.rempart.contact.ContactService;
+import eu.rempart.shell.list.RecordCard;
+import eu.rempart.shell.list.RecordCount;
+import eu.rempart.shell.list.RecordGrid;
+import eu.rempart.shell.list.RecordQuery;
+import eu.rempart.shell.list.RecordSource;
+import eu.rempart.shell.text.Texts;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the list of contacts, and how its columns show them. */
+final class ContactRows implements RecordSource<ContactRow> {
+
+  private final ContactService contacts;
+  private ContactFilter filter = ContactFilter.NONE;
+  private Supplier<Set<ContactColumn>> shown = () -> ContactColumn.DEFAULT;
+
+  ContactRows(ContactService contacts) {
+    this.contacts = contacts;
+  }
+
+  void filter(ContactFilter chosen) {
+    filter = chosen;
+  }
+
+  ContactFilter filter() {
+    return filter;
+  }
+
+  @Override
+  public List<ContactRow> page(RecordQuery query) {
+    ContactColumn sort =
+        query.sort().map(order -> column(order.column())).orElse(ContactColumn.NAME);
+    boolean descending = query.sort().map(RecordQuery.Sort::descending).orElse(false);
+    return contacts
+        .page(
+            new ContactQuery(query.search(), filter, sort, descending, shown.get()),
+            query.offset(),
+            query.limit())
+        .rows();
+  }
+
+  @Override
+  public RecordCount count(String search) {
+    Page<ContactRow> page =
+        contacts.page(new ContactQuery(search, filter, ContactColumn.NAME, false, Set.of()), 0, 0);
+    return new RecordCount(page.total(), !page.exact());
+  }
+
+  static RecordCard card(ContactRow row) {
+    Employer company = row.company();
+    EmailEntry email = row.shown().primaryEmail();
+    String subtitle =
+        company != null
+            ? Stream.of(company.jobTitle(), company.name())
+                .filter(part -> part != null && !part.isEmpty())
+                .reduce((one, two) -> one + " · " + two)
+                .orElse("")
+            : email != null ? email.address().value() : "";
+    return RecordCard.person(
+        ContactTexts.title(row.shown(), row.unopenable()),
+        subtitle,
+        ContactNavigation.details(row.id()));
+  }
+
+  /** Adds every column; only those that are shown are read. */
+  static void addColumns(RecordGrid<ContactRow> grid, ContactRows rows, Map<UUID, String> members) {
+    for (ContactColumn column : ContactColumn.values()) {
+      add(grid, column, members).setSortable(column.sortable());
+    }
+    rows.shown =
+        () -> {
+          Set<ContactColumn> visible = EnumSet.of(ContactColumn.NAME);
+          grid.grid()
+              .getColumns()
+              .forEach(
+                  shown -> {
+                    if (shown.isVisible() && shown.getKey() != null) {
+                      visible.add(column(shown.getKey()));
+                    }
+                  });
+          if (visible.size() == 1) { // the cards of a phone
+            visible.add(ContactColumn.COMPANY);
+          }
+          return visible;
+        };
+  }
+
+  private static com.vaadin.flow.component.grid.Grid.Column<ContactRow> add(
+      RecordGrid<ContactRow> grid, ContactColumn column, Map<UUID, String> members) {
+    String key = key(column);
+    String label = t("contact.column." + key);
+    boolean shown = ContactColumn.DEFAULT.contains(column);
+    return switch (column) {
+      case NAME -> grid.addTitle(key, label);
+      case CREATED -> grid.addTime(key, label, ContactRow::createdAt, shown);
+      case CHANGED -> grid.addTime(key, label, ContactRow::changedAt, shown);
+      default -> grid.addText(key, label, row -> text(column, row, members), shown);
+    };
+  }
+
+  private static @Nullable String text(
+      ContactColumn column, ContactRow row, Map<UUID, String> members) {
+    var data = row.shown();
+    Employer company = row.company();
+    return switch (column) {
+      case NAME -> ContactTexts.title(data, row.unopenable());
+      case COMPANY -> company == null ? null : company.name();
+      case JOB_TITLE -> company == null ? null : company.jobTitle();
+      case EMAIL -> {
+        EmailEntry email = data.primaryEmail();
+        yield cell(ContactField.EMAILS, row, email == null ? null : email.address().value());
+      }
+      case PHONE -> {
+        PhoneEntry phone = data.primaryPhone();
+        yield cell(ContactField.PHONES, row, phone == null ? null : phone.number().pretty());
+      }
+      case CITY -> cell(ContactField.ADDRESSES, row, cities(data.addresses()));
+      case COUNTRY -> cell(ContactField.ADDRESSES, row, countries(data.addresses()));
+      case LANGUAGE -> ContactTexts.language(data.language());
+      case BIRTHDAY -> cell(ContactField.BIRTHDAY, row, ContactTexts.birthday(data.birthday()));
+      case LAWFUL_BASIS ->
+          data.lawfulBasis() == null ? null : ContactTexts.basis(data.lawfulBasis());
+      case DO_NOT_CALL -> data.doNotCall() ? t("contact.nocall") : null;
+      case OWNER -> members.get(data.ownerId());
+      case CREATED, CHANGED -> null;
+    };
+  }
+
+  private static String cell(ContactField field, ContactRow row, @Nullable String value) {
+    return ContactTexts.cell(field, row.unopenable(), value);
+  }
+
+  private static @Nullable String cities(List<PostalAddress> addresses) {
+    return addresses.stream()
+        .map(PostalAddress::city)
+        .filter(city -> !city.isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable String countries(List<PostalAddress> addresses) {
+    List<String> names = new ArrayList<>();
+    for (PostalAddress address : addresses) {
+      var country = address.country();
+      if (country != null) {
+        names.add(country.name(Texts.locale()));
+      }
+    }
+    return names.isEmpty() ? null : names.getFirst();
+  }
+
+  private static String key(ContactColumn column) {
+    return column.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ContactColumn column(String key) {
+    return ContactColumn.valueOf(key.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,227 @@
+package eu.rempart.contact.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.company.CompanyColumn;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyFilter;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyQuery;
+import eu.rempart.company.CompanyRow;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactFilter;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.contact.ContactRow;
+import eu.rempart.contact.ContactService;
+import eu.rempart.contact.Link;
+import eu.rempart.contact.LinkData;
+import eu.rempart.contact.LinkService;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.RecordPanel;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Lets a person say who works where, from either end. */
+@Component
+final class LinkEditor {
+
+  private final LinkService links;
+  private final ContactService contacts;
+  private final CompanyService companies;
+  private final ArchiveService archive;
+  private final CurrentMember member;
+
+  LinkEditor(
+      LinkService links,
+      ContactService contacts,
+      CompanyService companies,
+      ArchiveService archive,
+      CurrentMember member) {
+    this.links = links;
+    this.contacts = contacts;
+    this.companies = companies;
+    this.archive = archive;
+    this.member = member;
+  }
+
+  boolean allowed() {
+    return member.may(Right.WRITE_RECORDS);
+  }
+
+  /** A small button, for those who may use it. */
+  Optional<Button> addButton(String text, Runnable run) {
+    if (!allowed()) {
+      return Optional.empty();
+    }
+    var button = new Button(text, Glyph.ADD.create(), _ -> run.run());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return Optional.of(button);
+  }
+
+  /** Asks for a company, which may be a new one, and the contact's place in it. */
+  void addCompany(ContactId contact, Runnable changed) {
+    var box = new ComboBox<CompanyChoice>(t("contact.link.company"));
+    box.setItems(
+        query -> companies(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+    box.setItemLabelGenerator(CompanyChoice::label);
+    box.setAllowCustomValue(true);
+    box.addCustomValueSetListener(
+        event -> box.setValue(new CompanyChoice(null, event.getDetail().strip())));
+    box.setHelperText(t("contact.link.company.help"));
+    box.setRequiredIndicatorVisible(true);
+    var form = new LinkForm(box, LinkData.CURRENT);
+    panel(
+        t("contact.links.add"),
+        form,
+        () -> {
+          CompanyChoice choice = box.getValue();
+          if (choice == null) {
+            return form.refuse(box, t("contact.link.company.required"));
+          }
+          return link(form, box, contact, choice.idOr(companies), changed);
+        });
+  }
+
+  /** Asks for a contact and their place in the company. */
+  void addPerson(CompanyId company, Runnable changed) {
+    var box = new ComboBox<ContactRow>(t("contact.link.contact"));
+    box.setItems(
+        query -> people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+    box.setItemLabelGenerator(row -> ContactTexts.title(row.shown(), row.unopenable()));
+    box.setRequiredIndicatorVisible(true);
+    var form = new LinkForm(box, LinkData.CURRENT);
+    panel(
+        t("contact.people.add"),
+        form,
+        () -> {
+          ContactRow chosen = box.getValue();
+          return chosen == null
+              ? form.refuse(box, t("contact.link.contact.required"))
+              : link(form, box, chosen.id(), company, changed);
+        });
+  }
+
+  private boolean link(
+      LinkForm form, ComboBox<?> box, ContactId contact, CompanyId company, Runnable changed) {
+    try {
+      links.link(contact, company, form.data());
+      changed.run();
+      return true;
+    } catch (DuplicateKeyException | org.jooq.exception.IntegrityConstraintViolationException _) {
+      return form.refuse(box, t("contact.link.duplicate"));
+    }
+  }
+
+  /** Lets job title and role be changed. */
+  void edit(Link link, String name, Runnable changed) {
+    var form = new LinkForm(null, link.data());
+    panel(
+        t("contact.link.edit", name),
+        form,
+        () -> {
+          if (links.save(link, form.data())) {
+            Notices.success(t("contact.link.saved"));
+          } else {
+            Notices.error(t("contact.link.stale"));
+          }
+          changed.run();
+          return true;
+        });
+  }
+
+  /** Takes the link away, and offers to bring it back. */
+  void remove(Link link, String name, Runnable changed) {
+    UUID change = links.unlink(link);
+    changed.run();
+    Notices.success(
+        t("contact.link.removed", name),
+        () -> {
+          archive.undo(change);
+          contacts.cameBack(List.of(link.contactId()));
+          changed.run();
+        });
+  }
+
+  private interface Saving {
+    /** Whether it is done, so that the panel may close. */
+    boolean save();
+  }
+
+  private static void panel(String title, LinkForm form, Saving saving) {
+    var holder = new RecordPanel[1];
+    holder[0] =
+        new RecordPanel(
+            title,
+            form,
+            t("contact.link.save"),
+            () -> {
+              try {
+                if (saving.save()) {
+                  holder[0].done();
+                }
+              } catch (InvalidFieldException e) {
+                Notices.error(ContactTexts.problem(e.problem()));
+              }
+            });
+    form.onChange(() -> holder[0].setUnsaved(true));
+    holder[0].open();
+  }
+
+  /** A company that is there, or one to be created by its name. */
+  private record CompanyChoice(@Nullable CompanyId id, String label) {
+
+    CompanyId idOr(CompanyService companies) {
+      return id != null ? id : companies.create(CompanyData.builder().name(label).build());
+    }
+
+    @Override
+    public String toString() {
+      return "CompanyChoice[hidden]";
+    }
+  }
+
+  private Stream<CompanyChoice> companies(String text, int offset, int limit) {
+    var query =
+        new CompanyQuery(
+            text.strip(),
+            CompanyFilter.NONE,
+            CompanyColumn.NAME,
+            false,
+            EnumSet.of(CompanyColumn.NAME));
+    return companies.page(query, offset, limit).rows().stream()
+        .map(row -> new CompanyChoice(row.id(), name(row)));
+  }
+
+  private static String name(CompanyRow row) {
+    String name = row.shown().name();
+    return name == null ? "" : name;
+  }
+
+  private Stream<ContactRow> people(String text, int offset, int limit) {
+    var query =
+        new ContactQuery(
+            text.strip(),
+            ContactFilter.NONE,
+            ContactColumn.NAME,
+            false,
+            Set.of(ContactColumn.NAME));
+    return contacts.page(query, offset, limit).rows().stream();
+  }
+}

@@ -1,0 +1,48 @@
+package eu.rempart.shell.text;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Date pickers that speak the current person's language. */
+public final class Dates {
+
+  private Dates() {}
+
+  /** A picker with names of months and days, and the order of numbers, of the locale. */
+  public static DatePicker picker() {
+    Locale locale = Formats.regional(Texts.locale());
+    var words = new DatePicker.DatePickerI18n();
+    words.setMonthNames(
+        Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))
+            .toList());
+    words.setWeekdays(days(TextStyle.FULL_STANDALONE, locale));
+    words.setWeekdaysShort(days(TextStyle.SHORT_STANDALONE, locale));
+    words.setFirstDayOfWeek(1);
+    words.setToday(Texts.t("shell.field.today"));
+    words.setCancel(Texts.t("shell.cancel"));
+    var picker = new DatePicker();
+    picker.setLocale(locale);
+    picker.setI18n(words);
+    picker.setClearButtonVisible(true);
+    return picker;
+  }
+
+  /** From Sunday on, as the component counts. */
+  private static java.util.List<String> days(TextStyle style, Locale locale) {
+    return java.util.stream.Stream.of(
+            DayOfWeek.SUNDAY,
+            DayOfWeek.MONDAY,
+            DayOfWeek.TUESDAY,
+            DayOfWeek.WEDNESDAY,
+            DayOfWeek.THURSDAY,
+            DayOfWeek.FRIDAY,
+            DayOfWeek.SATURDAY)
+        .map(day -> day.getDisplayName(style, locale))
+        .toList();
+  }
+}

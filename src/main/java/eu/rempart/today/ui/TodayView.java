@@ -1,0 +1,180 @@
+package eu.rempart.today.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.company.CompanyColumn;
+import eu.rempart.company.CompanyRow;
+import eu.rempart.company.CompanyService;
+import eu.rempart.company.ui.CompanyNavigation;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactRow;
+import eu.rempart.contact.ContactService;
+import eu.rempart.contact.ui.ContactNavigation;
+import eu.rempart.search.IndexState;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.SignedIn;
+import eu.rempart.shell.part.Avatar;
+import eu.rempart.shell.part.Card;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.RelativeTime;
+import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.text.Formats;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The first screen after signing in. */
+@StyleSheet("styles/today.css")
+@Route(value = "", layout = MainLayout.class)
+@RolesAllowed(Access.RECORDS)
+public class TodayView extends Div implements HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 7;
+
+  private final transient CurrentMember member;
+
+  TodayView(
+      ContactService contacts,
+      CompanyService companies,
+      CurrentMember member,
+      ObjectProvider<SignedIn> signedIn) {
+    this.member = member;
+    addClassName("today-view");
+    String name =
+        signedIn.stream()
+            .flatMap(session -> session.person().stream())
+            .map(person -> person.name().strip().split("\\s+", 2)[0])
+            .findFirst()
+            .orElse("");
+    add(new H1(greeting(LocalTime.now(Clock.system(Formats.zone())), name)), actions());
+    IndexState state = contacts.indexState();
+    if (state instanceof IndexState.Building building) {
+      var notice = new Paragraph(t("today.indexing", (int) (100 * building.fraction())));
+      notice.addClassName("record-indexing");
+      add(notice);
+    }
+    List<ContactRow> people =
+        contacts.recentlyChanged(SHOWN, EnumSet.of(ContactColumn.NAME, ContactColumn.COMPANY));
+    List<CompanyRow> firms = companies.recentlyChanged(SHOWN, EnumSet.of(CompanyColumn.NAME));
+    if (people.isEmpty() && firms.isEmpty()) {
+      add(new EmptyState(Glyph.CONTACTS, t("today.empty.title"), t("today.empty.sentence")));
+    } else {
+      var columns = new Div(people(people), firms(firms));
+      columns.addClassName("today-columns");
+      add(columns);
+    }
+  }
+
+  private static String greeting(LocalTime now, String name) {
+    String words =
+        now.getHour() < 5 || now.getHour() >= 18
+            ? t("today.evening")
+            : now.getHour() < 12 ? t("today.morning") : t("today.afternoon");
+    return name.isEmpty() ? words : t("today.greeting", words, name);
+  }
+
+  private Div actions() {
+    var actions = new Div();
+    actions.addClassName("today-actions");
+    if (member.may(Right.WRITE_RECORDS)) {
+      var contact =
+          new Button(t("today.contact"), Glyph.CONTACTS.create(), _ -> ContactNavigation.openNew());
+      contact.addThemeVariants(ButtonVariant.PRIMARY);
+      actions.add(
+          contact,
+          new Button(t("today.company"), Glyph.COMPANY.create(), _ -> CompanyNavigation.openNew()));
+    }
+    return actions;
+  }
+
+  private static Component people(List<ContactRow> rows) {
+    var list = new UnorderedList();
+    for (ContactRow row : rows) {
+      String code = row.unopenable().values().stream().findFirst().orElse("");
+      String name = row.shown().displayName();
+      var company = row.company();
+      list.add(
+          line(
+              name.isEmpty() ? sealed(code) : name,
+              company == null ? "" : company.name(),
+              ContactNavigation.details(row.id()),
+              Avatar.Shape.PERSON,
+              row.changedAt()));
+    }
+    return card(t("today.contacts"), list, ContactNavigation.list());
+  }
+
+  private static Component firms(List<CompanyRow> rows) {
+    var list = new UnorderedList();
+    for (CompanyRow row : rows) {
+      String name = row.shown().name();
+      list.add(
+          line(
+              name == null
+                  ? sealed(Map.copyOf(row.unopenable()).values().stream().findFirst().orElse(""))
+                  : name,
+              "",
+              CompanyNavigation.details(row.id()),
+              Avatar.Shape.COMPANY,
+              row.changedAt()));
+    }
+    return card(t("today.companies"), list, CompanyNavigation.list());
+  }
+
+  private static String sealed(String code) {
+    return SealedMark.text(new eu.rempart.db.sealed.Opened.Unopenable<String>(code));
+  }
+
+  private static Component card(String title, UnorderedList list, String allRoute) {
+    list.addClassName("today-list");
+    var all = new Anchor(allRoute, t("today.all"));
+    all.getElement().setAttribute("router-link", true);
+    all.getElement().setAttribute("aria-label", t("today.all.of", title));
+    return new Card(title, list).withAction(all);
+  }
+
+  private static ListItem line(
+      String title, String subtitle, String route, Avatar.Shape shape, Instant changed) {
+    var name = new Span(title);
+    name.addClassName("today-name");
+    var words = new Div(name);
+    words.addClassName("today-words");
+    if (!subtitle.isEmpty()) {
+      var second = new Span(subtitle);
+      second.addClassName("today-subtitle");
+      words.add(second);
+    }
+    var link = new Anchor(route);
+    link.getElement().setAttribute("router-link", true);
+    link.add(new Avatar(title, shape), words, new RelativeTime(changed));
+    return new ListItem(link);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("today.title");
+  }
+}

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /**
  * Builds an index of synthetic contacts without database and vault, and measures time, memory and
- * queries. Argument: how many contacts, 1,000,000 unless given.
+ * queries. Option: how many contacts (--contacts), 1,000,000 unless given.
  */
 public final class IndexBench {
 
@@ -60,8 +60,7 @@ public final class IndexBench {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    int count = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
-    new IndexBench(count, System.out).run();
+    new IndexBench(Benchmarks.number(arguments, "--contacts", 1_000_000), System.out).run();
   }
 
   private void run() throws InterruptedException {

@@ -1,0 +1,34 @@
+package eu.rempart.bench;
+
+import java.util.Arrays;
+
+/** {@code ./rempart bench NAME}. */
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String name = arguments.length == 0 ? "" : arguments[0];
+    String[] options =
+        Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+    switch (name) {
+      case "search" -> SearchBench.main(options);
+      case "index" -> IndexBench.main(options);
+      default -> {
+        System.err.println("There is no benchmark '" + name + "'. There are: search, index.");
+        System.exit(2);
+      }
+    }
+    System.exit(0);
+  }
+
+  /** The number behind an option such as {@code --contacts}, or else this one. */
+  static int number(String[] options, String name, int otherwise) {
+    for (int i = 0; i + 1 < options.length; i++) {
+      if (options[i].equals(name)) {
+        return Integer.parseInt(options[i + 1].replace("_", "").replace(",", ""));
+      }
+    }
+    return otherwise;
+  }
+}

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Kind {
   private volatile IndexState state = new IndexState.Empty();
   private @Nullable Set<UUID> changedWhileBuilding;
   private boolean buildAgain;
+  private final AtomicInteger failures = new AtomicInteger();
   private @Nullable Thread builder;
 
   Kind(SearchSource source, Unlocked unlocked, Locale locale, Runnable stateChanged) {
@@ -172,7 +174,9 @@ final class Kind {
       changedWhileBuilding = null;
     }
     if (!dropped) {
-      log.warn("building the index of {} failed: {}", name(), e.getClass().getName());
+      if (failures.incrementAndGet() == 1) {
+        log.warn("building the index of {} failed, trying on: {}", name(), e.getClass().getName());
+      }
       rebuild();
     }
   }

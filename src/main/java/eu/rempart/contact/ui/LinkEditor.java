@@ -124,7 +124,7 @@ final class LinkEditor {
       links.link(contact, company, form.data());
       changed.run();
       return true;
-    } catch (DuplicateKeyException | org.jooq.exception.IntegrityConstraintViolationException _) {
+    } catch (DuplicateKeyException _) {
       return form.refuse(box, t("contact.link.duplicate"));
     }
   }

@@ -4,6 +4,8 @@ import static eu.rempart.db.generated.Tables.IMPORT_RUN;
 
 import eu.rempart.db.generated.ImportRunWriter;
 import eu.rempart.db.generated.OpenedImportRun;
+import eu.rempart.db.generated.rempart.Routines;
+import eu.rempart.db.generated.rempart.routines.UndoChange;
 import eu.rempart.db.generated.tables.records.ImportRunRecord;
 import eu.rempart.db.sealed.Sealing;
 import java.time.Instant;
@@ -41,6 +43,12 @@ class ImportRunRepository {
             .kind("records")
             .changeId(changeId)
             .forInsert());
+  }
+
+  /** Takes back what a change did; within the caller's transaction. */
+  UndoneImport takeBack(UUID changeId) {
+    UndoChange undone = Routines.undoChange(dsl.configuration(), changeId);
+    return new UndoneImport(undone.getArchived(), undone.getPutBack(), undone.getLeftAlone());
   }
 
   void end(

@@ -11,8 +11,6 @@ import eu.rempart.contact.LinkService;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
-import eu.rempart.db.generated.rempart.Routines;
-import eu.rempart.db.generated.rempart.routines.UndoChange;
 import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.vault.VaultLease;
@@ -30,7 +28,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +51,6 @@ public class ImportService {
   private final ContactService contacts;
   private final LinkService links;
   private final Writes writes;
-  private final DSLContext dsl;
   private final Rights rights;
   private final CurrentMember current;
   private final VaultService vault;
@@ -65,7 +61,6 @@ public class ImportService {
       ContactService contacts,
       LinkService links,
       Writes writes,
-      DSLContext dsl,
       Rights rights,
       CurrentMember current,
       VaultService vault) {
@@ -74,7 +69,6 @@ public class ImportService {
     this.contacts = contacts;
     this.links = links;
     this.writes = writes;
-    this.dsl = dsl;
     this.rights = rights;
     this.current = current;
     this.vault = vault;
@@ -260,10 +254,7 @@ public class ImportService {
                       if (!repository.undone(id, current.id())) {
                         return Optional.empty();
                       }
-                      UndoChange undone = Routines.undoChange(dsl.configuration(), run.changeId());
-                      return Optional.of(
-                          new UndoneImport(
-                              undone.getArchived(), undone.getPutBack(), undone.getLeftAlone()));
+                      return Optional.of(repository.takeBack(run.changeId()));
                     }));
   }
 }

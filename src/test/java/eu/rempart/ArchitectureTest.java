@@ -1,0 +1,307 @@
+package eu.rempart;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The picture of the house: which way things may flow between rooms, and why. */
+class ArchitectureTest {
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("eu.rempart");
+
+  /** Rooms that know what a customer is; everything below them must not. */
+  private static final String[] BUSINESS = {
+    "eu.rempart.company..",
+    "eu.rempart.contact..",
+    "eu.rempart.deal..",
+    "eu.rempart.activity..",
+    "eu.rempart.document..",
+    "eu.rempart.quote..",
+    "eu.rempart.exchange..",
+    "eu.rempart.demo..",
+    "eu.rempart.today.."
+  };
+
+  private static final String BOUNCY_CASTLE = "org.bouncycastle..";
+  private static final String JOOQ = "org.jooq..";
+
+  /** A screen: a class of a package {@code ui}, or of the frame that all screens share. */
+  private static final DescribedPredicate<JavaClass> SCREEN =
+      resideInAnyPackage("eu.rempart..ui..", "eu.rempart.shell..").as("a screen");
+
+  @Test
+  void screensAskServicesNeverRepositories() {
+    check(
+        noClasses()
+            .that(SCREEN)
+            .should()
+            .dependOnClassesThat(
+                simpleNameEndingWith("Repository")
+                    .or(simpleNameEndingWith("Queries"))
+                    .or(resideInAnyPackage(JOOQ, "eu.rempart.db.generated.."))),
+        "a service is where rights, rules and the reason for the history are added");
+  }
+
+  @Test
+  void repositoriesAreTheirRoomsOwn() {
+    check(
+        classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate(),
+        "another room asks the service, which checks rights");
+  }
+
+  @Test
+  void roomsKnowNoScreens() {
+    check(
+        noClasses()
+            .that(not(SCREEN))
+            .and()
+            .resideOutsideOfPackages("eu.rempart")
+            .should()
+            .dependOnClassesThat(resideInAPackage("eu.rempart..ui..")),
+        "services serve every way in: screens, imports, and later the REST API");
+  }
+
+  @Test
+  void servicesKnowNoVaadin() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("eu.rempart", "eu.rempart..ui..", "eu.rempart.shell..")
+            // Who may open which view is decided in Flow's navigation, and answered in its
+            // protocol.
+            .and()
+            .resideOutsideOfPackage("eu.rempart.account")
+            // Health probes are answered beside Flow, and say so with its annotation.
+            .and()
+            .resideOutsideOfPackage("eu.rempart.watch")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.vaadin..")),
+        "services serve every way in: screens, imports, and later the REST API");
+    check(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Service")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.vaadin..")),
+        "a service in a room that does talk to Flow is still no screen");
+  }
+
+  @Test
+  void roomsFormNoCircles() {
+    check(
+        slices().matching("eu.rempart.(*)..").should().beFreeOfCycles(),
+        "rooms call down and speak up by events; a circle is one room cut in two");
+  }
+
+  @Test
+  void roomsBelowKnowNoBusinessRoom() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "eu.rempart.history..",
+                "eu.rempart.archive..",
+                "eu.rempart.search..",
+                "eu.rempart.vault..",
+                "eu.rempart.edge..",
+                "eu.rempart.tls..",
+                "eu.rempart.account..",
+                "eu.rempart.watch..",
+                "eu.rempart.home..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BUSINESS),
+        "they work on what business rooms register, so that a new kind of record changes none");
+  }
+
+  @Test
+  void valuesAndFrameKnowNoBusinessRoom() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("eu.rempart.common..", "eu.rempart.shell..", "eu.rempart.db..")
+            // Generated from the schema, it has one class per table whatever the table means.
+            .and()
+            .resideOutsideOfPackage("eu.rempart.db.generated..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BUSINESS),
+        "everything stands on them");
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("eu.rempart.common..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "com.vaadin..", JOOQ),
+        "values work anywhere");
+  }
+
+  @Test
+  void screensOfOtherRoomsAreReachedByTheirNavigation() {
+    List<String> shortCuts = new ArrayList<>();
+    for (JavaClass from : HOUSE) {
+      if (!from.getPackageName().contains(".ui")) {
+        continue;
+      }
+      from.getDirectDependenciesFromSelf().stream()
+          .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith("eu.rempart."))
+          .filter(arrow -> arrow.getTargetClass().getPackageName().contains(".ui"))
+          .filter(arrow -> !room(arrow.getTargetClass()).equals(room(from)))
+          .filter(arrow -> !isDoor(arrow.getTargetClass()))
+          .forEach(arrow -> shortCuts.add(arrow.getDescription()));
+    }
+    assertThat(shortCuts)
+        .as("typed ids in, route out: a view may change without its neighbours noticing")
+        .isEmpty();
+  }
+
+  /** The history panel is no screen of its own: every record's screen shows it as a tab. */
+  private static boolean isDoor(JavaClass target) {
+    return target.getSimpleName().endsWith("Navigation")
+        || target.getFullName().startsWith("eu.rempart.history.ui.HistoryPanel");
+  }
+
+  @Test
+  void cryptographyLivesInTwoRooms() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("eu.rempart.vault..", "eu.rempart.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BOUNCY_CASTLE, "javax.crypto.."),
+        "whoever audits the cryptography reads two rooms and has seen it all");
+  }
+
+  @Test
+  void librariesStayInTheirRooms() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.lucene..", "com.ibm.icu.."),
+        "the index can be replaced without another room noticing");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.exchange..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ezvcard..", "de.siegmar.fastcsv.."),
+        "file formats end at the door");
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("eu.rempart.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "org.eclipse.jetty.."),
+        "tls is a library: it knows no Spring and no HTTP");
+  }
+
+  @Test
+  void sqlIsWrittenInRepositories() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("eu.rempart.db..", "eu.rempart.bench..")
+            .and(
+                not(
+                    simpleNameEndingWith("Repository")
+                        .or(simpleNameEndingWith("Queries"))
+                        // Writes in its own transaction: an event outlives what it tells of.
+                        .or(simpleNameEndingWith("EventWriter"))
+                        // Turns rows into records and back; kept apart so that columns stand once.
+                        .or(simpleNameEndingWith("Mapper"))
+                        // Reads what the index holds, row by row, straight from the table.
+                        .or(simpleNameEndingWith("Search"))
+                        // Hands the DSL to the repositories it makes.
+                        .or(simpleNameEndingWith("Configuration"))
+                        .or(simpleNameEndingWith("Parts"))))
+            .and(not(innerOfSuch()))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(JOOQ),
+        "whoever asks what touches a table reads the classes with these names");
+  }
+
+  private static DescribedPredicate<JavaClass> innerOfSuch() {
+    return DescribedPredicate.describe(
+        "inside a class with such a name",
+        c ->
+            c.getName()
+                .matches(
+                    ".*(Repository|Queries|EventWriter|Mapper|Search|Configuration|Parts)\\$.*"));
+  }
+
+  @Test
+  void everyRouteSaysWhoMayOpenIt() {
+    check(
+        classes()
+            .that()
+            .areAnnotatedWith(Route.class)
+            .should()
+            .beAnnotatedWith(RolesAllowed.class)
+            .orShould()
+            .beAnnotatedWith(PermitAll.class)
+            .orShould()
+            .beAnnotatedWith(AnonymousAllowed.class)
+            .orShould()
+            .beAnnotatedWith(DenyAll.class),
+        "access is a decision, never an accident");
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    List<String> unmarked =
+        HOUSE.stream()
+            .filter(c -> !c.getPackageName().startsWith("eu.rempart.db.generated"))
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .sorted()
+            .toList();
+    assertThat(unmarked)
+        .as("NullAway checks only what is marked: give these a package-info.java")
+        .isEmpty();
+  }
+
+  private static String room(JavaClass c) {
+    String[] parts = c.getPackageName().split("\\.", -1);
+    return parts.length > 2 ? parts[2] : "";
+  }
+
+  private static void check(ArchRule rule, String why) {
+    // A room that is not there yet breaks no rule.
+    rule.because(why).allowEmptyShould(true).check(HOUSE);
+  }
+}

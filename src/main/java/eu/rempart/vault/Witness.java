@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this server has seen of the vault, in {@code HOME/keys/witness}: which vault and key, and
  * the newest version of each member's key. A database that brings back former rows (an old
- * password, a suspended member, a used invitation) contradicts it. See decision 0003 for what it
+ * password, a suspended member, a used invitation) contradicts it. See decision 0008 for what it
  * cannot see. Thread safe.
  */
 final class Witness {

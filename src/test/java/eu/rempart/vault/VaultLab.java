@@ -53,8 +53,7 @@ final class VaultLab implements AutoCloseable {
             app(),
             new TransactionTemplate(database.transactions()),
             home,
-            new VaultSettings(
-                Duration.ofMinutes(2), 2, Duration.ofMinutes(2), Duration.ofHours(72)),
+            new VaultSettings(Duration.ofMinutes(2), 2, Duration.ofMinutes(2), Duration.ofDays(3)),
             clock,
             recorded::add,
             published::add,

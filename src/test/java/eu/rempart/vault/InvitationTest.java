@@ -1,0 +1,161 @@
+package eu.rempart.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.vault.Acceptance.Accepted;
+import eu.rempart.vault.Acceptance.Reason;
+import eu.rempart.vault.Acceptance.Refused;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class InvitationTest {
+
+  private static final String PASSWORD = "a password that is mine";
+
+  private static VaultLab lab;
+
+  @BeforeAll
+  static void found() {
+    lab = new VaultLab();
+  }
+
+  @AfterAll
+  static void close() {
+    lab.close();
+  }
+
+  private static Acceptance accept(Invitation invitation) {
+    return lab.vault.acceptInvitation(invitation.code(), PASSWORD.toCharArray());
+  }
+
+  @Test
+  void aCodeGivesItsMemberTheKeyOnce() {
+    UUID member = lab.newMember("MEMBER");
+    Invitation invitation = lab.invite(member);
+    assertThat(lab.vault.invitedBy(invitation.code().toLowerCase(Locale.ROOT).replace('-', ' ')))
+        .contains(member);
+
+    assertThat(accept(invitation))
+        .isInstanceOfSatisfying(
+            Accepted.class,
+            accepted -> {
+              assertThat(accepted.memberId()).isEqualTo(member);
+              assertThat(accepted.handle())
+                  .hasValueSatisfying(h -> assertThat(lab.vault.isOpen(h)).isTrue());
+            });
+    assertThat(accept(invitation)).isEqualTo(new Refused(Reason.USED));
+    assertThat(lab.vault.invitedBy(invitation.code())).isEmpty();
+  }
+
+  @Test
+  void whoeverHoldsNoKeyInvitesNobody() {
+    UUID member = lab.newMember("MEMBER");
+    assertThatThrownBy(() -> lab.vault.invite(member)).isInstanceOf(VaultLockedException.class);
+    assertThatThrownBy(() -> VaultScope.call(new VaultHandle(), () -> lab.vault.invite(member)))
+        .isInstanceOf(VaultLockedException.class);
+  }
+
+  @Test
+  void aCodeExpiresAfterThreeDays() {
+    Invitation early = lab.invite(lab.newMember("MEMBER"));
+    Invitation late = lab.invite(lab.newMember("MEMBER"));
+    lab.clock.forward(Duration.ofDays(3).minusSeconds(1));
+    assertThat(accept(early)).isInstanceOf(Accepted.class);
+    lab.clock.forward(Duration.ofSeconds(1));
+    assertThat(accept(late)).isEqualTo(new Refused(Reason.EXPIRED));
+  }
+
+  @Test
+  void aSecondCodeRevokesTheFirst() {
+    UUID member = lab.newMember("MEMBER");
+    Invitation first = lab.invite(member);
+    Invitation second = lab.invite(member);
+    assertThat(accept(first)).isEqualTo(new Refused(Reason.USED));
+    assertThat(accept(second)).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void ofManyWhoUseOneCodeAtOnceOneGetsIn() throws Exception {
+    Invitation invitation = lab.invite(lab.newMember("MEMBER"));
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      Callable<Acceptance> task = () -> accept(invitation);
+      List<Future<Acceptance>> all = threads.invokeAll(List.of(task, task, task, task));
+      int in = 0;
+      for (Future<Acceptance> one : all) {
+        in += one.get() instanceof Accepted ? 1 : 0;
+      }
+      assertThat(in).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aUsedCodeThatTheDatabaseMakesFreshAgainIsRefused() {
+    UUID member = lab.newMember("MEMBER");
+    Invitation invitation = lab.invite(member);
+    lab.sql("CREATE TABLE codes AS SELECT * FROM invitation WHERE id = ?", invitation.id());
+    accept(invitation);
+    lab.sql("DELETE FROM invitation WHERE id = ?", invitation.id());
+    lab.sql("DELETE FROM member_key WHERE member_id = ?", member);
+    lab.sql("INSERT INTO invitation SELECT * FROM codes");
+    assertThat(accept(invitation)).isEqualTo(new Refused(Reason.USED));
+  }
+
+  @Test
+  void nothingOfAnInvitationCanBeChanged() {
+    UUID other = lab.newMember("MEMBER");
+    for (String change :
+        List.of(
+            "member_id = '" + other + "'",
+            "expires_at = expires_at + interval '1 day'",
+            "key_version = key_version + 1",
+            "org_key_wrap = NULL",
+            "org_key_wrap = set_byte(org_key_wrap, 20, get_byte(org_key_wrap, 20) # 1)",
+            "code_proof = '\\x00'",
+            "created_by = '" + other + "'",
+            "epoch = 0")) {
+      lab.recorded.clear();
+      Invitation invitation = lab.invite(lab.newMember("MEMBER"));
+      lab.sql("UPDATE invitation SET " + change + " WHERE id = ?", invitation.id());
+      assertThat(accept(invitation)).as(change).isEqualTo(new Refused(Reason.TAMPERED));
+      assertThat(lab.recordedKind("vault.invitation.tampered")).as(change).isTrue();
+    }
+  }
+
+  @Test
+  void anEngineersCodeCarriesNoKey() {
+    UUID engineer = lab.newMember("ENGINEER");
+    Invitation invitation = VaultScope.call(lab.handle, () -> lab.vault.inviteEngineer(engineer));
+    Acceptance acceptance = accept(invitation);
+    assertThat(acceptance)
+        .isInstanceOfSatisfying(
+            Accepted.class, accepted -> assertThat(accepted.handle()).isEmpty());
+    assertThat(lab.vault.verifyAndUnlock(engineer, PASSWORD.toCharArray()))
+        .isEqualTo(new Unlocking.VerifiedWithoutKey());
+    assertThat(
+            lab.app()
+                .fetchSingle(
+                    "SELECT num_nonnulls(public_key, sealed_private_key, public_key_mac, wrap_epoch,"
+                        + " org_key_wrap) FROM member_key WHERE member_id = ?",
+                    engineer)
+                .get(0))
+        .isEqualTo(0);
+  }
+
+  @Test
+  void nonsenseIsNoCode() {
+    for (String nonsense : List.of("", "hello", "0000-0000-0000-0000-0000-0000-0000-0000")) {
+      assertThat(lab.vault.acceptInvitation(nonsense, PASSWORD.toCharArray()))
+          .isEqualTo(new Refused(Reason.UNKNOWN));
+    }
+  }
+}

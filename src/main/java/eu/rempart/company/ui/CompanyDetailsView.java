@@ -147,9 +147,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
   private void fillHistory(Company shown) {
     history.removeAll();
     history.add(
-        histories.of(
-            new RecordRef("company", shown.id().value()),
-            () -> reload(shown.id())));
+        histories.of(new RecordRef("company", shown.id().value()), () -> reload(shown.id())));
   }
 
   private void edit() {

@@ -117,7 +117,8 @@ final class CompanyFilterBar extends Composite<Div> {
     box.getValue()
         .forEach(
             value ->
-                chips.add(box.getItemLabelGenerator().apply(value), () -> box.deselect(List.of(value))));
+                chips.add(
+                    box.getItemLabelGenerator().apply(value), () -> box.deselect(List.of(value))));
   }
 
   private static String country(String letters) {

@@ -166,9 +166,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
   private void fillHistory(Contact shown) {
     history.removeAll();
     history.add(
-        histories.of(
-            new RecordRef("contact", shown.id().value()),
-            () -> reload(shown.id())));
+        histories.of(new RecordRef("contact", shown.id().value()), () -> reload(shown.id())));
   }
 
   private void edit() {

@@ -130,7 +130,8 @@ final class ContactFilterBar extends Composite<Div> {
     box.getValue()
         .forEach(
             value ->
-                chips.add(box.getItemLabelGenerator().apply(value), () -> box.deselect(List.of(value))));
+                chips.add(
+                    box.getItemLabelGenerator().apply(value), () -> box.deselect(List.of(value))));
   }
 
   private void chipOf(Select<Boolean> select) {

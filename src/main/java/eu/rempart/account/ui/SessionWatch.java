@@ -6,7 +6,9 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.ProfileService;
+import eu.rempart.account.RecoveryKitService;
 import eu.rempart.account.ReturnPath;
+import eu.rempart.account.Right;
 import eu.rempart.account.Role;
 import eu.rempart.account.SessionEnd;
 import eu.rempart.account.Sessions;
@@ -25,8 +27,11 @@ class SessionWatch implements VaadinServiceInitListener {
   private final transient CurrentMember current;
   private final transient ProfileService profile;
   private final transient Sessions sessions;
+  private final transient RecoveryKitService kits;
 
-  SessionWatch(CurrentMember current, ProfileService profile, Sessions sessions) {
+  SessionWatch(
+      CurrentMember current, ProfileService profile, Sessions sessions, RecoveryKitService kits) {
+    this.kits = kits;
     this.current = current;
     this.profile = profile;
     this.sessions = sessions;
@@ -56,6 +61,9 @@ class SessionWatch implements VaadinServiceInitListener {
         });
     var forget = sessions.onEnd(member.signIn(), why -> leave(ui, why));
     ui.addDetachListener(_ -> forget.run());
+    if (member.role().may(Right.MANAGE_SECURITY)) {
+      KitReminder.showIfNeeded(kits);
+    }
   }
 
   private static void leave(UI ui, SessionEnd why) {

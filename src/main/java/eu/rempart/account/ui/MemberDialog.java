@@ -1,0 +1,98 @@
+package eu.rempart.account.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import eu.rempart.account.LastAdministratorException;
+import eu.rempart.account.Member;
+import eu.rempart.account.MemberService;
+import eu.rempart.account.MemberState;
+import eu.rempart.account.Role;
+import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
+
+/** What an administrator does with one account. */
+final class MemberDialog extends Dialog {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient MemberService service;
+  private final transient Member member;
+  private final transient Runnable done;
+
+  MemberDialog(MemberService service, Member member, Runnable done) {
+    this.service = service;
+    this.member = member;
+    this.done = done;
+    setHeaderTitle(MemberText.of(member.name()));
+    var body = new Div();
+    body.addClassName("account-form");
+    if (member.role().holdsKey()) {
+      body.add(roles());
+    }
+    var invite = new Button(t("account.members.newinvitation"), Glyph.KEY.create());
+    invite.addClickListener(_ -> inviteAgain());
+    var lock = new Button(t("account.members.lock"), Glyph.LOCK.create());
+    lock.addClickListener(_ -> lock());
+    lock.setVisible(member.state() == MemberState.ACTIVE);
+    var suspend = new Button(t("account.members.suspend"));
+    suspend.addThemeVariants(ButtonVariant.ERROR);
+    suspend.addClickListener(_ -> askSuspend());
+    suspend.setVisible(member.state() != MemberState.SUSPENDED);
+    body.add(invite, lock, suspend);
+    add(body);
+    getFooter().add(new Button(t("account.close"), _ -> close()));
+  }
+
+  private Select<Role> roles() {
+    var role = new Select<Role>();
+    role.setLabel(t("account.role"));
+    role.setItems(Role.ADMINISTRATOR, Role.MANAGER, Role.MEMBER, Role.READER);
+    role.setItemLabelGenerator(RoleText::of);
+    role.setValue(member.role());
+    role.addValueChangeListener(
+        change ->
+            keepingAnAdministrator(
+                () -> {
+                  service.changeRole(member.id(), change.getValue());
+                  Notices.success(t("account.members.role.changed"));
+                }));
+    return role;
+  }
+
+  private void inviteAgain() {
+    var invitation = service.inviteAgain(member.id());
+    close();
+    done.run();
+    new InvitationLink(invitation).open();
+  }
+
+  private void lock() {
+    service.lockNow(member.id());
+    close();
+    Notices.success(t("account.members.locked"));
+  }
+
+  private void askSuspend() {
+    Confirmation.askDanger(
+        t("account.members.suspend.title"),
+        t("account.members.suspend.sentence"),
+        t("account.members.suspend"),
+        () -> keepingAnAdministrator(() -> service.suspend(member.id())));
+  }
+
+  private void keepingAnAdministrator(Runnable step) {
+    try {
+      step.run();
+      close();
+      done.run();
+    } catch (LastAdministratorException _) {
+      Notices.error(t("account.members.last"));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package eu.rempart.account.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.account.OpenToEngineers;
+import eu.rempart.account.SecurityService;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.text.Formats;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+
+/** What the operator's engineers see: how the installation runs, and nothing of what is in it. */
+@Route(value = AccountNavigation.OPERATIONS, layout = MainLayout.class)
+@RolesAllowed(Access.OPERATIONS)
+@OpenToEngineers
+@StyleSheet("styles/account.css")
+public final class OperationsView extends Composite<Div> implements HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  public OperationsView(SecurityService service) {
+    getContent().addClassNames("account-page", "account-narrow");
+    var runtime = ManagementFactory.getRuntimeMXBean();
+    var version = OperationsView.class.getPackage().getImplementationVersion();
+    var facts =
+        new Facts()
+            .with(t("account.operations.version"), version == null ? "0.1.0" : version)
+            .with(t("account.operations.java"), Runtime.version().toString())
+            .with(t("account.operations.database"), "PostgreSQL " + service.databaseVersion())
+            .with(
+                t("account.operations.since"),
+                Formats.dateTime(Instant.ofEpochMilli(runtime.getStartTime())));
+    Certificates.addTo(facts, service);
+    getContent()
+        .add(
+            new H1(t("account.operations.title")),
+            new Paragraph(t("account.operations.sentence")),
+            facts);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("account.operations.title") + " · Rempart";
+  }
+}

@@ -1,0 +1,161 @@
+package eu.rempart.account.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.LiveSession;
+import eu.rempart.account.Member;
+import eu.rempart.account.OpenToEngineers;
+import eu.rempart.account.ProfileService;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.RelativeTime;
+import eu.rempart.vault.WeakPasswordException;
+import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** One's own account. */
+@Route(value = AccountNavigation.PROFILE, layout = MainLayout.class)
+@PermitAll
+@OpenToEngineers
+@StyleSheet("styles/account.css")
+public final class ProfileView extends Composite<Div> implements HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ProfileService service;
+  private final transient CurrentMember current;
+  private final Div sessions = new Div();
+
+  public ProfileView(ProfileService service, CurrentMember current) {
+    this.service = service;
+    this.current = current;
+    getContent().addClassNames("account-page", "account-narrow");
+    var me = service.me().orElseThrow();
+    getContent().add(new H1(t("account.profile.title")), about(me), password(me), ownSessions());
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("account.profile.title") + " · Rempart";
+  }
+
+  private Section about(Member me) {
+    var name = new TextField(t("account.name"));
+    name.setValue(MemberText.of(me.name()));
+    name.setMaxLength(120);
+    var save = new Button(t("account.profile.save"));
+    save.addClickListener(
+        _ -> {
+          name.setErrorMessage(t("account.name.missing"));
+          name.setInvalid(name.getValue().isBlank());
+          if (!name.isInvalid()) {
+            service.rename(name.getValue());
+            Notices.success(t("account.profile.saved"));
+          }
+        });
+    var language = new Select<Locale>();
+    language.setLabel(t("account.doorway.language"));
+    language.setItems(Locale.ENGLISH, Locale.FRENCH);
+    language.setItemLabelGenerator(each -> each.getDisplayLanguage(each));
+    language.setValue(Locale.of(me.language()));
+    language.addValueChangeListener(
+        change -> {
+          service.chooseLanguage(change.getValue());
+          VaadinSession.getCurrent().setLocale(change.getValue());
+          UI.getCurrent().getPage().reload();
+        });
+    return section(t("account.profile.about"), name, save, language);
+  }
+
+  private Section password(Member me) {
+    var old = new PasswordField(t("account.password.old"));
+    old.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+    old.setManualValidation(true);
+    Reveal.name(old);
+    var fresh = new NewPassword(t("account.password.new"), () -> MemberText.of(me.email()));
+    var change = new Button(t("account.password.change"), _ -> change(old, fresh));
+    var sentence = new Span(t("account.password.change.sentence"));
+    sentence.addClassName("account-soft");
+    return section(t("account.password"), sentence, old, fresh, change);
+  }
+
+  private void change(PasswordField old, NewPassword fresh) {
+    var chosen = fresh.chosen();
+    if (chosen.isEmpty()) {
+      return;
+    }
+    var typed = old.getValue().toCharArray();
+    try {
+      var changed = service.changePassword(typed, chosen.get());
+      old.setErrorMessage(t("account.password.old.wrong"));
+      old.setInvalid(!changed);
+      if (changed) {
+        old.clear();
+        fresh.clear();
+        fresh.setInvalid(false);
+        showSessions();
+        Notices.success(t("account.password.changed"));
+      }
+    } catch (WeakPasswordException e) {
+      fresh.refuse(t(e.fault().messageKey()));
+    } finally {
+      Arrays.fill(typed, '\0');
+      Arrays.fill(chosen.get(), '\0');
+    }
+  }
+
+  private Section ownSessions() {
+    sessions.addClassName("account-sessions");
+    showSessions();
+    return section(t("account.sessions"), sessions);
+  }
+
+  private void showSessions() {
+    sessions.removeAll();
+    service.sessions().forEach(session -> sessions.add(line(session)));
+  }
+
+  private Div line(LiveSession session) {
+    var device =
+        new Span(session.device().isEmpty() ? t("account.sessions.unknown") : session.device());
+    var row = new Div(device, new RelativeTime(session.lastUsed()));
+    row.addClassName("account-session");
+    if (session.signIn().equals(current.get().signIn())) {
+      row.add(new Span(t("account.sessions.this")));
+    } else {
+      row.add(
+          new Button(
+              t("account.sessions.end"),
+              _ -> {
+                service.endSession(session.signIn());
+                showSessions();
+              }));
+    }
+    return row;
+  }
+
+  private static Section section(String title, com.vaadin.flow.component.Component... parts) {
+    var section = new Section(new H2(title));
+    section.addClassName("account-section");
+    section.add(parts);
+    return section;
+  }
+}

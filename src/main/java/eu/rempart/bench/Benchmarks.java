@@ -1,5 +1,6 @@
 package eu.rempart.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /** {@code ./rempart bench NAME}. */
@@ -30,5 +31,10 @@ public final class Benchmarks {
       }
     }
     return otherwise;
+  }
+
+  /** Processor time of this process since its start. */
+  static double cpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
   }
 }

@@ -10,7 +10,6 @@ import eu.rempart.search.SearchSchema;
 import eu.rempart.search.SearchSort;
 import eu.rempart.search.SearchSource;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,7 +77,7 @@ public final class IndexBench {
       ready.await();
       out.printf(
           "%,d contacts built in %.1f s, %.1f s of CPU with everything%n",
-          count, (System.nanoTime() - start) / 1e9, cpuSeconds());
+          count, (System.nanoTime() - start) / 1e9, Benchmarks.cpuSeconds());
       out.printf(
           "heap after building: %,d MB, of which the index: %,d MB%n",
           (usedMemory() - before) >> 20, index.size("contact") >> 20);
@@ -205,10 +204,6 @@ public final class IndexBench {
   private static String typo(String word) {
     String w = word.length() < 6 ? word + "berger" : word;
     return w.substring(0, 3) + w.charAt(4) + w.charAt(3) + w.substring(5);
-  }
-
-  private static double cpuSeconds() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
   }
 
   private static long usedMemory() {

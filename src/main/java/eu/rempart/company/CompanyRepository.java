@@ -70,7 +70,7 @@ class CompanyRepository {
     Map<UUID, CompanyRow> byId = new HashMap<>();
     dsl.select(selected(fields))
         .from(COMPANY)
-        .where(COMPANY.ID.in(ids))
+        .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
         .forEach(row -> byId.put(row.get(COMPANY.ID), row(row, fields)));
     return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
   }

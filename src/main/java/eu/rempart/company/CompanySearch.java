@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -117,7 +118,11 @@ class CompanySearch implements SearchSource {
 
   @Override
   public List<SearchDocument> read(Set<UUID> ids) {
-    return documents(dsl.select(columns()).from(COMPANY).where(COMPANY.ID.in(ids)).fetch());
+    return documents(
+        dsl.select(columns())
+            .from(COMPANY)
+            .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+            .fetch());
   }
 
   private static List<org.jooq.Field<?>> columns() {

@@ -73,7 +73,7 @@ class ContactRepository {
     Map<UUID, ContactRow> byId = new HashMap<>();
     dsl.select(selected(fields))
         .from(CONTACT)
-        .where(CONTACT.ID.in(ids))
+        .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
         .forEach(row -> byId.put(row.get(CONTACT.ID), row(row, fields, employers)));
     return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
   }

@@ -32,6 +32,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -138,7 +139,11 @@ class ContactSearch implements SearchSource {
 
   @Override
   public List<SearchDocument> read(Set<UUID> ids) {
-    return documents(dsl.select(columns()).from(CONTACT).where(CONTACT.ID.in(ids)).fetch());
+    return documents(
+        dsl.select(columns())
+            .from(CONTACT)
+            .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+            .fetch());
   }
 
   /**

@@ -56,7 +56,8 @@ class LinkRepository {
   /** Where each of these contacts works: the first of their links in the order of {@link #of}. */
   Map<UUID, Employer> employers(Collection<UUID> contacts) {
     Map<UUID, Employer> employers = new HashMap<>();
-    for (Record row : fetch(CONTACT_COMPANY.CONTACT_ID.in(contacts))) {
+    for (Record row :
+        fetch(CONTACT_COMPANY.CONTACT_ID.eq(DSL.any(contacts.toArray(UUID[]::new))))) {
       employers.computeIfAbsent(
           row.get(CONTACT_COMPANY.CONTACT_ID),
           contact -> {
@@ -69,7 +70,7 @@ class LinkRepository {
 
   /** Links of many contacts, for the index. */
   Map<UUID, List<Link>> ofAll(Collection<UUID> contacts) {
-    return fetch(CONTACT_COMPANY.CONTACT_ID.in(contacts))
+    return fetch(CONTACT_COMPANY.CONTACT_ID.eq(DSL.any(contacts.toArray(UUID[]::new))))
         .intoGroups(CONTACT_COMPANY.CONTACT_ID, this::link);
   }
 

@@ -88,6 +88,7 @@ final class Invitations {
       transactions.executeWithoutResult(
           tx -> {
             repository.revokeInvitations(memberId, now);
+            repository.forgetExpiredWraps(now);
             repository.insert(complete(plain, proof, wrap));
           });
       events.record(SecurityEvent.of("vault.member.invited", Severity.INFO).member(memberId));

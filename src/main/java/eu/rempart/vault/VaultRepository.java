@@ -254,6 +254,16 @@ final class VaultRepository {
         .execute();
   }
 
+  /** What an expired code would open need not stay in dumps. */
+  void forgetExpiredWraps(Instant now) {
+    database
+        .update(INVITATION)
+        .setNull(INVITATION.ORG_KEY_WRAP)
+        .where(INVITATION.ORG_KEY_WRAP.isNotNull())
+        .and(INVITATION.EXPIRES_AT.lt(now.atOffset(ZoneOffset.UTC)))
+        .execute();
+  }
+
   int wraps() {
     return database.fetchCount(MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNotNull());
   }

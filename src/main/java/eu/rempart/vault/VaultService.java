@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
@@ -15,6 +17,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
  * alone. Thread safe.
  */
 public final class VaultService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(VaultService.class);
 
   private final Access access;
   private final Founding founding;
@@ -28,6 +32,7 @@ public final class VaultService {
   private final VaultSettings settings;
   private final Clock clock;
   private final CurrentVault current;
+  private volatile Duration lastIdle = Duration.ofMinutes(15);
 
   VaultService(VaultParts parts) {
     this.access = parts.access();
@@ -207,8 +212,10 @@ public final class VaultService {
 
   /** "Lock now": every handle and job on this server, at once. */
   public void lockAll() {
+    SecurityEvent locked = SecurityEvent.of("vault.locked", Severity.NOTICE);
+    UUID by = current.handle().flatMap(sessions::memberOf).orElse(null);
     sessions.closeAll(LockReason.LOCKED_BY_ADMINISTRATOR);
-    events.record(SecurityEvent.of("vault.locked", Severity.NOTICE));
+    events.record(by == null ? locked : locked.member(by));
   }
 
   public boolean isOpen(VaultHandle handle) {
@@ -273,11 +280,16 @@ public final class VaultService {
     damage.startInterval(clock.instant());
   }
 
+  /**
+   * As the database has it; as it last had it while it does not answer: handles lock all the same.
+   */
   private Duration idle() {
-    return repository
-        .vault()
-        .map(row -> Duration.ofMinutes(row.idleMinutes()))
-        .orElse(Duration.ofMinutes(15));
+    try {
+      repository.vault().ifPresent(row -> lastIdle = Duration.ofMinutes(row.idleMinutes()));
+    } catch (RuntimeException e) {
+      LOG.debug("the idle time is not readable now", e);
+    }
+    return lastIdle;
   }
 
   private VaultSession currentSession() {

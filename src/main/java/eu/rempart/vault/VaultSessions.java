@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -82,6 +83,10 @@ final class VaultSessions {
       throw new VaultLockedException();
     }
     return session;
+  }
+
+  Optional<UUID> memberOf(VaultHandle handle) {
+    return Optional.ofNullable(sessions.get(handle)).map(VaultSession::memberId);
   }
 
   boolean isOpen(VaultHandle handle) {

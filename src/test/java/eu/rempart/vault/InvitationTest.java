@@ -73,6 +73,14 @@ class InvitationTest {
     assertThat(accept(early)).isInstanceOf(Accepted.class);
     lab.clock.forward(Duration.ofSeconds(1));
     assertThat(accept(late)).isEqualTo(new Refused(Reason.EXPIRED));
+
+    lab.clock.forward(Duration.ofSeconds(1));
+    lab.invite(lab.newMember("MEMBER"));
+    assertThat(
+            lab.app()
+                .fetchSingle("SELECT org_key_wrap FROM invitation WHERE id = ?", late.id())
+                .get(0))
+        .isNull();
   }
 
   @Test
@@ -144,8 +152,8 @@ class InvitationTest {
     assertThat(
             lab.app()
                 .fetchSingle(
-                    "SELECT num_nonnulls(public_key, sealed_private_key, public_key_mac, wrap_epoch,"
-                        + " org_key_wrap) FROM member_key WHERE member_id = ?",
+                    "SELECT num_nonnulls(public_key, sealed_private_key, public_key_mac,"
+                        + " wrap_epoch, org_key_wrap) FROM member_key WHERE member_id = ?",
                     engineer)
                 .get(0))
         .isEqualTo(0);

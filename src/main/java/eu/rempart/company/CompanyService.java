@@ -15,6 +15,7 @@ import eu.rempart.search.SearchPage;
 import eu.rempart.search.SearchQuery;
 import eu.rempart.search.SearchSort;
 import eu.rempart.search.Total;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -296,6 +297,15 @@ public class CompanyService {
     return index.page(SearchQuery.all(CompanySearch.KIND).filter(filter), 0, 10).ids().stream()
         .map(CompanyId::new)
         .toList();
+  }
+
+  /**
+   * Waits until searches see these, written in a larger transaction that has been committed; for so
+   * long at most.
+   */
+  public void awaitIndex(Collection<CompanyId> ids, Duration patience) {
+    rights.require(Right.WRITE_RECORDS);
+    index.changed(CompanySearch.KIND, ids.stream().map(CompanyId::value).toList(), patience);
   }
 
   /** Lets the writer's next search see the write; of a larger transaction the database tells. */

@@ -14,6 +14,7 @@ import eu.rempart.search.SearchPage;
 import eu.rempart.search.SearchQuery;
 import eu.rempart.search.SearchSort;
 import eu.rempart.search.Total;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -236,6 +237,15 @@ public class ContactService {
     return index.page(SearchQuery.all(ContactSearch.KIND).filter(filter), 0, 10).ids().stream()
         .map(ContactId::new)
         .toList();
+  }
+
+  /**
+   * Waits until searches see these, written in a larger transaction that has been committed; for so
+   * long at most.
+   */
+  public void awaitIndex(Collection<ContactId> ids, Duration patience) {
+    rights.require(Right.WRITE_RECORDS);
+    index.changed(ContactSearch.KIND, ids.stream().map(ContactId::value).toList(), patience);
   }
 
   /** Lets the writer's next search see the write; of a larger transaction the database tells. */

@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -98,6 +99,20 @@ public final class SearchIndex implements AutoCloseable {
       long ticket = known.announce(ids);
       if (ticket > 0 && ids.size() <= FEW) {
         known.await(ticket, VISIBLE_WITHIN);
+      }
+    }
+  }
+
+  /**
+   * As {@link #changed}, for many records at once: waits until this thread's next search sees them,
+   * for so long at most.
+   */
+  public void changed(String kind, Collection<UUID> ids, Duration patience) {
+    Kind known = kinds.get(kind);
+    if (known != null && !ids.isEmpty()) {
+      long ticket = known.announce(ids);
+      if (ticket > 0) {
+        known.await(ticket, patience.toMillis());
       }
     }
   }

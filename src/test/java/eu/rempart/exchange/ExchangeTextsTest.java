@@ -6,6 +6,7 @@ import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.run.Outcome;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ class ExchangeTextsTest {
                 Arrays.stream(Field.values()).map(Field::key),
                 Arrays.stream(ImportSource.values()).map(ImportSource::key),
                 Arrays.stream(ProblemCode.values()).map(ProblemCode::key),
-                Arrays.stream(FileProblem.values()).map(FileProblem::key))
+                Arrays.stream(FileProblem.values()).map(FileProblem::key),
+                Arrays.stream(Outcome.values()).map(Outcome::key))
             .flatMap(k -> k)
             .toList();
     assertThat(texts.stringPropertyNames()).containsAll(keys);

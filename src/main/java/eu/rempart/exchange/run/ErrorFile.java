@@ -21,6 +21,7 @@ final class ErrorFile implements Closeable {
   private final eu.rempart.exchange.csv.ErrorFile file;
   private final Reasons reasons;
   private int rows;
+  private boolean closed;
 
   ErrorFile(List<String> headers, Reasons reasons) throws IOException {
     this.reasons = reasons;
@@ -52,7 +53,7 @@ final class ErrorFile implements Closeable {
       return null;
     }
     try {
-      file.close();
+      close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,6 +62,9 @@ final class ErrorFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    if (!closed) {
+      closed = true;
+      file.close();
+    }
   }
 }

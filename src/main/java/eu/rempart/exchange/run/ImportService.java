@@ -13,6 +13,7 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.search.SearchNotReadyException;
 import eu.rempart.vault.VaultLease;
 import eu.rempart.vault.VaultLockedException;
 import eu.rempart.vault.VaultScope;
@@ -134,17 +135,28 @@ public class ImportService {
       Reasons reasons,
       UUID member,
       UUID changeId) {
+    Touched touched = new Touched(new ServiceSink(companies, contacts, links));
     try (ErrorFile errors = new ErrorFile(file.headers(), reasons)) {
       writes.run(
           new Actor(member, Actor.IMPORT),
           Reason.IMPORT,
           changeId,
           change -> {
-            runRows(job, file, policy, new ServiceSink(companies, contacts, links), errors::add);
+            runRows(job, file, policy, touched, errors::add);
             repository.end(job.id(), ImportState.DONE, job.counts(), errors.content(), null);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    awaitIndex(touched);
+  }
+
+  /** What was written is written: nothing in here may make the import look failed. */
+  private void awaitIndex(Touched touched) {
+    try {
+      touched.awaitIndex(companies, contacts);
+    } catch (RuntimeException e) {
+      log.warn("The index is not up to date with an import yet: {}", e.getClass().getName());
     }
   }
 
@@ -177,12 +189,12 @@ public class ImportService {
             () -> {
               try (lease) {
                 current.runAs(
-                    member, () -> VaultScope.run(lease.handle(), () -> attempt(job, work)));
+                    member, () -> VaultScope.run(lease.handle(), () -> attempt(job, lease, work)));
               }
             });
   }
 
-  private void attempt(ImportJob job, Runnable work) {
+  private void attempt(ImportJob job, VaultLease lease, Runnable work) {
     try {
       work.run();
       running.remove(job.id());
@@ -193,6 +205,11 @@ public class ImportService {
       ended(job, ImportState.FAILED, ImportRun.codeOf(e));
     } catch (VaultLockedException e) {
       ended(job, ImportState.FAILED, "exchange.failed.locked");
+    } catch (SearchNotReadyException e) {
+      // locking the vault drops the index too
+      boolean open = vault.isOpen(lease.handle());
+      String code = open ? "exchange.failed.indexing" : "exchange.failed.locked";
+      ended(job, ImportState.FAILED, code);
     } catch (RuntimeException e) {
       if (job.isCancelled()) {
         ended(job, ImportState.CANCELLED, null); // the file was closed under its hands

@@ -9,13 +9,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.util.unit.DataSize;
 
 /** Takes files in, straight from the network into encryption. */
 @Service
+@EnableConfigurationProperties(ImportSettings.class)
 public class Uploads {
 
   private static final int BUFFER = 64 * 1024;
@@ -25,21 +25,11 @@ public class Uploads {
   private final Clock clock;
   private final DataSize limit;
 
-  @Autowired
-  Uploads(
-      SpoolFolder spool,
-      Rights rights,
-      ObjectProvider<Clock> clock,
-      @Value("${rempart.import.max-size:2GB}") DataSize limit) {
-    this(spool, rights, clock.getIfAvailable(Clock::systemUTC), limit);
-  }
-
-  /** With a clock driven by hand. */
-  public Uploads(SpoolFolder spool, Rights rights, Clock clock, DataSize limit) {
+  Uploads(SpoolFolder spool, Rights rights, ObjectProvider<Clock> clock, ImportSettings settings) {
     this.spool = spool;
     this.rights = rights;
-    this.clock = clock;
-    this.limit = limit;
+    this.clock = clock.getIfAvailable(Clock::systemUTC);
+    this.limit = settings.maxSize();
   }
 
   /** Largest file that is taken: setting {@code rempart.import.max-size}. */

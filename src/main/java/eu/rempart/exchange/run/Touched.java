@@ -1,0 +1,69 @@
+package eu.rempart.exchange.run;
+
+import eu.rempart.company.Company;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.Contact;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactService;
+import eu.rempart.contact.NewLink;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Remembers what an import writes. Rows are matched with records by the index, so an import has
+ * ended only when the index has seen it: the next one would create the same people again.
+ */
+final class Touched implements Sink {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Sink sink;
+  private final Set<CompanyId> companies = new LinkedHashSet<>();
+  private final Set<ContactId> contacts = new LinkedHashSet<>();
+
+  Touched(Sink sink) {
+    this.sink = sink;
+  }
+
+  /** To be called after the commit. */
+  void awaitIndex(CompanyService companyService, ContactService contactService) {
+    companyService.awaitIndex(companies, PATIENCE);
+    contactService.awaitIndex(contacts, PATIENCE);
+  }
+
+  @Override
+  public void createCompanies(Map<CompanyId, CompanyData> data) {
+    sink.createCompanies(data);
+    companies.addAll(data.keySet());
+  }
+
+  @Override
+  public void createContacts(Map<ContactId, ContactData> data) {
+    sink.createContacts(data);
+    contacts.addAll(data.keySet());
+  }
+
+  @Override
+  public void createLinks(Collection<NewLink> links) {
+    sink.createLinks(links);
+    links.forEach(link -> contacts.add(link.contactId()));
+  }
+
+  @Override
+  public Set<CompanyId> updateCompanies(Map<Company, CompanyData> changes) {
+    changes.keySet().forEach(company -> companies.add(company.id()));
+    return sink.updateCompanies(changes);
+  }
+
+  @Override
+  public Set<ContactId> updateContacts(Map<Contact, ContactData> changes) {
+    changes.keySet().forEach(contact -> contacts.add(contact.id()));
+    return sink.updateContacts(changes);
+  }
+}

@@ -28,13 +28,23 @@
   compile.prototype = Native.prototype;
   window.Function = compile;
 
-  // Components create style elements by script; those get the nonce, styles in markup don't.
+  // Components create style elements by script, or parse them in a template that their code holds;
+  // those get the nonce. Styles in any other markup don't.
   const createElement = Document.prototype.createElement;
   Document.prototype.createElement = function (name, options) {
     const element = createElement.call(this, name, options);
     if (String(name).toLowerCase() === 'style') element.nonce = nonce;
     return element;
   };
+
+  const innerHTML = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
+  Object.defineProperty(HTMLTemplateElement.prototype, 'innerHTML', {
+    ...innerHTML,
+    set(markup) {
+      innerHTML.set.call(this, markup);
+      this.content.querySelectorAll('style').forEach(style => style.setAttribute('nonce', nonce));
+    },
+  });
 
   // Lit writes computed styles as an attribute; the object model may do what the attribute may not.
   const setAttribute = Element.prototype.setAttribute;

@@ -63,7 +63,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
         "script-src 'self' 'nonce-" + nonce + "'",
         "style-src 'self' 'nonce-" + nonce + "'",
         "img-src 'self' data: blob:",
-        "font-src 'self'",
+        "font-src 'self' data:", // the icons of the upload component
         "connect-src 'self'",
         "manifest-src 'self'",
         "base-uri 'self'",

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.company;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.contact.ui;
+
+import org.jspecify.annotations.NullMarked;

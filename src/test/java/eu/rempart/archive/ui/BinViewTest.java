@@ -77,7 +77,7 @@ class BinViewTest extends BrowserlessTest {
     Dialog dialog = find(Dialog.class).single();
     assertThat(find(ListItem.class, dialog).all())
         .extracting(ListItem::getText)
-        .containsExactly("contact.kind: Lefèvre", "contact_company.kind: Lefèvre – Acme");
+        .containsExactly("Contact: Lefèvre", "Place in a company: Lefèvre – Acme");
     test(find(Button.class, dialog).withText("Restore").single()).click();
 
     assertThat(records.lives(contact)).isTrue();

@@ -1,0 +1,60 @@
+package eu.rempart.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules that hold for every view of every room, those of tomorrow included. */
+class RouteRulesTest {
+
+  private static final Set<String> OPEN_TO_ENGINEERS =
+      Set.of(
+          "LoginView",
+          "SetupView",
+          "InvitationView",
+          "RecoverView",
+          "ProfileView",
+          "OperationsView");
+
+  private static final List<JavaClass> ROUTES =
+      new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("eu.rempart")
+              .stream()
+              .filter(type -> type.isAnnotatedWith(Route.class))
+              .toList();
+
+  @Test
+  void everyRouteSaysWhoMayOpenIt() {
+    assertThat(ROUTES).isNotEmpty();
+    assertThat(ROUTES)
+        .allSatisfy(
+            view ->
+                assertThat(
+                        Stream.of(AnonymousAllowed.class, PermitAll.class, RolesAllowed.class)
+                            .filter(view::isAnnotatedWith))
+                    .as(view.getName())
+                    .hasSize(1));
+  }
+
+  @Test
+  void engineersOpenNoViewWithCustomerData() {
+    assertThat(ROUTES)
+        .filteredOn(
+            view ->
+                view.isAnnotatedWith(OpenToEngineers.class)
+                    || view.isAnnotatedWith(AnonymousAllowed.class))
+        .extracting(JavaClass::getSimpleName)
+        .allMatch(OPEN_TO_ENGINEERS::contains);
+  }
+}

@@ -1,0 +1,63 @@
+package eu.rempart.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SignInThrottleTest {
+
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final SignInThrottle throttle = new SignInThrottle(() -> now);
+
+  @Test
+  void threeTriesAreFreeAndThenEachWaitsTwiceAsLong() {
+    for (var i = 0; i < 3; i++) {
+      assertThat(throttle.tryNow("ada", "192.0.2.1")).isZero();
+    }
+    assertThat(throttle.tryNow("ada", "192.0.2.1")).isEqualTo(Duration.ofSeconds(1));
+    now = now.plusSeconds(1);
+    assertThat(throttle.tryNow("ada", "192.0.2.1")).isZero();
+    assertThat(throttle.tryNow("ada", "192.0.2.1")).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void theRightPasswordStartsAnew() {
+    for (var i = 0; i < 3; i++) {
+      throttle.tryNow("ada", "192.0.2.1");
+    }
+    throttle.succeeded("ada", "192.0.2.1");
+
+    assertThat(throttle.tryNow("ada", "192.0.2.1")).isZero();
+  }
+
+  @Test
+  void aSourceThatTriesManyAccountsIsSlowedDown() {
+    for (var i = 0; i < 20; i++) {
+      assertThat(throttle.tryNow("account" + i, "192.0.2.1")).isZero();
+    }
+    assertThat(throttle.tryNow("another", "192.0.2.1")).isPositive();
+    assertThat(throttle.tryNow("another", "192.0.2.2")).isZero();
+  }
+
+  @Test
+  void nobodyCanLockTheOwnerOutForLong() {
+    for (var i = 0; i < 500; i++) {
+      throttle.tryNow("ada", "192.0.2." + i);
+      now = now.plusSeconds(9);
+    }
+    assertThat(throttle.tryNow("ada", "198.51.100.1")).isLessThanOrEqualTo(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void oldFailuresAreForgotten() {
+    for (var i = 0; i < 10; i++) {
+      throttle.tryNow("ada", "192.0.2.1");
+      now = now.plus(Duration.ofMinutes(6));
+    }
+    now = now.plus(Duration.ofMinutes(31));
+    assertThat(throttle.tryNow("ada", "192.0.2.1")).isZero();
+    assertThat(throttle.tryNow("ada", "192.0.2.1")).isZero();
+  }
+}

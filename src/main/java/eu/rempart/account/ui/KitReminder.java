@@ -10,7 +10,10 @@ import com.vaadin.flow.component.notification.Notification;
 import eu.rempart.account.KitState;
 import eu.rempart.account.RecoveryKitService;
 
-/** Stays in every administrator's sight until somebody has put the recovery kit into a safe. */
+/**
+ * Comes back into every administrator's sight, at each page load, until somebody has put the
+ * recovery kit into a safe; in between it can be put aside, since it lies over the page.
+ */
 final class KitReminder {
 
   private KitReminder() {}
@@ -39,7 +42,8 @@ final class KitReminder {
               }
             });
     var more = new Anchor(AccountNavigation.SECURITY, t("account.security.title"));
-    var row = new Div(sentence, new Div(moved, more));
+    var later = new Button(t("account.kit.later"), _ -> reminder.close());
+    var row = new Div(sentence, new Div(moved, later, more));
     row.addClassName("kit-reminder");
     reminder.add(row);
     reminder.open();

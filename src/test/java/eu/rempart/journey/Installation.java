@@ -1,0 +1,153 @@
+package eu.rempart.journey;
+
+import eu.rempart.cli.Shell;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application in a process of its own, with a home of its own. */
+final class Installation implements AutoCloseable {
+
+  static final String EMAIL = "claire.martin@rempart.test";
+  static final String PASSWORD = "quatre-chevaux-jaunes-dansent";
+
+  private static final String READY = "Rempart is ready at ";
+  private static final int START_SECONDS = 240;
+  private static final int STOP_SECONDS = 60;
+
+  private final Process process;
+  private final Path home;
+  private final String url;
+
+  private Installation(Process process, Path home, String url) {
+    this.process = process;
+    this.home = home;
+    this.url = url;
+  }
+
+  /** The one that all journeys share; started by whoever asks first, stopped with the tests. */
+  static Installation shared() {
+    return Shared.ONE;
+  }
+
+  private static final class Shared {
+    static final Installation ONE = begin();
+
+    private static Installation begin() {
+      Installation one = start(newHome("journeys"), true);
+      Runtime.getRuntime().addShutdownHook(new Thread(one::close));
+      return one;
+    }
+  }
+
+  /** An empty folder that goes with the temporary files. */
+  static Path newHome(String name) {
+    try {
+      return Files.createTempDirectory("rempart-" + name + "-").resolve("home");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts and waits for the ready line; fails with all output where it doesn't come. */
+  static Installation start(Path home, boolean demo) {
+    Shell shell =
+        new Shell().with("REMPART_ADMIN_EMAIL", EMAIL).with("REMPART_ADMIN_PASSWORD", PASSWORD);
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + Shell.repository().resolve("src/cli/java.args"),
+            "-Xmx1g",
+            "-jar",
+            System.getProperty("rempart.jar"),
+            "--rempart.home=" + home,
+            "--server.port=0",
+            "--rempart.demo=" + demo);
+    try {
+      Process process = shell.prepare(command).redirectErrorStream(true).start();
+      return new Installation(process, home, awaitReady(process));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String awaitReady(Process process) {
+    List<String> output = Collections.synchronizedList(new ArrayList<>());
+    CompletableFuture<String> ready = new CompletableFuture<>();
+    Thread.ofVirtual().start(() -> drain(process, output, ready));
+    try {
+      return ready.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("not ready:\n" + String.join("\n", output), e);
+    }
+  }
+
+  private static void drain(Process process, List<String> output, CompletableFuture<String> ready) {
+    try (BufferedReader reader = process.inputReader()) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        output.add(line);
+        System.out.println("[rempart] " + line);
+        if (line.startsWith(READY)) {
+          ready.complete(line.substring(READY.length()).strip());
+        }
+      }
+      ready.completeExceptionally(new IllegalStateException("the process ended"));
+    } catch (IOException e) {
+      ready.completeExceptionally(e);
+    }
+  }
+
+  /** The address without a slash at the end. */
+  String url() {
+    return url;
+  }
+
+  Path home() {
+    return home;
+  }
+
+  /** A connection as the owner role, the way an operator gets in. */
+  Connection asOwner() throws IOException, SQLException {
+    Properties info = new Properties();
+    try (var in = Files.newBufferedReader(home.resolve("run/info.properties"))) {
+      info.load(in);
+    }
+    return DriverManager.getConnection(
+        info.getProperty("jdbc_url"), info.getProperty("db_user"), info.getProperty("db_password"));
+  }
+
+  /** {@code kill -9}: no chance to tidy up. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("still running " + STOP_SECONDS + " s after the signal");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package eu.rempart.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import eu.rempart.shell.text.Catalogue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser, who knows what things are called in their language. */
+final class Person implements AutoCloseable {
+
+  private static final Catalogue TEXTS = new Catalogue();
+  private static final double PATIENCE_MILLIS = 20_000;
+
+  /** What the browser itself complains of when an answer is an error, which journeys provoke. */
+  private static final Pattern EXPECTED = Pattern.compile("Failed to load resource.*");
+
+  private final Playwright playwright;
+  private final BrowserContext context;
+  private final Page page;
+  private final Way way;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Person(Way way, String url, ColorScheme colours) {
+    this.way = way;
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(
+                        Path.of(System.getProperty("rempart.chromium", "/usr/bin/chromium")))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-dev-shm-usage",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--no-first-run")));
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(url)
+                .setIgnoreHTTPSErrors(true) // the chain is checked by TlsIT
+                .setViewportSize(way.window().width, way.window().height)
+                .setHasTouch(way.phone())
+                .setColorScheme(colours)
+                .setLocale(way.language().getLanguage().equals("fr") ? "fr-FR" : "en-GB")
+                .setTimezoneId("Europe/Paris"));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !EXPECTED.matcher(message.text()).matches()) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+  }
+
+  /** Sits down at a browser that knows nothing. */
+  static Person at(Installation installation, Way way) {
+    return new Person(way, installation.url(), ColorScheme.LIGHT);
+  }
+
+  static Person at(String url, Way way) {
+    return new Person(way, url, ColorScheme.LIGHT);
+  }
+
+  static Person at(Installation installation, Way way, ColorScheme colours) {
+    return new Person(way, installation.url(), colours);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Way way() {
+    return way;
+  }
+
+  /** What the browser complained of: scripts, the content security policy. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /** A text of the application in this person's language. */
+  String t(String key, Object... arguments) {
+    return TEXTS.getTranslation(key, way.language(), arguments);
+  }
+
+  void signIn() {
+    signIn(Installation.EMAIL, Installation.PASSWORD);
+    assertThat(main()).isVisible();
+    assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+    chooseLanguage();
+  }
+
+  /** Members have a language of their own, which wins over the browser's. */
+  private void chooseLanguage() {
+    Locator skip = page.getByText(t("shell.skip"), new Page.GetByTextOptions().setExact(true));
+    page.locator(".user-menu-button").waitFor();
+    if (skip.count() == 0) {
+      page.locator(".user-menu-button").click();
+      page.getByRole(
+              AriaRole.RADIO,
+              new Page.GetByRoleOptions()
+                  .setName(way.language().getLanguage().equals("fr") ? "Français" : "English"))
+          .check();
+      assertThat(skip).hasCount(1);
+    }
+  }
+
+  void signIn(String email, String password) {
+    page.navigate("/login");
+    field("account.email").fill(email);
+    field("account.password").fill(password);
+    button("account.signin").click();
+  }
+
+  /** Opens a path and waits until the view is there. */
+  void open(String path) {
+    page.navigate(path);
+    assertThat(main()).isVisible();
+  }
+
+  Locator main() {
+    return page.getByRole(AriaRole.MAIN);
+  }
+
+  Locator field(String key) {
+    return page.getByLabel(t(key), new Page.GetByLabelOptions().setExact(true));
+  }
+
+  Locator button(String key, Object... arguments) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(t(key, arguments)).setExact(true));
+  }
+
+  Locator tab(String key) {
+    return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(t(key)));
+  }
+
+  Locator dialog() {
+    return page.getByRole(AriaRole.DIALOG);
+  }
+
+  /** The question that is asked before something happens. */
+  Locator question() {
+    return page.getByRole(AriaRole.ALERTDIALOG);
+  }
+
+  Locator dialogButton(String key) {
+    return dialog()
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(t(key)).setExact(true));
+  }
+
+  /** Waits until a notice says this. */
+  void isTold(String text) {
+    assertThat(
+            page.locator("vaadin-notification-card, [role=alert], [role=status]")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first())
+        .isVisible();
+  }
+
+  void sees(String text) {
+    assertThat(main().getByText(text).first()).isVisible();
+  }
+
+  void seesNot(String text) {
+    assertThat(main().getByText(text)).hasCount(0);
+  }
+
+  /** Types into the list's search field. */
+  void search(String words) {
+    field("shell.list.search").fill(words);
+  }
+
+  /** Follows the link of a record in a list, whichever form the size gives it. */
+  void openRecord(String title) {
+    page.locator("a.record-title:visible, a.record-card:visible")
+        .filter(new Locator.FilterOptions().setHasText(title))
+        .first()
+        .click();
+    assertThat(heading()).hasText(title);
+  }
+
+  /** Makes a company in its list and ends on its page. */
+  String createCompany(String name) {
+    open("/companies");
+    button("company.add").first().click();
+    dialog().getByLabel(t("company.field.name")).first().fill(name);
+    dialogButton("company.save").click();
+    assertThat(heading()).hasText(name);
+    assertThat(page).hasURL(Pattern.compile(".*/companies/[0-9a-f-]{36}.*"));
+    return name;
+  }
+
+  /** Makes a contact in its list and ends on its page. */
+  String createContact(String firstName, String lastName, String phone) {
+    open("/contacts");
+    button("contact.add").first().click();
+    inDialog("contact.field.first_name").fill(firstName);
+    inDialog("contact.field.last_name").fill(lastName);
+    if (!phone.isEmpty()) {
+      if (phoneField().count() == 0) {
+        dialogButton("shell.field.phones.add").click();
+      }
+      phoneField().fill(phone);
+    }
+    dialogButton("contact.save").click();
+    assertThat(heading()).hasText(firstName + " " + lastName);
+    return firstName + " " + lastName;
+  }
+
+  /** Links the contact on the screen with a company. */
+  void linkWith(String company) {
+    button("contact.links.add").click();
+    Locator box =
+        dialog()
+            .getByRole(
+                AriaRole.COMBOBOX,
+                new Locator.GetByRoleOptions().setName(t("contact.link.company")));
+    box.fill(company);
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(company)).first().click();
+    dialogButton("contact.link.save").click();
+    assertThat(dialog()).hasCount(0);
+    sees(company);
+  }
+
+  Locator phoneField() {
+    return inDialog("shell.field.phone");
+  }
+
+  private Locator inDialog(String key) {
+    return dialog().getByLabel(t(key), new Locator.GetByLabelOptions().setExact(true));
+  }
+
+  Locator heading() {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+  }
+
+  /** Keeps a picture where a folder is given by {@code rempart.pictures}; for people, no test. */
+  void picture(String name) {
+    String folder = System.getProperty("rempart.pictures", "");
+    if (!folder.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + way + ".png")));
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,45 @@
+package eu.rempart.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Coming in, and not coming in. */
+class SignInIT {
+
+  private final Installation installation = Installation.shared();
+
+  @ParameterizedTest
+  @MethodSource("eu.rempart.journey.Way#all")
+  void theAdministratorSignsIn(Way way) {
+    try (Person person = Person.at(installation, way)) {
+      person.open("/contacts");
+      assertThat(person.page()).hasURL(Pattern.compile(".*/login.*"));
+      person.picture("login");
+      person.signIn();
+      person.picture("home");
+      assertThat(person.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownAddressGetTheSameWords() {
+    String wrong = refusal(Installation.EMAIL, "not the password at all");
+    String unknown = refusal("nobody@rempart.test", Installation.PASSWORD);
+    assertThat(wrong).isEqualTo(unknown).isNotBlank();
+  }
+
+  private String refusal(String email, String password) {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn(email, password);
+      assertThat(person.page()).hasURL(Pattern.compile(".*/login\\?error.*"));
+      person.sees(person.t("account.signin.error"));
+      person.picture("refused");
+      return person.main().innerText();
+    }
+  }
+}

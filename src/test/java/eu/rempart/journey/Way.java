@@ -1,0 +1,41 @@
+package eu.rempart.journey;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** In which window and language somebody works. */
+record Way(Window window, Locale language) {
+
+  /** Sizes in CSS pixels. */
+  enum Window {
+    DESKTOP(1440, 900),
+    PHONE(390, 844);
+
+    final int width;
+    final int height;
+
+    Window(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+  }
+
+  static final Way DESKTOP_ENGLISH = new Way(Window.DESKTOP, Locale.ENGLISH);
+
+  static Stream<Way> all() {
+    return Stream.of(Window.values())
+        .flatMap(
+            window ->
+                Stream.of(Locale.ENGLISH, Locale.FRENCH)
+                    .map(language -> new Way(window, language)));
+  }
+
+  boolean phone() {
+    return window == Window.PHONE;
+  }
+
+  @Override
+  public String toString() {
+    return window.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Journeys (run by failsafe): the packaged application, a real browser, real TLS, a real database.
+ * Texts are looked up in the application's own catalogue, so one journey serves every language.
+ */
+@NullMarked
+package eu.rempart.journey;
+
+import org.jspecify.annotations.NullMarked;

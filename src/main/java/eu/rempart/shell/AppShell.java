@@ -14,8 +14,12 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/tokens.css")
 @StyleSheet("styles/glyphs.css")
 @StyleSheet("styles/shell.css")
+@StyleSheet("styles/navigation.css")
+@StyleSheet("styles/search.css")
 @StyleSheet("styles/parts.css")
+@StyleSheet("styles/lists.css")
 @StyleSheet("styles/records.css")
+@StyleSheet("styles/entries.css")
 @StyleSheet("styles/record-parts.css")
 public final class AppShell implements AppShellConfigurator {
 

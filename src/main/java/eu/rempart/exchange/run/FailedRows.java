@@ -1,5 +1,6 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.exchange.csv.ErrorFile;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  * The rows of an import that failed, each with its reason in words behind it, as a CSV file that
  * can be mended and imported again. Held in memory: it is kept sealed.
  */
-final class ErrorFile implements Closeable {
+final class FailedRows implements Closeable {
 
   private static final int MAX_ROWS = 100_000;
   private static final int MAX_BYTES = 50_000_000;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final eu.rempart.exchange.csv.ErrorFile file;
+  private final ErrorFile file;
   private final Reasons reasons;
   private int rows;
   private boolean closed;
 
-  ErrorFile(List<String> headers, Reasons reasons) throws IOException {
+  FailedRows(List<String> headers, Reasons reasons) throws IOException {
     this.reasons = reasons;
     file =
-        new eu.rempart.exchange.csv.ErrorFile(
+        new ErrorFile(
             bytes,
             ',',
             headers,

@@ -136,7 +136,7 @@ public class ImportService {
       UUID member,
       UUID changeId) {
     Touched touched = new Touched(new ServiceSink(companies, contacts, links));
-    try (ErrorFile errors = new ErrorFile(file.headers(), reasons)) {
+    try (FailedRows errors = new FailedRows(file.headers(), reasons)) {
       writes.run(
           new Actor(member, Actor.IMPORT),
           Reason.IMPORT,

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -61,19 +62,31 @@ public class CompanyService {
       int count = repository.countUpTo(Total.CAP);
       return new Page<>(repository.recent(offset, limit, fields), count, count < Total.CAP, false);
     }
-    SearchPage page =
-        index.page(
-            SearchQuery.all(CompanySearch.KIND)
-                .text(query.text())
-                .filter(CompanySearch.filter(query.filter()))
-                .sort(sort(query)),
-            offset,
-            limit);
+    SearchPage page = index.page(search(query), offset, limit);
     return new Page<>(
         repository.rows(page.ids(), fields),
         page.total().count(),
         page.total().exact(),
         page.similar());
+  }
+
+  /**
+   * The ids of the whole list in its order, in batches that are read when they are asked for.
+   *
+   * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   */
+  public Stream<List<CompanyId>> ids(CompanyQuery query, int batch) {
+    rights.require(Right.READ_RECORDS);
+    return index
+        .pages(search(query), batch)
+        .map(page -> page.ids().stream().map(CompanyId::new).toList());
+  }
+
+  private static SearchQuery search(CompanyQuery query) {
+    return SearchQuery.all(CompanySearch.KIND)
+        .text(query.text())
+        .filter(CompanySearch.filter(query.filter()))
+        .sort(sort(query));
   }
 
   private static @Nullable SearchSort sort(CompanyQuery query) {
@@ -94,6 +107,13 @@ public class CompanyService {
   public Optional<Company> find(CompanyId id) {
     rights.require(Right.READ_RECORDS);
     return repository.find(id);
+  }
+
+  /** Rows of those of these that are there, in this order. */
+  public List<CompanyRow> rows(List<CompanyId> ids, Set<CompanyColumn> shown) {
+    rights.require(Right.READ_RECORDS);
+    return repository.rows(
+        ids.stream().map(CompanyId::value).toList(), CompanyColumn.fieldsOf(shown));
   }
 
   /** Names of those that are there; an unopenable one has its short code as a name. */

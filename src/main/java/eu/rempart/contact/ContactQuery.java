@@ -1,12 +1,14 @@
 package eu.rempart.contact;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * What a list asks for.
  *
  * @param text free text; blank for all
- * @param shown columns, the only ones that are read and opened
+ * @param shown columns in their order, the only ones that are read and opened
  */
 public record ContactQuery(
     String text,
@@ -19,7 +21,7 @@ public record ContactQuery(
       new ContactQuery("", ContactFilter.NONE, ContactColumn.NAME, false, ContactColumn.DEFAULT);
 
   public ContactQuery {
-    shown = Set.copyOf(shown);
+    shown = Collections.unmodifiableSet(new LinkedHashSet<>(shown));
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }

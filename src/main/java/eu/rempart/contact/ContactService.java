@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -50,19 +51,31 @@ public class ContactService {
       return new Page<>(
           repository.recent(offset, limit, query.shown()), count, count < Total.CAP, false);
     }
-    SearchPage page =
-        index.page(
-            SearchQuery.all(ContactSearch.KIND)
-                .text(query.text())
-                .filter(ContactSearch.filter(query.filter()))
-                .sort(sort(query)),
-            offset,
-            limit);
+    SearchPage page = index.page(search(query), offset, limit);
     return new Page<>(
         repository.rows(page.ids(), query.shown()),
         page.total().count(),
         page.total().exact(),
         page.similar());
+  }
+
+  /**
+   * The ids of the whole list in its order, in batches that are read when they are asked for.
+   *
+   * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   */
+  public Stream<List<ContactId>> ids(ContactQuery query, int batch) {
+    rights.require(Right.READ_RECORDS);
+    return index
+        .pages(search(query), batch)
+        .map(page -> page.ids().stream().map(ContactId::new).toList());
+  }
+
+  private static SearchQuery search(ContactQuery query) {
+    return SearchQuery.all(ContactSearch.KIND)
+        .text(query.text())
+        .filter(ContactSearch.filter(query.filter()))
+        .sort(sort(query));
   }
 
   private static @Nullable SearchSort sort(ContactQuery query) {
@@ -85,10 +98,10 @@ public class ContactService {
     return repository.find(id);
   }
 
-  /** Rows of these, in this order, with the columns that lists show by default. */
-  public List<ContactRow> rows(List<ContactId> ids) {
+  /** Rows of those of these that are there, in this order. */
+  public List<ContactRow> rows(List<ContactId> ids, Set<ContactColumn> shown) {
     rights.require(Right.READ_RECORDS);
-    return repository.rows(ids.stream().map(ContactId::value).toList(), ContactColumn.DEFAULT);
+    return repository.rows(ids.stream().map(ContactId::value).toList(), shown);
   }
 
   /**

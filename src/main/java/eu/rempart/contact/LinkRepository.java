@@ -68,7 +68,7 @@ class LinkRepository {
     return employers;
   }
 
-  /** Links of many contacts, for the index. */
+  /** The links of each of these contacts, in the order of {@link #of}. */
   Map<UUID, List<Link>> ofAll(Collection<UUID> contacts) {
     return fetch(CONTACT_COMPANY.CONTACT_ID.eq(DSL.any(contacts.toArray(UUID[]::new))))
         .intoGroups(CONTACT_COMPANY.CONTACT_ID, this::link);

@@ -8,6 +8,7 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.SearchIndex;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,16 @@ public class LinkService {
   public List<Link> of(CompanyId company) {
     rights.require(Right.READ_RECORDS);
     return repository.of(company);
+  }
+
+  /** The companies of many contacts, each as in {@link #of(ContactId)}. */
+  public Map<ContactId, List<Link>> ofAll(Collection<ContactId> contacts) {
+    rights.require(Right.READ_RECORDS);
+    Map<ContactId, List<Link>> links = new HashMap<>();
+    repository
+        .ofAll(contacts.stream().map(ContactId::value).toList())
+        .forEach((contact, its) -> links.put(new ContactId(contact), its));
+    return links;
   }
 
   /**

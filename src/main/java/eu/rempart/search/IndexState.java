@@ -1,5 +1,7 @@
 package eu.rempart.search;
 
+import java.util.OptionalInt;
+
 /** What the index can do now. */
 public sealed interface IndexState {
 
@@ -18,5 +20,14 @@ public sealed interface IndexState {
 
   default boolean ready() {
     return this instanceof Ready;
+  }
+
+  /** How much is built, from 0 to 99; empty when all is. */
+  default OptionalInt percentBuilt() {
+    return switch (this) {
+      case Ready _ -> OptionalInt.empty();
+      case Empty _ -> OptionalInt.of(0);
+      case Building building -> OptionalInt.of(Math.min(99, (int) (100 * building.fraction())));
+    };
   }
 }

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +158,22 @@ public final class SearchIndex implements AutoCloseable {
    */
   public SearchPage pageAfter(SearchQuery query, Cursor cursor, int limit) {
     return kind(query.kind()).search(index -> index.page(query, cursor, 0, limit));
+  }
+
+  /**
+   * The whole answer, page by page, each read when it is asked for. Near misses come only where the
+   * first page had nothing else.
+   *
+   * @param size how many ids a page has at most
+   */
+  public Stream<SearchPage> pages(SearchQuery query, int size) {
+    SearchPage first = page(query, 0, size);
+    return Stream.iterate(
+            Optional.of(first),
+            Optional::isPresent,
+            last -> last.flatMap(SearchPage::next).map(next -> pageAfter(query, next, size)))
+        .flatMap(Optional::stream)
+        .takeWhile(page -> page.similar() == first.similar());
   }
 
   /**

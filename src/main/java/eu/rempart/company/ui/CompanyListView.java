@@ -19,6 +19,7 @@ import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
+import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
 import eu.rempart.shell.MainLayout;
@@ -55,7 +56,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
       CurrentMember member,
       CompanyEditor editor,
       CompanyArchiving archiving,
-      ObjectProvider<ListExport> exports) {
+      ObjectProvider<ListExport<CompanyQuery>> exports) {
     this.editor = editor;
     this.archiving = archiving;
     this.member = member;
@@ -64,7 +65,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
     grid = new RecordGrid<>("companies", rows, CompanyRow::id, CompanyRows::card);
     CompanyRows.addColumns(grid, rows, members.all());
     filters = new CompanyFilterBar(members.all());
-    index = new IndexNotice(companies::indexState, grid);
+    index = new IndexNotice(() -> companies.indexState().percentBuilt(), grid);
     filters.onChange(
         filter -> {
           rows.filter(filter);
@@ -77,17 +78,15 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
     add(new H1(t("company.list.title")), grid);
   }
 
-  private void prepareActions(List<ListExport> exports) {
+  private void prepareActions(List<ListExport<CompanyQuery>> exports) {
     if (member.may(Right.ARCHIVE_RECORDS)) {
       grid.addBulkAction(t("company.archive"), Glyph.ARCHIVE, this::archive);
     }
     if (member.may(Right.EXPORT_RECORDS)) {
-      exports.stream()
-          .filter(export -> export.kind().equals("company"))
-          .forEach(
-              export ->
-                  grid.addBulkAction(
-                      t(export.labelKey()), Glyph.DOWNLOAD, rows -> export.start(ids(rows))));
+      exports.forEach(
+          export ->
+              grid.addExport(
+                  t(export.labelKey()), chosen -> export.file(rows.query(grid), ids(chosen))));
     }
     if (member.may(Right.WRITE_RECORDS)) {
       var add = new Button(t("company.add"), Glyph.ADD.create(), _ -> create());

@@ -19,10 +19,11 @@ import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
 import eu.rempart.shell.text.Texts;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,15 +52,23 @@ final class CompanyRows implements RecordSource<CompanyRow> {
 
   @Override
   public List<CompanyRow> page(RecordQuery query) {
-    CompanyColumn sort =
-        query.sort().map(order -> column(order.column())).orElse(CompanyColumn.NAME);
-    boolean descending = query.sort().map(RecordQuery.Sort::descending).orElse(false);
     return companies
-        .page(
-            new CompanyQuery(query.search(), filter, sort, descending, shown.get()),
-            query.offset(),
-            query.limit())
+        .page(query(query.search(), query.sort()), query.offset(), query.limit())
         .rows();
+  }
+
+  /** What the list asks for now. */
+  CompanyQuery query(RecordGrid<CompanyRow> grid) {
+    return query(grid.search(), grid.sort());
+  }
+
+  private CompanyQuery query(String search, Optional<RecordQuery.Sort> sort) {
+    return new CompanyQuery(
+        search,
+        filter,
+        sort.map(order -> column(order.column())).orElse(CompanyColumn.NAME),
+        sort.map(RecordQuery.Sort::descending).orElse(false),
+        shown.get());
   }
 
   @Override
@@ -86,7 +95,7 @@ final class CompanyRows implements RecordSource<CompanyRow> {
     }
     rows.shown =
         () -> {
-          Set<CompanyColumn> visible = EnumSet.of(CompanyColumn.NAME);
+          Set<CompanyColumn> visible = new LinkedHashSet<>(Set.of(CompanyColumn.NAME));
           for (Column<CompanyRow> shown : grid.grid().getColumns()) {
             if (shown.isVisible() && shown.getKey() != null) {
               visible.add(column(shown.getKey()));

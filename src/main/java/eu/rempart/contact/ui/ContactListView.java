@@ -23,6 +23,7 @@ import eu.rempart.archive.ArchiveService;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
 import eu.rempart.shell.MainLayout;
@@ -62,7 +63,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
       MemberNames members,
       CurrentMember member,
       ContactEditor editor,
-      ObjectProvider<ListExport> exports) {
+      ObjectProvider<ListExport<ContactQuery>> exports) {
     this.contacts = contacts;
     this.archive = archive;
     this.editor = editor;
@@ -74,7 +75,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     filters =
         new ContactFilterBar(
             members.all(), id -> companies.reference(id).map(CompanyReference::name).orElse("…"));
-    index = new IndexNotice(contacts::indexState, grid);
+    index = new IndexNotice(() -> contacts.indexState().percentBuilt(), grid);
     filters.onChange(
         filter -> {
           rows.filter(filter);
@@ -87,17 +88,15 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     add(new H1(t("contact.list.title")), grid);
   }
 
-  private void prepareActions(List<ListExport> exports) {
+  private void prepareActions(List<ListExport<ContactQuery>> exports) {
     if (member.may(Right.ARCHIVE_RECORDS)) {
       grid.addBulkAction(t("contact.archive"), Glyph.ARCHIVE, this::archive);
     }
     if (member.may(Right.EXPORT_RECORDS)) {
-      exports.stream()
-          .filter(export -> export.kind().equals("contact"))
-          .forEach(
-              export ->
-                  grid.addBulkAction(
-                      t(export.labelKey()), Glyph.DOWNLOAD, rows -> export.start(ids(rows))));
+      exports.forEach(
+          export ->
+              grid.addExport(
+                  t(export.labelKey()), chosen -> export.file(rows.query(grid), ids(chosen))));
     }
     if (member.may(Right.WRITE_RECORDS)) {
       var add = new Button(t("contact.add"), Glyph.ADD.create(), _ -> create());

@@ -20,10 +20,11 @@ import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
 import eu.rempart.shell.text.Texts;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,15 +52,21 @@ final class ContactRows implements RecordSource<ContactRow> {
 
   @Override
   public List<ContactRow> page(RecordQuery query) {
-    ContactColumn sort =
-        query.sort().map(order -> column(order.column())).orElse(ContactColumn.NAME);
-    boolean descending = query.sort().map(RecordQuery.Sort::descending).orElse(false);
-    return contacts
-        .page(
-            new ContactQuery(query.search(), filter, sort, descending, shown.get()),
-            query.offset(),
-            query.limit())
-        .rows();
+    return contacts.page(query(query.search(), query.sort()), query.offset(), query.limit()).rows();
+  }
+
+  /** What the list asks for now. */
+  ContactQuery query(RecordGrid<ContactRow> grid) {
+    return query(grid.search(), grid.sort());
+  }
+
+  private ContactQuery query(String search, Optional<RecordQuery.Sort> sort) {
+    return new ContactQuery(
+        search,
+        filter,
+        sort.map(order -> column(order.column())).orElse(ContactColumn.NAME),
+        sort.map(RecordQuery.Sort::descending).orElse(false),
+        shown.get());
   }
 
   @Override
@@ -92,7 +99,7 @@ final class ContactRows implements RecordSource<ContactRow> {
     }
     rows.shown =
         () -> {
-          Set<ContactColumn> visible = EnumSet.of(ContactColumn.NAME);
+          Set<ContactColumn> visible = new LinkedHashSet<>(Set.of(ContactColumn.NAME));
           grid.grid()
               .getColumns()
               .forEach(

@@ -1,147 +1,166 @@
 package eu.rempart.exchange.export;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.common.EmailEntry;
-import eu.rempart.common.PhoneEntry;
-import eu.rempart.common.PostalAddress;
-import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyService;
-import eu.rempart.contact.ContactData;
+import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
-import eu.rempart.contact.ContactRow;
+import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactService;
+import eu.rempart.contact.Link;
+import eu.rempart.contact.LinkService;
 import eu.rempart.exchange.csv.CsvExport;
-import eu.rempart.exchange.format.ImportedPerson;
 import eu.rempart.exchange.vcard.VCardExport;
+import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.SecurityEvents;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Writes records into a stream, 500 in memory at a time. */
+/**
+ * Takes lists of records out: those chosen, or all that the query finds when none is. 500 are in
+ * memory at a time. Who took how many is kept as a security event, also of an export that broke
+ * off.
+ */
 @Service
 public class RecordExport {
 
+  /** Records that are read by one query, and ids that are asked for at a time. */
   private static final int PAGE = 500;
 
+  private static final int IDS = 10_000;
+
   private final ContactService contacts;
+  private final LinkService links;
   private final CompanyService companies;
   private final Rights rights;
+  private final CurrentMember current;
+  private final SecurityEvents events;
 
-  RecordExport(ContactService contacts, CompanyService companies, Rights rights) {
+  RecordExport(
+      ContactService contacts,
+      LinkService links,
+      CompanyService companies,
+      Rights rights,
+      CurrentMember current,
+      SecurityEvents events) {
     this.contacts = contacts;
+    this.links = links;
     this.companies = companies;
     this.rights = rights;
+    this.current = current;
+    this.events = events;
   }
 
-  /**
-   * People as a table.
-   *
-   * @param header nine names: first and last name, e-mails, phones, street, postal code, city,
-   *     company, job title
-   */
-  public void contactsAsTable(List<UUID> ids, List<String> header, OutputStream out)
+  /** People as a table with the columns of the query; the stream is closed. */
+  public void contactsAsTable(
+      ContactQuery query, List<ContactId> chosen, ExportWords words, OutputStream out)
       throws IOException {
     rights.require(Right.EXPORT_RECORDS);
-    try (CsvExport table = new CsvExport(out, ';', header)) {
-      for (int from = 0; from < ids.size(); from += PAGE) {
-        List<ContactId> page = page(ids, from).stream().map(ContactId::new).toList();
-        var employers =
-            contacts.rows(page).stream().collect(Collectors.toMap(ContactRow::id, r -> r));
-        contacts.findAll(page).forEach(c -> table.row(cells(c.data(), employers.get(c.id()))));
+    var table = new ContactTable(query.shown(), words);
+    try (Tally tally = new Tally("contact", "csv");
+        CsvExport csv = new CsvExport(out, ';', table.header())) {
+      for (List<ContactId> page : in(pages(chosen, () -> contacts.ids(query, IDS)))) {
+        contacts.rows(page, query.shown()).forEach(row -> csv.row(tally.count(table.row(row))));
       }
     }
   }
 
-  private static List<String> cells(ContactData data, @Nullable ContactRow row) {
-    PostalAddress address = data.addresses().isEmpty() ? null : data.addresses().getFirst();
-    ContactRow.Employer employer = row == null ? null : row.company();
-    return List.of(
-        text(data.firstName()),
-        text(data.lastName()),
-        emails(data.emails()),
-        phones(data.phones()),
-        address == null ? "" : address.street(),
-        address == null ? "" : address.postalCode(),
-        address == null ? "" : address.city(),
-        employer == null ? "" : employer.name(),
-        employer == null ? "" : text(employer.jobTitle()));
-  }
-
-  /** People as vCards 4.0. */
-  public void contactsAsCards(List<UUID> ids, OutputStream out) throws IOException {
+  /** People as cards, each with the main company; the stream is closed. */
+  public void contactsAsCards(
+      ContactQuery query, List<ContactId> chosen, VCardExport.Version version, OutputStream out)
+      throws IOException {
     rights.require(Right.EXPORT_RECORDS);
-    try (VCardExport cards = new VCardExport(out, VCardExport.Version.V4)) {
-      for (int from = 0; from < ids.size(); from += PAGE) {
-        List<ContactId> page = page(ids, from).stream().map(ContactId::new).toList();
-        for (var contact : contacts.findAll(page)) {
-          cards.person(person(contact.data()), List.of());
+    try (Tally tally = new Tally("contact", "vcard");
+        VCardExport cards = new VCardExport(out, version)) {
+      for (List<ContactId> page : in(pages(chosen, () -> contacts.ids(query, IDS)))) {
+        Map<ContactId, Contact> byId =
+            contacts.findAll(page).stream()
+                .collect(Collectors.toMap(Contact::id, Function.identity()));
+        Map<ContactId, List<Link>> linked = links.ofAll(page);
+        for (ContactId id : page) {
+          Contact contact = byId.get(id);
+          if (contact != null) {
+            cards.person(
+                Cards.person(contact.data()), Cards.main(linked.getOrDefault(id, List.of())));
+            tally.count(contact);
+          }
         }
       }
     }
   }
 
-  private static ImportedPerson person(ContactData data) {
-    return new ImportedPerson(
-        text(data.externalId()),
-        text(data.salutation()),
-        data.name(),
-        data.emails(),
-        data.phones(),
-        data.addresses(),
-        data.birthday(),
-        text(data.language()),
-        data.doNotCall(),
-        text(data.description()));
-  }
-
-  /**
-   * Companies as a table.
-   *
-   * @param header five names: name, website, e-mails, phones, VAT number
-   */
-  public void companiesAsTable(List<UUID> ids, List<String> header, OutputStream out)
+  /** Companies as a table with the columns of the query; the stream is closed. */
+  public void companiesAsTable(
+      CompanyQuery query, List<CompanyId> chosen, ExportWords words, OutputStream out)
       throws IOException {
     rights.require(Right.EXPORT_RECORDS);
-    try (CsvExport table = new CsvExport(out, ';', header)) {
-      for (int from = 0; from < ids.size(); from += PAGE) {
-        List<CompanyId> page = page(ids, from).stream().map(CompanyId::new).toList();
-        companies.findAll(page).forEach(company -> table.row(cells(company.data())));
+    var table = new CompanyTable(query.shown(), words);
+    try (Tally tally = new Tally("company", "csv");
+        CsvExport csv = new CsvExport(out, ';', table.header())) {
+      for (List<CompanyId> page : in(pages(chosen, () -> companies.ids(query, IDS)))) {
+        companies.rows(page, query.shown()).forEach(row -> csv.row(tally.count(table.row(row))));
       }
     }
   }
 
-  private static List<String> cells(CompanyData data) {
-    return List.of(
-        text(data.name()),
-        text(data.website()),
-        emails(data.emails()),
-        phones(data.phones()),
-        text(data.vatNumber()));
+  private interface Found<T> {
+    Stream<List<T>> all();
   }
 
-  private static List<UUID> page(List<UUID> ids, int from) {
-    return ids.subList(from, Math.min(ids.size(), from + PAGE));
+  private static <T> Stream<List<T>> pages(List<T> chosen, Found<T> found) {
+    return (chosen.isEmpty() ? found.all() : Stream.of(chosen)).flatMap(RecordExport::cut);
   }
 
-  private static String emails(List<EmailEntry> emails) {
-    return emails.stream()
-        .map(email -> email.address().value())
-        .collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
+  private static <T> Stream<List<T>> cut(List<T> ids) {
+    List<List<T>> pages = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += PAGE) {
+      pages.add(ids.subList(from, Math.min(ids.size(), from + PAGE)));
+    }
+    return pages.stream();
   }
 
-  private static String phones(List<PhoneEntry> phones) {
-    return phones.stream()
-        .map(phone -> phone.number().dialled())
-        .collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
+  private static <T> Iterable<T> in(Stream<T> stream) {
+    Iterator<T> iterator = stream.iterator();
+    return () -> iterator;
   }
 
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
+  /** Counts the records taken out, and notes the number when the export ends, however it does. */
+  private final class Tally implements AutoCloseable {
+
+    private final String kind;
+    private final String format;
+    private long rows;
+
+    Tally(String kind, String format) {
+      this.kind = kind;
+      this.format = format;
+    }
+
+    <T> T count(T record) {
+      rows++;
+      return record;
+    }
+
+    @Override
+    public void close() {
+      events.record(
+          SecurityEvent.of("exchange.export", Severity.NOTICE)
+              .member(current.id())
+              .with("kind", kind)
+              .with("format", format)
+              .with("rows", Long.toString(rows)));
+    }
   }
 }

@@ -1,104 +1,108 @@
 package eu.rempart.exchange.ui;
 
-import static eu.rempart.shell.text.Texts.t;
-
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import eu.rempart.exchange.csv.Field;
+import eu.rempart.account.MemberNames;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyQuery;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.exchange.export.ExportWords;
 import eu.rempart.exchange.export.RecordExport;
+import eu.rempart.exchange.vcard.VCardExport;
 import eu.rempart.shell.list.ListExport;
+import eu.rempart.shell.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
-/** The steps that lists of records offer to take the selected ones out. */
+/** The formats that lists of records can be taken out in. */
 @Configuration(proxyBeanMethods = false)
 class ExportSteps {
 
   private static final String CSV = "text/csv; charset=utf-8";
+  private static final String VCARD = "text/vcard; charset=utf-8";
 
   /** Writes records; checks the right to. */
-  private interface Writer {
-    void write(List<UUID> ids, OutputStream out) throws IOException;
+  private interface Writer<Q, I> {
+    void write(Q query, List<I> chosen, ExportWords words, OutputStream out) throws IOException;
   }
 
-  private record Step(String kind, String labelKey, String file, String type, Writer writer)
-      implements ListExport {
+  private record Step<Q, I>(
+      String labelKey,
+      String file,
+      String type,
+      MemberNames members,
+      Function<UUID, I> id,
+      Writer<Q, I> writer)
+      implements ListExport<Q> {
 
     @Override
-    public void start(List<UUID> ids) {
-      DownloadHandler download =
-          event -> {
-            event.setFileName(file);
-            event.setContentType(type);
-            event.getResponse().setHeader("Cache-Control", "no-store");
-            writer.write(ids, event.getOutputStream());
-          };
-      Anchor link = new Anchor(download, "");
-      link.addClassName("visually-hidden");
-      UI.getCurrent().add(link);
-      link.getElement().executeJs("this.click()");
+    public DownloadHandler file(Q query, List<UUID> chosen) {
+      // the download has no UI to ask for the language
+      ExportWords words = words(Texts.locale(), members);
+      List<I> ids = chosen.stream().map(id).toList();
+      return event -> {
+        event.setFileName(file);
+        event.setContentType(type);
+        event.getResponse().setHeader("Cache-Control", "no-store");
+        writer.write(query, ids, words, event.getOutputStream());
+      };
     }
   }
 
+  private static ExportWords words(Locale locale, MemberNames members) {
+    return new ExportWords(locale, key -> Texts.in(locale, key), members.all());
+  }
+
   @Bean
-  ListExport contactTable(RecordExport export) {
-    return new Step(
-        "contact",
+  @Order(1)
+  ListExport<ContactQuery> contactTable(RecordExport export, MemberNames members) {
+    return new Step<>(
         "exchange.export.table",
         "contacts.csv",
         CSV,
-        (ids, out) ->
-            export.contactsAsTable(
-                ids,
-                names(
-                    Field.FIRST_NAME,
-                    Field.LAST_NAME,
-                    Field.EMAIL,
-                    Field.PHONE,
-                    Field.ADDRESS_STREET,
-                    Field.ADDRESS_POSTAL_CODE,
-                    Field.ADDRESS_CITY,
-                    Field.COMPANY_NAME,
-                    Field.JOB_TITLE),
-                out));
+        members,
+        ContactId::new,
+        export::contactsAsTable);
   }
 
   @Bean
-  ListExport contactCards(RecordExport export) {
-    return new Step(
-        "contact",
-        "exchange.export.cards",
+  @Order(2)
+  ListExport<ContactQuery> contactCards(RecordExport export, MemberNames members) {
+    return cards(export, members, "exchange.export.cards", VCardExport.Version.V4);
+  }
+
+  @Bean
+  @Order(3)
+  ListExport<ContactQuery> contactOlderCards(RecordExport export, MemberNames members) {
+    return cards(export, members, "exchange.export.cards.older", VCardExport.Version.V3);
+  }
+
+  private static ListExport<ContactQuery> cards(
+      RecordExport export, MemberNames members, String labelKey, VCardExport.Version version) {
+    return new Step<ContactQuery, ContactId>(
+        labelKey,
         "contacts.vcf",
-        "text/vcard; charset=utf-8",
-        export::contactsAsCards);
+        VCARD,
+        members,
+        ContactId::new,
+        (query, chosen, words, out) -> export.contactsAsCards(query, chosen, version, out));
   }
 
   @Bean
-  ListExport companyTable(RecordExport export) {
-    return new Step(
-        "company",
+  ListExport<CompanyQuery> companyTable(RecordExport export, MemberNames members) {
+    return new Step<>(
         "exchange.export.table",
         "companies.csv",
         CSV,
-        (ids, out) ->
-            export.companiesAsTable(
-                ids,
-                names(
-                    Field.COMPANY_NAME,
-                    Field.COMPANY_WEBSITE,
-                    Field.COMPANY_EMAIL,
-                    Field.COMPANY_PHONE,
-                    Field.COMPANY_VAT_NUMBER),
-                out));
-  }
-
-  private static List<String> names(Field... fields) {
-    return Stream.of(fields).map(field -> t(field.key())).toList();
+        members,
+        CompanyId::new,
+        export::companiesAsTable);
   }
 }

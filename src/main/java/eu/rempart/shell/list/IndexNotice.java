@@ -2,7 +2,7 @@ package eu.rempart.shell.list;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
-import eu.rempart.search.IndexState;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +11,13 @@ public final class IndexNotice {
 
   private static final int EVERY_MILLIS = 1_000;
 
-  private final Supplier<IndexState> state;
+  private final Supplier<OptionalInt> percent;
   private final RecordGrid<?> grid;
   private @Nullable Registration polling;
 
-  /** Asks the state once a second as long as it is not ready, and never afterwards. */
-  public IndexNotice(Supplier<IndexState> state, RecordGrid<?> grid) {
-    this.state = state;
+  /** Asks once a second how much is built, until all is, and never afterwards. */
+  public IndexNotice(Supplier<OptionalInt> percent, RecordGrid<?> grid) {
+    this.percent = percent;
     this.grid = grid;
   }
 
@@ -47,13 +47,8 @@ public final class IndexNotice {
   }
 
   private boolean show() {
-    IndexState now = state.get();
-    grid.setIndexing(
-        switch (now) {
-          case IndexState.Ready _ -> null;
-          case IndexState.Empty _ -> 0;
-          case IndexState.Building building -> (int) (100 * building.fraction());
-        });
-    return now.ready();
+    OptionalInt now = percent.get();
+    grid.setIndexing(now);
+    return now.isEmpty();
   }
 }

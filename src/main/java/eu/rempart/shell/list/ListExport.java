@@ -1,17 +1,23 @@
 package eu.rempart.shell.list;
 
+import com.vaadin.flow.server.streams.DownloadHandler;
 import java.util.List;
 import java.util.UUID;
 
-/** A way to take records out of a list, offered as a step on the selected ones. */
-public interface ListExport {
+/**
+ * A way to take a list out of the house; another room offers it for the lists that it knows.
+ *
+ * @param <Q> what the list asks for
+ */
+public interface ListExport<Q> {
 
-  /** The kind of the records: the name of their table. */
-  String kind();
-
-  /** Key of the step's name. */
+  /** Key of the format's name. */
   String labelKey();
 
-  /** Begins the download, in the UI thread; checks the right to export itself. */
-  void start(List<UUID> ids);
+  /**
+   * The file, made while it is downloaded; whoever may not take records out gets none.
+   *
+   * @param chosen the records that are selected; when empty, all that the list shows
+   */
+  DownloadHandler file(Q query, List<UUID> chosen);
 }

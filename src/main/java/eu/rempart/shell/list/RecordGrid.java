@@ -16,10 +16,13 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.shared.Registration;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +49,7 @@ public final class RecordGrid<T> extends Div {
   private final Span indexing = new Span();
   private final Grid<T> grid = new Grid<>();
   private final ColumnChooser chooser;
+  private final ExportMenu exports = new ExportMenu();
   private final BulkBar bulk = new BulkBar(() -> grid.deselectAll());
   private final CallbackDataProvider<T, Void> data;
   private final Column<T> cards;
@@ -79,7 +83,7 @@ public final class RecordGrid<T> extends Div {
     indexing.addClassName("record-indexing");
     indexing.getElement().setAttribute("role", "status");
     indexing.setVisible(false);
-    var tools = new Div(search, filters, count, chooser, actions);
+    var tools = new Div(search, filters, count, exports, chooser, actions);
     tools.addClassName("record-tools");
     add(tools, indexing, bulk, grid);
   }
@@ -142,6 +146,25 @@ public final class RecordGrid<T> extends Div {
     bulk.addStep(text, glyph, () -> step.accept(Set.copyOf(grid.getSelectedItems())));
   }
 
+  /**
+   * Offers to take the list out in a format.
+   *
+   * @param file the file of what is selected, or of all that is shown where nothing is
+   */
+  public void addExport(String format, Function<Set<T>, DownloadHandler> file) {
+    exports.offer(format, () -> file.apply(Set.copyOf(grid.getSelectedItems())));
+  }
+
+  /** The order that the list is in; empty for the one the room thinks best. */
+  public Optional<RecordQuery.Sort> sort() {
+    return grid.getSortOrder().stream()
+        .findFirst()
+        .map(
+            order ->
+                new RecordQuery.Sort(
+                    order.getSorted().getKey(), order.getDirection() == SortDirection.DESCENDING));
+  }
+
   /** What stands there as long as there is no record at all. */
   public void setNothingYet(Component component) {
     nothingYet = component;
@@ -163,11 +186,12 @@ public final class RecordGrid<T> extends Div {
   }
 
   /**
-   * Says that the index is being built, so that the list may be incomplete; null when it is done.
+   * Says that the index is being built, so that the list may be incomplete; empty when it is done.
    */
-  public void setIndexing(@Nullable Integer percent) {
-    indexing.setVisible(percent != null);
-    indexing.setText(percent == null ? "" : t("shell.list.indexing", percent));
+  public void setIndexing(OptionalInt percent) {
+    indexing.setVisible(percent.isPresent());
+    indexing.setText(percent.isPresent() ? t("shell.list.indexing", percent.getAsInt()) : "");
+    exports.setReady(percent.isEmpty());
   }
 
   /** Reads the shown rows again, after a change elsewhere. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.contact.Contact;
+import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.SaveResult;
@@ -44,7 +45,11 @@ class ImportServiceTest {
     assertThat(ana.firstName()).isEqualTo("Ana");
     assertThat(ana.lastName()).isEqualTo("Ionescu");
     assertThat(house.as(() -> house.companies().matching(null, "Firma " + host))).hasSize(1);
-    assertThat(house.as(() -> house.contacts().rows(List.of(one("luc").id()))).getFirst().company())
+    assertThat(
+            house
+                .as(() -> house.contacts().rows(List.of(one("luc").id()), ContactColumn.DEFAULT))
+                .getFirst()
+                .company())
         .satisfies(
             employer -> {
               assertThat(Objects.requireNonNull(employer).name()).isEqualTo("Firma " + host);

@@ -13,6 +13,7 @@ import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,11 +111,11 @@ class RecordGridTest extends BrowserlessTest {
 
   @Test
   void saysThatTheIndexIsBeingBuilt() {
-    list.setIndexing(40);
+    list.setIndexing(OptionalInt.of(40));
     assertThat(find(Span.class).withClassName("record-indexing").single().getText())
         .contains("40 %");
 
-    list.setIndexing(null);
+    list.setIndexing(OptionalInt.empty());
     assertThat(find(Span.class).withClassName("record-indexing").exists()).isFalse();
   }
 

@@ -1,0 +1,56 @@
+package eu.rempart.exchange.export;
+
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PostalAddress;
+import eu.rempart.exchange.csv.CsvExport;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Values as cells that an import understands again. */
+final class Cell {
+
+  private Cell() {}
+
+  static String of(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  /** Several values in one cell, the primary one first. */
+  static String emails(List<EmailEntry> emails) {
+    return joined(emails, EmailEntry::primary, email -> email.address().value());
+  }
+
+  static String phones(List<PhoneEntry> phones) {
+    return joined(phones, PhoneEntry::primary, phone -> phone.number().dialled());
+  }
+
+  private static <T> String joined(
+      List<T> entries, Function<T, Boolean> primary, Function<T, String> text) {
+    return Stream.concat(
+            entries.stream().filter(primary::apply),
+            entries.stream().filter(entry -> !primary.apply(entry)))
+        .map(text)
+        .collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
+  }
+
+  static String city(List<PostalAddress> addresses) {
+    return addresses.isEmpty() ? "" : addresses.getFirst().city();
+  }
+
+  static String country(List<PostalAddress> addresses, Locale locale) {
+    var country = addresses.isEmpty() ? null : addresses.getFirst().country();
+    return country == null ? "" : country.name(locale);
+  }
+
+  /** A moment to the second, in UTC (ISO 8601). */
+  static String moment(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,52 @@
+package eu.rempart.shell.list;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import eu.rempart.shell.part.Glyph;
+import java.util.function.Supplier;
+
+/** Takes what a list shows, or what is selected in it, out as a file. */
+class ExportMenu extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final MenuBar bar = new MenuBar();
+  private final Anchor link = new Anchor();
+  private final SubMenu formats;
+
+  ExportMenu() {
+    addClassName("export-menu");
+    bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+    var item = bar.addItem(Glyph.DOWNLOAD.create());
+    item.add(new Span(t("shell.list.export")));
+    item.setAriaLabel(t("shell.list.export"));
+    formats = item.getSubMenu();
+    link.addClassName("visually-hidden");
+    link.setTabIndex(-1);
+    link.getElement().setAttribute("aria-hidden", "true");
+    add(bar, link);
+    setVisible(false);
+  }
+
+  void offer(String label, Supplier<DownloadHandler> file) {
+    formats.addItem(
+        label,
+        _ -> {
+          link.setHref(file.get());
+          link.getElement().executeJs("this.click()");
+        });
+    setVisible(true);
+  }
+
+  /** What is not counted yet can't be taken out whole. */
+  void setReady(boolean ready) {
+    bar.setEnabled(ready);
+  }
+}

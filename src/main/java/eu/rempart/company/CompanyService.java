@@ -2,14 +2,14 @@ package eu.rempart.company;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.common.EmailEntry;
+import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
-import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.SaveResult;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
-import eu.rempart.search.Duplicate;
 import eu.rempart.search.Filter;
 import eu.rempart.search.IndexState;
+import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.SearchPage;
 import eu.rempart.search.SearchQuery;
@@ -17,7 +17,6 @@ import eu.rempart.search.SearchSort;
 import eu.rempart.search.Total;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class CompanyService {
 
-  private static final int DUPLICATES_SHOWN = 5;
-
   private final CompanyRepository repository;
-  private final SearchIndex index;
+  private final KindSearch index;
   private final Writes writes;
   private final Rights rights;
-
   private final List<CompanyDependents> dependents;
 
   CompanyService(
@@ -49,7 +45,7 @@ public class CompanyService {
       List<CompanyDependents> dependents) {
     this.dependents = dependents;
     this.repository = repository;
-    this.index = index;
+    this.index = new KindSearch(index, CompanySearch.KIND);
     this.writes = writes;
     this.rights = rights;
   }
@@ -58,7 +54,7 @@ public class CompanyService {
   public Page<CompanyRow> page(CompanyQuery query, int offset, int limit) {
     rights.require(Right.READ_RECORDS);
     Set<CompanyField> fields = CompanyColumn.fieldsOf(query.shown());
-    if (!index.state(CompanySearch.KIND).ready()) {
+    if (!index.state().ready()) {
       int count = repository.countUpTo(Total.CAP);
       return new Page<>(repository.recent(offset, limit, fields), count, count < Total.CAP, false);
     }
@@ -77,9 +73,7 @@ public class CompanyService {
    */
   public Stream<List<CompanyId>> ids(CompanyQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    return index
-        .pages(search(query), batch)
-        .map(page -> page.ids().stream().map(CompanyId::new).toList());
+    return index.ids(search(query), batch).map(ids -> ids.stream().map(CompanyId::new).toList());
   }
 
   private static SearchQuery search(CompanyQuery query) {
@@ -116,28 +110,13 @@ public class CompanyService {
         ids.stream().map(CompanyId::value).toList(), CompanyColumn.fieldsOf(shown));
   }
 
-  /** Names of those that are there; an unopenable one has its short code as a name. */
-  public Map<CompanyId, String> names(Collection<CompanyId> ids) {
-    rights.require(Right.READ_RECORDS);
-    Map<CompanyId, String> names = new HashMap<>();
-    repository
-        .rows(ids.stream().map(CompanyId::value).distinct().toList(), EnumSet.of(CompanyField.NAME))
-        .forEach(row -> names.put(row.id(), nameOf(row)));
-    return names;
-  }
-
-  private static String nameOf(CompanyRow row) {
-    String name = row.shown().name();
-    return name != null ? name : row.unopenable().getOrDefault(CompanyField.NAME, "");
-  }
-
   /**
    * Keeps a new company.
    *
    * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
    */
   public CompanyId create(CompanyData data) {
-    CompanyId id = new CompanyId(eu.rempart.common.Ids.next());
+    CompanyId id = new CompanyId(Ids.next());
     createAll(Map.of(id, data), Reason.EDIT);
     changed(List.of(id.value()));
     return id;
@@ -156,12 +135,13 @@ public class CompanyService {
    * @param version that {@code before} had
    * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
    */
-  public SaveResult save(CompanyId id, int version, CompanyData before, CompanyData after) {
+  public SaveResult<Company, CompanyField> save(
+      CompanyId id, int version, CompanyData before, CompanyData after) {
     return save(id, version, before, after, Reason.EDIT);
   }
 
   /** As {@link #save(CompanyId, int, CompanyData, CompanyData)}, for a reason of its own. */
-  public SaveResult save(
+  public SaveResult<Company, CompanyField> save(
       CompanyId id, int version, CompanyData before, CompanyData after, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
     Set<CompanyField> mine = CompanyField.changed(before, after);
@@ -173,13 +153,15 @@ public class CompanyService {
             || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));
     Optional<Company> current = repository.find(id);
     if (current.isEmpty()) {
-      return new SaveResult.Gone();
+      return new SaveResult.Gone<>();
     }
     if (!saved) {
-      return stale(current.get(), before, after, mine);
+      CompanyData now = current.get().data();
+      return SaveResult.stale(
+          current.get(), mine, CompanyField.changed(before, now), CompanyField.changed(after, now));
     }
     changed(List.of(id.value()));
-    return new SaveResult.Saved(current.get());
+    return new SaveResult.Saved<>(current.get());
   }
 
   /**
@@ -192,15 +174,6 @@ public class CompanyService {
     rights.require(Right.WRITE_RECORDS);
     changes.forEach((company, data) -> CompanyRules.check(company.id(), data));
     return writes.inTransaction(reason, change -> repository.updateAll(changes));
-  }
-
-  private static SaveResult stale(
-      Company current, CompanyData before, CompanyData after, Set<CompanyField> mine) {
-    Set<CompanyField> theirs = CompanyField.changed(before, current.data());
-    Set<CompanyField> both = CompanyField.changed(after, current.data());
-    both.retainAll(mine);
-    both.retainAll(theirs);
-    return new SaveResult.Stale(current, theirs, both);
   }
 
   /**
@@ -278,28 +251,18 @@ public class CompanyService {
   /** How far the index of companies is. */
   public IndexState indexState() {
     rights.require(Right.READ_RECORDS);
-    return index.state(CompanySearch.KIND);
+    return index.state();
   }
 
   /** Companies that may be the same one; nothing while the index is being built. */
   public List<CompanyRow> likelyDuplicates(CompanyData data, @Nullable CompanyId self) {
     rights.require(Right.READ_RECORDS);
-    if (!index.state(CompanySearch.KIND).ready()) {
-      return List.of();
-    }
     List<UUID> ids =
-        index
-            .likelyDuplicates(
-                CompanySearch.KIND,
-                data.name() == null ? "" : data.name(),
-                data.emails().stream().map(EmailEntry::address).map(a -> a.value()).toList(),
-                data.phones().stream().map(PhoneEntry::number).map(n -> n.dialled()).toList(),
-                DUPLICATES_SHOWN + 1)
-            .stream()
-            .map(Duplicate::id)
-            .filter(id -> self == null || !id.equals(self.value()))
-            .limit(DUPLICATES_SHOWN)
-            .toList();
+        index.likelyDuplicates(
+            data.name() == null ? "" : data.name(),
+            data.emails().stream().map(e -> e.address().value()).toList(),
+            data.phones().stream().map(p -> p.number().dialled()).toList(),
+            self == null ? null : self.value());
     return repository.rows(ids, CompanyColumn.fieldsOf(CompanyColumn.DEFAULT));
   }
 
@@ -314,9 +277,7 @@ public class CompanyService {
   }
 
   private List<CompanyId> ids(Filter filter) {
-    return index.page(SearchQuery.all(CompanySearch.KIND).filter(filter), 0, 10).ids().stream()
-        .map(CompanyId::new)
-        .toList();
+    return index.matching(filter).stream().map(CompanyId::new).toList();
   }
 
   /**
@@ -325,13 +286,13 @@ public class CompanyService {
    */
   public void awaitIndex(Collection<CompanyId> ids, Duration patience) {
     rights.require(Right.WRITE_RECORDS);
-    index.changed(CompanySearch.KIND, ids.stream().map(CompanyId::value).toList(), patience);
+    index.changed(ids.stream().map(CompanyId::value).toList(), patience);
   }
 
   /** Lets the writer's next search see the write; of a larger transaction the database tells. */
   private void changed(List<UUID> ids) {
     if (!writes.isRunning()) {
-      index.changed(CompanySearch.KIND, ids);
+      index.changed(ids);
     }
   }
 }

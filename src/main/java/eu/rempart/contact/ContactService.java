@@ -4,11 +4,12 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
+import eu.rempart.common.SaveResult;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
-import eu.rempart.search.Duplicate;
 import eu.rempart.search.Filter;
 import eu.rempart.search.IndexState;
+import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.SearchPage;
 import eu.rempart.search.SearchQuery;
@@ -29,16 +30,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class ContactService {
 
-  private static final int DUPLICATES_SHOWN = 5;
-
   private final ContactRepository repository;
-  private final SearchIndex index;
+  private final KindSearch index;
   private final Writes writes;
   private final Rights rights;
 
   ContactService(ContactRepository repository, SearchIndex index, Writes writes, Rights rights) {
     this.repository = repository;
-    this.index = index;
+    this.index = new KindSearch(index, ContactSearch.KIND);
     this.writes = writes;
     this.rights = rights;
   }
@@ -46,7 +45,7 @@ public class ContactService {
   /** A page of the list; by last change while the index is being built. */
   public Page<ContactRow> page(ContactQuery query, int offset, int limit) {
     rights.require(Right.READ_RECORDS);
-    if (!index.state(ContactSearch.KIND).ready()) {
+    if (!index.state().ready()) {
       int count = repository.countUpTo(Total.CAP);
       return new Page<>(
           repository.recent(offset, limit, query.shown()), count, count < Total.CAP, false);
@@ -66,9 +65,7 @@ public class ContactService {
    */
   public Stream<List<ContactId>> ids(ContactQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    return index
-        .pages(search(query), batch)
-        .map(page -> page.ids().stream().map(ContactId::new).toList());
+    return index.ids(search(query), batch).map(ids -> ids.stream().map(ContactId::new).toList());
   }
 
   private static SearchQuery search(ContactQuery query) {
@@ -129,12 +126,13 @@ public class ContactService {
    * @param version that {@code before} had
    * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
    */
-  public SaveResult save(ContactId id, int version, ContactData before, ContactData after) {
+  public SaveResult<Contact, ContactField> save(
+      ContactId id, int version, ContactData before, ContactData after) {
     return save(id, version, before, after, Reason.EDIT);
   }
 
   /** As {@link #save(ContactId, int, ContactData, ContactData)}, for a reason of its own. */
-  public SaveResult save(
+  public SaveResult<Contact, ContactField> save(
       ContactId id, int version, ContactData before, ContactData after, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
     // an unopenable name leaves nothing to call them by, and must not block other edits
@@ -147,13 +145,15 @@ public class ContactService {
             || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));
     Optional<Contact> current = repository.find(id);
     if (current.isEmpty()) {
-      return new SaveResult.Gone();
+      return new SaveResult.Gone<>();
     }
     if (!saved) {
-      return stale(current.get(), before, after, mine);
+      ContactData now = current.get().data();
+      return SaveResult.stale(
+          current.get(), mine, ContactField.changed(before, now), ContactField.changed(after, now));
     }
     changed(List.of(id.value()));
-    return new SaveResult.Saved(current.get());
+    return new SaveResult.Saved<>(current.get());
   }
 
   /**
@@ -166,15 +166,6 @@ public class ContactService {
     rights.require(Right.WRITE_RECORDS);
     changes.forEach((contact, data) -> ContactRules.check(data));
     return writes.inTransaction(reason, change -> repository.updateAll(changes));
-  }
-
-  private static SaveResult stale(
-      Contact current, ContactData before, ContactData after, Set<ContactField> mine) {
-    Set<ContactField> theirs = ContactField.changed(before, current.data());
-    Set<ContactField> both = ContactField.changed(after, current.data());
-    both.retainAll(mine);
-    both.retainAll(theirs);
-    return new SaveResult.Stale(current, theirs, both);
   }
 
   /**
@@ -211,28 +202,18 @@ public class ContactService {
   /** How far the index of contacts is. */
   public IndexState indexState() {
     rights.require(Right.READ_RECORDS);
-    return index.state(ContactSearch.KIND);
+    return index.state();
   }
 
   /** Contacts that may be the same person; nothing while the index is being built. */
   public List<ContactRow> likelyDuplicates(ContactData data, @Nullable ContactId self) {
     rights.require(Right.READ_RECORDS);
-    if (!index.state(ContactSearch.KIND).ready()) {
-      return List.of();
-    }
     List<UUID> ids =
-        index
-            .likelyDuplicates(
-                ContactSearch.KIND,
-                data.name().full(),
-                data.emails().stream().map(e -> e.address().value()).toList(),
-                data.phones().stream().map(p -> p.number().dialled()).toList(),
-                DUPLICATES_SHOWN + 1)
-            .stream()
-            .map(Duplicate::id)
-            .filter(id -> self == null || !id.equals(self.value()))
-            .limit(DUPLICATES_SHOWN)
-            .toList();
+        index.likelyDuplicates(
+            data.name().full(),
+            data.emails().stream().map(e -> e.address().value()).toList(),
+            data.phones().stream().map(p -> p.number().dialled()).toList(),
+            self == null ? null : self.value());
     return repository.rows(ids, ContactColumn.DEFAULT);
   }
 
@@ -247,9 +228,7 @@ public class ContactService {
   }
 
   private List<ContactId> ids(Filter filter) {
-    return index.page(SearchQuery.all(ContactSearch.KIND).filter(filter), 0, 10).ids().stream()
-        .map(ContactId::new)
-        .toList();
+    return index.matching(filter).stream().map(ContactId::new).toList();
   }
 
   /**
@@ -258,13 +237,13 @@ public class ContactService {
    */
   public void awaitIndex(Collection<ContactId> ids, Duration patience) {
     rights.require(Right.WRITE_RECORDS);
-    index.changed(ContactSearch.KIND, ids.stream().map(ContactId::value).toList(), patience);
+    index.changed(ids.stream().map(ContactId::value).toList(), patience);
   }
 
   /** Lets the writer's next search see the write; of a larger transaction the database tells. */
   private void changed(List<UUID> ids) {
     if (!writes.isRunning()) {
-      index.changed(ContactSearch.KIND, ids);
+      index.changed(ids);
     }
   }
 }

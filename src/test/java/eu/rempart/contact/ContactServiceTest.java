@@ -8,6 +8,7 @@ import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.common.SaveResult;
 import eu.rempart.db.Actor;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.generated.KeptTables;
@@ -15,6 +16,7 @@ import eu.rempart.db.sealed.TestSealing;
 import eu.rempart.search.SearchIndex;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +56,7 @@ class ContactServiceTest {
     Contact created = as(Role.READER, () -> contacts.find(id).orElseThrow());
     ContactData renamed = CAMILLE.toBuilder().lastName("Kerros").build();
 
-    SaveResult result =
+    SaveResult<Contact, ContactField> result =
         as(Role.MEMBER, () -> contacts.save(id, created.version(), created.data(), renamed));
 
     assertThat(result).isInstanceOf(SaveResult.Saved.class);
@@ -100,16 +102,16 @@ class ContactServiceTest {
     as(Role.MEMBER, () -> contacts.save(id, 1, CAMILLE, theirs));
     ContactData mine = CAMILLE.toBuilder().lastName("Morvan").build();
 
-    SaveResult result = as(Role.MEMBER, () -> contacts.save(id, 1, CAMILLE, mine));
+    SaveResult<Contact, ContactField> result =
+        as(Role.MEMBER, () -> contacts.save(id, 1, CAMILLE, mine));
 
+    Contact now = as(Role.READER, () -> contacts.find(id).orElseThrow());
+    assertThat(now.data()).isEqualTo(theirs);
     assertThat(result)
-        .isInstanceOfSatisfying(
-            SaveResult.Stale.class,
-            stale -> {
-              assertThat(stale.theirs())
-                  .containsExactlyInAnyOrder(ContactField.LAST_NAME, ContactField.LANGUAGE);
-              assertThat(stale.both()).containsExactly(ContactField.LAST_NAME);
-              assertThat(stale.current().data()).isEqualTo(theirs);
-            });
+        .isEqualTo(
+            new SaveResult.Stale<>(
+                now,
+                Set.of(ContactField.LAST_NAME, ContactField.LANGUAGE),
+                Set.of(ContactField.LAST_NAME)));
   }
 }

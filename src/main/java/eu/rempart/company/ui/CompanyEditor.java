@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.SaveResult;
 import eu.rempart.company.Company;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyField;
@@ -14,7 +15,6 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
-import eu.rempart.company.SaveResult;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
@@ -134,11 +134,11 @@ final class CompanyEditor {
       }
     }
 
-    private void answer(SaveResult result, CompanyData mine) {
+    private void answer(SaveResult<Company, CompanyField> result, CompanyData mine) {
       switch (result) {
-        case SaveResult.Saved(var now) -> done(now.id(), t("company.saved"));
-        case SaveResult.Stale stale -> resolve(stale, mine);
-        case SaveResult.Gone _ ->
+        case SaveResult.Saved<Company, CompanyField>(var now) -> done(now.id(), t("company.saved"));
+        case SaveResult.Stale<Company, CompanyField> stale -> resolve(stale, mine);
+        case SaveResult.Gone<Company, CompanyField> _ ->
             Confirmation.ask(
                 t("company.gone.title"),
                 t("company.gone.sentence"),
@@ -156,7 +156,7 @@ final class CompanyEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale stale, CompanyData mine) {
+    private void resolve(SaveResult.Stale<Company, CompanyField> stale, CompanyData mine) {
       CompanyData before = company == null ? CompanyData.EMPTY : company.data();
       CompanyData theirs = stale.current().data();
       Set<CompanyField> own = CompanyField.changed(before, mine);

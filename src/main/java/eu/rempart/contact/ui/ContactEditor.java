@@ -7,13 +7,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.SaveResult;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
-import eu.rempart.contact.SaveResult;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
@@ -130,11 +130,11 @@ final class ContactEditor {
       }
     }
 
-    private void answer(SaveResult result, ContactData mine) {
+    private void answer(SaveResult<Contact, ContactField> result, ContactData mine) {
       switch (result) {
-        case SaveResult.Saved(var now) -> done(now.id(), t("contact.saved"));
-        case SaveResult.Stale stale -> resolve(stale, mine);
-        case SaveResult.Gone _ ->
+        case SaveResult.Saved<Contact, ContactField>(var now) -> done(now.id(), t("contact.saved"));
+        case SaveResult.Stale<Contact, ContactField> stale -> resolve(stale, mine);
+        case SaveResult.Gone<Contact, ContactField> _ ->
             Confirmation.ask(
                 t("contact.gone.title"),
                 t("contact.gone.sentence"),
@@ -152,7 +152,7 @@ final class ContactEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale stale, ContactData mine) {
+    private void resolve(SaveResult.Stale<Contact, ContactField> stale, ContactData mine) {
       ContactData before = contact == null ? ContactData.EMPTY : contact.data();
       ContactData theirs = stale.current().data();
       Set<ContactField> own = ContactField.changed(before, mine);

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
+import eu.rempart.common.SaveResult;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactId;
-import eu.rempart.contact.SaveResult;
 import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
@@ -234,7 +235,7 @@ class ImportServiceTest {
   void leavesAloneWhatSomebodyChangedSinceTheImport() {
     ImportJob job = run("First name,Email\nAna,ana@H\nLuc,luc@H\n");
     Contact ana = one("ana");
-    SaveResult saved =
+    SaveResult<Contact, ContactField> saved =
         house.as(
             () ->
                 house

@@ -1,0 +1,73 @@
+package eu.rempart.search;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The index as the room of one kind of record asks it. */
+public final class KindSearch {
+
+  private static final int DUPLICATES_SHOWN = 5;
+
+  /** More than a key or an e-mail address ought to find. */
+  private static final int MATCHES = 10;
+
+  private final SearchIndex index;
+  private final String kind;
+
+  public KindSearch(SearchIndex index, String kind) {
+    this.index = index;
+    this.kind = kind;
+  }
+
+  public IndexState state() {
+    return index.state(kind);
+  }
+
+  /** See {@link SearchIndex#page}. */
+  public SearchPage page(SearchQuery query, int offset, int limit) {
+    return index.page(query, offset, limit);
+  }
+
+  /** The ids of all that the query finds, in batches that are read when they are asked for. */
+  public Stream<List<UUID>> ids(SearchQuery query, int batch) {
+    return index.pages(query, batch).map(SearchPage::ids);
+  }
+
+  /** The ids of the few records that a key finds. */
+  public List<UUID> matching(Filter filter) {
+    return index.page(SearchQuery.all(kind).filter(filter), 0, MATCHES).ids();
+  }
+
+  /**
+   * Those that may be the same as what is being entered, five at most; none while the index is
+   * being built.
+   *
+   * @param self what is being entered, if it is kept already
+   */
+  public List<UUID> likelyDuplicates(
+      String name, Collection<String> emails, Collection<String> phones, @Nullable UUID self) {
+    if (!state().ready()) {
+      return List.of();
+    }
+    return index.likelyDuplicates(kind, name, emails, phones, DUPLICATES_SHOWN + 1).stream()
+        .map(Duplicate::id)
+        .filter(id -> !id.equals(self))
+        .limit(DUPLICATES_SHOWN)
+        .toList();
+  }
+
+  /** See {@link SearchIndex#changed(String, Collection)}. */
+  public void changed(Collection<UUID> ids) {
+    index.changed(kind, Set.copyOf(ids));
+  }
+
+  /** See {@link SearchIndex#changed(String, Collection, Duration)}. */
+  public void changed(Collection<UUID> ids, Duration patience) {
+    index.changed(kind, ids, patience);
+  }
+}

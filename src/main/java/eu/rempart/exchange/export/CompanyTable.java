@@ -47,7 +47,7 @@ record CompanyTable(Set<CompanyColumn> columns, ExportWords words) {
           shown(row, CompanyField.ADDRESSES, Cell.country(data.addresses(), words.locale()));
       case REVENUE -> revenue(data);
       case LANGUAGE -> Cell.of(data.language());
-      case OWNER -> words.members().getOrDefault(data.ownerId(), "");
+      case OWNER -> words.member(data.ownerId());
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());
     };

@@ -56,7 +56,7 @@ record ContactTable(Set<ContactColumn> columns, ExportWords words) {
       case LAWFUL_BASIS ->
           data.lawfulBasis() == null ? "" : words.of("contact.basis." + data.lawfulBasis().name());
       case DO_NOT_CALL -> words.of(data.doNotCall() ? "contact.yes" : "contact.no");
-      case OWNER -> words.members().getOrDefault(data.ownerId(), "");
+      case OWNER -> words.member(data.ownerId());
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());
     };

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a table, in the language of whoever takes it out.
@@ -19,6 +20,11 @@ public record ExportWords(Locale locale, UnaryOperator<String> text, Map<UUID, S
 
   String of(String key) {
     return text.apply(key);
+  }
+
+  /** Nobody has no name, and neither has who left. */
+  String member(@Nullable UUID id) {
+    return id == null ? "" : members.getOrDefault(id, "");
   }
 
   /** Names are personal data. */

@@ -74,8 +74,10 @@ class RecordExportTest {
           .emails(List.of(email("camille@ponant.example", true), email("clg@x.example", false)))
           .phones(
               List.of(
-                  PhoneEntry.of(PhoneNumber.of("+33612345678", CountryCode.of("FR")), PhoneKind.MOBILE, true),
-                  PhoneEntry.of(PhoneNumber.of("+33298000000", CountryCode.of("FR")), PhoneKind.WORK, false)))
+                  PhoneEntry.of(
+                      PhoneNumber.of("+33612345678", CountryCode.of("FR")), PhoneKind.MOBILE, true),
+                  PhoneEntry.of(
+                      PhoneNumber.of("+33298000000", CountryCode.of("FR")), PhoneKind.WORK, false)))
           .birthday(Birthday.of(LocalDate.of(1980, 3, 7)))
           .language("fr")
           .doNotCall(true)
@@ -103,11 +105,7 @@ class RecordExportTest {
 
   private static ContactQuery named(String text) {
     return new ContactQuery(
-        text,
-        ContactFilter.NONE,
-        ContactColumn.NAME,
-        false,
-        EnumSet.complementOf(EnumSet.of(ContactColumn.LAWFUL_BASIS, ContactColumn.OWNER)));
+        text, ContactFilter.NONE, ContactColumn.NAME, false, EnumSet.allOf(ContactColumn.class));
   }
 
   private static ExportWords words(Locale locale) {

@@ -73,6 +73,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
           remember();
         });
     grid.onSearch(_ -> remember());
+    grid.onSort(this::remember);
     grid.setFilters(filters);
     prepareActions(exports.orderedStream().toList());
     add(new H1(t("company.list.title")), grid);
@@ -139,6 +140,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
     rows.filter(url.filter());
     filters.show(url.filter());
     grid.setSearch(url.text());
+    grid.setSort(url.sort());
     showing = false;
     if (parameters.getParameters().containsKey(CompanyNavigation.NEW)
         && member.may(Right.WRITE_RECORDS)) {
@@ -148,7 +150,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
 
   private void remember() {
     if (!showing) {
-      var parameters = new CompanyUrl(grid.search(), rows.filter()).parameters();
+      var parameters = new CompanyUrl(grid.search(), rows.filter(), grid.sort()).parameters();
       UI.getCurrent()
           .getPage()
           .getHistory()

@@ -83,6 +83,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
           remember();
         });
     grid.onSearch(_ -> remember());
+    grid.onSort(this::remember);
     grid.setFilters(filters);
     prepareActions(exports.orderedStream().toList());
     add(new H1(t("contact.list.title")), grid);
@@ -157,6 +158,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     rows.filter(url.filter());
     filters.show(url.filter());
     grid.setSearch(url.text());
+    grid.setSort(url.sort());
     showing = false;
     if (parameters.getParameters().containsKey(ContactNavigation.NEW)
         && member.may(Right.WRITE_RECORDS)) {
@@ -166,7 +168,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
 
   private void remember() {
     if (!showing) {
-      var parameters = new ContactUrl(grid.search(), rows.filter()).parameters();
+      var parameters = new ContactUrl(grid.search(), rows.filter(), grid.sort()).parameters();
       UI.getCurrent()
           .getPage()
           .getHistory()

@@ -5,7 +5,6 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -24,9 +23,8 @@ class ExportMenu extends Div {
   ExportMenu() {
     addClassName("export-menu");
     bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-    var item = bar.addItem(Glyph.DOWNLOAD.create());
-    item.add(new Span(t("shell.list.export")));
-    item.setAriaLabel(t("shell.list.export"));
+    var item = bar.addItem(t("shell.list.export"));
+    item.addComponentAsFirst(Glyph.DOWNLOAD.create());
     formats = item.getSubMenu();
     link.addClassName("visually-hidden");
     link.setTabIndex(-1);

@@ -1,5 +1,7 @@
 package eu.rempart.shell.list;
 
+import static eu.rempart.shell.text.Texts.t;
+
 /**
  * How many records a list has.
  *
@@ -9,13 +11,15 @@ package eu.rempart.shell.list;
 public record RecordCount(int rows, boolean more) {
 
   /** Above this nobody reads an exact number; "10,000+" is shown. */
-  static final int EXACT_UP_TO = 10_000;
+  private static final int EXACT_UP_TO = 10_000;
 
   public static RecordCount of(int rows) {
     return new RecordCount(rows, false);
   }
 
-  boolean capped() {
-    return more || rows > EXACT_UP_TO;
+  String words() {
+    return more || rows > EXACT_UP_TO
+        ? t("shell.list.count.capped", EXACT_UP_TO)
+        : t("shell.list.count", rows);
   }
 }

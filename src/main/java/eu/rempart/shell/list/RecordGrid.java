@@ -11,11 +11,8 @@ import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.shared.Registration;
 import eu.rempart.shell.part.EmptyState;
@@ -38,17 +35,18 @@ public final class RecordGrid<T> extends Div {
   private static final long serialVersionUID = 1L;
   private static final int PAGE = 50;
   private static final int PHONE_UP_TO_PX = 768;
-  private static final int PAUSE_MILLIS = 200;
 
   private final RecordSource<T> source;
   private final Function<T, RecordCard> card;
-  private final TextField search = new TextField(t("shell.list.search"));
+  private final ListSearch search = new ListSearch(this::refresh);
   private final Div filters = new Div();
   private final Div actions = new Div();
   private final Span count = new Span();
   private final Span indexing = new Span();
   private final Grid<T> grid = new Grid<>();
+  private final GridOrder<T> order = new GridOrder<>(grid);
   private final ColumnChooser chooser;
+  private final SortChooser sorting = new SortChooser(this::setSort);
   private final ExportMenu exports = new ExportMenu();
   private final BulkBar bulk = new BulkBar(() -> grid.deselectAll());
   private final CallbackDataProvider<T, Void> data;
@@ -74,7 +72,6 @@ public final class RecordGrid<T> extends Div {
     this.cards = grid.addColumn(RecordTemplates.card(card)).setFlexGrow(1);
     this.cards.setVisible(false);
     addClassName("record-list");
-    prepareSearch();
     prepareGrid();
     filters.addClassName("record-filters");
     actions.addClassName("record-actions");
@@ -83,7 +80,7 @@ public final class RecordGrid<T> extends Div {
     indexing.addClassName("record-indexing");
     indexing.getElement().setAttribute("role", "status");
     indexing.setVisible(false);
-    var tools = new Div(search, filters, count, exports, chooser, actions);
+    var tools = new Div(search, filters, sorting, count, exports, chooser, actions);
     tools.addClassName("record-tools");
     add(tools, indexing, bulk, grid);
   }
@@ -157,12 +154,17 @@ public final class RecordGrid<T> extends Div {
 
   /** The order that the list is in; empty for the one the room thinks best. */
   public Optional<RecordQuery.Sort> sort() {
-    return grid.getSortOrder().stream()
-        .findFirst()
-        .map(
-            order ->
-                new RecordQuery.Sort(
-                    order.getSorted().getKey(), order.getDirection() == SortDirection.DESCENDING));
+    return order.get();
+  }
+
+  /** Puts the list into an order; one that it does not know is passed over. */
+  public void setSort(Optional<RecordQuery.Sort> sort) {
+    order.set(sort);
+  }
+
+  /** Calls back when the order changes, for views that keep it in the URL. */
+  public void onSort(Runnable listener) {
+    grid.addSortListener(_ -> listener.run());
   }
 
   /** What stands there as long as there is no record at all. */
@@ -172,7 +174,7 @@ public final class RecordGrid<T> extends Div {
 
   /** What is typed into the search field, stripped. */
   public String search() {
-    return search.getValue().strip();
+    return search.text();
   }
 
   /** Fills the search field, as a link into the list does. */
@@ -182,7 +184,7 @@ public final class RecordGrid<T> extends Div {
 
   /** Calls back when the search field changes, for views that keep it in the URL. */
   public void onSearch(Consumer<String> listener) {
-    search.addValueChangeListener(change -> listener.accept(change.getValue().strip()));
+    search.addValueChangeListener(_ -> listener.accept(search()));
   }
 
   /**
@@ -223,16 +225,6 @@ public final class RecordGrid<T> extends Div {
     }
   }
 
-  private void prepareSearch() {
-    search.addClassName("record-search");
-    search.setPlaceholder(t("shell.list.search"));
-    search.setPrefixComponent(Glyph.SEARCH.create());
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.setValueChangeTimeout(PAUSE_MILLIS);
-    search.addValueChangeListener(_ -> refresh());
-  }
-
   private void prepareGrid() {
     grid.addClassName("record-grid");
     grid.addThemeVariants(GridVariant.NO_BORDER);
@@ -245,6 +237,7 @@ public final class RecordGrid<T> extends Div {
             UI.getCurrent().navigate(card.apply(click.getItem()).route());
           }
         });
+    grid.addSortListener(_ -> sorting.show(sort()));
     grid.setItems(data);
   }
 
@@ -265,6 +258,8 @@ public final class RecordGrid<T> extends Div {
 
   private void arrange() {
     setClassName("phone", phone);
+    sorting.offer(order.choices());
+    sorting.show(sort());
     var chosen = chooser.chosen();
     grid.getColumns()
         .forEach(
@@ -276,24 +271,14 @@ public final class RecordGrid<T> extends Div {
   }
 
   private Stream<T> read(Query<T, Void> query) {
-    var sort =
-        query.getSortOrders().stream()
-            .findFirst()
-            .map(
-                order ->
-                    new RecordQuery.Sort(
-                        order.getSorted(), order.getDirection() == SortDirection.DESCENDING));
     return source
-        .page(new RecordQuery(search(), sort, query.getOffset(), query.getLimit()))
+        .page(new RecordQuery(search(), sort(), query.getOffset(), query.getLimit()))
         .stream();
   }
 
   private int size(Query<T, Void> query) {
     var found = source.count(search());
-    count.setText(
-        found.capped()
-            ? t("shell.list.count.capped", RecordCount.EXACT_UP_TO)
-            : t("shell.list.count", found.rows()));
+    count.setText(found.words());
     if (found.rows() == 0) {
       grid.setEmptyStateComponent(emptyState());
     }

@@ -40,6 +40,7 @@ public enum Glyph {
   SEARCH,
   SECURITY,
   SIGN_OUT,
+  SORT,
   STAR,
   TRASH,
   UNDO,

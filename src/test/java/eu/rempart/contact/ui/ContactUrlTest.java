@@ -6,6 +6,8 @@ import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.LawfulBasis;
+import eu.rempart.shell.list.RecordQuery;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,8 @@ class ContactUrlTest {
                 Set.of(UUID.randomUUID()),
                 Set.of(LawfulBasis.CONSENT, LawfulBasis.CONTRACT),
                 true,
-                false));
+                false),
+            Optional.of(new RecordQuery.Sort("city", true)));
 
     String address = url.parameters().getQueryString();
 
@@ -35,6 +38,6 @@ class ContactUrlTest {
   void passesOverWhatAnAddressSaysWrongly() {
     assertThat(
             ContactUrl.parse(QueryParameters.fromString("company=x&owner=1&basis=BECAUSE&other=1")))
-        .isEqualTo(new ContactUrl("", ContactFilter.NONE));
+        .isEqualTo(new ContactUrl("", ContactFilter.NONE, Optional.empty()));
   }
 }

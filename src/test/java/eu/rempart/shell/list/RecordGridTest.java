@@ -3,16 +3,24 @@ package eu.rempart.shell.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -76,6 +84,35 @@ class RecordGridTest extends BrowserlessTest {
   }
 
   @Test
+  void isPutInOrderByAnAddressAndTellsItsOrder() {
+    var changes = new ArrayList<String>();
+    list.onSort(() -> changes.add(list.sort().map(RecordQuery.Sort::column).orElse("none")));
+
+    list.setSort(Optional.of(new RecordQuery.Sort("country", true)));
+    assertThat(list.sort()).contains(new RecordQuery.Sort("country", true));
+
+    list.setSort(Optional.of(new RecordQuery.Sort("nonsense", false)));
+    assertThat(list.sort()).isEmpty();
+    assertThat(changes).containsExactly("country", "none");
+  }
+
+  @Test
+  void cardsAreSortedByAChoiceOfColumns() {
+    RadioButtonGroup<?> columns = open("sort-chooser", RadioButtonGroup.class);
+
+    test(columns).selectItem("Country");
+    test(open("sort-chooser", Checkbox.class)).click();
+
+    assertThat(list.sort()).contains(new RecordQuery.Sort("country", true));
+  }
+
+  private <C extends Component> C open(String chooser, Class<C> type) {
+    var popover = find(Popover.class, find(Div.class).withClassName(chooser).single()).single();
+    popover.open();
+    return find(type, popover).single();
+  }
+
+  @Test
   void hidesColumnsThatAreNotChosen() {
     assertThat(list.grid().getColumnByKey("code").isVisible()).isFalse();
     assertThat(list.grid().getColumnByKey("country").isVisible()).isTrue();
@@ -107,6 +144,37 @@ class RecordGridTest extends BrowserlessTest {
     test(find(TextField.class).withLabel("Search").single()).setValue("");
     test(list.grid()).size();
     assertThat(emptyTitle()).isEqualTo("No towns yet");
+  }
+
+  @Test
+  void takesTheSelectedRowsOutOrElseAll() {
+    List<Set<Town>> taken = new ArrayList<>();
+    list.addBulkAction("Archive", Glyph.ARCHIVE, _ -> {});
+    list.addExport(
+        "Table (CSV)",
+        chosen -> {
+          taken.add(chosen);
+          return event -> event.setFileName("towns.csv");
+        });
+    MenuBar menu = find(MenuBar.class).single();
+
+    new MenuBarTester<>(menu).clickItem("Export", "Table (CSV)");
+    list.grid().select(new Town(3));
+    new MenuBarTester<>(menu).clickItem("Export", "Table (CSV)");
+
+    assertThat(taken).containsExactly(Set.of(), Set.of(new Town(3)));
+  }
+
+  @Test
+  void takesNothingOutWhileTheIndexIsBeingBuilt() {
+    list.addExport("Table (CSV)", _ -> event -> event.setFileName("towns.csv"));
+    MenuBar menu = find(MenuBar.class).single();
+
+    list.setIndexing(OptionalInt.of(40));
+    assertThat(menu.isEnabled()).isFalse();
+
+    list.setIndexing(OptionalInt.empty());
+    assertThat(menu.isEnabled()).isTrue();
   }
 
   @Test

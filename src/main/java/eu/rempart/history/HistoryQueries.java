@@ -9,6 +9,7 @@ import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Sealing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,15 +45,8 @@ class HistoryQueries {
 
   /** All versions of all rows whose column holds this id, oldest first within each row. */
   List<KeptRow> versionsBy(KeptTable<?, ?, ?> table, String column, UUID parent) {
-    Field<UUID> by = field(name(column), UUID.class);
-    return dsl
-        .selectDistinct(ID)
-        .from(table.history())
-        .where(by.eq(parent))
-        .union(dsl.select(ID).from(table.live()).where(by.eq(parent)))
-        .fetch(ID)
-        .stream()
-        .flatMap(id -> versions(table, id).stream())
+    return table.versionsBy(dsl, column, parent).stream()
+        .map(record -> row(table, record))
         .toList();
   }
 
@@ -67,12 +61,14 @@ class HistoryQueries {
         .fetch(record -> row(table, record));
   }
 
-  /** The row, be it live or in the bin. */
-  Optional<KeptRow> current(KeptTable<?, ?, ?> table, UUID id) {
-    Record live = dsl.selectFrom(table.live()).where(ID.eq(id)).fetchOne();
-    Record found =
-        live != null ? live : dsl.selectFrom(table.archive()).where(ID.eq(id)).fetchOne();
-    return Optional.ofNullable(found).map(record -> row(table, record));
+  /** The rows, be they live or in the bin. */
+  List<KeptRow> current(KeptTable<?, ?, ?> table, Collection<UUID> ids) {
+    List<KeptRow> rows = new ArrayList<>();
+    dsl.selectFrom(table.live()).where(ID.in(ids)).forEach(record -> rows.add(row(table, record)));
+    dsl.selectFrom(table.archive())
+        .where(ID.in(ids))
+        .forEach(record -> rows.add(row(table, record)));
+    return rows;
   }
 
   /** Copies ciphertext as it is: it was made for this record and column. False where stale. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,13 @@ public class HistoryService {
         queries
             .versionsBy(link.table(), column, ref.id())
             .forEach(row -> byLink.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
-        byLink
-            .values()
-            .forEach(
-                versions ->
-                    events.addAll(
-                        Timeline.of(link, versions, otherEnd(link, column, versions.getLast()))));
+        Map<UUID, Linked> ends =
+            otherEnds(link, column, byLink.values().stream().map(List::getLast).toList());
+        byLink.forEach(
+            (id, versions) -> {
+              Linked itself = new Linked(link.name(), new RecordRef(link.name(), id), "");
+              events.addAll(Timeline.of(link, versions, ends.getOrDefault(id, itself)));
+            });
       }
     }
     events.sort(Comparator.comparing(HistoryEvent::at).reversed());
@@ -87,9 +89,8 @@ public class HistoryService {
     List<Linked> links = new ArrayList<>();
     for (RecordKind link : kinds.linksOf(ref.kind())) {
       for (String column : columnsTo(link, ref.kind())) {
-        queries
-            .at(link.table(), column, ref.id(), instant)
-            .forEach(row -> links.add(otherEnd(link, column, row)));
+        links.addAll(
+            otherEnds(link, column, queries.at(link.table(), column, ref.id(), instant)).values());
       }
     }
     return links;
@@ -134,10 +135,19 @@ public class HistoryService {
   /** What people call a record, be it live or in the bin; empty where it is gone or nameless. */
   public String name(RecordRef ref) {
     viewer.require(Viewer.Act.READ);
-    return kinds
-        .find(ref.kind())
-        .flatMap(kind -> queries.current(kind.table(), ref.id()).map(kind::displayName))
-        .orElse("");
+    return names(ref.kind(), List.of(ref.id())).getOrDefault(ref.id(), "");
+  }
+
+  private Map<UUID, String> names(String kind, Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>();
+    kinds
+        .find(kind)
+        .ifPresent(
+            known ->
+                queries
+                    .current(known.table(), ids)
+                    .forEach(row -> names.put(row.id(), known.displayName(row))));
+    return names;
   }
 
   /** Names of members; those that don't open or aren't there are left out. */
@@ -146,17 +156,31 @@ public class HistoryService {
     return queries.memberNames(members);
   }
 
-  private Linked otherEnd(RecordKind link, String column, KeptRow row) {
-    return link.table().belongsTo().entrySet().stream()
-        .filter(parent -> !parent.getKey().equals(column))
-        .findFirst()
-        .map(
-            parent -> {
-              UUID id = row.uuid(parent.getKey());
-              RecordRef other = new RecordRef(parent.getValue(), id == null ? row.id() : id);
-              return new Linked(link.name(), other, name(other));
-            })
-        .orElseGet(() -> new Linked(link.name(), new RecordRef(link.name(), row.id()), ""));
+  /** The records at the other ends of these links, by the links' ids. */
+  private Map<UUID, Linked> otherEnds(RecordKind link, String column, Collection<KeptRow> rows) {
+    Map<UUID, Linked> ends = new LinkedHashMap<>();
+    for (Map.Entry<String, String> parent : link.table().belongsTo().entrySet()) {
+      if (parent.getKey().equals(column)) {
+        continue;
+      }
+      Map<UUID, UUID> others = new LinkedHashMap<>();
+      for (KeptRow row : rows) {
+        UUID other = row.uuid(parent.getKey());
+        if (other != null) {
+          others.put(row.id(), other);
+        }
+      }
+      Map<UUID, String> names = names(parent.getValue(), others.values());
+      others.forEach(
+          (id, other) ->
+              ends.put(
+                  id,
+                  new Linked(
+                      link.name(),
+                      new RecordRef(parent.getValue(), other),
+                      names.getOrDefault(other, ""))));
+    }
+    return ends;
   }
 
   private static List<String> columnsTo(RecordKind link, String parent) {

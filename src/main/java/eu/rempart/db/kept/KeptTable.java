@@ -57,6 +57,22 @@ public record KeptTable<L extends Record, H extends Record, A extends Record>(
         versions(field(history, "id", UUID.class).eq(id), field(live, "id", UUID.class).eq(id)));
   }
 
+  /**
+   * All versions of all records whose column holds this id in some version, oldest first within
+   * each record; for links, by the record at one end.
+   */
+  public Result<H> versionsBy(DSLContext dsl, String column, UUID value) {
+    Table<Record> table =
+        versions(
+                field(history, column, UUID.class).eq(value),
+                field(live, column, UUID.class).eq(value))
+            .asTable(name() + "_versions");
+    return dsl.selectFrom(table)
+        .orderBy(id(table), field(table, "valid_from", OffsetDateTime.class))
+        .fetch()
+        .into(history);
+  }
+
   /** The version that was valid at an instant; empty where the record did not exist then. */
   public Optional<H> asOf(DSLContext dsl, UUID id, Instant instant) {
     return fetch(

@@ -103,6 +103,7 @@ final class SearchBench {
         count,
         sealed,
         count / sealed);
+    clear.settle("contact");
     double loaded = seconds(this::loadClear);
     out.printf(
         Locale.ROOT,

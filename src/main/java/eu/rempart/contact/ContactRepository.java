@@ -3,7 +3,6 @@ package eu.rempart.contact;
 import static eu.rempart.db.generated.Tables.CONTACT;
 
 import eu.rempart.common.Trace;
-import eu.rempart.contact.ContactRow.Employer;
 import eu.rempart.db.generated.ContactWriter;
 import eu.rempart.db.generated.OpenedContact;
 import eu.rempart.db.generated.tables.records.ContactRecord;
@@ -24,8 +23,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Contacts in the database; sealed on the way in, opened on the way out. */
@@ -69,12 +68,18 @@ class ContactRepository {
   /** Rows in the order of these ids; ids of rows that are gone meanwhile are left out. */
   List<ContactRow> rows(List<UUID> ids, Set<ContactColumn> shown) {
     Set<ContactField> fields = ContactColumn.fieldsOf(shown);
-    Map<UUID, Employer> employers = employers(ids, shown);
+    boolean employer = ContactColumn.employerIn(shown);
     Map<UUID, ContactRow> byId = new HashMap<>();
-    dsl.select(selected(fields))
-        .from(CONTACT)
-        .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-        .forEach(row -> byId.put(row.get(CONTACT.ID), row(row, fields, employers)));
+    SelectJoinStep<Record> rows =
+        employer
+            ? dsl.select(selected(fields))
+                .select(LinkRepository.employerColumns())
+                .from(CONTACT)
+                .leftJoin(LinkRepository.employer())
+                .on(DSL.trueCondition())
+            : dsl.select(selected(fields)).from(CONTACT);
+    rows.where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .forEach(row -> byId.put(row.get(CONTACT.ID), row(row, fields, employer)));
     return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
   }
 
@@ -95,10 +100,6 @@ class ContactRepository {
     return dsl.fetchCount(DSL.select(CONTACT.ID).from(CONTACT).limit(cap));
   }
 
-  private Map<UUID, Employer> employers(List<UUID> ids, Set<ContactColumn> shown) {
-    return ContactColumn.employerIn(shown) ? links.employers(ids) : Map.of();
-  }
-
   private static List<Field<?>> selected(Set<ContactField> fields) {
     List<Field<?>> columns =
         new ArrayList<>(List.of(CONTACT.ID, CONTACT.CREATED_AT, CONTACT.CHANGED_AT));
@@ -106,14 +107,13 @@ class ContactRepository {
     return columns;
   }
 
-  private ContactRow row(Record row, Set<ContactField> fields, Map<UUID, Employer> employers) {
+  private ContactRow row(Record row, Set<ContactField> fields, boolean withEmployer) {
     ContactMapper opened = ContactMapper.open(new OpenedContact(row, sealing), fields);
-    @Nullable Employer employer = employers.get(row.get(CONTACT.ID));
     return new ContactRow(
         new ContactId(row.get(CONTACT.ID)),
         opened.data(),
         opened.unopenable(),
-        employer,
+        withEmployer ? links.employer(row) : null,
         row.get(CONTACT.CREATED_AT).toInstant(),
         row.get(CONTACT.CHANGED_AT).toInstant());
   }

@@ -1,11 +1,13 @@
 package eu.rempart.contact;
 
 import static eu.rempart.db.generated.Tables.COMPANY;
+import static eu.rempart.db.generated.Tables.CONTACT;
 import static eu.rempart.db.generated.Tables.CONTACT_COMPANY;
 
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactRow.Employer;
 import eu.rempart.db.generated.CompanySealed;
+import eu.rempart.db.generated.ContactCompanySealed;
 import eu.rempart.db.generated.ContactCompanyWriter;
 import eu.rempart.db.generated.OpenedContactCompany;
 import eu.rempart.db.generated.tables.ContactCompany;
@@ -22,14 +24,29 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The places that contacts have in companies. */
 @Repository
 class LinkRepository {
+
+  private static final Field<UUID> COMPANY_ID = CONTACT_COMPANY.COMPANY_ID;
+  private static final List<OrderField<?>> MAIN_FIRST =
+      List.of(CONTACT_COMPANY.MAIN.desc(), CONTACT_COMPANY.CURRENT.desc(), CONTACT_COMPANY.ID);
+
+  private static final Name EMPLOYER = DSL.name("employer");
+  private static final Field<UUID> EMPLOYER_LINK = ofEmployer(CONTACT_COMPANY.ID);
+  private static final Field<UUID> EMPLOYER_ID = ofEmployer(COMPANY_ID);
+  private static final Field<byte[]> EMPLOYER_JOB_TITLE = ofEmployer(CONTACT_COMPANY.JOB_TITLE);
+  private static final Field<byte[]> EMPLOYER_NAME = ofEmployer(COMPANY.NAME);
 
   private final DSLContext dsl;
   private final Sealing sealing;
@@ -37,6 +54,10 @@ class LinkRepository {
   LinkRepository(DSLContext dsl, Sealing sealing) {
     this.dsl = dsl;
     this.sealing = sealing;
+  }
+
+  private static <T> Field<T> ofEmployer(Field<T> column) {
+    return DSL.field(EMPLOYER.append(column.getUnqualifiedName()), column.getDataType());
   }
 
   /** The links of a contact: current before former, the main one first. */
@@ -53,19 +74,40 @@ class LinkRepository {
     return fetch(CONTACT_COMPANY.ID.eq(id)).stream().findFirst().map(this::link);
   }
 
-  /** Where each of these contacts works: the first of their links in the order of {@link #of}. */
-  Map<UUID, Employer> employers(Collection<UUID> contacts) {
-    Map<UUID, Employer> employers = new HashMap<>();
-    for (Record row :
-        fetch(CONTACT_COMPANY.CONTACT_ID.eq(DSL.any(contacts.toArray(UUID[]::new))))) {
-      employers.computeIfAbsent(
-          row.get(CONTACT_COMPANY.CONTACT_ID),
-          contact -> {
-            Link link = link(row);
-            return new Employer(link.companyId(), link.companyName(), link.data().jobTitle());
-          });
+  /**
+   * Where the contact of the row beside it works: the first of its links in the order of {@link
+   * #of}. To be joined laterally, so that a list costs one query.
+   */
+  static Table<?> employer() {
+    return DSL.lateral(
+        DSL.select(CONTACT_COMPANY.ID, COMPANY_ID, CONTACT_COMPANY.JOB_TITLE, COMPANY.NAME)
+            .from(CONTACT_COMPANY)
+            .join(COMPANY)
+            .on(COMPANY.ID.eq(COMPANY_ID))
+            .where(CONTACT_COMPANY.CONTACT_ID.eq(CONTACT.ID))
+            .orderBy(MAIN_FIRST)
+            .limit(1)
+            .asTable(EMPLOYER));
+  }
+
+  /** Columns of {@link #employer}. */
+  static List<Field<?>> employerColumns() {
+    return List.of(EMPLOYER_LINK, EMPLOYER_ID, EMPLOYER_JOB_TITLE, EMPLOYER_NAME);
+  }
+
+  /** What {@link #employer} found for this row. */
+  @Nullable Employer employer(Record row) {
+    UUID company = row.get(EMPLOYER_ID);
+    if (company == null) {
+      return null;
     }
-    return employers;
+    return new Employer(
+        new CompanyId(company),
+        name(company, row.get(EMPLOYER_NAME)),
+        sealing
+            .of(CONTACT_COMPANY.getName(), row.get(EMPLOYER_LINK))
+            .open(ContactCompanySealed.JOB_TITLE, row.get(EMPLOYER_JOB_TITLE))
+            .orNull());
   }
 
   /** The links of each of these contacts, in the order of {@link #of}. */
@@ -116,7 +158,7 @@ class LinkRepository {
         .join(COMPANY)
         .on(COMPANY.ID.eq(CONTACT_COMPANY.COMPANY_ID))
         .where(condition)
-        .orderBy(CONTACT_COMPANY.MAIN.desc(), CONTACT_COMPANY.CURRENT.desc(), CONTACT_COMPANY.ID)
+        .orderBy(MAIN_FIRST)
         .fetch();
   }
 
@@ -128,7 +170,7 @@ class LinkRepository {
         row.get(CONTACT_COMPANY.VERSION),
         new ContactId(row.get(CONTACT_COMPANY.CONTACT_ID)),
         new CompanyId(company),
-        text(sealing.of("company", company).open(CompanySealed.NAME, row.get(COMPANY.NAME))),
+        name(company, row.get(COMPANY.NAME)),
         new LinkData(
             opened.jobTitle().orNull(),
             opened.role() == null ? null : ContactCompanyRole.valueOf(opened.role()),
@@ -136,8 +178,8 @@ class LinkRepository {
             opened.main()));
   }
 
-  private static String text(Opened<String> opened) {
-    return switch (opened) {
+  private String name(UUID company, byte @Nullable [] sealed) {
+    return switch (sealing.of(COMPANY.getName(), company).open(CompanySealed.NAME, sealed)) {
       case Opened.Clear<String>(var value) -> value == null ? "" : value;
       case Opened.Unopenable<String>(var code) -> code;
     };

@@ -8,6 +8,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one segment in the order of a search. Descending reverses those with a value;
@@ -19,6 +20,8 @@ final class SegmentOrder {
   final Column column;
   final Column primary;
   final boolean descending;
+  private @Nullable NumericDocValues idHigh;
+  private @Nullable NumericDocValues idLow;
 
   SegmentOrder(LeafReader reader, Columns columns, SearchSort sort) {
     this.reader = reader;
@@ -65,16 +68,20 @@ final class SegmentOrder {
 
   UUID id(int doc) {
     try {
-      return new UUID(number(Names.ID_HIGH, doc), number(Names.ID_LOW, doc));
+      if (idHigh == null || idLow == null || idHigh.docID() > doc || idLow.docID() > doc) {
+        // they only go forward
+        idHigh = DocValues.getNumeric(reader, Names.ID_HIGH);
+        idLow = DocValues.getNumeric(reader, Names.ID_LOW);
+      }
+      return new UUID(number(idHigh, doc), number(idLow, doc));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private long number(String field, int doc) throws IOException {
-    NumericDocValues values = DocValues.getNumeric(reader, field);
+  private static long number(NumericDocValues values, int doc) throws IOException {
     if (!values.advanceExact(doc)) {
-      throw new IllegalStateException("a document without " + field);
+      throw new IllegalStateException("a document without an id");
     }
     return values.longValue();
   }

@@ -1,7 +1,12 @@
 package eu.rempart.exchange.run;
 
+import static eu.rempart.db.generated.Tables.COMPANY_HISTORY;
+import static eu.rempart.db.generated.Tables.CONTACT_COMPANY_HISTORY;
+import static eu.rempart.db.generated.Tables.CONTACT_HISTORY;
 import static eu.rempart.db.generated.Tables.IMPORT_RUN;
 
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
 import eu.rempart.db.generated.ImportRunWriter;
 import eu.rempart.db.generated.OpenedImportRun;
 import eu.rempart.db.generated.rempart.Routines;
@@ -49,6 +54,26 @@ class ImportRunRepository {
   UndoneImport takeBack(UUID changeId) {
     UndoChange undone = Routines.undoChange(dsl.configuration(), changeId);
     return new UndoneImport(undone.getArchived(), undone.getPutBack(), undone.getLeftAlone());
+  }
+
+  /** The companies whose present version this change ended. */
+  List<CompanyId> companiesOf(UUID changeId) {
+    return dsl.select(COMPANY_HISTORY.ID)
+        .from(COMPANY_HISTORY)
+        .where(COMPANY_HISTORY.END_CHANGE_ID.eq(changeId))
+        .fetch(row -> new CompanyId(row.value1()));
+  }
+
+  /** The contacts whose present version, or a link's, this change ended. */
+  List<ContactId> contactsOf(UUID changeId) {
+    return dsl.select(CONTACT_HISTORY.ID)
+        .from(CONTACT_HISTORY)
+        .where(CONTACT_HISTORY.END_CHANGE_ID.eq(changeId))
+        .union(
+            dsl.select(CONTACT_COMPANY_HISTORY.CONTACT_ID)
+                .from(CONTACT_COMPANY_HISTORY)
+                .where(CONTACT_COMPANY_HISTORY.END_CHANGE_ID.eq(changeId)))
+        .fetch(row -> new ContactId(row.value1()));
   }
 
   void end(

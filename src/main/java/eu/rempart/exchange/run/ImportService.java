@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -178,6 +179,10 @@ public class ImportService {
 
   /** Runs the work on a thread of its own, for whoever is signed in here, with a key of its own. */
   private void background(ImportJob job, Runnable work) {
+    background(lease -> attempt(job, lease, work));
+  }
+
+  private void background(Consumer<VaultLease> work) {
     SignedInMember member = current.get();
     if (member.vault() == null) {
       throw new VaultLockedException();
@@ -189,7 +194,7 @@ public class ImportService {
             () -> {
               try (lease) {
                 current.runAs(
-                    member, () -> VaultScope.run(lease.handle(), () -> attempt(job, lease, work)));
+                    member, () -> VaultScope.run(lease.handle(), () -> work.accept(lease)));
               }
             });
   }
@@ -254,24 +259,59 @@ public class ImportService {
   }
 
   /**
-   * Takes a done import back: what it created goes to the bin, what it updated gets its former
-   * values; records that somebody changed since are left alone and counted.
+   * Takes a done import back, in the background and as one transaction: what it created goes to the
+   * bin, what it updated gets its former values; records that somebody changed since are left alone
+   * and counted.
    *
-   * @return empty where it isn't done, or was undone already
+   * @return ends when searches see it; empty where the import isn't done, or was undone already
+   * @throws ImportBusyException while an import or another undo runs
    */
-  public Optional<UndoneImport> undo(UUID id) {
+  public CompletableFuture<Optional<UndoneImport>> undo(UUID id) {
     rights.require(Right.IMPORT_RECORDS);
-    return repository
-        .find(id)
-        .flatMap(
-            run ->
-                writes.inTransaction(
-                    Reason.UNDO,
-                    change -> {
-                      if (!repository.undone(id, current.id())) {
-                        return Optional.empty();
-                      }
-                      return Optional.of(repository.takeBack(run.changeId()));
-                    }));
+    if (!oneAtATime.tryAcquire()) {
+      throw new ImportBusyException();
+    }
+    CompletableFuture<Optional<UndoneImport>> undone = new CompletableFuture<>();
+    try {
+      background(
+          lease -> {
+            try {
+              Optional<UndoneImport> answer = takeBack(id);
+              oneAtATime.release();
+              undone.complete(answer);
+            } catch (RuntimeException e) {
+              log.error("An import could not be undone; nothing was changed", e);
+              oneAtATime.release();
+              undone.completeExceptionally(e);
+            }
+          });
+    } catch (RuntimeException e) {
+      oneAtATime.release();
+      throw e;
+    }
+    return undone;
+  }
+
+  private Optional<UndoneImport> takeBack(UUID id) {
+    Touched touched = new Touched(Sink.NOWHERE);
+    Optional<UndoneImport> undone =
+        repository
+            .find(id)
+            .flatMap(
+                run ->
+                    writes.inTransaction(
+                        Reason.UNDO,
+                        change -> {
+                          if (!repository.undone(id, current.id())) {
+                            return Optional.empty();
+                          }
+                          UndoneImport answer = repository.takeBack(run.changeId());
+                          touched.add(
+                              repository.companiesOf(change.id()),
+                              repository.contactsOf(change.id()));
+                          return Optional.of(answer);
+                        }));
+    awaitIndex(touched);
+    return undone;
   }
 }

@@ -31,6 +31,12 @@ final class Touched implements Sink {
     this.sink = sink;
   }
 
+  /** Remembers what was written without this sink. */
+  void add(Collection<CompanyId> moreCompanies, Collection<ContactId> moreContacts) {
+    companies.addAll(moreCompanies);
+    contacts.addAll(moreContacts);
+  }
+
   /** To be called after the commit. */
   void awaitIndex(CompanyService companyService, ContactService contactService) {
     companyService.awaitIndex(companies, PATIENCE);

@@ -3,6 +3,8 @@ package eu.rempart.exchange.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -11,8 +13,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.run.ImportBusyException;
 import eu.rempart.exchange.run.ImportRun;
 import eu.rempart.exchange.run.ImportService;
 import eu.rempart.exchange.run.ImportState;
@@ -24,8 +29,11 @@ import eu.rempart.shell.part.RelativeTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Former imports: what each did, its error file, and how to take it back. */
 final class RecentImports extends Div {
@@ -34,6 +42,7 @@ final class RecentImports extends Div {
 
   private final transient ImportService imports;
   private final transient Function<UUID, String> names;
+  private @Nullable UUID undoing;
 
   /**
    * @param names of members, by id
@@ -93,7 +102,14 @@ final class RecentImports extends Div {
     if (run.hasErrorFile()) {
       actions.add(errorFile(run));
     }
-    if (run.state() == ImportState.DONE) {
+    if (run.id().equals(undoing)) {
+      ProgressBar bar = new ProgressBar();
+      bar.setIndeterminate(true);
+      Span words = new Span(t("exchange.undo.running"));
+      words.setId("undoing");
+      bar.getElement().setAttribute("aria-labelledby", "undoing");
+      actions.add(words, bar);
+    } else if (run.state() == ImportState.DONE) {
       Button undo = new Button(t("exchange.undo"), Glyph.UNDO.create(), _ -> ask(run));
       undo.addThemeVariants(ButtonVariant.TERTIARY);
       actions.add(undo);
@@ -125,12 +141,39 @@ final class RecentImports extends Div {
   }
 
   private void undo(ImportRun run) {
-    imports
-        .undo(run.id())
-        .ifPresentOrElse(
-            undone -> Notices.success(sentence(undone)),
-            () -> Notices.info(t("exchange.undo.already")));
+    UI ui = UI.getCurrent();
+    try {
+      CompletableFuture<Optional<UndoneImport>> undone = imports.undo(run.id());
+      undoing = run.id();
+      refresh();
+      var _ =
+          undone
+              .<Runnable>thenApply(answer -> () -> told(answer))
+              .exceptionally(failure -> () -> Notices.error(t("exchange.undo.failed")))
+              .thenAccept(told -> tell(ui, () -> ended(told)));
+    } catch (ImportBusyException e) {
+      Notices.error(t("exchange.busy"));
+    }
+  }
+
+  private void ended(Runnable tell) {
+    undoing = null;
     refresh();
+    tell.run();
+  }
+
+  private static void told(Optional<UndoneImport> answer) {
+    answer.ifPresentOrElse(
+        undone -> Notices.success(sentence(undone)),
+        () -> Notices.info(t("exchange.undo.already")));
+  }
+
+  private static void tell(UI ui, Command work) {
+    try {
+      var _ = ui.access(work);
+    } catch (UIDetachedException e) {
+      // nobody looks any more; the list says what became of it
+    }
   }
 
   private static String sentence(UndoneImport undone) {

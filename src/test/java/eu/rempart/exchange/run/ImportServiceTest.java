@@ -221,14 +221,27 @@ class ImportServiceTest {
     run("First name,Email,Company\nAna,ana@H,Firma H\n");
     ImportJob job = run("First name,Email,Company\nMaria,ana@H,Firma H\nLuc,luc@H,Autre H\n");
 
-    UndoneImport undone = house.as(() -> house.imports().undo(job.id())).orElseThrow();
+    UndoneImport undone = house.as(() -> house.imports().undo(job.id()).join()).orElseThrow();
 
     assertThat(undone.putBack()).isEqualTo(1);
     assertThat(undone.leftAlone()).isZero();
     assertThat(contact("ana").data().firstName()).isEqualTo("Ana");
     assertThat(live("luc")).isEmpty();
     assertThat(runOf(job).state()).isEqualTo(ImportState.UNDONE);
-    assertThat(house.as(() -> house.imports().undo(job.id()))).isEmpty();
+    assertThat(house.as(() -> house.imports().undo(job.id()).join())).isEmpty();
+  }
+
+  @Test
+  void importsTheSameFileAtOnceAfterAnUndo() {
+    String csv = "First name,Email,Company\nAna,ana@H,Firma H\nLuc,luc@H,Autre H\n";
+    ImportJob first = run(csv);
+    house.as(() -> house.imports().undo(first.id()).join());
+
+    ImportJob second = run(csv);
+
+    assertThat(second.counts().created()).isEqualTo(first.counts().created());
+    assertThat(second.counts().failed()).isZero();
+    assertThat(contact("ana").data().firstName()).isEqualTo("Ana");
   }
 
   @Test
@@ -247,7 +260,7 @@ class ImportServiceTest {
                         ana.data().toBuilder().lastName("Popescu").build()));
     assertThat(saved).isInstanceOf(SaveResult.Saved.class);
 
-    UndoneImport undone = house.as(() -> house.imports().undo(job.id())).orElseThrow();
+    UndoneImport undone = house.as(() -> house.imports().undo(job.id()).join()).orElseThrow();
 
     assertThat(undone.archived()).isEqualTo(1);
     assertThat(undone.leftAlone()).isEqualTo(1);

@@ -14,9 +14,11 @@ public final class Benchmarks {
         Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
     switch (name) {
       case "search" -> SearchBench.main(options);
+      case "import" -> ImportBench.main(options);
       case "index" -> IndexBench.main(options);
       default -> {
-        System.err.println("There is no benchmark '" + name + "'. There are: search, index.");
+        System.err.println(
+            "There is no benchmark '" + name + "'. There are: search, import, index.");
         System.exit(2);
       }
     }

@@ -89,7 +89,7 @@ final class DocumentMapper {
       String whole = (String) value;
       String searched = whole.length() > LONGEST_VALUE ? whole.substring(0, LONGEST_VALUE) : whole;
       switch (field.type()) {
-        case EMAIL -> addEmail(searched);
+        case EMAIL -> addEmail(target, searched);
         case PHONE -> addPhone(searched);
         default -> addText(field, searched);
       }
@@ -144,9 +144,10 @@ final class DocumentMapper {
     }
   }
 
-  private void addEmail(String value) {
-    String folded = Folding.fold(value.strip());
+  private void addEmail(Document target, String value) {
+    String folded = eu.rempart.search.FieldType.EMAIL.toTerm(value);
     text.append(folded).append('\n');
+    target.add(new StringField(Names.ADDRESSES, folded, Field.Store.NO));
     for (String word : Words.of(folded)) {
       Grams.addWord(grams, word);
     }

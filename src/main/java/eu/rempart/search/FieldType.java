@@ -28,8 +28,8 @@ public enum FieldType {
   }
 
   /**
-   * Whether exact filters go by a term; addresses and numbers are found by their parts, since each
-   * is unique.
+   * Whether exact filters go by a term of the field; addresses have a term of their own, and phone
+   * numbers, since each is unique, are found by their parts.
    */
   boolean hasTerms() {
     return !isRange() && this != EMAIL && this != PHONE;

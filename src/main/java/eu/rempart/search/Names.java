@@ -17,6 +17,9 @@ final class Names {
    */
   static final String GRAMS = "g";
 
+  /** E-mail addresses as a whole, folded: an import asks for one with each row. */
+  static final String ADDRESSES = "a";
+
   /** Groups of four digits of phone numbers, the last one with an {@link #END}. */
   static final String DIGITS = "d";
 

@@ -143,11 +143,7 @@ final class Planner {
 
   /** An address as a whole. */
   static Query email(String address) {
-    String folded = FieldType.EMAIL.toTerm(address);
-    List<String> grams = Grams.ofEmailPart(folded);
-    return grams.isEmpty()
-        ? MatchNoDocsQuery.INSTANCE
-        : ContainsQuery.of(Names.GRAMS, grams, line(folded));
+    return new TermQuery(new Term(Names.ADDRESSES, FieldType.EMAIL.toTerm(address)));
   }
 
   private static String line(String value) {

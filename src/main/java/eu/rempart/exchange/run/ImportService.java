@@ -3,7 +3,6 @@ package eu.rempart.exchange.run;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.account.SignedInMember;
 import eu.rempart.common.Ids;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactService;
@@ -16,7 +15,6 @@ import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.search.SearchNotReadyException;
 import eu.rempart.vault.VaultLease;
 import eu.rempart.vault.VaultLockedException;
-import eu.rempart.vault.VaultScope;
 import eu.rempart.vault.VaultService;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
@@ -26,9 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,9 +40,6 @@ public class ImportService {
 
   private static final Logger log = LoggerFactory.getLogger(ImportService.class);
 
-  /** An import locks what it updates until it ends: one at a time. */
-  private final Semaphore oneAtATime = new Semaphore(1);
-
   private final Map<UUID, ImportJob> running = new ConcurrentHashMap<>();
   private final ImportRunRepository repository;
   private final CompanyService companies;
@@ -56,6 +49,7 @@ public class ImportService {
   private final Rights rights;
   private final CurrentMember current;
   private final VaultService vault;
+  private final ImportThreads threads;
 
   ImportService(
       ImportRunRepository repository,
@@ -65,7 +59,8 @@ public class ImportService {
       Writes writes,
       Rights rights,
       CurrentMember current,
-      VaultService vault) {
+      VaultService vault,
+      ImportThreads threads) {
     this.repository = repository;
     this.companies = companies;
     this.contacts = contacts;
@@ -74,6 +69,7 @@ public class ImportService {
     this.rights = rights;
     this.current = current;
     this.vault = vault;
+    this.threads = threads;
   }
 
   @PostConstruct
@@ -100,9 +96,7 @@ public class ImportService {
    */
   public ImportJob start(ImportFile file, MatchPolicy policy, Reasons reasons) {
     rights.require(Right.IMPORT_RECORDS);
-    if (!oneAtATime.tryAcquire()) {
-      throw new ImportBusyException();
-    }
+    threads.claim();
     UUID id = Ids.next();
     UUID changeId = UUID.randomUUID();
     UUID member = current.id();
@@ -117,12 +111,12 @@ public class ImportService {
               write(job, file, policy, reasons, member, changeId);
             } finally {
               file.ended().run();
-              oneAtATime.release();
+              threads.release();
             }
           });
     } catch (RuntimeException e) {
       running.remove(id);
-      oneAtATime.release();
+      threads.release();
       repository.endWithoutKey(id, ImportState.FAILED, "exchange.failed.locked");
       throw e;
     }
@@ -149,16 +143,7 @@ public class ImportService {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    awaitIndex(touched);
-  }
-
-  /** What was written is written: nothing in here may make the import look failed. */
-  private void awaitIndex(Touched touched) {
-    try {
-      touched.awaitIndex(companies, contacts);
-    } catch (RuntimeException e) {
-      log.warn("The index is not up to date with an import yet: {}", e.getClass().getName());
-    }
+    touched.awaitIndex(companies, contacts);
   }
 
   private void runRows(
@@ -179,24 +164,7 @@ public class ImportService {
 
   /** Runs the work on a thread of its own, for whoever is signed in here, with a key of its own. */
   private void background(ImportJob job, Runnable work) {
-    background(lease -> attempt(job, lease, work));
-  }
-
-  private void background(Consumer<VaultLease> work) {
-    SignedInMember member = current.get();
-    if (member.vault() == null) {
-      throw new VaultLockedException();
-    }
-    VaultLease lease = vault.lease(member.vault());
-    Thread.ofPlatform()
-        .name("import")
-        .start(
-            () -> {
-              try (lease) {
-                current.runAs(
-                    member, () -> VaultScope.run(lease.handle(), () -> work.accept(lease)));
-              }
-            });
+    threads.start(lease -> attempt(job, lease, work));
   }
 
   private void attempt(ImportJob job, VaultLease lease, Runnable work) {
@@ -256,62 +224,5 @@ public class ImportService {
   public Optional<String> errorFile(UUID id) {
     rights.require(Right.IMPORT_RECORDS);
     return repository.errorFile(id);
-  }
-
-  /**
-   * Takes a done import back, in the background and as one transaction: what it created goes to the
-   * bin, what it updated gets its former values; records that somebody changed since are left alone
-   * and counted.
-   *
-   * @return ends when searches see it; empty where the import isn't done, or was undone already
-   * @throws ImportBusyException while an import or another undo runs
-   */
-  public CompletableFuture<Optional<UndoneImport>> undo(UUID id) {
-    rights.require(Right.IMPORT_RECORDS);
-    if (!oneAtATime.tryAcquire()) {
-      throw new ImportBusyException();
-    }
-    CompletableFuture<Optional<UndoneImport>> undone = new CompletableFuture<>();
-    try {
-      background(
-          lease -> {
-            try {
-              Optional<UndoneImport> answer = takeBack(id);
-              oneAtATime.release();
-              undone.complete(answer);
-            } catch (RuntimeException e) {
-              log.error("An import could not be undone; nothing was changed", e);
-              oneAtATime.release();
-              undone.completeExceptionally(e);
-            }
-          });
-    } catch (RuntimeException e) {
-      oneAtATime.release();
-      throw e;
-    }
-    return undone;
-  }
-
-  private Optional<UndoneImport> takeBack(UUID id) {
-    Touched touched = new Touched(Sink.NOWHERE);
-    Optional<UndoneImport> undone =
-        repository
-            .find(id)
-            .flatMap(
-                run ->
-                    writes.inTransaction(
-                        Reason.UNDO,
-                        change -> {
-                          if (!repository.undone(id, current.id())) {
-                            return Optional.empty();
-                          }
-                          UndoneImport answer = repository.takeBack(run.changeId());
-                          touched.add(
-                              repository.companiesOf(change.id()),
-                              repository.contactsOf(change.id()));
-                          return Optional.of(answer);
-                        }));
-    awaitIndex(touched);
-    return undone;
   }
 }

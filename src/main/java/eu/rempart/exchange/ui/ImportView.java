@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportService;
+import eu.rempart.exchange.run.ImportUndo;
 import eu.rempart.exchange.run.Uploads;
 import eu.rempart.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,10 +31,10 @@ public class ImportView extends Div implements HasDynamicTitle {
   private final Div top = new Div();
   private final RecentImports recent;
 
-  ImportView(ImportService imports, Uploads uploads) {
+  ImportView(ImportService imports, ImportUndo undo, Uploads uploads) {
     this.imports = imports;
     this.uploads = uploads;
-    this.recent = new RecentImports(imports, _ -> "");
+    this.recent = new RecentImports(imports, undo, _ -> "");
     addClassName("import-view");
     add(new H1(t("exchange.import.title")), top, new H2(t("exchange.recent.title")), recent);
     imports.running().ifPresentOrElse(this::watch, this::offer);

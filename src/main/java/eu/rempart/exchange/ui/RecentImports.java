@@ -21,6 +21,7 @@ import eu.rempart.exchange.run.ImportBusyException;
 import eu.rempart.exchange.run.ImportRun;
 import eu.rempart.exchange.run.ImportService;
 import eu.rempart.exchange.run.ImportState;
+import eu.rempart.exchange.run.ImportUndo;
 import eu.rempart.exchange.run.UndoneImport;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
@@ -41,14 +42,16 @@ final class RecentImports extends Div {
   private static final long serialVersionUID = 1L;
 
   private final transient ImportService imports;
+  private final transient ImportUndo undo;
   private final transient Function<UUID, String> names;
   private @Nullable UUID undoing;
 
   /**
    * @param names of members, by id
    */
-  RecentImports(ImportService imports, Function<UUID, String> names) {
+  RecentImports(ImportService imports, ImportUndo undo, Function<UUID, String> names) {
     this.imports = imports;
+    this.undo = undo;
     this.names = names;
     addClassName("import-recent");
     refresh();
@@ -143,7 +146,7 @@ final class RecentImports extends Div {
   private void undo(ImportRun run) {
     UI ui = UI.getCurrent();
     try {
-      CompletableFuture<Optional<UndoneImport>> undone = imports.undo(run.id());
+      CompletableFuture<Optional<UndoneImport>> undone = undo.start(run.id());
       undoing = run.id();
       refresh();
       var _ =

@@ -152,6 +152,10 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
     return context.getBean(ImportService.class);
   }
 
+  public ImportUndo undo() {
+    return context.getBean(ImportUndo.class);
+  }
+
   public ContactService contacts() {
     return context.getBean(ContactService.class);
   }

@@ -221,21 +221,21 @@ class ImportServiceTest {
     run("First name,Email,Company\nAna,ana@H,Firma H\n");
     ImportJob job = run("First name,Email,Company\nMaria,ana@H,Firma H\nLuc,luc@H,Autre H\n");
 
-    UndoneImport undone = house.as(() -> house.imports().undo(job.id()).join()).orElseThrow();
+    UndoneImport undone = house.as(() -> house.undo().start(job.id()).join()).orElseThrow();
 
     assertThat(undone.putBack()).isEqualTo(1);
     assertThat(undone.leftAlone()).isZero();
     assertThat(contact("ana").data().firstName()).isEqualTo("Ana");
     assertThat(live("luc")).isEmpty();
     assertThat(runOf(job).state()).isEqualTo(ImportState.UNDONE);
-    assertThat(house.as(() -> house.imports().undo(job.id()).join())).isEmpty();
+    assertThat(house.as(() -> house.undo().start(job.id()).join())).isEmpty();
   }
 
   @Test
   void importsTheSameFileAtOnceAfterAnUndo() {
     String csv = "First name,Email,Company\nAna,ana@H,Firma H\nLuc,luc@H,Autre H\n";
     ImportJob first = run(csv);
-    house.as(() -> house.imports().undo(first.id()).join());
+    house.as(() -> house.undo().start(first.id()).join());
 
     ImportJob second = run(csv);
 
@@ -260,7 +260,7 @@ class ImportServiceTest {
                         ana.data().toBuilder().lastName("Popescu").build()));
     assertThat(saved).isInstanceOf(SaveResult.Saved.class);
 
-    UndoneImport undone = house.as(() -> house.imports().undo(job.id()).join()).orElseThrow();
+    UndoneImport undone = house.as(() -> house.undo().start(job.id()).join()).orElseThrow();
 
     assertThat(undone.archived()).isEqualTo(1);
     assertThat(undone.leftAlone()).isEqualTo(1);
@@ -282,7 +282,7 @@ class ImportServiceTest {
 
     assertThatThrownBy(() -> house.as(reader, () -> house.imports().recent()))
         .isInstanceOf(NotPermittedException.class);
-    assertThatThrownBy(() -> house.as(reader, () -> house.imports().undo(UUID.randomUUID())))
+    assertThatThrownBy(() -> house.as(reader, () -> house.undo().start(UUID.randomUUID())))
         .isInstanceOf(NotPermittedException.class);
     assertThatThrownBy(
             () ->

@@ -1,0 +1,100 @@
+package eu.rempart.exchange.run;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactService;
+import eu.rempart.db.Change;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Takes imports back. */
+@Service
+public class ImportUndo {
+
+  private static final Logger log = LoggerFactory.getLogger(ImportUndo.class);
+
+  private final ImportRunRepository repository;
+  private final CompanyService companies;
+  private final ContactService contacts;
+  private final Writes writes;
+  private final Rights rights;
+  private final CurrentMember current;
+  private final ImportThreads threads;
+
+  ImportUndo(
+      ImportRunRepository repository,
+      CompanyService companies,
+      ContactService contacts,
+      Writes writes,
+      Rights rights,
+      CurrentMember current,
+      ImportThreads threads) {
+    this.repository = repository;
+    this.companies = companies;
+    this.contacts = contacts;
+    this.writes = writes;
+    this.rights = rights;
+    this.current = current;
+    this.threads = threads;
+  }
+
+  /**
+   * Takes a done import back, in the background and as one transaction: what it created goes to the
+   * bin, what it updated gets its former values; records that somebody changed since are left alone
+   * and counted.
+   *
+   * @return ends when searches see it; empty where the import isn't done, or was undone already
+   * @throws ImportBusyException while an import or another undo runs
+   */
+  public CompletableFuture<Optional<UndoneImport>> start(UUID id) {
+    rights.require(Right.IMPORT_RECORDS);
+    threads.claim();
+    CompletableFuture<Optional<UndoneImport>> undone = new CompletableFuture<>();
+    try {
+      threads.start(
+          lease -> {
+            try {
+              Optional<UndoneImport> answer = takeBack(id);
+              threads.release();
+              undone.complete(answer);
+            } catch (RuntimeException e) {
+              log.error("An import could not be undone; nothing was changed", e);
+              threads.release();
+              undone.completeExceptionally(e);
+            }
+          });
+    } catch (RuntimeException e) {
+      threads.release();
+      throw e;
+    }
+    return undone;
+  }
+
+  private Optional<UndoneImport> takeBack(UUID id) {
+    Touched touched = new Touched(Sink.NOWHERE);
+    Optional<UndoneImport> undone =
+        repository
+            .find(id)
+            .flatMap(
+                run -> writes.inTransaction(Reason.UNDO, change -> takeBack(run, change, touched)));
+    touched.awaitIndex(companies, contacts);
+    return undone;
+  }
+
+  private Optional<UndoneImport> takeBack(ImportRun run, Change change, Touched touched) {
+    if (!repository.undone(run.id(), current.id())) {
+      return Optional.empty();
+    }
+    UndoneImport answer = repository.takeBack(run.changeId());
+    touched.add(repository.companiesOf(change.id()), repository.contactsOf(change.id()));
+    return Optional.of(answer);
+  }
+}

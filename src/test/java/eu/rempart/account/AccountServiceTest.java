@@ -1,0 +1,176 @@
+package eu.rempart.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.vault.VaultService;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.BadCredentialsException;
+
+class AccountServiceTest extends WithApplication {
+
+  @Autowired ProfileService profile;
+  @Autowired SecurityService security;
+  @Autowired VaultService vault;
+  @Autowired CurrentMember current;
+
+  @Test
+  void theAdministratorsNameIsSealedAndOpensForThem() {
+    admin();
+
+    assertThat(profile.me())
+        .hasValueSatisfying(
+            me -> {
+              assertThat(me.name().orNull()).isEqualTo("Ada Admin");
+              assertThat(me.email().orNull()).isEqualTo(ADMIN);
+            });
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownAddressAreRefusedAlike() {
+    admin();
+
+    assertThatThrownBy(() -> signIn(ADMIN, "not the password"))
+        .isInstanceOf(BadCredentialsException.class)
+        .hasMessage("refused");
+    assertThatThrownBy(() -> signIn(someone().value(), "not the password"))
+        .isInstanceOf(BadCredentialsException.class)
+        .hasMessage("refused");
+  }
+
+  @Test
+  void anInvitedMemberSetsAPasswordAndOpensTheData() {
+    var member = join(Role.MEMBER);
+
+    assertThat(member.role()).isEqualTo(Role.MEMBER);
+    act(member);
+    assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Max Muster");
+    assertThat(profile.language()).contains(Locale.FRENCH);
+  }
+
+  @Test
+  void anInvitationWorksOnce() {
+    admin();
+    var invitation = members.invite("Max", someone(), Role.READER);
+    joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH);
+
+    assertThat(joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH))
+        .isInstanceOf(Joined.UsedCode.class);
+    assertThat(joining.accept("ABCD-EFGH", PASSWORD.toCharArray(), Locale.ENGLISH))
+        .isInstanceOf(Joined.UnknownCode.class);
+  }
+
+  @Test
+  void anAddressHasOneAccount() {
+    admin();
+    var address = someone();
+    members.invite("Max", address, Role.READER);
+
+    assertThatThrownBy(() -> members.invite("Moritz", address, Role.READER))
+        .isInstanceOf(DuplicateMemberException.class);
+  }
+
+  @Test
+  void onlyAdministratorsManageMembers() {
+    for (var role : new Role[] {Role.MANAGER, Role.MEMBER, Role.READER, Role.ENGINEER}) {
+      act(join(role));
+
+      assertThatThrownBy(() -> members.all()).isInstanceOf(NotPermittedException.class);
+      assertThatThrownBy(() -> members.suspend(UUID.randomUUID()))
+          .isInstanceOf(NotPermittedException.class);
+      assertThatThrownBy(() -> security.events()).isInstanceOf(NotPermittedException.class);
+    }
+  }
+
+  @Test
+  void anEngineerHasNoKeyButSeesOperations() {
+    var engineer = act(join(Role.ENGINEER));
+
+    assertThat(engineer.vault()).isNull();
+    assertThat(current.may(Right.READ_RECORDS)).isFalse();
+    assertThat(security.databaseVersion()).isNotBlank();
+    assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Max Muster");
+  }
+
+  @Test
+  void suspensionEndsTheSessionAndTheSignIn() {
+    var member = join(Role.MEMBER);
+    members.suspend(member.memberId());
+
+    assertThat(sessions.alive(member, true)).isFalse();
+    assertThat(sessions.whyEnded(member.signIn())).isEqualTo(SessionEnd.ACCOUNT_CHANGED);
+    assertThat(vault.isOpen(java.util.Objects.requireNonNull(member.vault()))).isFalse();
+  }
+
+  @Test
+  void aSuspendedMemberComesBackByANewInvitation() {
+    var member = join(Role.MEMBER);
+    members.suspend(member.memberId());
+    var again = members.inviteAgain(member.memberId());
+
+    assertThat(joining.accept(again.code(), PASSWORD.toCharArray(), Locale.ENGLISH))
+        .isInstanceOf(Joined.Welcome.class);
+    assertThat(members.all())
+        .filteredOn(each -> each.id().equals(member.memberId()))
+        .extracting(Member::state)
+        .containsExactly(MemberState.ACTIVE);
+  }
+
+  @Test
+  void theLastAdministratorStays() {
+    var admin = admin();
+
+    assertThatThrownBy(() -> members.suspend(admin.memberId()))
+        .isInstanceOf(LastAdministratorException.class);
+    assertThatThrownBy(() -> members.changeRole(admin.memberId(), Role.READER))
+        .isInstanceOf(LastAdministratorException.class);
+  }
+
+  @Test
+  void aChangeOfRoleEndsTheSession() {
+    var member = join(Role.MEMBER);
+    members.changeRole(member.memberId(), Role.READER);
+
+    assertThat(sessions.alive(member, true)).isFalse();
+  }
+
+  @Test
+  void aPasswordChangeEndsTheOtherSessionsOnly() {
+    var here = join(Role.MEMBER);
+    act(here);
+    var address = profile.me().orElseThrow().email().or("");
+    var elsewhere = signIn(address, PASSWORD);
+    act(here);
+
+    assertThat(profile.changePassword("wrong".toCharArray(), "another long word".toCharArray()))
+        .isFalse();
+    assertThat(profile.changePassword(PASSWORD.toCharArray(), "another long word".toCharArray()))
+        .isTrue();
+    assertThat(sessions.alive(here, true)).isTrue();
+    assertThat(sessions.alive(elsewhere, true)).isFalse();
+    assertThat(sessions.whyEnded(elsewhere.signIn())).isEqualTo(SessionEnd.PASSWORD_CHANGED);
+    assertThat(signIn(address, "another long word").memberId()).isEqualTo(here.memberId());
+  }
+
+  @Test
+  void lockingEverybodyTakesTheKeyOutOfMemory() {
+    var member = join(Role.MEMBER);
+    var admin = admin();
+    members.lockEverybody();
+
+    assertThat(sessions.alive(member, true)).isFalse();
+    assertThat(sessions.alive(admin, true)).isFalse();
+    assertThat(vault.facts().unlocked()).isFalse();
+  }
+
+  @Test
+  void signingOutLocksTheHandle() {
+    var member = join(Role.READER);
+    sessions.end(member.signIn(), SessionEnd.SIGNED_OUT);
+
+    assertThat(vault.isOpen(java.util.Objects.requireNonNull(member.vault()))).isFalse();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the screens of the room account. */
+@NullMarked
+package eu.rempart.account.ui;
+
+import org.jspecify.annotations.NullMarked;

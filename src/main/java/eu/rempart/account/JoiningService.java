@@ -3,6 +3,7 @@ package eu.rempart.account;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.vault.Acceptance;
 import eu.rempart.vault.RecoveryKit;
+import eu.rempart.vault.RoleProof;
 import eu.rempart.vault.SecurityEvent;
 import eu.rempart.vault.SecurityEvent.Severity;
 import eu.rempart.vault.SecurityEvents;
@@ -10,9 +11,11 @@ import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultScope;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.VaultState;
+import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,15 +24,25 @@ import org.springframework.transaction.annotation.Transactional;
  * everybody; what each of them needs is a secret, or an installation that nobody has set up.
  */
 @Service
+@PermitAll
 @Transactional
 public class JoiningService {
 
   private final MemberRepository members;
+  private final GivenRoles roles;
+  private final SignInThrottle throttle;
   private final VaultService vault;
   private final SecurityEvents events;
 
-  JoiningService(MemberRepository members, VaultService vault, SecurityEvents events) {
+  JoiningService(
+      MemberRepository members,
+      GivenRoles roles,
+      SignInThrottle throttle,
+      VaultService vault,
+      SecurityEvents events) {
     this.members = members;
+    this.roles = roles;
+    this.throttle = throttle;
     this.vault = vault;
     this.events = events;
   }
@@ -55,32 +68,46 @@ public class JoiningService {
     members.insertBare(
         id, Role.ADMINISTRATOR, vault.memberEmailHash(email.value()), language.getLanguage());
     var made = vault.setUp(id, password);
-    VaultScope.run(made.handle(), () -> members.nameBare(id, name.strip(), email));
+    VaultScope.run(
+        made.handle(),
+        () -> {
+          members.nameBare(id, name.strip(), email);
+          roles.give(id, Role.ADMINISTRATOR, 0);
+        });
+    members.signedIn(id);
     events.record(SecurityEvent.of("account.setup", Severity.NOTICE).member(id));
     return new FirstAdministrator(signedIn(id, Role.ADMINISTRATOR, made.handle()), made.kit());
   }
 
-  /** Whether a code can be accepted at the moment. */
+  /**
+   * Whether a code can be accepted at the moment.
+   *
+   * @param source the address that the question comes from
+   * @throws TooManyTriesException if too many wrong ones came from there
+   */
   @Transactional(readOnly = true)
-  public boolean isInvited(String code) {
-    return vault.invitedBy(code).isPresent();
+  public boolean isInvited(String code, String source) {
+    knock(source);
+    var invited = vault.invitedBy(code).isPresent();
+    if (invited) {
+      throttle.succeeded(source);
+    }
+    return invited;
   }
 
   /**
    * Sets the password of whoever holds the code; their other sessions end.
    *
+   * @param source the address that the code comes from
+   * @throws TooManyTriesException if too many wrong ones came from there
    * @throws eu.rempart.vault.WeakPasswordException if the password breaks the policy
    */
-  public Joined accept(String code, char[] password, Locale language) {
+  public Joined accept(String code, char[] password, Locale language, String source) {
+    knock(source);
     return switch (vault.acceptInvitation(code, password)) {
       case Acceptance.Accepted(var id, var handle) -> {
-        var member = members.findRow(id).orElseThrow();
-        if (member.state() == MemberState.INVITED) {
-          members.setState(id, MemberState.ACTIVE);
-          members.setLanguage(id, language.getLanguage());
-        }
-        yield new Joined.Welcome(
-            new SignedInMember(id, member.role(), UUID.randomUUID(), handle.orElse(null)));
+        throttle.succeeded(source);
+        yield welcome(members.findRow(id).orElseThrow(), handle.orElse(null), language);
       }
       case Acceptance.Refused(var reason) ->
           switch (reason) {
@@ -92,15 +119,49 @@ public class JoiningService {
     };
   }
 
+  private Joined welcome(MemberRow member, @Nullable VaultHandle handle, Locale language) {
+    if (!roles.fits(member, handle)) {
+      roles.refuse(member.id());
+      rollBack();
+      return new Joined.DamagedCode();
+    }
+    if (member.state() == MemberState.INVITED) {
+      members.setState(member.id(), MemberState.ACTIVE);
+      members.setLanguage(member.id(), language.getLanguage());
+    }
+    members.signedIn(member.id());
+    return new Joined.Welcome(
+        new SignedInMember(member.id(), member.role(), UUID.randomUUID(), handle));
+  }
+
+  private void knock(String source) {
+    var wait = throttle.tryNow(source);
+    if (!wait.isZero()) {
+      events.record(SecurityEvent.of("account.door.throttled", Severity.WARNING).from(source));
+      throw new TooManyTriesException(wait);
+    }
+  }
+
   /**
    * Opens the vault with the recovery kit and makes whoever holds it an active administrator: the
-   * owner of the address if it has an account, otherwise a new one.
+   * owner of the address if it has an account, otherwise a new one. Brings a lost pepper back.
    *
+   * @param source the address that the kit comes from
    * @return empty if the kit is not this vault's, or the address is an engineer's
+   * @throws TooManyTriesException if too many wrong ones came from there
    * @throws eu.rempart.vault.WeakPasswordException if the password breaks the policy
    */
   public Optional<SignedInMember> recover(
-      RecoveryKit kit, String name, EmailAddress email, char[] password, Locale language) {
+      RecoveryKit kit,
+      String name,
+      EmailAddress email,
+      char[] password,
+      Locale language,
+      String source) {
+    knock(source);
+    if (!vault.restorePepper(kit)) {
+      return Optional.empty();
+    }
     var hash = vault.memberEmailHash(email.value());
     var known = members.findByEmailHash(hash);
     if (known.map(MemberRow::role).filter(role -> !role.holdsKey()).isPresent()) {
@@ -115,12 +176,21 @@ public class JoiningService {
       rollBack();
       return Optional.empty();
     }
+    throttle.succeeded(source);
     var handle = opened.get();
-    members.setRole(id, Role.ADMINISTRATOR);
     members.setState(id, MemberState.ACTIVE);
-    if (known.isEmpty()) {
-      VaultScope.run(handle, () -> members.nameBare(id, name.strip(), email));
-    }
+    VaultScope.run(
+        handle,
+        () -> {
+          roles.give(
+              id,
+              Role.ADMINISTRATOR,
+              known.map(MemberRow::roleProof).map(RoleProof::version).orElse(0));
+          if (known.isEmpty()) {
+            members.nameBare(id, name.strip(), email);
+          }
+        });
+    members.signedIn(id);
     events.record(SecurityEvent.of("account.recovered", Severity.WARNING).member(id));
     return Optional.of(signedIn(id, Role.ADMINISTRATOR, handle));
   }

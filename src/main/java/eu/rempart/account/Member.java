@@ -1,6 +1,7 @@
 package eu.rempart.account;
 
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.vault.RoleProof;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person with an account.
  *
+ * @param roleProof shows that the role is one that an administrator gave
  * @param name sealed, except an engineer's
  * @param email sealed, except an engineer's
  * @param language a language tag, {@code en} or {@code fr}
@@ -18,6 +20,7 @@ public record Member(
     UUID id,
     int version,
     Role role,
+    RoleProof roleProof,
     MemberState state,
     Opened<String> name,
     Opened<String> email,

@@ -2,6 +2,7 @@ package eu.rempart.account;
 
 import static eu.rempart.db.generated.Tables.MEMBER;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.currentOffsetDateTime;
 
 import eu.rempart.common.EmailAddress;
 import eu.rempart.db.generated.MemberWriter;
@@ -9,9 +10,9 @@ import eu.rempart.db.generated.OpenedMember;
 import eu.rempart.db.generated.tables.records.MemberRecord;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Sealing;
+import eu.rempart.vault.RoleProof;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,16 +42,24 @@ class MemberRepository {
 
   private Optional<MemberRow> row(org.jooq.Condition condition) {
     return dsl.select(
-            MEMBER.ID, MEMBER.VERSION, MEMBER.ROLE, MEMBER.STATE, MEMBER.LANGUAGE, MEMBER.THEME)
+            MEMBER.ID,
+            MEMBER.VERSION,
+            MEMBER.ROLE,
+            MEMBER.ROLE_VERSION,
+            MEMBER.ROLE_PROOF,
+            MEMBER.STATE,
+            MEMBER.LANGUAGE,
+            MEMBER.THEME)
         .from(MEMBER)
         .where(condition)
         .fetchOptional(
             mapping(
-                (id, version, role, state, language, theme) ->
+                (id, version, role, roleVersion, roleProof, state, language, theme) ->
                     new MemberRow(
                         id,
                         version,
                         Role.valueOf(role),
+                        new RoleProof(roleVersion, roleProof),
                         MemberState.valueOf(state),
                         language,
                         theme)));
@@ -72,6 +81,7 @@ class MemberRepository {
         row.getId(),
         row.getVersion(),
         role,
+        new RoleProof(row.getRoleVersion(), row.getRoleProof()),
         MemberState.valueOf(row.getState()),
         role.holdsKey() ? opened.name() : new Opened.Clear<>(row.getEngineerName()),
         role.holdsKey() ? opened.email() : new Opened.Clear<>(row.getEngineerEmail()),
@@ -92,7 +102,7 @@ class MemberRepository {
         .execute();
   }
 
-  /** A new row, invited. */
+  /** A new row, invited, whose role is yet to be proven. */
   void insert(
       UUID id, Role role, String name, EmailAddress email, byte[] emailHash, UUID createdBy) {
     if (role.holdsKey()) {
@@ -135,9 +145,11 @@ class MemberRepository {
     update(id, new MemberWriter(id, sealing).name(name).email(email.value()).forUpdate());
   }
 
-  void setRole(UUID id, Role role) {
+  void setRole(UUID id, Role role, RoleProof proof) {
     var row = new MemberRecord();
     row.setRole(role.name());
+    row.setRoleVersion(proof.version());
+    row.setRoleProof(proof.mac());
     update(id, row);
   }
 
@@ -159,9 +171,10 @@ class MemberRepository {
     update(id, row);
   }
 
-  void signedIn(UUID id, Instant at) {
+  /** Notes that the member has just signed in. */
+  void signedIn(UUID id) {
     dsl.update(MEMBER)
-        .set(MEMBER.LAST_SIGN_IN_AT, at.atOffset(ZoneOffset.UTC))
+        .set(MEMBER.LAST_SIGN_IN_AT, currentOffsetDateTime())
         .where(MEMBER.ID.eq(id))
         .execute();
   }

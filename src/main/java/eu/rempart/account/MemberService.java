@@ -7,6 +7,7 @@ import eu.rempart.vault.SecurityEvent.Severity;
 import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultService;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberService {
 
   private final MemberRepository members;
+  private final GivenRoles roles;
   private final VaultService vault;
   private final Sessions sessions;
   private final Rights rights;
@@ -26,12 +28,14 @@ public class MemberService {
 
   MemberService(
       MemberRepository members,
+      GivenRoles roles,
       VaultService vault,
       Sessions sessions,
       Rights rights,
       CurrentMember current,
       SecurityEvents events) {
     this.members = members;
+    this.roles = roles;
     this.vault = vault;
     this.sessions = sessions;
     this.rights = rights;
@@ -66,6 +70,7 @@ public class MemberService {
     }
     var id = UUID.randomUUID();
     members.insert(id, role, name.strip(), email, hash, current.id());
+    roles.give(id, role, 0);
     return code(id, role);
   }
 
@@ -73,34 +78,43 @@ public class MemberService {
    * A new code for somebody who forgot the password, let the code expire, or was suspended. Data
    * are never lost by this: what they had stays. Their present password works until the code is
    * used.
+   *
+   * @throws RoleTamperedException if the role is not one that an administrator gave
    */
   public Invitation inviteAgain(UUID memberId) {
     rights.require(Right.MANAGE_MEMBERS);
     var member = row(memberId);
+    roles.require(member);
     if (member.state() == MemberState.SUSPENDED) {
       members.setState(memberId, MemberState.INVITED);
     }
     return code(memberId, member.role());
   }
 
+  /** The code to show beside a role that somebody else wrote than Rempart; mostly empty. */
+  @Transactional(readOnly = true)
+  public Optional<String> roleFault(Member member) {
+    rights.require(Right.MANAGE_MEMBERS);
+    return roles.fault(member);
+  }
+
   /**
-   * Gives another role; the member's sessions end. Engineers stay engineers, and nobody becomes
-   * one: they are the operator's people.
+   * Gives another role, or the same one anew where somebody else wrote it; the member's sessions
+   * end. Engineers stay engineers, and nobody becomes one: they are the operator's people.
    *
+   * @throws RoleTamperedException for an engineer whom somebody else turned into a member
    * @throws LastAdministratorException if nobody else is an active administrator
    */
   public void changeRole(UUID memberId, Role role) {
     rights.require(Right.MANAGE_MEMBERS);
     var member = row(memberId);
-    if (member.role() == role) {
+    var given = roles.given(member);
+    if (given.equals(Optional.of(role)) && member.role() == role) {
       return;
     }
-    if (member.role().holdsKey() != role.holdsKey()) {
-      throw new IllegalArgumentException(
-          "role %s can't become %s: one of them holds no key".formatted(member.role(), role));
-    }
+    requireSameSide(member, given.orElse(member.role()), role);
     keepAnAdministrator(member, role);
-    members.setRole(memberId, role);
+    roles.give(memberId, role, member.roleProof().version());
     AfterCommit.run(() -> sessions.endAllOf(memberId, SessionEnd.ACCOUNT_CHANGED, null));
     note(
         SecurityEvent.of("account.role.changed", Severity.NOTICE)
@@ -135,6 +149,18 @@ public class MemberService {
     note(SecurityEvent.of("account.locked.everybody", Severity.NOTICE).member(current.id()));
     vault.lockAll();
     sessions.endAll(SessionEnd.LOCKED);
+  }
+
+  /** Who holds no key never gets one by a change of role, nor the other way round. */
+  private void requireSameSide(MemberRow member, Role given, Role role) {
+    if (given.holdsKey() == role.holdsKey()) {
+      return;
+    }
+    if (given != member.role()) {
+      throw new RoleTamperedException(roles.refuse(member.id()));
+    }
+    throw new IllegalArgumentException(
+        "role %s can't become %s: one of them holds no key".formatted(given, role));
   }
 
   private Invitation code(UUID memberId, Role role) {

@@ -8,7 +8,6 @@ import eu.rempart.vault.VaultBusyException;
 import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultService;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -30,21 +29,21 @@ class PasswordSignIn implements AuthenticationProvider {
 
   private final VaultService vault;
   private final MemberRepository members;
+  private final GivenRoles roles;
   private final SignInThrottle throttle;
   private final SecurityEvents events;
-  private final InstantSource clock;
 
   PasswordSignIn(
       VaultService vault,
       MemberRepository members,
+      GivenRoles roles,
       SignInThrottle throttle,
-      SecurityEvents events,
-      InstantSource clock) {
+      SecurityEvents events) {
     this.vault = vault;
     this.members = members;
+    this.roles = roles;
     this.throttle = throttle;
     this.events = events;
-    this.clock = clock;
   }
 
   @Override
@@ -65,7 +64,7 @@ class PasswordSignIn implements AuthenticationProvider {
     var member = members.findByEmailHash(hash).filter(row -> row.state() == MemberState.ACTIVE);
     var signedIn = unlock(member, request.getCredentials(), source);
     throttle.succeeded(account, source);
-    members.signedIn(signedIn.memberId(), clock.instant());
+    members.signedIn(signedIn.memberId());
     note("account.signin.done", Severity.INFO, signedIn.memberId(), source);
     return MemberAuthentication.of(signedIn);
   }
@@ -100,12 +99,11 @@ class PasswordSignIn implements AuthenticationProvider {
   }
 
   private SignedInMember signedIn(MemberRow member, @Nullable VaultHandle handle) {
-    if (member.role().holdsKey() == (handle == null)) {
-      // a role that was changed behind our back: neither a key for engineers, nor a member without
+    if (!roles.fits(member, handle)) {
       if (handle != null) {
         vault.lock(handle);
       }
-      throw new BadCredentialsException("role and key do not fit");
+      throw new KeyDamagedException(roles.refuse(member.id()));
     }
     return new SignedInMember(member.id(), member.role(), UUID.randomUUID(), handle);
   }

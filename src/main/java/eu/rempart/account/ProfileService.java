@@ -42,6 +42,15 @@ public class ProfileService {
         .map(row -> Locale.of(row.language()));
   }
 
+  /** {@code system}, {@code light} or {@code dark}; empty where nobody is signed in. */
+  @Transactional(readOnly = true)
+  public Optional<String> theme() {
+    return current
+        .find()
+        .flatMap(member -> members.findRow(member.memberId()))
+        .map(MemberRow::theme);
+  }
+
   public void rename(String name) {
     members.rename(current.id(), current.role(), name.strip());
   }

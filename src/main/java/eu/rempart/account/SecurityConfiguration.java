@@ -35,9 +35,17 @@ class SecurityConfiguration {
 
   @Bean
   PasswordSignIn passwordSignIn(
-      VaultService vault, MemberRepository members, SecurityEvents events) {
-    return new PasswordSignIn(
-        vault, members, new SignInThrottle(InstantSource.system()), events, InstantSource.system());
+      VaultService vault,
+      MemberRepository members,
+      GivenRoles roles,
+      SignInThrottle throttle,
+      SecurityEvents events) {
+    return new PasswordSignIn(vault, members, roles, throttle, events);
+  }
+
+  @Bean
+  SignInThrottle signInThrottle() {
+    return new SignInThrottle(InstantSource.system());
   }
 
   @Bean

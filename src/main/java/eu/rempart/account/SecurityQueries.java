@@ -4,7 +4,6 @@ import static eu.rempart.db.generated.Tables.SECURITY_EVENT;
 import static org.jooq.impl.DSL.field;
 
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -39,11 +38,6 @@ class SecurityQueries {
                     row.value4(),
                     row.value5(),
                     row.value6()));
-  }
-
-  /** The first row of the ledger that does not follow from the one before; empty if it is whole. */
-  Optional<Long> ledgerBreak() {
-    return dsl.select(field("rempart.ledger_break()", Long.class)).fetchOptional(0, Long.class);
   }
 
   String databaseVersion() {

@@ -7,6 +7,7 @@ import eu.rempart.vault.SecurityEvent.Severity;
 import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultFacts;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.Vouching;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public class SecurityService {
   private static final int SHOWN = 100;
 
   private final VaultService vault;
+  private final Vouching vouching;
   private final SecurityQueries queries;
   private final Sessions sessions;
   private final Rights rights;
@@ -31,6 +33,7 @@ public class SecurityService {
 
   SecurityService(
       VaultService vault,
+      Vouching vouching,
       SecurityQueries queries,
       Sessions sessions,
       Rights rights,
@@ -38,6 +41,7 @@ public class SecurityService {
       SecurityEvents events,
       ObjectProvider<ServerTls> tls) {
     this.vault = vault;
+    this.vouching = vouching;
     this.queries = queries;
     this.sessions = sessions;
     this.rights = rights;
@@ -63,7 +67,7 @@ public class SecurityService {
   @Transactional(readOnly = true)
   public Optional<Long> ledgerBreak() {
     rights.require(Right.MANAGE_SECURITY);
-    return queries.ledgerBreak();
+    return vouching.ledgerBreak();
   }
 
   /**

@@ -47,9 +47,14 @@ class SessionGuard extends OncePerRequestFilter {
     lead(request, response, why.signInPage());
   }
 
-  private static boolean isInteraction(HttpServletRequest request) {
+  /** A page that is opened, a file that is sent, a click; not what a page fetches by itself. */
+  static boolean isInteraction(HttpServletRequest request) {
     var type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
-    return type == null || !NO_INTERACTION.contains(type);
+    if (type != null) {
+      return !NO_INTERACTION.contains(type);
+    }
+    var wanted = request.getHeader("Sec-Fetch-Dest");
+    return wanted == null || wanted.equals("document") || request.getMethod().equals("POST");
   }
 
   /** Flow's client follows no redirect; it understands an error with an address to go to. */

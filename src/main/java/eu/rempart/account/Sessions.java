@@ -32,6 +32,7 @@ public class Sessions {
   /** However busy a session is, its member types the password again after this. */
   static final Duration LONGEST = Duration.ofHours(12);
 
+  private static final Duration LONGEST_NOTICE = Duration.ofMinutes(1);
   private static final int REMEMBERED_ENDS = 5_000;
 
   private final VaultService vault;
@@ -59,6 +60,8 @@ public class Sessions {
     private final String device;
     private final Instant since;
     private volatile Instant lastUsed;
+    private volatile boolean warned;
+    private final List<IdleListener> idleListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<SessionEnd>> listeners = new CopyOnWriteArrayList<>();
 
     private Live(SignedInMember member, String device, Instant now) {
@@ -95,6 +98,10 @@ public class Sessions {
     }
     if (interaction) {
       session.lastUsed = now;
+      if (session.warned) {
+        session.warned = false;
+        session.idleListeners.forEach(IdleListener::awake);
+      }
       if (member.vault() != null) {
         touch(member.vault());
       }
@@ -116,6 +123,16 @@ public class Sessions {
     }
     session.listeners.add(listener);
     return () -> session.listeners.remove(listener);
+  }
+
+  /** Tells when the sign-in is about to be locked for idleness. The answer unsubscribes. */
+  public Runnable onIdle(UUID signIn, IdleListener listener) {
+    var session = live.get(signIn);
+    if (session == null) {
+      return () -> {};
+    }
+    session.idleListeners.add(listener);
+    return () -> session.idleListeners.remove(listener);
   }
 
   /** Ends one sign-in; without effect if it has ended. */
@@ -163,8 +180,18 @@ public class Sessions {
       var due = due(session, now);
       if (due != null) {
         end(session.member.signIn(), due);
+      } else if (!session.warned
+          && !session.lastUsed.plus(idleLimit).minus(notice()).isAfter(now)) {
+        session.warned = true;
+        session.idleListeners.forEach(IdleListener::soonLocked);
       }
     }
+  }
+
+  /** How long before the lock its member is warned. */
+  private Duration notice() {
+    var third = idleLimit.dividedBy(3);
+    return third.compareTo(LONGEST_NOTICE) < 0 ? third : LONGEST_NOTICE;
   }
 
   /** How long somebody may do nothing. */

@@ -82,11 +82,36 @@ class SignInThrottle {
     return wait;
   }
 
+  /**
+   * Asks for one try at another door than the sign-in page's, where no account is named; it counts
+   * as failed until {@link #succeeded(String)} says otherwise.
+   *
+   * @return zero when the try may go on, otherwise how long to wait
+   */
+  synchronized Duration tryNow(String source) {
+    var now = clock.instant();
+    var key = key(Scope.SOURCE, "", source);
+    var wait = remaining(Scope.SOURCE, key, now);
+    if (wait.isZero()) {
+      count(key, now);
+    }
+    return wait;
+  }
+
+  /** What was shown at another door was right: that try does not count. */
+  synchronized void succeeded(String source) {
+    forgive(source);
+  }
+
   /** The password was right: this account and source start again. */
   synchronized void succeeded(String account, String source) {
     failures.remove(key(Scope.ACCOUNT_AND_SOURCE, account, source));
     failures.remove(key(Scope.ACCOUNT, account, source));
-    var key = key(Scope.SOURCE, account, source);
+    forgive(source);
+  }
+
+  private void forgive(String source) {
+    var key = key(Scope.SOURCE, "", source);
     var ofSource = failures.get(key);
     if (ofSource != null) {
       failures.put(key, new Failures(Math.max(0, ofSource.count() - 1), ofSource.last()));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /** Not even looked at: too many wrong passwords came before, or too many come at once. */
-final class TooManyTriesException extends AuthenticationException {
+public final class TooManyTriesException extends AuthenticationException {
 
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class TooManyTriesException extends AuthenticationException {
   }
 
   /** How long to wait, in whole seconds, 1 or more. */
-  long seconds() {
+  public long seconds() {
     return seconds(wait);
   }
 

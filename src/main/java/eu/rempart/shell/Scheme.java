@@ -6,10 +6,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.WebStorage;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Light or dark, as the system says or as chosen in this browser, which remembers it. */
-enum Scheme {
+/**
+ * Light or dark, as the system says or as the member chose. The browser remembers it too, for the
+ * first paint.
+ */
+public enum Scheme {
   SYSTEM("system", ColorScheme.Value.SYSTEM),
   LIGHT("light", ColorScheme.Value.LIGHT),
   DARK("dark", ColorScheme.Value.DARK);
@@ -25,7 +28,21 @@ enum Scheme {
     this.value = value;
   }
 
-  String label() {
+  /** The scheme with this name, {@link #SYSTEM} for any other. */
+  public static Scheme of(@Nullable String name) {
+    return Arrays.stream(values())
+        .filter(scheme -> scheme.stored.equals(name))
+        .findFirst()
+        .orElse(SYSTEM);
+  }
+
+  /** {@code system}, {@code light} or {@code dark}. */
+  public String stored() {
+    return stored;
+  }
+
+  /** Its name for people. */
+  public String label() {
     return switch (this) {
       case SYSTEM -> t("shell.scheme.system");
       case LIGHT -> t("shell.scheme.light");
@@ -33,20 +50,9 @@ enum Scheme {
     };
   }
 
-  void apply(UI ui) {
+  /** Shows the page in it from now on. */
+  public void apply(UI ui) {
     ui.getPage().setColorScheme(value);
     WebStorage.setItem(ui, WebStorage.Storage.LOCAL_STORAGE, STORED_AS, stored);
-  }
-
-  /** Asks the browser and answers later, in the UI thread. */
-  static void ofBrowser(Consumer<Scheme> answer) {
-    WebStorage.getItem(
-        STORED_AS,
-        item ->
-            answer.accept(
-                Arrays.stream(values())
-                    .filter(scheme -> scheme.stored.equals(item))
-                    .findFirst()
-                    .orElse(SYSTEM)));
   }
 }

@@ -18,6 +18,12 @@ public interface SignedIn {
   /** Remembers the language for this member's next sign-in. */
   void chooseLanguage(Locale language);
 
+  /** The colours the member has chosen. */
+  Scheme scheme();
+
+  /** Remembers the colours for this member's next page, on whatever machine. */
+  void chooseScheme(Scheme scheme);
+
   /** Throws the member's key out of memory; the next action asks for the password. */
   void lockNow();
 

@@ -34,7 +34,7 @@ class UserMenu extends Div {
     popover.setTarget(button);
     popover.setPosition(PopoverPosition.BOTTOM_END);
     popover.setAriaLabel(t("shell.user.menu", person.name()));
-    popover.add(whoami(person), schemes(), languages(session), actions(session));
+    popover.add(whoami(person), schemes(session), languages(session), actions(session));
     add(button, popover);
   }
 
@@ -49,17 +49,16 @@ class UserMenu extends Div {
     return row;
   }
 
-  private static Component schemes() {
+  private static Component schemes(SignedIn session) {
     var choice = new RadioButtonGroup<Scheme>(t("shell.scheme"));
     choice.addClassName("segments");
     choice.setItems(Scheme.values());
     choice.setItemLabelGenerator(Scheme::label);
-    Scheme.ofBrowser(choice::setValue);
+    choice.setValue(session.scheme());
     choice.addValueChangeListener(
         change -> {
-          if (change.isFromClient()) {
-            change.getValue().apply(UI.getCurrent());
-          }
+          session.chooseScheme(change.getValue());
+          change.getValue().apply(UI.getCurrent());
         });
     return choice;
   }

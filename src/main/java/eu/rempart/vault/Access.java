@@ -56,9 +56,14 @@ final class Access {
   VaultState state() {
     Optional<VaultRow> row = repository.vault();
     if (row.isEmpty()) {
-      return witness.vault().isEmpty() ? VaultState.NEW : VaultState.MISMATCH;
+      return witness.isEmpty() ? VaultState.NEW : VaultState.MISMATCH;
     }
-    return isOurs(row.get()) ? VaultState.READY : VaultState.MISMATCH;
+    if (isOurs(row.get())) {
+      return VaultState.READY;
+    }
+    return !pepper.isKept() && row.get().pepperWrap() != null
+        ? VaultState.PEPPER_LOST
+        : VaultState.MISMATCH;
   }
 
   private boolean isOurs(VaultRow row) {

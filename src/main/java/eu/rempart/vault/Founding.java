@@ -5,6 +5,8 @@ import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Secret;
+import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,12 +53,18 @@ final class Founding {
     VaultId vault = new VaultId(UUID.randomUUID(), 1);
     OrganisationKeys keys = new OrganisationKeys(vault, Secret.random(Hkdf.KEY_BYTES));
     RecoveryKit kit = RecoveryKit.fresh();
+    pepper.keep();
     MemberKey adminKey = memberKeys.make(adminId, access.nextVersion(adminId), password, keys);
     transactions.executeWithoutResult(
         tx -> {
           repository.insert(
               new VaultRow(
-                  vault, kit.wrap(keys), keys.checkValue(), pepper.check(vault), IDLE_MINUTES));
+                  vault,
+                  kit.wrap(keys),
+                  keys.checkValue(),
+                  pepper.check(vault),
+                  pepper.sealedUnder(keys),
+                  IDLE_MINUTES));
           repository.save(adminKey, repository.version(adminId));
           byte[] check = keys.checkValue();
           AfterCommit.run(() -> witness.sawVault(vault, check));
@@ -64,6 +72,39 @@ final class Founding {
         });
     events.record(SecurityEvent.of("vault.founded", Severity.NOTICE).member(adminId));
     return new Founded(keys, kit);
+  }
+
+  /**
+   * Brings a lost pepper back, with which members sign in as before.
+   *
+   * @return whether this server's files fit the vault now
+   */
+  boolean restorePepper(RecoveryKit kit) {
+    if (access.state() != VaultState.PEPPER_LOST) {
+      return access.state() == VaultState.READY;
+    }
+    VaultRow vault = repository.vault().orElseThrow();
+    try {
+      OrganisationKeys keys = kit.open(vault.id(), vault.recoveryWrap());
+      try {
+        requireSame(keys.checkValue(), vault.checkValue());
+        pepper.restore(keys, Objects.requireNonNull(vault.pepperWrap()), vault.pepperCheck());
+      } finally {
+        keys.destroy();
+      }
+    } catch (CryptoException e) {
+      events.record(SecurityEvent.of("vault.recovery.refused", Severity.WARNING));
+      return false;
+    }
+    witness.readAgain();
+    events.record(SecurityEvent.of("vault.pepper.restored", Severity.ALARM));
+    return access.state() == VaultState.READY;
+  }
+
+  private static void requireSame(byte[] one, byte[] other) {
+    if (!MessageDigest.isEqual(one, other)) {
+      throw new CryptoException();
+    }
   }
 
   /** The organisation's key, with a new password for this member; empty if the kit is another's. */

@@ -35,7 +35,7 @@ final class MemberKeys {
   MemberKey make(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
     byte[] salt = Randomness.bytes(Stretching.SALT_BYTES);
     Argon2.Cost cost = Argon2.Cost.FLOOR;
-    try (PasswordKeys opened = stretching.stretch(password, salt, cost)) {
+    try (PasswordKeys opened = stretch(memberId, password, salt, cost)) {
       byte[] verifier = pepper.verifier(memberId, version, keys != null, opened.auth());
       return new MemberKey(
           memberId,
@@ -44,6 +44,15 @@ final class MemberKeys {
           salt,
           verifier,
           keys == null ? null : wrap(memberId, version, opened.kek(), keys));
+    }
+  }
+
+  private PasswordKeys stretch(UUID memberId, char[] password, byte[] salt, Argon2.Cost cost) {
+    PasswordKeys ofPassword = stretching.stretch(password, salt, cost);
+    try {
+      return new PasswordKeys(ofPassword.auth(), pepper.mixed(memberId, ofPassword.kek()));
+    } finally {
+      ofPassword.kek().destroy();
     }
   }
 
@@ -88,7 +97,7 @@ final class MemberKeys {
    * @return null for a wrong password, after the same time
    */
   @Nullable PasswordKeys verify(MemberKey row, char[] password) {
-    PasswordKeys opened = stretching.stretch(password, row.salt(), row.cost());
+    PasswordKeys opened = stretch(row.memberId(), password, row.salt(), row.cost());
     byte[] verifier =
         pepper.verifier(row.memberId(), row.version(), row.wrap() != null, opened.auth());
     if (MessageDigest.isEqual(verifier, row.verifier())) {

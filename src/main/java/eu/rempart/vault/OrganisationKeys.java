@@ -1,11 +1,13 @@
 package eu.rempart.vault;
 
+import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Binding;
 import eu.rempart.vault.crypto.FieldCipher;
 import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Hmac;
 import eu.rempart.vault.crypto.RecordKeys;
 import eu.rempart.vault.crypto.Secret;
+import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -74,6 +76,61 @@ final class OrganisationKeys {
    */
   void requireVouched(UUID memberId, int version, byte[] publicKey, byte[] mac) {
     Hmac.check(memberMac, vouched(memberId, version, publicKey), mac);
+  }
+
+  /** Vouches for what an administrator made of a member. */
+  byte[] vouchForRole(UUID memberId, String role, int version) {
+    return Hmac.of(memberMac, role(memberId, role, version));
+  }
+
+  boolean vouchesForRole(UUID memberId, String role, int version, byte[] mac) {
+    return MessageDigest.isEqual(vouchForRole(memberId, role, version), mac);
+  }
+
+  private byte[] role(UUID memberId, String role, int version) {
+    return Binding.of("role")
+        .and(vault.id())
+        .and(vault.epoch())
+        .and(memberId)
+        .and(version)
+        .and(role)
+        .bytes();
+  }
+
+  /** Vouches for the ledger up to a row. */
+  byte[] vouchForLedger(long seq, byte[] hash) {
+    Secret key = Hkdf.expand(root, Binding.of("rempart 1 ledger").bytes());
+    try {
+      return Hmac.of(
+          key, Binding.of("head").and(vault.id()).and(vault.epoch()).and(seq).and(hash).bytes());
+    } finally {
+      key.destroy();
+    }
+  }
+
+  byte[] sealPepper(Secret pepper) {
+    Secret key = Hkdf.expand(root, Binding.of("rempart 1 pepper").bytes());
+    try {
+      return pepper.read(bytes -> Aead.seal(key, bytes, pepperBinding()));
+    } finally {
+      key.destroy();
+    }
+  }
+
+  /**
+   * @throws eu.rempart.vault.crypto.CryptoException if it was not sealed for this vault
+   */
+  Secret openPepper(byte[] sealed) {
+    Secret key = Hkdf.expand(root, Binding.of("rempart 1 pepper").bytes());
+    try {
+      return Secret.owning(Aead.open(key, sealed, pepperBinding()));
+    } finally {
+      key.destroy();
+    }
+  }
+
+  private byte[] pepperBinding() {
+    return Binding.of("pepper").and(vault.id()).and(vault.epoch()).bytes();
   }
 
   private byte[] vouched(UUID memberId, int version, byte[] publicKey) {

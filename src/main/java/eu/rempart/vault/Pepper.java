@@ -2,48 +2,99 @@ package eu.rempart.vault;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.crypto.Binding;
+import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hmac;
-import eu.rempart.vault.crypto.Randomness;
 import eu.rempart.vault.crypto.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 
 /**
- * 32 bytes in {@code HOME/keys/pepper} that the database does not hold. Whoever has only the
- * database (or a dump of it) can neither test guesses of passwords or e-mail addresses against it
- * nor forge what a sign-in is compared with. It opens no customer data.
+ * 32 bytes in {@code HOME/keys/pepper} that the database holds only under the organisation's key.
+ * Whoever has only the database (or a dump of it) can neither test guesses of passwords or e-mail
+ * addresses against it nor forge what a sign-in is compared with. It opens no customer data by
+ * itself. Thread safe.
  */
 final class Pepper {
 
   private static final int BYTES = 32;
 
-  private final Secret key;
+  private final HomeFolder home;
+  private volatile Secret key;
+  private volatile boolean kept;
 
-  private Pepper(Secret key) {
+  private Pepper(HomeFolder home, Secret key, boolean kept) {
+    this.home = home;
     this.key = key;
+    this.kept = kept;
   }
 
-  /** Reads the pepper, or makes one on the first start. */
+  /** Reads the pepper; one that is not there is made, and kept once there is a vault with it. */
   static Pepper in(HomeFolder home) {
     Path file = home.folder("keys").resolve("pepper");
     try {
       if (!Files.exists(file)) {
-        home.write("keys/pepper", Randomness.bytes(BYTES));
+        return new Pepper(home, Secret.random(BYTES), false);
       }
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length != BYTES) {
         throw new IllegalStateException(
             "%s has %d bytes, expected %d".formatted(file, bytes.length, BYTES));
       }
-      return new Pepper(Secret.owning(bytes));
+      return new Pepper(home, Secret.owning(bytes), true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  /** Whether it is the one of the file; else everything made with another one is lost on it. */
+  boolean isKept() {
+    return kept;
+  }
+
+  /** Writes the file, unless it is there. */
+  synchronized void keep() {
+    if (!kept) {
+      key.read(
+          bytes -> {
+            home.write("keys/pepper", bytes.clone());
+            return null;
+          });
+      kept = true;
+    }
+  }
+
+  /**
+   * The pepper as a vault remembers it.
+   *
+   * @throws CryptoException if it was not sealed for this vault, or is not the one that {@code
+   *     check} was made with
+   */
+  synchronized void restore(OrganisationKeys keys, byte[] sealed, byte[] check) {
+    Secret lost = keys.openPepper(sealed);
+    if (!MessageDigest.isEqual(check, check(lost, keys.vault()))) {
+      lost.destroy();
+      throw new CryptoException();
+    }
+    key = lost;
+    kept = false;
+    keep();
+  }
+
+  byte[] sealedUnder(OrganisationKeys keys) {
+    return keys.sealPepper(key);
+  }
+
+  /** What opens a member's private key: of the password and the pepper, so a dump alone is mute. */
+  Secret mixed(UUID memberId, Secret kek) {
+    return Secret.owning(
+        kek.read(
+            bytes -> Hmac.of(key, Binding.of("rempart 1 kek").and(memberId).and(bytes).bytes())));
   }
 
   /** Finds the account that belongs to an address, however it was typed. */
@@ -75,6 +126,10 @@ final class Pepper {
 
   /** Tells whether this is the pepper that a vault was set up with. */
   byte[] check(VaultId vault) {
+    return check(key, vault);
+  }
+
+  private static byte[] check(Secret key, VaultId vault) {
     return Hmac.of(key, Binding.of("rempart 1 pepper").and(vault.id()).bytes());
   }
 

@@ -59,7 +59,12 @@ class VaultConfiguration {
   }
 
   @Bean
-  VaultSweeper vaultSweeper(VaultParts parts, VaultService vault) {
-    return new VaultSweeper(vault, parts.sessions());
+  Vouching vouching(VaultParts parts) {
+    return new Vouching(parts);
+  }
+
+  @Bean
+  VaultSweeper vaultSweeper(VaultParts parts, VaultService vault, Vouching vouching) {
+    return new VaultSweeper(vault, vouching, parts.sessions());
   }
 }

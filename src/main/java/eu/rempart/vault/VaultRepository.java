@@ -30,7 +30,12 @@ final class VaultRepository {
   /** The row of {@code vault}. */
   @SuppressWarnings("ArrayRecordComponent") // a row, never compared
   record VaultRow(
-      VaultId id, byte[] recoveryWrap, byte[] checkValue, byte[] pepperCheck, int idleMinutes) {}
+      VaultId id,
+      byte[] recoveryWrap,
+      byte[] checkValue,
+      byte[] pepperCheck,
+      byte @Nullable [] pepperWrap,
+      int idleMinutes) {}
 
   /** A row of {@code invitation} that can still be looked at, used or not. */
   @SuppressWarnings("ArrayRecordComponent") // a row, never compared
@@ -57,6 +62,7 @@ final class VaultRepository {
                     r.getRecoveryWrap(),
                     r.getKeyCheck(),
                     r.getPepperCheck(),
+                    r.getPepperWrap(),
                     r.getIdleMinutes()));
   }
 
@@ -68,6 +74,7 @@ final class VaultRepository {
         .set(VAULT.RECOVERY_WRAP, row.recoveryWrap())
         .set(VAULT.KEY_CHECK, row.checkValue())
         .set(VAULT.PEPPER_CHECK, row.pepperCheck())
+        .set(VAULT.PEPPER_WRAP, row.pepperWrap())
         .set(VAULT.IDLE_MINUTES, row.idleMinutes())
         .execute();
   }

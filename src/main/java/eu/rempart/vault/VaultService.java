@@ -178,6 +178,15 @@ public final class VaultService {
     return founding.recover(kit, adminId, newPassword).map(keys -> open(adminId, keys));
   }
 
+  /**
+   * Brings {@code HOME/keys/pepper} back if it was lost; members sign in as before then.
+   *
+   * @return false if this is not the vault's kit, or something else is wrong
+   */
+  public boolean restorePepper(RecoveryKit kit) {
+    return founding.restorePepper(kit);
+  }
+
   /** A new kit in the place of the former one, which opens nothing any more. */
   public RecoveryKit renewRecoveryKit() {
     VaultSession session = currentSession();

@@ -163,6 +163,11 @@ final class VaultSessions {
     }
   }
 
+  /** The key, while anybody has it open; it may be zeroed at any moment. */
+  synchronized Optional<OrganisationKeys> keys() {
+    return Optional.ofNullable(keys);
+  }
+
   synchronized boolean isUnlocked() {
     return keys != null;
   }

@@ -14,14 +14,16 @@ final class VaultSweeper implements SmartLifecycle {
   private static final int SECONDS = 10;
 
   private final VaultService vault;
+  private final Vouching vouching;
   private final VaultSessions sessions;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("vault-sweeper").daemon().factory());
   private volatile boolean running;
 
-  VaultSweeper(VaultService vault, VaultSessions sessions) {
+  VaultSweeper(VaultService vault, Vouching vouching, VaultSessions sessions) {
     this.vault = vault;
+    this.vouching = vouching;
     this.sessions = sessions;
   }
 
@@ -36,6 +38,11 @@ final class VaultSweeper implements SmartLifecycle {
       vault.sweep();
     } catch (RuntimeException e) {
       LOG.warn("idle handles could not be looked through", e);
+    }
+    try {
+      vouching.sweep();
+    } catch (RuntimeException e) {
+      LOG.warn("the ledger could not be sealed", e);
     }
   }
 

@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this server has seen of the vault, in {@code HOME/keys/witness}: which vault and key, and
- * the newest version of each member's key. A database that brings back former rows (an old
- * password, a suspended member, a used invitation) contradicts it. See decision 0008 for what it
- * cannot see. Thread safe.
+ * What this server has seen of the vault, in {@code HOME/keys/witness}: which vault and key, the
+ * newest version of each member's key and role, and how long the ledger was. A database that brings
+ * back former rows (an old password, a suspended member, a used invitation, a role that was taken
+ * away) contradicts it. See decision 0010 for what it cannot see. Thread safe.
  */
 final class Witness {
 
@@ -37,19 +37,67 @@ final class Witness {
   private final Path file;
   private final Pepper pepper;
   private final Map<UUID, Integer> versions = new TreeMap<>();
+  private final Map<UUID, Integer> roles = new TreeMap<>();
+  private long ledger;
   private @Nullable Seen seen;
+  private boolean unread;
 
   Witness(HomeFolder home, Pepper pepper) {
     this.home = home;
     this.file = home.folder("keys").resolve("witness");
     this.pepper = pepper;
     if (Files.exists(file)) {
-      read();
+      if (pepper.isKept()) {
+        read();
+      } else {
+        unread = true;
+      }
     }
+  }
+
+  /**
+   * Reads what could not be read while the pepper was lost.
+   *
+   * @throws IllegalStateException if the file is damaged
+   */
+  synchronized void readAgain() {
+    if (unread) {
+      read();
+      unread = false;
+    }
+  }
+
+  /** Whether this server has never seen a vault. */
+  synchronized boolean isEmpty() {
+    return seen == null && !unread;
   }
 
   synchronized Optional<Seen> vault() {
     return Optional.ofNullable(seen);
+  }
+
+  /** The newest version of this member's role; 0 if none was seen. */
+  synchronized int newestRole(UUID memberId) {
+    return roles.getOrDefault(memberId, 0);
+  }
+
+  synchronized void sawRole(UUID memberId, int version) {
+    if (newestRole(memberId) < version) {
+      roles.put(memberId, version);
+      write();
+    }
+  }
+
+  /** The number of the last row of the ledger that was sealed. */
+  synchronized long ledger() {
+    return ledger;
+  }
+
+  synchronized void sawLedger(long seq) {
+    if (ledger < seq) {
+      ledger = seq;
+      write();
+    }
   }
 
   /**
@@ -82,6 +130,8 @@ final class Witness {
                   seen.vault().id(), seen.vault().epoch(), HEX.formatHex(seen.checkValue())));
     }
     versions.forEach((id, version) -> text.append("member %s %d\n".formatted(id, version)));
+    roles.forEach((id, version) -> text.append("role %s %d\n".formatted(id, version)));
+    text.append("ledger %d\n".formatted(ledger));
     String mac = HEX.formatHex(pepper.fileMac(text.toString().getBytes(StandardCharsets.UTF_8)));
     home.write("keys/witness", (text + "mac " + mac + "\n").getBytes(StandardCharsets.UTF_8));
   }
@@ -104,12 +154,16 @@ final class Witness {
   }
 
   private void read(String[] words) {
-    UUID id = UUID.fromString(words[1]);
-    int number = Integer.parseInt(words[2]);
-    if (words[0].equals("vault")) {
-      seen = new Seen(new VaultId(id, number), HEX.parseHex(words[3]));
-    } else {
-      versions.put(id, number);
+    switch (words[0]) {
+      case "vault" ->
+          seen =
+              new Seen(
+                  new VaultId(UUID.fromString(words[1]), Integer.parseInt(words[2])),
+                  HEX.parseHex(words[3]));
+      case "member" -> versions.put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
+      case "role" -> roles.put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
+      case "ledger" -> ledger = Long.parseLong(words[1]);
+      default -> throw damaged();
     }
   }
 
@@ -117,7 +171,8 @@ final class Witness {
     return new IllegalStateException(
         file
             + " is damaged, or the pepper beside it is not the one that it was written with:"
-            + " put both back from a backup, or remove this file"
-            + " (the server then trusts the key versions that the database shows)");
+            + " put both back from a backup; or remove the pepper and bring it back with the"
+            + " recovery kit; or remove this file (the server then trusts the versions that the"
+            + " database shows)");
   }
 }

@@ -3,6 +3,8 @@ package eu.rempart.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.vault.Invitation;
+import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,10 +14,9 @@ import org.springframework.security.authentication.BadCredentialsException;
 
 class AccountServiceTest extends WithApplication {
 
-  @Autowired ProfileService profile;
-  @Autowired SecurityService security;
   @Autowired VaultService vault;
   @Autowired CurrentMember current;
+  @Autowired RecoveryKitService kits;
 
   @Test
   void theAdministratorsNameIsSealedAndOpensForThem() {
@@ -55,12 +56,51 @@ class AccountServiceTest extends WithApplication {
   void anInvitationWorksOnce() {
     admin();
     var invitation = members.invite("Max", someone(), Role.READER);
-    joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH);
+    joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource());
 
-    assertThat(joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH))
+    assertThat(
+            joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource()))
         .isInstanceOf(Joined.UsedCode.class);
-    assertThat(joining.accept("ABCD-EFGH", PASSWORD.toCharArray(), Locale.ENGLISH))
+    assertThat(joining.accept("ABCD-EFGH", PASSWORD.toCharArray(), Locale.ENGLISH, newSource()))
         .isInstanceOf(Joined.UnknownCode.class);
+  }
+
+  @Test
+  void wrongCodesFromOneSourceAreSlowedDownAndOthersAreNot() {
+    var invitation = invite();
+    var source = newSource();
+    for (int i = 0; i < 20; i++) {
+      assertThat(joining.isInvited("ABCD-EFGH", source)).isFalse();
+    }
+
+    assertThatThrownBy(() -> joining.isInvited("ABCD-EFGH", source))
+        .isInstanceOf(TooManyTriesException.class);
+    assertThatThrownBy(
+            () -> joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, source))
+        .isInstanceOf(TooManyTriesException.class);
+    assertThat(joining.isInvited(invitation.code(), newSource())).isTrue();
+  }
+
+  @Test
+  void wrongKitsFromOneSourceAreSlowedDown() {
+    admin();
+    var kit = kits.renew();
+    kits.renew();
+    var source = newSource();
+    for (int i = 0; i < 20; i++) {
+      assertThat(recover(kit, source)).isEmpty();
+    }
+
+    assertThatThrownBy(() -> recover(kit, source)).isInstanceOf(TooManyTriesException.class);
+  }
+
+  private java.util.Optional<SignedInMember> recover(RecoveryKit kit, String source) {
+    return joining.recover(kit, "Rita", someone(), PASSWORD.toCharArray(), Locale.ENGLISH, source);
+  }
+
+  private Invitation invite() {
+    admin();
+    return members.invite("Max", someone(), Role.READER);
   }
 
   @Test
@@ -111,7 +151,7 @@ class AccountServiceTest extends WithApplication {
     members.suspend(member.memberId());
     var again = members.inviteAgain(member.memberId());
 
-    assertThat(joining.accept(again.code(), PASSWORD.toCharArray(), Locale.ENGLISH))
+    assertThat(joining.accept(again.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource()))
         .isInstanceOf(Joined.Welcome.class);
     assertThat(members.all())
         .filteredOn(each -> each.id().equals(member.memberId()))
@@ -121,7 +161,7 @@ class AccountServiceTest extends WithApplication {
 
   @Test
   void theLastAdministratorStays() {
-    var admin = admin();
+    var admin = onlyAdmin();
 
     assertThatThrownBy(() -> members.suspend(admin.memberId()))
         .isInstanceOf(LastAdministratorException.class);

@@ -1,19 +1,37 @@
 package eu.rempart.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.internal.CurrentInstance;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
 import eu.rempart.common.EmailAddress;
+import eu.rempart.db.OwnerAccess;
 import eu.rempart.vault.VaultState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -22,12 +40,17 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class WithApplication extends SpringBrowserlessTest {
 
   protected static final String PASSWORD = "correct horse battery";
+  private static final AtomicInteger SOURCES = new AtomicInteger();
   protected static final String ADMIN = "ada@firm.example";
 
   @Autowired protected JoiningService joining;
   @Autowired protected MemberService members;
   @Autowired protected Sessions sessions;
+  @Autowired protected SecurityService security;
+  @Autowired protected ProfileService profile;
   @Autowired private PasswordSignIn provider;
+  @Autowired private OwnerAccess owner;
+  @Autowired private NavigationAccessControl access;
 
   @DynamicPropertySource
   static void home(DynamicPropertyRegistry registry) {
@@ -48,6 +71,26 @@ public abstract class WithApplication extends SpringBrowserlessTest {
     return Set.of("eu.rempart");
   }
 
+  /** The page that every test begins on is the administrator's, as far as there is one. */
+  @Override
+  @BeforeEach
+  protected void initVaadinEnvironment() {
+    access.setEnabled(false); // rules on routes have a test of their own
+    arrive();
+    super.initVaadinEnvironment();
+    // the one of the test bench knows no change of the session's id, which sign-in needs
+    var service = (VaadinServletService) VaadinService.getCurrent();
+    CurrentInstance.set(
+        VaadinRequest.class, new VaadinServletRequest(new MockHttpServletRequest(), service));
+    CurrentInstance.set(
+        VaadinResponse.class, new VaadinServletResponse(new MockHttpServletResponse(), service));
+  }
+
+  /** Who opens the first page. */
+  protected void arrive() {
+    admin();
+  }
+
   @AfterEach
   void leave() {
     SecurityContextHolder.clearContext();
@@ -63,8 +106,9 @@ public abstract class WithApplication extends SpringBrowserlessTest {
 
   /** Signs in as the sign-in page does. */
   protected SignedInMember signIn(String email, String password) {
-    var authentication =
-        provider.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, password));
+    var request = UsernamePasswordAuthenticationToken.unauthenticated(email, password);
+    request.setDetails(new WebAuthenticationDetails(newSource(), null));
+    var authentication = provider.authenticate(request);
     var member = (SignedInMember) java.util.Objects.requireNonNull(authentication.getPrincipal());
     sessions.begin(member, "Firefox, Linux");
     return member;
@@ -78,12 +122,59 @@ public abstract class WithApplication extends SpringBrowserlessTest {
 
   /** A new member who has accepted an invitation; the administrator acts on this thread after. */
   protected SignedInMember join(Role role) {
+    return joinAs(someone().value(), role);
+  }
+
+  /** A new member with this address; see {@link #join}. */
+  protected SignedInMember joinAs(String address, Role role) {
     admin();
-    var invitation = members.invite("Max Muster", someone(), role);
-    var joined = joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.FRENCH);
+    var invitation = members.invite("Max Muster", EmailAddress.of(address), role);
+    var joined =
+        joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.FRENCH, newSource());
     var member = ((Joined.Welcome) joined).member();
     sessions.begin(member, "Safari, iPhone");
     return member;
+  }
+
+  /** The first administrator, signed in on this thread, and nobody else is one. */
+  protected SignedInMember onlyAdmin() {
+    var admin = admin();
+    members.all().stream()
+        .filter(member -> member.role() == Role.ADMINISTRATOR)
+        .filter(member -> member.state() == MemberState.ACTIVE)
+        .filter(member -> !member.id().equals(admin.memberId()))
+        .forEach(member -> members.suspend(member.id()));
+    return admin;
+  }
+
+  /** What an operator does with psql, as the owner of the database. */
+  protected void sql(String statement, Object... values) {
+    try (var connection = owner.connect();
+        var prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < values.length; i++) {
+        prepared.setObject(i + 1, values[i]);
+      }
+      prepared.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(statement, e);
+    }
+  }
+
+  /** Waits until a security event is written, which happens beside the transaction. */
+  protected void awaitEvent(String kind, String code) {
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () ->
+                assertThat(security.events())
+                    .as("%s with code %s", kind, code)
+                    .anyMatch(note -> note.kind().equals(kind) && code.equals(note.code())));
+  }
+
+  /** A client's address that no other test comes from, so that none is slowed down for another. */
+  protected static String newSource() {
+    int n = SOURCES.incrementAndGet();
+    return "198.51.%d.%d".formatted(n / 256, n % 256);
   }
 
   /** An address that nobody has. */

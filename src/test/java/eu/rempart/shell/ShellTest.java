@@ -176,6 +176,16 @@ class ShellTest extends SpringBrowserlessTest {
     }
 
     @Override
+    public Scheme scheme() {
+      return Scheme.SYSTEM;
+    }
+
+    @Override
+    public void chooseScheme(Scheme scheme) {
+      done.add(scheme.stored());
+    }
+
+    @Override
     public void lockNow() {
       done.add("lock");
     }

@@ -26,11 +26,14 @@ final class VaultLab implements AutoCloseable {
   final List<Object> published = new CopyOnWriteArrayList<>();
   final UUID admin = database.member("ADMINISTRATOR");
   VaultService vault;
+  Vouching vouching;
   VaultHandle handle;
   RecoveryKit kit;
 
   VaultLab() {
-    vault = start();
+    VaultParts parts = parts();
+    vault = new VaultService(parts);
+    vouching = new Vouching(parts);
     SetUpResult result = vault.setUp(admin, ADMIN_PASSWORD.toCharArray());
     handle = result.handle();
     kit = result.kit();
@@ -46,22 +49,23 @@ final class VaultLab implements AutoCloseable {
     }
   }
 
-  /** The same home folder and database, as after a restart: nobody is signed in. */
-  VaultService start() {
-    return new VaultService(
-        VaultParts.assemble(
-            app(),
-            new TransactionTemplate(database.transactions()),
-            home,
-            new VaultSettings(Duration.ofMinutes(2), 2, Duration.ofMinutes(2), Duration.ofDays(3)),
-            clock,
-            recorded::add,
-            published::add,
-            new CurrentVault(Optional::empty)));
+  private VaultParts parts() {
+    return VaultParts.assemble(
+        app(),
+        new TransactionTemplate(database.transactions()),
+        home,
+        new VaultSettings(Duration.ofMinutes(2), 2, Duration.ofMinutes(2), Duration.ofDays(3)),
+        clock,
+        recorded::add,
+        published::add,
+        new CurrentVault(Optional::empty));
   }
 
+  /** The same home folder and database, and nobody is signed in. */
   void restart() {
-    vault = start();
+    VaultParts parts = parts();
+    vault = new VaultService(parts);
+    vouching = new Vouching(parts);
   }
 
   TransactionTemplate transactions() {

@@ -19,6 +19,11 @@ final class Arrival {
         VaadinServletResponse.getCurrent().getHttpServletResponse());
   }
 
+  /** The address that this request comes from; Jetty writes those of IPv6 in brackets. */
+  static String source() {
+    return VaadinServletRequest.getCurrent().getRemoteAddr().replaceAll("[\\[\\]]", "");
+  }
+
   /** Loads the home page anew, so that nothing of this page remains. */
   static void goHome() {
     UI.getCurrent().getPage().setLocation("/");

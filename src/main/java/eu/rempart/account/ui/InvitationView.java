@@ -16,6 +16,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.account.Joined;
 import eu.rempart.account.JoiningService;
 import eu.rempart.account.SignIns;
+import eu.rempart.account.TooManyTriesException;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.VaultBusyException;
 import eu.rempart.vault.WeakPasswordException;
@@ -77,9 +78,13 @@ public final class InvitationView extends Doorway implements HasDynamicTitle {
     code.setValue(found);
     code.setVisible(false);
     password.focus();
-    if (!joining.isInvited(found)) {
-      code.setVisible(true);
-      notice(t("account.invitation.unusable"), true);
+    try {
+      if (!joining.isInvited(found, Arrival.source())) {
+        code.setVisible(true);
+        notice(t("account.invitation.unusable"), true);
+      }
+    } catch (TooManyTriesException e) {
+      notice(t("account.signin.wait", e.seconds()), true);
     }
   }
 
@@ -89,9 +94,11 @@ public final class InvitationView extends Doorway implements HasDynamicTitle {
       return;
     }
     try {
-      answer(joining.accept(code.getValue(), chosen.get(), Texts.locale()));
+      answer(joining.accept(code.getValue(), chosen.get(), Texts.locale(), Arrival.source()));
     } catch (WeakPasswordException e) {
       password.refuse(t(e.fault().messageKey()));
+    } catch (TooManyTriesException e) {
+      notice(t("account.signin.wait", e.seconds()), true);
     } catch (VaultBusyException _) {
       notice(t("account.busy"), true);
     } finally {

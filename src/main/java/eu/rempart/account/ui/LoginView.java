@@ -44,6 +44,11 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
     var state = joining.state();
     if (state == VaultState.NEW) {
       event.forwardTo(SetupView.class);
+    } else if (state == VaultState.PEPPER_LOST) {
+      show(
+          t("account.mismatch.title"),
+          t("account.pepper.sentence"),
+          new Anchor("recover", t("account.recover.title")));
     } else if (state == VaultState.MISMATCH) {
       show(t("account.mismatch.title"), t("account.mismatch.sentence"));
     } else if (current.find().isPresent()) {

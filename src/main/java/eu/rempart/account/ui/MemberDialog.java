@@ -6,12 +6,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import eu.rempart.account.LastAdministratorException;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
 import eu.rempart.account.MemberState;
 import eu.rempart.account.Role;
+import eu.rempart.account.RoleTamperedException;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -32,11 +34,15 @@ final class MemberDialog extends Dialog {
     setHeaderTitle(MemberText.of(member.name()));
     var body = new Div();
     body.addClassName("account-form");
+    var fault = service.roleFault(member);
+    fault.ifPresent(code -> body.add(tampered(code)));
     if (member.role().holdsKey()) {
       body.add(roles());
     }
+    fault.ifPresent(_ -> body.add(giveAgain()));
     var invite = new Button(t("account.members.newinvitation"), Glyph.KEY.create());
     invite.addClickListener(_ -> inviteAgain());
+    invite.setVisible(fault.isEmpty());
     var lock = new Button(t("account.members.lock"), Glyph.LOCK.create());
     lock.addClickListener(_ -> lock());
     lock.setVisible(member.state() == MemberState.ACTIVE);
@@ -55,21 +61,43 @@ final class MemberDialog extends Dialog {
     role.setItems(Role.ADMINISTRATOR, Role.MANAGER, Role.MEMBER, Role.READER);
     role.setItemLabelGenerator(RoleText::of);
     role.setValue(member.role());
-    role.addValueChangeListener(
-        change ->
-            keepingAnAdministrator(
-                () -> {
-                  service.changeRole(member.id(), change.getValue());
-                  Notices.success(t("account.members.role.changed"));
-                }));
+    role.addValueChangeListener(change -> give(change.getValue()));
     return role;
   }
 
+  private static Paragraph tampered(String code) {
+    var words = new Paragraph(t("account.members.tampered", code));
+    words.getElement().setAttribute("role", "alert");
+    return words;
+  }
+
+  /** The same role, meant by an administrator this time. */
+  private Button giveAgain() {
+    return new Button(
+        t("account.members.role.again", RoleText.of(member.role())), _ -> give(member.role()));
+  }
+
+  private void give(Role role) {
+    try {
+      keepingAnAdministrator(
+          () -> {
+            service.changeRole(member.id(), role);
+            Notices.success(t("account.members.role.changed"));
+          });
+    } catch (RoleTamperedException e) {
+      Notices.error(t("account.members.tampered", e.code()));
+    }
+  }
+
   private void inviteAgain() {
-    var invitation = service.inviteAgain(member.id());
-    close();
-    done.run();
-    new InvitationLink(invitation).open();
+    try {
+      var invitation = service.inviteAgain(member.id());
+      close();
+      done.run();
+      new InvitationLink(invitation).open();
+    } catch (RoleTamperedException e) {
+      Notices.error(t("account.members.tampered", e.code()));
+    }
   }
 
   private void lock() {

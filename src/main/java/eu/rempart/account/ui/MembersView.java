@@ -21,6 +21,7 @@ import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
+import eu.rempart.shell.part.SealedMark;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Who has an account, and what administrators do about it. */
@@ -61,7 +62,7 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
         .setHeader(t("account.name"))
         .setFlexGrow(3)
         .setKey("name");
-    grid.addColumn(member -> RoleText.of(member.role())).setHeader(t("account.role"));
+    grid.addComponentColumn(this::role).setHeader(t("account.role"));
     grid.addColumn(member -> RoleText.of(member.state())).setHeader(t("account.state"));
     grid.addComponentColumn(MembersView::lastSignIn).setHeader(t("account.members.lastsignin"));
     grid.addComponentColumn(this::manage).setHeader(t("account.members.actions"));
@@ -78,6 +79,14 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
     var row = new Div(new Avatar(name, Avatar.Shape.PERSON), words);
     row.addClassName("account-person");
     return row;
+  }
+
+  private Component role(Member member) {
+    var role = new Span(RoleText.of(member.role()));
+    return service
+        .roleFault(member)
+        .<Component>map(code -> new Div(role, new SealedMark(code)))
+        .orElse(role);
   }
 
   private static Component lastSignIn(Member member) {

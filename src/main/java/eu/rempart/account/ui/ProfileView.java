@@ -24,6 +24,7 @@ import eu.rempart.account.Member;
 import eu.rempart.account.OpenToEngineers;
 import eu.rempart.account.ProfileService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.Scheme;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.vault.WeakPasswordException;
@@ -82,7 +83,21 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
           VaadinSession.getCurrent().setLocale(change.getValue());
           UI.getCurrent().getPage().reload();
         });
-    return section(t("account.profile.about"), name, save, language);
+    return section(t("account.profile.about"), name, save, language, colours(me));
+  }
+
+  private Select<Scheme> colours(Member me) {
+    var colours = new Select<Scheme>();
+    colours.setLabel(t("shell.scheme"));
+    colours.setItems(Scheme.values());
+    colours.setItemLabelGenerator(Scheme::label);
+    colours.setValue(Scheme.of(me.theme()));
+    colours.addValueChangeListener(
+        change -> {
+          service.chooseTheme(change.getValue().stored());
+          change.getValue().apply(UI.getCurrent());
+        });
+    return colours;
   }
 
   private Section password(Member me) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.account.JoiningService;
 import eu.rempart.account.SignIns;
+import eu.rempart.account.TooManyTriesException;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.RecoveryKit;
@@ -82,7 +83,9 @@ public final class RecoverView extends Doorway implements HasDynamicTitle {
 
   private void recover(RecoveryKit typed, EmailAddress address, char[] chosen) {
     try {
-      var member = joining.recover(typed, name.getValue(), address, chosen, Texts.locale());
+      var member =
+          joining.recover(
+              typed, name.getValue(), address, chosen, Texts.locale(), Arrival.source());
       if (member.isPresent()) {
         Arrival.establish(signIns, member.get());
         Arrival.goHome();
@@ -91,6 +94,8 @@ public final class RecoverView extends Doorway implements HasDynamicTitle {
       }
     } catch (WeakPasswordException e) {
       password.refuse(t(e.fault().messageKey()));
+    } catch (TooManyTriesException e) {
+      notice(t("account.signin.wait", e.seconds()), true);
     } catch (VaultBusyException _) {
       notice(t("account.busy"), true);
     } finally {

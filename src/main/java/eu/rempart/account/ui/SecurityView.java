@@ -113,7 +113,9 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
     grid.getElement().setAttribute("aria-label", t("account.security.events"));
     grid.addComponentColumn(note -> new RelativeTime(note.at()))
         .setHeader(t("account.security.when"));
-    grid.addColumn(SecurityNote::kind).setHeader(t("account.security.kind")).setFlexGrow(2);
+    grid.addColumn(note -> EventText.of(note.kind()))
+        .setHeader(t("account.security.kind"))
+        .setFlexGrow(2);
     grid.addColumn(note -> note.code() == null ? "" : note.code())
         .setHeader(t("account.security.code"));
     grid.addColumn(note -> note.memberId() == null ? "" : names.getOrDefault(note.memberId(), ""))

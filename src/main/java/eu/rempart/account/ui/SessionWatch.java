@@ -13,6 +13,7 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SessionEnd;
 import eu.rempart.account.Sessions;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.shell.Scheme;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,6 +53,7 @@ class SessionWatch implements VaadinServiceInitListener {
               VaadinSession.getCurrent().setLocale(language);
               ui.setLocale(language);
             });
+    profile.theme().map(Scheme::of).ifPresent(scheme -> scheme.apply(ui));
     ui.addBeforeEnterListener(
         enter -> {
           // engineers have no home page: theirs is the operations screen
@@ -60,7 +62,12 @@ class SessionWatch implements VaadinServiceInitListener {
           }
         });
     var forget = sessions.onEnd(member.signIn(), why -> leave(ui, why));
-    ui.addDetachListener(_ -> forget.run());
+    var forgetIdle = sessions.onIdle(member.signIn(), new IdleWarning(ui));
+    ui.addDetachListener(
+        _ -> {
+          forget.run();
+          forgetIdle.run();
+        });
     if (member.role().may(Right.MANAGE_SECURITY)) {
       KitReminder.showIfNeeded(kits);
     }

@@ -8,6 +8,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.SessionEnd;
 import eu.rempart.account.Sessions;
 import eu.rempart.shell.Person;
+import eu.rempart.shell.Scheme;
 import eu.rempart.shell.SignedIn;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,16 @@ class ShellSignIn implements SignedIn {
   @Override
   public void chooseLanguage(Locale language) {
     profile.chooseLanguage(language);
+  }
+
+  @Override
+  public Scheme scheme() {
+    return Scheme.of(profile.theme().orElse(null));
+  }
+
+  @Override
+  public void chooseScheme(Scheme scheme) {
+    profile.chooseTheme(scheme.stored());
   }
 
   @Override

@@ -2,74 +2,26 @@ package eu.rempart.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.auth.NavigationAccessControl;
+import eu.rempart.account.Member;
+import eu.rempart.account.MemberState;
+import eu.rempart.account.Role;
+import eu.rempart.account.SignedInMember;
 import eu.rempart.account.WithApplication;
-import org.junit.jupiter.api.BeforeEach;
+import eu.rempart.shell.Scheme;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 
+/** What members see of accounts once they are signed in. */
 class AccountViewsTest extends WithApplication {
-
-  @Autowired NavigationAccessControl access;
-
-  /** Rules on routes have a test of their own; here the person on the thread opens the views. */
-  @BeforeEach
-  void withoutRouteRules() {
-    access.setEnabled(false);
-    admin();
-  }
-
-  @Test
-  void theSignInPageHasTheFieldsThatEverybodyReliesOn() {
-    SecurityContextHolder.clearContext();
-    navigate("login", LoginView.class);
-
-    assertThat(find(EmailField.class).single().getLabel()).isEqualTo("Email");
-    assertThat(find(PasswordField.class).single().getLabel()).isEqualTo("Password");
-    assertThat(find(NativeButton.class).withText("Sign in").exists()).isTrue();
-  }
-
-  @Test
-  void setUpIsOverOnceSomebodyDidIt() {
-    SecurityContextHolder.clearContext();
-    navigate("setup", LoginView.class);
-  }
-
-  @Test
-  void anInvitationPageAsksForCodeAndPassword() {
-    SecurityContextHolder.clearContext();
-    navigate(InvitationView.class);
-
-    assertThat(find(TextField.class).single().getLabel()).isEqualTo("Invitation code");
-    assertThat(find(PasswordField.class).single().getLabel()).isEqualTo("New password");
-  }
-
-  @Test
-  void aShortPasswordIsRefusedInWords() {
-    navigate(InvitationView.class);
-    var password = find(PasswordField.class).single();
-    test(password).setValue("short");
-
-    assertThat(password.isInvalid()).isTrue();
-    assertThat(password.getErrorMessage()).isEqualTo("Use at least 12 characters.");
-  }
-
-  @Test
-  void aMistypedKitIsRefusedInWords() {
-    navigate(RecoverView.class);
-    test(find(Button.class).withText("Open with the kit").single()).click();
-
-    assertThat(find(com.vaadin.flow.component.textfield.TextArea.class).single().isInvalid())
-        .isTrue();
-  }
 
   @Test
   void administratorsSeeTheMembers() {
@@ -83,36 +35,251 @@ class AccountViewsTest extends WithApplication {
   @Test
   void anInvitationShowsItsLinkOnce() {
     navigate(MembersView.class);
-    test(find(Button.class).withText("Invite a member").single()).click();
+    click("Invite a member");
     test(find(TextField.class).withLabel("Name").single()).setValue("Moritz");
     test(find(EmailField.class).single()).setValue(someone().value());
-    test(find(Button.class).withText("Make the invitation").single()).click();
+    click("Make the invitation");
 
     assertThat(find(TextField.class).withLabel("One-time link").single().getValue())
         .contains("/invitation#");
+    click("Close");
+    assertThat(find(TextField.class).withLabel("One-time link").exists()).isFalse();
   }
 
   @Test
-  void theProfileShowsOnesOwnName() {
+  void anInvitationNeedsANameAndAnAddressThatNobodyHas() {
+    navigate(MembersView.class);
+    click("Invite a member");
+    click("Make the invitation");
+
+    assertThat(find(TextField.class).withLabel("Name").single().getErrorMessage())
+        .isEqualTo("Type a name.");
+    assertThat(find(EmailField.class).single().getErrorMessage())
+        .isEqualTo("This is not an e-mail address.");
+
+    test(find(TextField.class).withLabel("Name").single()).setValue("Ada again");
+    test(find(EmailField.class).single()).setValue(ADMIN);
+    click("Make the invitation");
+    assertThat(find(EmailField.class).single().getErrorMessage())
+        .isEqualTo("This address has an account already.");
+  }
+
+  @Test
+  void aMembersRoleIsChangedInTheirDialog() {
+    var member = join(Role.MEMBER);
+    manage(member);
+    Select<Role> role = select("Role");
+    test(role).selectItem("Reader");
+
+    assertThat(now(member).role()).isEqualTo(Role.READER);
+    assertThat(sessionsOf(member)).isZero();
+  }
+
+  @Test
+  void aMemberIsSuspendedAndComesBackByANewInvitation() {
+    var member = join(Role.MEMBER);
+    manage(member);
+    click("Suspend");
+    test(find(ConfirmDialog.class).single()).confirm();
+    assertThat(now(member).state()).isEqualTo(MemberState.SUSPENDED);
+
+    manage(member);
+    assertThat(find(Button.class).withText("Suspend").exists()).isFalse();
+    click("New invitation");
+    assertThat(find(TextField.class).withLabel("One-time link").exists()).isTrue();
+    assertThat(now(member).state()).isEqualTo(MemberState.INVITED);
+  }
+
+  @Test
+  void aMembersSessionsAreLockedNow() {
+    var member = join(Role.MEMBER);
+    manage(member);
+    click("Lock now");
+
+    assertThat(sessionsOf(member)).isZero();
+    assertThat(now(member).state()).isEqualTo(MemberState.ACTIVE);
+  }
+
+  @Test
+  void aRoleThatSomebodyElseWroteIsShownAndGivenAnew() {
+    var member = join(Role.MEMBER);
+    sql("UPDATE member SET role = 'MANAGER' WHERE id = ?", member.memberId());
+    manage(member);
+
+    assertThat(dialogText()).contains("Somebody other than Rempart wrote this role");
+    assertThat(find(Button.class).withText("New invitation").exists()).isFalse();
+    click("Confirm the role: Manager");
+    assertThat(members.roleFault(now(member))).isEmpty();
+  }
+
+  @Test
+  void theLastAdministratorIsNotSuspended() {
+    var admin = onlyAdmin();
+    manage(admin);
+    click("Suspend");
+    test(find(ConfirmDialog.class).single()).confirm();
+
+    assertThat(now(admin).state()).isEqualTo(MemberState.ACTIVE);
+  }
+
+  @Test
+  void theProfileChangesNameLanguageAndColours() {
+    act(join(Role.MEMBER));
     navigate(ProfileView.class);
+    var name = find(TextField.class).withLabel("Name").single();
+    assertThat(name.getValue()).isEqualTo("Max Muster");
 
-    assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Ada Admin");
+    test(name).setValue("Maxime Muster");
+    click("Save");
+    Select<Scheme> colours = select("Colours");
+    test(colours).selectItem("Dark");
+    Select<java.util.Locale> language = select("Language");
+    test(language).selectItem("English");
+
+    var me = profile.me().orElseThrow();
+    assertThat(me.name().orNull()).isEqualTo("Maxime Muster");
+    assertThat(me.theme()).isEqualTo("dark");
+    assertThat(me.language()).isEqualTo("en");
   }
 
   @Test
-  void theSecurityPageShowsFactsAndEvents() {
-    navigate(SecurityView.class);
+  void theProfileChangesThePasswordAndEndsOtherSessions() {
+    admin();
+    var address = someone().value();
+    act(joinAs(address, Role.MEMBER));
+    var elsewhere = signIn(address, PASSWORD);
+    profile.chooseLanguage(java.util.Locale.ENGLISH);
+    navigate(ProfileView.class);
+    var old = find(PasswordField.class).withLabel("Present password").single();
+    var fresh = find(PasswordField.class).withLabel("New password").single();
+
+    test(old).setValue("not my password");
+    test(fresh).setValue("another long word");
+    click("Change the password");
+    assertThat(old.getErrorMessage()).isEqualTo("This is not your present password.");
+
+    test(old).setValue(PASSWORD);
+    click("Change the password");
+    assertThat(old.isInvalid()).isFalse();
+    assertThat(fresh.getValue()).isEmpty();
+    assertThat(isAlive(elsewhere)).isFalse();
+    assertThat(signIn(address, "another long word").memberId()).isEqualTo(elsewhere.memberId());
+  }
+
+  @Test
+  void anotherSessionOfOnesOwnIsEndedFromTheProfile() {
+    admin();
+    var address = someone().value();
+    var here = act(joinAs(address, Role.MEMBER));
+    var elsewhere = signIn(address, PASSWORD);
+    act(here);
+    profile.chooseLanguage(java.util.Locale.ENGLISH);
+    navigate(ProfileView.class);
+    click("End");
+
+    assertThat(isAlive(elsewhere)).isFalse();
+    assertThat(isAlive(here)).isTrue();
+  }
+
+  @Test
+  void theSecurityPageShowsFactsAndEventsInWords() {
+    admin();
+    var view = navigate(SecurityView.class);
 
     assertThat(find(H1.class).single().getText()).isEqualTo("Security");
-    assertThat(find(Facts.class).exists()).isTrue();
-    assertThat(find(KitPanel.class).exists()).isTrue();
+    assertThat(view.getElement().getTextRecursively())
+        .contains("Ledger")
+        .contains("whole")
+        .contains("Lengths of sealed texts");
+    Grid<?> events = find(Grid.class).single();
+    assertThat(test(events).getCellText(0, 1)).doesNotContain("account.").doesNotContain("vault.");
   }
 
   @Test
-  void theOperationsPageNamesTheDatabase() {
+  void theIdleTimeIsSetOnTheSecurityPage() {
+    navigate(SecurityView.class);
+    test(find(IntegerField.class).single()).setValue(20);
+    click("Save");
+
+    assertThat(sessions.idleLimit()).hasMinutes(20);
+    assertThat(security.facts().idle()).hasMinutes(20);
+    security.setIdle(15);
+  }
+
+  @Test
+  void aNewRecoveryKitIsShownAndTypedBack() {
+    navigate(SecurityView.class);
+    click("Make a new kit");
+    test(find(ConfirmDialog.class).single()).confirm();
+
+    var groups = find(KitSheet.class).single().getElement().getTextRecursively();
+    var asked =
+        find(TextField.class).all().stream()
+            .filter(field -> field.getLabel() != null && field.getLabel().startsWith("Group"))
+            .toList();
+    assertThat(asked).hasSize(2);
+    test(asked.getFirst()).setValue("XXXX");
+    click("Confirm");
+    assertThat(asked.getFirst().getErrorMessage()).isEqualTo("This is not what stands on the kit.");
+    for (var field : asked) {
+      int group = Integer.parseInt(field.getLabel().replaceAll("\\D", ""));
+      test(field).setValue(groups.replaceAll("[^0-9A-Z]", "").substring(4 * group - 4, 4 * group));
+    }
+    click("Confirm");
+    assertThat(find(KitSheet.class).exists()).isFalse();
+    assertThat(find(KitPanel.class).single().getElement().getTextRecursively())
+        .contains("Somebody has confirmed");
+  }
+
+  @Test
+  void engineersSeeOperationsAndThatTheDatabaseIsThere() {
+    act(join(Role.ENGINEER));
     navigate(OperationsView.class);
 
     assertThat(find(Facts.class).single().getElement().getTextRecursively())
         .contains("PostgreSQL 18");
+  }
+
+  private void click(String text) {
+    test(find(Button.class).withText(text).single()).click();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Select<T> select(String label) {
+    return find(Select.class).withCondition(each -> label.equals(each.getLabel())).single();
+  }
+
+  private void manage(SignedInMember member) {
+    admin();
+    navigate(MembersView.class);
+    new MemberDialog(members, now(member), () -> {}).open();
+  }
+
+  private String dialogText() {
+    return text(find(MemberDialog.class).single());
+  }
+
+  private static String text(Component component) {
+    return component.getElement().getTextRecursively();
+  }
+
+  private Member now(SignedInMember member) {
+    return members.all().stream()
+        .filter(each -> each.id().equals(member.memberId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private long sessionsOf(SignedInMember member) {
+    return members.signedIn().stream()
+        .filter(session -> session.memberId().equals(member.memberId()))
+        .count();
+  }
+
+  /** Whether this sign-in is alive, as an administrator sees it. */
+  private boolean isAlive(SignedInMember signIn) {
+    admin();
+    return members.signedIn().stream()
+        .anyMatch(session -> session.signIn().equals(signIn.signIn()));
   }
 }

@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import eu.rempart.vault.VaultLockedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,12 @@ final class Follower implements Runnable {
       } catch (AlreadyClosedException e) {
         // Exchanged or dropped: the new index, if there is one, gets the same changes.
         again(work);
+      } catch (VaultLockedException e) {
+        // Everybody signed out in between: what waits is read when the next one comes.
+        again(work);
+        if (kind.closedMeanwhile()) {
+          return;
+        }
       } catch (RuntimeException e) {
         again(work);
         failures++;

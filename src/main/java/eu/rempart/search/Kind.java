@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import eu.rempart.vault.VaultLockedException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -174,7 +175,7 @@ final class Kind {
       changedWhileBuilding = null;
     }
     if (!dropped) {
-      if (failures.incrementAndGet() == 1) {
+      if (!(e instanceof VaultLockedException) && failures.incrementAndGet() == 1) {
         log.warn("building the index of {} failed, trying on: {}", name(), e.getClass().getName());
       }
       rebuild();

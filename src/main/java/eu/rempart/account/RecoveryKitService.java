@@ -45,14 +45,20 @@ public class RecoveryKitService {
   @Transactional(readOnly = true)
   public KitState state() {
     rights.require(Right.MANAGE_SECURITY);
-    if (Files.exists(file())) {
+    if (Files.exists(path())) {
       return KitState.IN_FILE;
     }
     return repository.isSafe() ? KitState.SAFE : KitState.UNCONFIRMED;
   }
 
   /** The full path of the file, to be shown to administrators. */
+  @Transactional(readOnly = true)
   public Path file() {
+    rights.require(Right.MANAGE_SECURITY);
+    return path();
+  }
+
+  Path path() {
     return home.resolve(FILE);
   }
 
@@ -63,7 +69,7 @@ public class RecoveryKitService {
    */
   public boolean confirmed() {
     rights.require(Right.MANAGE_SECURITY);
-    if (Files.exists(file())) {
+    if (Files.exists(path())) {
       return false;
     }
     repository.setSafe(true);

@@ -67,7 +67,7 @@ class UnattendedSetup implements ApplicationRunner {
             kits.writeFile(first.kit());
             lock(first.member());
           });
-      LOG.warn("The recovery kit is in {}: move it to a safe place", kits.file());
+      LOG.warn("The recovery kit is in {}: move it to a safe place", kits.path());
     } catch (WeakPasswordException e) {
       throw new IllegalStateException(
           "REMPART_ADMIN_PASSWORD is refused (%s): use %d to %d characters that are not easily guessed"

@@ -2,7 +2,6 @@ package eu.rempart.shell;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -49,14 +48,6 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
       addClassName("shell-bare");
     }
     add(main);
-  }
-
-  /** Flow's bar that says "reconnecting" stands outside of every landmark; as a status it may. */
-  @Override
-  protected void onAttach(AttachEvent event) {
-    getElement()
-        .executeJs(
-            "document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
   }
 
   @Override

@@ -54,6 +54,11 @@ public final class PageStart implements VaadinServiceInitListener {
     var dialog = ui.getReconnectDialogConfiguration();
     dialog.setDialogText(catalogue.getTranslation("shell.offline", ui.getLocale()));
     dialog.setDialogTextGaveUp(catalogue.getTranslation("shell.offline.gaveup", ui.getLocale()));
+    // Flow's bar that says "reconnecting" stands outside of every landmark; as a status it may
+    ui.getPage()
+        .executeJs(
+            "document.querySelector('vaadin-connection-indicator')?.setAttribute('role',"
+                + " 'status')");
   }
 
   private SystemMessages messages(Locale locale) {

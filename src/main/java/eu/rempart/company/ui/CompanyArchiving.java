@@ -39,13 +39,11 @@ final class CompanyArchiving {
       return;
     }
     var too = new Checkbox(t("company.archive.people", people));
-    var dialog =
-        Confirmation.ask(
-            t("company.archive.title", ids.size()),
-            "",
-            t("company.archive"),
-            () -> archive(ids, too.getValue(), done, undone));
-    dialog.setText(new Div(new Paragraph(t("company.archive.sentence", people)), too));
+    Confirmation.ask(
+        t("company.archive.title", ids.size()),
+        new Div(new Paragraph(t("company.archive.sentence", people)), too),
+        t("company.archive"),
+        () -> archive(ids, too.getValue(), done, undone));
   }
 
   private void archive(List<CompanyId> ids, boolean people, Runnable done, Runnable undone) {

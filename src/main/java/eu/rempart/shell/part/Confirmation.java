@@ -2,12 +2,46 @@ package eu.rempart.shell.part;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 
-/** A question before something is done. Its button names the action; it never says OK. */
-public final class Confirmation {
+/**
+ * A question before something is done. Its button names the action; it never says OK. A dialog of
+ * our own, since Vaadin's confirm dialog puts a second page header and footer among the landmarks.
+ */
+public final class Confirmation extends Dialog {
 
-  private Confirmation() {}
+  private static final long serialVersionUID = 1L;
+  private static final String SENTENCE = "confirmation-sentence";
+
+  private final Div sentence = new Div();
+
+  private Confirmation(String title, String action, boolean danger, Runnable run) {
+    setRole("alertdialog");
+    setHeaderTitle(title);
+    setCloseOnOutsideClick(false);
+    setMaxWidth("30rem");
+    sentence.setId(SENTENCE);
+    getElement().setAttribute("aria-describedby", SENTENCE);
+    add(sentence);
+    var yes =
+        new Button(
+            action,
+            _ -> {
+              close();
+              run.run();
+            });
+    yes.addThemeVariants(ButtonVariant.PRIMARY);
+    if (danger) {
+      yes.addThemeVariants(ButtonVariant.ERROR);
+    }
+    yes.setAutofocus(true);
+    getFooter().add(new Button(t("shell.cancel"), _ -> close()), yes);
+  }
 
   /**
    * Asks before an ordinary step.
@@ -17,23 +51,22 @@ public final class Confirmation {
    * @param action text of the button that does it
    * @param run called when the button is pressed
    */
-  public static ConfirmDialog ask(String title, String sentence, String action, Runnable run) {
-    var dialog = new ConfirmDialog();
-    dialog.setHeader(title);
-    dialog.setText(sentence);
-    dialog.setConfirmText(action);
-    dialog.setCancelable(true);
-    dialog.setCancelText(t("shell.cancel"));
-    dialog.addConfirmListener(_ -> run.run());
-    dialog.open();
-    return dialog;
+  public static void ask(String title, String sentence, String action, Runnable run) {
+    ask(title, new Span(sentence), action, run);
+  }
+
+  /** Asks with more than a sentence. */
+  public static void ask(String title, Component details, String action, Runnable run) {
+    new Confirmation(title, action, false, run).openWith(details);
   }
 
   /** Asks before something that can't be taken back, or that takes records from the lists. */
-  public static ConfirmDialog askDanger(
-      String title, String sentence, String action, Runnable run) {
-    var dialog = ask(title, sentence, action, run);
-    dialog.setConfirmButtonTheme("error primary");
-    return dialog;
+  public static void askDanger(String title, String sentence, String action, Runnable run) {
+    new Confirmation(title, action, true, run).openWith(new Span(sentence));
+  }
+
+  private void openWith(Component details) {
+    sentence.add(details);
+    open();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
@@ -18,6 +17,7 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.WithApplication;
 import eu.rempart.shell.Scheme;
+import eu.rempart.shell.part.Confirmation;
 import org.junit.jupiter.api.Test;
 
 /** What members see of accounts once they are signed in. */
@@ -80,7 +80,7 @@ class AccountViewsTest extends WithApplication {
     var member = join(Role.MEMBER);
     manage(member);
     click("Suspend");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
     assertThat(now(member).state()).isEqualTo(MemberState.SUSPENDED);
 
     manage(member);
@@ -117,7 +117,7 @@ class AccountViewsTest extends WithApplication {
     var admin = onlyAdmin();
     manage(admin);
     click("Suspend");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
 
     assertThat(now(admin).state()).isEqualTo(MemberState.ACTIVE);
   }
@@ -210,7 +210,7 @@ class AccountViewsTest extends WithApplication {
   void aNewRecoveryKitIsShownAndTypedBack() {
     navigate(SecurityView.class);
     click("Make a new kit");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
 
     var groups = find(KitSheet.class).single().getElement().getTextRecursively();
     var asked =
@@ -238,6 +238,11 @@ class AccountViewsTest extends WithApplication {
 
     assertThat(find(Facts.class).single().getElement().getTextRecursively())
         .contains("PostgreSQL 18");
+  }
+
+  private void confirm() {
+    var question = find(Confirmation.class).single();
+    test(find(Button.class, question).last()).click();
   }
 
   private void click(String text) {

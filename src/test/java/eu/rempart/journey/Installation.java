@@ -1,5 +1,7 @@
 package eu.rempart.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import eu.rempart.cli.Shell;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,6 +24,7 @@ final class Installation implements AutoCloseable {
   static final String EMAIL = "claire.martin@rempart.test";
   static final String PASSWORD = "quatre-chevaux-jaunes-dansent";
 
+  private static final String KIT = "recovery-kit.txt";
   private static final String READY = "Rempart is ready at ";
   private static final int START_SECONDS = 240;
   private static final int STOP_SECONDS = 60;
@@ -42,10 +45,10 @@ final class Installation implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final Installation ONE = begin();
+    static final Installation ONE = first();
 
-    private static Installation begin() {
-      Installation one = start(newHome("journeys"), true);
+    private static Installation first() {
+      Installation one = Installation.begin(newHome("journeys"), true);
       Runtime.getRuntime().addShutdownHook(new Thread(one::close));
       return one;
     }
@@ -57,6 +60,21 @@ final class Installation implements AutoCloseable {
       return Files.createTempDirectory("rempart-" + name + "-").resolve("home");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts a new one, whose administrator does first what the product asks for. */
+  static Installation begin(Path home, boolean demo) {
+    Installation begun = start(home, demo);
+    try (Person person = Person.at(begun, Way.DESKTOP_ENGLISH)) {
+      Files.move(home.resolve(KIT), begun.kit());
+      person.signIn();
+      person.button("account.kit.moved").click();
+      assertThat(person.button("account.kit.moved")).hasCount(0);
+      return begun;
+    } catch (IOException | RuntimeException | AssertionError e) {
+      begun.close();
+      throw new IllegalStateException("the recovery kit could not be put into a safe", e);
     }
   }
 
@@ -116,6 +134,11 @@ final class Installation implements AutoCloseable {
 
   Path home() {
     return home;
+  }
+
+  /** Where the recovery kit was moved to. */
+  Path kit() {
+    return home.resolveSibling(KIT);
   }
 
   /** A connection as the owner role, the way an operator gets in. */

@@ -4,18 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import eu.rempart.shell.text.Catalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser, who knows what things are called in their language. */
@@ -27,7 +25,6 @@ final class Person implements AutoCloseable {
   /** What the browser itself complains of when an answer is an error, which journeys provoke. */
   private static final Pattern EXPECTED = Pattern.compile("Failed to load resource.*");
 
-  private final Playwright playwright;
   private final BrowserContext context;
   private final Page page;
   private final Way way;
@@ -35,34 +32,18 @@ final class Person implements AutoCloseable {
 
   private Person(Way way, String url, ColorScheme colours) {
     this.way = way;
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                        Path.of(System.getProperty("rempart.chromium", "/usr/bin/chromium")))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-dev-shm-usage",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--no-first-run")));
     context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(url)
-                .setIgnoreHTTPSErrors(true) // the chain is checked by TlsIT
-                .setViewportSize(way.window().width, way.window().height)
-                .setHasTouch(way.phone())
-                .setColorScheme(colours)
-                .setLocale(way.language().getLanguage().equals("fr") ? "fr-FR" : "en-GB")
-                .setTimezoneId("Europe/Paris"));
+        Chromium.browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setBaseURL(url)
+                    .setIgnoreHTTPSErrors(true) // the chain is checked by TlsIT
+                    .setViewportSize(way.window().width, way.window().height)
+                    .setHasTouch(way.phone())
+                    .setColorScheme(colours)
+                    .setReducedMotion(ReducedMotion.REDUCE) // nothing is caught half faded in
+                    .setLocale(way.language().getLanguage().equals("fr") ? "fr-FR" : "en-GB")
+                    .setTimezoneId("Europe/Paris"));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     page = context.newPage();
@@ -78,10 +59,6 @@ final class Person implements AutoCloseable {
   /** Sits down at a browser that knows nothing. */
   static Person at(Installation installation, Way way) {
     return new Person(way, installation.url(), ColorScheme.LIGHT);
-  }
-
-  static Person at(String url, Way way) {
-    return new Person(way, url, ColorScheme.LIGHT);
   }
 
   static Person at(Installation installation, Way way, ColorScheme colours) {
@@ -103,7 +80,11 @@ final class Person implements AutoCloseable {
 
   /** A text of the application in this person's language. */
   String t(String key, Object... arguments) {
-    return TEXTS.getTranslation(key, way.language(), arguments);
+    String text = TEXTS.getTranslation(key, way.language(), arguments);
+    if (text.equals(key)) {
+      throw new IllegalArgumentException("there is no text for " + key);
+    }
+    return text;
   }
 
   void signIn() {
@@ -172,6 +153,26 @@ final class Person implements AutoCloseable {
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(t(key)).setExact(true));
   }
 
+  /** Says yes to a question by its button, which names what happens. */
+  void answer(String key) {
+    question()
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(t(key)).setExact(true))
+        .click();
+    assertThat(question()).hasCount(0);
+  }
+
+  /** Waits until the page has asked all its questions and got all answers. */
+  void settle() {
+    page.waitForCondition(
+        () ->
+            Boolean.TRUE.equals(
+                page.evaluate(
+                    """
+                    () => Object.values(window.Vaadin?.Flow?.clients ?? {})
+                        .every(client => !client.isActive?.())
+                    """)));
+  }
+
   /** Waits until a notice says this. */
   void isTold(String text) {
     assertThat(
@@ -194,18 +195,33 @@ final class Person implements AutoCloseable {
     field("shell.list.search").fill(words);
   }
 
-  /** Follows the link of a record in a list, whichever form the size gives it. */
+  /** Ticks the only entry of the bin with this name. */
+  void chooseInBin(String name) {
+    open("/bin");
+    Locator boxes = main().getByRole(AriaRole.CHECKBOX);
+    field("archive.filter.search").fill("somebody who never was");
+    assertThat(boxes).hasCount(0);
+    field("archive.filter.search").fill(name);
+    assertThat(boxes).hasCount(2); // all, and the one that was found
+    boxes.last().check();
+  }
+
+  /** The link of a record in a list, whichever form the size gives it. */
+  Locator record(String title) {
+    return page.locator("a.record-title:visible, a.record-card:visible")
+        .filter(new Locator.FilterOptions().setHasText(title));
+  }
+
+  /** Follows the link of a record in a list. */
   void openRecord(String title) {
-    page.locator("a.record-title:visible, a.record-card:visible")
-        .filter(new Locator.FilterOptions().setHasText(title))
-        .first()
-        .click();
+    record(title).first().click();
     assertThat(heading()).hasText(title);
   }
 
   /** Makes a company in its list and ends on its page. */
   String createCompany(String name) {
     open("/companies");
+    picture("companies");
     button("company.add").first().click();
     dialog().getByLabel(t("company.field.name")).first().fill(name);
     dialogButton("company.save").click();
@@ -228,6 +244,7 @@ final class Person implements AutoCloseable {
     }
     dialogButton("contact.save").click();
     assertThat(heading()).hasText(firstName + " " + lastName);
+    assertThat(page).hasURL(Pattern.compile(".*/contacts/[0-9a-f-]{36}.*"));
     return firstName + " " + lastName;
   }
 
@@ -270,6 +287,5 @@ final class Person implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    playwright.close();
   }
 }

@@ -1,0 +1,167 @@
+package eu.rempart.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The operator's engineer signs in and sees no customer, whatever address they type. */
+class EngineerIT {
+
+  private static final String EMAIL = "erik@operator.test";
+  private static final String PASSWORD = "vier-rote-lampen-singen-laut";
+
+  /** What an engineer may open: doors, and what is about the machine or about themselves. */
+  private static final Set<String> OPEN =
+      Set.of("/login", "/setup", "/recover", "/invitation", "/operations", "/profile");
+
+  private final Installation installation = Installation.shared();
+
+  @Test
+  void anEngineerReachesNoCustomerDataByAnyUrl() throws Exception {
+    List<String> paths = paths();
+    List<String> names = new ArrayList<>();
+    String download;
+    String link;
+    try (Person administrator = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      administrator.signIn();
+      link = invite(administrator);
+      names.add(administrator.createContact("Sigrid", "Sonnenschein", "+33170189977"));
+      paths.add(administrator.page().url().replaceAll("^https://[^/]*", ""));
+      for (String path : paths) {
+        administrator.open(path);
+        if (path.matches("/(contacts|companies)/.*")) {
+          boolean contact = path.startsWith("/contacts/");
+          administrator.tab(contact ? "contact.tab.history" : "company.tab.history").waitFor();
+          names.add(administrator.heading().innerText());
+        }
+      }
+      download = errorFile(administrator);
+      assertThat(administrator.page().request().get(download).text()).contains("Unreachable");
+      names.add("Unreachable");
+    }
+    assertThat(names).hasSizeGreaterThan(8).doesNotContain("");
+
+    try (Person engineer = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      join(engineer, link);
+      for (String path : paths) {
+        engineer.open(path);
+        engineer.settle();
+        if (!OPEN.contains(path) && !path.equals("/")) {
+          assertThat(engineer.main().innerText())
+              .as(path)
+              .contains(engineer.t("shell.error.denied.title"));
+        }
+        assertNoneOf(names, engineer.page().content(), path);
+        follow(engineer, path);
+        assertNoneOf(names, engineer.page().content(), "link to " + path);
+        String raw = engineer.page().request().get(path).text();
+        assertNoneOf(names, raw, "request of " + path);
+      }
+      engineer.picture("engineer");
+      String there = engineer.page().request().get(download).text();
+      assertNoneOf(names, there, "the administrator's download");
+    }
+  }
+
+  private static void assertNoneOf(List<String> names, String content, String where) {
+    assertThat(names).as(where).noneMatch(content::contains);
+  }
+
+  /** A link inside a page asks the server without loading a page anew. */
+  private static void follow(Person engineer, String path) {
+    engineer.open("/operations");
+    engineer.settle();
+    engineer
+        .page()
+        .evaluate(
+            """
+            path => {
+              const link = document.createElement('a');
+              link.href = path;
+              link.setAttribute('router-link', '');
+              document.body.append(link);
+              link.click();
+            }
+            """,
+            path);
+    engineer.settle();
+  }
+
+  private static String invite(Person administrator) {
+    administrator.open("/members");
+    administrator.button("account.members.invite").first().click();
+    Locator dialog = administrator.dialog();
+    dialog.getByLabel(administrator.t("account.name")).fill("Erik");
+    dialog.getByLabel(administrator.t("account.email")).fill(EMAIL);
+    dialog.getByLabel(administrator.t("account.role")).click();
+    administrator
+        .page()
+        .getByRole(
+            AriaRole.OPTION,
+            new Page.GetByRoleOptions().setName(administrator.t("account.role.engineer")))
+        .click();
+    administrator.dialogButton("account.members.invite.make").click();
+    Locator link = dialog.getByLabel(administrator.t("account.link.label"));
+    assertThat(link).hasValue(Pattern.compile("https://.*#.+"));
+    return link.inputValue();
+  }
+
+  private static void join(Person engineer, String link) {
+    engineer.page().navigate(link);
+    engineer.field("account.password.new").fill(PASSWORD);
+    engineer.button("account.invitation.join").click();
+    assertThat(engineer.page()).hasURL(Pattern.compile(".*/operations.*"));
+  }
+
+  /** An import that refuses a row leaves a file to fetch; its address. */
+  private static String errorFile(Person administrator) {
+    Wizard wizard = new Wizard(administrator);
+    wizard.run(Wizard.file("Refused", "Una,Unreachable,una@example.org,,one,too,many"));
+    wizard.awaitState(administrator.t("exchange.run.done"));
+    administrator.open("/import");
+    Locator file =
+        administrator
+            .main()
+            .getByRole(AriaRole.LINK)
+            .filter(
+                new Locator.FilterOptions().setHasText(administrator.t("exchange.errors.download")))
+            .first();
+    String address = Objects.requireNonNull(file.getAttribute("href"));
+    return address.startsWith("/") ? address : "/" + address;
+  }
+
+  /** Every route there is, with records where it takes one. */
+  private List<String> paths() throws Exception {
+    List<String> paths = new ArrayList<>();
+    try (Connection owner = installation.asOwner();
+        Statement statement = owner.createStatement()) {
+      for (String route : Routes.all()) {
+        if (route.contains(":")) {
+          String table = route.startsWith("/contacts") ? "contact" : "company";
+          try (ResultSet ids =
+              statement.executeQuery("SELECT id FROM " + table + " ORDER BY id LIMIT 4")) {
+            while (ids.next()) {
+              paths.add(route.replaceAll(":[a-z]+", ids.getString(1)));
+            }
+          }
+        } else {
+          paths.add(route);
+        }
+      }
+    }
+    assertThat(paths).contains("/", "/contacts", "/companies", "/bin", "/import");
+    return paths;
+  }
+}

@@ -1,0 +1,44 @@
+package eu.rempart.journey;
+
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import eu.rempart.RempartApplication;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Every route of the application, so that a view which is added tomorrow is visited too. */
+final class Routes {
+
+  private Routes() {}
+
+  /** Paths with a leading slash; parameters stand in them as {@code :id}. */
+  static List<String> all() {
+    var views = new ClassPathScanningCandidateComponentProvider(false);
+    views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+    return views.findCandidateComponents("eu.rempart").stream()
+        .map(view -> Objects.requireNonNull(view.getBeanClassName()))
+        .map(name -> ClassUtils.resolveClassName(name, null))
+        .filter(view -> home(view).equals(home(RempartApplication.class))) // no view of a test
+        .flatMap(Routes::paths)
+        .map(path -> "/" + path)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static URL home(Class<?> view) {
+    return view.getProtectionDomain().getCodeSource().getLocation();
+  }
+
+  private static Stream<String> paths(Class<?> view) {
+    return Stream.concat(
+        Stream.of(view.getAnnotation(Route.class).value()),
+        Arrays.stream(view.getAnnotationsByType(RouteAlias.class)).map(RouteAlias::value));
+  }
+}

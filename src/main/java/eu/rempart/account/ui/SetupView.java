@@ -50,7 +50,12 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
     name.setManualValidation(true);
-    var create = new Button(t("account.setup.create"), _ -> create());
+    var create = new Button(t("account.setup.create"));
+    create.addClickListener(
+        _ -> {
+          create();
+          create.setEnabled(true); // for another try, where something was wrong
+        });
     create.addThemeVariants(ButtonVariant.PRIMARY);
     create.addClickShortcut(Key.ENTER);
     create.setDisableOnClick(true);

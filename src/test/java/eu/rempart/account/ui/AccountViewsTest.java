@@ -3,6 +3,7 @@ package eu.rempart.account.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
@@ -11,6 +12,8 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberState;
 import eu.rempart.account.Role;
@@ -243,6 +246,24 @@ class AccountViewsTest extends WithApplication {
   private void confirm() {
     var question = find(Confirmation.class).single();
     test(find(Button.class, question).last()).click();
+  }
+
+  @Test
+  void theWarningBeforeTheIdleLockGoesAwayWithWhateverThePersonDoes() {
+    var warning = new IdleWarning(UI.getCurrent());
+    warning.soonLocked();
+    runWhatWaits();
+    assertThat(text(warning)).contains("Rempart locks itself soon");
+    assertThat(warning.isAttached()).isTrue();
+
+    warning.awake();
+    runWhatWaits();
+    assertThat(warning.isAttached()).isFalse();
+  }
+
+  /** What came from another thread than the person's. */
+  private static void runWhatWaits() {
+    VaadinService.getCurrent().runPendingAccessTasks(VaadinSession.getCurrent());
   }
 
   private void click(String text) {

@@ -13,7 +13,8 @@ import eu.rempart.account.IdleListener;
 /**
  * Warns, above everything that is open, before the idle lock takes what was typed and not saved.
  * Plain elements: a component that told the server of its own opening would count as the person
- * being there. Whatever the person does closes it, since every request says that they are back.
+ * being there, and so would a field that lost the focus to it. Whatever the person does closes it,
+ * since every request says that they are back.
  */
 @StyleSheet("styles/idle-warning.css")
 final class IdleWarning extends Div implements IdleListener {
@@ -25,8 +26,7 @@ final class IdleWarning extends Div implements IdleListener {
   IdleWarning(UI ui) {
     this.ui = ui;
     addClassName("idle-warning");
-    getElement().setAttribute("role", "alertdialog");
-    getElement().setAttribute("aria-label", t("account.idle.title"));
+    getElement().setAttribute("role", "alert");
     getElement().setAttribute("popover", "manual");
     var stay = new NativeButton(t("account.idle.stay"), _ -> {});
     stay.addClassName("idle-warning-stay");
@@ -39,7 +39,7 @@ final class IdleWarning extends Div implements IdleListener {
         ui.access(
             () -> {
               ui.add(this);
-              getElement().executeJs("this.showPopover(); this.querySelector('button').focus()");
+              getElement().executeJs("this.showPopover()");
             });
   }
 

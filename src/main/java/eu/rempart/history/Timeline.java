@@ -92,13 +92,19 @@ final class Timeline {
   private List<FieldChange> changes(KeptRow version, @Nullable KeptRow former) {
     List<FieldChange> changes = new ArrayList<>();
     for (KeptColumn column : shown(kind)) {
-      if (former == null ? version.isEmpty(column) : version.same(column, former)) {
+      if (former == null ? saysNothing(version, column) : version.same(column, former)) {
         continue;
       }
       Opened<?> before = former == null ? Opened.empty() : former.value(column);
       changes.add(new FieldChange(column.name(), before, version.value(column)));
     }
     return changes;
+  }
+
+  /** In a new record an empty field says nothing, and neither does a mark that nobody set. */
+  private boolean saysNothing(KeptRow version, KeptColumn column) {
+    return version.isEmpty(column)
+        || (link == null && version.value(column).equals(new Opened.Clear<>(false)));
   }
 
   /** The columns that people fill in and may see; not those that say what a link links. */

@@ -17,6 +17,7 @@ import eu.rempart.account.Access;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
@@ -66,8 +67,20 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
     grid.addColumn(member -> RoleText.of(member.state())).setHeader(t("account.state"));
     grid.addComponentColumn(MembersView::lastSignIn).setHeader(t("account.members.lastsignin"));
     grid.addComponentColumn(this::manage).setHeader(t("account.members.actions"));
+    Phone.cards(grid, grid.addComponentColumn(this::card).setFlexGrow(1));
     grid.setAllRowsVisible(true);
     return grid;
+  }
+
+  /** The same as a card, for a phone. */
+  private Component card(Member member) {
+    var state = new Span(RoleText.of(member.role()) + " · " + RoleText.of(member.state()));
+    state.addClassName("account-soft");
+    var facts = new Div(state, manage(member));
+    facts.addClassName("account-card-facts");
+    var card = new Div(person(member), facts);
+    card.addClassName("account-card");
+    return card;
   }
 
   private static Component person(Member member) {

@@ -3,6 +3,7 @@ package eu.rempart.archive.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.archive.BinFilter;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordKinds;
+import eu.rempart.shell.list.FilterChips;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in the bin by name, kind, who, when and reason. */
@@ -35,8 +38,11 @@ final class BinFilterBar extends Composite<Div> {
   private final DatePicker to = new DatePicker(t("archive.filter.to"));
   private final Select<String> reason = new Select<>();
   private final transient Map<UUID, String> members = new HashMap<>();
+  private final transient RecordKinds kinds;
+  private final FilterChips chips;
 
   BinFilterBar(RecordKinds kinds, Runnable changed) {
+    this.kinds = kinds;
     getContent().addClassName("bin-filter");
     search.setClearButtonVisible(true);
     search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -57,13 +63,29 @@ final class BinFilterBar extends Composite<Div> {
       day.setLocale(Texts.locale());
       day.setClearButtonVisible(true);
     }
-    getContent().add(search, kind, who, from, to, reason);
+    chips = new FilterChips(kind, who, from, to, reason);
+    getContent().add(search, chips);
     search.addValueChangeListener(_ -> changed.run());
-    kind.addValueChangeListener(_ -> changed.run());
-    who.addValueChangeListener(_ -> changed.run());
-    from.addValueChangeListener(_ -> changed.run());
-    to.addValueChangeListener(_ -> changed.run());
-    reason.addValueChangeListener(_ -> changed.run());
+    for (HasValue<?, ?> input : List.of(kind, who, from, to, reason)) {
+      input.addValueChangeListener(
+          _ -> {
+            showChips();
+            changed.run();
+          });
+    }
+  }
+
+  private void showChips() {
+    chips.clear();
+    chip(kind, name -> t(kinds.of(name).labelKey()));
+    chip(who, id -> members.getOrDefault(id, "…"));
+    chip(from, day -> t("archive.filter.from") + " " + Formats.date(day));
+    chip(to, day -> t("archive.filter.to") + " " + Formats.date(day));
+    chip(reason, BinFilterBar::reasonLabel);
+  }
+
+  private <V> void chip(HasValue<?, V> input, Function<V, String> label) {
+    input.getOptionalValue().ifPresent(value -> chips.add(label.apply(value), input::clear));
   }
 
   private static String reasonLabel(@Nullable String code) {

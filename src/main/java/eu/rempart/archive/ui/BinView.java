@@ -21,6 +21,7 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.Viewer;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
@@ -98,6 +99,7 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
         .setHeader(t("archive.bin.records"))
         .setAutoWidth(true)
         .setFlexGrow(0);
+    Phone.cards(grid, grid.addComponentColumn(this::card).setFlexGrow(1));
     grid.setAllRowsVisible(true);
     grid.getElement().setAttribute("aria-label", t("archive.bin.title"));
     grid.addSelectionListener(event -> restore.setEnabled(!event.getAllSelectedItems().isEmpty()));
@@ -155,6 +157,21 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
       cell.add(purge);
     }
     return cell;
+  }
+
+  /** The same in two lines, for a phone. */
+  private Div card(BinEntry entry) {
+    Div facts = new Div(new Span(who(entry)), new RelativeTime(entry.at()));
+    if (!why(entry).isEmpty()) {
+      facts.add(new Span(why(entry)));
+    }
+    if (entry.records() > 1) {
+      facts.add(new Span(t("archive.bin.records.card", entry.records())));
+    }
+    facts.addClassName("bin-facts");
+    Div card = new Div(name(entry), facts);
+    card.addClassName("bin-card");
+    return card;
   }
 
   private String who(BinEntry entry) {

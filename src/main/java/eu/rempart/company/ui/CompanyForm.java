@@ -30,6 +30,7 @@ import eu.rempart.shell.field.AddressesField;
 import eu.rempart.shell.field.EmailsField;
 import eu.rempart.shell.field.LanguageField;
 import eu.rempart.shell.field.PhonesField;
+import eu.rempart.shell.text.HomeCountry;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class CompanyForm extends Composite<Div> {
   private final TextField industry = new TextField();
   private final TextField website = new TextField();
   private final EmailsField emails = new EmailsField();
-  private final PhonesField phones = new PhonesField(null);
+  private final PhonesField phones = new PhonesField(HomeCountry.guess());
   private final AddressesField addresses = new AddressesField();
   private final BigDecimalField revenue = new BigDecimalField();
   private final ComboBox<String> currency = new ComboBox<>();

@@ -30,6 +30,7 @@ import eu.rempart.shell.field.EmailsField;
 import eu.rempart.shell.field.LanguageField;
 import eu.rempart.shell.field.PhonesField;
 import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.text.HomeCountry;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class ContactForm extends Composite<Div> {
   private final TextField firstName = new TextField();
   private final TextField lastName = new TextField();
   private final EmailsField emails = new EmailsField();
-  private final PhonesField phones = new PhonesField(null);
+  private final PhonesField phones = new PhonesField(HomeCountry.guess());
   private final AddressesField addresses = new AddressesField();
   private final BirthdayField birthday = new BirthdayField();
   private final LanguageField language = new LanguageField();

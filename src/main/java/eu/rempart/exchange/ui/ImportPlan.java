@@ -1,6 +1,5 @@
 package eu.rempart.exchange.ui;
 
-import com.vaadin.flow.component.UI;
 import eu.rempart.common.CountryCode;
 import eu.rempart.exchange.csv.CsvDialect;
 import eu.rempart.exchange.csv.CsvInspection;
@@ -10,9 +9,9 @@ import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.run.BroughtFile;
 import eu.rempart.exchange.run.ImportFile;
 import eu.rempart.exchange.run.MatchPolicy;
+import eu.rempart.shell.text.HomeCountry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +32,7 @@ final class ImportPlan {
   }
 
   static ImportPlan of(Brought brought) {
-    return new ImportPlan(brought, home());
-  }
-
-  /** The country of the person's browser, as a first guess for phone numbers. */
-  private static @Nullable CountryCode home() {
-    UI ui = UI.getCurrent();
-    Locale locale = ui == null ? Locale.ENGLISH : ui.getLocale();
-    return CountryCode.parse(locale.getCountry())
-        .or(() -> locale.getLanguage().equals("fr") ? CountryCode.parse("FR") : Optional.empty())
-        .orElse(null);
+    return new ImportPlan(brought, HomeCountry.guess());
   }
 
   BroughtFile file() {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
+import eu.rempart.account.MemberNames;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportService;
 import eu.rempart.exchange.run.ImportUndo;
@@ -31,10 +32,10 @@ public class ImportView extends Div implements HasDynamicTitle {
   private final Div top = new Div();
   private final RecentImports recent;
 
-  ImportView(ImportService imports, ImportUndo undo, Uploads uploads) {
+  ImportView(ImportService imports, ImportUndo undo, Uploads uploads, MemberNames members) {
     this.imports = imports;
     this.uploads = uploads;
-    this.recent = new RecentImports(imports, undo, _ -> "");
+    this.recent = new RecentImports(imports, undo, members.all());
     addClassName("import-view");
     add(new H1(t("exchange.import.title")), top, new H2(t("exchange.recent.title")), recent);
     imports.running().ifPresentOrElse(this::watch, this::offer);

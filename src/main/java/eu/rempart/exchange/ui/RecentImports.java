@@ -30,10 +30,10 @@ import eu.rempart.shell.part.RelativeTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Former imports: what each did, its error file, and how to take it back. */
@@ -43,13 +43,13 @@ final class RecentImports extends Div {
 
   private final transient ImportService imports;
   private final transient ImportUndo undo;
-  private final transient Function<UUID, String> names;
+  private final transient Map<UUID, String> names;
   private @Nullable UUID undoing;
 
   /**
    * @param names of members, by id
    */
-  RecentImports(ImportService imports, ImportUndo undo, Function<UUID, String> names) {
+  RecentImports(ImportService imports, ImportUndo undo, Map<UUID, String> names) {
     this.imports = imports;
     this.undo = undo;
     this.names = names;
@@ -80,8 +80,8 @@ final class RecentImports extends Div {
     title.addClassName("import-title");
     Div facts = new Div(new Span(t(ImportSource.valueOf(run.source()).key())));
     facts.add(new RelativeTime(run.startedAt()));
-    String who = names.apply(run.startedBy());
-    if (!who.isEmpty()) {
+    String who = names.get(run.startedBy());
+    if (who != null) {
       facts.add(new Span(who));
     }
     facts.addClassName("import-facts");

@@ -2,9 +2,7 @@ package eu.rempart.shell.list;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
@@ -14,7 +12,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.shared.Registration;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import java.time.Instant;
@@ -34,7 +31,6 @@ public final class RecordGrid<T> extends Div {
 
   private static final long serialVersionUID = 1L;
   private static final int PAGE = 50;
-  private static final int PHONE_UP_TO_PX = 768;
 
   private final RecordSource<T> source;
   private final Function<T, RecordCard> card;
@@ -53,7 +49,6 @@ public final class RecordGrid<T> extends Div {
   private final Column<T> cards;
   private @Nullable Column<T> titles;
   private @Nullable Component nothingYet;
-  private @Nullable Registration resizing;
   private boolean phone;
 
   /**
@@ -83,6 +78,12 @@ public final class RecordGrid<T> extends Div {
     var tools = new Div(search, filters, sorting, count, exports, chooser, actions);
     tools.addClassName("record-tools");
     add(tools, indexing, bulk, grid);
+    Phone.watch(
+        this,
+        narrow -> {
+          phone = narrow;
+          arrange();
+        });
   }
 
   /** The first column: avatar and title, which links to the record. */
@@ -211,20 +212,6 @@ public final class RecordGrid<T> extends Div {
     return grid;
   }
 
-  @Override
-  protected void onAttach(AttachEvent event) {
-    var page = event.getUI().getPage();
-    arrange(page.getExtendedClientDetails().getWindowInnerWidth());
-    resizing = page.addBrowserWindowResizeListener(resize -> arrange(resize.getWidth()));
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    if (resizing != null) {
-      resizing.remove();
-    }
-  }
-
   private void prepareGrid() {
     grid.addClassName("record-grid");
     grid.addThemeVariants(GridVariant.NO_BORDER);
@@ -249,11 +236,6 @@ public final class RecordGrid<T> extends Div {
         .setSortable(true)
         .setResizable(true)
         .setFlexGrow(1);
-  }
-
-  private void arrange(int width) {
-    phone = width > 0 && width <= PHONE_UP_TO_PX;
-    arrange();
   }
 
   private void arrange() {

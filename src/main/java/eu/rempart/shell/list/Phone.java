@@ -1,0 +1,46 @@
+package eu.rempart.shell.list;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.Column;
+import java.util.function.Consumer;
+
+/** Tells whether a window is as narrow as a phone's: there a row of a list is a card. */
+public final class Phone {
+
+  private static final int UP_TO_PX = 768;
+
+  private Phone() {}
+
+  /** Calls back once the component is shown, and whenever the window changes its width. */
+  public static void watch(Component component, Consumer<Boolean> narrow) {
+    component.addAttachListener(
+        attached -> {
+          var page = attached.getUI().getPage();
+          narrow.accept(isNarrow(page.getExtendedClientDetails().getWindowInnerWidth()));
+          var resizing =
+              page.addBrowserWindowResizeListener(
+                  resize -> narrow.accept(isNarrow(resize.getWidth())));
+          component.addDetachListener(
+              detached -> {
+                detached.unregisterListener();
+                resizing.remove();
+              });
+        });
+  }
+
+  /** Shows only the column of cards on a phone, and only the others elsewhere. */
+  public static <T> void cards(Grid<T> grid, Column<T> cards) {
+    cards.setVisible(false);
+    watch(
+        grid,
+        narrow -> {
+          grid.setClassName("cards", narrow);
+          grid.getColumns().forEach(column -> column.setVisible(column.equals(cards) == narrow));
+        });
+  }
+
+  private static boolean isNarrow(int width) {
+    return width > 0 && width <= UP_TO_PX;
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the wizard. */
+@org.jspecify.annotations.NullMarked
+package eu.rempart.exchange.ui;

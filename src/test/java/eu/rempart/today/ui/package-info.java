@@ -1,0 +1,3 @@
+/** Tests of the first screen. */
+@org.jspecify.annotations.NullMarked
+package eu.rempart.today.ui;

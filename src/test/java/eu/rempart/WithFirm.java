@@ -3,10 +3,12 @@ package eu.rempart;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import eu.rempart.account.JoiningService;
 import eu.rempart.account.Role;
@@ -19,6 +21,7 @@ import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
+import eu.rempart.shell.part.Confirmation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -126,6 +129,18 @@ public abstract class WithFirm extends SpringBrowserlessTest {
 
   protected void click(String text) {
     test(find(Button.class).withText(text).all().getLast()).click();
+  }
+
+  /** Opens a screen anew: Flow would keep one that is shown already. */
+  protected void open(String path, String query) {
+    UI.getCurrent().navigate("bin");
+    UI.getCurrent().navigate(path, QueryParameters.fromString(query));
+    roundTrip();
+  }
+
+  /** Presses the button of the question that is asked. */
+  protected void confirm() {
+    test(find(Button.class, find(Confirmation.class).single()).last()).click();
   }
 
   protected void fill(String label, String value) {

@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -38,10 +37,10 @@ class CompanyScreensTest extends WithFirm {
     companies.create(CompanyData.builder().name("Ypsilon Nord").type(CompanyType.SUPPLIER).build());
     companies.create(CompanyData.builder().name("Ypsilon Süd").type(CompanyType.PARTNER).build());
 
-    navigate("companies?q=Ypsilon&type=SUPPLIER", CompanyListView.class);
+    open("companies", "q=Ypsilon&type=SUPPLIER");
     assertThat(test(grid()).size()).isEqualTo(1);
 
-    navigate("companies?q=Ypsilon&sort=-name", CompanyListView.class);
+    open("companies", "q=Ypsilon&sort=-name");
     assertThat(test(grid()).size()).isEqualTo(2);
     fill("Search", "Ypsilon Süd");
     assertThat(test(grid()).size()).isEqualTo(1);
@@ -118,9 +117,8 @@ class CompanyScreensTest extends WithFirm {
     links.link(only, id, LinkData.CURRENT);
     open(id);
     click("Archive");
-    ConfirmDialog dialog = find(ConfirmDialog.class).single();
     test(find(Checkbox.class).withLabel("Archive this person too").single()).click();
-    test(dialog).confirm();
+    confirm();
 
     assertThat(companies.find(id)).isEmpty();
     assertThat(contacts.find(only)).isEmpty();
@@ -138,7 +136,7 @@ class CompanyScreensTest extends WithFirm {
     links.link(only, id, LinkData.CURRENT);
     open(id);
     click("Archive");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
 
     assertThat(companies.find(id)).isEmpty();
     assertThat(contacts.find(only)).isPresent();

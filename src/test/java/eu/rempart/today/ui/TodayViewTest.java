@@ -20,7 +20,7 @@ class TodayViewTest extends WithFirm {
     ContactId last = person("Latest", "Heutewerk");
     var firm = firm("Tagwerk AG");
 
-    navigate(TodayView.class);
+    open("", "");
 
     var lists = find(UnorderedList.class).withClassName("today-list").all();
     assertThat(find(Anchor.class, lists.getFirst()).all().getFirst().getHref())
@@ -41,7 +41,7 @@ class TodayViewTest extends WithFirm {
   @Test
   void readersAreOfferedNothingToAdd() {
     actAs(Role.READER);
-    navigate(TodayView.class);
+    open("", "");
 
     assertThat(offers("Add contact")).isFalse();
     assertThat(offers("Add company")).isFalse();

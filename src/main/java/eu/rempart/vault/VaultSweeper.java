@@ -3,6 +3,7 @@ package eu.rempart.vault;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,10 +17,7 @@ final class VaultSweeper implements SmartLifecycle {
   private final VaultService vault;
   private final Vouching vouching;
   private final VaultSessions sessions;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("vault-sweeper").daemon().factory());
-  private volatile boolean running;
+  private @Nullable ScheduledExecutorService timer;
 
   VaultSweeper(VaultService vault, Vouching vouching, VaultSessions sessions) {
     this.vault = vault;
@@ -28,9 +26,13 @@ final class VaultSweeper implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    var _ = timer.scheduleWithFixedDelay(this::sweep, SECONDS, SECONDS, TimeUnit.SECONDS);
+  public synchronized void start() {
+    // a new one each time: Spring may start again what it stopped
+    ScheduledExecutorService fresh =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("vault-sweeper").daemon().factory());
+    timer = fresh;
+    var _ = fresh.scheduleWithFixedDelay(this::sweep, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   private void sweep() {
@@ -47,14 +49,16 @@ final class VaultSweeper implements SmartLifecycle {
   }
 
   @Override
-  public void stop() {
-    running = false;
-    timer.shutdownNow();
+  public synchronized void stop() {
+    if (timer != null) {
+      timer.shutdownNow();
+      timer = null;
+    }
     sessions.closeAll(LockReason.SERVER_STOPPED);
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
+  public synchronized boolean isRunning() {
+    return timer != null;
   }
 }

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
@@ -17,8 +15,6 @@ import org.springframework.dao.OptimisticLockingFailureException;
  * alone. Thread safe.
  */
 public final class VaultService {
-
-  private static final Logger LOG = LoggerFactory.getLogger(VaultService.class);
 
   private final Access access;
   private final Founding founding;
@@ -32,7 +28,7 @@ public final class VaultService {
   private final VaultSettings settings;
   private final Clock clock;
   private final CurrentVault current;
-  private volatile Duration lastIdle = Duration.ofMinutes(15);
+  private final IdleTime idleTime;
 
   VaultService(VaultParts parts) {
     this.access = parts.access();
@@ -47,6 +43,7 @@ public final class VaultService {
     this.settings = parts.settings();
     this.clock = parts.clock();
     this.current = parts.current();
+    this.idleTime = new IdleTime(parts.repository());
   }
 
   public VaultState state() {
@@ -263,11 +260,7 @@ public final class VaultService {
    * @param idle 1 minute to 24 hours
    */
   public void setIdle(Duration idle) {
-    if (idle.toMinutes() < 1 || idle.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException(
-          "idle time %s, expected 1 minute to 24 hours".formatted(idle));
-    }
-    repository.saveIdleMinutes((int) idle.toMinutes());
+    idleTime.set(idle);
   }
 
   public VaultFacts facts() {
@@ -278,27 +271,15 @@ public final class VaultService {
         sessions.signedIn(),
         sessions.jobs(),
         sessions.isUnlocked(),
-        idle(),
+        idleTime.get(),
         settings.linger(),
         VaultFacts.DUMP_REVEALS);
   }
 
   /** Locks what was idle for too long. Called every few seconds. */
   void sweep() {
-    sessions.sweep(idle());
+    sessions.sweep(idleTime.get());
     damage.startInterval(clock.instant());
-  }
-
-  /**
-   * As the database has it; as it last had it while it does not answer: handles lock all the same.
-   */
-  private Duration idle() {
-    try {
-      repository.vault().ifPresent(row -> lastIdle = Duration.ofMinutes(row.idleMinutes()));
-    } catch (RuntimeException e) {
-      LOG.debug("the idle time is not readable now", e);
-    }
-    return lastIdle;
   }
 
   private VaultSession currentSession() {

@@ -59,23 +59,27 @@ public class ImportUndo {
     threads.claim();
     CompletableFuture<Optional<UndoneImport>> undone = new CompletableFuture<>();
     try {
-      threads.start(
-          lease -> {
-            try {
-              Optional<UndoneImport> answer = takeBack(id);
-              threads.release();
-              undone.complete(answer);
-            } catch (RuntimeException e) {
-              log.error("An import could not be undone; nothing was changed", e);
-              threads.release();
-              undone.completeExceptionally(e);
-            }
-          });
+      threads.start(lease -> end(undone, id));
     } catch (RuntimeException e) {
       threads.release();
       throw e;
     }
     return undone;
+  }
+
+  private void end(CompletableFuture<Optional<UndoneImport>> undone, UUID id) {
+    try {
+      Optional<UndoneImport> answer;
+      try {
+        answer = takeBack(id);
+      } finally {
+        threads.release(); // before it is told: the next import may begin at once
+      }
+      undone.complete(answer);
+    } catch (RuntimeException | Error e) {
+      log.error("An import could not be undone; nothing was changed", e);
+      undone.completeExceptionally(e);
+    }
   }
 
   private Optional<UndoneImport> takeBack(UUID id) {

@@ -5,30 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
-import eu.rempart.common.SaveResult;
-import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactData;
-import eu.rempart.contact.ContactField;
-import eu.rempart.contact.ContactId;
-import eu.rempart.exchange.csv.CsvInspection;
-import eu.rempart.exchange.format.ImportOptions;
-import eu.rempart.exchange.format.ImportSource;
-import eu.rempart.exchange.format.ImportedRow;
-import eu.rempart.exchange.format.ImportedRows;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every test takes people of its own: records can't be wiped between tests. */
-class ImportServiceTest {
+class ImportServiceTest extends ImportCase {
 
   @RegisterExtension static final ImportHouse house = new ImportHouse();
 
-  private final String host = "h" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+  ImportServiceTest() {
+    super(house);
+  }
 
   @Test
   void createsPeopleAndTheirCompanies() {
@@ -141,9 +132,7 @@ class ImportServiceTest {
             () ->
                 house
                     .imports()
-                    .preview(
-                        table(house.bring(of("First name,Email\nAna,ana@H\n"))),
-                        MatchPolicy.UPDATE));
+                    .preview(table(bring("First name,Email\nAna,ana@H\n")), MatchPolicy.UPDATE));
     await(job);
 
     assertThat(job.counts().created()).isEqualTo(1);
@@ -153,7 +142,7 @@ class ImportServiceTest {
 
   @Test
   void leavesNothingWhenCancelledInTheMiddle() {
-    Paused rows = new Paused(1_200, 600);
+    PausedRows rows = new PausedRows(this, 1_200, 600);
     ImportJob job = start(rows);
     rows.awaitPause();
     job.cancel();
@@ -184,7 +173,7 @@ class ImportServiceTest {
     try (other) {
       other.database().open();
       other.open(other.database().appDataSource());
-      Paused rows = new Paused(1_200, 600);
+      PausedRows rows = new PausedRows(this, 1_200, 600);
       ImportJob job =
           other.as(() -> other.imports().start(rows.file(), MatchPolicy.UPDATE, new Codes()));
       rows.awaitPause();
@@ -199,10 +188,10 @@ class ImportServiceTest {
 
   @Test
   void letsOneImportRunAtATime() {
-    Paused rows = new Paused(600, 550);
+    PausedRows rows = new PausedRows(this, 600, 550);
     ImportJob first = start(rows);
     rows.awaitPause();
-    BroughtFile second = house.bring(of("First name,Email\nAna,ana@H\n"));
+    BroughtFile second = bring("First name,Email\nAna,ana@H\n");
 
     assertThatThrownBy(
             () ->
@@ -217,59 +206,8 @@ class ImportServiceTest {
   }
 
   @Test
-  void undoesAnImportUpdatesIncluded() {
-    run("First name,Email,Company\nAna,ana@H,Firma H\n");
-    ImportJob job = run("First name,Email,Company\nMaria,ana@H,Firma H\nLuc,luc@H,Autre H\n");
-
-    UndoneImport undone = house.as(() -> house.undo().start(job.id()).join()).orElseThrow();
-
-    assertThat(undone.putBack()).isEqualTo(1);
-    assertThat(undone.leftAlone()).isZero();
-    assertThat(contact("ana").data().firstName()).isEqualTo("Ana");
-    assertThat(live("luc")).isEmpty();
-    assertThat(runOf(job).state()).isEqualTo(ImportState.UNDONE);
-    assertThat(house.as(() -> house.undo().start(job.id()).join())).isEmpty();
-  }
-
-  @Test
-  void importsTheSameFileAtOnceAfterAnUndo() {
-    String csv = "First name,Email,Company\nAna,ana@H,Firma H\nLuc,luc@H,Autre H\n";
-    ImportJob first = run(csv);
-    house.as(() -> house.undo().start(first.id()).join());
-
-    ImportJob second = run(csv);
-
-    assertThat(second.counts().created()).isEqualTo(first.counts().created());
-    assertThat(second.counts().failed()).isZero();
-    assertThat(contact("ana").data().firstName()).isEqualTo("Ana");
-  }
-
-  @Test
-  void leavesAloneWhatSomebodyChangedSinceTheImport() {
-    ImportJob job = run("First name,Email\nAna,ana@H\nLuc,luc@H\n");
-    Contact ana = one("ana");
-    SaveResult<Contact, ContactField> saved =
-        house.as(
-            () ->
-                house
-                    .contacts()
-                    .save(
-                        ana.id(),
-                        ana.version(),
-                        ana.data(),
-                        ana.data().toBuilder().lastName("Popescu").build()));
-    assertThat(saved).isInstanceOf(SaveResult.Saved.class);
-
-    UndoneImport undone = house.as(() -> house.undo().start(job.id()).join()).orElseThrow();
-
-    assertThat(undone.archived()).isEqualTo(1);
-    assertThat(undone.leftAlone()).isEqualTo(1);
-    assertThat(contact("ana").data().lastName()).isEqualTo("Popescu");
-  }
-
-  @Test
   void removesTheUploadedFileWhenTheImportHasEnded() {
-    BroughtFile file = house.bring(of("First name,Email\nAna,ana@H\n"));
+    BroughtFile file = bring("First name,Email\nAna,ana@H\n");
 
     await(house.as(() -> house.imports().start(table(file), MatchPolicy.UPDATE, new Codes())));
 
@@ -288,166 +226,10 @@ class ImportServiceTest {
             () ->
                 house.as(
                     reader,
-                    () -> house.imports().preview(new Paused(1, 1).file(), MatchPolicy.UPDATE)))
+                    () ->
+                        house
+                            .imports()
+                            .preview(new PausedRows(this, 1, 1).file(), MatchPolicy.UPDATE)))
         .isInstanceOf(NotPermittedException.class);
-  }
-
-  private String of(String csv) {
-    return csv.replace("H", host);
-  }
-
-  private ImportJob run(String csv) {
-    return run(csv, MatchPolicy.UPDATE);
-  }
-
-  private ImportJob run(String csv, MatchPolicy policy) {
-    BroughtFile file = house.bring(of(csv));
-    ImportJob job = house.as(() -> house.imports().start(table(file), policy, new Codes()));
-    await(job);
-    return job;
-  }
-
-  private ImportJob start(Paused rows) {
-    return house.as(() -> house.imports().start(rows.file(), MatchPolicy.UPDATE, new Codes()));
-  }
-
-  private static ImportFile table(BroughtFile file) throws java.io.IOException {
-    CsvInspection found = file.inspect();
-    return file.table(found, found.proposal(), ImportOptions.none());
-  }
-
-  private static void await(ImportJob job) {
-    try {
-      job.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private ImportRun runOf(ImportJob job) {
-    return house.as(() -> house.imports().recent()).stream()
-        .filter(run -> run.id().equals(job.id()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<ContactId> matching(String user) {
-    return house.as(() -> house.contacts().matching(null, List.of(user + "@" + host)));
-  }
-
-  private Contact one(String user) {
-    assertThat(matching(user)).hasSize(1);
-    return contact(user);
-  }
-
-  private Contact contact(String user) {
-    return live(user).getFirst();
-  }
-
-  private List<Contact> live(String user) {
-    return house.as(() -> house.contacts().findAll(matching(user)));
-  }
-
-  /** The codes instead of sentences. */
-  static final class Codes implements Reasons {
-    @Override
-    public String rowHeader() {
-      return "row";
-    }
-
-    @Override
-    public String reasonHeader() {
-      return "reason";
-    }
-
-    @Override
-    public String of(RowResult result) {
-      StringBuilder reason = new StringBuilder(result.outcome().name());
-      result.row().problems().forEach(problem -> reason.append(' ').append(problem.code()));
-      return reason.toString();
-    }
-  }
-
-  /** Rows that stop at one of them until told to go on. */
-  private final class Paused {
-
-    private final int rows;
-    private final int pauseAt;
-    private final CountDownLatch paused = new CountDownLatch(1);
-    private final CountDownLatch onwards = new CountDownLatch(1);
-
-    Paused(int rows, int pauseAt) {
-      this.rows = rows;
-      this.pauseAt = pauseAt;
-    }
-
-    ImportFile file() {
-      StringBuilder csv = new StringBuilder("First name,Email\n");
-      for (int i = 0; i < rows; i++) {
-        csv.append("P,p").append(i).append("@H\n");
-      }
-      BroughtFile file = house.bring(of(csv.toString()));
-      return new ImportFile(
-          "p.csv",
-          file.size(),
-          ImportSource.GENERIC,
-          List.of(),
-          () -> new Rows(open(file)),
-          () -> {});
-    }
-
-    private ImportedRows open(BroughtFile file) throws java.io.IOException {
-      return table(file).open();
-    }
-
-    void awaitPause() {
-      try {
-        paused.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    void goOn() {
-      onwards.countDown();
-    }
-
-    private final class Rows implements ImportedRows {
-
-      private final ImportedRows in;
-      private int at;
-
-      Rows(ImportedRows in) {
-        this.in = in;
-      }
-
-      @Override
-      public long bytesRead() {
-        return in.bytesRead();
-      }
-
-      @Override
-      public boolean hasNext() {
-        return in.hasNext();
-      }
-
-      @Override
-      public ImportedRow next() {
-        if (++at == pauseAt) {
-          paused.countDown();
-          try {
-            onwards.await();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        }
-        return in.next();
-      }
-
-      @Override
-      public void close() throws java.io.IOException {
-        in.close();
-      }
-    }
   }
 }

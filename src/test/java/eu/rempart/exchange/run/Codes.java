@@ -1,0 +1,21 @@
+package eu.rempart.exchange.run;
+
+/** An error file that has codes instead of sentences. */
+final class Codes implements Reasons {
+  @Override
+  public String rowHeader() {
+    return "row";
+  }
+
+  @Override
+  public String reasonHeader() {
+    return "reason";
+  }
+
+  @Override
+  public String of(RowResult result) {
+    StringBuilder reason = new StringBuilder(result.outcome().name());
+    result.row().problems().forEach(problem -> reason.append(' ').append(problem.code()));
+    return reason.toString();
+  }
+}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +55,11 @@ public abstract class WithApplication extends SpringBrowserlessTest {
   @Autowired private OwnerAccess owner;
   @Autowired private NavigationAccessControl access;
 
+  /** Vaadin holds its current instances weakly: without these, they go with the next collection. */
+  private @Nullable VaadinRequest request;
+
+  private @Nullable VaadinResponse response;
+
   @DynamicPropertySource
   static void home(DynamicPropertyRegistry registry) {
     registry.add("rempart.home", () -> newHome().toString());
@@ -80,10 +88,10 @@ public abstract class WithApplication extends SpringBrowserlessTest {
     super.initVaadinEnvironment();
     // the one of the test bench knows no change of the session's id, which sign-in needs
     var service = (VaadinServletService) VaadinService.getCurrent();
-    CurrentInstance.set(
-        VaadinRequest.class, new VaadinServletRequest(new MockHttpServletRequest(), service));
-    CurrentInstance.set(
-        VaadinResponse.class, new VaadinServletResponse(new MockHttpServletResponse(), service));
+    request = new VaadinServletRequest(new MockHttpServletRequest(), service);
+    response = new VaadinServletResponse(new MockHttpServletResponse(), service);
+    CurrentInstance.set(VaadinRequest.class, request);
+    CurrentInstance.set(VaadinResponse.class, response);
   }
 
   /** Who opens the first page. */
@@ -180,5 +188,21 @@ public abstract class WithApplication extends SpringBrowserlessTest {
   /** An address that nobody has. */
   protected static EmailAddress someone() {
     return EmailAddress.of("m" + UUID.randomUUID() + "@firm.example");
+  }
+
+  protected void click(String text) {
+    test(find(Button.class).withText(text).single()).click();
+  }
+
+  @SuppressWarnings("unchecked")
+  protected <T> Select<T> select(String label) {
+    return find(Select.class).withCondition(each -> label.equals(each.getLabel())).single();
+  }
+
+  /** Whether this sign-in is alive, as an administrator sees it. */
+  protected boolean isAlive(SignedInMember signIn) {
+    admin();
+    return members.signedIn().stream()
+        .anyMatch(session -> session.signIn().equals(signIn.signIn()));
   }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
@@ -19,7 +18,6 @@ import eu.rempart.account.MemberState;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.WithApplication;
-import eu.rempart.shell.Scheme;
 import eu.rempart.shell.part.Confirmation;
 import org.junit.jupiter.api.Test;
 
@@ -126,65 +124,6 @@ class AccountViewsTest extends WithApplication {
   }
 
   @Test
-  void theProfileChangesNameLanguageAndColours() {
-    act(join(Role.MEMBER));
-    navigate(ProfileView.class);
-    var name = find(TextField.class).withLabel("Name").single();
-    assertThat(name.getValue()).isEqualTo("Max Muster");
-
-    test(name).setValue("Maxime Muster");
-    click("Save");
-    Select<Scheme> colours = select("Colours");
-    test(colours).selectItem("Dark");
-    Select<java.util.Locale> language = select("Language");
-    test(language).selectItem("English");
-
-    var me = profile.me().orElseThrow();
-    assertThat(me.name().orNull()).isEqualTo("Maxime Muster");
-    assertThat(me.theme()).isEqualTo("dark");
-    assertThat(me.language()).isEqualTo("en");
-  }
-
-  @Test
-  void theProfileChangesThePasswordAndEndsOtherSessions() {
-    admin();
-    var address = someone().value();
-    act(joinAs(address, Role.MEMBER));
-    var elsewhere = signIn(address, PASSWORD);
-    profile.chooseLanguage(java.util.Locale.ENGLISH);
-    navigate(ProfileView.class);
-    var old = find(PasswordField.class).withLabel("Present password").single();
-    var fresh = find(PasswordField.class).withLabel("New password").single();
-
-    test(old).setValue("not my password");
-    test(fresh).setValue("another long word");
-    click("Change the password");
-    assertThat(old.getErrorMessage()).isEqualTo("This is not your present password.");
-
-    test(old).setValue(PASSWORD);
-    click("Change the password");
-    assertThat(old.isInvalid()).isFalse();
-    assertThat(fresh.getValue()).isEmpty();
-    assertThat(isAlive(elsewhere)).isFalse();
-    assertThat(signIn(address, "another long word").memberId()).isEqualTo(elsewhere.memberId());
-  }
-
-  @Test
-  void anotherSessionOfOnesOwnIsEndedFromTheProfile() {
-    admin();
-    var address = someone().value();
-    var here = act(joinAs(address, Role.MEMBER));
-    var elsewhere = signIn(address, PASSWORD);
-    act(here);
-    profile.chooseLanguage(java.util.Locale.ENGLISH);
-    navigate(ProfileView.class);
-    click("End");
-
-    assertThat(isAlive(elsewhere)).isFalse();
-    assertThat(isAlive(here)).isTrue();
-  }
-
-  @Test
   void theSecurityPageShowsFactsAndEventsInWords() {
     admin();
     var view = navigate(SecurityView.class);
@@ -266,15 +205,6 @@ class AccountViewsTest extends WithApplication {
     VaadinService.getCurrent().runPendingAccessTasks(VaadinSession.getCurrent());
   }
 
-  private void click(String text) {
-    test(find(Button.class).withText(text).single()).click();
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> Select<T> select(String label) {
-    return find(Select.class).withCondition(each -> label.equals(each.getLabel())).single();
-  }
-
   private void manage(SignedInMember member) {
     admin();
     navigate(MembersView.class);
@@ -300,12 +230,5 @@ class AccountViewsTest extends WithApplication {
     return members.signedIn().stream()
         .filter(session -> session.memberId().equals(member.memberId()))
         .count();
-  }
-
-  /** Whether this sign-in is alive, as an administrator sees it. */
-  private boolean isAlive(SignedInMember signIn) {
-    admin();
-    return members.signedIn().stream()
-        .anyMatch(session -> session.signIn().equals(signIn.signIn()));
   }
 }

@@ -3,7 +3,6 @@ package eu.rempart.account.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -27,10 +26,6 @@ class DoorwayViewsTest extends WithApplication {
 
   private static void signOut() {
     SecurityContextHolder.clearContext();
-  }
-
-  private void click(String text) {
-    test(find(Button.class).withText(text).single()).click();
   }
 
   private static void openSignIn(String parameter, String value) {

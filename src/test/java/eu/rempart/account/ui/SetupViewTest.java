@@ -2,7 +2,6 @@ package eu.rempart.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -26,10 +25,6 @@ class SetupViewTest extends WithApplication {
 
   @Override
   protected void arrive() {}
-
-  private void click(String text) {
-    test(find(Button.class).withText(text).single()).click();
-  }
 
   private String title() {
     return find(H1.class).single().getText();

@@ -13,12 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -45,8 +50,7 @@ class OperatorSeesNothingIT {
     imported().forEach(needles::add);
     needles.add(Installation.EMAIL);
     needles.add(Installation.PASSWORD);
-    Set<String> words = wordsOfTheProduct(needles);
-    assertThat(words).as("names that are words of the product").hasSizeLessThan(50);
+    Empty empty = emptyInstallation(needles);
 
     Path home = Installation.newHome("sealed");
     Set<String> found = new TreeSet<>();
@@ -63,10 +67,10 @@ class OperatorSeesNothingIT {
         }
         assertThat(dumped).as("bytes of the dump").isGreaterThan(5_000_000);
       }
-      search(home, needles, found);
+      search(home, empty, needles, found);
     }
-    search(home, needles, found); // what was only in the database's memory is in its files now
-    found.removeIf(finding -> words.stream().anyMatch(word -> finding.endsWith(": " + word)));
+    // what was only in the database's memory is in its files now
+    search(home, empty, needles, found);
     assertThat(found).isEmpty();
   }
 
@@ -90,20 +94,47 @@ class OperatorSeesNothingIT {
   }
 
   /**
-   * A common name may be a word of the product: of a time zone, a stop word list, a collation. Such
-   * a name says nothing when it is found in an installation that holds nobody.
+   * An installation that holds nobody. PostgreSQL's programs bring thousands of words with them,
+   * common names among them: a file that is the same to the byte holds nothing of anybody's. And
+   * its catalogue names countries, Martinique and Saint Vincent among them, in files that change.
+   *
+   * @param digests of all files, by their path in the home folder
+   * @param words that are in the database's own files though nobody is; tables never hold them
    */
-  private static Set<String> wordsOfTheProduct(Needles needles) throws Exception {
+  private record Empty(Map<String, String> digests, Set<String> words) {
+
+    boolean has(String file, byte[] content) throws NoSuchAlgorithmException {
+      return digest(content).equals(digests.get(file));
+    }
+  }
+
+  private static Empty emptyInstallation(Needles needles) throws Exception {
     Path home = Installation.newHome("empty");
-    Set<String> found = new TreeSet<>();
     Installation.start(home, false).close();
-    search(home, needles, found);
+    Map<String, String> digests = new HashMap<>();
     Set<String> words = new TreeSet<>();
-    found.forEach(finding -> words.add(finding.substring(finding.lastIndexOf(": ") + 2)));
+    for (Path file : files(home)) {
+      byte[] content = Files.readAllBytes(file);
+      digests.put(home.relativize(file).toString(), digest(content));
+      if (!home.relativize(file).startsWith("postgres-programs")) {
+        words.addAll(needles.in(content));
+      }
+    }
     assertThat(words)
-        .as("whole names, addresses and numbers are no words")
-        .noneMatch(word -> word.matches(".*[@ 0-9].*"));
-    return words;
+        .as("names that are words of the database's catalogue")
+        .hasSizeLessThan(10)
+        .noneMatch(word -> word.matches(".*[@ 0-9-].*"));
+    return new Empty(digests, words);
+  }
+
+  private static String digest(byte[] content) throws NoSuchAlgorithmException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+  }
+
+  private static List<Path> files(Path home) throws IOException {
+    try (Stream<Path> all = Files.walk(home)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
   }
 
   /** People work with what is there: sign in, look for somebody, bring a file in. */
@@ -195,11 +226,9 @@ class OperatorSeesNothingIT {
     return out.toByteArray();
   }
 
-  private static void search(Path home, Needles needles, Set<String> found) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(home)) {
-      files = all.filter(Files::isRegularFile).toList();
-    }
+  private static void search(Path home, Empty empty, Needles needles, Set<String> found)
+      throws Exception {
+    List<Path> files = files(home);
     assertThat(files).hasSizeGreaterThan(100);
     for (Path file : files) {
       byte[] content;
@@ -208,7 +237,12 @@ class OperatorSeesNothingIT {
       } catch (NoSuchFileException e) {
         continue; // the database removes files while it works
       }
-      needles.in(content).forEach(value -> found.add(home.relativize(file) + ": " + value));
+      String name = home.relativize(file).toString();
+      if (!empty.has(name, content)) {
+        needles.in(content).stream()
+            .filter(value -> !empty.words().contains(value))
+            .forEach(value -> found.add(name + ": " + value));
+      }
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.tls.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,15 +5,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import eu.rempart.cli.Shell;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +33,16 @@ final class Installation implements AutoCloseable {
   private static final String READY = "Rempart is ready at ";
   private static final int START_SECONDS = 240;
   private static final int STOP_SECONDS = 60;
+
+  /**
+   * What an operator adds for the process.
+   *
+   * @param environment variables
+   * @param options of the virtual machine
+   */
+  record Settings(Map<String, String> environment, List<String> options) {
+    static final Settings NONE = new Settings(Map.of(), List.of());
+  }
 
   private final Process process;
   private final Path home;
@@ -65,7 +80,11 @@ final class Installation implements AutoCloseable {
 
   /** Starts a new one, whose administrator does first what the product asks for. */
   static Installation begin(Path home, boolean demo) {
-    Installation begun = start(home, demo);
+    return begin(home, demo, Settings.NONE);
+  }
+
+  static Installation begin(Path home, boolean demo, Settings settings) {
+    Installation begun = start(home, demo, settings);
     try (Person person = Person.at(begun, Way.DESKTOP_ENGLISH)) {
       Files.move(home.resolve(KIT), begun.kit());
       person.signIn();
@@ -80,24 +99,35 @@ final class Installation implements AutoCloseable {
 
   /** Starts and waits for the ready line; fails with all output where it doesn't come. */
   static Installation start(Path home, boolean demo) {
+    return start(home, demo, Settings.NONE);
+  }
+
+  static Installation start(Path home, boolean demo, Settings settings) {
     Shell shell =
         new Shell().with("REMPART_ADMIN_EMAIL", EMAIL).with("REMPART_ADMIN_PASSWORD", PASSWORD);
+    settings.environment().forEach(shell::with);
     List<String> command =
+        new ArrayList<>(
+            List.of(program("java"), "@" + Shell.repository().resolve("src/cli/java.args")));
+    command.add("-Xmx1g");
+    command.addAll(settings.options());
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@" + Shell.repository().resolve("src/cli/java.args"),
-            "-Xmx1g",
             "-jar",
             System.getProperty("rempart.jar"),
             "--rempart.home=" + home,
             "--server.port=0",
-            "--rempart.demo=" + demo);
+            "--rempart.demo=" + demo));
     try {
       Process process = shell.prepare(command).redirectErrorStream(true).start();
       return new Installation(process, home, awaitReady(process));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String program(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
   private static String awaitReady(Process process) {
@@ -141,6 +171,13 @@ final class Installation implements AutoCloseable {
     return home.resolveSibling(KIT);
   }
 
+  /** The server's own certificate. */
+  X509Certificate certificate() throws IOException, CertificateException {
+    try (InputStream pem = Files.newInputStream(home.resolve("tls/server.pem"))) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+    }
+  }
+
   /** A connection as the owner role, the way an operator gets in. */
   Connection asOwner() throws IOException, SQLException {
     Properties info = new Properties();
@@ -149,6 +186,23 @@ final class Installation implements AutoCloseable {
     }
     return DriverManager.getConnection(
         info.getProperty("jdbc_url"), info.getProperty("db_user"), info.getProperty("db_password"));
+  }
+
+  /** What is alive on its heap, as a file; only where an option lets anybody look into it. */
+  Path heap() throws IOException {
+    Path heap = home.resolveSibling("heap");
+    Shell.Outcome outcome =
+        new Shell()
+            .run(
+                program("jcmd"),
+                Long.toString(process.pid()),
+                "GC.heap_dump",
+                "-overwrite",
+                heap.toString());
+    if (outcome.exitCode() != 0 || !Files.exists(heap)) {
+      throw new IllegalStateException(outcome.toString());
+    }
+    return heap;
   }
 
   /** {@code kill -9}: no chance to tidy up. */

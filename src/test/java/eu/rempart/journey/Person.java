@@ -30,20 +30,20 @@ final class Person implements AutoCloseable {
   private final Way way;
   private final List<String> complaints = new ArrayList<>();
 
-  private Person(Way way, String url, ColorScheme colours) {
+  private Person(Way way, String url, ColorScheme colours, Browser browser) {
     this.way = way;
     context =
-        Chromium.browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setBaseURL(url)
-                    .setIgnoreHTTPSErrors(true) // the chain is checked by TlsIT
-                    .setViewportSize(way.window().width, way.window().height)
-                    .setHasTouch(way.phone())
-                    .setColorScheme(colours)
-                    .setReducedMotion(ReducedMotion.REDUCE) // nothing is caught half faded in
-                    .setLocale(way.language().getLanguage().equals("fr") ? "fr-FR" : "en-GB")
-                    .setTimezoneId("Europe/Paris"));
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(url)
+                // the chain is checked by TlsIT
+                .setIgnoreHTTPSErrors(browser.equals(Chromium.browser()))
+                .setViewportSize(way.window().width, way.window().height)
+                .setHasTouch(way.phone())
+                .setColorScheme(colours)
+                .setReducedMotion(ReducedMotion.REDUCE) // nothing is caught half faded in
+                .setLocale(way.language().getLanguage().equals("fr") ? "fr-FR" : "en-GB")
+                .setTimezoneId("Europe/Paris"));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     page = context.newPage();
@@ -58,11 +58,16 @@ final class Person implements AutoCloseable {
 
   /** Sits down at a browser that knows nothing. */
   static Person at(Installation installation, Way way) {
-    return new Person(way, installation.url(), ColorScheme.LIGHT);
+    return at(installation, way, ColorScheme.LIGHT);
   }
 
   static Person at(Installation installation, Way way, ColorScheme colours) {
-    return new Person(way, installation.url(), colours);
+    return new Person(way, installation.url(), colours, Chromium.browser());
+  }
+
+  /** Sits down at a browser that trusts the installation. */
+  static Person at(Installation installation, Way way, Browser trusting) {
+    return new Person(way, installation.url(), ColorScheme.LIGHT, trusting);
   }
 
   Page page() {

@@ -53,22 +53,25 @@ final class CompanyRows implements RecordSource<CompanyRow> {
   @Override
   public List<CompanyRow> page(RecordQuery query) {
     return companies
-        .page(query(query.search(), query.sort()), query.offset(), query.limit())
+        .page(query(query.search(), query.sort(), shown.get()), query.offset(), query.limit())
         .rows();
   }
 
-  /** What the list asks for now. */
+  /** What the list asks for now, with the chosen columns: the cards of a phone show fewer. */
   CompanyQuery query(RecordGrid<CompanyRow> grid) {
-    return query(grid.search(), grid.sort());
+    Set<CompanyColumn> chosen = new LinkedHashSet<>();
+    grid.columns().forEach(key -> chosen.add(column(key)));
+    return query(grid.search(), grid.sort(), chosen);
   }
 
-  private CompanyQuery query(String search, Optional<RecordQuery.Sort> sort) {
+  private CompanyQuery query(
+      String search, Optional<RecordQuery.Sort> sort, Set<CompanyColumn> columns) {
     return new CompanyQuery(
         search,
         filter,
         sort.map(order -> column(order.column())).orElse(CompanyColumn.NAME),
         sort.map(RecordQuery.Sort::descending).orElse(false),
-        shown.get());
+        columns);
   }
 
   @Override

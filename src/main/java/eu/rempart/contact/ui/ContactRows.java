@@ -52,21 +52,26 @@ final class ContactRows implements RecordSource<ContactRow> {
 
   @Override
   public List<ContactRow> page(RecordQuery query) {
-    return contacts.page(query(query.search(), query.sort()), query.offset(), query.limit()).rows();
+    return contacts
+        .page(query(query.search(), query.sort(), shown.get()), query.offset(), query.limit())
+        .rows();
   }
 
-  /** What the list asks for now. */
+  /** What the list asks for now, with the chosen columns: the cards of a phone show fewer. */
   ContactQuery query(RecordGrid<ContactRow> grid) {
-    return query(grid.search(), grid.sort());
+    Set<ContactColumn> chosen = new LinkedHashSet<>();
+    grid.columns().forEach(key -> chosen.add(column(key)));
+    return query(grid.search(), grid.sort(), chosen);
   }
 
-  private ContactQuery query(String search, Optional<RecordQuery.Sort> sort) {
+  private ContactQuery query(
+      String search, Optional<RecordQuery.Sort> sort, Set<ContactColumn> columns) {
     return new ContactQuery(
         search,
         filter,
         sort.map(order -> column(order.column())).orElse(ContactColumn.NAME),
         sort.map(RecordQuery.Sort::descending).orElse(false),
-        shown.get());
+        columns);
   }
 
   @Override

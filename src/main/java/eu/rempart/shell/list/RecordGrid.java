@@ -15,6 +15,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -205,6 +206,15 @@ public final class RecordGrid<T> extends Div {
   /** Deselects all rows. */
   public void deselectAll() {
     grid.deselectAll();
+  }
+
+  /** Keys of the columns that somebody chose, in their order, also while a phone shows cards. */
+  public List<String> columns() {
+    var chosen = chooser.chosen();
+    return grid.getColumns().stream()
+        .filter(column -> column.equals(titles) || chosen.contains(column.getKey()))
+        .map(Column::getKey)
+        .toList();
   }
 
   /** The grid itself, for what this class does not offer. */

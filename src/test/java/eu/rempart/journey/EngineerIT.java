@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The operator's engineer signs in and sees no customer, whatever address they type. */
 class EngineerIT {
 
-  private static final String EMAIL = "erik@operator.test";
-  private static final String PASSWORD = "vier-rote-lampen-singen-laut";
+  private static final Colleague ERIK =
+      new Colleague("Erik", "erik@operator.test", "vier-rote-lampen-singen-laut");
 
   /** What an engineer may open: doors, and what is about the machine or about themselves. */
   private static final Set<String> OPEN =
@@ -36,7 +35,7 @@ class EngineerIT {
     String link;
     try (Person administrator = Person.at(installation, Way.DESKTOP_ENGLISH)) {
       administrator.signIn();
-      link = invite(administrator);
+      link = ERIK.invitedBy(administrator, "account.role.engineer");
       names.add(administrator.createContact("Sigrid", "Sonnenschein", "+33170189977"));
       paths.add(administrator.page().url().replaceAll("^https://[^/]*", ""));
       for (String path : paths) {
@@ -54,7 +53,8 @@ class EngineerIT {
     assertThat(names).hasSizeGreaterThan(8).doesNotContain("");
 
     try (Person engineer = Person.at(installation, Way.DESKTOP_ENGLISH)) {
-      join(engineer, link);
+      ERIK.join(engineer, link);
+      assertThat(engineer.page()).hasURL(Pattern.compile(".*/operations.*"));
       for (String path : paths) {
         engineer.open(path);
         engineer.settle();
@@ -97,32 +97,6 @@ class EngineerIT {
             """,
             path);
     engineer.settle();
-  }
-
-  private static String invite(Person administrator) {
-    administrator.open("/members");
-    administrator.button("account.members.invite").first().click();
-    Locator dialog = administrator.dialog();
-    dialog.getByLabel(administrator.t("account.name")).fill("Erik");
-    dialog.getByLabel(administrator.t("account.email")).fill(EMAIL);
-    dialog.getByLabel(administrator.t("account.role")).click();
-    administrator
-        .page()
-        .getByRole(
-            AriaRole.OPTION,
-            new Page.GetByRoleOptions().setName(administrator.t("account.role.engineer")))
-        .click();
-    administrator.dialogButton("account.members.invite.make").click();
-    Locator link = dialog.getByLabel(administrator.t("account.link.label"));
-    assertThat(link).hasValue(Pattern.compile("https://.*#.+"));
-    return link.inputValue();
-  }
-
-  private static void join(Person engineer, String link) {
-    engineer.page().navigate(link);
-    engineer.field("account.password.new").fill(PASSWORD);
-    engineer.button("account.invitation.join").click();
-    assertThat(engineer.page()).hasURL(Pattern.compile(".*/operations.*"));
   }
 
   /** An import that refuses a row leaves a file to fetch; its address. */

@@ -1,0 +1,45 @@
+package eu.rempart.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Somebody whom the administrator invites, and who comes by the link. */
+record Colleague(String name, String email, String password) {
+
+  /**
+   * Makes the invitation on the administrator's screen.
+   *
+   * @param role key of the role's name
+   * @return the one-time link
+   */
+  String invitedBy(Person administrator, String role) {
+    administrator.open("/members");
+    administrator.button("account.members.invite").first().click();
+    Locator dialog = administrator.dialog();
+    dialog.getByLabel(administrator.t("account.name")).fill(name);
+    dialog.getByLabel(administrator.t("account.email")).fill(email);
+    dialog.getByLabel(administrator.t("account.role")).click();
+    administrator
+        .page()
+        .getByRole(
+            AriaRole.OPTION,
+            new Page.GetByRoleOptions().setName(administrator.t(role)).setExact(true))
+        .click();
+    administrator.dialogButton("account.members.invite.make").click();
+    Locator link = dialog.getByLabel(administrator.t("account.link.label"));
+    assertThat(link).hasValue(Pattern.compile("https://.*#.+"));
+    return link.inputValue();
+  }
+
+  /** Follows the link and chooses a password. */
+  void join(Person person, String link) {
+    person.page().navigate(link);
+    person.field("account.password.new").fill(password);
+    person.button("account.invitation.join").click();
+    assertThat(person.page()).not().hasURL(Pattern.compile(".*/invitation.*"));
+  }
+}

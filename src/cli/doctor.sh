@@ -58,7 +58,7 @@ doctor_node() {
 doctor_tests() {
   local tool
   if tool=$(find_chromium); then there Chromium "$tool"; else lacking Chromium "for the tests; Debian: apt-get install chromium"; fi
-  if tool=$(command -v psql); then there "PostgreSQL client" "$tool"; else lacking "PostgreSQL client" "for the tests; Debian: apt-get install postgresql-client"; fi
+  if tool=$(find_postgresql_client); then there "PostgreSQL client" "$tool"; else lacking "PostgreSQL client" "$postgresql_oldest or newer, for the tests; Debian 13: apt-get install postgresql-client"; fi
 }
 
 doctor_machine() {

@@ -1,10 +1,12 @@
 # shellcheck shell=bash
 # Finds the tools, and installs those that are missing where it may: packages on Debian as root, and
-# Node.js, from the npm registry, into the folder .node of this project. Sets JAVA_HOME, maven, chromium.
+# Node.js, from the npm registry, into the folder .node of this project. Sets JAVA_HOME, maven, chromium,
+# postgresql_client.
 
 jdk_major=25
 node_version=24.21.0
 npm_version=11.19.1
+postgresql_oldest=16
 log_folder=$root/target
 
 # ---- Debian packages
@@ -105,8 +107,42 @@ need_chromium() {
   chromium=$(find_chromium)
 }
 
+# The newest PostgreSQL's client programs: a folder with pg_dump and psql. Debian's own commands on the
+# PATH choose a version by the clusters they know, so they come last.
+postgresql_places() {
+  local here
+  printf '%s\n' /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin \
+    | sort -rV
+  here=$(command -v pg_dump) && dirname "$here"
+}
+
+find_postgresql_client() {
+  local place major
+  while IFS= read -r place; do
+    [ -x "$place/pg_dump" ] && [ -x "$place/psql" ] || continue
+    major=$("$place/pg_dump" --version 2>/dev/null | sed -n 's/^pg_dump (PostgreSQL) \([0-9]*\).*/\1/p')
+    if [ "${major:-0}" -ge "$postgresql_oldest" ]; then
+      printf '%s\n' "$place"
+      return
+    fi
+  done < <(postgresql_places)
+  return 1
+}
+
 need_postgresql_client() {
-  command -v psql >/dev/null && return
-  if can_apt; then apt_install postgresql-client || true; fi
-  command -v psql >/dev/null || die "There is no psql for the tests. Install PostgreSQL's client (Debian: apt-get install postgresql-client)."
+  if ! find_postgresql_client >/dev/null; then
+    if can_apt; then
+      apt_install postgresql-client || true
+      # where the plain package is an older version
+      find_postgresql_client >/dev/null || apt_install postgresql-client-17 || true
+    fi
+    find_postgresql_client >/dev/null || die "$(postgresql_client_advice)"
+  fi
+  # shellcheck disable=SC2034 # read by the caller
+  postgresql_client=$(find_postgresql_client)
+}
+
+postgresql_client_advice() {
+  printf '%s\n' "There is no pg_dump $postgresql_oldest or newer for the journeys." \
+    "Install PostgreSQL's client (Debian 13: apt-get install postgresql-client), or run: ./rempart test --fast"
 }

@@ -58,6 +58,28 @@ class ToolsTest {
   }
 
   @Test
+  void aPgDumpOlderThanTheOldestServerIsPassedOver() throws IOException {
+    Path old = postgresql("15.20");
+    Path right = postgresql("17.11");
+
+    Outcome outcome =
+        shell.script(echoing("postgresql_places", old, right) + "find_postgresql_client");
+
+    assertThat(outcome.output().strip()).isEqualTo(right.toString());
+  }
+
+  @Test
+  void withoutANewPgDumpAndWithoutAptItSaysWhatToInstall() throws IOException {
+    Outcome outcome =
+        shell.script(
+            NO_APT + echoing("postgresql_places", postgresql("15.20")) + "need_postgresql_client");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints())
+        .contains("no pg_dump 16 or newer", "apt-get install postgresql-client");
+  }
+
+  @Test
   void doctorFailsAndSaysThatJavaHomeIsPassedOver() throws IOException {
     Path old = jdk("old", "17.0.21");
 
@@ -110,6 +132,16 @@ class ToolsTest {
     Files.writeString(file, path);
   }
 
+  private Path postgresql(String version) throws IOException {
+    Path programs = Files.createDirectories(folder.resolve("postgresql-" + version));
+    for (String program : new String[] {"pg_dump", "psql"}) {
+      String says = "#!/bin/sh\necho '%s (PostgreSQL) %s'\n".formatted(program, version);
+      Path file = Files.writeString(programs.resolve(program), says);
+      assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+    return programs;
+  }
+
   private Path jdk(String name, String version) throws IOException {
     Path home = folder.resolve(name);
     Files.createDirectories(home.resolve("bin"));
@@ -123,9 +155,13 @@ class ToolsTest {
 
   /** Makes the script look for JDKs in these folders only. */
   private static String places(Path... jdks) {
-    StringBuilder body = new StringBuilder("jdk_places() {\n");
-    for (Path jdk : jdks) {
-      body.append("echo '").append(jdk).append("'\n");
+    return echoing("jdk_places", jdks);
+  }
+
+  private static String echoing(String function, Path... folders) {
+    StringBuilder body = new StringBuilder(function).append("() {\n");
+    for (Path folder : folders) {
+      body.append("echo '").append(folder).append("'\n");
     }
     return body.append("}\n").toString();
   }

@@ -3,13 +3,8 @@ package eu.rempart.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.FilePayload;
-import eu.rempart.bench.SyntheticPeople;
-import eu.rempart.bench.SyntheticPerson;
-import eu.rempart.vault.OpenedKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -37,28 +31,18 @@ import org.postgresql.PGConnection;
  */
 class OperatorSeesNothingIT {
 
-  private static final int SAMPLED = 1_000;
-
-  /** The demo's own; the search on the screen proves that these are its people. */
-  private static final long DEMO_SEED = 20_260_101;
-
-  private static final int DEMO_CONTACTS = 3_000;
-
   @Test
   void noValueAndNoKeyIsInTheDatabaseOrInAnyFile() throws Exception {
-    Needles needles = people();
-    imported().forEach(needles::add);
-    needles.add(Installation.EMAIL);
-    needles.add(Installation.PASSWORD);
+    Needles needles = Sample.needles();
     Empty empty = emptyInstallation(needles);
 
     Path home = Installation.newHome("sealed");
     Set<String> found = new TreeSet<>();
     try (Installation installation = Installation.begin(home, true)) {
-      use(installation);
+      Sample.use(installation);
+      KitKeys.of(installation).addTo(needles);
       try (Connection owner = installation.asOwner()) {
         List<String> tables = tables(owner);
-        addKeys(needles, Files.readString(installation.kit()), owner);
         long dumped = 0;
         for (String table : tables) {
           byte[] dump = dump(owner, table);
@@ -72,25 +56,6 @@ class OperatorSeesNothingIT {
     // what was only in the database's memory is in its files now
     search(home, empty, needles, found);
     assertThat(found).isEmpty();
-  }
-
-  /** Names, e-mails and phones of a thousand people, in the ways they are written. */
-  private static Needles people() {
-    Needles needles = new Needles();
-    for (int i = 0; i < SAMPLED; i++) {
-      SyntheticPerson person = demo(i);
-      needles.add(person.firstName());
-      needles.add(person.lastName());
-      needles.add(person.firstName() + " " + person.lastName());
-      needles.add(person.email());
-      needles.add(person.phone());
-      needles.add(person.phone().substring(1)); // as it is dialled, without the plus sign
-    }
-    return needles;
-  }
-
-  private static SyntheticPerson demo(int i) {
-    return new SyntheticPeople(DEMO_SEED).person((long) i * DEMO_CONTACTS / SAMPLED);
   }
 
   /**
@@ -134,70 +99,6 @@ class OperatorSeesNothingIT {
   private static List<Path> files(Path home) throws IOException {
     try (Stream<Path> all = Files.walk(home)) {
       return all.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  /** People work with what is there: sign in, look for somebody, bring a file in. */
-  private static void use(Installation installation) {
-    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
-      person.signIn();
-      for (int i = 0; i < SAMPLED; i += SAMPLED / 3) {
-        SyntheticPerson known = demo(i);
-        person.open("/contacts");
-        person.search(known.firstName() + " " + known.lastName());
-        assertThat(person.record(known.lastName()).first()).isVisible();
-      }
-      Wizard wizard = new Wizard(person);
-      wizard.run(file());
-      wizard.awaitState(person.t("exchange.run.done"));
-    }
-  }
-
-  private static FilePayload file() {
-    return Wizard.table("Quetzalcoatlus", SAMPLED);
-  }
-
-  private static List<String> imported() {
-    List<String> values = new ArrayList<>(List.of("Quetzalcoatlus", file().name));
-    String table = new String(file().buffer, StandardCharsets.UTF_8);
-    table
-        .lines()
-        .skip(1)
-        .forEach(
-            line -> {
-              String[] cells = line.split(",", -1);
-              values.add(cells[0] + " " + cells[1]);
-              values.add(cells[2]);
-              values.add(cells[3]);
-              values.add(cells[3].replace(" ", ""));
-            });
-    return values;
-  }
-
-  private static void addKeys(Needles needles, String kitFile, Connection owner)
-      throws SQLException {
-    String code =
-        kitFile
-            .lines()
-            .filter(line -> line.strip().matches("([0-9A-Z]{4}-)+[0-9A-Z]{4}"))
-            .findFirst()
-            .orElseThrow()
-            .strip();
-    needles.add(code);
-    needles.add(code.replace("-", ""));
-    try (Statement statement = owner.createStatement();
-        ResultSet vault = statement.executeQuery("SELECT id, epoch, recovery_wrap FROM vault")) {
-      vault.next();
-      List<byte[]> keys =
-          OpenedKeys.of(
-              code,
-              vault.getObject("id", UUID.class),
-              vault.getInt("epoch"),
-              vault.getBytes("recovery_wrap"),
-              List.of("contact", "company", "contact_company", "member", "import_run"));
-      for (int i = 0; i < keys.size(); i++) {
-        needles.addKey(keys.get(i), "key " + i);
-      }
     }
   }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A large import that is cancelled, killed, or undone leaves what was there before. The number of
- * rows can be raised by the system property {@code rempart.import.rows}.
+ * rows can be changed by the system property {@code rempart.import.rows}.
  */
 class KilledImportIT {
 
-  private static final int ROWS = Integer.getInteger("rempart.import.rows", 20_000);
+  private static final int ROWS = Integer.getInteger("rempart.import.rows", 100_000);
 
   /** People who are there before, and whom the large file changes. */
   private static final int BEFORE = 200;

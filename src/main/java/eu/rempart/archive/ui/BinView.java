@@ -50,8 +50,11 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
   private final transient RecordKinds kinds;
   private final BinFilterBar filter;
   private final WaitingPurges waiting;
+  private final transient PurgeService purges;
+  private final boolean mayPurge;
   private final Grid<BinEntry> grid = new Grid<>();
   private final Button restore = new Button(t("archive.restore"), Glyph.RESTORE.create());
+  private final Button emptyBin = new Button(t("archive.empty.bin"), Glyph.TRASH.create());
   private final Button more = new Button(t("archive.bin.more"));
   private final Div empty = new Div();
   private final transient List<BinEntry> entries = new ArrayList<>();
@@ -68,20 +71,18 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
     this.archive = archive;
     this.history = history;
     this.kinds = kinds;
+    this.purges = purges;
+    this.mayPurge = viewer.may(Viewer.Act.PURGE);
     filter = new BinFilterBar(kinds, this::refresh);
     waiting = new WaitingPurges(purges, history, viewer, this::refresh);
     getContent().addClassName("bin");
 
     restore.addThemeVariants(ButtonVariant.PRIMARY);
     restore.addClickListener(_ -> askRestore());
-    Div actions = new Div(restore);
+    emptyBin.addThemeVariants(ButtonVariant.ERROR);
+    emptyBin.addClickListener(_ -> new EmptyBinDialog(purges, this::refresh).open());
+    Div actions = new Div(restore, emptyBin);
     actions.addClassName("bin-actions");
-    if (viewer.may(Viewer.Act.PURGE)) {
-      Button emptyBin = new Button(t("archive.empty.bin"), Glyph.TRASH.create());
-      emptyBin.addThemeVariants(ButtonVariant.ERROR);
-      emptyBin.addClickListener(_ -> new EmptyBinDialog(purges, this::refresh).open());
-      actions.add(emptyBin);
-    }
     Div head = new Div(new H1(t("archive.bin.title")), actions);
     head.addClassName("bin-head");
     more.addClickListener(_ -> showMore());
@@ -113,6 +114,8 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
     restore.setEnabled(false);
     waiting.refresh();
     showMore();
+    emptyBin.setVisible(mayPurge && purges.count() > 0);
+    restore.setVisible(!entries.isEmpty() || !filter.isOpen());
   }
 
   private void showMore() {

@@ -24,6 +24,7 @@ import eu.rempart.history.TestKinds;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,25 @@ class BinViewTest extends BrowserlessTest {
     test(find(Button.class).withText("Stop it").single()).click();
     assertThat(room.purges().waiting()).isEmpty();
     assertThat(room.purges().count()).isEqualTo(count);
+  }
+
+  @Test
+  void onceTheBinIsEmptyNothingOffersToEmptyIt() {
+    room.archive().archive(List.of(records.contact("Dernier")), Reason.ARCHIVE);
+    viewer.becomesAdministrator(database.member("ADMINISTRATOR"));
+    int usual = room.purges().delayDays();
+    open();
+    test(find(Button.class).withText("Empty the bin").single()).click();
+    Dialog dialog = find(Dialog.class).single();
+    test(find(IntegerField.class, dialog).all().getFirst()).setValue(0);
+    test(find(IntegerField.class, dialog).all().getLast()).setValue(room.purges().count());
+    test(find(Button.class, dialog).withText("Empty the bin").single()).click();
+    room.purges().setDelay(Duration.ofDays(usual));
+
+    assertThat(room.purges().count()).isZero();
+    assertThat(find(H2.class).single().getText()).isEqualTo("The bin is empty");
+    assertThat(find(Button.class).withText("Empty the bin").exists()).isFalse();
+    assertThat(find(Button.class).withText("Restore").exists()).isFalse();
   }
 
   private void open() {

@@ -89,7 +89,9 @@ class DemoFirm {
       if (random.nextInt(12) > 0) {
         // a few firms have many people, most have some
         CompanyId employer = firms.get((int) (Math.pow(random.nextDouble(), 2) * firms.size()));
-        newLinks.add(link(id, employer, people.person(i).jobTitle(), true, random));
+        SyntheticPerson person = people.person(i);
+        String job = DemoWords.job(person.country(), person.firstName(), random);
+        newLinks.add(link(id, employer, job, true, random));
         CompanyId former = DemoPeople.pick(firms, random);
         if (random.nextInt(8) == 0 && !former.equals(employer)) {
           newLinks.add(link(id, former, null, false, random));

@@ -23,16 +23,10 @@ import java.util.SplittableRandom;
 /** Turns synthetic people into contacts with what real address books have: gaps among it. */
 final class DemoPeople {
 
-  private static final Map<String, List<String>> SALUTATIONS =
-      Map.of(
-          "FR", List.of("M.", "Mme"),
-          "BE", List.of("M.", "Mme"),
-          "DE", List.of("Herr", "Frau", "Dr."),
-          "RO", List.of("Dl", "Dna"));
   private static final Map<String, String> LANGUAGES =
       Map.of("FR", "fr", "BE", "fr", "DE", "de", "RO", "ro");
   private static final Map<String, String> LANDLINES =
-      Map.of("FR", "+331", "BE", "+322", "DE", "+4930", "RO", "+4021");
+      Map.of("FR", "+3314", "BE", "+322", "DE", "+4930", "RO", "+4021");
   private static final Map<String, List<String>> STREETS =
       Map.of(
           "FR",
@@ -78,10 +72,7 @@ final class DemoPeople {
       phones.add(PhoneEntry.of(phone(landline(country, random)), PhoneKind.WORK, phones.isEmpty()));
     }
     return ContactData.builder()
-        .salutation(
-            random.nextBoolean()
-                ? pick(SALUTATIONS.getOrDefault(country, List.of("")), random)
-                : null)
+        .salutation(random.nextBoolean() ? DemoWords.salutation(country, person.firstName()) : null)
         .firstName(person.firstName())
         .lastName(person.lastName())
         .emails(
@@ -115,7 +106,7 @@ final class DemoPeople {
   }
 
   static String landline(String country, SplittableRandom random) {
-    return LANDLINES.getOrDefault(country, "+331")
+    return LANDLINES.getOrDefault(country, "+3314")
         + (10_000_000L + random.nextInt(89_999_999)) / 10;
   }
 

@@ -46,15 +46,13 @@ final class CompanyTexts {
     return tag == null ? "" : Locale.forLanguageTag(tag).getDisplayName(Texts.locale());
   }
 
-  /** Revenue with its currency, such as 1,200,000 EUR. */
+  /** Revenue with its currency, such as €1,200,000 or 1 200 000 €. */
   static String revenue(CompanyData data) {
     var revenue = data.annualRevenue();
     if (revenue == null) {
       return "";
     }
-    String currency = data.revenueCurrency();
-    String amount = Formats.number(revenue.longValue());
-    return currency == null ? amount : amount + " " + currency;
+    return Formats.money(revenue, data.revenueCurrency());
   }
 
   /** Name of a company for titles; the sealed mark where the name does not open. */

@@ -13,7 +13,6 @@ import eu.rempart.history.RecordRef;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +74,7 @@ final class ValueTexts {
       case PostalAddress address -> text(address);
       case Boolean yes -> yes ? t("history.value.yes") : t("history.value.no");
       case LocalDate date -> Formats.date(date);
-      case BigDecimal number -> NumberFormat.getInstance(Texts.locale()).format(number);
+      case BigDecimal number -> Formats.number(number);
       default -> value.toString();
     };
   }

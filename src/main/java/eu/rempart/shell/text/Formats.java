@@ -1,13 +1,16 @@
 package eu.rempart.shell.text;
 
 import com.vaadin.flow.component.UI;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, dates and times as the current person writes them, in the zone of their browser. */
@@ -32,6 +35,33 @@ public final class Formats {
   /** A whole number with the locale's grouping, such as 10,000 or 10 000. */
   public static String number(long number) {
     return NumberFormat.getIntegerInstance(regional(Texts.locale())).format(number);
+  }
+
+  /** A number with its fraction, such as 1,234.5 or 1 234,5. */
+  public static String number(BigDecimal number) {
+    return NumberFormat.getNumberInstance(regional(Texts.locale())).format(number);
+  }
+
+  /**
+   * An amount of money, such as €1,200,000 or 1 200 000 €; without cents where there are none.
+   *
+   * @param currency ISO 4217; where it is absent or no currency, it stands as it is behind the
+   *     number
+   */
+  public static String money(BigDecimal amount, @Nullable String currency) {
+    Optional<Currency> known =
+        Currency.availableCurrencies()
+            .filter(one -> one.getCurrencyCode().equals(currency))
+            .findAny();
+    if (known.isEmpty()) {
+      return currency == null ? number(amount) : number(amount) + " " + currency;
+    }
+    var format = NumberFormat.getCurrencyInstance(regional(Texts.locale()));
+    format.setCurrency(known.get());
+    boolean whole = amount.stripTrailingZeros().scale() <= 0;
+    format.setMinimumFractionDigits(whole ? 0 : known.get().getDefaultFractionDigits());
+    format.setMaximumFractionDigits(whole ? 0 : Math.max(2, amount.scale()));
+    return format.format(amount);
   }
 
   /** The zone of the current person's browser; UTC outside of a UI or when the browser keeps it. */

@@ -1,0 +1,49 @@
+package eu.rempart.shell.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+
+  @AfterEach
+  void leave() {
+    UI.setCurrent(null);
+  }
+
+  @Test
+  void moneyIsWrittenAsTheReadersLanguageWritesIt() {
+    assertThat(money("1200000", "EUR")).isEqualTo("€1,200,000");
+    read(Locale.FRENCH);
+    assertThat(money("1200000", "EUR")).isEqualTo("1 200 000 €");
+    assertThat(money("1200000", "RON")).isEqualTo("1 200 000 RON");
+  }
+
+  @Test
+  void centsAreWrittenOnlyWhereThereAreAny() {
+    assertThat(money("12.50", "EUR")).isEqualTo("€12.50");
+    assertThat(money("12.00", "EUR")).isEqualTo("€12");
+  }
+
+  @Test
+  void whatIsNoCurrencyStandsBehindTheNumber() {
+    assertThat(money("1200.5", null)).isEqualTo("1,200.5");
+    assertThat(money("1200", "points")).isEqualTo("1,200 points");
+  }
+
+  private static String money(String amount, @org.jspecify.annotations.Nullable String currency) {
+    return Formats.money(new BigDecimal(amount), currency)
+        .replace('\u202f', ' ')
+        .replace('\u00a0', ' ');
+  }
+
+  private static void read(Locale language) {
+    var ui = new UI();
+    ui.setLocale(language);
+    UI.setCurrent(ui);
+  }
+}

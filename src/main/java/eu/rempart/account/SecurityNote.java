@@ -1,6 +1,8 @@
 package eu.rempart.account;
 
+import eu.rempart.vault.SecurityEvent.Place;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param severity {@code INFO}, {@code NOTICE}, {@code WARNING} or {@code ALARM}
  * @param memberId whom it is about
  * @param code what somebody saw on a screen
+ * @param place which field it is about
  * @param address where it came from
+ * @param detail what else was noted, by name; ids, codes and counts
  */
 public record SecurityNote(
     Instant at,
@@ -19,4 +23,11 @@ public record SecurityNote(
     String severity,
     @Nullable UUID memberId,
     @Nullable String code,
-    @Nullable String address) {}
+    @Nullable Place place,
+    @Nullable String address,
+    Map<String, String> detail) {
+
+  public SecurityNote {
+    detail = Map.copyOf(detail);
+  }
+}

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -21,11 +20,10 @@ import eu.rempart.account.Access;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
 import eu.rempart.account.RecoveryKitService;
-import eu.rempart.account.SecurityNote;
 import eu.rempart.account.SecurityService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RecordWords;
 import eu.rempart.shell.part.Notices;
-import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
@@ -43,7 +41,11 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
 
   private final transient SecurityService service;
 
-  public SecurityView(SecurityService service, MemberService members, RecoveryKitService kits) {
+  public SecurityView(
+      SecurityService service,
+      MemberService members,
+      RecoveryKitService kits,
+      RecordWords records) {
     this.service = service;
     getContent().addClassName("account-page");
     getContent()
@@ -53,7 +55,7 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
             section(t("account.kit.label"), new KitPanel(kits)),
             idle(),
             dump(),
-            section(t("account.security.events"), events(members)));
+            section(t("account.security.events"), events(members, records)));
   }
 
   @Override
@@ -105,25 +107,11 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
         t("account.security.dump"), new Paragraph(t("account.security.dump.sentence")), list);
   }
 
-  private Component events(MemberService members) {
+  private Component events(MemberService members, RecordWords records) {
     Map<UUID, String> names =
         members.all().stream()
             .collect(Collectors.toMap(Member::id, member -> MemberText.of(member.name())));
-    var grid = new Grid<SecurityNote>();
-    grid.getElement().setAttribute("aria-label", t("account.security.events"));
-    grid.addComponentColumn(note -> new RelativeTime(note.at()))
-        .setHeader(t("account.security.when"));
-    grid.addColumn(note -> EventText.of(note.kind()))
-        .setHeader(t("account.security.kind"))
-        .setFlexGrow(2);
-    grid.addColumn(note -> note.code() == null ? "" : note.code())
-        .setHeader(t("account.security.code"));
-    grid.addColumn(note -> note.memberId() == null ? "" : names.getOrDefault(note.memberId(), ""))
-        .setHeader(t("account.security.whom"));
-    grid.addColumn(note -> note.address() == null ? "" : note.address())
-        .setHeader(t("account.security.address"));
-    grid.setItems(service.events());
-    return grid;
+    return new EventGrid(service.events(), records, names);
   }
 
   private static Section section(String title, Component... parts) {

@@ -21,6 +21,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/records.css")
 @StyleSheet("styles/entries.css")
 @StyleSheet("styles/record-parts.css")
+@StyleSheet("styles/dialogs.css")
 public final class AppShell implements AppShellConfigurator {
 
   private static final long serialVersionUID = 1L;

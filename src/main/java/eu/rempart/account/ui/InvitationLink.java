@@ -36,6 +36,7 @@ final class InvitationLink extends Dialog {
         new Div(
             new Paragraph(t("account.link.sentence", Formats.dateTime(invitation.expiresAt()))),
             link);
+    addClassName("invitation-link");
     body.addClassName("account-form");
     add(body);
     getFooter().add(new Button(t("account.close"), _ -> close()), copy);

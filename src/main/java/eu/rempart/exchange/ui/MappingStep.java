@@ -55,6 +55,7 @@ final class MappingStep extends Div {
         .setHeader(t("exchange.mapping.examples"))
         .setKey("examples");
     grid.addComponentColumn(this::target).setHeader(t("exchange.mapping.target")).setKey("target");
+    grid.setAllRowsVisible(true);
     grid.setItems(found.columns());
     return grid;
   }

@@ -145,6 +145,7 @@ final class PreviewStep extends Div {
           .setHeader(t("exchange.preview.reason"))
           .setKey("reason")
           .setFlexGrow(3);
+      rows.setAllRowsVisible(true);
       rows.setVisible(false);
     }
 

@@ -15,8 +15,8 @@ import eu.rempart.history.Linked;
 import eu.rempart.history.RecordAt;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordRef;
+import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
-import eu.rempart.shell.text.Texts;
 import java.time.LocalDateTime;
 import java.util.stream.Collectors;
 
@@ -36,8 +36,7 @@ final class AsOfDialog extends Dialog {
     this.record = record;
     setHeaderTitle(t("history.as.of"));
     addClassName("history-as-of");
-    DateTimePicker when = new DateTimePicker(t("history.as.of.when"));
-    when.setLocale(Texts.locale());
+    DateTimePicker when = Dates.timePicker(t("history.as.of.when"));
     when.setMax(LocalDateTime.now(Formats.zone()));
     when.addValueChangeListener(event -> show(event.getValue()));
     result.getElement().setAttribute("aria-live", "polite");

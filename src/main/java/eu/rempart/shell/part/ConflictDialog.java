@@ -62,9 +62,14 @@ public final class ConflictDialog<F> extends Dialog {
     add(
         new Paragraph(
             who.isEmpty() ? t("shell.conflict.sentence") : t("shell.conflict.sentence.who", who)));
-    choices.forEach(choice -> add(group(choice)));
+    var fields = new Div();
+    fields.addClassName("conflict-fields");
+    choices.forEach(choice -> fields.add(group(choice)));
+    add(fields);
     if (!theirsOnly.isEmpty()) {
-      add(new Paragraph(t("shell.conflict.kept", String.join(", ", theirsOnly))));
+      var kept = new Paragraph(t("shell.conflict.kept", String.join(", ", theirsOnly)));
+      kept.addClassName("conflict-kept");
+      add(kept);
     }
     var button =
         new Button(
@@ -92,7 +97,7 @@ public final class ConflictDialog<F> extends Dialog {
         new Span(side == Side.YOURS ? t("shell.conflict.yours") : t("shell.conflict.theirs"));
     whose.addClassName("conflict-whose");
     var text = side == Side.YOURS ? choice.yours() : choice.theirs();
-    var value = new Span(text.isEmpty() ? t("shell.conflict.empty") : text);
+    var value = new Div(text.isEmpty() ? t("shell.conflict.empty") : text);
     value.addClassName("conflict-value");
     return new Div(whose, value);
   }

@@ -1,6 +1,7 @@
 package eu.rempart.shell.text;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -14,6 +15,22 @@ public final class Dates {
 
   /** A picker with names of months and days, and the order of numbers, of the locale. */
   public static DatePicker picker() {
+    var picker = new DatePicker();
+    picker.setLocale(Formats.regional(Texts.locale()));
+    picker.setI18n(words());
+    picker.setClearButtonVisible(true);
+    return picker;
+  }
+
+  /** A picker of a date and a time, in the same words and order. */
+  public static DateTimePicker timePicker(String label) {
+    var picker = new DateTimePicker(label);
+    picker.setLocale(Formats.regional(Texts.locale()));
+    picker.setDatePickerI18n(words());
+    return picker;
+  }
+
+  private static DatePicker.DatePickerI18n words() {
     Locale locale = Formats.regional(Texts.locale());
     var words = new DatePicker.DatePickerI18n();
     words.setMonthNames(
@@ -25,11 +42,7 @@ public final class Dates {
     words.setFirstDayOfWeek(1);
     words.setToday(Texts.t("shell.field.today"));
     words.setCancel(Texts.t("shell.cancel"));
-    var picker = new DatePicker();
-    picker.setLocale(locale);
-    picker.setI18n(words);
-    picker.setClearButtonVisible(true);
-    return picker;
+    return words;
   }
 
   /** From Sunday on, as the component counts. */

@@ -131,6 +131,7 @@ class ArchitectureTest {
                 "eu.rempart.edge..",
                 "eu.rempart.tls..",
                 "eu.rempart.account..",
+                "eu.rempart.draft..",
                 "eu.rempart.watch..",
                 "eu.rempart.home..")
             .should()

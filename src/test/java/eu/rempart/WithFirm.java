@@ -20,6 +20,7 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
 import eu.rempart.shell.part.Confirmation;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The screens of a firm, with an administrator who is signed in. */
@@ -36,6 +37,12 @@ public abstract class WithFirm extends WithApplication {
         .pollInSameThread()
         .atMost(Duration.ofMinutes(1))
         .until(() -> contacts.indexState().ready() && companies.indexState().ready());
+  }
+
+  /** What a test left in a form is no next test's. */
+  @AfterEach
+  void forgetDrafts() {
+    sql("DELETE FROM draft");
   }
 
   /** Goes on as somebody with this role and the administrator's key. */

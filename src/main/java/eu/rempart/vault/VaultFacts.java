@@ -34,6 +34,7 @@ public record VaultFacts(
           "vault.dump.relations",
           "vault.dump.times",
           "vault.dump.owners",
+          "vault.dump.drafts",
           "vault.dump.states",
           "vault.dump.amounts",
           "vault.dump.lengths",

@@ -47,10 +47,12 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
   private final transient MemberNames members;
   private final transient CurrentMember member;
   private final transient CompanyEditor editor;
+  private final transient CompanyUnfinished unfinished;
   private final transient CompanyArchiving archiving;
   private final transient HistoryPanels histories;
   private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
+  private final Div notice = new Div();
   private final Div details = new Div();
   private final Div history = new Div();
   private boolean historyShown;
@@ -61,6 +63,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
       MemberNames members,
       CurrentMember member,
       CompanyEditor editor,
+      CompanyUnfinished unfinished,
       CompanyArchiving archiving,
       HistoryPanels histories,
       ObjectProvider<RelatedPanel> related) {
@@ -68,9 +71,11 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
     this.members = members;
     this.member = member;
     this.editor = editor;
+    this.unfinished = unfinished;
     this.archiving = archiving;
     this.histories = histories;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("company")).toList();
+    notice.addClassName("draft-slot");
     addClassNames("company-view", "record-view");
     details.addClassName("record-details");
     var tabs =
@@ -78,7 +83,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
             .add("details", t("company.tab.details"), () -> details)
             .add("history", t("company.tab.history"), this::firstHistory);
     prepareActions();
-    add(header, tabs);
+    add(header, notice, tabs);
   }
 
   private void prepareActions() {
@@ -126,6 +131,8 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
             .filter(part -> part != null && !part.isEmpty())
             .collect(Collectors.joining(" · ")),
         Avatar.Shape.COMPANY);
+    notice.removeAll();
+    unfinished.notice(shown, this::edit).ifPresent(notice::add);
     details.removeAll();
     var side = new Div();
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
@@ -152,6 +159,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
 
   private void edit() {
     if (company != null) {
+      notice.removeAll();
       editor.edit(
           company,
           saved -> {

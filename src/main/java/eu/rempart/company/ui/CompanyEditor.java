@@ -36,22 +36,24 @@ final class CompanyEditor {
 
   private final CompanyService companies;
   private final MemberNames members;
+  private final CompanyUnfinished unfinished;
 
-  CompanyEditor(CompanyService companies, MemberNames members) {
+  CompanyEditor(CompanyService companies, MemberNames members, CompanyUnfinished unfinished) {
     this.companies = companies;
     this.members = members;
+    this.unfinished = unfinished;
   }
 
   /** Asks for a new company; tells its id once it is saved. */
   void create(Consumer<CompanyId> created) {
-    new Session(null, CompanyData.EMPTY, Map.of(), id -> created.accept(id)).open();
+    new Session(null, created).open();
   }
 
   /**
    * Lets a company be changed; tells its id once it is saved, which is another one after "Gone".
    */
   void edit(Company company, Consumer<CompanyId> saved) {
-    new Session(company, company.data(), company.unopenable(), saved).open();
+    new Session(company, saved).open();
   }
 
   /** One panel from opening to saving. */
@@ -64,15 +66,14 @@ final class CompanyEditor {
     private final RecordPanel panel;
     private @Nullable Company company;
 
-    Session(
-        @Nullable Company company,
-        CompanyData data,
-        Map<CompanyField, String> unopenable,
-        Consumer<CompanyId> saved) {
-      this.company = company;
+    Session(@Nullable Company found, Consumer<CompanyId> saved) {
+      var draft = unfinished.of(found);
+      company = unfinished.asItWas(found, draft);
       this.saved = saved;
       form = new CompanyForm(companies, names, company == null ? null : company.id());
-      form.show(data, unopenable);
+      form.show(
+          company == null ? CompanyData.EMPTY : company.data(),
+          company == null ? Map.of() : company.unopenable());
       duplicates.addClassName("duplicates");
       duplicates.getElement().setAttribute("role", "status");
       duplicates.setVisible(false);
@@ -82,9 +83,13 @@ final class CompanyEditor {
               new Div(duplicates, form),
               t("company.save"),
               this::save);
+      draft.ifPresent(left -> form.fill(left.typed()));
+      panel.setUnsaved(draft.isPresent());
+      panel.onEnd(() -> unfinished.drop(found));
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());
+            unfinished.keep(company == null ? found : company, typed, form.isChanged());
             warn(typed);
           });
     }

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.company.CompanyData;
@@ -39,6 +40,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people fill in about a company. */
@@ -113,10 +115,15 @@ final class CompanyForm extends Composite<Div> {
     owner.setClearButtonVisible(true);
     name.setMaxLength(CompanyRules.MAX_NAME);
     name.setRequiredIndicatorVisible(true);
-    name.setValueChangeMode(ValueChangeMode.LAZY);
-    name.setValueChangeTimeout(PAUSE_MILLIS);
+    Stream.of(name, website, industry, vatNumber, registerNumber, externalId, description)
+        .forEach(CompanyForm::soon);
     description.setMaxLength(CompanyRules.MAX_DESCRIPTION);
     description.setMinRows(3);
+  }
+
+  private static void soon(HasValueChangeMode field) {
+    field.setValueChangeMode(ValueChangeMode.LAZY);
+    field.setValueChangeTimeout(PAUSE_MILLIS);
   }
 
   // Binder's setters take null, which its types can't say
@@ -218,6 +225,11 @@ final class CompanyForm extends Composite<Div> {
         });
   }
 
+  /** Puts back what was typed earlier, over what {@link #show} showed. */
+  void fill(CompanyData typed) {
+    binder.readBean(new CompanyDraft(typed));
+  }
+
   /** Calls back on every change, with what is typed so far. */
   void onChange(Consumer<CompanyData> listener) {
     binder.addValueChangeListener(_ -> listener.accept(typed()));
@@ -225,7 +237,7 @@ final class CompanyForm extends Composite<Div> {
 
   private CompanyData typed() {
     var draft = new CompanyDraft(before);
-    binder.writeBeanAsDraft(draft);
+    binder.writeBeanAsDraft(draft, true); // what is wrong yet is typed too
     return draft.data();
   }
 

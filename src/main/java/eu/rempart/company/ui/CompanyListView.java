@@ -42,6 +42,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
   private static final long serialVersionUID = 1L;
 
   private final transient CompanyEditor editor;
+  private final Div notice = new Div();
   private final transient CompanyArchiving archiving;
   private final transient CompanyRows rows;
   private final transient CurrentMember member;
@@ -55,11 +56,13 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
       MemberNames members,
       CurrentMember member,
       CompanyEditor editor,
+      CompanyUnfinished unfinished,
       CompanyArchiving archiving,
       ObjectProvider<ListExport<CompanyQuery>> exports) {
     this.editor = editor;
     this.archiving = archiving;
     this.member = member;
+    notice.addClassName("draft-slot");
     addClassNames("companies-view", "records-view");
     rows = new CompanyRows(companies);
     grid = new RecordGrid<>("companies", rows, CompanyRow::id, CompanyRows::card);
@@ -76,7 +79,8 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
     grid.onSort(this::remember);
     grid.setFilters(filters);
     prepareActions(exports.orderedStream().toList());
-    add(new H1(t("company.list.title")), grid);
+    unfinished.notice(null, this::create).ifPresent(notice::add);
+    add(new H1(t("company.list.title")), notice, grid);
   }
 
   private void prepareActions(List<ListExport<CompanyQuery>> exports) {
@@ -119,6 +123,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
   }
 
   private void create() {
+    notice.removeAll();
     editor.create(CompanyNavigation::open);
   }
 

@@ -52,10 +52,12 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
   private final transient MemberNames members;
   private final transient CurrentMember member;
   private final transient ContactEditor editor;
+  private final transient ContactUnfinished unfinished;
   private final transient LinkEditor linkEditor;
   private final transient HistoryPanels histories;
   private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
+  private final Div notice = new Div();
   private final Div details = new Div();
   private final Div history = new Div();
   private boolean historyShown;
@@ -68,6 +70,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
       MemberNames members,
       CurrentMember member,
       ContactEditor editor,
+      ContactUnfinished unfinished,
       LinkEditor linkEditor,
       HistoryPanels histories,
       ObjectProvider<RelatedPanel> related) {
@@ -77,9 +80,11 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
     this.members = members;
     this.member = member;
     this.editor = editor;
+    this.unfinished = unfinished;
     this.linkEditor = linkEditor;
     this.histories = histories;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("contact")).toList();
+    notice.addClassName("draft-slot");
     addClassNames("contact-view", "record-view");
     details.addClassName("record-details");
     var tabs =
@@ -87,7 +92,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
             .add("details", t("contact.tab.details"), () -> details)
             .add("history", t("contact.tab.history"), this::firstHistory);
     prepareActions();
-    add(header, tabs);
+    add(header, notice, tabs);
   }
 
   private void prepareActions() {
@@ -133,6 +138,8 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
     if (shown.data().doNotCall()) {
       header.addBadge(t("contact.nocall"));
     }
+    notice.removeAll();
+    unfinished.notice(shown, this::edit).ifPresent(notice::add);
     details.removeAll();
     var side = new Div(new LinksPanel(jobs, linkEditor, shown.id(), () -> reload(shown.id())));
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
@@ -171,6 +178,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
 
   private void edit() {
     if (contact != null) {
+      notice.removeAll();
       editor.edit(
           contact,
           saved -> {

@@ -35,22 +35,24 @@ final class ContactEditor {
 
   private final ContactService contacts;
   private final MemberNames members;
+  private final ContactUnfinished unfinished;
 
-  ContactEditor(ContactService contacts, MemberNames members) {
+  ContactEditor(ContactService contacts, MemberNames members, ContactUnfinished unfinished) {
     this.contacts = contacts;
     this.members = members;
+    this.unfinished = unfinished;
   }
 
   /** Asks for a new contact; tells its id once it is saved. */
   void create(Consumer<ContactId> created) {
-    new Session(null, ContactData.EMPTY, Map.of(), id -> created.accept(id)).open();
+    new Session(null, created).open();
   }
 
   /**
    * Lets a contact be changed; tells its id once it is saved, which is another one after "Gone".
    */
   void edit(Contact contact, Consumer<ContactId> saved) {
-    new Session(contact, contact.data(), contact.unopenable(), saved).open();
+    new Session(contact, saved).open();
   }
 
   /** One panel from opening to saving. */
@@ -63,14 +65,13 @@ final class ContactEditor {
     private final RecordPanel panel;
     private @Nullable Contact contact;
 
-    Session(
-        @Nullable Contact contact,
-        ContactData data,
-        Map<ContactField, String> unopenable,
-        Consumer<ContactId> saved) {
-      this.contact = contact;
+    Session(@Nullable Contact found, Consumer<ContactId> saved) {
+      var draft = unfinished.of(found);
+      contact = unfinished.asItWas(found, draft);
       this.saved = saved;
-      form.show(data, unopenable);
+      form.show(
+          contact == null ? ContactData.EMPTY : contact.data(),
+          contact == null ? Map.of() : contact.unopenable());
       duplicates.addClassName("duplicates");
       duplicates.getElement().setAttribute("role", "status");
       duplicates.setVisible(false);
@@ -80,9 +81,13 @@ final class ContactEditor {
               new Div(duplicates, form),
               t("contact.save"),
               this::save);
+      draft.ifPresent(left -> form.fill(left.typed()));
+      panel.setUnsaved(draft.isPresent());
+      panel.onEnd(() -> unfinished.drop(found));
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());
+            unfinished.keep(contact == null ? found : contact, typed, form.isChanged());
             warn(typed);
           });
     }

@@ -104,8 +104,8 @@ final class ContactForm extends Composite<Div> {
     basisSource.setMaxLength(ContactRules.MAX_TEXT);
     description.setMaxLength(ContactRules.MAX_DESCRIPTION);
     description.setMinRows(3);
-    soon(firstName);
-    soon(lastName);
+    List.of(firstName, lastName, basisSource, externalId).forEach(ContactForm::soon);
+    soon(description);
   }
 
   private static void soon(HasValueChangeMode field) {
@@ -193,6 +193,11 @@ final class ContactForm extends Composite<Div> {
         });
   }
 
+  /** Puts back what was typed earlier, over what {@link #show} showed. */
+  void fill(ContactData typed) {
+    binder.readBean(new ContactDraft(typed));
+  }
+
   /** Calls back on every change, with what is typed so far. */
   void onChange(Consumer<ContactData> listener) {
     binder.addValueChangeListener(_ -> listener.accept(typed()));
@@ -200,7 +205,7 @@ final class ContactForm extends Composite<Div> {
 
   private ContactData typed() {
     var draft = new ContactDraft(before);
-    binder.writeBeanAsDraft(draft);
+    binder.writeBeanAsDraft(draft, true); // what is wrong yet is typed too
     return draft.data();
   }
 

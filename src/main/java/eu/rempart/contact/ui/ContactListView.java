@@ -49,6 +49,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
   private final transient ContactService contacts;
   private final transient ArchiveService archive;
   private final transient ContactEditor editor;
+  private final Div notice = new Div();
   private final transient ContactRows rows;
   private final transient CurrentMember member;
   private final transient IndexNotice index;
@@ -63,11 +64,13 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
       MemberNames members,
       CurrentMember member,
       ContactEditor editor,
+      ContactUnfinished unfinished,
       ObjectProvider<ListExport<ContactQuery>> exports) {
     this.contacts = contacts;
     this.archive = archive;
     this.editor = editor;
     this.member = member;
+    notice.addClassName("draft-slot");
     addClassNames("contacts-view", "records-view");
     rows = new ContactRows(contacts);
     grid = new RecordGrid<>("contacts", rows, ContactRow::id, ContactRows::card);
@@ -86,7 +89,8 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     grid.onSort(this::remember);
     grid.setFilters(filters);
     prepareActions(exports.orderedStream().toList());
-    add(new H1(t("contact.list.title")), grid);
+    unfinished.notice(null, this::create).ifPresent(notice::add);
+    add(new H1(t("contact.list.title")), notice, grid);
   }
 
   private void prepareActions(List<ListExport<ContactQuery>> exports) {
@@ -133,6 +137,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
   }
 
   private void create() {
+    notice.removeAll();
     editor.create(ContactNavigation::open);
   }
 

@@ -33,6 +33,7 @@ public final class RecordPanel extends Dialog {
 
   private final Button save;
   private boolean unsaved;
+  private Runnable ended = () -> {};
   private @Nullable Registration leaving;
 
   /**
@@ -60,10 +61,16 @@ public final class RecordPanel extends Dialog {
     getElement().executeJs("this.dataset.unsaved = $0", unsaved);
   }
 
-  /** Closes without a question: it is saved. */
+  /** Calls back when what was typed is saved or given up; not when the lock takes the screen. */
+  public void onEnd(Runnable listener) {
+    ended = listener;
+  }
+
+  /** Closes without a question: it is saved, or given up. */
   public void done() {
     unsaved = false;
     close();
+    ended.run();
   }
 
   private void leave() {

@@ -99,11 +99,7 @@ final class CompanyRows implements RecordSource<CompanyRow> {
     rows.shown =
         () -> {
           Set<CompanyColumn> visible = new LinkedHashSet<>(Set.of(CompanyColumn.NAME));
-          for (Column<CompanyRow> shown : grid.grid().getColumns()) {
-            if (shown.isVisible() && shown.getKey() != null) {
-              visible.add(column(shown.getKey()));
-            }
-          }
+          grid.shown().forEach(key -> visible.add(column(key)));
           if (visible.size() == 1) { // the cards of a phone
             visible.add(CompanyColumn.INDUSTRY);
             visible.add(CompanyColumn.CITY);

@@ -105,14 +105,7 @@ final class ContactRows implements RecordSource<ContactRow> {
     rows.shown =
         () -> {
           Set<ContactColumn> visible = new LinkedHashSet<>(Set.of(ContactColumn.NAME));
-          grid.grid()
-              .getColumns()
-              .forEach(
-                  shown -> {
-                    if (shown.isVisible() && shown.getKey() != null) {
-                      visible.add(column(shown.getKey()));
-                    }
-                  });
+          grid.shown().forEach(key -> visible.add(column(key)));
           if (visible.size() == 1) { // the cards of a phone
             visible.add(ContactColumn.COMPANY);
           }

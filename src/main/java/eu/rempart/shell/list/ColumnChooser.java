@@ -1,7 +1,5 @@
 package eu.rempart.shell.list;
 
-import static eu.rempart.shell.text.Texts.t;
-
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lets people choose the columns of a list; their browser remembers the choice. */
+/** Lets people choose what a list shows; their browser remembers the choice. */
 class ColumnChooser extends Div {
 
   private static final long serialVersionUID = 1L;
@@ -30,15 +28,21 @@ class ColumnChooser extends Div {
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Set<String> shown = new LinkedHashSet<>();
 
-  ColumnChooser(String list, Consumer<Set<String>> apply) {
-    this.storedAs = "rempart-columns-" + list;
+  /**
+   * Nothing to choose from yet.
+   *
+   * @param name under which the browser remembers the choice
+   * @param title what is chosen
+   */
+  ColumnChooser(String name, String title, Consumer<Set<String>> apply) {
+    this.storedAs = "rempart-" + name;
     this.apply = apply;
     addClassName("column-chooser");
     var button = new Button(Glyph.COLUMNS.create());
     button.addThemeVariants(ButtonVariant.TERTIARY);
-    button.setAriaLabel(t("shell.list.columns"));
-    button.setTooltipText(t("shell.list.columns"));
-    choice.setLabel(t("shell.list.columns"));
+    button.setAriaLabel(title);
+    button.setTooltipText(title);
+    choice.setLabel(title);
     choice.addClassName("column-choice");
     choice.setItemLabelGenerator(key -> labels.getOrDefault(key, key));
     choice.addValueChangeListener(
@@ -51,7 +55,7 @@ class ColumnChooser extends Div {
     var popover = new Popover(choice);
     popover.setTarget(button);
     popover.setPosition(PopoverPosition.BOTTOM_END);
-    popover.setAriaLabel(t("shell.list.columns"));
+    popover.setAriaLabel(title);
     add(button, popover);
   }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.text.RelativeTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public final class RecordGrid<T> extends Div {
   private final Grid<T> grid = new Grid<>();
   private final GridOrder<T> order = new GridOrder<>(grid);
   private final ColumnChooser chooser;
+  private final CardFacts<T> facts;
   private final SortChooser sorting = new SortChooser(this::setSort);
   private final ExportMenu exports = new ExportMenu();
   private final BulkBar bulk = new BulkBar(() -> grid.deselectAll());
@@ -64,8 +67,11 @@ public final class RecordGrid<T> extends Div {
     this.source = source;
     this.card = card;
     this.data = new CallbackDataProvider<>(this::read, this::size, id::apply);
-    this.chooser = new ColumnChooser(list, shown -> arrange());
-    this.cards = grid.addColumn(RecordTemplates.card(card)).setFlexGrow(1);
+    this.chooser = new ColumnChooser("columns-" + list, t("shell.list.columns"), _ -> arrange());
+    this.facts = new CardFacts<>(list, this::refresh);
+    this.cards =
+        grid.addColumn(RecordTemplates.<T>card(item -> facts.on(card.apply(item), item)))
+            .setFlexGrow(1);
     this.cards.setVisible(false);
     addClassName("record-list");
     prepareGrid();
@@ -76,7 +82,8 @@ public final class RecordGrid<T> extends Div {
     indexing.addClassName("record-indexing");
     indexing.getElement().setAttribute("role", "status");
     indexing.setVisible(false);
-    var tools = new Div(search, filters, sorting, count, exports, chooser, actions);
+    var tools =
+        new Div(search, filters, sorting, count, exports, chooser, facts.chooser(), actions);
     tools.addClassName("record-tools");
     add(tools, indexing, bulk, grid);
     Phone.watch(
@@ -102,6 +109,7 @@ public final class RecordGrid<T> extends Div {
   public Column<T> addText(
       String key, String label, Function<T, @Nullable String> text, boolean shown) {
     chooser.offer(key, label, shown);
+    facts.offer(key, label, text);
     var column =
         prepare(
             grid.addColumn(
@@ -118,6 +126,7 @@ public final class RecordGrid<T> extends Div {
   /** A column of moments: relative, with the exact one on hover. */
   public Column<T> addTime(String key, String label, Function<T, Instant> time, boolean shown) {
     chooser.offer(key, label, shown);
+    facts.offer(key, label, item -> RelativeTimes.describe(time.apply(item), Instant.now()));
     var column = prepare(grid.addColumn(RecordTemplates.time(time)), key, label);
     column.setVisible(shown);
     return column;
@@ -203,6 +212,16 @@ public final class RecordGrid<T> extends Div {
     data.refreshAll();
   }
 
+  /** Keys of the columns that are to be read; on a phone what was chosen for the cards. */
+  public Set<String> shown() {
+    return phone
+        ? facts.chosen()
+        : grid.getColumns().stream()
+            .filter(column -> column.isVisible() && column.getKey() != null)
+            .map(Column::getKey)
+            .collect(Collectors.toSet());
+  }
+
   /** Deselects all rows. */
   public void deselectAll() {
     grid.deselectAll();
@@ -250,6 +269,8 @@ public final class RecordGrid<T> extends Div {
 
   private void arrange() {
     setClassName("phone", phone);
+    chooser.setVisible(!phone);
+    facts.chooser().setVisible(phone);
     sorting.offer(order.choices());
     sorting.show(sort());
     var chosen = chooser.chosen();

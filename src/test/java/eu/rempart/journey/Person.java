@@ -30,7 +30,7 @@ final class Person implements AutoCloseable {
   private final Way way;
   private final List<String> complaints = new ArrayList<>();
 
-  private Person(Way way, String url, ColorScheme colours, Browser browser) {
+  private Person(Way way, String url, Browser browser) {
     this.way = way;
     context =
         browser.newContext(
@@ -40,7 +40,7 @@ final class Person implements AutoCloseable {
                 .setIgnoreHTTPSErrors(browser.equals(Chromium.browser()))
                 .setViewportSize(way.window().width, way.window().height)
                 .setHasTouch(way.phone())
-                .setColorScheme(colours)
+                .setColorScheme(ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE) // nothing is caught half faded in
                 .setLocale(way.language().getLanguage().equals("fr") ? "fr-FR" : "en-GB")
                 .setTimezoneId("Europe/Paris"));
@@ -58,16 +58,12 @@ final class Person implements AutoCloseable {
 
   /** Sits down at a browser that knows nothing. */
   static Person at(Installation installation, Way way) {
-    return at(installation, way, ColorScheme.LIGHT);
-  }
-
-  static Person at(Installation installation, Way way, ColorScheme colours) {
-    return new Person(way, installation.url(), colours, Chromium.browser());
+    return new Person(way, installation.url(), Chromium.browser());
   }
 
   /** Sits down at a browser that trusts the installation. */
   static Person at(Installation installation, Way way, Browser trusting) {
-    return new Person(way, installation.url(), ColorScheme.LIGHT, trusting);
+    return new Person(way, installation.url(), trusting);
   }
 
   Page page() {

@@ -14,8 +14,8 @@ import eu.rempart.archive.BinFilter;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.shell.list.FilterChips;
+import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
-import eu.rempart.shell.text.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -34,8 +34,8 @@ final class BinFilterBar extends Composite<Div> {
   private final TextField search = new TextField(t("archive.filter.search"));
   private final Select<String> kind = new Select<>();
   private final ComboBox<UUID> who = new ComboBox<>(t("archive.filter.who"));
-  private final DatePicker from = new DatePicker(t("archive.filter.from"));
-  private final DatePicker to = new DatePicker(t("archive.filter.to"));
+  private final DatePicker from = Dates.picker();
+  private final DatePicker to = Dates.picker();
   private final Select<String> reason = new Select<>();
   private final transient Map<UUID, String> members = new HashMap<>();
   private final transient RecordKinds kinds;
@@ -59,10 +59,8 @@ final class BinFilterBar extends Composite<Div> {
     reason.setEmptySelectionCaption(t("archive.filter.all"));
     reason.setItems("archive", "undo", "import");
     reason.setItemLabelGenerator(BinFilterBar::reasonLabel);
-    for (DatePicker day : List.of(from, to)) {
-      day.setLocale(Texts.locale());
-      day.setClearButtonVisible(true);
-    }
+    from.setLabel(t("archive.filter.from"));
+    to.setLabel(t("archive.filter.to"));
     chips = new FilterChips(kind, who, from, to, reason);
     getContent().add(search, chips);
     search.addValueChangeListener(_ -> changed.run());

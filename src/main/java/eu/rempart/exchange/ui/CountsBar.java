@@ -23,7 +23,10 @@ final class CountsBar extends Div {
       Span number = new Span(Formats.number(of(counts, kind)));
       number.addClassName("import-count-number");
       Span count = new Span(number, new Span(words.kind(kind)));
-      count.addClassNames("import-count", "is-" + kind.name().toLowerCase(Locale.ROOT));
+      count.addClassName("import-count");
+      count.setClassName(
+          "is-" + kind.name().toLowerCase(Locale.ROOT),
+          of(counts, kind) > 0); // nothing failed: no red
       add(count);
     }
   }

@@ -12,6 +12,7 @@ import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.csv.Target;
+import eu.rempart.shell.list.Phone;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,9 +52,11 @@ final class MappingStep extends Div {
     grid.addClassName("import-columns");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addColumn(FoundStep::header).setHeader(t("exchange.mapping.column")).setKey("column");
-    grid.addColumn(column -> String.join(" · ", column.examples()))
-        .setHeader(t("exchange.mapping.examples"))
-        .setKey("examples");
+    Grid.Column<CsvColumn> examples =
+        grid.addColumn(column -> String.join(" · ", column.examples()))
+            .setHeader(t("exchange.mapping.examples"))
+            .setKey("examples");
+    Phone.watch(grid, narrow -> examples.setVisible(!narrow)); // the step before showed rows
     grid.addComponentColumn(this::target).setHeader(t("exchange.mapping.target")).setKey("target");
     grid.setAllRowsVisible(true);
     grid.setItems(found.columns());

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import eu.rempart.common.CountryCode;
@@ -15,6 +16,7 @@ import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportState;
 import eu.rempart.exchange.run.MatchPolicy;
 import eu.rempart.exchange.run.RowResult;
+import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.util.Arrays;
@@ -145,8 +147,20 @@ final class PreviewStep extends Div {
           .setHeader(t("exchange.preview.reason"))
           .setKey("reason")
           .setFlexGrow(3);
+      Phone.cards(rows, rows.addComponentColumn(row -> card(row, words)).setFlexGrow(1));
       rows.setAllRowsVisible(true);
       rows.setVisible(false);
+    }
+
+    /** The same in a few lines, for a phone. */
+    private static Div card(RowResult row, ImportWords words) {
+      Div head =
+          new Div(
+              new Span(Formats.number(row.row().number()) + " · " + ImportWords.subject(row.row())),
+              new Span(words.kind(row.outcome().kind())));
+      Div card = new Div(head, new Div(words.explain(row)));
+      card.addClassName("import-row-card");
+      return card;
     }
 
     void show(ImportJob job) {

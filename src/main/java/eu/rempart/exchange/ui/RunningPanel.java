@@ -16,6 +16,7 @@ final class RunningPanel extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  private final H2 title = new H2(t("exchange.run.title"));
   private final ProgressBar bar = new ProgressBar();
   private final Paragraph state = new Paragraph();
   private final CountsBar counts = new CountsBar();
@@ -35,7 +36,7 @@ final class RunningPanel extends Div {
     cancel = new Button(t("exchange.run.cancel"), _ -> ask(job));
     Paragraph file = new Paragraph(job.fileName());
     file.addClassName("import-source");
-    add(new H2(t("exchange.run.title")), file, bar, state, counts, cancel);
+    add(title, file, bar, state, counts, cancel);
     JobWatch.watch(this, job, this::show);
   }
 
@@ -56,6 +57,7 @@ final class RunningPanel extends Div {
     state.setText(sentence(job));
     if (job.state() != ImportState.RUNNING) {
       done = true;
+      title.setText(t("exchange.run.ended"));
       bar.setVisible(false);
       cancel.setVisible(false);
       ended.run();

@@ -102,6 +102,19 @@ class AccountViewsTest extends WithApplication {
   }
 
   @Test
+  void everybodyIsLockedAfterAQuestion() {
+    var member = join(Role.MEMBER);
+    admin();
+    navigate(MembersView.class);
+    click("Lock everybody");
+    assertThat(sessionsOf(member)).isPositive();
+    confirm();
+
+    admin();
+    assertThat(sessionsOf(member)).isZero();
+  }
+
+  @Test
   void aRoleThatSomebodyElseWroteIsShownAndGivenAnew() {
     var member = join(Role.MEMBER);
     sql("UPDATE member SET role = 'MANAGER' WHERE id = ?", member.memberId());

@@ -4,10 +4,13 @@ import static eu.rempart.shell.text.Texts.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxTester;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
@@ -15,6 +18,7 @@ import eu.rempart.company.Company;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyType;
+import eu.rempart.contact.ContactCompanyRole;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.LinkData;
 import eu.rempart.shell.part.ConflictDialog;
@@ -108,6 +112,32 @@ class CompanyScreensTest extends WithFirm {
     assertThat(now(id).data().name()).isEqualTo("Ihre KG");
     assertThat(now(id).data().industry()).isEqualTo("Optics");
     assertThat(now(id).data().website()).isEqualTo("https://ihre.example");
+  }
+
+  @Test
+  void aPersonIsAddedFromTheCompanysSideWithAPlaceAndARole() {
+    CompanyId id = firm("Seitenwechsel AG");
+    ContactId petra = person("Petra", "Platzhalter");
+    open(id);
+    click("Add person");
+    click("Save");
+    ComboBox<?> box = find(ComboBox.class).withLabel("Contact").single();
+    assertThat(box.getErrorMessage()).isEqualTo("Choose a contact.");
+
+    new ComboBoxTester<>(box).selectItem("Petra Platzhalter");
+    fill("Job title", "Head of purchasing");
+    Select<ContactCompanyRole> role = select("Role");
+    role.setValue(ContactCompanyRole.DECISION_MAKER);
+    click("Save");
+
+    assertThat(links.of(petra))
+        .singleElement()
+        .satisfies(
+            link -> {
+              assertThat(link.companyName()).isEqualTo("Seitenwechsel AG");
+              assertThat(link.data().jobTitle()).isEqualTo("Head of purchasing");
+              assertThat(link.data().role()).isEqualTo(ContactCompanyRole.DECISION_MAKER);
+            });
   }
 
   @Test

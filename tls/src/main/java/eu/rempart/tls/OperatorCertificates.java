@@ -34,6 +34,11 @@ final class OperatorCertificates implements IdentitySource {
   }
 
   @Override
+  public List<Path> files() {
+    return List.of(pem.chain(), pem.key());
+  }
+
+  @Override
   public Loaded load() {
     List<X509Certificate> chain = chain();
     List<Object> keyFile = entries(pem.key());

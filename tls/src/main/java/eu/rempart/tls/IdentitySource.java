@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where the server's identity comes from. */
-sealed interface IdentitySource permits OwnCertificates, OperatorCertificates {
+sealed interface IdentitySource permits OwnCertificates, OperatorCertificates, TokenCertificates {
 
   /** Reads the identity to use now, after renewing whatever this source can renew and is due. */
   Loaded load();

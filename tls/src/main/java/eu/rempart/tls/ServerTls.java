@@ -3,6 +3,7 @@ package eu.rempart.tls;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,10 +59,17 @@ public final class ServerTls {
     }
     IdentitySource source =
         settings
-            .operatorPem()
-            .<IdentitySource>map(pem -> new OperatorCertificates(pem, settings.clock()))
+            .operator()
+            .map(operator -> source(operator, settings.clock()))
             .orElseGet(() -> new OwnCertificates(settings, keys, machineName));
     return new ServerTls(source, settings.profile());
+  }
+
+  private static IdentitySource source(OperatorCertificate operator, Clock clock) {
+    return switch (operator) {
+      case OperatorCertificate.InFiles files -> new OperatorCertificates(files, clock);
+      case OperatorToken token -> new TokenCertificates(token, clock);
+    };
   }
 
   /**

@@ -99,7 +99,7 @@ class CertificateAuthorityTest {
         ServerTls.open(
             TlsSettings.in(other)
                 .withClock(clock)
-                .withOperatorPem(OperatorPem.of(files.certificate(), files.key())));
+                .withOperator(OperatorPem.of(files.certificate(), files.key())));
 
     assertThat(tls.status().server()).isEqualTo(files.facts());
     assertThat(files.facts().names()).containsExactly("crm2.example.org", "192.0.2.7");

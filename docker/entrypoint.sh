@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts Rempart in its image. Arguments are passed on to the application.
 #   entrypoint.sh [--spring.option=value…]   run
+#   entrypoint.sh ca WORD…                   what ./rempart ca does, beside the running application
 #   entrypoint.sh train                      write the class cache and end (when the image is built)
 set -euo pipefail
 
@@ -19,6 +20,12 @@ mkdir -p "$home" 2>/dev/null || true
 if [ ! -w "$home" ]; then
   echo "The folder $home cannot be written by account $(id -u): mount a volume there that belongs to it." >&2
   exit 1
+fi
+
+if [ "${1:-}" = ca ]; then
+  shift
+  exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/rempart.jar" \
+    eu.rempart.edge.authority.AuthorityCommand --home "$home" "$@"
 fi
 
 options=(@"$args")

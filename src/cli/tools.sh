@@ -146,3 +146,31 @@ postgresql_client_advice() {
   printf '%s\n' "There is no pg_dump $postgresql_oldest or newer for the journeys." \
     "Install PostgreSQL's client (Debian 13: apt-get install postgresql-client), or run: ./rempart test --fast"
 }
+
+need_openssl() {
+  command -v openssl >/dev/null && return
+  if can_apt; then apt_install openssl || true; fi
+  command -v openssl >/dev/null || die "There is no openssl for the tests. Install it (Debian: apt-get install openssl)."
+}
+
+# SoftHSM's library lies where each system likes; the first that is there.
+find_softhsm() {
+  local place
+  command -v softhsm2-util >/dev/null || return 1
+  for place in /usr/lib/softhsm /usr/lib/*/softhsm /usr/lib64/softhsm /usr/lib64/pkcs11 /usr/local/lib/softhsm /opt/homebrew/lib/softhsm; do
+    if [ -e "$place/libsofthsm2.so" ]; then
+      printf '%s\n' "$place/libsofthsm2.so"
+      return
+    fi
+  done
+  return 1
+}
+
+need_softhsm() {
+  if ! find_softhsm >/dev/null; then
+    if can_apt; then apt_install softhsm2 || true; fi
+    find_softhsm >/dev/null || die "There is no SoftHSM, a token in software, for the tests. Install it (Debian: apt-get install softhsm2)."
+  fi
+  # shellcheck disable=SC2034 # read by the caller
+  softhsm=$(find_softhsm)
+}

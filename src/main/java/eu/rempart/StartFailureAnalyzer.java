@@ -31,7 +31,8 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
       if (cause instanceof CertificateRefusedException) {
         return new FailureAnalysis(
             cause.getMessage(),
-            "Put the right PEM files in place, or leave them out for a certificate of our own.",
+            "Put that right, or leave out rempart.tls.certificate and rempart.tls.pkcs11 for a"
+                + " certificate of our own.",
             cause);
       }
     }

@@ -1,5 +1,8 @@
 package eu.rempart.account;
 
+import eu.rempart.home.HomeFolder;
+import eu.rempart.tls.CertificateAuthority;
+import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.CertificateStatus;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.vault.SecurityEvent;
@@ -30,6 +33,7 @@ public class SecurityService {
   private final CurrentMember current;
   private final SecurityEvents events;
   private final ObjectProvider<ServerTls> tls;
+  private final HomeFolder home;
 
   SecurityService(
       VaultService vault,
@@ -39,7 +43,8 @@ public class SecurityService {
       Rights rights,
       CurrentMember current,
       SecurityEvents events,
-      ObjectProvider<ServerTls> tls) {
+      ObjectProvider<ServerTls> tls,
+      HomeFolder home) {
     this.vault = vault;
     this.vouching = vouching;
     this.queries = queries;
@@ -48,6 +53,7 @@ public class SecurityService {
     this.current = current;
     this.events = events;
     this.tls = tls;
+    this.home = home;
   }
 
   @Transactional(readOnly = true)
@@ -90,6 +96,12 @@ public class SecurityService {
   public Optional<CertificateStatus> certificates() {
     rights.require(Right.SEE_OPERATIONS);
     return Optional.ofNullable(tls.getIfAvailable()).map(ServerTls::status);
+  }
+
+  /** The certificates that the own authority issued for other machines; the first to end first. */
+  public List<CertificateFacts> machines() {
+    rights.require(Right.SEE_OPERATIONS);
+    return CertificateAuthority.in(home.path()).machines();
   }
 
   /** The version of PostgreSQL. */

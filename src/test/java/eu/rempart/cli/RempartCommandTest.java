@@ -25,7 +25,7 @@ class RempartCommandTest {
     Outcome help = shell.run(REMPART, "help");
 
     assertThat(help.exitCode()).isZero();
-    assertThat(help.output()).contains("run", "info", "test", "bench", "build", "doctor");
+    assertThat(help.output()).contains("run", "info", "ca", "test", "bench", "build", "doctor");
   }
 
   @Test
@@ -47,6 +47,9 @@ class RempartCommandTest {
         "test --slow      | test does not know '--slow'.",
         "build --slow     | build does not know '--slow'.",
         "doctor --slow    | doctor takes no option.",
+        "ca               | ca needs one of: show, issue, renew, revoke, export.",
+        "ca trust         | ca needs one of: show, issue, renew, revoke, export.",
+        "ca show --home   | --home needs a value.",
         "bench            | bench needs the name of a benchmark, for example: ./rempart bench search"
       })
   void aWrongCallIsRefusedWithASentence(String call, String sentence) {
@@ -63,6 +66,14 @@ class RempartCommandTest {
 
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.complaints()).contains("There is no home folder", "absent");
+  }
+
+  @Test
+  void caSaysThatAFolderIsNoHome() {
+    Outcome outcome = shell.run(REMPART, "ca", "show", "--home", folder.resolve("no").toString());
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints()).contains("There is no home folder", "when it first starts");
   }
 
   @Test
@@ -108,7 +119,15 @@ class RempartCommandTest {
     Outcome outcome = shell.run(REMPART, "doctor");
 
     assertThat(outcome.output())
-        .contains("JDK 25", "Maven", "Node.js", "Chromium", "PostgreSQL client", "Disk");
+        .contains(
+            "JDK 25",
+            "Maven",
+            "Node.js",
+            "Chromium",
+            "PostgreSQL client",
+            "OpenSSL",
+            "SoftHSM",
+            "Disk");
     assertThat(outcome.exitCode()).isEqualTo(outcome.output().contains("  missing  ") ? 1 : 0);
   }
 

@@ -1,5 +1,7 @@
 package eu.rempart.account.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 
 /** A list of facts, each with its name before it. */
@@ -12,6 +14,10 @@ final class Facts extends DescriptionList {
   }
 
   Facts with(String name, String value) {
+    return with(name, new Text(value));
+  }
+
+  Facts with(String name, Component... value) {
     add(new Term(name), new Description(value));
     return this;
   }

@@ -29,11 +29,20 @@ public final class CertificateRefusedException extends RuntimeException {
     NOT_YET_VALID,
     WEAK_SIGNATURE,
     CHAIN_WRONG_ORDER,
-    CHAIN_INCOMPLETE;
+    CHAIN_INCOMPLETE,
+    CHAIN_REFUSED,
+    NOT_PKCS12,
+    SEVERAL_KEYS,
+    TOKEN_LIBRARY_UNUSABLE,
+    TOKEN_MISSING,
+    PIN_MISSING,
+    PIN_WRONG,
+    PIN_LOCKED,
+    TOKEN_KEY_MISSING;
 
-    /** Key of the sentence shown to people, such as {@code tls.refused.key-too-small}. */
-    public String messageKey() {
-      return "tls.refused." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** A short code for people to search for, such as {@code tls-key-too-small}. */
+    public String code() {
+      return "tls-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -41,7 +50,7 @@ public final class CertificateRefusedException extends RuntimeException {
   private final String file;
 
   CertificateRefusedException(Reason reason, Path file, String sentence) {
-    super(file + ": " + sentence);
+    super(file + ": " + sentence + " (" + reason.code() + ")");
     this.reason = reason;
     this.file = file.toString();
   }

@@ -49,6 +49,17 @@ record HostNames(SortedSet<String> dns, SortedSet<String> addresses) {
     return names;
   }
 
+  /**
+   * These names and no others.
+   *
+   * @throws IllegalArgumentException if one is neither a host name nor an IP address
+   */
+  static HostNames of(Collection<String> exactly) {
+    HostNames names = new HostNames(new TreeSet<>(), new TreeSet<>());
+    exactly.forEach(names::add);
+    return names;
+  }
+
   /** The subject alternative names of a certificate. */
   static HostNames of(X509Certificate certificate) {
     HostNames names = new HostNames(new TreeSet<>(), new TreeSet<>());

@@ -1,11 +1,14 @@
 package eu.rempart.tls;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.List;
 
-/** A private key with its certificate; the chain starts with the certificate of the key. */
-record Identity(RSAPrivateCrtKey key, List<X509Certificate> chain) {
+/**
+ * A private key, perhaps inside of a token, with its certificate; the chain starts with the
+ * certificate of the key.
+ */
+record Identity(PrivateKey key, List<X509Certificate> chain) {
 
   Identity {
     chain = List.copyOf(chain);

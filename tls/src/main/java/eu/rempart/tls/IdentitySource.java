@@ -2,13 +2,17 @@ package eu.rempart.tls;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the server's identity comes from. */
-sealed interface IdentitySource permits OwnCertificates, OperatorCertificates {
+sealed interface IdentitySource permits OwnCertificates, OperatorCertificates, TokenCertificates {
 
   /** Reads the identity to use now, after renewing whatever this source can renew and is due. */
   Loaded load();
+
+  /** The files that it is read from, whether or not they are there. */
+  List<Path> files();
 
   /**
    * An identity as read.

@@ -34,11 +34,17 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class Issuer {
   static final Duration CA_LIFETIME = Duration.ofDays(3650);
 
-  /** Browsers take at most 398 days from public authorities and some hold private ones to it. */
-  static final Duration SERVER_LIFETIME = Duration.ofDays(390);
+  /**
+   * Of what an authority issues. Apple takes at most 825 days from authorities that people trust by
+   * hand, and some browsers hold these to the 398 days of public ones.
+   */
+  static final Duration LIFETIME = Duration.ofDays(390);
 
   /** Clients' clocks run behind; their certificate errors would be hard to explain. */
-  private static final Duration BACKDATED = Duration.ofHours(1);
+  static final Duration BACKDATED = Duration.ofHours(1);
+
+  static final String OWN_SERVER = "Rempart server";
+  static final String ALGORITHM = "SHA384withRSA";
 
   private static final int SERIAL_BITS = 159; // 20 octets, positive: RFC 5280, 4.1.2.2
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -68,32 +74,57 @@ final class Issuer {
     }
   }
 
-  static X509Certificate server(
+  /** The certificate that this installation's own server shows. */
+  static X509Certificate ownServer(
+      HostNames names, PublicKey publicKey, Identity authority, Instant now) {
+    return issue(OWN_SERVER, names, Purpose.SERVER, publicKey, authority, now);
+  }
+
+  /**
+   * A certificate for one purpose.
+   *
+   * @param commonName at most 64 characters (RFC 5280, appendix A)
+   */
+  static X509Certificate issue(
+      String commonName,
       HostNames names,
+      Purpose purpose,
       PublicKey publicKey,
-      X509Certificate authority,
-      RSAPrivateCrtKey authorityKey,
+      Identity authority,
       Instant now) {
-    X500Principal subject = new X500Principal("CN=Rempart server");
+    X509Certificate issuer = authority.certificate();
     try {
       X509v3CertificateBuilder builder =
-          builder(authority.getSubjectX500Principal(), subject, publicKey, now, SERVER_LIFETIME);
+          builder(
+              issuer.getSubjectX500Principal(),
+              new X500Principal("CN=" + commonName),
+              publicKey,
+              now,
+              LIFETIME);
       JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
       builder.addExtension(
-          Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+          Extension.extendedKeyUsage, false, new ExtendedKeyUsage(extended(purpose)));
       builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
       builder.addExtension(
           Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(publicKey));
       builder.addExtension(
           Extension.authorityKeyIdentifier,
           false,
-          extensions.createAuthorityKeyIdentifier(authority.getPublicKey()));
-      return sign(builder, authorityKey);
+          extensions.createAuthorityKeyIdentifier(issuer.getPublicKey()));
+      return sign(builder, authority.key());
     } catch (CertIOException | NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("The server's extensions can't be written", impossible);
+      throw new IllegalStateException("A certificate's extensions can't be written", impossible);
     }
+  }
+
+  private static KeyPurposeId extended(Purpose purpose) {
+    return switch (purpose) {
+      case SERVER -> KeyPurposeId.id_kp_serverAuth;
+      case CLIENT -> KeyPurposeId.id_kp_clientAuth;
+      case AUTHORITY -> throw new IllegalArgumentException("An authority issues no authority");
+    };
   }
 
   private static GeneralNames alternatives(HostNames names) {
@@ -124,7 +155,7 @@ final class Issuer {
   private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key) {
     try {
       return new JcaX509CertificateConverter()
-          .getCertificate(builder.build(new JcaContentSignerBuilder("SHA384withRSA").build(key)));
+          .getCertificate(builder.build(new JcaContentSignerBuilder(ALGORITHM).build(key)));
     } catch (OperatorCreationException | CertificateException impossible) {
       throw new IllegalStateException("A certificate can't be signed", impossible);
     }

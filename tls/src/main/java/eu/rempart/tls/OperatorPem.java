@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * @param key PEM file with the private key, PKCS#8 or PKCS#1; may be the same file as the chain
  * @param passphrase opens an encrypted key; {@link Passphrase#none()} for one in clear
  */
-public record OperatorPem(Path chain, Path key, Passphrase passphrase) {
+public record OperatorPem(Path chain, Path key, Passphrase passphrase)
+    implements OperatorCertificate.InFiles {
 
   /** A key that isn't encrypted. */
   public static OperatorPem of(Path chain, Path key) {

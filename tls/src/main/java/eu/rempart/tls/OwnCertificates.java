@@ -1,27 +1,24 @@
 package eu.rempart.tls;
 
-import java.security.GeneralSecurityException;
+import eu.rempart.tls.TlsFolder.Name;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /**
  * The own authority and what it issues. Any state of the folder leads to a usable pair: a key is
  * always written before its certificate, so after a crash between the two the certificate doesn't
- * fit and is issued again. The authority keeps its key for good, so that clients that trust it go
- * on trusting what it issues; a person replaces it by removing {@code ca.key.pem} and {@code
- * ca.pem}.
+ * fit and is issued again. The authority keeps its key until a person replaces it, so that clients
+ * that trust it go on trusting what it issues.
  */
 final class OwnCertificates implements IdentitySource {
-  private static final int RENEWED_PART = 3; // in the last third of a lifetime
-
   private final TlsFolder folder;
   private final HostNames names;
   private final Clock clock;
@@ -35,101 +32,93 @@ final class OwnCertificates implements IdentitySource {
   }
 
   @Override
+  public List<Path> files() {
+    // The list too: it may name the server's certificate.
+    return Stream.of(
+            Name.CA_KEY, Name.CA_CERTIFICATE, Name.SERVER_KEY, Name.SERVER_CERTIFICATE, Name.CRL)
+        .map(folder::path)
+        .toList();
+  }
+
+  @Override
   public Loaded load() {
     return folder.alone(
         () -> {
           Identity authority = authority();
+          Identity server = server(authority);
+          folder.issued().add(authority.certificate());
+          folder.issued().add(server.certificate());
+          new RevocationList(folder).refresh(authority, clock.instant());
           return new Loaded(
-              server(authority),
+              server,
               Optional.of(
-                  new Authority(
-                      authority.certificate(), folder.path(TlsFolder.Name.CA_CERTIFICATE))));
+                  new Authority(authority.certificate(), folder.path(Name.CA_CERTIFICATE))));
         });
   }
 
   private Identity authority() {
-    Optional<Identity> present =
-        pair(TlsFolder.Name.CA_KEY, TlsFolder.Name.CA_CERTIFICATE)
-            .filter(it -> it.certificate().getBasicConstraints() >= 0);
+    new AuthorityChange(folder).finish();
+    Optional<Identity> present = folder.authority();
     if (present.isPresent() && !isDue(present.get().certificate())) {
       return present.get();
     }
-    RSAPrivateCrtKey key = keptOrNewKey(TlsFolder.Name.CA_KEY);
+    RSAPrivateCrtKey key = keptOrNewKey(Name.CA_KEY);
     X500Principal name =
         present
             .map(it -> it.certificate().getSubjectX500Principal())
             .orElseGet(Issuer::newAuthorityName);
-    return written(
-        TlsFolder.Name.CA_CERTIFICATE, key, Issuer.authority(name, key, clock.instant()));
+    return written(Name.CA_CERTIFICATE, key, Issuer.authority(name, key, clock.instant()));
   }
 
   private Identity server(Identity authority) {
     Optional<Identity> present =
-        pair(TlsFolder.Name.SERVER_KEY, TlsFolder.Name.SERVER_CERTIFICATE)
-            .filter(it -> isIssuedBy(authority.certificate(), it.certificate()));
-    boolean due = present.isPresent() && isDue(present.get().certificate());
+        folder
+            .identity(Name.SERVER_KEY, Name.SERVER_CERTIFICATE)
+            .filter(it -> Signatures.isSignedBy(authority.certificate(), it.certificate()));
+    boolean due = present.isPresent() && needsNewKey(present.get().certificate());
     if (present.isPresent() && !due && HostNames.of(present.get().certificate()).equals(names)) {
       return present.get();
     }
     // A renewal takes a fresh key; other names alone don't, since making one costs seconds.
-    RSAPrivateCrtKey key =
-        due ? newKey(TlsFolder.Name.SERVER_KEY) : keptOrNewKey(TlsFolder.Name.SERVER_KEY);
+    RSAPrivateCrtKey key = due ? newKey(Name.SERVER_KEY) : keptOrNewKey(Name.SERVER_KEY);
     X509Certificate certificate =
-        Issuer.server(
-            names, Rsa.publicKey(key), authority.certificate(), authority.key(), clock.instant());
-    return written(TlsFolder.Name.SERVER_CERTIFICATE, key, certificate);
+        Issuer.ownServer(names, Rsa.publicKey(key), authority, clock.instant());
+    return written(Name.SERVER_CERTIFICATE, key, certificate);
   }
 
-  private Identity written(TlsFolder.Name name, RSAPrivateCrtKey key, X509Certificate certificate) {
+  private Identity written(Name name, RSAPrivateCrtKey key, X509Certificate certificate) {
     folder.write(name, PemText.write(certificate));
     return new Identity(key, List.of(certificate));
   }
 
-  private Optional<Identity> pair(TlsFolder.Name keyName, TlsFolder.Name certificateName) {
-    Optional<RSAPrivateCrtKey> key = folder.key(keyName).filter(Rsa::isLongEnough);
+  private RSAPrivateCrtKey keptOrNewKey(Name name) {
     return folder
-        .certificate(certificateName)
-        .flatMap(
-            certificate ->
-                key.filter(it -> Rsa.matches(it, certificate.getPublicKey()))
-                    .map(it -> new Identity(it, List.of(certificate))));
+        .key(name)
+        .filter(Rsa::isLongEnough)
+        .orElseGet(
+            () -> {
+              folder.setAside(name);
+              return newKey(name);
+            });
   }
 
-  private RSAPrivateCrtKey keptOrNewKey(TlsFolder.Name name) {
-    return folder.key(name).filter(Rsa::isLongEnough).orElseGet(() -> newKey(name, true));
-  }
-
-  private RSAPrivateCrtKey newKey(TlsFolder.Name name) {
-    return newKey(name, false);
-  }
-
-  private RSAPrivateCrtKey newKey(TlsFolder.Name name, boolean formerIsUnusable) {
-    if (formerIsUnusable) {
-      folder.setAside(name);
-    }
+  private RSAPrivateCrtKey newKey(Name name) {
     RSAPrivateCrtKey key = (RSAPrivateCrtKey) keys.get().getPrivate();
     folder.write(name, PemText.write(key));
     return key;
   }
 
-  /** Also if it isn't valid yet: then the clock went back, and clients would refuse it. */
-  private boolean isDue(X509Certificate certificate) {
-    Instant from = certificate.getNotBefore().toInstant();
-    Instant until = certificate.getNotAfter().toInstant();
-    Duration lastPart = Duration.between(from, until).dividedBy(RENEWED_PART);
-    Instant now = clock.instant();
-    return now.isBefore(from) || !now.isBefore(until.minus(lastPart));
+  private boolean needsNewKey(X509Certificate certificate) {
+    return isDue(certificate)
+        || folder
+            .issued()
+            .find(CertificateFacts.serial(certificate))
+            .flatMap(IssuedFolder.Entry::revocation)
+            .isPresent();
   }
 
-  private static boolean isIssuedBy(X509Certificate authority, X509Certificate certificate) {
-    if (!certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
-      return false;
-    }
-    try {
-      certificate.verify(authority.getPublicKey());
-      return true;
-    } catch (GeneralSecurityException otherAuthority) {
-      return false;
-    }
+  /** Also if it isn't valid yet: then the clock went back, and clients would refuse it. */
+  private boolean isDue(X509Certificate certificate) {
+    return CertificateFacts.of(certificate).validity(clock.instant()) != Validity.VALID;
   }
 }

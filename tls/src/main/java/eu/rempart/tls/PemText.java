@@ -3,8 +3,10 @@ package eu.rempart.tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.ArrayList;
@@ -12,7 +14,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.X509TrustedCertificateBlock;
@@ -32,6 +36,28 @@ final class PemText {
       return block("CERTIFICATE", certificate.getEncoded());
     } catch (CertificateException impossible) {
       throw new IllegalStateException("A certificate can't be encoded", impossible);
+    }
+  }
+
+  static String write(X509CRL list) {
+    try {
+      return block("X509 CRL", list.getEncoded());
+    } catch (CRLException impossible) {
+      throw new IllegalStateException("A revocation list can't be encoded", impossible);
+    }
+  }
+
+  /** The first revocation list; empty if there is none or the text is damaged. */
+  static Optional<X509CRL> crl(String text) {
+    try {
+      for (Object entry : entries(text)) {
+        if (entry instanceof X509CRLHolder holder) {
+          return Optional.of(new JcaX509CRLConverter().getCRL(holder));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException | CRLException damaged) {
+      return Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package eu.rempart.tls;
 import eu.rempart.tls.CertificateRefusedException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.Key;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -15,6 +16,7 @@ import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and opens the operator's private key: PKCS#8 or PKCS#1, in clear or encrypted. */
 final class PrivateKeyReader {
@@ -49,11 +51,7 @@ final class PrivateKeyReader {
 
   private RSAPrivateCrtKey rsa(PrivateKeyInfo info) {
     if (!info.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
-      throw refused(
-          Reason.KEY_NOT_RSA,
-          "the private key isn't an RSA key; RSA with at least "
-              + Rsa.LEAST_BITS
-              + " bits is required");
+      throw notRsa();
     }
     byte[] encoded;
     try {
@@ -61,9 +59,20 @@ final class PrivateKeyReader {
     } catch (IOException damaged) {
       throw refused(Reason.NOT_PEM, "the private key is damaged");
     }
-    RSAPrivateCrtKey key =
+    return longEnough(
         Rsa.privateKey(encoded)
-            .orElseThrow(() -> refused(Reason.NOT_PEM, "the private key is damaged"));
+            .orElseThrow(() -> refused(Reason.NOT_PEM, "the private key is damaged")));
+  }
+
+  /** A key that another reader has opened. */
+  RSAPrivateCrtKey readable(@Nullable Key key) {
+    if (key instanceof RSAPrivateCrtKey rsa) {
+      return longEnough(rsa);
+    }
+    throw notRsa();
+  }
+
+  private RSAPrivateCrtKey longEnough(RSAPrivateCrtKey key) {
     if (!Rsa.isLongEnough(key)) {
       throw refused(
           Reason.KEY_TOO_SMALL,
@@ -74,6 +83,14 @@ final class PrivateKeyReader {
               + " are required");
     }
     return key;
+  }
+
+  private CertificateRefusedException notRsa() {
+    return refused(
+        Reason.KEY_NOT_RSA,
+        "the private key isn't an RSA key; RSA with at least "
+            + Rsa.LEAST_BITS
+            + " bits is required");
   }
 
   private PrivateKeyInfo open(PEMEncryptedKeyPair pair) {

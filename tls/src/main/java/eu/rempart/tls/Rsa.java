@@ -4,7 +4,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -52,13 +57,40 @@ final class Rsa {
     }
   }
 
-  static boolean matches(RSAPrivateCrtKey key, PublicKey other) {
-    return other instanceof RSAPublicKey candidate
-        && candidate.getModulus().equals(key.getModulus())
-        && candidate.getPublicExponent().equals(key.getPublicExponent());
+  /**
+   * Whether the two belong together. A key inside of a token doesn't tell its numbers, so it proves
+   * itself by a signature.
+   */
+  static boolean matches(PrivateKey key, PublicKey other) {
+    if (!(other instanceof RSAPublicKey candidate)) {
+      return false;
+    }
+    return key instanceof RSAPrivateCrtKey readable
+        ? candidate.getModulus().equals(readable.getModulus())
+            && candidate.getPublicExponent().equals(readable.getPublicExponent())
+        : signsFor(key, candidate);
   }
 
-  static boolean isLongEnough(RSAPrivateCrtKey key) {
+  private static boolean signsFor(PrivateKey key, RSAPublicKey other) {
+    byte[] challenge = new byte[32];
+    new SecureRandom().nextBytes(challenge);
+    try {
+      Signature signer = Signature.getInstance("SHA384withRSA");
+      signer.initSign(key);
+      signer.update(challenge);
+      byte[] signature = signer.sign();
+      Signature verifier = Signature.getInstance("SHA384withRSA");
+      verifier.initVerify(other);
+      verifier.update(challenge);
+      return verifier.verify(signature);
+    } catch (SignatureException otherLength) {
+      return false;
+    } catch (GeneralSecurityException unusable) {
+      throw new IllegalStateException("A private key can't sign", unusable);
+    }
+  }
+
+  static boolean isLongEnough(RSAKey key) {
     return key.getModulus().bitLength() >= LEAST_BITS;
   }
 }

@@ -3,6 +3,7 @@ package eu.rempart.tls;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,9 +26,13 @@ public final class ServerTls {
   private final SSLContext context;
   private volatile IdentitySource.Loaded loaded;
 
+  /** As they were before the last load. */
+  private List<FileStamp> stamps;
+
   private ServerTls(IdentitySource source, TlsProfile profile) {
     this.source = source;
     this.profile = profile;
+    this.stamps = FileStamp.of(source.files());
     this.loaded = source.load();
     this.keyManager = new ReloadingKeyManager(loaded.identity());
     this.context = new PolicyContext(context(keyManager), profile);
@@ -54,10 +59,17 @@ public final class ServerTls {
     }
     IdentitySource source =
         settings
-            .operatorPem()
-            .<IdentitySource>map(pem -> new OperatorCertificates(pem, settings.clock()))
+            .operator()
+            .map(operator -> source(operator, settings.clock()))
             .orElseGet(() -> new OwnCertificates(settings, keys, machineName));
     return new ServerTls(source, settings.profile());
+  }
+
+  private static IdentitySource source(OperatorCertificate operator, Clock clock) {
+    return switch (operator) {
+      case OperatorCertificate.InFiles files -> new OperatorCertificates(files, clock);
+      case OperatorToken token -> new TokenCertificates(token, clock);
+    };
   }
 
   /**
@@ -116,6 +128,7 @@ public final class ServerTls {
    * @throws java.io.UncheckedIOException if own files can't be read or written; as before
    */
   public synchronized Renewal renewIfDue() {
+    stamps = FileStamp.of(source.files());
     IdentitySource.Loaded before = loaded;
     IdentitySource.Loaded after = source.load();
     if (after.equals(before)) {
@@ -126,6 +139,14 @@ public final class ServerTls {
     return after.authority().equals(before.authority())
         ? Renewal.SERVER_CERTIFICATE
         : Renewal.AUTHORITY;
+  }
+
+  /**
+   * As {@link #renewIfDue}, if a file was replaced since the last look; to be called every few
+   * seconds, and takes microseconds when none was.
+   */
+  public synchronized Renewal reloadIfReplaced() {
+    return FileStamp.of(source.files()).equals(stamps) ? Renewal.UNCHANGED : renewIfDue();
   }
 
   private static SSLContext context(KeyManager keyManager) {

@@ -2,7 +2,6 @@ package eu.rempart.tls;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -13,23 +12,28 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The folder {@code HOME/tls}: mode 0700, keys 0600, certificates 0644. Each file is replaced as a
- * whole (written aside, forced to disk, renamed), so a reader or a crash meets the old or the new
- * one.
+ * The folder {@code HOME/tls}: mode 0700, keys 0600, certificates 0644, each file replaced as a
+ * whole.
  */
 final class TlsFolder {
 
   enum Name {
     CA_KEY("ca.key.pem", "rw-------"),
     CA_CERTIFICATE("ca.pem", "rw-r--r--"),
+    /** An authority that people may trust already and that doesn't issue yet. */
+    NEXT_CA_KEY("ca.next.key.pem", "rw-------"),
+    NEXT_CA_CERTIFICATE("ca.next.pem", "rw-r--r--"),
+    CRL("crl.pem", "rw-r--r--"),
     SERVER_KEY("server.key.pem", "rw-------"),
     SERVER_CERTIFICATE("server.pem", "rw-r--r--");
 
@@ -46,10 +50,7 @@ final class TlsFolder {
     }
   }
 
-  private static final Set<PosixFilePermission> FOLDER =
-      PosixFilePermissions.fromString("rwx------");
-  private static final Set<PosixFilePermission> PRIVATE =
-      PosixFilePermissions.fromString("rw-------");
+  static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
   /** A lock on a file is held by the whole JVM and can't be asked for twice within it. */
   private static final ReentrantLock WITHIN_THIS_JVM = new ReentrantLock();
@@ -74,10 +75,10 @@ final class TlsFolder {
               FileChannel.open(
                   folder.resolve(".lock"),
                   Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                  PosixFilePermissions.asFileAttribute(PRIVATE));
+                  PosixFilePermissions.asFileAttribute(AtomicFile.PRIVATE));
           FileLock _ = channel.lock()) {
         for (Name name : Name.values()) {
-          Files.deleteIfExists(aside(name));
+          Files.deleteIfExists(AtomicFile.aside(path(name)));
           if (Files.exists(path(name))) {
             Files.setPosixFilePermissions(path(name), name.mode());
           }
@@ -89,6 +90,32 @@ final class TlsFolder {
     } finally {
       WITHIN_THIS_JVM.unlock();
     }
+  }
+
+  /** What was issued so far. */
+  IssuedFolder issued() {
+    return new IssuedFolder(folder.resolve("issued"));
+  }
+
+  /** Key and certificate that belong together; empty if there are no such two. */
+  Optional<Identity> identity(Name keyName, Name certificateName) {
+    Optional<RSAPrivateCrtKey> key = key(keyName).filter(Rsa::isLongEnough);
+    return certificate(certificateName)
+        .flatMap(
+            certificate ->
+                key.filter(it -> Rsa.matches(it, certificate.getPublicKey()))
+                    .map(it -> new Identity(it, List.of(certificate))));
+  }
+
+  /** The authority that issues; empty if there is none that can. */
+  Optional<Identity> authority() {
+    return identity(Name.CA_KEY, Name.CA_CERTIFICATE)
+        .filter(it -> it.certificate().getBasicConstraints() >= 0);
+  }
+
+  /** Empty if the file is missing or holds no list. */
+  Optional<X509CRL> crl() {
+    return text(Name.CRL).flatMap(PemText::crl);
   }
 
   /** Empty if the file is missing or holds no RSA key. */
@@ -113,25 +140,18 @@ final class TlsFolder {
 
   void write(Name name, String pem) {
     try {
-      Path aside = aside(name);
-      try (FileChannel channel =
-          FileChannel.open(
-              aside,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PRIVATE))) {
-        ByteBuffer bytes = StandardCharsets.US_ASCII.encode(pem);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        Files.setPosixFilePermissions(aside, name.mode()); // the umask may have taken bits away
-        channel.force(true);
-      }
-      Files.move(aside, path(name), StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-        directory.force(true);
-      }
+      AtomicFile.write(path(name), name.mode(), pem);
     } catch (IOException failure) {
       throw new UncheckedIOException("Can't write " + path(name), failure);
+    }
+  }
+
+  void remove(Name name) {
+    try {
+      Files.deleteIfExists(path(name));
+      AtomicFile.force(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("Can't remove " + path(name), failure);
     }
   }
 
@@ -148,9 +168,5 @@ final class TlsFolder {
     } catch (IOException failure) {
       throw new UncheckedIOException("Can't move " + path(name), failure);
     }
-  }
-
-  private Path aside(Name name) {
-    return folder.resolve(name.file + ".new");
   }
 }

@@ -10,15 +10,15 @@ import java.util.Optional;
  *
  * @param home the home folder; own keys and certificates live in its folder {@code tls}
  * @param hostNames names and IP addresses under which people reach the server, beside localhost and
- *     the machine's own name, which are always included; unused with {@code operatorPem}
- * @param operatorPem the operator's own certificate, used instead of one of the own authority
+ *     the machine's own name, which are always included; unused with {@code operator}
+ * @param operator the operator's own certificate, used instead of one of the own authority
  * @param profile protocols and cipher suites
  * @param clock tells what is expired or due for renewal
  */
 public record TlsSettings(
     Path home,
     List<String> hostNames,
-    Optional<OperatorPem> operatorPem,
+    Optional<OperatorCertificate> operator,
     TlsProfile profile,
     Clock clock) {
 
@@ -33,18 +33,18 @@ public record TlsSettings(
   }
 
   public TlsSettings withHostNames(List<String> names) {
-    return new TlsSettings(home, names, operatorPem, profile, clock);
+    return new TlsSettings(home, names, operator, profile, clock);
   }
 
-  public TlsSettings withOperatorPem(OperatorPem pem) {
-    return new TlsSettings(home, hostNames, Optional.of(pem), profile, clock);
+  public TlsSettings withOperator(OperatorCertificate certificate) {
+    return new TlsSettings(home, hostNames, Optional.of(certificate), profile, clock);
   }
 
   public TlsSettings withProfile(TlsProfile other) {
-    return new TlsSettings(home, hostNames, operatorPem, other, clock);
+    return new TlsSettings(home, hostNames, operator, other, clock);
   }
 
   public TlsSettings withClock(Clock other) {
-    return new TlsSettings(home, hostNames, operatorPem, profile, other);
+    return new TlsSettings(home, hostNames, operator, profile, other);
   }
 }

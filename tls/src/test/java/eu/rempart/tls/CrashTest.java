@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every state that a crash, another process or a disk can leave opens again. */
 class CrashTest {
   private static final List<Name> AS_WRITTEN =
-      List.of(Name.CA_KEY, Name.CA_CERTIFICATE, Name.SERVER_KEY, Name.SERVER_CERTIFICATE);
+      List.of(Name.CA_KEY, Name.CA_CERTIFICATE, Name.SERVER_KEY, Name.SERVER_CERTIFICATE, Name.CRL);
 
   @TempDir private Path home;
   @TempDir private Path whole;
@@ -65,10 +65,14 @@ class CrashTest {
       assertThat(Rsa.matches(key, folder.certificate(pair[1]).orElseThrow().getPublicKey()))
           .isTrue();
     }
+    assertThat(
+            RevocationList.signedBy(
+                folder.certificate(Name.CA_CERTIFICATE).orElseThrow(), folder.crl()))
+        .isPresent();
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void aStartKilledAfterSomeFilesGoesOnFromThere(int written) throws IOException {
     for (Name name : AS_WRITTEN.subList(0, written)) {
       copy(name);
@@ -86,7 +90,7 @@ class CrashTest {
   @Test
   void aRenewalKilledBetweenKeyAndCertificateIsIssuedAgainUnderTheSameAuthority()
       throws IOException {
-    for (Name name : Name.values()) {
+    for (Name name : AS_WRITTEN) {
       copy(name);
     }
     Files.writeString(
@@ -102,9 +106,11 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Name.class)
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NEXT_CA_KEY", "NEXT_CA_CERTIFICATE"})
   void aDamagedFileIsMadeAgain(Name damaged) throws IOException {
-    for (Name name : Name.values()) {
+    for (Name name : AS_WRITTEN) {
       copy(name);
     }
     byte[] bytes = Files.readAllBytes(file(home, damaged));
@@ -117,7 +123,7 @@ class CrashTest {
 
   @Test
   void aKeyThatCannotBeUsedIsKeptForAPersonToLookAt() throws IOException {
-    for (Name name : Name.values()) {
+    for (Name name : AS_WRITTEN) {
       copy(name);
     }
     Files.writeString(file(home, Name.CA_KEY), "not a key");

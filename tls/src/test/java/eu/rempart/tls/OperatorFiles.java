@@ -56,6 +56,17 @@ final class OperatorFiles {
     return new Leaf("crm.example.org", key).issuer("Intermediate", INTERMEDIATE_KEY);
   }
 
+  /** An intermediate that may issue no authority has issued one. */
+  static X509Certificate[] chainThatIsTooLong() {
+    KeyPair subordinate = TestKeys.key(3);
+    return new X509Certificate[] {
+      new Leaf("crm.example.org", SERVER_KEY).issuer("Subordinate", subordinate).make(),
+      new Leaf("Subordinate", subordinate).issuer("Intermediate", INTERMEDIATE_KEY).ca(),
+      new Leaf("Intermediate", INTERMEDIATE_KEY).issuer("Root", ROOT_KEY).pathLength(0).ca(),
+      ROOT
+    };
+  }
+
   private static KeyPair small(String algorithm) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
@@ -130,6 +141,7 @@ final class OperatorFiles {
     private String algorithm = "SHA256withRSA";
     private KeyPurposeId purpose = KeyPurposeId.id_kp_serverAuth;
     private boolean named = true;
+    private int pathLength = 9;
 
     private Leaf(String subject, KeyPair key) {
       this.subject = subject;
@@ -160,6 +172,11 @@ final class OperatorFiles {
       return this;
     }
 
+    Leaf pathLength(int most) {
+      pathLength = most;
+      return this;
+    }
+
     Leaf nameless() {
       named = false;
       return this;
@@ -183,7 +200,10 @@ final class OperatorFiles {
                 Date.from(until),
                 new X500Principal("CN=" + subject),
                 key.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
+        builder.addExtension(
+            Extension.basicConstraints,
+            true,
+            ca ? new BasicConstraints(pathLength) : new BasicConstraints(false));
         if (!ca) {
           builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
         }

@@ -1,0 +1,39 @@
+package eu.rempart.edge.authority;
+
+import eu.rempart.tls.CertificateAuthority;
+import eu.rempart.tls.IssuedFiles;
+import eu.rempart.tls.Purpose;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Issues a certificate for another machine, with a key of its own. */
+final class IssueCertificate {
+  private final Words words;
+  private final PrintStream out;
+  private final CertificateAuthority authority;
+
+  IssueCertificate(Words words, PrintStream out, CertificateAuthority authority) {
+    this.words = words;
+    this.out = out;
+    this.authority = authority;
+  }
+
+  void run(Arguments arguments) {
+    arguments.allow(words, 1, "--name", "--client", "--out");
+    List<String> names = arguments.all("--name");
+    if (names.isEmpty()) {
+      throw new WrongCallException(words.t("authority.call.name"));
+    }
+    boolean client = arguments.has("--client");
+    IssuedFiles files =
+        authority.issue(client ? Purpose.CLIENT : Purpose.SERVER, names, arguments.out());
+    String until = Words.day(files.facts().validUntil());
+    out.println(
+        client
+            ? words.t("authority.issue.client", files.facts().serial(), until)
+            : words.t("authority.issue.server", files.facts().serial(), until));
+    out.println("  " + files.certificate());
+    out.println("  " + files.key());
+    out.println(words.t("authority.issue.secret"));
+  }
+}

@@ -1,0 +1,21 @@
+package eu.rempart.tls;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The own authority and all that it made.
+ *
+ * @param prepared an authority that waits to take over
+ * @param issued the oldest first, authorities included
+ */
+public record AuthorityOverview(
+    CertificateFacts authority,
+    Optional<CertificateFacts> server,
+    Optional<CertificateFacts> prepared,
+    List<IssuedCertificate> issued) {
+
+  public AuthorityOverview {
+    issued = List.copyOf(issued);
+  }
+}

@@ -1,0 +1,124 @@
+package eu.rempart.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** OpenSSL, which enforces RFC 5280 to the letter with -x509_strict, agrees with what we issue. */
+class OpensslTest {
+  @TempDir private Path home;
+  @TempDir private Path out;
+
+  @BeforeEach
+  void start() {
+    ServerTls.open(
+        TlsSettings.in(home).withHostNames(List.of("crm.example.org")),
+        TestKeys.inTurn(),
+        () -> "vm");
+  }
+
+  private CertificateAuthority authority() {
+    return new CertificateAuthority(home, Clock.systemUTC(), () -> TestKeys.key(3));
+  }
+
+  private String tls(String file) {
+    return home.resolve("tls").resolve(file).toString();
+  }
+
+  private String verify(String purpose, String certificate, String... options) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of("openssl", "verify", "-x509_strict", "-purpose", purpose, "-auth_level", "2"));
+    command.addAll(List.of("-no-CAfile", "-no-CApath", "-CAfile", tls("ca.pem")));
+    command.addAll(List.of(options));
+    command.add(certificate);
+    return run(command);
+  }
+
+  private static String run(List<String> command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
+  }
+
+  @Test
+  void theServersCertificateIsGoodForItsNamesAndForServersOnly() throws Exception {
+    String server = tls("server.pem");
+
+    assertThat(verify("sslserver", server, "-verify_hostname", "crm.example.org"))
+        .endsWith(": OK\n");
+    assertThat(verify("sslserver", server, "-verify_ip", "::1")).endsWith(": OK\n");
+    assertThat(verify("sslserver", server, "-verify_hostname", "example.org"))
+        .contains("hostname mismatch");
+    assertThat(verify("sslclient", server)).contains("unsuitable certificate purpose");
+  }
+
+  @Test
+  void aClientCertificateIsGoodUntilTheListNamesIt() throws Exception {
+    IssuedFiles client = authority().issue(Purpose.CLIENT, List.of("edge-1"), out);
+    String file = client.certificate().toString();
+    String[] withList = {"-crl_check", "-CRLfile", tls("crl.pem")};
+    assertThat(verify("sslclient", file, withList)).endsWith(": OK\n");
+    assertThat(verify("sslserver", file)).contains("unsuitable certificate purpose");
+
+    authority().revoke(file, Revocation.Reason.KEY_COMPROMISE);
+
+    assertThat(verify("sslclient", file, withList)).contains("certificate revoked");
+  }
+
+  @Test
+  void certificatesStayGoodUnderARenewedAuthorityAndEndWithAReplacedOne() throws Exception {
+    authority().renewAuthority();
+    assertThat(verify("sslserver", tls("server.pem"))).endsWith(": OK\n");
+    Path former = Files.copy(home.resolve("tls/server.pem"), out.resolve("former.pem"));
+    authority().prepareNextAuthority();
+
+    authority().switchToNextAuthority();
+
+    assertThat(verify("sslserver", tls("server.pem"))).endsWith(": OK\n");
+    assertThat(verify("sslserver", former.toString()))
+        .contains("unable to get local issuer certificate");
+  }
+
+  @Test
+  void extensionsAreThoseThatBrowsersAskFor() throws Exception {
+    String text = run(List.of("openssl", "x509", "-in", tls("server.pem"), "-noout", "-text"));
+
+    assertThat(text)
+        .contains("X509v3 Basic Constraints: critical\n                CA:FALSE")
+        .contains("X509v3 Key Usage: critical\n                Digital Signature\n")
+        .contains("TLS Web Server Authentication\n")
+        .contains("DNS:crm.example.org")
+        .contains("X509v3 Subject Key Identifier")
+        .contains("X509v3 Authority Key Identifier")
+        .contains("Public-Key: (4096 bit)");
+  }
+
+  @Test
+  void theRevocationListIsWellFormed() throws Exception {
+    String text =
+        run(
+            List.of(
+                "openssl",
+                "crl",
+                "-in",
+                tls("crl.pem"),
+                "-CAfile",
+                tls("ca.pem"),
+                "-noout",
+                "-verify",
+                "-text"));
+
+    assertThat(text).contains("verify OK", "X509v3 CRL Number", "X509v3 Authority Key Identifier");
+  }
+}

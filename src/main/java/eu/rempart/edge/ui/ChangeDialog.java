@@ -33,8 +33,7 @@ final class ChangeDialog extends Dialog {
   private final Button go = new Button();
   private boolean seen;
 
-  ChangeDialog(
-      String title, ChangeForm form, EdgeAdministration administration, Runnable done) {
+  ChangeDialog(String title, ChangeForm form, EdgeAdministration administration, Runnable done) {
     this.administration = administration;
     this.form = form;
     this.done = done;

@@ -28,7 +28,8 @@ final class CountryRules extends Composite<Panel> {
 
   CountryRules(EdgeAdministration administration) {
     this.administration = administration;
-    var add = new Button(t("edge.rule.add"), _ -> open(t("edge.rule.add"), new RuleForm(null, null)));
+    var add =
+        new Button(t("edge.rule.add"), _ -> open(t("edge.rule.add"), new RuleForm(null, null)));
     add.addThemeVariants(ButtonVariant.PRIMARY);
     var own = new Button(t("edge.home.change"), _ -> openHome());
     own.addThemeVariants(ButtonVariant.TERTIARY);

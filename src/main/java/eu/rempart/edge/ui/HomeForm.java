@@ -12,8 +12,7 @@ import java.util.Set;
 /** The organisation's own countries. */
 final class HomeForm implements ChangeForm {
 
-  private final MultiSelectComboBox<Place> places =
-      new MultiSelectComboBox<>(t("edge.home.label"));
+  private final MultiSelectComboBox<Place> places = new MultiSelectComboBox<>(t("edge.home.label"));
 
   HomeForm(Set<Place> now) {
     places.setItems(RuleTargets.countries());

@@ -49,8 +49,7 @@ final class OverTime extends Composite<Panel> {
         times,
         stretch.step(),
         List.of(
-            series(
-                times, steps, t("edge.tile.requests"), Tone.ONE, Tiles.all(Measure::isRequest)),
+            series(times, steps, t("edge.tile.requests"), Tone.ONE, Tiles.all(Measure::isRequest)),
             series(
                 times,
                 steps,

@@ -90,8 +90,6 @@ final class PlacesPanel extends Composite<Panel> {
     if (status.problem() != null) {
       return t("edge.places.problem", status.problem());
     }
-    return status.own()
-        ? t("edge.places.own")
-        : t("edge.places.bundled", PlaceStatus.ATTRIBUTION);
+    return status.own() ? t("edge.places.own") : t("edge.places.bundled", PlaceStatus.ATTRIBUTION);
   }
 }

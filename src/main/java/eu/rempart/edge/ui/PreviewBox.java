@@ -25,8 +25,7 @@ final class PreviewBox extends Composite<Div> {
       box.add(new Paragraph(t("edge.preview.nothing")));
       return;
     }
-    box.add(
-        new Paragraph(t("edge.preview.sums", preview.connections(), preview.requests())));
+    box.add(new Paragraph(t("edge.preview.sums", preview.connections(), preview.requests())));
     if (preview.signIns() > 0) {
       var members = new Paragraph(t("edge.preview.sign-ins", preview.signIns()));
       members.addClassName("edge-refused");

@@ -48,9 +48,7 @@ final class RuleForm implements ChangeForm {
     factor.setManualValidation(true);
     factor.setErrorMessage(t("edge.rule.factor.wrong", LEAST_FACTOR, MOST_FACTOR));
     factor.setValue(
-        former == null || former.treatment() != Treatment.SLOWED
-            ? USUAL_FACTOR
-            : former.factor());
+        former == null || former.treatment() != Treatment.SLOWED ? USUAL_FACTOR : former.factor());
     until.show(former == null ? null : former.expiresAt());
     showFactor();
   }
@@ -86,8 +84,7 @@ final class RuleForm implements ChangeForm {
     if (where == null || by == null || factor.isInvalid() || until.isInvalid()) {
       return Optional.empty();
     }
-    CountryRule fresh =
-        CountryRule.of(where, treatment.getValue(), by, reason, until.until());
+    CountryRule fresh = CountryRule.of(where, treatment.getValue(), by, reason, until.until());
     return Optional.of(new EdgeChange.SaveRule(former == null ? fresh : after(former, fresh)));
   }
 

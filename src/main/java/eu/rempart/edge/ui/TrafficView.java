@@ -81,8 +81,7 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
     TrafficSnapshot now = traffic.snapshot(chosen.length());
     tiles.show(now);
     places.show(now);
-    overTime.show(
-        chosen, Instant.now(), traffic.series(chosen.length(), chosen.step()));
+    overTime.show(chosen, Instant.now(), traffic.series(chosen.length(), chosen.step()));
     kinds.show(now);
     sources.show(traffic);
     bans.show();

@@ -56,7 +56,7 @@ public final class TimeChart extends Component {
    * @param step what a column stands for
    */
   public void show(List<Instant> times, Duration step, List<Series> series) {
-    getElement().setProperty("step", step.toMillis());
+    getElement().setProperty("step", (double) step.toMillis());
     getElement().setPropertyList("times", times.stream().map(Instant::toEpochMilli).toList());
     getElement().setPropertyList("series", series.stream().map(Sent::of).toList());
   }

@@ -1,0 +1,35 @@
+package eu.rempart.edge.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.edge.place.Place;
+import eu.rempart.shell.NavigationEntry;
+import eu.rempart.shell.part.Glyph;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways to the screens of the edge. */
+@Configuration(proxyBeanMethods = false)
+public class EdgeNavigation {
+
+  static final String TRAFFIC = "traffic";
+  static final String RULES = "rules";
+
+  /** Query parameter with the two letters of a country whose rule is to be opened. */
+  static final String PLACE = "place";
+
+  @Bean
+  NavigationEntry trafficEntry() {
+    return NavigationEntry.forAdministrators("edge.traffic.title", Glyph.PIN, TRAFFIC, 22);
+  }
+
+  @Bean
+  NavigationEntry rulesEntry() {
+    return NavigationEntry.forAdministrators("edge.rules.title", Glyph.FILTER, RULES, 24);
+  }
+
+  /** Shows the rules, with the one of a place open. */
+  static void openRule(Place place) {
+    UI.getCurrent().navigate(RULES, QueryParameters.of(PLACE, place.code()));
+  }
+}

@@ -1,0 +1,43 @@
+package eu.rempart.edge.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import eu.rempart.edge.admin.EdgeChange;
+import eu.rempart.edge.place.Place;
+import java.util.Optional;
+import java.util.Set;
+
+/** The organisation's own countries. */
+final class HomeForm implements ChangeForm {
+
+  private final MultiSelectComboBox<Place> places = new MultiSelectComboBox<>(t("edge.home.label"));
+
+  HomeForm(Set<Place> now) {
+    places.setItems(RuleTargets.countries());
+    places.setItemLabelGenerator(TrafficText::of);
+    places.setHelperText(t("edge.home.hint"));
+    places.setValue(now);
+  }
+
+  @Override
+  public Component fields() {
+    return places;
+  }
+
+  @Override
+  public void onEdit(Runnable edited) {
+    places.addValueChangeListener(_ -> edited.run());
+  }
+
+  @Override
+  public Optional<EdgeChange> change(String reason) {
+    return Optional.of(new EdgeChange.SetHome(places.getValue()));
+  }
+
+  @Override
+  public boolean previewed() {
+    return true;
+  }
+}

@@ -1,0 +1,79 @@
+package eu.rempart.edge.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.edge.ban.Ban;
+import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.Limit;
+import eu.rempart.edge.rule.PlaceGroup;
+import eu.rempart.edge.rule.RuleTarget;
+import eu.rempart.edge.rule.Treatment;
+import eu.rempart.edge.traffic.Measure;
+import eu.rempart.shell.text.Texts;
+import java.time.Duration;
+
+/** Words for what the edge counts and does. */
+final class TrafficText {
+
+  private TrafficText() {}
+
+  static String of(Place place) {
+    return place.name(Texts.locale()).orElseGet(() -> t("edge.place.unknown"));
+  }
+
+  static String of(RuleTarget target) {
+    return switch (target) {
+      case RuleTarget.OfPlace(var place) -> of(place);
+      case RuleTarget.OfGroup(var group) -> of(group);
+    };
+  }
+
+  static String of(PlaceGroup group) {
+    return switch (group) {
+      case HOME -> t("edge.group.home");
+      case EUROPE -> t("edge.group.europe");
+      case OTHERS -> t("edge.group.others");
+    };
+  }
+
+  static String of(Treatment treatment) {
+    return switch (treatment) {
+      case NORMAL -> t("edge.treatment.normal");
+      case SLOWED -> t("edge.treatment.slowed");
+      case SECOND_FACTOR -> t("edge.treatment.second-factor");
+      case REFUSED -> t("edge.treatment.refused");
+    };
+  }
+
+  static String of(Limit limit) {
+    return t("edge.limit." + limit.key());
+  }
+
+  /** Why something was refused. */
+  static String of(Measure refusal) {
+    return t("edge.measure." + refusal.key());
+  }
+
+  /** What a ban is for, with its numbers. */
+  static String why(Ban ban) {
+    return t(
+        "edge.cause." + ban.cause(),
+        number(ban, "count"),
+        number(ban, "accounts"),
+        number(ban, "sources"));
+  }
+
+  /** A length of time in its largest unit that is not smaller than 1: 45 min, 3 h, 2 days. */
+  static String of(Duration length) {
+    if (length.toMinutes() < 60) {
+      return t("edge.length.minutes", Math.max(1, length.toMinutes()));
+    }
+    return length.toHours() < 48
+        ? t("edge.length.hours", length.toHours())
+        : t("edge.length.days", length.toDays());
+  }
+
+  private static long number(Ban ban, String name) {
+    return Long.parseLong(ban.evidence().getOrDefault(name, "0"));
+  }
+}

@@ -81,7 +81,9 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     if (stripped.length() > MAX_LENGTH) {
       return stripped;
     }
-    var lower = Normalizer.normalize(stripped, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    var lower =
+        (isAscii(stripped) ? stripped : Normalizer.normalize(stripped, Normalizer.Form.NFC))
+            .toLowerCase(Locale.ROOT);
     var at = lower.lastIndexOf('@');
     return lower.indexOf("xn--", at + 1) < 0
         ? lower
@@ -131,25 +133,49 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     if (domain.equals("localhost")) {
       return true;
     }
-    var labels = domain.split("\\.", -1);
-    for (var label : labels) {
-      if (label.isEmpty()
-          || label.length() > MAX_LABEL
-          || label.startsWith("-")
-          || label.endsWith("-")) {
+    var start = 0;
+    for (var dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', start)) {
+      if (!labelFits(domain, start, dot)) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    return start > 0
+        && labelFits(domain, start, domain.length())
+        && domain.length() - start > 1
+        && !isNumber(domain, start)
+        && encodes(domain);
+  }
+
+  private static boolean labelFits(String domain, int start, int end) {
+    return end > start
+        && end - start <= MAX_LABEL
+        && domain.charAt(start) != '-'
+        && domain.charAt(end - 1) != '-';
+  }
+
+  private static boolean isNumber(String text, int start) {
+    for (var i = start; i < text.length(); i++) {
+      if (!Character.isDigit(text.charAt(i))) {
         return false;
       }
     }
-    var last = labels[labels.length - 1];
-    return labels.length > 1
-        && !last.chars().allMatch(Character::isDigit)
-        && last.length() > 1
-        && encodes(domain);
+    return true;
+  }
+
+  // Plain loops in here: every list opens and checks fifty of these.
+  private static boolean isAscii(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether an internationalised domain has an ASCII form, as mail servers need. */
   private static boolean encodes(String domain) {
-    if (domain.chars().allMatch(c -> c < 128)) {
+    if (isAscii(domain)) {
       return true;
     }
     try {

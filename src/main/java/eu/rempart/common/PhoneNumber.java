@@ -110,9 +110,14 @@ public record PhoneNumber(String typed, @Nullable String e164) {
   }
 
   private static boolean isE164(String text) {
-    return text.length() >= 4
-        && text.length() <= 16
-        && text.charAt(0) == '+'
-        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    if (text.length() < 4 || text.length() > 16 || text.charAt(0) != '+') {
+      return false;
+    }
+    for (var i = 1; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

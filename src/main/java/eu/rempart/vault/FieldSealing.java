@@ -9,11 +9,17 @@ import eu.rempart.vault.crypto.Padding;
 import eu.rempart.vault.crypto.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens the columns of one record, for as long as its session is open. */
 final class FieldSealing implements RecordSealing {
+
+  /** As many as the schema has sealed columns. */
+  private static final Map<SealedColumn<?>, byte[]> PREFIXES = new ConcurrentHashMap<>();
 
   private final VaultSession session;
   private final String table;
@@ -31,10 +37,11 @@ final class FieldSealing implements RecordSealing {
   @Override
   public <T> byte @Nullable [] seal(SealedColumn<T> column, @Nullable T value) {
     OrganisationKeys keys = session.keys();
-    byte[] bound = bound(column);
+    requireOfTable(column);
     if (value == null) {
       return null;
     }
+    byte[] bound = bound(column);
     byte[] padded = Padding.pad(column.type().encode(value));
     return keys.cipher().seal(key(keys), keys.vault().epoch(), bound, padded);
   }
@@ -42,10 +49,11 @@ final class FieldSealing implements RecordSealing {
   @Override
   public <T> Opened<T> open(SealedColumn<T> column, byte @Nullable [] sealed) {
     OrganisationKeys keys = session.keys();
-    byte[] bound = bound(column);
+    requireOfTable(column);
     if (sealed == null) {
       return Opened.empty();
     }
+    byte[] bound = bound(column);
     try {
       byte[] padded = keys.cipher().open(key(keys), keys.vault().epoch(), bound, sealed);
       return new Opened.Clear<>(column.type().decode(Padding.unpad(padded)));
@@ -68,21 +76,34 @@ final class FieldSealing implements RecordSealing {
     return derived;
   }
 
-  /** Table, column and record, each of known length: no two places give the same bytes. */
-  private byte[] bound(SealedColumn<?> column) {
+  private void requireOfTable(SealedColumn<?> column) {
     if (!column.table().equals(table)) {
       throw new IllegalArgumentException(
           "column %s of %s is not of table %s".formatted(column.column(), column.table(), table));
     }
-    byte[] tableName = table.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Table, column and record, each of known length: no two places give the same bytes. */
+  private byte[] bound(SealedColumn<?> column) {
+    byte[] prefix = PREFIXES.get(column);
+    if (prefix == null) {
+      prefix = PREFIXES.computeIfAbsent(column, FieldSealing::prefix);
+    }
+    byte[] bound = Arrays.copyOf(prefix, prefix.length + 16);
+    ByteBuffer.wrap(bound, prefix.length, 16)
+        .putLong(recordId.getMostSignificantBits())
+        .putLong(recordId.getLeastSignificantBits());
+    return bound;
+  }
+
+  private static byte[] prefix(SealedColumn<?> column) {
+    byte[] tableName = column.table().getBytes(StandardCharsets.UTF_8);
     byte[] columnName = column.column().getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(2 + tableName.length + columnName.length + 16)
+    return ByteBuffer.allocate(2 + tableName.length + columnName.length)
         .put((byte) tableName.length)
         .put(tableName)
         .put((byte) columnName.length)
         .put(columnName)
-        .putLong(recordId.getMostSignificantBits())
-        .putLong(recordId.getLeastSignificantBits())
         .array();
   }
 }

@@ -4,7 +4,9 @@ import eu.rempart.db.sealed.Sealing;
 import eu.rempart.home.HomeFolder;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,8 +43,28 @@ class VaultConfiguration {
         clock.getIfAvailable(Clock::systemUTC),
         events,
         publisher,
-        new CurrentVault(
-            () -> Optional.ofNullable(contexts.getIfAvailable()).flatMap(VaultContext::current)));
+        new CurrentVault(new SignedIn(contexts)));
+  }
+
+  /** Asked for every record that is opened: the bean is looked up once. */
+  private static final class SignedIn implements Supplier<Optional<VaultHandle>> {
+
+    private final ObjectProvider<VaultContext> contexts;
+    private volatile @Nullable VaultContext context;
+
+    SignedIn(ObjectProvider<VaultContext> contexts) {
+      this.contexts = contexts;
+    }
+
+    @Override
+    public Optional<VaultHandle> get() {
+      VaultContext known = context;
+      if (known == null) {
+        known = contexts.getIfAvailable();
+        context = known;
+      }
+      return known == null ? Optional.empty() : known.current();
+    }
   }
 
   @Bean

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.SecurityService;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.tls.CertificateFacts;
+import eu.rempart.tls.Validity;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The certificates in use, as facts: how old, how long they still last, and what to renew. */
@@ -38,13 +40,7 @@ final class Certificates {
 
   /** When it ends, its age, and a badge where somebody should do something. */
   static Component line(CertificateFacts certificate, Instant now) {
-    var line =
-        new Div(
-            t(
-                "account.certificate.until",
-                Formats.dateTime(certificate.validUntil()),
-                Math.max(0, certificate.daysLeft(now)),
-                Math.max(0, certificate.ageDays(now))));
+    var line = new Div(words(certificate, now));
     warning(certificate, now)
         .ifPresent(
             text -> {
@@ -54,6 +50,17 @@ final class Certificates {
               line.add(badge);
             });
     return line;
+  }
+
+  private static String words(CertificateFacts certificate, Instant now) {
+    var until = Formats.date(LocalDate.ofInstant(certificate.validUntil(), Formats.zone()));
+    return certificate.validity(now) == Validity.EXPIRED
+        ? t("account.certificate.until", until)
+        : t(
+            "account.certificate.until.left",
+            until,
+            certificate.daysLeft(now),
+            Math.max(0, certificate.ageDays(now)));
   }
 
   private static Optional<String> warning(CertificateFacts certificate, Instant now) {

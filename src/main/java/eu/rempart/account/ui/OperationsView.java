@@ -29,6 +29,10 @@ public final class OperationsView extends Composite<Div> implements HasDynamicTi
 
   public OperationsView(SecurityService service) {
     getContent().addClassNames("account-page", "account-narrow");
+    // Nothing in it takes the focus, and a phone has to scroll it: so do keys, with this.
+    getContent().getElement().setAttribute("tabindex", "0");
+    getContent().getElement().setAttribute("role", "region");
+    getContent().getElement().setAttribute("aria-label", t("account.operations.title"));
     var runtime = ManagementFactory.getRuntimeMXBean();
     var version = OperationsView.class.getPackage().getImplementationVersion();
     var facts =

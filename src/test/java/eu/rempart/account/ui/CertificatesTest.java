@@ -24,7 +24,7 @@ class CertificatesTest {
   @Test
   void aCertificateTellsItsAgeAndHowLongItStillLasts() {
     assertThat(at(Duration.ofDays(1)))
-        .isEqualTo("valid until 1 Apr 2026, 00:00:00 · 89 days left · 1 day old");
+        .isEqualTo("valid until 1 Apr 2026 · 89 days left · 1 day old");
     assertThat(at(Duration.ofHours(1))).endsWith("made today");
   }
 
@@ -36,7 +36,7 @@ class CertificatesTest {
 
   @Test
   void outsideOfItsTimeItSaysSo() {
-    assertThat(at(Duration.ofDays(91))).endsWith("· 0 days left · 91 days old expired");
+    assertThat(at(Duration.ofDays(91))).isEqualTo("valid until 1 Apr 2026 expired");
     assertThat(at(Duration.ofHours(-1))).endsWith("not yet valid");
   }
 }

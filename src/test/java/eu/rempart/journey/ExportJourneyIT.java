@@ -87,6 +87,7 @@ class ExportJourneyIT {
 
   private static Download saved(Person person, String format) {
     item(person, "shell.list.export").click();
+    item(person, format).waitFor();
     person.picture("export");
     return person.page().waitForDownload(() -> item(person, format).click());
   }

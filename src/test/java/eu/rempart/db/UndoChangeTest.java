@@ -140,4 +140,40 @@ class UndoChangeTest {
     assertThat(again.getPutBack()).isZero();
     assertThat(language(contact)).isEqualTo("it");
   }
+
+  /** Or each of many rows costs a reading of the history, which grows by every row taken back. */
+  @Test
+  void manyRowsThatThePlannerHasNotSeenYetAreTakenBackWithoutReadingTheHistoryForEach() {
+    change(db -> insert(db, 200));
+    change(db -> db.execute("UPDATE contact SET language = 'de' WHERE language IS NULL"));
+    database.owner().execute("ANALYZE contact");
+    database.owner().execute("ANALYZE contact_history");
+    UUID change = change(db -> insert(db, 1_000));
+
+    long read =
+        writes.inTransaction(
+            Reason.UNDO,
+            now -> {
+              long before = timesRead();
+              var undone = Routines.undoChange(database.app().configuration(), change);
+              assertThat(undone.getArchived()).isEqualTo(1_000);
+              return timesRead() - before;
+            });
+
+    assertThat(read).as("times that all of a part of the history was read").isLessThan(100);
+  }
+
+  private static void insert(DSLContext db, int rows) {
+    db.execute(
+        "INSERT INTO contact (id) SELECT gen_random_uuid() FROM generate_series(1, ?)", rows);
+  }
+
+  private static long timesRead() {
+    return database
+        .app()
+        .fetchSingle(
+            "SELECT sum(seq_scan) FROM pg_stat_xact_user_tables"
+                + " WHERE relname LIKE 'contact_history%'")
+        .get(0, Long.class);
+  }
 }

@@ -87,6 +87,7 @@ class ExportJourneyIT {
 
   private static Download saved(Person person, String format) {
     item(person, "shell.list.export").click();
+    assertThat(item(person, format)).not().hasCSS("font-size", "0px"); // the words can be read
     person.picture("export");
     return person.page().waitForDownload(() -> item(person, format).click());
   }

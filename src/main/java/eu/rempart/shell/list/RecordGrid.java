@@ -22,7 +22,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -214,12 +213,7 @@ public final class RecordGrid<T> extends Div {
 
   /** Keys of the columns that are to be read; on a phone what was chosen for the cards. */
   public Set<String> shown() {
-    return phone
-        ? facts.chosen()
-        : grid.getColumns().stream()
-            .filter(column -> column.isVisible() && column.getKey() != null)
-            .map(Column::getKey)
-            .collect(Collectors.toSet());
+    return phone ? facts.chosen() : Set.copyOf(columns());
   }
 
   /** Deselects all rows. */
@@ -273,14 +267,12 @@ public final class RecordGrid<T> extends Div {
     facts.chooser().setVisible(phone);
     sorting.offer(order.choices());
     sorting.show(sort());
-    var chosen = chooser.chosen();
+    var chosen = columns();
     grid.getColumns()
         .forEach(
             column ->
                 column.setVisible(
-                    phone
-                        ? column.equals(cards)
-                        : column.equals(titles) || chosen.contains(column.getKey())));
+                    column.equals(cards) ? phone : !phone && chosen.contains(column.getKey())));
   }
 
   private Stream<T> read(Query<T, Void> query) {

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.tls.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.tls.hello;
+
+import org.jspecify.annotations.NullMarked;

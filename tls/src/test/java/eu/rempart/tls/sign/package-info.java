@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.tls.sign;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -23,6 +24,7 @@ public final class ServerTls {
   private final TlsProfile profile;
   private final ReloadingKeyManager keyManager;
   private final SSLContext context;
+  private final List<Runnable> renewals = new CopyOnWriteArrayList<>();
   private volatile IdentitySource.Loaded loaded;
 
   private ServerTls(IdentitySource source, TlsProfile profile) {
@@ -93,6 +95,17 @@ public final class ServerTls {
     return profile.cipherSuites();
   }
 
+  /** The private key and chain in use; a later call may tell of others, see {@link #onRenewal}. */
+  public ServerKey serverKey() {
+    Identity identity = loaded.identity();
+    return new ServerKey(identity.key(), identity.chain());
+  }
+
+  /** Has something run after each renewal, on the thread that renewed. */
+  public void onRenewal(Runnable listener) {
+    renewals.add(listener);
+  }
+
   /** PEM file of the own authority, for clients to trust; empty with the operator's certificate. */
   public Optional<Path> caCertificate() {
     return loaded.authority().map(IdentitySource.Authority::file);
@@ -123,6 +136,7 @@ public final class ServerTls {
     }
     keyManager.replace(after.identity());
     loaded = after;
+    renewals.forEach(Runnable::run);
     return after.authority().equals(before.authority())
         ? Renewal.SERVER_CERTIFICATE
         : Renewal.AUTHORITY;

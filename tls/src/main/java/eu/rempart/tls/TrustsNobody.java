@@ -7,7 +7,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** The server asks for no client certificate and accepts none; saves loading the system's roots. */
-final class TrustsNobody extends X509ExtendedTrustManager {
+public final class TrustsNobody extends X509ExtendedTrustManager {
 
   private static void refuse() throws CertificateException {
     throw new CertificateException("This server accepts no certificate of another side");

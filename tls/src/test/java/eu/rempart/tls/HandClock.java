@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves by hand. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
   private Instant now;
 
-  HandClock(Instant start) {
+  public HandClock(Instant start) {
     now = start;
   }
 
-  void advance(Duration time) {
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.tls.serve;
+
+import org.jspecify.annotations.NullMarked;

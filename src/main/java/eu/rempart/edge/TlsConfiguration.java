@@ -7,10 +7,7 @@ import eu.rempart.tls.Passphrase;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,12 +37,6 @@ class TlsConfiguration {
     ServerTls tls = ServerTls.open(settings);
     tls.caCertificate().ifPresent(path -> info.put("ca_certificate", path.toString()));
     return tls;
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<JettyServletWebServerFactory> tlsConnector(
-      ServerTls tls, @Value("${server.port}") int port) {
-    return factory -> factory.addServerCustomizers(new TlsConnector(tls, port));
   }
 
   @Bean

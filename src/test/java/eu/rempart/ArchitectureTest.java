@@ -229,10 +229,22 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
+            .resideOutsideOfPackage("eu.rempart.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty..", "com.amazon.corretto.."),
+        "event loops and native TLS stay behind the edge server's own interface");
+    check(
+        noClasses()
+            .that()
             .resideInAPackage("eu.rempart.tls..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "jakarta..", "org.eclipse.jetty.."),
+            .resideInAnyPackage(
+                "org.springframework..",
+                "jakarta..",
+                "org.eclipse.jetty..",
+                "io.netty.handler.codec.http.."),
         "tls is a library: it knows no Spring and no HTTP");
   }
 

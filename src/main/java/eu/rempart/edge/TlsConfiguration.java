@@ -4,10 +4,7 @@ import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,12 +22,6 @@ class TlsConfiguration {
         ServerTls.open(properties.operator().map(settings::withOperator).orElse(settings));
     tls.caCertificate().ifPresent(path -> info.put("ca_certificate", path.toString()));
     return tls;
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<JettyServletWebServerFactory> tlsConnector(
-      ServerTls tls, @Value("${server.port}") int port) {
-    return factory -> factory.addServerCustomizers(new TlsConnector(tls, port));
   }
 
   @Bean

@@ -1,6 +1,6 @@
 /**
- * What happens to a request before the application sees it: TLS, headers and, later, the gates.
- * Knows no business room.
+ * What happens to a request before the application sees it: the edge server, headers, gates. Knows
+ * no business room.
  */
 @NullMarked
 package eu.rempart.edge;

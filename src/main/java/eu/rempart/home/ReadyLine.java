@@ -2,7 +2,6 @@ package eu.rempart.home;
 
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +21,8 @@ class ReadyLine {
   }
 
   @EventListener
-  void started(WebServerInitializedEvent event) {
-    port = event.getWebServer().getPort();
+  void listening(Listening event) {
+    port = event.port();
   }
 
   @EventListener(ApplicationReadyEvent.class)

@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import eu.rempart.db.NoticeListener;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,7 +23,18 @@ class SearchConfiguration {
   }
 
   @Bean
-  ChangeListener changeListener(DataSource database, SearchIndex index) {
-    return new ChangeListener(database, index);
+  NoticeListener changeListener(DataSource database, SearchIndex index) {
+    return listening(database, index);
+  }
+
+  /** Tells the index what any writer changed; after a break the indexes are built anew. */
+  static NoticeListener listening(DataSource database, SearchIndex index) {
+    return new NoticeListener(
+        database,
+        "rempart_change",
+        index::catchUp,
+        payload ->
+            ChangeNotice.parse(payload)
+                .ifPresent(change -> index.rowsChanged(change.table(), change.ids())));
   }
 }

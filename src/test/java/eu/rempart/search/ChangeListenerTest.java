@@ -2,6 +2,7 @@ package eu.rempart.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.db.NoticeListener;
 import eu.rempart.db.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,8 @@ final class ChangeListenerTest {
   void theIndexFollowsTheDatabaseAndStartsAnewAfterABreak() throws Exception {
     try (OpenIndex index = OpenIndex.ready(people)) {
       awaitAsked("all");
-      ChangeListener listener = new ChangeListener(database.appDataSource(), index.index);
+      NoticeListener listener =
+          SearchConfiguration.listening(database.appDataSource(), index.index);
       listener.start();
       try {
         // Built anew once it listens, since nobody knows what happened before.

@@ -1,4 +1,4 @@
-package eu.rempart.search;
+package eu.rempart.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -15,34 +16,46 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Hears from PostgreSQL (LISTEN) what any writer changed, another server or an operator's psql
- * included, and tells the index. Holds one connection all the time. After every break, which may
- * have swallowed notices, it connects again and has the indexes built anew.
+ * Hears what PostgreSQL tells on a channel (LISTEN), from whatever writer: another server or an
+ * operator's psql included. Holds one connection all the time. After every break, which may have
+ * swallowed notices, it connects again and says so.
  */
-final class ChangeListener implements SmartLifecycle {
+public final class NoticeListener implements SmartLifecycle {
 
-  private static final Logger log = LoggerFactory.getLogger(ChangeListener.class);
-  private static final String CHANNEL = "rempart_change";
+  private static final Logger log = LoggerFactory.getLogger(NoticeListener.class);
   private static final int POLL_MILLIS = 500;
   private static final int POLLS_BETWEEN_CHECKS = 40;
   private static final int CHECK_SECONDS = 5;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final DataSource database;
-  private final SearchIndex index;
+  private final String channel;
+  private final Runnable connected;
+  private final Consumer<String> heard;
   private volatile CountDownLatch stopped = new CountDownLatch(0);
   private volatile @Nullable Thread thread;
 
-  ChangeListener(DataSource database, SearchIndex index) {
+  /**
+   * A listener that is not started yet.
+   *
+   * @param channel a name that needs no quotes
+   * @param connected called after each connection: what changed before may have gone unheard
+   * @param heard called with the payload of each notice
+   */
+  public NoticeListener(
+      DataSource database, String channel, Runnable connected, Consumer<String> heard) {
     this.database = database;
-    this.index = index;
+    this.channel = channel;
+    this.connected = connected;
+    this.heard = heard;
   }
 
   @Override
   public void start() {
     CountDownLatch untilStopped = new CountDownLatch(1);
     stopped = untilStopped;
-    thread = Thread.ofPlatform().daemon().name("search-listen").start(() -> listen(untilStopped));
+    thread =
+        Thread.ofPlatform().daemon().name("listen-" + channel).start(() -> listen(untilStopped));
   }
 
   @Override
@@ -84,14 +97,12 @@ final class ChangeListener implements SmartLifecycle {
     connection.setAutoCommit(true);
     PGConnection postgres = connection.unwrap(PGConnection.class);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("LISTEN " + CHANNEL);
-      // What changed before this moment may have gone unheard.
-      index.catchUp();
+      statement.execute("LISTEN " + channel);
+      connected.run();
       for (int polls = 1; untilStopped.getCount() > 0; polls++) {
         PGNotification[] notices = postgres.getNotifications(POLL_MILLIS);
         for (PGNotification notice : notices == null ? new PGNotification[0] : notices) {
-          ChangeNotice.parse(notice.getParameter())
-              .ifPresent(change -> index.rowsChanged(change.table(), change.ids()));
+          heard.accept(notice.getParameter());
         }
         if (polls % POLLS_BETWEEN_CHECKS == 0 && !connection.isValid(CHECK_SECONDS)) {
           throw new SQLException("the connection is gone");

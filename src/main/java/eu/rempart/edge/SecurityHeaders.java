@@ -1,5 +1,6 @@
 package eu.rempart.edge;
 
+import eu.rempart.shell.Nonce;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,11 +27,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class SecurityHeaders extends OncePerRequestFilter {
 
-  /**
-   * Request attribute with the nonce, 128 random bits in base64, that inline scripts must carry.
-   */
-  public static final String NONCE = SecurityHeaders.class.getName() + ".nonce";
-
   private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
 
   private final SecureRandom random = new SecureRandom();
@@ -40,7 +36,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var nonce = nonce();
-    request.setAttribute(NONCE, nonce);
+    request.setAttribute(Nonce.ATTRIBUTE, nonce);
     response.setHeader("Content-Security-Policy", policy(nonce));
     response.setHeader("Strict-Transport-Security", TWO_YEARS);
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

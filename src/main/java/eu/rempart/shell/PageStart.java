@@ -6,7 +6,6 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import eu.rempart.edge.SecurityHeaders;
 import eu.rempart.shell.error.UnexpectedErrors;
 import eu.rempart.shell.text.Catalogue;
 import java.io.IOException;
@@ -72,7 +71,7 @@ public final class PageStart implements VaadinServiceInitListener {
   }
 
   private void prepare(IndexHtmlResponse response) {
-    var nonce = (String) response.getVaadinRequest().getAttribute(SecurityHeaders.NONCE);
+    var nonce = (String) response.getVaadinRequest().getAttribute(Nonce.ATTRIBUTE);
     var document = response.getDocument();
     document.select("html").removeAttr("style"); // Flow's colour scheme; tokens.css says the same
     document.head().prependChild(new Element("script").appendChild(new DataNode(startScript)));

@@ -2,6 +2,7 @@ package eu.rempart.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.shell.Nonce;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class SecurityHeadersTest {
 
     assertThat(policy)
         .startsWith("default-src 'none'")
-        .contains("script-src 'self' 'nonce-" + request.getAttribute(SecurityHeaders.NONCE) + "'")
+        .contains("script-src 'self' 'nonce-" + request.getAttribute(Nonce.ATTRIBUTE) + "'")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
   }
@@ -32,8 +33,8 @@ class SecurityHeadersTest {
     answer(first);
     answer(second);
 
-    assertThat(first.getAttribute(SecurityHeaders.NONCE))
-        .isNotEqualTo(second.getAttribute(SecurityHeaders.NONCE))
+    assertThat(first.getAttribute(Nonce.ATTRIBUTE))
+        .isNotEqualTo(second.getAttribute(Nonce.ATTRIBUTE))
         .asString()
         .hasSize(24);
   }

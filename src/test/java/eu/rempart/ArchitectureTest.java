@@ -221,6 +221,14 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
+            .resideOutsideOfPackage("eu.rempart.edge..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.bucket4j..", "com.maxmind.."),
+        "limits and places are decided at the edge, and nowhere else");
+    check(
+        noClasses()
+            .that()
             .resideInAPackage("eu.rempart.tls..")
             .should()
             .dependOnClassesThat()

@@ -1,0 +1,21 @@
+package eu.rempart.edge.place;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PlaceConfiguration {
+
+  @Bean
+  Places places(@Value("${rempart.edge.places:#{null}}") @Nullable Path file) {
+    return Places.opening(file);
+  }
+
+  @Bean
+  PlaceWatch placeWatch(Places places) {
+    return new PlaceWatch(places);
+  }
+}

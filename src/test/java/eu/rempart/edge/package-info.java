@@ -1,0 +1,5 @@
+/** Tests of what happens to a request before the application sees it. */
+@NullMarked
+package eu.rempart.edge;
+
+import org.jspecify.annotations.NullMarked;

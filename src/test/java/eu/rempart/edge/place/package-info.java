@@ -1,0 +1,5 @@
+/** Tests of the places of addresses. */
+@NullMarked
+package eu.rempart.edge.place;
+
+import org.jspecify.annotations.NullMarked;

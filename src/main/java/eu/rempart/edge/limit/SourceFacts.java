@@ -1,0 +1,17 @@
+package eu.rempart.edge.limit;
+
+/**
+ * What is known of a source.
+ *
+ * @param prefix the source: an address of IPv4, a /64 of IPv6
+ * @param atOnce connections it has now
+ * @param scores one for each {@link Sign}, faded until now
+ */
+@SuppressWarnings("ArrayRecordComponent") // a snapshot, never compared
+public record SourceFacts(Prefix prefix, int atOnce, float[] scores) {
+
+  /** How often it did this lately, each time counting half after a minute. */
+  public float score(Sign sign) {
+    return scores[sign.index()];
+  }
+}

@@ -1,0 +1,206 @@
+package eu.rempart.edge.limit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * What sources did lately, in memory of a fixed size: however many sources there are, nothing
+ * grows, and nothing allocates but the lists that are asked for. Thread safe.
+ */
+public final class SourceTable {
+
+  /** The answer to a source that wants in. */
+  public enum Answer {
+    PASS,
+    TOO_MANY_AT_ONCE,
+    TOO_FAST
+  }
+
+  private static final int WAYS = Cells.WAYS;
+
+  private final Cells cells;
+
+  /**
+   * An empty table.
+   *
+   * @param count of cells, a power of two, 2,048 or more
+   * @param bits4 how much of an IPv4 address names a source, 0 to 32
+   * @param bits6 how much of an IPv6 address names a source, 0 to 64
+   */
+  public SourceTable(int count, int bits4, int bits6) {
+    this.cells = new Cells(count, bits4, bits6);
+  }
+
+  /** Counts a connection in, unless the source has too many or opens them too fast. */
+  public Answer admit(long sourceHigh, long sourceLow, int most, Rate rate, long now) {
+    long h = cells.highOf(sourceHigh, sourceLow);
+    long l = cells.lowOf(sourceHigh, sourceLow);
+    int set = cells.setOf(h, l);
+    synchronized (cells.lockOf(set)) {
+      int cell = cells.take(set, h, l, now);
+      cells.add(cell, Sign.CONNECTION, now);
+      if (cells.atOnce[cell] >= most) {
+        return Answer.TOO_MANY_AT_ONCE;
+      }
+      if (!rate.allows(cells.connection[cell], now)) {
+        return Answer.TOO_FAST;
+      }
+      cells.connection[cell] = rate.next(cells.connection[cell], now);
+      cells.open(cell);
+      return Answer.PASS;
+    }
+  }
+
+  /** Counts a connection in without a limit. */
+  public void began(long sourceHigh, long sourceLow, long now) {
+    long h = cells.highOf(sourceHigh, sourceLow);
+    long l = cells.lowOf(sourceHigh, sourceLow);
+    int set = cells.setOf(h, l);
+    synchronized (cells.lockOf(set)) {
+      int cell = cells.take(set, h, l, now);
+      cells.add(cell, Sign.CONNECTION, now);
+      cells.open(cell);
+    }
+  }
+
+  /** Counts a handshake, unless they come too fast. */
+  public boolean mayShakeHands(long sourceHigh, long sourceLow, Rate rate, long now) {
+    long h = cells.highOf(sourceHigh, sourceLow);
+    long l = cells.lowOf(sourceHigh, sourceLow);
+    int set = cells.setOf(h, l);
+    synchronized (cells.lockOf(set)) {
+      int cell = cells.take(set, h, l, now);
+      if (!rate.allows(cells.handshake[cell], now)) {
+        return false;
+      }
+      cells.handshake[cell] = rate.next(cells.handshake[cell], now);
+      return true;
+    }
+  }
+
+  /** A connection that was counted in is over. */
+  public void ended(long sourceHigh, long sourceLow) {
+    long h = cells.highOf(sourceHigh, sourceLow);
+    long l = cells.lowOf(sourceHigh, sourceLow);
+    int set = cells.setOf(h, l);
+    synchronized (cells.lockOf(set)) {
+      int cell = cells.find(set, h, l);
+      // its cell may have gone to another source meanwhile
+      if (cell >= 0 && cells.atOnce[cell] > 0) {
+        cells.atOnce[cell]--;
+      }
+    }
+  }
+
+  /** Counts a sign; answers the source's score of it. */
+  public float count(long sourceHigh, long sourceLow, Sign sign, long now) {
+    long h = cells.highOf(sourceHigh, sourceLow);
+    long l = cells.lowOf(sourceHigh, sourceLow);
+    int set = cells.setOf(h, l);
+    synchronized (cells.lockOf(set)) {
+      return cells.add(cells.take(set, h, l, now), sign, now);
+    }
+  }
+
+  /**
+   * Whether this answered yes about a source for the last time so many nanoseconds ago, or never.
+   */
+  public boolean isNews(long sourceHigh, long sourceLow, long interval, long now) {
+    long h = cells.highOf(sourceHigh, sourceLow);
+    long l = cells.lowOf(sourceHigh, sourceLow);
+    int set = cells.setOf(h, l);
+    synchronized (cells.lockOf(set)) {
+      int cell = cells.take(set, h, l, now);
+      if (now - cells.toldAt[cell] < interval) {
+        return false;
+      }
+      cells.toldAt[cell] = now;
+      return true;
+    }
+  }
+
+  /** A source's score of a sign, 0 where nothing is known of it. */
+  public float score(long sourceHigh, long sourceLow, Sign sign, long now) {
+    long h = cells.highOf(sourceHigh, sourceLow);
+    long l = cells.lowOf(sourceHigh, sourceLow);
+    int set = cells.setOf(h, l);
+    synchronized (cells.lockOf(set)) {
+      int cell = cells.find(set, h, l);
+      return cell < 0 ? 0 : cells.score(cell, sign, now);
+    }
+  }
+
+  /** The sources with the highest scores of a sign, at least 1, the highest first. */
+  public List<SourceFacts> busiest(Sign sign, int count, long now) {
+    Comparator<SourceFacts> byScore = Comparator.comparingDouble(facts -> facts.score(sign));
+    var best = new PriorityQueue<SourceFacts>(byScore);
+    for (int set = 0; set < cells.sets; set++) {
+      synchronized (cells.lockOf(set)) {
+        for (int cell = set * WAYS; cell < (set + 1) * WAYS; cell++) {
+          float score = cells.isUsed(cell) ? cells.score(cell, sign, now) : 0;
+          if (score >= 1 && (best.size() < count || score > best.element().score(sign))) {
+            best.add(cells.facts(cell, now));
+          }
+          if (best.size() > count) {
+            best.remove();
+          }
+        }
+      }
+    }
+    var sorted = new ArrayList<>(best);
+    sorted.sort(byScore.reversed());
+    return sorted;
+  }
+
+  /** Every source with a score as high as its sign's threshold, at most about so many. */
+  public List<SourceFacts> above(Map<Sign, Float> thresholds, int most, long now) {
+    var found = new ArrayList<SourceFacts>();
+    for (int set = 0; set < cells.sets && found.size() < most; set++) {
+      synchronized (cells.lockOf(set)) {
+        for (int cell = set * WAYS; cell < (set + 1) * WAYS; cell++) {
+          if (cells.isUsed(cell) && isAbove(cell, thresholds, now)) {
+            found.add(cells.facts(cell, now));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isAbove(int cell, Map<Sign, Float> thresholds, long now) {
+    for (var threshold : thresholds.entrySet()) {
+      if (cells.score(cell, threshold.getKey(), now) >= threshold.getValue()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What sources did since the last time, at most so many: those that did most. What a source did
+   * whose cell went to another one is lost.
+   */
+  public List<SourceWindow> drain(int count) {
+    var best = new PriorityQueue<SourceWindow>(Comparator.comparingInt(SourceWindow::weight));
+    for (int set = 0; set < cells.sets; set++) {
+      synchronized (cells.lockOf(set)) {
+        for (int cell = set * WAYS; cell < (set + 1) * WAYS; cell++) {
+          int weight = cells.isUsed(cell) ? SourceWindow.weight(cells.window, cell) : 0;
+          if (weight > 0) {
+            if (best.size() < count || weight > best.element().weight()) {
+              best.add(SourceWindow.of(cells.prefix(cell), cells.window, cell));
+            }
+            if (best.size() > count) {
+              best.remove();
+            }
+            SourceWindow.clear(cells.window, cell, cells.atOnce[cell]);
+          }
+        }
+      }
+    }
+    return List.copyOf(best);
+  }
+}

@@ -1,0 +1,135 @@
+package eu.rempart.edge.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.edge.limit.SourceTable.Answer;
+import eu.rempart.tls.gate.Source;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SourceTableTest {
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final Rate PLENTY = Rate.of(1e6, 1_000_000);
+
+  private final SourceTable table = new SourceTable(2_048, 32, 64);
+
+  @Test
+  void aSourceHasSoManyConnectionsAtOnceAndMoreWhenOneEnds() {
+    assertThat(admit(1, 2, PLENTY, 0)).isEqualTo(Answer.PASS);
+    assertThat(admit(1, 2, PLENTY, 0)).isEqualTo(Answer.PASS);
+    assertThat(admit(1, 2, PLENTY, 0)).isEqualTo(Answer.TOO_MANY_AT_ONCE);
+    assertThat(admit(2, 2, PLENTY, 0)).isEqualTo(Answer.PASS);
+    table.ended(0, ipv4(1));
+    assertThat(admit(1, 2, PLENTY, 0)).isEqualTo(Answer.PASS);
+  }
+
+  @Test
+  void aBurstIsServedAndThenSoManyASecond() {
+    Rate rate = Rate.of(2, 5);
+    for (int i = 0; i < 5; i++) {
+      assertThat(admit(1, 100, rate, 0)).isEqualTo(Answer.PASS);
+    }
+    assertThat(admit(1, 100, rate, 0)).isEqualTo(Answer.TOO_FAST);
+    assertThat(admit(1, 100, rate, SECOND / 2)).isEqualTo(Answer.PASS);
+    assertThat(admit(1, 100, rate, SECOND / 2)).isEqualTo(Answer.TOO_FAST);
+    assertThat(admit(1, 100, rate.slowed(10), SECOND)).isEqualTo(Answer.TOO_FAST);
+  }
+
+  @Test
+  void theAddressesOfOneIpv6NetworkAreOneSource() {
+    Rate rate = Rate.of(1, 1);
+    assertThat(table.admit(0x2001_0db8_0000_0001L, 1, 9, rate, 0)).isEqualTo(Answer.PASS);
+    assertThat(table.admit(0x2001_0db8_0000_0001L, 2, 9, rate, 0)).isEqualTo(Answer.TOO_FAST);
+    assertThat(table.admit(0x2001_0db8_0000_0002L, 1, 9, rate, 0)).isEqualTo(Answer.PASS);
+  }
+
+  @Test
+  void aFloodOfNewSourcesNeitherGrowsItNorForgetsThoseWithConnections() {
+    admit(1, 1, PLENTY, 0);
+    for (int i = 0; i < 1_000_000; i++) {
+      table.count(0, ipv4(1_000 + i), Sign.REFUSED, SECOND);
+    }
+    assertThat(admit(1, 1, PLENTY, SECOND)).isEqualTo(Answer.TOO_MANY_AT_ONCE);
+    assertThat(table.busiest(Sign.REFUSED, 10_000, SECOND)).hasSizeLessThanOrEqualTo(2_048);
+  }
+
+  @Test
+  void whoCameAgainIsRememberedLongerThanWhoCameOnce() {
+    int remembered = 0;
+    for (int regular = 0; regular < 50; regular++) {
+      table.count(0, ipv4(regular), Sign.MISSING, 0);
+      table.count(0, ipv4(regular), Sign.MISSING, 0);
+    }
+    for (int i = 0; i < 2_000; i++) {
+      table.count(0, ipv4(1_000 + i), Sign.REFUSED, 0);
+    }
+    for (int regular = 0; regular < 50; regular++) {
+      remembered += table.score(0, ipv4(regular), Sign.MISSING, 0) == 2 ? 1 : 0;
+    }
+    assertThat(remembered).isGreaterThan(45);
+  }
+
+  @Test
+  void scoresFadeByHalfInAMinuteAndTheClockOfTheWallHasNoSay() {
+    for (int i = 0; i < 8; i++) {
+      table.count(0, ipv4(1), Sign.MALFORMED, 0);
+    }
+    assertThat(table.score(0, ipv4(1), Sign.MALFORMED, 60 * SECOND)).isEqualTo(4);
+    assertThat(table.score(0, ipv4(1), Sign.MALFORMED, 120 * SECOND)).isEqualTo(2);
+    assertThat(table.score(0, ipv4(1), Sign.SLOW, 0)).isZero();
+    // two threads may read the time in one order and come here in the other
+    assertThat(table.count(0, ipv4(1), Sign.MALFORMED, -SECOND)).isEqualTo(9);
+  }
+
+  @Test
+  void theBusiestComeFirstWithAllThatIsKnownOfThem() {
+    for (int source = 1; source <= 30; source++) {
+      for (int i = 0; i < source; i++) {
+        table.count(0, ipv4(source), Sign.REQUEST, 0);
+      }
+    }
+    admit(30, 5, PLENTY, 0);
+
+    var busiest = table.busiest(Sign.REQUEST, 3, 0);
+    assertThat(busiest)
+        .extracting(facts -> facts.score(Sign.REQUEST))
+        .containsExactly(30f, 29f, 28f);
+    assertThat(busiest.getFirst().prefix()).hasToString("0.0.0.30/32");
+    assertThat(busiest.getFirst().atOnce()).isEqualTo(1);
+    assertThat(busiest.getFirst().score(Sign.CONNECTION)).isEqualTo(1);
+  }
+
+  @Test
+  void threadsSideBySideNeverLetMoreInThanTheLimit() throws Exception {
+    var passed = new AtomicInteger();
+    var ready = new CountDownLatch(4);
+    var threads = new Thread[4];
+    for (int t = 0; t < threads.length; t++) {
+      threads[t] =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    ready.countDown();
+                    for (int i = 0; i < 10_000; i++) {
+                      if (admit(1, 5_000, PLENTY, 0) == Answer.PASS) {
+                        passed.incrementAndGet();
+                      }
+                    }
+                  });
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(passed).hasValue(5_000);
+  }
+
+  private Answer admit(int source, int most, Rate rate, long now) {
+    return table.admit(0, ipv4(source), most, rate, now);
+  }
+
+  private static long ipv4(int n) {
+    return Source.ofIpv4(n).low();
+  }
+}

@@ -1,0 +1,159 @@
+package eu.rempart.edge.ban;
+
+import static eu.rempart.db.generated.Tables.EDGE_BAN;
+
+import eu.rempart.db.generated.tables.records.EdgeBanRecord;
+import eu.rempart.edge.ban.Ban.Lift;
+import eu.rempart.edge.ban.Ban.Step;
+import eu.rempart.edge.limit.Prefix;
+import eu.rempart.edge.place.Place;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code edge_ban}. */
+@Repository
+class BanRepository {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<Map<String, String>> EVIDENCE = new TypeReference<>() {};
+
+  private final DSLContext dsl;
+
+  BanRepository(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /** Those in force, the one that ends first first. */
+  List<Ban> active(Instant now, int limit) {
+    return dsl.selectFrom(EDGE_BAN)
+        .where(inForce(now))
+        .orderBy(EDGE_BAN.UNTIL_AT, EDGE_BAN.ID)
+        .limit(limit)
+        .fetch(BanRepository::ban);
+  }
+
+  /** All, the newest first. */
+  List<Ban> latest(int limit) {
+    return dsl.selectFrom(EDGE_BAN)
+        .orderBy(EDGE_BAN.BEGUN_AT.desc(), EDGE_BAN.ID)
+        .limit(limit)
+        .fetch(BanRepository::ban);
+  }
+
+  /** One, locked until the transaction ends. */
+  Optional<Ban> lock(UUID id) {
+    return dsl.selectFrom(EDGE_BAN)
+        .where(EDGE_BAN.ID.eq(id))
+        .forUpdate()
+        .fetchOptional(BanRepository::ban);
+  }
+
+  /** The one in force on exactly this network that ends last. */
+  Optional<Ban> inForce(Prefix network, Step step, Instant now) {
+    return dsl.selectFrom(EDGE_BAN)
+        .where(EDGE_BAN.NETWORK.eq(network.toString()))
+        .and(EDGE_BAN.STEP.eq(step.name()))
+        .and(inForce(now))
+        .orderBy(EDGE_BAN.UNTIL_AT.desc())
+        .limit(1)
+        .fetchOptional(BanRepository::ban);
+  }
+
+  /** How many bans this network had since then; those that a member lifted do not count. */
+  int count(Prefix network, Instant since) {
+    return dsl.fetchCount(
+        EDGE_BAN,
+        EDGE_BAN
+            .NETWORK
+            .eq(network.toString())
+            .and(EDGE_BAN.STEP.eq(Step.BANNED.name()))
+            .and(EDGE_BAN.BEGUN_AT.ge(utc(since)))
+            .and(EDGE_BAN.LIFTED_AT.isNull()));
+  }
+
+  /** One node at a time decides on a network. */
+  void lock(Prefix network) {
+    dsl.fetch(
+        "SELECT pg_advisory_xact_lock(hashtextextended({0}, 7310580))",
+        org.jooq.impl.DSL.val("edge_ban:" + network));
+  }
+
+  void insert(Ban ban) {
+    dsl.insertInto(EDGE_BAN)
+        .set(EDGE_BAN.ID, ban.id())
+        .set(EDGE_BAN.NETWORK, ban.network().toString())
+        .set(EDGE_BAN.PLACE, ban.place().code())
+        .set(EDGE_BAN.STEP, ban.step().name())
+        .set(EDGE_BAN.CAUSE, ban.cause())
+        .set(EDGE_BAN.EVIDENCE, JSONB.valueOf(JSON.writeValueAsString(ban.evidence())))
+        .set(EDGE_BAN.REASON, ban.reason())
+        .set(EDGE_BAN.REPETITION, ban.repetition())
+        .set(EDGE_BAN.BEGUN_AT, utc(ban.begunAt()))
+        .set(EDGE_BAN.UNTIL_AT, utc(ban.until()))
+        .set(EDGE_BAN.IMPOSED_BY, ban.imposedBy())
+        .execute();
+  }
+
+  void setUntil(UUID id, Instant until) {
+    dsl.update(EDGE_BAN)
+        .set(EDGE_BAN.UNTIL_AT, utc(until))
+        .set(EDGE_BAN.VERSION, EDGE_BAN.VERSION.plus(1))
+        .where(EDGE_BAN.ID.eq(id))
+        .execute();
+  }
+
+  void lift(UUID id, Lift lift) {
+    dsl.update(EDGE_BAN)
+        .set(EDGE_BAN.LIFTED_AT, utc(lift.at()))
+        .set(EDGE_BAN.LIFTED_BY, lift.by())
+        .set(EDGE_BAN.LIFT_REASON, lift.reason())
+        .set(EDGE_BAN.VERSION, EDGE_BAN.VERSION.plus(1))
+        .where(EDGE_BAN.ID.eq(id))
+        .execute();
+  }
+
+  private static Condition inForce(Instant now) {
+    return EDGE_BAN.LIFTED_AT.isNull().and(EDGE_BAN.UNTIL_AT.gt(utc(now)));
+  }
+
+  private static Ban ban(EdgeBanRecord row) {
+    return new Ban(
+        row.getId(),
+        row.getVersion(),
+        Prefix.parse(row.getNetwork()).orElseThrow(),
+        new Place(row.getPlace()),
+        Step.valueOf(row.getStep()),
+        row.getCause(),
+        JSON.readValue(row.getEvidence().data(), EVIDENCE),
+        row.getReason(),
+        row.getRepetition(),
+        row.getBegunAt().toInstant(),
+        row.getUntilAt().toInstant(),
+        row.getImposedBy(),
+        lift(row));
+  }
+
+  private static @Nullable Lift lift(EdgeBanRecord row) {
+    OffsetDateTime at = row.getLiftedAt();
+    return at == null
+        ? null
+        : new Lift(at.toInstant(), Objects.requireNonNull(row.getLiftedBy()), row.getLiftReason());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

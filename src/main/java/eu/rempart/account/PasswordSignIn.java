@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -31,19 +32,25 @@ class PasswordSignIn implements AuthenticationProvider {
   private final MemberRepository members;
   private final GivenRoles roles;
   private final SignInThrottle throttle;
+  private final KnownDevices devices;
   private final SecurityEvents events;
+  private final ApplicationEventPublisher publisher;
 
   PasswordSignIn(
       VaultService vault,
       MemberRepository members,
       GivenRoles roles,
       SignInThrottle throttle,
-      SecurityEvents events) {
+      KnownDevices devices,
+      SecurityEvents events,
+      ApplicationEventPublisher publisher) {
     this.vault = vault;
     this.members = members;
     this.roles = roles;
     this.throttle = throttle;
+    this.devices = devices;
     this.events = events;
+    this.publisher = publisher;
   }
 
   @Override
@@ -56,17 +63,38 @@ class PasswordSignIn implements AuthenticationProvider {
     var source = source(request);
     var hash = vault.memberEmailHash(request.getName());
     var account = HexFormat.of().formatHex(hash);
-    var wait = throttle.tryNow(account, source);
+    var device = devices.find(account, deviceCookie(request));
+    var wait =
+        device
+            .map(known -> throttle.tryOnDevice(account, known))
+            .orElseGet(() -> throttle.tryNow(account, source));
     if (!wait.isZero()) {
       note("account.signin.throttled", Severity.WARNING, null, source);
+      publisher.publishEvent(new SignInFailed(account, source));
       throw new TooManyTriesException(wait);
     }
-    var member = members.findByEmailHash(hash).filter(row -> row.state() == MemberState.ACTIVE);
-    var signedIn = unlock(member, request.getCredentials(), source);
-    throttle.succeeded(account, source);
+    var signedIn = prove(hash, request, source);
+    device.ifPresentOrElse(
+        known -> throttle.succeededOnDevice(account, known),
+        () -> throttle.succeeded(account, source));
     members.signedIn(signedIn.memberId());
     note("account.signin.done", Severity.INFO, signedIn.memberId(), source);
+    publisher.publishEvent(new SignedIn(signedIn, source, device.isPresent()));
     return MemberAuthentication.of(signedIn);
+  }
+
+  private SignedInMember prove(byte[] hash, Authentication request, String source) {
+    var member = members.findByEmailHash(hash).filter(row -> row.state() == MemberState.ACTIVE);
+    try {
+      return unlock(member, request.getCredentials(), source);
+    } catch (BadCredentialsException e) {
+      publisher.publishEvent(new SignInFailed(HexFormat.of().formatHex(hash), source));
+      throw e;
+    }
+  }
+
+  private static @Nullable String deviceCookie(Authentication request) {
+    return request.getDetails() instanceof SignInDetails details ? details.deviceCookie() : null;
   }
 
   /** The client's address; Jetty writes those of IPv6 in brackets. */

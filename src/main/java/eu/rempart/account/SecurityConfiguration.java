@@ -4,9 +4,11 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import eu.rempart.vault.DeviceMarks;
 import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultService;
 import java.time.InstantSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -39,8 +41,15 @@ class SecurityConfiguration {
       MemberRepository members,
       GivenRoles roles,
       SignInThrottle throttle,
-      SecurityEvents events) {
-    return new PasswordSignIn(vault, members, roles, throttle, events);
+      KnownDevices devices,
+      SecurityEvents events,
+      ApplicationEventPublisher publisher) {
+    return new PasswordSignIn(vault, members, roles, throttle, devices, events, publisher);
+  }
+
+  @Bean
+  KnownDevices knownDevices(DeviceMarks marks) {
+    return new KnownDevices(marks, InstantSource.system());
   }
 
   @Bean
@@ -57,11 +66,21 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain securityFilterChain(
-      HttpSecurity http, PasswordSignIn passwordSignIn, SignIns signIns, Sessions sessions) {
+      HttpSecurity http,
+      PasswordSignIn passwordSignIn,
+      SignIns signIns,
+      Sessions sessions,
+      VaultService vault,
+      KnownDevices devices) {
     http.setSharedObject(
-        VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInSuccess(signIns));
+        VaadinSavedRequestAwareAuthenticationSuccessHandler.class,
+        new SignInSuccess(signIns, vault, devices));
     return http.authenticationProvider(passwordSignIn)
-        .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .authenticationDetailsSource(SignInDetails::new)
+                    .failureHandler(new SignInFailure()))
         .httpBasic(basic -> basic.disable())
         .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**").permitAll())
         .with(

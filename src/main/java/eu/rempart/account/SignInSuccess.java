@@ -1,19 +1,27 @@
 package eu.rempart.account;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import eu.rempart.vault.VaultService;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HexFormat;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
-/** Begins the session, and leads back to where the person was. */
+/** Begins the session, remembers the device, and leads back to where the person was. */
 class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
 
   private final SignIns signIns;
 
-  SignInSuccess(SignIns signIns) {
+  private final VaultService vault;
+  private final KnownDevices devices;
+
+  SignInSuccess(SignIns signIns, VaultService vault, KnownDevices devices) {
     this.signIns = signIns;
+    this.vault = vault;
+    this.devices = devices;
     setDefaultTargetUrl("/");
   }
 
@@ -22,6 +30,12 @@ class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler 
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws ServletException, IOException {
     signIns.begin(authentication, request);
+    var typed =
+        request.getParameter(
+            UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY);
+    if (typed != null) {
+      devices.remember(HexFormat.of().formatHex(vault.memberEmailHash(typed)), request, response);
+    }
     var wanted = ReturnPath.of(request.getParameter(ReturnPath.PARAMETER));
     if (wanted.isPresent()) {
       clearAuthenticationAttributes(request);

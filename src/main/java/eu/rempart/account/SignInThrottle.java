@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Slows down guessing, in the memory of this process, before a password costs a key derivation of
  * 64 MiB. Delays double with every failure: quickly for one account from one source, later for a
- * source that tries many accounts, and gently for an account that many sources try, so that nobody
- * can lock its owner out.
+ * source that tries many accounts, or a network full of such sources, and gently for an account
+ * that many sources try, so that nobody can lock its owner out. On a device of theirs, which has
+ * signed in there before, only what failed on that very device counts.
  *
  * <p>Thread safe. Remembers at most {@value #CAPACITY} keys; the oldest are forgotten first.
  */
@@ -31,7 +33,13 @@ class SignInThrottle {
   private enum Scope {
     ACCOUNT_AND_SOURCE(3, Duration.ofMinutes(5)),
     SOURCE(20, Duration.ofMinutes(5)),
-    ACCOUNT(10, Duration.ofSeconds(8));
+    NETWORK(100, Duration.ofMinutes(5)),
+    ACCOUNT(10, Duration.ofSeconds(8)),
+    ACCOUNT_AND_DEVICE(5, Duration.ofMinutes(5));
+
+    /** What counts where nobody knows the device. */
+    private static final List<Scope> UNKNOWN_DEVICE =
+        List.of(ACCOUNT_AND_SOURCE, SOURCE, NETWORK, ACCOUNT);
 
     private final int free;
     private final Duration longest;
@@ -68,16 +76,28 @@ class SignInThrottle {
    * @return zero when the try may go on, otherwise how long to wait
    */
   synchronized Duration tryNow(String account, String source) {
+    return tryAll(Scope.UNKNOWN_DEVICE, account, source);
+  }
+
+  /**
+   * As {@link #tryNow(String, String)}, on a device that has signed in to this account before: an
+   * attack on the account from elsewhere does not count.
+   *
+   * @param device its name
+   */
+  synchronized Duration tryOnDevice(String account, String device) {
+    return tryAll(List.of(Scope.ACCOUNT_AND_DEVICE), account, device);
+  }
+
+  private Duration tryAll(List<Scope> scopes, String account, String from) {
     var now = clock.instant();
     var wait = Duration.ZERO;
-    for (var scope : Scope.values()) {
-      var left = remaining(scope, key(scope, account, source), now);
+    for (var scope : scopes) {
+      var left = remaining(scope, key(scope, account, from), now);
       wait = left.compareTo(wait) > 0 ? left : wait;
     }
     if (wait.isZero()) {
-      for (var scope : Scope.values()) {
-        count(key(scope, account, source), now);
-      }
+      scopes.forEach(scope -> count(key(scope, account, from), now));
     }
     return wait;
   }
@@ -89,13 +109,7 @@ class SignInThrottle {
    * @return zero when the try may go on, otherwise how long to wait
    */
   synchronized Duration tryNow(String source) {
-    var now = clock.instant();
-    var key = key(Scope.SOURCE, "", source);
-    var wait = remaining(Scope.SOURCE, key, now);
-    if (wait.isZero()) {
-      count(key, now);
-    }
-    return wait;
+    return tryAll(List.of(Scope.SOURCE, Scope.NETWORK), "", source);
   }
 
   /** What was shown at another door was right: that try does not count. */
@@ -110,11 +124,16 @@ class SignInThrottle {
     forgive(source);
   }
 
+  /** The password was right on a device that was known. */
+  synchronized void succeededOnDevice(String account, String device) {
+    failures.remove(key(Scope.ACCOUNT_AND_DEVICE, account, device));
+  }
+
   private void forgive(String source) {
-    var key = key(Scope.SOURCE, "", source);
-    var ofSource = failures.get(key);
-    if (ofSource != null) {
-      failures.put(key, new Failures(Math.max(0, ofSource.count() - 1), ofSource.last()));
+    for (var scope : List.of(Scope.SOURCE, Scope.NETWORK)) {
+      failures.computeIfPresent(
+          key(scope, "", source),
+          (key, past) -> new Failures(Math.max(0, past.count() - 1), past.last()));
     }
   }
 
@@ -138,11 +157,13 @@ class SignInThrottle {
     }
   }
 
-  private static String key(Scope scope, String account, String source) {
+  private static String key(Scope scope, String account, String from) {
     return switch (scope) {
-      case ACCOUNT_AND_SOURCE -> account + '|' + source;
-      case SOURCE -> '|' + source;
+      case ACCOUNT_AND_SOURCE -> account + '|' + SourceNetwork.address(from);
+      case SOURCE -> '|' + SourceNetwork.address(from);
+      case NETWORK -> "||" + SourceNetwork.around(from);
       case ACCOUNT -> account + '|';
+      case ACCOUNT_AND_DEVICE -> account + "|device " + from;
     };
   }
 }

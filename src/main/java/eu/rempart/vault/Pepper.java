@@ -133,6 +133,11 @@ final class Pepper {
     return Hmac.of(key, Binding.of("rempart 1 pepper").and(vault.id()).bytes());
   }
 
+  /** Proves that an account was signed in on a device. */
+  byte[] deviceMark(byte[] account, String device, long day) {
+    return Hmac.of(key, Binding.of("rempart 1 device").and(account).and(device).and(day).bytes());
+  }
+
   /** Authenticates what this server wrote into a file of its own. */
   byte[] fileMac(byte[] content) {
     return Hmac.of(key, Binding.of("rempart 1 file").and(content).bytes());

@@ -64,6 +64,11 @@ class VaultConfiguration {
   }
 
   @Bean
+  DeviceMarks deviceMarks(VaultParts parts) {
+    return new DeviceMarks(parts.pepper());
+  }
+
+  @Bean
   VaultSweeper vaultSweeper(VaultParts parts, VaultService vault, Vouching vouching) {
     return new VaultSweeper(vault, vouching, parts.sessions());
   }

@@ -60,4 +60,43 @@ class SignInThrottleTest {
     assertThat(throttle.tryNow("ada", "192.0.2.1")).isZero();
     assertThat(throttle.tryNow("ada", "192.0.2.1")).isZero();
   }
+
+  @Test
+  void oneNetworkOfIpv6IsOneSource() {
+    for (var i = 0; i < 3; i++) {
+      assertThat(throttle.tryNow("ada", "2001:db8:1:2::" + i)).isZero();
+    }
+    assertThat(throttle.tryNow("ada", "2001:db8:1:2:ffff::9")).isPositive();
+    assertThat(throttle.tryNow("ada", "2001:db8:1:3::1")).isZero();
+  }
+
+  @Test
+  void aNetworkFullOfSourcesIsSlowedDown() {
+    for (var i = 0; i < 100; i++) {
+      assertThat(throttle.tryNow("account" + i, "192.0.2." + i)).isZero();
+    }
+    assertThat(throttle.tryNow("another", "192.0.2.200")).isPositive();
+    assertThat(throttle.tryNow("another", "192.0.3.200")).isZero();
+  }
+
+  @Test
+  void onADeviceOfTheirsSomebodyGetsInDuringAnAttackOnTheirAccount() {
+    for (var i = 0; i < 500; i++) {
+      throttle.tryNow("ada", "192.0.%d.%d".formatted(i / 256, i % 256));
+    }
+    assertThat(throttle.tryNow("ada", "198.51.100.1")).isPositive();
+    assertThat(throttle.tryOnDevice("ada", "laptop")).isZero();
+  }
+
+  @Test
+  void aDeviceInWrongHandsIsSlowedDownLikeAnybody() {
+    for (var i = 0; i < 5; i++) {
+      assertThat(throttle.tryOnDevice("ada", "laptop")).isZero();
+    }
+    assertThat(throttle.tryOnDevice("ada", "laptop")).isEqualTo(Duration.ofSeconds(1));
+    assertThat(throttle.tryOnDevice("max", "laptop")).isZero();
+    now = now.plusSeconds(1);
+    throttle.succeededOnDevice("ada", "laptop");
+    assertThat(throttle.tryOnDevice("ada", "laptop")).isZero();
+  }
 }

@@ -18,7 +18,7 @@ public final class Benchmarks {
       case "index" -> IndexBench.main(options);
       default -> {
         System.err.println(
-            "There is no benchmark '" + name + "'. There are: search, import, index.");
+            "There is no benchmark '" + name + "'. There are: search, import, index, gate.");
         System.exit(2);
       }
     }

@@ -1,0 +1,10 @@
+package eu.rempart.edge.gate;
+
+import eu.rempart.edge.limit.Prefix;
+
+/**
+ * Where a member signed in from within the last 30 days.
+ *
+ * @param administrator whether an administrator did
+ */
+record KnownSource(Prefix network, boolean administrator) {}

@@ -1,0 +1,50 @@
+package eu.rempart.edge.gate;
+
+import eu.rempart.edge.ban.Bans;
+import eu.rempart.edge.gate.EdgePolicy.Parts;
+import eu.rempart.edge.place.Places;
+import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.rule.CountryRule;
+import eu.rempart.edge.rule.EdgeSettings;
+import eu.rempart.edge.rule.Treatment;
+import eu.rempart.tls.gate.Source;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Asks a policy that is not in force whether it would let somebody in. */
+public final class PolicyPreview {
+
+  private final Bans bans;
+  private final Places places;
+  private final InstantSource clock;
+
+  PolicyPreview(Bans bans, Places places, InstantSource clock) {
+    this.bans = bans;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  /** Whether somebody there could connect and sign in. */
+  public boolean lets(
+      Source source, List<CountryRule> rules, List<AllowedNetwork> allowed, EdgeSettings settings) {
+    Instant now = clock.instant();
+    var policy =
+        new EdgePolicy(new Parts(rules, allowed, bans.active(), List.of(), settings), now, 0);
+    if (policy.isAllowed(source.high(), source.low(), 0)) {
+      return true;
+    }
+    Treatment treatment = policy.treatment(places.of(source.high(), source.low()));
+    return !policy.isBanned(source.high(), source.low(), 0)
+        && treatment != Treatment.REFUSED
+        && treatment != Treatment.SECOND_FACTOR;
+  }
+
+  /** Whether it is on the list of networks that are never refused. */
+  public boolean isAllowed(Source source, List<AllowedNetwork> allowed) {
+    Instant now = clock.instant();
+    return allowed.stream()
+        .anyMatch(
+            each -> each.holdsAt(now) && each.network().contains(source.high(), source.low()));
+  }
+}

@@ -1,0 +1,71 @@
+package eu.rempart.edge.traffic;
+
+import eu.rempart.account.Rights;
+import eu.rempart.edge.gate.Policies;
+import eu.rempart.edge.limit.Sources;
+import eu.rempart.edge.place.Places;
+import eu.rempart.vault.SecurityEvents;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Counting and showing traffic, as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+class TrafficConfiguration {
+
+  @Bean
+  Counters counters() {
+    return new Counters();
+  }
+
+  @Bean
+  Refusals refusals(SecurityEvents events) {
+    return new Refusals(events);
+  }
+
+  @Bean
+  TrafficRecorder trafficRecorder(
+      Places places, Sources sources, Counters counters, Refusals refusals) {
+    return new TrafficRecorder(places, sources, counters, refusals, System::nanoTime);
+  }
+
+  @Bean
+  TrafficHistory trafficHistory(
+      Counters counters, Sources sources, Places places, TrafficRepository repository) {
+    return new TrafficHistory(counters, sources, places, repository, InstantSource.system());
+  }
+
+  @Bean
+  TrafficArchive trafficArchive(TrafficRepository repository) {
+    return new TrafficArchive(repository, InstantSource.system());
+  }
+
+  @Bean
+  Pulse pulse(TrafficHistory history, Policies policies) {
+    var pulse = new Pulse(history);
+    policies.onChange(pulse::changed);
+    return pulse;
+  }
+
+  @Bean(destroyMethod = "stop")
+  TrafficJobs trafficJobs(
+      Pulse pulse,
+      Refusals refusals,
+      TrafficHistory history,
+      TrafficRepository repository,
+      Policies policies) {
+    return new TrafficJobs(pulse, refusals, history, repository, policies, InstantSource.system());
+  }
+
+  @Bean
+  TrafficService trafficService(
+      TrafficHistory history,
+      TrafficRepository repository,
+      Sources sources,
+      Places places,
+      Policies policies,
+      Pulse pulse,
+      Rights rights) {
+    return new TrafficService(history, repository, sources, places, policies, pulse, rights);
+  }
+}

@@ -1,0 +1,160 @@
+package eu.rempart.edge.traffic;
+
+import static eu.rempart.db.generated.Tables.EDGE_SOURCE;
+import static eu.rempart.db.generated.Tables.EDGE_TRAFFIC;
+
+import eu.rempart.edge.limit.Prefix;
+import eu.rempart.edge.limit.SourceWindow;
+import eu.rempart.edge.place.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code edge_traffic} and {@code edge_source}. */
+@Repository
+class TrafficRepository {
+
+  private final DSLContext dsl;
+
+  TrafficRepository(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /** Adds counts to five minutes; other nodes add theirs. */
+  void add(Instant at, Collection<Count> counts) {
+    dsl.batch(
+            counts.stream()
+                .map(
+                    count ->
+                        dsl.insertInto(EDGE_TRAFFIC)
+                            .set(EDGE_TRAFFIC.AT, utc(at))
+                            .set(EDGE_TRAFFIC.PLACE, count.place().code())
+                            .set(EDGE_TRAFFIC.MEASURE, count.what())
+                            .set(EDGE_TRAFFIC.COUNT, count.count())
+                            .onConflict(EDGE_TRAFFIC.AT, EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE)
+                            .doUpdate()
+                            .set(
+                                EDGE_TRAFFIC.COUNT,
+                                EDGE_TRAFFIC.COUNT.plus(DSL.excluded(EDGE_TRAFFIC.COUNT))))
+                .toList())
+        .execute();
+  }
+
+  /** Adds what sources did to five minutes. */
+  void addSources(Instant at, Collection<PlacedSource> sources) {
+    dsl.batch(
+            sources.stream()
+                .map(
+                    source ->
+                        dsl.insertInto(EDGE_SOURCE)
+                            .set(EDGE_SOURCE.AT, utc(at))
+                            .set(EDGE_SOURCE.NETWORK, source.window().prefix().toString())
+                            .set(EDGE_SOURCE.PLACE, source.place().code())
+                            .set(EDGE_SOURCE.CONNECTIONS, source.window().connections())
+                            .set(EDGE_SOURCE.REFUSED, source.window().refused())
+                            .set(EDGE_SOURCE.REQUESTS, source.window().requests())
+                            .set(EDGE_SOURCE.AT_ONCE, source.window().atOnce())
+                            .set(EDGE_SOURCE.FASTEST, source.window().fastest())
+                            .onConflict(EDGE_SOURCE.AT, EDGE_SOURCE.NETWORK)
+                            .doUpdate()
+                            .set(EDGE_SOURCE.CONNECTIONS, plus(EDGE_SOURCE.CONNECTIONS))
+                            .set(EDGE_SOURCE.REFUSED, plus(EDGE_SOURCE.REFUSED))
+                            .set(EDGE_SOURCE.REQUESTS, plus(EDGE_SOURCE.REQUESTS))
+                            .set(EDGE_SOURCE.AT_ONCE, most(EDGE_SOURCE.AT_ONCE))
+                            .set(EDGE_SOURCE.FASTEST, most(EDGE_SOURCE.FASTEST)))
+                .toList())
+        .execute();
+  }
+
+  /** Counts since then, added up. */
+  List<Count> sums(Instant since) {
+    return dsl.select(EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE, DSL.sum(EDGE_TRAFFIC.COUNT))
+        .from(EDGE_TRAFFIC)
+        .where(EDGE_TRAFFIC.AT.ge(utc(since)))
+        .groupBy(EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE)
+        .fetch(row -> new Count(new Place(row.value1()), row.value2(), row.value3().longValue()));
+  }
+
+  /** Counts since then, added up for each step from then on. */
+  Map<Instant, List<Count>> steps(Instant since, Duration step) {
+    Field<OffsetDateTime> begin =
+        DSL.field(
+            "date_bin({0}::interval, {1}, {2})",
+            OffsetDateTime.class,
+            DSL.inline(step.toSeconds() + " seconds"),
+            EDGE_TRAFFIC.AT,
+            // the same words in SELECT and GROUP BY, which a parameter would not be
+            DSL.inline(utc(since)));
+    return dsl.select(begin, EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE, DSL.sum(EDGE_TRAFFIC.COUNT))
+        .from(EDGE_TRAFFIC)
+        .where(EDGE_TRAFFIC.AT.ge(utc(since)))
+        .groupBy(begin, EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE)
+        .fetchGroups(
+            row -> row.value1().toInstant(),
+            row -> new Count(new Place(row.value2()), row.value3(), row.value4().longValue()));
+  }
+
+  /** What sources did since then: sums, and the highest of their peaks; the busiest first. */
+  List<PlacedSource> sources(Instant since, int limit) {
+    var connections = DSL.sum(EDGE_SOURCE.CONNECTIONS).cast(Integer.class);
+    var refused = DSL.sum(EDGE_SOURCE.REFUSED).cast(Integer.class);
+    var requests = DSL.sum(EDGE_SOURCE.REQUESTS).cast(Integer.class);
+    return dsl.select(
+            EDGE_SOURCE.NETWORK,
+            DSL.max(EDGE_SOURCE.PLACE),
+            connections,
+            refused,
+            requests,
+            DSL.max(EDGE_SOURCE.AT_ONCE),
+            DSL.max(EDGE_SOURCE.FASTEST))
+        .from(EDGE_SOURCE)
+        .where(EDGE_SOURCE.AT.ge(utc(since)))
+        .groupBy(EDGE_SOURCE.NETWORK)
+        .orderBy(connections.plus(refused).plus(requests).desc(), EDGE_SOURCE.NETWORK)
+        .limit(limit)
+        .fetch(
+            row ->
+                new PlacedSource(
+                    new SourceWindow(
+                        Prefix.parse(row.value1()).orElseThrow(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7()),
+                    new Place(row.value2())));
+  }
+
+  void forget(Instant before) {
+    dsl.deleteFrom(EDGE_TRAFFIC).where(EDGE_TRAFFIC.AT.lt(utc(before))).execute();
+  }
+
+  /** Leaves only networks of the addresses that are older; answers how many rows it changed. */
+  long truncateAddresses(Instant before) {
+    return dsl.select(
+            DSL.field("rempart.truncate_addresses({0})", Long.class, DSL.val(utc(before))))
+        .fetchSingle()
+        .value1();
+  }
+
+  private static Field<Integer> plus(TableField<?, Integer> field) {
+    return field.plus(DSL.excluded(field));
+  }
+
+  private static Field<Integer> most(TableField<?, Integer> field) {
+    return DSL.greatest(field, DSL.excluded(field));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

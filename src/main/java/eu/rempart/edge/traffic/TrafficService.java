@@ -1,0 +1,142 @@
+package eu.rempart.edge.traffic;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.edge.gate.Policies;
+import eu.rempart.edge.limit.Sign;
+import eu.rempart.edge.limit.Sources;
+import eu.rempart.edge.place.Place;
+import eu.rempart.edge.place.PlaceStatus;
+import eu.rempart.edge.place.Places;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/**
+ * What the security dashboard shows of traffic. Stretches up to an hour are of this node and up to
+ * the second; longer ones are of all nodes and up to five minutes old. Every method needs {@link
+ * Right#MANAGE_SECURITY}.
+ */
+public class TrafficService {
+
+  private final TrafficHistory history;
+  private final TrafficRepository repository;
+  private final Sources sources;
+  private final Places places;
+  private final Policies policies;
+  private final Pulse pulse;
+  private final Rights rights;
+  private final InstantSource clock;
+  private final LongSupplier nanos;
+
+  TrafficService(
+      TrafficHistory history,
+      TrafficRepository repository,
+      Sources sources,
+      Places places,
+      Policies policies,
+      Pulse pulse,
+      Rights rights) {
+    this.history = history;
+    this.repository = repository;
+    this.sources = sources;
+    this.places = places;
+    this.policies = policies;
+    this.pulse = pulse;
+    this.rights = rights;
+    this.clock = InstantSource.system();
+    this.nanos = System::nanoTime;
+  }
+
+  /** Everything that came in a stretch of time until now, at most 90 days. */
+  public TrafficSnapshot snapshot(Duration stretch) {
+    rights.require(Right.MANAGE_SECURITY);
+    Instant since = clock.instant().minus(stretch);
+    return new TrafficSnapshot(
+        since,
+        isShort(stretch)
+            ? history.minutesSince(since).stream().flatMap(s -> s.counts().stream()).toList()
+            : repository.sums(since));
+  }
+
+  /**
+   * The same over time: counts by the beginning of each step. Steps in which nothing came are
+   * missing.
+   *
+   * @param step a minute or more for stretches up to an hour, five or more for longer ones
+   */
+  public SortedMap<Instant, TrafficSnapshot> series(Duration stretch, Duration step) {
+    rights.require(Right.MANAGE_SECURITY);
+    long seconds = step.toSeconds();
+    Instant since =
+        Instant.ofEpochSecond(
+            Math.floorDiv(clock.instant().minus(stretch).getEpochSecond(), seconds) * seconds);
+    SortedMap<Instant, TrafficSnapshot> series = new TreeMap<>();
+    if (isShort(stretch)) {
+      history
+          .minutesSince(since)
+          .forEach(
+              sample ->
+                  series.merge(begin(sample.at(), seconds), of(sample), TrafficService::join));
+    } else {
+      repository
+          .steps(since, step)
+          .forEach((at, counts) -> series.put(at, new TrafficSnapshot(at, counts)));
+    }
+    return series;
+  }
+
+  /** The sources that did most of something lately, the busiest first. */
+  public List<BusySource> busiest(Sign sign, int count) {
+    rights.require(Right.MANAGE_SECURITY);
+    long now = nanos.getAsLong();
+    return sources.addresses().busiest(sign, count, now).stream()
+        .map(
+            facts -> {
+              long high = facts.prefix().high();
+              long low = facts.prefix().low();
+              return new BusySource(
+                  facts,
+                  Place.of(places.of(high, low)),
+                  policies.current().isKnown(high, low, now));
+            })
+        .toList();
+  }
+
+  /** Which file of places is in use. */
+  public PlaceStatus places() {
+    rights.require(Right.MANAGE_SECURITY);
+    return places.status();
+  }
+
+  /**
+   * Calls back at most once a second while something changes: traffic, bans or rules. On a thread
+   * of its own, which must not be held up. The answer unsubscribes.
+   */
+  public Runnable onChange(Runnable listener) {
+    rights.require(Right.MANAGE_SECURITY);
+    return pulse.onBeat(listener);
+  }
+
+  private static boolean isShort(Duration stretch) {
+    return stretch.compareTo(TrafficHistory.KEPT) <= 0;
+  }
+
+  private static Instant begin(Instant at, long seconds) {
+    return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+  }
+
+  private static TrafficSnapshot of(TrafficHistory.Sample sample) {
+    return new TrafficSnapshot(sample.at(), sample.counts());
+  }
+
+  private static TrafficSnapshot join(TrafficSnapshot a, TrafficSnapshot b) {
+    return new TrafficSnapshot(
+        a.since(),
+        java.util.stream.Stream.concat(a.counts().stream(), b.counts().stream()).toList());
+  }
+}

@@ -1,0 +1,35 @@
+package eu.rempart.edge.traffic;
+
+import eu.rempart.db.TestDatabase;
+import eu.rempart.edge.gate.Addresses;
+import eu.rempart.edge.gate.GateLab;
+import eu.rempart.vault.SecurityEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The package without Spring. */
+public final class TrafficLab {
+
+  public final List<SecurityEvent> events = new ArrayList<>();
+  public final Counters counters = new Counters();
+  public final TrafficRecorder recorder;
+  public final TrafficArchive archive;
+  final Refusals refusals = new Refusals(events::add);
+  final TrafficRepository repository;
+  final TrafficHistory history;
+  final Pulse pulse;
+
+  public TrafficLab(TestDatabase database, GateLab lab) {
+    recorder = new TrafficRecorder(Addresses.PLACES, lab.sources, counters, refusals, lab.clock);
+    repository = new TrafficRepository(database.app());
+    archive = new TrafficArchive(repository, lab.clock);
+    history = new TrafficHistory(counters, lab.sources, Addresses.PLACES, repository, lab.clock);
+    pulse = new Pulse(history);
+  }
+
+  /** Has everything that was counted written. */
+  public void write() {
+    history.sample();
+    history.flush();
+  }
+}

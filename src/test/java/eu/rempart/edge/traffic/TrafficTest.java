@@ -1,0 +1,270 @@
+package eu.rempart.edge.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.db.TestDatabase;
+import eu.rempart.edge.HandClock;
+import eu.rempart.edge.gate.Addresses;
+import eu.rempart.edge.gate.GateLab;
+import eu.rempart.edge.limit.Prefix;
+import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.Limit;
+import eu.rempart.tls.gate.Handshake;
+import eu.rempart.tls.gate.Source;
+import eu.rempart.tls.gate.Verdict;
+import eu.rempart.vault.SecurityEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrafficTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Handshake FULL =
+      new Handshake(
+          "TLSv1.3", "TLS_AES_256_GCM_SHA384", "X25519MLKEM768", false, null, Duration.ofMillis(3));
+  private static final Handshake RESUMED =
+      new Handshake("TLSv1.2", "ECDHE", null, true, null, Duration.ofMillis(1));
+
+  private final Addresses addresses = new Addresses();
+  private final HandClock clock = new HandClock();
+  private final GateLab lab = new GateLab(database, clock);
+  private final TrafficLab traffic = new TrafficLab(database, lab);
+  private final Source french = addresses.ipv4("FR");
+  private final Source brazilian = addresses.ipv4("BR");
+
+  @BeforeEach
+  void empty() {
+    GateLab.empty(database);
+    database.owner().execute("DELETE FROM edge_traffic");
+    database.owner().execute("DELETE FROM edge_source");
+  }
+
+  @Test
+  void whatCameIsCountedByPlaceReasonProtocolCipherAndGroup() {
+    shakeHands(french, FULL);
+    shakeHands(french, FULL);
+    shakeHands(brazilian, RESUMED);
+    refuse(brazilian, Verdict.TOO_FAST, 5);
+    refuse(brazilian, Verdict.BANNED, 2);
+    traffic.recorder.closed(french.high(), french.low(), 1_000, 50_000);
+    traffic.write();
+
+    TrafficSnapshot all = traffic.archive.since(Duration.ofHours(1));
+    assertThat(all.byPlace(Measure.FULL_HANDSHAKE)).containsOnly(Map.entry(new Place("FR"), 2L));
+    assertThat(all.total(Measure.FULL_HANDSHAKE, Measure.RESUMED_HANDSHAKE)).isEqualTo(3);
+    assertThat(all.refusedByPlace()).containsOnly(Map.entry(new Place("BR"), 7L));
+    assertThat(all.refusedByReason())
+        .containsExactly(Map.entry(Measure.TOO_FAST, 5L), Map.entry(Measure.BANNED, 2L));
+    assertThat(all.byName(Count.Kind.PROTOCOL))
+        .containsExactly(Map.entry("TLSv1.2", 1L), Map.entry("TLSv1.3", 2L));
+    assertThat(all.byName(Count.Kind.GROUP)).containsKeys("X25519MLKEM768", "unknown");
+    assertThat(all.total(Measure.BYTES_SENT)).isEqualTo(50_000);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verdict.class)
+  void everyVerdictThatRefusesIsCountedAsItself(Verdict verdict) {
+    if (verdict.refuses()) {
+      refuse(french, verdict, 1);
+      traffic.write();
+      assertThat(traffic.archive.since(Duration.ofHours(1)).refusedByReason())
+          .containsExactly(Map.entry(Measure.valueOf(verdict.name()), 1L));
+    } else {
+      assertThat(Measure.values()).extracting(Enum::name).doesNotContain(verdict.name());
+    }
+  }
+
+  @Test
+  void nodesAddUpAndNothingIsWrittenTwice() {
+    var other = new TrafficLab(database, new GateLab(database, clock));
+    for (int i = 0; i < 3; i++) {
+      shakeHands(french, FULL);
+      other.recorder.shookHands(french.high(), french.low(), FULL);
+      traffic.write();
+      other.write();
+    }
+    assertThat(traffic.archive.since(Duration.ofHours(1)).total(Measure.FULL_HANDSHAKE))
+        .isEqualTo(6);
+    assertThat(database.owner().fetchCount(org.jooq.impl.DSL.table("edge_traffic")))
+        .as("one row for each place and measure")
+        .isEqualTo(4);
+  }
+
+  @Test
+  void fiveMinutesAreWrittenAtATimeAndAFloodOfConnectionsIsAHandfulOfRows() {
+    for (int minute = 0; minute < 12; minute++) {
+      refuse(brazilian, Verdict.TOO_FAST, 10_000);
+      traffic.history.sample();
+      clock.pass(Duration.ofMinutes(1));
+    }
+    traffic.write();
+    var steps =
+        traffic.repository.steps(clock.instant().minus(Duration.ofHours(1)), Duration.ofMinutes(5));
+    assertThat(steps).hasSize(3);
+    assertThat(steps.values()).allMatch(counts -> counts.size() == 1);
+    assertThat(traffic.archive.since(Duration.ofHours(1)).total(Measure.TOO_FAST))
+        .isEqualTo(120_000);
+  }
+
+  @Test
+  void aClockThatIsSetBackLosesNoCount() {
+    shakeHands(french, FULL);
+    traffic.history.sample();
+    clock.set(clock.instant().minus(Duration.ofDays(30)));
+    shakeHands(french, FULL);
+    traffic.write();
+    clock.set(clock.instant().plus(Duration.ofDays(60)));
+    shakeHands(french, FULL);
+    traffic.write();
+
+    assertThat(traffic.archive.since(Duration.ofDays(400)).total(Measure.FULL_HANDSHAKE))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void theBusiestSourcesAreKeptWithWhatTheyDidAndTheirPeaks() {
+    lab.rules.set(Limit.AT_ONCE_ADDRESS, 4, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    for (int i = 0; i < 6; i++) {
+      if (lab.admit(french).refuses()) {
+        refuse(french, Verdict.TOO_MANY_AT_ONCE, 1);
+      }
+    }
+    traffic.recorder.request(french.high(), french.low(), Measure.REQUEST_PAGE);
+    traffic.write();
+    clock.pass(Duration.ofMinutes(5));
+    traffic.write();
+
+    assertThat(traffic.archive.sources(Duration.ofHours(1)))
+        .containsExactly(
+            new PlacedSource(
+                new eu.rempart.edge.limit.SourceWindow(
+                    Prefix.fine(french.high(), french.low()), 6, 2, 1, 4, 6),
+                new Place("FR")));
+  }
+
+  @Test
+  void oneEventTellsOfASourceThatIsRefusedAgainAndAgain() {
+    refuse(brazilian, Verdict.TOO_FAST, 1_000);
+    refuse(french, Verdict.HELLO_MALFORMED, 3);
+    traffic.refusals.tell();
+    assertThat(traffic.events).hasSize(1);
+    SecurityEvent event = traffic.events.getFirst();
+    assertThat(event.kind()).isEqualTo("edge.source.refused");
+    assertThat(event.address()).isEqualTo(brazilian.address().getHostAddress());
+    assertThat(event.detail()).containsEntry("place", "BR").containsEntry("why", "too-fast");
+    clock.pass(Duration.ofMinutes(10));
+    refuse(brazilian, Verdict.TOO_FAST, 1_000);
+    traffic.refusals.tell();
+    assertThat(traffic.events).hasSize(2);
+  }
+
+  @Test
+  void ofManySourcesSomeAreNamedAndTheOthersCounted() {
+    for (int i = 0; i < 500; i++) {
+      refuse(addresses.ipv4("BR"), Verdict.TOO_FAST, 1);
+    }
+    traffic.refusals.tell();
+    assertThat(traffic.events).hasSize(61);
+    assertThat(traffic.events.getLast().kind()).isEqualTo("edge.sources.refused");
+    assertThat(traffic.events.getLast().detail()).containsEntry("count", "440");
+  }
+
+  @Test
+  void thoseWhoShowItAreToldAtMostOnceASecondAndOnlyOfChanges() {
+    var told = new AtomicInteger();
+    traffic.pulse.onBeat(
+        () -> {
+          throw new IllegalStateException("a screen that is gone");
+        });
+    Runnable unsubscribe = traffic.pulse.onBeat(told::incrementAndGet);
+    traffic.pulse.beat();
+    assertThat(told).hasValue(0);
+    refuse(french, Verdict.TOO_FAST, 1_000);
+    traffic.pulse.beat();
+    traffic.pulse.changed();
+    traffic.pulse.beat();
+    assertThat(told).hasValue(2);
+    unsubscribe.run();
+    traffic.pulse.changed();
+    traffic.pulse.beat();
+    assertThat(told).hasValue(2);
+  }
+
+  @Test
+  void theLastHourIsKeptByTheMinute() {
+    for (int minute = 0; minute < 90; minute++) {
+      shakeHands(french, FULL);
+      traffic.history.sample();
+      clock.pass(Duration.ofMinutes(1));
+    }
+    List<TrafficHistory.Sample> hour =
+        traffic.history.minutesSince(clock.instant().minus(Duration.ofMinutes(30)));
+    assertThat(hour).hasSize(30);
+    assertThat(traffic.history.minutesSince(Instant.EPOCH)).hasSize(61);
+    assertThat(hour.getFirst().counts()).contains(new Count(new Place("FR"), "full-handshake", 1));
+  }
+
+  @Test
+  void namesThatPeersInventDoNotGrowTheCounters() {
+    for (int i = 0; i < 20_000; i++) {
+      shakeHands(
+          french,
+          new Handshake("TLSv1.3", "cipher" + i, "group", false, null, Duration.ofMillis(1)));
+    }
+    List<Count> counts = traffic.counters.drain();
+    assertThat(counts).hasSizeLessThan(9_000);
+    assertThat(counts).anyMatch(count -> count.what().equals("cipher:other"));
+    assertThat(
+            counts.stream()
+                .filter(count -> count.what().startsWith("cipher:"))
+                .mapToLong(Count::count)
+                .sum())
+        .isEqualTo(20_000);
+  }
+
+  @Test
+  void oldAddressesLoseTheirLastPartAndOldCountsGo() {
+    database
+        .owner()
+        .execute(
+            "INSERT INTO security_event (id, at, kind, severity, address) VALUES"
+                + " (gen_random_uuid(), now() - interval '200 days', 'old4', 'INFO',"
+                + " '203.0.113.77'), (gen_random_uuid(), now() - interval '200 days', 'old6',"
+                + " 'INFO', '2001:db8:1:2::7'), (gen_random_uuid(), now(), 'new', 'INFO',"
+                + " '203.0.113.77')");
+    Instant before = Instant.now().minus(Duration.ofDays(183));
+    assertThat(traffic.repository.truncateAddresses(before)).isGreaterThanOrEqualTo(2);
+    assertThat(traffic.repository.truncateAddresses(before)).as("done once").isZero();
+    assertThat(
+            database
+                .owner()
+                .fetch("SELECT kind, host(address) FROM security_event ORDER BY kind")
+                .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class)))
+        .containsEntry("old4", "203.0.113.0")
+        .containsEntry("old6", "2001:db8:1::")
+        .containsEntry("new", "203.0.113.77");
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> traffic.repository.truncateAddresses(Instant.now()))
+        .hasMessageContaining("7 days at least");
+  }
+
+  private void shakeHands(Source source, Handshake handshake) {
+    traffic.recorder.shookHands(source.high(), source.low(), handshake);
+  }
+
+  private void refuse(Source source, Verdict why, int times) {
+    for (int i = 0; i < times; i++) {
+      traffic.recorder.refused(source.high(), source.low(), why);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package eu.rempart.edge.abuse;
+
+import eu.rempart.edge.abuse.FloodDetector.News;
+import eu.rempart.edge.abuse.SignInDetectors.Spray;
+import eu.rempart.edge.ban.Ban;
+import eu.rempart.edge.ban.Ban.Step;
+import eu.rempart.edge.ban.Bans;
+import eu.rempart.edge.limit.Prefix;
+import eu.rempart.edge.place.Place;
+import eu.rempart.edge.place.Places;
+import eu.rempart.edge.traffic.Count;
+import eu.rempart.tls.gate.Source;
+import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.SecurityEvents;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Once a second: looks for abuse, takes the next step against it, and says so. Runs on one thread
+ * at a time, beside the event loops.
+ */
+public final class AbuseWatch {
+
+  private final SourceDetectors detectors;
+  private final SignInDetectors signIns;
+  private final FloodDetector floods = new FloodDetector();
+  private final Protected protection;
+  private final Recently recently;
+  private final Bans bans;
+  private final Places places;
+  private final SecurityEvents events;
+  private final LongSupplier nanos;
+  private boolean sprayed;
+
+  AbuseWatch(
+      SourceDetectors detectors,
+      SignInDetectors signIns,
+      Protected protection,
+      Recently recently,
+      Bans bans,
+      Places places,
+      SecurityEvents events,
+      LongSupplier nanos) {
+    this.detectors = detectors;
+    this.signIns = signIns;
+    this.protection = protection;
+    this.recently = recently;
+    this.bans = bans;
+    this.places = places;
+    this.events = events;
+    this.nanos = nanos;
+  }
+
+  /** A second is over, in which this came. */
+  public synchronized void second(List<Count> counts) {
+    floods.second(counts).ifPresent(this::tell);
+    detectors.look(nanos.getAsLong()).forEach(this::answer);
+    Optional<Spray> spray = signIns.spraying();
+    spray.ifPresent(
+        going -> {
+          if (!sprayed) {
+            tell(going);
+          }
+          going.suspects().forEach(this::answer);
+        });
+    sprayed = spray.isPresent();
+  }
+
+  /** Whether a flood is going on. */
+  public synchronized boolean isFlooded() {
+    return floods.isFlooded();
+  }
+
+  /** A sign-in failed: a digest of the address that was typed, and where it came from. */
+  public void signInFailed(Source source, String account) {
+    signIns.failed(Prefix.fine(source.high(), source.low()), account).ifPresent(this::answer);
+  }
+
+  /** Somebody signed in there. */
+  public void signedIn(Source source) {
+    signIns.succeeded(Prefix.fine(source.high(), source.low()));
+  }
+
+  private void answer(Suspicion suspicion) {
+    Prefix network = suspicion.network();
+    if (recently.answered(network) || protection.isFree(network)) {
+      return;
+    }
+    Place place = Place.of(places.of(network.high(), network.low()));
+    Optional<Ban> step =
+        protection.isMembers(network)
+            ? bans.slow(network, place, suspicion.cause(), suspicion.evidence())
+            : bans.escalate(network, place, suspicion.cause(), suspicion.evidence());
+    step.ifPresent(this::tell);
+  }
+
+  private void tell(Ban ban) {
+    boolean banned = ban.step() == Step.BANNED;
+    SecurityEvent event =
+        banned
+            ? SecurityEvent.of("edge.banned", Severity.WARNING)
+            : SecurityEvent.of("edge.slowed", Severity.NOTICE);
+    Prefix network = ban.network();
+    event =
+        event
+            .from(new Source(network.high(), network.low()).address().getHostAddress())
+            .with("network", network.toString())
+            .with("cause", ban.cause())
+            .with("place", ban.place().code())
+            .with("repetition", Integer.toString(ban.repetition()));
+    for (var evidence : ban.evidence().entrySet()) {
+      event = event.with(evidence.getKey(), evidence.getValue());
+    }
+    events.record(event);
+  }
+
+  private void tell(Spray spray) {
+    events.record(
+        SecurityEvent.of("edge.spraying", Severity.ALARM)
+            .with("accounts", Integer.toString(spray.accounts()))
+            .with("sources", Integer.toString(spray.sources())));
+  }
+
+  private void tell(News news) {
+    events.record(
+        switch (news) {
+          case News.Begun begun ->
+              SecurityEvent.of("edge.flood.begun", Severity.ALARM)
+                  .with("refused", Long.toString(begun.refused()))
+                  .with(
+                      "places",
+                      begun.most().stream().map(Place::code).collect(Collectors.joining(" ")));
+          case News.Over over ->
+              SecurityEvent.of("edge.flood.over", Severity.NOTICE)
+                  .with("refused", Long.toString(over.refused()));
+        });
+  }
+}

@@ -1,0 +1,124 @@
+package eu.rempart.edge.abuse;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import eu.rempart.edge.limit.Prefix;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Abuse that shows in failed sign-ins. Stuffing: one source tries many accounts. Spraying: many
+ * sources try a few times each, and together many accounts. In the memory of a window of ten
+ * minutes, of a bounded size. Thread safe.
+ */
+final class SignInDetectors {
+
+  static final String STUFFING = "credential-stuffing";
+  static final String SPRAYING = "password-spraying";
+
+  static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final int STUFFED_ACCOUNTS = 10;
+  private static final int SPRAYED_ACCOUNTS = 30;
+  private static final int SPRAYING_SOURCES = 12;
+  private static final int REMEMBERED = 20_000;
+  private static final int ACCOUNTS_OF_SOURCE = 64;
+
+  /** What a source tried; guarded by the detectors. */
+  private static final class Tries {
+    private final Set<String> accounts = new HashSet<>();
+    private int failures;
+    private boolean right;
+  }
+
+  private final Cache<Prefix, Tries> sources;
+
+  SignInDetectors(Ticker ticker) {
+    this.sources =
+        Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(WINDOW)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /** Somebody proved who they are there: members' typing errors are no abuse. */
+  synchronized void succeeded(Prefix source) {
+    tries(source).right = true;
+  }
+
+  /**
+   * A sign-in failed.
+   *
+   * @param account a digest of the address that was typed
+   * @return that the source tries many accounts, if it does
+   */
+  synchronized Optional<Suspicion> failed(Prefix source, String account) {
+    Tries tries = tries(source);
+    tries.failures++;
+    if (tries.accounts.size() < ACCOUNTS_OF_SOURCE) {
+      tries.accounts.add(account);
+    }
+    return tries.accounts.size() < STUFFED_ACCOUNTS
+        ? Optional.empty()
+        : Optional.of(
+            new Suspicion(
+                source,
+                STUFFING,
+                Map.of(
+                    "count", Integer.toString(tries.failures),
+                    "accounts", Integer.toString(tries.accounts.size()))));
+  }
+
+  /**
+   * That somebody sprays.
+   *
+   * @param accounts how many different ones were tried
+   * @param sources from how many sources, none of which ever signed in
+   * @param suspects those among them that tried several accounts; who tried one may just have
+   *     mistyped
+   */
+  record Spray(int accounts, int sources, List<Suspicion> suspects) {}
+
+  /** What is going on within the window, if somebody sprays. */
+  synchronized Optional<Spray> spraying() {
+    Set<String> accounts = new HashSet<>();
+    List<Prefix> suspects = new ArrayList<>();
+    int involved = 0;
+    for (var each : sources.asMap().entrySet()) {
+      Tries tries = each.getValue();
+      if (!tries.right && tries.failures > 0) {
+        involved++;
+        accounts.addAll(tries.accounts);
+        if (tries.accounts.size() > 1) {
+          suspects.add(each.getKey());
+        }
+      }
+    }
+    if (accounts.size() < SPRAYED_ACCOUNTS || involved < SPRAYING_SOURCES) {
+      return Optional.empty();
+    }
+    Map<String, String> evidence =
+        Map.of(
+            "accounts", Integer.toString(accounts.size()),
+            "sources", Integer.toString(involved));
+    return Optional.of(
+        new Spray(
+            accounts.size(),
+            involved,
+            suspects.stream().map(source -> new Suspicion(source, SPRAYING, evidence)).toList()));
+  }
+
+  private Tries tries(Prefix source) {
+    Tries tries = sources.asMap().computeIfAbsent(source, each -> new Tries());
+    // written again, so that the window begins anew
+    sources.put(source, tries);
+    return tries;
+  }
+}

@@ -1,0 +1,72 @@
+package eu.rempart.edge.abuse;
+
+import eu.rempart.edge.limit.Sign;
+import eu.rempart.edge.limit.SourceFacts;
+import eu.rempart.edge.limit.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks through all sources for scores above a threshold. A look takes about a millisecond. */
+final class SourceDetectors {
+
+  /** More are looked at a second later. */
+  private static final int AT_ONCE = 200;
+
+  /** So many suspicious addresses make their network suspicious. */
+  private static final int MANY = 8;
+
+  private static final Map<Sign, Float> ADDRESS = Detector.thresholds(1);
+  private static final Map<Sign, Float> NETWORK = Detector.thresholds(Detector.NETWORK);
+
+  private final Sources sources;
+
+  SourceDetectors(Sources sources) {
+    this.sources = sources;
+  }
+
+  /** Whatever is suspicious now. */
+  List<Suspicion> look(long now) {
+    List<SourceFacts> addresses = sources.addresses().above(ADDRESS, AT_ONCE, now);
+    List<Suspicion> found = new ArrayList<>();
+    for (SourceFacts network : sources.networks().above(NETWORK, AT_ONCE, now)) {
+      List<SourceFacts> inside =
+          addresses.stream().filter(each -> network.prefix().overlaps(each.prefix())).toList();
+      suspicion(network, inside).ifPresent(found::add);
+    }
+    addresses.forEach(address -> suspicion(address, ADDRESS, 0).ifPresent(found::add));
+    return found;
+  }
+
+  /** One loud address is no reason to answer its neighbours; many are. */
+  private static Optional<Suspicion> suspicion(SourceFacts network, List<SourceFacts> inside) {
+    if (inside.size() >= MANY) {
+      return suspicion(network, NETWORK, 0);
+    }
+    for (Detector detector : Detector.values()) {
+      float loud = 0;
+      for (SourceFacts address : inside) {
+        loud += address.score(detector.sign());
+      }
+      var only = Map.of(detector.sign(), NETWORK.getOrDefault(detector.sign(), Float.MAX_VALUE));
+      Optional<Suspicion> found = suspicion(network, only, loud);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Suspicion> suspicion(
+      SourceFacts facts, Map<Sign, Float> thresholds, float without) {
+    for (Detector detector : Detector.values()) {
+      float score = facts.score(detector.sign()) - without;
+      if (score >= thresholds.getOrDefault(detector.sign(), Float.MAX_VALUE)) {
+        String count = Integer.toString(Math.round(score));
+        return Optional.of(new Suspicion(facts.prefix(), detector.cause(), Map.of("count", count)));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package eu.rempart.edge.abuse;
+
+import eu.rempart.edge.HandClock;
+import eu.rempart.edge.gate.Addresses;
+import eu.rempart.edge.gate.GateLab;
+import eu.rempart.vault.SecurityEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The package without Spring. */
+public final class AbuseLab {
+
+  final List<SecurityEvent> events = new ArrayList<>();
+  final Presence presence;
+  final AbuseWatch watch;
+
+  AbuseLab(GateLab lab) {
+    presence = presence(lab.clock);
+    watch =
+        new AbuseWatch(
+            new SourceDetectors(lab.sources),
+            new SignInDetectors(lab.clock::getAsLong),
+            new Protected(lab.policies::current, presence),
+            new Recently(lab.clock::getAsLong),
+            lab.bans,
+            Addresses.PLACES,
+            events::add,
+            lab.clock);
+  }
+
+  public static Presence presence(HandClock clock) {
+    return new Presence(clock::getAsLong);
+  }
+}

@@ -1,0 +1,233 @@
+package eu.rempart.edge.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.db.TestDatabase;
+import eu.rempart.edge.HandClock;
+import eu.rempart.edge.ban.Ban;
+import eu.rempart.edge.ban.Ban.Step;
+import eu.rempart.edge.gate.Addresses;
+import eu.rempart.edge.gate.GateLab;
+import eu.rempart.edge.limit.Prefix;
+import eu.rempart.edge.limit.Sign;
+import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.traffic.Count;
+import eu.rempart.edge.traffic.Measure;
+import eu.rempart.shell.text.Catalogue;
+import eu.rempart.tls.gate.Source;
+import eu.rempart.tls.gate.Verdict;
+import eu.rempart.vault.SecurityEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AbuseWatchTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private final Addresses addresses = new Addresses();
+  private final HandClock clock = new HandClock();
+  private final GateLab lab = new GateLab(database, clock);
+  private final AbuseLab abuse = new AbuseLab(lab);
+
+  @BeforeEach
+  void empty() {
+    GateLab.empty(database);
+    lab.policies.reload();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Detector.class)
+  void eachKindOfAbuseIsSlowedThenBannedAndExplained(Detector detector) {
+    Source source = addresses.ipv4("FR");
+    sign(source, detector.sign(), 500);
+    second();
+    lab.policies.reload();
+    assertThat(lab.admit(source)).isEqualTo(Verdict.SLOWED_BY_SUSPICION);
+    clock.pass(Duration.ofSeconds(12));
+    sign(source, detector.sign(), 500);
+    second();
+    lab.policies.reload();
+    assertThat(lab.admit(source)).isEqualTo(Verdict.BANNED);
+
+    Ban ban = banOf(source, Step.BANNED);
+    assertThat(ban.cause()).isEqualTo(detector.cause());
+    for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+      assertThat(new Catalogue().getTranslation(ban.causeKey(), language, ban.causeArguments()))
+          .isNotEqualTo(ban.causeKey())
+          .containsPattern("[0-9]")
+          .doesNotContain("{");
+    }
+    assertThat(abuse.events)
+        .as("its neighbours are left alone")
+        .extracting(SecurityEvent::kind)
+        .containsExactly("edge.slowed", "edge.banned");
+    assertThat(abuse.events.getLast().address()).isEqualTo(source.address().getHostAddress());
+  }
+
+  @Test
+  void whatEverybodyDoesNowAndThenIsNoAbuse() {
+    Source office = addresses.ipv4("FR");
+    for (int minute = 0; minute < 60; minute++) {
+      sign(office, Sign.FULL_HANDSHAKE, 100);
+      sign(office, Sign.MISSING, 10);
+      sign(office, Sign.MALFORMED, 5);
+      second();
+      clock.pass(Duration.ofMinutes(1));
+    }
+    assertThat(lab.bans.latest(10)).isEmpty();
+  }
+
+  @Test
+  void anAdministratorsAddressIsNeverTouched() {
+    Source signedInYesterday = addresses.ipv4("FR");
+    lab.known(signedInYesterday, database.member("ADMINISTRATOR"));
+    Source hereNow = addresses.ipv6("DE");
+    abuse.presence.saw(hereNow.high(), hereNow.low(), true);
+
+    for (Source source : List.of(signedInYesterday, hereNow)) {
+      attack(source);
+    }
+    assertThat(lab.bans.latest(10)).isEmpty();
+  }
+
+  @Test
+  void whereMembersAreIsSlowedAndNeverBanned() {
+    Source office = addresses.ipv4("FR");
+    lab.known(office, database.member("MEMBER"));
+    attack(office);
+    attack(office);
+
+    assertThat(lab.bans.latest(10)).extracting(Ban::step).containsOnly(Step.SLOWED);
+  }
+
+  @Test
+  void allowedNetworksAndThisMachineAreFree() {
+    Source source = addresses.ipv4("FR");
+    Prefix around = Prefix.coarse(source.high(), source.low());
+    lab.rules.allow(AllowedNetwork.of(around, "our probe", null), database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    attack(source);
+    attack(Source.ofIpv4(0x7f00_0001));
+    attack(new Source(0, 1));
+
+    assertThat(lab.bans.latest(10)).isEmpty();
+  }
+
+  @Test
+  void aNetworkFullOfSourcesIsAnsweredAsOne() {
+    Source first = addresses.ipv4("FR");
+    for (int i = 0; i < 256; i++) {
+      sign(new Source(0, (first.low() & ~0xffL) | i), Sign.MISSING, 1);
+    }
+    second();
+
+    assertThat(lab.bans.latest(10))
+        .extracting(Ban::network)
+        .containsExactly(Prefix.coarse(first.high(), first.low()));
+  }
+
+  @Test
+  void whoTriesManyAccountsStuffsAndWhoTriesHisOwnDoesNot() {
+    Source forgetful = addresses.ipv4("FR");
+    Source stuffing = addresses.ipv4("BR");
+    for (int i = 0; i < 40; i++) {
+      abuse.watch.signInFailed(forgetful, "mine");
+      abuse.watch.signInFailed(stuffing, "account" + i);
+    }
+    assertThat(lab.bans.latest(10)).hasSize(1);
+    Ban ban = banOf(stuffing, Step.SLOWED);
+    assertThat(ban.cause()).isEqualTo("credential-stuffing");
+    assertThat(ban.evidence()).containsEntry("accounts", "10");
+    assertThat(new Catalogue().getTranslation(ban.causeKey(), Locale.ENGLISH, ban.causeArguments()))
+        .isEqualTo("Tried 10 accounts with wrong passwords, 10 times within ten minutes");
+  }
+
+  @Test
+  void manySourcesThatTogetherTryManyAccountsSprayAndMembersAmongThemDoNot() {
+    Source member = addresses.ipv4("FR");
+    abuse.watch.signedIn(member);
+    abuse.watch.signInFailed(member, "mine");
+    Source mistyped = addresses.ipv4("FR");
+    abuse.watch.signInFailed(mistyped, "theirs");
+    for (int i = 0; i < 15; i++) {
+      Source source = addresses.ipv4("BR");
+      abuse.watch.signInFailed(source, "account" + 2 * i);
+      abuse.watch.signInFailed(source, "account" + (2 * i + 1));
+    }
+    second();
+    second();
+
+    assertThat(abuse.events).extracting(SecurityEvent::kind).containsOnlyOnce("edge.spraying");
+    assertThat(lab.bans.latest(100)).hasSize(15);
+    assertThat(lab.bans.latest(100)).extracting(Ban::cause).containsOnly("password-spraying");
+    assertThat(lab.bans.latest(100))
+        .noneMatch(ban -> ban.network().contains(member.high(), member.low()))
+        .noneMatch(ban -> ban.network().contains(mistyped.high(), mistyped.low()));
+  }
+
+  @Test
+  void triesThatAreOldAreForgotten() {
+    Source source = addresses.ipv4("FR");
+    for (int i = 0; i < 9; i++) {
+      abuse.watch.signInFailed(source, "account" + i);
+    }
+    clock.pass(Duration.ofMinutes(11));
+    for (int i = 10; i < 19; i++) {
+      abuse.watch.signInFailed(source, "account" + i);
+    }
+    assertThat(lab.bans.latest(10)).isEmpty();
+  }
+
+  @Test
+  void aFloodFromEverywhereIsNamedWithinSecondsAndItsEndToo() {
+    var refused = new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 400);
+    var other = new Count(new Place("US"), Measure.TOO_FAST.key(), 100);
+    for (int i = 0; i < 3; i++) {
+      abuse.watch.second(List.of(refused, other));
+    }
+    assertThat(abuse.watch.isFlooded()).isTrue();
+    assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.flood.begun");
+    assertThat(abuse.events.getFirst().detail())
+        .containsEntry("refused", "1500")
+        .containsEntry("places", "BR US");
+    for (int i = 0; i < 30; i++) {
+      abuse.watch.second(List.of());
+    }
+    assertThat(abuse.watch.isFlooded()).isFalse();
+    assertThat(abuse.events.getLast().kind()).isEqualTo("edge.flood.over");
+    assertThat(abuse.events).hasSize(2);
+  }
+
+  private void attack(Source source) {
+    for (Detector detector : Detector.values()) {
+      sign(source, detector.sign(), 3_000);
+      second();
+      clock.pass(Duration.ofSeconds(12));
+    }
+  }
+
+  private void sign(Source source, Sign sign, int times) {
+    for (int i = 0; i < times; i++) {
+      lab.sources.addresses().count(source.high(), source.low(), sign, clock.getAsLong());
+      lab.sources.networks().count(source.high(), source.low(), sign, clock.getAsLong());
+    }
+  }
+
+  private void second() {
+    abuse.watch.second(List.of());
+  }
+
+  private Ban banOf(Source source, Step step) {
+    return lab.bans.latest(100).stream()
+        .filter(ban -> ban.network().contains(source.high(), source.low()) && ban.step() == step)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,41 @@
+package eu.rempart.edge.request;
+
+/** Why a request is refused, with what people and programs are told. */
+enum Refusal {
+  TOO_MANY(429, "E-EDGE-1", "too-many"),
+  COUNTRY(403, "E-EDGE-2", "country"),
+  SECOND_FACTOR(403, "E-EDGE-3", "second-factor"),
+  BANNED(403, "E-EDGE-4", "banned"),
+  TOO_LARGE(413, "E-EDGE-5", "too-large"),
+  TOO_SLOW(408, "E-EDGE-6", "too-slow");
+
+  private final int status;
+  private final String code;
+  private final String words;
+
+  Refusal(int status, String code, String words) {
+    this.status = status;
+    this.code = code;
+    this.words = words;
+  }
+
+  /** The status of HTTP. */
+  int status() {
+    return status;
+  }
+
+  /** What people read out to whoever helps them. */
+  String code() {
+    return code;
+  }
+
+  /** The key of the page's title. */
+  String title() {
+    return "edge.refusal." + words + ".title";
+  }
+
+  /** The key of the sentence with what to do. */
+  String sentence() {
+    return "edge.refusal." + words + ".sentence";
+  }
+}

@@ -1,0 +1,31 @@
+package eu.rempart.edge.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteClassTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /, , PAGE",
+    "GET, /contacts, q=v-r, PAGE",
+    "GET, /login, , PAGE",
+    "POST, /login, , SIGN_IN",
+    "POST, /, v-r=uidl&v-uiId=0, UI",
+    "POST, /contacts/1, a=b&v-r=heartbeat, UI",
+    "GET, /VAADIN/push, v-r=push, UI",
+    "GET, /VAADIN/build/indexhtml-1.js, , STATIC",
+    "GET, /styles/tokens.css, , STATIC",
+    "GET, /health/ready, , STATIC",
+    "GET, /VAADIN/dynamic/resource/0/x/contacts.csv, , EXPORT",
+    "POST, /VAADIN/dynamic/resource/0/x/upload, , EXPORT",
+    "GET, /api/contacts, , API",
+    "GET, /apiary, , PAGE",
+  })
+  void theKindIsToldByPathAndQueryAlone(
+      String method, String path, String query, RouteClass expected) {
+    assertThat(RouteClass.of(method, path, query)).isEqualTo(expected);
+  }
+}

@@ -1,0 +1,42 @@
+package eu.rempart.edge.admin;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Rights;
+import eu.rempart.db.Writes;
+import eu.rempart.edge.ban.Bans;
+import eu.rempart.edge.gate.Policies;
+import eu.rempart.edge.gate.PolicyPreview;
+import eu.rempart.edge.place.Places;
+import eu.rempart.edge.rule.Rules;
+import eu.rempart.edge.traffic.TrafficArchive;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AdminConfiguration {
+
+  @Bean
+  EdgeAdministration edgeAdministration(
+      Rules rules,
+      Bans bans,
+      Places places,
+      Policies policies,
+      LedgerQueries ledger,
+      TrafficArchive archive,
+      PolicyPreview preview,
+      Writes writes,
+      Rights rights,
+      CurrentMember current) {
+    return new EdgeAdministration(
+        rules,
+        bans,
+        places,
+        policies,
+        ledger,
+        new Previews(archive, rules),
+        new Door(rules, preview),
+        writes,
+        rights,
+        current);
+  }
+}

@@ -1,0 +1,177 @@
+package eu.rempart.edge.admin;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.edge.admin.EdgeChange.Allow;
+import eu.rempart.edge.admin.EdgeChange.Disallow;
+import eu.rempart.edge.admin.EdgeChange.Impose;
+import eu.rempart.edge.admin.EdgeChange.Lift;
+import eu.rempart.edge.admin.EdgeChange.RemoveRule;
+import eu.rempart.edge.admin.EdgeChange.SaveRule;
+import eu.rempart.edge.admin.EdgeChange.SetHome;
+import eu.rempart.edge.admin.EdgeChange.SetLeft;
+import eu.rempart.edge.admin.EdgeChange.SetLimit;
+import eu.rempart.edge.admin.Outcome.Done;
+import eu.rempart.edge.admin.Outcome.Stale;
+import eu.rempart.edge.admin.Outcome.WouldShutOut;
+import eu.rempart.edge.ban.Ban;
+import eu.rempart.edge.ban.Bans;
+import eu.rempart.edge.gate.Policies;
+import eu.rempart.edge.place.Place;
+import eu.rempart.edge.place.Places;
+import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.rule.CountryRule;
+import eu.rempart.edge.rule.EdgeSettings;
+import eu.rempart.edge.rule.Reasons;
+import eu.rempart.edge.rule.Rules;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What administrators see and change of the gates. Every method needs {@link
+ * Right#MANAGE_SECURITY}; every change needs a reason, and stands in the ledger.
+ */
+public class EdgeAdministration {
+
+  /** Bans by hand are this short at least and this long at most. */
+  public static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  public static final Duration LONGEST = Duration.ofDays(366);
+
+  private static final Reason CHANGE = new Reason("edge");
+  private static final int SHOWN = 1_000;
+
+  private final Rules rules;
+  private final Bans bans;
+  private final Places places;
+  private final Policies policies;
+  private final LedgerQueries ledger;
+  private final Previews previews;
+  private final Door door;
+  private final Writes writes;
+  private final Rights rights;
+  private final CurrentMember current;
+
+  EdgeAdministration(
+      Rules rules,
+      Bans bans,
+      Places places,
+      Policies policies,
+      LedgerQueries ledger,
+      Previews previews,
+      Door door,
+      Writes writes,
+      Rights rights,
+      CurrentMember current) {
+    this.rules = rules;
+    this.bans = bans;
+    this.places = places;
+    this.policies = policies;
+    this.ledger = ledger;
+    this.previews = previews;
+    this.door = door;
+    this.writes = writes;
+    this.rights = rights;
+    this.current = current;
+  }
+
+  /** All rules by country and group, those that have expired included. */
+  public List<CountryRule> rules() {
+    rights.require(Right.MANAGE_SECURITY);
+    return rules.all();
+  }
+
+  /** Networks that are never refused, those that have expired included. */
+  public List<AllowedNetwork> allowed() {
+    rights.require(Right.MANAGE_SECURITY);
+    return rules.allowed();
+  }
+
+  public EdgeSettings settings() {
+    rights.require(Right.MANAGE_SECURITY);
+    return rules.settings();
+  }
+
+  /** Bans in force, the one that ends first first. */
+  public List<Ban> bans() {
+    rights.require(Right.MANAGE_SECURITY);
+    return bans.active();
+  }
+
+  /** Bans in force and former ones, the newest first, at most a thousand. */
+  public List<Ban> formerBans() {
+    rights.require(Right.MANAGE_SECURITY);
+    return bans.latest(SHOWN);
+  }
+
+  /** What a change would have refused or slowed in the last seven days. */
+  public Preview preview(EdgeChange change) {
+    rights.require(Right.MANAGE_SECURITY);
+    return previews.of(change);
+  }
+
+  /**
+   * Makes a change, unless it would shut out whoever makes it.
+   *
+   * @param address the acting administrator's, as the request has it
+   * @param reason in their words, 1 to 500 characters, kept in clear
+   * @throws IllegalArgumentException without a reason, or for a length outside of the bounds
+   */
+  public Outcome change(EdgeChange change, String address, String reason) {
+    rights.require(Right.MANAGE_SECURITY);
+    Reasons.require(reason);
+    if (door.shuts(change, address)) {
+      return new WouldShutOut(address);
+    }
+    UUID by = current.id();
+    Outcome outcome =
+        writes.inTransaction(
+            CHANGE,
+            each -> {
+              LedgerEntry entry = LedgerEntry.of(change, rules, policies.current().settings());
+              if (!apply(change, by, reason)) {
+                return new Stale();
+              }
+              ledger.append(entry.kind(), reason, entry.detail());
+              return new Done();
+            });
+    policies.reload();
+    return outcome;
+  }
+
+  private boolean apply(EdgeChange change, UUID by, String reason) {
+    return switch (change) {
+      case SaveRule(var rule) -> rules.save(rule, by);
+      case RemoveRule(var rule) -> rules.remove(rule);
+      case Allow(var network) -> rules.allow(network, by);
+      case Disallow(var network) -> rules.disallow(network);
+      case SetLimit(var limit, var value) -> {
+        rules.set(limit, value, by);
+        yield true;
+      }
+      case SetHome(var home) -> {
+        rules.setHome(home, by);
+        yield true;
+      }
+      case Impose(var network, var length) -> {
+        Place place = Place.of(places.of(network.high(), network.low()));
+        bans.impose(network, place, within(length), reason, by);
+        yield true;
+      }
+      case Lift(var ban) -> bans.lift(ban.id(), by, reason).isPresent();
+      case SetLeft(var ban, var left) -> bans.setLeft(ban.id(), within(left)).isPresent();
+    };
+  }
+
+  private static Duration within(Duration length) {
+    if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "a ban lasts %s to %s, not %s".formatted(SHORTEST, LONGEST, length));
+    }
+    return length;
+  }
+}

@@ -1,0 +1,49 @@
+package eu.rempart.edge.admin;
+
+import eu.rempart.edge.ban.Ban;
+import eu.rempart.edge.limit.Prefix;
+import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.rule.CountryRule;
+import eu.rempart.edge.rule.Limit;
+import java.time.Duration;
+import java.util.Set;
+
+/** Something that an administrator wants changed. */
+public sealed interface EdgeChange {
+
+  /** A new rule (version 0), or another treatment, reason or end for one. */
+  record SaveRule(CountryRule rule) implements EdgeChange {}
+
+  /** A rule goes. */
+  record RemoveRule(CountryRule rule) implements EdgeChange {}
+
+  /** A network is never refused from now on. */
+  record Allow(AllowedNetwork network) implements EdgeChange {}
+
+  /** A network is treated as any other again. */
+  record Disallow(AllowedNetwork network) implements EdgeChange {}
+
+  /** Another limit. */
+  record SetLimit(Limit limit, int value) implements EdgeChange {}
+
+  /** Other countries are the organisation's own. */
+  record SetHome(Set<Place> home) implements EdgeChange {}
+
+  /**
+   * A network is banned by hand.
+   *
+   * @param length a minute to a year
+   */
+  record Impose(Prefix network, Duration length) implements EdgeChange {}
+
+  /** A ban ends now. */
+  record Lift(Ban ban) implements EdgeChange {}
+
+  /**
+   * A ban ends so much from now.
+   *
+   * @param left a minute to a year
+   */
+  record SetLeft(Ban ban, Duration left) implements EdgeChange {}
+}

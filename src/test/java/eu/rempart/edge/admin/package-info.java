@@ -1,0 +1,5 @@
+/** Tests of the administration of the gates. */
+@NullMarked
+package eu.rempart.edge.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,17 @@ class SignInIT {
   }
 
   @Test
+  void theBrowserRemembersThatSomebodySignedIn() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      assertThat(person.page().context().cookies())
+          .filteredOn(cookie -> cookie.name.equals("__Host-rempart-device"))
+          .singleElement()
+          .matches(cookie -> cookie.secure && cookie.httpOnly && cookie.path.equals("/"));
+    }
+  }
+
+  @Test
   void aWrongPasswordAndAnUnknownAddressGetTheSameWords() {
     String wrong = refusal(Installation.EMAIL, "not the password at all");
     String unknown = refusal("nobody@rempart.test", Installation.PASSWORD);

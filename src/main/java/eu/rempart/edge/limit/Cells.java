@@ -1,49 +1,52 @@
 package eu.rempart.edge.limit;
 
 import eu.rempart.tls.gate.Source;
-import java.util.Arrays;
 
 /**
  * The cells of a {@link SourceTable}: sets of {@value #WAYS}, each guarded by one of {@value
  * #LOCKS} locks, which whoever calls here must hold. When a set is full, a new source gets the cell
  * of one that came only once, or long ago (second chance); those with open connections go last.
+ *
+ * <p>All of a cell lies together in sixteen longs, and the marks by which a set is searched in
+ * eight ints: a decision waits for memory, not for arithmetic.
  */
 final class Cells {
 
   static final int WAYS = 8;
   static final int LOCKS = 256;
 
+  private static final int LONGS = 16;
+
+  // what is where in a cell; two ints or floats share a long
+  private static final int HIGH = 0;
+  private static final int LOW = 1;
+  private static final int CONNECTION = 2;
+  private static final int SCORED_AT = 3;
+  private static final int AT_ONCE = 4;
+  private static final int SECOND = 5;
+  private static final int HANDSHAKE = 6;
+  private static final int TOLD_AT = 7;
+  private static final int SCORES = 8;
+  private static final int WINDOW = 12;
+
   private static final long HALF_LIFE = 60_000_000_000L;
-  private static final long SECOND = 1_000_000_000L;
+  private static final long NANOS = 1_000_000_000L;
   private static final long NEVER = Long.MAX_VALUE / 2;
+
+  /** In a mark: the cell is taken; and: its source came again. */
+  private static final int TAKEN = 1;
+
+  private static final int AGAIN = 2;
 
   private final Object[] locks = new Object[LOCKS];
   private final int bits4;
   private final int bits6;
-  private final long[] high;
-  private final long[] low;
-  private final boolean[] used;
-  private final boolean[] seenAgain;
-  private final float[] scores;
-  private final long[] scoredAt;
+  private final long[] cells;
+  private final int[] marks;
   private final byte[] hand;
 
   /** How many sets there are. */
   final int sets;
-
-  /** Connections that each source has now. */
-  final int[] atOnce;
-
-  /** When the next connection, and the next handshake, of each source is expected. */
-  final long[] connection;
-
-  final long[] handshake;
-
-  /** When something about it was told for the last time. */
-  final long[] toldAt;
-
-  /** What each source did since it was asked for the last time; see {@link SourceWindow}. */
-  final int[] window;
 
   Cells(int count, int bits4, int bits6) {
     if (Integer.bitCount(count) != 1 || count < LOCKS * WAYS) {
@@ -53,23 +56,15 @@ final class Cells {
     this.sets = count / WAYS;
     this.bits4 = 96 + bits4;
     this.bits6 = bits6;
-    this.high = new long[count];
-    this.low = new long[count];
-    this.used = new boolean[count];
-    this.seenAgain = new boolean[count];
-    this.atOnce = new int[count];
-    this.connection = new long[count];
-    this.handshake = new long[count];
-    this.scores = new float[count * Sign.COUNT];
-    this.scoredAt = new long[count];
-    this.toldAt = new long[count];
+    this.cells = new long[count * LONGS];
+    this.marks = new int[count];
     this.hand = new byte[sets];
-    this.window = new int[count * SourceWindow.FIELDS];
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new Object();
     }
   }
 
+  /** The high half of what names a source. */
   long highOf(long h, long l) {
     return Source.isIpv4(h, l) ? h : h & Prefix.highMask(bits6);
   }
@@ -78,9 +73,13 @@ final class Cells {
     return Source.isIpv4(h, l) ? l & Prefix.lowMask(bits4) : 0;
   }
 
-  /** The set that a source, cut by the two methods above, is in. */
-  int setOf(long h, long l) {
-    return (int) Mixing.of(h, l, bits6) & (sets - 1);
+  /** Where a source, cut by the two methods above, belongs. */
+  long hash(long h, long l) {
+    return Mixing.of(h, l, bits6);
+  }
+
+  int setOf(long hash) {
+    return (int) hash & (sets - 1);
   }
 
   Object lockOf(int set) {
@@ -88,13 +87,16 @@ final class Cells {
   }
 
   boolean isUsed(int cell) {
-    return used[cell];
+    return marks[cell] != 0;
   }
 
   /** A source's cell; -1 if it has none. */
-  int find(int set, long h, long l) {
+  int find(int set, long hash, long h, long l) {
+    int mark = markOf(hash);
     for (int cell = set * WAYS; cell < (set + 1) * WAYS; cell++) {
-      if (high[cell] == h && low[cell] == l && used[cell]) {
+      if ((marks[cell] | AGAIN) == (mark | AGAIN)
+          && cells[cell * LONGS + HIGH] == h
+          && cells[cell * LONGS + LOW] == l) {
         return cell;
       }
     }
@@ -102,100 +104,175 @@ final class Cells {
   }
 
   /** A source's cell, given to it now if it had none. */
-  int take(int set, long h, long l, long now) {
-    int found = find(set, h, l);
+  int take(int set, long hash, long h, long l, long now) {
+    int found = find(set, hash, h, l);
     if (found >= 0) {
-      seenAgain[found] = true;
+      marks[found] |= AGAIN;
       return found;
     }
     int cell = victim(set);
-    high[cell] = h;
-    low[cell] = l;
-    used[cell] = true;
-    seenAgain[cell] = false;
-    atOnce[cell] = 0;
-    connection[cell] = now;
-    handshake[cell] = now;
-    scoredAt[cell] = now;
-    toldAt[cell] = now - NEVER;
-    Arrays.fill(scores, cell * Sign.COUNT, (cell + 1) * Sign.COUNT, 0);
-    Arrays.fill(window, cell * SourceWindow.FIELDS, (cell + 1) * SourceWindow.FIELDS, 0);
+    int at = cell * LONGS;
+    marks[cell] = markOf(hash);
+    cells[at + HIGH] = h;
+    cells[at + LOW] = l;
+    cells[at + CONNECTION] = now;
+    cells[at + SCORED_AT] = now;
+    cells[at + AT_ONCE] = 0;
+    cells[at + SECOND] = 0;
+    cells[at + HANDSHAKE] = now;
+    cells[at + TOLD_AT] = now - NEVER;
+    for (int i = at + SCORES; i < at + LONGS; i++) {
+      cells[i] = 0;
+    }
     return cell;
+  }
+
+  private static int markOf(long hash) {
+    return ((int) (hash >>> 32) & ~AGAIN) | TAKEN;
   }
 
   private int victim(int set) {
     int fewest = set * WAYS;
     for (int step = 0; step < 2 * WAYS; step++) {
       int cell = set * WAYS + (hand[set]++ & (WAYS - 1));
-      if (!used[cell]) {
+      if (marks[cell] == 0) {
         return cell;
       }
-      if (atOnce[cell] < atOnce[fewest]) {
+      int open = atOnce(cell);
+      if (open < atOnce(fewest)) {
         fewest = cell;
       }
-      if (atOnce[cell] == 0 && !seenAgain[cell]) {
+      if (open == 0 && (marks[cell] & AGAIN) == 0) {
         return cell;
       }
-      if (atOnce[cell] == 0) {
-        seenAgain[cell] = false;
+      if (open == 0) {
+        marks[cell] &= ~AGAIN;
       }
     }
     return fewest;
   }
 
+  /** Connections that the source has now. */
+  int atOnce(int cell) {
+    return (int) cells[cell * LONGS + AT_ONCE];
+  }
+
   /** One connection more. */
   void open(int cell) {
-    int now = ++atOnce[cell];
-    int peak = cell * SourceWindow.FIELDS + SourceWindow.AT_ONCE;
-    window[peak] = Math.max(window[peak], now);
+    int now = (int) ++cells[cell * LONGS + AT_ONCE];
+    if (now > window(cell, SourceWindow.AT_ONCE)) {
+      setWindow(cell, SourceWindow.AT_ONCE, now);
+    }
+  }
+
+  /** One connection less, unless there is none. */
+  void close(int cell) {
+    if (cells[cell * LONGS + AT_ONCE] > 0) {
+      cells[cell * LONGS + AT_ONCE]--;
+    }
+  }
+
+  /** Takes one connection from the rate. */
+  boolean mayConnect(int cell, Rate rate, long now) {
+    return take(cell * LONGS + CONNECTION, rate, now);
+  }
+
+  /** Takes one handshake from the rate. */
+  boolean mayShakeHands(int cell, Rate rate, long now) {
+    return take(cell * LONGS + HANDSHAKE, rate, now);
+  }
+
+  private boolean take(int at, Rate rate, long now) {
+    long expected = cells[at];
+    if (!rate.allows(expected, now)) {
+      return false;
+    }
+    cells[at] = rate.next(expected, now);
+    return true;
+  }
+
+  /** Whether this answered yes so many nanoseconds ago, or never. */
+  boolean isNews(int cell, long interval, long now) {
+    int at = cell * LONGS + TOLD_AT;
+    if (now - cells[at] < interval) {
+      return false;
+    }
+    cells[at] = now;
+    return true;
   }
 
   /** Counts a sign; answers the score. */
   float add(int cell, Sign sign, long now) {
-    float factor = faded(now - scoredAt[cell]);
-    int from = cell * Sign.COUNT;
-    if (factor < 1) {
-      for (int i = from; i < from + Sign.COUNT; i++) {
-        scores[i] *= factor;
-      }
-      scoredAt[cell] = now;
-    }
+    fade(cell, now);
     int field = SourceWindow.fieldOf(sign);
     if (field >= 0) {
-      window[cell * SourceWindow.FIELDS + field]++;
+      setWindow(cell, field, window(cell, field) + 1);
     }
     if (sign == Sign.CONNECTION) {
       countSecond(cell, now);
     }
-    return ++scores[from + sign.index()];
+    float score = Float.intBitsToFloat(half(cell, SCORES, sign.index())) + 1;
+    setHalf(cell, SCORES, sign.index(), Float.floatToRawIntBits(score));
+    return score;
+  }
+
+  private void fade(int cell, long now) {
+    float factor = faded(now - cells[cell * LONGS + SCORED_AT]);
+    if (factor < 1) {
+      for (int i = 0; i < Sign.COUNT; i++) {
+        float score = Float.intBitsToFloat(half(cell, SCORES, i)) * factor;
+        setHalf(cell, SCORES, i, Float.floatToRawIntBits(score));
+      }
+      cells[cell * LONGS + SCORED_AT] = now;
+    }
   }
 
   private void countSecond(int cell, long now) {
-    int from = cell * SourceWindow.FIELDS;
-    int second = (int) (now / SECOND);
-    if (window[from + SourceWindow.SECOND] != second) {
-      window[from + SourceWindow.SECOND] = second;
-      window[from + SourceWindow.IN_SECOND] = 0;
+    int at = cell * LONGS + SECOND;
+    long second = now / NANOS & 0x7fff_ffff;
+    long inSecond = cells[at] >>> 32 == second ? (int) cells[at] + 1 : 1;
+    cells[at] = second << 32 | inSecond;
+    if (inSecond > window(cell, SourceWindow.FASTEST)) {
+      setWindow(cell, SourceWindow.FASTEST, (int) inSecond);
     }
-    int count = ++window[from + SourceWindow.IN_SECOND];
-    window[from + SourceWindow.FASTEST] = Math.max(window[from + SourceWindow.FASTEST], count);
   }
 
   float score(int cell, Sign sign, long now) {
-    return scores[cell * Sign.COUNT + sign.index()] * faded(now - scoredAt[cell]);
+    return Float.intBitsToFloat(half(cell, SCORES, sign.index()))
+        * faded(now - cells[cell * LONGS + SCORED_AT]);
+  }
+
+  /** What the source did since it was written down; see {@link SourceWindow}. */
+  int window(int cell, int field) {
+    return half(cell, WINDOW, field);
+  }
+
+  void setWindow(int cell, int field, int value) {
+    setHalf(cell, WINDOW, field, value);
+  }
+
+  private int half(int cell, int from, int index) {
+    return (int) (cells[cell * LONGS + from + (index >> 1)] >>> ((index & 1) << 5));
+  }
+
+  private void setHalf(int cell, int from, int index, int value) {
+    int at = cell * LONGS + from + (index >> 1);
+    int shift = (index & 1) << 5;
+    cells[at] = (cells[at] & ~(0xffff_ffffL << shift)) | ((value & 0xffff_ffffL) << shift);
   }
 
   Prefix prefix(int cell) {
-    return new Prefix(high[cell], low[cell], Source.isIpv4(high[cell], low[cell]) ? bits4 : bits6);
+    long h = cells[cell * LONGS + HIGH];
+    long l = cells[cell * LONGS + LOW];
+    return new Prefix(h, l, Source.isIpv4(h, l) ? bits4 : bits6);
   }
 
   SourceFacts facts(int cell, long now) {
     float[] left = new float[Sign.COUNT];
-    float factor = faded(now - scoredAt[cell]);
-    for (int i = 0; i < left.length; i++) {
-      left[i] = scores[cell * Sign.COUNT + i] * factor;
+    for (Sign sign : Sign.values()) {
+      left[sign.index()] = score(cell, sign, now);
     }
-    return new SourceFacts(prefix(cell), atOnce[cell], left);
+    return new SourceFacts(prefix(cell), atOnce(cell), left);
   }
 
   /** How much is left after so many nanoseconds: half after each minute, straight in between. */
@@ -203,10 +280,10 @@ final class Cells {
     if (age <= 0) {
       return 1;
     }
-    long halves = age / HALF_LIFE;
-    if (halves > 30) {
-      return 0;
+    if (age < HALF_LIFE) {
+      return 1 - age * (0.5f / HALF_LIFE);
     }
-    return (1 - 0.5f * (age - halves * HALF_LIFE) / HALF_LIFE) / (1L << halves);
+    long halves = age / HALF_LIFE;
+    return halves > 30 ? 0 : (1 - (age % HALF_LIFE) * (0.5f / HALF_LIFE)) / (1L << halves);
   }
 }

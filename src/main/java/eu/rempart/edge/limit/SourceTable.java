@@ -38,17 +38,17 @@ public final class SourceTable {
   public Answer admit(long sourceHigh, long sourceLow, int most, Rate rate, long now) {
     long h = cells.highOf(sourceHigh, sourceLow);
     long l = cells.lowOf(sourceHigh, sourceLow);
-    int set = cells.setOf(h, l);
+    long hash = cells.hash(h, l);
+    int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
-      int cell = cells.take(set, h, l, now);
+      int cell = cells.take(set, hash, h, l, now);
       cells.add(cell, Sign.CONNECTION, now);
-      if (cells.atOnce[cell] >= most) {
+      if (cells.atOnce(cell) >= most) {
         return Answer.TOO_MANY_AT_ONCE;
       }
-      if (!rate.allows(cells.connection[cell], now)) {
+      if (!cells.mayConnect(cell, rate, now)) {
         return Answer.TOO_FAST;
       }
-      cells.connection[cell] = rate.next(cells.connection[cell], now);
       cells.open(cell);
       return Answer.PASS;
     }
@@ -58,9 +58,10 @@ public final class SourceTable {
   public void began(long sourceHigh, long sourceLow, long now) {
     long h = cells.highOf(sourceHigh, sourceLow);
     long l = cells.lowOf(sourceHigh, sourceLow);
-    int set = cells.setOf(h, l);
+    long hash = cells.hash(h, l);
+    int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
-      int cell = cells.take(set, h, l, now);
+      int cell = cells.take(set, hash, h, l, now);
       cells.add(cell, Sign.CONNECTION, now);
       cells.open(cell);
     }
@@ -70,14 +71,10 @@ public final class SourceTable {
   public boolean mayShakeHands(long sourceHigh, long sourceLow, Rate rate, long now) {
     long h = cells.highOf(sourceHigh, sourceLow);
     long l = cells.lowOf(sourceHigh, sourceLow);
-    int set = cells.setOf(h, l);
+    long hash = cells.hash(h, l);
+    int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
-      int cell = cells.take(set, h, l, now);
-      if (!rate.allows(cells.handshake[cell], now)) {
-        return false;
-      }
-      cells.handshake[cell] = rate.next(cells.handshake[cell], now);
-      return true;
+      return cells.mayShakeHands(cells.take(set, hash, h, l, now), rate, now);
     }
   }
 
@@ -85,12 +82,13 @@ public final class SourceTable {
   public void ended(long sourceHigh, long sourceLow) {
     long h = cells.highOf(sourceHigh, sourceLow);
     long l = cells.lowOf(sourceHigh, sourceLow);
-    int set = cells.setOf(h, l);
+    long hash = cells.hash(h, l);
+    int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
-      int cell = cells.find(set, h, l);
+      int cell = cells.find(set, hash, h, l);
       // its cell may have gone to another source meanwhile
-      if (cell >= 0 && cells.atOnce[cell] > 0) {
-        cells.atOnce[cell]--;
+      if (cell >= 0) {
+        cells.close(cell);
       }
     }
   }
@@ -99,9 +97,10 @@ public final class SourceTable {
   public float count(long sourceHigh, long sourceLow, Sign sign, long now) {
     long h = cells.highOf(sourceHigh, sourceLow);
     long l = cells.lowOf(sourceHigh, sourceLow);
-    int set = cells.setOf(h, l);
+    long hash = cells.hash(h, l);
+    int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
-      return cells.add(cells.take(set, h, l, now), sign, now);
+      return cells.add(cells.take(set, hash, h, l, now), sign, now);
     }
   }
 
@@ -111,14 +110,10 @@ public final class SourceTable {
   public boolean isNews(long sourceHigh, long sourceLow, long interval, long now) {
     long h = cells.highOf(sourceHigh, sourceLow);
     long l = cells.lowOf(sourceHigh, sourceLow);
-    int set = cells.setOf(h, l);
+    long hash = cells.hash(h, l);
+    int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
-      int cell = cells.take(set, h, l, now);
-      if (now - cells.toldAt[cell] < interval) {
-        return false;
-      }
-      cells.toldAt[cell] = now;
-      return true;
+      return cells.isNews(cells.take(set, hash, h, l, now), interval, now);
     }
   }
 
@@ -126,9 +121,10 @@ public final class SourceTable {
   public float score(long sourceHigh, long sourceLow, Sign sign, long now) {
     long h = cells.highOf(sourceHigh, sourceLow);
     long l = cells.lowOf(sourceHigh, sourceLow);
-    int set = cells.setOf(h, l);
+    long hash = cells.hash(h, l);
+    int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
-      int cell = cells.find(set, h, l);
+      int cell = cells.find(set, hash, h, l);
       return cell < 0 ? 0 : cells.score(cell, sign, now);
     }
   }
@@ -188,15 +184,15 @@ public final class SourceTable {
     for (int set = 0; set < cells.sets; set++) {
       synchronized (cells.lockOf(set)) {
         for (int cell = set * WAYS; cell < (set + 1) * WAYS; cell++) {
-          int weight = cells.isUsed(cell) ? SourceWindow.weight(cells.window, cell) : 0;
+          int weight = cells.isUsed(cell) ? SourceWindow.weight(cells, cell) : 0;
           if (weight > 0) {
             if (best.size() < count || weight > best.element().weight()) {
-              best.add(SourceWindow.of(cells.prefix(cell), cells.window, cell));
+              best.add(SourceWindow.of(cells, cell));
             }
             if (best.size() > count) {
               best.remove();
             }
-            SourceWindow.clear(cells.window, cell, cells.atOnce[cell]);
+            SourceWindow.clear(cells, cell);
           }
         }
       }

@@ -1,7 +1,5 @@
 package eu.rempart.edge.limit;
 
-import java.util.Arrays;
-
 /**
  * What a source did in a while, exactly.
  *
@@ -14,11 +12,11 @@ import java.util.Arrays;
 public record SourceWindow(
     Prefix prefix, int connections, int refused, int requests, int atOnce, int fastest) {
 
-  static final int FIELDS = 7;
+  static final int CONNECTIONS = 0;
+  static final int REFUSED = 1;
+  static final int REQUESTS = 2;
   static final int AT_ONCE = 3;
   static final int FASTEST = 4;
-  static final int SECOND = 5;
-  static final int IN_SECOND = 6;
 
   /** How much it had to do with us. */
   public int weight() {
@@ -27,33 +25,34 @@ public record SourceWindow(
 
   static int fieldOf(Sign sign) {
     return switch (sign) {
-      case CONNECTION -> 0;
-      case REFUSED -> 1;
-      case REQUEST -> 2;
+      case CONNECTION -> CONNECTIONS;
+      case REFUSED -> REFUSED;
+      case REQUEST -> REQUESTS;
       default -> -1;
     };
   }
 
-  static int weight(int[] window, int cell) {
-    int from = cell * FIELDS;
-    return window[from] + window[from + 1] + window[from + 2];
+  static int weight(Cells cells, int cell) {
+    return cells.window(cell, CONNECTIONS)
+        + cells.window(cell, REFUSED)
+        + cells.window(cell, REQUESTS);
   }
 
-  static SourceWindow of(Prefix prefix, int[] window, int cell) {
-    int from = cell * FIELDS;
+  static SourceWindow of(Cells cells, int cell) {
     return new SourceWindow(
-        prefix,
-        window[from],
-        window[from + 1],
-        window[from + 2],
-        window[from + AT_ONCE],
-        window[from + FASTEST]);
+        cells.prefix(cell),
+        cells.window(cell, CONNECTIONS),
+        cells.window(cell, REFUSED),
+        cells.window(cell, REQUESTS),
+        cells.window(cell, AT_ONCE),
+        cells.window(cell, FASTEST));
   }
 
   /** Begins a new while, with the connections that are open. */
-  static void clear(int[] window, int cell, int atOnce) {
-    int from = cell * FIELDS;
-    Arrays.fill(window, from, from + SECOND, 0);
-    window[from + AT_ONCE] = atOnce;
+  static void clear(Cells cells, int cell) {
+    for (int field = CONNECTIONS; field <= FASTEST; field++) {
+      cells.setWindow(cell, field, 0);
+    }
+    cells.setWindow(cell, AT_ONCE, cells.atOnce(cell));
   }
 }

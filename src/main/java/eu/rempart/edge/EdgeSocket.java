@@ -16,7 +16,7 @@ final class EdgeSocket implements AutoCloseable {
   /** In bytes: Linux takes 107 and a zero (unix(7)), macOS 103. */
   static final int LONGEST_PATH = 103;
 
-  private static final String NAME = "edge.sock";
+  private static final String NAME = "jetty.sock";
 
   private final Path path;
   private final boolean temporary;

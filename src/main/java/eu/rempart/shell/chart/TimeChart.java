@@ -11,8 +11,10 @@ import java.util.List;
 /** Counts over time as stacked columns, with a hidden table of the same numbers. */
 @Tag("rempart-time-chart")
 @JsModule("./components/rempart-time-chart.ts")
-@NpmPackage(value = "d3-scale", version = "4.0.3") // axes of time and number; ISC
+@NpmPackage(value = "d3-scale", version = "4.0.2") // axes of time and number; ISC
 @NpmPackage(value = "d3-shape", version = "3.2.1") // stacks; ISC
+@NpmPackage(value = "@types/d3-scale", version = "4.0.9", dev = true) // its types; MIT
+@NpmPackage(value = "@types/d3-shape", version = "3.2.0", dev = true) // its types; MIT
 public final class TimeChart extends Component {
 
   private static final long serialVersionUID = 1L;

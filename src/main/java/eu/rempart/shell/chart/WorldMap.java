@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 @NpmPackage(value = "d3-geo", version = "3.1.2") // projections; ISC
 @NpmPackage(value = "topojson-client", version = "3.1.0") // reads the atlas; ISC
 @NpmPackage(value = "world-atlas", version = "2.0.2") // Natural Earth's countries; ISC
+@NpmPackage(value = "@types/d3-geo", version = "3.1.1", dev = true) // its types; MIT
+@NpmPackage(value = "@types/topojson-client", version = "3.1.5", dev = true) // its types; MIT
 @NpmPackage(value = "i18n-iso-countries", version = "7.14.0") // numbers to codes; MIT
 public final class WorldMap extends Component {
 

@@ -55,6 +55,9 @@ class AccessibilityIT {
       person.button("account.members.invite").first().click();
       assertThat(person.dialogButton("account.members.invite.make")).isVisible();
       look.at("an invitation");
+      person.open("/rules?place=BR");
+      assertThat(person.dialogButton("edge.change.preview")).isVisible();
+      look.at("a rule for a country");
     }
     assertThat(found).isEmpty();
   }

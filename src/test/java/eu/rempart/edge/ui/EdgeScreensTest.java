@@ -1,0 +1,170 @@
+package eu.rempart.edge.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import eu.rempart.WithFirm;
+import eu.rempart.edge.admin.EdgeAdministration;
+import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.Limit;
+import eu.rempart.edge.rule.RuleTarget;
+import eu.rempart.edge.rule.Treatment;
+import eu.rempart.shell.chart.Ranking;
+import eu.rempart.shell.chart.WorldMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The screens on which administrators see traffic and say who may come. */
+class EdgeScreensTest extends WithFirm {
+
+  @Autowired private EdgeAdministration administration;
+
+  @AfterEach
+  void forgetRules() {
+    sql("DELETE FROM edge_rule");
+    sql("DELETE FROM edge_allowed");
+    sql("DELETE FROM edge_setting");
+    sql("UPDATE edge_ban SET lifted_at = begun_at");
+  }
+
+  private void giveReason(String reason) {
+    test(find(TextArea.class).single()).setValue(reason);
+  }
+
+  private boolean hears(String words) {
+    return find(ListItem.class).all().stream()
+        .anyMatch(line -> line.getElement().getTextRecursively().contains(words));
+  }
+
+  private boolean reads(String words) {
+    return find(Paragraph.class).all().stream()
+        .anyMatch(line -> line.getElement().getText().contains(words));
+  }
+
+  @Test
+  void trafficShowsNumbersPlacesAndKinds() {
+    open("traffic", "");
+
+    assertThat(find(Description.class).all()).hasSize(6);
+    assertThat(find(WorldMap.class).exists()).isTrue();
+    assertThat(find(Ranking.class).all()).hasSizeGreaterThan(8);
+    assertThat(reads("Nobody is slowed or banned.")).isTrue();
+  }
+
+  @Test
+  void longerPeriodsAreReadFromWhatIsKept() {
+    sql("DELETE FROM edge_traffic");
+    sql(
+        "INSERT INTO edge_traffic (at, place, measure, count)"
+            + " VALUES (now() - interval '2 days', 'BR', 'too-fast', 1234)");
+    open("traffic", "");
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Stretch> period = find(RadioButtonGroup.class).single();
+    period.setValue(Stretch.WEEK);
+
+    assertThat(find(Description.class).all())
+        .extracting(each -> each.getElement().getText())
+        .contains("1,234");
+  }
+
+  @Test
+  void aRuleIsSavedOnlyAfterALookAtWhatItWouldHaveRefused() {
+    open("rules", "place=BR");
+    giveReason("too many scans");
+
+    assertThat(offers("Save")).isFalse();
+    click("See what it would have refused");
+    assertThat(administration.rules()).isEmpty();
+    click("Save");
+
+    var rule = administration.rules().getFirst();
+    assertThat(rule.target()).isEqualTo(new RuleTarget.OfPlace(new Place("BR")));
+    assertThat(rule.treatment()).isEqualTo(Treatment.SLOWED);
+    assertThat(hears("too many scans")).isTrue();
+    assertThat(find(Dialog.class).exists()).isFalse();
+  }
+
+  @Test
+  void anEditAfterTheLookAsksForANewOne() {
+    open("rules", "place=BR");
+    giveReason("scans");
+    click("See what it would have refused");
+    find(IntegerField.class).single().setValue(9);
+
+    assertThat(offers("Save")).isFalse();
+    assertThat(offers("See what it would have refused")).isTrue();
+  }
+
+  @Test
+  void withoutAReasonOrACountryNothingHappens() {
+    open("rules", "");
+    click("Add a rule");
+    click("See what it would have refused");
+    assertThat(find(TextArea.class).single().isInvalid()).isTrue();
+
+    giveReason("scans");
+    click("See what it would have refused");
+    assertThat(find(ComboBox.class).single().isInvalid()).isTrue();
+    assertThat(administration.rules()).isEmpty();
+  }
+
+  @Test
+  void aNetworkIsAllowedAndNotAnyMore() {
+    open("rules", "");
+    click("Allow a network");
+    fill("Address or network", "203.0.113.0/33");
+    giveReason("the office");
+    click("Save");
+    assertThat(administration.allowed()).isEmpty();
+
+    fill("Address or network", "203.0.113.0/24");
+    click("Save");
+    assertThat(administration.allowed().getFirst().network()).hasToString("203.0.113.0/24");
+
+    click("Remove");
+    giveReason("moved out");
+    click("Save");
+    assertThat(administration.allowed()).isEmpty();
+  }
+
+  @Test
+  void aLimitIsKeptWithinItsBounds() {
+    open("rules", "");
+    click("Change"); // of the last limit
+    IntegerField value = find(IntegerField.class).single();
+    value.setValue(5);
+    giveReason("less to keep");
+    click("See what it would have refused");
+    assertThat(value.isInvalid()).isTrue();
+
+    value.setValue(30);
+    click("See what it would have refused");
+    click("Save");
+    assertThat(administration.settings().of(Limit.TRAFFIC_DAYS)).isEqualTo(30);
+  }
+
+  @Test
+  void aBanByHandIsShownAndLifted() {
+    open("traffic", "");
+    click("Ban a network");
+    fill("Address or network", "198.51.100.7");
+    giveReason("scans us every night");
+    click("See what it would have refused");
+    click("Save");
+    assertThat(hears("198.51.100.7/32")).isTrue();
+    assertThat(hears("scans us every night")).isTrue();
+
+    click("Lift");
+    giveReason("it was a customer");
+    click("Save");
+    assertThat(administration.bans()).isEmpty();
+  }
+}

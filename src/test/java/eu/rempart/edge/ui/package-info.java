@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.edge.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings changes into the index that serves: reads what changed, as committed, and replaces it.
- * Searches see the result as soon as nothing more is waiting, and every fifth of a second during an
- * import.
+ * Searches see the result as soon as nothing more is waiting, and every other second after a large
+ * import: each refresh leaves a segment that has to be merged.
  */
 final class Follower implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
-  private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Kind kind;
   private final SearchSource source;

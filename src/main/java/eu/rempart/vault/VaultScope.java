@@ -22,6 +22,11 @@ public final class VaultScope {
     return ScopedValue.where(HANDLE, handle).call(work);
   }
 
+  /** The work for another thread, which goes by the handle that this one goes by, if any. */
+  public static Runnable carried(Runnable work) {
+    return current().<Runnable>map(handle -> () -> run(handle, work)).orElse(work);
+  }
+
   static Optional<VaultHandle> current() {
     return HANDLE.isBound() ? Optional.of(HANDLE.get()) : Optional.empty();
   }

@@ -24,11 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Takes the rows of a file one after the other, decides what becomes of each, and hands batches to
- * a sink: the same for a preview and for the real thing. For one thread and one file.
+ * a sink: the same for a preview and for the real thing. Reading and deciding go on beside the
+ * writing, on a second thread. For one file.
  */
 final class ImportEngine {
 
@@ -40,19 +42,22 @@ final class ImportEngine {
   private final Matcher matcher;
   private final MatchPolicy policy;
   private final Sink sink;
+  private final Function<Runnable, Thread> beside;
 
   ImportEngine(
       CompanyService companies,
       ContactService contacts,
       LinkService links,
       MatchPolicy policy,
-      Sink sink) {
+      Sink sink,
+      Function<Runnable, Thread> beside) {
     this.companies = companies;
     this.contacts = contacts;
     this.links = links;
     this.matcher = new Matcher(companies, contacts);
     this.policy = policy;
     this.sink = sink;
+    this.beside = beside;
   }
 
   /**
@@ -64,36 +69,46 @@ final class ImportEngine {
    * @throws eu.rempart.exchange.format.UnreadableFileException if the file breaks off
    */
   void run(ImportedRows rows, ImportJob job, Consumer<RowResult> results) {
-    List<ImportedRow> pending = new ArrayList<>(BATCH_ROWS);
-    boolean more = true;
-    while (more) {
-      more = rows.hasNext();
-      if (more) {
-        pending.add(rows.next());
-      }
-      if (!more || pending.size() == BATCH_ROWS) {
-        flush(pending, job, results);
-        job.tally().readTo(rows.bytesRead());
+    try (Ahead<Decided> ahead = new Ahead<>(() -> nextBatch(rows), beside)) {
+      Optional<Decided> next = ahead.take();
+      while (next.isPresent()) {
+        Decided decided = next.get();
+        if (job.isCancelled()) {
+          throw new CancellationException("the import was cancelled");
+        }
+        settle(decided, job, results);
+        job.tally().readTo(decided.bytesRead());
         job.progressed();
+        next = ahead.take();
       }
     }
   }
 
-  private void flush(List<ImportedRow> rows, ImportJob job, Consumer<RowResult> results) {
-    if (job.isCancelled()) {
-      throw new CancellationException("the import was cancelled");
-    }
+  /** Some hundred rows, and what is to become of them; reads nothing from the database. */
+  private Optional<Decided> nextBatch(ImportedRows rows) {
     Batch batch = new Batch();
-    List<Decision> decisions = rows.stream().map(row -> decide(row, batch)).toList();
-    load(decisions, batch);
-    Batch.Missed missed = batch.write(sink);
-    for (Decision decision : decisions) {
+    List<Decision> decisions = new ArrayList<>(BATCH_ROWS);
+    while (decisions.size() < BATCH_ROWS && rows.hasNext()) {
+      decisions.add(decide(rows.next(), batch));
+    }
+    return decisions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Decided(decisions, batch, rows.bytesRead()));
+  }
+
+  /** On the thread that has the transaction. */
+  private void settle(Decided decided, ImportJob job, Consumer<RowResult> results) {
+    load(decided.decisions(), decided.batch());
+    Batch.Missed missed = decided.batch().write(sink);
+    for (Decision decision : decided.decisions()) {
       Outcome outcome = decision.outcome(missed);
       job.tally().add(outcome);
       results.accept(new RowResult(decision.row, outcome));
     }
-    rows.clear();
   }
+
+  /** Rows in their order, the batch that they fill, and how far the file was read. */
+  private record Decided(List<Decision> decisions, Batch batch, long bytesRead) {}
 
   private Decision decide(ImportedRow row, Batch batch) {
     if (row.refused()) {

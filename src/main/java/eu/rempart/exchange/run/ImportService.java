@@ -149,7 +149,7 @@ public class ImportService {
   private void runRows(
       ImportJob job, ImportFile file, MatchPolicy policy, Sink sink, Consumer<RowResult> results) {
     try (ImportedRows rows = file.open()) {
-      new ImportEngine(companies, contacts, links, policy, sink)
+      new ImportEngine(companies, contacts, links, policy, sink, threads::beside)
           .run(
               rows,
               job,

@@ -67,7 +67,7 @@ class EdgeScreensTest extends WithFirm {
             + " VALUES (now() - interval '2 days', 'BR', 'too-fast', 1234)");
     open("traffic", "");
     @SuppressWarnings("unchecked")
-    RadioButtonGroup<Stretch> period = find(RadioButtonGroup.class).single();
+    RadioButtonGroup<Stretch> period = find(RadioButtonGroup.class).withLabel("Period").single();
     period.setValue(Stretch.WEEK);
 
     assertThat(find(Description.class).all())

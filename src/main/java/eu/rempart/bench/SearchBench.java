@@ -1,5 +1,6 @@
 package eu.rempart.bench;
 
+import eu.rempart.common.AddressKind;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.EmailKind;
@@ -7,6 +8,7 @@ import eu.rempart.common.Ids;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
+import eu.rempart.common.PostalAddress;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactFilter;
@@ -145,6 +147,7 @@ final class SearchBench {
         .emails(List.of(EmailEntry.of(EmailAddress.of(person.email()), EmailKind.WORK, true)))
         .phones(
             List.of(PhoneEntry.of(PhoneNumber.of(person.phone(), null), PhoneKind.MOBILE, true)))
+        .addresses(List.of(new PostalAddress(AddressKind.WORK, "", person.city(), "", "", null)))
         .build();
   }
 

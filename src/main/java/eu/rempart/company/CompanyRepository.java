@@ -4,11 +4,13 @@ import static eu.rempart.db.generated.Tables.COMPANY;
 import static eu.rempart.db.generated.Tables.COMPANY_ARCHIVE;
 
 import eu.rempart.common.Trace;
+import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.CompanyWriter;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.generated.OpenedCompany;
 import eu.rempart.db.generated.tables.records.CompanyRecord;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,10 +39,17 @@ class CompanyRepository {
 
   private final DSLContext dsl;
   private final Sealing sealing;
+  private final RowsById<Set<CompanyField>> lists;
 
   CompanyRepository(DSLContext dsl, Sealing sealing) {
     this.dsl = dsl;
     this.sealing = sealing;
+    this.lists =
+        new RowsById<>(
+            dsl,
+            CompanyRepository::selected,
+            (fields, ids) ->
+                DSL.select(selected(fields)).from(COMPANY).where(COMPANY.ID.eq(DSL.any(ids))));
   }
 
   Optional<Company> find(CompanyId id) {
@@ -68,9 +77,8 @@ class CompanyRepository {
   /** Rows in the order of these ids; ids of rows that are gone meanwhile are left out. */
   List<CompanyRow> rows(List<UUID> ids, Set<CompanyField> fields) {
     Map<UUID, CompanyRow> byId = new HashMap<>();
-    dsl.select(selected(fields))
-        .from(COMPANY)
-        .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+    lists
+        .fetch(Set.copyOf(fields), ids)
         .forEach(row -> byId.put(row.get(COMPANY.ID), row(row, fields)));
     return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
   }
@@ -82,7 +90,7 @@ class CompanyRepository {
         .orderBy(COMPANY.CHANGED_AT.desc(), COMPANY.ID)
         .offset(offset)
         .limit(limit)
-        .fetch(row -> row(row, fields));
+        .fetch(row -> row(row::get, fields));
   }
 
   /** How many there are, counting no further than the cap. */
@@ -97,7 +105,7 @@ class CompanyRepository {
     return columns;
   }
 
-  private CompanyRow row(Record row, Set<CompanyField> fields) {
+  private CompanyRow row(Row row, Set<CompanyField> fields) {
     CompanyMapper opened = CompanyMapper.open(new OpenedCompany(row, sealing), fields);
     return new CompanyRow(
         new CompanyId(row.get(COMPANY.ID)),

@@ -3,9 +3,11 @@ package eu.rempart.contact;
 import static eu.rempart.db.generated.Tables.CONTACT;
 
 import eu.rempart.common.Trace;
+import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.ContactWriter;
 import eu.rempart.db.generated.OpenedContact;
 import eu.rempart.db.generated.tables.records.ContactRecord;
+import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -36,11 +39,21 @@ class ContactRepository {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final LinkRepository links;
+  private final RowsById<Shown> lists;
+
+  /** What a list reads. */
+  private record Shown(Set<ContactField> fields, boolean employer) {
+
+    Shown {
+      fields = Set.copyOf(fields);
+    }
+  }
 
   ContactRepository(DSLContext dsl, Sealing sealing, LinkRepository links) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.links = links;
+    this.lists = new RowsById<>(dsl, ContactRepository::columns, ContactRepository::select);
   }
 
   Optional<Contact> find(ContactId id) {
@@ -69,18 +82,28 @@ class ContactRepository {
   List<ContactRow> rows(List<UUID> ids, Set<ContactColumn> shown) {
     Set<ContactField> fields = ContactColumn.fieldsOf(shown);
     boolean employer = ContactColumn.employerIn(shown);
-    Map<UUID, ContactRow> byId = new HashMap<>();
-    SelectJoinStep<Record> rows =
-        employer
-            ? dsl.select(selected(fields))
-                .select(LinkRepository.employerColumns())
-                .from(CONTACT)
-                .leftJoin(LinkRepository.employer())
-                .on(DSL.trueCondition())
-            : dsl.select(selected(fields)).from(CONTACT);
-    rows.where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-        .forEach(row -> byId.put(row.get(CONTACT.ID), row(row, fields, employer)));
-    return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
+    Map<UUID, Row> byId = new HashMap<>();
+    lists
+        .fetch(new Shown(fields, employer), ids)
+        .forEach(row -> byId.merge(row.get(CONTACT.ID), row, LinkRepository::mainOf));
+    return ids.stream()
+        .flatMap(id -> Stream.ofNullable(byId.get(id)))
+        .map(row -> row(row, fields, employer))
+        .toList();
+  }
+
+  private static List<Field<?>> columns(Shown shown) {
+    List<Field<?>> columns = selected(shown.fields());
+    if (shown.employer()) {
+      columns.addAll(LinkRepository.employerColumns());
+    }
+    return columns;
+  }
+
+  private static Select<?> select(Shown shown, Field<UUID[]> ids) {
+    SelectJoinStep<Record> rows = DSL.select(columns(shown)).from(CONTACT);
+    return (shown.employer() ? LinkRepository.joinEmployers(rows) : rows)
+        .where(CONTACT.ID.eq(DSL.any(ids)));
   }
 
   /** Newest changes first: what a list shows while the index is being built. */
@@ -107,7 +130,7 @@ class ContactRepository {
     return columns;
   }
 
-  private ContactRow row(Record row, Set<ContactField> fields, boolean withEmployer) {
+  private ContactRow row(Row row, Set<ContactField> fields, boolean withEmployer) {
     ContactMapper opened = ContactMapper.open(new OpenedContact(row, sealing), fields);
     return new ContactRow(
         new ContactId(row.get(CONTACT.ID)),

@@ -24,6 +24,7 @@ import java.time.MonthDay;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,5 +180,36 @@ class ContactRepositoryTest {
     assertThat(links.contactsOnlyOf(Set.of(here.value()))).containsExactly(onlyHere.value());
     assertThat(links.contactsOnlyOf(Set.of(here.value(), there.value())))
         .containsExactlyInAnyOrder(onlyHere.value(), both.value());
+  }
+
+  @Test
+  void aListShowsTheCompanyThatTheContactShowsFirst() {
+    ContactId nowhere = insert(FULL);
+    ContactId once = insert(FULL);
+    link(once, company("Only"), new LinkData("Cook", null, false, false));
+    ContactId often = insert(FULL);
+    link(often, company("Former"), new LinkData("Mate", null, false, false));
+    link(often, company("Main"), new LinkData("Skipper", null, false, true));
+    link(often, company("Current"), LinkData.CURRENT);
+    ContactId alike = insert(FULL);
+    List.of("A", "B", "C", "D").forEach(name -> link(alike, company(name), LinkData.CURRENT));
+
+    List<ContactRow> rows =
+        contacts.rows(
+            List.of(often.value(), nowhere.value(), UUID.randomUUID(), alike.value(), once.value()),
+            Set.of(ContactColumn.NAME, ContactColumn.COMPANY));
+
+    assertThat(rows).extracting(ContactRow::id).containsExactly(often, nowhere, alike, once);
+    for (ContactRow row : rows) {
+      assertThat(Optional.ofNullable(row.company()))
+          .isEqualTo(
+              links.of(row.id()).stream()
+                  .findFirst()
+                  .map(
+                      first ->
+                          new ContactRow.Employer(
+                              first.companyId(), first.companyName(), first.data().jobTitle())));
+    }
+    assertThat(rows.getFirst().company()).extracting("name").isEqualTo("Main");
   }
 }

@@ -20,7 +20,7 @@ final class OpenedSource {
 
               /** {@code %s}, in clear. */
               public %s %s() {
-                return record.get(%s.%s);
+                return row.get(%s.%s);
               }
             """
                 .formatted(
@@ -37,7 +37,7 @@ final class OpenedSource {
               /** {@code %1$s}, opened on the first call. */
               public Opened<%2$s> %3$s() {
                 if (%3$s == null) {
-                  %3$s = sealing().open(%4$sSealed.%5$s, record.get(%6$s.%5$s));
+                  %3$s = sealing().open(%4$sSealed.%5$s, row.get(%6$s.%5$s));
                 }
                 return %3$s;
               }
@@ -57,6 +57,7 @@ final class OpenedSource {
         import eu.rempart.db.generated.tables.%2$s;
         import eu.rempart.db.sealed.Opened;
         import eu.rempart.db.sealed.RecordSealing;
+        import eu.rempart.db.sealed.Row;
         import eu.rempart.db.sealed.Sealing;
         import org.jooq.Record;
 
@@ -66,24 +67,24 @@ final class OpenedSource {
          */
         public final class Opened%2$s {
 
-          private final Record record;
+          private final Row row;
           private final Sealing sealing;
           private RecordSealing own;
         %4$s
           /** The row needs its id as soon as a sealed column is opened. */
-          public Opened%2$s(Record record, Sealing sealing) {
-            this.record = record;
+          public Opened%2$s(Row row, Sealing sealing) {
+            this.row = row;
             this.sealing = sealing;
           }
 
-          /** The row as it was read. */
-          public Record sealedRow() {
-            return record;
+          /** As the other, for a row that jOOQ read. */
+          public Opened%2$s(Record record, Sealing sealing) {
+            this(record::get, sealing);
           }
         %5$s
           private RecordSealing sealing() {
             if (own == null) {
-              own = sealing.of("%3$s", record.get(%6$s.ID));
+              own = sealing.of("%3$s", row.get(%6$s.ID));
             }
             return own;
           }

@@ -1,8 +1,8 @@
 package eu.rempart.vault.crypto;
 
 import java.security.GeneralSecurityException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -20,7 +20,8 @@ public final class FieldCipher {
   private static final int TAG = 16;
   private static final int OVERHEAD = HEAD + NONCE + TAG;
 
-  private final Queue<Tool> idle = new ConcurrentLinkedQueue<>();
+  /** Last in, first out: the next field of a record meets the cipher that is set up for its key. */
+  private final Deque<Tool> idle = new ConcurrentLinkedDeque<>();
 
   /** A cipher, and random bytes drawn ahead for its nonces (which are no secret). */
   private static final class Tool {
@@ -58,7 +59,7 @@ public final class FieldCipher {
       tool.cipher.updateAAD(out, 0, HEAD);
       tool.cipher.updateAAD(bound);
       tool.cipher.doFinal(plaintext, 0, plaintext.length, out, HEAD + NONCE);
-      idle.offer(tool);
+      idle.push(tool);
       return out;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM is not available", e);
@@ -79,7 +80,7 @@ public final class FieldCipher {
       tool.cipher.updateAAD(sealed, 0, HEAD);
       tool.cipher.updateAAD(bound);
       byte[] plaintext = tool.cipher.doFinal(sealed, HEAD + NONCE, sealed.length - HEAD - NONCE);
-      idle.offer(tool);
+      idle.push(tool);
       return plaintext;
     } catch (GeneralSecurityException e) {
       throw new CryptoException();

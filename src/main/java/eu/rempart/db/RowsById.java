@@ -1,0 +1,120 @@
+package eu.rempart.db;
+
+import eu.rempart.db.sealed.Row;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows by their ids, for lists, which show these columns or those. PostgreSQL finds a page in less
+ * time than jOOQ takes to write the SQL and to turn the rows into records: so jOOQ writes each
+ * select once, and the rows are read from the driver, which prepares a text that it meets often on
+ * the server and then gets binary values. Thread safe.
+ *
+ * @param <S> what the select depends on; immutable, compared by its value
+ */
+public final class RowsById<S> {
+
+  /** More than people choose; beyond these a select is written each time. */
+  private static final int KEPT = 500;
+
+  private final DSLContext dsl;
+  private final Function<S, List<Field<?>>> columns;
+  private final BiFunction<S, Field<UUID[]>, Select<?>> select;
+  private final Map<S, Written> written = new ConcurrentHashMap<>();
+
+  /**
+   * @param columns what the select gives, in its order
+   * @param select makes the select, whose one parameter is the array of ids
+   */
+  public RowsById(
+      DSLContext dsl,
+      Function<S, List<Field<?>>> columns,
+      BiFunction<S, Field<UUID[]>, Select<?>> select) {
+    this.dsl = dsl;
+    this.columns = columns;
+    this.select = select;
+  }
+
+  /** The rows of those of these ids that are there, in no order. */
+  public List<Row> fetch(S shape, Collection<UUID> ids) {
+    Written statement = written(shape);
+    return dsl.connectionResult(connection -> statement.fetch(connection, ids));
+  }
+
+  private Written written(S shape) {
+    Written known = written.get(shape);
+    if (known == null) {
+      known =
+          new Written(
+              dsl.render(select.apply(shape, DSL.val(new UUID[0]))),
+              columns.apply(shape).toArray(Field[]::new));
+      if (written.size() < KEPT) {
+        written.put(shape, known);
+      }
+    }
+    return known;
+  }
+
+  private record Written(String sql, Field<?>[] columns) {
+
+    List<Row> fetch(Connection connection, Collection<UUID> ids) throws SQLException {
+      Array array = connection.createArrayOf("uuid", ids.toArray());
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setArray(1, array);
+        try (ResultSet rows = statement.executeQuery()) {
+          List<Row> fetched = new ArrayList<>(ids.size());
+          while (rows.next()) {
+            fetched.add(read(rows));
+          }
+          return fetched;
+        }
+      }
+    }
+
+    private Row read(ResultSet from) throws SQLException {
+      @Nullable Object[] values = new Object[columns.length];
+      for (int i = 0; i < values.length; i++) {
+        Class<?> type = columns[i].getType();
+        values[i] = type == byte[].class ? from.getBytes(i + 1) : from.getObject(i + 1, type);
+      }
+      return new FetchedRow(columns, values);
+    }
+  }
+
+  private record FetchedRow(Field<?>[] columns, @Nullable Object[] values) implements Row {
+
+    @Override
+    // Columns are constants, which jOOQ compares slowly; each value was read as its column's type.
+    @SuppressWarnings({"ReferenceEquality", "unchecked"})
+    public <T> T get(Field<T> column) {
+      for (int i = 0; i < columns.length; i++) {
+        if (columns[i] == column) {
+          return (T) values[i];
+        }
+      }
+      throw new IllegalArgumentException("column " + column.getName() + " was not read");
+    }
+
+    /** Says nothing of the values. */
+    @Override
+    public String toString() {
+      return "FetchedRow";
+    }
+  }
+}

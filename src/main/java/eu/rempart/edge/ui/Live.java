@@ -3,6 +3,7 @@ package eu.rempart.edge.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import eu.rempart.account.NotPermittedException;
 import java.util.function.Function;
 
 /** Keeps a part of the screen up to date, for as long as it is shown. */
@@ -19,13 +20,21 @@ final class Live {
     owner.addAttachListener(
         attach -> {
           UI ui = attach.getUI();
-          Runnable stop = subscribe.apply(() -> tell(ui, show));
+          Runnable stop = subscribe.apply(() -> tell(ui, () -> showIfPermitted(show)));
           owner.addDetachListener(
               detach -> {
                 detach.unregisterListener();
                 stop.run();
               });
         });
+  }
+
+  private static void showIfPermitted(Runnable show) {
+    try {
+      show.run();
+    } catch (NotPermittedException e) {
+      // whoever looked has signed out in this moment, or lost the right: the page leaves by itself
+    }
   }
 
   private static void tell(UI ui, Runnable work) {

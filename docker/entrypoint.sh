@@ -2,6 +2,7 @@
 # Starts Rempart in its image. Arguments are passed on to the application.
 #   entrypoint.sh [--spring.option=value…]   run
 #   entrypoint.sh ca WORD…                   what ./rempart ca does, beside the running application
+#   entrypoint.sh edge --config FILE …       what ./rempart edge does: the edge alone, in front of nodes
 #   entrypoint.sh train                      write the class cache and end (when the image is built)
 set -euo pipefail
 
@@ -16,6 +17,12 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # Keys and customer data live in this process' memory: no core file, nothing readable by others.
 ulimit -c 0
 umask 077
+
+if [ "${1:-}" = edge ]; then
+  shift
+  exec "$java" @"$args" -cp "$app/rempart.jar" eu.rempart.edge.front.EdgeCommand "$@"
+fi
+
 mkdir -p "$home" 2>/dev/null || true
 if [ ! -w "$home" ]; then
   echo "The folder $home cannot be written by account $(id -u): mount a volume there that belongs to it." >&2

@@ -18,6 +18,7 @@ import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
+import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.Confirmation;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,11 @@ public abstract class WithFirm extends WithApplication {
     UI.getCurrent().navigate("bin");
     UI.getCurrent().navigate(path, QueryParameters.fromString(query));
     roundTrip();
+  }
+
+  /** What the address of a list says of a text that was searched for. */
+  protected static String foundBy(String text) {
+    return "found=" + SearchMemo.current().keep(text);
   }
 
   /** Presses the button of the question that is asked. */

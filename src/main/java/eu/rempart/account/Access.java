@@ -10,7 +10,14 @@ public final class Access {
   /** Everybody who may read customer data. */
   public static final String RECORDS = "READ_RECORDS";
 
+  /** Who may move records to the bin, and take back what they moved there. */
+  public static final String ARCHIVE = "ARCHIVE_RECORDS";
+
   public static final String IMPORT = "IMPORT_RECORDS";
+
+  public static final String PIPELINES = "MANAGE_PIPELINES";
+
+  public static final String FIRM = "MANAGE_FIRM";
 
   public static final String MEMBERS = "MANAGE_MEMBERS";
 

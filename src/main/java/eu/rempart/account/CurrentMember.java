@@ -3,6 +3,9 @@ package eu.rempart.account;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +17,19 @@ import org.springframework.stereotype.Component;
 public class CurrentMember {
 
   private static final ScopedValue<SignedInMember> ACTING = ScopedValue.newInstance();
+
+  private final @Nullable ObjectProvider<RecordGuard> guard;
+
+  /** Rooms may guard records after this bean stands. */
+  @Autowired
+  CurrentMember(ObjectProvider<RecordGuard> guard) {
+    this.guard = guard;
+  }
+
+  /** Without a guard: everybody may do with every record what their role says. */
+  public CurrentMember() {
+    this.guard = null;
+  }
 
   /** The member, empty on public pages and in jobs of nobody. */
   public Optional<SignedInMember> find() {
@@ -56,6 +72,33 @@ public class CurrentMember {
   /** Whether somebody acts here who has this right. */
   public boolean may(Right right) {
     return find().map(SignedInMember::role).filter(role -> role.may(right)).isPresent();
+  }
+
+  /** Whether somebody acts here who has this right for any records of a kind. */
+  public boolean may(Right right, String kind) {
+    return may(right) && rights().scope(right, kind) != Scope.NONE;
+  }
+
+  /**
+   * Whether somebody acts here who has this right for a record.
+   *
+   * @param owner null for a record that nobody owns
+   */
+  public boolean may(Right right, String kind, @Nullable UUID owner) {
+    return may(right) && rights().allow(right, kind, owner);
+  }
+
+  /** Beside the role, what may be done with which records; everything where nobody is signed in. */
+  public MemberRights rights() {
+    SignedInMember member = find().orElse(null);
+    RecordGuard records = guard();
+    return member == null || member.customRole() == null || records == null
+        ? MemberRights.EVERYTHING
+        : records.of(member);
+  }
+
+  @Nullable RecordGuard guard() {
+    return guard == null ? null : guard.getIfAvailable();
   }
 
   /**

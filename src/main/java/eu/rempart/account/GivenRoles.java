@@ -31,7 +31,23 @@ class GivenRoles {
    * @param former the version of the role before, 0 for none
    */
   void give(UUID memberId, Role role, int former) {
-    members.setRole(memberId, role, vouching.proveRole(memberId, role.name(), former));
+    give(memberId, role, null, former);
+  }
+
+  /** As {@link #give(UUID, Role, int)}, with a role of the organisation's own that narrows it. */
+  void give(UUID memberId, Role role, @Nullable UUID customRole, int former) {
+    members.setRole(
+        memberId, role, customRole, vouching.proveRole(memberId, proven(role, customRole), former));
+  }
+
+  /** What is proven: the role, and what takes away from it. */
+  private static String proven(Role role, @Nullable UUID customRole) {
+    return customRole == null ? role.name() : role.name() + ":" + customRole;
+  }
+
+  private boolean isProven(VaultHandle handle, MemberRow member) {
+    return vouching.isRoleProven(
+        handle, member.id(), proven(member.role(), member.customRole()), member.roleProof());
   }
 
   /**
@@ -41,8 +57,7 @@ class GivenRoles {
   boolean fits(MemberRow member, @Nullable VaultHandle opened) {
     return opened == null
         ? !member.role().holdsKey()
-        : member.role().holdsKey()
-            && vouching.isRoleProven(opened, member.id(), member.role().name(), member.roleProof());
+        : member.role().holdsKey() && isProven(opened, member);
   }
 
   /** The role that was given, whatever the row says; empty if nothing tells. */
@@ -52,15 +67,29 @@ class GivenRoles {
         ? Optional.empty()
         : Arrays.stream(Role.values())
             .filter(
-                role -> vouching.isRoleProven(handle, member.id(), role.name(), member.roleProof()))
+                role ->
+                    isGiven(handle, member, role, null)
+                        || isGiven(handle, member, role, member.customRole()))
             .findFirst();
+  }
+
+  private boolean isGiven(
+      VaultHandle handle, MemberRow member, Role role, @Nullable UUID customRole) {
+    return vouching.isRoleProven(handle, member.id(), proven(role, customRole), member.roleProof());
+  }
+
+  /** Whether the row says what was given. */
+  boolean isAsGiven(MemberRow member) {
+    var handle = current.get().vault();
+    return handle != null && isProven(handle, member);
   }
 
   /** The code to show beside a role that nobody gave; empty for one that was given. */
   Optional<String> fault(Member member) {
     var handle = current.get().vault();
     return handle != null
-            && vouching.isRoleProven(handle, member.id(), member.role().name(), member.roleProof())
+            && vouching.isRoleProven(
+                handle, member.id(), proven(member.role(), member.customRole()), member.roleProof())
         ? Optional.empty()
         : Optional.of(vouching.roleShownTampered(member.id()));
   }
@@ -71,7 +100,7 @@ class GivenRoles {
    * @throws RoleTamperedException if it was not, which is recorded
    */
   void require(MemberRow member) {
-    if (!given(member).equals(Optional.of(member.role()))) {
+    if (!isAsGiven(member)) {
       throw new RoleTamperedException(refuse(member.id()));
     }
   }

@@ -32,6 +32,7 @@ public class JoiningService {
   private final GivenRoles roles;
   private final SignInThrottle throttle;
   private final VaultService vault;
+  private final AllSessions sessions;
   private final SecurityEvents events;
 
   JoiningService(
@@ -39,11 +40,13 @@ public class JoiningService {
       GivenRoles roles,
       SignInThrottle throttle,
       VaultService vault,
+      AllSessions sessions,
       SecurityEvents events) {
     this.members = members;
     this.roles = roles;
     this.throttle = throttle;
     this.vault = vault;
+    this.sessions = sessions;
     this.events = events;
   }
 
@@ -85,12 +88,13 @@ public class JoiningService {
    * @param source the address that the question comes from
    * @throws TooManyTriesException if too many wrong ones came from there
    */
-  @Transactional(readOnly = true)
   public boolean isInvited(String code, String source) {
     knock(source);
     var invited = vault.invitedBy(code).isPresent();
     if (invited) {
       throttle.succeeded(source);
+    } else {
+      throttle.failed(source);
     }
     return invited;
   }
@@ -109,13 +113,15 @@ public class JoiningService {
         throttle.succeeded(source);
         yield welcome(members.findRow(id).orElseThrow(), handle.orElse(null), language);
       }
-      case Acceptance.Refused(var reason) ->
-          switch (reason) {
-            case UNKNOWN -> new Joined.UnknownCode();
-            case EXPIRED -> new Joined.ExpiredCode();
-            case USED -> new Joined.UsedCode();
-            case TAMPERED -> new Joined.DamagedCode();
-          };
+      case Acceptance.Refused(var reason) -> {
+        throttle.failed(source);
+        yield switch (reason) {
+          case UNKNOWN -> new Joined.UnknownCode();
+          case EXPIRED -> new Joined.ExpiredCode();
+          case USED -> new Joined.UsedCode();
+          case TAMPERED -> new Joined.DamagedCode();
+        };
+      }
     };
   }
 
@@ -130,15 +136,17 @@ public class JoiningService {
       members.setLanguage(member.id(), language.getLanguage());
     }
     members.signedIn(member.id());
+    sessions.endAllOf(member.id(), SessionEnd.PASSWORD_CHANGED, null);
     return new Joined.Welcome(
-        new SignedInMember(member.id(), member.role(), UUID.randomUUID(), handle));
+        new SignedInMember(
+            member.id(), member.role(), UUID.randomUUID(), handle, member.customRole()));
   }
 
   private void knock(String source) {
     var wait = throttle.tryNow(source);
     if (!wait.isZero()) {
       events.record(SecurityEvent.of("account.door.throttled", Severity.WARNING).from(source));
-      throw new TooManyTriesException(wait);
+      throw new TooManyTriesException(wait, TooManyTriesException.Reason.SOURCE);
     }
   }
 
@@ -191,6 +199,7 @@ public class JoiningService {
           }
         });
     members.signedIn(id);
+    sessions.endAllOf(id, SessionEnd.PASSWORD_CHANGED, null);
     events.record(SecurityEvent.of("account.recovered", Severity.WARNING).member(id));
     return Optional.of(signedIn(id, Role.ADMINISTRATOR, handle));
   }

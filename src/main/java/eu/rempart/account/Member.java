@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person with an account.
  *
- * @param roleProof shows that the role is one that an administrator gave
+ * @param customRole the organisation's own role that takes away from {@code role}; null for none
+ * @param roleProof shows that both are what an administrator gave
  * @param name sealed, except an engineer's
  * @param email sealed, except an engineer's
  * @param language a language tag, {@code en} or {@code fr}
@@ -20,6 +21,7 @@ public record Member(
     UUID id,
     int version,
     Role role,
+    @Nullable UUID customRole,
     RoleProof roleProof,
     MemberState state,
     Opened<String> name,

@@ -2,9 +2,11 @@ package eu.rempart.account;
 
 import eu.rempart.db.sealed.Opened;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,22 +15,51 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MemberNames {
 
+  private static final UUID NO_SIGN_IN = new UUID(0, 0);
+
   private final MemberRepository members;
   private final Rights rights;
+  private final CurrentMember current;
 
-  MemberNames(MemberRepository members, Rights rights) {
+  MemberNames(MemberRepository members, Rights rights, CurrentMember current) {
     this.members = members;
     this.rights = rights;
+    this.current = current;
   }
 
   /** Names of everybody who holds the key, in the order they joined, suspended members included. */
   @Transactional(readOnly = true)
   public Map<UUID, String> all() {
     rights.require(Right.READ_RECORDS);
+    return named(member -> member.role().holdsKey());
+  }
+
+  /**
+   * Names of everybody who may read a record today: neither suspended members, nor engineers, nor
+   * those whose role of the organisation's own leaves it out.
+   *
+   * @param kind name of a table that has owners
+   */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> readersOf(String kind, UUID record) {
+    rights.require(Right.READ_RECORDS);
+    RecordGuard guard = current.guard();
+    UUID owner = guard == null ? null : guard.owners(kind, List.of(record)).get(record);
+    return named(
+        member ->
+            member.state() == MemberState.ACTIVE
+                && member.role().may(Right.READ_RECORDS)
+                && (guard == null
+                    || guard.of(asSignedIn(member)).allow(Right.READ_RECORDS, kind, owner)));
+  }
+
+  private static SignedInMember asSignedIn(Member member) {
+    return new SignedInMember(member.id(), member.role(), NO_SIGN_IN, null, member.customRole());
+  }
+
+  private Map<UUID, String> named(Predicate<Member> which) {
     Map<UUID, String> names = new LinkedHashMap<>();
-    members.all().stream()
-        .filter(member -> member.role().holdsKey())
-        .forEach(member -> names.put(member.id(), name(member)));
+    members.all().stream().filter(which).forEach(member -> names.put(member.id(), name(member)));
     return names;
   }
 

@@ -45,6 +45,7 @@ class MemberRepository {
             MEMBER.ID,
             MEMBER.VERSION,
             MEMBER.ROLE,
+            MEMBER.CUSTOM_ROLE_ID,
             MEMBER.ROLE_VERSION,
             MEMBER.ROLE_PROOF,
             MEMBER.STATE,
@@ -54,11 +55,12 @@ class MemberRepository {
         .where(condition)
         .fetchOptional(
             mapping(
-                (id, version, role, roleVersion, roleProof, state, language, theme) ->
+                (id, version, role, customRole, roleVersion, roleProof, state, language, theme) ->
                     new MemberRow(
                         id,
                         version,
                         Role.valueOf(role),
+                        customRole,
                         new RoleProof(roleVersion, roleProof),
                         MemberState.valueOf(state),
                         language,
@@ -81,6 +83,7 @@ class MemberRepository {
         row.getId(),
         row.getVersion(),
         role,
+        row.getCustomRoleId(),
         new RoleProof(row.getRoleVersion(), row.getRoleProof()),
         MemberState.valueOf(row.getState()),
         role.holdsKey() ? opened.name() : new Opened.Clear<>(row.getEngineerName()),
@@ -145,9 +148,10 @@ class MemberRepository {
     update(id, new MemberWriter(id, sealing).name(name).email(email.value()).forUpdate());
   }
 
-  void setRole(UUID id, Role role, RoleProof proof) {
+  void setRole(UUID id, Role role, @Nullable UUID customRole, RoleProof proof) {
     var row = new MemberRecord();
     row.setRole(role.name());
+    row.setCustomRoleId(customRole);
     row.setRoleVersion(proof.version());
     row.setRoleProof(proof.mac());
     update(id, row);

@@ -7,6 +7,7 @@ import eu.rempart.vault.SecurityEvent.Severity;
 import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultService;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public class MemberService {
   private final MemberRepository members;
   private final GivenRoles roles;
   private final VaultService vault;
-  private final Sessions sessions;
+  private final AllSessions sessions;
   private final Rights rights;
   private final CurrentMember current;
   private final SecurityEvents events;
@@ -30,7 +31,7 @@ public class MemberService {
       MemberRepository members,
       GivenRoles roles,
       VaultService vault,
-      Sessions sessions,
+      AllSessions sessions,
       Rights rights,
       CurrentMember current,
       SecurityEvents events) {
@@ -50,7 +51,8 @@ public class MemberService {
     return members.all();
   }
 
-  /** Who is signed in on this server, the one active last first. */
+  /** Who is signed in, on whatever server, the one active last first. */
+  @Transactional(readOnly = true)
   public List<LiveSession> signedIn() {
     rights.require(Right.MANAGE_MEMBERS);
     return sessions.all();
@@ -106,16 +108,32 @@ public class MemberService {
    * @throws LastAdministratorException if nobody else is an active administrator
    */
   public void changeRole(UUID memberId, Role role) {
+    changeRole(memberId, role, null);
+  }
+
+  /**
+   * As {@link #changeRole(UUID, Role)}, with a role of the organisation's own that takes away from
+   * {@code role}.
+   *
+   * @throws IllegalArgumentException for an administrator or engineer: nothing is taken from them
+   */
+  public void changeRole(UUID memberId, Role role, @Nullable UUID customRole) {
     rights.require(Right.MANAGE_MEMBERS);
+    if (customRole != null && (role == Role.ADMINISTRATOR || !role.holdsKey())) {
+      throw new IllegalArgumentException("role %s is never narrowed".formatted(role));
+    }
     var member = row(memberId);
     var given = roles.given(member);
-    if (given.equals(Optional.of(role)) && member.role() == role) {
+    if (given.equals(Optional.of(role))
+        && member.role() == role
+        && Objects.equals(member.customRole(), customRole)
+        && roles.isAsGiven(member)) {
       return;
     }
     requireSameSide(member, given.orElse(member.role()), role);
     keepAnAdministrator(member, role);
-    roles.give(memberId, role, member.roleProof().version());
-    AfterCommit.run(() -> sessions.endAllOf(memberId, SessionEnd.ACCOUNT_CHANGED, null));
+    roles.give(memberId, role, customRole, member.roleProof().version());
+    sessions.endAllOf(memberId, SessionEnd.ACCOUNT_CHANGED, null);
     note(
         SecurityEvent.of("account.role.changed", Severity.NOTICE)
             .member(memberId)
@@ -133,7 +151,7 @@ public class MemberService {
     keepAnAdministrator(row(memberId), null);
     members.setState(memberId, MemberState.SUSPENDED);
     vault.suspend(memberId);
-    AfterCommit.run(() -> sessions.endAllOf(memberId, SessionEnd.ACCOUNT_CHANGED, null));
+    sessions.lockOut(memberId);
   }
 
   /** Locks one member's sessions; they sign in again with their password. */

@@ -14,4 +14,8 @@ public class NotPermittedException extends AccessDeniedException {
   NotPermittedException(Right right) {
     super("nobody is signed in, and %s needs somebody".formatted(right));
   }
+
+  NotPermittedException(Right right, String kind) {
+    super("the role does not give %s for this %s".formatted(right, kind));
+  }
 }

@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.account.TooManyTriesException.Reason;
 import eu.rempart.vault.SecurityEvent;
 import eu.rempart.vault.SecurityEvent.Severity;
 import eu.rempart.vault.SecurityEvents;
@@ -71,9 +72,9 @@ class PasswordSignIn implements AuthenticationProvider {
     if (!wait.isZero()) {
       note("account.signin.throttled", Severity.WARNING, null, source);
       publisher.publishEvent(new SignInFailed(account, source));
-      throw new TooManyTriesException(wait);
+      throw new TooManyTriesException(wait, why(device.isPresent(), account, source));
     }
-    var signedIn = prove(hash, request, source);
+    var signedIn = prove(hash, request, source, device);
     device.ifPresentOrElse(
         known -> throttle.succeededOnDevice(account, known),
         () -> throttle.succeeded(account, source));
@@ -83,12 +84,22 @@ class PasswordSignIn implements AuthenticationProvider {
     return MemberAuthentication.of(signedIn);
   }
 
-  private SignedInMember prove(byte[] hash, Authentication request, String source) {
+  private Reason why(boolean known, String account, String source) {
+    return known || throttle.why(account, source) == SignInThrottle.Why.ACCOUNT
+        ? Reason.ACCOUNT
+        : Reason.SOURCE;
+  }
+
+  private SignedInMember prove(
+      byte[] hash, Authentication request, String source, Optional<String> device) {
     var member = members.findByEmailHash(hash).filter(row -> row.state() == MemberState.ACTIVE);
     try {
       return unlock(member, request.getCredentials(), source);
     } catch (BadCredentialsException e) {
-      publisher.publishEvent(new SignInFailed(HexFormat.of().formatHex(hash), source));
+      var account = HexFormat.of().formatHex(hash);
+      device.ifPresentOrElse(
+          known -> throttle.failedOnDevice(account, known), () -> throttle.failed(account, source));
+      publisher.publishEvent(new SignInFailed(account, source));
       throw e;
     }
   }
@@ -115,7 +126,7 @@ class PasswordSignIn implements AuthenticationProvider {
         case Unlocking.Refused(var code) -> throw refused(id, source, code);
       };
     } catch (VaultBusyException _) {
-      throw new TooManyTriesException(BUSY);
+      throw new TooManyTriesException(BUSY, Reason.BUSY);
     } finally {
       Arrays.fill(password, '\0');
     }
@@ -133,7 +144,8 @@ class PasswordSignIn implements AuthenticationProvider {
       }
       throw new KeyDamagedException(roles.refuse(member.id()));
     }
-    return new SignedInMember(member.id(), member.role(), UUID.randomUUID(), handle);
+    return new SignedInMember(
+        member.id(), member.role(), UUID.randomUUID(), handle, member.customRole());
   }
 
   private void note(String kind, Severity severity, @Nullable UUID memberId, String source) {

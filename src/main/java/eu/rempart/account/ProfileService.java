@@ -16,14 +16,20 @@ public class ProfileService {
 
   private final MemberRepository members;
   private final VaultService vault;
-  private final Sessions sessions;
+  private final AllSessions sessions;
+  private final PlaceRepository places;
   private final CurrentMember current;
 
   ProfileService(
-      MemberRepository members, VaultService vault, Sessions sessions, CurrentMember current) {
+      MemberRepository members,
+      VaultService vault,
+      AllSessions sessions,
+      PlaceRepository places,
+      CurrentMember current) {
     this.members = members;
     this.vault = vault;
     this.sessions = sessions;
+    this.places = places;
     this.current = current;
   }
 
@@ -75,14 +81,13 @@ public class ProfileService {
     return switch (vault.changePassword(me.memberId(), old, fresh)) {
       case PasswordChange.Refused _ -> false;
       case PasswordChange.Changed _ -> {
-        AfterCommit.run(
-            () -> sessions.endAllOf(me.memberId(), SessionEnd.PASSWORD_CHANGED, me.signIn()));
+        sessions.endAllOf(me.memberId(), SessionEnd.PASSWORD_CHANGED, me.signIn());
         yield true;
       }
     };
   }
 
-  /** One's own sessions on this server, the one used last first. */
+  /** One's own sessions on all servers, the one used last first. */
   @Transactional(readOnly = true)
   public List<LiveSession> sessions() {
     return sessions.of(current.id());
@@ -90,8 +95,39 @@ public class ProfileService {
 
   /** Ends one of one's own sessions. */
   public void endSession(UUID signIn) {
-    if (sessions().stream().anyMatch(session -> session.signIn().equals(signIn))) {
-      sessions.end(signIn, SessionEnd.LOCKED);
+    sessions.end(current.id(), signIn, SessionEnd.ENDED);
+  }
+
+  /** Ends all of one's own sessions but the one that asks. */
+  public void endOtherSessions() {
+    var me = current.get();
+    sessions.endAllOf(me.memberId(), SessionEnd.ENDED, me.signIn());
+  }
+
+  /**
+   * Countries from which this account was used for the first time, and nobody has told the member;
+   * not the one that this session comes from: whoever sits there needs no telling.
+   */
+  @Transactional(readOnly = true)
+  public List<NewPlace> newPlaces() {
+    var me = current.get();
+    var untold = places.notices(me.memberId());
+    if (untold.isEmpty()) {
+      return untold;
+    }
+    var here =
+        sessions().stream()
+            .filter(session -> session.signIn().equals(me.signIn()))
+            .map(LiveSession::place)
+            .findFirst()
+            .orElse("");
+    return untold.stream().filter(each -> !each.place().equals(here)).toList();
+  }
+
+  /** The member says that it was them who signed in from there; see {@link #newPlaces}. */
+  public void placeIsMine(String place) {
+    if (newPlaces().stream().anyMatch(each -> each.place().equals(place))) {
+      places.setNotice(current.id(), place, false);
     }
   }
 }

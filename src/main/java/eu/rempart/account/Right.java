@@ -12,6 +12,10 @@ public enum Right {
   PURGE_RECORDS,
   IMPORT_RECORDS,
   EXPORT_RECORDS,
+  /** Shape the pipelines that deals go through. */
+  MANAGE_PIPELINES,
+  /** Write what the organisation says of itself on its documents. */
+  MANAGE_FIRM,
   MANAGE_MEMBERS,
   /** Read security events and change what protects the organisation. */
   MANAGE_SECURITY,

@@ -3,6 +3,7 @@ package eu.rempart.account;
 import static eu.rempart.account.Right.ARCHIVE_RECORDS;
 import static eu.rempart.account.Right.EXPORT_RECORDS;
 import static eu.rempart.account.Right.IMPORT_RECORDS;
+import static eu.rempart.account.Right.MANAGE_PIPELINES;
 import static eu.rempart.account.Right.READ_RECORDS;
 import static eu.rempart.account.Right.RESTORE_RECORDS;
 import static eu.rempart.account.Right.SEE_OPERATIONS;
@@ -21,7 +22,8 @@ public enum Role {
           ARCHIVE_RECORDS,
           RESTORE_RECORDS,
           IMPORT_RECORDS,
-          EXPORT_RECORDS)),
+          EXPORT_RECORDS,
+          MANAGE_PIPELINES)),
   MEMBER(EnumSet.of(READ_RECORDS, WRITE_RECORDS, ARCHIVE_RECORDS)),
   READER(EnumSet.of(READ_RECORDS)),
   /** Belongs to the operator: keeps the installation running, holds no key, opens no record. */

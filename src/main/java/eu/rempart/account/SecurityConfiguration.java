@@ -7,6 +7,7 @@ import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSucc
 import eu.rempart.vault.DeviceMarks;
 import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultService;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -26,16 +27,6 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 class SecurityConfiguration {
 
   @Bean
-  Sessions sessions(VaultService vault) {
-    return new Sessions(vault, InstantSource.system());
-  }
-
-  @Bean
-  SignIns signIns(Sessions sessions) {
-    return new SignIns(sessions);
-  }
-
-  @Bean
   PasswordSignIn passwordSignIn(
       VaultService vault,
       MemberRepository members,
@@ -53,8 +44,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SignInThrottle signInThrottle() {
-    return new SignInThrottle(InstantSource.system());
+  SignInThrottle signInThrottle(SharedFailures failures) {
+    return new SignInThrottle(new SteadyClock(Instant.now(), System::nanoTime), failures);
   }
 
   @Bean
@@ -67,7 +58,6 @@ class SecurityConfiguration {
   @Bean
   SecurityFilterChain securityFilterChain(
       HttpSecurity http,
-      PasswordSignIn passwordSignIn,
       SignIns signIns,
       Sessions sessions,
       VaultService vault,
@@ -75,8 +65,9 @@ class SecurityConfiguration {
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class,
         new SignInSuccess(signIns, vault, devices));
-    return http.authenticationProvider(passwordSignIn)
-        .formLogin(
+    // PasswordSignIn is the one provider among the beans, so Spring asks it; named here as well, it
+    // would be asked twice for each failure.
+    return http.formLogin(
             form ->
                 form.loginPage("/login")
                     .authenticationDetailsSource(SignInDetails::new)

@@ -1,6 +1,8 @@
 package eu.rempart.account;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.mail.MailStatus;
+import eu.rempart.mail.Outbox;
 import eu.rempart.tls.CertificateAuthority;
 import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.CertificateStatus;
@@ -34,6 +36,7 @@ public class SecurityService {
   private final SecurityEvents events;
   private final ObjectProvider<ServerTls> tls;
   private final HomeFolder home;
+  private final Outbox outbox;
 
   SecurityService(
       VaultService vault,
@@ -44,7 +47,8 @@ public class SecurityService {
       CurrentMember current,
       SecurityEvents events,
       ObjectProvider<ServerTls> tls,
-      HomeFolder home) {
+      HomeFolder home,
+      Outbox outbox) {
     this.vault = vault;
     this.vouching = vouching;
     this.queries = queries;
@@ -54,6 +58,7 @@ public class SecurityService {
     this.events = events;
     this.tls = tls;
     this.home = home;
+    this.outbox = outbox;
   }
 
   @Transactional(readOnly = true)
@@ -102,6 +107,13 @@ public class SecurityService {
   public List<CertificateFacts> machines() {
     rights.require(Right.SEE_OPERATIONS);
     return CertificateAuthority.in(home.path()).machines();
+  }
+
+  /** How the mail goes. */
+  @Transactional(readOnly = true)
+  public MailStatus mail() {
+    rights.require(Right.SEE_OPERATIONS);
+    return outbox.status();
   }
 
   /** The version of PostgreSQL. */

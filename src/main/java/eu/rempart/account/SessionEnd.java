@@ -1,8 +1,12 @@
 package eu.rempart.account;
 
+import java.util.Arrays;
+
 /** Why a session came to its end; the sign-in page says it in a sentence. */
 public enum SessionEnd {
   SIGNED_OUT("signedout"),
+  /** Its member ended it from another session. */
+  ENDED("ended"),
   /** Nobody did anything for as long as the organisation allows. */
   IDLE("idle"),
   /** The member or an administrator locked it. */
@@ -17,6 +21,14 @@ public enum SessionEnd {
 
   SessionEnd(String parameter) {
     this.parameter = parameter;
+  }
+
+  /** The reason of this name; {@link #EXPIRED} for one that another version of Rempart wrote. */
+  static SessionEnd of(String name) {
+    return Arrays.stream(values())
+        .filter(end -> end.name().equals(name))
+        .findFirst()
+        .orElse(EXPIRED);
   }
 
   /** The query parameter of the sign-in page that stands for this reason. */

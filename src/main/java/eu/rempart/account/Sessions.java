@@ -32,11 +32,15 @@ public class Sessions {
   /** However busy a session is, its member types the password again after this. */
   static final Duration LONGEST = Duration.ofHours(12);
 
+  static final Comparator<LiveSession> USED_LAST_FIRST =
+      Comparator.comparing(LiveSession::lastUsed).reversed();
+
   private static final Duration LONGEST_NOTICE = Duration.ofMinutes(1);
   private static final int REMEMBERED_ENDS = 5_000;
 
   private final VaultService vault;
   private final InstantSource clock;
+  private final SessionObserver observer;
   private volatile Duration idleLimit = Duration.ofMinutes(15);
   private final Map<UUID, Live> live = new ConcurrentHashMap<>();
   private final Map<UUID, SessionEnd> ended =
@@ -50,34 +54,45 @@ public class Sessions {
             }
           });
 
-  Sessions(VaultService vault, InstantSource clock) {
+  Sessions(VaultService vault, InstantSource clock, SessionObserver observer) {
     this.vault = vault;
     this.clock = clock;
+    this.observer = observer;
   }
 
   private static final class Live {
     private final SignedInMember member;
     private final String device;
+    private final String place;
     private final Instant since;
     private volatile Instant lastUsed;
     private volatile boolean warned;
     private final List<IdleListener> idleListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<SessionEnd>> listeners = new CopyOnWriteArrayList<>();
 
-    private Live(SignedInMember member, String device, Instant now) {
+    private Live(SignedInMember member, String device, String place, Instant now) {
       this.member = member;
       this.device = device;
+      this.place = place;
       this.since = now;
       this.lastUsed = now;
     }
 
     private LiveSession view() {
-      return new LiveSession(member.signIn(), member.memberId(), device, since, lastUsed);
+      return new LiveSession(member.signIn(), member.memberId(), device, place, since, lastUsed);
     }
   }
 
-  void begin(SignedInMember member, String device) {
-    live.put(member.signIn(), new Live(member, device, clock.instant()));
+  /**
+   * Lets a member in.
+   *
+   * @param device browser and system in words
+   * @param place two letters of the country
+   */
+  void begin(SignedInMember member, String device, String place) {
+    var session = new Live(member, device, place, clock.instant());
+    observer.begun(session.view());
+    live.put(member.signIn(), session);
   }
 
   /**
@@ -147,6 +162,12 @@ public class Sessions {
       vault.lock(handle);
     }
     session.listeners.forEach(listener -> listener.accept(why));
+    observer.ended(signIn, why);
+  }
+
+  /** Ends one sign-in of a member; without effect if it is not theirs. */
+  void endOf(UUID memberId, UUID signIn, SessionEnd why) {
+    endWhere(member -> member.memberId().equals(memberId) && member.signIn().equals(signIn), why);
   }
 
   /** Ends every sign-in of a member, except one. */
@@ -159,17 +180,9 @@ public class Sessions {
     endWhere(_ -> true, why);
   }
 
-  /** The live sign-ins of a member, the one used last first. */
-  List<LiveSession> of(UUID memberId) {
-    return all().stream().filter(session -> session.memberId().equals(memberId)).toList();
-  }
-
   /** All live sign-ins, the one used last first. */
   List<LiveSession> all() {
-    return live.values().stream()
-        .map(Live::view)
-        .sorted(Comparator.comparing(LiveSession::lastUsed).reversed())
-        .toList();
+    return live.values().stream().map(Live::view).sorted(USED_LAST_FIRST).toList();
   }
 
   /** Ends what has been idle or alive for too long. */

@@ -3,6 +3,8 @@ package eu.rempart.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
@@ -15,10 +17,16 @@ class SignInFailure implements AuthenticationFailureHandler {
       throws IOException {
     var reason =
         switch (failure) {
-          case TooManyTriesException tooMany -> "wait=" + tooMany.seconds();
+          case TooManyTriesException tooMany ->
+              "wait=%d&why=%s"
+                  .formatted(tooMany.seconds(), tooMany.reason().name().toLowerCase(Locale.ROOT));
           case KeyDamagedException damaged -> "code=" + damaged.code();
           default -> "error";
         };
+    if (failure instanceof TooManyTriesException tooMany) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
+    }
+    TypedAddress.keep(request);
     var back =
         ReturnPath.of(request.getParameter(ReturnPath.PARAMETER))
             .map(path -> "&" + ReturnPath.PARAMETER + "=" + path)

@@ -18,11 +18,15 @@ public class SignIns {
   private static final String END_OF_SESSION = SignIns.class.getName() + ".end";
 
   private final Sessions sessions;
+  private final AddressPlaces places;
+  private final NewPlaces news;
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
 
-  SignIns(Sessions sessions) {
+  SignIns(Sessions sessions, AddressPlaces places, NewPlaces news) {
     this.sessions = sessions;
+    this.places = places;
+    this.news = news;
   }
 
   /** For a request outside of Spring Security's own sign-in: set-up, invitation, recovery. */
@@ -44,9 +48,17 @@ public class SignIns {
   }
 
   private void begin(SignedInMember member, HttpServletRequest request) {
-    sessions.begin(member, Device.of(request.getHeader("User-Agent")));
+    var place = places.of(address(request));
+    var device = Device.of(request.getHeader("User-Agent"));
+    news.arrived(member.memberId(), place, device);
+    sessions.begin(member, device, place);
     HttpSession session = request.getSession();
     session.setMaxInactiveInterval((int) sessions.idleLimit().plus(AFTER_IDLE).toSeconds());
     session.setAttribute(END_OF_SESSION, new EndOfSession(sessions, member.signIn()));
+  }
+
+  /** Jetty writes addresses of IPv6 in brackets. */
+  private static String address(HttpServletRequest request) {
+    return request.getRemoteAddr().replaceAll("[\\[\\]]", "");
   }
 }

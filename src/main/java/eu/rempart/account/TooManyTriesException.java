@@ -8,11 +8,27 @@ public final class TooManyTriesException extends AuthenticationException {
 
   private static final long serialVersionUID = 1L;
 
-  private final Duration wait;
+  /** Why somebody has to wait. */
+  public enum Reason {
+    /** Wrong passwords for this account came before. */
+    ACCOUNT,
+    /** Wrong passwords, codes or kits came from this address or from around it. */
+    SOURCE,
+    /** More people sign in at this moment than the memory of the machine lets in. */
+    BUSY
+  }
 
-  TooManyTriesException(Duration wait) {
-    super("to be tried again in %d s".formatted(seconds(wait)));
+  private final Duration wait;
+  private final Reason reason;
+
+  TooManyTriesException(Duration wait, Reason reason) {
+    super("to be tried again in %d s (%s)".formatted(seconds(wait), reason));
     this.wait = wait;
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
   }
 
   /** How long to wait, in whole seconds, 1 or more. */

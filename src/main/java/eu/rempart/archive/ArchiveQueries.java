@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
+import eu.rempart.db.Reason;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.generated.rempart.Routines;
 import eu.rempart.db.generated.tables.records.ArchiveEntryRecord;
@@ -31,8 +32,10 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the archive tables, and calls the functions that are the only way to change them. */
 @Component
@@ -213,6 +216,12 @@ class ArchiveQueries {
         .set(ORGANISATION_SETTING.VALUE, value)
         .set(ORGANISATION_SETTING.CHANGED_BY, member)
         .execute();
+  }
+
+  /** Keeps in the ledger that the acting member did this. */
+  void appendToLedger(String kind, Map<String, ?> detail) {
+    JSONB json = JSONB.valueOf(JsonMapper.shared().writeValueAsString(detail));
+    Routines.appendLedger(dsl.configuration(), kind, Reason.EDIT.code(), json);
   }
 
   private static OffsetDateTime utc(Instant instant) {

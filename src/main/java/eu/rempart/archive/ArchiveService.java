@@ -45,6 +45,7 @@ public class ArchiveService {
             .collect(
                 Collectors.groupingBy(
                     RecordRef::kind, Collectors.mapping(RecordRef::id, Collectors.toSet())));
+    byKind.forEach((kind, ids) -> viewer.require(Act.ARCHIVE, kind, ids));
     return writes.inTransaction(
         reason,
         change -> {
@@ -126,8 +127,14 @@ public class ArchiveService {
     viewer.require(Act.ARCHIVE);
     List<ArchiveEntryRecord> entries = queries.entries(archiveIds);
     UUID member = viewer.memberId();
-    if (entries.stream().anyMatch(entry -> !Objects.equals(entry.getArchivedBy(), member))) {
-      viewer.require(Act.RESTORE);
+    for (Act act : List.of(Act.ARCHIVE, Act.RESTORE)) {
+      entries.stream()
+          .filter(entry -> Objects.equals(entry.getArchivedBy(), member) == (act == Act.ARCHIVE))
+          .collect(
+              Collectors.groupingBy(
+                  ArchiveEntryRecord::getRootTable,
+                  Collectors.mapping(ArchiveEntryRecord::getRootId, Collectors.toSet())))
+          .forEach((kind, ids) -> viewer.require(act, kind, ids));
     }
     return entries;
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -98,7 +99,7 @@ public class PurgeService {
   }
 
   /**
-   * Sets how long a purge waits from now on.
+   * Sets how long a purge waits from now on, which the ledger keeps.
    *
    * @throws IllegalArgumentException if not 0 to 30 days
    */
@@ -108,7 +109,12 @@ public class PurgeService {
     if (days < 0 || days > MOST_DAYS) {
       throw new IllegalArgumentException("the delay is %d days, expected 0 to 30".formatted(days));
     }
-    writes.run(Reason.EDIT, change -> queries.set(DELAY, Long.toString(days), viewer.memberId()));
+    writes.run(
+        Reason.EDIT,
+        change -> {
+          queries.set(DELAY, Long.toString(days), viewer.memberId());
+          queries.appendToLedger("purge.delay", Map.of("days", days));
+        });
   }
 
   /** Does what is due. A purge that fails stays and is tried again; the next ones go on. */

@@ -1,5 +1,8 @@
 package eu.rempart.bench;
 
+import eu.rempart.bench.edge.FloodBench;
+import eu.rempart.bench.edge.HopBench;
+import eu.rempart.bench.edge.TlsBench;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -16,9 +19,23 @@ public final class Benchmarks {
       case "search" -> SearchBench.main(options);
       case "import" -> ImportBench.main(options);
       case "index" -> IndexBench.main(options);
+      case "tls" ->
+          TlsBench.run(
+              number(options, "--rounds", 7),
+              number(options, "--handshakes", 2_000),
+              number(options, "--refusals", 10_000));
+      case "hop" ->
+          HopBench.run(
+              number(options, "--rounds", 5),
+              number(options, "--requests", 50_000),
+              number(options, "--connections", 16));
+      case "flood" ->
+          FloodBench.run(number(options, "--times", 20), number(options, "--pages", 90));
       default -> {
         System.err.println(
-            "There is no benchmark '" + name + "'. There are: search, import, index, gate.");
+            "There is no benchmark '"
+                + name
+                + "'. There are: search, import, index, gate, tls, hop, flood, tls-report.");
         System.exit(2);
       }
     }

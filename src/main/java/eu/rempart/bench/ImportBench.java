@@ -142,6 +142,11 @@ final class ImportBench {
   private static final class Codes implements Reasons {
 
     @Override
+    public char delimiter() {
+      return ',';
+    }
+
+    @Override
     public String rowHeader() {
       return "row";
     }

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address in normalised form: trimmed, NFC, lower case, an internationalised domain in
- * Unicode. Two spellings that reach the same mailbox in practice are therefore equal.
+ * An e-mail address in normalised form: trimmed, without invisible marks, NFC, lower case, an
+ * internationalised domain in Unicode. Two spellings that reach the same mailbox in practice are
+ * therefore equal.
  *
  * <p>Accepted is the dot-atom form of RFC 5321 with the Unicode letters of RFC 6531; quoted local
  * parts and address literals are refused, as mail forms refuse them. The domain needs a dot, except
@@ -77,7 +78,10 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
   }
 
   private static String normalise(String text) {
-    var stripped = text.strip();
+    if (isPlain(text)) {
+      return text;
+    }
+    var stripped = InvisibleMarks.strip(text).strip();
     if (stripped.length() > MAX_LENGTH) {
       return stripped;
     }
@@ -89,6 +93,17 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
         ? lower
         : lower.substring(0, at + 1)
             + IDN.toUnicode(lower.substring(at + 1)).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is as it should be already, in one look: most of those that lists open are. */
+  private static boolean isPlain(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c <= ' ' || c >= 127 || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return !text.contains("xn--");
   }
 
   private static @Nullable Reason check(String text) {

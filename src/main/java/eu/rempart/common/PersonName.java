@@ -20,8 +20,8 @@ public record PersonName(String first, String last) {
 
   /** Takes the parts as typed. */
   public PersonName {
-    first = first.strip();
-    last = last.strip();
+    first = InvisibleMarks.strip(first).strip();
+    last = InvisibleMarks.strip(last).strip();
   }
 
   /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A phone number as somebody typed it, and its international form where it is understood. What was
  * typed is never lost: an internal extension, or a note behind the number, stays.
  *
- * @param typed as typed, stripped, 1 to 100 characters
+ * @param typed as typed, stripped, without invisible marks, 1 to 100 characters
  * @param e164 E.164 such as {@code +33612345678}, or null when the text isn't understood; without
  *     an extension
  */
@@ -28,7 +28,7 @@ public record PhoneNumber(String typed, @Nullable String e164) {
    * @throws InvalidPhoneNumberException when nothing was typed or too much, or e164 isn't E.164
    */
   public PhoneNumber {
-    typed = typed.strip();
+    typed = InvisibleMarks.strip(typed).strip();
     if (typed.isEmpty() || typed.length() > MAX_LENGTH) {
       throw new InvalidPhoneNumberException("phone number has not 1 to 100 characters");
     }
@@ -53,7 +53,7 @@ public record PhoneNumber(String typed, @Nullable String e164) {
     if (text == null || text.isBlank() || text.strip().length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    return Optional.of(of(text, home));
+    return InvisibleMarks.strip(text).isBlank() ? Optional.empty() : Optional.of(of(text, home));
   }
 
   /** Whether the international form is known. */
@@ -85,7 +85,7 @@ public record PhoneNumber(String typed, @Nullable String e164) {
   }
 
   private static @Nullable String internationalForm(String text, @Nullable CountryCode home) {
-    var stripped = text.strip();
+    var stripped = InvisibleMarks.strip(text).strip();
     if (stripped.length() > MAX_LENGTH || isMangled(stripped)) {
       return null;
     }

@@ -19,6 +19,7 @@ public enum CompanyColumn {
   REVENUE(CompanySearch.REVENUE, CompanyField.ANNUAL_REVENUE, CompanyField.REVENUE_CURRENCY),
   LANGUAGE(CompanySearch.LANGUAGE, CompanyField.LANGUAGE),
   OWNER(null, CompanyField.OWNER),
+  TAGS(null, CompanyField.TAGS),
   CREATED(CompanySearch.CREATED),
   CHANGED(CompanySearch.CHANGED);
 

@@ -5,6 +5,7 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param registerNumber SIRET, BCE/KBO, HRB, CUI …
  * @param language BCP 47
  * @param externalId by which imports recognise it
+ * @param tags ids of its tags; one may lie in the bin
  */
 public record CompanyData(
     @Nullable UUID ownerId,
@@ -37,11 +39,13 @@ public record CompanyData(
     @Nullable String registerNumber,
     @Nullable String language,
     @Nullable String description,
-    @Nullable String externalId) {
+    @Nullable String externalId,
+    Set<UUID> tags) {
 
   public static final CompanyData EMPTY = builder().build();
 
   public CompanyData {
+    tags = Set.copyOf(tags);
     emails = List.copyOf(emails);
     phones = List.copyOf(phones);
     addresses = List.copyOf(addresses);

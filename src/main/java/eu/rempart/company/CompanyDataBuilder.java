@@ -1,10 +1,12 @@
 package eu.rempart.company;
 
 import eu.rempart.common.EmailEntry;
+import eu.rempart.common.InvisibleMarks;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class CompanyDataBuilder {
   private @Nullable String language;
   private @Nullable String description;
   private @Nullable String externalId;
+  private Set<UUID> tags = Set.of();
 
   CompanyDataBuilder() {}
 
@@ -49,6 +52,7 @@ public final class CompanyDataBuilder {
     language = from.language();
     description = from.description();
     externalId = from.externalId();
+    tags = from.tags();
   }
 
   public CompanyDataBuilder ownerId(@Nullable UUID value) {
@@ -136,6 +140,11 @@ public final class CompanyDataBuilder {
     return this;
   }
 
+  public CompanyDataBuilder tags(Set<UUID> value) {
+    tags = value;
+    return this;
+  }
+
   public CompanyData build() {
     return new CompanyData(
         ownerId,
@@ -154,10 +163,15 @@ public final class CompanyDataBuilder {
         registerNumber,
         language,
         description,
-        externalId);
+        externalId,
+        tags);
   }
 
   private static @Nullable String text(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
+    if (value == null) {
+      return null;
+    }
+    String seen = InvisibleMarks.strip(value).strip();
+    return seen.isEmpty() ? null : seen;
   }
 }

@@ -24,7 +24,8 @@ public enum CompanyField {
   LANGUAGE("language", CompanyData::language),
   OWNER("owner_id", CompanyData::ownerId),
   DESCRIPTION("description", CompanyData::description),
-  EXTERNAL_ID("external_id", CompanyData::externalId);
+  EXTERNAL_ID("external_id", CompanyData::externalId),
+  TAGS("tags", CompanyData::tags);
 
   private final String column;
   private final Function<CompanyData, @Nullable Object> value;
@@ -80,6 +81,7 @@ public enum CompanyField {
       case OWNER -> to.ownerId(from.ownerId());
       case DESCRIPTION -> to.description(from.description());
       case EXTERNAL_ID -> to.externalId(from.externalId());
+      case TAGS -> to.tags(from.tags());
     }
   }
 }

@@ -35,7 +35,7 @@ class CompanyKind implements RecordKind {
 
   @Override
   public Map<String, String> references() {
-    return Map.of("owner_id", MEMBER, "parent_company_id", "company");
+    return Map.of("tags", "tag", "owner_id", MEMBER, "parent_company_id", "company");
   }
 
   @Override

@@ -4,6 +4,7 @@ import eu.rempart.db.generated.CompanyWriter;
 import eu.rempart.db.generated.OpenedCompany;
 import eu.rempart.db.generated.Tables;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.tag.TagIds;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class CompanyMapper {
       case OWNER -> data.ownerId(row.ownerId());
       case DESCRIPTION -> take(field, row.description(), data::description);
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
+      case TAGS -> data.tags(TagIds.of(row.tags()));
     }
   }
 
@@ -98,6 +100,7 @@ final class CompanyMapper {
       case OWNER -> to.ownerId(data.ownerId());
       case DESCRIPTION -> to.description(data.description());
       case EXTERNAL_ID -> to.externalId(data.externalId());
+      case TAGS -> to.tags(TagIds.column(data.tags()));
     }
   }
 }

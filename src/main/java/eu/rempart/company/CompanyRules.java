@@ -4,6 +4,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.common.PhoneEntry;
+import eu.rempart.tag.TagRules;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public final class CompanyRules {
     length(CompanyField.VAT_NUMBER, data.vatNumber(), MAX_TEXT);
     length(CompanyField.REGISTER_NUMBER, data.registerNumber(), MAX_TEXT);
     length(CompanyField.LANGUAGE, data.language(), 35);
+    if (data.tags().size() > TagRules.MAX_ON_RECORD) {
+      throw invalid(CompanyField.TAGS, Problem.TOO_LONG);
+    }
     length(CompanyField.EXTERNAL_ID, data.externalId(), MAX_TEXT);
     length(CompanyField.DESCRIPTION, data.description(), MAX_DESCRIPTION);
     BigDecimal revenue = data.annualRevenue();

@@ -4,6 +4,7 @@ import static eu.rempart.db.generated.Tables.COMPANY;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailEntry;
+import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.db.generated.OpenedCompany;
@@ -11,10 +12,15 @@ import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.Filter;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchField;
+import eu.rempart.search.SearchQuery;
 import eu.rempart.search.SearchSchema;
+import eu.rempart.search.SearchSort;
 import eu.rempart.search.SearchSource;
+import eu.rempart.search.rule.RuleFilter;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,6 +34,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,20 +45,24 @@ class CompanySearch implements SearchSource {
 
   static final String KIND = "company";
   static final SearchField<String> NAME = SearchField.text("name").asSorted();
-  static final SearchField<String> INDUSTRY = SearchField.text("industry").asSorted();
-  static final SearchField<String> CITY = SearchField.text("city").asSorted();
-  static final SearchField<String> COUNTRY = SearchField.keyword("country").asSorted();
-  static final SearchField<String> EMAIL = SearchField.email("email").asSorted();
-  static final SearchField<String> PHONE = SearchField.phone("phone").asSorted();
+  static final SearchField<String> INDUSTRY = SearchField.text("industry").asSorted().asFiltered();
+  static final SearchField<String> CITY =
+      SearchField.text("city").asSorted().asFiltered().showing("addresses");
+  static final SearchField<String> COUNTRY =
+      SearchField.keyword("country").asSorted().showing("addresses");
+  static final SearchField<String> EMAIL = SearchField.email("email").asSorted().showing("emails");
+  static final SearchField<String> PHONE = SearchField.phone("phone").asSorted().showing("phones");
   static final SearchField<String> WEBSITE = SearchField.text("website").asSorted();
-  static final SearchField<String> NUMBERS = SearchField.text("numbers");
+  static final SearchField<String> NUMBERS =
+      SearchField.text("numbers").showing("vat_number", "register_number");
   static final SearchField<String> EXTERNAL_ID = SearchField.keyword("external_id");
-  static final SearchField<String> EXACT_NAME = SearchField.keyword("exact_name");
+  static final SearchField<String> EXACT_NAME = SearchField.keyword("exact_name").showing("name");
   static final SearchField<String> LANGUAGE = SearchField.keyword("language").asSorted();
   static final SearchField<CompanyType> TYPE = SearchField.choice("type", CompanyType.class);
   static final SearchField<CompanySize> SIZE = SearchField.choice("size", CompanySize.class);
-  static final SearchField<Long> REVENUE = SearchField.number("revenue");
+  static final SearchField<Long> REVENUE = SearchField.number("revenue").showing("annual_revenue");
   static final SearchField<UUID> OWNER = SearchField.id("owner");
+  static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
   static final SearchField<Instant> CREATED = SearchField.instant("created");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
@@ -73,6 +84,7 @@ class CompanySearch implements SearchSource {
           SIZE,
           REVENUE,
           OWNER,
+          TAG,
           CREATED,
           CHANGED);
 
@@ -150,12 +162,14 @@ class CompanySearch implements SearchSource {
         .with(WEBSITE, data.website())
         .with(NUMBERS, data.vatNumber())
         .with(NUMBERS, data.registerNumber())
-        .with(EXTERNAL_ID, data.externalId())
+        .withAll(
+            EXTERNAL_ID, ExternalId.parse(data.externalId()).stream().map(ExternalId::key).toList())
         .with(LANGUAGE, data.language())
         .with(TYPE, data.type())
         .with(SIZE, data.size())
         .with(REVENUE, revenue == null ? null : revenue.movePointRight(2).longValue())
         .with(OWNER, data.ownerId())
+        .withAll(TAG, data.tags())
         .with(CREATED, row.get(COMPANY.CREATED_AT).toInstant())
         .with(CHANGED, row.get(COMPANY.CHANGED_AT).toInstant())
         .build();
@@ -194,6 +208,11 @@ class CompanySearch implements SearchSource {
       Filter present = Filter.present(EMAIL);
       all.add(filter.withEmail() ? present : Filter.not(present));
     }
+    in(all, TAG, filter.tags());
+    if (!filter.rule().isEmpty()) {
+      ZoneId zone = ZoneId.systemDefault();
+      all.add(new RuleFilter(SCHEMA, LocalDate.now(zone), zone).of(filter.rule()));
+    }
     return new Filter.And(all);
   }
 
@@ -201,5 +220,20 @@ class CompanySearch implements SearchSource {
     if (!values.isEmpty()) {
       all.add(Filter.in(field, values));
     }
+  }
+
+  /** What a list asks the index. */
+  static SearchQuery query(CompanyQuery query) {
+    return SearchQuery.all(KIND)
+        .text(query.text())
+        .filter(filter(query.filter()))
+        .sort(sort(query));
+  }
+
+  private static @Nullable SearchSort sort(CompanyQuery query) {
+    var field = query.sort().sort();
+    return field == null || (query.sort() == CompanyColumn.NAME && !query.descending())
+        ? null
+        : new SearchSort(field, query.descending());
   }
 }

@@ -12,8 +12,6 @@ import eu.rempart.search.IndexState;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.SearchPage;
-import eu.rempart.search.SearchQuery;
-import eu.rempart.search.SearchSort;
 import eu.rempart.search.Total;
 import java.time.Duration;
 import java.util.Collection;
@@ -35,6 +33,7 @@ public class CompanyService {
   private final KindSearch index;
   private final Writes writes;
   private final Rights rights;
+  private final CompanySight sight;
   private final List<CompanyDependents> dependents;
 
   CompanyService(
@@ -48,6 +47,7 @@ public class CompanyService {
     this.index = new KindSearch(index, CompanySearch.KIND);
     this.writes = writes;
     this.rights = rights;
+    this.sight = new CompanySight(rights);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -56,11 +56,12 @@ public class CompanyService {
     Set<CompanyField> fields = CompanyColumn.fieldsOf(query.shown());
     if (!index.state().ready()) {
       int count = repository.countUpTo(Total.CAP);
-      return new Page<>(repository.recent(offset, limit, fields), count, count < Total.CAP, false);
+      return new Page<>(
+          sight.seen(repository.recent(offset, limit, fields)), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(search(query), offset, limit);
+    SearchPage page = index.page(CompanySearch.query(query), offset, limit);
     return new Page<>(
-        repository.rows(page.ids(), fields),
+        sight.seen(repository.rows(page.ids(), fields)),
         page.total().count(),
         page.total().exact(),
         page.similar());
@@ -73,21 +74,9 @@ public class CompanyService {
    */
   public Stream<List<CompanyId>> ids(CompanyQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    return index.ids(search(query), batch).map(ids -> ids.stream().map(CompanyId::new).toList());
-  }
-
-  private static SearchQuery search(CompanyQuery query) {
-    return SearchQuery.all(CompanySearch.KIND)
-        .text(query.text())
-        .filter(CompanySearch.filter(query.filter()))
-        .sort(sort(query));
-  }
-
-  private static @Nullable SearchSort sort(CompanyQuery query) {
-    var field = query.sort().sort();
-    return field == null || (query.sort() == CompanyColumn.NAME && !query.descending())
-        ? null
-        : new SearchSort(field, query.descending());
+    return index
+        .ids(CompanySearch.query(query), batch)
+        .map(ids -> ids.stream().map(CompanyId::new).toList());
   }
 
   /** Those of these that are there, in no order. */
@@ -95,19 +84,22 @@ public class CompanyService {
     rights.require(Right.READ_RECORDS);
     return ids.isEmpty()
         ? List.of()
-        : repository.findAll(ids.stream().map(CompanyId::value).toList());
+        : repository.findAll(ids.stream().map(CompanyId::value).toList()).stream()
+            .map(sight::seen)
+            .toList();
   }
 
   public Optional<Company> find(CompanyId id) {
     rights.require(Right.READ_RECORDS);
-    return repository.find(id);
+    return repository.find(id).map(sight::seen);
   }
 
   /** Rows of those of these that are there, in this order. */
   public List<CompanyRow> rows(List<CompanyId> ids, Set<CompanyColumn> shown) {
     rights.require(Right.READ_RECORDS);
-    return repository.rows(
-        ids.stream().map(CompanyId::value).toList(), CompanyColumn.fieldsOf(shown));
+    return sight.seen(
+        repository.rows(
+            ids.stream().map(CompanyId::value).toList(), CompanyColumn.fieldsOf(shown)));
   }
 
   /**
@@ -117,7 +109,7 @@ public class CompanyService {
    */
   public CompanyId create(CompanyData data) {
     CompanyId id = new CompanyId(Ids.next());
-    createAll(Map.of(id, data), Reason.EDIT);
+    createAll(Map.of(id, sight.owned(data)), Reason.EDIT);
     changed(List.of(id.value()));
     return id;
   }
@@ -125,6 +117,7 @@ public class CompanyService {
   /** Keeps many new companies at once; see {@link #create}. */
   public void createAll(Map<CompanyId, CompanyData> companies, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
+    sight.requireNew(companies.values());
     companies.forEach(CompanyRules::check);
     writes.run(reason, change -> repository.insert(companies));
   }
@@ -145,13 +138,14 @@ public class CompanyService {
       CompanyId id, int version, CompanyData before, CompanyData after, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
     Set<CompanyField> mine = CompanyField.changed(before, after);
+    sight.requireChange(id.value(), mine, after);
     if (mine.contains(CompanyField.NAME) || before.name() != null) {
       CompanyRules.check(id, after);
     }
     boolean saved =
         mine.isEmpty()
             || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));
-    Optional<Company> current = repository.find(id);
+    Optional<Company> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();
     }
@@ -172,6 +166,7 @@ public class CompanyService {
    */
   public Set<CompanyId> saveAll(Map<Company, CompanyData> changes, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
+    sight.requireChanges(changes);
     changes.forEach((company, data) -> CompanyRules.check(company.id(), data));
     return writes.inTransaction(reason, change -> repository.updateAll(changes));
   }
@@ -184,6 +179,7 @@ public class CompanyService {
   public UUID archive(Collection<CompanyId> ids) {
     rights.require(Right.ARCHIVE_RECORDS);
     List<UUID> values = ids.stream().map(CompanyId::value).toList();
+    rights.require(Right.ARCHIVE_RECORDS, CompanySearch.KIND, values);
     UUID changeId =
         writes.inTransaction(
             Reason.ARCHIVE,
@@ -210,6 +206,7 @@ public class CompanyService {
   public UUID archiveWithDependents(Collection<CompanyId> ids) {
     rights.require(Right.ARCHIVE_RECORDS);
     List<UUID> values = ids.stream().map(CompanyId::value).toList();
+    rights.require(Right.ARCHIVE_RECORDS, CompanySearch.KIND, values);
     Map<CompanyDependents, Set<UUID>> only = new HashMap<>();
     UUID changeId =
         writes.inTransaction(
@@ -239,7 +236,7 @@ public class CompanyService {
   /** The companies changed last, newest first. */
   public List<CompanyRow> recentlyChanged(int limit, Set<CompanyColumn> shown) {
     rights.require(Right.READ_RECORDS);
-    return repository.recent(0, limit, CompanyColumn.fieldsOf(shown));
+    return sight.seen(repository.recent(0, limit, CompanyColumn.fieldsOf(shown)));
   }
 
   /** Lets the next search see records that came back from the bin. */
@@ -263,14 +260,16 @@ public class CompanyService {
             data.emails().stream().map(e -> e.address().value()).toList(),
             data.phones().stream().map(p -> p.number().dialled()).toList(),
             self == null ? null : self.value());
-    return repository.rows(ids, CompanyColumn.fieldsOf(CompanyColumn.DEFAULT));
+    return sight.seen(repository.rows(ids, CompanyColumn.fieldsOf(CompanyColumn.DEFAULT)));
   }
 
-  /** The ids of companies with this external id, else of exactly this name: for imports. */
-  public List<CompanyId> matching(@Nullable String externalId, @Nullable String name) {
+  /**
+   * The ids of companies with this key of another program, else of exactly this name: for imports.
+   */
+  public List<CompanyId> matching(@Nullable String key, @Nullable String name) {
     rights.require(Right.READ_RECORDS);
     List<CompanyId> found =
-        externalId == null ? List.of() : ids(Filter.is(CompanySearch.EXTERNAL_ID, externalId));
+        key == null ? List.of() : ids(Filter.is(CompanySearch.EXTERNAL_ID, key));
     return found.isEmpty() && name != null
         ? ids(Filter.is(CompanySearch.EXACT_NAME, CompanySearch.exact(name)))
         : found;

@@ -24,6 +24,7 @@ public enum ContactColumn {
   LAWFUL_BASIS(ContactSearch.LAWFUL_BASIS, ContactField.LAWFUL_BASIS),
   DO_NOT_CALL(ContactSearch.DO_NOT_CALL, ContactField.DO_NOT_CALL),
   OWNER(null, ContactField.OWNER),
+  TAGS(null, ContactField.TAGS),
   CREATED(ContactSearch.CREATED),
   CHANGED(ContactSearch.CHANGED);
 

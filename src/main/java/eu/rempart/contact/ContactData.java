@@ -7,6 +7,7 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47
  * @param basisSource where the lawful basis comes from, such as a form or a fair
  * @param externalId by which imports recognise them
+ * @param tags ids of its tags; one may lie in the bin
  */
 public record ContactData(
     @Nullable UUID ownerId,
@@ -34,11 +36,13 @@ public record ContactData(
     @Nullable String basisSource,
     @Nullable LocalDate basisDate,
     @Nullable String description,
-    @Nullable String externalId) {
+    @Nullable String externalId,
+    Set<UUID> tags) {
 
   public static final ContactData EMPTY = builder().build();
 
   public ContactData {
+    tags = Set.copyOf(tags);
     emails = List.copyOf(emails);
     phones = List.copyOf(phones);
     addresses = List.copyOf(addresses);

@@ -2,10 +2,12 @@ package eu.rempart.contact;
 
 import eu.rempart.common.Birthday;
 import eu.rempart.common.EmailEntry;
+import eu.rempart.common.InvisibleMarks;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class ContactDataBuilder {
   private @Nullable LocalDate basisDate;
   private @Nullable String description;
   private @Nullable String externalId;
+  private Set<UUID> tags = Set.of();
 
   ContactDataBuilder() {}
 
@@ -46,6 +49,7 @@ public final class ContactDataBuilder {
     basisDate = from.basisDate();
     description = from.description();
     externalId = from.externalId();
+    tags = from.tags();
   }
 
   public ContactDataBuilder ownerId(@Nullable UUID value) {
@@ -123,6 +127,11 @@ public final class ContactDataBuilder {
     return this;
   }
 
+  public ContactDataBuilder tags(Set<UUID> value) {
+    tags = value;
+    return this;
+  }
+
   public ContactData build() {
     return new ContactData(
         ownerId,
@@ -139,10 +148,15 @@ public final class ContactDataBuilder {
         basisSource,
         basisDate,
         description,
-        externalId);
+        externalId,
+        tags);
   }
 
   private static @Nullable String text(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
+    if (value == null) {
+      return null;
+    }
+    String seen = InvisibleMarks.strip(value).strip();
+    return seen.isEmpty() ? null : seen;
   }
 }

@@ -22,7 +22,8 @@ public enum ContactField {
   BASIS_SOURCE("basis_source", ContactData::basisSource),
   BASIS_DATE("basis_date", ContactData::basisDate),
   DESCRIPTION("description", ContactData::description),
-  EXTERNAL_ID("external_id", ContactData::externalId);
+  EXTERNAL_ID("external_id", ContactData::externalId),
+  TAGS("tags", ContactData::tags);
 
   private final String column;
   private final Function<ContactData, @Nullable Object> value;
@@ -76,6 +77,7 @@ public enum ContactField {
       case BASIS_DATE -> to.basisDate(from.basisDate());
       case DESCRIPTION -> to.description(from.description());
       case EXTERNAL_ID -> to.externalId(from.externalId());
+      case TAGS -> to.tags(from.tags());
     }
   }
 }

@@ -1,6 +1,7 @@
 package eu.rempart.contact;
 
 import eu.rempart.company.CompanyId;
+import eu.rempart.search.rule.Rule;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param countries ISO 3166-1 alpha-2
  * @param languages BCP 47
  * @param owners members who look after them
+ * @param tags one of which they have
+ * @param rule further conditions
  */
 public record ContactFilter(
     Set<CompanyId> companies,
@@ -20,10 +23,13 @@ public record ContactFilter(
     Set<UUID> owners,
     Set<LawfulBasis> lawfulBases,
     @Nullable Boolean withEmail,
-    @Nullable Boolean doNotCall) {
+    @Nullable Boolean doNotCall,
+    Set<UUID> tags,
+    Rule rule) {
 
   public static final ContactFilter NONE =
-      new ContactFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+      new ContactFilter(
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, Set.of(), Rule.EVERYTHING);
 
   public ContactFilter {
     companies = Set.copyOf(companies);
@@ -31,5 +37,12 @@ public record ContactFilter(
     languages = Set.copyOf(languages);
     owners = Set.copyOf(owners);
     lawfulBases = Set.copyOf(lawfulBases);
+    tags = Set.copyOf(tags);
+  }
+
+  /** The same with other further conditions. */
+  public ContactFilter with(Rule further) {
+    return new ContactFilter(
+        companies, countries, languages, owners, lawfulBases, withEmail, doNotCall, tags, further);
   }
 }

@@ -42,7 +42,7 @@ class ContactKind implements RecordKind {
 
   @Override
   public Map<String, String> references() {
-    return Map.of("owner_id", MEMBER);
+    return Map.of("tags", "tag", "owner_id", MEMBER);
   }
 
   @Override

@@ -5,6 +5,7 @@ import eu.rempart.db.generated.ContactWriter;
 import eu.rempart.db.generated.OpenedContact;
 import eu.rempart.db.generated.Tables;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.tag.TagIds;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ final class ContactMapper {
       case BASIS_DATE -> data.basisDate(row.basisDate());
       case DESCRIPTION -> take(field, row.description(), data::description);
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
+      case TAGS -> data.tags(TagIds.of(row.tags()));
     }
   }
 
@@ -92,6 +94,7 @@ final class ContactMapper {
       case BASIS_DATE -> to.basisDate(data.basisDate());
       case DESCRIPTION -> to.description(data.description());
       case EXTERNAL_ID -> to.externalId(data.externalId());
+      case TAGS -> to.tags(TagIds.column(data.tags()));
     }
   }
 }

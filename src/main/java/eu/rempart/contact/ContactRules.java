@@ -4,6 +4,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.common.PhoneEntry;
+import eu.rempart.tag.TagRules;
 import org.jspecify.annotations.Nullable;
 
 /** What a contact must be like to be kept: something to call them by, and sizes within reason. */
@@ -30,6 +31,9 @@ public final class ContactRules {
     length(ContactField.LAST_NAME, data.lastName(), MAX_NAME);
     length(ContactField.LANGUAGE, data.language(), 35);
     length(ContactField.BASIS_SOURCE, data.basisSource(), MAX_TEXT);
+    if (data.tags().size() > TagRules.MAX_ON_RECORD) {
+      throw invalid(ContactField.TAGS, Problem.TOO_LONG);
+    }
     length(ContactField.EXTERNAL_ID, data.externalId(), MAX_TEXT);
     length(ContactField.DESCRIPTION, data.description(), MAX_DESCRIPTION);
     entries(

@@ -4,6 +4,7 @@ import static eu.rempart.db.generated.Tables.CONTACT;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailEntry;
+import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyId;
@@ -14,7 +15,10 @@ import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchField;
 import eu.rempart.search.SearchSchema;
 import eu.rempart.search.SearchSource;
+import eu.rempart.search.rule.RuleFilter;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -44,14 +48,19 @@ class ContactSearch implements SearchSource {
   static final String KIND = "contact";
 
   /** Last name before first name: the order of an address book. */
-  static final SearchField<String> NAME = SearchField.text("name").asSorted();
+  static final SearchField<String> NAME =
+      SearchField.text("name").asSorted().showing("first_name", "last_name");
 
-  static final SearchField<String> COMPANY = SearchField.text("company").asSorted();
-  static final SearchField<String> JOB_TITLE = SearchField.text("job_title").asSorted();
-  static final SearchField<String> CITY = SearchField.text("city").asSorted();
-  static final SearchField<String> COUNTRY = SearchField.keyword("country").asSorted();
-  static final SearchField<String> EMAIL = SearchField.email("email").asSorted();
-  static final SearchField<String> PHONE = SearchField.phone("phone").asSorted();
+  static final SearchField<String> COMPANY =
+      SearchField.text("company").asSorted().asFiltered().from("company");
+  static final SearchField<String> JOB_TITLE =
+      SearchField.text("job_title").asSorted().asFiltered();
+  static final SearchField<String> CITY =
+      SearchField.text("city").asSorted().asFiltered().showing("addresses");
+  static final SearchField<String> COUNTRY =
+      SearchField.keyword("country").asSorted().showing("addresses");
+  static final SearchField<String> EMAIL = SearchField.email("email").asSorted().showing("emails");
+  static final SearchField<String> PHONE = SearchField.phone("phone").asSorted().showing("phones");
   static final SearchField<String> EXTERNAL_ID = SearchField.keyword("external_id");
   static final SearchField<String> LANGUAGE = SearchField.keyword("language").asSorted();
   static final SearchField<LawfulBasis> LAWFUL_BASIS =
@@ -59,6 +68,11 @@ class ContactSearch implements SearchSource {
   static final SearchField<Boolean> DO_NOT_CALL = SearchField.flag("do_not_call");
   static final SearchField<UUID> COMPANY_ID = SearchField.id("company_id");
   static final SearchField<UUID> OWNER = SearchField.id("owner");
+
+  /** What brought them: manual, import … */
+  static final SearchField<String> ORIGIN = SearchField.keyword("origin");
+
+  static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
   static final SearchField<Instant> CREATED = SearchField.instant("created");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
@@ -78,6 +92,8 @@ class ContactSearch implements SearchSource {
           DO_NOT_CALL,
           COMPANY_ID,
           OWNER,
+          TAG,
+          ORIGIN,
           CREATED,
           CHANGED);
 
@@ -92,7 +108,8 @@ class ContactSearch implements SearchSource {
           ContactField.LANGUAGE,
           ContactField.LAWFUL_BASIS,
           ContactField.DO_NOT_CALL,
-          ContactField.OWNER);
+          ContactField.OWNER,
+          ContactField.TAGS);
   private static final int BATCH = 1000;
 
   private final DSLContext dsl;
@@ -157,7 +174,8 @@ class ContactSearch implements SearchSource {
 
   private static List<Field<?>> columns() {
     List<Field<?>> columns =
-        new ArrayList<>(List.of(CONTACT.ID, CONTACT.CREATED_AT, CONTACT.CHANGED_AT));
+        new ArrayList<>(
+            List.of(CONTACT.ID, CONTACT.CREATED_AT, CONTACT.CREATED_SOURCE, CONTACT.CHANGED_AT));
     columns.addAll(ContactMapper.columns(READ));
     return columns;
   }
@@ -183,11 +201,14 @@ class ContactSearch implements SearchSource {
         .withAll(COUNTRY, countries(data.addresses()))
         .withAll(EMAIL, primaryFirst(data.emails(), EmailEntry::primary, e -> e.address().value()))
         .withAll(PHONE, primaryFirst(data.phones(), PhoneEntry::primary, p -> p.number().dialled()))
-        .with(EXTERNAL_ID, data.externalId())
+        .withAll(
+            EXTERNAL_ID, ExternalId.parse(data.externalId()).stream().map(ExternalId::key).toList())
         .with(LANGUAGE, data.language())
         .with(LAWFUL_BASIS, data.lawfulBasis())
         .with(DO_NOT_CALL, data.doNotCall())
         .with(OWNER, data.ownerId())
+        .withAll(TAG, data.tags())
+        .with(ORIGIN, row.get(CONTACT.CREATED_SOURCE))
         .with(CREATED, row.get(CONTACT.CREATED_AT).toInstant())
         .with(CHANGED, row.get(CONTACT.CHANGED_AT).toInstant())
         .build();
@@ -228,6 +249,11 @@ class ContactSearch implements SearchSource {
     }
     if (filter.doNotCall() != null) {
       all.add(Filter.is(DO_NOT_CALL, filter.doNotCall()));
+    }
+    in(all, TAG, filter.tags());
+    if (!filter.rule().isEmpty()) {
+      ZoneId zone = ZoneId.systemDefault();
+      all.add(new RuleFilter(SCHEMA, LocalDate.now(zone), zone).of(filter.rule()));
     }
     return new Filter.And(all);
   }

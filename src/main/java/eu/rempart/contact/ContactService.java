@@ -34,12 +34,14 @@ public class ContactService {
   private final KindSearch index;
   private final Writes writes;
   private final Rights rights;
+  private final ContactSight sight;
 
   ContactService(ContactRepository repository, SearchIndex index, Writes writes, Rights rights) {
     this.repository = repository;
     this.index = new KindSearch(index, ContactSearch.KIND);
     this.writes = writes;
     this.rights = rights;
+    this.sight = new ContactSight(rights);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -48,11 +50,14 @@ public class ContactService {
     if (!index.state().ready()) {
       int count = repository.countUpTo(Total.CAP);
       return new Page<>(
-          repository.recent(offset, limit, query.shown()), count, count < Total.CAP, false);
+          sight.seen(repository.recent(offset, limit, query.shown())),
+          count,
+          count < Total.CAP,
+          false);
     }
     SearchPage page = index.page(search(query), offset, limit);
     return new Page<>(
-        repository.rows(page.ids(), query.shown()),
+        sight.seen(repository.rows(page.ids(), query.shown())),
         page.total().count(),
         page.total().exact(),
         page.similar());
@@ -87,18 +92,20 @@ public class ContactService {
     rights.require(Right.READ_RECORDS);
     return ids.isEmpty()
         ? List.of()
-        : repository.findAll(ids.stream().map(ContactId::value).toList());
+        : repository.findAll(ids.stream().map(ContactId::value).toList()).stream()
+            .map(sight::seen)
+            .toList();
   }
 
   public Optional<Contact> find(ContactId id) {
     rights.require(Right.READ_RECORDS);
-    return repository.find(id);
+    return repository.find(id).map(sight::seen);
   }
 
   /** Rows of those of these that are there, in this order. */
   public List<ContactRow> rows(List<ContactId> ids, Set<ContactColumn> shown) {
     rights.require(Right.READ_RECORDS);
-    return repository.rows(ids.stream().map(ContactId::value).toList(), shown);
+    return sight.seen(repository.rows(ids.stream().map(ContactId::value).toList(), shown));
   }
 
   /**
@@ -108,7 +115,7 @@ public class ContactService {
    */
   public ContactId create(ContactData data) {
     ContactId id = new ContactId(Ids.next());
-    createAll(Map.of(id, data), Reason.EDIT);
+    createAll(Map.of(id, sight.owned(data)), Reason.EDIT);
     changed(List.of(id.value()));
     return id;
   }
@@ -116,6 +123,7 @@ public class ContactService {
   /** Keeps many new contacts at once; see {@link #create}. */
   public void createAll(Map<ContactId, ContactData> contacts, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
+    sight.requireNew(contacts.values());
     contacts.values().forEach(ContactRules::check);
     writes.run(reason, change -> repository.insert(contacts));
   }
@@ -140,10 +148,11 @@ public class ContactService {
       ContactRules.check(after);
     }
     Set<ContactField> mine = ContactField.changed(before, after);
+    sight.requireChange(id.value(), mine, after);
     boolean saved =
         mine.isEmpty()
             || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));
-    Optional<Contact> current = repository.find(id);
+    Optional<Contact> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();
     }
@@ -164,6 +173,7 @@ public class ContactService {
    */
   public Set<ContactId> saveAll(Map<Contact, ContactData> changes, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
+    sight.requireChanges(changes);
     changes.forEach((contact, data) -> ContactRules.check(data));
     return writes.inTransaction(reason, change -> repository.updateAll(changes));
   }
@@ -176,6 +186,7 @@ public class ContactService {
   public UUID archive(Collection<ContactId> ids) {
     rights.require(Right.ARCHIVE_RECORDS);
     List<UUID> values = ids.stream().map(ContactId::value).toList();
+    rights.require(Right.ARCHIVE_RECORDS, ContactSearch.KIND, values);
     UUID changeId =
         writes.inTransaction(
             Reason.ARCHIVE,
@@ -190,7 +201,7 @@ public class ContactService {
   /** The contacts changed last, newest first. */
   public List<ContactRow> recentlyChanged(int limit, Set<ContactColumn> shown) {
     rights.require(Right.READ_RECORDS);
-    return repository.recent(0, limit, shown);
+    return sight.seen(repository.recent(0, limit, shown));
   }
 
   /** Lets the next search see records that came back from the bin. */
@@ -214,17 +225,22 @@ public class ContactService {
             data.emails().stream().map(e -> e.address().value()).toList(),
             data.phones().stream().map(p -> p.number().dialled()).toList(),
             self == null ? null : self.value());
-    return repository.rows(ids, ContactColumn.DEFAULT);
+    return sight.seen(repository.rows(ids, ContactColumn.DEFAULT));
   }
 
-  /** The ids of contacts with this external id, else with one of these e-mails: for imports. */
-  public List<ContactId> matching(@Nullable String externalId, Collection<String> emails) {
+  /**
+   * The ids of contacts with one of these keys of other programs or one of these e-mails, or, where
+   * neither is given, of these phones: for imports. At most 1,000.
+   */
+  public List<ContactId> matching(
+      Collection<String> keys, Collection<String> emails, Collection<String> phones) {
     rights.require(Right.READ_RECORDS);
-    List<ContactId> found =
-        externalId == null ? List.of() : ids(Filter.is(ContactSearch.EXTERNAL_ID, externalId));
-    return found.isEmpty() && !emails.isEmpty()
-        ? ids(Filter.in(ContactSearch.EMAIL, emails))
-        : found;
+    if (keys.isEmpty() && emails.isEmpty()) {
+      return phones.isEmpty() ? List.of() : ids(Filter.in(ContactSearch.PHONE, phones));
+    }
+    Filter byEmail = Filter.in(ContactSearch.EMAIL, emails);
+    Filter byKey = Filter.in(ContactSearch.EXTERNAL_ID, keys);
+    return ids(keys.isEmpty() ? byEmail : emails.isEmpty() ? byKey : Filter.or(byKey, byEmail));
   }
 
   private List<ContactId> ids(Filter filter) {

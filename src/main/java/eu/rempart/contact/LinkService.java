@@ -68,7 +68,7 @@ public class LinkService {
    * @throws DuplicateKeyException if they are linked already
    */
   public UUID link(ContactId contact, CompanyId company, LinkData data) {
-    rights.require(Right.WRITE_RECORDS);
+    requireWrite(List.of(contact));
     UUID id = Ids.next();
     writes.run(
         Reason.EDIT,
@@ -91,13 +91,13 @@ public class LinkService {
 
   /** Makes many links at once, as they are given: for imports and demo data. */
   public void linkAll(Collection<NewLink> links, Reason reason) {
-    rights.require(Right.WRITE_RECORDS);
+    requireWrite(links.stream().map(NewLink::contactId).toList());
     writes.run(reason, change -> repository.insert(links));
   }
 
   /** Saves a link; false where somebody else saved or removed it meanwhile. */
   public boolean save(Link link, LinkData data) {
-    rights.require(Right.WRITE_RECORDS);
+    requireWrite(List.of(link.contactId()));
     boolean saved =
         writes.inTransaction(
             Reason.EDIT,
@@ -117,7 +117,7 @@ public class LinkService {
    * @return the id of the change, by which it can be undone
    */
   public UUID unlink(Link link) {
-    rights.require(Right.WRITE_RECORDS);
+    requireWrite(List.of(link.contactId()));
     UUID changeId =
         writes.inTransaction(
             Reason.ARCHIVE,
@@ -127,6 +127,12 @@ public class LinkService {
             });
     changed(link.contactId());
     return changeId;
+  }
+
+  /** Where somebody works is part of the contact. */
+  private void requireWrite(Collection<ContactId> contacts) {
+    rights.require(
+        Right.WRITE_RECORDS, ContactSearch.KIND, contacts.stream().map(ContactId::value).toList());
   }
 
   private void changed(ContactId contact) {

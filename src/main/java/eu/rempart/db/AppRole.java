@@ -1,6 +1,7 @@
 package eu.rempart.db;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +10,8 @@ import java.sql.Statement;
 final class AppRole {
 
   static final String NAME = "rempart_app";
+
+  private static final int PATIENCE_SECONDS = 5;
 
   private AppRole() {}
 
@@ -23,14 +26,8 @@ final class AppRole {
       if (!exists(statement)) {
         statement.execute("CREATE ROLE %s LOGIN".formatted(NAME));
       }
-      try (var prepared =
-          connection.prepareStatement("SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', ?, ?)")) {
-        prepared.setString(1, NAME);
-        prepared.setString(2, password);
-        try (ResultSet row = prepared.executeQuery()) {
-          row.next();
-          statement.execute(row.getString(1));
-        }
+      if (!signsIn(owner, password)) {
+        setPassword(connection, statement, password);
       }
       statement.execute(
           "GRANT CONNECT, TEMPORARY ON DATABASE \"%s\" TO %s"
@@ -43,6 +40,28 @@ final class AppRole {
           rempart.database.app-password to it"""
               .formatted(NAME, owner.user(), NAME),
           e);
+    }
+  }
+
+  /** So it is at every start but the first, and two nodes that start together change nothing. */
+  private static boolean signsIn(OwnerAccess owner, String password) {
+    try (Connection app = DriverManager.getConnection(owner.jdbcUrl(), NAME, password)) {
+      return app.isValid(PATIENCE_SECONDS);
+    } catch (SQLException refused) {
+      return false;
+    }
+  }
+
+  private static void setPassword(Connection connection, Statement statement, String password)
+      throws SQLException {
+    try (var prepared =
+        connection.prepareStatement("SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', ?, ?)")) {
+      prepared.setString(1, NAME);
+      prepared.setString(2, password);
+      try (ResultSet row = prepared.executeQuery()) {
+        row.next();
+        statement.execute(row.getString(1));
+      }
     }
   }
 

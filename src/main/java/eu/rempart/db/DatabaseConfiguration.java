@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +24,7 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  OwnerAccess ownerAccess(
-      DatabaseSettings settings,
-      org.springframework.beans.factory.ObjectProvider<EmbeddedServer> embedded) {
+  OwnerAccess ownerAccess(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded) {
     if (!settings.external()) {
       return embedded.getObject().owner();
     }
@@ -46,7 +45,11 @@ class DatabaseConfiguration {
   /** The application's own connections: no right to write history, archive or ledger. */
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(
-      OwnerAccess owner, DatabaseSettings settings, HomeFolder home, InfoFile info) {
+      OwnerAccess owner,
+      DatabaseSettings settings,
+      HomeFolder home,
+      InfoFile info,
+      ObjectProvider<RowGuard> guards) {
     String password = settings.appPassword();
     if (password == null || password.isBlank()) {
       password = Passwords.of(home, "database-app");
@@ -66,6 +69,6 @@ class DatabaseConfiguration {
     config.addDataSourceProperty("ApplicationName", "rempart");
     // the driver's own default waits for ever
     config.addDataSourceProperty("socketTimeout", "900");
-    return new HikariDataSource(config);
+    return new GuardedDataSource(config, new LateRowGuard(guards));
   }
 }

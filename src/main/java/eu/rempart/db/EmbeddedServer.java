@@ -35,7 +35,7 @@ final class EmbeddedServer implements AutoCloseable {
           Map.entry("listen_addresses", "127.0.0.1"),
           Map.entry("unix_socket_directories", ""),
           Map.entry("password_encryption", "scram-sha-256"),
-          Map.entry("shared_buffers", "256MB"),
+          Map.entry("shared_buffers", SharedBuffers.ofThisMachine()),
           Map.entry("log_min_error_statement", "panic"),
           Map.entry("log_statement", "none"));
 

@@ -90,10 +90,21 @@ public final class RowsById<S> {
     private Row read(ResultSet from) throws SQLException {
       @Nullable Object[] values = new Object[columns.length];
       for (int i = 0; i < values.length; i++) {
-        Class<?> type = columns[i].getType();
-        values[i] = type == byte[].class ? from.getBytes(i + 1) : from.getObject(i + 1, type);
+        values[i] = value(from, i + 1, columns[i].getType());
       }
       return new FetchedRow(columns, values);
+    }
+
+    private static @Nullable Object value(ResultSet from, int column, Class<?> type)
+        throws SQLException {
+      if (type == byte[].class) {
+        return from.getBytes(column);
+      }
+      if (type.isArray()) {
+        Array array = from.getArray(column);
+        return array == null ? null : array.getArray();
+      }
+      return from.getObject(column, type);
     }
   }
 

@@ -18,7 +18,9 @@ import eu.rempart.contact.NewLink;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.note.NoteService;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +34,32 @@ class DemoFirm {
 
   static final int CONTACTS = 3000;
   private static final int COMPANIES = 700;
+  private static final int BUYERS = 120;
   private static final long SEED = 20_260_101;
   private static final Reason DEMO = new Reason("demo");
 
   private final CompanyService companies;
   private final ContactService contacts;
   private final LinkService links;
+  private final DemoSales sales;
+  private final DemoQuotes quotes;
+  private final NoteService notes;
   private final Writes writes;
 
-  DemoFirm(CompanyService companies, ContactService contacts, LinkService links, Writes writes) {
+  DemoFirm(
+      CompanyService companies,
+      ContactService contacts,
+      LinkService links,
+      DemoSales sales,
+      DemoQuotes quotes,
+      NoteService notes,
+      Writes writes) {
     this.companies = companies;
     this.contacts = contacts;
     this.links = links;
+    this.sales = sales;
+    this.quotes = quotes;
+    this.notes = notes;
     this.writes = writes;
   }
 
@@ -58,6 +74,13 @@ class DemoFirm {
     step(member, () -> renameCompanies(firms, random));
     step(member, () -> contacts.archive(sample(persons, 40, random)));
     step(member, () -> companies.archive(sample(firms, 8, random)));
+    List<Company> buyers =
+        companies.findAll(sample(firms, BUYERS, random)).stream()
+            .sorted(Comparator.comparing(firm -> String.valueOf(firm.data().name())))
+            .toList();
+    sales.sell(member, buyers, SEED, DEMO, part -> step(member, part));
+    quotes.offer(member, buyers, SEED, DEMO, part -> step(member, part));
+    step(member, () -> notes.createAll(DemoNotes.about(buyers, SEED), DEMO));
   }
 
   private void step(UUID member, Runnable work) {

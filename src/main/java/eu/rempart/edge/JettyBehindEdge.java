@@ -1,14 +1,17 @@
 package eu.rempart.edge;
 
+import eu.rempart.edge.request.SteadyBodies;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ProxyConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.springframework.boot.jetty.JettyServerCustomizer;
 
@@ -26,9 +29,16 @@ final class JettyBehindEdge implements JettyServerCustomizer {
   private static final int ACCEPT_QUEUE = 1024;
 
   private final Path socket;
+  private final ErrorHandler malformed;
 
-  JettyBehindEdge(Path socket) {
+  /**
+   * A Jetty there.
+   *
+   * @param malformed answers what is no request
+   */
+  JettyBehindEdge(Path socket, ErrorHandler malformed) {
     this.socket = socket;
+    this.malformed = malformed;
   }
 
   @Override
@@ -36,11 +46,15 @@ final class JettyBehindEdge implements JettyServerCustomizer {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
+    // Whatever two readers might read differently is refused (decision record 0030).
+    http.setHttpCompliance(HttpCompliance.STRICT);
+    http.setUriCompliance(UriCompliance.DEFAULT);
     http.setRequestHeaderSize(HEADER_BYTES);
     http.setResponseHeaderSize(HEADER_BYTES);
     http.addCustomizer(new OnlyThroughTheEdge());
-    // Any host name: which ones are answered is the edge's to judge, by the name in TLS.
-    http.addCustomizer(new SecureRequestCustomizer(false));
+    http.addCustomizer(new StrictHttp2());
+    http.addCustomizer(new SecureByTheEdge());
+    http.addCustomizer(new SteadyBodies(System::nanoTime));
     HttpConnectionFactory http1 = new HttpConnectionFactory(http);
     HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
     // Push knows web sockets of HTTP/1.1 only, for which browsers then open a connection (RFC
@@ -52,6 +66,7 @@ final class JettyBehindEdge implements JettyServerCustomizer {
     connector.setUnixDomainPath(socket);
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(IDLE.toMillis());
+    server.setErrorHandler(malformed);
     server.setConnectors(new Connector[] {connector});
   }
 }

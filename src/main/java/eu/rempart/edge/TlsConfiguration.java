@@ -4,6 +4,8 @@ import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
+import eu.rempart.tls.serve.Backend;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,5 +29,22 @@ class TlsConfiguration {
   @Bean
   CertificateRenewal certificateRenewal(ServerTls tls) {
     return new CertificateRenewal(tls);
+  }
+
+  /** Edges on other machines are shown a certificate of the own authority, never the operator's. */
+  @Bean
+  @ConditionalOnProperty("rempart.edge.listen")
+  NodeDoor nodeDoor(TlsProperties properties, HomeFolder home, ServerTls tls, EdgeSocket socket) {
+    ServerTls own =
+        properties.operator().isEmpty()
+            ? tls
+            : ServerTls.open(TlsSettings.in(home.path()).withHostNames(properties.hostNames()));
+    return new NodeDoor(own, Backend.unixSocket(socket.path()));
+  }
+
+  @Bean
+  @ConditionalOnProperty("rempart.edge.listen")
+  CertificateRenewal doorRenewal(NodeDoor door) {
+    return new CertificateRenewal(door.tls());
   }
 }

@@ -2,6 +2,8 @@ package eu.rempart.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,16 @@ public record HistoryEvent(
     int version,
     List<FieldChange> changes,
     @Nullable Linked link) {
+
+  /** The event without changes of these columns; empty where it told of nothing else. */
+  Optional<HistoryEvent> without(Set<String> columns) {
+    List<FieldChange> rest =
+        changes.stream().filter(change -> !columns.contains(change.column())).toList();
+    return what == What.CHANGED && rest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new HistoryEvent(what, at, by, source, reason, changeId, version, rest, link));
+  }
 
   /** What happened to the record, or to the link. */
   public enum What {

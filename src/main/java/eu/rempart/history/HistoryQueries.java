@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,15 +73,15 @@ class HistoryQueries {
   }
 
   /** Copies ciphertext as it is: it was made for this record and column. False where stale. */
-  boolean putBack(KeptTable<?, ?, ?> table, KeptRow old, String column, int expectedVersion) {
-    return putBack(table, old, table.live().field(column), expectedVersion);
-  }
-
-  private <T> boolean putBack(
-      KeptTable<?, ?, ?> table, KeptRow old, Field<T> column, int expectedVersion) {
-    Objects.requireNonNull(column);
+  boolean putBack(
+      KeptTable<?, ?, ?> table, KeptRow old, Collection<String> columns, int expectedVersion) {
+    Map<Field<?>, Object> values = new LinkedHashMap<>();
+    for (String column : columns) {
+      Field<?> field = Objects.requireNonNull(table.live().field(column));
+      values.put(field, old.record().get(column, field.getType()));
+    }
     return dsl.update(table.live())
-            .set(column, old.record().get(column.getName(), column.getType()))
+            .set(values)
             .where(ID.eq(old.id()))
             .and(VERSION.eq(expectedVersion))
             .execute()

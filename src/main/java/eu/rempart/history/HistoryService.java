@@ -2,18 +2,20 @@ package eu.rempart.history;
 
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
-import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** The door to former versions. Every method asks for a right, and throws where it is missing. */
@@ -49,12 +51,25 @@ public class HistoryService {
         byLink.forEach(
             (id, versions) -> {
               Linked itself = new Linked(link.name(), new RecordRef(link.name(), id), "");
-              events.addAll(Timeline.of(link, versions, ends.getOrDefault(id, itself)));
+              List<HistoryEvent> its = Timeline.of(link, versions, ends.getOrDefault(id, itself));
+              events.addAll(link.isPart() ? Timeline.without(its, events) : its);
             });
       }
     }
     events.sort(Comparator.comparing(HistoryEvent::at).reversed());
-    return events;
+    return events.stream().flatMap(event -> seen(ref.kind(), event).stream()).toList();
+  }
+
+  /** An event without the columns that are hidden; none where nothing else changed. */
+  private Optional<HistoryEvent> seen(String kind, HistoryEvent event) {
+    Linked link = event.link();
+    Set<String> hidden = viewer.hidden(link == null ? kind : link.linkKind());
+    return hidden.isEmpty() ? Optional.of(event) : event.without(hidden);
+  }
+
+  private List<FieldValue> seen(String kind, List<FieldValue> fields) {
+    Set<String> hidden = viewer.hidden(kind);
+    return fields.stream().filter(field -> !hidden.contains(field.column())).toList();
   }
 
   /** The record at an instant; empty where it did not exist then, or lay in the bin. */
@@ -66,23 +81,28 @@ public class HistoryService {
         .map(
             then -> {
               KeptRow now = queries.at(kind.table(), ref.id(), Instant.now()).orElse(null);
-              List<FieldValue> fields = new ArrayList<>();
-              for (KeptColumn column : Timeline.shown(kind)) {
-                boolean differs = now != null && !then.same(column, now);
-                fields.add(
-                    new FieldValue(
-                        column.name(),
-                        then.value(column),
-                        now == null ? then.value(column) : now.value(column),
-                        differs));
-              }
               return new RecordAt(
                   instant,
                   then.version(),
                   now == null ? 0 : now.version(),
-                  fields,
+                  seen(kind.name(), Timeline.fields(kind, then, now)),
+                  partsAt(ref, instant),
                   linksAt(ref, instant));
             });
+  }
+
+  private Map<String, List<FieldValue>> partsAt(RecordRef ref, Instant instant) {
+    Map<String, List<FieldValue>> parts = new LinkedHashMap<>();
+    for (RecordKind part : kinds.linksOf(ref.kind())) {
+      if (part.isPart()) {
+        String column = part.table().belongsTo().keySet().iterator().next();
+        for (KeptRow then : queries.at(part.table(), column, ref.id(), instant)) {
+          KeptRow now = queries.at(part.table(), then.id(), Instant.now()).orElse(null);
+          parts.put(part.name(), seen(part.name(), Timeline.fields(part, then, now)));
+        }
+      }
+    }
+    return parts;
   }
 
   private List<Linked> linksAt(RecordRef ref, Instant instant) {
@@ -103,33 +123,43 @@ public class HistoryService {
    * @throws IllegalArgumentException if people do not fill in that column
    */
   public PutBack putBack(RecordRef ref, int version, String column, int expectedVersion) {
-    viewer.require(Viewer.Act.WRITE);
+    viewer.require(Viewer.Act.WRITE, ref.kind(), List.of(ref.id()));
     RecordKind kind = kinds.of(ref.kind());
     if (Timeline.shown(kind).stream().noneMatch(shown -> shown.name().equals(column))) {
       throw new IllegalArgumentException(
           "%s of %s is no column to put back".formatted(column, ref.kind()));
     }
-    return writes.inTransaction(
-        Reason.PUT_BACK,
-        change -> {
-          List<KeptRow> versions = queries.versions(kind.table(), ref.id());
-          if (versions.isEmpty() || versions.getLast().to() != null) {
-            return new PutBack.Gone();
-          }
-          int current = versions.getLast().version();
-          if (current != expectedVersion) {
-            return new PutBack.Stale(current);
-          }
-          return versions.stream()
-              .filter(row -> row.version() == version)
-              .reduce((earlier, later) -> later)
-              .<PutBack>map(
-                  old ->
-                      queries.putBack(kind.table(), old, column, expectedVersion)
-                          ? new PutBack.Done(expectedVersion + 1)
-                          : new PutBack.Stale(expectedVersion + 1))
-              .orElseGet(PutBack.Gone::new);
-        });
+    Set<String> columns = new HashSet<>(kind.alongWith(column));
+    columns.add(column);
+    if (columns.stream().anyMatch(viewer.fixed(ref.kind())::contains)) {
+      throw new IllegalArgumentException(
+          "%s of %s is no column to put back here".formatted(column, ref.kind()));
+    }
+    try {
+      return writes.inTransaction(
+          Reason.PUT_BACK,
+          change -> {
+            List<KeptRow> versions = queries.versions(kind.table(), ref.id());
+            if (versions.isEmpty() || versions.getLast().to() != null) {
+              return new PutBack.Gone();
+            }
+            int current = versions.getLast().version();
+            if (current != expectedVersion) {
+              return new PutBack.Stale(current);
+            }
+            return versions.stream()
+                .filter(row -> row.version() == version)
+                .reduce((earlier, later) -> later)
+                .<PutBack>map(
+                    old ->
+                        queries.putBack(kind.table(), old, columns, expectedVersion)
+                            ? new PutBack.Done(expectedVersion + 1)
+                            : new PutBack.Stale(expectedVersion + 1))
+                .orElseGet(PutBack.Gone::new);
+          });
+    } catch (DataIntegrityViolationException _) {
+      return new PutBack.Refused(); // a rule that the database keeps
+    }
   }
 
   /** What people call a record, be it live or in the bin; empty where it is gone or nameless. */
@@ -138,7 +168,9 @@ public class HistoryService {
     return names(ref.kind(), List.of(ref.id())).getOrDefault(ref.id(), "");
   }
 
-  private Map<UUID, String> names(String kind, Collection<UUID> ids) {
+  /** As {@link #name}, of many records of one kind; those that are gone are left out. */
+  public Map<UUID, String> names(String kind, Collection<UUID> ids) {
+    viewer.require(Viewer.Act.READ);
     Map<UUID, String> names = new HashMap<>();
     kinds
         .find(kind)

@@ -19,4 +19,7 @@ public sealed interface PutBack {
 
   /** The record is archived, or that version is gone. */
   record Gone() implements PutBack {}
+
+  /** The record is such that it takes nothing back: an issued quote never changes. */
+  record Refused() implements PutBack {}
 }

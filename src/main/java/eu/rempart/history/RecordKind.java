@@ -42,8 +42,18 @@ public interface RecordKind {
     return Map.of();
   }
 
+  /** A text that a column held, as people read it: without marks, say. */
+  default String plain(String column, String value) {
+    return value;
+  }
+
   /** Columns that nobody is shown. */
   default Set<String> hidden() {
+    return Set.of();
+  }
+
+  /** Columns that are put back together with this one, since they say the same. */
+  default Set<String> alongWith(String column) {
     return Set.of();
   }
 
@@ -55,6 +65,11 @@ public interface RecordKind {
   /** Whether it stands for a link between records, told in the history of both. */
   default boolean isLink() {
     return !table().belongsTo().isEmpty();
+  }
+
+  /** Whether it is a part of one other record, told in that one's history as if it were a field. */
+  default boolean isPart() {
+    return table().belongsTo().size() == 1;
   }
 
   /** Its table's name. */

@@ -42,7 +42,7 @@ public class RecordKinds {
   /** The kinds of the links that belong to records of this kind. */
   List<RecordKind> linksOf(String parent) {
     return byName().values().stream()
-        .filter(kind -> kind.table().belongsTo().containsValue(parent))
+        .filter(kind -> kind.isLink() && kind.table().belongsTo().containsValue(parent))
         .toList();
   }
 

@@ -3,6 +3,8 @@ package eu.rempart.history;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,21 @@ class SignedInViewer implements Viewer {
   @Override
   public void require(Act act) {
     rights.require(right(act));
+  }
+
+  @Override
+  public void require(Act act, String kind, Collection<UUID> ids) {
+    rights.require(right(act), kind, ids);
+  }
+
+  @Override
+  public Set<String> hidden(String kind) {
+    return rights.hidden(kind);
+  }
+
+  @Override
+  public Set<String> fixed(String kind) {
+    return rights.fixed(kind);
   }
 
   private static Right right(Act act) {

@@ -6,6 +6,7 @@ import eu.rempart.db.sealed.Opened;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what happened from the versions of one record, or of one link. */
@@ -105,6 +106,39 @@ final class Timeline {
   private boolean saysNothing(KeptRow version, KeptColumn column) {
     return version.isEmpty(column)
         || (link == null && version.value(column).equals(new Opened.Clear<>(false)));
+  }
+
+  /**
+   * The events of a part, without its way to the bin and back where it only went along with its
+   * record.
+   */
+  static List<HistoryEvent> without(List<HistoryEvent> part, List<HistoryEvent> record) {
+    return part.stream()
+        .filter(
+            event ->
+                event.what() == HistoryEvent.What.CREATED
+                    || event.what() == HistoryEvent.What.CHANGED
+                    || record.stream()
+                        .noneMatch(
+                            own ->
+                                own.link() == null
+                                    && own.what() == event.what()
+                                    && Objects.equals(own.changeId(), event.changeId())))
+        .toList();
+  }
+
+  /** What a record held, and what it holds today where it is there. */
+  static List<FieldValue> fields(RecordKind kind, KeptRow then, @Nullable KeptRow now) {
+    List<FieldValue> fields = new ArrayList<>();
+    for (KeptColumn column : shown(kind)) {
+      fields.add(
+          new FieldValue(
+              column.name(),
+              then.value(column),
+              (now == null ? then : now).value(column),
+              now != null && !then.same(column, now)));
+    }
+    return fields;
   }
 
   /** The columns that people fill in and may see; not those that say what a link links. */

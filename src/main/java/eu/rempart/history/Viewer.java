@@ -1,5 +1,7 @@
 package eu.rempart.history;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /** Whoever looks, and what they may do. */
@@ -27,4 +29,19 @@ public interface Viewer {
 
   /** Throws the unchecked exception for missing rights if they may not. */
   void require(Act act);
+
+  /** Throws the unchecked exception for missing rights if they may not with these records. */
+  default void require(Act act, String kind, Collection<UUID> ids) {
+    require(act);
+  }
+
+  /** Columns of a kind that they are not shown. */
+  default Set<String> hidden(String kind) {
+    return Set.of();
+  }
+
+  /** Columns of a kind that they do not change: those hidden too. */
+  default Set<String> fixed(String kind) {
+    return Set.of();
+  }
 }

@@ -1,7 +1,9 @@
 package eu.rempart.search;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -39,11 +41,16 @@ final class DocumentMapper {
   private final TermStream grams = new TermStream();
   private final TermStream digits = new TermStream();
   private final TermStream present = new TermStream();
+  private final Map<String, Integer> places = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
+  private final java.io.ByteArrayOutputStream lines = new java.io.ByteArrayOutputStream();
 
   DocumentMapper(SearchSchema schema, Locale locale) {
     this.schema = schema;
     this.collation = new Collation(locale);
+    for (int place = 0; place < schema.fields().size(); place++) {
+      places.put(schema.fields().get(place).name(), place);
+    }
   }
 
   static BytesRef term(UUID id) {
@@ -58,6 +65,7 @@ final class DocumentMapper {
   Document map(SearchDocument source) {
     List.of(words, name, grams, digits, present).forEach(TermStream::restart);
     text.setLength(0);
+    lines.reset();
     text.append('\n');
     Document target = new Document();
     target.add(new StringField(Names.ID, term(source.id()), Field.Store.NO));
@@ -74,6 +82,7 @@ final class DocumentMapper {
     addTerms(target, Names.PRESENT, present);
     if (text.length() > 1) {
       target.add(new BinaryDocValuesField(Names.TEXT, new BytesRef(text)));
+      target.add(new BinaryDocValuesField(Names.LINES, new BytesRef(lines.toByteArray())));
     }
     return target;
   }
@@ -89,8 +98,8 @@ final class DocumentMapper {
       String whole = (String) value;
       String searched = whole.length() > LONGEST_VALUE ? whole.substring(0, LONGEST_VALUE) : whole;
       switch (field.type()) {
-        case EMAIL -> addEmail(target, searched);
-        case PHONE -> addPhone(searched);
+        case EMAIL -> addEmail(target, field, searched);
+        case PHONE -> addPhone(field, searched);
         default -> addText(field, searched);
       }
     }
@@ -133,7 +142,7 @@ final class DocumentMapper {
   }
 
   private void addSpelling(SearchField<?> field, String folded) {
-    text.append(folded).append('\n');
+    addLine(field, folded);
     for (String word : Words.of(folded)) {
       int end = Math.min(word.length(), LONGEST_TERM);
       words.add(0, word, 0, end, 0);
@@ -144,21 +153,26 @@ final class DocumentMapper {
     }
   }
 
-  private void addEmail(Document target, String value) {
+  private void addEmail(Document target, SearchField<?> field, String value) {
     String folded = eu.rempart.search.FieldType.EMAIL.toTerm(value);
-    text.append(folded).append('\n');
+    addLine(field, folded);
     target.add(new StringField(Names.ADDRESSES, folded, Field.Store.NO));
     for (String word : Words.of(folded)) {
       Grams.addWord(grams, word);
     }
   }
 
-  private void addPhone(String value) {
+  private void addPhone(SearchField<?> field, String value) {
     Phone phone = Phone.of(value);
-    text.append(phone.digits()).append('\n');
+    addLine(field, phone.digits());
     if (!phone.national().isEmpty()) {
-      text.append(phone.national()).append('\n');
+      addLine(field, phone.national());
     }
     Grams.addPhone(digits, phone);
+  }
+
+  private void addLine(SearchField<?> field, String line) {
+    text.append(line).append('\n');
+    lines.write(places.getOrDefault(field.name(), 0));
   }
 }

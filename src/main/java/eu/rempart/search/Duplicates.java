@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -24,10 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class Duplicates {
 
   private final IndexSearcher searcher;
+  private final @Nullable Query among;
   private final Map<UUID, Set<Duplicate.Reason>> found = new LinkedHashMap<>();
 
-  Duplicates(IndexSearcher searcher) {
+  /**
+   * @param among only records that this finds; null for all
+   */
+  Duplicates(IndexSearcher searcher, @Nullable Query among) {
     this.searcher = searcher;
+    this.among = among;
   }
 
   /**
@@ -53,7 +60,15 @@ final class Duplicates {
     if (query == null) {
       return;
     }
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Query wanted =
+        among == null
+            ? query
+            : new BooleanQuery.Builder()
+                .add(query, BooleanClause.Occur.FILTER)
+                .add(among, BooleanClause.Occur.FILTER)
+                .build();
+    Weight weight =
+        searcher.createWeight(searcher.rewrite(wanted), ScoreMode.COMPLETE_NO_SCORES, 1);
     int taken = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);

@@ -36,9 +36,10 @@ final class Entry implements Comparable<Entry> {
 
   /** A copy that keeps no segment in memory. */
   Entry detached() {
-    SortKey primaryCopy = primary().detached();
+    SortKey keyCopy = key.detached();
+    SortKey primaryCopy = primary() == key ? keyCopy : primary().detached(); // costs like ten rows
     UUID idCopy = id();
-    return new Entry(descending, key.detached(), () -> primaryCopy, () -> idCopy);
+    return new Entry(descending, keyCopy, () -> primaryCopy, () -> idCopy);
   }
 
   UUID id() {

@@ -59,7 +59,8 @@ public enum FieldType {
     return switch (this) {
       case TEXT, EMAIL -> Folding.fold(((String) value).strip());
       case PHONE -> Phone.of((String) value).digits();
-      case CHOICE -> ((Enum<?>) value).name();
+      // a kept rule has the name alone
+      case CHOICE -> value instanceof Enum<?> choice ? choice.name() : value.toString();
       default -> value.toString();
     };
   }

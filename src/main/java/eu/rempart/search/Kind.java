@@ -56,6 +56,10 @@ final class Kind {
     return source.schema().kind();
   }
 
+  SearchSchema schema() {
+    return source.schema();
+  }
+
   IndexState state() {
     return state;
   }

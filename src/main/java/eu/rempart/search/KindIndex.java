@@ -52,14 +52,12 @@ final class KindIndex implements AutoCloseable {
   private final SearchSchema schema;
   private final ByteBuffersDirectory directory = newDirectory();
   private final Columns columns;
-  private final Planner planner;
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
   KindIndex(SearchSchema schema) {
     this.schema = schema;
     this.columns = new Columns(schema.primary());
-    this.planner = new Planner(schema, columns);
     try {
       this.writer = new IndexWriter(directory, config(schema));
       this.searchers = new SearcherManager(writer, new Searchers());
@@ -167,24 +165,29 @@ final class KindIndex implements AutoCloseable {
     }
   }
 
-  SearchPage page(SearchQuery query, @Nullable Cursor after, int offset, int limit) {
+  /** Of what whoever searches may see; nothing is sorted by what they may not. */
+  SearchPage page(SearchQuery query, Sight sight, @Nullable Cursor after, int offset, int limit) {
     SearchSort sort = query.sort();
     if (sort != null) {
       schema.check(sort.field());
     }
-    return search(
-        searcher -> new Pager(searcher, planner, columns, query).page(after, offset, limit));
+    SearchQuery seen = sort == null || sight.sees(sort.field()) ? query : query.sort(null);
+    return search(searcher -> pager(searcher, seen, sight).page(after, offset, limit));
+  }
+
+  private Pager pager(IndexSearcher searcher, SearchQuery query, Sight sight) {
+    return new Pager(searcher, new Planner(schema, columns, sight), columns, query);
   }
 
   /**
    * The first ids in the order of the primary field: those with a name that begins so before the
    * others.
    */
-  List<UUID> top(String text, int limit) {
+  List<UUID> top(String text, Sight sight, int limit) {
     SearchQuery query = SearchQuery.all(schema.kind()).text(text);
     return search(
         searcher -> {
-          Pager pager = new Pager(searcher, planner, columns, query);
+          Pager pager = pager(searcher, query, sight);
           Set<UUID> top = new java.util.LinkedHashSet<>(pager.beginnings(limit));
           if (top.size() < limit) {
             top.addAll(pager.page(null, 0, limit).ids());
@@ -194,8 +197,22 @@ final class KindIndex implements AutoCloseable {
   }
 
   List<Duplicate> likelyDuplicates(
-      String name, Collection<String> emails, Collection<String> phones, int limit) {
-    return search(searcher -> new Duplicates(searcher).find(name, emails, phones, limit));
+      String name, Collection<String> emails, Collection<String> phones, Sight sight, int limit) {
+    Filter owned = sight.owned(schema);
+    return search(
+        searcher ->
+            new Duplicates(
+                    searcher,
+                    owned == null ? null : new Planner(schema, columns, sight).filter(owned))
+                .find(
+                    sight.sees(schema.primary()) ? name : "",
+                    seen(FieldType.EMAIL, sight) ? emails : List.of(),
+                    seen(FieldType.PHONE, sight) ? phones : List.of(),
+                    limit));
+  }
+
+  private boolean seen(FieldType type, Sight sight) {
+    return schema.fields().stream().filter(field -> field.type() == type).allMatch(sight::sees);
   }
 
   private <R> R search(Search<R> search) {

@@ -13,8 +13,8 @@ public final class KindSearch {
 
   private static final int DUPLICATES_SHOWN = 5;
 
-  /** More than a key or an e-mail address ought to find. */
-  private static final int MATCHES = 10;
+  /** More than a key, or an address that people share, ought to find. */
+  private static final int MATCHES = 1_000;
 
   private final SearchIndex index;
   private final String kind;
@@ -58,6 +58,14 @@ public final class KindSearch {
         .map(Duplicate::id)
         .filter(id -> !id.equals(self))
         .limit(DUPLICATES_SHOWN)
+        .toList();
+  }
+
+  /** As {@link #likelyDuplicates}, with why each may be the same. */
+  public List<Duplicate> alike(
+      String name, Collection<String> emails, Collection<String> phones, UUID self) {
+    return index.likelyDuplicates(kind, name, emails, phones, DUPLICATES_SHOWN + 1).stream()
+        .filter(found -> !found.id().equals(self))
         .toList();
   }
 

@@ -26,6 +26,9 @@ final class Names {
   /** Everything searched, folded, one value a line: what a candidate is verified against. */
   static final String TEXT = "t";
 
+  /** For each line of {@link #TEXT} the place of its field in the schema, one byte each. */
+  static final String LINES = "l";
+
   /** Names of the fields that have a value. */
   static final String PRESENT = "has";
 

@@ -31,14 +31,33 @@ sealed interface Needle {
   /**
    * Digits of a phone number, or else numbers inside of words.
    *
-   * @param digits all of them together
+   * @param spellings all of them together, and how else the number may have been kept
    * @param words the same, as they were typed
    */
-  record Digits(String digits, List<String> words) implements Needle {
+  record Digits(List<String> spellings, List<String> words) implements Needle {
     @Override
     public String toString() {
       return "Digits";
     }
+  }
+
+  /**
+   * Whether it stands in this text, read letter by letter: for whom the index's groups of letters
+   * tell too much.
+   *
+   * @param text folded, each value on a line of its own
+   */
+  default boolean isIn(String text) {
+    return switch (this) {
+      case Word(String part) ->
+          part.length() < Grams.LETTERS
+              ? Words.of(text).stream().anyMatch(word -> word.startsWith(part))
+              : text.contains(part);
+      case Email(String part) -> text.contains(part);
+      case Digits(List<String> spellings, List<String> words) ->
+          spellings.stream().anyMatch(text::contains)
+              || words.stream().allMatch(word -> new Word(word).isIn(text));
+    };
   }
 
   /** Cuts what somebody typed; there is no syntax to get wrong. */
@@ -64,9 +83,9 @@ sealed interface Needle {
   }
 
   private static void addNumbers(List<Needle> needles, List<String> numbers) {
-    String together = Phone.fragment(String.join(" ", numbers));
+    List<String> together = Phone.spellings(String.join(" ", numbers));
     List<String> words = Words.of(String.join(" ", numbers));
-    if (together.length() >= LEAST_DIGITS) {
+    if (together.getFirst().length() >= LEAST_DIGITS) {
       needles.add(new Digits(together, words));
     } else {
       words.forEach(word -> needles.add(new Word(word)));

@@ -1,7 +1,9 @@
 package eu.rempart.search;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -25,15 +27,17 @@ final class Planner {
 
   private final SearchSchema schema;
   private final Columns columns;
+  private final Sight sight;
 
-  Planner(SearchSchema schema, Columns columns) {
+  Planner(SearchSchema schema, Columns columns, Sight sight) {
     this.schema = schema;
     this.columns = columns;
+    this.sight = sight;
   }
 
   /** Null when there is no condition at all, so that every document matches. */
   @Nullable Query exactly(SearchQuery query) {
-    return plan(query, Planner::exactly);
+    return plan(query, this::exact);
   }
 
   /** The same with one typo allowed in each word; null when no word is long enough for that. */
@@ -41,12 +45,37 @@ final class Planner {
     boolean possible =
         Needle.of(query.text()).stream()
             .anyMatch(needle -> needle instanceof Needle.Word word && mayHaveTypo(word.part()));
-    return possible ? plan(query, Planner::similarly) : null;
+    return possible ? plan(query, this::similar) : null;
   }
 
   /** Records with a name one of whose words begins so, for each of the words. */
   @Nullable Query beginnings(SearchQuery query) {
-    return plan(query, Planner::beginning);
+    return plan(query, sight.sees(schema.primary()) ? Planner::beginning : this::exact);
+  }
+
+  private Query exact(Needle needle) {
+    Query found = exactly(needle);
+    return sight.hidesText() ? new VisibleTextQuery(found, needle, visible()) : found;
+  }
+
+  /** Typos only in what may be seen: of all texts the name alone is filed on its own. */
+  private Query similar(Needle needle) {
+    if (!sight.hidesText()) {
+      return similarly(needle);
+    }
+    return needle instanceof Needle.Word(String part)
+            && mayHaveTypo(part)
+            && sight.sees(schema.primary())
+        ? any(exact(needle), typo(Names.NAME, part))
+        : exact(needle);
+  }
+
+  private BitSet visible() {
+    BitSet places = new BitSet();
+    for (int place = 0; place < schema.fields().size(); place++) {
+      places.set(place, sight.sees(schema.fields().get(place)));
+    }
+    return places;
   }
 
   private @Nullable Query plan(SearchQuery query, Function<Needle, Query> clause) {
@@ -59,6 +88,10 @@ final class Planner {
     if (!query.filter().equals(Filter.EVERYTHING)) {
       all.add(filter(query.filter()), Occur.FILTER);
     }
+    Filter owned = sight.owned(schema);
+    if (owned != null) {
+      all.add(filter(owned), Occur.FILTER);
+    }
     BooleanQuery together = all.build();
     return together.clauses().isEmpty() ? null : together;
   }
@@ -68,8 +101,12 @@ final class Planner {
       case Needle.Word(String part) -> wordPart(part);
       case Needle.Email(String part) ->
           ContainsQuery.of(Names.GRAMS, Grams.ofEmailPart(part), part);
-      case Needle.Digits(String digits, List<String> words) ->
-          any(digits(digits), all(words.stream().map(Planner::wordPart).toList()));
+      case Needle.Digits(List<String> spellings, List<String> words) ->
+          any(
+              Stream.concat(
+                      spellings.stream().map(Planner::digits),
+                      Stream.of(all(words.stream().map(Planner::wordPart).toList())))
+                  .toArray(Query[]::new));
     };
   }
 
@@ -150,7 +187,21 @@ final class Planner {
     return "\n" + value + "\n";
   }
 
+  /** What nobody here may see matches nothing. */
+  private boolean sees(Filter filter) {
+    return switch (filter) {
+      case Filter.In<?> in -> sight.sees(in.field());
+      case Filter.Between<?> between -> sight.sees(between.field());
+      case Filter.StartsWith starts -> sight.sees(starts.field());
+      case Filter.Present present -> sight.sees(present.field());
+      case Filter.And _, Filter.Or _, Filter.Not _ -> true;
+    };
+  }
+
   Query filter(Filter filter) {
+    if (!sees(filter)) {
+      return MatchNoDocsQuery.INSTANCE;
+    }
     return switch (filter) {
       case Filter.In<?>(SearchField<?> field, var values) -> in(field, List.copyOf(values));
       case Filter.Between<?> between -> between(between);

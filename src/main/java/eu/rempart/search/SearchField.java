@@ -2,7 +2,9 @@ package eu.rempart.search;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field of a kind of records, kept as a constant by the room that owns the records.
@@ -12,10 +14,29 @@ import java.util.UUID;
  * @param sorted usable as a sort column; of several values the first one counts
  * @param filtered usable in exact filters; numbers, dates and instants are filtered by range when
  *     they are sorted
+ * @param columns the columns of the kind's table that it shows: who may not see one of them finds
+ *     and sorts nothing by it
+ * @param from the kind of the other record that its values come from: who may not see all of those
+ *     finds and sorts nothing by it; null for the record's own
  * @param <T> the type of one value
  */
 public record SearchField<T>(
-    String name, FieldType type, boolean searched, boolean sorted, boolean filtered) {
+    String name,
+    FieldType type,
+    boolean searched,
+    boolean sorted,
+    boolean filtered,
+    Set<String> columns,
+    @Nullable String from) {
+
+  public SearchField {
+    columns = Set.copyOf(columns);
+  }
+
+  private SearchField(
+      String name, FieldType type, boolean searched, boolean sorted, boolean filtered) {
+    this(name, type, searched, sorted, filtered, Set.of(name), null);
+  }
 
   /** Text whose words are found from the first letter on, and inside from the third. */
   public static SearchField<String> text(String name) {
@@ -71,12 +92,12 @@ public record SearchField<T>(
 
   /** The same field, usable as a sort column. */
   public SearchField<T> asSorted() {
-    return new SearchField<>(name, type, searched, true, filtered);
+    return new SearchField<>(name, type, searched, true, filtered, columns, from);
   }
 
   /** The same field, usable in {@link Filter#is} and {@link Filter#startsWith}. */
   public SearchField<T> asFiltered() {
-    return new SearchField<>(name, type, searched, sorted, true);
+    return new SearchField<>(name, type, searched, sorted, true, columns, from);
   }
 
   /** The same field, left out of free text search. */
@@ -84,6 +105,16 @@ public record SearchField<T>(
     if (type == FieldType.EMAIL || type == FieldType.PHONE) {
       throw new IllegalStateException(name + ": e-mails and phones are always searched");
     }
-    return new SearchField<>(name, type, false, sorted, filtered);
+    return new SearchField<>(name, type, false, sorted, filtered, columns, from);
+  }
+
+  /** The same field, which shows these columns rather than the one of its name. */
+  public SearchField<T> showing(String... shown) {
+    return new SearchField<>(name, type, searched, sorted, filtered, Set.of(shown), from);
+  }
+
+  /** The same field, with values from records of another kind. */
+  public SearchField<T> from(String kind) {
+    return new SearchField<>(name, type, searched, sorted, filtered, Set.of(), kind);
   }
 }

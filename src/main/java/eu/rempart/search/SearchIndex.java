@@ -29,6 +29,7 @@ public final class SearchIndex implements AutoCloseable {
 
   private final Supplier<? extends Collection<SearchSource>> sources;
   private final Locale locale;
+  private final Supplier<SearchGuard> guard;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<String, Kind> kinds = Map.of();
   private volatile @Nullable Unlocked unlocked;
@@ -38,8 +39,19 @@ public final class SearchIndex implements AutoCloseable {
    * @param locale whose rules order texts, one for the whole installation
    */
   public SearchIndex(Supplier<? extends Collection<SearchSource>> sources, Locale locale) {
+    this(sources, locale, () -> SearchGuard.NONE);
+  }
+
+  /**
+   * @param guard asked with every search
+   */
+  SearchIndex(
+      Supplier<? extends Collection<SearchSource>> sources,
+      Locale locale,
+      Supplier<SearchGuard> guard) {
     this.sources = sources;
     this.locale = locale;
+    this.guard = guard;
   }
 
   /**
@@ -149,7 +161,9 @@ public final class SearchIndex implements AutoCloseable {
     if (offset < 0 || limit < 0) {
       throw new IllegalArgumentException("offset " + offset + ", limit " + limit + ": negative");
     }
-    return kind(query.kind()).search(index -> index.page(query, null, offset, limit));
+    Kind kind = kind(query.kind());
+    Sight sight = sight(kind);
+    return kind.search(index -> index.page(query, sight, null, offset, limit));
   }
 
   /**
@@ -157,7 +171,9 @@ public final class SearchIndex implements AutoCloseable {
    * or a filter.
    */
   public SearchPage pageAfter(SearchQuery query, Cursor cursor, int limit) {
-    return kind(query.kind()).search(index -> index.page(query, cursor, 0, limit));
+    Kind kind = kind(query.kind());
+    Sight sight = sight(kind);
+    return kind.search(index -> index.page(query, sight, cursor, 0, limit));
   }
 
   /**
@@ -187,7 +203,8 @@ public final class SearchIndex implements AutoCloseable {
     }
     for (Kind kind : kinds.values()) {
       if (kind.state().ready()) {
-        found.put(kind.name(), kind.search(index -> index.top(text, limitPerKind)));
+        Sight sight = sight(kind);
+        found.put(kind.name(), kind.search(index -> index.top(text, sight, limitPerKind)));
       }
     }
     return found;
@@ -199,11 +216,16 @@ public final class SearchIndex implements AutoCloseable {
    */
   public List<Duplicate> likelyDuplicates(
       String kind, String name, Collection<String> emails, Collection<String> phones, int limit) {
-    return kind(kind)
-        .search(
-            index ->
-                index.likelyDuplicates(
-                    name, new ArrayList<>(emails), new ArrayList<>(phones), limit));
+    Kind known = kind(kind);
+    Sight sight = sight(known);
+    return known.search(
+        index ->
+            index.likelyDuplicates(
+                name, new ArrayList<>(emails), new ArrayList<>(phones), sight, limit));
+  }
+
+  private Sight sight(Kind kind) {
+    return Sight.of(kind.schema(), guard.get());
   }
 
   private Kind kind(String name) {

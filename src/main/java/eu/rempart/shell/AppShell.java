@@ -17,10 +17,12 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/navigation.css")
 @StyleSheet("styles/search.css")
 @StyleSheet("styles/parts.css")
+@StyleSheet("styles/segments.css")
 @StyleSheet("styles/lists.css")
 @StyleSheet("styles/records.css")
 @StyleSheet("styles/entries.css")
 @StyleSheet("styles/record-parts.css")
+@StyleSheet("styles/record-marks.css")
 @StyleSheet("styles/dialogs.css")
 public final class AppShell implements AppShellConfigurator {
 
@@ -31,5 +33,8 @@ public final class AppShell implements AppShellConfigurator {
     settings.setViewport("width=device-width, initial-scale=1, viewport-fit=cover");
     settings.addMetaTag("robots", "noindex, nofollow");
     settings.addFavIcon("icon", "styles/rempart.svg", "any");
+    // Installed, it is a window of its own; nothing of it is kept for times without a connection.
+    settings.addLink("manifest", "styles/app/manifest.webmanifest");
+    settings.addLink("apple-touch-icon", "styles/app/icon-180.png");
   }
 }

@@ -39,6 +39,7 @@ public interface GlobalSearch {
    * @param title its name
    * @param subtitle what tells it from namesakes; may be empty
    * @param route path of its page, without a leading slash
+   * @param picture path of its picture, as in {@code lazy-picture.ts}; empty for none
    */
-  record Hit(String title, String subtitle, String route) {}
+  record Hit(String title, String subtitle, String route, String picture) {}
 }

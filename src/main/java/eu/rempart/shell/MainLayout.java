@@ -3,14 +3,24 @@ package eu.rempart.shell;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.rempart.shell.command.Command;
+import eu.rempart.shell.command.Commands;
+import eu.rempart.shell.command.Shortcuts;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +30,14 @@ import org.springframework.beans.factory.ObjectProvider;
  * The frame around every view: navigation at the side, or at the bottom of a phone; search and the
  * user menu on top; the view below. Access is decided by each view, never here.
  */
+@Uses(LazyElements.class)
+// what panels of other rooms bring into a page, which Flow can't know from the page's class
+@Uses(DatePicker.class)
+@Uses(TimePicker.class)
+@Uses(Select.class)
+@Uses(RadioButtonGroup.class)
+@Uses(MultiSelectComboBox.class)
+@Uses(CustomField.class)
 @AnonymousAllowed
 public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
@@ -34,15 +52,33 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
   public MainLayout(
       ObjectProvider<SignedIn> signedIn,
       ObjectProvider<NavigationEntry> entries,
-      ObjectProvider<GlobalSearch> searches) {
+      ObjectProvider<GlobalSearch> searches,
+      ObjectProvider<Bookmarks> bookmarks,
+      ObjectProvider<Command> commands,
+      ObjectProvider<TopBarItem> items) {
     addClassName("shell");
     main.addClassName("shell-main");
     main.getElement().setAttribute("tabindex", "-1");
     var session = signedIn.getIfAvailable();
     var person = Optional.ofNullable(session).flatMap(SignedIn::person);
-    navigation = person.map(who -> new Navigation(visible(entries, who)));
+    navigation =
+        person.map(
+            who ->
+                new Navigation(
+                    visible(entries, who),
+                    who.opensCustomerData() ? bookmarks.getIfAvailable() : null));
     if (session != null && person.isPresent()) {
-      add(skipLink(), top(session, person.get(), searches.orderedStream().toList()));
+      var mine = new Commands(person.get(), entries.stream(), commands.orderedStream());
+      add(
+          skipLink(),
+          top(
+              session,
+              person.get(),
+              searches.orderedStream().toList(),
+              mine,
+              bookmarks.getIfAvailable(),
+              items),
+          new Shortcuts(mine));
       navigation.ifPresent(this::add);
     } else {
       addClassName("shell-bare");
@@ -92,13 +128,20 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     return skip;
   }
 
-  private static Header top(SignedIn session, Person person, List<GlobalSearch> searches) {
+  private static Header top(
+      SignedIn session,
+      Person person,
+      List<GlobalSearch> searches,
+      Commands commands,
+      @Nullable Bookmarks bookmarks,
+      ObjectProvider<TopBarItem> items) {
     var top = new Header();
     top.addClassName("shell-top");
     if (person.opensCustomerData() && !searches.isEmpty()) {
-      top.add(new SearchBox(searches));
+      top.add(new SearchBox(searches, commands, bookmarks));
     }
-    top.add(new UserMenu(session, person));
+    items.orderedStream().flatMap(item -> item.create().stream()).forEach(top::add);
+    top.add(new UserMenu(session, person, commands));
     return top;
   }
 

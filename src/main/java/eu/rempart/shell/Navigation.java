@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of places. On a desktop it is a column at the side; on a phone its first entries are a
@@ -27,13 +28,20 @@ class Navigation extends Nav {
 
   private final Map<NavigationEntry, Anchor> links = new LinkedHashMap<>();
   private final NativeButton more;
+  private final @Nullable BookmarkList favourites;
 
-  Navigation(List<NavigationEntry> entries) {
+  /**
+   * Builds the list.
+   *
+   * @param bookmarks null for those who may not open customer data
+   */
+  Navigation(List<NavigationEntry> entries, @Nullable Bookmarks bookmarks) {
     addClassName("shell-nav");
     setAriaLabel(t("shell.navigation"));
     more = new NativeButton(t("shell.more"), _ -> unfold(!getClassNames().contains("open")));
     more.addClassName("shell-more");
     more.addComponentAsFirst(Glyph.MORE.create());
+    favourites = bookmarks == null ? null : new BookmarkList(bookmarks);
     add(brand());
     for (var group : Group.values()) {
       addGroup(
@@ -42,14 +50,20 @@ class Navigation extends Nav {
               .filter(entry -> entry.group() == group)
               .sorted(Comparator.comparingInt(NavigationEntry::order))
               .toList());
+      if (group == Group.WORK && favourites != null) {
+        add(favourites);
+      }
     }
     add(more);
     unfold(false);
   }
 
-  /** Marks the entry that leads to the path, and folds the phone's list. */
+  /** Marks the entry that leads to the path, reads the favourites, and folds the phone's list. */
   void mark(String path) {
     unfold(false);
+    if (favourites != null) {
+      favourites.show();
+    }
     links.forEach(
         (entry, link) -> {
           if (entry.leadsTo(path)) {

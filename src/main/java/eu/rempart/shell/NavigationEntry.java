@@ -11,6 +11,7 @@ import java.util.function.Predicate;
  * @param route path without a leading slash, as in {@code @Route}; empty for the home screen
  * @param group the block it stands in
  * @param order place in its block, ascending; by convention 10, 20, 30 …
+ * @param keys pressed one after the other to go there, such as {@code g c}; empty for none
  * @param visibleFor who sees it; this is courtesy, the route itself carries the access rule
  */
 public record NavigationEntry(
@@ -19,6 +20,7 @@ public record NavigationEntry(
     String route,
     Group group,
     int order,
+    String keys,
     Predicate<Person> visibleFor) {
 
   /** The blocks of the navigation, in the order they are shown. */
@@ -31,10 +33,33 @@ public record NavigationEntry(
     ADMINISTRATION
   }
 
+  /** An entry without keys of its own. */
+  public NavigationEntry(
+      String labelKey,
+      Glyph glyph,
+      String route,
+      Group group,
+      int order,
+      Predicate<Person> visibleFor) {
+    this(labelKey, glyph, route, group, order, "", visibleFor);
+  }
+
+  /** The same entry, which one also reaches by these keys. */
+  public NavigationEntry withKeys(String pressed) {
+    return new NavigationEntry(labelKey, glyph, route, group, order, pressed, visibleFor);
+  }
+
   /** An entry for everybody who may open customer data. */
   public static NavigationEntry forMembers(
       String labelKey, Glyph glyph, String route, Group group, int order) {
     return new NavigationEntry(labelKey, glyph, route, group, order, Person::opensCustomerData);
+  }
+
+  /** An entry for whoever has the right that the route asks for. */
+  public static NavigationEntry forRight(
+      String right, String labelKey, Glyph glyph, String route, Group group, int order) {
+    return new NavigationEntry(
+        labelKey, glyph, route, group, order, person -> person.rights().contains(right));
   }
 
   /** An entry for administrators. */

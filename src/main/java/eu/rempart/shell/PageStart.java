@@ -5,6 +5,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import eu.rempart.shell.error.UnexpectedErrors;
 import eu.rempart.shell.text.Catalogue;
@@ -74,10 +75,19 @@ public final class PageStart implements VaadinServiceInitListener {
     var nonce = (String) response.getVaadinRequest().getAttribute(Nonce.ATTRIBUTE);
     var document = response.getDocument();
     document.select("html").removeAttr("style"); // Flow's colour scheme; tokens.css says the same
+    // the member's, not the browser's: screen readers and figures in charts go by it
+    document.select("html").attr("lang", language().getLanguage());
     document.head().prependChild(new Element("script").appendChild(new DataNode(startScript)));
     if (nonce != null) {
       document.select("script, style").attr("nonce", nonce);
     }
+  }
+
+  private Locale language() {
+    return signedIn.stream()
+        .flatMap(session -> session.language().stream())
+        .findFirst()
+        .orElseGet(() -> VaadinSession.getCurrent().getLocale());
   }
 
   private static String read(String name) {

@@ -8,22 +8,30 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.shell.command.Command;
+import eu.rempart.shell.command.Commands;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds records of every room as one types. "/" or Ctrl+K puts the cursor into it, the arrows walk
- * through the hits, Enter opens the first or the chosen one, Escape closes.
+ * Finds records, places and actions of every room as one types; before that it shows what the
+ * member looked at last and what can be added. "/" or Ctrl+K puts the cursor into it, the arrows
+ * walk through the hits, Enter takes the first or the chosen one, Escape closes.
  */
 class SearchBox extends Div {
 
   private static final long serialVersionUID = 1L;
   private static final int HITS = 5;
+  private static final int RECENT = 6;
   private static final int PAUSE_MILLIS = 120;
 
   /** Arrows, Escape and the two shortcuts; done in the browser so that they answer at once. */
@@ -31,7 +39,7 @@ class SearchBox extends Div {
       """
       const field = this.querySelector('vaadin-text-field');
       this.addEventListener('keydown', event => {
-        const stops = [field, ...this.querySelectorAll('.search-hits a')];
+        const stops = [field, ...this.querySelectorAll('.search-hits :is(a, button)')];
         const at = Math.max(0, stops.findIndex(stop => stop.contains(event.target)));
         const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
         if (step && stops.length > 1) {
@@ -59,12 +67,16 @@ class SearchBox extends Div {
       });
       """;
 
-  private final List<GlobalSearch> searches;
+  private final transient List<GlobalSearch> searches;
+  private final transient Commands commands;
+  private final transient @Nullable Bookmarks bookmarks;
   private final TextField field = new TextField();
   private final Div hits = new Div();
 
-  SearchBox(List<GlobalSearch> searches) {
+  SearchBox(List<GlobalSearch> searches, Commands commands, @Nullable Bookmarks bookmarks) {
     this.searches = searches;
+    this.commands = commands;
+    this.bookmarks = bookmarks;
     addClassName("search-box");
     getElement().setAttribute("role", "search");
     field.setAriaLabel(t("shell.search"));
@@ -78,6 +90,7 @@ class SearchBox extends Div {
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.setValueChangeTimeout(PAUSE_MILLIS);
     field.addValueChangeListener(change -> show(change.getValue().strip()));
+    field.addFocusListener(_ -> show(field.getValue().strip()));
     field.addKeyPressListener(Key.ENTER, _ -> openFirst());
     hits.addClassName("search-hits");
     hits.getElement().setAttribute("aria-live", "polite");
@@ -94,25 +107,53 @@ class SearchBox extends Div {
 
   private void show(String query) {
     hits.removeAll();
-    hits.setVisible(!query.isEmpty());
     if (query.isEmpty()) {
-      return;
+      showStart();
+    } else {
+      showFound(query);
     }
+    hits.setVisible(hits.getChildren().findAny().isPresent());
+  }
+
+  private void showStart() {
+    List<GlobalSearch.Hit> recent = bookmarks == null ? List.of() : bookmarks.recent(RECENT);
+    if (!recent.isEmpty()) {
+      hits.add(block(new GlobalSearch.Group("shell.search.recent", recent, "")));
+    }
+    List<Command> create = commands.of(Command.Group.CREATE);
+    if (!create.isEmpty()) {
+      hits.add(block("shell.search.actions", create));
+    }
+  }
+
+  private void showFound(String query) {
     var groups = groups(query);
     groups.forEach(group -> hits.add(block(group)));
-    if (groups.isEmpty()) {
+    List<Command> found = commands.find(query, HITS);
+    if (!found.isEmpty()) {
+      hits.add(block("shell.search.commands", found));
+    }
+    if (groups.isEmpty() && found.isEmpty()) {
       var nothing = new Div(t("shell.search.nothing", query));
       nothing.addClassName("search-nothing");
       hits.add(nothing);
     }
   }
 
+  /** An action that is typed to its end goes before a record that happens to be called alike. */
   private void openFirst() {
-    groups(field.getValue().strip()).stream()
-        .flatMap(group -> group.hits().stream())
-        .findFirst()
-        .ifPresent(hit -> UI.getCurrent().navigate(hit.route()));
+    String query = field.getValue().strip();
+    Optional<GlobalSearch.Hit> record =
+        groups(query).stream().flatMap(group -> group.hits().stream()).findFirst();
+    Optional<Command> command =
+        query.isEmpty() ? Optional.empty() : commands.find(query, 1).stream().findFirst();
+    boolean exact = command.filter(one -> t(one.labelKey()).equalsIgnoreCase(query)).isPresent();
     field.clear();
+    if (record.isPresent() && !exact) {
+      UI.getCurrent().navigate(record.get().route());
+    } else {
+      command.ifPresent(one -> one.run().run());
+    }
   }
 
   private List<GlobalSearch.Group> groups(String query) {
@@ -135,6 +176,36 @@ class SearchBox extends Div {
     return block;
   }
 
+  private Div block(String headingKey, List<Command> found) {
+    var heading = new Span(t(headingKey));
+    heading.addClassName("search-heading");
+    var block = new Div(heading);
+    block.addClassName("search-group");
+    found.forEach(command -> block.add(line(command)));
+    return block;
+  }
+
+  private NativeButton line(Command command) {
+    var words = new Span(t(command.labelKey()));
+    words.addClassName("search-title");
+    var button = new NativeButton();
+    button.addClassNames("search-hit", "search-command");
+    button.add(command.glyph().create(), words);
+    if (!command.keys().isEmpty()) {
+      var keys = new Span(command.keys().toUpperCase(Locale.ROOT));
+      keys.addClassName("search-key");
+      keys.getElement().setAttribute("aria-hidden", "true");
+      button.add(keys);
+    }
+    button.addClickListener(
+        _ -> {
+          field.clear();
+          hits.setVisible(false);
+          command.run().run();
+        });
+    return button;
+  }
+
   private Anchor line(GlobalSearch.Hit hit) {
     var title = new Span(hit.title());
     title.addClassName("search-title");
@@ -142,7 +213,8 @@ class SearchBox extends Div {
     subtitle.addClassName("search-subtitle");
     var words = new Div(title, subtitle);
     words.addClassName("search-words");
-    return link(hit.route(), "search-hit", new Avatar(hit.title(), Avatar.Shape.PERSON), words);
+    var avatar = new Avatar(hit.title(), Avatar.Shape.PERSON).withPicture(hit.picture());
+    return link(hit.route(), "search-hit", avatar, words);
   }
 
   private Anchor link(String route, String className, Component... parts) {
@@ -150,7 +222,13 @@ class SearchBox extends Div {
     link.getElement().setAttribute("router-link", true);
     link.addClassName(className);
     link.add(parts);
-    link.getElement().addEventListener("click", _ -> field.clear());
+    link.getElement()
+        .addEventListener(
+            "click",
+            _ -> {
+              field.clear();
+              hits.setVisible(false);
+            });
     return link;
   }
 }

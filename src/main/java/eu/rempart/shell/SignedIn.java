@@ -32,4 +32,7 @@ public interface SignedIn {
 
   /** Path of the member's own profile, without a leading slash. */
   String profileRoute();
+
+  /** Path of the list of the member's own sessions, without a leading slash. */
+  String sessionsRoute();
 }

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.server.VaadinSession;
+import eu.rempart.shell.command.Commands;
+import eu.rempart.shell.command.ShortcutSheet;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Texts;
@@ -22,7 +24,7 @@ class UserMenu extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  UserMenu(SignedIn session, Person person) {
+  UserMenu(SignedIn session, Person person, Commands commands) {
     addClassName("user-menu");
     var button = new NativeButton();
     button.addClassName("user-menu-button");
@@ -34,7 +36,8 @@ class UserMenu extends Div {
     popover.setTarget(button);
     popover.setPosition(PopoverPosition.BOTTOM_END);
     popover.setAriaLabel(t("shell.user.menu", person.name()));
-    popover.add(whoami(person), schemes(session), languages(session), actions(session));
+    popover.add(
+        whoami(person), schemes(session), languages(session), actions(session, commands, popover));
     add(button, popover);
   }
 
@@ -78,17 +81,31 @@ class UserMenu extends Div {
     return choice;
   }
 
-  private static Div actions(SignedIn session) {
-    var profile = new Anchor(session.profileRoute());
-    profile.getElement().setAttribute("router-link", true);
-    profile.add(Glyph.USER.create(), new Span(t("shell.user.profile")));
+  private static Div actions(SignedIn session, Commands commands, Popover popover) {
     var actions =
         new Div(
-            profile,
+            way(Glyph.USER, t("shell.user.profile"), session.profileRoute(), popover),
+            way(Glyph.KEY, t("shell.user.sessions"), session.sessionsRoute(), popover),
+            action(
+                Glyph.KEYBOARD,
+                t("shell.keys.title"),
+                () -> {
+                  popover.close();
+                  new ShortcutSheet(commands).open();
+                }),
             action(Glyph.LOCK, t("shell.user.lock"), session::lockNow),
             action(Glyph.SIGN_OUT, t("shell.user.signout"), session::signOut));
     actions.addClassName("user-menu-actions");
     return actions;
+  }
+
+  /** The menu goes once somebody follows it: it would lie over the page. */
+  private static Anchor way(Glyph glyph, String text, String route, Popover popover) {
+    var link = new Anchor(route);
+    link.getElement().setAttribute("router-link", true);
+    link.add(glyph.create(), new Span(text));
+    link.getElement().addEventListener("click", _ -> popover.close());
+    return link;
   }
 
   private static NativeButton action(Glyph glyph, String text, Runnable run) {

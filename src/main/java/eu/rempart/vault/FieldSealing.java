@@ -4,22 +4,15 @@ import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.RecordSealing;
 import eu.rempart.db.sealed.SealedColumn;
 import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.crypto.FieldCipher;
 import eu.rempart.vault.crypto.KeyDestroyedException;
 import eu.rempart.vault.crypto.Padding;
 import eu.rempart.vault.crypto.Secret;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens the columns of one record, for as long as its session is open. */
 final class FieldSealing implements RecordSealing {
-
-  /** As many as the schema has sealed columns. */
-  private static final Map<SealedColumn<?>, byte[]> PREFIXES = new ConcurrentHashMap<>();
 
   private final VaultSession session;
   private final String table;
@@ -41,7 +34,7 @@ final class FieldSealing implements RecordSealing {
     if (value == null) {
       return null;
     }
-    byte[] bound = bound(column);
+    byte[] bound = column.place().of(recordId, FieldCipher.HEAD);
     byte[] padded = Padding.pad(column.type().encode(value));
     return keys.cipher().seal(key(keys), keys.vault().epoch(), bound, padded);
   }
@@ -53,7 +46,7 @@ final class FieldSealing implements RecordSealing {
     if (sealed == null) {
       return Opened.empty();
     }
-    byte[] bound = bound(column);
+    byte[] bound = column.place().of(recordId, FieldCipher.HEAD);
     try {
       byte[] padded = keys.cipher().open(key(keys), keys.vault().epoch(), bound, sealed);
       return new Opened.Clear<>(column.type().decode(Padding.unpad(padded)));
@@ -81,29 +74,5 @@ final class FieldSealing implements RecordSealing {
       throw new IllegalArgumentException(
           "column %s of %s is not of table %s".formatted(column.column(), column.table(), table));
     }
-  }
-
-  /** Table, column and record, each of known length: no two places give the same bytes. */
-  private byte[] bound(SealedColumn<?> column) {
-    byte[] prefix = PREFIXES.get(column);
-    if (prefix == null) {
-      prefix = PREFIXES.computeIfAbsent(column, FieldSealing::prefix);
-    }
-    byte[] bound = Arrays.copyOf(prefix, prefix.length + 16);
-    ByteBuffer.wrap(bound, prefix.length, 16)
-        .putLong(recordId.getMostSignificantBits())
-        .putLong(recordId.getLeastSignificantBits());
-    return bound;
-  }
-
-  private static byte[] prefix(SealedColumn<?> column) {
-    byte[] tableName = column.table().getBytes(StandardCharsets.UTF_8);
-    byte[] columnName = column.column().getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(2 + tableName.length + columnName.length)
-        .put((byte) tableName.length)
-        .put(tableName)
-        .put((byte) columnName.length)
-        .put(columnName)
-        .array();
   }
 }

@@ -35,6 +35,7 @@ public record VaultFacts(
           "vault.dump.times",
           "vault.dump.owners",
           "vault.dump.drafts",
+          "vault.dump.signins",
           "vault.dump.states",
           "vault.dump.amounts",
           "vault.dump.lengths",

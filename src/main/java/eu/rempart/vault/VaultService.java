@@ -201,6 +201,11 @@ public final class VaultService {
     events.record(SecurityEvent.of("vault.member.suspended", Severity.NOTICE).member(memberId));
   }
 
+  /** As {@link #suspend}, where another server has written that already. */
+  public void lockOut(UUID memberId) {
+    lockMember(memberId, LockReason.SUSPENDED);
+  }
+
   private void lockMember(UUID memberId, LockReason reason) {
     sessions.closeIf(session -> session.memberId().equals(memberId), reason);
   }

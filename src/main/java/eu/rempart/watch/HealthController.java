@@ -1,9 +1,7 @@
 package eu.rempart.watch;
 
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import eu.rempart.db.DatabaseAnswers;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
@@ -21,12 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @AnonymousAllowed
 class HealthController {
 
-  private static final int DATABASE_SECONDS = 2;
-
   private final ApplicationAvailability availability;
-  private final DataSource database;
+  private final DatabaseAnswers database;
 
-  HealthController(ApplicationAvailability availability, DataSource database) {
+  HealthController(ApplicationAvailability availability, DatabaseAnswers database) {
     this.availability = availability;
     this.database = database;
   }
@@ -41,15 +37,7 @@ class HealthController {
   @GetMapping("/health/ready")
   ResponseEntity<String> ready() {
     return answer(
-        availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && databaseAnswers());
-  }
-
-  private boolean databaseAnswers() {
-    try (Connection connection = database.getConnection()) {
-      return connection.isValid(DATABASE_SECONDS);
-    } catch (SQLException e) {
-      return false; // that is the answer; the pool has logged why
-    }
+        availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && database.now());
   }
 
   private static ResponseEntity<String> answer(boolean well) {

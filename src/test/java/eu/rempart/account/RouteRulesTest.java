@@ -24,7 +24,9 @@ class RouteRulesTest {
           "InvitationView",
           "RecoverView",
           "ProfileView",
-          "OperationsView");
+          "SessionsView",
+          "OperationsView",
+          "RuleChangesView");
 
   private static final List<JavaClass> ROUTES =
       new ClassFileImporter()

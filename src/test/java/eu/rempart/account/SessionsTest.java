@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,15 @@ class SessionsTest extends WithApplication {
 
   @Autowired VaultService vault;
 
+  private static final SessionObserver UNHEARD =
+      new SessionObserver() {
+        @Override
+        public void begun(LiveSession session) {}
+
+        @Override
+        public void ended(UUID signIn, SessionEnd why) {}
+      };
+
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-24T09:00:00Z"));
   private final List<String> heard = new ArrayList<>();
@@ -26,9 +36,9 @@ class SessionsTest extends WithApplication {
 
   @BeforeEach
   void begin() {
-    timed = new Sessions(vault, now::get);
+    timed = new Sessions(vault, now::get, UNHEARD);
     member = join(Role.MEMBER);
-    timed.begin(member, "Firefox, Linux");
+    timed.begin(member, "Firefox, Linux", "FR");
     timed.onEnd(member.signIn(), why -> heard.add(why.name()));
     timed.onIdle(
         member.signIn(),

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class SignInThrottleTest {
 
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  private final SignInThrottle throttle = new SignInThrottle(() -> now);
+  private final HandFailures shared = new HandFailures();
+  private final SignInThrottle throttle = new SignInThrottle(() -> now, shared);
 
   @Test
   void threeTriesAreFreeAndThenEachWaitsTwiceAsLong() {
@@ -20,6 +21,28 @@ class SignInThrottleTest {
     now = now.plusSeconds(1);
     assertThat(throttle.tryNow("ada", "192.0.2.1")).isZero();
     assertThat(throttle.tryNow("ada", "192.0.2.1")).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void whoWaitsCostsTheDatabaseNothing() {
+    for (var i = 0; i < 3; i++) {
+      throttle.tryNow("ada", "192.0.2.1");
+    }
+    int asked = shared.asked();
+    assertThat(throttle.tryNow("ada", "192.0.2.1")).isPositive();
+    assertThat(shared.asked()).isEqualTo(asked);
+  }
+
+  @Test
+  void itSaysWhetherTheAccountOrTheSourceIsTheReason() {
+    for (var i = 0; i < 3; i++) {
+      throttle.tryNow("ada", "192.0.2.1");
+    }
+    assertThat(throttle.why("ada", "192.0.2.1")).isEqualTo(SignInThrottle.Why.ACCOUNT);
+    for (var i = 0; i < 20; i++) {
+      throttle.tryNow("account" + i, "198.51.100.1");
+    }
+    assertThat(throttle.why("another", "198.51.100.1")).isEqualTo(SignInThrottle.Why.SOURCE);
   }
 
   @Test

@@ -166,6 +166,13 @@ class ArchiveServiceTest {
     viewer.becomesAdministrator(database.member("ADMINISTRATOR"));
     purges.setDelay(Duration.ofDays(3));
     assertThat(purges.delayDays()).isEqualTo(3);
+    assertThat(
+            database
+                .app()
+                .fetchSingle("SELECT kind, detail ->> 'days' AS days FROM ledger ORDER BY seq DESC")
+                .intoMap())
+        .containsEntry("kind", "purge.delay")
+        .containsEntry("days", "3");
     int count = purges.count();
 
     assertThat(purges.emptyBin(count + 1)).isEmpty();

@@ -25,7 +25,8 @@ class RempartCommandTest {
     Outcome help = shell.run(REMPART, "help");
 
     assertThat(help.exitCode()).isZero();
-    assertThat(help.output()).contains("run", "info", "ca", "test", "bench", "build", "doctor");
+    assertThat(help.output())
+        .contains("run", "info", "ca", "edge", "test", "bench", "build", "doctor");
   }
 
   @Test
@@ -50,6 +51,7 @@ class RempartCommandTest {
         "ca               | ca needs one of: show, issue, renew, revoke, export.",
         "ca trust         | ca needs one of: show, issue, renew, revoke, export.",
         "ca show --home   | --home needs a value.",
+        "edge             | edge needs --config FILE",
         "bench            | bench needs the name of a benchmark, for example: ./rempart bench search"
       })
   void aWrongCallIsRefusedWithASentence(String call, String sentence) {

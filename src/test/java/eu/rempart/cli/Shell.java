@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs commands from the top of the repository, with nothing on their standard input. */
 public final class Shell {
 
-  private static final long MAXIMUM_SECONDS = 120;
+  private static final long MAXIMUM_SECONDS = 400;
 
   private final Map<String, String> environment = new HashMap<>();
   private Path folder = repository();

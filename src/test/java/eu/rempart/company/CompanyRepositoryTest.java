@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class CompanyRepositoryTest {
           .language("fr")
           .description("Makes sails.")
           .externalId("crm-7")
+          .tags(Set.of(UUID.randomUUID()))
           .build();
 
   private CompanyRepository companies;

@@ -70,6 +70,7 @@ class ContactRepositoryTest {
           .basisDate(LocalDate.of(2026, 2, 28))
           .description("Sails on Sundays.")
           .externalId("p-1")
+          .tags(Set.of(UUID.randomUUID()))
           .build();
 
   private ContactRepository contacts;

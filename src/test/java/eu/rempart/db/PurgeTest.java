@@ -87,6 +87,40 @@ class PurgeTest {
   }
 
   @Test
+  void theOwnerOfTheDatabasePurgesNothingInAnAdministratorsName() {
+    UUID contact = rows.contact("fr");
+    rows.delete("contact", contact);
+    UUID entry = rows.entryOf(contact);
+    UUID request = UUID.randomUUID();
+    ask(rows, request, entry);
+
+    for (String attempt :
+        new String[] {
+          "SELECT rempart.request_purge(gen_random_uuid(), ARRAY['%s']::uuid[], 'x')"
+              .formatted(entry),
+          "SELECT rempart.purge('%s')".formatted(request),
+          "UPDATE purge_request SET due_at = now() - interval '1 day'",
+          "DELETE FROM purge_request"
+        }) {
+      assertThatThrownBy(
+              () ->
+                  database
+                      .owner()
+                      .transaction(
+                          all -> {
+                            all.dsl()
+                                .execute(
+                                    "SELECT set_config('rempart.actor', ?, true)",
+                                    administrator.toString());
+                            all.dsl().execute(attempt);
+                          }))
+          .as(attempt)
+          .hasMessageContaining("an administrator empties the bin in the application");
+    }
+    assertThat(rows.lives("contact_archive", contact)).isTrue();
+  }
+
+  @Test
   void anythingWaitsItsDelayAndAnotherAdministratorCanStopIt() {
     delay(7);
     UUID contact = rows.contact("fr");

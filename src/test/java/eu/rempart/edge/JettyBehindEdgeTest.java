@@ -34,6 +34,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,7 @@ class JettyBehindEdgeTest {
   JettyBehindEdgeTest(@TempDir Path home) throws Exception {
     this.home = home;
     socket = home.resolve("edge.sock");
-    new JettyBehindEdge(socket).customize(jetty);
+    new JettyBehindEdge(socket, new ErrorHandler()).customize(jetty);
     jetty.setHandler(new Tell());
     jetty.start();
     ServerTls tls = ServerTls.open(TlsSettings.in(home));

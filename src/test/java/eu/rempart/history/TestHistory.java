@@ -11,7 +11,13 @@ public final class TestHistory {
 
   /** The service on this database, in the name of this viewer. */
   public static HistoryService service(TestDatabase database, Writes writes, Viewer viewer) {
+    return service(database, writes, viewer, TestKinds.all());
+  }
+
+  /** As {@link #service(TestDatabase, Writes, Viewer)}, for other kinds of records. */
+  public static HistoryService service(
+      TestDatabase database, Writes writes, Viewer viewer, RecordKinds kinds) {
     return new HistoryService(
-        new HistoryQueries(database.app(), new TestSealing()), TestKinds.all(), writes, viewer);
+        new HistoryQueries(database.app(), new TestSealing()), kinds, writes, viewer);
   }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,6 +50,8 @@ class AccessibilityIT {
       look.at("/nowhere");
       contact(person, look);
       company(person, look);
+      deal(person, look);
+      activity(person, look);
       bin(person, look);
       wizard(person, look);
       person.open("/members");
@@ -76,6 +79,50 @@ class AccessibilityIT {
     person.tab("contact.tab.history").click();
     assertThat(person.main().locator(".history-old").first()).isVisible();
     look.at("a contact's history");
+    note(person, look);
+  }
+
+  private static void note(Person person, Look look) {
+    person.tab("timeline.tab").click();
+    person.button("note.write").click();
+    Locator text =
+        person
+            .main()
+            .getByRole(
+                AriaRole.TEXTBOX,
+                new Locator.GetByRoleOptions().setName(person.t("note.field.body")));
+    text.pressSequentially("Ask @");
+    assertThat(person.main().getByRole(AriaRole.OPTION).first()).isVisible();
+    look.at("somebody to mention");
+    text.press("Enter");
+    person.button("note.save").click();
+    person.isTold(person.t("note.saved"));
+    look.at("a timeline");
+    document(person, look);
+  }
+
+  private static void document(Person person, Look look) {
+    person.tab("document.list.title").click();
+    person
+        .page()
+        .locator(".upload-choose input[type=file]")
+        .setInputFiles(
+            new FilePayload("axe.csv", "text/csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)));
+    Locator line = person.main().locator(".document-line");
+    assertThat(line).hasCount(1);
+    look.at("documents of a contact");
+    line.getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(person.t("document.preview")))
+        .click();
+    assertThat(person.dialog().locator("td").first()).isVisible();
+    look.at("a preview");
+    person.dialogButton("shell.close").click();
+    line.locator("a.document-title").click();
+    assertThat(person.main().locator(".preview td").first()).isVisible();
+    look.at("a document");
+    person.button("document.edit").click();
+    assertThat(person.dialogButton("document.save")).isVisible();
+    look.at("a document's form");
   }
 
   private static void company(Person person, Look look) {
@@ -87,6 +134,51 @@ class AccessibilityIT {
     person.button("company.edit").click();
     assertThat(person.dialogButton("company.save")).isVisible();
     look.at("a company's form");
+  }
+
+  private static void deal(Person person, Look look) {
+    person.open("/deals");
+    person.button("deal.add").first().click();
+    person
+        .dialog()
+        .getByLabel(person.t("deal.field.name"))
+        .first()
+        .fill("Axed deal " + person.way());
+    look.at("a deal's form");
+    person.dialogButton("deal.save").click();
+    person.isTold(person.t("deal.created"));
+    Locator card =
+        person
+            .page()
+            .locator(".board-card")
+            .filter(new Locator.FilterOptions().setHasText("Axed deal " + person.way()));
+    card.locator(".board-menu").click();
+    assertThat(person.dialogButton("shell.cancel")).isVisible();
+    look.at("a card's menu");
+    person.dialogButton("shell.cancel").click();
+    card.locator(".board-title").click();
+    assertThat(person.tab("deal.tab.history")).isVisible();
+    look.at("a deal");
+    person.button("deal.lose").click();
+    assertThat(person.dialogButton("deal.lose")).isVisible();
+    look.at("why a deal is lost");
+  }
+
+  private static void activity(Person person, Look look) {
+    person.open("/activities");
+    person.button("activity.add").first().click();
+    person
+        .dialog()
+        .getByLabel(person.t("activity.field.subject"))
+        .first()
+        .fill("Axed activity " + person.way());
+    look.at("an activity's form");
+    person.dialogButton("activity.save").click();
+    person.isTold(person.t("activity.created"));
+    person.search("Axed activity " + person.way());
+    person.openRecord("Axed activity " + person.way());
+    assertThat(person.tab("activity.tab.history")).isVisible();
+    look.at("an activity");
   }
 
   private static void bin(Person person, Look look) {
@@ -129,18 +221,14 @@ class AccessibilityIT {
     void at(String view) {
       person.settle();
       note(view, ColorScheme.LIGHT, axe());
-      person.page().emulateMedia(colours(ColorScheme.DARK));
+      Lights.show(person.page(), ColorScheme.DARK);
       note(view, ColorScheme.DARK, axe().withRules(ON_COLOURS));
-      person.page().emulateMedia(colours(ColorScheme.LIGHT));
+      Lights.show(person.page(), ColorScheme.LIGHT);
     }
 
     private AxeBuilder axe() {
       return new AxeBuilder(person.page())
           .setLegacyMode(true); // one frame only: nothing to gather from others
-    }
-
-    private static Page.EmulateMediaOptions colours(ColorScheme scheme) {
-      return new Page.EmulateMediaOptions().setColorScheme(scheme);
     }
 
     private void note(String view, ColorScheme scheme, AxeBuilder axe) {

@@ -24,10 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application in a process of its own, with a home of its own. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
-  static final String EMAIL = "claire.martin@rempart.test";
-  static final String PASSWORD = "quatre-chevaux-jaunes-dansent";
+  public static final String EMAIL = "claire.martin@rempart.test";
+  public static final String PASSWORD = "quatre-chevaux-jaunes-dansent";
 
   private static final String KIT = "recovery-kit.txt";
   private static final String READY = "Rempart is ready at ";
@@ -40,18 +40,20 @@ final class Installation implements AutoCloseable {
    * @param environment variables
    * @param options of the virtual machine
    */
-  record Settings(Map<String, String> environment, List<String> options) {
-    static final Settings NONE = new Settings(Map.of(), List.of());
+  public record Settings(Map<String, String> environment, List<String> options) {
+    public static final Settings NONE = new Settings(Map.of(), List.of());
   }
 
   private final Process process;
   private final Path home;
   private final String url;
+  private final List<String> output;
 
-  private Installation(Process process, Path home, String url) {
+  private Installation(Process process, Path home, String url, List<String> output) {
     this.process = process;
     this.home = home;
     this.url = url;
+    this.output = output;
   }
 
   /** The one that all journeys share; started by whoever asks first, stopped with the tests. */
@@ -70,7 +72,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** An empty folder that goes with the temporary files. */
-  static Path newHome(String name) {
+  public static Path newHome(String name) {
     try {
       return Files.createTempDirectory("rempart-" + name + "-").resolve("home");
     } catch (IOException e) {
@@ -102,7 +104,7 @@ final class Installation implements AutoCloseable {
     return start(home, demo, Settings.NONE);
   }
 
-  static Installation start(Path home, boolean demo, Settings settings) {
+  public static Installation start(Path home, boolean demo, Settings settings) {
     Shell shell =
         new Shell().with("REMPART_ADMIN_EMAIL", EMAIL).with("REMPART_ADMIN_PASSWORD", PASSWORD);
     settings.environment().forEach(shell::with);
@@ -120,7 +122,8 @@ final class Installation implements AutoCloseable {
             "--rempart.demo=" + demo));
     try {
       Process process = shell.prepare(command).redirectErrorStream(true).start();
-      return new Installation(process, home, awaitReady(process));
+      List<String> output = Collections.synchronizedList(new ArrayList<>());
+      return new Installation(process, home, awaitReady(process, output), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,8 +133,7 @@ final class Installation implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
-  private static String awaitReady(Process process) {
-    List<String> output = Collections.synchronizedList(new ArrayList<>());
+  private static String awaitReady(Process process, List<String> output) {
     CompletableFuture<String> ready = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> drain(process, output, ready));
     try {
@@ -158,11 +160,18 @@ final class Installation implements AutoCloseable {
   }
 
   /** The address without a slash at the end. */
-  String url() {
+  public String url() {
     return url;
   }
 
-  Path home() {
+  /** The lines about errors that it wrote so far. */
+  public List<String> errors() {
+    synchronized (output) {
+      return output.stream().filter(line -> line.contains(" ERROR ")).toList();
+    }
+  }
+
+  public Path home() {
     return home;
   }
 
@@ -179,7 +188,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** A connection as the owner role, the way an operator gets in. */
-  Connection asOwner() throws IOException, SQLException {
+  public Connection asOwner() throws IOException, SQLException {
     Properties info = new Properties();
     try (var in = Files.newBufferedReader(home.resolve("run/info.properties"))) {
       info.load(in);

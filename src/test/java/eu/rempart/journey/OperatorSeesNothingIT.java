@@ -113,7 +113,10 @@ class OperatorSeesNothingIT {
         tables.add(rows.getString(1));
       }
     }
-    assertThat(tables).contains("public.contact", "public.contact_history", "public.company");
+    assertThat(tables)
+        .contains("public.contact", "public.contact_history", "public.company", "public.deal")
+        .contains("public.note", "public.note_archive", "public.document", "public.document_chunk")
+        .contains("public.activity", "public.activity_history", "public.quote", "public.email");
     return tables;
   }
 

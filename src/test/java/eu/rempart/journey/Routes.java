@@ -26,6 +26,7 @@ final class Routes {
         .map(name -> ClassUtils.resolveClassName(name, null))
         .filter(view -> home(view).equals(home(RempartApplication.class))) // no view of a test
         .flatMap(Routes::paths)
+        .flatMap(Routes::withoutWhatMayBeLeftOut)
         .map(path -> "/" + path)
         .distinct()
         .sorted()
@@ -34,6 +35,12 @@ final class Routes {
 
   private static URL home(Class<?> view) {
     return view.getProtectionDomain().getCodeSource().getLocation();
+  }
+
+  private static Stream<String> withoutWhatMayBeLeftOut(String path) {
+    return path.endsWith("?")
+        ? Stream.of(path.substring(0, path.lastIndexOf('/')), path.substring(0, path.length() - 1))
+        : Stream.of(path);
   }
 
   private static Stream<String> paths(Class<?> view) {

@@ -3,6 +3,7 @@ package eu.rempart.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Response;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,33 @@ class SignInIT {
           .singleElement()
           .matches(cookie -> cookie.secure && cookie.httpOnly && cookie.path.equals("/"));
     }
+  }
+
+  @Test
+  void pagesLiveOnWhereAProxyLetsNoWebSocketsThrough() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.page().addInitScript("delete window.WebSocket");
+      person.signIn();
+      // the figures of this page come by push
+      Response push =
+          person
+              .page()
+              .waitForResponse(
+                  answer -> answer.url().contains("/VAADIN/push"), () -> person.open("/traffic"));
+      assertThat(push.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void leavingAndReloadingAPageIsNoErrorToTheServer() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      person.open("/contacts");
+      person.page().reload();
+      assertThat(person.main()).isVisible();
+      person.open("/companies");
+    }
+    assertThat(installation.errors()).isEmpty();
   }
 
   @Test

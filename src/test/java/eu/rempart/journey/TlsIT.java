@@ -3,6 +3,8 @@ package eu.rempart.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,8 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -55,6 +59,29 @@ class TlsIT {
       socket.setEnabledCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"});
       assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
     }
+  }
+
+  @Test
+  void chromiumExchangesKeysInAWayThatQuantumComputersDoNotOpen() {
+    List<String> groups = new CopyOnWriteArrayList<>();
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      CDPSession tools = person.page().context().newCDPSession(person.page());
+      tools.on(
+          "Network.responseReceived",
+          event -> {
+            JsonObject response = event.getAsJsonObject("response");
+            if (response.has("securityDetails")) {
+              groups.add(
+                  response
+                      .getAsJsonObject("securityDetails")
+                      .get("keyExchangeGroup")
+                      .getAsString());
+            }
+          });
+      tools.send("Network.enable");
+      person.open("/login");
+    }
+    assertThat(groups).isNotEmpty().containsOnly("X25519MLKEM768");
   }
 
   private SSLContext trusting() throws Exception {

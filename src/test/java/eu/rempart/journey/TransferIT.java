@@ -20,7 +20,7 @@ class TransferIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#all")
+  @MethodSource("eu.rempart.journey.Way#two")
   void theListIsSmallOnTheWireOnceTheApplicationIsLoaded(Way way) throws Exception {
     try (Browser browser = Chromium.trusting(installation.certificate());
         Person person = Person.at(installation, way, browser)) {

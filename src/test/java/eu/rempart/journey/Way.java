@@ -30,6 +30,11 @@ record Way(Window window, Locale language) {
                     .map(language -> new Way(window, language)));
   }
 
+  /** Both sizes and both languages, each once: where a story is long and its words are few. */
+  static Stream<Way> two() {
+    return Stream.of(DESKTOP_ENGLISH, new Way(Window.PHONE, Locale.FRENCH));
+  }
+
   boolean phone() {
     return window == Window.PHONE;
   }

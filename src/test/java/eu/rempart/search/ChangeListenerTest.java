@@ -24,7 +24,7 @@ final class ChangeListenerTest {
     try (OpenIndex index = OpenIndex.ready(people)) {
       awaitAsked("all");
       NoticeListener listener =
-          SearchConfiguration.listening(database.appDataSource(), index.index);
+          SearchConfiguration.listening(database.appDataSource(), index.index, event -> {});
       listener.start();
       try {
         // Built anew once it listens, since nobody knows what happened before.

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SearchTextTest {
@@ -124,6 +125,32 @@ final class SearchTextTest {
       })
   void phonesAreFoundInAnyNotation(String typed) {
     assertThat(index.find(typed)).contains(helene).doesNotContain(stefan);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+33612345678, 06 12 34 56 78",
+    "06 12 34 56 78, +33612345678",
+    "06.12.34.56.78, 0033 6 12 34 56 78",
+    "+32475112233, 0475/11.22.33",
+    "0475/11.22.33, +32 475 11 22 33",
+    "02 511 00 00, 003225110000",
+    "+4915112345678, 0151 12345678",
+    "+4915112345678, +49 (0)151 12345678",
+    "+4915112345678, +49 0151 1234 5678",
+    "0151-12345678, 0049 151 12345678",
+    "00 49 151 12345678, +4915112345678",
+    "0049 151 12345678, 0151 12345678",
+    "+40721000998, 0721 000 998",
+    "0721 000 998, 0040721000998",
+    "0721000998, 40721000998",
+    "+390612345678, 06 1234 5678",
+    "+352621123456, 621 123 456"
+  })
+  void aWholeNumberIsFoundHoweverItWasKeptAndTyped(String kept, String typed) {
+    UUID id = people.put(People.person("Kept").with(People.PHONE, kept));
+    index.index.changed("person", List.of(id));
+    assertThat(index.find(typed)).contains(id).doesNotContain(stefan);
   }
 
   @Test

@@ -3,6 +3,7 @@ package eu.rempart.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -183,7 +184,8 @@ final class SearchUpdateTest {
         ids.add(people.put(People.person("Imported " + i)));
       }
       index.index.changed("person", ids);
-      index.add(People.person("Waits for all before"));
+      UUID last = people.put(People.person("Waits for all before"));
+      index.index.changed("person", List.of(last), Duration.ofMinutes(2));
       assertThat(index.index.page(SearchQuery.all("person"), 0, 1).total().count())
           .isEqualTo(3_501);
     }

@@ -46,17 +46,24 @@ class ShellTest extends SpringBrowserlessTest {
 
   @Test
   void anAdministratorSeesAllPlacesInTheirOrder() {
-    enter(new Person("Ada Admin", "ada@firm.example", true, true));
+    enter(new Person("Ada Admin", "ada@firm.example", true, true, Set.of("TIDY")));
 
     assertThat(places()).containsExactly("contacts", "bin", "members");
   }
 
   @Test
   void anEngineerSeesNoPlaceThatLeadsToCustomerDataAndNoSearch() {
-    enter(new Person("Eve Engineer", "eve@operator.example", false, false));
+    enter(new Person("Eve Engineer", "eve@operator.example", false, false, Set.of("SEE")));
 
     assertThat(places()).isEmpty();
     assertThat(find(TextField.class).exists()).isFalse();
+  }
+
+  @Test
+  void aPlaceThatNeedsARightIsNotShownWithoutIt() {
+    enter(new Person("Rita Reader", "rita@firm.example", false, true, Set.of()));
+
+    assertThat(places()).containsExactly("contacts");
   }
 
   @Test
@@ -80,7 +87,7 @@ class ShellTest extends SpringBrowserlessTest {
 
   @Test
   void typingShowsHitsOfEveryKindAndNothingClosesThem() {
-    enter(new Person("Mia Member", "mia@firm.example", false, true));
+    enter(new Person("Mia Member", "mia@firm.example", false, true, Set.of()));
     var field = find(TextField.class).withAriaLabel("Find anywhere").single();
 
     test(field).setValue("dub");
@@ -96,7 +103,7 @@ class ShellTest extends SpringBrowserlessTest {
 
   @Test
   void theUserMenuLocksSignsOutAndRemembersTheLanguage() {
-    enter(new Person("Mia Member", "mia@firm.example", false, true));
+    enter(new Person("Mia Member", "mia@firm.example", false, true, Set.of()));
     var menu = find(UserMenu.class).single();
     test(find(NativeButton.class, menu).withClassName("user-menu-button").single()).click();
 
@@ -196,6 +203,11 @@ class ShellTest extends SpringBrowserlessTest {
     }
 
     @Override
+    public String sessionsRoute() {
+      return "profile/sessions";
+    }
+
+    @Override
     public String profileRoute() {
       return "profile";
     }
@@ -220,7 +232,7 @@ class ShellTest extends SpringBrowserlessTest {
 
     @Bean
     NavigationEntry bin() {
-      return NavigationEntry.forMembers("shell.close", Glyph.TRASH, "bin", Group.TOOLS, 10);
+      return NavigationEntry.forRight("TIDY", "shell.close", Glyph.TRASH, "bin", Group.TOOLS, 10);
     }
 
     @Bean
@@ -236,7 +248,7 @@ class ShellTest extends SpringBrowserlessTest {
               : List.of(
                   new GlobalSearch.Group(
                       "shell.list.search",
-                      List.of(new GlobalSearch.Hit("Camille Dubois", "Lille", "contacts/1")),
+                      List.of(new GlobalSearch.Hit("Camille Dubois", "Lille", "contacts/1", "")),
                       "contacts?q=" + query));
     }
   }

@@ -2,6 +2,7 @@ package eu.rempart.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.db.DatabaseAnswers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ class HealthControllerTest {
   void aProcessWithoutDatabaseIsAliveButNotReady() {
     HealthController health =
         new HealthController(
-            new States(ReadinessState.ACCEPTING_TRAFFIC), new UnreachableDatabase());
+            new States(ReadinessState.ACCEPTING_TRAFFIC),
+            new DatabaseAnswers(new UnreachableDatabase()));
 
     assertThat(health.live().getStatusCode().value()).isEqualTo(200);
     assertThat(health.ready().getStatusCode().value()).isEqualTo(503);
@@ -30,7 +32,8 @@ class HealthControllerTest {
   void aStoppingProcessIsNotReadyAndDoesNotAskTheDatabase() {
     UnreachableDatabase database = new UnreachableDatabase();
     HealthController health =
-        new HealthController(new States(ReadinessState.REFUSING_TRAFFIC), database);
+        new HealthController(
+            new States(ReadinessState.REFUSING_TRAFFIC), new DatabaseAnswers(database));
 
     assertThat(health.ready().getStatusCode().value()).isEqualTo(503);
     assertThat(database.asked).isZero();
@@ -40,7 +43,8 @@ class HealthControllerTest {
   void answersAreNotKeptByCaches() {
     HealthController health =
         new HealthController(
-            new States(ReadinessState.ACCEPTING_TRAFFIC), new UnreachableDatabase());
+            new States(ReadinessState.ACCEPTING_TRAFFIC),
+            new DatabaseAnswers(new UnreachableDatabase()));
 
     assertThat(health.live().getHeaders().getCacheControl()).isEqualTo("no-store");
   }

@@ -9,7 +9,9 @@ enum SealedDomain {
   DATE("java.time.LocalDate"),
   EMAILS("java.util.List<eu.rempart.common.EmailEntry>"),
   PHONES("java.util.List<eu.rempart.common.PhoneEntry>"),
-  ADDRESSES("java.util.List<eu.rempart.common.PostalAddress>");
+  ADDRESSES("java.util.List<eu.rempart.common.PostalAddress>"),
+  PICTURE("eu.rempart.common.Picture"),
+  KEY("eu.rempart.common.ContentKey");
 
   private static final String PREFIX = "sealed_";
 

@@ -14,6 +14,7 @@ public class AccountNavigation {
   static final String SECURITY = "security";
   static final String OPERATIONS = "operations";
   static final String PROFILE = "profile";
+  static final String SESSIONS = "profile/sessions";
 
   @Bean
   NavigationEntry membersEntry() {

@@ -46,6 +46,21 @@ abstract class Doorway extends Main {
     card.addComponentAtIndex(Math.min(1, (int) card.getChildren().count()), notice);
   }
 
+  /** Changes the message once somebody has waited so long: nobody has to count the seconds. */
+  final void waitIsOver(int seconds) {
+    card.getChildren()
+        .filter(child -> child.hasClassName("doorway-notice"))
+        .forEach(
+            notice ->
+                notice
+                    .getElement()
+                    .executeJs(
+                        "setTimeout(() => { this.textContent = $1;"
+                            + " this.classList.replace('doorway-alert', 'doorway-hint'); }, $0)",
+                        1000 * seconds,
+                        t("account.signin.waited")));
+  }
+
   private static Div brand() {
     var mark = new Span();
     mark.addClassName("brand-mark");

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.account.Role;
 import eu.rempart.account.SecurityNote;
+import eu.rempart.mail.MailFault;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,7 +18,9 @@ final class EventText {
 
   /** In which order what was noted makes a sentence. */
   private static final List<String> ORDER =
-      List.of("kind", "format", "rows", "from", "to", "minutes", "count", "since", "row", "by");
+      List.of(
+          "kind", "format", "rows", "from", "to", "minutes", "count", "since", "row", "place",
+          "fault", "by");
 
   private EventText() {}
 
@@ -52,6 +55,8 @@ final class EventText {
       case "from" -> t("account.noted.from", RoleText.of(Role.valueOf(value)));
       case "kind" -> t(value + ".kind");
       case "minutes" -> t("account.noted.minutes", Long.valueOf(value));
+      case "place" -> PlaceText.of(value);
+      case "fault" -> MailText.words(MailFault.valueOf(value));
       case "row" -> t("account.noted.row", Long.valueOf(value));
       case "rows" -> t("account.noted.rows", Long.valueOf(value));
       case "since" -> t("account.noted.since", Formats.dateTime(Instant.parse(value)));

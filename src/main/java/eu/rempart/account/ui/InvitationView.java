@@ -84,7 +84,8 @@ public final class InvitationView extends Doorway implements HasDynamicTitle {
         notice(t("account.invitation.unusable"), true);
       }
     } catch (TooManyTriesException e) {
-      notice(t("account.signin.wait", e.seconds()), true);
+      notice(t("account.signin.wait.source", e.seconds()), true);
+      waitIsOver((int) e.seconds());
     }
   }
 
@@ -98,7 +99,8 @@ public final class InvitationView extends Doorway implements HasDynamicTitle {
     } catch (WeakPasswordException e) {
       password.refuse(t(e.fault().messageKey()));
     } catch (TooManyTriesException e) {
-      notice(t("account.signin.wait", e.seconds()), true);
+      notice(t("account.signin.wait.source", e.seconds()), true);
+      waitIsOver((int) e.seconds());
     } catch (VaultBusyException _) {
       notice(t("account.busy"), true);
     } finally {

@@ -9,11 +9,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.JoiningService;
 import eu.rempart.account.ReturnPath;
 import eu.rempart.account.SessionEnd;
+import eu.rempart.account.TypedAddress;
 import eu.rempart.vault.VaultState;
 import java.util.Arrays;
 import java.util.Optional;
@@ -64,8 +66,10 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
         .getSingleParameter(ReturnPath.PARAMETER)
         .flatMap(ReturnPath::of)
         .ifPresent(form::returnTo);
+    TypedAddress.take(VaadinSession.getCurrent().getSession()).ifPresent(form::typed);
     show(t("account.signin.title"), t("account.signin.sentence"), form, otherWays());
     failure(parameters).ifPresent(text -> notice(text, true));
+    seconds(parameters).ifPresent(this::waitIsOver);
     farewell(parameters).ifPresent(text -> notice(text, false));
   }
 
@@ -80,10 +84,7 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
   private static Optional<String> failure(QueryParameters parameters) {
     var names = parameters.getParameters().keySet();
     if (names.contains("wait")) {
-      return parameters
-          .getSingleParameter("wait")
-          .filter(seconds -> seconds.matches("[0-9]{1,5}"))
-          .map(seconds -> t("account.signin.wait", Integer.valueOf(seconds)));
+      return seconds(parameters).map(seconds -> slowed(parameters, seconds));
     }
     if (names.contains("code")) {
       return parameters
@@ -92,6 +93,23 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
           .map(code -> t("account.signin.damaged", code));
     }
     return names.contains("error") ? Optional.of(t("account.signin.error")) : Optional.empty();
+  }
+
+  private static Optional<Integer> seconds(QueryParameters parameters) {
+    return parameters
+        .getSingleParameter("wait")
+        .filter(seconds -> seconds.matches("[0-9]{1,5}"))
+        .map(Integer::valueOf);
+  }
+
+  /** That it is slowed down, why, and for how long. */
+  private static String slowed(QueryParameters parameters, int seconds) {
+    return switch (parameters.getSingleParameter("why").orElse("")) {
+      case "account" -> t("account.signin.wait.account", seconds);
+      case "source" -> t("account.signin.wait.source", seconds);
+      case "busy" -> t("account.signin.wait.busy", seconds);
+      default -> t("account.signin.wait", seconds);
+    };
   }
 
   private static Optional<String> farewell(QueryParameters parameters) {
@@ -104,6 +122,7 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
   private static String sentence(SessionEnd end) {
     return switch (end) {
       case SIGNED_OUT -> t("account.end.signedout");
+      case ENDED -> t("account.end.ended");
       case IDLE -> t("account.end.idle");
       case LOCKED -> t("account.end.locked");
       case PASSWORD_CHANGED -> t("account.end.password");

@@ -12,11 +12,11 @@ import eu.rempart.account.LastAdministratorException;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
 import eu.rempart.account.MemberState;
-import eu.rempart.account.Role;
 import eu.rempart.account.RoleTamperedException;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import java.util.List;
 
 /** What an administrator does with one account. */
 final class MemberDialog extends Dialog {
@@ -24,11 +24,13 @@ final class MemberDialog extends Dialog {
   private static final long serialVersionUID = 1L;
 
   private final transient MemberService service;
+  private final transient List<RoleChoice> choices;
   private final transient Member member;
   private final transient Runnable done;
 
-  MemberDialog(MemberService service, Member member, Runnable done) {
+  MemberDialog(MemberService service, List<RoleChoice> choices, Member member, Runnable done) {
     this.service = service;
+    this.choices = choices;
     this.member = member;
     this.done = done;
     setHeaderTitle(MemberText.of(member.name()));
@@ -55,12 +57,12 @@ final class MemberDialog extends Dialog {
     getFooter().add(new Button(t("account.close"), _ -> close()));
   }
 
-  private Select<Role> roles() {
-    var role = new Select<Role>();
+  private Select<RoleChoice> roles() {
+    var role = new Select<RoleChoice>();
     role.setLabel(t("account.role"));
-    role.setItems(Role.ADMINISTRATOR, Role.MANAGER, Role.MEMBER, Role.READER);
-    role.setItemLabelGenerator(RoleText::of);
-    role.setValue(member.role());
+    role.setItems(choices);
+    role.setItemLabelGenerator(RoleChoice::label);
+    choices.stream().filter(choice -> choice.isOf(member)).findFirst().ifPresent(role::setValue);
     role.addValueChangeListener(change -> give(change.getValue()));
     return role;
   }
@@ -74,14 +76,15 @@ final class MemberDialog extends Dialog {
   /** The same role, meant by an administrator this time. */
   private Button giveAgain() {
     return new Button(
-        t("account.members.role.again", RoleText.of(member.role())), _ -> give(member.role()));
+        t("account.members.role.again", RoleText.of(member.role())),
+        _ -> give(RoleChoice.of(member.role())));
   }
 
-  private void give(Role role) {
+  private void give(RoleChoice role) {
     try {
       keepingAnAdministrator(
           () -> {
-            service.changeRole(member.id(), role);
+            service.changeRole(member.id(), role.role(), role.custom());
             Notices.success(t("account.members.role.changed"));
           });
     } catch (RoleTamperedException e) {

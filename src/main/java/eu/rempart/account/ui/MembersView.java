@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
+import eu.rempart.account.CustomRoles;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
 import eu.rempart.shell.MainLayout;
@@ -24,6 +25,7 @@ import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** Who has an account, and what administrators do about it. */
 @Route(value = AccountNavigation.MEMBERS, layout = MainLayout.class)
@@ -34,10 +36,13 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
   private static final long serialVersionUID = 1L;
 
   private final transient MemberService service;
+  private final transient CustomRoles roles;
+  private transient List<RoleChoice> choices = List.of();
   private final Grid<Member> grid = new Grid<>();
 
-  public MembersView(MemberService service) {
+  public MembersView(MemberService service, CustomRoles roles) {
     this.service = service;
+    this.roles = roles;
     getContent().addClassName("account-page");
     var invite = new Button(t("account.members.invite"), Glyph.ADD.create());
     invite.addThemeVariants(ButtonVariant.PRIMARY);
@@ -74,7 +79,7 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
 
   /** The same as a card, for a phone. */
   private Component card(Member member) {
-    var state = new Span(RoleText.of(member.role()) + " · " + RoleText.of(member.state()));
+    var state = new Span(roleOf(member) + " · " + RoleText.of(member.state()));
     state.addClassName("account-soft");
     var facts = new Div(state, manage(member));
     facts.addClassName("account-card-facts");
@@ -95,7 +100,7 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
   }
 
   private Component role(Member member) {
-    var role = new Span(RoleText.of(member.role()));
+    var role = new Span(roleOf(member));
     return service
         .roleFault(member)
         .<Component>map(code -> new Div(role, new SealedMark(code)))
@@ -111,7 +116,7 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
     var button = new Button(t("account.members.manage"));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setAriaLabel(t("account.members.manage.who", MemberText.of(member.name())));
-    button.addClickListener(_ -> new MemberDialog(service, member, this::refresh).open());
+    button.addClickListener(_ -> new MemberDialog(service, choices, member, this::refresh).open());
     return button;
   }
 
@@ -123,7 +128,16 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
         service::lockEverybody);
   }
 
+  private String roleOf(Member member) {
+    return choices.stream()
+        .filter(choice -> choice.isOf(member))
+        .findFirst()
+        .map(RoleChoice::label)
+        .orElseGet(() -> RoleText.of(member.role()));
+  }
+
   private void refresh() {
+    choices = RoleChoice.all(roles.choices());
     grid.setItems(service.all());
   }
 }

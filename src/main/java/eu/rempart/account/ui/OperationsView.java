@@ -11,12 +11,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.OpenToEngineers;
+import eu.rempart.account.OperationsNotice;
 import eu.rempart.account.SecurityService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** What the operator's engineers see: how the installation runs, and nothing of what is in it. */
 @Route(value = AccountNavigation.OPERATIONS, layout = MainLayout.class)
@@ -27,7 +29,7 @@ public final class OperationsView extends Composite<Div> implements HasDynamicTi
 
   private static final long serialVersionUID = 1L;
 
-  public OperationsView(SecurityService service) {
+  public OperationsView(SecurityService service, ObjectProvider<OperationsNotice> notices) {
     getContent().addClassNames("account-page", "account-narrow");
     // Nothing in it takes the focus, and a phone has to scroll it: so do keys, with this.
     getContent().getElement().setAttribute("tabindex", "0");
@@ -43,12 +45,23 @@ public final class OperationsView extends Composite<Div> implements HasDynamicTi
             .with(
                 t("account.operations.since"),
                 Formats.dateTime(Instant.ofEpochMilli(runtime.getStartTime())));
+    facts.with(t("account.mail"), MailText.of(service.mail()));
     Certificates.addTo(facts, service);
+    notices.orderedStream().map(OperationsNotice::line).forEach(line -> add(facts, line));
     getContent()
         .add(
             new H1(t("account.operations.title")),
             new Paragraph(t("account.operations.sentence")),
             facts);
+  }
+
+  private static void add(Facts facts, OperationsNotice.Line line) {
+    var state = new Div(line.state());
+    if (line.trouble()) {
+      state.addClassNames("badge", "badge-warning");
+      state.getElement().setAttribute("role", "status");
+    }
+    facts.with(line.name(), state);
   }
 
   @Override

@@ -17,16 +17,14 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
-import eu.rempart.account.CurrentMember;
-import eu.rempart.account.LiveSession;
 import eu.rempart.account.Member;
 import eu.rempart.account.OpenToEngineers;
 import eu.rempart.account.ProfileService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.Scheme;
 import eu.rempart.shell.part.Notices;
-import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.vault.WeakPasswordException;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
@@ -42,12 +40,9 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
   private static final long serialVersionUID = 1L;
 
   private final transient ProfileService service;
-  private final transient CurrentMember current;
-  private final Div sessions = new Div();
 
-  public ProfileView(ProfileService service, CurrentMember current) {
+  public ProfileView(ProfileService service) {
     this.service = service;
-    this.current = current;
     getContent().addClassNames("account-page", "account-narrow");
     var me = service.me().orElseThrow();
     getContent().add(new H1(t("account.profile.title")), about(me), password(me), ownSessions());
@@ -126,7 +121,6 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
         old.clear();
         fresh.clear();
         fresh.setInvalid(false);
-        showSessions();
         Notices.success(t("account.password.changed"));
       }
     } catch (WeakPasswordException e) {
@@ -137,34 +131,13 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
     }
   }
 
-  private Section ownSessions() {
-    sessions.addClassName("account-sessions");
-    showSessions();
-    return section(t("account.sessions"), sessions);
-  }
-
-  private void showSessions() {
-    sessions.removeAll();
-    service.sessions().forEach(session -> sessions.add(line(session)));
-  }
-
-  private Div line(LiveSession session) {
-    var device =
-        new Span(session.device().isEmpty() ? t("account.sessions.unknown") : session.device());
-    var row = new Div(device, new RelativeTime(session.lastUsed()));
-    row.addClassName("account-session");
-    if (session.signIn().equals(current.get().signIn())) {
-      row.add(new Span(t("account.sessions.this")));
-    } else {
-      row.add(
-          new Button(
-              t("account.sessions.end"),
-              _ -> {
-                service.endSession(session.signIn());
-                showSessions();
-              }));
-    }
-    return row;
+  private static Section ownSessions() {
+    var sentence = new Span(t("account.sessions.about"));
+    sentence.addClassName("account-soft");
+    return section(
+        t("account.sessions"),
+        sentence,
+        new RouterLink(t("account.sessions.show"), SessionsView.class));
   }
 
   private static Section section(String title, com.vaadin.flow.component.Component... parts) {

@@ -95,7 +95,8 @@ public final class RecoverView extends Doorway implements HasDynamicTitle {
     } catch (WeakPasswordException e) {
       password.refuse(t(e.fault().messageKey()));
     } catch (TooManyTriesException e) {
-      notice(t("account.signin.wait", e.seconds()), true);
+      notice(t("account.signin.wait.source", e.seconds()), true);
+      waitIsOver((int) e.seconds());
     } catch (VaultBusyException _) {
       notice(t("account.busy"), true);
     } finally {

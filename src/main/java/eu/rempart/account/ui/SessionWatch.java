@@ -68,6 +68,7 @@ class SessionWatch implements VaadinServiceInitListener {
           forget.run();
           forgetIdle.run();
         });
+    PlaceNotice.showIfNeeded(profile);
     if (member.role().may(Right.MANAGE_SECURITY)) {
       KitReminder.showIfNeeded(kits);
     }

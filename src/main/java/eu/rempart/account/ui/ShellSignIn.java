@@ -12,6 +12,7 @@ import eu.rempart.shell.Scheme;
 import eu.rempart.shell.SignedIn;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the shell asks about whoever is signed in. */
@@ -44,7 +45,8 @@ class ShellSignIn implements SignedIn {
         MemberText.of(member.name()),
         MemberText.of(member.email()),
         member.role().may(Right.MANAGE_MEMBERS),
-        member.role().may(Right.READ_RECORDS));
+        member.role().may(Right.READ_RECORDS),
+        member.role().rights().stream().map(Right::name).collect(Collectors.toSet()));
   }
 
   @Override
@@ -79,6 +81,11 @@ class ShellSignIn implements SignedIn {
 
   @Override
   public String profileRoute() {
-    return "profile";
+    return AccountNavigation.PROFILE;
+  }
+
+  @Override
+  public String sessionsRoute() {
+    return AccountNavigation.SESSIONS;
   }
 }

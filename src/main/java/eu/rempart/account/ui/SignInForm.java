@@ -20,16 +20,16 @@ final class SignInForm extends HtmlContainer {
   private static final long serialVersionUID = 1L;
 
   private final Input returnPath = new Input();
+  private final EmailField email = new EmailField(t("account.email"));
+  private final PasswordField password = new PasswordField(t("account.password"));
 
   SignInForm() {
     addClassName("doorway-form");
     getElement().setAttribute("method", "post");
     getElement().setAttribute("action", "login");
-    var email = new EmailField(t("account.email"));
     email.getElement().setAttribute("name", "username");
     email.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.USERNAME);
     email.setAutofocus(true);
-    var password = new PasswordField(t("account.password"));
     password.getElement().setAttribute("name", "password");
     password.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.CURRENT_PASSWORD);
     Reveal.name(password);
@@ -39,6 +39,13 @@ final class SignInForm extends HtmlContainer {
     submit.addClassName("doorway-submit");
     submit.getElement().setAttribute("type", "submit");
     add(email, password, returnPath, submit);
+  }
+
+  /** Shows the address that was typed before: the password is what is typed next. */
+  void typed(String address) {
+    email.setValue(address);
+    email.setAutofocus(false);
+    password.setAutofocus(true);
   }
 
   /** Where to go after sign-in. */

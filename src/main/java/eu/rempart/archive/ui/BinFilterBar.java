@@ -91,6 +91,7 @@ final class BinFilterBar extends Composite<Div> {
       case "archive" -> t("archive.reason.archive");
       case "undo" -> t("history.reason.undo");
       case "import" -> t("history.reason.import");
+      case "bulk" -> t("history.reason.bulk");
       case null, default -> t("archive.filter.all");
     };
   }

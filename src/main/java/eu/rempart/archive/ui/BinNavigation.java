@@ -1,5 +1,6 @@
 package eu.rempart.archive.ui;
 
+import eu.rempart.account.Access;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.part.Glyph;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,13 @@ public class BinNavigation {
 
   @Bean
   NavigationEntry binEntry() {
-    return NavigationEntry.forMembers(
-        "archive.bin.title", Glyph.TRASH, ROUTE, NavigationEntry.Group.TOOLS, 30);
+    return NavigationEntry.forRight(
+            Access.ARCHIVE,
+            "archive.bin.title",
+            Glyph.TRASH,
+            ROUTE,
+            NavigationEntry.Group.TOOLS,
+            30)
+        .withKeys("g b");
   }
 }

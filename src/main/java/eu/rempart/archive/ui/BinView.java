@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.archive.BinEntry;
 import eu.rempart.archive.BinKey;
@@ -26,7 +27,7 @@ import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.text.Formats;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything archived that the member may see. The services decide what that is. */
 @Route(value = BinNavigation.ROUTE, layout = MainLayout.class)
-@PermitAll
+@RolesAllowed(Access.ARCHIVE)
 @StyleSheet("styles/bin.css")
 public final class BinView extends Composite<Div> implements HasDynamicTitle {
 
@@ -193,6 +194,7 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
     return switch (reason) {
       case "undo" -> t("history.reason.undo");
       case "import" -> t("history.reason.import");
+      case "bulk" -> t("history.reason.bulk");
       default -> "";
     };
   }

@@ -22,10 +22,13 @@ import eu.rempart.company.CompanyService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RecordMarks;
+import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RecordHeader;
+import eu.rempart.shell.part.RecordTabs;
 import eu.rempart.shell.part.UrlTabs;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -50,8 +53,12 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
   private final transient CompanyUnfinished unfinished;
   private final transient CompanyArchiving archiving;
   private final transient HistoryPanels histories;
+  private final transient RecordMarks marks;
   private final transient List<RelatedPanel> related;
+  private final transient RecordTabs tabs;
   private final RecordHeader header = new RecordHeader();
+  private final Button away = new Button();
+  private final Button edit = new Button();
   private final Div notice = new Div();
   private final Div details = new Div();
   private final Div history = new Div();
@@ -66,7 +73,9 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
       CompanyUnfinished unfinished,
       CompanyArchiving archiving,
       HistoryPanels histories,
-      ObjectProvider<RelatedPanel> related) {
+      RecordMarks marks,
+      ObjectProvider<RelatedPanel> related,
+      ObjectProvider<RecordTab> tabs) {
     this.companies = companies;
     this.members = members;
     this.member = member;
@@ -74,24 +83,29 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
     this.unfinished = unfinished;
     this.archiving = archiving;
     this.histories = histories;
+    this.marks = marks;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("company")).toList();
+    this.tabs = new RecordTabs("company", tabs.orderedStream());
     notice.addClassName("draft-slot");
     addClassNames("company-view", "record-view");
     details.addClassName("record-details");
-    var tabs =
-        new UrlTabs()
-            .add("details", t("company.tab.details"), () -> details)
-            .add("history", t("company.tab.history"), this::firstHistory);
+    var pages = new UrlTabs().add("details", t("company.tab.details"), () -> details);
+    this.tabs.addTo(pages).add("history", t("company.tab.history"), this::firstHistory);
     prepareActions();
-    add(header, notice, tabs);
+    add(header, notice, pages);
   }
 
   private void prepareActions() {
-    if (member.may(Right.ARCHIVE_RECORDS)) {
-      header.addAction(new Button(t("company.archive"), Glyph.ARCHIVE.create(), _ -> archive()));
+    if (member.may(Right.ARCHIVE_RECORDS, "company")) {
+      away.setText(t("company.archive"));
+      away.setIcon(Glyph.ARCHIVE.create());
+      away.addClickListener(_ -> archive());
+      header.addAction(away);
     }
-    if (member.may(Right.WRITE_RECORDS)) {
-      var edit = new Button(t("company.edit"), Glyph.EDIT.create(), _ -> edit());
+    if (member.may(Right.WRITE_RECORDS, "company")) {
+      edit.setText(t("company.edit"));
+      edit.setIcon(Glyph.EDIT.create());
+      edit.addClickListener(_ -> edit());
       edit.addThemeVariants(ButtonVariant.PRIMARY);
       header.addAction(edit);
       Shortcuts.addShortcutListener(this, this::edit, Key.KEY_E).setEventPropagationAllowed(true);
@@ -123,6 +137,9 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
 
   private void show(Company shown) {
     company = shown;
+    UUID owner = shown.data().ownerId();
+    away.setVisible(member.may(Right.ARCHIVE_RECORDS, "company", owner));
+    edit.setVisible(member.may(Right.WRITE_RECORDS, "company", owner));
     var data = shown.data();
     var type = data.type();
     header.show(
@@ -131,6 +148,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
             .filter(part -> part != null && !part.isEmpty())
             .collect(Collectors.joining(" · ")),
         Avatar.Shape.COMPANY);
+    marks.show(header, "company", shown.id().value(), shown.data().tags());
     notice.removeAll();
     unfinished.notice(shown, this::edit).ifPresent(notice::add);
     details.removeAll();
@@ -138,6 +156,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     side.addClassName("record-side");
     details.add(new CompanyFacts(shown, companies, members), side);
+    tabs.show(shown.id().value());
     if (historyShown) {
       fillHistory(shown);
     }
@@ -158,7 +177,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
   }
 
   private void edit() {
-    if (company != null) {
+    if (company != null && edit.isVisible()) {
       notice.removeAll();
       editor.edit(
           company,

@@ -5,6 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
@@ -20,6 +21,7 @@ import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
+import eu.rempart.shell.tag.Tags;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,20 @@ final class CompanyEditor {
   private final CompanyService companies;
   private final MemberNames members;
   private final CompanyUnfinished unfinished;
+  private final CurrentMember member;
+  private final Tags tags;
 
-  CompanyEditor(CompanyService companies, MemberNames members, CompanyUnfinished unfinished) {
+  CompanyEditor(
+      CompanyService companies,
+      MemberNames members,
+      CompanyUnfinished unfinished,
+      CurrentMember member,
+      Tags tags) {
     this.companies = companies;
     this.members = members;
     this.unfinished = unfinished;
+    this.member = member;
+    this.tags = tags;
   }
 
   /** Asks for a new company; tells its id once it is saved. */
@@ -70,7 +81,8 @@ final class CompanyEditor {
       var draft = unfinished.of(found);
       company = unfinished.asItWas(found, draft);
       this.saved = saved;
-      form = new CompanyForm(companies, names, company == null ? null : company.id());
+      form = new CompanyForm(companies, names, company == null ? null : company.id(), tags);
+      form.narrow(member.rights().hidden("company"), member.rights().fixed("company"));
       form.show(
           company == null ? CompanyData.EMPTY : company.data(),
           company == null ? Map.of() : company.unopenable());
@@ -191,8 +203,8 @@ final class CompanyEditor {
       return new Choice<>(
           field,
           CompanyTexts.label(field),
-          CompanyTexts.value(field, mine, names, this::name),
-          CompanyTexts.value(field, theirs, names, this::name));
+          CompanyTexts.value(field, mine, names, tags.book(), this::name),
+          CompanyTexts.value(field, theirs, names, tags.book(), this::name));
     }
 
     private String name(CompanyId id) {

@@ -20,6 +20,7 @@ import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.tag.TagBook;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,7 +85,8 @@ final class CompanyFacts extends Div {
       list.add(CompanyTexts.label(field), new SealedMark(code));
     } else {
       list.add(
-          CompanyTexts.label(field), CompanyTexts.value(field, company.data(), names, _ -> ""));
+          CompanyTexts.label(field),
+          CompanyTexts.value(field, company.data(), names, TagBook.EMPTY, _ -> ""));
     }
   }
 

@@ -10,7 +10,10 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanySize;
 import eu.rempart.company.CompanyType;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.FilterChips;
+import eu.rempart.shell.tag.TagBook;
+import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.text.Texts;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,12 +33,14 @@ final class CompanyFilterBar extends Composite<Div> {
   private final MultiSelectComboBox<CompanySize> sizes = new MultiSelectComboBox<>();
   private final MultiSelectComboBox<String> countries = new MultiSelectComboBox<>();
   private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
+  private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
   private final Select<Boolean> withEmail = new Select<>();
   private final FilterChips chips;
   private @Nullable Consumer<CompanyFilter> listener;
+  private transient Rule rule = Rule.EVERYTHING;
   private boolean showing;
 
-  CompanyFilterBar(Map<UUID, String> members) {
+  CompanyFilterBar(Map<UUID, String> members, TagBook book) {
     types.setLabel(t("company.field.type"));
     types.setItems(CompanyType.values());
     types.setItemLabelGenerator(CompanyTexts::type);
@@ -58,12 +63,16 @@ final class CompanyFilterBar extends Composite<Div> {
     withEmail.setItemLabelGenerator(
         value ->
             value == null ? t("company.filter.any") : value ? t("company.yes") : t("company.no"));
+    tags.setLabel(t("shell.tags"));
+    tags.setItems(book.all().stream().map(TagLook::id).toList());
+    tags.setItemLabelGenerator(book::name);
+    tags.addValueChangeListener(_ -> changed());
     types.addValueChangeListener(_ -> changed());
     sizes.addValueChangeListener(_ -> changed());
     countries.addValueChangeListener(_ -> changed());
     owners.addValueChangeListener(_ -> changed());
     withEmail.addValueChangeListener(_ -> changed());
-    chips = new FilterChips(types, sizes, countries, owners, withEmail);
+    chips = new FilterChips(types, sizes, countries, owners, tags, withEmail);
     getContent().add(chips);
   }
 
@@ -74,10 +83,12 @@ final class CompanyFilterBar extends Composite<Div> {
   /** Shows these filters without telling the listener. */
   void show(CompanyFilter filter) {
     showing = true;
+    rule = filter.rule();
     types.setValue(filter.types());
     sizes.setValue(filter.sizes());
     countries.setValue(filter.countries());
     owners.setValue(filter.owners());
+    tags.setValue(filter.tags());
     withEmail.setValue(filter.withEmail());
     showing = false;
     showChips();
@@ -95,7 +106,9 @@ final class CompanyFilterBar extends Composite<Div> {
               sizes.getValue(),
               countries.getValue(),
               owners.getValue(),
-              withEmail.getValue()));
+              withEmail.getValue(),
+              tags.getValue(),
+              rule));
     }
   }
 
@@ -105,6 +118,7 @@ final class CompanyFilterBar extends Composite<Div> {
     chipsOf(sizes);
     chipsOf(countries);
     chipsOf(owners);
+    chipsOf(tags);
     Boolean email = withEmail.getValue();
     if (email != null) {
       chips.add(

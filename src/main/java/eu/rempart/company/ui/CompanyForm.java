@@ -28,14 +28,18 @@ import eu.rempart.company.CompanyService;
 import eu.rempart.company.CompanySize;
 import eu.rempart.company.CompanyType;
 import eu.rempart.shell.field.AddressesField;
+import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.EmailsField;
+import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.LanguageField;
 import eu.rempart.shell.field.PhonesField;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.tag.TagsField;
 import eu.rempart.shell.text.HomeCountry;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -48,8 +52,6 @@ final class CompanyForm extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
   private static final int PAUSE_MILLIS = 400;
-  private static final List<String> CURRENCIES =
-      List.of("EUR", "CHF", "GBP", "RON", "PLN", "CZK", "HUF", "SEK", "DKK", "NOK", "BGN", "USD");
 
   private final transient CompanyService companies;
   private final Binder<CompanyDraft> binder = new Binder<>();
@@ -63,7 +65,7 @@ final class CompanyForm extends Composite<Div> {
   private final PhonesField phones = new PhonesField(HomeCountry.guess());
   private final AddressesField addresses = new AddressesField();
   private final BigDecimalField revenue = new BigDecimalField();
-  private final ComboBox<String> currency = new ComboBox<>();
+  private final CurrencyField currency = new CurrencyField();
   private final CompanyPicker parent;
   private final TextField vatNumber = new TextField();
   private final TextField registerNumber = new TextField();
@@ -71,6 +73,7 @@ final class CompanyForm extends Composite<Div> {
   private final ComboBox<UUID> owner = new ComboBox<>();
   private final TextArea description = new TextArea();
   private final TextField externalId = new TextField();
+  private final TagsField tags;
   private @Nullable CompanyId self;
   private CompanyData before = CompanyData.EMPTY;
 
@@ -80,7 +83,9 @@ final class CompanyForm extends Composite<Div> {
    * @param members names of those who may own a company
    * @param self the company itself, which can't be its own parent; null for a new one
    */
-  CompanyForm(CompanyService companies, Map<UUID, String> members, @Nullable CompanyId self) {
+  CompanyForm(
+      CompanyService companies, Map<UUID, String> members, @Nullable CompanyId self, Tags known) {
+    tags = new TagsField(known);
     this.companies = companies;
     this.self = self;
     this.parent = new CompanyPicker(companies, self);
@@ -92,7 +97,8 @@ final class CompanyForm extends Composite<Div> {
             grid(revenue, currency, vatNumber, registerNumber, parent, language, owner, externalId),
             description);
     getContent().addClassNames("record-form", "company-form");
-    getContent().add(name, grid(type, size, industry, website), emails, phones, addresses, more);
+    getContent()
+        .add(name, grid(type, size, industry, website), emails, phones, addresses, tags, more);
   }
 
   private static Div grid(Component... inputs) {
@@ -108,8 +114,6 @@ final class CompanyForm extends Composite<Div> {
     size.setItems(CompanySize.values());
     size.setEmptySelectionAllowed(true);
     size.setItemLabelGenerator(item -> item == null ? "" : CompanyTexts.size(item));
-    currency.setItems(CURRENCIES);
-    currency.setClearButtonVisible(true);
     owner.setItems(members.keySet());
     owner.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
     owner.setClearButtonVisible(true);
@@ -129,6 +133,8 @@ final class CompanyForm extends Composite<Div> {
   // Binder's setters take null, which its types can't say
   @SuppressWarnings("NullAway")
   private void bind() {
+    fields.put(CompanyField.TAGS, tags);
+    binder.forField(tags).bind(d -> d.data().tags(), (d, v) -> d.edit(b -> b.tags(v)));
     text(CompanyField.NAME, name, CompanyData::name, (d, v) -> d.edit(b -> b.name(v)));
     text(CompanyField.WEBSITE, website, CompanyData::website, (d, v) -> d.edit(b -> b.website(v)));
     text(
@@ -211,6 +217,14 @@ final class CompanyForm extends Composite<Div> {
     return id == null
         ? null
         : companies.reference(id).orElseGet(() -> new CompanyReference(id, "…", true));
+  }
+
+  /** Leaves out what the person may not see, and locks what they may not change. */
+  void narrow(Set<String> hidden, Set<String> fixed) {
+    fields.forEach(
+        (field, input) ->
+            FieldLock.apply(
+                input, hidden.contains(field.column()), fixed.contains(field.column())));
   }
 
   /** Shows a company; fields that did not open are empty and say so. */

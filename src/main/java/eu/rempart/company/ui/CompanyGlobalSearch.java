@@ -4,22 +4,25 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyFilter;
+import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
 import eu.rempart.shell.GlobalSearch;
+import eu.rempart.shell.RecordHits;
 import eu.rempart.shell.list.RecordCard;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Companies in the search box of every page. */
 @Component
 @Order(20)
-class CompanyGlobalSearch implements GlobalSearch {
+class CompanyGlobalSearch implements GlobalSearch, RecordHits {
 
   private final CompanyService companies;
   private final CurrentMember member;
@@ -31,7 +34,7 @@ class CompanyGlobalSearch implements GlobalSearch {
 
   @Override
   public List<Group> find(String query, int limit) {
-    if (!member.may(Right.READ_RECORDS) || !companies.indexState().ready()) {
+    if (!member.may(Right.READ_RECORDS, "company") || !companies.indexState().ready()) {
       return List.of();
     }
     List<CompanyRow> rows =
@@ -46,15 +49,30 @@ class CompanyGlobalSearch implements GlobalSearch {
                 0,
                 limit)
             .rows();
-    String all =
-        CompanyNavigation.list() + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    String all = CompanyNavigation.found(query);
     return rows.isEmpty()
         ? List.of()
         : List.of(new Group("company.list.title", rows.stream().map(this::hit).toList(), all));
   }
 
+  @Override
+  public String kind() {
+    return "company";
+  }
+
+  @Override
+  public Map<UUID, Hit> hits(List<UUID> ids) {
+    Map<UUID, Hit> hits = new HashMap<>();
+    companies
+        .rows(
+            ids.stream().map(CompanyId::new).toList(),
+            EnumSet.of(CompanyColumn.NAME, CompanyColumn.CITY))
+        .forEach(row -> hits.put(row.id().value(), hit(row)));
+    return hits;
+  }
+
   private Hit hit(CompanyRow row) {
     RecordCard card = CompanyRows.card(row);
-    return new Hit(card.title(), card.subtitle(), card.route());
+    return new Hit(card.title(), card.subtitle(), card.route(), card.picture());
   }
 }

@@ -3,6 +3,8 @@ package eu.rempart.company.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.company.CompanyId;
+import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.SearchMemo;
 
 /** The ways to the screens of companies; the only door for the screens of other rooms. */
 public final class CompanyNavigation {
@@ -16,6 +18,11 @@ public final class CompanyNavigation {
   /** Path of the list. */
   public static String list() {
     return LIST;
+  }
+
+  /** Path of the list of those whom a text finds, which it does not tell. */
+  public static String found(String text) {
+    return LIST + "?" + ListAddress.TEXT + "=" + SearchMemo.current().keep(text);
   }
 
   /** Path of one company. */

@@ -1,7 +1,9 @@
 package eu.rempart.company.ui;
 
+import eu.rempart.account.Right;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.command.Command;
 import eu.rempart.shell.part.Glyph;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,13 @@ class CompanyPlaces {
   @Bean
   NavigationEntry companiesEntry() {
     return NavigationEntry.forMembers(
-        "company.list.title", Glyph.COMPANY, CompanyNavigation.LIST, Group.WORK, 30);
+            "company.list.title", Glyph.COMPANY, CompanyNavigation.LIST, Group.WORK, 30)
+        .withKeys("g o");
+  }
+
+  @Bean
+  Command createCompany() {
+    return Command.create(
+        Right.WRITE_RECORDS.name(), "company.add", Glyph.ADD, "n o", CompanyNavigation::openNew);
   }
 }

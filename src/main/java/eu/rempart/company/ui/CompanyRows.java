@@ -13,11 +13,13 @@ import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +76,14 @@ final class CompanyRows implements RecordSource<CompanyRow> {
         columns);
   }
 
+  /** How many the list would find with a further condition. */
+  RecordCount count(String search, Rule further) {
+    CompanyFilter narrow = filter.with(new Rule.All(List.of(filter.rule(), further)));
+    Page<CompanyRow> page =
+        companies.page(new CompanyQuery(search, narrow, CompanyColumn.NAME, false, Set.of()), 0, 0);
+    return new RecordCount(page.total(), !page.exact());
+  }
+
   @Override
   public RecordCount count(String search) {
     Page<CompanyRow> page =
@@ -92,9 +102,10 @@ final class CompanyRows implements RecordSource<CompanyRow> {
   }
 
   /** Adds every column; only those that are shown are read. */
-  static void addColumns(RecordGrid<CompanyRow> grid, CompanyRows rows, Map<UUID, String> members) {
+  static void addColumns(
+      RecordGrid<CompanyRow> grid, CompanyRows rows, Map<UUID, String> members, TagBook tags) {
     for (CompanyColumn column : CompanyColumn.values()) {
-      add(grid, column, members).setSortable(column.sortable());
+      add(grid, column, members, tags).setSortable(column.sortable());
     }
     rows.shown =
         () -> {
@@ -109,12 +120,13 @@ final class CompanyRows implements RecordSource<CompanyRow> {
   }
 
   private static Column<CompanyRow> add(
-      RecordGrid<CompanyRow> grid, CompanyColumn column, Map<UUID, String> members) {
+      RecordGrid<CompanyRow> grid, CompanyColumn column, Map<UUID, String> members, TagBook tags) {
     String key = key(column);
     String label = t("company.column." + key);
     boolean shown = CompanyColumn.DEFAULT.contains(column);
     return switch (column) {
       case NAME -> grid.addTitle(key, label);
+      case TAGS -> grid.addTags(key, label, tags, row -> row.shown().tags(), shown);
       case CREATED -> grid.addTime(key, label, CompanyRow::createdAt, shown);
       case CHANGED -> grid.addTime(key, label, CompanyRow::changedAt, shown);
       default -> grid.addText(key, label, row -> text(column, row, members), shown);
@@ -143,7 +155,7 @@ final class CompanyRows implements RecordSource<CompanyRow> {
       case REVENUE -> CompanyTexts.revenue(data);
       case LANGUAGE -> CompanyTexts.language(data.language());
       case OWNER -> members.get(data.ownerId());
-      case CREATED, CHANGED -> null;
+      case CREATED, CHANGED, TAGS -> null;
     };
   }
 

@@ -11,6 +11,7 @@ import eu.rempart.company.CompanyType;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.shell.field.Addresses;
 import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.util.Locale;
@@ -71,6 +72,7 @@ final class CompanyTexts {
       CompanyField field,
       CompanyData data,
       Map<UUID, String> members,
+      TagBook tags,
       Function<CompanyId, String> companies) {
     return switch (field) {
       case NAME -> text(data.name());
@@ -97,6 +99,7 @@ final class CompanyTexts {
       case OWNER -> members.getOrDefault(data.ownerId(), "");
       case DESCRIPTION -> text(data.description());
       case EXTERNAL_ID -> text(data.externalId());
+      case TAGS -> tags.names(data.tags());
     };
   }
 

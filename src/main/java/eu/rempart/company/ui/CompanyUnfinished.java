@@ -66,7 +66,7 @@ final class CompanyUnfinished {
 
   /** Tells of it on a page, for those who may go on with it. */
   Optional<DraftNotice> notice(@Nullable Company of, Runnable goOn) {
-    if (!member.may(Right.WRITE_RECORDS)) {
+    if (!member.may(Right.WRITE_RECORDS, "company")) {
       return Optional.empty();
     }
     return of(of)

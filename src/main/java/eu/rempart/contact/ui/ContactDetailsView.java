@@ -25,11 +25,14 @@ import eu.rempart.contact.LinkService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RecordMarks;
+import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordHeader;
+import eu.rempart.shell.part.RecordTabs;
 import eu.rempart.shell.part.UrlTabs;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -54,9 +57,14 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
   private final transient ContactEditor editor;
   private final transient ContactUnfinished unfinished;
   private final transient LinkEditor linkEditor;
+  private final transient PhotoOf photo;
   private final transient HistoryPanels histories;
+  private final transient RecordMarks marks;
   private final transient List<RelatedPanel> related;
+  private final transient RecordTabs tabs;
   private final RecordHeader header = new RecordHeader();
+  private final Button away = new Button();
+  private final Button edit = new Button();
   private final Div notice = new Div();
   private final Div details = new Div();
   private final Div history = new Div();
@@ -72,8 +80,11 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
       ContactEditor editor,
       ContactUnfinished unfinished,
       LinkEditor linkEditor,
+      PhotoOf photo,
       HistoryPanels histories,
-      ObjectProvider<RelatedPanel> related) {
+      RecordMarks marks,
+      ObjectProvider<RelatedPanel> related,
+      ObjectProvider<RecordTab> tabs) {
     this.contacts = contacts;
     this.links = links;
     this.archive = archive;
@@ -82,25 +93,31 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
     this.editor = editor;
     this.unfinished = unfinished;
     this.linkEditor = linkEditor;
+    this.photo = photo;
     this.histories = histories;
+    this.marks = marks;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("contact")).toList();
+    this.tabs = new RecordTabs("contact", tabs.orderedStream());
     notice.addClassName("draft-slot");
     addClassNames("contact-view", "record-view");
     details.addClassName("record-details");
-    var tabs =
-        new UrlTabs()
-            .add("details", t("contact.tab.details"), () -> details)
-            .add("history", t("contact.tab.history"), this::firstHistory);
+    var pages = new UrlTabs().add("details", t("contact.tab.details"), () -> details);
+    this.tabs.addTo(pages).add("history", t("contact.tab.history"), this::firstHistory);
     prepareActions();
-    add(header, notice, tabs);
+    add(header, notice, pages);
   }
 
   private void prepareActions() {
-    if (member.may(Right.ARCHIVE_RECORDS)) {
-      header.addAction(new Button(t("contact.archive"), Glyph.ARCHIVE.create(), _ -> archive()));
+    if (member.may(Right.ARCHIVE_RECORDS, "contact")) {
+      away.setText(t("contact.archive"));
+      away.setIcon(Glyph.ARCHIVE.create());
+      away.addClickListener(_ -> archive());
+      header.addAction(away);
     }
-    if (member.may(Right.WRITE_RECORDS)) {
-      var edit = new Button(t("contact.edit"), Glyph.EDIT.create(), _ -> edit());
+    if (member.may(Right.WRITE_RECORDS, "contact")) {
+      edit.setText(t("contact.edit"));
+      edit.setIcon(Glyph.EDIT.create());
+      edit.addClickListener(_ -> edit());
       edit.addThemeVariants(ButtonVariant.PRIMARY);
       header.addAction(edit);
       Shortcuts.addShortcutListener(this, this::edit, Key.KEY_E).setEventPropagationAllowed(true);
@@ -132,12 +149,17 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
 
   private void show(Contact shown) {
     contact = shown;
+    UUID owner = shown.data().ownerId();
+    away.setVisible(member.may(Right.ARCHIVE_RECORDS, "contact", owner));
+    edit.setVisible(member.may(Right.WRITE_RECORDS, "contact", owner));
     List<Link> jobs = links.of(shown.id());
     header.show(
         ContactTexts.title(shown.data(), shown.unopenable()), job(jobs), Avatar.Shape.PERSON);
+    showPhoto(shown);
     if (shown.data().doNotCall()) {
-      header.addBadge(t("contact.nocall"));
+      header.addWarning(t("contact.nocall"));
     }
+    marks.show(header, "contact", shown.id().value(), shown.data().tags());
     notice.removeAll();
     unfinished.notice(shown, this::edit).ifPresent(notice::add);
     details.removeAll();
@@ -145,9 +167,20 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     side.addClassName("record-side");
     details.add(new ContactFacts(shown, members), side);
+    tabs.show(shown.id().value());
     if (historyShown) {
       fillHistory(shown);
     }
+  }
+
+  private void showPhoto(Contact shown) {
+    String name = ContactTexts.title(shown.data(), shown.unopenable());
+    var avatar =
+        new Avatar(name, Avatar.Shape.PERSON).withPicture(ContactNavigation.photo(shown.id()));
+    header.setPicture(
+        avatar,
+        t("contact.photo.of", name),
+        () -> photo.open(shown.id(), name, () -> reload(shown.id())));
   }
 
   private static String job(List<Link> jobs) {
@@ -177,7 +210,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
   }
 
   private void edit() {
-    if (contact != null) {
+    if (contact != null && edit.isVisible()) {
       notice.removeAll();
       editor.edit(
           contact,

@@ -5,6 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
@@ -19,6 +20,7 @@ import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
+import eu.rempart.shell.tag.Tags;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +38,20 @@ final class ContactEditor {
   private final ContactService contacts;
   private final MemberNames members;
   private final ContactUnfinished unfinished;
+  private final CurrentMember member;
+  private final Tags tags;
 
-  ContactEditor(ContactService contacts, MemberNames members, ContactUnfinished unfinished) {
+  ContactEditor(
+      ContactService contacts,
+      MemberNames members,
+      ContactUnfinished unfinished,
+      CurrentMember member,
+      Tags tags) {
     this.contacts = contacts;
     this.members = members;
     this.unfinished = unfinished;
+    this.member = member;
+    this.tags = tags;
   }
 
   /** Asks for a new contact; tells its id once it is saved. */
@@ -59,7 +70,7 @@ final class ContactEditor {
   private final class Session {
 
     private final Map<UUID, String> names = members.all();
-    private final ContactForm form = new ContactForm(names);
+    private final ContactForm form = new ContactForm(names, tags);
     private final Div duplicates = new Div();
     private final Consumer<ContactId> saved;
     private final RecordPanel panel;
@@ -69,6 +80,7 @@ final class ContactEditor {
       var draft = unfinished.of(found);
       contact = unfinished.asItWas(found, draft);
       this.saved = saved;
+      form.narrow(member.rights().hidden("contact"), member.rights().fixed("contact"));
       form.show(
           contact == null ? ContactData.EMPTY : contact.data(),
           contact == null ? Map.of() : contact.unopenable());
@@ -187,8 +199,8 @@ final class ContactEditor {
       return new Choice<>(
           field,
           ContactTexts.label(field),
-          ContactTexts.value(field, mine, names),
-          ContactTexts.value(field, theirs, names));
+          ContactTexts.value(field, mine, names, tags.book()),
+          ContactTexts.value(field, theirs, names, tags.book()));
     }
 
     private void retry(Contact current, Set<ContactField> winning, ContactData mine) {

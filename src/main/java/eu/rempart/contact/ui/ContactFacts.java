@@ -16,6 +16,7 @@ import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.tag.TagBook;
 import java.util.Map;
 import java.util.UUID;
 
@@ -72,7 +73,9 @@ final class ContactFacts extends Div {
     if (code != null) {
       list.add(ContactTexts.label(field), new SealedMark(code));
     } else {
-      list.add(ContactTexts.label(field), ContactTexts.value(field, contact.data(), names));
+      list.add(
+          ContactTexts.label(field),
+          ContactTexts.value(field, contact.data(), names, TagBook.EMPTY));
     }
   }
 

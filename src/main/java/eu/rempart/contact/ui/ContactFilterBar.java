@@ -10,8 +10,11 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.LawfulBasis;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.field.Languages;
 import eu.rempart.shell.list.FilterChips;
+import eu.rempart.shell.tag.TagBook;
+import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.text.Texts;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,14 +38,17 @@ final class ContactFilterBar extends Composite<Div> {
   private final MultiSelectComboBox<String> languages = new MultiSelectComboBox<>();
   private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
   private final MultiSelectComboBox<LawfulBasis> bases = new MultiSelectComboBox<>();
+  private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
   private final Select<Boolean> withEmail = yesNo("contact.filter.email");
   private final Select<Boolean> doNotCall = yesNo("contact.filter.nocall");
   private final FilterChips chips;
   private Set<CompanyId> companies = Set.of();
   private @Nullable Consumer<ContactFilter> listener;
+  private transient Rule rule = Rule.EVERYTHING;
   private boolean showing;
 
-  ContactFilterBar(Map<UUID, String> members, Function<CompanyId, String> companyName) {
+  ContactFilterBar(
+      Map<UUID, String> members, TagBook book, Function<CompanyId, String> companyName) {
     this.companyName = companyName;
     countries.setLabel(t("contact.filter.country"));
     countries.setItems(
@@ -59,13 +65,17 @@ final class ContactFilterBar extends Composite<Div> {
     bases.setLabel(t("contact.field.lawful_basis"));
     bases.setItems(LawfulBasis.values());
     bases.setItemLabelGenerator(ContactTexts::basis);
+    tags.setLabel(t("shell.tags"));
+    tags.setItems(book.all().stream().map(TagLook::id).toList());
+    tags.setItemLabelGenerator(book::name);
+    tags.addValueChangeListener(_ -> changed());
     countries.addValueChangeListener(_ -> changed());
     languages.addValueChangeListener(_ -> changed());
     owners.addValueChangeListener(_ -> changed());
     bases.addValueChangeListener(_ -> changed());
     withEmail.addValueChangeListener(_ -> changed());
     doNotCall.addValueChangeListener(_ -> changed());
-    chips = new FilterChips(countries, languages, owners, bases, withEmail, doNotCall);
+    chips = new FilterChips(countries, languages, owners, tags, bases, withEmail, doNotCall);
     getContent().add(chips);
   }
 
@@ -76,11 +86,13 @@ final class ContactFilterBar extends Composite<Div> {
   /** Shows these filters without telling the listener. */
   void show(ContactFilter filter) {
     showing = true;
+    rule = filter.rule();
     companies = filter.companies();
     countries.setValue(filter.countries());
     languages.setValue(filter.languages());
     owners.setValue(filter.owners());
     bases.setValue(filter.lawfulBases());
+    tags.setValue(filter.tags());
     withEmail.setValue(filter.withEmail());
     doNotCall.setValue(filter.doNotCall());
     showing = false;
@@ -105,7 +117,9 @@ final class ContactFilterBar extends Composite<Div> {
         owners.getValue(),
         bases.getValue(),
         withEmail.getValue(),
-        doNotCall.getValue());
+        doNotCall.getValue(),
+        tags.getValue(),
+        rule);
   }
 
   private void showChips() {
@@ -122,6 +136,7 @@ final class ContactFilterBar extends Composite<Div> {
     chipsOf(languages);
     chipsOf(owners);
     chipsOf(bases);
+    chipsOf(tags);
     chipOf(withEmail);
     chipOf(doNotCall);
   }

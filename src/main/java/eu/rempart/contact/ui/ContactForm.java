@@ -27,14 +27,18 @@ import eu.rempart.contact.LawfulBasis;
 import eu.rempart.shell.field.AddressesField;
 import eu.rempart.shell.field.BirthdayField;
 import eu.rempart.shell.field.EmailsField;
+import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.LanguageField;
 import eu.rempart.shell.field.PhonesField;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.tag.TagsField;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.HomeCountry;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -62,6 +66,7 @@ final class ContactForm extends Composite<Div> {
   private final DatePicker basisDate = Dates.picker();
   private final TextArea description = new TextArea();
   private final TextField externalId = new TextField();
+  private final TagsField tags;
   private ContactData before = ContactData.EMPTY;
 
   /**
@@ -69,7 +74,8 @@ final class ContactForm extends Composite<Div> {
    *
    * @param members names of those who may own a contact
    */
-  ContactForm(Map<UUID, String> members) {
+  ContactForm(Map<UUID, String> members, Tags known) {
+    tags = new TagsField(known);
     prepareChoices(members);
     bind();
     var name = new Div(salutation, firstName, lastName);
@@ -80,7 +86,7 @@ final class ContactForm extends Composite<Div> {
     var privacy =
         new Details(t("contact.form.privacy"), grid(basis, basisSource, basisDate), doNotCall);
     getContent().addClassNames("record-form", "contact-form");
-    getContent().add(name, emails, phones, addresses, more, privacy);
+    getContent().add(name, emails, phones, addresses, tags, more, privacy);
   }
 
   private static Div grid(Component... inputs) {
@@ -167,6 +173,8 @@ final class ContactForm extends Composite<Div> {
         .forField(description)
         .withNullRepresentation("")
         .bind(d -> d.data().description(), (d, v) -> d.edit(b -> b.description(v)));
+    fields.put(ContactField.TAGS, tags);
+    binder.forField(tags).bind(d -> d.data().tags(), (d, v) -> d.edit(b -> b.tags(v)));
     text(ContactField.EXTERNAL_ID, externalId);
     binder
         .forField(externalId)
@@ -179,6 +187,14 @@ final class ContactForm extends Composite<Div> {
     if (input instanceof HasLabel labelled) {
       labelled.setLabel(ContactTexts.label(field));
     }
+  }
+
+  /** Leaves out what the person may not see, and locks what they may not change. */
+  void narrow(Set<String> hidden, Set<String> fixed) {
+    fields.forEach(
+        (field, input) ->
+            FieldLock.apply(
+                input, hidden.contains(field.column()), fixed.contains(field.column())));
   }
 
   /** Shows a contact; fields that did not open are empty and say so. */

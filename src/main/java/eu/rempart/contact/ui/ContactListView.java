@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
@@ -22,19 +23,29 @@ import eu.rempart.account.Right;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.bulk.BulkChanges;
+import eu.rempart.shell.bulk.BulkSteps;
+import eu.rempart.shell.bulk.InlineEdits;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.list.RecordGrid;
+import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.view.GridView;
+import eu.rempart.shell.view.ViewBars;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,6 +64,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
   private final transient ContactRows rows;
   private final transient CurrentMember member;
   private final transient IndexNotice index;
+  private final transient BulkSteps<ContactRow> bulk;
   private final ContactFilterBar filters;
   private final RecordGrid<ContactRow> grid;
   private boolean showing;
@@ -65,6 +77,10 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
       CurrentMember member,
       ContactEditor editor,
       ContactUnfinished unfinished,
+      Tags tags,
+      ContactBulk room,
+      BulkChanges changes,
+      ViewBars views,
       ObjectProvider<ListExport<ContactQuery>> exports) {
     this.contacts = contacts;
     this.archive = archive;
@@ -74,10 +90,12 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     addClassNames("contacts-view", "records-view");
     rows = new ContactRows(contacts);
     grid = new RecordGrid<>("contacts", rows, ContactRow::id, ContactRows::card);
-    ContactRows.addColumns(grid, rows, members.all());
+    ContactRows.addColumns(grid, rows, members.all(), tags.book());
     filters =
         new ContactFilterBar(
-            members.all(), id -> companies.reference(id).map(CompanyReference::name).orElse("…"));
+            members.all(),
+            tags.book(),
+            id -> companies.reference(id).map(CompanyReference::name).orElse("…"));
     index = new IndexNotice(() -> contacts.indexState().percentBuilt(), grid);
     filters.onChange(
         filter -> {
@@ -88,31 +106,69 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     grid.onSearch(_ -> remember());
     grid.onSort(this::remember);
     grid.setFilters(filters);
-    prepareActions(exports.orderedStream().toList());
+    bulk =
+        new BulkSteps<>(
+            grid,
+            row -> row.id().value(),
+            () -> {
+              var query = rows.query(grid);
+              return () ->
+                  contacts
+                      .ids(query, 10_000)
+                      .map(ids -> ids.stream().map(ContactId::value).toList());
+            },
+            room,
+            changes);
+    var viewed =
+        new GridView(
+            grid,
+            () -> url().parameters(SearchMemo.current()).getParameters(),
+            () -> rows.filter().rule(),
+            this::filter,
+            ContactListFields.of(members.all(), tags.book()),
+            further -> rows.count(grid.search(), further));
+    prepareActions(room, members.all(), tags, exports.orderedStream().toList());
     unfinished.notice(null, this::create).ifPresent(notice::add);
-    add(new H1(t("contact.list.title")), notice, grid);
+    add(new H1(t("contact.list.title")), notice, views.bar("contact", viewed), grid);
   }
 
-  private void prepareActions(List<ListExport<ContactQuery>> exports) {
-    if (member.may(Right.ARCHIVE_RECORDS)) {
-      grid.addBulkAction(t("contact.archive"), Glyph.ARCHIVE, this::archive);
+  private void prepareActions(
+      ContactBulk room,
+      Map<UUID, String> names,
+      Tags tags,
+      List<ListExport<ContactQuery>> exports) {
+    if (member.may(Right.WRITE_RECORDS, "contact")) {
+      bulk.offerChanges(names, tags);
+      new InlineEdits<>(grid, row -> row.id().value(), room);
     }
-    if (member.may(Right.EXPORT_RECORDS)) {
+    if (member.may(Right.ARCHIVE_RECORDS, "contact")) {
+      grid.addBulkAction(
+          t("contact.archive"),
+          Glyph.ARCHIVE,
+          chosen -> {
+            if (chosen.all()) {
+              bulk.archiveAll(chosen);
+            } else {
+              archive(chosen.some());
+            }
+          });
+    }
+    if (member.may(Right.EXPORT_RECORDS, "contact")) {
       exports.forEach(
           export ->
               grid.addExport(
                   t(export.labelKey()), chosen -> export.file(rows.query(grid), ids(chosen))));
     }
-    if (member.may(Right.WRITE_RECORDS)) {
+    if (member.may(Right.WRITE_RECORDS, "contact")) {
       var add = new Button(t("contact.add"), Glyph.ADD.create(), _ -> create());
       add.addThemeVariants(ButtonVariant.PRIMARY);
       grid.setActions(add);
     }
-    grid.setNothingYet(nothingYet());
+    grid.setNothingYet(nothingYet(), () -> rows.filter().equals(ContactFilter.NONE));
   }
 
   private EmptyState nothingYet() {
-    if (!member.may(Right.WRITE_RECORDS)) {
+    if (!member.may(Right.WRITE_RECORDS, "contact")) {
       return new EmptyState(
           Glyph.CONTACTS, t("contact.list.empty.title"), t("contact.list.empty.reader"));
     }
@@ -158,7 +214,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var parameters = event.getLocation().getQueryParameters();
-    ContactUrl url = ContactUrl.parse(parameters);
+    ContactUrl url = ContactUrl.parse(parameters, SearchMemo.current());
     showing = true;
     rows.filter(url.filter());
     filters.show(url.filter());
@@ -166,14 +222,27 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     grid.setSort(url.sort());
     showing = false;
     if (parameters.getParameters().containsKey(ContactNavigation.NEW)
-        && member.may(Right.WRITE_RECORDS)) {
+        && member.may(Right.WRITE_RECORDS, "contact")) {
       create();
     }
   }
 
+  private ContactUrl url() {
+    return new ContactUrl(grid.search(), rows.filter(), grid.sort());
+  }
+
+  private void filter(Map<String, List<String>> address, Rule rule) {
+    ContactFilter filter =
+        ContactUrl.parse(new QueryParameters(address), SearchMemo.current()).filter().with(rule);
+    showing = true;
+    rows.filter(filter);
+    filters.show(filter);
+    showing = false;
+  }
+
   private void remember() {
     if (!showing) {
-      var parameters = new ContactUrl(grid.search(), rows.filter(), grid.sort()).parameters();
+      var parameters = url().parameters(SearchMemo.current());
       UI.getCurrent()
           .getPage()
           .getHistory()

@@ -1,7 +1,9 @@
 package eu.rempart.contact.ui;
 
+import eu.rempart.account.Right;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.command.Command;
 import eu.rempart.shell.part.Glyph;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,13 @@ class ContactPlaces {
   @Bean
   NavigationEntry contactsEntry() {
     return NavigationEntry.forMembers(
-        "contact.list.title", Glyph.CONTACTS, ContactNavigation.LIST, Group.WORK, 20);
+            "contact.list.title", Glyph.CONTACTS, ContactNavigation.LIST, Group.WORK, 20)
+        .withKeys("g c");
+  }
+
+  @Bean
+  Command createContact() {
+    return Command.create(
+        Right.WRITE_RECORDS.name(), "contact.add", Glyph.ADD, "n c", ContactNavigation::openNew);
   }
 }

@@ -13,11 +13,13 @@ import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactRow.Employer;
 import eu.rempart.contact.ContactService;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -74,6 +76,14 @@ final class ContactRows implements RecordSource<ContactRow> {
         columns);
   }
 
+  /** How many the list would find with a further condition. */
+  RecordCount count(String search, Rule further) {
+    ContactFilter narrow = filter.with(new Rule.All(List.of(filter.rule(), further)));
+    Page<ContactRow> page =
+        contacts.page(new ContactQuery(search, narrow, ContactColumn.NAME, false, Set.of()), 0, 0);
+    return new RecordCount(page.total(), !page.exact());
+  }
+
   @Override
   public RecordCount count(String search) {
     Page<ContactRow> page =
@@ -94,13 +104,15 @@ final class ContactRows implements RecordSource<ContactRow> {
     return RecordCard.person(
         ContactTexts.title(row.shown(), row.unopenable()),
         subtitle,
-        ContactNavigation.details(row.id()));
+        ContactNavigation.details(row.id()),
+        ContactNavigation.photo(row.id()));
   }
 
   /** Adds every column; only those that are shown are read. */
-  static void addColumns(RecordGrid<ContactRow> grid, ContactRows rows, Map<UUID, String> members) {
+  static void addColumns(
+      RecordGrid<ContactRow> grid, ContactRows rows, Map<UUID, String> members, TagBook tags) {
     for (ContactColumn column : ContactColumn.values()) {
-      add(grid, column, members).setSortable(column.sortable());
+      add(grid, column, members, tags).setSortable(column.sortable());
     }
     rows.shown =
         () -> {
@@ -114,12 +126,13 @@ final class ContactRows implements RecordSource<ContactRow> {
   }
 
   private static com.vaadin.flow.component.grid.Grid.Column<ContactRow> add(
-      RecordGrid<ContactRow> grid, ContactColumn column, Map<UUID, String> members) {
+      RecordGrid<ContactRow> grid, ContactColumn column, Map<UUID, String> members, TagBook tags) {
     String key = key(column);
     String label = t("contact.column." + key);
     boolean shown = ContactColumn.DEFAULT.contains(column);
     return switch (column) {
       case NAME -> grid.addTitle(key, label);
+      case TAGS -> grid.addTags(key, label, tags, row -> row.shown().tags(), shown);
       case CREATED -> grid.addTime(key, label, ContactRow::createdAt, shown);
       case CHANGED -> grid.addTime(key, label, ContactRow::changedAt, shown);
       default -> grid.addText(key, label, row -> text(column, row, members), shown);
@@ -150,7 +163,7 @@ final class ContactRows implements RecordSource<ContactRow> {
           data.lawfulBasis() == null ? null : ContactTexts.basis(data.lawfulBasis());
       case DO_NOT_CALL -> data.doNotCall() ? t("contact.nocall") : null;
       case OWNER -> members.get(data.ownerId());
-      case CREATED, CHANGED -> null;
+      case CREATED, CHANGED, TAGS -> null;
     };
   }
 

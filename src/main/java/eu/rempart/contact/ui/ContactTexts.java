@@ -11,6 +11,7 @@ import eu.rempart.contact.ContactField;
 import eu.rempart.contact.LawfulBasis;
 import eu.rempart.shell.field.Addresses;
 import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.time.format.DateTimeFormatter;
@@ -67,7 +68,8 @@ final class ContactTexts {
   }
 
   /** One field of a contact as a text of one or more lines; empty where it is. */
-  static String value(ContactField field, ContactData data, Map<UUID, String> members) {
+  static String value(
+      ContactField field, ContactData data, Map<UUID, String> members, TagBook tags) {
     return switch (field) {
       case SALUTATION -> text(data.salutation());
       case FIRST_NAME -> text(data.firstName());
@@ -89,6 +91,7 @@ final class ContactTexts {
       case BASIS_DATE -> data.basisDate() == null ? "" : Formats.date(data.basisDate());
       case DESCRIPTION -> text(data.description());
       case EXTERNAL_ID -> text(data.externalId());
+      case TAGS -> tags.names(data.tags());
     };
   }
 

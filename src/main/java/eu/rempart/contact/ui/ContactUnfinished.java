@@ -66,7 +66,7 @@ final class ContactUnfinished {
 
   /** Tells of it on a page, for those who may go on with it. */
   Optional<DraftNotice> notice(@Nullable Contact of, Runnable goOn) {
-    if (!member.may(Right.WRITE_RECORDS)) {
+    if (!member.may(Right.WRITE_RECORDS, "contact")) {
       return Optional.empty();
     }
     return of(of)

@@ -62,7 +62,7 @@ final class LinkEditor {
   }
 
   boolean allowed() {
-    return member.may(Right.WRITE_RECORDS);
+    return member.may(Right.WRITE_RECORDS, "contact");
   }
 
   /** A small button, for those who may use it. */

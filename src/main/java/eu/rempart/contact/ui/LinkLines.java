@@ -26,24 +26,20 @@ final class LinkLines {
       List<Link> links,
       Function<Link, String> name,
       Function<Link, String> route,
-      Avatar.Shape shape,
+      Function<Link, Avatar> avatar,
       LinkEditor editor,
       Runnable changed) {
     var list = new UnorderedList();
     list.addClassName("link-lines");
     for (Link link : links) {
-      list.add(line(link, name.apply(link), route.apply(link), shape, editor, changed));
+      list.add(
+          line(link, name.apply(link), route.apply(link), avatar.apply(link), editor, changed));
     }
     return list;
   }
 
   private static ListItem line(
-      Link link,
-      String name,
-      String route,
-      Avatar.Shape shape,
-      LinkEditor editor,
-      Runnable changed) {
+      Link link, String name, String route, Avatar avatar, LinkEditor editor, Runnable changed) {
     var title = new Anchor(route, name);
     title.getElement().setAttribute("router-link", true);
     var role = link.data().role();
@@ -55,7 +51,7 @@ final class LinkLines {
     what.addClassName("link-what");
     var words = new Div(title, what);
     words.addClassName("link-words");
-    var item = new ListItem(new Avatar(name, shape), words);
+    var item = new ListItem(avatar, words);
     item.setClassName("former", !link.data().current());
     if (!link.data().current()) {
       words.add(badge(t("contact.link.former")));

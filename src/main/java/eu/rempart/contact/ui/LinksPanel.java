@@ -42,7 +42,7 @@ final class LinksPanel extends Composite<Card> {
               links,
               link -> link.companyName(),
               link -> CompanyNavigation.details(link.companyId()),
-              Avatar.Shape.COMPANY,
+              link -> new Avatar(link.companyName(), Avatar.Shape.COMPANY),
               editor,
               changed));
     }

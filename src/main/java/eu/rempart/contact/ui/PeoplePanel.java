@@ -68,9 +68,11 @@ final class PeoplePanel implements RelatedPanel {
       card.add(
           LinkLines.of(
               shown,
-              link -> names.getOrDefault(link.contactId(), "…"),
+              link -> name(names, link),
               link -> ContactNavigation.details(link.contactId()),
-              Avatar.Shape.PERSON,
+              link ->
+                  new Avatar(name(names, link), Avatar.Shape.PERSON)
+                      .withPicture(ContactNavigation.photo(link.contactId())),
               editor,
               changed));
     }
@@ -82,6 +84,10 @@ final class PeoplePanel implements RelatedPanel {
     }
     place.removeAll();
     place.add(card);
+  }
+
+  private static String name(Map<ContactId, String> names, Link link) {
+    return names.getOrDefault(link.contactId(), "…");
   }
 
   private Map<ContactId, String> names(List<Link> shown) {

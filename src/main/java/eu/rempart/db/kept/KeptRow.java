@@ -88,7 +88,7 @@ public final class KeptRow {
   /** Whether the column holds the same in both; ciphertext that differs is opened and compared. */
   public boolean same(KeptColumn column, KeptRow other) {
     if (column.sealed() == null) {
-      return Objects.equals(record.get(column.name()), other.record.get(column.name()));
+      return Objects.deepEquals(record.get(column.name()), other.record.get(column.name()));
     }
     byte[] mine = record.get(column.name(), byte[].class);
     byte[] theirs = other.record.get(column.name(), byte[].class);

@@ -1,6 +1,7 @@
 package eu.rempart.db.sealed;
 
 import eu.rempart.common.AddressKind;
+import eu.rempart.common.ContentKey;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
@@ -8,10 +9,13 @@ import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
+import eu.rempart.common.Picture;
 import eu.rempart.common.PostalAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /** What sealed columns open to: a domain {@code sealed_x} in SQL is the constant X here. */
@@ -120,6 +124,47 @@ public final class SealedTypes {
               region,
               postalCode,
               country == null ? null : new CountryCode(country));
+        }
+      };
+
+  /**
+   * A picture, as the length of its JPEG (4 bytes, big-endian), the JPEG, and zeros up to a power
+   * of two, 8 KiB at least: whoever has the photo of somebody could else tell by its length where
+   * it is kept.
+   */
+  public static final SealedType<Picture> PICTURE =
+      new SealedType<>() {
+        @Override
+        public byte[] encode(Picture value) {
+          int least = Integer.BYTES + value.size();
+          int step = Math.max(8_192, Integer.highestOneBit(least - 1) << 1);
+          return ByteBuffer.allocate(step).putInt(value.size()).put(value.jpeg()).array();
+        }
+
+        @Override
+        public Picture decode(byte[] bytes) {
+          if (bytes.length < Integer.BYTES) {
+            throw SealedList.broken();
+          }
+          int size = ByteBuffer.wrap(bytes).getInt();
+          if (size < 0 || size > bytes.length - Integer.BYTES) {
+            throw SealedList.broken();
+          }
+          return new Picture(Arrays.copyOfRange(bytes, Integer.BYTES, Integer.BYTES + size));
+        }
+      };
+
+  /** The key of one file's content, as its bytes. */
+  public static final SealedType<ContentKey> KEY =
+      new SealedType<>() {
+        @Override
+        public byte[] encode(ContentKey value) {
+          return value.bytes();
+        }
+
+        @Override
+        public ContentKey decode(byte[] bytes) {
+          return new ContentKey(bytes);
         }
       };
 

@@ -5,10 +5,10 @@ import eu.rempart.edge.abuse.SignInDetectors.Spray;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.ban.Bans;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.place.Places;
 import eu.rempart.edge.traffic.Count;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.vault.SecurityEvent;
 import eu.rempart.vault.SecurityEvent.Severity;
@@ -72,6 +72,11 @@ public final class AbuseWatch {
   /** Whether a flood is going on. */
   public synchronized boolean isFlooded() {
     return floods.isFlooded();
+  }
+
+  /** The flood that goes on; empty while there is none. */
+  public synchronized Optional<Flood> flood() {
+    return floods.now();
   }
 
   /** A sign-in failed: a digest of the address that was typed, and where it came from. */

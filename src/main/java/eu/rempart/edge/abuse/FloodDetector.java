@@ -13,12 +13,18 @@ import java.util.stream.Collectors;
 
 /**
  * A flood from many sources, none of which does much by itself: so many refusals a second for some
- * seconds. The budget of handshakes answers it; this gives it a name.
+ * seconds, or for two if there are very many. The budget of handshakes answers it; this gives it a
+ * name.
  */
 final class FloodDetector {
 
   static final int REFUSED_A_SECOND = 100;
   private static final int SECONDS = 3;
+
+  /** So many at once are named a second earlier; one bad second alone may be a restart. */
+  static final int MANY = 1_000;
+
+  private static final int SECONDS_OF_MANY = 2;
   private static final int QUIET_SECONDS = 30;
   private static final int PLACES = 5;
 
@@ -28,6 +34,7 @@ final class FloodDetector {
               Measure.TOO_FAST,
               Measure.TOO_MANY_AT_ONCE,
               Measure.COUNTRY_TOO_FAST,
+              Measure.CLIENT_LEFT,
               Measure.HELLO_TOO_SLOW,
               Measure.HANDSHAKE_TOO_SLOW)
           .stream()
@@ -36,6 +43,7 @@ final class FloodDetector {
 
   private final Map<Place, Long> places = new HashMap<>();
   private int busy;
+  private long refusedWhileBusy;
   private int quiet;
   private boolean flooded;
 
@@ -59,8 +67,9 @@ final class FloodDetector {
     }
     boolean high = refused >= REFUSED_A_SECOND;
     busy = high ? busy + 1 : 0;
+    refusedWhileBusy = high ? refusedWhileBusy + refused : 0;
     quiet = high ? 0 : quiet + 1;
-    if (!flooded && busy >= SECONDS) {
+    if (!flooded && hasBegun()) {
       flooded = true;
       return Optional.of(new News.Begun(total(), most()));
     }
@@ -75,8 +84,17 @@ final class FloodDetector {
     return Optional.empty();
   }
 
+  private boolean hasBegun() {
+    return busy >= SECONDS || (busy >= SECONDS_OF_MANY && refusedWhileBusy >= MANY);
+  }
+
   boolean isFlooded() {
     return flooded;
+  }
+
+  /** What goes on now; empty while there is no flood. */
+  Optional<Flood> now() {
+    return flooded ? Optional.of(new Flood(total(), most())) : Optional.empty();
   }
 
   private long total() {

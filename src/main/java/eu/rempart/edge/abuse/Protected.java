@@ -1,7 +1,7 @@
 package eu.rempart.edge.abuse;
 
 import eu.rempart.edge.gate.EdgePolicy;
-import eu.rempart.edge.limit.Prefix;
+import eu.rempart.tls.gate.Prefix;
 import java.util.function.Supplier;
 
 /** Whom the machine must not ban. */

@@ -3,7 +3,7 @@ package eu.rempart.edge.abuse;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import eu.rempart.edge.limit.Prefix;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 
 /** What was answered within the last seconds: the database is not asked about it every second. */

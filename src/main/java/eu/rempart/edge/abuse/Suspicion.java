@@ -1,6 +1,6 @@
 package eu.rempart.edge.abuse;
 
-import eu.rempart.edge.limit.Prefix;
+import eu.rempart.tls.gate.Prefix;
 import java.util.Map;
 
 /**

@@ -39,4 +39,9 @@ class AdminConfiguration {
         rights,
         current);
   }
+
+  @Bean
+  RuleLedger ruleLedger(LedgerQueries ledger, Rights rights) {
+    return new RuleLedger(ledger, rights);
+  }
 }

@@ -1,11 +1,11 @@
 package eu.rempart.edge.admin;
 
 import eu.rempart.edge.ban.Ban;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.Limit;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 import java.util.Set;
 

@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param byPlace connections by place
  * @param sources the busiest of the sources that it is about; of limits, all that it would have met
  * @param complete false where only the busiest sources were recorded, so that there may be more
+ * @param basis what it was worked out by
  */
 public record Preview(
     long connections,
@@ -21,4 +22,20 @@ public record Preview(
     long signIns,
     SortedMap<Place, Long> byPlace,
     List<PlacedSource> sources,
-    boolean complete) {}
+    boolean complete,
+    Basis basis) {
+
+  /** How near to the truth it is; each has its words under {@code edge.preview.basis}. */
+  public enum Basis {
+    /** Counted one by one. */
+    COUNTS,
+    /** Of sources whose peak was higher everything is counted, before and after it too. */
+    PEAKS,
+    /** As peaks, but added up over addresses that need not have been there at the same moment. */
+    SUMS,
+    /** By averages over five minutes: shorter bursts do not show. */
+    AVERAGES,
+    /** It refuses nobody. */
+    NOTHING
+  }
+}

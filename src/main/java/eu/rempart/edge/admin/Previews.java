@@ -1,17 +1,16 @@
 package eu.rempart.edge.admin;
 
-import eu.rempart.edge.limit.Prefix;
-import eu.rempart.edge.limit.SourceWindow;
+import eu.rempart.edge.admin.Preview.Basis;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.EdgeSettings;
-import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.rule.Rules;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.edge.traffic.Measure;
 import eu.rempart.edge.traffic.PlacedSource;
 import eu.rempart.edge.traffic.TrafficArchive;
 import eu.rempart.edge.traffic.TrafficSnapshot;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,16 @@ import java.util.function.Predicate;
 final class Previews {
 
   private static final Duration BACK = Duration.ofDays(7);
-  private static final int SHOWN = 50;
+  static final int SHOWN = 50;
   private static final Measure[] REQUESTS =
       List.of(Measure.values()).stream().filter(Measure::isRequest).toArray(Measure[]::new);
 
   private final TrafficArchive archive;
   private final Rules rules;
+  private final LimitPreviews limits;
 
   Previews(TrafficArchive archive, Rules rules) {
+    this.limits = new LimitPreviews(archive, BACK);
     this.archive = archive;
     this.rules = rules;
   }
@@ -39,7 +40,7 @@ final class Previews {
     return switch (change) {
       case EdgeChange.SaveRule(var rule) -> rule(rule);
       case EdgeChange.Impose(var network, _) -> sources(inside(network));
-      case EdgeChange.SetLimit(var limit, var value) -> sources(beyond(limit, value));
+      case EdgeChange.SetLimit(var limit, var value) -> limits.of(limit, limit.clamp(value));
       // these let more in, or the same
       case EdgeChange.RemoveRule _,
           EdgeChange.Allow _,
@@ -74,7 +75,8 @@ final class Previews {
             .filter(source -> meant.test(source.place()))
             .limit(SHOWN)
             .toList(),
-        true);
+        true,
+        Basis.COUNTS);
   }
 
   private boolean hasOwn(Place place, CountryRule other) {
@@ -86,32 +88,11 @@ final class Previews {
   }
 
   private Preview sources(Predicate<PlacedSource> meant) {
-    List<PlacedSource> met = archive.sources(BACK).stream().filter(meant).toList();
-    TreeMap<Place, Long> byPlace = new TreeMap<>();
-    long connections = 0;
-    long requests = 0;
-    for (PlacedSource source : met) {
-      SourceWindow window = source.window();
-      int passed = Math.max(0, window.connections() - window.refused());
-      connections += passed;
-      requests += window.requests();
-      byPlace.merge(source.place(), (long) passed, Long::sum);
-    }
-    return new Preview(
-        connections, requests, 0, byPlace, met.stream().limit(SHOWN).toList(), met.isEmpty());
+    return LimitPreviews.of(archive.sources(BACK).stream().filter(meant).toList(), Basis.COUNTS);
   }
 
   private static Predicate<PlacedSource> inside(Prefix network) {
     return source -> network.overlaps(source.window().prefix());
-  }
-
-  /** Sources whose peak was higher; of what no peak is known, nobody. */
-  private static Predicate<PlacedSource> beyond(Limit limit, int value) {
-    return switch (limit) {
-      case AT_ONCE_ADDRESS -> source -> source.window().atOnce() > value;
-      case PER_SECOND_ADDRESS, HANDSHAKES_ADDRESS -> source -> source.window().fastest() > value;
-      default -> source -> false;
-    };
   }
 
   private static SortedMap<Place, Long> only(Predicate<Place> meant, Map<Place, Long> counts) {

@@ -1,7 +1,7 @@
 package eu.rempart.edge.ban;
 
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -2,8 +2,8 @@ package eu.rempart.edge.ban;
 
 import eu.rempart.edge.ban.Ban.Lift;
 import eu.rempart.edge.ban.Ban.Step;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,6 @@ package eu.rempart.edge.gate;
 
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.limit.PrefixSet;
 import eu.rempart.edge.limit.Rate;
 import eu.rempart.edge.place.Place;
@@ -11,6 +10,7 @@ import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.rule.Treatment;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,10 +5,12 @@ import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.limit.Sources;
 import eu.rempart.edge.place.Places;
 import eu.rempart.edge.rule.Rules;
+import eu.rempart.edge.ticket.SharedTickets;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gates 1 and 2 as Spring beans. */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +22,13 @@ class GateConfiguration {
   }
 
   @Bean
-  Policies policies(Rules rules, Bans bans, KnownSourceRepository known) {
-    var policies = new Policies(rules, bans, known, InstantSource.system(), System::nanoTime);
+  Policies policies(
+      Rules rules,
+      Bans bans,
+      KnownSourceRepository known,
+      PlatformTransactionManager transactions) {
+    var policies =
+        new Policies(rules, bans, known, transactions, InstantSource.system(), System::nanoTime);
     // in force before the first connection comes
     policies.reload();
     return policies;
@@ -43,13 +50,17 @@ class GateConfiguration {
   }
 
   @Bean
-  NoticeListener edgeNotices(DataSource database, Policies policies) {
-    return listening(database, policies);
+  NoticeListener edgeNotices(DataSource database, Policies policies, SharedTickets tickets) {
+    return listening(
+        database,
+        () -> {
+          policies.reload();
+          tickets.refresh();
+        });
   }
 
   /** Whatever changed, and after every break: everything is read anew, which is little. */
-  static NoticeListener listening(DataSource database, Policies policies) {
-    return new NoticeListener(
-        database, "rempart_edge", policies::reload, table -> policies.reload());
+  static NoticeListener listening(DataSource database, Runnable reload) {
+    return new NoticeListener(database, "rempart_edge", reload, table -> reload.run());
   }
 }

@@ -1,6 +1,6 @@
 package eu.rempart.edge.gate;
 
-import eu.rempart.edge.limit.Prefix;
+import eu.rempart.tls.gate.Prefix;
 
 /**
  * Where a member signed in from within the last 30 days.

@@ -3,8 +3,8 @@ package eu.rempart.edge.gate;
 import static eu.rempart.db.generated.Tables.KNOWN_SOURCE;
 import static eu.rempart.db.generated.Tables.MEMBER;
 
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
+import eu.rempart.tls.gate.Prefix;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.gate.EdgePolicy.Parts;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Rules;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +15,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The policy in force on this node. Read anew when the database tells of a change, and once a
@@ -29,28 +33,40 @@ public class Policies {
   private final Rules rules;
   private final Bans bans;
   private final KnownSourceRepository known;
+  private final TransactionTemplate snapshot;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> settingsListeners = new CopyOnWriteArrayList<>();
   private volatile EdgePolicy current;
+  private volatile Parts parts = Parts.NONE;
 
   Policies(
       Rules rules,
       Bans bans,
       KnownSourceRepository known,
+      PlatformTransactionManager transactions,
       InstantSource clock,
       LongSupplier nanos) {
     this.rules = rules;
     this.bans = bans;
     this.known = known;
+    // a ban and the rule beside it are seen as of one moment, or not at all
+    this.snapshot = new TransactionTemplate(transactions);
+    snapshot.setReadOnly(true);
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.clock = clock;
     this.nanos = nanos;
-    this.current = new EdgePolicy(Parts.NONE, clock.instant(), nanos.getAsLong());
+    this.current = new EdgePolicy(parts, clock.instant(), nanos.getAsLong());
   }
 
   public EdgePolicy current() {
     return current;
+  }
+
+  /** The policy as edges on other machines are told it; they read it by {@link RemotePolicies}. */
+  public byte[] told() {
+    return PolicyText.write(parts, clock.instant());
   }
 
   /** Calls back after each change of the policy. */
@@ -69,11 +85,9 @@ public class Policies {
     EdgeSettings former = current.settings();
     try {
       var now = clock.instant();
-      var since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_KNOWN);
-      var parts =
-          new Parts(
-              rules.all(), rules.allowed(), bans.active(), known.all(since), rules.settings());
-      current = new EdgePolicy(parts, now, nanos.getAsLong());
+      Parts read = read(now);
+      current = new EdgePolicy(read, now, nanos.getAsLong());
+      parts = read;
     } catch (RuntimeException e) {
       // whatever the database or its driver throws
       log.warn("the edge's rules can't be read; the former ones stay in force", e);
@@ -83,5 +97,15 @@ public class Policies {
       settingsListeners.forEach(Runnable::run);
     }
     listeners.forEach(Runnable::run);
+  }
+
+  // TransactionTemplate answers what its callback answers, which NullAway can't know
+  @SuppressWarnings("NullAway")
+  private Parts read(Instant now) {
+    var since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_KNOWN);
+    return snapshot.execute(
+        _ ->
+            new Parts(
+                rules.all(), rules.allowed(), bans.active(), known.all(since), rules.settings()));
   }
 }

@@ -1,9 +1,9 @@
 package eu.rempart.edge.gate;
 
 import eu.rempart.account.SignedIn;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.place.Places;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.net.InetAddress;
 import java.time.InstantSource;

@@ -64,21 +64,34 @@ public final class SourceGate implements ConnectionGate {
     if (policy.isAllowed(high, low, now)) {
       return free(high, low, place, now);
     }
-    if (policy.isBanned(high, low, now)) {
-      return Verdict.BANNED;
+    Verdict verdict = ruled(high, low, place, policy, now);
+    if (verdict == Verdict.PASS) {
+      verdict = limit(high, low, place, policy, now);
     }
-    Treatment treatment = policy.treatment(place);
-    if (treatment == Treatment.REFUSED) {
-      return Verdict.COUNTRY_REFUSED;
-    }
-    Verdict verdict = limit(high, low, place, policy, now);
     if (verdict != Verdict.PASS) {
       return verdict;
     }
     if (policy.isSlowed(high, low, now)) {
       return Verdict.SLOWED_BY_SUSPICION;
     }
-    return treatment == Treatment.SLOWED ? Verdict.SLOWED_BY_COUNTRY : Verdict.PASS;
+    return policy.treatment(place) == Treatment.SLOWED ? Verdict.SLOWED_BY_COUNTRY : Verdict.PASS;
+  }
+
+  private static Verdict ruled(long high, long low, int place, EdgePolicy policy, long now) {
+    if (policy.isBanned(high, low, now)) {
+      return Verdict.BANNED;
+    }
+    return policy.treatment(place) == Treatment.REFUSED ? Verdict.COUNTRY_REFUSED : Verdict.PASS;
+  }
+
+  /** By bans and rules by country; limits are for those that come. */
+  @Override
+  public Verdict review(long high, long low) {
+    long now = nanos.getAsLong();
+    EdgePolicy policy = policies.get();
+    return policy.isAllowed(high, low, now)
+        ? Verdict.PASS
+        : ruled(high, low, places.of(high, low), policy, now);
   }
 
   private Verdict limit(long high, long low, int place, EdgePolicy policy, long now) {
@@ -124,15 +137,17 @@ public final class SourceGate implements ConnectionGate {
     long now = nanos.getAsLong();
     EdgePolicy policy = policies.get();
     if (policy.isAllowed(high, low, now)) {
-      return Verdict.PASS;
+      return Verdict.PREFERRED;
     }
     int place = places.table().of(high, low);
     boolean known = policy.isKnown(high, low, now);
-    if (!addresses.mayShakeHands(high, low, policy.limits(place).handshakes(), now) && !known) {
-      return Verdict.TOO_FAST;
-    }
+    boolean fast = !addresses.mayShakeHands(high, low, policy.limits(place).handshakes(), now);
     if (known) {
-      return Verdict.PASS;
+      // a member's network that floods us takes no more than its share before others
+      return fast ? Verdict.PASS : Verdict.PREFERRED;
+    }
+    if (fast) {
+      return Verdict.TOO_FAST;
     }
     boolean suspect = policy.isSlowed(high, low, now);
     boolean slowed = policy.treatment(place) == Treatment.SLOWED;

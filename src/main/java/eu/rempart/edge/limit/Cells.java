@@ -1,5 +1,6 @@
 package eu.rempart.edge.limit;
 
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 
 /**

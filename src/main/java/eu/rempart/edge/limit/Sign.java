@@ -4,7 +4,7 @@ package eu.rempart.edge.limit;
 public enum Sign {
   CONNECTION,
   REFUSED,
-  /** A handshake that cost a signature. */
+  /** A handshake that cost a signature, or may have before the client left it. */
   FULL_HANDSHAKE,
   /** Bytes that are no TLS or no HTTP, and handshakes that failed. */
   MALFORMED,

@@ -1,5 +1,7 @@
 package eu.rempart.edge.limit;
 
+import eu.rempart.tls.gate.Prefix;
+
 /**
  * What is known of a source.
  *

@@ -1,5 +1,6 @@
 package eu.rempart.edge.place;
 
+import eu.rempart.account.AddressPlaces;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,7 +16,17 @@ class PlaceConfiguration {
   }
 
   @Bean
+  AddressPlaces addressPlaces(Places places) {
+    return new SignInPlaces(places);
+  }
+
+  @Bean
   PlaceWatch placeWatch(Places places) {
     return new PlaceWatch(places);
+  }
+
+  @Bean
+  PlaceNotice placeNotice(Places places) {
+    return new PlaceNotice(places);
   }
 }

@@ -10,6 +10,8 @@ import eu.rempart.edge.place.UnusablePlacesException.Fault;
 import eu.rempart.tls.gate.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +57,14 @@ record PlaceFile(String type, Instant built, PlaceTable table) {
   /**
    * Reads a whole file.
    *
+   * @param local whether to believe it about addresses of local networks (RFC 1918, RFC 4193),
+   *     which are nowhere in the world; an operator may say where their own offices are
    * @throws UnusablePlacesException if it is truncated, no mmdb file, or has no countries in it
    */
-  static PlaceFile read(byte[] content) {
+  static PlaceFile read(byte[] content, boolean local) {
     try (var reader = new Reader(new ByteArrayInputStream(content))) {
       Metadata facts = reader.getMetadata();
-      return new PlaceFile(facts.databaseType(), facts.buildTime(), table(reader));
+      return new PlaceFile(facts.databaseType(), facts.buildTime(), table(reader, local));
     } catch (UnusablePlacesException e) {
       throw e;
     } catch (IOException | InvalidNetworkException | RuntimeException damaged) {
@@ -69,7 +73,8 @@ record PlaceFile(String type, Instant built, PlaceTable table) {
     }
   }
 
-  private static PlaceTable table(Reader reader) throws IOException, InvalidNetworkException {
+  private static PlaceTable table(Reader reader, boolean local)
+      throws IOException, InvalidNetworkException {
     var builder = new PlaceTableBuilder();
     boolean found = false;
     var networks = reader.networks(Entry.class);
@@ -81,6 +86,9 @@ record PlaceFile(String type, Instant built, PlaceTable table) {
       }
       found = true;
       var network = record.network();
+      if (!local && isLocal(network.networkAddress())) {
+        continue;
+      }
       builder.add(
           Source.of(network.networkAddress()), network.prefixLength(), Place.indexOf(entry.code));
     }
@@ -88,5 +96,12 @@ record PlaceFile(String type, Instant built, PlaceTable table) {
       throw new UnusablePlacesException(Fault.NO_COUNTRIES, null);
     }
     return builder.build();
+  }
+
+  private static boolean isLocal(InetAddress address) {
+    return address.isSiteLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isLoopbackAddress()
+        || (address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc);
   }
 }

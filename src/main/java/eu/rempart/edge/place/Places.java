@@ -89,7 +89,7 @@ public final class Places {
   }
 
   /** Reads the operator's file again if it is another one than the last time. */
-  synchronized void refresh() {
+  public synchronized void refresh() {
     if (file == null) {
       return;
     }
@@ -98,7 +98,7 @@ public final class Places {
       if (!mark.equals(seen)) {
         byte[] content = content(file, mark);
         seen = mark;
-        use(PlaceFile.read(content), true);
+        use(PlaceFile.read(content, true), true);
       }
     } catch (UnusablePlacesException e) {
       tell(e.fault());
@@ -149,7 +149,7 @@ public final class Places {
   private static PlaceFile bundled() {
     try (var in = Places.class.getResourceAsStream(BUNDLED)) {
       return PlaceFile.read(
-          Objects.requireNonNull(in, BUNDLED + " is missing from the build").readAllBytes());
+          Objects.requireNonNull(in, BUNDLED + " is missing from the build").readAllBytes(), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

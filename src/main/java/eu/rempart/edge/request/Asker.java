@@ -2,7 +2,7 @@ package eu.rempart.edge.request;
 
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
-import eu.rempart.edge.limit.Prefix;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;

@@ -3,29 +3,17 @@ package eu.rempart.edge.request;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.util.function.LongSupplier;
 
-/**
- * A body that may neither be larger than it should nor come slower than {@value #SLOWEST} bytes a
- * second after the first {@value #GRACE_SECONDS} seconds.
- */
+/** A body that may not be larger than it should. */
 final class BoundedBody extends ServletInputStream {
-
-  private static final long SLOWEST = 400;
-  private static final long GRACE_SECONDS = 10;
-  private static final long SECOND = 1_000_000_000;
 
   private final ServletInputStream body;
   private final long most;
-  private final LongSupplier nanos;
-  private final long begun;
   private long read;
 
-  BoundedBody(ServletInputStream body, long most, LongSupplier nanos) {
+  BoundedBody(ServletInputStream body, long most) {
     this.body = body;
     this.most = most;
-    this.nanos = nanos;
-    this.begun = nanos.getAsLong();
   }
 
   @Override
@@ -46,10 +34,6 @@ final class BoundedBody extends ServletInputStream {
     read += more;
     if (read > most) {
       throw new BodyRefusedException(Refusal.TOO_LARGE);
-    }
-    long seconds = (nanos.getAsLong() - begun) / SECOND;
-    if (more > 0 && seconds > GRACE_SECONDS && read < seconds * SLOWEST) {
-      throw new BodyRefusedException(Refusal.TOO_SLOW);
     }
   }
 

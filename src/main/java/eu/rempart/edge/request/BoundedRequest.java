@@ -8,27 +8,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body is read through {@link BoundedBody}. */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
   private final long most;
-  private final LongSupplier nanos;
   private @Nullable ServletInputStream stream;
   private @Nullable BufferedReader reader;
 
-  BoundedRequest(HttpServletRequest request, long most, LongSupplier nanos) {
+  BoundedRequest(HttpServletRequest request, long most) {
     super(request);
     this.most = most;
-    this.nanos = nanos;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (stream == null) {
-      stream = new BoundedBody(super.getInputStream(), most, nanos);
+      stream = new BoundedBody(super.getInputStream(), most);
     }
     return stream;
   }

@@ -7,7 +7,11 @@ enum Refusal {
   SECOND_FACTOR(403, "E-EDGE-3", "second-factor"),
   BANNED(403, "E-EDGE-4", "banned"),
   TOO_LARGE(413, "E-EDGE-5", "too-large"),
-  TOO_SLOW(408, "E-EDGE-6", "too-slow");
+  TOO_SLOW(408, "E-EDGE-6", "too-slow"),
+  /** What is no HTTP, or not quite: every part of it that two readers might read differently. */
+  MALFORMED(400, "E-EDGE-7", "malformed"),
+  /** Rempart itself could not answer, before any page of it was reached. */
+  OURS(500, "E-EDGE-8", "ours");
 
   private final int status;
   private final String code;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -99,8 +100,20 @@ final class RefusalPage {
             Texts.in(language, "edge.refusal.code", refusal.code()));
   }
 
+  /** Of what is not even a request: without a page, for nobody's browser sends such. */
+  static String plain(Refusal refusal, @Nullable String acceptLanguage) {
+    Locale language = language(acceptLanguage);
+    return Texts.in(language, refusal.sentence(), 0)
+        + "\n"
+        + Texts.in(language, "edge.refusal.code", refusal.code())
+        + "\n";
+  }
+
   private static Locale language(HttpServletRequest request) {
-    String accepted = request.getHeader("Accept-Language");
+    return language(request.getHeader("Accept-Language"));
+  }
+
+  private static Locale language(@Nullable String accepted) {
     if (accepted == null || accepted.length() > 500) {
       return Locale.ENGLISH;
     }

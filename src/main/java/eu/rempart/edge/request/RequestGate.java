@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -112,14 +114,14 @@ final class RequestGate extends OncePerRequestFilter {
       return;
     }
     try {
-      chain.doFilter(new BoundedRequest(request, most, nanos), response);
+      chain.doFilter(new BoundedRequest(request, most), response);
     } catch (IOException | ServletException | RuntimeException e) {
-      BodyRefusedException refused = refused(e);
-      if (refused == null) {
+      Refusal refusal = refusal(e);
+      if (refusal == null) {
         throw e;
       }
       response.setHeader("Connection", "close");
-      refuse(request, response, asker, route, refused.refusal(), 0);
+      refuse(request, response, asker, route, refusal, 0);
       return;
     }
     if (leadsNowhere(request, response, asker, route)) {
@@ -137,13 +139,19 @@ final class RequestGate extends OncePerRequestFilter {
             && !request.getRequestURI().equals("/"));
   }
 
-  private static @Nullable BodyRefusedException refused(Throwable thrown) {
+  /** What the request is to blame for: its body, or a part that Jetty reads only when asked. */
+  private static @Nullable Refusal refusal(Throwable thrown) {
+    Refusal refusal = null;
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof BodyRefusedException refused) {
-        return refused;
+        return refused.refusal(); // Jetty may have made a broken form of it
+      }
+      if (cause instanceof HttpException malformed
+          && HttpStatus.isClientError(malformed.getCode())) {
+        refusal = Refusal.MALFORMED;
       }
     }
-    return null;
+    return refusal;
   }
 
   private void refuse(
@@ -160,6 +168,9 @@ final class RequestGate extends OncePerRequestFilter {
           case COUNTRY, SECOND_FACTOR, BANNED -> Measure.REQUEST_REFUSED;
           case TOO_LARGE -> Measure.REQUEST_TOO_LARGE;
           case TOO_SLOW -> Measure.REQUEST_CUT;
+          case MALFORMED -> Measure.REQUEST_MALFORMED;
+          case OURS ->
+              throw new IllegalArgumentException("our own fault is no reason to refuse anybody");
         };
     recorder.request(asker.source().high(), asker.source().low(), measure);
     RefusalPage.write(request, response, route, refusal, wait);

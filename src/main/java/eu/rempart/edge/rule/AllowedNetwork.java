@@ -1,6 +1,6 @@
 package eu.rempart.edge.rule;
 
-import eu.rempart.edge.limit.Prefix;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

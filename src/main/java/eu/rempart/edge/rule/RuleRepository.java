@@ -6,7 +6,7 @@ import static eu.rempart.db.generated.Tables.EDGE_SETTING;
 
 import eu.rempart.db.generated.tables.records.EdgeAllowedRecord;
 import eu.rempart.db.generated.tables.records.EdgeRuleRecord;
-import eu.rempart.edge.limit.Prefix;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -28,6 +28,8 @@ public enum Measure {
   REQUEST_REFUSED,
   /** Header or body larger than allowed. */
   REQUEST_TOO_LARGE,
+  /** Answered with 400, 414 or 431: no HTTP, or a head that is too large. */
+  REQUEST_MALFORMED,
   /** A body that came too slowly. */
   REQUEST_CUT,
   /** A page that is not there. */
@@ -46,6 +48,8 @@ public enum Measure {
   HELLO_TOO_SLOW,
   HANDSHAKE_TOO_SLOW,
   HANDSHAKE_FAILED,
+  CERTIFICATE_NOT_TRUSTED,
+  CLIENT_LEFT,
   OTHER_NAME,
   REQUEST_TOO_SLOW;
 
@@ -64,9 +68,9 @@ public enum Measure {
     return Objects.requireNonNull(OF_VERDICT.get(refusal), refusal.name());
   }
 
-  /** Whether it is a connection that was refused or cut. */
+  /** Whether it is a connection that was refused or cut; not one that the client gave up. */
   public boolean isRefusedConnection() {
-    return compareTo(BANNED) >= 0;
+    return compareTo(BANNED) >= 0 && this != CLIENT_LEFT;
   }
 
   /** Whether it is a request that was answered with a refusal. */

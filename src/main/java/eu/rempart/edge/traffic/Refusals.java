@@ -1,7 +1,7 @@
 package eu.rempart.edge.traffic;
 
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import eu.rempart.vault.SecurityEvent;

@@ -30,14 +30,26 @@ class TrafficConfiguration {
   }
 
   @Bean
+  EdgeReports edgeReports(
+      TrafficRecorder recorder,
+      Counters counters,
+      Places places,
+      TrafficHistory history,
+      Pulse pulse) {
+    var reports = new EdgeReports(recorder, counters, places, pulse::changed);
+    history.alsoShow(reports.copies());
+    return reports;
+  }
+
+  @Bean
   TrafficHistory trafficHistory(
       Counters counters, Sources sources, Places places, TrafficRepository repository) {
     return new TrafficHistory(counters, sources, places, repository, InstantSource.system());
   }
 
   @Bean
-  TrafficArchive trafficArchive(TrafficRepository repository) {
-    return new TrafficArchive(repository, InstantSource.system());
+  TrafficArchive trafficArchive(TrafficRepository repository, PeakQueries peaks) {
+    return new TrafficArchive(repository, peaks, InstantSource.system());
   }
 
   @Bean

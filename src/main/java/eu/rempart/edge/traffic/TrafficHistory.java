@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,9 @@ final class TrafficHistory {
   private final Map<Key, Long> waiting = new HashMap<>();
   private Instant nextFlush;
 
+  /** What another node keeps: shown here, never written. */
+  private volatile @Nullable Counters copies;
+
   TrafficHistory(
       Counters counters,
       Sources sources,
@@ -59,6 +63,11 @@ final class TrafficHistory {
     this.nextFlush = step(clock.instant()).plus(STEP);
   }
 
+  /** Has counts shown here that another node writes. */
+  void alsoShow(Counters copied) {
+    copies = copied;
+  }
+
   /** Takes what has come since the last time; called about once a second. */
   synchronized Sample sample() {
     Instant now = clock.instant();
@@ -69,6 +78,10 @@ final class TrafficHistory {
       minutes.addLast(new Sample(minute, new ArrayList<>()));
     }
     merge(minutes.getLast().counts(), counts);
+    Counters copied = copies;
+    if (copied != null) {
+      merge(minutes.getLast().counts(), copied.drain());
+    }
     while (minutes.size() > KEPT.toMinutes() + 1) {
       minutes.removeFirst();
     }

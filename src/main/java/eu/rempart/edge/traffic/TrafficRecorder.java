@@ -39,6 +39,8 @@ public final class TrafficRecorder implements EdgeListener {
       // ours, not theirs
       case DRAINING, NO_HANDSHAKE_LEFT -> {}
       case PROXY_HEADER, HELLO_MALFORMED, HANDSHAKE_FAILED -> count(high, low, Sign.MALFORMED);
+      // no fault, but each may have cost a signature
+      case CERTIFICATE_NOT_TRUSTED, CLIENT_LEFT -> count(high, low, Sign.FULL_HANDSHAKE);
       case HELLO_TOO_SLOW, HANDSHAKE_TOO_SLOW, REQUEST_TOO_SLOW -> count(high, low, Sign.SLOW);
       default -> {
         count(high, low, Sign.REFUSED);
@@ -79,7 +81,7 @@ public final class TrafficRecorder implements EdgeListener {
     switch (what) {
       case REQUEST_MISSING -> count(high, low, Sign.MISSING);
       case REQUEST_CUT -> count(high, low, Sign.SLOW);
-      case REQUEST_TOO_LARGE -> count(high, low, Sign.MALFORMED);
+      case REQUEST_TOO_LARGE, REQUEST_MALFORMED -> count(high, low, Sign.MALFORMED);
       case REQUEST_LIMITED, REQUEST_REFUSED -> count(high, low, Sign.REFUSED);
       case SIGN_IN_FAILED -> count(high, low, Sign.SIGN_IN_FAILED);
       case REQUEST_PAGE, REQUEST_UI, REQUEST_SIGN_IN, REQUEST_API, REQUEST_EXPORT, REQUEST_STATIC ->

@@ -3,9 +3,9 @@ package eu.rempart.edge.traffic;
 import static eu.rempart.db.generated.Tables.EDGE_SOURCE;
 import static eu.rempart.db.generated.Tables.EDGE_TRAFFIC;
 
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.limit.SourceWindow;
 import eu.rempart.edge.place.Place;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,6 +2,7 @@ package eu.rempart.edge.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.account.Access;
 import eu.rempart.edge.place.Place;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.part.Glyph;
@@ -14,6 +15,10 @@ public class EdgeNavigation {
 
   static final String TRAFFIC = "traffic";
   static final String RULES = "rules";
+  static final String CHANGES = "rule-changes";
+
+  /** Query parameter with a row of the ledger: changes that are older are shown. */
+  static final String BEFORE = "before";
 
   /** Query parameter with the two letters of a country whose rule is to be opened. */
   static final String PLACE = "place";
@@ -26,6 +31,22 @@ public class EdgeNavigation {
   @Bean
   NavigationEntry rulesEntry() {
     return NavigationEntry.forAdministrators("edge.rules.title", Glyph.FILTER, RULES, 24);
+  }
+
+  /** Administrators come from the rules, which engineers do not see. */
+  @Bean
+  NavigationEntry ruleChangesEntry() {
+    return new NavigationEntry(
+        "edge.changes.title",
+        Glyph.HISTORY,
+        CHANGES,
+        NavigationEntry.Group.ADMINISTRATION,
+        26,
+        person -> !person.administrator() && person.rights().contains(Access.OPERATIONS));
+  }
+
+  static String changesBefore(long number) {
+    return CHANGES + "?" + BEFORE + "=" + number;
   }
 
   /** Shows the rules, with the one of a place open. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 
 /** A list whose lines say what something is, more about it, and what can be done with it. */
 final class Lines extends Composite<Div> {
@@ -36,6 +37,11 @@ final class Lines extends Composite<Div> {
   }
 
   void add(String what, String mark, String more, Component... actions) {
+    add(what, mark, List.of(more), actions);
+  }
+
+  /** A line with more than one sentence below its title. */
+  void add(String what, String mark, List<String> more, Component... actions) {
     var title = new Span(what);
     title.addClassName("edge-line-title");
     var words = new Div(title);
@@ -45,9 +51,11 @@ final class Lines extends Composite<Div> {
       chip.addClassName("edge-line-mark");
       title.add(chip);
     }
-    var detail = new Span(more);
-    detail.addClassName("traffic-note");
-    words.add(detail);
+    for (String sentence : more) {
+      var detail = new Span(sentence);
+      detail.addClassName("traffic-note");
+      words.add(detail);
+    }
     var buttons = new Div(actions);
     buttons.addClassName("edge-line-actions");
     list.add(new ListItem(words, buttons));

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.edge.admin.EdgeChange;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 import java.util.Optional;
 

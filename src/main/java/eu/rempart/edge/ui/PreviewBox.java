@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import eu.rempart.edge.admin.Preview;
+import eu.rempart.edge.admin.Preview.Basis;
 import eu.rempart.shell.chart.Ranking;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class PreviewBox extends Composite<Div> {
     box.add(new H3(t("edge.preview.title")));
     if (preview.connections() == 0 && preview.requests() == 0 && preview.sources().isEmpty()) {
       box.add(new Paragraph(t("edge.preview.nothing")));
+      explain(preview.basis());
       return;
     }
     box.add(new Paragraph(t("edge.preview.sums", preview.connections(), preview.requests())));
@@ -52,6 +54,21 @@ final class PreviewBox extends Composite<Div> {
     }
     if (!preview.complete()) {
       box.add(new Paragraph(t("edge.preview.incomplete")));
+    }
+    explain(preview.basis());
+  }
+
+  private void explain(Basis basis) {
+    String words =
+        switch (basis) {
+          case COUNTS -> "";
+          case PEAKS -> t("edge.preview.basis.peaks");
+          case SUMS -> t("edge.preview.basis.sums");
+          case AVERAGES -> t("edge.preview.basis.averages");
+          case NOTHING -> t("edge.preview.basis.nothing");
+        };
+    if (!words.isEmpty()) {
+      getContent().add(new Paragraph(words));
     }
   }
 

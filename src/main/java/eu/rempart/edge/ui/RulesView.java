@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -34,9 +35,16 @@ public final class RulesView extends Composite<Div>
     page.add(
         new H1(t("edge.rules.title")),
         new Paragraph(t("edge.rules.sentence")),
+        changes(),
         rules,
         new AllowedNetworks(administration),
         new Limits(administration));
+  }
+
+  private static Anchor changes() {
+    var link = new Anchor(EdgeNavigation.CHANGES, t("edge.rules.changes"));
+    link.getElement().setAttribute("router-link", true);
+    return link;
   }
 
   @Override

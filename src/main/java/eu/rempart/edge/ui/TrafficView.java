@@ -11,6 +11,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
+import eu.rempart.edge.abuse.AbuseWatch;
 import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.edge.traffic.TrafficService;
 import eu.rempart.edge.traffic.TrafficSnapshot;
@@ -28,6 +29,8 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
 
   private final transient TrafficService traffic;
   private final RadioButtonGroup<Stretch> stretch = new RadioButtonGroup<>();
+  private final transient AbuseWatch abuse;
+  private final FloodAlarm alarm = new FloodAlarm();
   private final Tiles tiles = new Tiles();
   private final PlacesPanel places;
   private final OverTime overTime = new OverTime();
@@ -35,14 +38,15 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
   private final SourcesPanel sources;
   private final BansPanel bans;
 
-  public TrafficView(TrafficService traffic, EdgeAdministration administration) {
+  public TrafficView(TrafficService traffic, AbuseWatch abuse, EdgeAdministration administration) {
     this.traffic = traffic;
+    this.abuse = abuse;
     this.places = new PlacesPanel(traffic.places(), EdgeNavigation::openRule);
     this.bans = new BansPanel(administration);
     this.sources = new SourcesPanel(network -> bans.impose(network));
     var page = getContent();
     page.addClassName("traffic-page");
-    page.add(head(), tiles, bans, places, overTime, kinds, sources);
+    page.add(head(), alarm, tiles, bans, places, overTime, kinds, sources);
     show();
     Live.keep(page, traffic::onChange, this::refresh);
   }
@@ -54,7 +58,7 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
 
   private Div head() {
     stretch.setLabel(t("edge.stretch.label"));
-    stretch.addClassName("traffic-stretch");
+    stretch.addClassNames("segments", "traffic-stretch");
     stretch.setItems(Stretch.values());
     stretch.setItemLabelGenerator(choice -> t(choice.key()));
     stretch.setValue(Stretch.HOUR);
@@ -68,6 +72,7 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
 
   /** Longer stretches come from the database and change every five minutes: not each second. */
   private void refresh() {
+    alarm.show(abuse.flood());
     if (stretch.getValue().isLive()) {
       show();
     } else {
@@ -77,6 +82,7 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
   }
 
   private void show() {
+    alarm.show(abuse.flood());
     var chosen = stretch.getValue();
     TrafficSnapshot now = traffic.snapshot(chosen.length());
     tiles.show(now);

@@ -45,6 +45,7 @@ final class AliasTable {
           load("salesforce-account"),
           load("salesforce-report"),
           load("simple-crm"),
+          load("linkedin"),
           load("odoo"),
           load("generic"));
 

@@ -31,11 +31,11 @@ final class ColumnReaders {
       case IGNORE, EMAIL_LABEL, PHONE_LABEL -> (_, _, _) -> {};
       case EXTERNAL_ID ->
           (v, _, s) -> {
-            if (s.isAboutCompany()) {
+            if (s.isCompany) {
               s.company.externalId(v);
-            } else {
+            } else if (!s.isAboutCompany()) {
               s.person.externalId(v);
-            }
+            } // else it is the key of an address, which is no record here
           };
       case SALUTATION -> (v, _, s) -> s.person.salutation(v);
       case FIRST_NAME -> (v, p, s) -> s.person.first(v, p);
@@ -81,10 +81,24 @@ final class ColumnReaders {
           };
       case DO_NOT_CALL -> (v, _, s) -> ifYes(v, s.person::doNotCall);
       case EMAIL_OPT_OUT -> (v, _, s) -> ifYes(v, s.person::optOut);
+      case TAGS -> (v, _, s) -> s.subject().tags(v);
+      case COMPANY_TAGS -> (v, _, s) -> s.company.tags(v);
       case DESCRIPTION -> (v, _, s) -> s.subject().describe(text(v));
-      case DESCRIPTION_LINE -> (v, p, s) -> s.subject().keep(p, text(v));
+      case DESCRIPTION_LINE ->
+          (v, p, s) -> {
+            if (!Dates.isBlank(v)) { // Outlook writes 0/0/00 where it has no anniversary
+              s.subject().keep(p, text(v));
+            }
+          };
       case JOB_TITLE -> (v, _, s) -> s.jobTitle = s.jobTitle.isEmpty() ? v : s.jobTitle;
-      case ROLE -> (v, _, s) -> s.role = s.role.isEmpty() ? v : s.role;
+      case ROLE ->
+          (v, p, s) -> {
+            if (s.role.isEmpty() && Words.role(v).isPresent()) {
+              s.role = Words.role(v).get();
+            } else {
+              s.subject().keep(p, v);
+            }
+          };
       case IS_DELETED -> (v, _, s) -> ifYes(v, () -> s.deleted = true);
       case IS_COMPANY -> (v, _, s) -> s.isCompany = isCompany(v);
       case ADDRESS_TYPE -> (v, _, s) -> s.addressType = Words.addressKind(v).orElse(null);

@@ -1,14 +1,12 @@
 package eu.rempart.exchange.csv;
 
-import eu.rempart.exchange.format.ProblemCode;
-import eu.rempart.exchange.value.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Odoo writes a record with several tags or people over several rows and leaves the record's own
- * cells empty in all but the first. Such a row gets the company's cells of the row above it; if it
- * brings nothing of its own, it is skipped.
+ * cells empty in all but the first. A row about one more person gets the company's cells of the row
+ * above it; what any other one has is added to that row.
  */
 final class Continuation {
 
@@ -40,17 +38,33 @@ final class Continuation {
     }
   }
 
-  /** Whether the row has nothing of its own; fills in what the row above has. */
-  boolean isEmpty(List<String> values, Problems problems) {
-    if (above.isEmpty() || keys.stream().anyMatch(i -> !values.get(i).isBlank())) {
+  /** Whether the row only adds to the one above it: further tags, for example. */
+  boolean continues(List<String> values) {
+    return !above.isEmpty() && isBlank(keys, values) && isBlank(children, values);
+  }
+
+  /** Adds what a further row has to the cells of the row that it continues. */
+  void add(List<String> further, List<String> values) {
+    for (var i : own) {
+      var more = further.get(i).strip();
+      var there = values.get(i).strip();
+      if (!more.isEmpty() && !there.equals(more)) {
+        values.set(i, there.isEmpty() ? more : there + ", " + more);
+      }
+    }
+    above = List.copyOf(values);
+  }
+
+  /** Gives a row about one more person the company's cells of the row above it. */
+  void fill(List<String> values) {
+    if (above.isEmpty() || !isBlank(keys, values)) {
       above = List.copyOf(values);
-      return false;
+    } else {
+      own.forEach(i -> values.set(i, above.get(i)));
     }
-    if (children.stream().allMatch(i -> values.get(i).isBlank())) {
-      problems.add(ProblemCode.CONTINUATION);
-      return true;
-    }
-    own.forEach(i -> values.set(i, above.get(i)));
-    return false;
+  }
+
+  private static boolean isBlank(List<Integer> columns, List<String> values) {
+    return columns.stream().allMatch(i -> values.get(i).isBlank());
   }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes a table that spreadsheets open as it is meant: UTF-8 with byte order mark, and no cell is
@@ -33,6 +35,14 @@ public final class CsvExport implements Closeable {
     writer =
         CsvWriter.builder().fieldSeparator(delimiter).lineDelimiter(LineDelimiter.CRLF).build(text);
     row(header);
+  }
+
+  /**
+   * What a spreadsheet set to this language takes for the sign between cells: the comma, unless the
+   * language writes decimals with it.
+   */
+  public static char delimiter(Locale locale) {
+    return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',' ? ';' : ',';
   }
 
   /** Writes a row. */

@@ -77,6 +77,8 @@ public final class CsvFile {
     if (sample.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new UnreadableFileException(FileProblem.EMPTY);
     }
+    var above = corrected == null ? Headers.above(rows) : Math.min(corrected.above(), rows.size());
+    rows.subList(0, above).clear();
     if (rows.isEmpty()) {
       refuse(sample, delimiter, quote);
       throw new UnreadableFileException(FileProblem.EMPTY);
@@ -112,7 +114,8 @@ public final class CsvFile {
                 quote,
                 header,
                 dateOrder(table.source(), proposal, data),
-                decimalComma(proposal, data, delimiter))
+                decimalComma(proposal, data, delimiter),
+                above)
             : corrected;
     return new CsvInspection(
         dialect,

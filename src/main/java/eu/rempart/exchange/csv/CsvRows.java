@@ -1,5 +1,6 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.common.InvisibleMarks;
 import eu.rempart.exchange.format.CountingInputStream;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportOptions;
@@ -13,13 +14,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table row by row. Holds one row. */
+/** Reads a table row by row. Holds one row, or two where rows may continue others. */
 final class CsvRows implements ImportedRows {
 
   private final CountingInputStream bytes;
@@ -28,8 +31,18 @@ final class CsvRows implements ImportedRows {
   private final List<String> headers;
   private final @Nullable Continuation continuation;
   private final boolean header;
+  private final int above;
+  private final boolean footers;
   private @Nullable ImportedRow next;
   private boolean started;
+
+  /** Rows that added to the one before them, to be told after it; and the row after those. */
+  private final Deque<ImportedRow> continuations = new ArrayDeque<>(0);
+
+  private @Nullable Raw ahead;
+
+  /** A row as it was cut: its cells as in the file, and their values by column. */
+  private record Raw(List<String> cells, List<String> values, Problems problems) {}
 
   CsvRows(
       FileSource file,
@@ -41,9 +54,11 @@ final class CsvRows implements ImportedRows {
     var dialect = inspection.dialect();
     headers = inspection.headers();
     header = dialect.header();
+    above = dialect.above();
     assembler = new RowAssembler(inspection, mapping, options, clock);
     continuation =
         inspection.source() == ImportSource.ODOO ? new Continuation(headers, mapping) : null;
+    footers = inspection.source() == ImportSource.SALESFORCE_REPORT;
     bytes = new CountingInputStream(file.open());
     tokens =
         new CsvTokenizer(
@@ -84,16 +99,17 @@ final class CsvRows implements ImportedRows {
         started = true;
         skipHeader();
       }
-      var cells = nextFilled();
-      return cells == null ? null : row(cells);
+      return continuations.isEmpty() ? nextRow() : continuations.poll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private void skipHeader() throws IOException {
-    var first = tokens.peekSeparatorLine() ? tokens.next() : List.of();
-    if (first != null && header) {
+    if (tokens.peekSeparatorLine()) {
+      tokens.next();
+    }
+    for (var i = 0; i < above + (header ? 1 : 0); i++) {
       nextFilled();
     }
   }
@@ -106,17 +122,42 @@ final class CsvRows implements ImportedRows {
     return cells;
   }
 
-  private ImportedRow row(List<String> cells) {
+  private @Nullable ImportedRow nextRow() throws IOException {
+    var raw = ahead == null ? nextRaw() : ahead;
+    ahead = null;
+    if (raw != null && continuation != null) {
+      continuation.fill(raw.values());
+      gather(raw, continuation);
+    }
+    return raw == null ? null : assembler.assemble(raw.cells(), raw.values(), raw.problems());
+  }
+
+  /** Reads on as long as rows add to this one. */
+  private void gather(Raw raw, Continuation rule) throws IOException {
+    ahead = nextRaw();
+    while (ahead != null && rule.continues(ahead.values())) {
+      rule.add(ahead.values(), raw.values());
+      var problems = ahead.problems();
+      problems.add(ProblemCode.CONTINUATION);
+      continuations.add(
+          new ImportedRow(problems.row(), ahead.cells(), null, List.of(), problems.all()));
+      ahead = nextRaw();
+    }
+  }
+
+  private @Nullable Raw nextRaw() throws IOException {
+    var cells = nextFilled();
+    return cells == null ? null : raw(cells);
+  }
+
+  private Raw raw(List<String> cells) {
     var problems = new Problems(tokens.row());
     checkShape(cells, problems);
     var values = new ArrayList<String>(headers.size());
     for (var i = 0; i < headers.size(); i++) {
-      values.add(i < cells.size() ? Formulas.undo(cells.get(i)) : "");
+      values.add(i < cells.size() ? InvisibleMarks.strip(Formulas.undo(cells.get(i))) : "");
     }
-    if (continuation != null && continuation.isEmpty(values, problems)) {
-      return new ImportedRow(problems.row(), cells, null, List.of(), problems.all());
-    }
-    return assembler.assemble(cells, values, problems);
+    return new Raw(cells, values, problems);
   }
 
   private void checkShape(List<String> cells, Problems problems) {
@@ -132,7 +173,7 @@ final class CsvRows implements ImportedRows {
       problems.add(ProblemCode.TEXT_DAMAGED);
     }
     if (cells.size() < headers.size() && !onlyUnnamedFrom(cells.size())) {
-      problems.add(ProblemCode.ROW_TOO_SHORT);
+      problems.add(isFooter(cells) ? ProblemCode.FOOTER : ProblemCode.ROW_TOO_SHORT);
     }
     for (var i = headers.size(); i < cells.size(); i++) {
       if (!cells.get(i).isBlank()) {
@@ -140,6 +181,11 @@ final class CsvRows implements ImportedRows {
         return;
       }
     }
+  }
+
+  /** Reports of Salesforce end with whose they are, when and how they were made. */
+  private boolean isFooter(List<String> cells) {
+    return footers && cells.size() == 1 && headers.size() > 2;
   }
 
   /** Thunderbird's header ends with a comma: the last column has no name, its rows may lack it. */

@@ -67,6 +67,8 @@ public enum Field {
   LANGUAGE(PERSON),
   DO_NOT_CALL(PERSON),
   EMAIL_OPT_OUT(PERSON),
+  /** Several tags in one cell; of the company, where the row is about one. */
+  TAGS(PERSON),
   DESCRIPTION(PERSON),
   /** Goes into the description behind the column's name. */
   DESCRIPTION_LINE(PERSON),
@@ -100,6 +102,7 @@ public enum Field {
   COMPANY_REGISTER_NUMBER(COMPANY),
   COMPANY_LANGUAGE(COMPANY),
   COMPANY_PARENT(COMPANY),
+  COMPANY_TAGS(COMPANY),
   COMPANY_DESCRIPTION(COMPANY),
   /** Goes into the description behind the column's name. */
   COMPANY_DESCRIPTION_LINE(COMPANY),
@@ -138,6 +141,7 @@ public enum Field {
         || name.contains("PHONE")
         || name.contains("FAX")
         || name.contains("DESCRIPTION")
+        || name.contains("TAGS")
         || name.contains("WEBSITE")
         || name.contains("STREET")
         || name.startsWith("ADDRESS");

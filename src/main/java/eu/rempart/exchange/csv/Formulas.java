@@ -26,12 +26,21 @@ public final class Formulas {
         : cell;
   }
 
-  /** A cell that itself begins with the mark gets one more, or undoing would take it away. */
+  /**
+   * Spreadsheets trim cells, and take quotation marks off: what hides behind those counts too. A
+   * cell that itself begins with the mark gets one more, or undoing would take it away.
+   */
   private static boolean startsFormula(String cell) {
     var i = 0;
-    while (i < cell.length() && cell.charAt(i) == MARK) {
+    while (i < cell.length()
+        && STARTS.indexOf(cell.charAt(i)) < 0
+        && isPassedOver(cell.charAt(i))) {
       i++;
     }
     return i < cell.length() && STARTS.indexOf(cell.charAt(i)) >= 0;
+  }
+
+  private static boolean isPassedOver(char c) {
+    return c == MARK || c == '"' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

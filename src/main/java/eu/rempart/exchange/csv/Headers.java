@@ -1,6 +1,7 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.EmailAddress;
+import eu.rempart.common.InvisibleMarks;
 import eu.rempart.exchange.value.TextKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 final class Headers {
 
   private static final int MAX_NAME = 200;
+  private static final int MAX_ABOVE = 12;
 
   private Headers() {}
 
@@ -23,6 +25,20 @@ final class Headers {
       return true;
     }
     return rows.size() > 1 && first.stream().filter(c -> !c.isBlank()).count() > 1;
+  }
+
+  /**
+   * How many rows stand above the header: the title of a report, a remark of the program that wrote
+   * it. Each has one cell, and below them comes a row with names that somebody knows.
+   */
+  static int above(List<List<String>> rows) {
+    for (var i = 0; i < Math.min(rows.size(), MAX_ABOVE); i++) {
+      var named = rows.get(i).stream().filter(c -> !c.isBlank()).toList();
+      if (named.size() > 1) {
+        return i > 0 && named.stream().filter(AliasTable::anyKnows).count() > 1 ? i : 0;
+      }
+    }
+    return 0;
   }
 
   /** Repeated names get a number, {@code Titre (2)}; very long ones are cut. */
@@ -45,7 +61,7 @@ final class Headers {
   }
 
   private static String clean(String cell) {
-    var name = cell.strip().replaceAll("\\s+", " ");
+    var name = InvisibleMarks.strip(cell).strip().replaceAll("\\s+", " ");
     return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
   }
 

@@ -51,7 +51,7 @@ final class RowAssembler {
 
   ImportedRow assemble(List<String> cells, List<String> values, Problems problems) {
     var state = new RowState(values, problems);
-    if (!isRefused(problems)) {
+    if (!isLeftOut(problems)) {
       rowColumns.forEach(c -> read(c, state));
       if (state.deleted) {
         problems.add(ProblemCode.DELETED_IN_SOURCE);
@@ -72,6 +72,9 @@ final class RowAssembler {
 
   private ImportedRow finish(List<String> cells, RowState state) {
     readBirthParts(state);
+    if (source == ImportSource.ODOO) {
+      state.person.nameWithin(state.company.name());
+    }
     var links = new ArrayList<ImportedLink>(1);
     if (state.company.isNameless()) {
       if (!state.isAboutCompany()) {
@@ -100,9 +103,10 @@ final class RowAssembler {
     return new ImportedRow(state.problems.row(), cells, person, links, state.problems.all());
   }
 
-  /** A row with a company and no name, reference or contact of a person is about the company. */
+  /** A row with a company and no name, reference or mailbox of a person is about the company. */
   private static boolean isNobody(RowState state, boolean hasCompany) {
-    return state.person.isEmpty() || (hasCompany && state.person.isAnonymous());
+    return state.person.isEmpty()
+        || (hasCompany && (state.person.isAnonymous() || state.person.isHouse()));
   }
 
   /** The company's cells of a row without a company's name stay with the person. */
@@ -178,7 +182,7 @@ final class RowAssembler {
     return "0".repeat(Math.max(0, width - number.length())) + number;
   }
 
-  private static boolean isRefused(Problems problems) {
-    return problems.all().stream().anyMatch(p -> p.code().severity() == Severity.REFUSED);
+  private static boolean isLeftOut(Problems problems) {
+    return problems.all().stream().anyMatch(p -> p.code().severity() != Severity.NOTE);
   }
 }

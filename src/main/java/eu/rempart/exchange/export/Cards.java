@@ -1,7 +1,11 @@
 package eu.rempart.exchange.export;
 
+import eu.rempart.common.ExternalId;
+import eu.rempart.common.Picture;
 import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactId;
 import eu.rempart.contact.Link;
+import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedCompany;
 import eu.rempart.exchange.format.ImportedLink;
 import eu.rempart.exchange.format.ImportedPerson;
@@ -13,9 +17,14 @@ final class Cards {
 
   private Cards() {}
 
-  static ImportedPerson person(ContactData data) {
+  /** The key that the person came with from an address book stays, so that this one knows it. */
+  static ImportedPerson person(ContactId id, ContactData data, @Nullable Picture photo) {
     return new ImportedPerson(
-        Cell.of(data.externalId()),
+        ExternalId.parse(data.externalId()).stream()
+            .filter(key -> key.system().equals(ImportSource.VCARD.system()))
+            .findFirst()
+            .orElse(ExternalId.ours(id.value()))
+            .id(),
         Cell.of(data.salutation()),
         data.name(),
         data.emails(),
@@ -24,7 +33,9 @@ final class Cards {
         data.birthday(),
         Cell.of(data.language()),
         data.doNotCall(),
-        Cell.of(data.description()));
+        Cell.of(data.description()),
+        List.of(),
+        photo == null ? null : photo.jpeg());
   }
 
   /** A card has room for one company: the main one, where the person works still. */
@@ -57,6 +68,7 @@ final class Cards {
         "",
         "",
         "",
-        "");
+        "",
+        List.of());
   }
 }

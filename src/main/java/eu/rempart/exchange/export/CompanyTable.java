@@ -7,29 +7,32 @@ import eu.rempart.company.CompanyRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Companies as rows of a table: the columns that their list shows, named so that they come back.
+ * Companies as rows of a table: the columns that their list shows, named so that they come back,
+ * and their ids last, so that they come back to the same records.
  */
 record CompanyTable(Set<CompanyColumn> columns, ExportWords words) {
 
   List<String> header() {
-    return columns.stream()
-        .map(
-            column ->
-                words.of(
+    Stream<String> shown =
+        columns.stream()
+            .map(
+                column ->
                     switch (column) {
                       // "Name", "Type" and "Size" alone say nothing to other programs
                       case NAME -> "exchange.export.company.name";
                       case TYPE -> "exchange.export.company.type";
                       case SIZE -> "exchange.export.company.size";
                       default -> "company.column." + column.name().toLowerCase(Locale.ROOT);
-                    }))
-        .toList();
+                    });
+    return Stream.concat(shown, Stream.of("exchange.export.id")).map(words::of).toList();
   }
 
   List<String> row(CompanyRow row) {
-    return columns.stream().map(column -> cell(column, row)).toList();
+    Stream<String> shown = columns.stream().map(column -> cell(column, row));
+    return Stream.concat(shown, Stream.of(row.id().value().toString())).toList();
   }
 
   private String cell(CompanyColumn column, CompanyRow row) {
@@ -48,6 +51,7 @@ record CompanyTable(Set<CompanyColumn> columns, ExportWords words) {
       case REVENUE -> revenue(data);
       case LANGUAGE -> Cell.of(data.language());
       case OWNER -> words.member(data.ownerId());
+      case TAGS -> words.tags(data.tags());
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());
     };

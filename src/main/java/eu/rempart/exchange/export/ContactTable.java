@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** People as rows of a table: the columns that their list shows, named so that they come back. */
+/**
+ * People as rows of a table: the columns that their list shows, named so that they come back, and
+ * their ids last, so that they come back to the same records.
+ */
 record ContactTable(Set<ContactColumn> columns, ExportWords words) {
 
   List<String> header() {
@@ -22,6 +25,7 @@ record ContactTable(Set<ContactColumn> columns, ExportWords words) {
         header.add(words.of("contact.column." + column.name().toLowerCase(Locale.ROOT)));
       }
     }
+    header.add(words.of("exchange.export.id"));
     return header;
   }
 
@@ -35,6 +39,7 @@ record ContactTable(Set<ContactColumn> columns, ExportWords words) {
         cells.add(cell(column, row));
       }
     }
+    cells.add(row.id().value().toString());
     return cells;
   }
 
@@ -57,6 +62,7 @@ record ContactTable(Set<ContactColumn> columns, ExportWords words) {
           data.lawfulBasis() == null ? "" : words.of("contact.basis." + data.lawfulBasis().name());
       case DO_NOT_CALL -> words.of(data.doNotCall() ? "contact.yes" : "contact.no");
       case OWNER -> words.member(data.ownerId());
+      case TAGS -> words.tags(data.tags());
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());
     };

@@ -3,6 +3,7 @@ package eu.rempart.exchange.export;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.Picture;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyService;
@@ -12,6 +13,7 @@ import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkService;
+import eu.rempart.contact.PhotoService;
 import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.vcard.VCardExport;
 import eu.rempart.vault.SecurityEvent;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +47,7 @@ public class RecordExport {
 
   private final ContactService contacts;
   private final LinkService links;
+  private final PhotoService photos;
   private final CompanyService companies;
   private final Rights rights;
   private final CurrentMember current;
@@ -51,12 +56,14 @@ public class RecordExport {
   RecordExport(
       ContactService contacts,
       LinkService links,
+      PhotoService photos,
       CompanyService companies,
       Rights rights,
       CurrentMember current,
       SecurityEvents events) {
     this.contacts = contacts;
     this.links = links;
+    this.photos = photos;
     this.companies = companies;
     this.rights = rights;
     this.current = current;
@@ -67,12 +74,14 @@ public class RecordExport {
   public void contactsAsTable(
       ContactQuery query, List<ContactId> chosen, ExportWords words, OutputStream out)
       throws IOException {
-    rights.require(Right.EXPORT_RECORDS);
+    rights.require(Right.EXPORT_RECORDS, "contact");
     var table = new ContactTable(query.shown(), words);
     try (Tally tally = new Tally("contact", "csv");
-        CsvExport csv = new CsvExport(out, ';', table.header())) {
+        CsvExport csv = new CsvExport(out, words.delimiter(), table.header())) {
       for (List<ContactId> page : in(pages(chosen, () -> contacts.ids(query, IDS)))) {
-        contacts.rows(page, query.shown()).forEach(row -> csv.row(tally.count(table.row(row))));
+        contacts
+            .rows(leave(page, "contact", ContactId::value), query.shown())
+            .forEach(row -> csv.row(tally.count(table.row(row))));
       }
     }
   }
@@ -81,19 +90,22 @@ public class RecordExport {
   public void contactsAsCards(
       ContactQuery query, List<ContactId> chosen, VCardExport.Version version, OutputStream out)
       throws IOException {
-    rights.require(Right.EXPORT_RECORDS);
+    rights.require(Right.EXPORT_RECORDS, "contact");
     try (Tally tally = new Tally("contact", "vcard");
         VCardExport cards = new VCardExport(out, version)) {
-      for (List<ContactId> page : in(pages(chosen, () -> contacts.ids(query, IDS)))) {
+      for (List<ContactId> found : in(pages(chosen, () -> contacts.ids(query, IDS)))) {
+        List<ContactId> page = leave(found, "contact", ContactId::value);
         Map<ContactId, Contact> byId =
             contacts.findAll(page).stream()
                 .collect(Collectors.toMap(Contact::id, Function.identity()));
         Map<ContactId, List<Link>> linked = links.ofAll(page);
+        Map<ContactId, Picture> faces = photos.images(page);
         for (ContactId id : page) {
           Contact contact = byId.get(id);
           if (contact != null) {
             cards.person(
-                Cards.person(contact.data()), Cards.main(linked.getOrDefault(id, List.of())));
+                Cards.person(id, contact.data(), faces.get(id)),
+                Cards.main(linked.getOrDefault(id, List.of())));
             tally.count(contact);
           }
         }
@@ -105,14 +117,23 @@ public class RecordExport {
   public void companiesAsTable(
       CompanyQuery query, List<CompanyId> chosen, ExportWords words, OutputStream out)
       throws IOException {
-    rights.require(Right.EXPORT_RECORDS);
+    rights.require(Right.EXPORT_RECORDS, "company");
     var table = new CompanyTable(query.shown(), words);
     try (Tally tally = new Tally("company", "csv");
-        CsvExport csv = new CsvExport(out, ';', table.header())) {
+        CsvExport csv = new CsvExport(out, words.delimiter(), table.header())) {
       for (List<CompanyId> page : in(pages(chosen, () -> companies.ids(query, IDS)))) {
-        companies.rows(page, query.shown()).forEach(row -> csv.row(tally.count(table.row(row))));
+        companies
+            .rows(leave(page, "company", CompanyId::value), query.shown())
+            .forEach(row -> csv.row(tally.count(table.row(row))));
       }
     }
+  }
+
+  /** Those that may leave. */
+  private <T> List<T> leave(List<T> ids, String kind, Function<T, UUID> value) {
+    Set<UUID> allowed =
+        Set.copyOf(rights.allowed(Right.EXPORT_RECORDS, kind, ids.stream().map(value).toList()));
+    return ids.stream().filter(id -> allowed.contains(value.apply(id))).toList();
   }
 
   private interface Found<T> {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param size number of employees, or a range, as typed
  * @param revenueCurrency ISO 4217 where the cell had one
  * @param parentName name of the company it belongs to
+ * @param tags names of tags, as the file has them
  */
 public record ImportedCompany(
     String externalId,
@@ -33,13 +34,15 @@ public record ImportedCompany(
     String registerNumber,
     String language,
     String parentName,
-    String description) {
+    String description,
+    List<String> tags) {
 
   /** Takes the parts; the lists become immutable. */
   public ImportedCompany {
     emails = List.copyOf(emails);
     phones = List.copyOf(phones);
     addresses = List.copyOf(addresses);
+    tags = List.copyOf(tags);
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param phones in the file's order, no number twice, at most one primary
  * @param language ISO 639-1, lower case
  * @param description plain text, with everything that fits no field
+ * @param tags names of tags, as the file has them
+ * @param photo the file of a photo as it was found, at most 6 MB; not to be changed
  */
 public record ImportedPerson(
     String externalId,
@@ -28,13 +30,16 @@ public record ImportedPerson(
     @Nullable Birthday birthday,
     String language,
     boolean doNotCall,
-    String description) {
+    String description,
+    List<String> tags,
+    byte @Nullable [] photo) {
 
   /** Takes the parts; the lists become immutable. */
   public ImportedPerson {
     emails = List.copyOf(emails);
     phones = List.copyOf(phones);
     addresses = List.copyOf(addresses);
+    tags = List.copyOf(tags);
   }
 
   @Override

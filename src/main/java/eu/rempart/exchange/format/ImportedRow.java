@@ -1,6 +1,7 @@
 package eu.rempart.exchange.format;
 
 import eu.rempart.exchange.format.ProblemCode.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public record ImportedRow(
   /** Whether it belongs into the error file. */
   public boolean refused() {
     return problems.stream().anyMatch(p -> p.code().severity() == Severity.REFUSED);
+  }
+
+  /** The same with one more problem of the whole row. */
+  public ImportedRow with(ProblemCode code) {
+    List<RowProblem> more = new ArrayList<>(problems);
+    more.add(RowProblem.of(number, code));
+    return new ImportedRow(number, cells, person, companies, List.copyOf(more));
   }
 
   @Override

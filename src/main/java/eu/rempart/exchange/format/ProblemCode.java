@@ -28,14 +28,18 @@ public enum ProblemCode {
   NUL_REMOVED(Severity.NOTE),
   /** Photos, logos, sounds and keys of a card are not imported. */
   PHOTO_SKIPPED(Severity.NOTE),
+  /** The photo is damaged, too large or of another kind; the person was imported without it. */
+  PHOTO_UNREADABLE(Severity.NOTE),
   /** The card has properties that can't be read; the others were imported. */
   CARD_PARTLY_READ(Severity.NOTE),
   /** The source had deleted this record. */
   DELETED_IN_SOURCE(Severity.SKIPPED),
   /** A distribution list, not a person or company. */
   GROUP(Severity.SKIPPED),
-  /** Odoo: a further row of the record above, with nothing of its own to import. */
+  /** Odoo: a further row of the record above; what it has was added there. */
   CONTINUATION(Severity.SKIPPED),
+  /** A line that a report writes about itself below its rows. */
+  FOOTER(Severity.SKIPPED),
   /** No mapped column has a value. */
   NOTHING_TO_IMPORT(Severity.SKIPPED),
   /** Neither a name nor a way to reach anybody. */

@@ -81,7 +81,7 @@ public final class BroughtFile implements AutoCloseable {
         name,
         size(),
         ImportSource.VCARD,
-        List.of(),
+        List.of("FN"), // what a row's cells of a card are
         () -> VCardFile.read(source, options, clock),
         this::close);
   }

@@ -9,7 +9,9 @@ import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactRules;
+import eu.rempart.exchange.format.ImportedPerson;
 import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,16 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What is to become of one row; an update is settled once its record has been read. */
 final class Decision {
 
-  /** Adds the links of a row that the contact lacks. */
-  interface LinkAdder {
-    void add(
-        ImportedRow row,
-        ContactId contact,
-        List<CompanyId> employers,
-        Set<CompanyId> linked,
-        Batch batch);
-  }
-
   final ImportedRow row;
   final @Nullable ContactId contact;
   final @Nullable CompanyId company;
@@ -35,6 +27,9 @@ final class Decision {
   private final CompanyData companyData;
   private final List<CompanyId> employers;
   private Outcome outcome;
+
+  /** Whom the row brings a photo. */
+  private @Nullable ContactId photographed;
 
   Decision(ImportedRow row, Outcome outcome) {
     this(row, outcome, null, null, ContactData.EMPTY, CompanyData.EMPTY, List.of());
@@ -57,11 +52,13 @@ final class Decision {
     this.employers = employers;
   }
 
+  /** A change of a person who is there. */
   static Decision contact(
       ImportedRow row, ContactId id, ContactData data, List<CompanyId> employers) {
     return new Decision(row, Outcome.UPDATED, id, null, data, CompanyData.EMPTY, employers);
   }
 
+  /** A change of a company that is there. */
   static Decision company(ImportedRow row, CompanyId id, CompanyData data) {
     return new Decision(row, Outcome.UPDATED, null, id, ContactData.EMPTY, data, List.of());
   }
@@ -69,13 +66,17 @@ final class Decision {
   /** Puts the changes of an update into the batch, or finds that there are none. */
   void settle(
       Map<ContactId, Contact> people,
+      Set<ContactId> withPhoto,
       Map<CompanyId, Company> firms,
       Map<ContactId, Set<CompanyId>> linked,
-      Batch batch,
-      LinkAdder links) {
+      Batch batch) {
     try {
       if (contact != null) {
-        settleContact(people.get(contact), linked.getOrDefault(contact, Set.of()), batch, links);
+        settleContact(
+            people.get(contact),
+            withPhoto.contains(contact),
+            linked.getOrDefault(contact, Set.of()),
+            batch);
       } else if (company != null) {
         settleCompany(firms.get(company), batch);
       }
@@ -85,18 +86,23 @@ final class Decision {
   }
 
   private void settleContact(
-      @Nullable Contact current, Set<CompanyId> linked, Batch batch, LinkAdder links) {
+      @Nullable Contact current, boolean hasPhoto, Set<CompanyId> linked, Batch batch) {
     if (current == null) {
       outcome = Outcome.CHANGED_MEANWHILE;
       return;
     }
-    ContactData merged = Records.merge(current.data(), contactData);
+    // a row further up of the same batch may have changed the same person
+    ContactData base = batch.contactChanges.getOrDefault(current, current.data());
+    ContactData merged = Records.merge(current.id(), base, contactData);
     ContactRules.check(merged);
     int before = batch.newLinks.size();
-    links.add(row, current.id(), employers, linked, batch);
-    boolean same = merged.equals(current.data());
+    Decider.addLinks(row, current.id(), employers, batch.linked(current.id(), linked), batch);
+    boolean same = merged.equals(base);
     if (!same) {
       batch.contactChanges.put(current, merged);
+    }
+    if (!hasPhoto && bringPhoto(current.id(), batch)) {
+      same = false;
     }
     outcome = same && batch.newLinks.size() == before ? Outcome.UNCHANGED : Outcome.UPDATED;
   }
@@ -106,16 +112,40 @@ final class Decision {
       outcome = Outcome.CHANGED_MEANWHILE;
       return;
     }
-    CompanyData merged = Records.merge(current.data(), companyData);
+    CompanyData base = batch.companyChanges.getOrDefault(current, current.data());
+    CompanyData merged = Records.merge(current.id(), base, companyData);
     CompanyRules.check(current.id(), merged);
-    if (merged.equals(current.data())) {
+    if (merged.equals(base)) {
       outcome = Outcome.UNCHANGED;
     } else {
       batch.companyChanges.put(current, merged);
     }
   }
 
-  Outcome outcome(Batch.Missed missed) {
+  /** The file of the photo that the row brings; null where it brings none. */
+  byte @Nullable [] photo() {
+    ImportedPerson person = row.person();
+    return person == null ? null : person.photo();
+  }
+
+  /** Puts the row's photo into the batch, as that of this contact; false where there is none. */
+  boolean bringPhoto(ContactId whose, Batch batch) {
+    byte[] photo = photo();
+    if (photo == null) {
+      return false;
+    }
+    batch.photos.put(whose, photo);
+    photographed = whose;
+    return true;
+  }
+
+  RowResult result(Batch.Missed missed) {
+    boolean lost = photographed != null && missed.photos().contains(photographed);
+    return new RowResult(
+        lost ? row.with(ProblemCode.PHOTO_UNREADABLE) : row, outcome(missed), lost);
+  }
+
+  private Outcome outcome(Batch.Missed missed) {
     boolean lost =
         (contact != null && missed.contacts().contains(contact))
             || (company != null && missed.companies().contains(company));

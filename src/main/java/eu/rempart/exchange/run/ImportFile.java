@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
  *
  * @param name as it was uploaded: customer data
  * @param bytes its size
- * @param headers names of its columns, for the error file; empty for cards
+ * @param headers names of its columns, for the error file
  * @param rows opens it at its start; to be closed by the reader
  * @param ended called once the import has ended: the file isn't needed any more
  */

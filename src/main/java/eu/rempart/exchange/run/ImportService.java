@@ -7,12 +7,15 @@ import eu.rempart.common.Ids;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
+import eu.rempart.contact.PhotoService;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.picture.PictureReader;
 import eu.rempart.search.SearchNotReadyException;
+import eu.rempart.tag.TagService;
 import eu.rempart.vault.VaultLease;
 import eu.rempart.vault.VaultLockedException;
 import eu.rempart.vault.VaultService;
@@ -45,6 +48,9 @@ public class ImportService {
   private final CompanyService companies;
   private final ContactService contacts;
   private final LinkService links;
+  private final PhotoService photos;
+  private final TagService tags;
+  private final PictureReader pictures;
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
@@ -56,6 +62,9 @@ public class ImportService {
       CompanyService companies,
       ContactService contacts,
       LinkService links,
+      PhotoService photos,
+      TagService tags,
+      PictureReader pictures,
       Writes writes,
       Rights rights,
       CurrentMember current,
@@ -65,6 +74,9 @@ public class ImportService {
     this.companies = companies;
     this.contacts = contacts;
     this.links = links;
+    this.photos = photos;
+    this.tags = tags;
+    this.pictures = pictures;
     this.writes = writes;
     this.rights = rights;
     this.current = current;
@@ -130,8 +142,9 @@ public class ImportService {
       Reasons reasons,
       UUID member,
       UUID changeId) {
-    Touched touched = new Touched(new ServiceSink(companies, contacts, links));
-    try (FailedRows errors = new FailedRows(file.headers(), reasons)) {
+    Touched touched =
+        new Touched(new ServiceSink(companies, contacts, links, photos, tags, pictures));
+    try (RemarkedRows errors = new RemarkedRows(file.headers(), reasons)) {
       writes.run(
           new Actor(member, Actor.IMPORT),
           Reason.IMPORT,
@@ -149,7 +162,16 @@ public class ImportService {
   private void runRows(
       ImportJob job, ImportFile file, MatchPolicy policy, Sink sink, Consumer<RowResult> results) {
     try (ImportedRows rows = file.open()) {
-      new ImportEngine(companies, contacts, links, policy, sink, threads::beside)
+      new ImportEngine(
+              companies,
+              contacts,
+              links,
+              photos,
+              tags,
+              file.source(),
+              policy,
+              sink,
+              threads::beside)
           .run(
               rows,
               job,
@@ -220,7 +242,7 @@ public class ImportService {
     return repository.recent();
   }
 
-  /** The rows that failed, as CSV. */
+  /** The rows that failed, were skipped or may be duplicates, as CSV. */
   public Optional<String> errorFile(UUID id) {
     rights.require(Right.IMPORT_RECORDS);
     return repository.errorFile(id);

@@ -1,73 +1,121 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.common.ExternalId;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.format.ImportedRow;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /**
- * Finds the records that rows speak of: among those that are there, by the index, and among those
- * that the same file brought further up. Keys are the source's own id, then an e-mail address of a
- * person, or the name of a company.
+ * Finds, by the index, the records that rows may speak of: by the key of the program that wrote the
+ * file, by e-mail, by phone where a row has neither, and companies by their name. Who is meant is
+ * decided once they have been read: see {@link Candidates}.
  */
 final class Matcher {
 
+  private static final String OWN = "urn:uuid:";
+
   private final CompanyService companies;
   private final ContactService contacts;
-  private final Map<String, CompanyId> companiesOfFile = new HashMap<>();
-  private final Set<String> peopleOfFile = new HashSet<>();
+  private final FileMemory memory;
+  private final ImportSource source;
+  private final MatchPolicy policy;
+  private final FileTags tags;
 
-  Matcher(CompanyService companies, ContactService contacts) {
+  Matcher(
+      CompanyService companies,
+      ContactService contacts,
+      FileMemory memory,
+      ImportSource source,
+      MatchPolicy policy,
+      FileTags tags) {
     this.companies = companies;
     this.contacts = contacts;
+    this.memory = memory;
+    this.source = source;
+    this.policy = policy;
+    this.tags = tags;
   }
 
-  /** Whether a row further up was the same person; remembers this one. */
-  boolean seenPerson(@Nullable String externalId, Collection<String> emails) {
-    boolean seen = false;
-    if (externalId != null) {
-      seen = !peopleOfFile.add("id:" + externalId);
+  Sought seek(ImportedRow row) {
+    if (!row.imported()) {
+      return new Sought(row, null, List.of(), List.of(), List.of(), List.of());
     }
-    for (String email : emails) {
-      seen |= !peopleOfFile.add("mail:" + email) && externalId == null;
+    ContactData person = row.person() == null ? null : Records.contact(row.person(), source, tags);
+    List<CompanyData> firms =
+        row.companies().stream()
+            .map(link -> Records.company(link.company(), source, tags))
+            .toList();
+    return new Sought(
+        row,
+        person,
+        person == null || policy == MatchPolicy.CREATE ? List.of() : people(person),
+        firms,
+        firms.stream().map(this::firms).toList(),
+        person == null ? parents(row) : List.of());
+  }
+
+  private List<CompanyId> parents(ImportedRow row) {
+    return row.companies().stream()
+        .map(link -> link.company().parentName())
+        .filter(name -> !name.isEmpty())
+        .flatMap(name -> companies.matching(null, name).stream())
+        .toList();
+  }
+
+  private List<ContactId> people(ContactData person) {
+    List<ExternalId> keys = ExternalId.parse(person.externalId());
+    List<ContactId> found =
+        new ArrayList<>(
+            contacts.matching(
+                keys.stream().map(ExternalId::key).toList(),
+                Records.emailKeys(person),
+                phones(person)));
+    keys.stream()
+        .filter(key -> key.id().startsWith(OWN))
+        .map(key -> own(key.id().substring(OWN.length())))
+        .flatMap(List::stream)
+        .map(ContactId::new)
+        .forEach(found::add);
+    return found;
+  }
+
+  /** Companies that rows further up had need not be looked for again. */
+  private List<CompanyId> firms(CompanyData firm) {
+    if (memory.company(firm).isPresent()) {
+      return List.of();
     }
-    return seen;
-  }
-
-  List<ContactId> people(@Nullable String externalId, Collection<String> emails) {
-    return contacts.matching(externalId, emails);
-  }
-
-  /** The company of this file, if a row further up had it. */
-  Optional<CompanyId> companyOfFile(@Nullable String externalId, @Nullable String name) {
-    CompanyId byId = externalId == null ? null : companiesOfFile.get("id:" + externalId);
-    CompanyId found = byId != null || name == null ? byId : companiesOfFile.get(nameKey(name));
-    return Optional.ofNullable(found);
-  }
-
-  void remember(@Nullable String externalId, @Nullable String name, CompanyId id) {
-    if (externalId != null) {
-      companiesOfFile.put("id:" + externalId, id);
+    List<ExternalId> keys = ExternalId.parse(firm.externalId());
+    String key = keys.isEmpty() ? null : keys.getFirst().key();
+    List<CompanyId> found = new ArrayList<>(companies.matching(key, firm.name()));
+    if (key != null && key.startsWith(OWN)) {
+      own(key.substring(OWN.length())).stream().map(CompanyId::new).forEach(found::add);
     }
-    if (name != null) {
-      companiesOfFile.put(nameKey(name), id);
+    return found;
+  }
+
+  private static List<String> phones(ContactData person) {
+    return person.phones().stream()
+        .map(PhoneEntry::number)
+        .filter(number -> number.understood())
+        .map(number -> number.dialled())
+        .toList();
+  }
+
+  /** The id of a record of this product, as exports write it; none for anything else. */
+  private static List<UUID> own(String text) {
+    try {
+      return List.of(UUID.fromString(text));
+    } catch (IllegalArgumentException _) {
+      return List.of();
     }
-  }
-
-  List<CompanyId> companies(@Nullable String externalId, @Nullable String name) {
-    return companies.matching(externalId, name);
-  }
-
-  private static String nameKey(String name) {
-    return "name:" + name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 }

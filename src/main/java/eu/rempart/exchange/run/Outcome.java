@@ -3,6 +3,9 @@ package eu.rempart.exchange.run;
 /** What becomes of a row, and why. */
 public enum Outcome {
   CREATED(Kind.CREATED),
+
+  /** Created beside a record that is somebody else by name, or by the source's key: a duplicate? */
+  CREATED_BESIDE(Kind.CREATED),
   UPDATED(Kind.UPDATED),
   /** The record has all of the row's values already. */
   UNCHANGED(Kind.SKIPPED),
@@ -35,6 +38,11 @@ public enum Outcome {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether somebody may want to look at the row afterwards. */
+  public boolean isToBeSeen() {
+    return this != CREATED && this != UPDATED;
   }
 
   /** Key of its sentence in the texts. */

@@ -6,6 +6,9 @@ package eu.rempart.exchange.run;
  */
 public interface Reasons {
 
+  /** What stands between the cells of the file: comma, semicolon or tab. */
+  char delimiter();
+
   /** What the column of row numbers is called. */
   String rowHeader();
 

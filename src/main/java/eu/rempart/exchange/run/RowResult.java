@@ -2,5 +2,15 @@ package eu.rempart.exchange.run;
 
 import eu.rempart.exchange.format.ImportedRow;
 
-/** A row with what becomes of it. */
-public record RowResult(ImportedRow row, Outcome outcome) {}
+/**
+ * A row with what becomes of it.
+ *
+ * @param incomplete whether something was lost that only came to light when it was written
+ */
+public record RowResult(ImportedRow row, Outcome outcome, boolean incomplete) {
+
+  /** Whether somebody may want to look at the row afterwards. */
+  public boolean isToBeSeen() {
+    return incomplete || outcome.isToBeSeen();
+  }
+}

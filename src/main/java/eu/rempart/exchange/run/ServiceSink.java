@@ -10,14 +10,33 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.NewLink;
+import eu.rempart.contact.PhotoService;
 import eu.rempart.db.Reason;
+import eu.rempart.picture.Photo;
+import eu.rempart.picture.PictureReader;
+import eu.rempart.picture.PictureRefusedException;
+import eu.rempart.tag.TagId;
+import eu.rempart.tag.TagService;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** Writes through the services that people use. */
-record ServiceSink(CompanyService companies, ContactService contacts, LinkService links)
+record ServiceSink(
+    CompanyService companies,
+    ContactService contacts,
+    LinkService links,
+    PhotoService photos,
+    TagService tags,
+    PictureReader pictures)
     implements Sink {
+
+  @Override
+  public void createTags(Map<TagId, String> names) {
+    tags.createAll(names, Reason.IMPORT);
+  }
 
   @Override
   public void createCompanies(Map<CompanyId, CompanyData> data) {
@@ -32,6 +51,25 @@ record ServiceSink(CompanyService companies, ContactService contacts, LinkServic
   @Override
   public void createLinks(Collection<NewLink> data) {
     links.linkAll(data, Reason.IMPORT);
+  }
+
+  @Override
+  public Set<ContactId> putPhotos(Map<ContactId, byte[]> files) {
+    Map<ContactId, Photo> read = new HashMap<>();
+    Set<ContactId> unreadable = new HashSet<>();
+    files.forEach(
+        (contact, file) -> {
+          try {
+            read.put(contact, pictures.read(file));
+          } catch (PictureRefusedException _) {
+            // the person is imported all the same; the preview can't know without reading each
+            unreadable.add(contact);
+          }
+        });
+    if (!read.isEmpty()) {
+      photos.putAll(read, Reason.IMPORT);
+    }
+    return unreadable;
   }
 
   @Override

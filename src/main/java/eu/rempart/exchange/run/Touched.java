@@ -9,6 +9,7 @@ import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.NewLink;
+import eu.rempart.tag.TagId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -54,6 +55,11 @@ final class Touched implements Sink {
   }
 
   @Override
+  public void createTags(Map<TagId, String> names) {
+    sink.createTags(names);
+  }
+
+  @Override
   public void createCompanies(Map<CompanyId, CompanyData> data) {
     sink.createCompanies(data);
     companies.addAll(data.keySet());
@@ -69,6 +75,11 @@ final class Touched implements Sink {
   public void createLinks(Collection<NewLink> links) {
     sink.createLinks(links);
     links.forEach(link -> contacts.add(link.contactId()));
+  }
+
+  @Override
+  public Set<ContactId> putPhotos(Map<ContactId, byte[]> files) {
+    return sink.putPhotos(files);
   }
 
   @Override

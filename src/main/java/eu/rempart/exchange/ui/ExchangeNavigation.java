@@ -1,5 +1,6 @@
 package eu.rempart.exchange.ui;
 
+import eu.rempart.account.Access;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.part.Glyph;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,12 @@ class ExchangeNavigation {
 
   @Bean
   NavigationEntry importEntry() {
-    return NavigationEntry.forMembers(
-        "exchange.import.title", Glyph.IMPORT, ImportView.ROUTE, NavigationEntry.Group.TOOLS, 10);
+    return NavigationEntry.forRight(
+        Access.IMPORT,
+        "exchange.import.title",
+        Glyph.IMPORT,
+        ImportView.ROUTE,
+        NavigationEntry.Group.TOOLS,
+        10);
   }
 }

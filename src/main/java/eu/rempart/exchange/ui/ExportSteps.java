@@ -6,10 +6,15 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.DealQuery;
+import eu.rempart.exchange.export.DealExport;
 import eu.rempart.exchange.export.ExportWords;
 import eu.rempart.exchange.export.RecordExport;
 import eu.rempart.exchange.vcard.VCardExport;
 import eu.rempart.shell.list.ListExport;
+import eu.rempart.shell.tag.TagLook;
+import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,6 +44,7 @@ class ExportSteps {
       String file,
       String type,
       MemberNames members,
+      Tags tags,
       Function<UUID, I> id,
       Writer<Q, I> writer)
       implements ListExport<Q> {
@@ -45,7 +52,7 @@ class ExportSteps {
     @Override
     public DownloadHandler file(Q query, List<UUID> chosen) {
       // the download has no UI to ask for the language
-      ExportWords words = words(Texts.locale(), members);
+      ExportWords words = words(Texts.locale(), members, tags);
       List<I> ids = chosen.stream().map(id).toList();
       return event -> {
         event.setFileName(file);
@@ -56,53 +63,70 @@ class ExportSteps {
     }
   }
 
-  private static ExportWords words(Locale locale, MemberNames members) {
-    return new ExportWords(locale, key -> Texts.in(locale, key), members.all());
+  private static ExportWords words(Locale locale, MemberNames members, Tags tags) {
+    return new ExportWords(
+        locale,
+        key -> Texts.in(locale, key),
+        members.all(),
+        tags.book().all().stream().collect(Collectors.toMap(TagLook::id, TagLook::name)));
   }
 
   @Bean
   @Order(1)
-  ListExport<ContactQuery> contactTable(RecordExport export, MemberNames members) {
+  ListExport<ContactQuery> contactTable(RecordExport export, MemberNames members, Tags tags) {
     return new Step<>(
         "exchange.export.table",
         "contacts.csv",
         CSV,
         members,
+        tags,
         ContactId::new,
         export::contactsAsTable);
   }
 
   @Bean
   @Order(2)
-  ListExport<ContactQuery> contactCards(RecordExport export, MemberNames members) {
-    return cards(export, members, "exchange.export.cards", VCardExport.Version.V4);
+  ListExport<ContactQuery> contactCards(RecordExport export, MemberNames members, Tags tags) {
+    return cards(export, members, tags, "exchange.export.cards", VCardExport.Version.V4);
   }
 
   @Bean
   @Order(3)
-  ListExport<ContactQuery> contactOlderCards(RecordExport export, MemberNames members) {
-    return cards(export, members, "exchange.export.cards.older", VCardExport.Version.V3);
+  ListExport<ContactQuery> contactOlderCards(RecordExport export, MemberNames members, Tags tags) {
+    return cards(export, members, tags, "exchange.export.cards.older", VCardExport.Version.V3);
   }
 
   private static ListExport<ContactQuery> cards(
-      RecordExport export, MemberNames members, String labelKey, VCardExport.Version version) {
+      RecordExport export,
+      MemberNames members,
+      Tags tags,
+      String labelKey,
+      VCardExport.Version version) {
     return new Step<ContactQuery, ContactId>(
         labelKey,
         "contacts.vcf",
         VCARD,
         members,
+        tags,
         ContactId::new,
         (query, chosen, words, out) -> export.contactsAsCards(query, chosen, version, out));
   }
 
   @Bean
-  ListExport<CompanyQuery> companyTable(RecordExport export, MemberNames members) {
+  ListExport<CompanyQuery> companyTable(RecordExport export, MemberNames members, Tags tags) {
     return new Step<>(
         "exchange.export.table",
         "companies.csv",
         CSV,
         members,
+        tags,
         CompanyId::new,
         export::companiesAsTable);
+  }
+
+  @Bean
+  ListExport<DealQuery> dealTable(DealExport export, MemberNames members, Tags tags) {
+    return new Step<>(
+        "exchange.export.table", "deals.csv", CSV, members, tags, DealId::new, export::asTable);
   }
 }

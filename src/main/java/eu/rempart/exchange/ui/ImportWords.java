@@ -1,5 +1,6 @@
 package eu.rempart.exchange.ui;
 
+import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode.Severity;
 import eu.rempart.exchange.format.RowProblem;
@@ -21,6 +22,11 @@ record ImportWords(Locale locale) implements Reasons {
   }
 
   @Override
+  public char delimiter() {
+    return CsvExport.delimiter(locale);
+  }
+
+  @Override
   public String rowHeader() {
     return Texts.in(locale, "exchange.errors.row");
   }
@@ -32,13 +38,13 @@ record ImportWords(Locale locale) implements Reasons {
 
   @Override
   public String of(RowResult result) {
-    List<RowProblem> refusals =
-        result.row().problems().stream()
-            .filter(p -> p.code().severity() == Severity.REFUSED)
-            .toList();
-    return result.outcome() == Outcome.REFUSED && !refusals.isEmpty()
-        ? sentences(refusals)
-        : outcome(result.outcome());
+    List<RowProblem> reasons =
+        result.row().problems().stream().filter(p -> p.code().severity() != Severity.NOTE).toList();
+    if (result.incomplete()) {
+      return explain(result);
+    }
+    boolean said = result.outcome() == Outcome.REFUSED || result.outcome() == Outcome.LEFT_OUT;
+    return said && !reasons.isEmpty() ? sentences(reasons) : outcome(result.outcome());
   }
 
   /** Why the row has this outcome, and what else is worth knowing. */
@@ -48,6 +54,7 @@ record ImportWords(Locale locale) implements Reasons {
       case REFUSED -> of(result);
       case LEFT_OUT -> problems.isEmpty() ? outcome(result.outcome()) : problems;
       case CREATED, UPDATED -> problems;
+      case CREATED_BESIDE -> (outcome(result.outcome()) + " " + problems).strip();
       case UNCHANGED, EXISTS, TWICE_IN_FILE, AMBIGUOUS, CHANGED_MEANWHILE ->
           outcome(result.outcome());
     };

@@ -121,10 +121,11 @@ final class RecentImports extends Div {
   }
 
   private Component errorFile(ImportRun run) {
+    String name = t("exchange.errors.file") + ".csv"; // here: a download knows no language
     DownloadHandler download =
         event -> {
           String content = imports.errorFile(run.id()).orElse("");
-          event.setFileName(t("exchange.errors.file") + ".csv");
+          event.setFileName(name);
           event.setContentType("text/csv; charset=utf-8");
           event.getResponse().setHeader("Cache-Control", "no-store");
           event.getOutputStream().write(content.getBytes(StandardCharsets.UTF_8));

@@ -18,6 +18,7 @@ import eu.rempart.exchange.run.BroughtFile;
 import eu.rempart.exchange.run.FileTooLargeException;
 import eu.rempart.exchange.run.Uploads;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.UploadWords;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -45,7 +46,7 @@ final class UploadStep extends Div {
     choose.addThemeVariants(ButtonVariant.PRIMARY);
     upload.setUploadButton(choose);
     upload.setDropLabel(new Span(t("exchange.upload.drop")));
-    upload.setI18n(UploadWords.inLanguageOfUi());
+    upload.setI18n(UploadWords.of(t("exchange.upload.choose"), t("exchange.upload.drop")));
     upload.addFileRejectedListener(_ -> show(tooLarge()));
     problem.addClassName("import-problem");
     problem.getElement().setAttribute("role", "alert");

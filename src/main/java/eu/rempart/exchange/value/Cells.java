@@ -40,6 +40,11 @@ public final class Cells {
     return split(cell, ";\n");
   }
 
+  /** Tags: short texts without punctuation. */
+  public static List<String> tags(String cell) {
+    return split(cell, ";,|\n");
+  }
+
   /** Names and other texts, which may contain any sign but Google's separator and a line break. */
   public static List<String> texts(String cell) {
     return split(cell, "\n");

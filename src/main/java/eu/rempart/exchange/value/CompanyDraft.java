@@ -153,6 +153,7 @@ public final class CompanyDraft extends ReachDraft {
         registerNumber,
         language,
         parentName,
-        description());
+        description(),
+        tags());
   }
 }

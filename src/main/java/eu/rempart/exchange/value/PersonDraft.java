@@ -49,6 +49,14 @@ public final class PersonDraft extends ReachDraft {
     return isNameless() && externalId.isEmpty() && !isReachable();
   }
 
+  /**
+   * Whether it is rather the house than somebody in it: no name, no reference, and no address but
+   * such as {@code info@…}.
+   */
+  public boolean isHouse() {
+    return isNameless() && externalId.isEmpty() && hasOnlyHouseEmails();
+  }
+
   /** The source's own key. */
   public void externalId(String text) {
     externalId = externalId.isEmpty() ? text.strip() : externalId;
@@ -87,6 +95,14 @@ public final class PersonDraft extends ReachDraft {
     lastPlace = lastPlace.equals(NOWHERE) ? place : lastPlace;
   }
 
+  /** Takes the company off a name such as {@code Brasserie du Marché, Luc Peeters}. */
+  public void nameWithin(String company) {
+    var lead = company.strip() + ", ";
+    if (lead.length() > 2 && full.startsWith(lead)) {
+      full = full.substring(lead.length()).strip();
+    }
+  }
+
   /** A birthday that was read. */
   public void birthday(Birthday day) {
     birthday = birthday == null ? day : birthday;
@@ -120,6 +136,12 @@ public final class PersonDraft extends ReachDraft {
    * @param employed whether the row has a company: contacts of unknown kind are then for work
    */
   public ImportedPerson build(boolean employed, @Nullable CountryCode home) {
+    return build(employed, home, null);
+  }
+
+  /** As {@link #build(boolean, CountryCode)}, with the file of a photo. */
+  public ImportedPerson build(
+      boolean employed, @Nullable CountryCode home, byte @Nullable [] photo) {
     var name = name();
     return new ImportedPerson(
         externalId,
@@ -131,7 +153,9 @@ public final class PersonDraft extends ReachDraft {
         birthday,
         language,
         doNotCall,
-        description());
+        description(),
+        tags(),
+        photo);
   }
 
   private PersonName name() {

@@ -30,6 +30,7 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
   private final List<Phone> phones = new ArrayList<>(2);
   private final List<AddressDraft> addresses = new ArrayList<>(1);
   private final List<String> description = new ArrayList<>(1);
+  private final List<String> tags = new ArrayList<>(0);
   private boolean optedOut;
 
   ReachDraft(Problems problems) {
@@ -46,6 +47,7 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
     return emails.isEmpty()
         && phones.isEmpty()
         && description.isEmpty()
+        && tags.isEmpty()
         && addresses.stream().allMatch(AddressDraft::isEmpty);
   }
 
@@ -86,6 +88,18 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
     return address;
   }
 
+  /** Adds the tags of a cell, which semicolons, commas, bars or lines part. */
+  public void tags(String cell) {
+    Cells.tags(cell).stream()
+        .filter(name -> !name.startsWith("* ")) // groups that Google makes itself
+        .filter(name -> !tags.contains(name))
+        .forEach(tags::add);
+  }
+
+  final List<String> tags() {
+    return List.copyOf(tags);
+  }
+
   /** The owner asked for no mailings. */
   public void optOut() {
     optedOut = true;
@@ -100,12 +114,23 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
 
   /** Keeps a text that fits no field, behind the name of its column. */
   public void keep(Place place, String text) {
+    if (text.isBlank()) {
+      return;
+    }
     describe(place.name().isEmpty() ? text : place.name() + ": " + text.strip());
   }
 
-  /** Takes over the addresses and the description of somebody who turned out to be nobody. */
+  /** Whether every e-mail address is a house's, and no person's. */
+  final boolean hasOnlyHouseEmails() {
+    return emails.stream().allMatch(e -> Words.isHouse(e.address().localPart()));
+  }
+
+  /** Takes over what is known of somebody who turned out to be nobody. */
   public void absorb(ReachDraft other) {
+    emails.addAll(other.emails);
+    phones.addAll(other.phones);
     addresses.addAll(other.addresses);
+    tags.addAll(other.tags);
     description.addAll(other.description);
   }
 

@@ -36,6 +36,16 @@ public final class Words {
     return meaning("type", TextKey.of(text));
   }
 
+  /** Whether an address that begins so belongs to a house rather than to a person. */
+  public static boolean isHouse(String localPart) {
+    return meaning("mailbox", TextKey.of(localPart)).isPresent();
+  }
+
+  /** What part in decisions the words name, as the company role is called in the database. */
+  public static Optional<String> role(String text) {
+    return meaning("role", TextKey.of(text));
+  }
+
   /** What kind of address a label such as {@code Work} or {@code Travail} means. */
   public static Optional<EmailKind> emailKind(String label) {
     return switch (place(label)) {

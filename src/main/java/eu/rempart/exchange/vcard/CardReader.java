@@ -1,6 +1,7 @@
 package eu.rempart.exchange.vcard;
 
 import eu.rempart.common.Birthday;
+import eu.rempart.common.InvisibleMarks;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportedLink;
 import eu.rempart.exchange.format.ImportedRow;
@@ -17,7 +18,6 @@ import ezvcard.VCard;
 import ezvcard.VCardVersion;
 import ezvcard.io.text.VCardReader;
 import ezvcard.property.DateOrTimeProperty;
-import ezvcard.property.Organization;
 import ezvcard.property.RawProperty;
 import ezvcard.property.StructuredName;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class CardReader {
       }
       var parsed = parse(card, problems);
       if (parsed != null) {
-        return row(parsed, problems);
+        return row(parsed, card.photo(), problems);
       }
       problems.add(ProblemCode.CARD_BROKEN);
     }
@@ -85,7 +85,7 @@ final class CardReader {
     }
   }
 
-  private ImportedRow row(VCard card, Problems problems) {
+  private ImportedRow row(VCard card, byte @Nullable [] photo, Problems problems) {
     var shown = card.getFormattedName() == null ? "" : text(card.getFormattedName().getValue());
     var cells = List.of(shown);
     if (isGroup(card)) {
@@ -94,20 +94,15 @@ final class CardReader {
     }
     var links = isCompany(card) ? company(card, shown, problems) : new ArrayList<ImportedLink>();
     var person = isCompany(card) ? null : person(card, shown, problems);
-    var companies = person == null ? List.<CompanyDraft>of() : employers(card, person, problems);
-    for (var company : companies) {
-      var first = links.isEmpty();
-      links.add(
-          new ImportedLink(
-              company.build(options.home()),
-              first ? firstTitle(card) : "",
-              first ? firstRole(card) : ""));
+    if (person != null) {
+      links.addAll(CardWork.of(card, person, problems, options.home()));
     }
     var nobody = person == null || person.isAnonymous();
     if (nobody && links.isEmpty()) {
       problems.add(ProblemCode.NAME_MISSING);
     }
-    var built = nobody || person == null ? null : person.build(!links.isEmpty(), options.home());
+    var built =
+        nobody || person == null ? null : person.build(!links.isEmpty(), options.home(), photo);
     return new ImportedRow(problems.row(), cells, built, links, problems.all());
   }
 
@@ -147,10 +142,7 @@ final class CardReader {
 
   private List<ImportedLink> company(VCard card, String shown, Problems problems) {
     var company = new CompanyDraft(problems);
-    for (var organisation : card.getOrganizations()) {
-      fill(company, organisation);
-      break;
-    }
+    card.getOrganizations().stream().limit(1).forEach(o -> CardWork.fill(company, o));
     company.name(shown, new Place(-1, "FN"));
     reach(card, company);
     card.getUrls().forEach(u -> company.website(text(u.getValue()), new Place(-1, "URL")));
@@ -164,50 +156,12 @@ final class CardReader {
     return links;
   }
 
-  /** The card's organisations; the first one gets the website. */
-  private static List<CompanyDraft> employers(VCard card, PersonDraft person, Problems problems) {
-    var companies = new ArrayList<CompanyDraft>();
-    for (var organisation : card.getOrganizations()) {
-      var company = new CompanyDraft(problems);
-      fill(company, organisation);
-      if (!company.isNameless()) {
-        companies.add(company);
-        departments(organisation, person);
-      }
-    }
-    for (var url : card.getUrls()) {
-      var place = new Place(-1, "URL");
-      if (companies.isEmpty()) {
-        person.keep(place, text(url.getValue()));
-      } else {
-        companies.getFirst().website(text(url.getValue()), place);
-      }
-    }
-    if (companies.isEmpty() && !firstTitle(card).isEmpty()) {
-      person.keep(new Place(-1, "TITLE"), firstTitle(card));
-    }
-    return companies;
-  }
-
-  private static void fill(CompanyDraft company, Organization organisation) {
-    if (!organisation.getValues().isEmpty()) {
-      company.name(text(organisation.getValues().getFirst()), new Place(-1, "ORG"));
-    }
-  }
-
-  private static void departments(Organization organisation, PersonDraft person) {
-    var values = organisation.getValues();
-    values.stream()
-        .skip(1)
-        .filter(v -> !v.isBlank())
-        .forEach(v -> person.keep(new Place(-1, "ORG"), v));
-  }
-
   private static void reach(VCard card, ReachDraft draft) {
     CardContacts.read(card, draft);
     card.getNicknames()
         .forEach(n -> n.getValues().forEach(v -> draft.keep(new Place(-1, "NICKNAME"), v)));
     card.getNotes().forEach(n -> draft.describe(text(n.getValue())));
+    CardRest.keep(card, draft);
   }
 
   private void birthday(DateOrTimeProperty property, PersonDraft person) {
@@ -243,14 +197,6 @@ final class CardReader {
     return omitted.isEmpty() || !omitted.equals(String.valueOf(day.year()));
   }
 
-  private static String firstTitle(VCard card) {
-    return card.getTitles().isEmpty() ? "" : text(card.getTitles().getFirst().getValue());
-  }
-
-  private static String firstRole(VCard card) {
-    return card.getRoles().isEmpty() ? "" : text(card.getRoles().getFirst().getValue());
-  }
-
   private static boolean isGroup(VCard card) {
     return (card.getKind() != null && card.getKind().isGroup())
         || extended(card, "X-ADDRESSBOOKSERVER-KIND").filter("group"::equals).isPresent();
@@ -258,7 +204,15 @@ final class CardReader {
 
   private static boolean isCompany(VCard card) {
     return (card.getKind() != null && card.getKind().isOrg())
+        || (isNameless(card) && !card.getOrganizations().isEmpty())
         || extended(card, "X-ABShowAs").filter("company"::equals).isPresent();
+  }
+
+  private static boolean isNameless(VCard card) {
+    var name = card.getStructuredName();
+    var shown = card.getFormattedName();
+    return (name == null || (text(name.getGiven()) + text(name.getFamily())).isEmpty())
+        && (shown == null || text(shown.getValue()).isEmpty());
   }
 
   private static Optional<String> extended(VCard card, String name) {
@@ -268,6 +222,6 @@ final class CardReader {
   }
 
   static String text(@Nullable String value) {
-    return value == null ? "" : value.strip();
+    return value == null ? "" : InvisibleMarks.strip(value).strip();
   }
 }

@@ -1,5 +1,6 @@
 package eu.rempart.exchange.vcard;
 
+import eu.rempart.picture.PictureReader;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a file into cards: unfolds lines, decodes each by its own encoding, and leaves photos out
- * before anything holds them. Never more than a card and a line are in memory.
+ * Cuts a file into cards: unfolds lines, decodes each by its own encoding, takes the first photo
+ * and leaves out whatever else is no text. Never more than a card, its photo and a line are in
+ * memory.
  */
 final class CardSplitter implements Closeable {
 
@@ -30,8 +32,11 @@ final class CardSplitter implements Closeable {
   private final Deque<Card> ready = new ArrayDeque<>();
   private long number;
   private int depth;
+  private byte lastByte;
   private boolean afterAgent;
   private boolean dropping;
+  private @Nullable CardPhoto taking;
+  private byte @Nullable [] photo;
   private boolean tooLarge;
   private boolean photoSkipped;
   private boolean oldStyle;
@@ -69,26 +74,56 @@ final class CardSplitter implements Closeable {
     var folded = line.length > 0 && (line[0] == ' ' || line[0] == '\t');
     if (dropping) {
       if (folded || line.length == 0 || indexOf(line, ':') < 0) {
+        takeMore(line);
         return;
       }
       dropping = false;
+      finishPhoto();
     }
-    if (folded && pending.size() > 0) {
-      // 2.1 folds before a space that belongs to the text; later versions add one.
-      append(Arrays.copyOfRange(line, oldStyle ? 0 : 1, line.length));
-    } else if (pending.size() > 0 && continuesQuotedPrintable()) {
+    if (lastByte == '=' && continuesQuotedPrintable() && !isEnd(line)) {
+      // A soft line break: what follows, spaces too, is the text itself (RFC 2045, 6.7).
       var bytes = pending.toByteArray();
       pending.reset();
       pending.write(bytes, 0, bytes.length - 1);
       append(line);
+    } else if (folded && pending.size() > 0) {
+      // 2.1 folds before a space that belongs to the text; later versions add one.
+      append(Arrays.copyOfRange(line, oldStyle ? 0 : 1, line.length));
     } else {
       flush();
       if (isBinary(line)) {
-        photoSkipped = true;
         dropping = true;
+        if (photo == null && name(line).equals("PHOTO")) {
+          taking = new CardPhoto();
+          takeMore(line);
+        } else {
+          photoSkipped = true;
+        }
       } else {
         append(line);
       }
+    }
+  }
+
+  private void takeMore(byte[] line) {
+    CardPhoto begun = taking;
+    if (begun != null && lines.tooLong()) {
+      begun.tooLong();
+    } else if (begun != null) {
+      begun.add(line);
+    }
+  }
+
+  private void finishPhoto() {
+    CardPhoto begun = taking;
+    if (begun != null) {
+      byte[] file = begun.file();
+      if (file != null && PictureReader.recognises(file)) {
+        photo = file;
+      } else {
+        photoSkipped = true;
+      }
+      taking = null;
     }
   }
 
@@ -97,12 +132,18 @@ final class CardSplitter implements Closeable {
       tooLarge = true;
     } else {
       pending.writeBytes(bytes);
+      lastByte = bytes.length == 0 ? 0 : bytes[bytes.length - 1];
     }
   }
 
   private boolean continuesQuotedPrintable() {
-    var bytes = pending.toByteArray();
-    return bytes[bytes.length - 1] == '=' && LineText.isQuotedPrintable(bytes);
+    return pending.size() > 0 && LineText.isQuotedPrintable(pending.toByteArray());
+  }
+
+  /** A text may end with an equals sign that nobody encoded: the card ends all the same. */
+  private static boolean isEnd(byte[] line) {
+    var text = new String(line, 0, Math.min(line.length, 16), StandardCharsets.ISO_8859_1);
+    return text.strip().equalsIgnoreCase("END:VCARD");
   }
 
   /** Takes the line that is now complete into its card. */
@@ -112,6 +153,7 @@ final class CardSplitter implements Closeable {
     }
     var line = LineText.of(pending.toByteArray());
     pending.reset();
+    lastByte = 0;
     var key = line.strip().toUpperCase(Locale.ROOT).replace("\uFEFF", "").replace(" ", "");
     if (key.equals("BEGIN:VCARD")) {
       begin();
@@ -138,24 +180,31 @@ final class CardSplitter implements Closeable {
   }
 
   private void emit(boolean complete) {
+    finishPhoto();
     var body = tooLarge ? "" : text.toString();
     var damaged = body.indexOf('\uFFFD') >= 0;
-    ready.add(new Card(++number, body, tooLarge, complete, photoSkipped, damaged));
+    ready.add(new Card(++number, body, tooLarge, complete, photo, photoSkipped, damaged));
     text.setLength(0);
     depth = 0;
     tooLarge = false;
+    photo = null;
     photoSkipped = false;
     oldStyle = false;
     dropping = false;
   }
 
   private static boolean isBinary(byte[] line) {
+    return BINARY.contains(name(line));
+  }
+
+  /** The property's name without its group, in upper case; empty where the line has none. */
+  private static String name(byte[] line) {
     var end = 0;
     while (end < line.length && end < 64 && line[end] != ':' && line[end] != ';') {
       end++;
     }
     var name = new String(line, 0, end, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
-    return end < line.length && BINARY.contains(name.substring(name.indexOf('.') + 1));
+    return end < line.length ? name.substring(name.indexOf('.') + 1) : "";
   }
 
   private static int indexOf(byte[] line, char c) {

@@ -70,7 +70,9 @@ final class LineText {
 
   private static @Nullable Charset charset(String name) {
     try {
-      return Charset.forName(name.strip());
+      var charset = Charset.forName(name.strip());
+      // Windows programs say ISO-8859-1 and mean their own superset of it, as in HTML.
+      return charset.equals(StandardCharsets.ISO_8859_1) ? TextEncoding.WINDOWS_1252 : charset;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
       return null;
     }

@@ -14,11 +14,13 @@ import ezvcard.VCardVersion;
 import ezvcard.io.text.VCardWriter;
 import ezvcard.parameter.AddressType;
 import ezvcard.parameter.EmailType;
+import ezvcard.parameter.ImageType;
 import ezvcard.parameter.TelephoneType;
 import ezvcard.property.Address;
 import ezvcard.property.Birthday;
 import ezvcard.property.Email;
 import ezvcard.property.Kind;
+import ezvcard.property.Photo;
 import ezvcard.property.StructuredName;
 import ezvcard.property.Telephone;
 import ezvcard.property.Uid;
@@ -89,6 +91,10 @@ public final class VCardExport implements Closeable {
       card.addLanguage(person.language());
     }
     describe(card, person.description(), person.externalId());
+    var photo = person.photo();
+    if (photo != null) {
+      card.addPhoto(new Photo(photo, ImageType.JPEG));
+    }
     writer.write(card);
   }
 

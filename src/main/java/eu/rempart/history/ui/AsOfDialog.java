@@ -13,11 +13,12 @@ import eu.rempart.history.FieldValue;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.Linked;
 import eu.rempart.history.RecordAt;
-import eu.rempart.history.RecordKind;
+import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The whole record as it was at an instant; what is different today is marked. */
@@ -26,13 +27,13 @@ final class AsOfDialog extends Dialog {
   private static final long serialVersionUID = 1L;
 
   private final transient HistoryService history;
-  private final transient RecordKind kind;
+  private final transient RecordKinds kinds;
   private final transient RecordRef record;
   private final Div result = new Div();
 
-  AsOfDialog(HistoryService history, RecordKind kind, RecordRef record) {
+  AsOfDialog(HistoryService history, RecordKinds kinds, RecordRef record) {
     this.history = history;
-    this.kind = kind;
+    this.kinds = kinds;
     this.record = record;
     setHeaderTitle(t("history.as.of"));
     addClassName("history-as-of");
@@ -57,14 +58,28 @@ final class AsOfDialog extends Dialog {
   }
 
   private void show(RecordAt then) {
-    ValueTexts values = new ValueTexts(history, kind);
     DescriptionList list = new DescriptionList();
-    for (FieldValue field : then.fields()) {
+    show(record.kind(), then.fields(), list);
+    then.parts().forEach((kind, fields) -> show(kind, fields, list));
+    if (!then.links().isEmpty()) {
+      list.add(
+          new DescriptionList.Term(t("history.as.of.links")),
+          new DescriptionList.Description(
+              then.links().stream().map(Linked::name).collect(Collectors.joining(", "))));
+    }
+    result.add(list);
+  }
+
+  private void show(String kind, List<FieldValue> fields, DescriptionList list) {
+    ValueTexts values = new ValueTexts(history, kinds.of(kind));
+    for (FieldValue field : fields) {
       String value = values.of(field.column(), field.value());
       if (!field.differs() && value.equals(t("history.value.empty"))) {
         continue;
       }
-      DescriptionList.Description shown = new DescriptionList.Description(new Span(value));
+      DescriptionList.Description shown =
+          new DescriptionList.Description(
+              values.show(field.column(), field.value(), "history-value"));
       if (field.differs()) {
         shown.addClassName("history-differs");
         Span today = new Span(t("history.as.of.today", values.of(field.column(), field.now())));
@@ -73,12 +88,5 @@ final class AsOfDialog extends Dialog {
       }
       list.add(new DescriptionList.Term(values.label(field.column())), shown);
     }
-    if (!then.links().isEmpty()) {
-      list.add(
-          new DescriptionList.Term(t("history.as.of.links")),
-          new DescriptionList.Description(
-              then.links().stream().map(Linked::name).collect(Collectors.joining(", "))));
-    }
-    result.add(list);
   }
 }

@@ -25,16 +25,18 @@ final class EventLine extends ListItem {
    * Tells an event.
    *
    * @param who name of the member; empty where it was nobody's or does not open
+   * @param part whether it happened to a part of the record rather than to a link
    * @param putBack takes event and change; null where values can't be put back
    */
   EventLine(
       HistoryEvent event,
       String who,
       ValueTexts values,
+      boolean part,
       @Nullable BiConsumer<HistoryEvent, FieldChange> putBack) {
     addClassName("history-event");
     String actor = actor(event, who);
-    Span sentence = new Span(sentence(event, actor));
+    Span sentence = new Span(part ? ofPart(event, actor) : sentence(event, actor));
     sentence.addClassName("history-sentence");
     Div head = new Div(sentence, new RelativeTime(event.at()));
     head.addClassName("history-head");
@@ -65,9 +67,9 @@ final class EventLine extends ListItem {
       Span arrow = marked("→", "history-arrow");
       arrow.getElement().setAttribute("aria-label", t("history.became"));
       arrow.getElement().setAttribute("role", "img");
-      line.add(marked(values.of(change.column(), change.before()), "history-old"), arrow);
+      line.add(values.show(change.column(), change.before(), "history-old"), arrow);
     }
-    line.add(marked(values.of(change.column(), change.after()), "history-new"));
+    line.add(values.show(change.column(), change.after(), "history-new"));
     if (!created && putBack != null) {
       Button button = new Button(t("history.put.back"), Glyph.UNDO.create());
       button.addThemeVariants(ButtonVariant.TERTIARY);
@@ -114,12 +116,21 @@ final class EventLine extends ListItem {
     };
   }
 
+  private static String ofPart(HistoryEvent event, String actor) {
+    return switch (event.what()) {
+      case CREATED, CHANGED -> t("history.event.changed", actor);
+      case ARCHIVED -> t("history.part.archived", actor);
+      case RESTORED -> t("history.part.restored", actor);
+    };
+  }
+
   private static String why(HistoryEvent event) {
     String reason = event.reason() == null ? "" : event.reason();
     return switch (reason) {
       case "put-back" -> t("history.reason.put-back");
       case "undo" -> t("history.reason.undo");
       case "import" -> t("history.reason.import");
+      case "bulk" -> t("history.reason.bulk");
       default ->
           switch (event.source()) {
             case "import" -> t("history.reason.import");

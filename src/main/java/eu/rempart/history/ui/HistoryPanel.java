@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.OrderedList;
 import eu.rempart.history.FieldChange;
 import eu.rempart.history.HistoryEvent;
 import eu.rempart.history.HistoryService;
+import eu.rempart.history.Linked;
 import eu.rempart.history.PutBack;
+import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.Viewer;
@@ -58,7 +60,7 @@ public final class HistoryPanel extends Composite<Div> {
     lines.getElement().setAttribute("aria-label", t("history.title"));
     older.addClickListener(_ -> showMore());
     Button asOf = new Button(t("history.as.of"), Glyph.CALENDAR.create());
-    asOf.addClickListener(_ -> new AsOfDialog(history, kinds.of(record.kind()), record).open());
+    asOf.addClickListener(_ -> new AsOfDialog(history, kinds, record).open());
     Div tools = new Div(asOf);
     tools.addClassName("history-tools");
     getContent().add(tools, lines, older);
@@ -88,30 +90,46 @@ public final class HistoryPanel extends Composite<Div> {
     for (HistoryEvent event : next) {
       UUID by = event.by();
       String who = by == null ? "" : names.getOrDefault(by, "");
-      String kind = event.link() == null ? record.kind() : event.link().linkKind();
+      Linked link = event.link();
+      RecordKind kind = kinds.of(link == null ? record.kind() : link.linkKind());
+      boolean part = link != null && kind.isPart();
       lines.add(
-          new EventLine(event, who, new ValueTexts(history, kinds.of(kind)), putBackFor(event)));
+          new EventLine(event, who, new ValueTexts(history, kind), part, putBackFor(event, part)));
     }
     shown += next.size();
     older.setVisible(shown < events.size());
   }
 
-  private @Nullable BiConsumer<HistoryEvent, FieldChange> putBackFor(HistoryEvent event) {
-    boolean possible = event.link() == null && isLive() && viewer.may(Viewer.Act.WRITE);
+  private @Nullable BiConsumer<HistoryEvent, FieldChange> putBackFor(
+      HistoryEvent event, boolean part) {
+    boolean possible =
+        (event.link() == null || part)
+            && isLive(null)
+            && isLive(event.link())
+            && viewer.may(Viewer.Act.WRITE);
     return possible ? this::putBack : null;
   }
 
-  private boolean isLive() {
-    return own().what() != HistoryEvent.What.ARCHIVED;
+  private boolean isLive(@Nullable Linked part) {
+    return newest(part).what() != HistoryEvent.What.ARCHIVED;
   }
 
-  /** The newest event of the record itself. */
-  private HistoryEvent own() {
-    return events.stream().filter(event -> event.link() == null).findFirst().orElseThrow();
+  /** The newest event of the record itself, or of a part of it. */
+  private HistoryEvent newest(@Nullable Linked part) {
+    return events.stream()
+        .filter(event -> Objects.equals(event.link(), part))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void putBack(HistoryEvent event, FieldChange change) {
-    PutBack answer = history.putBack(record, event.version() - 1, change.column(), own().version());
+    Linked part = event.link();
+    PutBack answer =
+        history.putBack(
+            part == null ? record : part.record(),
+            event.version() - 1,
+            change.column(),
+            newest(part).version());
     switch (answer) {
       case PutBack.Done _ -> {
         Notices.success(t("history.put.back.done"));
@@ -119,6 +137,7 @@ public final class HistoryPanel extends Composite<Div> {
       }
       case PutBack.Stale _ -> Notices.error(t("history.put.back.stale"));
       case PutBack.Gone _ -> Notices.error(t("history.put.back.gone"));
+      case PutBack.Refused _ -> Notices.error(t("history.put.back.refused"));
     }
     refresh();
   }

@@ -2,9 +2,13 @@ package eu.rempart.history.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.Picture;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.history.HistoryService;
@@ -14,7 +18,9 @@ import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +42,18 @@ final class ValueTexts {
     return t(kind.fieldKey(column));
   }
 
+  /** What the column held, as text or as a small picture. */
+  Component show(String column, Opened<?> opened, String className) {
+    if (opened.orNull() instanceof Picture picture) {
+      Image image = new Image(picture.dataUrl(), t("history.value.picture"));
+      image.addClassNames(className, "history-picture");
+      return image;
+    }
+    Span text = new Span(of(column, opened));
+    text.addClassName(className);
+    return text;
+  }
+
   String of(String column, Opened<?> opened) {
     return switch (opened) {
       case Opened.Unopenable<?> sealed -> t("history.value.sealed", sealed.code());
@@ -55,7 +73,14 @@ final class ValueTexts {
     if (reference != null && value instanceof UUID id) {
       return named(reference, id);
     }
-    return text(value);
+    if (reference != null && value instanceof UUID[] ids) {
+      Map<UUID, String> names = history.names(reference, Set.of(ids));
+      return Stream.of(ids)
+          .map(id -> names.getOrDefault(id, t("history.value.nameless")))
+          .sorted()
+          .collect(Collectors.joining(", "));
+    }
+    return value instanceof String text ? kind.plain(column, text) : text(value);
   }
 
   private String named(String reference, UUID id) {
@@ -73,7 +98,9 @@ final class ValueTexts {
       case PhoneEntry phone -> phone.number().pretty();
       case PostalAddress address -> text(address);
       case Boolean yes -> yes ? t("history.value.yes") : t("history.value.no");
+      case Picture _ -> t("history.value.picture");
       case LocalDate date -> Formats.date(date);
+      case OffsetDateTime moment -> Formats.dateTime(moment.toInstant());
       case BigDecimal number -> Formats.number(number);
       default -> value.toString();
     };

@@ -63,7 +63,8 @@ public final class TimeChart extends Component {
     getElement().setPropertyList("series", series.stream().map(Sent::of).toList());
   }
 
-  private record Sent(String name, String tone, List<Long> values) {
+  /** A series as the element takes it. */
+  record Sent(String name, String tone, List<Long> values) {
     static Sent of(Series series) {
       return new Sent(series.name(), series.tone().name, series.values());
     }

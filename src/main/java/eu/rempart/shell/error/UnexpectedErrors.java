@@ -6,6 +6,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import eu.rempart.shell.part.Notices;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +22,23 @@ public final class UnexpectedErrors implements ErrorHandler {
 
   @Override
   public void error(ErrorEvent event) {
+    if (isDeparture(event.getThrowable())) {
+      LOG.debug("Somebody left before the answer was written", event.getThrowable());
+      return;
+    }
     var code = log(event.getThrowable());
     var ui = UI.getCurrent();
     if (ui != null) {
       var _ = ui.access(() -> Notices.error(t("shell.error.unexpected.sentence"), code));
     }
+  }
+
+  /** The server found the connection gone: the page was closed, which is no error of ours. */
+  private static boolean isDeparture(Throwable error) {
+    StackTraceElement[] trace = error.getStackTrace();
+    return (error instanceof EOFException || error instanceof ClosedChannelException)
+        && trace.length > 0
+        && trace[0].getClassName().startsWith("org.eclipse.jetty.");
   }
 
   /** Logs an exception and answers the code it was logged under. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.text.Formats;
 
 /** The steps that can be taken with the selected records; shown while there are some. */
 class BulkBar extends Div {
@@ -17,6 +18,13 @@ class BulkBar extends Div {
   private final Span count = new Span();
   private final Div steps = new Div();
 
+  private final Button everything;
+  private boolean all;
+  private int selected;
+  private int matching;
+  private boolean moreThanCounted;
+  private boolean tickedOnly;
+
   BulkBar(Runnable clear) {
     addClassName("bulk-bar");
     count.getElement().setAttribute("role", "status");
@@ -24,7 +32,9 @@ class BulkBar extends Div {
     none.addThemeVariants(ButtonVariant.TERTIARY);
     none.setAriaLabel(t("shell.list.select.none"));
     steps.addClassName("bulk-steps");
-    add(none, count, steps);
+    everything = new Button("", _ -> chooseAll());
+    everything.addThemeVariants(ButtonVariant.TERTIARY);
+    add(none, count, everything, steps);
     show(0);
   }
 
@@ -34,9 +44,47 @@ class BulkBar extends Div {
     steps.add(button);
   }
 
-  void show(int selected) {
-    count.setText(t("shell.list.selected", selected));
-    setVisible(selected > 0);
+  /** Never offers all that the list finds, since a step takes only what is ticked. */
+  void takeTickedOnly() {
+    tickedOnly = true;
+    say();
+  }
+
+  /** Shows that so many rows are ticked; none hides the bar. */
+  void show(int ticked) {
+    selected = ticked;
+    all = false;
+    setVisible(ticked > 0);
+    say();
+  }
+
+  /** How many records the list finds now. */
+  void matching(RecordCount found) {
+    matching = found.rows();
+    moreThanCounted = found.more();
+    all = false;
+    say();
+  }
+
+  private void chooseAll() {
+    all = true;
+    say();
+  }
+
+  private void say() {
+    setClassName("whole", all); // rows look ticked, those not yet read too
+    String number = Formats.number(matching) + (moreThanCounted ? "+" : "");
+    count.setText(all ? t("shell.list.selected.all", number) : t("shell.list.selected", selected));
+    everything.setText(t("shell.list.select.all", number));
+    everything.setVisible(!tickedOnly && !all && selected < matching);
+  }
+
+  boolean isAll() {
+    return all;
+  }
+
+  int count() {
+    return all ? matching : selected;
   }
 
   /**

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import eu.rempart.shell.part.Glyph;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -66,6 +67,13 @@ class ColumnChooser extends Div {
     }
     choice.setItems(labels.keySet());
     choice.setValue(Set.copyOf(shown));
+  }
+
+  /** Chooses these for now; the browser goes on remembering what somebody chose themselves. */
+  void choose(Collection<String> keys) {
+    var known = new LinkedHashSet<>(keys);
+    known.retainAll(labels.keySet());
+    choice.setValue(known);
   }
 
   Set<String> chosen() {

@@ -1,6 +1,9 @@
 package eu.rempart.shell.list;
 
 import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.common.CountryCode;
+import eu.rempart.search.rule.Rule;
+import eu.rempart.search.rule.RuleText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,36 +17,53 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind the question mark in the address of a list: text, order and filters. What an
- * address says wrongly is passed over.
+ * What stands behind the question mark in the address of a list: the number of a text, order and
+ * filters. What an address says wrongly is passed over.
  */
 public final class ListAddress {
 
-  private static final String TEXT = "q";
+  /** The number that {@link SearchMemo} has for the text, which no address holds itself. */
+  public static final String TEXT = "found";
+
   private static final String SORT = "sort";
+  private static final String RULE = "rule";
+
+  /** Keys that every list has, whatever its filters. */
+  public static final Set<String> OWN = Set.of(TEXT, SORT, RULE);
 
   private final Map<String, List<String>> all;
+  private final SearchMemo memo;
 
-  private ListAddress(Map<String, List<String>> all) {
+  private ListAddress(Map<String, List<String>> all, SearchMemo memo) {
     this.all = all;
+    this.memo = memo;
   }
 
-  public static ListAddress parse(QueryParameters parameters) {
-    return new ListAddress(parameters.getParameters());
+  public static ListAddress parse(QueryParameters parameters, SearchMemo memo) {
+    return new ListAddress(parameters.getParameters(), memo);
   }
 
   /** An address to add filters to. */
-  public static ListAddress of(String text, Optional<RecordQuery.Sort> sort) {
-    var address = new ListAddress(new LinkedHashMap<>());
+  public static ListAddress of(String text, Optional<RecordQuery.Sort> sort, SearchMemo memo) {
+    var address = new ListAddress(new LinkedHashMap<>(), memo);
     return address
-        .with(TEXT, text.isEmpty() ? List.of() : List.of(text))
+        .with(TEXT, text.isEmpty() ? List.of() : List.of(memo.keep(text)))
         .with(
             SORT,
             sort.map(order -> (order.descending() ? "-" : "") + order.column()).stream().toList());
   }
 
   public String text() {
-    return all.getOrDefault(TEXT, List.of("")).getFirst();
+    return memo.recall(all.getOrDefault(TEXT, List.of("")).getFirst());
+  }
+
+  /** Further conditions, which no address holds itself. */
+  public Rule rule() {
+    return RuleText.read(memo.recall(all.getOrDefault(RULE, List.of("")).getFirst()));
+  }
+
+  public ListAddress with(Rule rule) {
+    return rule.isEmpty() ? this : with(RULE, List.of(memo.keep(RuleText.write(rule))));
   }
 
   /** The order; whether the list knows its column is for the list to say. */
@@ -92,6 +112,11 @@ public final class ListAddress {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /** The letters of a country that there is. */
+  public static Optional<String> country(String text) {
+    return CountryCode.parse(text).map(CountryCode::value);
   }
 
   public static <E extends Enum<E>> Function<String, Optional<E>> choice(Class<E> type) {

@@ -5,54 +5,44 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.shell.text.RelativeTimes;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list of records. Pages of 50 are read as one scrolls; every column sorts unless it is told not
  * to; on a phone a row is a card of two lines. The grid asks its {@link RecordSource} only.
  */
-public final class RecordGrid<T> extends Div {
+public final class RecordGrid<T> extends ColumnedGrid<T> {
 
   private static final long serialVersionUID = 1L;
   private static final int PAGE = 50;
 
   private final RecordSource<T> source;
-  private final Function<T, RecordCard> card;
   private final ListSearch search = new ListSearch(this::refresh);
   private final Div filters = new Div();
   private final Div actions = new Div();
   private final Span count = new Span();
   private final Span indexing = new Span();
-  private final Grid<T> grid = new Grid<>();
   private final GridOrder<T> order = new GridOrder<>(grid);
-  private final ColumnChooser chooser;
-  private final CardFacts<T> facts;
   private final SortChooser sorting = new SortChooser(this::setSort);
   private final ExportMenu exports = new ExportMenu();
   private final BulkBar bulk = new BulkBar(() -> grid.deselectAll());
   private final CallbackDataProvider<T, Void> data;
-  private final Column<T> cards;
-  private @Nullable Column<T> titles;
-  private @Nullable Component nothingYet;
-  private boolean phone;
+  private final NoRows noRows = new NoRows();
+  private final EditMode<T> editing = new EditMode<>(on -> setClassName("editing", on));
 
   /**
    * Builds a list without columns.
@@ -63,15 +53,9 @@ public final class RecordGrid<T> extends Div {
    */
   public RecordGrid(
       String list, RecordSource<T> source, Function<T, Object> id, Function<T, RecordCard> card) {
+    super(list, card);
     this.source = source;
-    this.card = card;
     this.data = new CallbackDataProvider<>(this::read, this::size, id::apply);
-    this.chooser = new ColumnChooser("columns-" + list, t("shell.list.columns"), _ -> arrange());
-    this.facts = new CardFacts<>(list, this::refresh);
-    this.cards =
-        grid.addColumn(RecordTemplates.<T>card(item -> facts.on(card.apply(item), item)))
-            .setFlexGrow(1);
-    this.cards.setVisible(false);
     addClassName("record-list");
     prepareGrid();
     filters.addClassName("record-filters");
@@ -82,53 +66,11 @@ public final class RecordGrid<T> extends Div {
     indexing.getElement().setAttribute("role", "status");
     indexing.setVisible(false);
     var tools =
-        new Div(search, filters, sorting, count, exports, chooser, facts.chooser(), actions);
+        new Div(
+            search, filters, sorting, count, exports, editing, chooser, facts.chooser(), actions);
     tools.addClassName("record-tools");
     add(tools, indexing, bulk, grid);
-    Phone.watch(
-        this,
-        narrow -> {
-          phone = narrow;
-          arrange();
-        });
-  }
-
-  /** The first column: avatar and title, which links to the record. */
-  public Column<T> addTitle(String key, String label) {
-    titles = prepare(grid.addColumn(RecordTemplates.title(card)), key, label).setFlexGrow(2);
-    return titles;
-  }
-
-  /** A column of plain text, shown from the start. */
-  public Column<T> addText(String key, String label, Function<T, @Nullable String> text) {
-    return addText(key, label, text, true);
-  }
-
-  /** A column of plain text. */
-  public Column<T> addText(
-      String key, String label, Function<T, @Nullable String> text, boolean shown) {
-    chooser.offer(key, label, shown);
-    facts.offer(key, label, text);
-    var column =
-        prepare(
-            grid.addColumn(
-                item -> {
-                  var value = text.apply(item);
-                  return value == null ? "" : value;
-                }),
-            key,
-            label);
-    column.setVisible(shown);
-    return column;
-  }
-
-  /** A column of moments: relative, with the exact one on hover. */
-  public Column<T> addTime(String key, String label, Function<T, Instant> time, boolean shown) {
-    chooser.offer(key, label, shown);
-    facts.offer(key, label, item -> RelativeTimes.describe(time.apply(item), Instant.now()));
-    var column = prepare(grid.addColumn(RecordTemplates.time(time)), key, label);
-    column.setVisible(shown);
-    return column;
+    watchWidth();
   }
 
   /** Puts components between the search field and the count. */
@@ -144,13 +86,24 @@ public final class RecordGrid<T> extends Div {
   }
 
   /** Lets rows be selected and offers a step on the selected ones. */
-  public void addBulkAction(String text, Glyph glyph, Consumer<Set<T>> step) {
+  public void addBulkAction(String text, Glyph glyph, Consumer<Chosen<T>> step) {
     if (grid.getSelectionMode() != Grid.SelectionMode.MULTI) {
       grid.setSelectionMode(Grid.SelectionMode.MULTI);
       grid.addSelectionListener(selection -> bulk.show(selection.getAllSelectedItems().size()));
       BulkBar.nameSelectionColumn(grid);
     }
-    bulk.addStep(text, glyph, () -> step.accept(Set.copyOf(grid.getSelectedItems())));
+    bulk.addStep(text, glyph, () -> step.accept(chosen()));
+  }
+
+  /** Offers a step on rows ticked one by one; such a list never offers all that it finds. */
+  public void addTickedAction(String text, Glyph glyph, Consumer<Set<T>> step) {
+    bulk.takeTickedOnly();
+    addBulkAction(text, glyph, chosen -> step.accept(chosen.some()));
+  }
+
+  private Chosen<T> chosen() {
+    return new Chosen<>(
+        bulk.isAll() ? Set.of() : grid.getSelectedItems(), bulk.isAll(), bulk.count());
   }
 
   /**
@@ -159,7 +112,7 @@ public final class RecordGrid<T> extends Div {
    * @param file the file of what is selected, or of all that is shown where nothing is
    */
   public void addExport(String format, Function<Set<T>, DownloadHandler> file) {
-    exports.offer(format, () -> file.apply(Set.copyOf(grid.getSelectedItems())));
+    exports.offer(format, () -> file.apply(chosen().some()));
   }
 
   /** The order that the list is in; empty for the one the room thinks best. */
@@ -177,9 +130,13 @@ public final class RecordGrid<T> extends Div {
     grid.addSortListener(_ -> listener.run());
   }
 
-  /** What stands there as long as there is no record at all. */
-  public void setNothingYet(Component component) {
-    nothingYet = component;
+  /**
+   * What stands there as long as there is no record at all.
+   *
+   * @param everything whether no filter leaves records out
+   */
+  public void setNothingYet(Component component, BooleanSupplier everything) {
+    noRows.set(component, everything);
   }
 
   /** What is typed into the search field, stripped. */
@@ -206,14 +163,18 @@ public final class RecordGrid<T> extends Div {
     exports.setReady(percent.isEmpty());
   }
 
-  /** Reads the shown rows again, after a change elsewhere. */
+  @Override
   public void refresh() {
     data.refreshAll();
   }
 
-  /** Keys of the columns that are to be read; on a phone what was chosen for the cards. */
-  public Set<String> shown() {
-    return phone ? facts.chosen() : Set.copyOf(columns());
+  /**
+   * Lets the fields of these columns be edited in place, once somebody switches that on.
+   *
+   * @param edit told the row and the key of the column
+   */
+  public void setEditor(Set<String> editable, BiConsumer<T, String> edit) {
+    editing.offer(editable, edit);
   }
 
   /** Deselects all rows. */
@@ -221,18 +182,10 @@ public final class RecordGrid<T> extends Div {
     grid.deselectAll();
   }
 
-  /** Keys of the columns that somebody chose, in their order, also while a phone shows cards. */
-  public List<String> columns() {
-    var chosen = chooser.chosen();
-    return grid.getColumns().stream()
-        .filter(column -> column.equals(titles) || chosen.contains(column.getKey()))
-        .map(Column::getKey)
-        .toList();
-  }
-
-  /** The grid itself, for what this class does not offer. */
-  public Grid<T> grid() {
-    return grid;
+  @Override
+  void arranged() {
+    sorting.offer(order.choices());
+    sorting.show(sort());
   }
 
   private void prepareGrid() {
@@ -243,36 +196,14 @@ public final class RecordGrid<T> extends Div {
     grid.setColumnReorderingAllowed(true);
     grid.addItemClickListener(
         click -> {
-          if (click.getColumn() != null) {
+          if (click.getColumn() != null && editing.isOn()) {
+            editing.edit(click.getItem(), click.getColumn().getKey());
+          } else if (click.getColumn() != null) {
             UI.getCurrent().navigate(card.apply(click.getItem()).route());
           }
         });
     grid.addSortListener(_ -> sorting.show(sort()));
     grid.setItems(data);
-  }
-
-  private Column<T> prepare(Column<T> column, String key, String label) {
-    return column
-        .setKey(key)
-        .setHeader(label)
-        .setSortProperty(key)
-        .setSortable(true)
-        .setResizable(true)
-        .setFlexGrow(1);
-  }
-
-  private void arrange() {
-    setClassName("phone", phone);
-    chooser.setVisible(!phone);
-    facts.chooser().setVisible(phone);
-    sorting.offer(order.choices());
-    sorting.show(sort());
-    var chosen = columns();
-    grid.getColumns()
-        .forEach(
-            column ->
-                column.setVisible(
-                    column.equals(cards) ? phone : !phone && chosen.contains(column.getKey())));
   }
 
   private Stream<T> read(Query<T, Void> query) {
@@ -284,16 +215,10 @@ public final class RecordGrid<T> extends Div {
   private int size(Query<T, Void> query) {
     var found = source.count(search());
     count.setText(found.words());
+    bulk.matching(found);
     if (found.rows() == 0) {
-      grid.setEmptyStateComponent(emptyState());
+      grid.setEmptyStateComponent(noRows.component(search()));
     }
     return found.rows();
-  }
-
-  private Component emptyState() {
-    return search().isEmpty() && nothingYet != null
-        ? nothingYet
-        : new EmptyState(
-            Glyph.SEARCH, t("shell.list.nothing.title"), t("shell.list.nothing.sentence"));
   }
 }

@@ -17,8 +17,9 @@ final class RecordTemplates {
         card,
         """
         <a class="record-title" href="${item.route}" router-link>\
-        <span class="${item.avatar}" aria-hidden="true">${item.initials}</span>\
-        <span>${item.title}</span></a>""");
+        <span class="${item.avatar}" aria-hidden="true">${item.initials}<lazy-picture of="${item.picture}"></lazy-picture></span>\
+        <span>${item.title}</span></a>\
+        """);
   }
 
   static <T> LitRenderer<T> card(Function<T, RecordCard> card) {
@@ -26,15 +27,17 @@ final class RecordTemplates {
         card,
         """
         <a class="record-card" href="${item.route}" router-link>\
-        <span class="${item.avatar}" aria-hidden="true">${item.initials}</span>\
+        <span class="${item.avatar}" aria-hidden="true">${item.initials}<lazy-picture of="${item.picture}"></lazy-picture></span>\
         <span class="record-card-words"><span class="record-card-title">${item.title}</span>\
-        <span class="record-card-subtitle">${item.subtitle}</span></span></a>""");
+        <span class="record-card-subtitle">${item.subtitle}</span></span></a>\
+        """);
   }
 
   static <T> LitRenderer<T> time(Function<T, Instant> time) {
     return LitRenderer.<T>of(
             """
-            <time class="relative-time" title="${item.exact}">${item.ago}</time>""")
+            <time class="relative-time" title="${item.exact}">${item.ago}</time>\
+            """)
         .withProperty("exact", item -> Formats.dateTime(time.apply(item)))
         .withProperty("ago", item -> RelativeTimes.describe(time.apply(item), Instant.now()));
   }
@@ -44,6 +47,7 @@ final class RecordTemplates {
         .withProperty("route", item -> card.apply(item).route())
         .withProperty("title", item -> card.apply(item).title())
         .withProperty("subtitle", item -> card.apply(item).subtitle())
+        .withProperty("picture", item -> card.apply(item).picture())
         .withProperty("initials", item -> Avatar.initials(card.apply(item).title()))
         .withProperty("avatar", item -> avatarOf(card.apply(item)));
   }

@@ -1,12 +1,15 @@
 package eu.rempart.shell.part;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import java.util.Locale;
 
 /**
  * The initials of a person or company on one of eight tones. The same name has the same tone
  * everywhere; every tone keeps a contrast of at least 4.5 to its text in both schemes.
  */
+@JsModule("./components/lazy-picture.ts")
 public final class Avatar extends Span {
 
   private static final long serialVersionUID = 1L;
@@ -29,6 +32,18 @@ public final class Avatar extends Span {
     getElement().setAttribute("aria-hidden", "true");
   }
 
+  /**
+   * Lays the record's picture over the initials, once the browser has it.
+   *
+   * @param path where it is asked for, as in {@code lazy-picture.ts}; empty for none
+   */
+  public Avatar withPicture(String path) {
+    if (!path.isEmpty()) {
+      getElement().appendChild(new Element("lazy-picture").setAttribute("of", path));
+    }
+    return this;
+  }
+
   /** The classes of an avatar, for templates. */
   public static String cssClasses(String name, Shape shape) {
     return "avatar avatar-%s tone-%d".formatted(shape.name().toLowerCase(Locale.ROOT), tone(name));
@@ -43,7 +58,8 @@ public final class Avatar extends Span {
     return both.isEmpty() ? "·" : both;
   }
 
-  private static int tone(String name) {
+  /** The colour of a name, 0 to 7. */
+  public static int tone(String name) {
     var hash = name.strip().toLowerCase(Locale.ROOT).hashCode() * 0x9E3779B9;
     return Math.floorMod(hash >>> 8, TONES);
   }

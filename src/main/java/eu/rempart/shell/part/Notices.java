@@ -44,6 +44,19 @@ public final class Notices {
     return show("info", Glyph.ALERT, UNDOABLE, false, new Span(text));
   }
 
+  /** Says that something is due, with a way there; stays until it is closed or followed. */
+  public static Notification remind(String text, String action, Runnable run) {
+    var notice = new Notification();
+    var button = new Button(action);
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.addClickListener(
+        _ -> {
+          notice.close();
+          run.run();
+        });
+    return show(notice, "info", Glyph.CALENDAR, Duration.ZERO, true, new Span(text), button);
+  }
+
   /** Says what went wrong and what to do now; stays until it is closed. */
   public static Notification error(String text) {
     return show("error", Glyph.ALERT, Duration.ZERO, true, new Span(text));

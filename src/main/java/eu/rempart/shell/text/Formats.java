@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -23,6 +24,27 @@ public final class Formats {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(regional(Texts.locale()))
         .format(date);
+  }
+
+  /** A date with its weekday, such as Thu, 26 Nov 2026 or jeu. 26 nov. 2026. */
+  public static String weekday(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedPattern("yMMMEd")
+        .withLocale(regional(Texts.locale()))
+        .format(date);
+  }
+
+  /** The month of a day, such as November 2026. */
+  public static String month(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedPattern("yMMMM")
+        .withLocale(regional(Texts.locale()))
+        .format(day);
+  }
+
+  /** A time of the day to the minute, such as 09:12. */
+  public static String time(LocalTime time) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale(regional(Texts.locale()))
+        .format(time);
   }
 
   /** A date and time to the second, such as 24 Nov 2026, 09:12:45. */
@@ -49,6 +71,15 @@ public final class Formats {
    *     number
    */
   public static String money(BigDecimal amount, @Nullable String currency) {
+    return money(amount, currency, amount.stripTrailingZeros().scale() <= 0);
+  }
+
+  /** As {@link #money}, with cents always: for amounts that are added up below each other. */
+  public static String exactMoney(BigDecimal amount, @Nullable String currency) {
+    return money(amount, currency, false);
+  }
+
+  private static String money(BigDecimal amount, @Nullable String currency, boolean whole) {
     Optional<Currency> known =
         Currency.availableCurrencies()
             .filter(one -> one.getCurrencyCode().equals(currency))
@@ -56,11 +87,12 @@ public final class Formats {
     if (known.isEmpty()) {
       return currency == null ? number(amount) : number(amount) + " " + currency;
     }
+    int cents = Math.max(0, known.get().getDefaultFractionDigits());
     var format = NumberFormat.getCurrencyInstance(regional(Texts.locale()));
     format.setCurrency(known.get());
-    boolean whole = amount.stripTrailingZeros().scale() <= 0;
-    format.setMinimumFractionDigits(whole ? 0 : known.get().getDefaultFractionDigits());
-    format.setMaximumFractionDigits(whole ? 0 : Math.max(2, amount.scale()));
+    format.setMinimumFractionDigits(whole ? 0 : cents);
+    format.setMaximumFractionDigits(
+        whole ? 0 : Math.max(cents, amount.stripTrailingZeros().scale()));
     return format.format(amount);
   }
 

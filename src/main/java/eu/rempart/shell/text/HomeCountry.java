@@ -2,6 +2,8 @@ package eu.rempart.shell.text;
 
 import com.vaadin.flow.component.UI;
 import eu.rempart.common.CountryCode;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,5 +61,13 @@ public final class HomeCountry {
                     ? CountryCode.parse("FR")
                     : Optional.empty())
         .orElse(null);
+  }
+
+  /** The currency of that country (ISO 4217); the euro where nothing tells. */
+  public static String currency() {
+    CountryCode country = guess();
+    return country == null
+        ? "EUR"
+        : Currency.getInstance(Locale.of("", country.value())).getCurrencyCode();
   }
 }

@@ -12,6 +12,7 @@ class TodayPlaces {
 
   @Bean
   NavigationEntry todayEntry() {
-    return NavigationEntry.forMembers("today.title", Glyph.HOME, "", Group.WORK, 10);
+    return NavigationEntry.forMembers("today.title", Glyph.HOME, "", Group.WORK, 10)
+        .withKeys("g h");
   }
 }

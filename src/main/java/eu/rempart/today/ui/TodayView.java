@@ -27,6 +27,7 @@ import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.search.IndexState;
+import eu.rempart.shell.HomePanel;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.SignedIn;
 import eu.rempart.shell.part.Avatar;
@@ -60,7 +61,8 @@ public class TodayView extends Div implements HasDynamicTitle {
       ContactService contacts,
       CompanyService companies,
       CurrentMember member,
-      ObjectProvider<SignedIn> signedIn) {
+      ObjectProvider<SignedIn> signedIn,
+      ObjectProvider<HomePanel> panels) {
     this.member = member;
     addClassName("today-view");
     String name =
@@ -76,6 +78,10 @@ public class TodayView extends Div implements HasDynamicTitle {
       notice.addClassName("record-indexing");
       add(notice);
     }
+    var own = new Div();
+    own.addClassNames("today-columns", "today-panels");
+    panels.orderedStream().forEach(panel -> own.add(panel.show()));
+    add(own);
     List<ContactRow> people =
         contacts.recentlyChanged(SHOWN, EnumSet.of(ContactColumn.NAME, ContactColumn.COMPANY));
     List<CompanyRow> firms = companies.recentlyChanged(SHOWN, EnumSet.of(CompanyColumn.NAME));
@@ -121,7 +127,7 @@ public class TodayView extends Div implements HasDynamicTitle {
               name.isEmpty() ? sealed(code) : name,
               company == null ? "" : company.name(),
               ContactNavigation.details(row.id()),
-              Avatar.Shape.PERSON,
+              new Avatar(name, Avatar.Shape.PERSON).withPicture(ContactNavigation.photo(row.id())),
               row.changedAt()));
     }
     return card(t("today.contacts"), list, ContactNavigation.list());
@@ -138,7 +144,7 @@ public class TodayView extends Div implements HasDynamicTitle {
                   : name,
               "",
               CompanyNavigation.details(row.id()),
-              Avatar.Shape.COMPANY,
+              new Avatar(name == null ? "" : name, Avatar.Shape.COMPANY),
               row.changedAt()));
     }
     return card(t("today.companies"), list, CompanyNavigation.list());
@@ -157,7 +163,7 @@ public class TodayView extends Div implements HasDynamicTitle {
   }
 
   private static ListItem line(
-      String title, String subtitle, String route, Avatar.Shape shape, Instant changed) {
+      String title, String subtitle, String route, Avatar avatar, Instant changed) {
     var name = new Span(title);
     name.addClassName("today-name");
     var words = new Div(name);
@@ -169,7 +175,7 @@ public class TodayView extends Div implements HasDynamicTitle {
     }
     var link = new Anchor(route);
     link.getElement().setAttribute("router-link", true);
-    link.add(new Avatar(title, shape), words, new RelativeTime(changed));
+    link.add(avatar, words, new RelativeTime(changed));
     return new ListItem(link);
   }
 

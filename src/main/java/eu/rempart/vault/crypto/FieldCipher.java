@@ -1,10 +1,10 @@
 package eu.rempart.vault.crypto;
 
 import java.security.GeneralSecurityException;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AES-256-GCM (NIST SP 800-38D) for many small values: {@code format (1) | epoch (2) | nonce (12) |
@@ -15,13 +15,21 @@ import javax.crypto.spec.GCMParameterSpec;
 public final class FieldCipher {
 
   public static final byte FORMAT = 1;
-  private static final int HEAD = 3;
+
+  /** Bytes before the nonce: format and epoch. */
+  public static final int HEAD = 3;
+
   private static final int NONCE = 12;
   private static final int TAG = 16;
   private static final int OVERHEAD = HEAD + NONCE + TAG;
 
-  /** Last in, first out: the next field of a record meets the cipher that is set up for its key. */
-  private final Deque<Tool> idle = new ConcurrentLinkedDeque<>();
+  private static final int PLACES = 16;
+
+  /**
+   * By thread, so that the next field of a record meets the cipher that is set up for its key. One
+   * too many at a place is left to the collector.
+   */
+  private final AtomicReferenceArray<@Nullable Tool> idle = new AtomicReferenceArray<>(PLACES);
 
   /** A cipher, and random bytes drawn ahead for its nonces (which are no secret). */
   private static final class Tool {
@@ -45,7 +53,8 @@ public final class FieldCipher {
 
   /**
    * @param epoch 1 to 65,535
-   * @param bound what the value is bound to besides format and epoch
+   * @param bound what the value is bound to besides format and epoch, behind {@value #HEAD} free
+   *     bytes, which are written to
    */
   public byte[] seal(Secret key, int epoch, byte[] bound, byte[] plaintext) {
     byte[] out = new byte[OVERHEAD + plaintext.length];
@@ -53,13 +62,13 @@ public final class FieldCipher {
     out[1] = (byte) (epoch >>> 8);
     out[2] = (byte) epoch;
     try {
-      Tool tool = take();
+      int place = place();
+      Tool tool = take(place);
       tool.nonce(out, HEAD);
       tool.cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, out, HEAD, NONCE));
-      tool.cipher.updateAAD(out, 0, HEAD);
-      tool.cipher.updateAAD(bound);
+      tool.cipher.updateAAD(associated(out, bound));
       tool.cipher.doFinal(plaintext, 0, plaintext.length, out, HEAD + NONCE);
-      idle.push(tool);
+      idle.set(place, tool);
       return out;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM is not available", e);
@@ -67,6 +76,8 @@ public final class FieldCipher {
   }
 
   /**
+   * As {@link #seal}.
+   *
    * @throws CryptoException if this was not sealed with this key, epoch and binding
    */
   public byte[] open(Secret key, int epoch, byte[] bound, byte[] sealed) {
@@ -74,25 +85,35 @@ public final class FieldCipher {
       throw new CryptoException();
     }
     try {
-      Tool tool = take();
+      int place = place();
+      Tool tool = take(place);
       tool.cipher.init(
           Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, sealed, HEAD, NONCE));
-      tool.cipher.updateAAD(sealed, 0, HEAD);
-      tool.cipher.updateAAD(bound);
+      tool.cipher.updateAAD(associated(sealed, bound));
       byte[] plaintext = tool.cipher.doFinal(sealed, HEAD + NONCE, sealed.length - HEAD - NONCE);
-      idle.push(tool);
+      idle.set(place, tool);
       return plaintext;
     } catch (GeneralSecurityException e) {
       throw new CryptoException();
     }
   }
 
+  /** In one piece: the cipher takes several through a buffer, which is slower than this copy. */
+  private static byte[] associated(byte[] sealed, byte[] bound) {
+    System.arraycopy(sealed, 0, bound, 0, HEAD);
+    return bound;
+  }
+
   private static int epochOf(byte[] sealed) {
     return (sealed[1] & 0xff) << 8 | (sealed[2] & 0xff);
   }
 
-  private Tool take() throws GeneralSecurityException {
-    Tool tool = idle.poll();
+  private static int place() {
+    return (int) Thread.currentThread().threadId() & (PLACES - 1);
+  }
+
+  private Tool take(int place) throws GeneralSecurityException {
+    Tool tool = idle.getAndSet(place, null);
     return tool == null ? new Tool() : tool;
   }
 }

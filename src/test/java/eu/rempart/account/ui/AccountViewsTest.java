@@ -19,6 +19,7 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.WithApplication;
 import eu.rempart.shell.part.Confirmation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What members see of accounts once they are signed in. */
@@ -69,7 +70,7 @@ class AccountViewsTest extends WithApplication {
   void aMembersRoleIsChangedInTheirDialog() {
     var member = join(Role.MEMBER);
     manage(member);
-    Select<Role> role = select("Role");
+    Select<RoleChoice> role = select("Role");
     test(role).selectItem("Reader");
 
     assertThat(now(member).role()).isEqualTo(Role.READER);
@@ -145,7 +146,7 @@ class AccountViewsTest extends WithApplication {
     assertThat(view.getElement().getTextRecursively())
         .contains("Ledger")
         .contains("whole")
-        .contains("Lengths of sealed texts");
+        .contains("Lengths of sealed texts and pictures");
   }
 
   @Test
@@ -190,7 +191,7 @@ class AccountViewsTest extends WithApplication {
     navigate(OperationsView.class);
 
     assertThat(find(Facts.class).single().getElement().getTextRecursively())
-        .contains("PostgreSQL 18");
+        .contains("PostgreSQL 18", "Countries of addresses");
   }
 
   private void confirm() {
@@ -219,7 +220,7 @@ class AccountViewsTest extends WithApplication {
   private void manage(SignedInMember member) {
     admin();
     navigate(MembersView.class);
-    new MemberDialog(members, now(member), () -> {}).open();
+    new MemberDialog(members, RoleChoice.all(List.of()), now(member), () -> {}).open();
   }
 
   private String dialogText() {

@@ -10,9 +10,11 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.RecoveryKitService;
 import eu.rempart.account.Role;
+import eu.rempart.account.TypedAddress;
 import eu.rempart.account.WithApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,18 +49,59 @@ class DoorwayViewsTest extends WithApplication {
   }
 
   @Test
+  void theAddressNeedNotBeTypedAgainAfterAWrongPassword() {
+    signOut();
+    VaadinSession.getCurrent()
+        .getSession()
+        .setAttribute(TypedAddress.class.getName(), "ada@firm.example");
+    openSignIn("error", "");
+    assertThat(find(EmailField.class).single().getValue()).isEqualTo("ada@firm.example");
+    openSignIn("error", "");
+    assertThat(find(EmailField.class).single().getValue()).isEmpty();
+  }
+
+  @Test
   void theSignInPageSaysWhyOneIsBack() {
     signOut();
     openSignIn("error", "");
     assertThat(notice()).isEqualTo("E-mail or password is wrong. Check both and try again.");
     openSignIn("wait", "8");
     assertThat(notice()).isEqualTo("Too many tries. Wait 8 seconds, then try again.");
+    assertThat(slowed("account"))
+        .isEqualTo(
+            "Sign-in is slowed down, since wrong passwords were tried for this account."
+                + " Wait 8 seconds, then try again; nobody is locked out.");
+    assertThat(slowed("source")).contains("from your network", "Wait 8 seconds");
+    assertThat(slowed("busy")).startsWith("Many people are signing in").contains("8 seconds");
+    assertThat(slowed("<script>")).startsWith("Too many tries.");
     openSignIn("code", "K-ABCDEFG");
     assertThat(notice()).contains("K-ABCDEFG");
     openSignIn("idle", "");
     assertThat(notice()).startsWith("Rempart locked itself");
     openSignIn("code", "<script>");
     assertThat(find(Paragraph.class).withClassName("doorway-notice").exists()).isFalse();
+  }
+
+  private String slowed(String why) {
+    UI.getCurrent().navigate("login", QueryParameters.fromString("wait=8&why=" + why));
+    var notice = find(Paragraph.class).withClassName("doorway-notice").single();
+    // spoken at once, and again when the wait is over
+    assertThat(notice.getElement().getAttribute("role")).isEqualTo("alert");
+    return notice.getText();
+  }
+
+  @Test
+  void theSignInPageSaysWhenTheWaitIsOver() {
+    signOut();
+    roundTrip();
+    UI.getCurrent().navigate("login", QueryParameters.fromString("wait=8&why=account"));
+    UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+
+    assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+        .map(pending -> pending.getInvocation().getParameters())
+        .anyMatch(
+            given ->
+                given.contains(8000) && given.contains("The wait is over: you can try again now."));
   }
 
   @Test

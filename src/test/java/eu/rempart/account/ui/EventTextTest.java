@@ -17,7 +17,7 @@ class EventTextTest {
 
   private static final Pattern KIND =
       Pattern.compile(
-          "\"((?:vault|account|security|edge|exchange)\\.[a-z.]+)\"(?:, Severity|,"
+          "\"((?:vault|account|security|edge|exchange|privacy)\\.[a-z.]+)\"(?:, Severity|,"
               + " SecurityEvent\\.Sev|\\)|;)");
 
   /** What is recorded; what else looks like it are keys of texts. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
 import eu.rempart.shell.Scheme;
@@ -57,17 +58,10 @@ class ProfileViewTest extends WithApplication {
   }
 
   @Test
-  void anotherSessionOfOnesOwnIsEndedFromTheProfile() {
-    admin();
-    var address = someone().value();
-    var here = act(joinAs(address, Role.MEMBER));
-    var elsewhere = signIn(address, PASSWORD);
-    act(here);
-    profile.chooseLanguage(java.util.Locale.ENGLISH);
+  void theProfileLeadsToOnesSessions() {
+    act(join(Role.MEMBER));
     navigate(ProfileView.class);
-    click("End");
-
-    assertThat(isAlive(elsewhere)).isFalse();
-    assertThat(isAlive(here)).isTrue();
+    test(find(RouterLink.class).withText("See and end your sessions").single()).click();
+    assertThat(getCurrentView()).isInstanceOf(SessionsView.class);
   }
 }

@@ -41,10 +41,10 @@ class CompanyScreensTest extends WithFirm {
     companies.create(CompanyData.builder().name("Ypsilon Nord").type(CompanyType.SUPPLIER).build());
     companies.create(CompanyData.builder().name("Ypsilon Süd").type(CompanyType.PARTNER).build());
 
-    open("companies", "q=Ypsilon&type=SUPPLIER");
+    open("companies", foundBy("Ypsilon") + "&type=SUPPLIER");
     assertThat(test(grid()).size()).isEqualTo(1);
 
-    open("companies", "q=Ypsilon&sort=-name");
+    open("companies", foundBy("Ypsilon") + "&sort=-name");
     assertThat(test(grid()).size()).isEqualTo(2);
     fill("Search", "Ypsilon Süd");
     assertThat(test(grid()).size()).isEqualTo(1);

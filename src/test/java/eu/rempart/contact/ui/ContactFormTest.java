@@ -12,6 +12,7 @@ import eu.rempart.common.EmailKind;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.LawfulBasis;
+import eu.rempart.shell.tag.NoTags;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -48,7 +49,7 @@ class ContactFormTest extends BrowserlessTest {
   }
 
   private static ContactForm form(ContactData data, Map<ContactField, String> unopenable) {
-    var form = new ContactForm(Map.of(OWNER, "Alix"));
+    var form = new ContactForm(Map.of(OWNER, "Alix"), new NoTags());
     UI.getCurrent().add(form);
     form.show(data, unopenable);
     return form;

@@ -6,13 +6,19 @@ import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.LawfulBasis;
+import eu.rempart.search.rule.Operator;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.RecordQuery;
+import eu.rempart.shell.list.SearchMemo;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ContactUrlTest {
+
+  private final SearchMemo memo = new SearchMemo();
 
   @Test
   void remembersSearchAndEveryFilter() {
@@ -26,18 +32,23 @@ class ContactUrlTest {
                 Set.of(UUID.randomUUID()),
                 Set.of(LawfulBasis.CONSENT, LawfulBasis.CONTRACT),
                 true,
-                false),
+                false,
+                Set.of(UUID.randomUUID()),
+                new Rule.Test("city", Operator.STARTS_WITH, List.of("Lil"))),
             Optional.of(new RecordQuery.Sort("city", true)));
 
-    String address = url.parameters().getQueryString();
+    String address = url.parameters(memo).getQueryString();
 
-    assertThat(ContactUrl.parse(QueryParameters.fromString(address))).isEqualTo(url);
+    assertThat(ContactUrl.parse(QueryParameters.fromString(address), memo)).isEqualTo(url);
   }
 
   @Test
   void passesOverWhatAnAddressSaysWrongly() {
     assertThat(
-            ContactUrl.parse(QueryParameters.fromString("company=x&owner=1&basis=BECAUSE&other=1")))
+            ContactUrl.parse(
+                QueryParameters.fromString(
+                    "company=x&country=france&country=%00&owner=1&basis=BECAUSE&other=1"),
+                memo))
         .isEqualTo(new ContactUrl("", ContactFilter.NONE, Optional.empty()));
   }
 }

@@ -11,6 +11,7 @@ import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
+import eu.rempart.common.Picture;
 import eu.rempart.common.PostalAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,23 @@ class SealedTypesTest {
                 EmailEntry.of(EmailAddress.of("marie.dupont@example.org"), EmailKind.WORK, true)));
 
     assertThat(bytes.length).isLessThanOrEqualTo(32);
+  }
+
+  @Test
+  void theLengthOfAPictureSaysNextToNothing() {
+    for (int size : new int[] {4, 3_000, 8_188, 8_189, 40_000, 65_532, 65_533}) {
+      byte[] jpeg = new byte[size];
+      jpeg[0] = (byte) 0xff;
+      jpeg[1] = (byte) 0xd8;
+      jpeg[size - 1] = (byte) 0xd9;
+      Picture picture = new Picture(jpeg);
+
+      assertThat(SealedTypes.PICTURE.encode(picture).length).isIn(8_192, 16_384, 65_536, 131_072);
+      assertThat(roundTrip(SealedTypes.PICTURE, picture)).isEqualTo(picture);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SealedTypes.PICTURE.decode(new byte[] {0, 0, 0, 9, 1}));
+    assertThatIllegalArgumentException().isThrownBy(() -> SealedTypes.PICTURE.decode(new byte[3]));
   }
 
   @Test

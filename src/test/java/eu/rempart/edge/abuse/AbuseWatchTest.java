@@ -8,13 +8,14 @@ import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.gate.Addresses;
 import eu.rempart.edge.gate.GateLab;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.limit.Sign;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.traffic.Count;
 import eu.rempart.edge.traffic.Measure;
+import eu.rempart.edge.traffic.TrafficLab;
 import eu.rempart.shell.text.Catalogue;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import eu.rempart.vault.SecurityEvent;
@@ -81,6 +82,19 @@ class AbuseWatchTest {
       second();
       clock.pass(Duration.ofMinutes(1));
     }
+    assertThat(lab.bans.latest(10)).isEmpty();
+  }
+
+  @Test
+  void anOfficeWhoseBrowsersDoNotTrustTheCertificateYetIsNoAbuse() {
+    Source office = addresses.ipv4("FR");
+    TrafficLab traffic = new TrafficLab(database, lab);
+    for (int i = 0; i < 150; i++) {
+      traffic.recorder.refused(office.high(), office.low(), Verdict.CERTIFICATE_NOT_TRUSTED);
+      traffic.recorder.refused(office.high(), office.low(), Verdict.CLIENT_LEFT);
+    }
+    second();
+
     assertThat(lab.bans.latest(10)).isEmpty();
   }
 
@@ -187,15 +201,16 @@ class AbuseWatchTest {
 
   @Test
   void aFloodFromEverywhereIsNamedWithinSecondsAndItsEndToo() {
-    var refused = new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 400);
+    var refused = new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 200);
     var other = new Count(new Place("US"), Measure.TOO_FAST.key(), 100);
     for (int i = 0; i < 3; i++) {
+      assertThat(abuse.watch.isFlooded()).isFalse();
       abuse.watch.second(List.of(refused, other));
     }
     assertThat(abuse.watch.isFlooded()).isTrue();
     assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.flood.begun");
     assertThat(abuse.events.getFirst().detail())
-        .containsEntry("refused", "1500")
+        .containsEntry("refused", "900")
         .containsEntry("places", "BR US");
     for (int i = 0; i < 30; i++) {
       abuse.watch.second(List.of());
@@ -203,6 +218,19 @@ class AbuseWatchTest {
     assertThat(abuse.watch.isFlooded()).isFalse();
     assertThat(abuse.events.getLast().kind()).isEqualTo("edge.flood.over");
     assertThat(abuse.events).hasSize(2);
+  }
+
+  @Test
+  void aLargeFloodIsNamedAfterTwoSecondsAndOneBadSecondIsNone() {
+    var refused = List.of(new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 4_000));
+    abuse.watch.second(refused);
+    abuse.watch.second(List.of());
+    abuse.watch.second(refused);
+    assertThat(abuse.watch.isFlooded()).isFalse();
+    abuse.watch.second(refused);
+
+    assertThat(abuse.watch.isFlooded()).isTrue();
+    assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.flood.begun");
   }
 
   private void attack(Source source) {

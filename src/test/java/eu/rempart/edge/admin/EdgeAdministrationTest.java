@@ -26,7 +26,6 @@ import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.gate.Addresses;
 import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.gate.PolicyPreviews;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.rule.CountryRule;
@@ -36,6 +35,7 @@ import eu.rempart.edge.rule.Treatment;
 import eu.rempart.edge.traffic.Measure;
 import eu.rempart.edge.traffic.TrafficLab;
 import eu.rempart.tls.gate.Handshake;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import java.time.Duration;
@@ -48,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EdgeAdministrationTest {
@@ -193,6 +194,31 @@ class EdgeAdministrationTest {
   }
 
   @Test
+  void anAdministratorWithIpv6OrOfNoCountryIsNotShutOutEither() throws Exception {
+    Source german = addresses.ipv6("DE");
+    var inThe64 = new Prefix(german.high(), german.low(), 64);
+    String there = "[" + german.address().getHostAddress() + "]";
+    for (EdgeChange change :
+        java.util.List.of(
+            new SaveRule(rule("DE", Treatment.REFUSED)),
+            new SaveRule(rule("europe", Treatment.SECOND_FACTOR)),
+            new Impose(inThe64, Duration.ofHours(1)),
+            new Impose(Prefix.coarse(german.high(), german.low()), Duration.ofHours(1)))) {
+      assertThat(as(Role.ADMINISTRATOR, () -> administration.change(change, there, "why")))
+          .as(change.toString())
+          .isEqualTo(new WouldShutOut(there));
+    }
+    var unknown = new SaveRule(rule("ZZ", Treatment.REFUSED));
+    assertThat(as(Role.ADMINISTRATOR, () -> administration.change(unknown, "fd00::1", "why")))
+        .isEqualTo(new WouldShutOut("fd00::1"));
+    assertThat(as(Role.ADMINISTRATOR, () -> administration.change(unknown, there, "why")))
+        .isEqualTo(new Done());
+    var elsewhere = new Impose(new Prefix(german.high() ^ 1, 0, 64), Duration.ofHours(1));
+    assertThat(as(Role.ADMINISTRATOR, () -> administration.change(elsewhere, there, "why")))
+        .isEqualTo(new Done());
+  }
+
+  @Test
   void aGroupThatComesToHoldTheAdministratorsCountryIsNoticedToo() throws Exception {
     change(new SaveRule(rule("home", Treatment.REFUSED)), "odd, but nobody is home");
     assertThat(
@@ -261,6 +287,41 @@ class EdgeAdministrationTest {
     Preview ban = preview(new Impose(Prefix.coarse(mine.high(), mine.low()), Duration.ofDays(1)));
     assertThat(ban.sources()).hasSize(1);
     assertThat(ban.byPlace()).containsOnlyKeys(new Place("FR"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AT_ONCE_NETWORK, 16, 17, SUMS",
+    "PER_SECOND_NETWORK, 16, 17, SUMS",
+    "AT_ONCE_COUNTRY, 16, 17, SUMS",
+    "PER_SECOND_COUNTRY, 1, 2, AVERAGES",
+    "REQUESTS_SIGN_IN, 79, 80, AVERAGES",
+  })
+  void thePreviewOfALimitTellsAsMuchAsWasRecorded(
+      Limit limit, int meets, int spares, Preview.Basis basis) throws Exception {
+    Source first = addresses.ipv4("BR");
+    Source second = new Source(0, first.low() ^ 1);
+    for (int i = 0; i < 8; i++) {
+      lab.admit(first);
+      lab.admit(second);
+    }
+    lab.admit(second);
+    come(first, 400);
+    traffic.write();
+
+    Preview met = preview(new SetLimit(limit, meets));
+    assertThat(met.byPlace()).containsOnlyKeys(new Place("BR"));
+    assertThat(met.connections()).isPositive();
+    assertThat(met.basis()).isEqualTo(basis);
+    Preview spared = preview(new SetLimit(limit, spares));
+    assertThat(spared.byPlace()).isEmpty();
+    assertThat(spared.connections()).isZero();
+  }
+
+  @Test
+  void whatIsNoLimitForAnybodyRefusesNobody() throws Exception {
+    assertThat(preview(new SetLimit(Limit.TRAFFIC_DAYS, 7)).basis())
+        .isEqualTo(Preview.Basis.NOTHING);
   }
 
   private void come(Source source, int times) {

@@ -32,7 +32,7 @@ public final class GateLab {
     this.rules = RuleLab.rules(database);
     this.bans = BanLab.bans(database, clock);
     this.known = new KnownSourceRepository(database.app());
-    this.policies = new Policies(rules, bans, known, clock, clock);
+    this.policies = new Policies(rules, bans, known, database.transactions(), clock, clock);
     this.gate = new SourceGate(Addresses.PLACES, policies::current, sources, clock);
   }
 
@@ -48,7 +48,7 @@ public final class GateLab {
   public void known(Source source, UUID member) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     known.saw(
-        eu.rempart.edge.limit.Prefix.fine(source.high(), source.low()),
+        eu.rempart.tls.gate.Prefix.fine(source.high(), source.low()),
         member,
         Place.of(Addresses.PLACES.of(source.high(), source.low())),
         today);

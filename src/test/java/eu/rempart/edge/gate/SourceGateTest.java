@@ -5,48 +5,28 @@ import static eu.rempart.tls.gate.Verdict.COUNTRY_REFUSED;
 import static eu.rempart.tls.gate.Verdict.COUNTRY_TOO_FAST;
 import static eu.rempart.tls.gate.Verdict.NO_HANDSHAKE_LEFT;
 import static eu.rempart.tls.gate.Verdict.PASS;
+import static eu.rempart.tls.gate.Verdict.PREFERRED;
 import static eu.rempart.tls.gate.Verdict.SLOWED_BY_COUNTRY;
-import static eu.rempart.tls.gate.Verdict.SLOWED_BY_SUSPICION;
 import static eu.rempart.tls.gate.Verdict.TOO_FAST;
 import static eu.rempart.tls.gate.Verdict.TOO_MANY_AT_ONCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.db.TestDatabase;
-import eu.rempart.edge.HandClock;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SourceGateTest {
-
-  @RegisterExtension static final TestDatabase database = new TestDatabase();
-
-  private final Addresses addresses = new Addresses();
-  private final HandClock clock = new HandClock();
-  private final GateLab lab = new GateLab(database, clock);
-  private UUID admin = UUID.randomUUID();
-
-  @BeforeEach
-  void empty() {
-    GateLab.empty(database);
-    admin = database.member("ADMINISTRATOR");
-    lab.policies.reload();
-  }
+class SourceGateTest extends WithGate {
 
   @Test
   void withoutARuleNoCountryIsRefused() {
@@ -126,6 +106,35 @@ class SourceGateTest {
   }
 
   @Test
+  void openConnectionsAreJudgedByBansAndCountriesAndNotByLimits() {
+    Source french = addresses.ipv4("FR");
+    Source german = addresses.ipv6("DE");
+    Source free = addresses.ipv4("FR");
+    lab.rules.set(Limit.AT_ONCE_ADDRESS, 4, admin);
+    lab.rules.allow(
+        AllowedNetwork.of(Prefix.fine(free.high(), free.low()), "an office", null), admin);
+    rule("FR", Treatment.REFUSED, 1, null);
+    lab.bans.impose(
+        Prefix.fine(german.high(), german.low()),
+        new Place("DE"),
+        Duration.ofHours(1),
+        "why",
+        admin);
+    lab.policies.reload();
+
+    assertThat(lab.gate.review(french.high(), french.low())).isEqualTo(COUNTRY_REFUSED);
+    assertThat(lab.gate.review(german.high(), german.low())).isEqualTo(BANNED);
+    assertThat(lab.gate.review(free.high(), free.low())).isEqualTo(PASS);
+    Source belgian = addresses.ipv4("BE");
+    for (int i = 0; i < 10; i++) {
+      assertThat(lab.gate.review(belgian.high(), belgian.low())).isEqualTo(PASS);
+    }
+    assertThat(lab.gate.atOnce(new Place("BE"))).as("nothing is counted").isZero();
+    clock.pass(Duration.ofHours(2));
+    assertThat(lab.gate.review(german.high(), german.low())).as("over").isEqualTo(PASS);
+  }
+
+  @Test
   void anAllowedNetworkIsNeverRefusedWhateverElseIsSaid() {
     Source source = addresses.ipv4("FR");
     Prefix around = Prefix.coarse(source.high(), source.low());
@@ -136,7 +145,7 @@ class SourceGateTest {
     lab.policies.reload();
 
     assertThat(verdicts(source, 500)).containsOnlyKeys(PASS);
-    assertThat(lab.handshake(source, false, 1)).isEqualTo(PASS);
+    assertThat(lab.handshake(source, false, 1)).isEqualTo(PREFERRED);
     assertThat(lab.admit(addresses.ipv4("FR"))).isEqualTo(COUNTRY_REFUSED);
   }
 
@@ -186,55 +195,10 @@ class SourceGateTest {
   }
 
   @Test
-  void whereMembersSignedInFromIsServedWhenOthersAreNot() {
-    lab.rules.set(Limit.PER_SECOND_COUNTRY, 1, admin);
-    Source office = addresses.ipv4("FR");
-    lab.known(office, database.member("MEMBER"));
-    while (lab.admit(addresses.ipv4("FR")) == PASS) {
-      // until the country comes too fast
-    }
-    assertThat(lab.admit(office)).isEqualTo(PASS);
-    assertThat(lab.handshake(office, false, 1)).isEqualTo(PASS);
-    assertThat(lab.handshake(addresses.ipv4("FR"), false, 0.95)).isEqualTo(NO_HANDSHAKE_LEFT);
-    assertThat(lab.handshake(addresses.ipv4("FR"), true, 0.85)).isEqualTo(PASS);
-    clock.pass(Duration.ofDays(31));
-    lab.policies.reload();
-    assertThat(lab.handshake(office, false, 1)).as("forgotten").isEqualTo(NO_HANDSHAKE_LEFT);
-  }
-
-  @Test
-  void whoOffersTicketsButAlwaysCostsASignatureIsServedAsIfItHadNone() {
-    Source source = addresses.ipv4("FR");
-    assertThat(lab.handshake(source, true, 0.8)).isEqualTo(PASS);
-    for (int i = 0; i < 40; i++) {
-      lab.sources
-          .addresses()
-          .count(
-              source.high(),
-              source.low(),
-              eu.rempart.edge.limit.Sign.FULL_HANDSHAKE,
-              clock.getAsLong());
-    }
-    assertThat(lab.handshake(source, true, 0.8)).isEqualTo(NO_HANDSHAKE_LEFT);
-  }
-
-  @Test
-  void suspectsAreServedLast() {
-    Source source = addresses.ipv4("FR");
-    Prefix network = Prefix.fine(source.high(), source.low());
-    lab.bans.escalate(network, new Place("FR"), "scan", Map.of());
-    lab.policies.reload();
-
-    assertThat(lab.admit(source)).isEqualTo(SLOWED_BY_SUSPICION);
-    assertThat(lab.handshake(source, true, 0.2)).isEqualTo(SLOWED_BY_SUSPICION);
-    assertThat(lab.handshake(source, true, 0.4)).isEqualTo(NO_HANDSHAKE_LEFT);
-  }
-
-  @Test
   void changesReachOtherNodesByThemselves() throws Exception {
     var changed = new java.util.concurrent.LinkedBlockingQueue<Boolean>();
     lab.policies.onChange(() -> changed.add(true));
-    var listener = GateConfiguration.listening(database.appDataSource(), lab.policies);
+    var listener = GateConfiguration.listening(database.appDataSource(), lab.policies::reload);
     listener.start();
     try {
       assertThat(changed.poll(60, java.util.concurrent.TimeUnit.SECONDS)).isNotNull();
@@ -249,23 +213,5 @@ class SourceGateTest {
     } finally {
       listener.stop();
     }
-  }
-
-  private void rule(
-      String target,
-      Treatment treatment,
-      int factor,
-      @org.jspecify.annotations.Nullable Instant expires) {
-    lab.rules.save(
-        CountryRule.of(RuleTarget.of(target), treatment, factor, "a reason", expires), admin);
-    lab.policies.reload();
-  }
-
-  private Map<Object, Integer> verdicts(Source source, int times) {
-    Map<Object, Integer> verdicts = new java.util.HashMap<>();
-    for (int i = 0; i < times; i++) {
-      verdicts.merge(lab.admit(source), 1, Integer::sum);
-    }
-    return verdicts;
   }
 }

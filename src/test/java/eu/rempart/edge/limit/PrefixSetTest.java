@@ -2,6 +2,7 @@ package eu.rempart.edge.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.rempart.account.Role;
 import eu.rempart.edge.limit.Sign;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
+import org.eclipse.jetty.http.HttpException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -26,20 +28,37 @@ class RequestBodyTest extends RequestCase {
     assertThat(send(post("/styles/tokens.css", 1), READS_ALL).getStatus()).isEqualTo(413);
   }
 
-  @Test
-  void aBodyThatIsDrippedIsCut() throws Exception {
-    MockHttpServletRequest slow =
-        new MockHttpServletRequest("POST", "/login") {
-          @Override
-          public jakarta.servlet.ServletInputStream getInputStream() {
-            return dripping();
-          }
-        };
-    MockHttpServletResponse response = send(from(slow, someone), READS_ALL);
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBodyThatComesTooSlowlyIsToldSoHoweverJettyWrapsIt(boolean asForm) throws Exception {
+    var slow = new BodyRefusedException(Refusal.TOO_SLOW);
+    MockHttpServletResponse response =
+        send(
+            post("/login", 10),
+            (request, answer) -> {
+              if (asForm) {
+                throw new ServletException(new HttpException.RuntimeException(400, "form", slow));
+              }
+              throw slow;
+            });
 
     assertThat(response.getStatus()).isEqualTo(408);
     assertThat(response.getHeader("Connection")).isEqualTo("close");
     assertThat(score(Sign.SLOW)).isEqualTo(1);
+  }
+
+  @Test
+  void whatJettyCallsABadMessageIsAnsweredInOurWords() throws Exception {
+    MockHttpServletResponse response =
+        send(
+            get("/contacts"),
+            (request, answer) -> {
+              throw new HttpException.RuntimeException(400, "Unable to parse URI query");
+            });
+
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(response.getContentAsString()).contains("E-EDGE-7").doesNotContain("URI query");
+    assertThat(score(Sign.MALFORMED)).isEqualTo(1);
   }
 
   @Test
@@ -87,23 +106,5 @@ class RequestBodyTest extends RequestCase {
     unsaid.setContent(content);
     unsaid.setRemoteAddr(request.getRemoteAddr());
     return unsaid;
-  }
-
-  /** One byte a second, for ever. */
-  private jakarta.servlet.ServletInputStream dripping() {
-    return new org.springframework.mock.web.DelegatingServletInputStream(
-        new InputStream() {
-          @Override
-          public int read() {
-            clock.pass(Duration.ofSeconds(1));
-            return 'x';
-          }
-
-          @Override
-          public int read(byte[] into, int from, int length) {
-            into[from] = (byte) read();
-            return 1;
-          }
-        });
   }
 }

@@ -3,11 +3,11 @@ package eu.rempart.edge.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.account.Role;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.rule.Treatment;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

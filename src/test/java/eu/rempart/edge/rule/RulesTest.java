@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.db.TestDatabase;
-import eu.rempart.edge.limit.Prefix;
 import eu.rempart.edge.place.Place;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

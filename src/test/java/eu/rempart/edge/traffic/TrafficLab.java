@@ -22,7 +22,7 @@ public final class TrafficLab {
   public TrafficLab(TestDatabase database, GateLab lab) {
     recorder = new TrafficRecorder(Addresses.PLACES, lab.sources, counters, refusals, lab.clock);
     repository = new TrafficRepository(database.app());
-    archive = new TrafficArchive(repository, lab.clock);
+    archive = new TrafficArchive(repository, new PeakQueries(database.app()), lab.clock);
     history = new TrafficHistory(counters, lab.sources, Addresses.PLACES, repository, lab.clock);
     pulse = new Pulse(history);
   }

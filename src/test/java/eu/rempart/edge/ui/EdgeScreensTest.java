@@ -11,13 +11,17 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import eu.rempart.WithFirm;
+import eu.rempart.edge.abuse.AbuseWatch;
 import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
+import eu.rempart.edge.traffic.Count;
+import eu.rempart.edge.traffic.Measure;
 import eu.rempart.shell.chart.Ranking;
 import eu.rempart.shell.chart.WorldMap;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EdgeScreensTest extends WithFirm {
 
   @Autowired private EdgeAdministration administration;
+  @Autowired private AbuseWatch abuse;
 
   @AfterEach
   void forgetRules() {
@@ -57,6 +62,23 @@ class EdgeScreensTest extends WithFirm {
     assertThat(find(WorldMap.class).exists()).isTrue();
     assertThat(find(Ranking.class).all()).hasSizeGreaterThan(8);
     assertThat(reads("Nobody is slowed or banned.")).isTrue();
+  }
+
+  @Test
+  void aFloodIsNamedWhileItGoesOn() {
+    var flood = List.of(new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 5_000));
+    while (!abuse.isFlooded()) {
+      abuse.second(flood);
+    }
+    open("traffic", "");
+    assertThat(reads("A flood of connections")).isTrue();
+    assertThat(reads("Brazil")).isTrue();
+
+    while (abuse.isFlooded()) {
+      abuse.second(List.of());
+    }
+    open("traffic", "");
+    assertThat(reads("A flood of connections")).isFalse();
   }
 
   @Test

@@ -23,6 +23,7 @@ class AddressBookFilesTest {
     assertThat(elodie.salutation()).isEqualTo("Mme");
     assertThat(Objects.requireNonNull(elodie.birthday()).iso()).isEqualTo("--03-07");
     assertThat(elodie.description()).isEqualTo("Rappeler après 14 h\nAime le levain");
+    assertThat(elodie.tags()).containsExactly("Clients");
     assertThat(Shown.emails(elodie.emails()))
         .containsExactly(
             "HOME elodie@lefevre-pain.example",
@@ -108,6 +109,7 @@ class AddressBookFilesTest {
     assertThat(Objects.requireNonNull(francois.birthday()).iso()).isEqualTo("1971-04-09");
     assertThat(francois.description())
         .isEqualTo("Service: Chantiers\nPréfère le matin\nà l’atelier – 10 €");
+    assertThat(francois.tags()).containsExactly("Fournisseurs");
     assertThat(Shown.phones(francois.phones()))
         .containsExactly(
             "FAX +33381000001 *", "WORK +33381000002", "HOME +33384000003", "MOBILE +33698765432");

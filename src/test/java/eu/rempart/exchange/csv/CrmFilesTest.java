@@ -131,6 +131,7 @@ class CrmFilesTest {
     assertThat(company.externalId()).isEqualTo("__export__.p1");
     assertThat(company.vatNumber()).isEqualTo("BE0123456789");
     assertThat(company.description()).isEqualTo("Livrer avant 8 h");
+    assertThat(company.tags()).containsExactly("Client", "VIP", "Horeca");
     assertThat(Shown.emails(company.emails())).containsExactly("WORK info@brasserie.example *");
     assertThat(file.problems(1)).containsExactly("CONTINUATION");
     var luc = file.person(2);
@@ -142,6 +143,39 @@ class CrmFilesTest {
     assertThat(invoices.person()).isNull();
     assertThat(Shown.addresses(invoices.companies().getFirst().company().addresses()))
         .containsExactly("BILLING Boîte postale 9 | 1050 | Ixelles |  | BE");
+  }
+
+  @Test
+  void odooNamesOfPeopleMayBeginWithTheirCompany() {
+    var file =
+        CsvSample.text(
+            """
+            Name,Is a company,Related company,Address type,Email,Tags
+            "Dupont, Durand & Cie",True,,Contact,info@dd.example,"Client, VIP"
+            ,,,,,Horeca
+            ,,,,,"Salon 2025"
+            "Dupont, Durand & Cie, Luc Peeters",False,"Dupont, Durand & Cie",Contact,luc@dd.example,
+            Eva Holz,False,"Dupont, Durand & Cie",Contact,eva@dd.example,VIP
+            ,,,,,Presse
+            Filiale SA,True,"Dupont, Durand & Cie",Contact,,
+            """);
+    assertThat(file.inspection().source()).isEqualTo(ImportSource.ODOO);
+    assertThat(file.rows().getFirst().companies().getFirst().company().tags())
+        .containsExactly("Client", "VIP", "Horeca", "Salon 2025");
+    assertThat(file.problems(1)).containsExactly("CONTINUATION");
+    assertThat(file.problems(2)).containsExactly("CONTINUATION");
+    assertThat(file.rows())
+        .extracting(row -> row.number())
+        .containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    for (var row : java.util.List.of(3, 4)) {
+      assertThat(file.rows().get(row).companies().getFirst().company().name())
+          .isEqualTo("Dupont, Durand & Cie");
+    }
+    assertThat(file.person(3).name()).isEqualTo(new PersonName("Luc", "Peeters"));
+    assertThat(file.person(4).tags()).containsExactly("VIP", "Presse");
+    var branch = file.rows().get(6).companies().getFirst().company();
+    assertThat(branch.name()).isEqualTo("Filiale SA");
+    assertThat(branch.parentName()).isEqualTo("Dupont, Durand & Cie");
   }
 
   @Test

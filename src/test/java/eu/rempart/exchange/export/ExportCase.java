@@ -15,6 +15,7 @@ import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.LinkService;
+import eu.rempart.contact.PhotoService;
 import eu.rempart.exchange.csv.CsvFile;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportOptions;
@@ -69,6 +70,7 @@ abstract class ExportCase {
         new RecordExport(
             house.contacts(),
             house.bean(LinkService.class),
+            house.bean(PhotoService.class),
             house.companies(),
             house.rights(),
             house.current(),
@@ -85,7 +87,7 @@ abstract class ExportCase {
   }
 
   static ExportWords words(Locale locale) {
-    return new ExportWords(locale, key -> Texts.in(locale, key), Map.of());
+    return new ExportWords(locale, key -> Texts.in(locale, key), Map.of(), Map.of());
   }
 
   String text() {

@@ -89,7 +89,7 @@ class RecordExportTest extends ExportCase {
 
   @Test
   void onlyTheShownColumnsGoOutInTheirOrder() throws IOException {
-    keep(CAMILLE.toBuilder().lastName("Kerguelen").build());
+    ContactId id = keep(CAMILLE.toBuilder().lastName("Kerguelen").build());
     var shown = new LinkedHashMap<ContactColumn, Boolean>();
     shown.put(ContactColumn.PHONE, true);
     shown.put(ContactColumn.NAME, true);
@@ -100,8 +100,8 @@ class RecordExportTest extends ExportCase {
 
     assertThat(text().lines())
         .containsExactly(
-            "\uFEFFPhone;First name;Last name",
-            "\"'+33612345678; +33298000000\";Camille;Kerguelen");
+            "\uFEFFPhone,First name,Last name,Rempart ID",
+            "'+33612345678; +33298000000,Camille,Kerguelen," + id.value());
   }
 
   @Test
@@ -114,7 +114,7 @@ class RecordExportTest extends ExportCase {
 
     table(named("Formule"));
 
-    assertThat(text()).contains("\"'=HYPERLINK(").doesNotContain(";=").doesNotContain("\n=");
+    assertThat(text()).contains("\"'=HYPERLINK(").doesNotContain(",=").doesNotContain("\n=");
   }
 
   @Test
@@ -152,7 +152,7 @@ class RecordExportTest extends ExportCase {
 
     table(named("Abgrall"), one);
 
-    assertThat(text()).contains("Camille;Abgrall").doesNotContain("Yann");
+    assertThat(text()).contains("Camille,Abgrall").doesNotContain("Yann");
     assertThat(events.getFirst().detail()).containsEntry("rows", "1");
   }
 

@@ -3,6 +3,11 @@ package eu.rempart.exchange.run;
 /** An error file that has codes instead of sentences. */
 final class Codes implements Reasons {
   @Override
+  public char delimiter() {
+    return ',';
+  }
+
+  @Override
   public String rowHeader() {
     return "row";
   }

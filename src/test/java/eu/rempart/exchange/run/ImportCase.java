@@ -66,7 +66,8 @@ abstract class ImportCase {
   }
 
   List<ContactId> matching(String user) {
-    return house.as(() -> house.contacts().matching(null, List.of(user + "@" + host)));
+    return house.as(
+        () -> house.contacts().matching(List.of(), List.of(user + "@" + host), List.of()));
   }
 
   Contact one(String user) {

@@ -102,7 +102,9 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
         "eu.rempart.account",
         "eu.rempart.company",
         "eu.rempart.contact",
+        "eu.rempart.picture",
         "eu.rempart.search",
+        "eu.rempart.tag",
         "eu.rempart.vault",
         "eu.rempart.exchange.run");
     context.refresh();

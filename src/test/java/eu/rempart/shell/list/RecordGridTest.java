@@ -121,7 +121,7 @@ class RecordGridTest extends BrowserlessTest {
   @Test
   void offersBulkStepsForTheSelectedRowsOnly() {
     var archived = new ArrayList<Town>();
-    list.addBulkAction("Archive", Glyph.ARCHIVE, archived::addAll);
+    list.addBulkAction("Archive", Glyph.ARCHIVE, chosen -> archived.addAll(chosen.some()));
     assertThat(find(Button.class).withText("Archive").exists()).isFalse();
 
     list.grid().select(new Town(3));
@@ -134,8 +134,46 @@ class RecordGridTest extends BrowserlessTest {
   }
 
   @Test
+  void oneStepMayBeMeantForAllThatTheListFinds() {
+    var chosen = new ArrayList<Chosen<Town>>();
+    list.addBulkAction("Archive", Glyph.ARCHIVE, chosen::add);
+    int all = test(list.grid()).size();
+    list.grid().select(new Town(3));
+
+    test(find(Button.class)
+            .withCondition(button -> button.getText().startsWith("Select all that match"))
+            .single())
+        .click();
+    test(find(Button.class).withText("Archive").single()).click();
+    list.grid().select(new Town(5));
+    test(find(Button.class).withText("Archive").single()).click();
+
+    assertThat(chosen)
+        .containsExactly(
+            new Chosen<>(Set.of(), true, all),
+            new Chosen<>(Set.of(new Town(3), new Town(5)), false, 2));
+  }
+
+  @Test
+  void neverOffersAllWhereAStepTakesTickedRowsOnly() {
+    List<Set<Town>> taken = new ArrayList<>();
+    list.addTickedAction("Archive", Glyph.ARCHIVE, taken::add);
+    test(list.grid()).size();
+    list.grid().select(new Town(3));
+
+    assertThat(
+            find(Button.class)
+                .withCondition(button -> button.getText().startsWith("Select all that match"))
+                .exists())
+        .isFalse();
+    test(find(Button.class).withText("Archive").single()).click();
+    assertThat(taken).containsExactly(Set.of(new Town(3)));
+  }
+
+  @Test
   void tellsAnEmptyListFromASearchWithoutHits() {
-    list.setNothingYet(new EmptyState(Glyph.COMPANY, "No towns yet", "Found one."));
+    list.setNothingYet(
+        new EmptyState(Glyph.COMPANY, "No towns yet", "Found one."), () -> !towns.filtered);
     test(find(TextField.class).withLabel("Search").single()).setValue("nowhere");
     test(list.grid()).size();
     assertThat(emptyTitle()).isEqualTo("Nothing matches");
@@ -191,6 +229,18 @@ class RecordGridTest extends BrowserlessTest {
     return find(Span.class).withClassName("record-count").single().getText();
   }
 
+  @Test
+  void aFilterThatLeavesEverythingOutIsNoEmptyFirm() {
+    list.setNothingYet(
+        new EmptyState(Glyph.COMPANY, "No towns yet", "Found one."), () -> !towns.filtered);
+    towns.filtered = true;
+    towns.none = true;
+    list.refresh();
+    test(list.grid()).size();
+
+    assertThat(emptyTitle()).isEqualTo("Nothing matches");
+  }
+
   private String emptyTitle() {
     var state = (EmptyState) list.grid().getEmptyStateComponent();
     return state
@@ -215,6 +265,7 @@ class RecordGridTest extends BrowserlessTest {
     final List<RecordQuery> asked = new ArrayList<>();
     boolean many;
     boolean none;
+    boolean filtered;
 
     @Override
     public List<Town> page(RecordQuery query) {

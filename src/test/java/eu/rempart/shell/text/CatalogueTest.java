@@ -90,6 +90,19 @@ class CatalogueTest {
     assertThat(catalogue.getTranslation("shell.close", Locale.CANADA_FRENCH)).isEqualTo("Fermer");
   }
 
+  @Test
+  void readsABegunLanguageWhereItHasTheText() {
+    assertThat(catalogue.getTranslation("shell.close", Locale.GERMANY)).isEqualTo("Schließen");
+    assertThat(catalogue.getTranslation("shell.close", Locale.of("nl", "BE"))).isEqualTo("Sluiten");
+  }
+
+  @Test
+  void offersOnlyCompleteLanguages() {
+    assertThat(catalogue.getProvidedLocales())
+        .containsExactly(Locale.ENGLISH, Locale.FRENCH)
+        .doesNotContainAnyElementsOf(Catalogue.begun());
+  }
+
   /** The history panel and the bin put these together; see RecordKind. */
   private static boolean namesPartOfARecord(String key) {
     return KeptTables.all().stream()

@@ -27,6 +27,8 @@ class FormatsTest {
   void centsAreWrittenOnlyWhereThereAreAny() {
     assertThat(money("12.50", "EUR")).isEqualTo("€12.50");
     assertThat(money("12.00", "EUR")).isEqualTo("€12");
+    assertThat(Formats.exactMoney(new BigDecimal("12"), "EUR")).isEqualTo("€12.00");
+    assertThat(Formats.exactMoney(new BigDecimal("0.125"), "EUR")).isEqualTo("€0.125");
   }
 
   @Test

@@ -80,12 +80,12 @@ class CodecPropertiesTest {
     Secret key = Secret.random(32);
     int epoch = 1 + random.nextInt(65_534);
     byte[] content = bytes(random, random.nextInt(300));
-    byte[] bound = {1, 2, 3};
+    byte[] bound = {0, 0, 0, 1, 2, 3};
     byte[] sealed = cipher.seal(key, epoch, bound, content);
 
     assertThat(cipher.open(key, epoch, bound, sealed)).isEqualTo(content);
     assertRefused(() -> cipher.open(key, epoch + 1, bound, sealed));
-    assertRefused(() -> cipher.open(key, epoch, new byte[] {1, 2}, sealed));
+    assertRefused(() -> cipher.open(key, epoch, new byte[] {0, 0, 0, 1, 2}, sealed));
     assertRefused(() -> cipher.open(Secret.random(32), epoch, bound, sealed));
   }
 

@@ -24,6 +24,7 @@ public final class CertificateRefusedException extends RuntimeException {
     KEY_TOO_SMALL,
     KEY_MISMATCH,
     NOT_FOR_SERVERS,
+    NOT_FOR_CLIENTS,
     NO_HOST_NAME,
     EXPIRED,
     NOT_YET_VALID,

@@ -4,14 +4,15 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one identity, which can be replaced while connections go on. JSSE asks for an alias first
- * and for key and chain afterwards; the identity before the current one stays available, so that a
- * handshake under way during a replacement never mixes two.
+ * Shows one identity, as a server or as a client, which can be replaced while connections go on.
+ * JSSE asks for an alias first and for key and chain afterwards; the identity before the current
+ * one stays available, so that a handshake under way during a replacement never mixes two.
  */
 final class ReloadingKeyManager extends X509ExtendedKeyManager {
 
@@ -73,13 +74,23 @@ final class ReloadingKeyManager extends X509ExtendedKeyManager {
   }
 
   @Override
+  public @Nullable String chooseEngineClientAlias(
+      String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+    return firstAlias(keyTypes);
+  }
+
+  @Override
   public @Nullable String chooseClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
-    return null;
+    return firstAlias(keyTypes);
+  }
+
+  private @Nullable String firstAlias(String[] keyTypes) {
+    return Arrays.asList(keyTypes).contains("RSA") ? alias("RSA") : null;
   }
 
   @Override
   public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-    return null;
+    return getServerAliases(keyType, issuers);
   }
 }

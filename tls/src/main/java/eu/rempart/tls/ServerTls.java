@@ -37,7 +37,7 @@ public final class ServerTls {
     this.stamps = FileStamp.of(source.files());
     this.loaded = source.load();
     this.keyManager = new ReloadingKeyManager(loaded.identity());
-    this.context = new PolicyContext(context(keyManager), profile);
+    this.context = new PolicyContext(context(keyManager, new TrustsNobody()), profile);
   }
 
   /**
@@ -81,6 +81,14 @@ public final class ServerTls {
    */
   public SSLContext sslContext() {
     return context;
+  }
+
+  /**
+   * A context for machines that show a certificate of their own: as {@link #sslContext}, but with
+   * this to judge them by. The server has to ask for the certificate.
+   */
+  public SSLContext sslContext(AuthorityTrust clients) {
+    return new PolicyContext(context(keyManager, clients), profile);
   }
 
   /** Narrows the parameters of an engine or socket to the policy, in place, and returns them. */
@@ -163,10 +171,10 @@ public final class ServerTls {
     return FileStamp.of(source.files()).equals(stamps) ? Renewal.UNCHANGED : renewIfDue();
   }
 
-  private static SSLContext context(KeyManager keyManager) {
+  private static SSLContext context(KeyManager keyManager, TrustManager trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {keyManager}, new TrustManager[] {new TrustsNobody()}, null);
+      context.init(new KeyManager[] {keyManager}, new TrustManager[] {trust}, null);
       return context;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("The JDK has no TLS", impossible);

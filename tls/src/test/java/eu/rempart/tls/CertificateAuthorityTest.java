@@ -1,7 +1,6 @@
 package eu.rempart.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import eu.rempart.tls.AuthorityRefusedException.Reason;
@@ -9,57 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CertificateAuthorityTest {
-  private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
-
-  @TempDir private Path home;
-  @TempDir private Path out;
-  private final HandClock clock = new HandClock(START);
-
-  private ServerTls start() {
-    return ServerTls.open(
-        TlsSettings.in(home).withClock(clock).withHostNames(List.of("crm.example.org")),
-        TestKeys.inTurn(),
-        () -> "vm");
-  }
-
-  /** A server that has looked at its files since it wrote them itself. */
-  private ServerTls running() {
-    ServerTls tls = start();
-    assertThat(tls.reloadIfReplaced()).isEqualTo(Renewal.UNCHANGED);
-    return tls;
-  }
-
-  private CertificateAuthority authority() {
-    return new CertificateAuthority(home, clock, () -> TestKeys.key(3));
-  }
-
-  private IssuedFiles issued(Purpose purpose, String... names) {
-    return authority().issue(purpose, List.of(names), out);
-  }
-
-  private IssuedCertificate inOverview(CertificateFacts facts) {
-    return authority().overview().issued().stream()
-        .filter(it -> it.facts().equals(facts))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void assertRefused(Reason reason, ThrowingCallable step) {
-    var refusal = catchThrowableOfType(AuthorityRefusedException.class, step);
-    assertThat(refusal).isNotNull();
-    assertThat(refusal.reason()).isEqualTo(reason);
-    assertThat(refusal).hasMessageStartingWith(reason.code() + ": " + refusal.subject());
-  }
+class CertificateAuthorityTest extends AuthorityCase {
 
   @Test
   void beforeTheFirstStartEverythingIsRefusedAndNothingIsMade() {
@@ -224,53 +178,6 @@ class CertificateAuthorityTest {
   }
 
   @Test
-  void whatIsRevokedIsFoundBySerialOrFile() {
-    start();
-    IssuedFiles first = issued(Purpose.CLIENT, "edge-1");
-    IssuedFiles second = issued(Purpose.CLIENT, "edge-2");
-
-    authority().revoke(first.facts().serial().replaceAll("(..)(?=.)", "$1:"), compromise());
-    authority().revoke(second.certificate().toString(), unspecified());
-
-    assertThat(inOverview(first.facts()).revocation())
-        .contains(new Revocation(START, Revocation.Reason.KEY_COMPROMISE));
-    assertThat(inOverview(second.facts()).revocation()).isPresent();
-    assertRefused(
-        Reason.REVOKED_ALREADY, () -> authority().revoke(first.facts().serial(), unspecified()));
-  }
-
-  @Test
-  void whatCannotBeRevokedIsRefused(@TempDir Path elsewhere) throws Exception {
-    start();
-    Path foreign =
-        Files.writeString(elsewhere.resolve("foreign.pem"), PemText.write(OperatorFiles.SERVER));
-    Path text = Files.writeString(elsewhere.resolve("text.pem"), "no certificate");
-    String ca = home.resolve("tls/ca.pem").toString();
-
-    assertRefused(Reason.SERIAL_UNKNOWN, () -> authority().revoke("0123", unspecified()));
-    assertRefused(
-        Reason.NOT_ISSUED_HERE, () -> authority().revoke(foreign.toString(), unspecified()));
-    assertRefused(
-        Reason.NO_CERTIFICATE_IN_FILE, () -> authority().revoke(text.toString(), unspecified()));
-    assertRefused(
-        Reason.NO_CERTIFICATE_IN_FILE, () -> authority().revoke("absent.pem", unspecified()));
-    assertRefused(Reason.AUTHORITY_NOT_REVOCABLE, () -> authority().revoke(ca, unspecified()));
-  }
-
-  @Test
-  void aRevokedServerCertificateInUseIsReplacedWithANewKey() {
-    ServerTls running = running();
-    CertificateFacts stolen = running.status().server();
-    var formerKey = new TlsFolder(home).key(TlsFolder.Name.SERVER_KEY);
-
-    authority().revoke(stolen.serial(), compromise());
-
-    assertThat(running.reloadIfReplaced()).isEqualTo(Renewal.SERVER_CERTIFICATE);
-    assertThat(running.status().server().serial()).isNotEqualTo(stolen.serial());
-    assertThat(new TlsFolder(home).key(TlsFolder.Name.SERVER_KEY)).isNotEqualTo(formerKey);
-  }
-
-  @Test
   void aCertificateStandsInItsLastThirdUntilItExpires() {
     start();
     CertificateFacts server = authority().overview().server().orElseThrow();
@@ -282,40 +189,6 @@ class CertificateAuthorityTest {
     assertThat(server.validity(server.validFrom().minusSeconds(1)))
         .isEqualTo(Validity.NOT_YET_VALID);
     assertThat(server.daysLeft(server.validUntil().plus(Duration.ofDays(2)))).isEqualTo(-2);
-  }
-
-  @Test
-  void anEditedOrLostLineInTheIndexNeverMakesARevokedCertificateValidAgain() throws Exception {
-    start();
-    IssuedFiles client = issued(Purpose.CLIENT, "edge-1");
-    authority().revoke(client.facts().serial(), compromise());
-    Path entry = home.resolve("tls/issued").resolve(client.facts().serial() + ".pem");
-    RevocationCheck check = RevocationCheck.in(home);
-
-    for (String edited : List.of("Revoked: yesterday", "")) {
-      Files.writeString(entry, Files.readString(entry).replaceFirst("(?m)^Revoked.*$", edited));
-      start();
-      issued(Purpose.CLIENT, "edge" + edited.length());
-      authority()
-          .revoke(
-              issued(Purpose.CLIENT, "again" + edited.length()).facts().serial(), unspecified());
-
-      assertThat(catchThrowableOfType(Exception.class, () -> check.check(read(entry))))
-          .hasMessageContaining("revoked");
-    }
-  }
-
-  private static X509Certificate read(Path file) throws Exception {
-    Optional<X509Certificate> certificate = PemText.firstCertificate(Files.readString(file));
-    return certificate.orElseThrow();
-  }
-
-  private static Revocation.Reason unspecified() {
-    return Revocation.Reason.UNSPECIFIED;
-  }
-
-  private static Revocation.Reason compromise() {
-    return Revocation.Reason.KEY_COMPROMISE;
   }
 
   private static String mode(Path file) throws Exception {

@@ -21,6 +21,14 @@ public interface ConnectionGate {
    */
   Verdict handshake(long high, long low, boolean resumes, double load);
 
+  /**
+   * Whether a connection that was admitted may stay after rules have changed; counts nothing. A
+   * refusal resets it.
+   */
+  default Verdict review(long high, long low) {
+    return Verdict.PASS;
+  }
+
   /** A connection that was admitted is over. */
   void ended(long high, long low);
 }

@@ -3,6 +3,8 @@ package eu.rempart.tls.gate;
 /** What becomes of a connection, and why. Constants only, so that a decision allocates nothing. */
 public enum Verdict {
   PASS(Outcome.PASS),
+  /** Passes, and its signature is made before those of others. */
+  PREFERRED(Outcome.PASS),
   /** Served, but only after a delay and after everybody else. */
   SLOWED_BY_COUNTRY(Outcome.SLOW),
   SLOWED_BY_SUSPICION(Outcome.SLOW),
@@ -22,6 +24,10 @@ public enum Verdict {
   HELLO_TOO_SLOW(Outcome.REFUSE),
   HANDSHAKE_TOO_SLOW(Outcome.REFUSE),
   HANDSHAKE_FAILED(Outcome.REFUSE),
+  /** The client ended the handshake because it does not trust our certificate: mostly people. */
+  CERTIFICATE_NOT_TRUSTED(Outcome.REFUSE),
+  /** The client went away in the middle of the handshake. */
+  CLIENT_LEFT(Outcome.REFUSE),
   /** The name asked for (SNI, RFC 6066) is not one of ours. */
   OTHER_NAME(Outcome.REFUSE),
   REQUEST_TOO_SLOW(Outcome.REFUSE);

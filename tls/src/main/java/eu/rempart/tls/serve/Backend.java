@@ -1,23 +1,27 @@
 package eu.rempart.tls.serve;
 
-import io.netty.channel.Channel;
-import java.net.SocketAddress;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 
 /** Where the decrypted bytes go. */
 public interface Backend {
 
-  /** A new channel to it, neither registered nor connected; options that it needs are set. */
-  Channel newChannel();
-
-  SocketAddress address();
+  /**
+   * The way for one connection; asked again after each failure, since another may be better then.
+   *
+   * @param source where the client is
+   * @param attempt 1 at first
+   */
+  Way way(InetSocketAddress source, int attempt);
 
   /** A socket in the file system, for a backend on this machine. */
-  static Backend unixSocket(java.nio.file.Path path) {
-    return new PlainBackend(java.net.UnixDomainSocketAddress.of(path));
+  static Backend unixSocket(Path path) {
+    return new PlainBackend(UnixDomainSocketAddress.of(path));
   }
 
   /** TCP without encryption, for a backend on this machine. */
-  static Backend tcp(java.net.InetSocketAddress address) {
+  static Backend tcp(InetSocketAddress address) {
     return new PlainBackend(address);
   }
 }

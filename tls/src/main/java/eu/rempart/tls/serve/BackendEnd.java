@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 
 /** The tunnel's end on the backend's side. */
 final class BackendEnd extends ChannelInboundHandlerAdapter {
@@ -25,7 +26,7 @@ final class BackendEnd extends ChannelInboundHandlerAdapter {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof ChannelInputShutdownEvent) {
+    if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
       tunnel.backendEnded();
     }
   }
@@ -38,6 +39,6 @@ final class BackendEnd extends ChannelInboundHandlerAdapter {
   /** The backend reset the connection; the client sees the same. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    tunnel.failed();
+    tunnel.backendFailed();
   }
 }

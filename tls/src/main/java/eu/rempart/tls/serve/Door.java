@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
 /**
  * Gate 1, in the pipeline of the listening socket: who is refused here costs a system call or two,
@@ -13,10 +14,10 @@ import java.net.InetSocketAddress;
  */
 @Sharable
 final class Door extends ChannelInboundHandlerAdapter {
-  private final Parts parts;
+  private final Supplier<Parts> parts;
   private volatile boolean closed;
 
-  Door(Parts parts) {
+  Door(Supplier<Parts> parts) {
     this.parts = parts;
   }
 
@@ -32,7 +33,7 @@ final class Door extends ChannelInboundHandlerAdapter {
       channel.unsafe().closeForcibly(); // gone before it was taken
       return;
     }
-    Visit visit = new Visit(channel, parts, peer, local);
+    Visit visit = new Visit(channel, parts.get(), peer, local);
     Verdict verdict = verdict(visit);
     if (verdict.refuses()) {
       visit.refuse(verdict);
@@ -45,7 +46,7 @@ final class Door extends ChannelInboundHandlerAdapter {
     if (closed) {
       return Verdict.DRAINING;
     }
-    if (parts.settings().balancers().isEmpty()) {
+    if (visit.parts().settings().balancers().isEmpty()) {
       return visit.admit();
     }
     return visit.isBalancer() ? Verdict.PASS : Verdict.PROXY_HEADER;

@@ -30,15 +30,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // what fails here ends the channel, which tells
 public final class EdgeServer implements AutoCloseable {
   private static final int BACKLOG = 4096;
+  private static final long RELEASED_AFTER_SECONDS = 30;
 
-  private final ServerTls tls;
   private final EventLoopGroup acceptors;
   private final EventLoopGroup loops;
   private final SignerPool signers;
-  private final Engines engines;
   private final ChannelGroup clients;
-  private final Parts parts;
   private final Door door;
+  private volatile Parts parts;
   private volatile TicketKeys tickets = TicketKeys.random();
   private volatile @Nullable Channel listening;
 
@@ -53,15 +52,17 @@ public final class EdgeServer implements AutoCloseable {
       Backend backend,
       ConnectionGate gate,
       EdgeListener listener) {
-    this.tls = tls;
     acceptors = group("edge-accept", 1);
     loops = group("edge", settings.loops());
     signers = new SignerPool(settings.signers(), settings.budget());
     clients = new DefaultChannelGroup(loops.next(), true);
-    engines = engines(settings, tls);
-    tls.onRenewal(engines::renew);
-    parts = new Parts(settings, gate, listener, engines, signers, backend, clients);
-    door = new Door(parts);
+    parts =
+        new Parts(settings, gate, listener, engines(settings, tls), signers, backend, clients, tls);
+    door = new Door(this::parts);
+  }
+
+  private Parts parts() {
+    return parts;
   }
 
   private static EventLoopGroup group(String name, int threads) {
@@ -71,9 +72,32 @@ public final class EdgeServer implements AutoCloseable {
 
   private Engines engines(EdgeSettings settings, ServerTls tls) {
     Duration time = settings.times().handshake();
-    return OpenSsl.isAvailable() && tls.profile() != TlsProfile.STRICT
-        ? new BoringEngines(tls::serverKey, () -> tickets, tls.profile(), signers, time, loops)
-        : new JdkEngines(tls, signers, time);
+    Engines engines =
+        OpenSsl.isAvailable() && tls.profile() != TlsProfile.STRICT
+            ? new BoringEngines(tls::serverKey, () -> tickets, tls.profile(), signers, time, loops)
+            : new JdkEngines(tls, signers, time);
+    tls.onRenewal(engines::renew);
+    return engines;
+  }
+
+  /**
+   * Takes other settings, another certificate and another policy, for connections that begin from
+   * now on. Address, loops and signers stay as they are.
+   */
+  public synchronized void reload(EdgeSettings settings, ServerTls tls) {
+    Parts former = parts;
+    parts =
+        new Parts(
+            settings,
+            former.gate(),
+            former.listener(),
+            engines(settings, tls),
+            signers,
+            former.backend(),
+            clients,
+            tls);
+    // What began a moment ago may be about to ask for its engine.
+    loops.schedule(() -> former.engines().close(), RELEASED_AFTER_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -83,7 +107,7 @@ public final class EdgeServer implements AutoCloseable {
    * @return handshakes made
    */
   public int warmUp(Duration time) {
-    return new WarmUp(parts, loops, tls.serverKey()).run(time);
+    return new WarmUp(parts, loops, parts.tls().serverKey()).run(time);
   }
 
   /**
@@ -102,7 +126,7 @@ public final class EdgeServer implements AutoCloseable {
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .handler(door)
-            .childHandler(new Entrance(parts))
+            .childHandler(new Entrance())
             .bind(parts.settings().address())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -117,12 +141,30 @@ public final class EdgeServer implements AutoCloseable {
   /** Takes other keys for tickets, for connections that begin from now on. */
   public void useTickets(TicketKeys keys) {
     tickets = keys;
-    engines.renew();
+    parts.engines().renew();
+  }
+
+  /**
+   * Has the gate look once more at all connections there are, since its rules have changed. Returns
+   * at once; whom the gate refuses is reset within moments.
+   */
+  public void review() {
+    if (loops.isShuttingDown()) {
+      return;
+    }
+    loops.forEach(
+        loop ->
+            loop.execute(
+                () ->
+                    clients.stream()
+                        .filter(channel -> channel.eventLoop().equals(loop))
+                        .map(Visit::of)
+                        .forEach(Visit::review)));
   }
 
   /** What does the cryptography. */
   public EdgeEngine engine() {
-    return engines.kind();
+    return parts.engines().kind();
   }
 
   /** Clients connected now. */
@@ -171,6 +213,6 @@ public final class EdgeServer implements AutoCloseable {
     signers.close();
     acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
-    engines.close();
+    parts.engines().close();
   }
 }

@@ -29,6 +29,8 @@ public record EdgeSettings(
   /** At a few hundred signatures a second, who waits longest waits below a second. */
   private static final int USUAL_BUDGET = 256;
 
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
   public EdgeSettings {
     balancers = List.copyOf(balancers);
     hostNames = Set.copyOf(hostNames);
@@ -41,9 +43,9 @@ public record EdgeSettings(
         List.of(),
         Set.of(),
         EdgeTimes.usual(),
-        2,
+        Math.max(1, PROCESSORS / 2), // a flood has no more than half of the machine sign
         USUAL_BUDGET,
-        Math.max(2, Runtime.getRuntime().availableProcessors()));
+        Math.max(2, PROCESSORS));
   }
 
   public EdgeSettings withBalancers(List<Prefix> prefixes) {
@@ -56,6 +58,10 @@ public record EdgeSettings(
 
   public EdgeSettings withTimes(EdgeTimes other) {
     return new EdgeSettings(address, balancers, hostNames, other, signers, budget, loops);
+  }
+
+  public EdgeSettings withSigners(int other) {
+    return new EdgeSettings(address, balancers, hostNames, times, other, budget, loops);
   }
 
   public EdgeSettings withBudget(int other) {

@@ -10,12 +10,25 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Waits for the handshake's end, and then opens the tunnel. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails here ends the channel, which tells
 final class HandshakeIn extends ChannelInboundHandlerAdapter {
   private static final int LONGEST_REASON = 100;
+  private static final String LEFT = "the client went away";
+
+  /** Alerts about our certificate (RFC 8446, section 6), as BoringSSL and the JDK name them. */
+  private static final List<String> DISTRUST =
+      List.of(
+          "unknown_ca",
+          "bad_certificate",
+          "unsupported_certificate",
+          "certificate_unknown",
+          "certificate_expired",
+          "certificate_revoked");
 
   private final Visit visit;
   private final SslHandler tls;
@@ -54,12 +67,24 @@ final class HandshakeIn extends ChannelInboundHandlerAdapter {
         return;
       }
     }
-    visit.handshakeFailed(reason(cause));
+    String reason = reason(cause);
+    visit.handshakeFailed(verdict(reason), reason);
+  }
+
+  /** Most that don't trust our certificate are people, who come back: they are told apart. */
+  private static Verdict verdict(String reason) {
+    if (reason.equals(LEFT)) {
+      return Verdict.CLIENT_LEFT;
+    }
+    String words = reason.toLowerCase(Locale.ROOT);
+    return words.contains("alert") && DISTRUST.stream().anyMatch(words::contains)
+        ? Verdict.CERTIFICATE_NOT_TRUSTED
+        : Verdict.HANDSHAKE_FAILED;
   }
 
   private static String reason(Throwable cause) {
     if (cause instanceof ClosedChannelException) {
-      return "the client went away";
+      return LEFT;
     }
     if (cause instanceof NotSslRecordException) {
       return "what came was no TLS record"; // its message would quote what came

@@ -59,7 +59,6 @@ final class HelloIn extends ChannelInboundHandlerAdapter {
 
   private void judge(ChannelHandlerContext ctx, ClientHello hello) {
     visit.serverName = hello.serverName();
-    visit.ja4 = hello.ja4();
     visit.claimsToResume = hello.resumes();
     Verdict verdict = visit.judgeHello();
     if (verdict.refuses()) {
@@ -70,6 +69,7 @@ final class HelloIn extends ChannelInboundHandlerAdapter {
       visit.refuse(Verdict.OTHER_NAME);
       return;
     }
+    visit.ja4 = hello.ja4(); // two hashes, more than all the rest: not for those who are refused
     if (visit.slowed()) {
       ctx.channel().config().setAutoRead(false);
       visit.deadline(visit.parts().settings().times().slowed(), () -> begin(ctx));
@@ -81,6 +81,8 @@ final class HelloIn extends ChannelInboundHandlerAdapter {
   private void begin(ChannelHandlerContext ctx) {
     visit.noDeadline();
     ctx.channel().config().setAutoRead(true);
+    // Until here a deadline watches; who is refused costs no timer of this kind.
+    ctx.pipeline().addFirst("idle", new Idle(visit.parts().settings().times()));
     SslHandler tls = visit.parts().engines().newHandler(visit);
     ctx.pipeline().addAfter(ctx.name(), "handshake", new HandshakeIn(visit, tls));
     ctx.pipeline().addAfter(ctx.name(), "tls", tls);

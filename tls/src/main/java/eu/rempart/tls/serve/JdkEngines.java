@@ -41,7 +41,7 @@ final class JdkEngines implements Engines {
 
   @Override
   public SslHandler newHandler(Visit visit) {
-    SslHandler handler = context.newHandler(visit.channel.alloc(), pool.executor(visit::slowed));
+    SslHandler handler = context.newHandler(visit.channel.alloc(), pool.executor(visit::rank));
     handler.setHandshakeTimeoutMillis(handshakeTime.toMillis());
     handler.setCloseNotifyReadTimeoutMillis(0);
     return handler;

@@ -1,11 +1,12 @@
 package eu.rempart.tls.serve;
 
+import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.gate.ConnectionGate;
 import eu.rempart.tls.gate.EdgeListener;
 import eu.rempart.tls.sign.SignerPool;
 import io.netty.channel.group.ChannelGroup;
 
-/** What all connections share. */
+/** What connections share that began under the same settings. */
 record Parts(
     EdgeSettings settings,
     ConnectionGate gate,
@@ -13,4 +14,5 @@ record Parts(
     Engines engines,
     SignerPool signers,
     Backend backend,
-    ChannelGroup clients) {}
+    ChannelGroup clients,
+    ServerTls tls) {}

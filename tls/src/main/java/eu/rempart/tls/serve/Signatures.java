@@ -37,7 +37,7 @@ final class Signatures implements OpenSslAsyncPrivateKeyMethod {
     EventLoop loop = visit.channel.eventLoop();
     Promise<byte[]> promise = loop.newPromise();
     visit.signed = true;
-    boolean queued = pool.offer(() -> sign(visit, loop, promise, scheme, message), visit.slowed());
+    boolean queued = pool.offer(() -> sign(visit, loop, promise, scheme, message), visit.rank());
     if (!queued) {
       // The promise is never kept: an answer would have TLS send an alert before the reset.
       loop.execute(() -> visit.refuse(Verdict.NO_HANDSHAKE_LEFT));

@@ -2,6 +2,7 @@ package eu.rempart.tls.serve;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,7 +34,8 @@ public final class TicketKeys {
     return new TicketKeys(List.of(newKey()));
   }
 
-  private static byte[] newKey() {
+  /** A fresh key of {@link #KEY_BYTES}. */
+  public static byte[] newKey() {
     byte[] key = new byte[KEY_BYTES];
     RANDOM.nextBytes(key);
     return key;
@@ -47,8 +49,20 @@ public final class TicketKeys {
     return new TicketKeys(next);
   }
 
-  List<byte[]> keys() {
+  /** The keys themselves, for those who hand them to another process. Not copied. */
+  public List<byte[]> keys() {
     return keys;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TicketKeys that
+        && Arrays.deepEquals(keys.toArray(), that.keys.toArray());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(keys.toArray());
   }
 
   @Override

@@ -6,12 +6,12 @@ import eu.rempart.tls.proxy.TlsFacts;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -64,22 +64,35 @@ final class Tunnel {
   }
 
   private void connect(int attempt) {
-    Channel next = visit.parts().backend().newChannel();
+    Way way = visit.parts().backend().way(visit.source(), attempt);
+    Channel next = way.newChannel();
     Marks.set(next);
     next.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
     next.pipeline().addLast(new BackendEnd(this));
     // Registered and connected within one turn of the event loop.
     client.eventLoop().register(next);
-    next.connect(visit.parts().backend().address())
-        .addListener((ChannelFutureListener) future -> connected(future, attempt));
+    next.connect(way.address())
+        .addListener(
+            (ChannelFutureListener)
+                future -> {
+                  if (future.isSuccess()) {
+                    way.ready(next).addListener(ready -> connected(ready, next, way, attempt));
+                  } else {
+                    connected(future, next, way, attempt);
+                  }
+                });
   }
 
-  private void connected(ChannelFuture future, int attempt) {
+  private void connected(Future<?> ready, Channel next, Way way, int attempt) {
+    if (!ready.isSuccess()) {
+      way.failed(ready.cause());
+      next.close();
+    }
     if (!client.isActive()) {
-      future.channel().close();
+      next.close();
       dropEarly();
-    } else if (future.isSuccess()) {
-      begin(future.channel());
+    } else if (ready.isSuccess()) {
+      begin(next);
     } else if (attempt < TRIES) {
       client
           .eventLoop()
@@ -88,8 +101,8 @@ final class Tunnel {
       log.log(
           System.Logger.Level.ERROR,
           "The backend {0} takes no connection: {1}",
-          visit.parts().backend().address(),
-          future.cause());
+          way.address(),
+          ready.cause());
       dropEarly();
       client.close();
     }
@@ -217,7 +230,7 @@ final class Tunnel {
    * and with it what it hasn't read.
    */
   void backendEnded() {
-    if (backendEnded) {
+    if (backendEnded || backend == null) {
       return;
     }
     backendEnded = true;
@@ -235,6 +248,13 @@ final class Tunnel {
               }
             });
     client.config().setAutoRead(true);
+  }
+
+  /** The backend reset the connection; before it was ready another way is tried. */
+  void backendFailed() {
+    if (backend != null) {
+      failed();
+    }
   }
 
   void failed() {

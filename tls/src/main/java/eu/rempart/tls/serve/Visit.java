@@ -3,6 +3,7 @@ package eu.rempart.tls.serve;
 import eu.rempart.tls.gate.Handshake;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
+import eu.rempart.tls.sign.Rank;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -38,8 +39,8 @@ final class Visit {
   long received;
   long sent;
 
-  /** Written before the handshake begins; whether signatures for others go first. */
-  private volatile boolean slowed;
+  /** Written before the handshake begins; when its signature is due. */
+  private volatile Rank rank = Rank.USUAL;
 
   /** Set where the signature is asked for: a resumed handshake has none. */
   volatile boolean signed;
@@ -76,7 +77,11 @@ final class Visit {
   }
 
   boolean slowed() {
-    return slowed;
+    return rank == Rank.LAST;
+  }
+
+  Rank rank() {
+    return rank;
   }
 
   /** The client is elsewhere than the peer: a balancer passes it on. */
@@ -100,15 +105,30 @@ final class Visit {
   Verdict admit() {
     Verdict verdict = parts.gate().admit(high, low);
     admitted = !verdict.refuses();
-    slowed = verdict.outcome() == Verdict.Outcome.SLOW;
+    rank = verdict.outcome() == Verdict.Outcome.SLOW ? Rank.LAST : Rank.USUAL;
     return verdict;
   }
 
   /** Gate 2. */
   Verdict judgeHello() {
     Verdict verdict = parts.gate().handshake(high, low, claimsToResume, parts.signers().load());
-    slowed |= verdict.outcome() == Verdict.Outcome.SLOW;
+    if (verdict.outcome() == Verdict.Outcome.SLOW) {
+      rank = Rank.LAST;
+    } else if (verdict == Verdict.PREFERRED && rank == Rank.USUAL) {
+      rank = Rank.FIRST;
+    }
     return verdict;
+  }
+
+  /** Gate 1 once more, for a connection that is older than the rules are. */
+  void review() {
+    if (!admitted || refused) {
+      return;
+    }
+    Verdict verdict = parts.gate().review(high, low);
+    if (verdict.refuses()) {
+      refuse(verdict);
+    }
   }
 
   void shookHands(Handshake done) {
@@ -117,10 +137,10 @@ final class Visit {
   }
 
   /** Tells of a failed handshake, once; TLS itself sends its alert and closes. */
-  void handshakeFailed(String reason) {
+  void handshakeFailed(Verdict why, String reason) {
     if (!refused) {
       parts.listener().handshakeFailed(high, low, reason);
-      told(Verdict.HANDSHAKE_FAILED);
+      told(why);
     }
   }
 

@@ -71,14 +71,15 @@ final class WarmUp {
             parts.engines(),
             parts.signers(),
             Backend.tcp((InetSocketAddress) backend.localAddress()),
-            parts.clients());
+            parts.clients(),
+            parts.tls());
     Channel edge =
         listen(
             new ChannelInitializer<>() {
               @Override
               protected void initChannel(Channel channel) {
                 new Visit(channel, own, loopback(), loopback());
-                channel.pipeline().addLast(new Entrance(own));
+                channel.pipeline().addLast(new Entrance());
               }
             });
     try {

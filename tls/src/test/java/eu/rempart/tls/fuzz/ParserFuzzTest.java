@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever arrives, a parser answers with a value, with "more, please", or with its own exception,
- * and in portions as in one piece. Twenty seconds each; {@code mvn -Pfuzz} takes ten minutes. A
+ * and in portions as in one piece. Half a minute each; {@code mvn -Pfuzz} takes ten minutes. A
  * failure names the seed and the input.
  */
 class ParserFuzzTest {
-  private static final long SECONDS = Long.getLong("edge.fuzz.seconds", 20);
+  private static final long SECONDS = Long.getLong("edge.fuzz.seconds", 30);
   private static final long SEED = Long.getLong("edge.fuzz.seed", System.nanoTime());
   private static final int ROUND = 1_000;
 

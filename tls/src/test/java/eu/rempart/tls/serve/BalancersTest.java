@@ -102,7 +102,7 @@ class BalancersTest {
   }
 
   private TestEdge edge(String... balancers) throws Exception {
-    List<Prefix> prefixes = List.of(balancers).stream().map(Prefix::parse).toList();
+    List<Prefix> prefixes = List.of(balancers).stream().map(Prefix::of).toList();
     return new TestEdge(
         home, TlsProfile.STANDARD, TestBackend::echo, it -> it.withBalancers(prefixes));
   }

@@ -1,16 +1,20 @@
 package eu.rempart.tls.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.tls.TestClient;
+import eu.rempart.tls.TestTls;
 import eu.rempart.tls.TlsProfile;
 import eu.rempart.tls.gate.Handshake;
 import eu.rempart.tls.proxy.ProxyHeader;
 import eu.rempart.tls.proxy.ProxyHeaderReader;
 import eu.rempart.tls.proxy.TlsFacts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -78,6 +82,26 @@ class EdgeServerTest {
       assertThat(edge.heard.failures).isEmpty();
       assertThat(edge.gate.asked).isEmpty();
       edge.client.talk("localhost", edge.port());
+    }
+  }
+
+  @Test
+  void anotherPolicyHoldsForNewConnectionsWhileOpenOnesGoOn() throws Exception {
+    try (TestEdge edge = new TestEdge(home, TestBackend::echo);
+        SSLSocket open = edge.client.open("localhost", edge.port(), "TLSv1.2")) {
+      TestClient.exchange(open);
+      EdgeSettings settings = EdgeSettings.on(edge.address);
+
+      edge.server.reload(settings, TestTls.open(home, TlsProfile.STRICT));
+      assertThat(edge.server.engine().engine()).isEqualTo("JDK");
+      assertThatThrownBy(
+              () -> edge.client.talk("localhost", edge.port(), List.of("TLSv1.2"), List.of()))
+          .isInstanceOf(IOException.class);
+      edge.client.talk("localhost", edge.port());
+
+      edge.server.reload(settings.withHostNames(Set.of("crm.example")), edge.tls);
+      edge.client.talk("localhost", edge.port(), List.of("TLSv1.2"), List.of());
+      TestClient.exchange(open);
     }
   }
 }

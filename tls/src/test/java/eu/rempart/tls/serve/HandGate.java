@@ -3,14 +3,17 @@ package eu.rempart.tls.serve;
 import eu.rempart.tls.gate.ConnectionGate;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gate whose answers a test sets, and which remembers whom it was asked about. */
-final class HandGate implements ConnectionGate {
+public final class HandGate implements ConnectionGate {
   volatile Verdict onSource = Verdict.PASS;
   volatile Verdict onHandshake = Verdict.PASS;
+  final Map<Source, Verdict> onReview = new ConcurrentHashMap<>();
   final AtomicInteger inside = new AtomicInteger();
   final BlockingQueue<Source> asked = new LinkedBlockingQueue<>();
   final BlockingQueue<Boolean> resuming = new LinkedBlockingQueue<>();
@@ -28,6 +31,11 @@ final class HandGate implements ConnectionGate {
   public Verdict handshake(long high, long low, boolean resumes, double load) {
     resuming.add(resumes);
     return onHandshake;
+  }
+
+  @Override
+  public Verdict review(long high, long low) {
+    return onReview.getOrDefault(new Source(high, low), Verdict.PASS);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Collects what the edge tells, for tests to wait for. */
-final class Heard implements EdgeListener {
+public final class Heard implements EdgeListener {
   /** In seconds; ends a test that would wait for ever. */
   private static final int PATIENCE = 30;
 
@@ -52,7 +52,7 @@ final class Heard implements EdgeListener {
     return next(refusals).why();
   }
 
-  static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+  public static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
     T next = queue.poll(PATIENCE, TimeUnit.SECONDS);
     assertThat(next).as("the next of what was to come").isNotNull();
     return next;

@@ -17,30 +17,30 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A backend on a Unix socket: reads the PROXY header, and then does what the test wants. */
-final class TestBackend implements AutoCloseable {
+public final class TestBackend implements AutoCloseable {
 
   /** What a backend says to one client. */
-  interface Talk {
+  public interface Talk {
     void with(SocketChannel client, ByteBuffer first) throws IOException;
   }
 
-  final BlockingQueue<ProxyHeader> headers = new LinkedBlockingQueue<>();
+  public final BlockingQueue<ProxyHeader> headers = new LinkedBlockingQueue<>();
   private final ServerSocketChannel listening;
   private final Path path;
 
-  TestBackend(Path path, Talk talk) throws IOException {
+  public TestBackend(Path path, Talk talk) throws IOException {
     this.path = path;
     listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listening.bind(UnixDomainSocketAddress.of(path), 1024);
     Thread.ofVirtual().start(() -> accept(talk));
   }
 
-  Backend backend() {
+  public Backend backend() {
     return Backend.unixSocket(path);
   }
 
   /** Sends everything back. */
-  static void echo(SocketChannel client, ByteBuffer first) throws IOException {
+  public static void echo(SocketChannel client, ByteBuffer first) throws IOException {
     ByteBuffer bytes = first;
     do {
       while (bytes.hasRemaining()) {

@@ -1,0 +1,54 @@
+package eu.rempart.activity;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people fill in about an activity. Texts are stripped; what is absent is null.
+ *
+ * @param ownerId the member who is to do it
+ * @param when null for what has no date
+ * @param minutes how long it takes, 0 to 44,640 (31 days); of whole days a multiple of 1,440
+ * @param recurrence a RECUR of RFC 5545; see {@link Recurrence}; null for what comes once
+ * @param reminderMinutes before its beginning, 0 to 40,320 (28 days); of a whole day before seven
+ *     in UTC
+ * @param direction only of a call
+ * @param place a place, or a link to meet at
+ * @param externalId by which other programs know it, such as the UID of RFC 5545
+ */
+public record ActivityData(
+    @Nullable UUID ownerId,
+    ActivityKind kind,
+    @Nullable String subject,
+    @Nullable When when,
+    @Nullable Integer minutes,
+    @Nullable String recurrence,
+    @Nullable Integer reminderMinutes,
+    ActivityStatus status,
+    ActivityPriority priority,
+    @Nullable CallDirection direction,
+    @Nullable String place,
+    @Nullable String description,
+    @Nullable String externalId) {
+
+  public static final ActivityData EMPTY = builder().build();
+
+  /** Only calls have a direction. */
+  public ActivityData {
+    direction = kind == ActivityKind.CALL ? direction : null;
+  }
+
+  public static ActivityDataBuilder builder() {
+    return new ActivityDataBuilder();
+  }
+
+  public ActivityDataBuilder toBuilder() {
+    return new ActivityDataBuilder(this);
+  }
+
+  /** Says nothing: this is customer data. */
+  @Override
+  public String toString() {
+    return "ActivityData[hidden]";
+  }
+}

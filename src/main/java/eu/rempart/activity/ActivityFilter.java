@@ -1,0 +1,59 @@
+package eu.rempart.activity;
+
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
+import eu.rempart.deal.DealId;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which activities a list shows; an empty set, null or false asks for nothing.
+ *
+ * @param overdue open tasks and calls whose time has come and gone
+ * @param owners members who are to do them
+ * @param from first day
+ * @param to last day
+ */
+public record ActivityFilter(
+    Set<ActivityKind> kinds,
+    Set<ActivityStatus> statuses,
+    boolean overdue,
+    Set<ActivityPriority> priorities,
+    Set<UUID> owners,
+    Set<ContactId> contacts,
+    Set<CompanyId> companies,
+    Set<DealId> deals,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to) {
+
+  public static final ActivityFilter NONE =
+      new ActivityFilter(
+          Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+
+  public ActivityFilter {
+    kinds = Set.copyOf(kinds);
+    statuses = Set.copyOf(statuses);
+    priorities = Set.copyOf(priorities);
+    owners = Set.copyOf(owners);
+    contacts = Set.copyOf(contacts);
+    companies = Set.copyOf(companies);
+    deals = Set.copyOf(deals);
+  }
+
+  /** What somebody has still to do. */
+  public static ActivityFilter openOf(UUID owner) {
+    return new ActivityFilter(
+        Set.of(),
+        Set.of(ActivityStatus.OPEN),
+        false,
+        Set.of(),
+        Set.of(owner),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        null,
+        null);
+  }
+}

@@ -1,0 +1,31 @@
+package eu.rempart.activity;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activity in a list.
+ *
+ * @param shown only the fields that were asked for, and always kind, status and when
+ * @param links where they were asked for
+ */
+public record ActivityRow(
+    ActivityId id,
+    int version,
+    ActivityData shown,
+    ActivityLinks links,
+    Map<ActivityField, String> unopenable,
+    @Nullable Instant doneAt,
+    Instant createdAt,
+    Instant changedAt) {
+
+  public ActivityRow {
+    unopenable = Map.copyOf(unopenable);
+  }
+
+  @Override
+  public String toString() {
+    return "ActivityRow[" + id + "]";
+  }
+}

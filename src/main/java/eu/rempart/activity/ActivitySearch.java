@@ -1,0 +1,181 @@
+package eu.rempart.activity;
+
+import static eu.rempart.db.generated.Tables.ACTIVITY;
+
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
+import eu.rempart.db.generated.OpenedActivity;
+import eu.rempart.db.sealed.Sealing;
+import eu.rempart.deal.DealId;
+import eu.rempart.search.SearchDocument;
+import eu.rempart.search.SearchField;
+import eu.rempart.search.SearchSchema;
+import eu.rempart.search.SearchSource;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the index knows of activities. */
+@Component
+class ActivitySearch implements SearchSource {
+
+  static final String KIND = "activity";
+  static final SearchField<String> SUBJECT = SearchField.text("subject").asSorted();
+  static final SearchField<String> PLACE = SearchField.text("place").asSorted();
+  static final SearchField<String> EXTERNAL_ID = SearchField.keyword("external_id");
+  static final SearchField<ActivityKind> KIND_OF = SearchField.choice("kind", ActivityKind.class);
+  static final SearchField<ActivityStatus> STATUS =
+      SearchField.choice("status", ActivityStatus.class);
+  static final SearchField<ActivityPriority> PRIORITY =
+      SearchField.choice("priority", ActivityPriority.class);
+
+  /** Of a whole day its midnight in UTC. */
+  static final SearchField<Instant> START = SearchField.instant("start");
+
+  static final SearchField<Boolean> ALL_DAY = SearchField.flag("all_day");
+  static final SearchField<UUID> OWNER = SearchField.id("owner");
+  static final SearchField<UUID> CONTACT_ID = SearchField.id("contact_id");
+  static final SearchField<UUID> COMPANY_ID = SearchField.id("company_id");
+  static final SearchField<UUID> DEAL_ID = SearchField.id("deal_id");
+  static final SearchField<Instant> DONE = SearchField.instant("done");
+  static final SearchField<Instant> CREATED = SearchField.instant("created");
+  static final SearchField<Instant> CHANGED = SearchField.instant("changed");
+
+  private static final SearchSchema SCHEMA =
+      SearchSchema.of(
+          KIND,
+          SUBJECT,
+          PLACE,
+          EXTERNAL_ID,
+          KIND_OF,
+          STATUS,
+          PRIORITY,
+          START,
+          ALL_DAY,
+          OWNER,
+          CONTACT_ID,
+          COMPANY_ID,
+          DEAL_ID,
+          DONE,
+          CREATED,
+          CHANGED);
+
+  private static final Set<ActivityField> READ =
+      EnumSet.complementOf(
+          EnumSet.of(
+              ActivityField.DESCRIPTION,
+              ActivityField.MINUTES,
+              ActivityField.RECURRENCE,
+              ActivityField.REMINDER,
+              ActivityField.DIRECTION));
+  private static final int BATCH = 1000;
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+  private final ActivityLinkRepository links;
+  private final TransactionTemplate reading;
+
+  ActivitySearch(
+      DSLContext dsl,
+      Sealing sealing,
+      ActivityLinkRepository links,
+      PlatformTransactionManager transactions) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+    this.links = links;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+  }
+
+  @Override
+  public SearchSchema schema() {
+    return SCHEMA;
+  }
+
+  @Override
+  public long estimate() {
+    return dsl.fetchCount(ACTIVITY);
+  }
+
+  @Override
+  public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
+    // a cursor needs a transaction, or the driver reads the whole table into memory
+    reading.executeWithoutResult(
+        status -> {
+          try (Cursor<Record> cursor = select().fetchSize(BATCH).fetchLazy()) {
+            while (cursor.hasNext()) {
+              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
+              batches.accept(() -> documents(rows));
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<SearchDocument> read(Set<UUID> ids) {
+    return documents(select().where(ACTIVITY.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch());
+  }
+
+  /** Of a changed link the database names both ends. */
+  @Override
+  public Map<String, Function<Set<UUID>, Set<UUID>>> tables() {
+    return Map.of(KIND, Function.identity());
+  }
+
+  private SelectJoinStep<Record> select() {
+    List<Field<?>> columns =
+        new ArrayList<>(
+            List.of(ACTIVITY.ID, ACTIVITY.DONE_AT, ACTIVITY.CREATED_AT, ACTIVITY.CHANGED_AT));
+    columns.addAll(ActivityMapper.columns(READ));
+    return dsl.select(columns).from(ACTIVITY);
+  }
+
+  private List<SearchDocument> documents(List<? extends Record> rows) {
+    Map<UUID, ActivityLinks> about =
+        links.of(rows.stream().map(row -> row.get(ACTIVITY.ID)).toList());
+    return rows.stream()
+        .map(row -> document(row, about.getOrDefault(row.get(ACTIVITY.ID), ActivityLinks.NONE)))
+        .toList();
+  }
+
+  private SearchDocument document(Record row, ActivityLinks about) {
+    ActivityData data = ActivityMapper.open(new OpenedActivity(row, sealing), READ).data();
+    When when = data.when();
+    OffsetDateTime done = row.get(ACTIVITY.DONE_AT);
+    return SearchDocument.of(row.get(ACTIVITY.ID))
+        .with(SUBJECT, data.subject())
+        .with(PLACE, data.place())
+        .with(EXTERNAL_ID, data.externalId())
+        .with(KIND_OF, data.kind())
+        .with(STATUS, data.status())
+        .with(PRIORITY, data.priority())
+        .with(START, when == null ? null : when.at())
+        .with(ALL_DAY, when == null ? null : when.allDay())
+        .with(OWNER, data.ownerId())
+        .withAll(CONTACT_ID, about.contacts().stream().map(ContactId::value).toList())
+        .withAll(COMPANY_ID, about.companies().stream().map(CompanyId::value).toList())
+        .withAll(DEAL_ID, about.deals().stream().map(DealId::value).toList())
+        .with(DONE, done == null ? null : done.toInstant())
+        .with(CREATED, row.get(ACTIVITY.CREATED_AT).toInstant())
+        .with(CHANGED, row.get(ACTIVITY.CHANGED_AT).toInstant())
+        .build();
+  }
+}

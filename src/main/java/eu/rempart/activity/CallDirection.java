@@ -1,0 +1,7 @@
+package eu.rempart.activity;
+
+/** Who called whom, seen from us. */
+public enum CallDirection {
+  OUTGOING,
+  INCOMING
+}

@@ -1,0 +1,170 @@
+package eu.rempart.activity.calendar;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityKind;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.When;
+import eu.rempart.activity.series.SeriesService;
+import eu.rempart.common.TimelineKey;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/** The door to activities by time. Every method needs a right, and throws where it is missing. */
+@Service
+public class CalendarService {
+
+  /** As many as people can tell apart; whoever has more chooses fewer owners, or fewer days. */
+  public static final int MOST = 2_000;
+
+  private static final Set<String> ABOUT = Set.of("contact", "company", "deal");
+  private static final int LISTED = 10;
+  private static final int COUNTED = 100;
+
+  private static final Set<ActivityColumn> READ =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ActivityColumn.SUBJECT,
+              ActivityColumn.OWNER,
+              ActivityColumn.PRIORITY,
+              ActivityColumn.MINUTES));
+
+  private final CalendarQueries queries;
+  private final ActivityService activities;
+  private final SeriesService series;
+  private final Rights rights;
+  private final Clock clock;
+
+  @Autowired
+  CalendarService(
+      CalendarQueries queries, ActivityService activities, SeriesService series, Rights rights) {
+    this(queries, activities, series, rights, Clock.systemUTC());
+  }
+
+  CalendarService(
+      CalendarQueries queries,
+      ActivityService activities,
+      SeriesService series,
+      Rights rights,
+      Clock clock) {
+    this.queries = queries;
+    this.activities = activities;
+    this.series = series;
+    this.rights = rights;
+    this.clock = clock;
+  }
+
+  /**
+   * What reaches into a stretch and is not called off, by time, with what comes of recurring
+   * activities; {@link #MOST} at most.
+   *
+   * @param owners whose; empty for everybody's
+   */
+  public List<CalendarEntry> entries(Stretch stretch, Collection<UUID> owners) {
+    rights.require(Right.READ_RECORDS);
+    List<CalendarEntry> entries = new ArrayList<>();
+    for (ActivityRow row : activities.rows(queries.within(stretch, owners, MOST), READ)) {
+      When when = row.shown().when();
+      if (when != null && stretch.holds(when, row.shown().minutes())) {
+        entries.add(new CalendarEntry(row, when));
+      }
+    }
+    List<SeriesService.Coming> coming =
+        series.coming(stretch.earliest().minus(ActivityRules.LONGEST), stretch.latest(), owners);
+    Map<ActivityId, ActivityRow> rows = new HashMap<>();
+    activities
+        .rows(coming.stream().map(SeriesService.Coming::series).distinct().toList(), READ)
+        .forEach(row -> rows.put(row.id(), row));
+    for (SeriesService.Coming one : coming) {
+      ActivityRow row = rows.get(one.series());
+      if (row != null && stretch.holds(one.when(), row.shown().minutes())) {
+        entries.add(new CalendarEntry(row, one.when()));
+      }
+    }
+    entries.sort(Comparator.comparing(entry -> entry.when().at()));
+    return entries.size() > MOST ? List.copyOf(entries.subList(0, MOST)) : entries;
+  }
+
+  /** Somebody's day as it is now: what is late, and what is still to be done or held today. */
+  public MyDay day(UUID owner, ZoneId zone) {
+    rights.require(Right.READ_RECORDS);
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    List<ActivityRow> all =
+        entries(Stretch.day(today, zone), Set.of(owner)).stream()
+            .filter(entry -> !entry.isComing()) // it stands at an earlier one, which is late
+            .map(CalendarEntry::row)
+            .toList();
+    return new MyDay(
+        activities.rows(queries.overdue(owner, now, zone, LISTED), READ),
+        queries.countOverdue(owner, now, zone, COUNTED + 1),
+        all.stream()
+            .filter(row -> isDue(row) && row.shown().status() == ActivityStatus.OPEN)
+            .filter(row -> !start(row, zone).isBefore(now.atZone(zone)) || isWholeDay(row))
+            .toList(),
+        all.stream()
+            .filter(row -> !isDue(row))
+            .sorted(Comparator.comparing(row -> start(row, zone)))
+            .toList());
+  }
+
+  /**
+   * Whether activities can be about records of this kind, by their table: for everybody to know.
+   */
+  @PermitAll
+  public static boolean isAbout(String kind) {
+    return ABOUT.contains(kind);
+  }
+
+  /**
+   * When what was done about a record was done, the last first.
+   *
+   * @param before where the answer before ended; null for the newest
+   * @throws IllegalArgumentException for records of a kind that activities are not about
+   */
+  public List<TimelineKey> done(String kind, UUID record, @Nullable TimelineKey before, int limit) {
+    rights.require(Right.READ_RECORDS);
+    if (!isAbout(kind)) {
+      throw new IllegalArgumentException("no activity is about a " + kind);
+    }
+    return queries.done(kind, record, before, limit);
+  }
+
+  /** Tasks are due some time of the day, as are calls without a time; the rest has its hour. */
+  private static boolean isDue(ActivityRow row) {
+    return row.shown().kind() == ActivityKind.TASK
+        || (row.shown().kind() == ActivityKind.CALL && isWholeDay(row));
+  }
+
+  private static boolean isWholeDay(ActivityRow row) {
+    When when = row.shown().when();
+    return when != null && when.allDay();
+  }
+
+  private static ZonedDateTime start(ActivityRow row, ZoneId zone) {
+    return Objects.requireNonNull(row.shown().when(), "a calendar holds what has a time").in(zone);
+  }
+}

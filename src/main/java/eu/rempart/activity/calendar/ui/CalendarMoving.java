@@ -1,0 +1,89 @@
+package eu.rempart.activity.calendar.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityField;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.calendar.CalendarEntry;
+import eu.rempart.activity.series.SeriesService;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.SaveResult;
+import eu.rempart.shell.part.Notices;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** Moves activities in time; of a recurring one the occurrence that was dragged. */
+@Component
+final class CalendarMoving {
+
+  private final ActivityService activities;
+  private final SeriesService series;
+
+  CalendarMoving(ActivityService activities, SeriesService series) {
+    this.activities = activities;
+    this.series = series;
+  }
+
+  /**
+   * Moves at once.
+   *
+   * @param change puts it to its new time
+   * @param done called whatever came of it: the screen reads anew
+   */
+  void move(CalendarEntry entry, UnaryOperator<ActivityData> change, Runnable done) {
+    try {
+      Optional<Activity> found = activities.find(entry.row().id());
+      if (found.isEmpty()) {
+        Notices.error(t("activity.calendar.gone"));
+      } else if (found.get().data().recurrence() != null) {
+        occurrence(entry, found.get(), change, done);
+      } else {
+        single(entry, found.get(), change);
+      }
+    } catch (InvalidFieldException _) {
+      Notices.error(t("activity.calendar.refused"));
+    }
+    done.run();
+  }
+
+  private void single(CalendarEntry entry, Activity activity, UnaryOperator<ActivityData> change) {
+    SaveResult<Activity, ActivityField> result =
+        activities.save(
+            activity.id(),
+            entry.row().version(),
+            activity.data(),
+            change.apply(activity.data()),
+            null);
+    switch (result) {
+      case SaveResult.Saved<Activity, ActivityField> _ ->
+          Notices.success(t("activity.calendar.moved"));
+      case SaveResult.Stale<Activity, ActivityField> _ ->
+          Notices.error(t("activity.calendar.stale"));
+      case SaveResult.Gone<Activity, ActivityField> _ -> Notices.error(t("activity.calendar.gone"));
+    }
+  }
+
+  private void occurrence(
+      CalendarEntry entry, Activity whole, UnaryOperator<ActivityData> change, Runnable done) {
+    UUID undo = series.change(entry.row().id(), entry.when(), change);
+    if (undo == null) {
+      if (entry.isComing()) {
+        Notices.error(t("activity.calendar.stale"));
+      } else {
+        single(entry, whole, change); // the last one of its series stands for itself
+      }
+      return;
+    }
+    Notices.success(
+        t("activity.calendar.moved.one"),
+        () -> {
+          activities.undo(undo, List.of(entry.row().id()));
+          done.run();
+        });
+  }
+}

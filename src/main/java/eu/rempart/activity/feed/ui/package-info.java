@@ -1,0 +1,5 @@
+/** Where members get their link, and where calendars ask. */
+@NullMarked
+package eu.rempart.activity.feed.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package eu.rempart.activity.ical;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityQuery;
+import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.NewActivity;
+import eu.rempart.activity.When;
+import eu.rempart.activity.ical.CalendarReader.Found;
+import eu.rempart.activity.series.SeriesService;
+import eu.rempart.common.Ids;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.SaveResult;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Activities as iCalendar files, in and out. Every method needs a right. */
+@Service
+public class CalendarFileService {
+
+  /** In bytes. */
+  public static final int LARGEST = 10 << 20;
+
+  private static final int BATCH = 500;
+
+  private final ActivityService activities;
+  private final SeriesService series;
+  private final Writes writes;
+  private final Rights rights;
+  private final CurrentMember member;
+
+  CalendarFileService(
+      ActivityService activities,
+      SeriesService series,
+      Writes writes,
+      Rights rights,
+      CurrentMember member) {
+    this.activities = activities;
+    this.series = series;
+    this.writes = writes;
+    this.rights = rights;
+    this.member = member;
+  }
+
+  /**
+   * What an import came to.
+   *
+   * @param change the id of the change, by which it can be undone
+   * @param touched what it made or changed
+   * @param same what was there as the file has it
+   * @param refused what could not be kept: without a subject, at a time that is none
+   */
+  public record Imported(
+      UUID change, List<ActivityId> touched, int created, int updated, int same, int refused) {
+
+    public Imported {
+      touched = List.copyOf(touched);
+    }
+  }
+
+  /**
+   * Writes activities as one file.
+   *
+   * @param chosen the only ones; empty for all that the query finds
+   */
+  public void write(ActivityQuery query, List<ActivityId> chosen, OutputStream out)
+      throws IOException {
+    rights.require(Right.EXPORT_RECORDS, "activity");
+    CalendarFile file = new CalendarFile();
+    if (chosen.isEmpty()) {
+      activities.ids(query, BATCH).forEach(ids -> file.add(activities.findAll(ids)));
+    } else {
+      file.add(activities.findAll(chosen));
+    }
+    out.write(file.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Takes a file over, all of it in one change. What is there by the same number is brought up to
+   * date; the rest is for whoever brings it.
+   *
+   * @param zone of times that name none
+   * @throws NoCalendarException if it is no calendar, or too much; nothing is taken over
+   */
+  public Imported take(byte[] file, ZoneId zone) {
+    rights.require(Right.IMPORT_RECORDS);
+    if (file.length > LARGEST) {
+      throw new NoCalendarException(NoCalendarException.Why.TOO_LARGE);
+    }
+    List<Found> all = read(file, zone);
+    if (all.isEmpty()) {
+      throw new NoCalendarException(NoCalendarException.Why.EMPTY);
+    }
+    Taking taking = new Taking();
+    UUID change =
+        writes.inTransaction(
+            Reason.IMPORT,
+            running -> {
+              taking.take(all);
+              return running.id();
+            });
+    activities.cameBack(taking.touched);
+    return taking.done(change);
+  }
+
+  private static List<Found> read(byte[] file, ZoneId zone) {
+    try {
+      return new CalendarReader(zone).read(new ByteArrayInputStream(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // of bytes in memory there is none
+    }
+  }
+
+  /** One file on its way in. */
+  private final class Taking {
+
+    private final List<ActivityId> touched = new ArrayList<>();
+    private final Map<String, ActivityId> byNumber = new HashMap<>();
+    private int created;
+    private int updated;
+    private int same;
+    private int refused;
+
+    void take(List<Found> all) {
+      // what is one of a series comes after the series
+      all.stream().filter(found -> found.occurrence() == null).forEach(this::whole);
+      all.stream().filter(found -> found.occurrence() != null).forEach(this::occurrence);
+    }
+
+    private void whole(Found found) {
+      ActivityData data = found.data().toBuilder().ownerId(member.id()).build();
+      try {
+        ActivityRules.check(data);
+        Optional<Activity> known = known(data);
+        ActivityId id = known.isPresent() ? update(known.get(), data) : create(data);
+        if (data.externalId() != null) {
+          byNumber.put(data.externalId(), id);
+        }
+        found.leftOut().forEach(when -> leaveOut(id, when));
+      } catch (InvalidFieldException _) {
+        refused++;
+      }
+    }
+
+    private Optional<Activity> known(ActivityData data) {
+      String number = data.externalId();
+      return number == null
+          ? Optional.empty()
+          : Optional.ofNullable(byNumber.get(number))
+              .or(() -> activities.matching(number).stream().findFirst())
+              .or(() -> own(number))
+              .flatMap(activities::find);
+    }
+
+    /** What Rempart wrote itself has its own id for a number. */
+    private Optional<ActivityId> own(String number) {
+      if (!number.endsWith("@rempart")) {
+        return Optional.empty();
+      }
+      try {
+        UUID id = UUID.fromString(number.substring(0, number.length() - "@rempart".length()));
+        return Optional.of(new ActivityId(id));
+      } catch (IllegalArgumentException _) {
+        return Optional.empty();
+      }
+    }
+
+    private ActivityId create(ActivityData data) {
+      ActivityId id = new ActivityId(Ids.next());
+      activities.createAll(Map.of(id, new NewActivity(data, ActivityLinks.NONE)), Reason.IMPORT);
+      touched.add(id);
+      created++;
+      return id;
+    }
+
+    /** What the file does not know stays: owner, links, a reminder. */
+    private ActivityId update(Activity known, ActivityData data) {
+      ActivityData now = known.data();
+      ActivityData after =
+          now.toBuilder()
+              .subject(data.subject())
+              .when(data.when())
+              .minutes(data.minutes())
+              .recurrence(data.recurrence())
+              .place(data.place())
+              .description(data.description())
+              .priority(data.priority())
+              .status(data.status())
+              .build();
+      if (after.equals(now)) {
+        same++;
+      } else {
+        SaveResult<?, ?> saved = activities.save(known.id(), known.version(), now, after, null);
+        touched.add(known.id());
+        updated += saved instanceof SaveResult.Saved<?, ?> ? 1 : 0;
+      }
+      return known.id();
+    }
+
+    private void leaveOut(ActivityId id, When when) {
+      var _ =
+          series.change(
+              id, when, data -> data.toBuilder().status(ActivityStatus.CANCELLED).build());
+    }
+
+    private void occurrence(Found found) {
+      ActivityId id = byNumber.get(Objects.requireNonNullElse(found.data().externalId(), ""));
+      When which = found.occurrence();
+      UUID changed =
+          id == null || which == null
+              ? null
+              : series.change(
+                  id,
+                  which,
+                  data ->
+                      data.toBuilder()
+                          .subject(found.data().subject())
+                          .when(found.data().when())
+                          .minutes(found.data().minutes())
+                          .place(found.data().place())
+                          .status(found.data().status())
+                          .externalId(null)
+                          .build());
+      if (changed == null) {
+        same++;
+      } else {
+        created++;
+      }
+    }
+
+    Imported done(UUID change) {
+      return new Imported(change, touched, created, updated, same, refused);
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package eu.rempart.activity.ical;
+
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.ICalComponent;
+import biweekly.component.VEvent;
+import biweekly.component.VTodo;
+import biweekly.io.TimezoneAssignment;
+import biweekly.io.TimezoneInfo;
+import biweekly.io.WriteContext;
+import biweekly.io.scribe.property.RecurrenceRuleScribe;
+import biweekly.io.text.ICalReader;
+import biweekly.property.DateOrDateTimeProperty;
+import biweekly.property.ExceptionDates;
+import biweekly.property.RecurrenceRule;
+import biweekly.property.TextProperty;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityDataBuilder;
+import eu.rempart.activity.ActivityKind;
+import eu.rempart.activity.ActivityPriority;
+import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.When;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+
+/** Reads activities from an iCalendar file of whatever program. */
+final class CalendarReader {
+
+  /** More than a firm writes down in years; a file with more is cut into several. */
+  static final int MOST = 20_000;
+
+  private final ZoneId zone;
+
+  /**
+   * @param zone of whoever brings the file: that of times without one
+   */
+  CalendarReader(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * What a file holds of one activity.
+   *
+   * @param data subject and all; the external ID is its UID
+   * @param leftOut occurrences that the series does not have
+   * @param occurrence which one of the series of that UID it is; null for the series itself, or for
+   *     what comes once
+   */
+  record Found(ActivityData data, List<When> leftOut, @Nullable When occurrence) {
+
+    Found {
+      leftOut = List.copyOf(leftOut);
+    }
+
+    /** Says nothing: this is customer data. */
+    @Override
+    public String toString() {
+      return "Found[hidden]";
+    }
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @throws NoCalendarException if it holds no calendar, or too much
+   * @throws IOException if the stream breaks
+   */
+  List<Found> read(InputStream in) throws IOException {
+    List<Found> found = new ArrayList<>();
+    boolean any = false;
+    try (ICalReader reader =
+        new ICalReader(new InputStreamReader(in, StandardCharsets.UTF_8), ICalVersion.V2_0)) {
+      ICalendar calendar = reader.readNext();
+      while (calendar != null) {
+        any = true;
+        for (VEvent event : calendar.getEvents()) {
+          found.add(event(event, calendar.getTimezoneInfo()));
+          bound(found);
+        }
+        for (VTodo todo : calendar.getTodos()) {
+          found.add(todo(todo, calendar.getTimezoneInfo()));
+          bound(found);
+        }
+        calendar = reader.readNext();
+      }
+    }
+    if (!any) {
+      throw new NoCalendarException(NoCalendarException.Why.NO_CALENDAR);
+    }
+    return found;
+  }
+
+  private static void bound(List<Found> found) {
+    if (found.size() > MOST) {
+      throw new NoCalendarException(NoCalendarException.Why.TOO_MANY);
+    }
+  }
+
+  private Found event(VEvent event, TimezoneInfo zones) {
+    ActivityDataBuilder data =
+        common(text(event.getUid()), text(event.getSummary()), text(event.getDescription()));
+    When when = when(event.getDateStart(), zones);
+    data.place(cut(text(event.getLocation()), ActivityRules.MAX_PLACE));
+    data.when(when);
+    data.minutes(minutes(event, when, zones));
+    data.kind(kind(event, ActivityKind.MEETING));
+    String status = event.getStatus() == null ? "" : event.getStatus().getValue();
+    data.status(
+        "CANCELLED".equalsIgnoreCase(status) ? ActivityStatus.CANCELLED : doneOrOpen(event));
+    data.priority(priority(event.getPriority() == null ? null : event.getPriority().getValue()));
+    When occurrence = when(event.getRecurrenceId(), zones);
+    List<When> leftOut = new ArrayList<>();
+    RecurrenceRule rule = event.getRecurrenceRule();
+    if (rule != null && rule.getValue() != null && occurrence == null) {
+      data.recurrence(
+          new RecurrenceRuleScribe()
+              .writeText(rule, new WriteContext(ICalVersion.V2_0, new TimezoneInfo(), null)));
+      for (ExceptionDates dates : event.getExceptionDates()) {
+        dates.getValues().forEach(date -> leftOut.add(like(date, when)));
+      }
+    }
+    return new Found(data.build(), leftOut, occurrence);
+  }
+
+  private Found todo(VTodo todo, TimezoneInfo zones) {
+    ActivityDataBuilder data =
+        common(text(todo.getUid()), text(todo.getSummary()), text(todo.getDescription()));
+    data.place(cut(text(todo.getLocation()), ActivityRules.MAX_PLACE));
+    When due = when(todo.getDateDue(), zones);
+    data.when(due == null ? when(todo.getDateStart(), zones) : due);
+    data.kind(kind(todo, ActivityKind.TASK));
+    String status = todo.getStatus() == null ? "" : todo.getStatus().getValue();
+    data.status(
+        switch (status.toUpperCase(Locale.ROOT)) {
+          case "COMPLETED" -> ActivityStatus.DONE;
+          case "CANCELLED" -> ActivityStatus.CANCELLED;
+          default -> ActivityStatus.OPEN;
+        });
+    data.priority(priority(todo.getPriority() == null ? null : todo.getPriority().getValue()));
+    return new Found(data.build(), List.of(), null);
+  }
+
+  private static ActivityDataBuilder common(
+      @Nullable String uid, @Nullable String subject, @Nullable String description) {
+    return ActivityData.builder()
+        .externalId(cut(uid, ActivityRules.MAX_TEXT))
+        .subject(cut(subject, ActivityRules.MAX_SUBJECT))
+        .description(cut(description, ActivityRules.MAX_DESCRIPTION));
+  }
+
+  private static @Nullable String text(@Nullable TextProperty property) {
+    return property == null ? null : property.getValue();
+  }
+
+  /** What is too long is cut: better a long text without its end than none. */
+  private static @Nullable String cut(@Nullable String text, int most) {
+    return text == null || text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+
+  private static ActivityKind kind(ICalComponent component, ActivityKind otherwise) {
+    var own = component.getExperimentalProperty(CalendarFile.KIND);
+    if (own != null) {
+      for (ActivityKind kind : ActivityKind.values()) {
+        if (kind.name().equals(own.getValue())) {
+          return kind;
+        }
+      }
+    }
+    return otherwise;
+  }
+
+  private static ActivityStatus doneOrOpen(ICalComponent component) {
+    var done = component.getExperimentalProperty("X-REMPART-DONE");
+    return done != null && "TRUE".equals(done.getValue())
+        ? ActivityStatus.DONE
+        : ActivityStatus.OPEN;
+  }
+
+  private static ActivityPriority priority(@Nullable Integer number) {
+    if (number == null || number == 0 || number == 5) {
+      return ActivityPriority.NORMAL;
+    }
+    return number < 5 ? ActivityPriority.HIGH : ActivityPriority.LOW;
+  }
+
+  private @Nullable Integer minutes(VEvent event, @Nullable When when, TimezoneInfo zones) {
+    if (when == null) {
+      return null;
+    }
+    Duration length = null;
+    When end = when(event.getDateEnd(), zones);
+    if (end != null) {
+      length = Duration.between(when.at(), end.at());
+    } else if (event.getDuration() != null && event.getDuration().getValue() != null) {
+      length = Duration.ofMillis(event.getDuration().getValue().toMillis());
+    }
+    if (length == null || length.isNegative() || length.isZero()) {
+      return null;
+    }
+    long minutes = Math.min(length.toMinutes(), ActivityRules.LONGEST.toMinutes());
+    if (!when.allDay()) {
+      return (int) minutes;
+    }
+    long days = Math.max(1, minutes / ActivityRules.DAY);
+    return days == 1 ? null : (int) days * ActivityRules.DAY;
+  }
+
+  private @Nullable When when(@Nullable DateOrDateTimeProperty property, TimezoneInfo zones) {
+    ICalDate date = property == null ? null : property.getValue();
+    if (date == null) {
+      return null;
+    }
+    DateTimeComponents raw = date.getRawComponents();
+    if (!date.hasTime()) {
+      return raw == null
+          ? When.on(
+              LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault()))
+          : When.on(LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate()));
+    }
+    if (zones.isFloating(property) && raw != null) {
+      return When.at(
+          LocalDateTime.of(
+              raw.getYear(),
+              raw.getMonth(),
+              raw.getDate(),
+              raw.getHour(),
+              raw.getMinute(),
+              Math.min(59, raw.getSecond())),
+          zone);
+    }
+    return new When(Instant.ofEpochMilli(date.getTime()), zoneOf(zones.getTimezone(property)));
+  }
+
+  private When like(ICalDate date, @Nullable When first) {
+    if (first != null && first.zone() == null) {
+      DateTimeComponents raw = date.getRawComponents();
+      if (raw != null) {
+        return When.on(LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate()));
+      }
+    }
+    return new When(Instant.ofEpochMilli(date.getTime()), first == null ? zone : first.zone());
+  }
+
+  /** That of the file where Java knows it by name; else that of whoever brings it. */
+  private ZoneId zoneOf(@Nullable TimezoneAssignment assignment) {
+    TimeZone there = assignment == null ? null : assignment.getTimeZone();
+    String id = there == null ? "" : there.getID();
+    return ZoneId.getAvailableZoneIds().contains(id) ? ZoneId.of(id) : zone;
+  }
+}

@@ -1,0 +1,5 @@
+/** Reminders of activities: at their time, to whoever has to do them, in every open page. */
+@NullMarked
+package eu.rempart.activity.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package eu.rempart.activity.series;
+
+import static eu.rempart.db.generated.Tables.ACTIVITY;
+
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.Recurrence;
+import eu.rempart.activity.When;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record5;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Recurring activities, whose rules and times are in clear, and what was taken out of them. */
+@Repository
+class SeriesRepository {
+
+  /** Nobody has more; each costs some microseconds to unfold. */
+  private static final int MOST = 1_000;
+
+  private final DSLContext dsl;
+
+  SeriesRepository(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /**
+   * Those that begin before a moment.
+   *
+   * @param owners whose; empty for everybody's
+   */
+  List<Series> before(Instant moment, Collection<UUID> owners) {
+    return fetch(
+        (owners.isEmpty() ? DSL.noCondition() : ACTIVITY.OWNER_ID.in(owners))
+            .and(ACTIVITY.STARTS_AT.lt(moment.atOffset(ZoneOffset.UTC))));
+  }
+
+  /** Those of these that recur. */
+  List<Series> of(Collection<ActivityId> ids) {
+    return fetch(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList()));
+  }
+
+  private List<Series> fetch(Condition which) {
+    return dsl
+        .select(
+            ACTIVITY.ID,
+            ACTIVITY.STARTS_AT,
+            ACTIVITY.SERIES_START,
+            ACTIVITY.ZONE,
+            ACTIVITY.RECURRENCE)
+        .from(ACTIVITY)
+        .where(which)
+        .and(ACTIVITY.RECURRENCE.isNotNull())
+        .and(ACTIVITY.STATUS.eq(DSL.inline(ActivityStatus.OPEN.name())))
+        .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID)
+        .limit(MOST)
+        .fetch()
+        .stream()
+        .flatMap(SeriesRepository::series)
+        .toList();
+  }
+
+  /** None where somebody wrote a rule past us that can't be read. */
+  private static Stream<Series> series(
+      Record5<UUID, OffsetDateTime, OffsetDateTime, String, String> row) {
+    When next = When.of(row.value2().toInstant(), row.value4());
+    When first = When.of(row.value3().toInstant(), row.value4());
+    return Recurrence.parse(row.value5(), first).stream()
+        .map(rule -> new Series(new ActivityId(row.value1()), first, next, rule));
+  }
+
+  /** The places of what was done, moved or called off, by its series. */
+  Map<ActivityId, Set<Instant>> taken(Collection<Series> series) {
+    Map<ActivityId, Set<Instant>> taken = new HashMap<>();
+    if (!series.isEmpty()) {
+      dsl.select(ACTIVITY.SERIES_ID, ACTIVITY.OCCURRENCE_AT)
+          .from(ACTIVITY)
+          .where(ACTIVITY.SERIES_ID.in(series.stream().map(s -> s.id().value()).toList()))
+          .forEach(
+              row ->
+                  taken
+                      .computeIfAbsent(new ActivityId(row.value1()), _ -> new HashSet<>())
+                      .add(row.value2().toInstant()));
+    }
+    return taken;
+  }
+
+  /** Lets it stand at another occurrence. */
+  void moveOn(ActivityId id, When to) {
+    dsl.update(ACTIVITY)
+        .set(ACTIVITY.STARTS_AT, to.at().atOffset(ZoneOffset.UTC))
+        .where(ACTIVITY.ID.eq(id.value()))
+        .execute();
+  }
+}

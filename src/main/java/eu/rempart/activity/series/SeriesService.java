@@ -1,0 +1,147 @@
+package eu.rempart.activity.series;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.NewActivity;
+import eu.rempart.activity.Occurrence;
+import eu.rempart.activity.When;
+import eu.rempart.common.Ids;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door to recurring activities. Every method needs a right, and throws where it is missing. */
+@Service
+public class SeriesService {
+
+  private static final String KIND = "activity";
+
+  private final SeriesRepository repository;
+  private final ActivityService activities;
+  private final Writes writes;
+  private final Rights rights;
+
+  SeriesService(
+      SeriesRepository repository, ActivityService activities, Writes writes, Rights rights) {
+    this.repository = repository;
+    this.activities = activities;
+    this.writes = writes;
+    this.rights = rights;
+  }
+
+  /**
+   * What comes of recurring activities in a range, beside those that stand in it themselves.
+   *
+   * @param owners whose; empty for everybody's
+   */
+  public List<Coming> coming(Instant from, Instant to, Collection<UUID> owners) {
+    rights.require(Right.READ_RECORDS);
+    List<Series> all = repository.before(to, owners);
+    Map<ActivityId, Set<Instant>> taken = repository.taken(all);
+    List<Coming> coming = new ArrayList<>();
+    for (Series series : all) {
+      series
+          .later(from, to, taken.getOrDefault(series.id(), Set.of()))
+          .forEach(when -> coming.add(new Coming(series.id(), when)));
+    }
+    return coming;
+  }
+
+  /** An occurrence that is no activity of its own yet. */
+  public record Coming(ActivityId series, When when) {}
+
+  /**
+   * As {@link ActivityService#mark}; of a recurring activity the occurrence at which it stands,
+   * after which it moves on.
+   *
+   * @return the id of the change, by which it can be undone
+   */
+  public UUID mark(Collection<ActivityId> ids, ActivityStatus status) {
+    rights.require(Right.WRITE_RECORDS, KIND, ids.stream().map(ActivityId::value).toList());
+    if (status == ActivityStatus.OPEN) {
+      return activities.mark(ids, status);
+    }
+    List<ActivityId> touched = new ArrayList<>(ids);
+    UUID changeId =
+        writes.inTransaction(
+            Reason.EDIT,
+            change -> {
+              List<ActivityId> single = new ArrayList<>(ids);
+              for (Series series : repository.of(ids)) {
+                if (takeOut(series, series.next(), data -> data.toBuilder().status(status).build())
+                    != null) {
+                  single.remove(series.id());
+                }
+              }
+              activities.mark(single, status);
+              return change.id();
+            });
+    activities.cameBack(touched);
+    return changeId;
+  }
+
+  /**
+   * Makes an occurrence an activity of its own, which is then changed.
+   *
+   * @param when where the series has it
+   * @return the id of the change, by which it can be undone; null where it is no occurrence of it
+   */
+  public @Nullable UUID change(ActivityId series, When when, UnaryOperator<ActivityData> change) {
+    rights.require(Right.WRITE_RECORDS, KIND, List.of(series.value()));
+    UUID changeId =
+        writes.<@Nullable UUID>inTransaction(
+            Reason.EDIT,
+            running ->
+                repository.of(List.of(series)).stream()
+                    .map(found -> takeOut(found, when, change))
+                    .filter(Objects::nonNull)
+                    .map(_ -> running.id())
+                    .findFirst()
+                    .orElse(null));
+    activities.cameBack(List.of(series));
+    return changeId;
+  }
+
+  /** Null where nothing is left of the series but this, or where it has no such occurrence. */
+  private @Nullable ActivityId takeOut(
+      Series series, When when, UnaryOperator<ActivityData> change) {
+    Set<Instant> taken =
+        new HashSet<>(repository.taken(List.of(series)).getOrDefault(series.id(), Set.of()));
+    Activity whole = activities.find(series.id()).orElse(null);
+    if (whole == null
+        || taken.contains(when.at())
+        || series.rule().from(series.first(), when.at()).filter(when::equals).isEmpty()) {
+      return null;
+    }
+    if (series.next().equals(when)) {
+      var then = series.moveOn(taken);
+      if (then.isEmpty()) {
+        return null; // it is the last one, and stands for itself
+      }
+      repository.moveOn(series.id(), then.get());
+    }
+    ActivityId id = new ActivityId(Ids.next());
+    ActivityData data = change.apply(whole.data().toBuilder().when(when).recurrence(null).build());
+    activities.createAll(
+        Map.of(
+            id, new NewActivity(data, whole.links(), null, new Occurrence(series.id(), when.at()))),
+        Reason.EDIT);
+    return id;
+  }
+}

@@ -1,0 +1,212 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.history.RecordRef;
+import eu.rempart.history.ui.HistoryPanels;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.part.Avatar;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.RecordHeader;
+import eu.rempart.shell.part.UrlTabs;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** One activity: what is to be done, about whom, and its history. */
+@StyleSheet("styles/activities.css")
+@Route(value = ActivityNavigation.DETAILS, layout = MainLayout.class)
+@RolesAllowed(Access.RECORDS)
+public class ActivityDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ActivityService activities;
+  private final transient AboutCard about;
+  private final transient MemberNames members;
+  private final transient CurrentMember member;
+  private final transient ActivityEditor editor;
+  private final transient ActivityUnfinished unfinished;
+  private final transient ActivityMarking marking;
+  private final transient HistoryPanels histories;
+  private final transient List<RelatedPanel> related;
+  private final RecordHeader header = new RecordHeader();
+  private final Button done =
+      new Button(t("activity.mark.done"), Glyph.CHECK.create(), _ -> mark(ActivityStatus.DONE));
+  private final Button cancel =
+      new Button(t("activity.mark.cancelled"), _ -> mark(ActivityStatus.CANCELLED));
+  private final Button reopen =
+      new Button(t("activity.reopen"), Glyph.UNDO.create(), _ -> mark(ActivityStatus.OPEN));
+  private final Div notice = new Div();
+  private final Div details = new Div();
+  private final Div history = new Div();
+  private boolean historyShown;
+  private transient @Nullable Activity activity;
+
+  ActivityDetailsView(
+      ActivityService activities,
+      AboutCard about,
+      MemberNames members,
+      CurrentMember member,
+      ActivityEditor editor,
+      ActivityUnfinished unfinished,
+      ActivityMarking marking,
+      HistoryPanels histories,
+      ObjectProvider<RelatedPanel> related) {
+    this.activities = activities;
+    this.about = about;
+    this.members = members;
+    this.member = member;
+    this.editor = editor;
+    this.unfinished = unfinished;
+    this.marking = marking;
+    this.histories = histories;
+    this.related =
+        related.orderedStream().filter(panel -> panel.kind().equals("activity")).toList();
+    notice.addClassName("draft-slot");
+    addClassNames("activity-view", "record-view");
+    details.addClassName("record-details");
+    prepareActions();
+    add(
+        header,
+        notice,
+        new UrlTabs()
+            .add("details", t("activity.tab.details"), () -> details)
+            .add("history", t("activity.tab.history"), this::firstHistory));
+  }
+
+  private void prepareActions() {
+    if (member.may(Right.ARCHIVE_RECORDS)) {
+      header.addAction(new Button(t("activity.archive"), Glyph.ARCHIVE.create(), _ -> archive()));
+    }
+    if (member.may(Right.WRITE_RECORDS)) {
+      var edit = new Button(t("activity.edit"), Glyph.EDIT.create(), _ -> edit());
+      edit.addThemeVariants(ButtonVariant.PRIMARY);
+      header.addAction(cancel);
+      header.addAction(done);
+      header.addAction(reopen);
+      header.addAction(edit);
+      Shortcuts.addShortcutListener(this, this::edit, Key.KEY_E).setEventPropagationAllowed(true);
+    }
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    ActivityId id =
+        event
+            .getRouteParameters()
+            .get("id")
+            .flatMap(ListAddress::uuid)
+            .map(ActivityId::new)
+            .orElseThrow(NotFoundException::new);
+    show(activities.find(id).orElseThrow(NotFoundException::new));
+  }
+
+  private void reload() {
+    if (activity != null) {
+      activities.find(activity.id()).ifPresentOrElse(this::show, ActivityNavigation::openList);
+    }
+  }
+
+  private void show(Activity shown) {
+    activity = shown;
+    Instant now = Instant.now();
+    header.show(
+        ActivityTexts.title(shown.data(), shown.unopenable()),
+        ActivityTexts.line(shown.data(), now),
+        Avatar.Shape.COMPANY);
+    boolean open = shown.data().status() == ActivityStatus.OPEN;
+    if (!open) {
+      header.addBadge(ActivityTexts.status(shown.data().status()));
+    } else if (ActivityTexts.overdue(shown.data(), now)) {
+      header.addWarning(t("activity.overdue"));
+    }
+    done.setVisible(open);
+    cancel.setVisible(open);
+    reopen.setVisible(!open);
+    notice.removeAll();
+    unfinished.notice(shown, this::edit).ifPresent(notice::add);
+    details.removeAll();
+    var side = new Div(about.of(shown.links()));
+    side.addClassName("record-side");
+    related.forEach(panel -> side.add(panel.show(shown.id().value())));
+    details.add(new ActivityFacts(shown, members.all()), side);
+    if (historyShown) {
+      fillHistory(shown);
+    }
+  }
+
+  private Div firstHistory() {
+    historyShown = true;
+    if (activity != null) {
+      fillHistory(activity);
+    }
+    return history;
+  }
+
+  private void fillHistory(Activity shown) {
+    history.removeAll();
+    history.add(histories.of(new RecordRef("activity", shown.id().value()), this::reload));
+  }
+
+  private void edit() {
+    if (activity != null) {
+      notice.removeAll();
+      editor.edit(
+          activity,
+          saved -> {
+            if (activity != null && saved.equals(activity.id())) {
+              reload();
+            } else {
+              ActivityNavigation.open(saved);
+            }
+          });
+    }
+  }
+
+  private void mark(ActivityStatus status) {
+    if (activity != null) {
+      marking.mark(List.of(activity.id()), status, this::reload);
+    }
+  }
+
+  private void archive() {
+    Activity shown = activity;
+    if (shown != null) {
+      marking.archive(
+          List.of(shown.id()),
+          ActivityNavigation::openList,
+          () -> ActivityNavigation.open(shown.id()));
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return activity == null
+        ? t("activity.list.title")
+        : ActivityTexts.title(activity.data(), activity.unopenable());
+  }
+}

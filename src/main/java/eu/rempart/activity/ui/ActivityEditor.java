@@ -1,0 +1,187 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityDataBuilder;
+import eu.rempart.activity.ActivityField;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.SaveResult;
+import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.part.ConflictDialog;
+import eu.rempart.shell.part.ConflictDialog.Choice;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.RecordPanel;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Lets a person fill in an activity, and does what it takes until it is saved. */
+@Component
+public final class ActivityEditor {
+
+  private final ActivityService activities;
+  private final LinkedRecords records;
+  private final MemberNames members;
+  private final CurrentMember current;
+  private final ActivityUnfinished unfinished;
+
+  ActivityEditor(
+      ActivityService activities,
+      LinkedRecords records,
+      MemberNames members,
+      CurrentMember current,
+      ActivityUnfinished unfinished) {
+    this.activities = activities;
+    this.records = records;
+    this.members = members;
+    this.current = current;
+    this.unfinished = unfinished;
+  }
+
+  /** What a new activity begins with: it is for whoever writes it down. */
+  public ActivityDataBuilder start() {
+    return ActivityData.builder().ownerId(current.id());
+  }
+
+  /** Asks for a new activity; tells its id once it is saved. */
+  public void create(ActivityData start, ActivityLinks about, Consumer<ActivityId> created) {
+    new Session(null, new ActivityTyped(start, about), created).open();
+  }
+
+  /** Lets one be changed; tells its id once it is saved, which is another one after "Gone". */
+  void edit(Activity activity, Consumer<ActivityId> saved) {
+    new Session(activity, new ActivityTyped(activity.data(), activity.links()), saved).open();
+  }
+
+  /** One panel from opening to saving. */
+  private final class Session {
+
+    private final Map<UUID, String> names = members.all();
+    private final ActivityForm form = new ActivityForm(records, names);
+    private final Consumer<ActivityId> saved;
+    private final RecordPanel panel;
+    private @Nullable Activity activity;
+
+    Session(@Nullable Activity found, ActivityTyped start, Consumer<ActivityId> saved) {
+      var draft = unfinished.of(found);
+      activity = unfinished.asItWas(found, draft);
+      this.saved = saved;
+      Activity shown = activity;
+      form.show(
+          shown == null ? start : new ActivityTyped(shown.data(), shown.links()),
+          shown == null ? Map.of() : shown.unopenable());
+      panel =
+          new RecordPanel(
+              shown == null ? t("activity.new.title") : t("activity.edit.title"),
+              form,
+              t("activity.save"),
+              () -> form.value().ifPresent(this::save));
+      draft.ifPresent(left -> form.fill(left.typed()));
+      panel.setUnsaved(draft.isPresent());
+      panel.onEnd(() -> unfinished.drop(found));
+      form.onChange(
+          typed -> {
+            panel.setUnsaved(form.isChanged());
+            unfinished.keep(activity == null ? found : activity, typed, form.isChanged());
+          });
+    }
+
+    void open() {
+      panel.open();
+      form.focus();
+    }
+
+    private void save(ActivityTyped typed) {
+      try {
+        Activity known = activity;
+        if (known == null) {
+          done(activities.create(typed.data(), typed.links()), t("activity.created"));
+        } else {
+          answer(
+              activities.save(
+                  known.id(), known.version(), known.data(), typed.data(), typed.links()),
+              typed);
+        }
+      } catch (InvalidFieldException e) {
+        form.show(e);
+      } catch (DataIntegrityViolationException _) {
+        Notices.error(t("activity.links.gone"));
+      }
+    }
+
+    private void answer(SaveResult<Activity, ActivityField> result, ActivityTyped mine) {
+      switch (result) {
+        case SaveResult.Saved<Activity, ActivityField>(var now) ->
+            done(now.id(), t("activity.saved"));
+        case SaveResult.Stale<Activity, ActivityField> stale -> resolve(stale, mine);
+        case SaveResult.Gone<Activity, ActivityField> _ ->
+            Confirmation.ask(
+                t("activity.gone.title"),
+                t("activity.gone.sentence"),
+                t("activity.gone.create"),
+                () -> {
+                  activity = null;
+                  save(mine);
+                });
+      }
+    }
+
+    private void done(ActivityId id, String notice) {
+      panel.done();
+      Notices.success(notice);
+      saved.accept(id);
+    }
+
+    private void resolve(SaveResult.Stale<Activity, ActivityField> stale, ActivityTyped mine) {
+      ActivityData theirs = stale.current().data();
+      Set<ActivityField> own =
+          ActivityField.changed(
+              activity == null ? ActivityData.EMPTY : activity.data(), mine.data());
+      if (stale.both().isEmpty()) {
+        retry(stale.current(), own, mine);
+        return;
+      }
+      Set<ActivityField> kept = EnumSet.noneOf(ActivityField.class);
+      kept.addAll(stale.theirs());
+      kept.removeAll(own);
+      new ConflictDialog<ActivityField>(
+              members.of(stale.current().changed().memberId()).orElse(""),
+              EnumSet.copyOf(stale.both()).stream()
+                  .map(field -> choice(field, mine.data(), theirs))
+                  .toList(),
+              kept.stream().map(ActivityTexts::label).toList(),
+              chosen -> {
+                Set<ActivityField> winning = EnumSet.copyOf(own);
+                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                retry(stale.current(), winning, mine);
+              })
+          .open();
+    }
+
+    private Choice<ActivityField> choice(
+        ActivityField field, ActivityData mine, ActivityData theirs) {
+      return new Choice<>(
+          field,
+          ActivityTexts.label(field),
+          ActivityTexts.value(field, mine, names),
+          ActivityTexts.value(field, theirs, names));
+    }
+
+    private void retry(Activity now, Set<ActivityField> winning, ActivityTyped mine) {
+      activity = now;
+      save(new ActivityTyped(ActivityField.copy(winning, mine.data(), now.data()), mine.links()));
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityDataBuilder;
+import eu.rempart.activity.ActivityField;
+import eu.rempart.activity.ActivityKind;
+import eu.rempart.activity.ActivityPriority;
+import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.CallDirection;
+import eu.rempart.common.InvalidFieldException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What people fill in about an activity. */
+final class ActivityForm extends Composite<Div> {
+
+  private static final long serialVersionUID = 1L;
+  private static final int PAUSE_MILLIS = 400;
+
+  private final Binder<ActivityDraft> binder = new Binder<>();
+  private final Map<ActivityField, Component> fields = new EnumMap<>(ActivityField.class);
+  private final RadioButtonGroup<ActivityKind> kind = new RadioButtonGroup<>();
+  private final TextField subject = new TextField();
+  private final WhenField when = new WhenField();
+  private final MinutesField minutes = new MinutesField();
+  private final RecurrenceField recurrence = new RecurrenceField();
+  private final Select<Integer> reminder = new Select<>();
+  private final Select<ActivityPriority> priority = new Select<>();
+  private final Select<CallDirection> direction = new Select<>();
+  private final ComboBox<UUID> owner = new ComboBox<>();
+  private final TextField place = new TextField();
+  private final TextArea description = new TextArea();
+  private final LinksField links;
+  private transient ActivityTyped before = ActivityTyped.EMPTY;
+
+  /**
+   * An empty form.
+   *
+   * @param members names of those who may have to do it
+   */
+  ActivityForm(LinkedRecords records, Map<UUID, String> members) {
+    links = new LinksField(records);
+    prepare(members);
+    bind();
+    getContent().addClassNames("record-form", "activity-form");
+    getContent()
+        .add(
+            kind,
+            subject,
+            when,
+            grid(minutes, reminder, direction, owner, priority),
+            recurrence,
+            place,
+            links,
+            description);
+  }
+
+  private static Div grid(Component... inputs) {
+    var grid = new Div(inputs);
+    grid.addClassName("form-grid");
+    return grid;
+  }
+
+  private void prepare(Map<UUID, String> members) {
+    kind.setItems(ActivityKind.values());
+    kind.setItemLabelGenerator(ActivityTexts::kind);
+    kind.addValueChangeListener(_ -> fit());
+    subject.setMaxLength(ActivityRules.MAX_SUBJECT);
+    subject.setRequiredIndicatorVisible(true);
+    when.addValueChangeListener(
+        change -> {
+          minutes.offer(!when.isEmpty() && !when.timed());
+          recurrence.begin(change.getValue());
+        });
+    reminder.setItems(RecurrenceTexts.REMINDERS);
+    reminder.setEmptySelectionAllowed(true);
+    reminder.setItemLabelGenerator(
+        before -> before == null ? "" : RecurrenceTexts.reminder(before));
+    priority.setItems(ActivityPriority.values());
+    priority.setItemLabelGenerator(ActivityTexts::priority);
+    direction.setItems(CallDirection.values());
+    direction.setItemLabelGenerator(way -> way == null ? "" : ActivityTexts.direction(way));
+    direction.setEmptySelectionAllowed(true);
+    owner.setItems(members.keySet());
+    owner.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
+    owner.setClearButtonVisible(true);
+    place.setMaxLength(ActivityRules.MAX_PLACE);
+    description.setMaxLength(ActivityRules.MAX_DESCRIPTION);
+    description.setMinRows(3);
+    Stream.<HasValueChangeMode>of(subject, place, description).forEach(ActivityForm::soon);
+  }
+
+  private static void soon(HasValueChangeMode field) {
+    field.setValueChangeMode(ValueChangeMode.LAZY);
+    field.setValueChangeTimeout(PAUSE_MILLIS);
+  }
+
+  /** Shows what goes with the kind. */
+  private void fit() {
+    direction.setVisible(kind.getValue() == ActivityKind.CALL);
+    when.setRequiredIndicatorVisible(kind.getValue() == ActivityKind.MEETING);
+  }
+
+  private void bind() {
+    text(ActivityField.SUBJECT, subject, ActivityData::subject, ActivityDataBuilder::subject);
+    text(ActivityField.PLACE, place, ActivityData::place, ActivityDataBuilder::place);
+    text(
+        ActivityField.DESCRIPTION,
+        description,
+        ActivityData::description,
+        ActivityDataBuilder::description);
+    value(ActivityField.KIND, kind, ActivityData::kind, ActivityDataBuilder::kind);
+    value(ActivityField.WHEN, when, ActivityData::when, ActivityDataBuilder::when);
+    value(ActivityField.MINUTES, minutes, ActivityData::minutes, ActivityDataBuilder::minutes);
+    value(
+        ActivityField.REMINDER,
+        reminder,
+        ActivityData::reminderMinutes,
+        ActivityDataBuilder::reminderMinutes);
+    value(
+        ActivityField.RECURRENCE,
+        recurrence,
+        ActivityData::recurrence,
+        ActivityDataBuilder::recurrence);
+    value(ActivityField.PRIORITY, priority, ActivityData::priority, ActivityDataBuilder::priority);
+    value(
+        ActivityField.DIRECTION,
+        direction,
+        ActivityData::direction,
+        ActivityDataBuilder::direction);
+    value(ActivityField.OWNER, owner, ActivityData::ownerId, ActivityDataBuilder::ownerId);
+  }
+
+  private void text(
+      ActivityField field,
+      HasValue<?, String> input,
+      Function<ActivityData, @Nullable String> get,
+      BiConsumer<ActivityDataBuilder, @Nullable String> set) {
+    label(field, (Component) input);
+    binder
+        .forField(input)
+        .withNullRepresentation("")
+        .bind(
+            draft -> get.apply(draft.data()),
+            (draft, value) -> draft.edit(builder -> set.accept(builder, value)));
+  }
+
+  // Binder's setters take null, which its types can't say
+  @SuppressWarnings("NullAway")
+  private <V> void value(
+      ActivityField field,
+      HasValue<?, V> input,
+      Function<ActivityData, @Nullable V> get,
+      BiConsumer<ActivityDataBuilder, @Nullable V> set) {
+    label(field, (Component) input);
+    binder
+        .forField(input)
+        .bind(
+            draft -> get.apply(draft.data()),
+            (draft, value) -> draft.edit(builder -> set.accept(builder, value)));
+  }
+
+  private void label(ActivityField field, Component input) {
+    fields.put(field, input);
+    if (input instanceof HasLabel labelled) {
+      labelled.setLabel(ActivityTexts.label(field));
+    }
+  }
+
+  /** Shows an activity; fields that did not open are empty and say so. */
+  void show(ActivityTyped typed, Map<ActivityField, String> unopenable) {
+    before = typed;
+    fill(typed);
+    unopenable.forEach(
+        (field, code) -> {
+          if (fields.get(field) instanceof HasHelper input) {
+            input.setHelperText(t("activity.form.sealed", code));
+          }
+        });
+  }
+
+  /** Puts back what was typed earlier, over what {@link #show} showed. */
+  void fill(ActivityTyped typed) {
+    Integer own = typed.data().reminderMinutes();
+    if (own != null && !RecurrenceTexts.REMINDERS.contains(own)) {
+      reminder.setItems(
+          Stream.concat(RecurrenceTexts.REMINDERS.stream(), Stream.of(own)).sorted().toList());
+    }
+    recurrence.begin(typed.data().when());
+    binder.readBean(new ActivityDraft(typed.data()));
+    minutes.offer(typed.data().when() != null && !when.timed());
+    minutes.setValue(typed.data().minutes());
+    links.show(typed.links());
+    fit();
+  }
+
+  /** Calls back on every change, with what is typed so far. */
+  void onChange(Consumer<ActivityTyped> listener) {
+    binder.addValueChangeListener(_ -> listener.accept(typed()));
+    links.onChange(() -> listener.accept(typed()));
+  }
+
+  private ActivityTyped typed() {
+    var draft = new ActivityDraft(before.data());
+    binder.writeBeanAsDraft(draft, true); // what is wrong yet is typed too
+    return new ActivityTyped(draft.data(), links.value());
+  }
+
+  /** Whether anything differs from what was shown. */
+  boolean isChanged() {
+    return !typed().equals(before);
+  }
+
+  /** What is typed, if it can be kept; else the fields say what is wrong. */
+  Optional<ActivityTyped> value() {
+    var draft = new ActivityDraft(before.data());
+    return binder.writeBeanIfValid(draft)
+        ? Optional.of(new ActivityTyped(draft.data(), links.value()))
+        : Optional.empty();
+  }
+
+  /** Says at the field what is wrong with it. */
+  void show(InvalidFieldException problem) {
+    for (ActivityField field : ActivityField.values()) {
+      if (problem.field().endsWith("." + field.column())
+          && fields.get(field) instanceof HasValidation input) {
+        input.setErrorMessage(
+            field == ActivityField.SUBJECT
+                ? t("activity.problem.SUBJECT")
+                : ActivityTexts.problem(problem.problem()));
+        input.setInvalid(true);
+        if (input instanceof Focusable<?> focusable) {
+          focusable.focus();
+        }
+      }
+    }
+  }
+
+  /** Puts the cursor where typing begins. */
+  void focus() {
+    subject.focus();
+  }
+}

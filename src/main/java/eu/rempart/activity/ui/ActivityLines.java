@@ -1,0 +1,80 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.When;
+import eu.rempart.shell.part.Glyph;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Activities as lines, each with a button that says it is done. */
+final class ActivityLines {
+
+  /** What a line reads. */
+  static final Set<ActivityColumn> READ =
+      Set.copyOf(EnumSet.of(ActivityColumn.SUBJECT, ActivityColumn.PRIORITY));
+
+  private ActivityLines() {}
+
+  /**
+   * Lines in their order.
+   *
+   * @param toggle called with a row that is to be marked as done, or as open again; null for who
+   *     may not
+   */
+  static UnorderedList of(List<ActivityRow> rows, @Nullable Consumer<ActivityRow> toggle) {
+    Instant now = Instant.now();
+    var list = new UnorderedList();
+    list.addClassNames("link-lines", "activity-lines");
+    rows.forEach(row -> list.add(line(row, now, toggle)));
+    return list;
+  }
+
+  private static ListItem line(
+      ActivityRow row, Instant now, @Nullable Consumer<ActivityRow> toggle) {
+    String title = ActivityTexts.title(row.shown(), row.unopenable());
+    boolean done = row.shown().status() != ActivityStatus.OPEN;
+    boolean overdue = ActivityTexts.overdue(row.shown(), now);
+    var item = new ListItem();
+    if (toggle != null) {
+      var button = new Button(done ? Glyph.CHECK.create() : new Span(), _ -> toggle.accept(row));
+      button.addThemeVariants(ButtonVariant.TERTIARY);
+      button.addClassName("activity-check");
+      button.setAriaLabel(
+          done ? t("activity.reopen.of", title) : t("activity.mark.done.of", title));
+      button.setTooltipText(done ? t("activity.reopen") : t("activity.mark.done"));
+      item.add(button);
+    }
+    Span glyph = ActivityTexts.glyph(row.shown().kind()).create();
+    var link = new Anchor(ActivityNavigation.details(row.id()), title);
+    link.getElement().setAttribute("router-link", true);
+    When when = row.shown().when();
+    String words = when == null ? t("activity.when.none") : ActivityTexts.when(when, now);
+    var what =
+        new Span(
+            ActivityTexts.kind(row.shown().kind())
+                + " · "
+                + (overdue ? t("activity.when.overdue", words) : words));
+    what.addClassName("link-what");
+    what.setClassName("activity-overdue", overdue);
+    var text = new Div(link, what);
+    text.addClassName("link-words");
+    item.add(glyph, text);
+    item.setClassName("former", done);
+    return item;
+  }
+}

@@ -1,0 +1,184 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import eu.rempart.account.Access;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
+import eu.rempart.activity.ActivityFilter;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityQuery;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.ical.CalendarFileService;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.list.IndexNotice;
+import eu.rempart.shell.list.RecordGrid;
+import eu.rempart.shell.list.SearchMemo;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Set;
+
+/** All activities: found, filtered, sorted, marked as done. */
+@StyleSheet("styles/activities.css")
+@Route(value = ActivityNavigation.LIST, layout = MainLayout.class)
+@RolesAllowed(Access.RECORDS)
+public class ActivityListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ActivityEditor editor;
+  private final transient ActivityMarking marking;
+  private final transient CalendarFileService files;
+  private final transient ActivityRows rows;
+  private final transient CurrentMember member;
+  private final transient IndexNotice index;
+  private final ActivityFilterBar filters;
+  private final RecordGrid<ActivityRow> grid;
+  private boolean showing;
+
+  ActivityListView(
+      ActivityService activities,
+      LinkedRecords records,
+      MemberNames members,
+      CurrentMember member,
+      ActivityEditor editor,
+      ActivityMarking marking,
+      CalendarFileService files) {
+    this.editor = editor;
+    this.marking = marking;
+    this.files = files;
+    this.member = member;
+    addClassNames("activities-view", "records-view");
+    rows = new ActivityRows(activities, records);
+    grid = new RecordGrid<>("activities", rows, ActivityRow::id, rows::card);
+    rows.addColumns(grid, members.all());
+    filters = new ActivityFilterBar(records, members.all());
+    index = new IndexNotice(() -> activities.indexState().percentBuilt(), grid);
+    filters.onChange(
+        filter -> {
+          rows.filter(filter);
+          grid.refresh();
+          remember();
+        });
+    grid.onSearch(_ -> remember());
+    grid.onSort(this::remember);
+    grid.setFilters(filters);
+    prepareActions();
+    add(new H1(t("activity.list.title")), grid);
+  }
+
+  private void prepareActions() {
+    boolean writes = member.may(Right.WRITE_RECORDS);
+    if (writes) {
+      grid.addTickedAction(
+          t("activity.mark.done"),
+          Glyph.CHECK,
+          chosen -> marking.mark(ids(chosen), ActivityStatus.DONE, this::changed));
+      var add = new Button(t("activity.add"), Glyph.ADD.create(), _ -> create());
+      add.addThemeVariants(ButtonVariant.PRIMARY);
+      grid.setActions(add);
+    }
+    if (member.may(Right.ARCHIVE_RECORDS)) {
+      grid.addTickedAction(
+          t("activity.archive"),
+          Glyph.ARCHIVE,
+          chosen -> marking.archive(ids(chosen), this::changed, grid::refresh));
+    }
+    if (member.may(Right.EXPORT_RECORDS)) {
+      grid.addExport(t("activity.ical.export"), this::calendarFile);
+    }
+    grid.setNothingYet(
+        writes
+            ? new EmptyState(
+                Glyph.CHECK,
+                t("activity.empty.title"),
+                t("activity.empty.sentence"),
+                new Button(t("activity.add"), _ -> create()))
+            : new EmptyState(Glyph.CHECK, t("activity.empty.title"), t("activity.empty.reader")),
+        () ->
+            rows.filter().equals(ActivityFilter.NONE)
+                || rows.filter().equals(ActivityFilter.openOf(member.id())));
+  }
+
+  private DownloadHandler calendarFile(Set<ActivityRow> chosen) {
+    ActivityQuery query = rows.query(grid);
+    return event -> {
+      event.setFileName("activities.ics");
+      event.setContentType("text/calendar; charset=utf-8");
+      event.getResponse().setHeader("Cache-Control", "no-store");
+      files.write(query, ids(chosen), event.getOutputStream());
+    };
+  }
+
+  private static List<ActivityId> ids(Set<ActivityRow> rows) {
+    return rows.stream().map(ActivityRow::id).toList();
+  }
+
+  private void changed() {
+    grid.deselectAll();
+    grid.refresh();
+  }
+
+  private void create() {
+    editor.create(editor.start().build(), filters.about(), _ -> grid.refresh());
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    ActivityUrl url =
+        ActivityUrl.parse(
+            event.getLocation().getQueryParameters(), SearchMemo.current(), member.id());
+    showing = true;
+    rows.filter(url.filter());
+    filters.show(url.filter());
+    grid.setSearch(url.text());
+    grid.setSort(url.sort());
+    showing = false;
+  }
+
+  private void remember() {
+    if (!showing) {
+      var parameters =
+          new ActivityUrl(grid.search(), rows.filter(), grid.sort())
+              .parameters(SearchMemo.current());
+      UI.getCurrent()
+          .getPage()
+          .getHistory()
+          .replaceState(null, new Location(ActivityNavigation.LIST, parameters));
+    }
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    index.watch(event.getUI());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    index.stop();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("activity.list.title");
+  }
+}

@@ -1,0 +1,64 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.series.SeriesService;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.shell.part.Notices;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Says that activities are done, or moves them to the bin, and offers to take that back. */
+@Component
+final class ActivityMarking {
+
+  private final ActivityService activities;
+  private final SeriesService series;
+  private final ArchiveService archive;
+
+  ActivityMarking(ActivityService activities, SeriesService series, ArchiveService archive) {
+    this.activities = activities;
+    this.series = series;
+    this.archive = archive;
+  }
+
+  /** Marks at once; calls back when it is done, and when it was taken back. */
+  void mark(List<ActivityId> ids, ActivityStatus status, Runnable changed) {
+    UUID change = series.mark(ids, status);
+    changed.run();
+    String said =
+        switch (status) {
+          case DONE -> t("activity.done", ids.size());
+          case OPEN -> t("activity.reopened", ids.size());
+          case CANCELLED -> t("activity.cancelled", ids.size());
+        };
+    Notices.success(
+        said,
+        () -> {
+          activities.undo(change, ids);
+          changed.run();
+        });
+  }
+
+  /**
+   * Archives at once.
+   *
+   * @param done called when it is done
+   * @param undone called when it was taken back
+   */
+  void archive(List<ActivityId> ids, Runnable done, Runnable undone) {
+    UUID change = activities.archive(ids);
+    done.run();
+    Notices.success(
+        t("activity.archived", ids.size()),
+        () -> {
+          archive.undo(change);
+          activities.cameBack(ids);
+          undone.run();
+        });
+  }
+}

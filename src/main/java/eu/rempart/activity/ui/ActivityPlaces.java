@@ -1,0 +1,24 @@
+package eu.rempart.activity.ui;
+
+import eu.rempart.shell.NavigationEntry;
+import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.part.Glyph;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where activities stand in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class ActivityPlaces {
+
+  @Bean
+  NavigationEntry activitiesEntry() {
+    return NavigationEntry.forMembers(
+        "activity.list.title", Glyph.CHECK, ActivityNavigation.LIST, Group.WORK, 50);
+  }
+
+  @Bean
+  NavigationEntry calendarEntry() {
+    return NavigationEntry.forMembers(
+        "activity.calendar.title", Glyph.CALENDAR, ActivityNavigation.CALENDAR, Group.WORK, 60);
+  }
+}

@@ -1,0 +1,189 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.grid.Grid.Column;
+import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityField;
+import eu.rempart.activity.ActivityFilter;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityQuery;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.When;
+import eu.rempart.common.Page;
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.deal.DealId;
+import eu.rempart.shell.list.RecordCard;
+import eu.rempart.shell.list.RecordCount;
+import eu.rempart.shell.list.RecordGrid;
+import eu.rempart.shell.list.RecordQuery;
+import eu.rempart.shell.list.RecordSource;
+import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.text.Formats;
+import eu.rempart.shell.text.RelativeTimes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the list of activities, and how its columns show them. */
+final class ActivityRows implements RecordSource<ActivityRow> {
+
+  private static final RecordQuery.Sort BY_TIME =
+      new RecordQuery.Sort(key(ActivityColumn.WHEN), false);
+
+  private final ActivityService activities;
+  private final LinkedRecords records;
+  private final Map<UUID, String> names = new HashMap<>();
+  private ActivityFilter filter = ActivityFilter.NONE;
+  private Supplier<Set<ActivityColumn>> shown = () -> ActivityColumn.DEFAULT;
+
+  ActivityRows(ActivityService activities, LinkedRecords records) {
+    this.activities = activities;
+    this.records = records;
+  }
+
+  void filter(ActivityFilter chosen) {
+    filter = chosen;
+  }
+
+  ActivityFilter filter() {
+    return filter;
+  }
+
+  @Override
+  public List<ActivityRow> page(RecordQuery query) {
+    List<ActivityRow> rows =
+        activities
+            .page(query(query.search(), query.sort(), shown.get()), query.offset(), query.limit())
+            .rows();
+    if (query.offset() == 0) {
+      names.clear(); // read anew with the list
+    }
+    names.putAll(records.names(rows));
+    return rows;
+  }
+
+  /** What the list asks for now. */
+  ActivityQuery query(RecordGrid<ActivityRow> grid) {
+    return query(grid.search(), grid.sort(), Set.of());
+  }
+
+  private ActivityQuery query(
+      String search, Optional<RecordQuery.Sort> sort, Set<ActivityColumn> columns) {
+    RecordQuery.Sort order = sort.orElse(BY_TIME);
+    return new ActivityQuery(
+        search, filter, column(order.column()), order.descending(), columns, Formats.zone());
+  }
+
+  @Override
+  public RecordCount count(String search) {
+    Page<ActivityRow> page = activities.page(query(search, Optional.empty(), Set.of()), 0, 0);
+    return new RecordCount(page.total(), !page.exact());
+  }
+
+  RecordCard card(ActivityRow row) {
+    String subtitle =
+        Stream.of(
+                ActivityTexts.kind(row.shown().kind()),
+                Optional.ofNullable(when(row)).orElse(""),
+                about(row))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" · "));
+    return RecordCard.company(
+        ActivityTexts.title(row.shown(), row.unopenable()),
+        subtitle,
+        ActivityNavigation.details(row.id()));
+  }
+
+  /** Adds every column; only those that are shown are read. */
+  void addColumns(RecordGrid<ActivityRow> grid, Map<UUID, String> members) {
+    for (ActivityColumn column : ActivityColumn.values()) {
+      add(grid, column, members).setSortable(column.sortable());
+    }
+    shown =
+        () -> {
+          Set<ActivityColumn> visible = new LinkedHashSet<>(Set.of(ActivityColumn.SUBJECT));
+          grid.shown().forEach(key -> visible.add(column(key)));
+          if (visible.size() == 1) { // the cards of a phone
+            visible.add(ActivityColumn.LINKS);
+          }
+          return visible;
+        };
+  }
+
+  private Column<ActivityRow> add(
+      RecordGrid<ActivityRow> grid, ActivityColumn column, Map<UUID, String> members) {
+    String key = key(column);
+    String label = t("activity.column." + key);
+    boolean byDefault = ActivityColumn.DEFAULT.contains(column);
+    return switch (column) {
+      case SUBJECT -> grid.addTitle(key, label);
+      case CREATED -> grid.addTime(key, label, ActivityRow::createdAt, byDefault);
+      case CHANGED -> grid.addTime(key, label, ActivityRow::changedAt, byDefault);
+      default -> grid.addText(key, label, row -> text(column, row, members), byDefault);
+    };
+  }
+
+  private @Nullable String text(ActivityColumn column, ActivityRow row, Map<UUID, String> members) {
+    var data = row.shown();
+    return switch (column) {
+      case SUBJECT -> ActivityTexts.title(data, row.unopenable());
+      case WHEN -> when(row);
+      case KIND -> ActivityTexts.kind(data.kind());
+      case LINKS -> about(row);
+      case OWNER -> members.get(data.ownerId());
+      case PRIORITY -> ActivityTexts.priority(data.priority());
+      case STATUS -> ActivityTexts.status(data.status());
+      case MINUTES -> data.minutes() == null ? null : ActivityTexts.minutes(data.minutes());
+      case PLACE -> {
+        String code = row.unopenable().get(ActivityField.PLACE);
+        yield code == null ? data.place() : SealedMark.text(new Opened.Unopenable<String>(code));
+      }
+      case DONE ->
+          row.doneAt() == null ? null : RelativeTimes.describe(row.doneAt(), Instant.now());
+      case CREATED, CHANGED -> null;
+    };
+  }
+
+  private static @Nullable String when(ActivityRow row) {
+    Instant now = Instant.now();
+    When when = row.shown().when();
+    if (when == null) {
+      return null;
+    }
+    String words = ActivityTexts.when(when, now);
+    return ActivityTexts.overdue(row.shown(), now) ? t("activity.when.overdue", words) : words;
+  }
+
+  private String about(ActivityRow row) {
+    ActivityLinks links = row.links();
+    return Stream.of(
+            links.contacts().stream().map(ContactId::value),
+            links.companies().stream().map(CompanyId::value),
+            links.deals().stream().map(DealId::value))
+        .flatMap(ids -> ids)
+        .map(id -> names.getOrDefault(id, "…"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String key(ActivityColumn column) {
+    return column.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ActivityColumn column(String key) {
+    return ActivityColumn.valueOf(key.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,89 @@
+package eu.rempart.activity.ui;
+
+import com.vaadin.flow.component.Component;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.calendar.CalendarService;
+import eu.rempart.common.TimelineKey;
+import eu.rempart.shell.timeline.TimelineSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+
+/** What was done, in the timelines of contacts, companies and deals. */
+@org.springframework.stereotype.Component
+@Order(20)
+final class ActivityTimeline implements TimelineSource {
+
+  private final CalendarService calendar;
+  private final ActivityService activities;
+  private final ActivityMarking marking;
+  private final CurrentMember member;
+
+  ActivityTimeline(
+      CalendarService calendar,
+      ActivityService activities,
+      ActivityMarking marking,
+      CurrentMember member) {
+    this.calendar = calendar;
+    this.activities = activities;
+    this.marking = marking;
+    this.member = member;
+  }
+
+  @Override
+  public String labelKey() {
+    return "activity.list.title";
+  }
+
+  @Override
+  public boolean isOn(String kind) {
+    return CalendarService.isAbout(kind);
+  }
+
+  @Override
+  public Strand of(String kind, UUID record) {
+    return new Done(kind, record);
+  }
+
+  private final class Done implements Strand {
+
+    private final String kind;
+    private final UUID record;
+
+    Done(String kind, UUID record) {
+      this.kind = kind;
+      this.record = record;
+    }
+
+    @Override
+    public List<TimelineKey> keys(@Nullable TimelineKey before, int limit) {
+      return calendar.done(kind, record, before, limit);
+    }
+
+    @Override
+    public Map<UUID, Component> show(Collection<UUID> ids, Runnable changed) {
+      Consumer<ActivityRow> reopen =
+          row -> marking.mark(List.of(row.id()), ActivityStatus.OPEN, changed);
+      Map<UUID, Component> shown = new HashMap<>();
+      activities
+          .rows(ids.stream().map(ActivityId::new).toList(), ActivityLines.READ)
+          .forEach(
+              row ->
+                  shown.put(
+                      row.id().value(),
+                      ActivityLines.of(
+                          List.of(row), member.may(Right.WRITE_RECORDS) ? reopen : null)));
+      return shown;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.When;
+import eu.rempart.activity.calendar.CalendarService;
+import eu.rempart.activity.calendar.MyDay;
+import eu.rempart.shell.HomePanel;
+import eu.rempart.shell.part.Card;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.text.Formats;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+
+/** What is late, what is due today, and what has its hour today, on the first screen. */
+@org.springframework.stereotype.Component
+@Order(10)
+final class MyDayPanel implements HomePanel {
+
+  private final CalendarService calendar;
+  private final ActivityService activities;
+  private final ActivityEditor editor;
+  private final ActivityMarking marking;
+  private final CurrentMember member;
+
+  MyDayPanel(
+      CalendarService calendar,
+      ActivityService activities,
+      ActivityEditor editor,
+      ActivityMarking marking,
+      CurrentMember member) {
+    this.calendar = calendar;
+    this.activities = activities;
+    this.editor = editor;
+    this.marking = marking;
+    this.member = member;
+  }
+
+  @Override
+  public Component show() {
+    var place = new ActivitiesPanel.Place();
+    place.addClassName("my-day");
+    fill(place);
+    return place;
+  }
+
+  private void fill(Div place) {
+    MyDay day = calendar.day(member.id(), Formats.zone());
+    Runnable changed = () -> fill(place);
+    place.removeAll();
+    if (!day.overdue().isEmpty()) {
+      place.add(overdue(day, changed));
+    }
+    place.add(due(day, changed), today(day, changed));
+  }
+
+  private Card overdue(MyDay day, Runnable changed) {
+    int count = day.overdueInAll();
+    var card =
+        new Card(count > 100 ? t("activity.day.overdue.many") : t("activity.day.overdue", count));
+    card.add(ActivityLines.of(day.overdue(), toggle(changed)));
+    if (count > day.overdue().size()) {
+      var all =
+          new Anchor(
+              ActivityNavigation.LIST + "?overdue=true&owner=" + member.id(), t("activity.of.all"));
+      all.getElement().setAttribute("router-link", true);
+      card.withAction(all);
+    }
+    return card;
+  }
+
+  private Card due(MyDay day, Runnable changed) {
+    var card = new Card(t("activity.day.due"));
+    if (member.may(Right.WRITE_RECORDS)) {
+      var add =
+          new Button(
+              t("activity.add"),
+              Glyph.ADD.create(),
+              _ ->
+                  editor.create(
+                      editor.start().when(When.on(LocalDate.now(Formats.zone()))).build(),
+                      ActivityLinks.NONE,
+                      _ -> changed.run()));
+      add.addThemeVariants(ButtonVariant.TERTIARY);
+      card.withAction(add);
+      card.add(
+          new QuickAdd(member.id(), LocalDate.now(Formats.zone()), data -> keep(data, changed)));
+    }
+    card.add(
+        day.due().isEmpty()
+            ? new Paragraph(t("activity.day.due.none"))
+            : ActivityLines.of(day.due(), toggle(changed)));
+    return card;
+  }
+
+  private Card today(MyDay day, Runnable changed) {
+    var card = new Card(Formats.weekday(LocalDate.now(Formats.zone())));
+    card.add(
+        day.calendar().isEmpty()
+            ? new Paragraph(t("activity.day.calendar.none"))
+            : ActivityLines.of(day.calendar(), toggle(changed)));
+    return card;
+  }
+
+  private boolean keep(ActivityData data, Runnable changed) {
+    activities.create(data, ActivityLinks.NONE);
+    changed.run();
+    Notices.success(t("activity.created"));
+    return true;
+  }
+
+  private @Nullable Consumer<ActivityRow> toggle(Runnable changed) {
+    return member.may(Right.WRITE_RECORDS)
+        ? row ->
+            marking.mark(
+                List.of(row.id()),
+                row.shown().status() == ActivityStatus.OPEN
+                    ? ActivityStatus.DONE
+                    : ActivityStatus.OPEN,
+                changed)
+        : null;
+  }
+}

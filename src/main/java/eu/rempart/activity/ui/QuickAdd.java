@@ -1,0 +1,78 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityKind;
+import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.When;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.text.Dates;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** One line in which an activity is written down: what, which kind, on which day. */
+final class QuickAdd extends Composite<Div> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final TextField subject = new TextField();
+  private final Select<ActivityKind> kind = new Select<>();
+  private final DatePicker day = Dates.picker();
+  private final transient Predicate<ActivityData> keep;
+  private final transient UUID owner;
+
+  /**
+   * An empty line.
+   *
+   * @param owner who is to do it
+   * @param first the day that stands there at first
+   * @param keep keeps what was typed; false where it could not be kept
+   */
+  QuickAdd(UUID owner, LocalDate first, Predicate<ActivityData> keep) {
+    this.owner = owner;
+    this.keep = keep;
+    subject.setPlaceholder(t("activity.quick.subject"));
+    subject.setAriaLabel(t("activity.quick.subject"));
+    subject.setMaxLength(ActivityRules.MAX_SUBJECT);
+    subject.addKeyDownListener(Key.ENTER, _ -> add());
+    kind.setItems(ActivityKind.TASK, ActivityKind.CALL);
+    kind.setItemLabelGenerator(ActivityTexts::kind);
+    kind.setAriaLabel(t("activity.field.kind"));
+    kind.setValue(ActivityKind.TASK);
+    day.setAriaLabel(t("activity.form.date"));
+    day.setValue(first);
+    var add = new Button(t("activity.quick.add"), Glyph.ADD.create(), _ -> add());
+    getContent().addClassName("quick-add");
+    getContent().add(subject, kind, day, add);
+  }
+
+  private void add() {
+    if (subject.getValue().isBlank()) {
+      subject.setErrorMessage(t("activity.problem.SUBJECT"));
+      subject.setInvalid(true);
+      subject.focus();
+      return;
+    }
+    LocalDate chosen = day.getValue();
+    ActivityData data =
+        ActivityData.builder()
+            .ownerId(owner)
+            .kind(kind.getValue())
+            .subject(subject.getValue())
+            .when(chosen == null ? null : When.on(chosen))
+            .build();
+    if (keep.test(data)) {
+      subject.clear();
+      subject.focus();
+    }
+  }
+}

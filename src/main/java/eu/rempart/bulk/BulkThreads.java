@@ -1,0 +1,46 @@
+package eu.rempart.bulk;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.vault.VaultLease;
+import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.VaultScope;
+import eu.rempart.vault.VaultService;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where bulk changes run, apart from whoever began them. One after the other: two that touch the
+ * same records in another order would wait for each other.
+ */
+@Component
+class BulkThreads {
+
+  private final Semaphore turn = new Semaphore(1, true);
+  private final CurrentMember current;
+  private final VaultService vault;
+
+  BulkThreads(CurrentMember current, VaultService vault) {
+    this.current = current;
+    this.vault = vault;
+  }
+
+  /** Runs the work when its turn has come, for whoever is signed in here, with a key of its own. */
+  void start(Runnable work) {
+    SignedInMember member = current.get();
+    if (member.vault() == null) {
+      throw new VaultLockedException();
+    }
+    VaultLease lease = vault.lease(member.vault());
+    Thread.ofPlatform().name("bulk").start(() -> run(member, lease, work));
+  }
+
+  private void run(SignedInMember member, VaultLease lease, Runnable work) {
+    turn.acquireUninterruptibly();
+    try (lease) {
+      current.runAs(member, () -> VaultScope.run(lease.handle(), work));
+    } finally {
+      turn.release();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package eu.rempart.bulk.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.bulk.BulkJob;
+import eu.rempart.bulk.BulkOrder;
+import eu.rempart.bulk.BulkService;
+import eu.rempart.bulk.BulkState;
+import eu.rempart.shell.bulk.BulkChanges;
+import eu.rempart.shell.bulk.BulkWork;
+import eu.rempart.shell.part.Notices;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Bulk changes from the lists of records, with their progress and the way back. */
+@Component
+class SignedInBulk implements BulkChanges {
+
+  private final BulkService bulk;
+
+  SignedInBulk(BulkService bulk) {
+    this.bulk = bulk;
+  }
+
+  @Override
+  public void start(BulkWork work, Runnable changed) {
+    BulkJob job =
+        bulk.start(
+            new BulkOrder(
+                work.kind(),
+                work.what(),
+                work.field(),
+                work.total(),
+                work.ids(),
+                work.step()::applyAsInt,
+                work.seen()::accept));
+    new JobDialog(BulkTexts.title(work.what()), job, true, ended -> end(ended, work, changed))
+        .open();
+  }
+
+  private void end(BulkJob job, BulkWork work, Runnable changed) {
+    switch (job.state()) {
+      case DONE -> {
+        changed.run();
+        Notices.success(
+            BulkTexts.done(work.what(), job.changed(), job.done() - job.changed()),
+            () -> undo(job.id(), job.ids(), work, changed));
+      }
+      case CANCELLED -> Notices.info(t("bulk.cancelled"));
+      case RUNNING, FAILED, INTERRUPTED, UNDONE ->
+          Notices.error(job.refused() ? t("bulk.refused") : t("bulk.failed"));
+    }
+  }
+
+  private void undo(UUID id, List<UUID> ids, BulkWork work, Runnable changed) {
+    BulkJob job = bulk.undo(id, () -> work.seen().accept(ids));
+    new JobDialog(
+            t("bulk.undoing"),
+            job,
+            false,
+            ended -> {
+              tell(ended);
+              changed.run();
+            })
+        .open();
+  }
+
+  /** Says what became of an undoing. */
+  static void tell(BulkJob ended) {
+    if (ended.state() == BulkState.UNDONE) {
+      ended
+          .undone()
+          .ifPresent(
+              undone -> Notices.success(t("bulk.undone", undone.putBack(), undone.leftAlone())));
+    } else {
+      Notices.error(t("bulk.undo.failed"));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package eu.rempart.company;
+
+import eu.rempart.common.Page;
+import eu.rempart.duplicate.DuplicateSource;
+import eu.rempart.search.Duplicate;
+import eu.rempart.search.KindSearch;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.Total;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** How companies that are there twice are found. */
+@Component
+class CompanyDuplicates implements DuplicateSource {
+
+  private static final int BATCH = 200;
+
+  private final CompanyService companies;
+  private final KindSearch index;
+
+  CompanyDuplicates(CompanyService companies, SearchIndex index) {
+    this.companies = companies;
+    this.index = new KindSearch(index, CompanySearch.KIND);
+  }
+
+  @Override
+  public String kind() {
+    return "company";
+  }
+
+  /** No further than lists count; beyond, the bar stands still before it is full. */
+  @Override
+  public int estimate() {
+    Page<CompanyRow> none = companies.page(CompanyQuery.ALL, 0, 0);
+    return none.exact() ? none.total() : Total.CAP * 10;
+  }
+
+  @Override
+  public Stream<List<UUID>> ids() {
+    return companies
+        .ids(CompanyQuery.ALL, BATCH)
+        .map(ids -> ids.stream().map(CompanyId::value).toList());
+  }
+
+  @Override
+  public Map<UUID, List<Duplicate>> likely(List<UUID> batch) {
+    Map<UUID, List<Duplicate>> likely = new HashMap<>();
+    for (Company each : companies.findAll(batch.stream().map(CompanyId::new).toList())) {
+      CompanyData data = each.data();
+      List<Duplicate> found =
+          index.alike(
+              data.name() == null ? "" : data.name(),
+              data.emails().stream().map(e -> e.address().value()).toList(),
+              data.phones().stream().map(p -> p.number().dialled()).toList(),
+              each.id().value());
+      if (!found.isEmpty()) {
+        likely.put(each.id().value(), found);
+      }
+    }
+    return likely;
+  }
+}

@@ -1,0 +1,134 @@
+package eu.rempart.company;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What of a company whoever acts on this thread may see, and what they may change. */
+final class CompanySight {
+
+  private final Rights rights;
+
+  CompanySight(Rights rights) {
+    this.rights = rights;
+  }
+
+  private Set<CompanyField> hidden() {
+    Set<String> columns = rights.hidden(CompanySearch.KIND);
+    return columns.isEmpty()
+        ? Set.of()
+        : EnumSet.allOf(CompanyField.class).stream()
+            .filter(field -> columns.contains(field.column()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(CompanyField.class)));
+  }
+
+  /** Without the fields that are hidden. */
+  Company seen(Company company) {
+    Set<CompanyField> hidden = hidden();
+    return hidden.isEmpty()
+        ? company
+        : new Company(
+            company.id(),
+            company.version(),
+            CompanyField.copy(hidden, CompanyData.EMPTY, company.data()),
+            without(hidden, company.unopenable()),
+            company.created(),
+            company.changed());
+  }
+
+  /** Each without the fields that are hidden. */
+  List<CompanyRow> seen(List<CompanyRow> rows) {
+    Set<CompanyField> hidden = hidden();
+    return hidden.isEmpty() ? rows : rows.stream().map(row -> seen(row, hidden)).toList();
+  }
+
+  private static CompanyRow seen(CompanyRow row, Set<CompanyField> hidden) {
+    return new CompanyRow(
+        row.id(),
+        CompanyField.copy(hidden, CompanyData.EMPTY, row.shown()),
+        without(hidden, row.unopenable()),
+        row.createdAt(),
+        row.changedAt());
+  }
+
+  private static Map<CompanyField, String> without(
+      Set<CompanyField> hidden, Map<CompanyField, String> unopenable) {
+    Map<CompanyField, String> rest = new EnumMap<>(CompanyField.class);
+    unopenable.forEach(
+        (field, code) -> {
+          if (!hidden.contains(field)) {
+            rest.put(field, code);
+          }
+        });
+    return rest;
+  }
+
+  /** What is kept of something new: it belongs to somebody whose records its maker may write. */
+  CompanyData owned(CompanyData data) {
+    UUID owner = rights.ownerOfNew(CompanySearch.KIND, data.ownerId());
+    return Objects.equals(owner, data.ownerId()) ? data : data.toBuilder().ownerId(owner).build();
+  }
+
+  /**
+   * Goes on only if these may be kept as new ones.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireNew(Collection<CompanyData> all) {
+    rights.requireOwners(
+        Right.WRITE_RECORDS, CompanySearch.KIND, all.stream().map(CompanyData::ownerId).toList());
+    Set<CompanyField> filled = EnumSet.noneOf(CompanyField.class);
+    if (!rights.fixed(CompanySearch.KIND).isEmpty()) {
+      all.forEach(data -> filled.addAll(CompanyField.changed(CompanyData.EMPTY, data)));
+      requireColumns(filled);
+    }
+  }
+
+  /**
+   * Goes on only if this one may be changed so.
+   *
+   * @param mine what changes
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireChange(UUID id, Set<CompanyField> mine, CompanyData after) {
+    rights.require(Right.WRITE_RECORDS, CompanySearch.KIND, List.of(id));
+    requireChange(mine, after);
+  }
+
+  private void requireChange(Set<CompanyField> mine, CompanyData after) {
+    requireColumns(mine);
+    if (mine.contains(CompanyField.OWNER)) {
+      rights.requireOwners(
+          Right.WRITE_RECORDS,
+          CompanySearch.KIND,
+          java.util.Arrays.<@Nullable UUID>asList(after.ownerId()));
+    }
+  }
+
+  private void requireColumns(Set<CompanyField> fields) {
+    rights.requireColumns(CompanySearch.KIND, fields.stream().map(CompanyField::column).toList());
+  }
+
+  /**
+   * Goes on only if these may be changed so.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireChanges(Map<Company, CompanyData> changes) {
+    rights.require(
+        Right.WRITE_RECORDS,
+        CompanySearch.KIND,
+        changes.keySet().stream().map(company -> company.id().value()).toList());
+    changes.forEach(
+        (company, after) -> requireChange(CompanyField.changed(company.data(), after), after));
+  }
+}

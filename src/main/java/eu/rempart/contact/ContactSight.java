@@ -1,0 +1,135 @@
+package eu.rempart.contact;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What of a contact whoever acts on this thread may see, and what they may change. */
+final class ContactSight {
+
+  private final Rights rights;
+
+  ContactSight(Rights rights) {
+    this.rights = rights;
+  }
+
+  private Set<ContactField> hidden() {
+    Set<String> columns = rights.hidden(ContactSearch.KIND);
+    return columns.isEmpty()
+        ? Set.of()
+        : EnumSet.allOf(ContactField.class).stream()
+            .filter(field -> columns.contains(field.column()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ContactField.class)));
+  }
+
+  /** Without the fields that are hidden. */
+  Contact seen(Contact contact) {
+    Set<ContactField> hidden = hidden();
+    return hidden.isEmpty()
+        ? contact
+        : new Contact(
+            contact.id(),
+            contact.version(),
+            ContactField.copy(hidden, ContactData.EMPTY, contact.data()),
+            without(hidden, contact.unopenable()),
+            contact.created(),
+            contact.changed());
+  }
+
+  /** Each without the fields that are hidden. */
+  List<ContactRow> seen(List<ContactRow> rows) {
+    Set<ContactField> hidden = hidden();
+    return hidden.isEmpty() ? rows : rows.stream().map(row -> seen(row, hidden)).toList();
+  }
+
+  private static ContactRow seen(ContactRow row, Set<ContactField> hidden) {
+    return new ContactRow(
+        row.id(),
+        ContactField.copy(hidden, ContactData.EMPTY, row.shown()),
+        without(hidden, row.unopenable()),
+        row.company(),
+        row.createdAt(),
+        row.changedAt());
+  }
+
+  private static Map<ContactField, String> without(
+      Set<ContactField> hidden, Map<ContactField, String> unopenable) {
+    Map<ContactField, String> rest = new EnumMap<>(ContactField.class);
+    unopenable.forEach(
+        (field, code) -> {
+          if (!hidden.contains(field)) {
+            rest.put(field, code);
+          }
+        });
+    return rest;
+  }
+
+  /** What is kept of something new: it belongs to somebody whose records its maker may write. */
+  ContactData owned(ContactData data) {
+    UUID owner = rights.ownerOfNew(ContactSearch.KIND, data.ownerId());
+    return Objects.equals(owner, data.ownerId()) ? data : data.toBuilder().ownerId(owner).build();
+  }
+
+  /**
+   * Goes on only if these may be kept as new ones.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireNew(Collection<ContactData> all) {
+    rights.requireOwners(
+        Right.WRITE_RECORDS, ContactSearch.KIND, all.stream().map(ContactData::ownerId).toList());
+    Set<ContactField> filled = EnumSet.noneOf(ContactField.class);
+    if (!rights.fixed(ContactSearch.KIND).isEmpty()) {
+      all.forEach(data -> filled.addAll(ContactField.changed(ContactData.EMPTY, data)));
+      requireColumns(filled);
+    }
+  }
+
+  /**
+   * Goes on only if this one may be changed so.
+   *
+   * @param mine what changes
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireChange(UUID id, Set<ContactField> mine, ContactData after) {
+    rights.require(Right.WRITE_RECORDS, ContactSearch.KIND, List.of(id));
+    requireChange(mine, after);
+  }
+
+  private void requireChange(Set<ContactField> mine, ContactData after) {
+    requireColumns(mine);
+    if (mine.contains(ContactField.OWNER)) {
+      rights.requireOwners(
+          Right.WRITE_RECORDS,
+          ContactSearch.KIND,
+          java.util.Arrays.<@Nullable UUID>asList(after.ownerId()));
+    }
+  }
+
+  private void requireColumns(Set<ContactField> fields) {
+    rights.requireColumns(ContactSearch.KIND, fields.stream().map(ContactField::column).toList());
+  }
+
+  /**
+   * Goes on only if these may be changed so.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireChanges(Map<Contact, ContactData> changes) {
+    rights.require(
+        Right.WRITE_RECORDS,
+        ContactSearch.KIND,
+        changes.keySet().stream().map(contact -> contact.id().value()).toList());
+    changes.forEach(
+        (contact, after) -> requireChange(ContactField.changed(contact.data(), after), after));
+  }
+}

@@ -1,0 +1,5 @@
+/** The screen of figures. */
+@NullMarked
+package eu.rempart.dashboard.ui;
+
+import org.jspecify.annotations.NullMarked;

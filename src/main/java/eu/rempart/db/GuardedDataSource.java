@@ -1,0 +1,79 @@
+package eu.rempart.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/**
+ * The pool of connections, each of which is told what may be read on it before anybody gets it. Who
+ * may read everything costs nothing; somebody else a round trip where the connection last served
+ * somebody different.
+ */
+final class GuardedDataSource extends HikariDataSource {
+
+  private final RowGuard guard;
+
+  /** What each connection was told last, as long as it is open. */
+  private final Map<PGConnection, Map<String, String>> told =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  GuardedDataSource(HikariConfig config, RowGuard guard) {
+    super(config);
+    this.guard = guard;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    // asked first: finding out may need a connection itself
+    Map<String, String> settings = guard.settings();
+    Connection connection = super.getConnection();
+    try {
+      tell(connection, settings);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      // half told is told wrongly
+      evictConnection(connection);
+      connection.close();
+      throw e;
+    }
+  }
+
+  private void tell(Connection connection, Map<String, String> settings) throws SQLException {
+    if (settings.isEmpty() && told.isEmpty()) {
+      return;
+    }
+    PGConnection itself = connection.unwrap(PGConnection.class);
+    Map<String, String> before = told.getOrDefault(itself, Map.of());
+    if (before.equals(settings)) {
+      return;
+    }
+    SortedSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(settings.keySet());
+    set(connection, names, settings);
+    told.put(itself, Map.copyOf(settings));
+  }
+
+  private static void set(
+      Connection connection, SortedSet<String> names, Map<String, String> values)
+      throws SQLException {
+    String calls =
+        names.stream().map(_ -> "set_config(?, ?, false)").collect(Collectors.joining(", "));
+    try (PreparedStatement statement = connection.prepareStatement("SELECT " + calls)) {
+      int at = 1;
+      for (String name : names) {
+        statement.setString(at++, "rempart." + name);
+        statement.setString(at++, values.getOrDefault(name, ""));
+      }
+      statement.execute();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package eu.rempart.deal;
+
+import eu.rempart.company.CompanyId;
+import eu.rempart.deal.pipeline.StageId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people fill in about a deal. Texts are stripped; what is absent is null.
+ *
+ * @param ownerId the member who looks after it
+ * @param companyId to whom it may be sold; may lie in the bin
+ * @param amount at most 16 digits before the point; rounded to 2 behind it
+ * @param currency ISO 4217
+ * @param stageId in which it stands; the pipeline follows from it
+ * @param probability in percent, in place of the stage's
+ * @param expectedClose the day on which it is expected to be won
+ * @param source where it came from
+ * @param lostReason only of a lost one
+ * @param externalId by which other programs know it
+ * @param tags ids of its tags; one may lie in the bin
+ */
+public record DealData(
+    @Nullable UUID ownerId,
+    @Nullable String name,
+    @Nullable CompanyId companyId,
+    @Nullable BigDecimal amount,
+    @Nullable String currency,
+    @Nullable StageId stageId,
+    @Nullable Integer probability,
+    @Nullable LocalDate expectedClose,
+    @Nullable String source,
+    @Nullable String lostReason,
+    @Nullable String description,
+    @Nullable String externalId,
+    Set<UUID> tags) {
+
+  public static final DealData EMPTY = builder().build();
+
+  /** Amounts are kept to hundredths: 1200 and 1200.00 are the same. */
+  public DealData {
+    tags = Set.copyOf(tags);
+    amount = amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  public static DealDataBuilder builder() {
+    return new DealDataBuilder();
+  }
+
+  public DealDataBuilder toBuilder() {
+    return new DealDataBuilder(this);
+  }
+
+  /** Says nothing: this is customer data. */
+  @Override
+  public String toString() {
+    return "DealData[hidden]";
+  }
+}

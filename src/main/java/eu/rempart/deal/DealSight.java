@@ -1,0 +1,139 @@
+package eu.rempart.deal;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What of a deal whoever acts on this thread may see, and what they may change. */
+final class DealSight {
+
+  private final Rights rights;
+
+  DealSight(Rights rights) {
+    this.rights = rights;
+  }
+
+  private Set<DealField> hidden() {
+    Set<String> columns = rights.hidden(DealSearch.KIND);
+    return columns.isEmpty()
+        ? Set.of()
+        : EnumSet.allOf(DealField.class).stream()
+            .filter(field -> columns.contains(field.column()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(DealField.class)));
+  }
+
+  /** Without the fields that are hidden. */
+  Deal seen(Deal deal) {
+    Set<DealField> hidden = hidden();
+    return hidden.isEmpty()
+        ? deal
+        : new Deal(
+            deal.id(),
+            deal.version(),
+            DealField.copy(hidden, DealData.EMPTY, deal.data()),
+            deal.standing(),
+            without(hidden, deal.unopenable()),
+            deal.created(),
+            deal.changed());
+  }
+
+  /** Each without the fields that are hidden. */
+  List<DealRow> seen(List<DealRow> rows) {
+    Set<DealField> hidden = hidden();
+    return hidden.isEmpty() ? rows : rows.stream().map(row -> seen(row, hidden)).toList();
+  }
+
+  private static DealRow seen(DealRow row, Set<DealField> hidden) {
+    return new DealRow(
+        row.id(),
+        row.version(),
+        DealField.copy(hidden, DealData.EMPTY, row.shown()),
+        without(hidden, row.unopenable()),
+        hidden.contains(DealField.COMPANY) ? null : row.company(),
+        row.state(),
+        row.since(),
+        row.closedAt(),
+        row.createdAt(),
+        row.changedAt());
+  }
+
+  private static Map<DealField, String> without(
+      Set<DealField> hidden, Map<DealField, String> unopenable) {
+    Map<DealField, String> rest = new EnumMap<>(DealField.class);
+    unopenable.forEach(
+        (field, code) -> {
+          if (!hidden.contains(field)) {
+            rest.put(field, code);
+          }
+        });
+    return rest;
+  }
+
+  /** What is kept of something new: it belongs to somebody whose records its maker may write. */
+  DealData owned(DealData data) {
+    UUID owner = rights.ownerOfNew(DealSearch.KIND, data.ownerId());
+    return Objects.equals(owner, data.ownerId()) ? data : data.toBuilder().ownerId(owner).build();
+  }
+
+  /**
+   * Goes on only if these may be kept as new ones.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireNew(Collection<DealData> all) {
+    rights.requireOwners(
+        Right.WRITE_RECORDS, DealSearch.KIND, all.stream().map(DealData::ownerId).toList());
+    Set<DealField> filled = EnumSet.noneOf(DealField.class);
+    if (!rights.fixed(DealSearch.KIND).isEmpty()) {
+      all.forEach(data -> filled.addAll(DealField.changed(DealData.EMPTY, data)));
+      requireColumns(filled);
+    }
+  }
+
+  /**
+   * Goes on only if this one may be changed so.
+   *
+   * @param mine what changes
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireChange(UUID id, Set<DealField> mine, DealData after) {
+    rights.require(Right.WRITE_RECORDS, DealSearch.KIND, List.of(id));
+    requireChange(mine, after);
+  }
+
+  /**
+   * Goes on only if these may be changed so.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireChanges(Map<Deal, DealData> changes) {
+    rights.require(
+        Right.WRITE_RECORDS,
+        DealSearch.KIND,
+        changes.keySet().stream().map(deal -> deal.id().value()).toList());
+    changes.forEach((deal, after) -> requireChange(DealField.changed(deal.data(), after), after));
+  }
+
+  private void requireChange(Set<DealField> mine, DealData after) {
+    requireColumns(mine);
+    if (mine.contains(DealField.OWNER)) {
+      rights.requireOwners(
+          Right.WRITE_RECORDS,
+          DealSearch.KIND,
+          java.util.Arrays.<@Nullable UUID>asList(after.ownerId()));
+    }
+  }
+
+  private void requireColumns(Set<DealField> fields) {
+    rights.requireColumns(DealSearch.KIND, fields.stream().map(DealField::column).toList());
+  }
+}

@@ -1,0 +1,34 @@
+package eu.rempart.deal.board;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When open deals are expected to be won: before a month, in it, or not said.
+ *
+ * @param month null where no day is said
+ * @param overdue whether all days before the month are meant
+ */
+public record Month(@Nullable YearMonth month, boolean overdue) {
+
+  public static final Month UNKNOWN = new Month(null, false);
+
+  public static Month of(YearMonth month) {
+    return new Month(month, false);
+  }
+
+  public static Month before(YearMonth month) {
+    return new Month(month, true);
+  }
+
+  /** The day that a deal gets which is moved here: that of the month as before, if it has it. */
+  public @Nullable LocalDate dayLike(@Nullable LocalDate before) {
+    if (month == null) {
+      return null;
+    }
+    return before == null
+        ? month.atEndOfMonth()
+        : month.atDay(Math.min(before.getDayOfMonth(), month.lengthOfMonth()));
+  }
+}

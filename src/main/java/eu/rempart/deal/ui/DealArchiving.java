@@ -1,0 +1,42 @@
+package eu.rempart.deal.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.DealService;
+import eu.rempart.shell.part.Notices;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Moves deals to the bin, and offers to take that back. */
+@Component
+final class DealArchiving {
+
+  private final DealService deals;
+  private final ArchiveService archive;
+
+  DealArchiving(DealService deals, ArchiveService archive) {
+    this.deals = deals;
+    this.archive = archive;
+  }
+
+  /**
+   * Archives at once.
+   *
+   * @param done called when it is done
+   * @param undone called when it was taken back
+   */
+  void archive(List<DealId> ids, Runnable done, Runnable undone) {
+    UUID change = deals.archive(ids);
+    done.run();
+    Notices.success(
+        t("deal.archived", ids.size()),
+        () -> {
+          archive.undo(change);
+          deals.cameBack(ids);
+          undone.run();
+        });
+  }
+}

@@ -1,0 +1,198 @@
+package eu.rempart.deal.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.SaveResult;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyReference;
+import eu.rempart.deal.Deal;
+import eu.rempart.deal.DealData;
+import eu.rempart.deal.DealField;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.DealService;
+import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.part.ConflictDialog;
+import eu.rempart.shell.part.ConflictDialog.Choice;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.RecordPanel;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.text.HomeCountry;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Lets a person fill in a deal, and does what it takes until it is saved. */
+@Component
+final class DealEditor {
+
+  private final DealService deals;
+  private final Pipelines pipelines;
+  private final RecordPickers pickers;
+  private final MemberNames members;
+  private final DealUnfinished unfinished;
+  private final CurrentMember member;
+  private final Tags tags;
+
+  DealEditor(
+      DealService deals,
+      Pipelines pipelines,
+      RecordPickers pickers,
+      MemberNames members,
+      DealUnfinished unfinished,
+      CurrentMember member,
+      Tags tags) {
+    this.deals = deals;
+    this.pipelines = pipelines;
+    this.pickers = pickers;
+    this.members = members;
+    this.unfinished = unfinished;
+    this.member = member;
+    this.tags = tags;
+  }
+
+  /**
+   * Asks for a new deal; tells its id once it is saved.
+   *
+   * @param start what is known beforehand: owner, stage, company
+   */
+  void create(DealData start, Consumer<DealId> created) {
+    new Session(null, withCurrency(start), created).open();
+  }
+
+  /** In the currency of the person's country, which most amounts are in. */
+  private static DealData withCurrency(DealData start) {
+    return start.currency() == null
+        ? start.toBuilder().currency(HomeCountry.currency()).build()
+        : start;
+  }
+
+  /** Lets a deal be changed; tells its id once it is saved, which is another one after "Gone". */
+  void edit(Deal deal, Consumer<DealId> saved) {
+    new Session(deal, deal.data(), saved).open();
+  }
+
+  /** One panel from opening to saving. */
+  private final class Session {
+
+    private final Map<UUID, String> names = members.all();
+    private final StageBook stages = pipelines.book();
+    private final DealForm form = new DealForm(pickers, stages, names, tags);
+    private final Consumer<DealId> saved;
+    private final RecordPanel panel;
+    private @Nullable Deal deal;
+
+    Session(@Nullable Deal found, DealData start, Consumer<DealId> saved) {
+      var draft = unfinished.of(found);
+      deal = unfinished.asItWas(found, draft);
+      this.saved = saved;
+      form.narrow(member.rights().hidden("deal"), member.rights().fixed("deal"));
+      form.show(deal == null ? start : deal.data(), deal == null ? Map.of() : deal.unopenable());
+      panel =
+          new RecordPanel(
+              deal == null ? t("deal.new.title") : t("deal.edit.title"),
+              form,
+              t("deal.save"),
+              () -> form.value().ifPresent(this::save));
+      draft.ifPresent(left -> form.fill(left.typed()));
+      panel.setUnsaved(draft.isPresent());
+      panel.onEnd(() -> unfinished.drop(found));
+      form.onChange(
+          typed -> {
+            panel.setUnsaved(form.isChanged());
+            unfinished.keep(deal == null ? found : deal, typed, form.isChanged());
+          });
+    }
+
+    void open() {
+      panel.open();
+      form.focus();
+    }
+
+    private void save(DealData data) {
+      try {
+        Deal known = deal;
+        if (known == null) {
+          done(deals.create(data), t("deal.created"));
+        } else {
+          answer(deals.save(known.id(), known.version(), known.data(), data), data);
+        }
+      } catch (InvalidFieldException e) {
+        form.show(e);
+      } catch (DataIntegrityViolationException _) {
+        Notices.error(t("deal.move.gone")); // the stage was removed meanwhile
+      }
+    }
+
+    private void answer(SaveResult<Deal, DealField> result, DealData mine) {
+      switch (result) {
+        case SaveResult.Saved<Deal, DealField>(var now) -> done(now.id(), t("deal.saved"));
+        case SaveResult.Stale<Deal, DealField> stale -> resolve(stale, mine);
+        case SaveResult.Gone<Deal, DealField> _ ->
+            Confirmation.ask(
+                t("deal.gone.title"),
+                t("deal.gone.sentence"),
+                t("deal.gone.create"),
+                () -> {
+                  deal = null;
+                  save(mine);
+                });
+      }
+    }
+
+    private void done(DealId id, String notice) {
+      panel.done();
+      Notices.success(notice);
+      saved.accept(id);
+    }
+
+    private void resolve(SaveResult.Stale<Deal, DealField> stale, DealData mine) {
+      DealData theirs = stale.current().data();
+      Set<DealField> own = DealField.changed(deal == null ? DealData.EMPTY : deal.data(), mine);
+      if (stale.both().isEmpty()) {
+        retry(stale.current(), own, mine);
+        return;
+      }
+      Set<DealField> kept = EnumSet.noneOf(DealField.class);
+      kept.addAll(stale.theirs());
+      kept.removeAll(own);
+      new ConflictDialog<DealField>(
+              members.of(stale.current().changed().memberId()).orElse(""),
+              EnumSet.copyOf(stale.both()).stream()
+                  .map(field -> choice(field, mine, theirs))
+                  .toList(),
+              kept.stream().map(DealTexts::label).toList(),
+              chosen -> {
+                Set<DealField> winning = EnumSet.copyOf(own);
+                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                retry(stale.current(), winning, mine);
+              })
+          .open();
+    }
+
+    private Choice<DealField> choice(DealField field, DealData mine, DealData theirs) {
+      return new Choice<>(
+          field,
+          DealTexts.label(field),
+          DealTexts.value(field, mine, names, tags.book(), stages, this::company),
+          DealTexts.value(field, theirs, names, tags.book(), stages, this::company));
+    }
+
+    private String company(CompanyId id) {
+      CompanyReference reference = pickers.reference(id);
+      return reference == null ? "" : reference.name();
+    }
+
+    private void retry(Deal current, Set<DealField> winning, DealData mine) {
+      deal = current;
+      save(DealField.copy(winning, mine, current.data()));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package eu.rempart.deal.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.deal.pipeline.Pipeline;
+import eu.rempart.deal.pipeline.PipelineService;
+import eu.rempart.deal.pipeline.Stage;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The pipelines as screens need them: whoever may write and comes first finds one to begin with.
+ */
+@Component
+final class Pipelines {
+
+  private final PipelineService pipelines;
+  private final CurrentMember member;
+
+  Pipelines(PipelineService pipelines, CurrentMember member) {
+    this.pipelines = pipelines;
+    this.member = member;
+  }
+
+  /** All of them; none only for a reader who comes before everybody else. */
+  List<Pipeline> all() {
+    return member.may(Right.WRITE_RECORDS, "deal")
+        ? pipelines.allOrFirst(t("deal.first.name"), firstStages())
+        : pipelines.all();
+  }
+
+  StageBook book() {
+    return new StageBook(all());
+  }
+
+  /** What a new pipeline begins with, in the words of whoever makes it. */
+  static List<Stage> firstStages() {
+    return List.of(
+        new Stage(null, t("deal.first.new"), DealState.OPEN, 1, 10, 14),
+        new Stage(null, t("deal.first.qualified"), DealState.OPEN, 0, 25, 21),
+        new Stage(null, t("deal.first.offer"), DealState.OPEN, 5, 50, 14),
+        new Stage(null, t("deal.first.negotiation"), DealState.OPEN, 2, 75, 14),
+        new Stage(null, t("deal.first.won"), DealState.WON, 7, 100, null),
+        new Stage(null, t("deal.first.lost"), DealState.LOST, 4, 0, null));
+  }
+}

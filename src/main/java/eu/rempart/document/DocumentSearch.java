@@ -1,0 +1,148 @@
+package eu.rempart.document;
+
+import static eu.rempart.db.generated.Tables.DOCUMENT;
+import static eu.rempart.db.generated.Tables.DOCUMENT_FILE;
+
+import eu.rempart.db.generated.DocumentFileSealed;
+import eu.rempart.db.generated.DocumentSealed;
+import eu.rempart.db.sealed.Sealing;
+import eu.rempart.search.SearchDocument;
+import eu.rempart.search.SearchField;
+import eu.rempart.search.SearchSchema;
+import eu.rempart.search.SearchSource;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the index knows of documents: what they are called, not what is in them. */
+@Component
+class DocumentSearch implements SearchSource {
+
+  static final String KIND = "document";
+  static final SearchField<String> NAME = SearchField.text("name").asSorted();
+  static final SearchField<String> FILE = SearchField.text("file");
+  static final SearchField<String> DESCRIPTION = SearchField.text("description");
+  static final SearchField<UUID> FOLDER = SearchField.id("folder");
+  static final SearchField<UUID> OWNER = SearchField.id("owner");
+  static final SearchField<UUID> ABOUT = SearchField.id("about");
+  static final SearchField<Instant> CHANGED = SearchField.instant("changed");
+
+  private static final SearchSchema SCHEMA =
+      SearchSchema.of(KIND, NAME, FILE, DESCRIPTION, FOLDER, OWNER, ABOUT, CHANGED);
+
+  private static final int BATCH = 1000;
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          DOCUMENT.ID,
+          DOCUMENT.NAME,
+          DOCUMENT.DESCRIPTION,
+          DOCUMENT.FOLDER_ID,
+          DOCUMENT.OWNER_ID,
+          DOCUMENT.CHANGED_AT,
+          DOCUMENT_FILE.ID,
+          DOCUMENT_FILE.NAME);
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+  private final DocumentLinkRepository links;
+  private final TransactionTemplate reading;
+
+  DocumentSearch(
+      DSLContext dsl,
+      Sealing sealing,
+      DocumentLinkRepository links,
+      PlatformTransactionManager transactions) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+    this.links = links;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+  }
+
+  @Override
+  public SearchSchema schema() {
+    return SCHEMA;
+  }
+
+  @Override
+  public long estimate() {
+    return dsl.fetchCount(DOCUMENT);
+  }
+
+  @Override
+  public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
+    // a cursor needs a transaction, or the driver reads the whole table into memory
+    reading.executeWithoutResult(
+        status -> {
+          try (Cursor<Record> cursor = select().fetchSize(BATCH).fetchLazy()) {
+            while (cursor.hasNext()) {
+              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
+              batches.accept(() -> documents(rows));
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<SearchDocument> read(Set<UUID> ids) {
+    return documents(select().where(DOCUMENT.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch());
+  }
+
+  /** Of a changed link or file the database names the document. */
+  @Override
+  public Map<String, Function<Set<UUID>, Set<UUID>>> tables() {
+    return Map.of(KIND, Function.identity());
+  }
+
+  private SelectJoinStep<Record> select() {
+    return dsl.select(COLUMNS)
+        .from(DOCUMENT)
+        .leftJoin(DOCUMENT_FILE)
+        .on(DOCUMENT_FILE.ID.eq(DOCUMENT.FILE_ID));
+  }
+
+  private List<SearchDocument> documents(List<? extends Record> rows) {
+    Map<UUID, List<UUID>> about =
+        links.recordsOf(rows.stream().map(row -> row.get(DOCUMENT.ID)).toList());
+    return rows.stream().map(row -> document(row, about)).toList();
+  }
+
+  private SearchDocument document(Record row, Map<UUID, List<UUID>> about) {
+    UUID id = row.get(DOCUMENT.ID);
+    UUID file = row.get(DOCUMENT_FILE.ID);
+    var sealed = sealing.of(KIND, id);
+    return SearchDocument.of(id)
+        .with(NAME, sealed.open(DocumentSealed.NAME, row.get(DOCUMENT.NAME)).orNull())
+        .with(
+            FILE,
+            file == null
+                ? null
+                : sealing
+                    .of("document_file", file)
+                    .open(DocumentFileSealed.NAME, row.get(DOCUMENT_FILE.NAME))
+                    .orNull())
+        .with(
+            DESCRIPTION,
+            sealed.open(DocumentSealed.DESCRIPTION, row.get(DOCUMENT.DESCRIPTION)).orNull())
+        .with(FOLDER, row.get(DOCUMENT.FOLDER_ID))
+        .with(OWNER, row.get(DOCUMENT.OWNER_ID))
+        .withAll(ABOUT, about.getOrDefault(id, List.of()))
+        .with(CHANGED, row.get(DOCUMENT.CHANGED_AT).toInstant())
+        .build();
+  }
+}

@@ -1,0 +1,52 @@
+package eu.rempart.document.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import eu.rempart.document.Document;
+import eu.rempart.document.DocumentData;
+import eu.rempart.shell.part.Card;
+import eu.rempart.shell.part.FieldList;
+import eu.rempart.shell.text.Formats;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people filled in about a document. */
+final class DocumentFacts extends Composite<Card> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Document document;
+  private final transient DocumentDesk desk;
+
+  DocumentFacts(Document document, DocumentDesk desk) {
+    this.document = document;
+    this.desk = desk;
+  }
+
+  @Override
+  protected Card initContent() {
+    DocumentData data = document.data();
+    UUID owner = data.owner();
+    return new Card(
+        t("document.facts"),
+        new FieldList()
+            .add(
+                t("document.field.kind"),
+                data.sort() == null ? "" : DocumentTexts.sort(data.sort()))
+            .add(t("document.field.state"), DocumentTexts.state(data.state()))
+            .add(t("document.field.published"), date(data.published()))
+            .add(t("document.field.expires"), date(data.expires()))
+            .add(
+                t("document.field.owner_id"),
+                owner == null ? "" : desk.names().getOrDefault(owner, "…"))
+            .add(
+                t("document.field.description"),
+                data.description() == null ? "" : data.description()));
+  }
+
+  private static String date(@Nullable LocalDate date) {
+    return date == null ? "" : Formats.date(date);
+  }
+}

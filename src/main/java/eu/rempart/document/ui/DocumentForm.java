@@ -1,0 +1,105 @@
+package eu.rempart.document.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.document.DocumentData;
+import eu.rempart.document.DocumentRules;
+import eu.rempart.document.DocumentSort;
+import eu.rempart.document.DocumentState;
+import eu.rempart.document.folder.Folder;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a document. */
+final class DocumentForm extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final TextField name = new TextField(t("document.field.name"));
+  private final ComboBox<Folder> folder = new ComboBox<>(t("document.field.folder_id"));
+  private final Select<DocumentSort> sort = new Select<>();
+  private final Select<DocumentState> state = new Select<>();
+  private final DatePicker published = new DatePicker(t("document.field.published"));
+  private final DatePicker expires = new DatePicker(t("document.field.expires"));
+  private final ComboBox<UUID> owner = new ComboBox<>(t("document.field.owner_id"));
+  private final TextArea description = new TextArea(t("document.field.description"));
+
+  DocumentForm(List<Folder> folders, Map<UUID, String> members) {
+    addClassName("record-form");
+    name.setMaxLength(DocumentRules.MAX_NAME);
+    name.setRequiredIndicatorVisible(true);
+    folder.setItems(folders);
+    folder.setItemLabelGenerator(Folder::name);
+    folder.setClearButtonVisible(true);
+    sort.setLabel(t("document.field.kind"));
+    sort.setItems(DocumentSort.values());
+    sort.setItemLabelGenerator(each -> each == null ? "–" : DocumentTexts.sort(each));
+    sort.setEmptySelectionAllowed(true);
+    state.setLabel(t("document.field.state"));
+    state.setItems(DocumentState.values());
+    state.setItemLabelGenerator(DocumentTexts::state);
+    owner.setItems(members.keySet());
+    owner.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
+    owner.setClearButtonVisible(true);
+    description.setMaxLength(DocumentRules.MAX_DESCRIPTION);
+    description.setValueChangeMode(ValueChangeMode.ON_BLUR);
+    var grid = new Div(folder, owner, sort, state, published, expires);
+    grid.addClassName("form-grid");
+    add(name, grid, description);
+  }
+
+  void show(DocumentData data, List<Folder> folders) {
+    name.setValue(data.name() == null ? "" : data.name());
+    folder.setValue(
+        folders.stream().filter(each -> each.id().equals(data.folder())).findFirst().orElse(null));
+    sort.setValue(data.sort());
+    state.setValue(data.state());
+    published.setValue(data.published());
+    expires.setValue(data.expires());
+    owner.setValue(data.owner());
+    description.setValue(data.description() == null ? "" : data.description());
+  }
+
+  DocumentData value() {
+    return new DocumentData(
+        blank(name.getValue()),
+        folder.getValue() == null ? null : folder.getValue().id(),
+        sort.getValue(),
+        state.getValue(),
+        published.getValue(),
+        expires.getValue(),
+        blank(description.getValue()),
+        owner.getValue());
+  }
+
+  private static @Nullable String blank(String text) {
+    return text.isBlank() ? null : text.strip();
+  }
+
+  /** Says which field is wrong. */
+  void show(InvalidFieldException e) {
+    boolean dates = e.field().endsWith("expires");
+    if (dates) {
+      expires.setInvalid(true);
+      expires.setErrorMessage(t("document.dates"));
+    } else {
+      name.setInvalid(true);
+      name.setErrorMessage(t("document.nameless"));
+      name.focus();
+    }
+  }
+
+  void focus() {
+    name.focus();
+  }
+}

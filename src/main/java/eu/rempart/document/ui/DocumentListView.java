@@ -1,0 +1,119 @@
+package eu.rempart.document.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.document.Document;
+import eu.rempart.document.DocumentService;
+import eu.rempart.document.folder.FolderId;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.part.EmptyState;
+import eu.rempart.shell.part.Glyph;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All documents: folder by folder, or found by words. */
+@StyleSheet("styles/documents.css")
+@Route(value = DocumentNavigation.LIST, layout = MainLayout.class)
+@RolesAllowed(Access.RECORDS)
+public class DocumentListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+  private static final int STEP = 50;
+
+  private final transient DocumentService documents;
+  private final transient DocumentDesk desk;
+  private final transient DocumentLines lines;
+  private final FolderBar folders;
+  private final TextField search = new TextField(t("shell.list.search"));
+  private final Div bringing = new Div();
+  private final Div list = new Div();
+  private final Button more = new Button(t("timeline.older"), _ -> showMore());
+  private transient @Nullable FolderId folder;
+  private int shown;
+
+  DocumentListView(
+      DocumentService documents, DocumentDesk desk, DocumentLines lines, FolderDesk folderDesk) {
+    this.documents = documents;
+    this.desk = desk;
+    this.lines = lines;
+    folders = new FolderBar(folderDesk);
+    addClassNames("documents-view", "records-view");
+    search.addClassName("documents-search");
+    search.setClearButtonVisible(true);
+    search.setPrefixComponent(Glyph.SEARCH.create());
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.addValueChangeListener(_ -> refresh());
+    var head = new Div(new H1(t("document.list.title")), search);
+    head.addClassName("documents-head");
+    add(head, folders, bringing, list, more);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    folder =
+        event
+            .getLocation()
+            .getQueryParameters()
+            .getSingleParameter(DocumentNavigation.FOLDER)
+            .flatMap(ListAddress::uuid)
+            .map(FolderId::new)
+            .filter(folders::has)
+            .orElse(null);
+    folders.show(folder);
+    bringing.removeAll();
+    desk.bringing(folder, List.of(), this::refresh).ifPresent(bringing::add);
+    search.clear();
+    refresh();
+  }
+
+  private void refresh() {
+    boolean searching = !search.isEmpty();
+    folders.setVisible(!searching);
+    bringing.setVisible(!searching);
+    list.removeAll();
+    shown = 0;
+    showMore();
+    if (shown == 0) {
+      list.add(
+          searching
+              ? new EmptyState(
+                  Glyph.SEARCH, t("document.found.none.title"), t("document.found.none.sentence"))
+              : new EmptyState(Glyph.FILE, t("document.none.title"), t("document.none.sentence")));
+    }
+  }
+
+  private void showMore() {
+    List<Document> next =
+        new ArrayList<>(
+            search.isEmpty()
+                ? documents.in(folder, shown, STEP + 1)
+                : documents.search(search.getValue().strip(), STEP));
+    more.setVisible(next.size() > STEP);
+    if (next.size() > STEP) {
+      next.removeLast();
+    }
+    if (!next.isEmpty()) {
+      list.add(lines.of(next, this::refresh));
+    }
+    shown += next.size();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("document.list.title");
+  }
+}

@@ -1,0 +1,52 @@
+package eu.rempart.document.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.document.DocumentSort;
+import eu.rempart.document.DocumentState;
+import eu.rempart.document.file.StoredFile;
+import eu.rempart.shell.text.Formats;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Documents in words. */
+final class DocumentTexts {
+
+  private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private DocumentTexts() {}
+
+  static String sort(DocumentSort sort) {
+    return t("document.sort." + sort.name());
+  }
+
+  static String state(DocumentState state) {
+    return t("document.state." + state.name());
+  }
+
+  /** Such as "1.4 MB"; empty where it doesn't open. */
+  static String size(long bytes) {
+    if (bytes < 0) {
+      return "";
+    }
+    BigDecimal size = BigDecimal.valueOf(bytes);
+    int unit = 0;
+    while (size.compareTo(THOUSAND) >= 0 && unit < UNITS.size() - 1) {
+      size = size.divide(THOUSAND);
+      unit++;
+    }
+    int digits = unit == 0 || size.compareTo(BigDecimal.TEN) >= 0 ? 0 : 1;
+    return Formats.number(size.setScale(digits, RoundingMode.HALF_UP)) + " " + UNITS.get(unit);
+  }
+
+  /** What people call the file's type: its ending, or that it has none. */
+  static String type(StoredFile file) {
+    String ending = file.name().ending();
+    return ending.isEmpty() || ending.length() > 8
+        ? t("document.type.none")
+        : ending.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,119 @@
+package eu.rempart.document.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.data.provider.Query;
+import eu.rempart.company.CompanyColumn;
+import eu.rempart.company.CompanyFilter;
+import eu.rempart.company.CompanyQuery;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactFilter;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.contact.ContactService;
+import eu.rempart.deal.DealColumn;
+import eu.rempart.deal.DealFilter;
+import eu.rempart.deal.DealQuery;
+import eu.rempart.deal.DealService;
+import eu.rempart.history.RecordRef;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** A field that chooses a contact, a company or a deal by a part of the name. */
+@Component
+final class RecordChoice {
+
+  /** Of each kind so many are offered. */
+  private static final int EACH = 5;
+
+  private final ContactService contacts;
+  private final CompanyService companies;
+  private final DealService deals;
+
+  RecordChoice(ContactService contacts, CompanyService companies, DealService deals) {
+    this.contacts = contacts;
+    this.companies = companies;
+    this.deals = deals;
+  }
+
+  /** Something to choose. */
+  record Found(RecordRef record, String name) {
+
+    /** Names are customer data. */
+    @Override
+    public String toString() {
+      return "Found[" + record + "]";
+    }
+  }
+
+  ComboBox<Found> box(String label) {
+    var box = new ComboBox<Found>(label);
+    box.setItems(this::find);
+    box.setItemLabelGenerator(Found::name);
+    box.setWidthFull();
+    return box;
+  }
+
+  private Stream<Found> find(Query<Found, String> query) {
+    String text = query.getFilter().orElse("").strip();
+    return Stream.of(people(text), firms(text), sales(text))
+        .flatMap(each -> each)
+        .skip(query.getOffset())
+        .limit(query.getLimit());
+  }
+
+  private Stream<Found> people(String text) {
+    return contacts
+        .page(
+            new ContactQuery(
+                text,
+                ContactFilter.NONE,
+                ContactColumn.NAME,
+                false,
+                EnumSet.of(ContactColumn.NAME)),
+            0,
+            EACH)
+        .rows()
+        .stream()
+        .map(
+            row ->
+                new Found(new RecordRef("contact", row.id().value()), row.shown().displayName()));
+  }
+
+  private Stream<Found> firms(String text) {
+    return companies
+        .page(
+            new CompanyQuery(
+                text,
+                CompanyFilter.NONE,
+                CompanyColumn.NAME,
+                false,
+                EnumSet.of(CompanyColumn.NAME)),
+            0,
+            EACH)
+        .rows()
+        .stream()
+        .map(
+            row ->
+                new Found(
+                    new RecordRef("company", row.id().value()),
+                    Objects.requireNonNullElse(row.shown().name(), "…")));
+  }
+
+  private Stream<Found> sales(String text) {
+    return deals
+        .page(
+            new DealQuery(
+                text, DealFilter.NONE, DealColumn.NAME, false, EnumSet.of(DealColumn.NAME)),
+            0,
+            EACH)
+        .rows()
+        .stream()
+        .map(
+            row ->
+                new Found(
+                    new RecordRef("deal", row.id().value()),
+                    Objects.requireNonNullElse(row.shown().name(), "…")));
+  }
+}

@@ -1,0 +1,26 @@
+package eu.rempart.duplicate;
+
+import eu.rempart.search.Duplicate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What a business room registers (as a bean) so that its records are looked through. */
+public interface DuplicateSource {
+
+  /** Name of the table. */
+  String kind();
+
+  /** How many records there are, roughly; for the progress bar only. */
+  int estimate();
+
+  /** The ids of all records, in batches of some hundred that are read when they are asked for. */
+  Stream<List<UUID>> ids();
+
+  /**
+   * For each of these the few that may be the same, found by the index: by an e-mail, a phone, or a
+   * name but for the order of its words and a typo in each.
+   */
+  Map<UUID, List<Duplicate>> likely(List<UUID> batch);
+}

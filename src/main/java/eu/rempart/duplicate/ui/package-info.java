@@ -1,0 +1,5 @@
+/** The screen of duplicates: pairs side by side, and what becomes of them. */
+@NullMarked
+package eu.rempart.duplicate.ui;
+
+import org.jspecify.annotations.NullMarked;

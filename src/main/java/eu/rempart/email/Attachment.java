@@ -1,0 +1,30 @@
+package eu.rempart.email;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was attached to an e-mail.
+ *
+ * @param name as its sender called it
+ * @param document where it is kept; null where it is not
+ * @param why it is not kept; null where it is
+ */
+public record Attachment(String name, @Nullable UUID document, @Nullable Why why) {
+
+  /** Why something is not kept. */
+  public enum Why {
+    /** The whole mail is larger than what is kept. */
+    TOO_LARGE,
+    /** It is empty, or not what its name says. */
+    REFUSED,
+    /** It does not come out of the mail. */
+    BROKEN
+  }
+
+  /** Says nothing: this is customer data. */
+  @Override
+  public String toString() {
+    return "Attachment[hidden]";
+  }
+}

@@ -1,0 +1,26 @@
+package eu.rempart.email;
+
+import eu.rempart.common.Trace;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.RecordRef;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An e-mail as it lies on one record.
+ *
+ * @param mailId the same wherever the mail lies
+ * @param about the contact, company or deal that it lies on
+ * @param at when it was written, as it says itself
+ * @param content what it says; or the short code of why it doesn't open
+ */
+public record Email(
+    EmailId id,
+    int version,
+    UUID mailId,
+    RecordRef about,
+    Direction direction,
+    EmailState state,
+    Instant at,
+    Opened<EmailContent> content,
+    Trace created) {}

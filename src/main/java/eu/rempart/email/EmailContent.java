@@ -1,0 +1,48 @@
+package eu.rempart.email;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an e-mail says; all of it is customer data.
+ *
+ * @param sender a name and an address, or an address alone
+ * @param to addresses
+ * @param copies addresses; may be none
+ * @param subject may be empty
+ * @param text plain; may be empty
+ * @param html as it came, to be cleaned before it is shown; null where it has none
+ * @param messageId with its angle brackets
+ * @param answers the message ids that it answers, the newest last
+ * @param reply what a mail server said of it, word for word; null for nothing
+ */
+public record EmailContent(
+    String sender,
+    List<String> to,
+    List<String> copies,
+    String subject,
+    String text,
+    @Nullable String html,
+    String messageId,
+    List<String> answers,
+    @Nullable String reply,
+    List<Attachment> attachments) {
+
+  /** Most characters that are kept. */
+  public static final int MAX_SUBJECT = 500;
+
+  public static final int MAX_TEXT = 100_000;
+
+  public EmailContent {
+    to = List.copyOf(to);
+    copies = List.copyOf(copies);
+    answers = List.copyOf(answers);
+    attachments = List.copyOf(attachments);
+  }
+
+  /** Says nothing: this is customer data. */
+  @Override
+  public String toString() {
+    return "EmailContent[hidden]";
+  }
+}

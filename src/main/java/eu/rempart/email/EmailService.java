@@ -1,0 +1,158 @@
+package eu.rempart.email;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.TimelineKey;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.RecordRef;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door to e-mails. Every method needs a right, and throws where it is missing. */
+@Service
+public class EmailService {
+
+  private final EmailRepository repository;
+  private final Writes writes;
+  private final Rights rights;
+  private final CurrentMember current;
+
+  EmailService(EmailRepository repository, Writes writes, Rights rights, CurrentMember current) {
+    this.repository = repository;
+    this.writes = writes;
+    this.rights = rights;
+    this.current = current;
+  }
+
+  /** Whether e-mails lie on such records; tells nothing of any of them. */
+  @PermitAll
+  public static boolean isAbout(String kind) {
+    return EmailRepository.ABOUT.containsKey(kind);
+  }
+
+  /**
+   * When the e-mails of a record were, newest first.
+   *
+   * @param before where the page before ended; null for the first
+   */
+  public List<TimelineKey> keys(RecordRef about, @Nullable TimelineKey before, int limit) {
+    rights.require(Right.READ_RECORDS);
+    return repository.keys(about, before, limit);
+  }
+
+  public Optional<Email> find(EmailId id) {
+    rights.require(Right.READ_RECORDS);
+    return repository.find(id);
+  }
+
+  /** Those of these that are there, by id. */
+  public Map<UUID, Email> findAll(Collection<UUID> ids) {
+    rights.require(Right.READ_RECORDS);
+    Map<UUID, Email> emails = new HashMap<>();
+    if (!ids.isEmpty()) {
+      repository.findAll(ids).forEach(email -> emails.put(email.id().value(), email));
+    }
+    return emails;
+  }
+
+  /** A mail wherever it lies, as far as one may see it. */
+  public List<Email> ofMail(UUID mailId) {
+    rights.require(Right.READ_RECORDS);
+    return repository.ofMail(mailId);
+  }
+
+  /** A mail that came before, wherever it lies: one of the same moment with the same message id. */
+  public List<Email> known(Instant at, String messageId) {
+    rights.require(Right.READ_RECORDS);
+    return repository.at(at).stream()
+        .filter(
+            email ->
+                email.content() instanceof Opened.Clear<EmailContent>(var content)
+                    && content != null
+                    && content.messageId().equals(messageId))
+        .toList();
+  }
+
+  /** Whether whoever acts on this thread may write e-mails on a record. */
+  public boolean mayWrite(RecordRef about) {
+    rights.require(Right.READ_RECORDS);
+    return current.may(Right.WRITE_RECORDS, about.kind())
+        && !rights.allowed(Right.WRITE_RECORDS, about.kind(), List.of(about.id())).isEmpty();
+  }
+
+  /**
+   * Lets a mail lie on those of these records that whoever acts on this thread may write to.
+   *
+   * @return on how many
+   */
+  public int file(NewEmail mail, Collection<RecordRef> about) {
+    rights.require(Right.WRITE_RECORDS);
+    List<RecordRef> allowed = new ArrayList<>();
+    for (RecordRef record : about) {
+      if (current.may(Right.WRITE_RECORDS, record.kind())
+          && !rights.allowed(Right.WRITE_RECORDS, record.kind(), List.of(record.id())).isEmpty()) {
+        allowed.add(record);
+      }
+    }
+    if (!allowed.isEmpty()) {
+      writes.run(EmailReasons.FILED, change -> repository.insert(mail, allowed));
+    }
+    return allowed.size();
+  }
+
+  /**
+   * Notes that a mail came back; nothing where it is not one that was sent from here, or did
+   * already.
+   *
+   * @param why what the server that sent it back said, word for word
+   */
+  public boolean bounced(UUID mailId, String messageId, String why) {
+    rights.require(Right.WRITE_RECORDS);
+    boolean sent =
+        repository.ofMail(mailId).stream()
+            .filter(email -> email.direction() == Direction.OUT)
+            .filter(
+                email -> email.state() == EmailState.SENT || email.state() == EmailState.WAITING)
+            .anyMatch(
+                email ->
+                    email.content() instanceof Opened.Clear<EmailContent>(var content)
+                        && content != null
+                        && content.messageId().equals(messageId));
+    if (sent) {
+      writes.run(
+          EmailReasons.ANSWERED, change -> repository.fared(mailId, EmailState.BOUNCED, why));
+    }
+    return sent;
+  }
+
+  /**
+   * Moves an e-mail on one record to the bin; on others it stays.
+   *
+   * @return the id of the change, by which it can be undone
+   */
+  public UUID archive(EmailId id) {
+    rights.require(Right.ARCHIVE_RECORDS);
+    repository
+        .find(id)
+        .map(Email::about)
+        .ifPresent(about -> rights.require(Right.WRITE_RECORDS, about.kind(), List.of(about.id())));
+    return writes.inTransaction(
+        Reason.ARCHIVE,
+        change -> {
+          repository.delete(id);
+          return change.id();
+        });
+  }
+}

@@ -1,0 +1,34 @@
+package eu.rempart.email;
+
+/**
+ * Who an e-mail is from, as one text has it: {@code Ada Admin <ada@firm.example>}.
+ *
+ * @param name may be empty
+ * @param address as it stands there
+ */
+public record Sender(String name, String address) {
+
+  /** Reads what {@link #text} wrote, or an address alone. */
+  public static Sender of(String text) {
+    int open = text.lastIndexOf('<');
+    int close = text.lastIndexOf('>');
+    return open < 0 || close < open
+        ? new Sender("", text.strip())
+        : new Sender(text.substring(0, open).strip(), text.substring(open + 1, close).strip());
+  }
+
+  public String text() {
+    return name.isEmpty() ? address : name.replaceAll("[<>]", "") + " <" + address + ">";
+  }
+
+  /** The name, else the address. */
+  public String shown() {
+    return name.isEmpty() ? address : name;
+  }
+
+  /** Says nothing: this is customer data. */
+  @Override
+  public String toString() {
+    return "Sender[hidden]";
+  }
+}

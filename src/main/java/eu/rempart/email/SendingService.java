@@ -1,0 +1,227 @@
+package eu.rempart.email;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Member;
+import eu.rempart.account.ProfileService;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.InvalidFieldException.Problem;
+import eu.rempart.common.InvisibleMarks;
+import eu.rempart.db.Writes;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.RecordRef;
+import eu.rempart.mail.Courier;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The door for e-mails that go out. Every method needs a right, and throws where it is missing. */
+@Service
+public class SendingService {
+
+  /** Most people that one mail goes to: this is no place for mailings. */
+  public static final int MOST_RECIPIENTS = 50;
+
+  private final EmailService emails;
+  private final EmailRepository repository;
+  private final DispatchRepository queue;
+  private final Dispatcher dispatcher;
+  private final AddressBook book;
+  private final Courier courier;
+  private final ProfileService profile;
+  private final Writes writes;
+  private final Rights rights;
+  private final CurrentMember current;
+  private final Clock clock;
+
+  SendingService(
+      EmailService emails,
+      EmailRepository repository,
+      DispatchRepository queue,
+      Dispatcher dispatcher,
+      AddressBook book,
+      Courier courier,
+      ProfileService profile,
+      Writes writes,
+      Rights rights,
+      CurrentMember current,
+      ObjectProvider<Clock> clock) {
+    this.emails = emails;
+    this.repository = repository;
+    this.queue = queue;
+    this.dispatcher = dispatcher;
+    this.book = book;
+    this.courier = courier;
+    this.profile = profile;
+    this.writes = writes;
+    this.rights = rights;
+    this.current = current;
+    this.clock = clock.getIfAvailable(Clock::systemUTC);
+  }
+
+  /** Whether there is a mail server to send through. */
+  public boolean enabled() {
+    rights.require(Right.READ_RECORDS);
+    return courier.enabled();
+  }
+
+  /**
+   * Keeps a mail, on the record that it is written from and on those of whom it goes to, and sends
+   * it soon.
+   *
+   * @throws InvalidFieldException where there is nobody to send it to or nothing to send, or where
+   *     something is longer than what is kept
+   */
+  public Queued send(RecordRef about, Outgoing typed) {
+    rights.require(Right.WRITE_RECORDS);
+    List<EmailAddress> to = new ArrayList<>();
+    List<EmailAddress> copies = new ArrayList<>();
+    Optional<String> bad = read(typed.to(), to).or(() -> read(typed.copies(), copies));
+    if (bad.isPresent()) {
+      return new Queued.BadAddress(bad.get());
+    }
+    check(to, copies, typed);
+    if (!courier.enabled()) {
+      return new Queued.NoServer();
+    }
+    if (!emails.mayWrite(about)) {
+      return new Queued.Gone(); // what one may not read is as good as gone
+    }
+    UUID mailId = UUID.randomUUID();
+    NewEmail mail =
+        new NewEmail(
+            mailId,
+            Direction.OUT,
+            EmailState.WAITING,
+            clock.instant(),
+            content(mailId, to, copies, typed));
+    return keep(mail, records(about, to, copies)) ? new Queued.Kept(mailId) : new Queued.Gone();
+  }
+
+  private boolean keep(NewEmail mail, Set<RecordRef> records) {
+    try {
+      writes.run(
+          EmailReasons.FILED,
+          change -> {
+            emails.file(mail, records);
+            queue.insert(mail.mailId(), current.id());
+            ringAfterwards();
+          });
+      return true;
+    } catch (DataIntegrityViolationException _) {
+      return false; // the record went to the bin meanwhile
+    }
+  }
+
+  private void ringAfterwards() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            dispatcher.ring();
+          }
+        });
+  }
+
+  private Set<RecordRef> records(
+      RecordRef about, List<EmailAddress> to, List<EmailAddress> copies) {
+    Set<RecordRef> records = new LinkedHashSet<>(List.of(about));
+    if (book.isReady()) {
+      List<EmailAddress> all = new ArrayList<>(to);
+      all.addAll(copies);
+      records.addAll(book.find(all));
+    }
+    return records;
+  }
+
+  private EmailContent content(
+      UUID mailId, List<EmailAddress> to, List<EmailAddress> copies, Outgoing typed) {
+    Member me = profile.me().orElseThrow();
+    return new EmailContent(
+        new Sender(text(me.name()), text(me.email())).text(),
+        to.stream().map(EmailAddress::value).toList(),
+        copies.stream().map(EmailAddress::value).toList(),
+        InvisibleMarks.strip(typed.subject()).strip(),
+        typed.text().strip(),
+        null,
+        MessageIds.of(mailId, courier.domain()),
+        typed.answers(),
+        null,
+        List.of());
+  }
+
+  private static String text(Opened<String> opened) {
+    return opened.or("");
+  }
+
+  /** Adds the addresses of a text; the first that is none, if there is one. */
+  private static Optional<String> read(String text, List<EmailAddress> into) {
+    for (String part : text.split("[,;\\n]", -1)) {
+      String one = part.strip();
+      if (!one.isEmpty()) {
+        Optional<EmailAddress> address = EmailAddress.parse(Sender.of(one).address());
+        if (address.isEmpty()) {
+          return Optional.of(one);
+        }
+        if (!into.contains(address.get())) {
+          into.add(address.get());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void check(List<EmailAddress> to, List<EmailAddress> copies, Outgoing typed) {
+    if (to.isEmpty()) {
+      throw new InvalidFieldException("email.compose.to", Problem.REQUIRED);
+    }
+    if (to.size() + copies.size() > MOST_RECIPIENTS) {
+      throw new InvalidFieldException("email.compose.to", Problem.TOO_LONG);
+    }
+    if (typed.subject().isBlank()) {
+      throw new InvalidFieldException("email.field.subject", Problem.REQUIRED);
+    }
+    if (typed.subject().length() > EmailContent.MAX_SUBJECT) {
+      throw new InvalidFieldException("email.field.subject", Problem.TOO_LONG);
+    }
+    if (typed.text().isBlank()) {
+      throw new InvalidFieldException("email.field.body", Problem.REQUIRED);
+    }
+    if (typed.text().length() > EmailContent.MAX_TEXT) {
+      throw new InvalidFieldException("email.field.body", Problem.TOO_LONG);
+    }
+  }
+
+  /**
+   * Sends a mail once more that was not taken; false where it is not one, or gone.
+   *
+   * @throws eu.rempart.account.NotPermittedException for who may not write to its record
+   */
+  public boolean again(EmailId id) {
+    rights.require(Right.WRITE_RECORDS);
+    Email mail = repository.find(id).filter(email -> email.state().isTrouble()).orElse(null);
+    if (mail == null || !courier.enabled()) {
+      return false;
+    }
+    rights.require(Right.WRITE_RECORDS, mail.about().kind(), List.of(mail.about().id()));
+    writes.run(
+        EmailReasons.FILED,
+        change -> {
+          repository.fared(mail.mailId(), EmailState.WAITING, null);
+          queue.insert(mail.mailId(), current.id());
+          ringAfterwards();
+        });
+    return true;
+  }
+}

@@ -1,0 +1,170 @@
+package eu.rempart.email.mailbox;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.db.Actor;
+import eu.rempart.db.Writes;
+import eu.rempart.email.EmailReasons;
+import eu.rempart.email.EmailService;
+import eu.rempart.email.MessageIds;
+import eu.rempart.email.mime.Bounce;
+import eu.rempart.email.mime.MailHeads;
+import eu.rempart.email.mime.MailReader;
+import eu.rempart.email.mime.ReceivedMail;
+import eu.rempart.search.SearchNotReadyException;
+import eu.rempart.vault.VaultLockedException;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.ComparisonTerm;
+import jakarta.mail.search.ReceivedDateTerm;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files the mails of a folder that are new in it, by the numbers that the server gives them. How
+ * far it is read is written together with what was filed: whatever happens, nothing is left out and
+ * nothing is filed twice.
+ */
+@Component
+class MailboxFiling {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailboxFiling.class);
+
+  /** Mails of one round; the rest follows in the next one. */
+  private static final int MOST = 500;
+
+  private static final String SOURCE = "email";
+
+  private final MailboxRepository repository;
+  private final MailPlacing placing;
+  private final EmailService emails;
+  private final Writes writes;
+  private final CurrentMember current;
+
+  MailboxFiling(
+      MailboxRepository repository,
+      MailPlacing placing,
+      EmailService emails,
+      Writes writes,
+      CurrentMember current) {
+    this.repository = repository;
+    this.placing = placing;
+    this.emails = emails;
+    this.writes = writes;
+    this.current = current;
+  }
+
+  private record Numbered(long uid, MimeMessage message) {}
+
+  /** Files what is new for whoever acts on this thread. */
+  void file(MailboxCursor cursor, Folder folder) throws MessagingException {
+    UIDFolder numbers = (UIDFolder) folder;
+    long validity = numbers.getUIDValidity();
+    boolean known = Objects.equals(cursor.validity(), validity);
+    for (Numbered each : fresh(folder, numbers, known ? cursor.lastUid() : 0, cursor)) {
+      try {
+        file(cursor, validity, each);
+      } catch (VaultLockedException | SearchNotReadyException e) {
+        throw e;
+      } catch (RuntimeException | IOException e) {
+        passOver(cursor, validity, each, e, folder);
+      } catch (MessagingException e) {
+        if (e instanceof FolderClosedException || !folder.isOpen()) {
+          throw e;
+        }
+        passOver(cursor, validity, each, e, folder);
+      }
+    }
+  }
+
+  /** One mail that can't be read stops no other; how many there were is shown. */
+  private void passOver(
+      MailboxCursor cursor, long validity, Numbered mail, Exception e, Folder folder)
+      throws MessagingException {
+    if (!folder.isOpen()) {
+      throw new FolderClosedException(folder, "The connection broke off", e);
+    }
+    LOG.warn("a mail of the mailbox {} can't be filed: {}", cursor.id(), e.getClass().getName());
+    claimed(cursor, validity, mail, () -> repository.count(cursor.id(), 0, 1));
+  }
+
+  private List<Numbered> fresh(Folder folder, UIDFolder numbers, long last, MailboxCursor cursor)
+      throws MessagingException {
+    Message[] messages =
+        last == 0
+            ? folder.search(
+                new ReceivedDateTerm(
+                    ComparisonTerm.GE, Date.from(cursor.since().truncatedTo(ChronoUnit.DAYS))))
+            : numbers.getMessagesByUID(last + 1, UIDFolder.LASTUID);
+    FetchProfile profile = new FetchProfile();
+    profile.add(UIDFolder.FetchProfileItem.UID);
+    folder.fetch(messages, profile);
+    List<Numbered> fresh = new ArrayList<>();
+    for (Message each : messages) {
+      long uid = each.isExpunged() ? -1 : numbers.getUID(each);
+      // asked for what is behind the last one, a server answers the last one itself
+      if (uid > last && each instanceof MimeMessage mime) {
+        fresh.add(new Numbered(uid, mime));
+      }
+    }
+    return fresh.stream().sorted(Comparator.comparingLong(Numbered::uid)).limit(MOST).toList();
+  }
+
+  private void file(MailboxCursor cursor, long validity, Numbered numbered)
+      throws MessagingException, IOException {
+    MimeMessage message = numbered.message();
+    EmailAddress own = EmailAddress.of(cursor.data().address());
+    if (!placing.concerns(message, own) && !MailHeads.isReport(message)) {
+      claimed(cursor, validity, numbered, () -> {});
+      return;
+    }
+    Date came = message.getReceivedDate();
+    ReceivedMail mail =
+        MailReader.read(message, message.getSize(), came == null ? null : came.toInstant());
+    claimed(
+        cursor,
+        validity,
+        numbered,
+        () -> {
+          if (cameBack(mail) || placing.place(mail, own)) {
+            repository.count(cursor.id(), 1, 0);
+          }
+        });
+  }
+
+  /** Whether it is a report on a mail that was sent from here. */
+  private boolean cameBack(ReceivedMail mail) {
+    Bounce bounce = mail.bounce();
+    return bounce != null
+        && MessageIds.mail(bounce.messageId())
+            .filter(sent -> emails.bounced(sent, bounce.messageId(), bounce.why()))
+            .isPresent();
+  }
+
+  /** In one transaction with how far the folder is read, unless somebody else was faster. */
+  private void claimed(MailboxCursor cursor, long validity, Numbered mail, Runnable work) {
+    writes.run(
+        new Actor(current.id(), SOURCE),
+        EmailReasons.FILED,
+        UUID.randomUUID(),
+        change -> {
+          if (repository.claim(cursor.id(), validity, mail.uid())) {
+            work.run();
+          }
+        });
+  }
+}

@@ -1,0 +1,190 @@
+package eu.rempart.email.mime;
+
+import eu.rempart.richtext.RichText;
+import jakarta.mail.BodyPart;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.StoreClosedException;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.ParseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of one mail: text, markup, files, and the report of a mail that came back. */
+final class Parts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+  /** Deeper, or more, than any program writes. */
+  private static final int MAX_DEPTH = 20;
+
+  private static final int MAX_PARTS = 200;
+
+  /** Bytes of one text that are read: enough for what is kept, in any charset. */
+  private static final int MAX_TEXT_BYTES = 4 * RichText.MAX_READ;
+
+  private final boolean withFiles;
+  private final StringBuilder text = new StringBuilder();
+  private final List<ReceivedFile> files = new ArrayList<>();
+  private final BounceParts report = new BounceParts();
+  private @Nullable String html;
+  private int seen;
+
+  /**
+   * @param withFiles whether files are read; else they are named
+   */
+  Parts(boolean withFiles) {
+    this.withFiles = withFiles;
+  }
+
+  String text() {
+    return text.toString().strip();
+  }
+
+  @Nullable String html() {
+    return html;
+  }
+
+  List<ReceivedFile> files() {
+    return files;
+  }
+
+  @Nullable Bounce bounce() {
+    return report.bounce();
+  }
+
+  void walk(Part part) throws MessagingException, IOException {
+    walk(part, 0);
+  }
+
+  private void walk(Part part, int depth) throws MessagingException, IOException {
+    if (depth > MAX_DEPTH || ++seen > MAX_PARTS) {
+      return;
+    }
+    try {
+      take(part, depth);
+    } catch (FolderClosedException | StoreClosedException e) {
+      throw e; // the connection is gone: all of it is read again another time
+    } catch (MessagingException | IOException e) {
+      if (e.getCause() instanceof FolderClosedException
+          || e.getCause() instanceof StoreClosedException) {
+        throw e;
+      }
+      LOG.info("a part of a mail can't be read: {}", e.getClass().getName());
+      files.add(new ReceivedFile(name(part), null, false));
+    }
+  }
+
+  private void take(Part part, int depth) throws MessagingException, IOException {
+    String type = type(part);
+    if (type.startsWith("multipart/") && part.getContent() instanceof Multipart several) {
+      for (int i = 0; i < several.getCount(); i++) {
+        BodyPart each = several.getBodyPart(i);
+        walk(each, depth + 1);
+      }
+    } else if (type.equals("message/delivery-status")) {
+      report.status(bytes(part));
+    } else if (report.isReport() && isOriginal(type)) {
+      report.original(bytes(part));
+    } else if (isEmbedded(part, type)) {
+      return; // a picture of the markup, such as a signature's: the markup is shown without
+    } else if (isFile(part, type)) {
+      file(part);
+    } else if (type.equals("text/html") && html == null) {
+      html = read(part);
+    } else {
+      text.append(read(part)).append('\n');
+    }
+  }
+
+  private static boolean isOriginal(String type) {
+    return type.equals("message/rfc822") || type.equals("text/rfc822-headers");
+  }
+
+  private static boolean isEmbedded(Part part, String type) throws MessagingException {
+    return type.startsWith("image/")
+        && part.getHeader("Content-ID") != null
+        && !Part.ATTACHMENT.equalsIgnoreCase(disposition(part));
+  }
+
+  private boolean isFile(Part part, String type) throws MessagingException {
+    boolean named = !rawName(part).isEmpty();
+    boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition(part));
+    boolean readable = type.equals("text/plain") || (type.equals("text/html") && html == null);
+    return attached || named || !readable;
+  }
+
+  private void file(Part part) throws MessagingException, IOException {
+    String name = name(part);
+    if (!withFiles) {
+      files.add(new ReceivedFile(name, null, true));
+      return;
+    }
+    try (InputStream in = part.getInputStream()) {
+      byte[] content = in.readNBytes(MailReader.MOST + 1);
+      files.add(
+          content.length > MailReader.MOST
+              ? new ReceivedFile(name, null, true)
+              : new ReceivedFile(name, content, false));
+    }
+  }
+
+  private static String read(Part part) throws MessagingException, IOException {
+    return Charsets.read(bytes(part), charset(part));
+  }
+
+  private static byte[] bytes(Part part) throws MessagingException, IOException {
+    try (InputStream in = part.getInputStream()) {
+      return in.readNBytes(MAX_TEXT_BYTES);
+    }
+  }
+
+  private static @Nullable String charset(Part part) throws MessagingException {
+    try {
+      return new ContentType(part.getContentType()).getParameter("charset");
+    } catch (ParseException _) {
+      return null; // what stands there is no type; its bytes tell
+    }
+  }
+
+  /** In small letters, without parameters; plain text where it says nothing that is a type. */
+  private static String type(Part part) throws MessagingException {
+    try {
+      return new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
+    } catch (ParseException _) {
+      return "text/plain";
+    }
+  }
+
+  private static @Nullable String disposition(Part part) {
+    try {
+      return part.getDisposition();
+    } catch (MessagingException _) {
+      return null; // damaged: its type decides
+    }
+  }
+
+  private static String rawName(Part part) {
+    try {
+      String name = part.getFileName();
+      return name == null ? "" : name.strip();
+    } catch (MessagingException _) {
+      return "?"; // it has one that can't be read, so it is a file
+    }
+  }
+
+  private static String name(Part part) throws MessagingException {
+    String name = Headers.decoded(rawName(part));
+    return name.isEmpty()
+        ? type(part).equals("message/rfc822") ? "message.eml" : "attachment"
+        : MailReader.cut(name, 200);
+  }
+}

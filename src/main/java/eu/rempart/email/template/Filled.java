@@ -1,0 +1,52 @@
+package eu.rempart.email.template;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text with its fields filled.
+ *
+ * @param text in which fields that have no value stand as they were
+ * @param open what stands there unfilled, with its braces: fields that are unknown, or empty here
+ */
+public record Filled(String text, Set<String> open) {
+
+  private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}\\n]{0,60}?)\\s*\\}\\}");
+
+  public Filled {
+    open = new LinkedHashSet<>(open);
+  }
+
+  /** Fills in what has a value; a value is taken as it is, and no field in it is filled. */
+  public static Filled of(String text, Map<TemplateField, String> values) {
+    Set<String> open = new LinkedHashSet<>();
+    String filled =
+        FIELD
+            .matcher(text)
+            .replaceAll(
+                found -> {
+                  String value =
+                      TemplateField.of(found.group(1)).map(values::get).orElse("").strip();
+                  if (value.isEmpty()) {
+                    open.add(found.group());
+                    return Matcher.quoteReplacement(found.group());
+                  }
+                  return Matcher.quoteReplacement(value);
+                });
+    return new Filled(filled, open);
+  }
+
+  /** Whether a text has fields at all. */
+  public static boolean isIn(String text) {
+    return FIELD.matcher(text).find();
+  }
+
+  /** Says nothing: this is customer data. */
+  @Override
+  public String toString() {
+    return "Filled[hidden]";
+  }
+}

@@ -1,0 +1,41 @@
+package eu.rempart.email.ui;
+
+import eu.rempart.contact.ContactId;
+import eu.rempart.email.Addressee;
+import eu.rempart.email.Outgoing;
+import eu.rempart.email.Queued;
+import eu.rempart.email.template.EmailTemplate;
+import eu.rempart.email.template.TemplateField;
+import eu.rempart.history.RecordRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form for e-mails works with.
+ *
+ * @param about the record that is written from
+ * @param send keeps and sends
+ * @param fields what fills templates
+ */
+record ComposeMeans(
+    RecordRef about,
+    List<Addressee> addressees,
+    List<EmailTemplate> templates,
+    BiFunction<RecordRef, Outgoing, Queued> send,
+    Fields fields) {
+
+  /** What the records around a mail fill into it. */
+  interface Fields {
+    Map<TemplateField, String> values(
+        RecordRef about, @Nullable ContactId addressee, Locale locale);
+  }
+
+  /** Says nothing: this is customer data. */
+  @Override
+  public String toString() {
+    return "ComposeMeans[hidden]";
+  }
+}

@@ -1,0 +1,205 @@
+package eu.rempart.email.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.document.DocumentId;
+import eu.rempart.document.ui.DocumentNavigation;
+import eu.rempart.email.Attachment;
+import eu.rempart.email.Direction;
+import eu.rempart.email.Email;
+import eu.rempart.email.EmailContent;
+import eu.rempart.email.EmailState;
+import eu.rempart.email.Sender;
+import eu.rempart.richtext.RichText;
+import eu.rempart.shell.part.Avatar;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.RelativeTime;
+import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.rich.RichTextView;
+
+/** One e-mail: from whom to whom, how it fared, what it says. */
+@StyleSheet("styles/emails.css")
+final class EmailCard extends Composite<Article> {
+
+  private static final long serialVersionUID = 1L;
+  private static final int BEGINNING = 200;
+
+  private final transient Email email;
+  private final transient EmailDesk desk;
+  private final boolean mayWrite;
+  private final transient Runnable changed;
+
+  /**
+   * @param mayWrite whether it may be answered, sent again and archived
+   * @param changed called when the timeline is to be read anew
+   */
+  EmailCard(Email email, EmailDesk desk, boolean mayWrite, Runnable changed) {
+    this.email = email;
+    this.desk = desk;
+    this.mayWrite = mayWrite;
+    this.changed = changed;
+    getContent().addClassName("email-card");
+    getContent().setClassName("email-trouble", email.state().isTrouble());
+    switch (email.content()) {
+      case Opened.Clear<EmailContent>(var content) when content != null -> show(content);
+      case Opened.Clear<EmailContent> _ -> getContent().add(new Span());
+      case Opened.Unopenable<EmailContent>(var code) -> getContent().add(new SealedMark(code));
+    }
+  }
+
+  private void show(EmailContent content) {
+    String from = Sender.of(content.sender()).shown();
+    getContent().getElement().setAttribute("aria-label", t("email.by", from));
+    var head =
+        new Div(new Avatar(from, Avatar.Shape.PERSON), words(content, from), actions(content));
+    head.addClassName("email-head");
+    var subject =
+        new Paragraph(content.subject().isBlank() ? t("email.nosubject") : content.subject());
+    subject.addClassName("email-subject");
+    getContent().add(head, subject);
+    reply(content);
+    body(content);
+    attachments(content);
+  }
+
+  private Div words(EmailContent content, String from) {
+    var sender = new Span(from);
+    sender.addClassName("email-sender");
+    var people =
+        new Span(
+            content.copies().isEmpty()
+                ? t("email.to", String.join(", ", content.to()))
+                : t(
+                    "email.to.copies",
+                    String.join(", ", content.to()),
+                    String.join(", ", content.copies())));
+    people.addClassName("email-people");
+    var state = new Span(t("email.state." + email.state().name()));
+    state.addClassNames("badge", "email-state");
+    var words = new Div(sender, people, new RelativeTime(email.at()), state);
+    words.addClassName("email-words");
+    return words;
+  }
+
+  /** What a mail server said, word for word. */
+  private void reply(EmailContent content) {
+    if (content.reply() != null) {
+      var why =
+          new Span(
+              email.state() == EmailState.WAITING ? t("email.waiting") : t("email.server.said"));
+      var said = new Span(content.reply());
+      said.addClassName("email-said");
+      var line = new Div(Glyph.ALERT.create(), why, said);
+      line.addClassName("email-reply");
+      getContent().add(line);
+    }
+  }
+
+  /** The beginning, and all of it on demand: markup of strangers is cleaned when it is shown. */
+  private void body(EmailContent content) {
+    String plain = content.text().strip();
+    var place = new Div();
+    place.addClassName("email-body");
+    getContent().add(place);
+    boolean whole = plain.length() <= BEGINNING && content.html() == null;
+    String line = plain.replaceAll("\\s+", " ");
+    var beginning = new Paragraph(whole ? plain : beginning(line));
+    beginning.addClassName("email-plain");
+    place.add(beginning);
+    if (!whole) {
+      var more = new Button(t("email.all"));
+      more.addThemeVariants(ButtonVariant.TERTIARY);
+      more.getElement().setAttribute("aria-expanded", "false");
+      more.addClickListener(
+          _ -> {
+            boolean open = "true".equals(more.getElement().getAttribute("aria-expanded"));
+            more.getElement().setAttribute("aria-expanded", String.valueOf(!open));
+            more.setText(open ? t("email.all") : t("email.less"));
+            place.replace(place.getComponentAt(0), open ? beginning : full(content));
+          });
+      place.add(more);
+    }
+  }
+
+  private static String beginning(String line) {
+    return line.length() <= BEGINNING
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, BEGINNING))) + "…";
+  }
+
+  private static Component full(EmailContent content) {
+    String html = content.html();
+    if (html != null && html.length() <= RichText.MAX_READ) {
+      RichText clean = RichText.clean(html);
+      if (!clean.isBlank()) {
+        return new RichTextView(clean);
+      }
+    }
+    var plain = new Div(content.text());
+    plain.addClassName("email-plain");
+    return plain;
+  }
+
+  private void attachments(EmailContent content) {
+    if (content.attachments().isEmpty()) {
+      return;
+    }
+    var row = new Div();
+    row.addClassName("email-attachments");
+    for (Attachment each : content.attachments()) {
+      if (each.document() != null) {
+        row.add(
+            new Anchor(DocumentNavigation.details(new DocumentId(each.document())), each.name()));
+      } else if (each.why() != null) {
+        row.add(new Span(t("email.attachment." + each.why().name(), each.name())));
+      }
+    }
+    getContent().add(row);
+  }
+
+  private Div actions(EmailContent content) {
+    var actions = new Div();
+    actions.addClassName("email-actions");
+    if (mayWrite) {
+      if (email.state().isTrouble()) {
+        actions.add(action(Glyph.UNDO, t("email.again"), () -> desk.again(email.id(), changed)));
+      }
+      if (email.direction() == Direction.IN) {
+        actions.add(action(Glyph.MAIL, t("email.answer"), () -> answer(content)));
+      }
+      if (desk.mayArchive()) {
+        actions.add(
+            action(Glyph.ARCHIVE, t("email.archive"), () -> desk.archive(email.id(), changed)));
+      }
+    }
+    return actions;
+  }
+
+  private void answer(EmailContent content) {
+    var place = new Div();
+    ComposeForm form =
+        desk.answering(email.about(), content, changed, () -> getContent().remove(place));
+    place.add(form);
+    getContent().add(place);
+    form.focus();
+  }
+
+  private static Button action(Glyph glyph, String label, Runnable run) {
+    var button = new Button(glyph.create(), _ -> run.run());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.setAriaLabel(label);
+    button.setTooltipText(label);
+    return button;
+  }
+}

@@ -1,0 +1,185 @@
+package eu.rempart.email.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.email.Addressees;
+import eu.rempart.email.EmailContent;
+import eu.rempart.email.EmailId;
+import eu.rempart.email.EmailService;
+import eu.rempart.email.Outgoing;
+import eu.rempart.email.Sender;
+import eu.rempart.email.SendingService;
+import eu.rempart.email.template.FieldService;
+import eu.rempart.email.template.TemplateService;
+import eu.rempart.history.RecordRef;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What people do with e-mails: write, answer, send again, archive. */
+@org.springframework.stereotype.Component
+final class EmailDesk {
+
+  private final EmailService emails;
+  private final SendingService sending;
+  private final EmailUnfinished unfinished;
+  private final Addressees addressees;
+  private final TemplateService templates;
+  private final FieldService fields;
+  private final ArchiveService archive;
+  private final MemberNames members;
+  private final CurrentMember member;
+
+  EmailDesk(
+      EmailService emails,
+      SendingService sending,
+      EmailUnfinished unfinished,
+      Addressees addressees,
+      TemplateService templates,
+      FieldService fields,
+      ArchiveService archive,
+      MemberNames members,
+      CurrentMember member) {
+    this.emails = emails;
+    this.sending = sending;
+    this.unfinished = unfinished;
+    this.addressees = addressees;
+    this.templates = templates;
+    this.fields = fields;
+    this.archive = archive;
+    this.members = members;
+    this.member = member;
+  }
+
+  boolean mayWrite(RecordRef about) {
+    return emails.mayWrite(about);
+  }
+
+  boolean mayArchive() {
+    return member.may(Right.ARCHIVE_RECORDS);
+  }
+
+  Map<UUID, String> names() {
+    return members.all();
+  }
+
+  /** A place to write an e-mail from a record; empty for those who may not. */
+  Optional<Component> writing(RecordRef about, Runnable changed) {
+    if (!mayWrite(about)) {
+      return Optional.empty();
+    }
+    var place = new Div();
+    place.addClassName("email-writing");
+    Optional<Outgoing> begun = unfinished.find(about);
+    if (begun.isPresent()) {
+      open(place, about, begun.get(), changed, false);
+    } else {
+      offer(place, about, changed);
+    }
+    return Optional.of(place);
+  }
+
+  private void offer(Div place, RecordRef about, Runnable changed) {
+    place.removeAll();
+    place.add(
+        new Button(
+            t("email.write"),
+            Glyph.MAIL.create(),
+            _ -> {
+              if (sending.enabled()) {
+                open(place, about, fresh(about), changed, true);
+              } else {
+                Notices.error(t("email.noserver"));
+              }
+            }));
+  }
+
+  private Outgoing fresh(RecordRef about) {
+    String to = addressees.of(about).stream().findFirst().map(first -> first.address()).orElse("");
+    return new Outgoing(to, "", "", "", List.of());
+  }
+
+  private void open(Div place, RecordRef about, Outgoing begun, Runnable changed, boolean focus) {
+    ComposeForm form =
+        form(
+            about,
+            begun,
+            () -> {
+              offer(place, about, changed);
+              changed.run();
+            },
+            () -> offer(place, about, changed));
+    place.removeAll();
+    place.add(form);
+    if (focus) {
+      form.focus();
+    }
+  }
+
+  private ComposeForm form(RecordRef about, Outgoing begun, Runnable sent, Runnable ended) {
+    var form =
+        new ComposeForm(
+            begun,
+            new ComposeMeans(
+                about, addressees.of(about), templates.all(), sending::send, fields::values),
+            () -> {
+              unfinished.drop(about);
+              Notices.success(t("email.queued"));
+              sent.run();
+            },
+            () -> {
+              unfinished.drop(about);
+              ended.run();
+            });
+    form.onChange(typed -> unfinished.keep(about, typed));
+    return form;
+  }
+
+  /** A form that answers an e-mail. */
+  ComposeForm answering(RecordRef about, EmailContent content, Runnable sent, Runnable ended) {
+    List<String> answers = new ArrayList<>(content.answers());
+    answers.add(content.messageId());
+    String subject = content.subject();
+    return form(
+        about,
+        new Outgoing(
+            Sender.of(content.sender()).address(),
+            "",
+            subject.regionMatches(true, 0, "re:", 0, 3) ? subject : "Re: " + subject,
+            "",
+            answers),
+        sent,
+        ended);
+  }
+
+  void again(EmailId id, Runnable changed) {
+    if (sending.again(id)) {
+      Notices.success(t("email.queued"));
+    } else {
+      Notices.error(t("email.again.not"));
+    }
+    changed.run();
+  }
+
+  void archive(EmailId id, Runnable changed) {
+    UUID change = emails.archive(id);
+    changed.run();
+    Notices.success(
+        t("email.archived"),
+        () -> {
+          archive.undo(change);
+          changed.run();
+        });
+  }
+}

@@ -1,0 +1,82 @@
+package eu.rempart.exchange.export;
+
+import eu.rempart.deal.DealColumn;
+import eu.rempart.deal.DealField;
+import eu.rempart.deal.DealRow;
+import eu.rempart.deal.pipeline.Pipeline;
+import eu.rempart.deal.pipeline.Stage;
+import eu.rempart.deal.pipeline.StageId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Deals as rows of a table: the columns that their list shows. */
+final class DealTable {
+
+  private final Set<DealColumn> columns;
+  private final ExportWords words;
+  private final Map<StageId, Stage> stages = new HashMap<>();
+
+  DealTable(Set<DealColumn> columns, List<Pipeline> pipelines, ExportWords words) {
+    this.columns = columns;
+    this.words = words;
+    pipelines.stream()
+        .flatMap(pipeline -> pipeline.stages().stream())
+        .forEach(stage -> stages.put(stage.kept(), stage));
+  }
+
+  List<String> header() {
+    return columns.stream()
+        .map(
+            column ->
+                words.of(
+                    // "Name" alone says nothing to other programs
+                    column == DealColumn.NAME
+                        ? "exchange.export.deal.name"
+                        : "deal.column." + column.name().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  List<String> row(DealRow row) {
+    return columns.stream().map(column -> cell(column, row)).toList();
+  }
+
+  private String cell(DealColumn column, DealRow row) {
+    var data = row.shown();
+    Stage stage = data.stageId() == null ? null : stages.get(data.stageId());
+    return switch (column) {
+      case NAME -> shown(row, DealField.NAME, data.name());
+      case COMPANY -> Cell.of(row.company());
+      case AMOUNT ->
+          data.amount() == null
+              ? ""
+              : (data.amount().stripTrailingZeros().toPlainString()
+                      + " "
+                      + Cell.of(data.currency()))
+                  .strip();
+      case STAGE -> stage == null ? "" : stage.name();
+      case STATE -> words.of("deal.state." + row.state().name());
+      case PROBABILITY ->
+          data.probability() != null
+              ? data.probability().toString()
+              : stage == null ? "" : Integer.toString(stage.probability());
+      case EXPECTED_CLOSE -> data.expectedClose() == null ? "" : data.expectedClose().toString();
+      case OWNER -> words.member(data.ownerId());
+      case SOURCE -> shown(row, DealField.SOURCE, data.source());
+      case SINCE -> Cell.moment(row.since());
+      case CLOSED -> row.closedAt() == null ? "" : Cell.moment(row.closedAt());
+      case LOST_REASON -> shown(row, DealField.LOST_REASON, data.lostReason());
+      case TAGS -> words.tags(data.tags());
+      case CREATED -> Cell.moment(row.createdAt());
+      case CHANGED -> Cell.moment(row.changedAt());
+    };
+  }
+
+  /** A field that does not open has its short code, as in the list. */
+  private static String shown(
+      DealRow row, DealField field, @org.jspecify.annotations.Nullable String value) {
+    return row.unopenable().getOrDefault(field, Cell.of(value));
+  }
+}

@@ -1,0 +1,176 @@
+package eu.rempart.mail;
+
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+
+/**
+ * The mail server of the settings (RFC 5321). Each letter goes over a connection of its own, which
+ * is encrypted unless the operator says otherwise, with the server's name checked. Thread safe.
+ */
+final class MailServer {
+
+  private final MailSettings settings;
+  private final Session session;
+
+  MailServer(MailSettings settings) {
+    this.settings = settings;
+    this.session = Session.getInstance(properties(settings), (Authenticator) null);
+  }
+
+  private static Properties properties(MailSettings settings) {
+    var all = new Properties();
+    var millis = Long.toString(settings.patience().toMillis());
+    all.put("mail.transport.protocol", "smtp");
+    all.put("mail.smtp.connectiontimeout", millis);
+    all.put("mail.smtp.timeout", millis);
+    all.put("mail.smtp.writetimeout", millis);
+    all.put("mail.smtp.starttls.required", on(settings.tls() == MailTls.STARTTLS));
+    all.put("mail.smtp.starttls.enable", on(settings.tls() == MailTls.STARTTLS));
+    all.put("mail.smtp.ssl.enable", on(settings.tls() == MailTls.TLS));
+    all.put("mail.smtp.ssl.checkserveridentity", on(true));
+    all.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+    all.put("mail.smtp.auth", on(settings.user() != null));
+    var trust = settings.trust();
+    if (trust != null) {
+      all.put("mail.smtp.ssl.socketFactory", Trust.in(trust));
+      all.put("mail.smtp.ssl.socketFactory.fallback", on(false));
+    }
+    return all;
+  }
+
+  private static String on(boolean value) {
+    return Boolean.toString(value);
+  }
+
+  /**
+   * Hands a letter over; returns once the server has answered for it.
+   *
+   * @param id the same at each try, so that a letter which came twice is known as one
+   * @throws MailRefusedException if it does not get through
+   */
+  void send(UUID id, Recipient to, Letter.Content content) throws MailRefusedException {
+    try {
+      deliver(message(id, to, content));
+    } catch (MessagingException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  /**
+   * Hands a mail to people outside over; returns once the server has answered for it.
+   *
+   * @throws MailRefusedException if it does not get through
+   */
+  void carry(Parcel parcel) throws MailRefusedException {
+    try {
+      deliver(message(parcel));
+    } catch (MessagingException e) {
+      throw Faults.of(e);
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("every JDK has UTF-8", e);
+    }
+  }
+
+  private void deliver(MimeMessage message) throws MessagingException {
+    try (Transport transport = session.getTransport()) {
+      transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
+      transport.sendMessage(message, message.getAllRecipients());
+    }
+  }
+
+  /** From the address of the settings, which the server lets through, in the sender's name. */
+  private MimeMessage message(Parcel parcel)
+      throws MessagingException, UnsupportedEncodingException {
+    var utf8 = StandardCharsets.UTF_8.name();
+    var from = new InternetAddress(Objects.requireNonNull(settings.from()), true);
+    if (!parcel.senderName().isBlank()) {
+      from.setPersonal(line(parcel.senderName()), utf8);
+    }
+    var message = new Numbered(session, parcel.messageId());
+    message.setFrom(from);
+    message.setReplyTo(new InternetAddress[] {address(parcel.replyTo())});
+    for (String each : parcel.to()) {
+      message.addRecipient(RecipientType.TO, address(each));
+    }
+    for (String each : parcel.copies()) {
+      message.addRecipient(RecipientType.CC, address(each));
+    }
+    message.setSubject(line(parcel.subject()), utf8);
+    message.setText(parcel.text(), utf8);
+    message.setHeader(
+        "Date", RFC_1123_DATE_TIME.format(parcel.writtenAt().atOffset(ZoneOffset.UTC)));
+    if (!parcel.answers().isEmpty()) {
+      message.setHeader("In-Reply-To", parcel.answers().getLast());
+      message.setHeader("References", String.join("\r\n ", parcel.answers()));
+    }
+    message.saveChanges();
+    return message;
+  }
+
+  /** Strict, with a domain that every server understands (RFC 5891). */
+  private static InternetAddress address(String text) throws MessagingException {
+    int at = text.lastIndexOf('@');
+    try {
+      return new InternetAddress(
+          text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1)), true);
+    } catch (IllegalArgumentException e) {
+      throw new AddressException(e.getMessage());
+    }
+  }
+
+  /** What stands in a header is one line. */
+  private static String line(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  private MimeMessage message(UUID id, Recipient to, Letter.Content content)
+      throws MessagingException {
+    var from = new InternetAddress(Objects.requireNonNull(settings.from()), true);
+    var message = new Numbered(session, "<" + id + "@" + domain(from) + ">");
+    message.setFrom(from);
+    message.setRecipient(RecipientType.TO, new InternetAddress(to.address(), true));
+    message.setSubject(content.subject(), StandardCharsets.UTF_8.name());
+    message.setText(content.text(), StandardCharsets.UTF_8.name());
+    message.setHeader("Date", RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    // no answering machine answers it (RFC 3834)
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.saveChanges();
+    return message;
+  }
+
+  private static String domain(InternetAddress from) {
+    return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+  }
+
+  /** A message that keeps its number. */
+  private static final class Numbered extends MimeMessage {
+
+    private final String number;
+
+    private Numbered(Session session, String number) {
+      super(session);
+      this.number = number;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", number);
+    }
+  }
+}

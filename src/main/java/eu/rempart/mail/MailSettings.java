@@ -1,0 +1,55 @@
+package eu.rempart.mail;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code rempart.mail.*}: the mail server that takes what Rempart sends.
+ *
+ * @param host its name, which its certificate must bear; without one no mail is sent
+ * @param port 587 for STARTTLS, 465 for TLS
+ * @param tls how the connection is encrypted; nothing is sent where that fails
+ * @param user for servers that ask who sends
+ * @param password of the user
+ * @param trust a PEM file with the authority of its certificate, where that is not a public one
+ * @param from the sender's address
+ * @param site the address under which people reach Rempart, without a slash at the end
+ * @param patience how long the server may be silent
+ */
+@ConfigurationProperties("rempart.mail")
+record MailSettings(
+    @Nullable String host,
+    @DefaultValue("587") int port,
+    @DefaultValue("STARTTLS") MailTls tls,
+    @Nullable String user,
+    @Nullable String password,
+    @Nullable Path trust,
+    @Nullable String from,
+    @Nullable String site,
+    @DefaultValue("20s") Duration patience) {
+
+  MailSettings {
+    if (password != null && tls == MailTls.NONE) {
+      throw new IllegalArgumentException(
+          "rempart.mail.password is set, but rempart.mail.tls is none: a password goes over no"
+              + " connection that is not encrypted");
+    }
+    if (host != null && !host.isBlank() && (from == null || from.isBlank())) {
+      throw new IllegalArgumentException(
+          "rempart.mail.host is set, but rempart.mail.from, the sender's address, is not");
+    }
+  }
+
+  boolean enabled() {
+    return host != null && !host.isBlank();
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return "MailSettings[%s:%d, %s]".formatted(host, port, tls);
+  }
+}

@@ -1,0 +1,11 @@
+package eu.rempart.mail;
+
+/** How the connection to the mail server is encrypted. */
+enum MailTls {
+  /** In clear until both sides agree on TLS; nothing is sent where the server does not. */
+  STARTTLS,
+  /** From the first byte. */
+  TLS,
+  /** Not at all: for a server on this very machine. */
+  NONE
+}

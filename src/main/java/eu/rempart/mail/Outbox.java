@@ -1,0 +1,54 @@
+package eu.rempart.mail;
+
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Where rooms put letters. One is kept with the caller's transaction, and sent soon after it.
+ * Thread safe.
+ */
+public class Outbox {
+
+  private final OrderRepository repository;
+  private final MailSettings settings;
+  private final Postman postman;
+
+  Outbox(OrderRepository repository, MailSettings settings, Postman postman) {
+    this.repository = repository;
+    this.settings = settings;
+    this.postman = postman;
+  }
+
+  /** Whether there is a mail server; without one nothing is to be put here. */
+  public boolean enabled() {
+    return settings.enabled();
+  }
+
+  /**
+   * Queues a letter.
+   *
+   * @param kind one that a {@link Letter} has
+   * @param facts what it is written from; they lie in the database in clear
+   */
+  public void put(UUID memberId, String kind, Map<String, String> facts) {
+    repository.insert(UUID.randomUUID(), memberId, kind, facts);
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              postman.ring();
+            }
+          });
+    } else {
+      postman.ring();
+    }
+  }
+
+  /** How the mail goes, for operations. */
+  public MailStatus status() {
+    return repository.status(settings.enabled());
+  }
+}

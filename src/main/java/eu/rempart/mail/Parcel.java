@@ -1,0 +1,41 @@
+package eu.rempart.mail;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A mail to people outside, written by the room that has something to send. Customer data: it lives
+ * as long as it is on its way.
+ *
+ * @param messageId with its angle brackets, the same at each try
+ * @param writtenAt what it says of when it was written
+ * @param senderName what its sender is called; may be empty
+ * @param replyTo the address that answers go to
+ * @param to addresses, one at least
+ * @param copies addresses; may be none
+ * @param text plain
+ * @param answers the message ids that it answers, the newest last; may be none
+ */
+public record Parcel(
+    String messageId,
+    Instant writtenAt,
+    String senderName,
+    String replyTo,
+    List<String> to,
+    List<String> copies,
+    String subject,
+    String text,
+    List<String> answers) {
+
+  public Parcel {
+    to = List.copyOf(to);
+    copies = List.copyOf(copies);
+    answers = List.copyOf(answers);
+  }
+
+  /** Says nothing: this is customer data. */
+  @Override
+  public String toString() {
+    return "Parcel[hidden]";
+  }
+}

@@ -1,0 +1,43 @@
+package eu.rempart.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Trusts the authorities of one file, and no others. */
+public final class Trust {
+
+  private Trust() {}
+
+  /**
+   * Connections to whoever one of these authorities vouches for.
+   *
+   * @param file certificates, PEM
+   * @throws IllegalArgumentException if it can't be read or holds none
+   */
+  public static SSLSocketFactory in(Path file) {
+    try (InputStream pem = Files.newInputStream(file)) {
+      var store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      int n = 0;
+      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+        store.setCertificateEntry("authority-" + n++, each);
+      }
+      var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(store);
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context.getSocketFactory();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException("%s is no PEM file with certificates".formatted(file), e);
+    }
+  }
+}

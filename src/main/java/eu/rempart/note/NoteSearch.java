@@ -1,0 +1,101 @@
+package eu.rempart.note;
+
+import static eu.rempart.db.generated.Tables.NOTE;
+
+import eu.rempart.db.generated.OpenedNote;
+import eu.rempart.db.generated.tables.records.NoteRecord;
+import eu.rempart.db.sealed.Sealing;
+import eu.rempart.richtext.RichText;
+import eu.rempart.search.SearchDocument;
+import eu.rempart.search.SearchField;
+import eu.rempart.search.SearchSchema;
+import eu.rempart.search.SearchSource;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the index knows of notes. */
+@Component
+class NoteSearch implements SearchSource {
+
+  static final String KIND = "note";
+  static final SearchField<String> BEGINNING =
+      SearchField.text("beginning").notSearched().asSorted();
+  static final SearchField<String> TEXT = SearchField.text("text");
+  static final SearchField<UUID> ABOUT = SearchField.id("about");
+  static final SearchField<UUID> AUTHOR = SearchField.id("author");
+  static final SearchField<UUID> MENTIONED = SearchField.id("mentioned");
+  static final SearchField<Boolean> PINNED = SearchField.flag("pinned");
+  static final SearchField<Instant> CREATED = SearchField.instant("created");
+
+  private static final SearchSchema SCHEMA =
+      SearchSchema.of(KIND, BEGINNING, TEXT, ABOUT, AUTHOR, MENTIONED, PINNED, CREATED);
+
+  private static final int BATCH = 500;
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+  private final TransactionTemplate reading;
+
+  NoteSearch(DSLContext dsl, Sealing sealing, PlatformTransactionManager transactions) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+  }
+
+  @Override
+  public SearchSchema schema() {
+    return SCHEMA;
+  }
+
+  @Override
+  public long estimate() {
+    return dsl.fetchCount(NOTE);
+  }
+
+  @Override
+  public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
+    // a cursor needs a transaction, or the driver reads the whole table into memory
+    reading.executeWithoutResult(
+        status -> {
+          try (Cursor<NoteRecord> cursor = dsl.selectFrom(NOTE).fetchSize(BATCH).fetchLazy()) {
+            while (cursor.hasNext()) {
+              List<NoteRecord> rows = List.copyOf(cursor.fetchNext(BATCH));
+              batches.accept(() -> rows.stream().map(this::document).toList());
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<SearchDocument> read(Set<UUID> ids) {
+    return dsl.selectFrom(NOTE)
+        .where(NOTE.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetch(this::document);
+  }
+
+  private SearchDocument document(NoteRecord row) {
+    String html = new OpenedNote(row, sealing).body().orNull();
+    RichText body = html == null ? RichText.EMPTY : new RichText(html);
+    return SearchDocument.of(row.getId())
+        .with(BEGINNING, body.beginning(NoteKind.NAME))
+        .with(TEXT, body.plain())
+        .with(ABOUT, NoteRepository.about(row).id())
+        .with(AUTHOR, row.getCreatedBy())
+        .withAll(MENTIONED, body.mentions())
+        .with(PINNED, row.getPinned())
+        .with(CREATED, row.getCreatedAt().toInstant())
+        .build();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Takes the pictures that people bring, whatever is in them, and makes small ones that are safe to
+ * keep and to show. Knows no business room.
+ */
+@NullMarked
+package eu.rempart.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package eu.rempart.preview;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * The process that looks into one file: it comes through standard input, and what is seen of it
+ * goes to standard output. Has no key, no connection and no environment.
+ */
+public final class PreviewMain {
+
+  static final byte PAGE = 1;
+  static final byte ROWS = 2;
+  static final byte DAMAGED = 3;
+
+  private PreviewMain() {}
+
+  public static void main(String[] arguments) throws IOException {
+    PrintStream answers = System.out;
+    System.setOut(System.err); // what libraries say is no answer
+    DataInputStream in = new DataInputStream(System.in);
+    String kind = in.readUTF();
+    int page = in.readInt();
+    byte[] file = in.readNBytes(in.readInt());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    try {
+      if (kind.equals(PreviewProcess.PDF)) {
+        PdfPages.write(file, page, out);
+      } else {
+        Workbooks.write(file, out);
+      }
+    } catch (IOException | RuntimeException _) {
+      // parsers throw whatever they please at bytes made to confuse them; the file is the reason
+      bytes.reset();
+      out.writeByte(DAMAGED);
+    }
+    out.flush();
+    bytes.writeTo(answers);
+    answers.flush();
+  }
+}

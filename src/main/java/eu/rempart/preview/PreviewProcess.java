@@ -1,0 +1,181 @@
+package eu.rempart.preview;
+
+import eu.rempart.common.Picture;
+import eu.rempart.preview.Preview.None;
+import eu.rempart.preview.Preview.Reason;
+import eu.rempart.preview.Previewer.Content;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Looks into PDF files and workbooks in a process of its own, which has little memory and little
+ * time, gets the file through a pipe, answers through another, and writes nothing anywhere: the
+ * only bounds that a file made to break its reader keeps to. Two at a time. Thread safe.
+ */
+final class PreviewProcess {
+
+  static final String PDF = "pdf";
+  static final String SHEET = "sheet";
+
+  /** Larger files are not looked into. */
+  static final int MAX_BYTES = 48 << 20;
+
+  private static final String HEAP = "-Xmx320m";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int MAX_ANSWER = 16 << 20;
+  private static final int BUFFER = 64 * 1024;
+
+  private final Semaphore places = new Semaphore(2);
+  private final Duration patience;
+
+  PreviewProcess() {
+    this(PATIENCE);
+  }
+
+  PreviewProcess(Duration patience) {
+    this.patience = patience;
+  }
+
+  Preview run(String kind, int page, long size, Content content) throws IOException {
+    if (size > MAX_BYTES) {
+      return new None(Reason.TOO_LARGE);
+    }
+    places.acquireUninterruptibly();
+    try {
+      return answer(start(), kind, page, size, content);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static Process start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            HEAP,
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-Djava.awt.headless=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            PreviewMain.class.getName());
+    builder.environment().clear(); // it may know no password
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return builder.start();
+  }
+
+  private Preview answer(Process process, String kind, int page, long size, Content content)
+      throws IOException {
+    var late = new AtomicBoolean();
+    Thread ending = Thread.ofVirtual().start(() -> endInTime(process, late));
+    try {
+      tell(process, kind, page, size, content);
+      byte[] answer = hear(process, late);
+      return answer.length == 0 || answer.length > MAX_ANSWER
+          ? new None(Reason.TOO_MUCH)
+          : read(new DataInputStream(new ByteArrayInputStream(answer)));
+    } finally {
+      ending.interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  private void endInTime(Process process, AtomicBoolean late) {
+    try {
+      if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      late.set(true); // before its pipes break
+    } catch (InterruptedException _) {
+      // answered, or given up
+    }
+    process.destroyForcibly();
+  }
+
+  /** Nothing where it was ended: its pipe is closed with it. */
+  private static byte[] hear(Process process, AtomicBoolean late) throws IOException {
+    try (InputStream in = process.getInputStream()) {
+      return in.readNBytes(MAX_ANSWER + 1);
+    } catch (IOException e) {
+      if (late.get()) {
+        return new byte[0];
+      }
+      throw e;
+    }
+  }
+
+  /** What can't be read is no fault of the process, and no pipe that breaks is one of the file. */
+  private static void tell(Process process, String kind, int page, long size, Content content)
+      throws IOException {
+    var head = new ByteArrayOutputStream();
+    var out = new DataOutputStream(head);
+    out.writeUTF(kind);
+    out.writeInt(page);
+    out.writeInt((int) size);
+    OutputStream pipe = process.getOutputStream();
+    try (InputStream in = content.open()) {
+      byte[] buffer = new byte[BUFFER];
+      boolean hears = say(() -> head.writeTo(pipe));
+      for (int got = in.read(buffer); hears && got >= 0; got = in.read(buffer)) {
+        int count = got;
+        hears = say(() -> pipe.write(buffer, 0, count));
+      }
+    } finally {
+      say(pipe::close);
+    }
+  }
+
+  /** A process that ends before it has read everything has its reasons: they are in its answer. */
+  private static boolean say(Saying what) {
+    try {
+      what.run();
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private interface Saying {
+    void run() throws IOException;
+  }
+
+  private static Preview read(DataInputStream in) throws IOException {
+    return switch (in.readByte()) {
+      case PreviewMain.PAGE -> {
+        int page = in.readInt();
+        int pages = in.readInt();
+        yield new Preview.Page(new Picture(in.readNBytes(in.readInt())), page, pages);
+      }
+      case PreviewMain.ROWS -> {
+        boolean cut = in.readBoolean();
+        int count = Math.min(Cells.ROWS, in.readInt());
+        List<List<String>> rows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+          List<String> row = new ArrayList<>();
+          int cells = Math.min(Cells.COLUMNS, in.readInt());
+          for (int c = 0; c < cells; c++) {
+            row.add(Objects.requireNonNull(in.readUTF()));
+          }
+          rows.add(row);
+        }
+        yield new Preview.Sheet(rows, cut);
+      }
+      default -> new None(Reason.DAMAGED);
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package eu.rempart.preview;
+
+import eu.rempart.picture.PictureReader;
+import eu.rempart.picture.PictureRefusedException;
+import eu.rempart.preview.Preview.None;
+import eu.rempart.preview.Preview.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Makes previews; some take a second or two, so never on the thread of a screen. Thread safe. */
+@Component
+public final class Previewer {
+
+  /** Where the content comes from. */
+  @FunctionalInterface
+  public interface Content {
+    InputStream open() throws IOException;
+  }
+
+  private static final String SHEET =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
+  private static final Set<String> TABLES = Set.of("text/csv", "text/tab-separated-values");
+  private static final Set<String> TEXTS =
+      Set.of("application/json", "application/xml", "application/sql", "application/x-yaml");
+
+  private final PictureReader pictures;
+  private final PreviewProcess process = new PreviewProcess();
+
+  Previewer(PictureReader pictures) {
+    this.pictures = pictures;
+  }
+
+  /** Whether files of this type have previews at all. */
+  public static boolean shows(String mediaType) {
+    return mediaType.equals("application/pdf")
+        || mediaType.equals(SHEET)
+        || PICTURES.contains(mediaType)
+        || isText(mediaType);
+  }
+
+  private static boolean isText(String mediaType) {
+    return mediaType.startsWith("text/") || TEXTS.contains(mediaType);
+  }
+
+  /**
+   * What can be shown of a file.
+   *
+   * @param mediaType what is in it, found by looking
+   * @param size bytes
+   * @param page from 0, for those that have pages
+   * @throws IOException if the content can't be read
+   */
+  public Preview of(String mediaType, long size, Content content, int page) throws IOException {
+    if (mediaType.equals("application/pdf")) {
+      return process.run(PreviewProcess.PDF, page, size, content);
+    }
+    if (mediaType.equals(SHEET)) {
+      return process.run(PreviewProcess.SHEET, page, size, content);
+    }
+    if (PICTURES.contains(mediaType)) {
+      return picture(size, content);
+    }
+    if (isText(mediaType)) {
+      try (InputStream in = content.open()) {
+        return TABLES.contains(mediaType) ? PlainFiles.table(in) : PlainFiles.text(in);
+      }
+    }
+    return new None(Reason.KIND);
+  }
+
+  private Preview picture(long size, Content content) throws IOException {
+    if (size > PictureReader.MAX_BYTES) {
+      return new None(Reason.TOO_LARGE);
+    }
+    try (InputStream in = content.open()) {
+      return new Preview.Page(pictures.large(in.readNBytes(PictureReader.MAX_BYTES + 1)), 0, 1);
+    } catch (PictureRefusedException e) {
+      return new None(
+          switch (e.reason()) {
+            case FILE_TOO_LARGE, TOO_MANY_PIXELS -> Reason.TOO_LARGE;
+            case EMPTY, UNKNOWN_KIND, DAMAGED -> Reason.DAMAGED;
+          });
+    }
+  }
+}

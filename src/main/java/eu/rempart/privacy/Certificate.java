@@ -1,0 +1,19 @@
+package eu.rempart.privacy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * That a person was erased. Holds no personal data.
+ *
+ * @param record the id that the person had, which stands in the ledger
+ * @param by the administrator
+ * @param rows how many rows went, by kind; {@code kind.versions} are former versions
+ */
+public record Certificate(UUID record, Instant at, UUID by, Map<String, Integer> rows) {
+
+  public Certificate {
+    rows = Map.copyOf(rows);
+  }
+}

@@ -1,0 +1,63 @@
+package eu.rempart.privacy;
+
+import eu.rempart.db.kept.KeptColumn;
+import eu.rempart.db.kept.KeptRow;
+import eu.rempart.db.sealed.Opened;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is kept of a person, for them to take along: JSON (article 20 of the GDPR). */
+final class PersonCopy {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private PersonCopy() {}
+
+  static byte[] json(Map<String, Object> content) {
+    return JSON.writeValueAsBytes(content);
+  }
+
+  static Map<String, Object> rows(Map<String, List<KeptRow>> tables, List<String> times) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    tables.forEach(
+        (kind, rows) -> all.put(kind, rows.stream().map(row -> row(row, times)).toList()));
+    return all;
+  }
+
+  private static Map<String, Object> row(KeptRow row, List<String> times) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", row.id().toString());
+    for (KeptColumn column : columns(row)) {
+      Object value = value(row.value(column));
+      if (value != null) {
+        fields.put(column.name(), value);
+      }
+    }
+    for (String time : times) {
+      String value = row.text(time);
+      if (value != null) {
+        fields.put(time, value);
+      }
+    }
+    return fields;
+  }
+
+  private static List<KeptColumn> columns(KeptRow row) {
+    return eu.rempart.db.generated.KeptTables.of(row.kind()).businessColumns();
+  }
+
+  private static @Nullable Object value(Opened<?> opened) {
+    return switch (opened) {
+      case Opened.Clear<?>(var value) ->
+          value == null || value instanceof Boolean || value instanceof Number
+              ? value
+              : value instanceof byte[] || value instanceof List<?> ? value : value.toString();
+      case Opened.Unopenable<?>(var code) -> code;
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package eu.rempart.privacy.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.contact.ContactId;
+import eu.rempart.history.RecordKinds;
+import eu.rempart.history.RecordRef;
+import eu.rempart.privacy.Occurrence;
+import eu.rempart.privacy.PersonReport;
+import eu.rempart.privacy.PrivacyService;
+import eu.rempart.shell.part.Glyph;
+import java.io.ByteArrayInputStream;
+
+/** Where a person is, with the ways to take their data along, and to erase them. */
+final class PersonDialog extends Dialog {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient PrivacyService service;
+  private final transient RecordKinds kinds;
+  private final transient ContactId contact;
+
+  PersonDialog(PrivacyService service, RecordKinds kinds, CurrentMember member, ContactId contact) {
+    this.service = service;
+    this.kinds = kinds;
+    this.contact = contact;
+    setHeaderTitle(t("privacy.where"));
+    setWidth("40rem");
+    setMaxWidth("100vw");
+    var body = new Div();
+    body.addClassName("privacy-form");
+    service.report(contact).ifPresent(report -> fill(body, report));
+    add(body);
+    if (member.may(Right.PURGE_RECORDS)) {
+      var erase = new Button(t("privacy.erase"), Glyph.TRASH.create(), _ -> askErase());
+      erase.addThemeVariants(ButtonVariant.ERROR);
+      getFooter().add(erase);
+    }
+    if (member.may(Right.EXPORT_RECORDS, "contact")) {
+      getFooter().add(copy());
+    }
+    getFooter().add(new Button(t("shell.close"), _ -> close()));
+  }
+
+  private void fill(Div body, PersonReport report) {
+    var places = new UnorderedList();
+    report.places().forEach(place -> places.add(new ListItem(text(place))));
+    if (report.drafts() > 0) {
+      places.add(new ListItem(t("privacy.drafts", report.drafts())));
+    }
+    body.add(new H3(t("privacy.places")), places);
+    if (!report.mentions().isEmpty()) {
+      var mentions = new UnorderedList();
+      report.mentions().forEach((record, name) -> mentions.add(mention(record, name)));
+      body.add(new H3(t("privacy.mentions")), new Paragraph(t("privacy.mentions.hint")), mentions);
+    }
+  }
+
+  private String text(Occurrence place) {
+    return t("privacy.place", label(place.kind()), place.live(), place.bin(), place.history());
+  }
+
+  private String label(String kind) {
+    return kinds.find(kind).map(known -> t(known.labelKey())).orElse(kind);
+  }
+
+  private ListItem mention(RecordRef record, String name) {
+    String words = label(record.kind()) + ": " + name;
+    return kinds
+        .find(record.kind())
+        .flatMap(kind -> kind.path(record.id()))
+        .map(path -> new ListItem(new Anchor(path, words)))
+        .orElseGet(() -> new ListItem(words));
+  }
+
+  private Anchor copy() {
+    var link =
+        new Anchor(
+            DownloadHandler.fromInputStream(
+                event -> {
+                  byte[] json = service.copy(contact);
+                  return new DownloadResponse(
+                      new ByteArrayInputStream(json),
+                      "person-" + contact + ".json",
+                      "application/json",
+                      json.length);
+                }),
+            t("privacy.copy"));
+    link.getElement().setAttribute("download", true);
+    link.addClassName("privacy-copy");
+    return link;
+  }
+
+  private void askErase() {
+    new EraseDialog(
+            () ->
+                service
+                    .erase(contact)
+                    .ifPresent(
+                        certificate -> {
+                          close();
+                          UI.getCurrent().navigate("contacts");
+                          new CertificateDialog(certificate).open();
+                        }))
+        .open();
+  }
+}

@@ -1,0 +1,50 @@
+package eu.rempart.quote;
+
+import eu.rempart.common.Trace;
+import eu.rempart.quote.letterhead.Letterhead;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quote as it stands.
+ *
+ * @param version the optimistic lock number
+ * @param unopenable fields whose ciphertext is not what was sealed there, each with its short code;
+ *     {@code data} has nothing for them, and a save leaves them alone unless they are filled in
+ */
+public record Quote(
+    QuoteId id,
+    int version,
+    QuoteData data,
+    Standing standing,
+    Map<QuoteField, String> unopenable,
+    Trace created,
+    Trace changed) {
+
+  public Quote {
+    unopenable = Map.copyOf(unopenable);
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param kept the state that is kept, which is never EXPIRED
+   * @param number as the document shows it; null for a draft
+   * @param answeredOn when it was accepted or declined
+   * @param seller the letterhead on the day of issue; null for a draft
+   * @param revises the quote that it takes the place of
+   */
+  public record Standing(
+      QuoteState kept,
+      @Nullable String number,
+      @Nullable LocalDate issuedOn,
+      @Nullable LocalDate answeredOn,
+      @Nullable Letterhead seller,
+      @Nullable QuoteId revises) {}
+
+  /** How far it is on a day. */
+  public QuoteState state(LocalDate today) {
+    return standing.kept().on(today, data.validUntil());
+  }
+}

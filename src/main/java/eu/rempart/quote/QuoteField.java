@@ -1,0 +1,85 @@
+package eu.rempart.quote;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a quote, each with its column; the one list of them in this room. */
+public enum QuoteField {
+  TITLE("title", QuoteData::title),
+  COMPANY("company_id", QuoteData::companyId),
+  CONTACT("contact_id", QuoteData::contactId),
+  DEAL("deal_id", QuoteData::dealId),
+  CUSTOMER_NAME("customer_name", QuoteData::customerName),
+  CUSTOMER_ADDRESS("customer_address", QuoteData::customerAddress),
+  CUSTOMER_COUNTRY("customer_country", QuoteData::customerCountry),
+  CUSTOMER_VAT("customer_vat", QuoteData::customerVat),
+  LANGUAGE("language", QuoteData::language),
+  CURRENCY("currency", QuoteData::currency),
+  VALID_UNTIL("valid_until", QuoteData::validUntil),
+  INTRODUCTION("introduction", QuoteData::introduction),
+  LINES("lines", QuoteData::lines),
+  /** Two columns, of which one is empty: {@code discount_percent} and {@code discount_amount}. */
+  DISCOUNT("discount_percent", QuoteData::discount),
+  VAT_REASON("vat_reason", QuoteData::vatReason),
+  TERMS("terms", QuoteData::terms),
+  OWNER("owner_id", QuoteData::ownerId);
+
+  /** What the totals follow from. */
+  static final Set<QuoteField> MONEY = Set.of(CURRENCY, LINES, DISCOUNT);
+
+  private final String column;
+  private final Function<QuoteData, @Nullable Object> value;
+
+  QuoteField(String column, Function<QuoteData, @Nullable Object> value) {
+    this.column = column;
+    this.value = value;
+  }
+
+  /** Its column in SQL, which also names its label: {@code quote.field.COLUMN}. */
+  public String column() {
+    return column;
+  }
+
+  /** The fields in which the two differ. */
+  public static Set<QuoteField> changed(QuoteData before, QuoteData after) {
+    Set<QuoteField> changed = EnumSet.noneOf(QuoteField.class);
+    for (QuoteField field : values()) {
+      if (!Objects.equals(field.value.apply(before), field.value.apply(after))) {
+        changed.add(field);
+      }
+    }
+    return changed;
+  }
+
+  /** {@code target} with these fields taken from {@code source}. */
+  public static QuoteData copy(Set<QuoteField> fields, QuoteData source, QuoteData target) {
+    QuoteDataBuilder builder = target.toBuilder();
+    fields.forEach(field -> field.copyTo(builder, source));
+    return builder.build();
+  }
+
+  private void copyTo(QuoteDataBuilder to, QuoteData from) {
+    switch (this) {
+      case TITLE -> to.title(from.title());
+      case COMPANY -> to.companyId(from.companyId());
+      case CONTACT -> to.contactId(from.contactId());
+      case DEAL -> to.dealId(from.dealId());
+      case CUSTOMER_NAME -> to.customerName(from.customerName());
+      case CUSTOMER_ADDRESS -> to.customerAddress(from.customerAddress());
+      case CUSTOMER_COUNTRY -> to.customerCountry(from.customerCountry());
+      case CUSTOMER_VAT -> to.customerVat(from.customerVat());
+      case LANGUAGE -> to.language(from.language());
+      case CURRENCY -> to.currency(from.currency());
+      case VALID_UNTIL -> to.validUntil(from.validUntil());
+      case INTRODUCTION -> to.introduction(from.introduction());
+      case LINES -> to.lines(from.lines());
+      case DISCOUNT -> to.discount(from.discount());
+      case VAT_REASON -> to.vatReason(from.vatReason());
+      case TERMS -> to.terms(from.terms());
+      case OWNER -> to.ownerId(from.ownerId());
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package eu.rempart.quote;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.Ids;
+import eu.rempart.common.Page;
+import eu.rempart.common.SaveResult;
+import eu.rempart.company.CompanyId;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.deal.DealId;
+import eu.rempart.quote.money.Totals;
+import eu.rempart.search.IndexState;
+import eu.rempart.search.KindSearch;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.SearchPage;
+import eu.rempart.search.SearchQuery;
+import eu.rempart.search.SearchSort;
+import eu.rempart.search.Total;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * The door to quotes, but for the steps of issued ones, which are in {@link QuoteStepService}'.
+ * Every method needs a right, and throws where it is missing.
+ */
+@Service
+public class QuoteService {
+
+  private final QuoteRepository repository;
+  private final KindSearch index;
+  private final Writes writes;
+  private final Rights rights;
+  private final QuoteSight sight;
+
+  QuoteService(QuoteRepository repository, SearchIndex index, Writes writes, Rights rights) {
+    this.repository = repository;
+    this.index = new KindSearch(index, QuoteSearch.KIND);
+    this.writes = writes;
+    this.rights = rights;
+    this.sight = new QuoteSight(rights);
+  }
+
+  /** A page of the list; by last change while the index is being built. */
+  public Page<QuoteRow> page(QuoteQuery query, int offset, int limit) {
+    rights.require(Right.READ_RECORDS);
+    if (!index.state().ready()) {
+      int count = repository.countUpTo(Total.CAP);
+      return new Page<>(
+          sight.seen(repository.recent(offset, limit)), count, count < Total.CAP, false);
+    }
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    SearchPage page =
+        index.page(
+            SearchQuery.all(QuoteSearch.KIND)
+                .text(query.text())
+                .filter(QuoteSearch.filter(query.states(), today))
+                .sort(
+                    new SearchSort(
+                        Objects.requireNonNull(query.sort().sort()), query.descending())),
+            offset,
+            limit);
+    return new Page<>(
+        sight.seen(repository.rows(page.ids())),
+        page.total().count(),
+        page.total().exact(),
+        page.similar());
+  }
+
+  public Optional<Quote> find(QuoteId id) {
+    rights.require(Right.READ_RECORDS);
+    return repository.find(id).map(sight::seen);
+  }
+
+  /** Rows of those of these that are there, in this order. */
+  public List<QuoteRow> rows(List<QuoteId> ids) {
+    rights.require(Right.READ_RECORDS);
+    return sight.seen(repository.rows(ids.stream().map(QuoteId::value).toList()));
+  }
+
+  /** The quotes that take the place of this one, drafts among them, oldest first. */
+  public List<QuoteRow> revisionsOf(QuoteId id) {
+    rights.require(Right.READ_RECORDS);
+    return sight.seen(repository.revisionsOf(id));
+  }
+
+  /**
+   * The quotes to a company, the latest change first.
+   *
+   * @param limit most rows, 1 or more
+   */
+  public Page<QuoteRow> of(CompanyId company, int limit) {
+    rights.require(Right.READ_RECORDS);
+    return new Page<>(
+        sight.seen(repository.of(company, limit)), repository.count(company), true, false);
+  }
+
+  /** As {@link #of(CompanyId, int)}, of a deal. */
+  public Page<QuoteRow> of(DealId deal, int limit) {
+    rights.require(Right.READ_RECORDS);
+    return new Page<>(sight.seen(repository.of(deal, limit)), repository.count(deal), true, false);
+  }
+
+  /**
+   * Keeps a new draft.
+   *
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   * @throws eu.rempart.quote.money.QuoteRefusedException if a line can't be reckoned
+   */
+  public QuoteId create(QuoteData data) {
+    rights.require(Right.WRITE_RECORDS);
+    QuoteData owned = sight.owned(data);
+    sight.requireNew(owned);
+    Totals totals = QuoteRules.check(owned);
+    QuoteId id = new QuoteId(Ids.next());
+    writes.run(Reason.EDIT, change -> repository.insert(id, owned, totals, null));
+    changed(List.of(id.value()));
+    return id;
+  }
+
+  /**
+   * Saves what changed between {@code before} and {@code after}, unless somebody saved in between.
+   *
+   * @param version that {@code before} had
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   * @throws eu.rempart.quote.money.QuoteRefusedException if a line can't be reckoned
+   * @throws IssuedQuoteException if it is issued, and never changes
+   */
+  public SaveResult<Quote, QuoteField> save(
+      QuoteId id, int version, QuoteData before, QuoteData after) {
+    rights.require(Right.WRITE_RECORDS);
+    Set<QuoteField> mine = QuoteField.changed(before, after);
+    sight.requireChange(id, mine, after);
+    Totals totals =
+        mine.contains(QuoteField.TITLE) || before.title() != null
+            ? QuoteRules.check(after)
+            : after.totals();
+    boolean priced = mine.stream().anyMatch(QuoteField.MONEY::contains);
+    if (repository.find(id).filter(now -> now.standing().kept().issued()).isPresent()) {
+      throw new IssuedQuoteException(id);
+    }
+    boolean saved =
+        mine.isEmpty()
+            || writes.inTransaction(
+                Reason.EDIT,
+                change -> repository.update(id, version, mine, after, priced ? totals : null));
+    Optional<Quote> current = repository.find(id).map(sight::seen);
+    if (current.isEmpty()) {
+      return new SaveResult.Gone<>();
+    }
+    if (!saved) {
+      QuoteData now = current.get().data();
+      return SaveResult.stale(
+          current.get(), mine, QuoteField.changed(before, now), QuoteField.changed(after, now));
+    }
+    changed(List.of(id.value()));
+    return new SaveResult.Saved<>(current.get());
+  }
+
+  /**
+   * Moves drafts to the bin. What is issued stays.
+   *
+   * @return the id of the change, by which it can be undone
+   * @throws IssuedQuoteException if one of them is issued
+   */
+  public UUID archive(Collection<QuoteId> ids) {
+    rights.require(Right.ARCHIVE_RECORDS);
+    List<UUID> values = ids.stream().map(QuoteId::value).toList();
+    rights.require(Right.ARCHIVE_RECORDS, QuoteSearch.KIND, values);
+    repository.rows(values).stream()
+        .filter(row -> row.kept().issued())
+        .findFirst()
+        .ifPresent(
+            row -> {
+              throw new IssuedQuoteException(row.id());
+            });
+    UUID changeId =
+        writes.inTransaction(
+            Reason.ARCHIVE,
+            change -> {
+              repository.delete(values);
+              return change.id();
+            });
+    changed(values);
+    return changeId;
+  }
+
+  /** Lets the next search see records that came back from the bin. */
+  public void cameBack(Collection<QuoteId> ids) {
+    rights.require(Right.READ_RECORDS);
+    changed(ids.stream().map(QuoteId::value).toList());
+  }
+
+  /** How far the index of quotes is. */
+  public IndexState indexState() {
+    rights.require(Right.READ_RECORDS);
+    return index.state();
+  }
+
+  /** Lets the writer's next search see the write; of a larger transaction the database tells. */
+  private void changed(List<UUID> ids) {
+    if (!writes.isRunning()) {
+      index.changed(ids);
+    }
+  }
+}

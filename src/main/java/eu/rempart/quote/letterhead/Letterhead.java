@@ -1,0 +1,75 @@
+package eu.rempart.quote.letterhead;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The head and foot of the firm's letters. Texts are stripped; what is absent is null.
+ *
+ * @param address one or more lines, without the name
+ * @param country ISO 3166-1 alpha-2
+ * @param registerNumber SIRET, BCE/KBO, HRB, CUI …
+ * @param bank name of the bank, IBAN and BIC, in one or more lines
+ * @param footer at the foot of each page
+ * @param terms what a new quote says at its end
+ */
+public record Letterhead(
+    @Nullable String name,
+    @Nullable String address,
+    @Nullable String country,
+    @Nullable String vatNumber,
+    @Nullable String registerNumber,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String website,
+    @Nullable String bank,
+    @Nullable String footer,
+    @Nullable String terms) {
+
+  /** Nothing is known. */
+  public static final Letterhead EMPTY =
+      new Letterhead(null, null, null, null, null, null, null, null, null, null, null);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  public Letterhead {
+    name = text(name);
+    address = text(address);
+    country = text(country);
+    vatNumber = text(vatNumber);
+    registerNumber = text(registerNumber);
+    email = text(email);
+    phone = text(phone);
+    website = text(website);
+    bank = text(bank);
+    footer = text(footer);
+    terms = text(terms);
+  }
+
+  private static @Nullable String text(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /** As an issued quote keeps it. */
+  public String toJson() {
+    return JSON.writeValueAsString(this);
+  }
+
+  /** What {@link #toJson} wrote; empty for what this version does not understand. */
+  public static Letterhead parse(String json) {
+    try {
+      return JSON.readValue(json, Letterhead.class);
+    } catch (JacksonException _) {
+      return EMPTY;
+    }
+  }
+
+  /** Says nothing. */
+  @Override
+  public String toString() {
+    return "Letterhead[hidden]";
+  }
+}

@@ -1,0 +1,30 @@
+package eu.rempart.quote.letterhead;
+
+import eu.rempart.db.generated.KeptTables;
+import eu.rempart.db.generated.LetterheadSealed;
+import eu.rempart.db.kept.KeptRow;
+import eu.rempart.db.kept.KeptTable;
+import eu.rempart.history.RecordKind;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What history and bin need to know about the letterhead. */
+@Component
+class LetterheadKind implements RecordKind {
+
+  @Override
+  public KeptTable<?, ?, ?> table() {
+    return KeptTables.LETTERHEAD;
+  }
+
+  @Override
+  public String displayName(KeptRow row) {
+    return row.open(LetterheadSealed.NAME).or("");
+  }
+
+  @Override
+  public Optional<String> path(UUID id) {
+    return Optional.of("letterhead");
+  }
+}

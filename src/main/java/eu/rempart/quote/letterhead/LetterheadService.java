@@ -1,0 +1,91 @@
+package eu.rempart.quote.letterhead;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.InvalidFieldException.Problem;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door to the letterhead. Every method needs a right, and throws where it is missing. */
+@Service
+public class LetterheadService {
+
+  /** Most characters of a line. */
+  public static final int MAX_LINE = 249;
+
+  /** Most characters of a text of several lines. */
+  public static final int MAX_TEXT = 2_000;
+
+  private final LetterheadRepository repository;
+  private final Writes writes;
+  private final Rights rights;
+
+  LetterheadService(LetterheadRepository repository, Writes writes, Rights rights) {
+    this.repository = repository;
+    this.writes = writes;
+    this.rights = rights;
+  }
+
+  /** The letterhead; an empty one where nobody wrote it yet. */
+  public KeptLetterhead find() {
+    rights.require(Right.READ_RECORDS);
+    return repository.find();
+  }
+
+  /**
+   * Writes the letterhead; false where somebody else did so meanwhile.
+   *
+   * @param version that the person saw; 0 where there was none
+   * @throws InvalidFieldException if a value can't be kept
+   */
+  public boolean save(int version, Letterhead letterhead) {
+    rights.require(Right.MANAGE_FIRM);
+    check(letterhead);
+    return writes.inTransaction(
+        Reason.EDIT,
+        change ->
+            version == 0 ? repository.insert(letterhead) : repository.update(version, letterhead));
+  }
+
+  private static void check(Letterhead letterhead) {
+    required("name", letterhead.name());
+    required("country", letterhead.country());
+    if (CountryCode.parse(letterhead.country()).isEmpty()) {
+      throw invalid("country", Problem.BAD_REFERENCE);
+    }
+    Map<String, @Nullable String> lines = new LinkedHashMap<>();
+    lines.put("name", letterhead.name());
+    lines.put("vat_number", letterhead.vatNumber());
+    lines.put("register_number", letterhead.registerNumber());
+    lines.put("email", letterhead.email());
+    lines.put("phone", letterhead.phone());
+    lines.put("website", letterhead.website());
+    lines.forEach((column, text) -> length(column, text, MAX_LINE));
+    length("address", letterhead.address(), MAX_TEXT);
+    length("bank", letterhead.bank(), MAX_TEXT);
+    length("footer", letterhead.footer(), MAX_TEXT);
+    length("terms", letterhead.terms(), MAX_TEXT);
+  }
+
+  private static void required(String column, @Nullable String text) {
+    if (text == null) {
+      throw invalid(column, Problem.REQUIRED);
+    }
+  }
+
+  private static void length(String column, @Nullable String text, int max) {
+    if (text != null && text.length() > max) {
+      throw invalid(column, Problem.TOO_LONG);
+    }
+  }
+
+  private static InvalidFieldException invalid(String column, Problem problem) {
+    return new InvalidFieldException("letterhead.field." + column, problem);
+  }
+}

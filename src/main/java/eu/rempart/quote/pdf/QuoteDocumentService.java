@@ -1,0 +1,60 @@
+package eu.rempart.quote.pdf;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.quote.Quote;
+import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteService;
+import eu.rempart.quote.UnopenableQuoteException;
+import eu.rempart.quote.letterhead.Letterhead;
+import eu.rempart.quote.letterhead.LetterheadService;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** The door to quotes as documents. Every method needs a right, and throws where it is missing. */
+@Service
+public class QuoteDocumentService {
+
+  private static final String KIND = "quote";
+
+  private final QuoteService quotes;
+  private final LetterheadService letterheads;
+  private final Rights rights;
+
+  QuoteDocumentService(QuoteService quotes, LetterheadService letterheads, Rights rights) {
+    this.quotes = quotes;
+    this.letterheads = letterheads;
+    this.rights = rights;
+  }
+
+  /**
+   * The PDF of a quote; of a draft, too, which says that it is one. Empty where it is gone.
+   *
+   * @throws UnopenableQuoteException where a field of it does not open
+   * @throws eu.rempart.quote.money.QuoteRefusedException where its lines can't be reckoned
+   * @throws eu.rempart.account.NotPermittedException also where a column is hidden from whoever
+   *     asks: a document without it would say something else
+   */
+  public Optional<byte[]> pdf(QuoteId id) {
+    rights.require(Right.READ_RECORDS);
+    Set<String> hidden = rights.hidden(KIND);
+    if (!hidden.isEmpty()) {
+      rights.requireColumns(KIND, hidden);
+    }
+    return quotes.find(id).map(this::pdf);
+  }
+
+  private byte[] pdf(Quote quote) {
+    if (!quote.unopenable().isEmpty()) {
+      throw new UnopenableQuoteException(quote.id(), quote.unopenable().keySet().iterator().next());
+    }
+    Letterhead seller = quote.standing().seller();
+    QuoteId before = quote.standing().revises();
+    String replaces =
+        before == null
+            ? null
+            : quotes.find(before).map(found -> found.standing().number()).orElse(null);
+    return QuotePdf.of(quote, seller == null ? letterheads.find().letterhead() : seller, replaces);
+  }
+}

@@ -1,0 +1,104 @@
+package eu.rempart.quote.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.quote.QuoteData;
+import eu.rempart.quote.QuoteDataBuilder;
+import eu.rempart.quote.QuoteField;
+import eu.rempart.quote.QuoteRules;
+import eu.rempart.quote.money.Vat;
+import eu.rempart.quote.money.VatCategory;
+import eu.rempart.quote.money.VatRates;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** To whom a quote goes, as its document says it; and how such a customer is usually taxed. */
+final class QuoteCustomerFields extends Composite<Div> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final TextField name = new TextField();
+  private final TextArea address = new TextArea();
+  private final ComboBox<String> country = new ComboBox<>();
+  private final TextField vat = new TextField();
+  private final transient @Nullable String sellerCountry;
+
+  /**
+   * Empty fields.
+   *
+   * @param sellerCountry where the firm is; null where nobody wrote a letterhead yet
+   */
+  QuoteCustomerFields(@Nullable String sellerCountry) {
+    this.sellerCountry = sellerCountry;
+    name.setMaxLength(QuoteRules.MAX_NAME);
+    name.setValueChangeMode(ValueChangeMode.LAZY);
+    address.setMaxLength(QuoteRules.MAX_ADDRESS);
+    vat.setMaxLength(QuoteRules.MAX_VAT);
+    vat.setValueChangeMode(ValueChangeMode.LAZY);
+    country.setItems(
+        Arrays.stream(Locale.getISOCountries())
+            .sorted(Comparator.comparing(QuoteTexts::country))
+            .toList());
+    country.setItemLabelGenerator(QuoteTexts::country);
+    country.setClearButtonVisible(true);
+    var grid = new Div(name, vat, country);
+    grid.addClassName("form-grid");
+    getContent().addClassName("record-form");
+    getContent().add(grid, address);
+  }
+
+  /** Its inputs, by what they fill in. */
+  Map<QuoteField, Component> inputs() {
+    return Map.of(
+        QuoteField.CUSTOMER_NAME, name,
+        QuoteField.CUSTOMER_ADDRESS, address,
+        QuoteField.CUSTOMER_COUNTRY, country,
+        QuoteField.CUSTOMER_VAT, vat);
+  }
+
+  /** Calls back when the usual way of taxing may be another one. */
+  void onTaxChange(Runnable listener) {
+    country.addValueChangeListener(_ -> listener.run());
+    vat.addValueChangeListener(_ -> listener.run());
+  }
+
+  void show(QuoteData data) {
+    name.setValue(text(data.customerName()));
+    address.setValue(text(data.customerAddress()));
+    country.setValue(data.customerCountry());
+    vat.setValue(text(data.customerVat()));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  void write(QuoteDataBuilder to) {
+    to.customerName(name.getValue())
+        .customerAddress(address.getValue())
+        .customerCountry(country.getValue())
+        .customerVat(vat.getValue());
+  }
+
+  /** The ways of taxing to choose from, the usual one first. */
+  List<Vat> taxes() {
+    Set<Vat> offered = new LinkedHashSet<>();
+    offered.add(VatRates.usual(sellerCountry, country.getValue(), !vat.isEmpty()));
+    VatRates.of(sellerCountry).forEach(rate -> offered.add(new Vat(VatCategory.STANDARD, rate)));
+    Arrays.stream(VatCategory.values())
+        .filter(category -> category != VatCategory.STANDARD)
+        .forEach(category -> offered.add(Vat.none(category)));
+    return List.copyOf(offered);
+  }
+}

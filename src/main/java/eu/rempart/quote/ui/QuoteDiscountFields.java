@@ -1,0 +1,68 @@
+package eu.rempart.quote.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.quote.money.Discount;
+import java.math.BigDecimal;
+
+/** A discount on the whole quote: in percent, or as an amount; filling in one empties the other. */
+final class QuoteDiscountFields extends Composite<Div> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final BigDecimalField percent = new BigDecimalField();
+  private final BigDecimalField amount = new BigDecimalField(t("quote.field.discount_amount"));
+
+  QuoteDiscountFields() {
+    percent.setValueChangeMode(ValueChangeMode.LAZY);
+    amount.setValueChangeMode(ValueChangeMode.LAZY);
+    percent.addValueChangeListener(
+        chosen -> {
+          if (chosen.getValue() != null) {
+            amount.clear();
+          }
+        });
+    amount.addValueChangeListener(
+        chosen -> {
+          if (chosen.getValue() != null) {
+            percent.clear();
+          }
+        });
+    getContent().addClassName("form-grid");
+    getContent().add(percent, amount);
+  }
+
+  /** The one that stands for both where a role hides or locks them. */
+  BigDecimalField percent() {
+    return percent;
+  }
+
+  /** Hides or locks the other one as this one is. */
+  void narrow() {
+    amount.setVisible(percent.isVisible());
+    amount.setReadOnly(percent.isReadOnly());
+  }
+
+  void onChange(Runnable listener) {
+    percent.addValueChangeListener(_ -> listener.run());
+    amount.addValueChangeListener(_ -> listener.run());
+  }
+
+  void show(Discount discount) {
+    percent.setValue(discount instanceof Discount.Percent(var value) ? value : null);
+    amount.setValue(discount instanceof Discount.Amount(var value) ? value : null);
+  }
+
+  Discount value() {
+    BigDecimal off = percent.getValue();
+    BigDecimal sum = amount.getValue();
+    if (off != null && off.signum() != 0) {
+      return new Discount.Percent(off);
+    }
+    return sum == null || sum.signum() == 0 ? Discount.NONE : new Discount.Amount(sum);
+  }
+}

@@ -1,0 +1,201 @@
+package eu.rempart.quote.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.SaveResult;
+import eu.rempart.product.Product;
+import eu.rempart.product.ProductService;
+import eu.rempart.quote.IssuedQuoteException;
+import eu.rempart.quote.Quote;
+import eu.rempart.quote.QuoteData;
+import eu.rempart.quote.QuoteField;
+import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteService;
+import eu.rempart.quote.letterhead.LetterheadService;
+import eu.rempart.quote.money.QuoteRefusedException;
+import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.part.ConflictDialog;
+import eu.rempart.shell.part.ConflictDialog.Choice;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.RecordPanel;
+import eu.rempart.shell.text.Texts;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets a person fill in a quote, and does what it takes until it is saved. */
+@Component
+final class QuoteEditor {
+
+  private final QuoteService quotes;
+  private final QuotePickers pickers;
+  private final QuoteStart start;
+  private final ProductService products;
+  private final LetterheadService letterheads;
+  private final MemberNames members;
+  private final QuoteUnfinished unfinished;
+  private final CurrentMember member;
+
+  QuoteEditor(
+      QuoteService quotes,
+      QuotePickers pickers,
+      QuoteStart start,
+      ProductService products,
+      LetterheadService letterheads,
+      MemberNames members,
+      QuoteUnfinished unfinished,
+      CurrentMember member) {
+    this.quotes = quotes;
+    this.pickers = pickers;
+    this.start = start;
+    this.products = products;
+    this.letterheads = letterheads;
+    this.members = members;
+    this.unfinished = unfinished;
+    this.member = member;
+  }
+
+  /** Asks for a new quote; tells its id once it is saved. */
+  void create(QuoteData from, Consumer<QuoteId> created) {
+    new Session(null, from, created).open();
+  }
+
+  /** Lets a draft be changed; tells its id once it is saved, which is another one after "Gone". */
+  void edit(Quote quote, Consumer<QuoteId> saved) {
+    new Session(quote, quote.data(), saved).open();
+  }
+
+  private List<Product> offered() {
+    return member.may(Right.READ_RECORDS, "product")
+        ? products.all(Texts.locale()).stream().filter(product -> product.data().offered()).toList()
+        : List.of();
+  }
+
+  /** One panel from opening to saving. */
+  private final class Session {
+
+    private final Map<UUID, String> names = members.all();
+    private final QuoteForm form =
+        new QuoteForm(pickers, start, offered(), names, letterheads.find().letterhead().country());
+    private final Consumer<QuoteId> saved;
+    private final RecordPanel panel;
+    private @Nullable Quote quote;
+
+    Session(@Nullable Quote found, QuoteData from, Consumer<QuoteId> saved) {
+      var draft = unfinished.of(found);
+      quote = unfinished.asItWas(found, draft);
+      this.saved = saved;
+      form.narrow(member.rights().hidden("quote"), member.rights().fixed("quote"));
+      form.show(quote == null ? from : quote.data(), quote == null ? Map.of() : quote.unopenable());
+      panel =
+          new RecordPanel(
+              quote == null ? t("quote.new.title") : t("quote.edit.title"),
+              form,
+              t("quote.save"),
+              () -> form.value().ifPresentOrElse(this::save, this::incomplete));
+      panel.addClassName("quote-panel");
+      draft.ifPresent(left -> form.fill(left.typed()));
+      panel.setUnsaved(draft.isPresent());
+      panel.onEnd(() -> unfinished.drop(found));
+      form.onChange(
+          () -> {
+            panel.setUnsaved(form.isChanged());
+            unfinished.keep(quote == null ? found : quote, form.typedSoFar(), form.isChanged());
+          });
+    }
+
+    void open() {
+      panel.open();
+      form.focus();
+    }
+
+    private void incomplete() {
+      Notices.error(t("quote.line.incomplete"));
+    }
+
+    private void save(QuoteData data) {
+      try {
+        Quote known = quote;
+        if (known == null) {
+          done(quotes.create(data), t("quote.created"));
+        } else {
+          answer(quotes.save(known.id(), known.version(), known.data(), data), data);
+        }
+      } catch (InvalidFieldException e) {
+        form.show(e);
+      } catch (QuoteRefusedException e) {
+        form.show(e);
+        Notices.error(QuoteTexts.problem(e));
+      } catch (IssuedQuoteException _) {
+        Notices.error(t("quote.issued.meanwhile"));
+      }
+    }
+
+    private void answer(SaveResult<Quote, QuoteField> result, QuoteData mine) {
+      switch (result) {
+        case SaveResult.Saved<Quote, QuoteField>(var now) -> done(now.id(), t("quote.saved"));
+        case SaveResult.Stale<Quote, QuoteField> stale -> resolve(stale, mine);
+        case SaveResult.Gone<Quote, QuoteField> _ ->
+            Confirmation.ask(
+                t("quote.gone.title"),
+                t("quote.gone.sentence"),
+                t("quote.gone.create"),
+                () -> {
+                  quote = null;
+                  save(mine);
+                });
+      }
+    }
+
+    private void done(QuoteId id, String notice) {
+      panel.done();
+      Notices.success(notice);
+      saved.accept(id);
+    }
+
+    private void resolve(SaveResult.Stale<Quote, QuoteField> stale, QuoteData mine) {
+      QuoteData theirs = stale.current().data();
+      Set<QuoteField> own =
+          QuoteField.changed(quote == null ? QuoteData.EMPTY : quote.data(), mine);
+      if (stale.both().isEmpty()) {
+        retry(stale.current(), own, mine);
+        return;
+      }
+      Set<QuoteField> kept = EnumSet.noneOf(QuoteField.class);
+      kept.addAll(stale.theirs());
+      kept.removeAll(own);
+      new ConflictDialog<QuoteField>(
+              members.of(stale.current().changed().memberId()).orElse(""),
+              EnumSet.copyOf(stale.both()).stream()
+                  .map(
+                      field ->
+                          new Choice<>(
+                              field,
+                              QuoteTexts.label(field),
+                              QuoteTexts.value(field, mine, names),
+                              QuoteTexts.value(field, theirs, names)))
+                  .toList(),
+              kept.stream().map(QuoteTexts::label).toList(),
+              chosen -> {
+                Set<QuoteField> winning = EnumSet.copyOf(own);
+                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                retry(stale.current(), winning, mine);
+              })
+          .open();
+    }
+
+    private void retry(Quote current, Set<QuoteField> winning, QuoteData mine) {
+      quote = current;
+      save(QuoteField.copy(winning, mine, current.data()));
+    }
+  }
+}

@@ -1,0 +1,300 @@
+package eu.rempart.quote.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.company.CompanyReference;
+import eu.rempart.product.Product;
+import eu.rempart.quote.QuoteData;
+import eu.rempart.quote.QuoteDataBuilder;
+import eu.rempart.quote.QuoteField;
+import eu.rempart.quote.QuoteLine;
+import eu.rempart.quote.QuoteRules;
+import eu.rempart.quote.money.QuoteRefusedException;
+import eu.rempart.quote.money.Totals;
+import eu.rempart.quote.pdf.DocumentWords;
+import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.FieldLock;
+import eu.rempart.shell.text.Dates;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people fill in about a quote, and what it comes to meanwhile. */
+final class QuoteForm extends Composite<Div> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Map<QuoteField, Component> fields = new EnumMap<>(QuoteField.class);
+  private final TextField title = new TextField();
+  private final ComboBox<CompanyReference> company;
+  private final ComboBox<QuotePickers.DealChoice> deal;
+  private final QuoteCustomerFields customer;
+  private final Select<String> language = QuoteInputs.language();
+  private final CurrencyField currency = new CurrencyField();
+  private final DatePicker validUntil = Dates.picker();
+  private final ComboBox<UUID> owner;
+  private final TextArea introduction = new TextArea();
+  private final TextArea terms = new TextArea();
+  private final TextField vatReason = new TextField();
+  private final QuoteDiscountFields discount = new QuoteDiscountFields();
+  private final QuoteLinesField lines;
+  private final QuoteSums sums = new QuoteSums();
+  private final transient QuotePickers pickers;
+  private final transient QuoteStart start;
+  private QuoteData before = QuoteData.EMPTY;
+  private Runnable changed = () -> {};
+  private boolean showing;
+
+  /**
+   * An empty form.
+   *
+   * @param members names of those who may own a quote
+   * @param sellerCountry where the firm is; null where nobody wrote a letterhead yet
+   */
+  QuoteForm(
+      QuotePickers pickers,
+      QuoteStart start,
+      List<Product> products,
+      Map<UUID, String> members,
+      @Nullable String sellerCountry) {
+    this.pickers = pickers;
+    this.start = start;
+    customer = new QuoteCustomerFields(sellerCountry);
+    company = pickers.company();
+    deal = pickers.deal();
+    lines = new QuoteLinesField(products);
+    owner = QuoteInputs.owner(members);
+    prepare();
+    label();
+    var more = new Details(t("quote.form.more"), introduction, terms, vatReason, owner);
+    getContent().addClassNames("record-form", "quote-form");
+    getContent()
+        .add(
+            title,
+            grid(company, deal, language, currency, validUntil),
+            customer,
+            lines,
+            discount,
+            sums,
+            more);
+    listen();
+  }
+
+  private static Div grid(Component... inputs) {
+    var grid = new Div(inputs);
+    grid.addClassName("form-grid");
+    return grid;
+  }
+
+  private void prepare() {
+    currency.setClearButtonVisible(false); // a quote is in some currency
+    title.setMaxLength(QuoteRules.MAX_TITLE);
+    title.setRequiredIndicatorVisible(true);
+    introduction.setMaxLength(QuoteRules.MAX_TEXT);
+    terms.setMaxLength(QuoteRules.MAX_TEXT);
+    vatReason.setMaxLength(QuoteRules.MAX_NAME);
+    vatReason.setHelperText(t("quote.form.reason"));
+    title.setValueChangeMode(ValueChangeMode.LAZY);
+  }
+
+  private void label() {
+    fields.put(QuoteField.TITLE, title);
+    fields.put(QuoteField.COMPANY, company);
+    fields.put(QuoteField.DEAL, deal);
+    fields.putAll(customer.inputs());
+    fields.put(QuoteField.LANGUAGE, language);
+    fields.put(QuoteField.CURRENCY, currency);
+    fields.put(QuoteField.VALID_UNTIL, validUntil);
+    fields.put(QuoteField.INTRODUCTION, introduction);
+    fields.put(QuoteField.LINES, lines);
+    fields.put(QuoteField.DISCOUNT, discount.percent());
+    fields.put(QuoteField.VAT_REASON, vatReason);
+    fields.put(QuoteField.TERMS, terms);
+    fields.put(QuoteField.OWNER, owner);
+    fields.forEach(
+        (field, input) -> {
+          if (input instanceof HasLabel labelled) {
+            labelled.setLabel(QuoteTexts.label(field));
+          }
+        });
+  }
+
+  private void listen() {
+    fields.values().stream()
+        .filter(AbstractField.class::isInstance)
+        .forEach(field -> ((HasValue<?, ?>) field).addValueChangeListener(_ -> typed()));
+    discount.onChange(this::typed);
+    lines.onChange(this::typed);
+    company.addValueChangeListener(
+        chosen -> {
+          if (chosen.isFromClient() && chosen.getValue() != null) {
+            customerIs(chosen.getValue());
+          }
+        });
+    currency.addValueChangeListener(chosen -> lines.currency(QuoteTexts.text(chosen.getValue())));
+    customer.onTaxChange(() -> lines.offer(customer.taxes()));
+  }
+
+  /** Takes over what the company's page says. */
+  private void customerIs(CompanyReference chosen) {
+    start
+        .find(chosen.id())
+        .ifPresent(
+            known -> {
+              QuoteDataBuilder builder = data(lines.finished()).toBuilder();
+              QuoteStart.fill(builder, known.data());
+              QuoteData filled = builder.build();
+              customer.show(filled);
+              language.setValue(filled.language());
+            });
+  }
+
+  /** Leaves out what the person may not see, and locks what they may not change. */
+  void narrow(Set<String> hidden, Set<String> fixed) {
+    fields.forEach(
+        (field, input) ->
+            FieldLock.apply(
+                input, hidden.contains(field.column()), fixed.contains(field.column())));
+    discount.narrow();
+  }
+
+  /** Shows a quote; fields that did not open are empty and say so. */
+  void show(QuoteData data, Map<QuoteField, String> unopenable) {
+    before = data;
+    fill(data);
+    unopenable.forEach(
+        (field, code) -> {
+          if (fields.get(field) instanceof HasHelper input) {
+            input.setHelperText(t("quote.form.sealed", code));
+          }
+        });
+  }
+
+  /** Puts back what was typed earlier, over what {@link #show} showed. */
+  void fill(QuoteData data) {
+    showing = true;
+    title.setValue(QuoteTexts.text(data.title()));
+    company.setValue(pickers.reference(data.companyId()));
+    deal.setValue(pickers.choice(data.dealId()));
+    customer.show(data);
+    language.setValue(DocumentWords.LANGUAGES.contains(data.language()) ? data.language() : "en");
+    currency.setValue(data.currency());
+    validUntil.setValue(data.validUntil());
+    owner.setValue(data.ownerId());
+    introduction.setValue(QuoteTexts.text(data.introduction()));
+    terms.setValue(QuoteTexts.text(data.terms()));
+    vatReason.setValue(QuoteTexts.text(data.vatReason()));
+    discount.show(data.discount());
+    lines.offer(customer.taxes());
+    lines.show(data.lines(), data.currency());
+    showing = false;
+    reckon();
+  }
+
+  /** Calls back on every change. */
+  void onChange(Runnable listener) {
+    changed = listener;
+  }
+
+  private void typed() {
+    if (!showing) {
+      reckon();
+      changed.run();
+    }
+  }
+
+  private void reckon() {
+    QuoteData typed = typedSoFar();
+    try {
+      Totals totals = typed.totals();
+      sums.show(totals);
+      lines.show(totals);
+    } catch (QuoteRefusedException e) {
+      sums.show(QuoteTexts.problem(e));
+      lines.show((Totals) null);
+      lines.show(e);
+    }
+  }
+
+  /** What is typed; lines that miss a number are left out. */
+  QuoteData typedSoFar() {
+    return data(lines.finished());
+  }
+
+  private QuoteData data(List<QuoteLine> typed) {
+    CompanyReference to = company.getValue();
+    QuotePickers.DealChoice of = deal.getValue();
+    QuoteDataBuilder builder = before.toBuilder();
+    customer.write(builder);
+    return builder
+        .title(title.getValue())
+        .companyId(to == null ? null : to.id())
+        .dealId(of == null ? null : of.id())
+        .language(language.isEmpty() ? before.language() : language.getValue())
+        .currency(currency.isEmpty() ? before.currency() : currency.getValue())
+        .validUntil(validUntil.getValue())
+        .ownerId(owner.getValue())
+        .introduction(introduction.getValue())
+        .terms(terms.getValue())
+        .vatReason(vatReason.getValue())
+        .lines(typed)
+        .discount(discount.value())
+        .build();
+  }
+
+  /** Whether anything differs from what was shown. */
+  boolean isChanged() {
+    return !QuoteField.changed(before, typedSoFar()).isEmpty();
+  }
+
+  /** What is typed, if every line has its numbers; else their fields say what is missing. */
+  Optional<QuoteData> value() {
+    return lines.value().map(this::data);
+  }
+
+  /** Says at the field what is wrong with it. */
+  void show(InvalidFieldException problem) {
+    fields.forEach(
+        (field, input) -> {
+          boolean wrong = problem.field().endsWith("." + field.column());
+          if (input instanceof HasValidation validated) {
+            validated.setInvalid(wrong);
+            validated.setErrorMessage(wrong ? t("quote.invalid." + problem.problem().name()) : "");
+          }
+          if (wrong && input instanceof Focusable<?> focusable) {
+            focusable.focus();
+          }
+        });
+  }
+
+  /** Says at the line, and below the sums, what is wrong. */
+  void show(QuoteRefusedException problem) {
+    lines.show(problem);
+    sums.show(QuoteTexts.problem(problem));
+  }
+
+  void focus() {
+    title.focus();
+  }
+}

@@ -1,0 +1,34 @@
+package eu.rempart.quote.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.select.Select;
+import eu.rempart.quote.pdf.DocumentWords;
+import java.util.Map;
+import java.util.UUID;
+
+/** Fields of the form of a quote that need some words to be made. */
+final class QuoteInputs {
+
+  private QuoteInputs() {}
+
+  /** The languages that documents are written in. */
+  static Select<String> language() {
+    var select = new Select<String>();
+    select.setItems(DocumentWords.LANGUAGES);
+    select.setItemLabelGenerator(QuoteTexts::language);
+    return select;
+  }
+
+  /**
+   * Who may own a quote.
+   *
+   * @param members names by id
+   */
+  static ComboBox<UUID> owner(Map<UUID, String> members) {
+    var box = new ComboBox<UUID>();
+    box.setItems(members.keySet());
+    box.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
+    box.setClearButtonVisible(true);
+    return box;
+  }
+}

@@ -1,0 +1,104 @@
+package eu.rempart.quote.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import eu.rempart.company.CompanyColumn;
+import eu.rempart.company.CompanyFilter;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyQuery;
+import eu.rempart.company.CompanyReference;
+import eu.rempart.company.CompanyService;
+import eu.rempart.deal.DealColumn;
+import eu.rempart.deal.DealFilter;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.DealQuery;
+import eu.rempart.deal.DealRow;
+import eu.rempart.deal.DealService;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Fields that choose a company or a deal by a part of the name. */
+@Component
+final class QuotePickers {
+
+  private final CompanyService companies;
+  private final DealService deals;
+
+  QuotePickers(CompanyService companies, DealService deals) {
+    this.companies = companies;
+    this.deals = deals;
+  }
+
+  /** A deal as a field shows it. */
+  record DealChoice(DealId id, String name) {
+
+    /** Names are customer data. */
+    @Override
+    public String toString() {
+      return "DealChoice[" + id + "]";
+    }
+  }
+
+  ComboBox<CompanyReference> company() {
+    var box = new ComboBox<CompanyReference>();
+    box.setItems(
+        query -> companies(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+    box.setItemLabelGenerator(CompanyReference::name);
+    box.setClearButtonVisible(true);
+    return box;
+  }
+
+  private Stream<CompanyReference> companies(String text, int offset, int limit) {
+    var query =
+        new CompanyQuery(
+            text.strip(),
+            CompanyFilter.NONE,
+            CompanyColumn.NAME,
+            false,
+            EnumSet.of(CompanyColumn.NAME));
+    return companies.page(query, offset, limit).rows().stream()
+        .map(
+            row ->
+                new CompanyReference(
+                    row.id(), Objects.requireNonNullElse(row.shown().name(), "…"), false));
+  }
+
+  /** A company that a quote names already, be it live, in the bin, or gone. */
+  @Nullable CompanyReference reference(@Nullable CompanyId id) {
+    return id == null
+        ? null
+        : companies.reference(id).orElseGet(() -> new CompanyReference(id, "…", true));
+  }
+
+  ComboBox<DealChoice> deal() {
+    var box = new ComboBox<DealChoice>();
+    box.setItems(query -> deals(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+    box.setItemLabelGenerator(DealChoice::name);
+    box.setClearButtonVisible(true);
+    return box;
+  }
+
+  private Stream<DealChoice> deals(String text, int offset, int limit) {
+    var query =
+        new DealQuery(
+            text.strip(), DealFilter.NONE, DealColumn.NAME, false, EnumSet.of(DealColumn.NAME));
+    return deals.page(query, offset, limit).rows().stream().map(QuotePickers::choice);
+  }
+
+  private static DealChoice choice(DealRow row) {
+    return new DealChoice(row.id(), Objects.requireNonNullElse(row.shown().name(), "…"));
+  }
+
+  /** A deal that a quote names already; one that is not there has no name. */
+  @Nullable DealChoice choice(@Nullable DealId id) {
+    return id == null
+        ? null
+        : deals.rows(List.of(id), EnumSet.of(DealColumn.NAME)).stream()
+            .findFirst()
+            .map(QuotePickers::choice)
+            .orElseGet(() -> new DealChoice(id, "…"));
+  }
+}

@@ -1,0 +1,38 @@
+package eu.rempart.quote.ui;
+
+import eu.rempart.account.Right;
+import eu.rempart.shell.NavigationEntry;
+import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.command.Command;
+import eu.rempart.shell.part.Glyph;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where quotes stand in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class QuotePlaces {
+
+  @Bean
+  NavigationEntry quotesEntry() {
+    return NavigationEntry.forMembers(
+            "quote.list.title", Glyph.FILE, QuoteNavigation.LIST, Group.WORK, 65)
+        .withKeys("g q");
+  }
+
+  @Bean
+  NavigationEntry letterheadEntry() {
+    return NavigationEntry.forRight(
+        Right.MANAGE_FIRM.name(),
+        "letterhead.title",
+        Glyph.MAIL,
+        QuoteNavigation.LETTERHEAD,
+        Group.ADMINISTRATION,
+        25);
+  }
+
+  @Bean
+  Command createQuote() {
+    return Command.create(
+        Right.WRITE_RECORDS.name(), "quote.add", Glyph.ADD, "n q", QuoteNavigation::openNew);
+  }
+}

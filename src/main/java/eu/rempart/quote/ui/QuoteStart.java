@@ -1,0 +1,127 @@
+package eu.rempart.quote.ui;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.common.AddressKind;
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.PostalAddress;
+import eu.rempart.company.Company;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyService;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.DealService;
+import eu.rempart.quote.QuoteData;
+import eu.rempart.quote.QuoteDataBuilder;
+import eu.rempart.quote.letterhead.LetterheadService;
+import eu.rempart.quote.pdf.DocumentWords;
+import eu.rempart.shell.text.Formats;
+import eu.rempart.shell.text.HomeCountry;
+import eu.rempart.shell.text.Texts;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is known of a quote before anybody types: from the deal, the company and the letterhead. */
+@Component
+final class QuoteStart {
+
+  /** For so long a new quote is valid, unless somebody changes it. */
+  private static final int VALID_DAYS = 30;
+
+  private final CompanyService companies;
+  private final DealService deals;
+  private final LetterheadService letterheads;
+  private final CurrentMember member;
+
+  QuoteStart(
+      CompanyService companies,
+      DealService deals,
+      LetterheadService letterheads,
+      CurrentMember member) {
+    this.companies = companies;
+    this.deals = deals;
+    this.letterheads = letterheads;
+    this.member = member;
+  }
+
+  QuoteData blank() {
+    return QuoteData.builder()
+        .ownerId(member.id())
+        .language(offered(Texts.locale().getLanguage()))
+        .currency(HomeCountry.currency())
+        .validUntil(LocalDate.now(Formats.zone()).plusDays(VALID_DAYS))
+        .terms(letterheads.find().letterhead().terms())
+        .build();
+  }
+
+  QuoteData of(CompanyId company) {
+    return withCustomer(blank().toBuilder().companyId(company), company).build();
+  }
+
+  QuoteData of(DealId id) {
+    QuoteData start = blank();
+    return deals
+        .find(id)
+        .map(
+            deal -> {
+              QuoteDataBuilder builder = start.toBuilder().dealId(id).title(deal.data().name());
+              if (deal.data().currency() != null) {
+                builder.currency(deal.data().currency());
+              }
+              CompanyId company = deal.data().companyId();
+              return company == null ? builder : withCustomer(builder.companyId(company), company);
+            })
+        .map(QuoteDataBuilder::build)
+        .orElse(start);
+  }
+
+  private QuoteDataBuilder withCustomer(QuoteDataBuilder builder, CompanyId id) {
+    find(id).ifPresent(company -> fill(builder, company.data()));
+    return builder;
+  }
+
+  /** The company, where whoever asks may see it. */
+  Optional<Company> find(@Nullable CompanyId id) {
+    return id == null ? Optional.empty() : companies.find(id);
+  }
+
+  /** Lets a quote go to this company, as its document will say it. */
+  static void fill(QuoteDataBuilder builder, CompanyData company) {
+    Optional<PostalAddress> address =
+        Stream.of(AddressKind.BILLING, AddressKind.WORK)
+            .flatMap(kind -> company.addresses().stream().filter(each -> each.kind() == kind))
+            .findFirst()
+            .or(() -> company.addresses().stream().findFirst());
+    builder
+        .customerName(company.name())
+        .customerVat(company.vatNumber())
+        .customerAddress(address.map(QuoteStart::lines).orElse(null))
+        .customerCountry(
+            address
+                .flatMap(each -> Optional.ofNullable(each.country()))
+                .map(CountryCode::value)
+                .orElse(null));
+    if (company.language() != null) {
+      builder.language(offered(Locale.forLanguageTag(company.language()).getLanguage()));
+    }
+  }
+
+  private static String lines(PostalAddress address) {
+    return Stream.of(
+            address.street(),
+            Stream.of(address.postalCode(), address.city())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" ")),
+            address.region())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String offered(String language) {
+    return DocumentWords.LANGUAGES.contains(language) ? language : "en";
+  }
+}

@@ -1,0 +1,5 @@
+/** The screens of quotes. */
+@NullMarked
+package eu.rempart.quote.ui;
+
+import org.jspecify.annotations.NullMarked;

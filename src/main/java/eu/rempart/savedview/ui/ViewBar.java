@@ -1,0 +1,252 @@
+package eu.rempart.savedview.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.select.Select;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.savedview.SavedView;
+import eu.rempart.savedview.SavedViewId;
+import eu.rempart.savedview.SavedViewService;
+import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.text.Texts;
+import eu.rempart.shell.view.ListField;
+import eu.rempart.shell.view.ListState;
+import eu.rempart.shell.view.RuleDialog;
+import eu.rempart.shell.view.ViewedList;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses among the views of a list, changes what it shows, and keeps that. */
+@StyleSheet("styles/views.css")
+final class ViewBar extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient String kind;
+  private final transient ViewedList list;
+  private final transient SavedViewService views;
+  private final transient ArchiveService archive;
+  private final boolean mayShare;
+  private final Select<SavedView> choice = new Select<>();
+  private final Select<ListField> group = new Select<>();
+  private final Button conditions;
+  private final MenuBar menu = new MenuBar();
+  private final GroupStrip strip = new GroupStrip(this::narrow);
+  private transient List<SavedView> known = List.of();
+  private transient Rule rule = Rule.EVERYTHING;
+  private transient @Nullable Rule narrowed;
+
+  ViewBar(
+      String kind,
+      ViewedList list,
+      SavedViewService views,
+      ArchiveService archive,
+      CurrentMember member) {
+    this.kind = kind;
+    this.list = list;
+    this.views = views;
+    this.archive = archive;
+    this.mayShare = member.may(Right.WRITE_RECORDS);
+    addClassName("view-bar");
+    choice.setAriaLabel(t("savedview.view"));
+    choice.setEmptySelectionAllowed(true);
+    choice.setEmptySelectionCaption(t("savedview.all"));
+    choice.setItemLabelGenerator(ViewBar::label);
+    choice.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            show(change.getValue());
+          }
+        });
+    conditions = new Button("", Glyph.FILTER.create(), _ -> edit());
+    conditions.addThemeVariants(ButtonVariant.TERTIARY);
+    group.setAriaLabel(t("savedview.group"));
+    group.setItems(
+        list.fields().stream().filter(field -> field.kind() == ListField.Kind.CHOICE).toList());
+    group.setEmptySelectionAllowed(true);
+    group.setEmptySelectionCaption(t("savedview.group.none"));
+    group.setItemLabelGenerator(
+        field ->
+            field == null ? t("savedview.group.none") : t("savedview.group.by", field.label()));
+    group.addValueChangeListener(_ -> narrow(Rule.EVERYTHING));
+    menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+    var line = new Div(choice, conditions, group, menu);
+    line.addClassName("view-line");
+    add(line, strip);
+    read(null);
+  }
+
+  /** The address of the list may have brought conditions. */
+  @Override
+  protected void onAttach(AttachEvent event) {
+    rule = list.state().rule();
+    say();
+  }
+
+  private static String label(@Nullable SavedView view) {
+    return view == null
+        ? t("savedview.all")
+        : view.shared() ? t("savedview.shared", view.name()) : view.name();
+  }
+
+  private void read(@Nullable SavedViewId chosen) {
+    known =
+        views.of(kind).stream()
+            .sorted(Comparator.comparing(SavedView::name, Collator.getInstance(Texts.locale())))
+            .toList();
+    choice.setItems(known);
+    known.stream().filter(view -> view.id().equals(chosen)).findFirst().ifPresent(choice::setValue);
+    fillMenu();
+  }
+
+  private void fillMenu() {
+    menu.removeAll();
+    MenuItem root = menu.addItem(t("savedview.menu"));
+    var steps = root.getSubMenu();
+    SavedView view = choice.getValue();
+    boolean own = view != null && views.mayChange(view);
+    if (own) {
+      steps.addItem(t("savedview.save.changes"), _ -> save(view, view.name(), view.shared(), true));
+    }
+    steps.addItem(t("savedview.save.new"), _ -> askNew());
+    if (own) {
+      steps.addItem(t("savedview.rename"), _ -> askName(view));
+      steps.addItem(t("savedview.archive"), _ -> archive(view));
+    }
+  }
+
+  private void show(@Nullable SavedView view) {
+    ListState state = view == null ? ListState.EVERYTHING : ViewStates.shown(view.content());
+    rule = state.rule();
+    narrowed = null;
+    list.show(state);
+    String grouped = view == null ? null : view.content().group();
+    group.setValue(
+        list.fields().stream()
+            .filter(field -> field.name().equals(grouped))
+            .findFirst()
+            .orElse(null));
+    strip.show(group.getValue(), list, narrowed);
+    fillMenu();
+    say();
+  }
+
+  private void edit() {
+    new RuleDialog(
+            list.fields(),
+            rule,
+            made -> {
+              rule = made.isEmpty() ? Rule.EVERYTHING : made;
+              narrow(Rule.EVERYTHING);
+              say();
+            })
+        .open();
+  }
+
+  /** Shows one group only, or all. */
+  private void narrow(Rule chosen) {
+    narrowed = chosen.isEmpty() ? null : chosen;
+    ListState now = list.state();
+    // counted without the group that is chosen
+    list.show(with(now, rule));
+    strip.show(group.getValue(), list, narrowed);
+    if (narrowed != null) {
+      list.show(with(now, new Rule.All(List.of(rule, narrowed))));
+    }
+  }
+
+  private static ListState with(ListState state, Rule rule) {
+    return new ListState(state.text(), state.filters(), rule, state.columns(), state.sort());
+  }
+
+  private void say() {
+    int count = tests(rule);
+    conditions.setText(t("savedview.conditions", count));
+    conditions.setClassName("active", count > 0);
+  }
+
+  private static int tests(Rule rule) {
+    return switch (rule) {
+      case Rule.All(List<Rule> all) -> all.stream().mapToInt(ViewBar::tests).sum();
+      case Rule.Any(List<Rule> any) -> any.stream().mapToInt(ViewBar::tests).sum();
+      case Rule.Test _ -> 1;
+    };
+  }
+
+  private @Nullable String grouped() {
+    return Optional.ofNullable(group.getValue()).map(ListField::name).orElse(null);
+  }
+
+  private void askNew() {
+    new SaveViewForm(
+            t("savedview.save.new"),
+            "",
+            false,
+            mayShare,
+            (name, shared) -> {
+              SavedView made =
+                  views.create(
+                      kind, name, shared, ViewStates.kept(with(list.state(), rule), grouped()));
+              read(made.id());
+              Notices.success(t("savedview.saved"));
+            })
+        .open();
+  }
+
+  private void askName(SavedView view) {
+    new SaveViewForm(
+            t("savedview.rename"),
+            view.name(),
+            view.shared(),
+            mayShare,
+            (name, shared) -> save(view, name, shared, false))
+        .open();
+  }
+
+  private void save(SavedView view, String name, boolean shared, boolean content) {
+    boolean saved =
+        views.save(
+            new SavedView(
+                view.id(),
+                view.version(),
+                view.ownerId(),
+                view.kind(),
+                shared,
+                name,
+                content ? ViewStates.kept(with(list.state(), rule), grouped()) : view.content()));
+    read(view.id());
+    if (saved) {
+      Notices.success(t("savedview.saved"));
+    } else {
+      Notices.error(t("savedview.stale"));
+    }
+  }
+
+  private void archive(SavedView view) {
+    var change = views.archive(view.id());
+    read(null);
+    show(null);
+    Notices.success(
+        t("savedview.archived"),
+        () -> {
+          archive.undo(change);
+          read(view.id());
+          show(choice.getValue());
+        });
+  }
+}

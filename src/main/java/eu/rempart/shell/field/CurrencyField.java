@@ -1,0 +1,21 @@
+package eu.rempart.shell.field;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import java.util.List;
+import java.util.Locale;
+
+/** A currency, kept as its code of ISO 4217; whoever needs another than the usual ones types it. */
+public final class CurrencyField extends ComboBox<String> {
+
+  private static final long serialVersionUID = 1L;
+  private static final List<String> USUAL =
+      List.of("EUR", "CHF", "GBP", "RON", "PLN", "CZK", "HUF", "SEK", "DKK", "NOK", "BGN", "USD");
+
+  public CurrencyField() {
+    setItems(USUAL);
+    setClearButtonVisible(true);
+    setAllowCustomValue(true);
+    addCustomValueSetListener(
+        event -> setValue(event.getDetail().strip().toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,170 @@
+package eu.rempart.shell.view;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.search.rule.Operator;
+import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.text.Dates;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One condition: a field, how it is compared, and with what. */
+final class RuleLine extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<ListField> fields;
+  private final Select<ListField> field = new Select<>();
+  private final Select<Operator> operator = new Select<>();
+  private final MultiSelectComboBox<String> choices = new MultiSelectComboBox<>();
+  private final TextField text = new TextField();
+  private final BigDecimalField number = new BigDecimalField();
+  private final DatePicker day = Dates.picker();
+
+  RuleLine(List<ListField> fields) {
+    this.fields = fields;
+    addClassName("rule-line");
+    field.setAriaLabel(t("shell.rule.field"));
+    field.setPlaceholder(t("shell.rule.field"));
+    field.setItems(fields);
+    field.setItemLabelGenerator(each -> each == null ? "" : each.label());
+    operator.setAriaLabel(t("shell.rule.operator"));
+    operator.setItemLabelGenerator(each -> each == null ? "" : t("shell.rule." + each.name()));
+    choices.setAriaLabel(t("shell.rule.value"));
+    choices.setItemLabelGenerator(this::label);
+    text.setAriaLabel(t("shell.rule.value"));
+    number.setAriaLabel(t("shell.rule.value"));
+    day.setAriaLabel(t("shell.rule.value"));
+    field.addValueChangeListener(change -> choose(change.getValue()));
+    operator.addValueChangeListener(_ -> arrange());
+    add(field, operator, choices, text, number, day);
+    arrange();
+  }
+
+  private void choose(@Nullable ListField chosen) {
+    operator.setItems(chosen == null ? List.of() : chosen.kind().operators());
+    if (chosen != null) {
+      operator.setValue(chosen.kind().operators().getFirst());
+      choices.setItems(chosen.choices().keySet());
+    }
+    arrange();
+  }
+
+  private String label(String value) {
+    ListField chosen = field.getValue();
+    return chosen == null ? value : chosen.choices().getOrDefault(value, value);
+  }
+
+  private void arrange() {
+    ListField chosen = field.getValue();
+    Operator how = operator.getValue();
+    boolean valued = chosen != null && how != null && how.needsValue();
+    boolean days = how == Operator.LAST_DAYS || how == Operator.NEXT_DAYS;
+    operator.setVisible(chosen != null);
+    choices.setVisible(valued && chosen.kind() == ListField.Kind.CHOICE);
+    text.setVisible(
+        valued && (chosen.kind() == ListField.Kind.TEXT || chosen.kind() == ListField.Kind.EXACT));
+    day.setVisible(valued && chosen.kind() == ListField.Kind.DAY && !days);
+    number.setVisible(
+        valued
+            && (days
+                || chosen.kind() == ListField.Kind.NUMBER
+                || chosen.kind() == ListField.Kind.MONEY));
+    number.setSuffixComponent(
+        days ? new com.vaadin.flow.component.html.Span(t("shell.rule.days")) : null);
+  }
+
+  /** Shows a condition; one on a field that there is no longer is left empty. */
+  void show(Rule.Test test) {
+    fields.stream()
+        .filter(each -> each.name().equals(test.field()))
+        .findFirst()
+        .ifPresent(known -> show(known, test));
+  }
+
+  private void show(ListField known, Rule.Test test) {
+    field.setValue(known);
+    if (known.kind().operators().contains(test.operator())) {
+      operator.setValue(test.operator());
+    }
+    String first = test.values().isEmpty() ? "" : test.values().getFirst();
+    if (choices.isVisible()) {
+      choices.setValue(
+          test.values().stream().filter(known.choices()::containsKey).collect(Collectors.toSet()));
+    } else if (text.isVisible()) {
+      text.setValue(first);
+    } else if (day.isVisible()) {
+      day.setValue(date(first));
+    } else if (number.isVisible()) {
+      number.setValue(decimal(known, first));
+    }
+  }
+
+  /** What is filled in; empty as long as something is missing. */
+  Optional<Rule.Test> test() {
+    ListField chosen = field.getValue();
+    Operator how = operator.getValue();
+    if (chosen == null || how == null) {
+      return Optional.empty();
+    }
+    List<String> values = values(chosen);
+    return how.needsValue() && values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Rule.Test(chosen.name(), how, how.needsValue() ? values : List.of()));
+  }
+
+  private List<String> values(ListField chosen) {
+    if (choices.isVisible()) {
+      Set<String> some = choices.getValue();
+      return some.stream().sorted().toList();
+    }
+    if (text.isVisible()) {
+      return text.getValue().isBlank() ? List.of() : List.of(text.getValue().strip());
+    }
+    if (day.isVisible()) {
+      return day.getValue() == null ? List.of() : List.of(day.getValue().toString());
+    }
+    return number.isVisible() && number.getValue() != null
+        ? List.of(whole(chosen, number.getValue()))
+        : List.of();
+  }
+
+  /** The index has money in hundredths. */
+  private static String whole(ListField field, BigDecimal value) {
+    return (field.kind() == ListField.Kind.MONEY ? value.movePointRight(2) : value)
+        .setScale(0, RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+
+  private static @Nullable BigDecimal decimal(ListField field, String text) {
+    try {
+      BigDecimal value = new BigDecimal(text);
+      return field.kind() == ListField.Kind.MONEY
+          ? value.movePointLeft(2).stripTrailingZeros()
+          : value;
+    } catch (NumberFormatException _) {
+      return null;
+    }
+  }
+
+  private static @Nullable LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      return null;
+    }
+  }
+}

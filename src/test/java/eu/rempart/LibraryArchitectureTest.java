@@ -1,0 +1,152 @@
+package eu.rempart;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static eu.rempart.ArchitectureTest.check;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import jakarta.mail.Transport;
+import org.junit.jupiter.api.Test;
+
+/** Which room may use which library: what can be replaced, or audited, in one place. */
+class LibraryArchitectureTest {
+
+  private static final String BOUNCY_CASTLE = "org.bouncycastle..";
+  private static final String JOOQ = "org.jooq..";
+
+  @Test
+  void cryptographyLivesInTwoRooms() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("eu.rempart.vault..", "eu.rempart.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BOUNCY_CASTLE, "javax.crypto.."),
+        "whoever audits the cryptography reads two rooms and has seen it all");
+  }
+
+  @Test
+  void librariesStayInTheirRooms() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.lucene..", "com.ibm.icu.."),
+        "the index can be replaced without another room noticing");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.exchange..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ezvcard.."),
+        "file formats end at the door");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("eu.rempart.exchange..", "eu.rempart.preview..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("de.siegmar.fastcsv.."),
+        "tables in text are read at the door, and where files are shown");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.mail..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("org.springframework.mail..").or(type(Transport.class))),
+        "letters are queued, so that none is lost and nobody waits for a mail server");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "eu.rempart.mail..", "eu.rempart.email.mailbox..", "eu.rempart.email.mime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail.."),
+        "mails are read where they come in, and nowhere else");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.edge..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.bucket4j..", "com.maxmind.."),
+        "limits and places are decided at the edge, and nowhere else");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty..", "com.amazon.corretto.."),
+        "event loops and native TLS stay behind the edge server's own interface");
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("eu.rempart.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.springframework..",
+                "jakarta..",
+                "org.eclipse.jetty..",
+                "io.netty.handler.codec.http.."),
+        "tls is a library: it knows no Spring and no HTTP");
+  }
+
+  @Test
+  void picturesAreDecodedInOneRoom() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.picture..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.imageio..", "java.awt.."),
+        "a file made to harm a decoder meets one that was set up for it");
+  }
+
+  @Test
+  void sqlIsWrittenInRepositories() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("eu.rempart.db..", "eu.rempart.bench..")
+            .and(
+                not(
+                    simpleNameEndingWith("Repository")
+                        .or(simpleNameEndingWith("Queries"))
+                        // Writes in its own transaction: an event outlives what it tells of.
+                        .or(simpleNameEndingWith("EventWriter"))
+                        // Turns rows into records and back; kept apart so that columns stand once.
+                        .or(simpleNameEndingWith("Mapper"))
+                        // Reads what the index holds, row by row, straight from the table.
+                        .or(simpleNameEndingWith("Search"))
+                        // Hands the DSL to the repositories it makes.
+                        .or(simpleNameEndingWith("Configuration"))
+                        .or(simpleNameEndingWith("Parts"))))
+            .and(not(innerOfSuch()))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(JOOQ),
+        "whoever asks what touches a table reads the classes with these names");
+  }
+
+  private static DescribedPredicate<JavaClass> innerOfSuch() {
+    return DescribedPredicate.describe(
+        "inside a class with such a name",
+        c ->
+            c.getName()
+                .matches(
+                    ".*(Repository|Queries|EventWriter|Mapper|Search|Configuration|Parts)\\$.*"));
+  }
+}

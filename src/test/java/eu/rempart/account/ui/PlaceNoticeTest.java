@@ -1,0 +1,30 @@
+package eu.rempart.account.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Span;
+import eu.rempart.account.WithPlaces;
+import org.junit.jupiter.api.Test;
+
+class PlaceNoticeTest extends WithPlaces {
+
+  @Test
+  void theNextSignInTellsOfTheNewCountryOnce() {
+    signedInFrom("BR");
+    PlaceNotice.showIfNeeded(profile);
+    roundTrip();
+
+    assertThat(find(Span.class).all())
+        .anyMatch(span -> span.getText().contains("from a new country: Brazil"));
+    click("It was me");
+    assertThat(profile.newPlaces()).isEmpty();
+  }
+
+  @Test
+  void operationsSayWhetherThereIsAMailServer() {
+    navigate(OperationsView.class);
+
+    assertThat(find(Span.class).all())
+        .anyMatch(span -> span.getText().startsWith("No mail server is set."));
+  }
+}

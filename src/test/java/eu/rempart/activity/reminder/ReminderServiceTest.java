@@ -1,0 +1,129 @@
+package eu.rempart.activity.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Rights;
+import eu.rempart.account.Role;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.TestActivities;
+import eu.rempart.activity.When;
+import eu.rempart.db.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ReminderServiceTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Instant TEN = Instant.parse("2026-11-26T10:00:00Z");
+
+  private final CurrentMember current = new CurrentMember();
+  private final SignedInMember me =
+      new SignedInMember(UUID.randomUUID(), Role.MEMBER, UUID.randomUUID(), null);
+  private TestActivities house;
+
+  @BeforeEach
+  void open() throws Exception {
+    house = new TestActivities(database);
+  }
+
+  /** Each time as the same member. */
+  private <T> T mine(Callable<T> work) throws Exception {
+    return current.callAs(me, work);
+  }
+
+  /** As another process sees it that begins at this moment. */
+  private ReminderService at(Instant now) {
+    return new ReminderService(
+        new ReminderQueries(database.app()),
+        house.activities,
+        new Rights(current),
+        current,
+        Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private ActivityId meeting(int minutesBefore) throws Exception {
+    return mine(
+        () ->
+            house.activities.create(
+                ActivityData.builder()
+                    .ownerId(current.id())
+                    .subject("Meeting")
+                    .when(new When(TEN, ZoneId.of("Europe/Paris")))
+                    .reminderMinutes(minutesBefore)
+                    .build(),
+                ActivityLinks.NONE));
+  }
+
+  private List<ActivityId> due(Instant now) throws Exception {
+    return mine(() -> at(now).due()).stream().map(ActivityRow::id).toList();
+  }
+
+  private void saw(ActivityId id) throws Exception {
+    mine(
+        () -> {
+          at(TEN).seen(List.of(id));
+          return true;
+        });
+  }
+
+  @Test
+  void aReminderComesAtItsTimeAndIsSeenOnce() throws Exception {
+    ActivityId id = meeting(15);
+
+    assertThat(due(TEN.minus(Duration.ofMinutes(16)))).doesNotContain(id);
+    assertThat(due(TEN.minus(Duration.ofMinutes(15)))).contains(id);
+    assertThat(due(TEN)).as("it waits, whatever process asks").contains(id);
+    saw(id);
+    assertThat(due(TEN)).doesNotContain(id);
+  }
+
+  @Test
+  void whatIsMovedRemindsAgainAndWhatIsDoneNoMore() throws Exception {
+    ActivityId id = meeting(0);
+    saw(id);
+    ActivityData before = house.now(id).data();
+    When later = new When(TEN.plus(Duration.ofHours(1)), ZoneId.of("Europe/Paris"));
+    mine(() -> house.activities.save(id, 1, before, before.toBuilder().when(later).build(), null));
+    assertThat(due(TEN.plus(Duration.ofHours(1)))).contains(id);
+
+    mine(() -> house.activities.mark(List.of(id), ActivityStatus.DONE));
+    assertThat(due(TEN.plus(Duration.ofHours(1)))).doesNotContain(id);
+  }
+
+  @Test
+  void whatCameLongAgoIsNotShownAnyMore() throws Exception {
+    ActivityId id = meeting(0);
+
+    assertThat(due(TEN.plus(Duration.ofHours(23)))).contains(id);
+    assertThat(due(TEN.plus(Duration.ofHours(25)))).doesNotContain(id);
+  }
+
+  @Test
+  void othersAreNotRemindedAndEngineersOfNothing() throws Exception {
+    ActivityId id = meeting(0);
+
+    assertThat(house.as(Role.MANAGER, () -> at(TEN).due()))
+        .extracting(ActivityRow::id)
+        .doesNotContain(id);
+    assertThatThrownBy(() -> house.as(Role.ENGINEER, () -> at(TEN).due()))
+        .isInstanceOf(NotPermittedException.class);
+  }
+}

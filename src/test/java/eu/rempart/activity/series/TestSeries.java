@@ -1,0 +1,17 @@
+package eu.rempart.activity.series;
+
+import eu.rempart.activity.TestActivities;
+
+/** The service of recurring activities over a test database. */
+public final class TestSeries {
+
+  private TestSeries() {}
+
+  public static SeriesService of(TestActivities house) {
+    return new SeriesService(
+        new SeriesRepository(house.deals.database.app()),
+        house.activities,
+        house.deals.writes,
+        house.deals.rights);
+  }
+}

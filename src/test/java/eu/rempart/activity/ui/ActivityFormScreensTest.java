@@ -1,0 +1,113 @@
+package eu.rempart.activity.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import eu.rempart.account.SessionEnd;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityKind;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.When;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.ui.CompanyNavigation;
+import eu.rempart.shell.part.ConflictDialog;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+
+/** How activities are entered and changed, alone and at the same time. */
+class ActivityFormScreensTest extends WithActivities {
+
+  @Test
+  void aMeetingNeedsASubjectAndATime() {
+    show(ActivityNavigation.LIST);
+    click("Add activity");
+    click("Save activity");
+    assertThat(find(TextField.class).withLabel("Subject").single().isInvalid()).isTrue();
+
+    fill("Subject", "Neue Besprechung");
+    kind().setValue(ActivityKind.MEETING);
+    click("Save activity");
+    assertThat(find(WhenField.class).single().isInvalid()).isTrue();
+
+    test(find(DatePicker.class).withLabel("Date").all().getLast()).setValue(today());
+    test(find(TimePicker.class).withLabel("Time").single()).setValue(LocalTime.of(14, 30));
+    click("Save activity");
+
+    assertThat(subjects()).contains("Neue Besprechung");
+  }
+
+  @SuppressWarnings("unchecked")
+  private RadioButtonGroup<ActivityKind> kind() {
+    return find(RadioButtonGroup.class).withLabel("Kind").single();
+  }
+
+  @Test
+  void aCompanysPageAddsWithTheWholeForm() {
+    CompanyId firm = firm("Terminhandel AG");
+    show(CompanyNavigation.details(firm));
+    click("Add activity");
+    fill("Subject", "Jahresgespräch");
+    click("Save activity");
+
+    assertThat(links("Jahresgespräch")).isTrue();
+    assertThat(activities.open(ActivityLinks.of(firm), 5, ActivityColumn.DEFAULT)).hasSize(1);
+  }
+
+  @Test
+  void ofAConflictOneChoosesFieldByField() {
+    ActivityId id = task("Vorher");
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    click("Edit");
+    fill("Subject", "Meins");
+    Activity before = now(id);
+    activities.save(
+        id,
+        before.version(),
+        before.data(),
+        before.data().toBuilder().subject("Ihres").place("Kai 7").build(),
+        null);
+    click("Save activity");
+
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Object> group =
+        find(RadioButtonGroup.class, find(ConflictDialog.class).single()).single();
+    group.setValue(group.getListDataView().getItem(1));
+    click(t("shell.conflict.save"));
+
+    assertThat(now(id).data().subject()).isEqualTo("Ihres");
+    assertThat(now(id).data().place()).isEqualTo("Kai 7");
+  }
+
+  @Test
+  void aFormThatWasLeftIsOfferedAgain() {
+    ActivityId id =
+        activities.create(
+            data("Halbfertig")
+                .when(When.at(today().atTime(9, 0), java.time.ZoneId.of("Europe/Paris")))
+                .build(),
+            ActivityLinks.NONE);
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    click("Edit");
+    fill("Subject", "Fast fertig");
+    sessions.end(current.get().signIn(), SessionEnd.IDLE);
+    cleanVaadinEnvironment();
+    initVaadinEnvironment();
+
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    click(t("shell.draft.continue"));
+
+    assertThat(find(TextField.class).withLabel("Subject").all().getLast().getValue())
+        .isEqualTo("Fast fertig");
+    click("Save activity");
+    assertThat(now(id).data().subject()).isEqualTo("Fast fertig");
+    assertThat(now(id).data().when())
+        .as("a time that nobody touched keeps its zone")
+        .isEqualTo(When.at(today().atTime(9, 0), java.time.ZoneId.of("Europe/Paris")));
+  }
+}

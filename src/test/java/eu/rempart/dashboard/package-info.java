@@ -1,0 +1,5 @@
+/** Tests of figures. */
+@NullMarked
+package eu.rempart.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package eu.rempart.deal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.db.TestDatabase;
+import eu.rempart.db.generated.KeptTables;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.TestDeals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PipelineServiceTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private TestDeals house;
+
+  @BeforeEach
+  void open() throws Exception {
+    house = new TestDeals(database);
+  }
+
+  private Removal remove(StageId stage, @org.jspecify.annotations.Nullable StageId to)
+      throws Exception {
+    return house.as(Role.MANAGER, () -> house.pipelines.remove(stage, to));
+  }
+
+  @Test
+  void keepsEveryValueOfAPipelineAndItsStages() throws Exception {
+    Pipeline kept = house.pipeline();
+
+    assertThat(kept.name()).isEqualTo("Sales");
+    assertThat(kept.stages())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+        .isEqualTo(TestPipelines.STAGES);
+    assertThat(kept.first(DealState.LOST).name()).isEqualTo("Lost");
+  }
+
+  @Test
+  void savesNamesOrderAndNewStages() throws Exception {
+    Pipeline before = house.pipeline();
+    List<Stage> stages = new ArrayList<>(before.stages());
+    Stage lead = stages.removeFirst();
+    stages.add(1, new Stage(lead.id(), "First talk", DealState.OPEN, 5, 20, 30));
+    stages.add(1, TestPipelines.stage("Trial", DealState.OPEN, 30, 7));
+
+    house.as(
+        Role.MANAGER,
+        () -> {
+          house.pipelines.save(before.id(), "Direct sales", stages);
+          return true;
+        });
+
+    Pipeline after = house.pipeline();
+    assertThat(after.name()).isEqualTo("Direct sales");
+    assertThat(after.stages())
+        .extracting(Stage::name)
+        .containsExactly("Offer", "Trial", "First talk", "Won", "Lost");
+    assertThat(after.stages().get(2))
+        .isEqualTo(new Stage(lead.id(), "First talk", DealState.OPEN, 5, 20, 30));
+    assertThat(KeptTables.PIPELINE_STAGE.versionsOf(database.app(), lead.kept().value()))
+        .hasSize(2);
+  }
+
+  @Test
+  void managersShapePipelinesAndOthersOnlySeeThem() throws Exception {
+    List<Callable<?>> doors =
+        List.of(
+            () -> house.pipelines.create("Other", TestPipelines.STAGES),
+            () -> {
+              house.pipelines.save(house.pipelineId, "Other", TestPipelines.STAGES);
+              return true;
+            },
+            () -> house.pipelines.remove(house.stage(0), null),
+            () -> house.pipelines.remove(house.pipelineId, null));
+    for (Role role : List.of(Role.MEMBER, Role.READER, Role.ENGINEER)) {
+      for (Callable<?> door : doors) {
+        assertThatThrownBy(() -> house.as(role, door))
+            .as("%s", role)
+            .isInstanceOf(NotPermittedException.class);
+      }
+    }
+    assertThat(house.as(Role.READER, () -> house.pipelines.all())).isNotEmpty();
+    assertThatThrownBy(() -> house.as(Role.ENGINEER, () -> house.pipelines.all()))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void theFirstPipelineIsMadeOnce() throws Exception {
+    List<Pipeline> known = house.as(Role.READER, () -> house.pipelines.all());
+
+    assertThat(
+            house.as(
+                Role.MEMBER, () -> house.pipelines.allOrFirst("Another", TestPipelines.STAGES)))
+        .isEqualTo(known);
+  }
+
+  @Test
+  void aStageInWhichDealsStandAsksWhereTheyGoAndLosesNone() throws Exception {
+    StageId lead = house.stage(0);
+    StageId offer = house.stage(1);
+    DealId open = house.deal("Roof", offer);
+    DealId second = house.deal("Floor", offer);
+
+    assertThat(remove(offer, null)).isEqualTo(new Removal.Occupied(2));
+    assertThat(remove(offer, offer)).isEqualTo(new Removal.Occupied(2));
+    assertThat(house.pipeline().stage(offer)).isPresent();
+
+    assertThat(remove(offer, lead)).isEqualTo(new Removal.Done());
+    assertThat(house.pipeline().stage(offer)).isEmpty();
+    assertThat(house.now(open).data().stageId()).isEqualTo(lead);
+    assertThat(house.now(second).data().stageId()).isEqualTo(lead);
+    assertThat(remove(offer, lead)).isEqualTo(new Removal.Gone());
+  }
+
+  @Test
+  void aPipelineKeepsOneOpenStageAndThePlacesForWonAndLost() throws Exception {
+    assertThat(remove(house.stage(2), null)).isEqualTo(new Removal.Needed());
+    assertThat(remove(house.stage(1), null)).isEqualTo(new Removal.Done());
+    assertThat(remove(house.stage(0), null)).isEqualTo(new Removal.Needed());
+    assertThatThrownBy(
+            () ->
+                house.as(
+                    Role.MANAGER,
+                    () -> house.pipelines.create("Endless", TestPipelines.STAGES.subList(0, 3))))
+        .isInstanceOf(InvalidFieldException.class);
+    assertThatThrownBy(
+            () -> house.as(Role.MANAGER, () -> house.pipelines.create(" ", TestPipelines.STAGES)))
+        .isInstanceOf(InvalidFieldException.class);
+  }
+
+  @Test
+  void theDealsOfAPipelineThatGoesStandInAnother() throws Exception {
+    PipelineId other =
+        house.as(Role.MANAGER, () -> house.pipelines.create("Renewals", TestPipelines.STAGES));
+    DealId open = house.deal("Roof", house.stage(1));
+    DealId won = house.deal("Floor", house.stage(2));
+
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.remove(house.pipelineId, null)))
+        .isEqualTo(new Removal.Occupied(2));
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.remove(house.pipelineId, other)))
+        .isEqualTo(new Removal.Done());
+
+    Pipeline renewals = house.as(Role.READER, () -> house.pipelines.find(other).orElseThrow());
+    assertThat(house.now(open).data().stageId()).isEqualTo(renewals.first(DealState.OPEN).id());
+    assertThat(house.now(won).data().stageId()).isEqualTo(renewals.first(DealState.WON).id());
+    assertThat(house.now(won).standing().pipelineId()).isEqualTo(other);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of deals. */
+@NullMarked
+package eu.rempart.deal.pipeline;
+
+import org.jspecify.annotations.NullMarked;

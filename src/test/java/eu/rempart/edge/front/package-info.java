@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.edge.front;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.edge.node;
+
+import org.jspecify.annotations.NullMarked;

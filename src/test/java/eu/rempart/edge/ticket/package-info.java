@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.edge.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package eu.rempart.email;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Real servers for SMTP, IMAP and IMAP over TLS on loopback, one set for all tests. */
+public final class MailServers {
+
+  private static final String PASSWORD = "changeit";
+
+  private final GreenMail green;
+  private final SmtpFront front;
+  private final Path authority;
+
+  private static final class Holder {
+    static final MailServers ONE = new MailServers();
+  }
+
+  public static MailServers one() {
+    return Holder.ONE;
+  }
+
+  private MailServers() {
+    try {
+      Path home = Files.createTempDirectory("rempart-mail");
+      authority = home.resolve("authority.pem");
+      Path keys = home.resolve("keys.p12");
+      keytool(
+          "-genkeypair",
+          "-alias",
+          "mail",
+          "-keyalg",
+          "EC",
+          "-groupname",
+          "secp256r1",
+          "-dname",
+          "CN=localhost",
+          "-ext",
+          "san=dns:localhost",
+          "-validity",
+          "3",
+          "-storetype",
+          "PKCS12",
+          "-keystore",
+          keys.toString(),
+          "-storepass",
+          PASSWORD);
+      keytool(
+          "-exportcert",
+          "-rfc",
+          "-alias",
+          "mail",
+          "-keystore",
+          keys.toString(),
+          "-storepass",
+          PASSWORD,
+          "-file",
+          authority.toString());
+      System.setProperty("greenmail.tls.keystore.file", keys.toString());
+      System.setProperty("greenmail.tls.keystore.password", PASSWORD);
+      green =
+          new GreenMail(
+              new ServerSetup[] {
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
+              });
+      green.start();
+      front = new SmtpFront(green.getSmtp().getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void keytool(String... arguments) throws IOException {
+    List<String> command = new java.util.ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException("keytool answered " + process.exitValue());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  public GreenMail green() {
+    return green;
+  }
+
+  public SmtpFront front() {
+    return front;
+  }
+
+  /** PEM file with the authority of the server that speaks TLS. */
+  public Path authority() {
+    return authority;
+  }
+
+  public int imaps() {
+    return green.getImaps().getPort();
+  }
+}

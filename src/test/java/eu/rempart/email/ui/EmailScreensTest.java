@@ -1,0 +1,247 @@
+package eu.rempart.email.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.account.Role;
+import eu.rempart.contact.ui.ContactNavigation;
+import eu.rempart.email.Attachment;
+import eu.rempart.email.Direction;
+import eu.rempart.email.EmailContent;
+import eu.rempart.email.EmailState;
+import eu.rempart.email.NewEmail;
+import eu.rempart.email.WithMail;
+import eu.rempart.email.template.TemplateService;
+import eu.rempart.shell.rich.RichTextView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people do with e-mails on the page of a contact, and with templates. */
+class EmailScreensTest extends WithMail {
+
+  @Autowired private TemplateService templates;
+
+  private void open(Known contact) {
+    open(ContactNavigation.details(contact.id()), "tab=timeline");
+  }
+
+  private TextArea text() {
+    return find(TextArea.class).withLabel("Text").all().getLast();
+  }
+
+  private static boolean isShown(Article card, String words) {
+    return card.getElement().getOuterHTML().contains(words);
+  }
+
+  private void press(String label) {
+    test(find(Button.class)
+            .withCondition(b -> b.getAriaLabel().filter(label::equals).isPresent())
+            .all()
+            .getFirst())
+        .click();
+  }
+
+  private Article card() {
+    return find(Article.class).all().getFirst();
+  }
+
+  @Test
+  void aTemplateIsFilledShownAndSent() throws Exception {
+    Known zoe = known("Zoe", "Screen");
+    var template =
+        templates.create(
+            "Welcome " + UUID.randomUUID(),
+            false,
+            "Hello {{contact.firstName}}",
+            "Dear {{ contact.name }},\n{{contact.jobTitle}} {{nonsense}}\n{{me.name}}");
+    open(zoe);
+    click("Send an e-mail");
+    assertThat(find(TextField.class).withLabel("To").single().getValue()).isEqualTo(zoe.address());
+    this.<eu.rempart.email.template.EmailTemplate>select("Template").setValue(template);
+    String preview = find(Preview.class).single().getElement().getOuterHTML();
+    assertThat(preview).contains("Hello Zoe", "Dear Zoe Screen", "Ada Admin");
+
+    click("Send");
+    assertThat(problem()).contains("{{contact.jobTitle}}, {{nonsense}}");
+    assertThat(SERVERS.green().getReceivedMessages()).isEmpty();
+    text().setValue("Dear {{contact.name}}, welcome.");
+    click("Send");
+
+    assertThat(SERVERS.green().waitForIncomingEmail(10_000, 1)).isTrue();
+    var message = SERVERS.green().getReceivedMessages()[0];
+    assertThat(message.getSubject()).isEqualTo("Hello Zoe");
+    assertThat(message.getContent().toString().strip()).isEqualTo("Dear Zoe Screen, welcome.");
+    open(zoe);
+    assertThat(isShown(card(), "Hello Zoe")).isTrue();
+  }
+
+  private String problem() {
+    return find(Div.class)
+        .withCondition(each -> each.hasClassName("email-problem"))
+        .all()
+        .getFirst()
+        .getText();
+  }
+
+  @Test
+  void whatCanNotBeSentStaysWithASentenceAndWhatIsNotSentComesBack() {
+    Known zoe = known("Zoe", "Draft");
+    open(zoe);
+    click("Send an e-mail");
+    fill("To", "nobody");
+    fill("Subject", "Half a thought");
+    text().setValue("Dear");
+    click("Send");
+    TextField to = find(TextField.class).withLabel("To").single();
+    assertThat(to.getErrorMessage())
+        .isEqualTo("nobody is no e-mail address. Correct it and send again.");
+    assertThat(text().getValue()).isEqualTo("Dear");
+
+    open(zoe);
+    assertThat(text().getValue()).as("kept as a draft").isEqualTo("Dear");
+    click("Cancel");
+    assertThat(offers("Send an e-mail")).isTrue();
+  }
+
+  @Test
+  void aMailThatWasNotTakenSaysWhyAndIsSentAgain() {
+    Known max = known("Max", "Refused");
+    SERVERS.front().answer("554 5.7.1 Sender not welcome here");
+    open(max);
+    click("Send an e-mail");
+    fill("Subject", "Hello");
+    text().setValue("Dear Max");
+    click("Send");
+    await().pollInSameThread().until(() -> on(max.ref()).getFirst().state() == EmailState.FAILED);
+    open(max);
+    assertThat(says("Not sent")).isTrue();
+    assertThat(says("554 5.7.1 Sender not welcome here")).isTrue();
+
+    SERVERS.front().answer(null);
+    press("Send again");
+    await().pollInSameThread().until(() -> on(max.ref()).getFirst().state() == EmailState.SENT);
+    open(max);
+    assertThat(says("554 5.7.1")).isFalse();
+  }
+
+  @Test
+  void markupOfStrangersRunsAndLoadsNothing() {
+    Known eve = known("Eve", "Evil");
+    receive(
+        eve,
+        "<p>Hi<img src=\"https://track.example/p.gif\" onerror=\"x()\"></p><script>x()</script>"
+            + "<style>p{background:url(https://track.example)}</style>"
+            + "<a href=\"javascript:x()\">click</a><form action=\"https://evil\"><input></form>"
+            + "<iframe src=\"https://evil.example\"></iframe>");
+    open(eve);
+    click("Show all");
+
+    String html =
+        find(RichTextView.class)
+            .single()
+            .getChildren()
+            .findFirst()
+            .orElseThrow()
+            .getElement()
+            .getProperty("innerHTML");
+    assertThat(html)
+        .contains("Hi", "click")
+        .doesNotContain("track.example", "script", "onerror", "style", "javascript", "iframe")
+        .doesNotContain("form");
+    assertThat(card().getElement().getOuterHTML()).doesNotContain("track.example");
+    assertThat(card().getElement().getOuterHTML()).contains("huge.zip: not kept");
+  }
+
+  private void receive(Known from, String html) {
+    emails.file(
+        new NewEmail(
+            UUID.randomUUID(),
+            Direction.IN,
+            EmailState.RECEIVED,
+            Instant.now(),
+            new EmailContent(
+                "Eve <" + from.address() + ">",
+                List.of(ADMIN),
+                List.of(),
+                "Offer",
+                "Hi click",
+                html,
+                "<1@client.example>",
+                List.of(),
+                null,
+                List.of(new Attachment("huge.zip", null, Attachment.Why.TOO_LARGE)))),
+        List.of(from.ref()));
+  }
+
+  @Test
+  void aReceivedMailIsAnswered() throws Exception {
+    Known eve = known("Eve", "Asks");
+    receive(eve, "<p>Hi</p>");
+    open(eve);
+    press("Answer");
+    assertThat(find(TextField.class).withLabel("To").single().getValue()).isEqualTo(eve.address());
+    text().setValue("Thank you");
+    click("Send");
+
+    assertThat(SERVERS.green().waitForIncomingEmail(10_000, 1)).isTrue();
+    var message = SERVERS.green().getReceivedMessages()[0];
+    assertThat(message.getSubject()).isEqualTo("Re: Offer");
+    assertThat(message.getHeader("In-Reply-To")).containsExactly("<1@client.example>");
+  }
+
+  @Test
+  void readersSeeMailsAndNoButtons() {
+    Known eve = known("Eve", "Read");
+    receive(eve, "<p>Hi</p>");
+    actAs(Role.READER);
+    UI.getCurrent()
+        .navigate(ContactNavigation.details(eve.id()), QueryParameters.of("tab", "timeline"));
+    roundTrip();
+    assertThat(find(Article.class).all()).hasSize(1);
+    assertThat(offers("Send an e-mail")).isFalse();
+    assertThat(
+            find(Button.class)
+                .withCondition(b -> b.getAriaLabel().filter("Answer"::equals).isPresent())
+                .exists())
+        .isFalse();
+  }
+
+  @Test
+  void templatesAreWrittenChangedAndArchived() {
+    templates.all().forEach(each -> templates.archive(each.id()));
+    UI.getCurrent().navigate("bin");
+    UI.getCurrent().navigate("emails");
+    roundTrip();
+    assertThat(find(Paragraph.class).withTextContaining("There is no template yet").exists())
+        .isTrue();
+    click("New template");
+    click("Save template");
+    assertThat(find(TextField.class).withLabel("Name").single().getErrorMessage())
+        .isEqualTo("Fill this in.");
+    fill("Name", "Thanks");
+    fill("Subject", "Thank you");
+    text().setValue("Dear {{contact.name}}");
+    click("Save template");
+    assertThat(templates.all()).singleElement().satisfies(t -> assertThat(t.shared()).isFalse());
+
+    press("Edit Thanks");
+    fill("Name", "Many thanks");
+    click("Save template");
+    assertThat(templates.all().getFirst().name()).isEqualTo("Many thanks");
+    press("Archive Many thanks");
+    assertThat(templates.all()).isEmpty();
+    click("Undo");
+    assertThat(templates.all()).hasSize(1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.privacy;
+
+import org.jspecify.annotations.NullMarked;

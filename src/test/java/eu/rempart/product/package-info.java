@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package eu.rempart.quote.letterhead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.db.TestDatabase;
+import eu.rempart.quote.TestQuotes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LetterheadServiceTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @Test
+  void administratorsWriteItAndEverybodyWithAKeyReadsIt() throws Exception {
+    TestQuotes house = new TestQuotes(database);
+    LetterheadService letterheads = house.letterheads;
+    int version = house.as(Role.READER, letterheads::find).version();
+
+    assertThat(house.as(Role.ADMINISTRATOR, () -> letterheads.save(version, TestQuotes.FIRM)))
+        .isTrue();
+    assertThat(house.as(Role.READER, letterheads::find).letterhead()).isEqualTo(TestQuotes.FIRM);
+    assertThat(house.as(Role.ADMINISTRATOR, () -> letterheads.save(version, TestQuotes.FIRM)))
+        .as("somebody wrote it meanwhile")
+        .isFalse();
+  }
+
+  @Test
+  void whoIsNotAdministratorWritesNothing() {
+    TestQuotes house = new TestQuotes(database);
+    for (Role role : new Role[] {Role.MANAGER, Role.MEMBER, Role.READER, Role.ENGINEER}) {
+      assertThatThrownBy(() -> house.as(role, () -> house.letterheads.save(0, TestQuotes.FIRM)))
+          .as("%s", role)
+          .isInstanceOf(NotPermittedException.class);
+    }
+    assertThatThrownBy(() -> house.as(Role.ENGINEER, house.letterheads::find))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void itNeedsANameAndACountryThatIsOne() {
+    TestQuotes house = new TestQuotes(database);
+    for (String json :
+        new String[] {"{}", "{\"name\":\"A\"}", "{\"name\":\"A\",\"country\":\"ZZ\"}"}) {
+      assertThatThrownBy(
+              () ->
+                  house.as(
+                      Role.ADMINISTRATOR, () -> house.letterheads.save(0, Letterhead.parse(json))))
+          .as(json)
+          .isInstanceOf(InvalidFieldException.class);
+    }
+  }
+
+  @Test
+  void whatIsKeptWithAQuoteComesBackAsItWas() {
+    assertThat(Letterhead.parse(TestQuotes.FIRM.toJson())).isEqualTo(TestQuotes.FIRM);
+    assertThat(Letterhead.parse("not json")).isEqualTo(Letterhead.EMPTY);
+  }
+}

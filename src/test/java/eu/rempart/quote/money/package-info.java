@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.quote.money;
+
+import org.jspecify.annotations.NullMarked;

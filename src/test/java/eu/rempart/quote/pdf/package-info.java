@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.quote.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package eu.rempart.quote.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.account.Role;
+import eu.rempart.common.AddressKind;
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.PostalAddress;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.ui.CompanyNavigation;
+import eu.rempart.product.ui.ProductNavigation;
+import eu.rempart.quote.Quote;
+import eu.rempart.quote.QuoteData;
+import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteQuery;
+import eu.rempart.quote.QuoteState;
+import eu.rempart.quote.TestQuotes;
+import eu.rempart.quote.money.Vat;
+import eu.rempart.quote.money.VatCategory;
+import eu.rempart.shell.GlobalSearch;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Products, the letterhead, and quotes where they are found and shown. */
+class QuoteOfferScreensTest extends WithQuotes {
+
+  @Test
+  void aCompanysPageListsItsQuotesAndBeginsOneWithItsAddress() {
+    CompanyId firm =
+        companies.create(
+            CompanyData.builder()
+                .name("Dachdecker GmbH")
+                .vatNumber("DE123456789")
+                .language("de")
+                .addresses(
+                    List.of(
+                        new PostalAddress(
+                            AddressKind.BILLING,
+                            "Hauptstr. 1",
+                            "Bonn",
+                            "",
+                            "53111",
+                            CountryCode.of("DE"))))
+                .build());
+    open(CompanyNavigation.details(firm), "");
+    assertThat(find(com.vaadin.flow.component.html.H2.class).all())
+        .extracting(com.vaadin.flow.component.html.H2::getText)
+        .contains("Quotes (0)");
+    click("New quote");
+    assertThat(find(TextField.class).withLabel("Customer").single().getValue())
+        .isEqualTo("Dachdecker GmbH");
+    fill("Title", "For Bonn");
+    click("Add line");
+    number("Unit price", "10");
+    click("Save quote");
+    QuoteData data = now(quotes.of(firm, 5).rows().getFirst().id()).data();
+    assertThat(data.customerAddress()).isEqualTo("Hauptstr. 1\n53111 Bonn");
+    assertThat(data.customerCountry()).isEqualTo("DE");
+    assertThat(data.language()).isEqualTo("de");
+    assertThat(data.terms()).isEqualTo(TestQuotes.FIRM.terms());
+    // a French firm, a German one with a VAT number
+    assertThat(data.lines().getFirst().vat()).isEqualTo(Vat.none(VatCategory.REVERSE_CHARGE));
+    open(CompanyNavigation.details(firm), "");
+    assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("For Bonn");
+  }
+
+  @Test
+  void quotesAreFoundByNumberTitleAndState() {
+    Quote quote = issued("Findable Zeppelin");
+    String number = String.valueOf(quote.standing().number());
+    assertThat(hits("Zeppelin")).contains("Findable Zeppelin");
+    assertThat(hits(number)).contains("Findable Zeppelin");
+    assertThat(
+            quotes
+                .page(
+                    new QuoteQuery(
+                        "Zeppelin",
+                        Set.of(QuoteState.DRAFT),
+                        eu.rempart.quote.QuoteColumn.TITLE,
+                        false),
+                    0,
+                    5)
+                .rows())
+        .isEmpty();
+    open(QuoteNavigation.LIST, foundBy("Zeppelin"));
+    assertThat(test(grid()).size()).isEqualTo(1);
+    open(QuoteNavigation.LIST, foundBy("Zeppelin") + "&state=DRAFT");
+    assertThat(test(grid()).size()).isZero();
+  }
+
+  private List<String> hits(String text) {
+    return search.find(text, 5).stream()
+        .flatMap(group -> group.hits().stream())
+        .map(GlobalSearch.Hit::title)
+        .toList();
+  }
+
+  @Test
+  void readersReadAndWriteNothing() {
+    QuoteId id = draft("To be read");
+    actAs(Role.READER);
+    visit(QuoteNavigation.details(id));
+    assertThat(offers("Edit")).isFalse();
+    assertThat(offers("Issue")).isFalse();
+    assertThat(offers("Archive")).isFalse();
+    assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("Download PDF");
+    visit(QuoteNavigation.LIST);
+    assertThat(offers("New quote")).isFalse();
+    visit(ProductNavigation.list());
+    assertThat(offers("Add product")).isFalse();
+  }
+
+  /** Without the bin on the way, which a reader may not open. */
+  private void visit(String path) {
+    UI.getCurrent().navigate(path);
+    roundTrip();
+  }
+
+  @Test
+  void productsAreAddedAndRefusedWithTheReasonAtTheField() {
+    open(ProductNavigation.list(), "");
+    click("Add product");
+    click("Save product");
+    assertThat(find(TextField.class).withLabel("Name").single().isInvalid()).isTrue();
+    fill("Name", "Zimmerei");
+    test(find(BigDecimalField.class).withLabel("Price without tax").single())
+        .setValue(new BigDecimal("12.5"));
+    click("Save product");
+    @SuppressWarnings("unchecked")
+    ComboBox<String> currency = find(ComboBox.class).withLabel("Currency").single();
+    assertThat(currency.isInvalid()).isTrue();
+    currency.setValue("EUR");
+    click("Save product");
+    assertThat(products.all(Locale.ENGLISH))
+        .extracting(eu.rempart.product.Product::name)
+        .contains("Zimmerei");
+  }
+
+  @Test
+  void administratorsWriteTheLetterhead() {
+    open(QuoteNavigation.LETTERHEAD, "");
+    TextField name = find(TextField.class).withLabel("Name of the firm").single();
+    assertThat(name.getValue()).isEqualTo(TestQuotes.FIRM.name());
+    test(name).setValue("");
+    click("Save letterhead");
+    assertThat(name.isInvalid()).isTrue();
+    test(name).setValue("Ateliers Neufs");
+    click("Save letterhead");
+    assertThat(letterheads.find().letterhead().name()).isEqualTo("Ateliers Neufs");
+    assertThat(current.find()).isPresent();
+    assertThat(UI.getCurrent()).isNotNull();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.quote.ui;
+
+import org.jspecify.annotations.NullMarked;

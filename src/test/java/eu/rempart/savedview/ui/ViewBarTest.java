@@ -1,0 +1,159 @@
+package eu.rempart.savedview.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.WithFirm;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyType;
+import eu.rempart.savedview.SavedView;
+import eu.rempart.savedview.SavedViewService;
+import eu.rempart.search.rule.Operator;
+import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.view.ListField;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Conditions, groups and saved views above the list of companies. */
+class ViewBarTest extends WithFirm {
+
+  @Autowired private SavedViewService views;
+
+  private void firm(String name, CompanyType type) {
+    companies.create(CompanyData.builder().name(name).type(type).build());
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Select<T> chooser(String label) {
+    return find(Select.class).withAriaLabel(label).all().getLast();
+  }
+
+  private void condition(String field, Operator operator) {
+    Select<ListField> fields = chooser("Field");
+    fields.setValue(
+        fields
+            .getListDataView()
+            .getItems()
+            .filter(each -> each.name().equals(field))
+            .findFirst()
+            .orElseThrow());
+    Select<Operator> operators = chooser("Comparison");
+    operators.setValue(operator);
+  }
+
+  private void menu(String step) {
+    MenuBar bar =
+        find(MenuBar.class)
+            .withCondition(menu -> menu.getItems().getFirst().getText().equals("Save view"))
+            .single();
+    new MenuBarTester<>(bar).clickItem("Save view", step);
+  }
+
+  private int size() {
+    return test(grid()).size();
+  }
+
+  @Test
+  void conditionsNarrowTheListAndAreKeptUnderAName() {
+    firm("Viewfirm Alpha", CompanyType.CUSTOMER);
+    firm("Viewfirm Beta", CompanyType.PROSPECT);
+    firm("Viewfirm Gamma", CompanyType.PARTNER);
+    open("companies", foundBy("Viewfirm"));
+    assertThat(size()).isEqualTo(3);
+
+    click("Conditions");
+    condition("type", Operator.IS);
+    @SuppressWarnings("unchecked")
+    MultiSelectComboBox<String> values =
+        find(MultiSelectComboBox.class).withAriaLabel("Value").single();
+    values.setValue(Set.of("CUSTOMER", "PARTNER"));
+    click("Apply");
+    assertThat(size()).isEqualTo(2);
+    assertThat(offers("One condition")).isTrue();
+
+    menu("Save as a new view");
+    click("Save view");
+    TextField name = find(TextField.class).withLabel("Name").single();
+    assertThat(name.getErrorMessage()).isEqualTo("Give the view a name.");
+    test(name).setValue("Good ones");
+    click("Save view");
+    assertThat(views.of("company")).extracting(SavedView::name).contains("Good ones");
+
+    open("companies", "");
+    Select<SavedView> choice = chooser("View");
+    SavedView good =
+        choice
+            .getListDataView()
+            .getItems()
+            .filter(view -> view.name().equals("Good ones"))
+            .findFirst()
+            .orElseThrow();
+    test(choice).selectItem("Good ones");
+    assertThat(size()).isEqualTo(2);
+    assertThat(find(TextField.class).withLabel("Search").single().getValue()).isEqualTo("Viewfirm");
+
+    menu("Archive this view");
+    assertThat(views.find(good.id())).isEmpty();
+    click("Undo");
+    assertThat(views.find(good.id())).isPresent();
+  }
+
+  @Test
+  void groupsSayHowManyTheyHoldAndShowOneOfThem() {
+    firm("Groupfirm Alpha", CompanyType.CUSTOMER);
+    firm("Groupfirm Beta", CompanyType.CUSTOMER);
+    firm("Groupfirm Gamma", CompanyType.SUPPLIER);
+    open("companies", foundBy("Groupfirm"));
+    Select<ListField> group = chooser("Group");
+    group.setValue(
+        group
+            .getListDataView()
+            .getItems()
+            .filter(field -> field.name().equals("type"))
+            .findFirst()
+            .orElseThrow());
+
+    assertThat(chips()).containsExactly("All", "Customer2", "Supplier1");
+
+    test(find(NativeButton.class)
+            .withClassName("group-chip")
+            .withCondition(chip -> text(chip).startsWith("Customer"))
+            .single())
+        .click();
+    assertThat(size()).isEqualTo(2);
+    assertThat(chips()).containsExactly("All", "Customer2", "Supplier1");
+  }
+
+  private List<String> chips() {
+    return find(NativeButton.class).withClassName("group-chip").all().stream()
+        .map(ViewBarTest::text)
+        .toList();
+  }
+
+  private static String text(NativeButton chip) {
+    return chip.getElement().getTextRecursively();
+  }
+
+  @Test
+  void theAddressKeepsConditionsOnlyAsANumber() {
+    firm("Addressfirm", CompanyType.CUSTOMER);
+    String number =
+        eu.rempart.shell.list.SearchMemo.current()
+            .keep(
+                eu.rempart.search.rule.RuleText.write(
+                    new Rule.All(
+                        List.of(new Rule.Test("type", Operator.IS, List.of("COMPETITOR"))))));
+
+    open("companies", foundBy("Addressfirm") + "&rule=" + number);
+
+    assertThat(size()).isZero();
+    assertThat(offers("One condition")).isTrue();
+  }
+}

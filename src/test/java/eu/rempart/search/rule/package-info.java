@@ -1,0 +1,5 @@
+/** Tests of rules. */
+@NullMarked
+package eu.rempart.search.rule;
+
+import org.jspecify.annotations.NullMarked;

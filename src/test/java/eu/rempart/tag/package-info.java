@@ -1,0 +1,5 @@
+/** Tests of tags. */
+@NullMarked
+package eu.rempart.tag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the screens of tags. */
+@NullMarked
+package eu.rempart.tag.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,229 @@
+package eu.rempart.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.account.FieldRule;
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.account.Scope;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.archive.Restored;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.EmailKind;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactFilter;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.db.Reason;
+import eu.rempart.history.FieldChange;
+import eu.rempart.history.HistoryService;
+import eu.rempart.history.RecordRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Teams, fields, and roles that somebody else wrote than Rempart. */
+class NarrowedRoleTest extends WithNarrowedMembers {
+
+  @Autowired private HistoryService history;
+  @Autowired private ArchiveService archive;
+
+  @Test
+  void onlyWhoManagesMembersBringsBackATeamOrAFormerRole() {
+    TeamId team = teams.create("West", Set.of());
+    UUID removal = teams.remove(team);
+    CustomRoleId role = roles.create("Wide once", Role.MEMBER, only(Scope.ALL));
+    RecordRef formerRole = new RecordRef("custom_role", role.value());
+
+    actAs(Role.MANAGER);
+    assertThatThrownBy(() -> archive.undo(removal)).isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> history.putBack(formerRole, 1, "rules", 1))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> archive.archive(List.of(formerRole), Reason.EDIT))
+        .isInstanceOf(NotPermittedException.class);
+
+    admin();
+    assertThat(archive.undo(removal)).isInstanceOf(Restored.Done.class);
+    assertThat(teams.all()).extracting(Team::id).contains(team);
+  }
+
+  @Test
+  void aTeamSharesWhatItsMembersOwn() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.TEAM));
+    UUID colleague = join(Role.MEMBER).memberId();
+    admin();
+    ContactId theirs = person("Colleague's", colleague);
+    assertThat(as(eve, () -> contacts.find(theirs))).isEmpty();
+
+    TeamId id = teams.create("South", Set.of(eve.memberId(), colleague));
+    assertThat(as(eve, () -> contacts.find(theirs))).isPresent();
+    Team team = teams.all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    assertThat(teams.save(team, "South-west", Set.of(eve.memberId()))).isTrue();
+    assertThat(as(eve, () -> contacts.find(theirs))).isEmpty();
+    assertThat(teams.save(team, "Late", Set.of())).as("somebody saved before").isFalse();
+    assertThatThrownBy(() -> teams.create(" ", Set.of())).isInstanceOf(InvalidFieldException.class);
+  }
+
+  @Test
+  void aMembershipThatNobodyGaveSharesNothing() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.TEAM));
+    UUID colleague = join(Role.MEMBER).memberId();
+    admin();
+    ContactId theirs = person("Colleague's", colleague);
+    TeamId team = teams.create("North", Set.of(colleague));
+    sql(
+        "INSERT INTO team_member (id, team_id, member_id, proof) SELECT gen_random_uuid(), team_id, ?, proof FROM team_member WHERE team_id = ?",
+        eve.memberId(),
+        team.value());
+    assertThat(as(eve, () -> contacts.find(theirs))).isEmpty();
+    assertThat(as(eve, () -> teams.all()))
+        .filteredOn(each -> each.id().equals(team))
+        .singleElement()
+        .satisfies(each -> assertThat(each.members()).containsExactly(colleague));
+  }
+
+  @Test
+  void aRoleThatSomebodyTookAwayOpensNothing() {
+    String address = someone().value();
+    UUID member = joinAs(address, Role.MEMBER).memberId();
+    CustomRoleId role = roles.create("Own", Role.MEMBER, only(Scope.OWN));
+    members.changeRole(member, Role.MEMBER, role.value());
+    sql("UPDATE member SET custom_role_id = NULL WHERE id = ?", member);
+    assertThatThrownBy(() -> signIn(address, PASSWORD))
+        .isInstanceOf(org.springframework.security.core.AuthenticationException.class);
+    admin();
+    sql("UPDATE member SET custom_role_id = ? WHERE id = ?", role.value(), member);
+    assertThat(signIn(address, PASSWORD).customRole()).isEqualTo(role.value());
+  }
+
+  @Test
+  void rulesThatSomebodyElseWroteLeaveNothing() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    ContactId mine = as(eve, () -> contacts.create(ContactData.builder().lastName("Own").build()));
+    assertThat(as(eve, () -> contacts.find(mine))).isPresent();
+    CustomRoleId wide = roles.create("All", Role.MEMBER, RoleRules.EVERYTHING);
+    sql(
+        "UPDATE custom_role SET rules = (SELECT rules FROM custom_role WHERE id = ?) WHERE id = ?",
+        wide.value(),
+        java.util.Objects.requireNonNull(eve.customRole()));
+    Awaitility.await()
+        .pollInSameThread()
+        .untilAsserted(() -> assertThat(as(eve, () -> contacts.find(mine))).isEmpty());
+  }
+
+  @Test
+  void aChangedRoleHoldsAtOnceAndOneInUseStays() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    ContactId other = person("Other", admin().memberId());
+    CustomRole role = role(eve);
+    assertThat(as(eve, () -> contacts.find(other))).isEmpty();
+
+    assertThat(roles.save(role, "Wider", RoleRules.EVERYTHING)).isTrue();
+    assertThat(as(eve, () -> contacts.find(other))).isPresent();
+    assertThat(roles.save(role, "Late", RoleRules.NOTHING)).isFalse();
+
+    assertThatThrownBy(() -> roles.remove(role.id())).isInstanceOf(RoleInUseException.class);
+    members.changeRole(eve.memberId(), Role.READER);
+    roles.remove(role.id());
+    assertThat(roles.all()).noneMatch(each -> each.id().equals(role.id()));
+  }
+
+  private CustomRole role(SignedInMember member) {
+    return roles.all().stream()
+        .filter(each -> each.id().value().equals(member.customRole()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void onlyAdministratorsShapeTeamsAndRoles() {
+    SignedInMember manager = join(Role.MANAGER);
+    admin();
+    assertThatThrownBy(() -> as(manager, () -> roles.all()))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(
+            () -> as(manager, () -> roles.create("x", Role.MEMBER, RoleRules.EVERYTHING)))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> as(manager, () -> teams.create("x", Set.of())))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(
+            () -> members.changeRole(manager.memberId(), Role.ADMINISTRATOR, UUID.randomUUID()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aHiddenFieldIsNeitherShownNorFoundNorSortedByNorTold() {
+    String address = "x" + UUID.randomUUID().toString().substring(0, 8) + "@hidden.example";
+    ContactData full =
+        ContactData.builder()
+            .lastName("Fields")
+            .emails(List.of(EmailEntry.of(EmailAddress.of(address), EmailKind.WORK, true)))
+            .build();
+    ContactId id = contacts.create(full);
+    SignedInMember eve =
+        narrowed(Role.MEMBER, without("contact", Map.of("emails", FieldRule.HIDDEN)));
+
+    ContactData seen = as(eve, () -> contacts.find(id)).orElseThrow().data();
+    assertThat(seen.emails()).isEmpty();
+    assertThat(as(eve, () -> contacts.rows(List.of(id), Set.of(ContactColumn.EMAIL))))
+        .singleElement()
+        .satisfies(row -> assertThat(row.shown().emails()).isEmpty());
+    for (String text : List.of(address, address.substring(0, 8), "hidden.example")) {
+      ContactQuery query = found(text);
+      assertThat(contacts.page(query, 0, 10).total()).as(text).isPositive();
+      assertThat(as(eve, () -> contacts.page(query, 0, 10)).total()).as(text).isZero();
+    }
+    assertThat(as(eve, () -> contacts.page(found("Fields"), 0, 10)).total()).isPositive();
+    assertThat(as(eve, () -> contacts.matching(List.of(), List.of(address), List.of()))).isEmpty();
+    assertThat(as(eve, () -> history.timeline(new RecordRef("contact", id.value()))))
+        .isNotEmpty()
+        .allSatisfy(
+            event ->
+                assertThat(event.changes())
+                    .extracting(FieldChange::column)
+                    .doesNotContain("emails"));
+    assertThatThrownBy(() -> as(eve, () -> contacts.save(id, 1, seen, full)))
+        .isInstanceOf(NotPermittedException.class);
+    ContactData renamed = seen.toBuilder().firstName("With").build();
+    as(eve, () -> contacts.save(id, 1, seen, renamed));
+    assertThat(contacts.find(id).orElseThrow().data().emails())
+        .as("what nobody saw stays as it was")
+        .isEqualTo(full.emails());
+  }
+
+  @Test
+  void aFieldThatIsReadOnlyIsShownAndNotChanged() {
+    ContactId id = person("Read only", admin().memberId());
+    SignedInMember eve =
+        narrowed(Role.MEMBER, without("contact", Map.of("language", FieldRule.READ_ONLY)));
+    ContactData before = as(eve, () -> contacts.find(id)).orElseThrow().data();
+    assertThatThrownBy(
+            () ->
+                as(
+                    eve,
+                    () -> contacts.save(id, 1, before, before.toBuilder().language("fr").build())))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(
+            () ->
+                as(
+                    eve,
+                    () ->
+                        contacts.create(
+                            ContactData.builder().lastName("New").language("fr").build())))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  private static ContactQuery found(String text) {
+    return new ContactQuery(
+        text, ContactFilter.NONE, ContactColumn.EMAIL, false, ContactColumn.DEFAULT);
+  }
+}

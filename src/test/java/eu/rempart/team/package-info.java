@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.team;
+
+import org.jspecify.annotations.NullMarked;

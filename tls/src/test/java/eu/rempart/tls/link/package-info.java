@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.tls.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps out of the log that a browser left or reloaded a page while an answer to its push was on
  * the way: the push framework tells that as an error with its whole stack, and an operator who
- * reads errors every day by such things reads none. Everything else that it says stays.
+ * reads errors every day by such things reads none. What goes wrong while it ends the push of
+ * somebody who has left harms nobody either, but may be a fault: it is told as a warning.
+ * Everything else that it says stays.
  */
 @Component
 final class VisitorsWhoLeft extends TurboFilter implements InitializingBean, DisposableBean {
@@ -30,6 +32,11 @@ final class VisitorsWhoLeft extends TurboFilter implements InitializingBean, Dis
           "org.atmosphere.cpr.AsynchronousProcessor",
           "com.vaadin.flow.server.communication.PushAtmosphereHandler");
 
+  /** What the framework says when a waiting request could not be ended. */
+  private static final String ENDING = "Failed to cancel resource";
+
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(VisitorsWhoLeft.class);
+
   @Override
   public FilterReply decide(
       @Nullable Marker marker,
@@ -38,11 +45,18 @@ final class VisitorsWhoLeft extends TurboFilter implements InitializingBean, Dis
       @Nullable String format,
       Object @Nullable [] parameters,
       @Nullable Throwable thrown) {
-    boolean left =
-        level.isGreaterOrEqual(Level.WARN)
-            && TELLERS.contains(logger.getName())
-            && isAboutLeaving(thrown == null ? last(parameters) : thrown);
-    return left ? FilterReply.DENY : FilterReply.NEUTRAL;
+    if (!level.isGreaterOrEqual(Level.WARN) || !TELLERS.contains(logger.getName())) {
+      return FilterReply.NEUTRAL;
+    }
+    Throwable why = thrown == null ? last(parameters) : thrown;
+    if (isAboutLeaving(why)) {
+      return FilterReply.DENY;
+    }
+    if (format != null && format.startsWith(ENDING) && why instanceof Exception) {
+      LOG.warn("The push of a page that was left did not end as it should", why);
+      return FilterReply.DENY;
+    }
+    return FilterReply.NEUTRAL;
   }
 
   /** Where the logger's caller gave what was thrown among the parameters. */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What the log says of browsers that leave, and what it must go on saying. */
 class VisitorsWhoLeftTest {
@@ -28,6 +31,31 @@ class VisitorsWhoLeftTest {
         .isEqualTo(FilterReply.DENY);
     assertThat(said(PUSH, Level.ERROR, new UncheckedIOException(new EofException())))
         .isEqualTo(FilterReply.DENY);
+  }
+
+  @Test
+  void whatGoesWrongAfterSomebodyLeftIsAWarningOfOurOwn() {
+    ListAppender<ILoggingEvent> told = new ListAppender<>();
+    told.start();
+    Logger own = (Logger) LoggerFactory.getLogger(VisitorsWhoLeft.class);
+    own.addAppender(told);
+    try {
+      assertThat(
+              filter.decide(
+                  null,
+                  context.getLogger(PROCESSOR),
+                  Level.ERROR,
+                  "Failed to cancel resource: {}",
+                  new Object[] {"an id", new IllegalStateException("recycled")},
+                  null))
+          .isEqualTo(FilterReply.DENY);
+    } finally {
+      own.detachAppender(told);
+    }
+    assertThat(told.list)
+        .singleElement()
+        .matches(event -> event.getLevel() == Level.WARN)
+        .matches(event -> event.getThrowableProxy().getMessage().equals("recycled"));
   }
 
   @Test

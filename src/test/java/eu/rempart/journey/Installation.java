@@ -164,10 +164,16 @@ public final class Installation implements AutoCloseable {
     return url;
   }
 
-  /** The lines about errors that it wrote so far. */
+  /** What it said about errors so far, each with the line after it, which names what was thrown. */
   public List<String> errors() {
     synchronized (output) {
-      return output.stream().filter(line -> line.contains(" ERROR ")).toList();
+      List<String> errors = new ArrayList<>();
+      for (int i = 0; i < output.size(); i++) {
+        if (output.get(i).contains(" ERROR ")) {
+          errors.add(String.join("\n", output.subList(i, Math.min(i + 3, output.size()))));
+        }
+      }
+      return errors;
     }
   }
 

@@ -8,6 +8,7 @@ import eu.rempart.db.generated.ActivityWriter;
 import eu.rempart.db.generated.OpenedActivity;
 import eu.rempart.db.generated.rempart.Routines;
 import eu.rempart.db.generated.tables.records.ActivityRecord;
+import eu.rempart.db.sealed.Openings;
 import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -101,11 +101,9 @@ class ActivityRepository {
    */
   List<ActivityRow> rows(List<UUID> ids, Set<ActivityField> fields, boolean linked) {
     Map<UUID, ActivityLinks> about = linked ? links.of(ids) : Map.of();
-    Map<UUID, ActivityRow> byId = new HashMap<>();
-    lists
-        .fetch(Set.copyOf(fields), ids)
-        .forEach(row -> byId.put(row.get(ACTIVITY.ID), row(row, fields, about)));
-    return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
+    Map<UUID, Row> byId = new HashMap<>();
+    lists.fetch(Set.copyOf(fields), ids).forEach(row -> byId.put(row.get(ACTIVITY.ID), row));
+    return Openings.inOrder(ids, byId, sealing, row -> row(row, fields, about));
   }
 
   /** Newest changes first: what a list shows while the index is being built. */

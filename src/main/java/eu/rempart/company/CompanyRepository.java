@@ -10,6 +10,7 @@ import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.generated.OpenedCompany;
 import eu.rempart.db.generated.tables.records.CompanyRecord;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.db.sealed.Openings;
 import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -76,11 +76,9 @@ class CompanyRepository {
 
   /** Rows in the order of these ids; ids of rows that are gone meanwhile are left out. */
   List<CompanyRow> rows(List<UUID> ids, Set<CompanyField> fields) {
-    Map<UUID, CompanyRow> byId = new HashMap<>();
-    lists
-        .fetch(Set.copyOf(fields), ids)
-        .forEach(row -> byId.put(row.get(COMPANY.ID), row(row, fields)));
-    return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
+    Map<UUID, Row> byId = new HashMap<>();
+    lists.fetch(Set.copyOf(fields), ids).forEach(row -> byId.put(row.get(COMPANY.ID), row));
+    return Openings.inOrder(ids, byId, sealing, row -> row(row, fields));
   }
 
   /** Newest changes first: what a list shows while the index is being built. */

@@ -7,6 +7,7 @@ import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.ContactWriter;
 import eu.rempart.db.generated.OpenedContact;
 import eu.rempart.db.generated.tables.records.ContactRecord;
+import eu.rempart.db.sealed.Openings;
 import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -86,10 +86,7 @@ class ContactRepository {
     lists
         .fetch(new Shown(fields, employer), ids)
         .forEach(row -> byId.merge(row.get(CONTACT.ID), row, LinkRepository::mainOf));
-    return ids.stream()
-        .flatMap(id -> Stream.ofNullable(byId.get(id)))
-        .map(row -> row(row, fields, employer))
-        .toList();
+    return Openings.inOrder(ids, byId, sealing, row -> row(row, fields, employer));
   }
 
   private static List<Field<?>> columns(Shown shown) {

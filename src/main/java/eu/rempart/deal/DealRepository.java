@@ -12,6 +12,7 @@ import eu.rempart.db.generated.DealWriter;
 import eu.rempart.db.generated.OpenedDeal;
 import eu.rempart.db.generated.tables.records.DealRecord;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.db.sealed.Openings;
 import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.deal.pipeline.DealState;
@@ -31,7 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -107,11 +107,9 @@ class DealRepository {
 
   /** Rows in the order of these ids; ids of rows that are gone meanwhile are left out. */
   List<DealRow> rows(List<UUID> ids, Set<DealField> fields) {
-    Map<UUID, DealRow> byId = new HashMap<>();
-    lists
-        .fetch(Set.copyOf(fields), ids)
-        .forEach(row -> byId.put(row.get(DEAL.ID), row(row, fields)));
-    return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
+    Map<UUID, Row> byId = new HashMap<>();
+    lists.fetch(Set.copyOf(fields), ids).forEach(row -> byId.put(row.get(DEAL.ID), row));
+    return Openings.inOrder(ids, byId, sealing, row -> row(row, fields));
   }
 
   /** Newest changes first: what a list shows while the index is being built. */

@@ -74,10 +74,7 @@ class VaultConfiguration {
 
   @Bean
   Sealing sealing(VaultParts parts, VaultService vault) {
-    return (table, recordId) ->
-        vault
-            .sealingFor(parts.current().handle().orElseThrow(VaultLockedException::new))
-            .of(table, recordId);
+    return new CurrentSealing(vault, parts.current());
   }
 
   @Bean

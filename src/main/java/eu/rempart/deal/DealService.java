@@ -6,6 +6,7 @@ import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
 import eu.rempart.company.CompanyId;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
@@ -42,13 +43,14 @@ public class DealService {
       DealPathQueries paths,
       SearchIndex index,
       Writes writes,
-      Rights rights) {
+      Rights rights,
+      CustomChecks custom) {
     this.repository = repository;
     this.paths = paths;
     this.index = new KindSearch(index, DealSearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new DealSight(rights);
+    this.sight = new DealSight(rights, custom);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -175,7 +177,7 @@ public class DealService {
   public SaveResult<Deal, DealField> save(DealId id, int version, DealData before, DealData after) {
     rights.require(Right.WRITE_RECORDS);
     Set<DealField> mine = DealField.changed(before, after);
-    sight.requireChange(id.value(), mine, after);
+    sight.requireChange(id.value(), mine, before, after);
     // an unopenable name must not block other edits
     if (mine.contains(DealField.NAME) || before.name() != null) {
       DealRules.check(after);

@@ -61,7 +61,7 @@ public class CompanyService {
       return new Page<>(
           sight.seen(repository.recent(offset, limit, fields)), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(CompanySearch.query(query), offset, limit);
+    SearchPage page = index.page(CompanySearch.query(query, index.schema()), offset, limit);
     return new Page<>(
         sight.seen(repository.rows(page.ids(), fields)),
         page.total().count(),
@@ -77,7 +77,7 @@ public class CompanyService {
   public Stream<List<CompanyId>> ids(CompanyQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
     return index
-        .ids(CompanySearch.query(query), batch)
+        .ids(CompanySearch.query(query, index.schema()), batch)
         .map(ids -> ids.stream().map(CompanyId::new).toList());
   }
 

@@ -79,10 +79,10 @@ public class ContactService {
     return index.ids(search(query), batch).map(ids -> ids.stream().map(ContactId::new).toList());
   }
 
-  private static SearchQuery search(ContactQuery query) {
+  private SearchQuery search(ContactQuery query) {
     return SearchQuery.all(ContactSearch.KIND)
         .text(query.text())
-        .filter(ContactSearch.filter(query.filter()))
+        .filter(ContactSearch.filter(query.filter(), index.schema()))
         .sort(sort(query));
   }
 

@@ -41,6 +41,14 @@ public class CustomFieldService {
     return all().stream().filter(field -> field.records().contains(kind)).toList();
   }
 
+  /** Those of these that records of this kind have, in the order of the ids. */
+  public List<CustomField> these(String kind, List<UUID> ids) {
+    List<CustomField> known = ids.isEmpty() ? List.of() : of(kind);
+    return ids.stream()
+        .flatMap(id -> known.stream().filter(field -> field.id().equals(id)))
+        .toList();
+  }
+
   /**
    * Keeps a new field, behind the others.
    *

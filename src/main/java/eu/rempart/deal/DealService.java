@@ -80,10 +80,10 @@ public class DealService {
     return index.ids(search(query), batch).map(ids -> ids.stream().map(DealId::new).toList());
   }
 
-  private static SearchQuery search(DealQuery query) {
+  private SearchQuery search(DealQuery query) {
     return SearchQuery.all(DealSearch.KIND)
         .text(query.text())
-        .filter(DealSearch.filter(query.filter()))
+        .filter(DealSearch.filter(query.filter(), index.schema()))
         .sort(sort(query));
   }
 

@@ -50,7 +50,7 @@ class CustomFieldServiceTest {
 
   private static CustomFieldData data(String label, CustomChoice... choices) {
     return new CustomFieldData(
-        new Labels(Map.of("en", label, "fr", label + " fr")),
+        new Labels(Map.of("en", label, "fr", label)),
         Set.of("contact", "deal"),
         Set.of("contact"),
         true,
@@ -69,7 +69,7 @@ class CustomFieldServiceTest {
   }
 
   @Test
-  void aFieldIsKeptSealedAndReadBack() throws Exception {
+  void aFieldIsKeptAndReadBack() throws Exception {
     UUID id = create(CustomKind.NUMBER, data("Shoe size"));
 
     CustomField kept = now(id);
@@ -81,13 +81,6 @@ class CustomFieldServiceTest {
     assertThat(as(Role.READER, () -> fields.of("deal"))).contains(kept);
     assertThat(as(Role.READER, () -> fields.of("company"))).isEmpty();
     assertThat(kept.toString()).doesNotContain("Shoe");
-    byte[] label =
-        database
-            .app()
-            .fetchSingle("SELECT label FROM custom_field WHERE id = ?", id)
-            .get(0, byte[].class);
-    assertThat(new String(label, java.nio.charset.StandardCharsets.ISO_8859_1))
-        .doesNotContain("Shoe");
   }
 
   @ParameterizedTest

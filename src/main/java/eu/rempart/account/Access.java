@@ -19,6 +19,8 @@ public final class Access {
 
   public static final String FIRM = "MANAGE_FIRM";
 
+  public static final String FIELDS = "MANAGE_FIELDS";
+
   public static final String MEMBERS = "MANAGE_MEMBERS";
 
   public static final String SECURITY = "MANAGE_SECURITY";

@@ -16,6 +16,8 @@ public enum Right {
   MANAGE_PIPELINES,
   /** Write what the organisation says of itself on its documents. */
   MANAGE_FIRM,
+  /** Give records fields of the organisation's own. */
+  MANAGE_FIELDS,
   MANAGE_MEMBERS,
   /** Read security events and change what protects the organisation. */
   MANAGE_SECURITY,

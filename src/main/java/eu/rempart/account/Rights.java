@@ -21,6 +21,7 @@ public class Rights {
           "team", Right.MANAGE_MEMBERS,
           "team_member", Right.MANAGE_MEMBERS,
           "custom_role", Right.MANAGE_MEMBERS,
+          "custom_field", Right.MANAGE_FIELDS,
           "pipeline", Right.MANAGE_PIPELINES,
           "pipeline_stage", Right.MANAGE_PIPELINES);
 

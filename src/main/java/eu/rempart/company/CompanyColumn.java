@@ -20,6 +20,8 @@ public enum CompanyColumn {
   LANGUAGE(CompanySearch.LANGUAGE, CompanyField.LANGUAGE),
   OWNER(null, CompanyField.OWNER),
   TAGS(null, CompanyField.TAGS),
+  /** The organisation's own fields; which of them, the query says. */
+  CUSTOM(null, CompanyField.CUSTOM),
   CREATED(CompanySearch.CREATED),
   CHANGED(CompanySearch.CHANGED);
 

@@ -3,6 +3,7 @@ package eu.rempart.company;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomValues;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47
  * @param externalId by which imports recognise it
  * @param tags ids of its tags; one may lie in the bin
+ * @param custom what it has in fields of the organisation\'s own
  */
 public record CompanyData(
     @Nullable UUID ownerId,
@@ -40,12 +42,14 @@ public record CompanyData(
     @Nullable String language,
     @Nullable String description,
     @Nullable String externalId,
-    Set<UUID> tags) {
+    Set<UUID> tags,
+    CustomValues custom) {
 
   public static final CompanyData EMPTY = builder().build();
 
   public CompanyData {
     tags = Set.copyOf(tags);
+    custom = CustomValues.orNone(custom);
     emails = List.copyOf(emails);
     phones = List.copyOf(phones);
     addresses = List.copyOf(addresses);

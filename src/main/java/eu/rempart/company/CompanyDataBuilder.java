@@ -4,6 +4,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.InvisibleMarks;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomValues;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class CompanyDataBuilder {
   private @Nullable String description;
   private @Nullable String externalId;
   private Set<UUID> tags = Set.of();
+  private CustomValues custom = CustomValues.NONE;
 
   CompanyDataBuilder() {}
 
@@ -53,6 +55,7 @@ public final class CompanyDataBuilder {
     description = from.description();
     externalId = from.externalId();
     tags = from.tags();
+    custom = from.custom();
   }
 
   public CompanyDataBuilder ownerId(@Nullable UUID value) {
@@ -145,6 +148,11 @@ public final class CompanyDataBuilder {
     return this;
   }
 
+  public CompanyDataBuilder custom(CustomValues value) {
+    custom = value;
+    return this;
+  }
+
   public CompanyData build() {
     return new CompanyData(
         ownerId,
@@ -164,7 +172,8 @@ public final class CompanyDataBuilder {
         language,
         description,
         externalId,
-        tags);
+        tags,
+        custom);
   }
 
   private static @Nullable String text(@Nullable String value) {

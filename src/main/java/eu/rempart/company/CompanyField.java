@@ -25,7 +25,8 @@ public enum CompanyField {
   OWNER("owner_id", CompanyData::ownerId),
   DESCRIPTION("description", CompanyData::description),
   EXTERNAL_ID("external_id", CompanyData::externalId),
-  TAGS("tags", CompanyData::tags);
+  TAGS("tags", CompanyData::tags),
+  CUSTOM("custom", CompanyData::custom);
 
   private final String column;
   private final Function<CompanyData, @Nullable Object> value;
@@ -82,6 +83,7 @@ public enum CompanyField {
       case DESCRIPTION -> to.description(from.description());
       case EXTERNAL_ID -> to.externalId(from.externalId());
       case TAGS -> to.tags(from.tags());
+      case CUSTOM -> to.custom(from.custom());
     }
   }
 }

@@ -1,10 +1,12 @@
 package eu.rempart.company;
 
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.CompanySealed;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,11 @@ class CompanyKind implements RecordKind {
   @Override
   public Map<String, String> references() {
     return Map.of("tags", "tag", "owner_id", MEMBER, "parent_company_id", "company");
+  }
+
+  @Override
+  public Optional<ColumnParts> parts(String column) {
+    return CustomParts.of(column);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package eu.rempart.company;
 
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.db.generated.CompanyWriter;
 import eu.rempart.db.generated.OpenedCompany;
 import eu.rempart.db.generated.Tables;
@@ -61,6 +62,7 @@ final class CompanyMapper {
       case DESCRIPTION -> take(field, row.description(), data::description);
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
       case TAGS -> data.tags(TagIds.of(row.tags()));
+      case CUSTOM -> take(field, row.custom(), text -> data.custom(CustomText.values(text)));
     }
   }
 
@@ -101,6 +103,7 @@ final class CompanyMapper {
       case DESCRIPTION -> to.description(data.description());
       case EXTERNAL_ID -> to.externalId(data.externalId());
       case TAGS -> to.tags(TagIds.column(data.tags()));
+      case CUSTOM -> to.custom(CustomText.write(data.custom()));
     }
   }
 }

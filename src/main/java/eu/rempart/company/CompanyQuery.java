@@ -2,29 +2,44 @@ package eu.rempart.company;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a list asks for.
  *
  * @param text free text; blank for all
  * @param shown columns in their order, the only ones that are read and opened
+ * @param custom the organisation's own fields among them, in their order
  */
 public record CompanyQuery(
     String text,
     CompanyFilter filter,
     CompanyColumn sort,
     boolean descending,
-    Set<CompanyColumn> shown) {
+    Set<CompanyColumn> shown,
+    List<UUID> custom) {
 
   public static final CompanyQuery ALL =
       new CompanyQuery("", CompanyFilter.NONE, CompanyColumn.NAME, false, CompanyColumn.DEFAULT);
 
   public CompanyQuery {
     shown = Collections.unmodifiableSet(new LinkedHashSet<>(shown));
+    custom = List.copyOf(custom);
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }
+  }
+
+  /** One that shows none of the organisation's own fields. */
+  public CompanyQuery(
+      String text,
+      CompanyFilter filter,
+      CompanyColumn sort,
+      boolean descending,
+      Set<CompanyColumn> shown) {
+    this(text, filter, sort, descending, shown, List.of());
   }
 
   @Override

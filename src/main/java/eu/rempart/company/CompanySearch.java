@@ -7,6 +7,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.generated.OpenedCompany;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.Filter;
@@ -66,7 +67,7 @@ class CompanySearch implements SearchSource {
   static final SearchField<Instant> CREATED = SearchField.instant("created");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
-  private static final SearchSchema SCHEMA =
+  private static final SearchSchema KNOWN =
       SearchSchema.of(
           KIND,
           NAME,
@@ -95,17 +96,28 @@ class CompanySearch implements SearchSource {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final TransactionTemplate reading;
+  private final CustomIndex custom;
 
-  CompanySearch(DSLContext dsl, Sealing sealing, PlatformTransactionManager transactions) {
+  CompanySearch(
+      DSLContext dsl,
+      Sealing sealing,
+      PlatformTransactionManager transactions,
+      CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
+    this.custom = custom;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
   }
 
   @Override
   public SearchSchema schema() {
-    return SCHEMA;
+    return custom.schema(KNOWN);
+  }
+
+  @Override
+  public Set<String> shapedBy() {
+    return CustomIndex.TABLES;
   }
 
   @Override
@@ -145,34 +157,40 @@ class CompanySearch implements SearchSource {
   }
 
   private List<SearchDocument> documents(Collection<? extends Record> rows) {
-    return rows.stream().map(this::document).toList();
+    CustomIndex.Writer own = custom.writer(KIND);
+    return rows.stream().map(row -> document(row, own)).toList();
   }
 
-  private SearchDocument document(Record row) {
+  private SearchDocument document(Record row, CustomIndex.Writer own) {
     CompanyData data = CompanyMapper.open(new OpenedCompany(row, sealing), READ).data();
     BigDecimal revenue = data.annualRevenue();
-    return SearchDocument.of(row.get(COMPANY.ID))
-        .with(NAME, data.name())
-        .with(EXACT_NAME, data.name() == null ? null : exact(data.name()))
-        .with(INDUSTRY, data.industry())
-        .withAll(CITY, data.addresses().stream().map(PostalAddress::city).toList())
-        .withAll(COUNTRY, countries(data.addresses()))
-        .withAll(EMAIL, primaryFirst(data.emails(), EmailEntry::primary, e -> e.address().value()))
-        .withAll(PHONE, primaryFirst(data.phones(), PhoneEntry::primary, p -> p.number().dialled()))
-        .with(WEBSITE, data.website())
-        .with(NUMBERS, data.vatNumber())
-        .with(NUMBERS, data.registerNumber())
-        .withAll(
-            EXTERNAL_ID, ExternalId.parse(data.externalId()).stream().map(ExternalId::key).toList())
-        .with(LANGUAGE, data.language())
-        .with(TYPE, data.type())
-        .with(SIZE, data.size())
-        .with(REVENUE, revenue == null ? null : revenue.movePointRight(2).longValue())
-        .with(OWNER, data.ownerId())
-        .withAll(TAG, data.tags())
-        .with(CREATED, row.get(COMPANY.CREATED_AT).toInstant())
-        .with(CHANGED, row.get(COMPANY.CHANGED_AT).toInstant())
-        .build();
+    SearchDocument.Builder document =
+        SearchDocument.of(row.get(COMPANY.ID))
+            .with(NAME, data.name())
+            .with(EXACT_NAME, data.name() == null ? null : exact(data.name()))
+            .with(INDUSTRY, data.industry())
+            .withAll(CITY, data.addresses().stream().map(PostalAddress::city).toList())
+            .withAll(COUNTRY, countries(data.addresses()))
+            .withAll(
+                EMAIL, primaryFirst(data.emails(), EmailEntry::primary, e -> e.address().value()))
+            .withAll(
+                PHONE, primaryFirst(data.phones(), PhoneEntry::primary, p -> p.number().dialled()))
+            .with(WEBSITE, data.website())
+            .with(NUMBERS, data.vatNumber())
+            .with(NUMBERS, data.registerNumber())
+            .withAll(
+                EXTERNAL_ID,
+                ExternalId.parse(data.externalId()).stream().map(ExternalId::key).toList())
+            .with(LANGUAGE, data.language())
+            .with(TYPE, data.type())
+            .with(SIZE, data.size())
+            .with(REVENUE, revenue == null ? null : revenue.movePointRight(2).longValue())
+            .with(OWNER, data.ownerId())
+            .withAll(TAG, data.tags())
+            .with(CREATED, row.get(COMPANY.CREATED_AT).toInstant())
+            .with(CHANGED, row.get(COMPANY.CHANGED_AT).toInstant());
+    own.add(document, data.custom());
+    return document.build();
   }
 
   /** The form by which imports recognise a company's name. */
@@ -198,7 +216,7 @@ class CompanySearch implements SearchSource {
         .toList();
   }
 
-  static Filter filter(CompanyFilter filter) {
+  static Filter filter(CompanyFilter filter, SearchSchema schema) {
     List<Filter> all = new ArrayList<>();
     in(all, TYPE, filter.types());
     in(all, SIZE, filter.sizes());
@@ -211,7 +229,7 @@ class CompanySearch implements SearchSource {
     in(all, TAG, filter.tags());
     if (!filter.rule().isEmpty()) {
       ZoneId zone = ZoneId.systemDefault();
-      all.add(new RuleFilter(SCHEMA, LocalDate.now(zone), zone).of(filter.rule()));
+      all.add(new RuleFilter(schema, LocalDate.now(zone), zone).of(filter.rule()));
     }
     return new Filter.And(all);
   }
@@ -223,10 +241,10 @@ class CompanySearch implements SearchSource {
   }
 
   /** What a list asks the index. */
-  static SearchQuery query(CompanyQuery query) {
+  static SearchQuery query(CompanyQuery query, SearchSchema schema) {
     return SearchQuery.all(KIND)
         .text(query.text())
-        .filter(filter(query.filter()))
+        .filter(filter(query.filter(), schema))
         .sort(sort(query));
   }
 

@@ -5,6 +5,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.Filter;
@@ -41,13 +42,14 @@ public class CompanyService {
       SearchIndex index,
       Writes writes,
       Rights rights,
+      CustomChecks custom,
       List<CompanyDependents> dependents) {
     this.dependents = dependents;
     this.repository = repository;
     this.index = new KindSearch(index, CompanySearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new CompanySight(rights);
+    this.sight = new CompanySight(rights, custom);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -59,7 +61,7 @@ public class CompanyService {
       return new Page<>(
           sight.seen(repository.recent(offset, limit, fields)), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(CompanySearch.query(query), offset, limit);
+    SearchPage page = index.page(CompanySearch.query(query, index.schema()), offset, limit);
     return new Page<>(
         sight.seen(repository.rows(page.ids(), fields)),
         page.total().count(),
@@ -75,7 +77,7 @@ public class CompanyService {
   public Stream<List<CompanyId>> ids(CompanyQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
     return index
-        .ids(CompanySearch.query(query), batch)
+        .ids(CompanySearch.query(query, index.schema()), batch)
         .map(ids -> ids.stream().map(CompanyId::new).toList());
   }
 
@@ -138,7 +140,7 @@ public class CompanyService {
       CompanyId id, int version, CompanyData before, CompanyData after, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
     Set<CompanyField> mine = CompanyField.changed(before, after);
-    sight.requireChange(id.value(), mine, after);
+    sight.requireChange(id.value(), mine, before, after);
     if (mine.contains(CompanyField.NAME) || before.name() != null) {
       CompanyRules.check(id, after);
     }

@@ -2,6 +2,8 @@ package eu.rempart.company;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.customfield.CustomChecks;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class CompanySight {
 
   private final Rights rights;
+  private final CustomChecks custom;
 
-  CompanySight(Rights rights) {
+  CompanySight(Rights rights, CustomChecks custom) {
     this.rights = rights;
+    this.custom = custom;
   }
 
   private Set<CompanyField> hidden() {
@@ -82,6 +86,7 @@ final class CompanySight {
    * Goes on only if these may be kept as new ones.
    *
    * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a custom field can't have its value
    */
   void requireNew(Collection<CompanyData> all) {
     rights.requireOwners(
@@ -91,6 +96,11 @@ final class CompanySight {
       all.forEach(data -> filled.addAll(CompanyField.changed(CompanyData.EMPTY, data)));
       requireColumns(filled);
     }
+    custom.check(
+        CompanySearch.KIND,
+        all.stream()
+            .map(data -> new CustomChecks.Change(CustomValues.NONE, data.custom()))
+            .toList());
   }
 
   /**
@@ -98,10 +108,12 @@ final class CompanySight {
    *
    * @param mine what changes
    * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a custom field can't have its value
    */
-  void requireChange(UUID id, Set<CompanyField> mine, CompanyData after) {
+  void requireChange(UUID id, Set<CompanyField> mine, CompanyData before, CompanyData after) {
     rights.require(Right.WRITE_RECORDS, CompanySearch.KIND, List.of(id));
     requireChange(mine, after);
+    custom.check(CompanySearch.KIND, before.custom(), after.custom());
   }
 
   private void requireChange(Set<CompanyField> mine, CompanyData after) {
@@ -130,5 +142,13 @@ final class CompanySight {
         changes.keySet().stream().map(company -> company.id().value()).toList());
     changes.forEach(
         (company, after) -> requireChange(CompanyField.changed(company.data(), after), after));
+    custom.check(
+        CompanySearch.KIND,
+        changes.entrySet().stream()
+            .map(
+                change ->
+                    new CustomChecks.Change(
+                        change.getKey().data().custom(), change.getValue().custom()))
+            .toList());
   }
 }

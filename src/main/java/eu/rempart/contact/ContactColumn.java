@@ -25,6 +25,8 @@ public enum ContactColumn {
   DO_NOT_CALL(ContactSearch.DO_NOT_CALL, ContactField.DO_NOT_CALL),
   OWNER(null, ContactField.OWNER),
   TAGS(null, ContactField.TAGS),
+  /** The organisation's own fields; which of them, the query says. */
+  CUSTOM(null, ContactField.CUSTOM),
   CREATED(ContactSearch.CREATED),
   CHANGED(ContactSearch.CHANGED);
 

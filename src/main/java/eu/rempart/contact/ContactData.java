@@ -5,6 +5,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.PersonName;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomValues;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param basisSource where the lawful basis comes from, such as a form or a fair
  * @param externalId by which imports recognise them
  * @param tags ids of its tags; one may lie in the bin
+ * @param custom what it has in fields of the organisation\'s own
  */
 public record ContactData(
     @Nullable UUID ownerId,
@@ -37,12 +39,14 @@ public record ContactData(
     @Nullable LocalDate basisDate,
     @Nullable String description,
     @Nullable String externalId,
-    Set<UUID> tags) {
+    Set<UUID> tags,
+    CustomValues custom) {
 
   public static final ContactData EMPTY = builder().build();
 
   public ContactData {
     tags = Set.copyOf(tags);
+    custom = CustomValues.orNone(custom);
     emails = List.copyOf(emails);
     phones = List.copyOf(phones);
     addresses = List.copyOf(addresses);

@@ -5,6 +5,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.InvisibleMarks;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomValues;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class ContactDataBuilder {
   private @Nullable String description;
   private @Nullable String externalId;
   private Set<UUID> tags = Set.of();
+  private CustomValues custom = CustomValues.NONE;
 
   ContactDataBuilder() {}
 
@@ -50,6 +52,7 @@ public final class ContactDataBuilder {
     description = from.description();
     externalId = from.externalId();
     tags = from.tags();
+    custom = from.custom();
   }
 
   public ContactDataBuilder ownerId(@Nullable UUID value) {
@@ -132,6 +135,11 @@ public final class ContactDataBuilder {
     return this;
   }
 
+  public ContactDataBuilder custom(CustomValues value) {
+    custom = value;
+    return this;
+  }
+
   public ContactData build() {
     return new ContactData(
         ownerId,
@@ -149,7 +157,8 @@ public final class ContactDataBuilder {
         basisDate,
         description,
         externalId,
-        tags);
+        tags,
+        custom);
   }
 
   private static @Nullable String text(@Nullable String value) {

@@ -23,7 +23,8 @@ public enum ContactField {
   BASIS_DATE("basis_date", ContactData::basisDate),
   DESCRIPTION("description", ContactData::description),
   EXTERNAL_ID("external_id", ContactData::externalId),
-  TAGS("tags", ContactData::tags);
+  TAGS("tags", ContactData::tags),
+  CUSTOM("custom", ContactData::custom);
 
   private final String column;
   private final Function<ContactData, @Nullable Object> value;
@@ -78,6 +79,7 @@ public enum ContactField {
       case DESCRIPTION -> to.description(from.description());
       case EXTERNAL_ID -> to.externalId(from.externalId());
       case TAGS -> to.tags(from.tags());
+      case CUSTOM -> to.custom(from.custom());
     }
   }
 }

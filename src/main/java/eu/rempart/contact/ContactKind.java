@@ -1,10 +1,12 @@
 package eu.rempart.contact;
 
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.ContactSealed;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,11 @@ class ContactKind implements RecordKind {
   @Override
   public Map<String, String> references() {
     return Map.of("tags", "tag", "owner_id", MEMBER);
+  }
+
+  @Override
+  public Optional<ColumnParts> parts(String column) {
+    return CustomParts.of(column);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package eu.rempart.contact;
 
 import eu.rempart.common.Birthday;
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.db.generated.ContactWriter;
 import eu.rempart.db.generated.OpenedContact;
 import eu.rempart.db.generated.Tables;
@@ -62,6 +63,7 @@ final class ContactMapper {
       case DESCRIPTION -> take(field, row.description(), data::description);
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
       case TAGS -> data.tags(TagIds.of(row.tags()));
+      case CUSTOM -> take(field, row.custom(), text -> data.custom(CustomText.values(text)));
     }
   }
 
@@ -95,6 +97,7 @@ final class ContactMapper {
       case DESCRIPTION -> to.description(data.description());
       case EXTERNAL_ID -> to.externalId(data.externalId());
       case TAGS -> to.tags(TagIds.column(data.tags()));
+      case CUSTOM -> to.custom(CustomText.write(data.custom()));
     }
   }
 }

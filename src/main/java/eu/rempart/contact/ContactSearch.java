@@ -8,6 +8,7 @@ import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyId;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.generated.OpenedContact;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.Filter;
@@ -76,7 +77,7 @@ class ContactSearch implements SearchSource {
   static final SearchField<Instant> CREATED = SearchField.instant("created");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
-  private static final SearchSchema SCHEMA =
+  private static final SearchSchema KNOWN =
       SearchSchema.of(
           KIND,
           NAME,
@@ -109,29 +110,38 @@ class ContactSearch implements SearchSource {
           ContactField.LAWFUL_BASIS,
           ContactField.DO_NOT_CALL,
           ContactField.OWNER,
-          ContactField.TAGS);
+          ContactField.TAGS,
+          ContactField.CUSTOM);
   private static final int BATCH = 1000;
 
   private final DSLContext dsl;
   private final Sealing sealing;
   private final LinkRepository links;
   private final TransactionTemplate reading;
+  private final CustomIndex custom;
 
   ContactSearch(
       DSLContext dsl,
       Sealing sealing,
       LinkRepository links,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.links = links;
+    this.custom = custom;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
   }
 
   @Override
   public SearchSchema schema() {
-    return SCHEMA;
+    return custom.schema(KNOWN);
+  }
+
+  @Override
+  public Set<String> shapedBy() {
+    return CustomIndex.TABLES;
   }
 
   @Override
@@ -183,35 +193,41 @@ class ContactSearch implements SearchSource {
   private List<SearchDocument> documents(List<? extends Record> rows) {
     Map<UUID, List<Link>> linked =
         links.ofAll(rows.stream().map(row -> row.get(CONTACT.ID)).toList());
+    CustomIndex.Writer own = custom.writer(KIND);
     return rows.stream()
-        .map(row -> document(row, linked.getOrDefault(row.get(CONTACT.ID), List.of())))
+        .map(row -> document(row, own, linked.getOrDefault(row.get(CONTACT.ID), List.of())))
         .toList();
   }
 
-  private SearchDocument document(Record row, List<Link> places) {
+  private SearchDocument document(Record row, CustomIndex.Writer own, List<Link> places) {
     ContactData data = ContactMapper.open(new OpenedContact(row, sealing), READ).data();
-    return SearchDocument.of(row.get(CONTACT.ID))
-        .with(NAME, sortName(data))
-        .withAll(COMPANY, places.stream().map(Link::companyName).toList())
-        .withAll(
-            JOB_TITLE,
-            places.stream().map(p -> p.data().jobTitle()).filter(Objects::nonNull).toList())
-        .withAll(COMPANY_ID, places.stream().map(p -> p.companyId().value()).toList())
-        .withAll(CITY, data.addresses().stream().map(PostalAddress::city).toList())
-        .withAll(COUNTRY, countries(data.addresses()))
-        .withAll(EMAIL, primaryFirst(data.emails(), EmailEntry::primary, e -> e.address().value()))
-        .withAll(PHONE, primaryFirst(data.phones(), PhoneEntry::primary, p -> p.number().dialled()))
-        .withAll(
-            EXTERNAL_ID, ExternalId.parse(data.externalId()).stream().map(ExternalId::key).toList())
-        .with(LANGUAGE, data.language())
-        .with(LAWFUL_BASIS, data.lawfulBasis())
-        .with(DO_NOT_CALL, data.doNotCall())
-        .with(OWNER, data.ownerId())
-        .withAll(TAG, data.tags())
-        .with(ORIGIN, row.get(CONTACT.CREATED_SOURCE))
-        .with(CREATED, row.get(CONTACT.CREATED_AT).toInstant())
-        .with(CHANGED, row.get(CONTACT.CHANGED_AT).toInstant())
-        .build();
+    SearchDocument.Builder document =
+        SearchDocument.of(row.get(CONTACT.ID))
+            .with(NAME, sortName(data))
+            .withAll(COMPANY, places.stream().map(Link::companyName).toList())
+            .withAll(
+                JOB_TITLE,
+                places.stream().map(p -> p.data().jobTitle()).filter(Objects::nonNull).toList())
+            .withAll(COMPANY_ID, places.stream().map(p -> p.companyId().value()).toList())
+            .withAll(CITY, data.addresses().stream().map(PostalAddress::city).toList())
+            .withAll(COUNTRY, countries(data.addresses()))
+            .withAll(
+                EMAIL, primaryFirst(data.emails(), EmailEntry::primary, e -> e.address().value()))
+            .withAll(
+                PHONE, primaryFirst(data.phones(), PhoneEntry::primary, p -> p.number().dialled()))
+            .withAll(
+                EXTERNAL_ID,
+                ExternalId.parse(data.externalId()).stream().map(ExternalId::key).toList())
+            .with(LANGUAGE, data.language())
+            .with(LAWFUL_BASIS, data.lawfulBasis())
+            .with(DO_NOT_CALL, data.doNotCall())
+            .with(OWNER, data.ownerId())
+            .withAll(TAG, data.tags())
+            .with(ORIGIN, row.get(CONTACT.CREATED_SOURCE))
+            .with(CREATED, row.get(CONTACT.CREATED_AT).toInstant())
+            .with(CHANGED, row.get(CONTACT.CHANGED_AT).toInstant());
+    own.add(document, data.custom());
+    return document.build();
   }
 
   private static String sortName(ContactData data) {
@@ -236,7 +252,7 @@ class ContactSearch implements SearchSource {
         .toList();
   }
 
-  static Filter filter(ContactFilter filter) {
+  static Filter filter(ContactFilter filter, SearchSchema schema) {
     List<Filter> all = new ArrayList<>();
     in(all, COMPANY_ID, filter.companies().stream().map(CompanyId::value).toList());
     in(all, COUNTRY, filter.countries());
@@ -253,7 +269,7 @@ class ContactSearch implements SearchSource {
     in(all, TAG, filter.tags());
     if (!filter.rule().isEmpty()) {
       ZoneId zone = ZoneId.systemDefault();
-      all.add(new RuleFilter(SCHEMA, LocalDate.now(zone), zone).of(filter.rule()));
+      all.add(new RuleFilter(schema, LocalDate.now(zone), zone).of(filter.rule()));
     }
     return new Filter.And(all);
   }

@@ -5,6 +5,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.Filter;
@@ -36,12 +37,17 @@ public class ContactService {
   private final Rights rights;
   private final ContactSight sight;
 
-  ContactService(ContactRepository repository, SearchIndex index, Writes writes, Rights rights) {
+  ContactService(
+      ContactRepository repository,
+      SearchIndex index,
+      Writes writes,
+      Rights rights,
+      CustomChecks custom) {
     this.repository = repository;
     this.index = new KindSearch(index, ContactSearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new ContactSight(rights);
+    this.sight = new ContactSight(rights, custom);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -73,10 +79,10 @@ public class ContactService {
     return index.ids(search(query), batch).map(ids -> ids.stream().map(ContactId::new).toList());
   }
 
-  private static SearchQuery search(ContactQuery query) {
+  private SearchQuery search(ContactQuery query) {
     return SearchQuery.all(ContactSearch.KIND)
         .text(query.text())
-        .filter(ContactSearch.filter(query.filter()))
+        .filter(ContactSearch.filter(query.filter(), index.schema()))
         .sort(sort(query));
   }
 
@@ -148,7 +154,7 @@ public class ContactService {
       ContactRules.check(after);
     }
     Set<ContactField> mine = ContactField.changed(before, after);
-    sight.requireChange(id.value(), mine, after);
+    sight.requireChange(id.value(), mine, before, after);
     boolean saved =
         mine.isEmpty()
             || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));

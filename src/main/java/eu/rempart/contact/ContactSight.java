@@ -2,6 +2,8 @@ package eu.rempart.contact;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.customfield.CustomChecks;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ContactSight {
 
   private final Rights rights;
+  private final CustomChecks custom;
 
-  ContactSight(Rights rights) {
+  ContactSight(Rights rights, CustomChecks custom) {
     this.rights = rights;
+    this.custom = custom;
   }
 
   private Set<ContactField> hidden() {
@@ -83,6 +87,7 @@ final class ContactSight {
    * Goes on only if these may be kept as new ones.
    *
    * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a custom field can't have its value
    */
   void requireNew(Collection<ContactData> all) {
     rights.requireOwners(
@@ -92,6 +97,11 @@ final class ContactSight {
       all.forEach(data -> filled.addAll(ContactField.changed(ContactData.EMPTY, data)));
       requireColumns(filled);
     }
+    custom.check(
+        ContactSearch.KIND,
+        all.stream()
+            .map(data -> new CustomChecks.Change(CustomValues.NONE, data.custom()))
+            .toList());
   }
 
   /**
@@ -99,10 +109,12 @@ final class ContactSight {
    *
    * @param mine what changes
    * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a custom field can't have its value
    */
-  void requireChange(UUID id, Set<ContactField> mine, ContactData after) {
+  void requireChange(UUID id, Set<ContactField> mine, ContactData before, ContactData after) {
     rights.require(Right.WRITE_RECORDS, ContactSearch.KIND, List.of(id));
     requireChange(mine, after);
+    custom.check(ContactSearch.KIND, before.custom(), after.custom());
   }
 
   private void requireChange(Set<ContactField> mine, ContactData after) {
@@ -131,5 +143,13 @@ final class ContactSight {
         changes.keySet().stream().map(contact -> contact.id().value()).toList());
     changes.forEach(
         (contact, after) -> requireChange(ContactField.changed(contact.data(), after), after));
+    custom.check(
+        ContactSearch.KIND,
+        changes.entrySet().stream()
+            .map(
+                change ->
+                    new CustomChecks.Change(
+                        change.getKey().data().custom(), change.getValue().custom()))
+            .toList());
   }
 }

@@ -16,6 +16,8 @@ public enum DealColumn {
   EXPECTED_CLOSE(DealSearch.EXPECTED_CLOSE, DealField.EXPECTED_CLOSE),
   OWNER(null, DealField.OWNER),
   TAGS(null, DealField.TAGS),
+  /** The organisation's own fields; which of them, the query says. */
+  CUSTOM(null, DealField.CUSTOM),
   SOURCE(DealSearch.SOURCE, DealField.SOURCE),
   SINCE(DealSearch.SINCE),
   CLOSED(DealSearch.CLOSED),

@@ -1,5 +1,6 @@
 package eu.rempart.deal;
 
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.deal.pipeline.StageId;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostReason only of a lost one
  * @param externalId by which other programs know it
  * @param tags ids of its tags; one may lie in the bin
+ * @param custom what it has in fields of the organisation\'s own
  */
 public record DealData(
     @Nullable UUID ownerId,
@@ -37,13 +39,15 @@ public record DealData(
     @Nullable String lostReason,
     @Nullable String description,
     @Nullable String externalId,
-    Set<UUID> tags) {
+    Set<UUID> tags,
+    CustomValues custom) {
 
   public static final DealData EMPTY = builder().build();
 
   /** Amounts are kept to hundredths: 1200 and 1200.00 are the same. */
   public DealData {
     tags = Set.copyOf(tags);
+    custom = CustomValues.orNone(custom);
     amount = amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP);
   }
 

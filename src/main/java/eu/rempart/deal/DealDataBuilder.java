@@ -1,5 +1,6 @@
 package eu.rempart.deal;
 
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.deal.pipeline.StageId;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ public final class DealDataBuilder {
   private @Nullable String description;
   private @Nullable String externalId;
   private Set<UUID> tags = Set.of();
+  private CustomValues custom = CustomValues.NONE;
 
   DealDataBuilder() {}
 
@@ -41,6 +43,7 @@ public final class DealDataBuilder {
     description = from.description();
     externalId = from.externalId();
     tags = from.tags();
+    custom = from.custom();
   }
 
   public DealDataBuilder ownerId(@Nullable UUID value) {
@@ -108,6 +111,11 @@ public final class DealDataBuilder {
     return this;
   }
 
+  public DealDataBuilder custom(CustomValues value) {
+    custom = value;
+    return this;
+  }
+
   public DealData build() {
     return new DealData(
         ownerId,
@@ -122,7 +130,8 @@ public final class DealDataBuilder {
         lostReason,
         description,
         externalId,
-        tags);
+        tags,
+        custom);
   }
 
   private static @Nullable String text(@Nullable String value) {

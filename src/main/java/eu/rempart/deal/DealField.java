@@ -20,7 +20,8 @@ public enum DealField {
   LOST_REASON("lost_reason", DealData::lostReason),
   DESCRIPTION("description", DealData::description),
   EXTERNAL_ID("external_id", DealData::externalId),
-  TAGS("tags", DealData::tags);
+  TAGS("tags", DealData::tags),
+  CUSTOM("custom", DealData::custom);
 
   private final String column;
   private final Function<DealData, @Nullable Object> value;
@@ -72,6 +73,7 @@ public enum DealField {
       case DESCRIPTION -> to.description(from.description());
       case EXTERNAL_ID -> to.externalId(from.externalId());
       case TAGS -> to.tags(from.tags());
+      case CUSTOM -> to.custom(from.custom());
     }
   }
 }

@@ -1,10 +1,12 @@
 package eu.rempart.deal;
 
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.DealSealed;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,11 @@ class DealKind implements RecordKind {
   @Override
   public Set<String> hidden() {
     return Set.of("pipeline_id", "state", "stage_since", "stage_before", "closed_at", "position");
+  }
+
+  @Override
+  public Optional<ColumnParts> parts(String column) {
+    return CustomParts.of(column);
   }
 
   @Override

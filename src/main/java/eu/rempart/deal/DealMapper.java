@@ -1,5 +1,6 @@
 package eu.rempart.deal;
 
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.company.CompanyId;
 import eu.rempart.db.generated.DealWriter;
 import eu.rempart.db.generated.OpenedDeal;
@@ -58,6 +59,7 @@ final class DealMapper {
       case DESCRIPTION -> take(field, row.description(), data::description);
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
       case TAGS -> data.tags(TagIds.of(row.tags()));
+      case CUSTOM -> take(field, row.custom(), text -> data.custom(CustomText.values(text)));
     }
   }
 
@@ -83,6 +85,7 @@ final class DealMapper {
       case DESCRIPTION -> to.description(data.description());
       case EXTERNAL_ID -> to.externalId(data.externalId());
       case TAGS -> to.tags(TagIds.column(data.tags()));
+      case CUSTOM -> to.custom(CustomText.write(data.custom()));
     }
   }
 }

@@ -2,25 +2,40 @@ package eu.rempart.deal;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a list asks for.
  *
  * @param text free text; blank for all
  * @param shown columns in their order, the only ones that are read and opened
+ * @param custom the organisation's own fields among them, in their order
  */
 public record DealQuery(
-    String text, DealFilter filter, DealColumn sort, boolean descending, Set<DealColumn> shown) {
+    String text,
+    DealFilter filter,
+    DealColumn sort,
+    boolean descending,
+    Set<DealColumn> shown,
+    List<UUID> custom) {
 
   public static final DealQuery ALL =
       new DealQuery("", DealFilter.NONE, DealColumn.NAME, false, DealColumn.DEFAULT);
 
   public DealQuery {
     shown = Collections.unmodifiableSet(new LinkedHashSet<>(shown));
+    custom = List.copyOf(custom);
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }
+  }
+
+  /** One that shows none of the organisation's own fields. */
+  public DealQuery(
+      String text, DealFilter filter, DealColumn sort, boolean descending, Set<DealColumn> shown) {
+    this(text, filter, sort, descending, shown, List.of());
   }
 
   @Override

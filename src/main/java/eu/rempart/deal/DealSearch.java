@@ -5,6 +5,7 @@ import static eu.rempart.db.generated.Tables.PIPELINE_STAGE;
 
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.generated.CompanySealed;
 import eu.rempart.db.generated.OpenedDeal;
 import eu.rempart.db.generated.Tables;
@@ -73,7 +74,7 @@ class DealSearch implements SearchSource {
   static final SearchField<Instant> CREATED = SearchField.instant("created");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
-  private static final SearchSchema SCHEMA =
+  private static final SearchSchema KNOWN =
       SearchSchema.of(
           KIND,
           NAME,
@@ -105,22 +106,30 @@ class DealSearch implements SearchSource {
   private final Sealing sealing;
   private final DealContactRepository people;
   private final TransactionTemplate reading;
+  private final CustomIndex custom;
 
   DealSearch(
       DSLContext dsl,
       Sealing sealing,
       DealContactRepository people,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.people = people;
+    this.custom = custom;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
   }
 
   @Override
   public SearchSchema schema() {
-    return SCHEMA;
+    return custom.schema(KNOWN);
+  }
+
+  @Override
+  public Set<String> shapedBy() {
+    return CustomIndex.TABLES;
   }
 
   @Override
@@ -194,37 +203,40 @@ class DealSearch implements SearchSource {
   private List<SearchDocument> documents(List<? extends Record> rows) {
     Map<UUID, List<UUID>> contacts =
         people.contactsOf(rows.stream().map(row -> row.get(DEAL.ID)).toList());
+    CustomIndex.Writer own = custom.writer(KIND);
     return rows.stream()
-        .map(row -> document(row, contacts.getOrDefault(row.get(DEAL.ID), List.of())))
+        .map(row -> document(row, own, contacts.getOrDefault(row.get(DEAL.ID), List.of())))
         .toList();
   }
 
-  private SearchDocument document(Record row, List<UUID> contacts) {
+  private SearchDocument document(Record row, CustomIndex.Writer own, List<UUID> contacts) {
     DealData data = DealMapper.open(new OpenedDeal(row, sealing), READ).data();
     BigDecimal amount = data.amount();
     CompanyId company = data.companyId();
     StageId stage = data.stageId();
     OffsetDateTime closed = row.get(DEAL.CLOSED_AT);
-    return SearchDocument.of(row.get(DEAL.ID))
-        .with(NAME, data.name())
-        .with(COMPANY, company == null ? null : name(company, row))
-        .with(SOURCE, data.source())
-        .with(EXTERNAL_ID, data.externalId())
-        .with(AMOUNT, amount == null ? null : amount.movePointRight(2).longValue())
-        .with(STAGE_ORDER, row.get(PIPELINE_STAGE.POSITION).longValue())
-        .with(STATE, DealState.valueOf(row.get(DEAL.STATE)))
-        .with(EXPECTED_CLOSE, data.expectedClose())
-        .with(PIPELINE, row.get(DEAL.PIPELINE_ID))
-        .with(STAGE, stage == null ? null : stage.value())
-        .with(OWNER, data.ownerId())
-        .with(COMPANY_ID, company == null ? null : company.value())
-        .withAll(CONTACT_ID, contacts)
-        .with(SINCE, row.get(DEAL.STAGE_SINCE).toInstant())
-        .with(CLOSED, closed == null ? null : closed.toInstant())
-        .withAll(TAG, data.tags())
-        .with(CREATED, row.get(DEAL.CREATED_AT).toInstant())
-        .with(CHANGED, row.get(DEAL.CHANGED_AT).toInstant())
-        .build();
+    SearchDocument.Builder document =
+        SearchDocument.of(row.get(DEAL.ID))
+            .with(NAME, data.name())
+            .with(COMPANY, company == null ? null : name(company, row))
+            .with(SOURCE, data.source())
+            .with(EXTERNAL_ID, data.externalId())
+            .with(AMOUNT, amount == null ? null : amount.movePointRight(2).longValue())
+            .with(STAGE_ORDER, row.get(PIPELINE_STAGE.POSITION).longValue())
+            .with(STATE, DealState.valueOf(row.get(DEAL.STATE)))
+            .with(EXPECTED_CLOSE, data.expectedClose())
+            .with(PIPELINE, row.get(DEAL.PIPELINE_ID))
+            .with(STAGE, stage == null ? null : stage.value())
+            .with(OWNER, data.ownerId())
+            .with(COMPANY_ID, company == null ? null : company.value())
+            .withAll(CONTACT_ID, contacts)
+            .with(SINCE, row.get(DEAL.STAGE_SINCE).toInstant())
+            .with(CLOSED, closed == null ? null : closed.toInstant())
+            .withAll(TAG, data.tags())
+            .with(CREATED, row.get(DEAL.CREATED_AT).toInstant())
+            .with(CHANGED, row.get(DEAL.CHANGED_AT).toInstant());
+    own.add(document, data.custom());
+    return document.build();
   }
 
   private @Nullable String name(CompanyId company, Record row) {
@@ -234,7 +246,7 @@ class DealSearch implements SearchSource {
         .orNull();
   }
 
-  static Filter filter(DealFilter filter) {
+  static Filter filter(DealFilter filter, SearchSchema schema) {
     List<Filter> all = new ArrayList<>();
     in(all, STATE, filter.states());
     in(all, PIPELINE, filter.pipelines().stream().map(PipelineId::value).toList());
@@ -248,7 +260,7 @@ class DealSearch implements SearchSource {
     in(all, TAG, filter.tags());
     if (!filter.rule().isEmpty()) {
       ZoneId zone = ZoneId.systemDefault();
-      all.add(new RuleFilter(SCHEMA, LocalDate.now(zone), zone).of(filter.rule()));
+      all.add(new RuleFilter(schema, LocalDate.now(zone), zone).of(filter.rule()));
     }
     return new Filter.And(all);
   }

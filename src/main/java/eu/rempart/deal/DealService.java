@@ -6,6 +6,7 @@ import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
 import eu.rempart.company.CompanyId;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
@@ -42,13 +43,14 @@ public class DealService {
       DealPathQueries paths,
       SearchIndex index,
       Writes writes,
-      Rights rights) {
+      Rights rights,
+      CustomChecks custom) {
     this.repository = repository;
     this.paths = paths;
     this.index = new KindSearch(index, DealSearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new DealSight(rights);
+    this.sight = new DealSight(rights, custom);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -78,10 +80,10 @@ public class DealService {
     return index.ids(search(query), batch).map(ids -> ids.stream().map(DealId::new).toList());
   }
 
-  private static SearchQuery search(DealQuery query) {
+  private SearchQuery search(DealQuery query) {
     return SearchQuery.all(DealSearch.KIND)
         .text(query.text())
-        .filter(DealSearch.filter(query.filter()))
+        .filter(DealSearch.filter(query.filter(), index.schema()))
         .sort(sort(query));
   }
 
@@ -175,7 +177,7 @@ public class DealService {
   public SaveResult<Deal, DealField> save(DealId id, int version, DealData before, DealData after) {
     rights.require(Right.WRITE_RECORDS);
     Set<DealField> mine = DealField.changed(before, after);
-    sight.requireChange(id.value(), mine, after);
+    sight.requireChange(id.value(), mine, before, after);
     // an unopenable name must not block other edits
     if (mine.contains(DealField.NAME) || before.name() != null) {
       DealRules.check(after);

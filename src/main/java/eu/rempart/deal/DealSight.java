@@ -2,6 +2,8 @@ package eu.rempart.deal;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.customfield.CustomChecks;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class DealSight {
 
   private final Rights rights;
+  private final CustomChecks custom;
 
-  DealSight(Rights rights) {
+  DealSight(Rights rights, CustomChecks custom) {
     this.rights = rights;
+    this.custom = custom;
   }
 
   private Set<DealField> hidden() {
@@ -88,6 +92,7 @@ final class DealSight {
    * Goes on only if these may be kept as new ones.
    *
    * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a custom field can't have its value
    */
   void requireNew(Collection<DealData> all) {
     rights.requireOwners(
@@ -97,6 +102,11 @@ final class DealSight {
       all.forEach(data -> filled.addAll(DealField.changed(DealData.EMPTY, data)));
       requireColumns(filled);
     }
+    custom.check(
+        DealSearch.KIND,
+        all.stream()
+            .map(data -> new CustomChecks.Change(CustomValues.NONE, data.custom()))
+            .toList());
   }
 
   /**
@@ -104,10 +114,12 @@ final class DealSight {
    *
    * @param mine what changes
    * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a custom field can't have its value
    */
-  void requireChange(UUID id, Set<DealField> mine, DealData after) {
+  void requireChange(UUID id, Set<DealField> mine, DealData before, DealData after) {
     rights.require(Right.WRITE_RECORDS, DealSearch.KIND, List.of(id));
     requireChange(mine, after);
+    custom.check(DealSearch.KIND, before.custom(), after.custom());
   }
 
   /**
@@ -121,6 +133,14 @@ final class DealSight {
         DealSearch.KIND,
         changes.keySet().stream().map(deal -> deal.id().value()).toList());
     changes.forEach((deal, after) -> requireChange(DealField.changed(deal.data(), after), after));
+    custom.check(
+        DealSearch.KIND,
+        changes.entrySet().stream()
+            .map(
+                change ->
+                    new CustomChecks.Change(
+                        change.getKey().data().custom(), change.getValue().custom()))
+            .toList());
   }
 
   private void requireChange(Set<DealField> mine, DealData after) {

@@ -5,8 +5,10 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import eu.rempart.db.generated.OpenedMember;
+import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
+import eu.rempart.db.sealed.SealedColumn;
 import eu.rempart.db.sealed.Sealing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads and writes through the generic tables; knows columns only by what the kind says. */
@@ -86,6 +89,28 @@ class HistoryQueries {
             .and(VERSION.eq(expectedVersion))
             .execute()
         == 1;
+  }
+
+  /** Writes a column of text, sealed where it is, into the version that was read. */
+  boolean write(
+      KeptTable<?, ?, ?> table, KeptRow current, KeptColumn column, @Nullable String text) {
+    Field<?> field = Objects.requireNonNull(table.live().field(column.name()));
+    Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+    values.put(field, sealed(table, current.id(), column, text));
+    return dsl.update(table.live())
+            .set(values)
+            .where(ID.eq(current.id()))
+            .and(VERSION.eq(current.version()))
+            .execute()
+        == 1;
+  }
+
+  @SuppressWarnings("unchecked") // a sealed column of text opens to text
+  private @Nullable Object sealed(
+      KeptTable<?, ?, ?> table, UUID id, KeptColumn column, @Nullable String text) {
+    return column.sealed() == null
+        ? text
+        : sealing.of(table.name(), id).seal((SealedColumn<String>) column.sealed(), text);
   }
 
   /** Those whose name opens; an engineer's is in clear. */

@@ -2,7 +2,9 @@ package eu.rempart.history;
 
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
+import eu.rempart.db.sealed.Opened;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,13 +65,16 @@ public class HistoryService {
   /** An event without the columns that are hidden; none where nothing else changed. */
   private Optional<HistoryEvent> seen(String kind, HistoryEvent event) {
     Linked link = event.link();
-    Set<String> hidden = viewer.hidden(link == null ? kind : link.linkKind());
-    return hidden.isEmpty() ? Optional.of(event) : event.without(hidden);
+    String whose = link == null ? kind : link.linkKind();
+    Set<String> hidden = viewer.hidden(whose);
+    return (hidden.isEmpty() ? Optional.of(event) : event.without(hidden))
+        .map(told -> Parts.told(kinds.of(whose), told));
   }
 
   private List<FieldValue> seen(String kind, List<FieldValue> fields) {
     Set<String> hidden = viewer.hidden(kind);
-    return fields.stream().filter(field -> !hidden.contains(field.column())).toList();
+    return Parts.values(
+        kinds.of(kind), fields.stream().filter(field -> !hidden.contains(field.column())).toList());
   }
 
   /** The record at an instant; empty where it did not exist then, or lay in the bin. */
@@ -117,14 +122,16 @@ public class HistoryService {
   }
 
   /**
-   * Puts what a column held in a former version back into the record.
+   * Puts what a column, or a part of one, held in a former version back into the record.
    *
    * @param expectedVersion which the record has on the screen
    * @throws IllegalArgumentException if people do not fill in that column
    */
-  public PutBack putBack(RecordRef ref, int version, String column, int expectedVersion) {
+  public PutBack putBack(RecordRef ref, int version, String field, int expectedVersion) {
     viewer.require(Viewer.Act.WRITE, ref.kind(), List.of(ref.id()));
     RecordKind kind = kinds.of(ref.kind());
+    String column = ColumnParts.column(field);
+    String part = ColumnParts.part(field).orElse("");
     if (Timeline.shown(kind).stream().noneMatch(shown -> shown.name().equals(column))) {
       throw new IllegalArgumentException(
           "%s of %s is no column to put back".formatted(column, ref.kind()));
@@ -150,16 +157,36 @@ public class HistoryService {
             return versions.stream()
                 .filter(row -> row.version() == version)
                 .reduce((earlier, later) -> later)
-                .<PutBack>map(
+                .map(
                     old ->
-                        queries.putBack(kind.table(), old, columns, expectedVersion)
-                            ? new PutBack.Done(expectedVersion + 1)
-                            : new PutBack.Stale(expectedVersion + 1))
+                        part.isEmpty()
+                            ? answer(
+                                queries.putBack(kind.table(), old, columns, expectedVersion),
+                                expectedVersion)
+                            : putBack(kind, old, versions.getLast(), column, part))
                 .orElseGet(PutBack.Gone::new);
           });
     } catch (DataIntegrityViolationException _) {
       return new PutBack.Refused(); // a rule that the database keeps
     }
+  }
+
+  /** One of the many values of a column, which keeps the others as they are today. */
+  private PutBack putBack(
+      RecordKind kind, KeptRow old, KeptRow current, String column, String part) {
+    KeptColumn kept = kind.table().column(column).orElseThrow();
+    Optional<ColumnParts> parts = kind.parts(column);
+    if (parts.isEmpty()
+        || !(old.value(kept) instanceof Opened.Clear<?> then)
+        || !(current.value(kept) instanceof Opened.Clear<?> today)) {
+      return new PutBack.Refused();
+    }
+    String text = Parts.putBack(parts.get(), part, Parts.text(then), Parts.text(today));
+    return answer(queries.write(kind.table(), current, kept, text), current.version());
+  }
+
+  private static PutBack answer(boolean done, int expectedVersion) {
+    return done ? new PutBack.Done(expectedVersion + 1) : new PutBack.Stale(expectedVersion + 1);
   }
 
   /** What people call a record, be it live or in the bin; empty where it is gone or nameless. */

@@ -47,6 +47,11 @@ public interface RecordKind {
     return value;
   }
 
+  /** How a column is taken apart that holds many values; none for others. */
+  default Optional<ColumnParts> parts(String column) {
+    return Optional.empty();
+  }
+
   /** Columns that nobody is shown. */
   default Set<String> hidden() {
     return Set.of();

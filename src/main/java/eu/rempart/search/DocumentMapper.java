@@ -93,7 +93,11 @@ final class DocumentMapper {
     }
   }
 
+  /** A field that came after the index was begun waits for the next one. */
   private void add(Document target, SearchField<?> field, Object value) {
+    if (!places.containsKey(field.name())) {
+      return;
+    }
     if (field.searched()) {
       String whole = (String) value;
       String searched = whole.length() > LONGEST_VALUE ? whole.substring(0, LONGEST_VALUE) : whole;

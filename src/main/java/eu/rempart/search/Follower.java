@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,9 @@ final class Follower implements Runnable {
   private final Kind kind;
   private final SearchSource source;
   private final Unlocked unlocked;
-  private final DocumentMapper mapper;
+  private final Locale locale;
+  private @Nullable KindIndex followed;
+  private @Nullable DocumentMapper mapper;
   private final PendingChanges pending;
   private int failures;
   private long refreshed = System.nanoTime();
@@ -35,7 +38,7 @@ final class Follower implements Runnable {
     this.kind = kind;
     this.source = source;
     this.unlocked = unlocked;
-    this.mapper = new DocumentMapper(source.schema(), locale);
+    this.locale = locale;
     this.pending = pending;
   }
 
@@ -75,7 +78,7 @@ final class Follower implements Runnable {
       if (!work.documents().isEmpty()) {
         List<SearchDocument> documents = new ArrayList<>();
         unlocked.run(() -> documents.addAll(source.read(work.documents())));
-        index.replace(work.documents(), documents, mapper);
+        index.replace(work.documents(), documents, mapperOf(index));
       }
       if (work.last() || System.nanoTime() - refreshed > REFRESH_NANOS) {
         index.refresh();
@@ -85,6 +88,17 @@ final class Follower implements Runnable {
     if (work.last()) {
       pending.seen(work.ticket());
     }
+  }
+
+  /** Another index may have other fields. */
+  private DocumentMapper mapperOf(KindIndex index) {
+    DocumentMapper known = mapper;
+    if (known == null || index != followed) {
+      known = new DocumentMapper(index.schema(), locale);
+      mapper = known;
+      followed = index;
+    }
+    return known;
   }
 
   private void announceTouched(String table, Set<UUID> rows) {

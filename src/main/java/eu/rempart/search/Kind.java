@@ -27,6 +27,7 @@ final class Kind {
   private static final long RETRY_SECONDS = 1;
 
   private final SearchSource source;
+  private final String name;
   private final Unlocked unlocked;
   private final Locale locale;
   private final Runnable stateChanged;
@@ -41,6 +42,7 @@ final class Kind {
 
   Kind(SearchSource source, Unlocked unlocked, Locale locale, Runnable stateChanged) {
     this.source = source;
+    this.name = source.schema().kind();
     this.unlocked = unlocked;
     this.locale = locale;
     this.stateChanged = stateChanged;
@@ -53,11 +55,13 @@ final class Kind {
   }
 
   String name() {
-    return source.schema().kind();
+    return name;
   }
 
+  /** Of the index that serves, be it older than what its source would say now. */
   SearchSchema schema() {
-    return source.schema();
+    KindIndex index = serving;
+    return index == null ? source.schema() : index.schema();
   }
 
   IndexState state() {
@@ -108,6 +112,9 @@ final class Kind {
 
   /** Announces changed rows of a table, if rows of this table show up in documents of this kind. */
   void announceRows(String table, Collection<UUID> ids) {
+    if (source.shapedBy().contains(table)) {
+      rebuild();
+    }
     if (source.tables().containsKey(table) && !isClosed()) {
       pending.addRows(table, ids);
     }
@@ -154,7 +161,13 @@ final class Kind {
   }
 
   private void build() {
-    KindIndex fresh = new KindIndex(source.schema());
+    KindIndex fresh;
+    try {
+      fresh = new KindIndex(source.schema());
+    } catch (RuntimeException e) {
+      tryAgain(e);
+      return;
+    }
     try {
       KindBuild build = new KindBuild(source, unlocked, locale, fresh, this::report);
       build.readAll();

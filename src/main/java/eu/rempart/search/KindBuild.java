@@ -46,7 +46,7 @@ final class KindBuild {
     this.index = index;
     this.progress = progress;
     for (int i = 0; i < THREADS; i++) {
-      mappers.add(new DocumentMapper(source.schema(), locale));
+      mappers.add(new DocumentMapper(index.schema(), locale));
     }
   }
 

@@ -96,6 +96,10 @@ final class KindIndex implements AutoCloseable {
                 new SortField(Names.ID_LOW, SortField.Type.LONG)));
   }
 
+  SearchSchema schema() {
+    return schema;
+  }
+
   /** Adds documents that are not in the index yet. */
   void add(Collection<SearchDocument> documents, DocumentMapper mapper) {
     try {

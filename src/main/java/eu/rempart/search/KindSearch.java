@@ -28,6 +28,11 @@ public final class KindSearch {
     return index.state(kind);
   }
 
+  /** See {@link SearchIndex#schema}. */
+  public SearchSchema schema() {
+    return index.schema(kind);
+  }
+
   /** See {@link SearchIndex#page}. */
   public SearchPage page(SearchQuery query, int offset, int limit) {
     return index.page(query, offset, limit);

@@ -88,6 +88,15 @@ public final class SearchIndex implements AutoCloseable {
     return known == null ? new IndexState.Empty() : known.state();
   }
 
+  /**
+   * The fields of the index that serves.
+   *
+   * @throws SearchNotReadyException while there is none
+   */
+  public SearchSchema schema(String kind) {
+    return kind(kind).schema();
+  }
+
   /** How much memory the index of a kind takes, in bytes, without the sort columns in use. */
   public long size(String kind) {
     return kind(kind).search(KindIndex::size);

@@ -15,8 +15,14 @@ import java.util.Set;
  */
 public record SearchSchema(String kind, SearchField<String> primary, List<SearchField<?>> fields) {
 
+  /** A line of a document says in one byte which field it is of. */
+  private static final int MOST_FIELDS = 256;
+
   public SearchSchema {
     fields = List.copyOf(fields);
+    if (fields.size() > MOST_FIELDS) {
+      throw new IllegalArgumentException(kind + ": too many fields: " + fields.size());
+    }
     if (primary.type() != FieldType.TEXT || !primary.sorted() || !fields.contains(primary)) {
       throw new IllegalArgumentException(
           kind + ": the primary field must be a sorted text among the fields: " + primary.name());

@@ -16,7 +16,13 @@ import java.util.function.Supplier;
  */
 public interface SearchSource {
 
+  /** The fields as they are now; asked for each building of the index. */
   SearchSchema schema();
+
+  /** Tables whose changes may give {@link #schema} other fields: the index is built anew then. */
+  default Set<String> shapedBy() {
+    return Set.of();
+  }
 
   /** How many records there are, roughly; for the progress note only. */
   long estimate();

@@ -10,6 +10,7 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
+import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
@@ -50,6 +51,7 @@ class CompanyServiceTest {
             new SearchIndex(List::of, Locale.FRENCH),
             database.writes(() -> current.find().map(member -> Actor.manual(member.memberId()))),
             new Rights(current),
+            TestCustomFields.checks(database),
             List.of(people));
   }
 

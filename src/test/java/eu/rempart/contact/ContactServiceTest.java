@@ -9,6 +9,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.common.SaveResult;
+import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.Actor;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.generated.KeptTables;
@@ -42,7 +43,8 @@ class ContactServiceTest {
             new ContactRepository(database.app(), sealing, links),
             new SearchIndex(List::of, Locale.FRENCH),
             database.writes(() -> current.find().map(member -> Actor.manual(member.memberId()))),
-            new Rights(current));
+            new Rights(current),
+            TestCustomFields.checks(database));
   }
 
   private <T> T as(Role role, Callable<T> work) throws Exception {

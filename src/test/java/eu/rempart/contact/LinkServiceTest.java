@@ -9,6 +9,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.company.CompanyId;
+import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
@@ -49,7 +50,11 @@ class LinkServiceTest {
     links = new LinkService(repository, index, writes, rights);
     contacts =
         new ContactService(
-            new ContactRepository(database.app(), sealing, repository), index, writes, rights);
+            new ContactRepository(database.app(), sealing, repository),
+            index,
+            writes,
+            rights,
+            TestCustomFields.checks(database));
   }
 
   private <T> T as(Role role, Callable<T> work) throws Exception {

@@ -10,6 +10,7 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.archive.TestArchive;
 import eu.rempart.common.Picture;
+import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
@@ -70,7 +71,8 @@ class PhotoServiceTest {
                 database.app(), sealing, new LinkRepository(database.app(), sealing)),
             new SearchIndex(List::of, Locale.FRENCH),
             writes,
-            rights);
+            rights,
+            TestCustomFields.checks(database));
     var kinds =
         new StaticListableBeanFactory(Map.of("contact", new ContactKind(), "p", new PhotoKind()));
     var viewer = new TestViewer(database.member("ADMINISTRATOR"), Act.values());

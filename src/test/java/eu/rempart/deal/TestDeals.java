@@ -5,6 +5,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.contact.ContactId;
+import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.Actor;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.Writes;
@@ -41,7 +42,14 @@ public final class TestDeals {
     pipelines = TestPipelines.service(database, writes, rights);
     SearchIndex index = new SearchIndex(List::of, Locale.FRENCH);
     repository = new DealRepository(database.app(), new TestSealing());
-    deals = new DealService(repository, new DealPathQueries(database.app()), index, writes, rights);
+    deals =
+        new DealService(
+            repository,
+            new DealPathQueries(database.app()),
+            index,
+            writes,
+            rights,
+            TestCustomFields.checks(database));
     people =
         new DealContactService(new DealContactRepository(database.app()), index, writes, rights);
     pipelineId = as(Role.MANAGER, () -> pipelines.create("Sales", TestPipelines.STAGES));

@@ -25,6 +25,7 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RecordHeader;
@@ -54,6 +55,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
   private final transient CompanyArchiving archiving;
   private final transient HistoryPanels histories;
   private final transient RecordMarks marks;
+  private final transient CustomFields custom;
   private final transient List<RelatedPanel> related;
   private final transient RecordTabs tabs;
   private final RecordHeader header = new RecordHeader();
@@ -74,6 +76,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
       CompanyArchiving archiving,
       HistoryPanels histories,
       RecordMarks marks,
+      CustomFields custom,
       ObjectProvider<RelatedPanel> related,
       ObjectProvider<RecordTab> tabs) {
     this.companies = companies;
@@ -84,6 +87,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
     this.archiving = archiving;
     this.histories = histories;
     this.marks = marks;
+    this.custom = custom;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("company")).toList();
     this.tabs = new RecordTabs("company", tabs.orderedStream());
     notice.addClassName("draft-slot");
@@ -155,7 +159,7 @@ public class CompanyDetailsView extends Div implements BeforeEnterObserver, HasD
     var side = new Div();
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     side.addClassName("record-side");
-    details.add(new CompanyFacts(shown, companies, members), side);
+    details.add(new CompanyFacts(shown, companies, members, custom.book("company")), side);
     tabs.show(shown.id().value());
     if (historyShown) {
       fillHistory(shown);

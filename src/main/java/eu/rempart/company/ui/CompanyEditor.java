@@ -16,6 +16,7 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
@@ -41,18 +42,21 @@ final class CompanyEditor {
   private final CompanyUnfinished unfinished;
   private final CurrentMember member;
   private final Tags tags;
+  private final CustomFields custom;
 
   CompanyEditor(
       CompanyService companies,
       MemberNames members,
       CompanyUnfinished unfinished,
       CurrentMember member,
-      Tags tags) {
+      Tags tags,
+      CustomFields custom) {
     this.companies = companies;
     this.members = members;
     this.unfinished = unfinished;
     this.member = member;
     this.tags = tags;
+    this.custom = custom;
   }
 
   /** Asks for a new company; tells its id once it is saved. */
@@ -81,7 +85,13 @@ final class CompanyEditor {
       var draft = unfinished.of(found);
       company = unfinished.asItWas(found, draft);
       this.saved = saved;
-      form = new CompanyForm(companies, names, company == null ? null : company.id(), tags);
+      form =
+          new CompanyForm(
+              companies,
+              names,
+              company == null ? null : company.id(),
+              tags,
+              custom.book("company"));
       form.narrow(member.rights().hidden("company"), member.rights().fixed("company"));
       form.show(
           company == null ? CompanyData.EMPTY : company.data(),
@@ -203,8 +213,9 @@ final class CompanyEditor {
       return new Choice<>(
           field,
           CompanyTexts.label(field),
-          CompanyTexts.value(field, mine, names, tags.book(), this::name),
-          CompanyTexts.value(field, theirs, names, tags.book(), this::name));
+          CompanyTexts.value(field, mine, names, tags.book(), custom.book("company"), this::name),
+          CompanyTexts.value(
+              field, theirs, names, tags.book(), custom.book("company"), this::name));
     }
 
     private String name(CompanyId id) {

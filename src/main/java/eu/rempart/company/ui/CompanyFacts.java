@@ -15,6 +15,8 @@ import eu.rempart.company.CompanyField;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.field.Reach;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
@@ -34,7 +36,7 @@ final class CompanyFacts extends Div {
   private final transient CompanyService companies;
   private final transient Map<UUID, String> names;
 
-  CompanyFacts(Company company, CompanyService companies, MemberNames members) {
+  CompanyFacts(Company company, CompanyService companies, MemberNames members, CustomBook custom) {
     this.company = company;
     this.companies = companies;
     this.names = members.all();
@@ -59,6 +61,7 @@ final class CompanyFacts extends Div {
     fill(about, CompanyField.DESCRIPTION);
     fill(about, CompanyField.EXTERNAL_ID);
     fill(about, CompanyField.OWNER);
+    own(about, custom);
     List<CompanyReference> children = companies.subsidiaries(company.id());
     if (!children.isEmpty()) {
       about.add(
@@ -86,7 +89,8 @@ final class CompanyFacts extends Div {
     } else {
       list.add(
           CompanyTexts.label(field),
-          CompanyTexts.value(field, company.data(), names, TagBook.EMPTY, _ -> ""));
+          CompanyTexts.value(
+              field, company.data(), names, TagBook.EMPTY, CustomBook.EMPTY, _ -> ""));
     }
   }
 
@@ -124,6 +128,15 @@ final class CompanyFacts extends Div {
     var link = new Anchor(CompanyNavigation.details(reference.id()), reference.name());
     link.getElement().setAttribute("router-link", true);
     return new Div(link);
+  }
+
+  private void own(FieldList list, CustomBook custom) {
+    String code = company.unopenable().get(CompanyField.CUSTOM);
+    if (code == null) {
+      CustomWords.fill(list, custom, company.data().custom());
+    } else {
+      list.add(CompanyTexts.label(CompanyField.CUSTOM), new SealedMark(code));
+    }
   }
 
   private Component trace(Trace trace) {

@@ -16,8 +16,6 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyField;
@@ -27,10 +25,13 @@ import eu.rempart.company.CompanyRules;
 import eu.rempart.company.CompanyService;
 import eu.rempart.company.CompanySize;
 import eu.rempart.company.CompanyType;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.AddressesField;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.EmailsField;
 import eu.rempart.shell.field.FieldLock;
+import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.field.LanguageField;
 import eu.rempart.shell.field.PhonesField;
 import eu.rempart.shell.tag.Tags;
@@ -51,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 final class CompanyForm extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
-  private static final int PAUSE_MILLIS = 400;
 
   private final transient CompanyService companies;
   private final Binder<CompanyDraft> binder = new Binder<>();
@@ -74,6 +74,7 @@ final class CompanyForm extends Composite<Div> {
   private final TextArea description = new TextArea();
   private final TextField externalId = new TextField();
   private final TagsField tags;
+  private final CustomValuesField custom;
   private @Nullable CompanyId self;
   private CompanyData before = CompanyData.EMPTY;
 
@@ -84,8 +85,13 @@ final class CompanyForm extends Composite<Div> {
    * @param self the company itself, which can't be its own parent; null for a new one
    */
   CompanyForm(
-      CompanyService companies, Map<UUID, String> members, @Nullable CompanyId self, Tags known) {
+      CompanyService companies,
+      Map<UUID, String> members,
+      @Nullable CompanyId self,
+      Tags known,
+      CustomBook own) {
     tags = new TagsField(known);
+    custom = new CustomValuesField(own);
     this.companies = companies;
     this.self = self;
     this.parent = new CompanyPicker(companies, self);
@@ -94,17 +100,20 @@ final class CompanyForm extends Composite<Div> {
     var more =
         new Details(
             t("company.form.more"),
-            grid(revenue, currency, vatNumber, registerNumber, parent, language, owner, externalId),
+            FormParts.grid(
+                revenue, currency, vatNumber, registerNumber, parent, language, owner, externalId),
             description);
     getContent().addClassNames("record-form", "company-form");
     getContent()
-        .add(name, grid(type, size, industry, website), emails, phones, addresses, tags, more);
-  }
-
-  private static Div grid(Component... inputs) {
-    var grid = new Div(inputs);
-    grid.addClassName("form-grid");
-    return grid;
+        .add(
+            name,
+            FormParts.grid(type, size, industry, website),
+            emails,
+            phones,
+            addresses,
+            tags,
+            custom,
+            more);
   }
 
   private void prepareChoices(Map<UUID, String> members) {
@@ -120,19 +129,16 @@ final class CompanyForm extends Composite<Div> {
     name.setMaxLength(CompanyRules.MAX_NAME);
     name.setRequiredIndicatorVisible(true);
     Stream.of(name, website, industry, vatNumber, registerNumber, externalId, description)
-        .forEach(CompanyForm::soon);
+        .forEach(FormParts::soon);
     description.setMaxLength(CompanyRules.MAX_DESCRIPTION);
     description.setMinRows(3);
-  }
-
-  private static void soon(HasValueChangeMode field) {
-    field.setValueChangeMode(ValueChangeMode.LAZY);
-    field.setValueChangeTimeout(PAUSE_MILLIS);
   }
 
   // Binder's setters take null, which its types can't say
   @SuppressWarnings("NullAway")
   private void bind() {
+    fields.put(CompanyField.CUSTOM, custom);
+    binder.forField(custom).bind(d -> d.data().custom(), (d, v) -> d.edit(b -> b.custom(v)));
     fields.put(CompanyField.TAGS, tags);
     binder.forField(tags).bind(d -> d.data().tags(), (d, v) -> d.edit(b -> b.tags(v)));
     text(CompanyField.NAME, name, CompanyData::name, (d, v) -> d.edit(b -> b.name(v)));
@@ -283,7 +289,10 @@ final class CompanyForm extends Composite<Div> {
     for (CompanyField field : CompanyField.values()) {
       if (problem.field().endsWith("." + field.column())
           && fields.get(field) instanceof HasValidation input) {
-        input.setErrorMessage(CompanyTexts.problem(problem.problem()));
+        input.setErrorMessage(
+            field == CompanyField.CUSTOM
+                ? t("shell.custom.stale")
+                : CompanyTexts.problem(problem.problem()));
         input.setInvalid(true);
         if (input instanceof Focusable<?> focusable) {
           focusable.focus();

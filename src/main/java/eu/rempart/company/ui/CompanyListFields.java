@@ -5,12 +5,15 @@ import static eu.rempart.shell.text.Texts.t;
 import eu.rempart.common.CountryCode;
 import eu.rempart.company.CompanySize;
 import eu.rempart.company.CompanyType;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomListFields;
 import eu.rempart.shell.field.Languages;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListField.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +30,13 @@ final class CompanyListFields {
 
   private CompanyListFields() {}
 
-  static List<ListField> of(Map<UUID, String> members, TagBook tags) {
+  static List<ListField> of(Map<UUID, String> members, TagBook tags, CustomBook own) {
+    List<ListField> all = new ArrayList<>(known(members, tags));
+    all.addAll(CustomListFields.of(own));
+    return all;
+  }
+
+  private static List<ListField> known(Map<UUID, String> members, TagBook tags) {
     return List.of(
         ListField.choice("owner", t("company.field.owner_id"), choices(members)),
         ListField.choice("tag", t("shell.tags"), tags(tags)),

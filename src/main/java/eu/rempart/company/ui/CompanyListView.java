@@ -30,6 +30,8 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.bulk.BulkChanges;
 import eu.rempart.shell.bulk.BulkSteps;
 import eu.rempart.shell.bulk.InlineEdits;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.list.RecordGrid;
@@ -72,6 +74,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
       CompanyUnfinished unfinished,
       CompanyArchiving archiving,
       Tags tags,
+      CustomFields custom,
       CompanyBulk room,
       BulkChanges changes,
       ViewBars views,
@@ -83,7 +86,8 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
     addClassNames("companies-view", "records-view");
     rows = new CompanyRows(companies);
     grid = new RecordGrid<>("companies", rows, CompanyRow::id, CompanyRows::card);
-    CompanyRows.addColumns(grid, rows, members.all(), tags.book());
+    CustomBook own = custom.book("company");
+    CompanyRows.addColumns(grid, rows, members.all(), tags.book(), own);
     filters = new CompanyFilterBar(members.all(), tags.book());
     index = new IndexNotice(() -> companies.indexState().percentBuilt(), grid);
     filters.onChange(
@@ -114,7 +118,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
             () -> url().parameters(SearchMemo.current()).getParameters(),
             () -> rows.filter().rule(),
             this::filter,
-            CompanyListFields.of(members.all(), tags.book()),
+            CompanyListFields.of(members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
     prepareActions(room, members.all(), tags, exports.orderedStream().toList());
     unfinished.notice(null, this::create).ifPresent(notice::add);

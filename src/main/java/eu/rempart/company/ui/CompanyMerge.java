@@ -13,6 +13,8 @@ import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
 import eu.rempart.db.Reason;
 import eu.rempart.duplicate.DuplicateService;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.merge.MergeRoom;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.Tags;
@@ -40,19 +42,29 @@ class CompanyMerge implements MergeRoom {
   /** Nobody need choose among these: both records' entries stay. */
   private static final Set<CompanyField> UNITED =
       EnumSet.of(
-          CompanyField.EMAILS, CompanyField.PHONES, CompanyField.ADDRESSES, CompanyField.TAGS);
+          CompanyField.EMAILS,
+          CompanyField.PHONES,
+          CompanyField.ADDRESSES,
+          CompanyField.TAGS,
+          CompanyField.CUSTOM);
 
   private final CompanyService companies;
   private final DuplicateService duplicates;
   private final MemberNames members;
   private final Tags tags;
+  private final CustomFields custom;
 
   CompanyMerge(
-      CompanyService companies, DuplicateService duplicates, MemberNames members, Tags tags) {
+      CompanyService companies,
+      DuplicateService duplicates,
+      MemberNames members,
+      Tags tags,
+      CustomFields custom) {
     this.companies = companies;
     this.duplicates = duplicates;
     this.members = members;
     this.tags = tags;
+    this.custom = custom;
   }
 
   @Override
@@ -64,15 +76,16 @@ class CompanyMerge implements MergeRoom {
   public Map<UUID, Side> sides(Set<UUID> ids) {
     Map<UUID, String> names = members.all();
     TagBook book = tags.book();
+    CustomBook own = custom.book("company");
     return companies.findAll(ids.stream().map(CompanyId::new).toList()).stream()
-        .collect(Collectors.toMap(each -> each.id().value(), each -> side(each, names, book)));
+        .collect(Collectors.toMap(each -> each.id().value(), each -> side(each, names, book, own)));
   }
 
-  private Side side(Company record, Map<UUID, String> names, TagBook book) {
+  private Side side(Company record, Map<UUID, String> names, TagBook book, CustomBook own) {
     CompanyData data = record.data();
     Map<String, Field> fields = new LinkedHashMap<>();
     for (CompanyField field : CompanyField.values()) {
-      String text = CompanyTexts.value(field, data, names, book, this::company);
+      String text = CompanyTexts.value(field, data, names, book, own, this::company);
       if (!text.isEmpty()) {
         fields.put(field.column(), new Field(CompanyTexts.label(field), text));
       }
@@ -121,7 +134,8 @@ class CompanyMerge implements MergeRoom {
         unite(one.addresses(), other.addresses(), Function.<PostalAddress>identity(), a -> a));
     Set<UUID> tags = new LinkedHashSet<>(one.tags());
     tags.addAll(other.tags());
-    return merged.tags(tags).build();
+    // of two values in one field the one of the record that stays
+    return merged.tags(tags).custom(one.custom().or(other.custom())).build();
   }
 
   /** The record that stays keeps its primary entry. */

@@ -7,6 +7,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.Page;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyField;
 import eu.rempart.company.CompanyFilter;
@@ -14,6 +15,8 @@ import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
@@ -55,7 +58,10 @@ final class CompanyRows implements RecordSource<CompanyRow> {
   @Override
   public List<CompanyRow> page(RecordQuery query) {
     return companies
-        .page(query(query.search(), query.sort(), shown.get()), query.offset(), query.limit())
+        .page(
+            query(query.search(), query.sort(), shown.get(), List.of()),
+            query.offset(),
+            query.limit())
         .rows();
   }
 
@@ -63,17 +69,19 @@ final class CompanyRows implements RecordSource<CompanyRow> {
   CompanyQuery query(RecordGrid<CompanyRow> grid) {
     Set<CompanyColumn> chosen = new LinkedHashSet<>();
     grid.columns().forEach(key -> chosen.add(column(key)));
-    return query(grid.search(), grid.sort(), chosen);
+    List<UUID> own = grid.columns().stream().flatMap(key -> CustomField.id(key).stream()).toList();
+    return query(grid.search(), grid.sort(), chosen, own);
   }
 
   private CompanyQuery query(
-      String search, Optional<RecordQuery.Sort> sort, Set<CompanyColumn> columns) {
+      String search, Optional<RecordQuery.Sort> sort, Set<CompanyColumn> columns, List<UUID> own) {
     return new CompanyQuery(
         search,
         filter,
         sort.map(order -> column(order.column())).orElse(CompanyColumn.NAME),
         sort.map(RecordQuery.Sort::descending).orElse(false),
-        columns);
+        columns,
+        own);
   }
 
   /** How many the list would find with a further condition. */
@@ -103,10 +111,17 @@ final class CompanyRows implements RecordSource<CompanyRow> {
 
   /** Adds every column; only those that are shown are read. */
   static void addColumns(
-      RecordGrid<CompanyRow> grid, CompanyRows rows, Map<UUID, String> members, TagBook tags) {
+      RecordGrid<CompanyRow> grid,
+      CompanyRows rows,
+      Map<UUID, String> members,
+      TagBook tags,
+      CustomBook own) {
     for (CompanyColumn column : CompanyColumn.values()) {
-      add(grid, column, members, tags).setSortable(column.sortable());
+      if (column != CompanyColumn.CUSTOM) {
+        add(grid, column, members, tags).setSortable(column.sortable());
+      }
     }
+    own.all().forEach(field -> add(grid, field));
     rows.shown =
         () -> {
           Set<CompanyColumn> visible = new LinkedHashSet<>(Set.of(CompanyColumn.NAME));
@@ -117,6 +132,19 @@ final class CompanyRows implements RecordSource<CompanyRow> {
           }
           return visible;
         };
+  }
+
+  private static void add(RecordGrid<CompanyRow> grid, CustomField field) {
+    grid.addText(
+            field.key(),
+            CustomBook.label(field),
+            row ->
+                CompanyTexts.cell(
+                    CompanyField.CUSTOM,
+                    row.unopenable(),
+                    CustomWords.text(field, row.shown().custom().of(field.id()))),
+            field.lists().contains("company"))
+        .setSortable(false);
   }
 
   private static Column<CompanyRow> add(
@@ -155,7 +183,7 @@ final class CompanyRows implements RecordSource<CompanyRow> {
       case REVENUE -> CompanyTexts.revenue(data);
       case LANGUAGE -> CompanyTexts.language(data.language());
       case OWNER -> members.get(data.ownerId());
-      case CREATED, CHANGED, TAGS -> null;
+      case CREATED, CHANGED, TAGS, CUSTOM -> null;
     };
   }
 
@@ -184,6 +212,8 @@ final class CompanyRows implements RecordSource<CompanyRow> {
   }
 
   private static CompanyColumn column(String key) {
-    return CompanyColumn.valueOf(key.toUpperCase(Locale.ROOT));
+    return CustomField.id(key).isPresent()
+        ? CompanyColumn.CUSTOM
+        : CompanyColumn.valueOf(key.toUpperCase(Locale.ROOT));
   }
 }

@@ -9,6 +9,7 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanySize;
 import eu.rempart.company.CompanyType;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.field.Addresses;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.tag.TagBook;
@@ -73,6 +74,7 @@ final class CompanyTexts {
       CompanyData data,
       Map<UUID, String> members,
       TagBook tags,
+      CustomBook custom,
       Function<CompanyId, String> companies) {
     return switch (field) {
       case NAME -> text(data.name());
@@ -100,6 +102,7 @@ final class CompanyTexts {
       case DESCRIPTION -> text(data.description());
       case EXTERNAL_ID -> text(data.externalId());
       case TAGS -> tags.names(data.tags());
+      case CUSTOM -> custom.lines(data.custom());
     };
   }
 

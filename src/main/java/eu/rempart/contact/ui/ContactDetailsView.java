@@ -28,6 +28,7 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -60,6 +61,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
   private final transient PhotoOf photo;
   private final transient HistoryPanels histories;
   private final transient RecordMarks marks;
+  private final transient CustomFields custom;
   private final transient List<RelatedPanel> related;
   private final transient RecordTabs tabs;
   private final RecordHeader header = new RecordHeader();
@@ -83,6 +85,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
       PhotoOf photo,
       HistoryPanels histories,
       RecordMarks marks,
+      CustomFields custom,
       ObjectProvider<RelatedPanel> related,
       ObjectProvider<RecordTab> tabs) {
     this.contacts = contacts;
@@ -96,6 +99,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
     this.photo = photo;
     this.histories = histories;
     this.marks = marks;
+    this.custom = custom;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("contact")).toList();
     this.tabs = new RecordTabs("contact", tabs.orderedStream());
     notice.addClassName("draft-slot");
@@ -166,7 +170,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
     var side = new Div(new LinksPanel(jobs, linkEditor, shown.id(), () -> reload(shown.id())));
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     side.addClassName("record-side");
-    details.add(new ContactFacts(shown, members), side);
+    details.add(new ContactFacts(shown, members, custom.book("contact")), side);
     tabs.show(shown.id().value());
     if (historyShown) {
       fillHistory(shown);

@@ -15,6 +15,7 @@ import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
@@ -40,18 +41,21 @@ final class ContactEditor {
   private final ContactUnfinished unfinished;
   private final CurrentMember member;
   private final Tags tags;
+  private final CustomFields custom;
 
   ContactEditor(
       ContactService contacts,
       MemberNames members,
       ContactUnfinished unfinished,
       CurrentMember member,
-      Tags tags) {
+      Tags tags,
+      CustomFields custom) {
     this.contacts = contacts;
     this.members = members;
     this.unfinished = unfinished;
     this.member = member;
     this.tags = tags;
+    this.custom = custom;
   }
 
   /** Asks for a new contact; tells its id once it is saved. */
@@ -70,7 +74,7 @@ final class ContactEditor {
   private final class Session {
 
     private final Map<UUID, String> names = members.all();
-    private final ContactForm form = new ContactForm(names, tags);
+    private final ContactForm form = new ContactForm(names, tags, custom.book("contact"));
     private final Div duplicates = new Div();
     private final Consumer<ContactId> saved;
     private final RecordPanel panel;
@@ -199,8 +203,8 @@ final class ContactEditor {
       return new Choice<>(
           field,
           ContactTexts.label(field),
-          ContactTexts.value(field, mine, names, tags.book()),
-          ContactTexts.value(field, theirs, names, tags.book()));
+          ContactTexts.value(field, mine, names, tags.book(), custom.book("contact")),
+          ContactTexts.value(field, theirs, names, tags.book(), custom.book("contact")));
     }
 
     private void retry(Contact current, Set<ContactField> winning, ContactData mine) {

@@ -11,6 +11,8 @@ import eu.rempart.common.Trace;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactField;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.field.Reach;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
@@ -28,7 +30,7 @@ final class ContactFacts extends Div {
   private final transient Contact contact;
   private final transient Map<UUID, String> names;
 
-  ContactFacts(Contact contact, MemberNames members) {
+  ContactFacts(Contact contact, MemberNames members, CustomBook custom) {
     this.contact = contact;
     this.names = members.all();
     addClassName("record-facts");
@@ -54,6 +56,7 @@ final class ContactFacts extends Div {
     fill(about, ContactField.DESCRIPTION);
     fill(about, ContactField.EXTERNAL_ID);
     fill(about, ContactField.OWNER);
+    own(about, custom);
     about.add(t("contact.created.at"), trace(contact.created()));
     about.add(t("contact.changed.at"), trace(contact.changed()));
     add(new Card(t("contact.card.about"), about));
@@ -75,7 +78,16 @@ final class ContactFacts extends Div {
     } else {
       list.add(
           ContactTexts.label(field),
-          ContactTexts.value(field, contact.data(), names, TagBook.EMPTY));
+          ContactTexts.value(field, contact.data(), names, TagBook.EMPTY, CustomBook.EMPTY));
+    }
+  }
+
+  private void own(FieldList list, CustomBook custom) {
+    String code = contact.unopenable().get(ContactField.CUSTOM);
+    if (code == null) {
+      CustomWords.fill(list, custom, contact.data().custom());
+    } else {
+      list.add(ContactTexts.label(ContactField.CUSTOM), new SealedMark(code));
     }
   }
 

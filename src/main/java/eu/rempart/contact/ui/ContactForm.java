@@ -24,6 +24,8 @@ import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactRules;
 import eu.rempart.contact.LawfulBasis;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.AddressesField;
 import eu.rempart.shell.field.BirthdayField;
 import eu.rempart.shell.field.EmailsField;
@@ -67,6 +69,7 @@ final class ContactForm extends Composite<Div> {
   private final TextArea description = new TextArea();
   private final TextField externalId = new TextField();
   private final TagsField tags;
+  private final CustomValuesField custom;
   private ContactData before = ContactData.EMPTY;
 
   /**
@@ -74,8 +77,9 @@ final class ContactForm extends Composite<Div> {
    *
    * @param members names of those who may own a contact
    */
-  ContactForm(Map<UUID, String> members, Tags known) {
+  ContactForm(Map<UUID, String> members, Tags known, CustomBook own) {
     tags = new TagsField(known);
+    custom = new CustomValuesField(own);
     prepareChoices(members);
     bind();
     var name = new Div(salutation, firstName, lastName);
@@ -86,7 +90,7 @@ final class ContactForm extends Composite<Div> {
     var privacy =
         new Details(t("contact.form.privacy"), grid(basis, basisSource, basisDate), doNotCall);
     getContent().addClassNames("record-form", "contact-form");
-    getContent().add(name, emails, phones, addresses, tags, more, privacy);
+    getContent().add(name, emails, phones, addresses, tags, custom, more, privacy);
   }
 
   private static Div grid(Component... inputs) {
@@ -173,6 +177,8 @@ final class ContactForm extends Composite<Div> {
         .forField(description)
         .withNullRepresentation("")
         .bind(d -> d.data().description(), (d, v) -> d.edit(b -> b.description(v)));
+    fields.put(ContactField.CUSTOM, custom);
+    binder.forField(custom).bind(d -> d.data().custom(), (d, v) -> d.edit(b -> b.custom(v)));
     fields.put(ContactField.TAGS, tags);
     binder.forField(tags).bind(d -> d.data().tags(), (d, v) -> d.edit(b -> b.tags(v)));
     text(ContactField.EXTERNAL_ID, externalId);
@@ -256,7 +262,10 @@ final class ContactForm extends Composite<Div> {
     for (ContactField field : ContactField.values()) {
       if (problem.field().endsWith("." + field.column())
           && fields.get(field) instanceof HasValidation input) {
-        input.setErrorMessage(ContactTexts.problem(problem.problem()));
+        input.setErrorMessage(
+            field == ContactField.CUSTOM
+                ? t("shell.custom.stale")
+                : ContactTexts.problem(problem.problem()));
         input.setInvalid(true);
         if (input instanceof Focusable<?> focusable) {
           focusable.focus();

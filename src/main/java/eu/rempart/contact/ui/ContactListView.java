@@ -33,6 +33,8 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.bulk.BulkChanges;
 import eu.rempart.shell.bulk.BulkSteps;
 import eu.rempart.shell.bulk.InlineEdits;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.list.RecordGrid;
@@ -78,6 +80,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
       ContactEditor editor,
       ContactUnfinished unfinished,
       Tags tags,
+      CustomFields custom,
       ContactBulk room,
       BulkChanges changes,
       ViewBars views,
@@ -90,7 +93,8 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     addClassNames("contacts-view", "records-view");
     rows = new ContactRows(contacts);
     grid = new RecordGrid<>("contacts", rows, ContactRow::id, ContactRows::card);
-    ContactRows.addColumns(grid, rows, members.all(), tags.book());
+    CustomBook own = custom.book("contact");
+    ContactRows.addColumns(grid, rows, members.all(), tags.book(), own);
     filters =
         new ContactFilterBar(
             members.all(),
@@ -125,7 +129,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
             () -> url().parameters(SearchMemo.current()).getParameters(),
             () -> rows.filter().rule(),
             this::filter,
-            ContactListFields.of(members.all(), tags.book()),
+            ContactListFields.of(members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
     prepareActions(room, members.all(), tags, exports.orderedStream().toList());
     unfinished.notice(null, this::create).ifPresent(notice::add);

@@ -12,6 +12,8 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.db.Reason;
 import eu.rempart.duplicate.DuplicateService;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.merge.MergeRoom;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.Tags;
@@ -39,19 +41,29 @@ class ContactMerge implements MergeRoom {
   /** Nobody need choose among these: both records' entries stay. */
   private static final Set<ContactField> UNITED =
       EnumSet.of(
-          ContactField.EMAILS, ContactField.PHONES, ContactField.ADDRESSES, ContactField.TAGS);
+          ContactField.EMAILS,
+          ContactField.PHONES,
+          ContactField.ADDRESSES,
+          ContactField.TAGS,
+          ContactField.CUSTOM);
 
   private final ContactService contacts;
   private final DuplicateService duplicates;
   private final MemberNames members;
   private final Tags tags;
+  private final CustomFields custom;
 
   ContactMerge(
-      ContactService contacts, DuplicateService duplicates, MemberNames members, Tags tags) {
+      ContactService contacts,
+      DuplicateService duplicates,
+      MemberNames members,
+      Tags tags,
+      CustomFields custom) {
     this.contacts = contacts;
     this.duplicates = duplicates;
     this.members = members;
     this.tags = tags;
+    this.custom = custom;
   }
 
   @Override
@@ -63,15 +75,16 @@ class ContactMerge implements MergeRoom {
   public Map<UUID, Side> sides(Set<UUID> ids) {
     Map<UUID, String> names = members.all();
     TagBook book = tags.book();
+    CustomBook own = custom.book("contact");
     return contacts.findAll(ids.stream().map(ContactId::new).toList()).stream()
-        .collect(Collectors.toMap(each -> each.id().value(), each -> side(each, names, book)));
+        .collect(Collectors.toMap(each -> each.id().value(), each -> side(each, names, book, own)));
   }
 
-  private Side side(Contact record, Map<UUID, String> names, TagBook book) {
+  private Side side(Contact record, Map<UUID, String> names, TagBook book, CustomBook own) {
     ContactData data = record.data();
     Map<String, Field> fields = new LinkedHashMap<>();
     for (ContactField field : ContactField.values()) {
-      String text = ContactTexts.value(field, data, names, book);
+      String text = ContactTexts.value(field, data, names, book, own);
       if (!text.isEmpty()) {
         fields.put(field.column(), new Field(ContactTexts.label(field), text));
       }
@@ -120,7 +133,8 @@ class ContactMerge implements MergeRoom {
         unite(one.addresses(), other.addresses(), Function.<PostalAddress>identity(), a -> a));
     Set<UUID> tags = new LinkedHashSet<>(one.tags());
     tags.addAll(other.tags());
-    return merged.tags(tags).build();
+    // of two values in one field the one of the record that stays
+    return merged.tags(tags).custom(one.custom().or(other.custom())).build();
   }
 
   /** The record that stays keeps its primary entry. */

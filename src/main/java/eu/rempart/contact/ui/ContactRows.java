@@ -6,6 +6,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.Page;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactFilter;
@@ -14,6 +15,8 @@ import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactRow.Employer;
 import eu.rempart.contact.ContactService;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
@@ -55,7 +58,10 @@ final class ContactRows implements RecordSource<ContactRow> {
   @Override
   public List<ContactRow> page(RecordQuery query) {
     return contacts
-        .page(query(query.search(), query.sort(), shown.get()), query.offset(), query.limit())
+        .page(
+            query(query.search(), query.sort(), shown.get(), List.of()),
+            query.offset(),
+            query.limit())
         .rows();
   }
 
@@ -63,17 +69,19 @@ final class ContactRows implements RecordSource<ContactRow> {
   ContactQuery query(RecordGrid<ContactRow> grid) {
     Set<ContactColumn> chosen = new LinkedHashSet<>();
     grid.columns().forEach(key -> chosen.add(column(key)));
-    return query(grid.search(), grid.sort(), chosen);
+    List<UUID> own = grid.columns().stream().flatMap(key -> CustomField.id(key).stream()).toList();
+    return query(grid.search(), grid.sort(), chosen, own);
   }
 
   private ContactQuery query(
-      String search, Optional<RecordQuery.Sort> sort, Set<ContactColumn> columns) {
+      String search, Optional<RecordQuery.Sort> sort, Set<ContactColumn> columns, List<UUID> own) {
     return new ContactQuery(
         search,
         filter,
         sort.map(order -> column(order.column())).orElse(ContactColumn.NAME),
         sort.map(RecordQuery.Sort::descending).orElse(false),
-        columns);
+        columns,
+        own);
   }
 
   /** How many the list would find with a further condition. */
@@ -110,10 +118,17 @@ final class ContactRows implements RecordSource<ContactRow> {
 
   /** Adds every column; only those that are shown are read. */
   static void addColumns(
-      RecordGrid<ContactRow> grid, ContactRows rows, Map<UUID, String> members, TagBook tags) {
+      RecordGrid<ContactRow> grid,
+      ContactRows rows,
+      Map<UUID, String> members,
+      TagBook tags,
+      CustomBook own) {
     for (ContactColumn column : ContactColumn.values()) {
-      add(grid, column, members, tags).setSortable(column.sortable());
+      if (column != ContactColumn.CUSTOM) {
+        add(grid, column, members, tags).setSortable(column.sortable());
+      }
     }
+    own.all().forEach(field -> add(grid, field));
     rows.shown =
         () -> {
           Set<ContactColumn> visible = new LinkedHashSet<>(Set.of(ContactColumn.NAME));
@@ -123,6 +138,19 @@ final class ContactRows implements RecordSource<ContactRow> {
           }
           return visible;
         };
+  }
+
+  private static void add(RecordGrid<ContactRow> grid, CustomField field) {
+    grid.addText(
+            field.key(),
+            CustomBook.label(field),
+            row ->
+                ContactTexts.cell(
+                    ContactField.CUSTOM,
+                    row.unopenable(),
+                    CustomWords.text(field, row.shown().custom().of(field.id()))),
+            field.lists().contains("contact"))
+        .setSortable(false);
   }
 
   private static com.vaadin.flow.component.grid.Grid.Column<ContactRow> add(
@@ -163,7 +191,7 @@ final class ContactRows implements RecordSource<ContactRow> {
           data.lawfulBasis() == null ? null : ContactTexts.basis(data.lawfulBasis());
       case DO_NOT_CALL -> data.doNotCall() ? t("contact.nocall") : null;
       case OWNER -> members.get(data.ownerId());
-      case CREATED, CHANGED, TAGS -> null;
+      case CREATED, CHANGED, TAGS, CUSTOM -> null;
     };
   }
 
@@ -195,6 +223,8 @@ final class ContactRows implements RecordSource<ContactRow> {
   }
 
   private static ContactColumn column(String key) {
-    return ContactColumn.valueOf(key.toUpperCase(Locale.ROOT));
+    return CustomField.id(key).isPresent()
+        ? ContactColumn.CUSTOM
+        : ContactColumn.valueOf(key.toUpperCase(Locale.ROOT));
   }
 }

@@ -9,6 +9,7 @@ import eu.rempart.contact.ContactCompanyRole;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.LawfulBasis;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.field.Addresses;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.tag.TagBook;
@@ -69,7 +70,11 @@ final class ContactTexts {
 
   /** One field of a contact as a text of one or more lines; empty where it is. */
   static String value(
-      ContactField field, ContactData data, Map<UUID, String> members, TagBook tags) {
+      ContactField field,
+      ContactData data,
+      Map<UUID, String> members,
+      TagBook tags,
+      CustomBook custom) {
     return switch (field) {
       case SALUTATION -> text(data.salutation());
       case FIRST_NAME -> text(data.firstName());
@@ -92,6 +97,7 @@ final class ContactTexts {
       case DESCRIPTION -> text(data.description());
       case EXTERNAL_ID -> text(data.externalId());
       case TAGS -> tags.names(data.tags());
+      case CUSTOM -> custom.lines(data.custom());
     };
   }
 

@@ -28,6 +28,7 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
@@ -62,6 +63,7 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
   private final transient DealArchiving archiving;
   private final transient HistoryPanels histories;
   private final transient RecordMarks marks;
+  private final transient CustomFields custom;
   private final transient List<RelatedPanel> related;
   private final transient RecordTabs tabs;
   private final RecordHeader header = new RecordHeader();
@@ -88,6 +90,7 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
       DealArchiving archiving,
       HistoryPanels histories,
       RecordMarks marks,
+      CustomFields custom,
       ObjectProvider<RelatedPanel> related,
       ObjectProvider<RecordTab> tabs) {
     this.deals = deals;
@@ -101,6 +104,7 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
     this.archiving = archiving;
     this.histories = histories;
     this.marks = marks;
+    this.custom = custom;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("deal")).toList();
     this.tabs = new RecordTabs("deal", tabs.orderedStream());
     notice.addClassName("draft-slot");
@@ -184,7 +188,7 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
     side.addClassName("record-side");
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     side.add(new StagePath(deals.path(shown.id()), stages));
-    details.add(new DealFacts(shown, company, stages, members.all()), side);
+    details.add(new DealFacts(shown, company, stages, members.all(), custom.book("deal")), side);
     tabs.show(shown.id().value());
     if (historyShown) {
       fillHistory(shown);

@@ -13,6 +13,7 @@ import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
@@ -40,6 +41,7 @@ final class DealEditor {
   private final DealUnfinished unfinished;
   private final CurrentMember member;
   private final Tags tags;
+  private final CustomFields custom;
 
   DealEditor(
       DealService deals,
@@ -48,7 +50,8 @@ final class DealEditor {
       MemberNames members,
       DealUnfinished unfinished,
       CurrentMember member,
-      Tags tags) {
+      Tags tags,
+      CustomFields custom) {
     this.deals = deals;
     this.pipelines = pipelines;
     this.pickers = pickers;
@@ -56,6 +59,7 @@ final class DealEditor {
     this.unfinished = unfinished;
     this.member = member;
     this.tags = tags;
+    this.custom = custom;
   }
 
   /**
@@ -84,7 +88,7 @@ final class DealEditor {
 
     private final Map<UUID, String> names = members.all();
     private final StageBook stages = pipelines.book();
-    private final DealForm form = new DealForm(pickers, stages, names, tags);
+    private final DealForm form = new DealForm(pickers, stages, names, tags, custom.book("deal"));
     private final Consumer<DealId> saved;
     private final RecordPanel panel;
     private @Nullable Deal deal;
@@ -181,8 +185,10 @@ final class DealEditor {
       return new Choice<>(
           field,
           DealTexts.label(field),
-          DealTexts.value(field, mine, names, tags.book(), stages, this::company),
-          DealTexts.value(field, theirs, names, tags.book(), stages, this::company));
+          DealTexts.value(
+              field, mine, names, tags.book(), custom.book("deal"), stages, this::company),
+          DealTexts.value(
+              field, theirs, names, tags.book(), custom.book("deal"), stages, this::company));
     }
 
     private String company(CompanyId id) {

@@ -12,6 +12,8 @@ import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.pipeline.Stage;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.part.RelativeTime;
@@ -34,7 +36,11 @@ final class DealFacts extends Div {
    * @param company the one that the deal names; null where it names none
    */
   DealFacts(
-      Deal deal, @Nullable CompanyReference company, StageBook stages, Map<UUID, String> names) {
+      Deal deal,
+      @Nullable CompanyReference company,
+      StageBook stages,
+      Map<UUID, String> names,
+      CustomBook custom) {
     this.deal = deal;
     this.stages = stages;
     this.names = names;
@@ -52,6 +58,7 @@ final class DealFacts extends Div {
     fill(facts, DealField.DESCRIPTION);
     fill(facts, DealField.EXTERNAL_ID);
     fill(facts, DealField.OWNER);
+    own(facts, custom);
     var closed = deal.standing().closedAt();
     if (closed != null) {
       facts.add(t("deal.closed.at"), new RelativeTime(closed));
@@ -79,7 +86,8 @@ final class DealFacts extends Div {
     } else {
       list.add(
           DealTexts.label(field),
-          DealTexts.value(field, deal.data(), names, TagBook.EMPTY, stages, _ -> ""));
+          DealTexts.value(
+              field, deal.data(), names, TagBook.EMPTY, CustomBook.EMPTY, stages, _ -> ""));
     }
   }
 
@@ -92,6 +100,15 @@ final class DealFacts extends Div {
     var link = new Anchor(CompanyNavigation.details(company.id()), company.name());
     link.getElement().setAttribute("router-link", true);
     return link;
+  }
+
+  private void own(FieldList list, CustomBook custom) {
+    String code = deal.unopenable().get(DealField.CUSTOM);
+    if (code == null) {
+      CustomWords.fill(list, custom, deal.data().custom());
+    } else {
+      list.add(DealTexts.label(DealField.CUSTOM), new SealedMark(code));
+    }
   }
 
   private Component trace(Trace trace) {

@@ -29,6 +29,8 @@ import eu.rempart.deal.DealField;
 import eu.rempart.deal.DealRules;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.tag.Tags;
@@ -68,6 +70,7 @@ final class DealForm extends Composite<Div> {
   private final TextArea description = new TextArea();
   private final TextField externalId = new TextField();
   private final TagsField tags;
+  private final CustomValuesField custom;
   private final transient RecordPickers pickers;
   private final transient StageBook stages;
   private DealData before = DealData.EMPTY;
@@ -77,8 +80,14 @@ final class DealForm extends Composite<Div> {
    *
    * @param members names of those who may own a deal
    */
-  DealForm(RecordPickers pickers, StageBook stages, Map<UUID, String> members, Tags known) {
+  DealForm(
+      RecordPickers pickers,
+      StageBook stages,
+      Map<UUID, String> members,
+      Tags known,
+      CustomBook own) {
     tags = new TagsField(known);
+    custom = new CustomValuesField(own);
     this.pickers = pickers;
     this.stages = stages;
     company = pickers.company();
@@ -92,6 +101,7 @@ final class DealForm extends Composite<Div> {
             company,
             grid(amount, currency, stage, expectedClose, owner),
             tags,
+            custom,
             lostReason,
             more);
   }
@@ -140,6 +150,7 @@ final class DealForm extends Composite<Div> {
     value(DealField.AMOUNT, amount, DealData::amount, DealDataBuilder::amount);
     value(DealField.CURRENCY, currency, DealData::currency, DealDataBuilder::currency);
     value(DealField.TAGS, tags, DealData::tags, DealDataBuilder::tags);
+    value(DealField.CUSTOM, custom, DealData::custom, DealDataBuilder::custom);
     value(DealField.STAGE, stage, DealData::stageId, DealDataBuilder::stageId);
     value(
         DealField.EXPECTED_CLOSE,
@@ -262,7 +273,9 @@ final class DealForm extends Composite<Div> {
         input.setErrorMessage(
             field == DealField.NAME
                 ? t("deal.problem.NAME")
-                : DealTexts.problem(problem.problem()));
+                : field == DealField.CUSTOM
+                    ? t("shell.custom.stale")
+                    : DealTexts.problem(problem.problem()));
         input.setInvalid(true);
         if (input instanceof Focusable<?> focusable) {
           focusable.focus();

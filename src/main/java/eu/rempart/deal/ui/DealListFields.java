@@ -4,10 +4,13 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.Stage;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomListFields;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListField.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +25,14 @@ final class DealListFields {
 
   private DealListFields() {}
 
-  static List<ListField> of(StageBook stages, Map<UUID, String> members, TagBook tags) {
+  static List<ListField> of(
+      StageBook stages, Map<UUID, String> members, TagBook tags, CustomBook own) {
+    List<ListField> all = new ArrayList<>(known(stages, members, tags));
+    all.addAll(CustomListFields.of(own));
+    return all;
+  }
+
+  private static List<ListField> known(StageBook stages, Map<UUID, String> members, TagBook tags) {
     return List.of(
         ListField.choice(
             "state",

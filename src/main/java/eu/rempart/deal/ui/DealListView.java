@@ -33,6 +33,8 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.bulk.BulkChanges;
 import eu.rempart.shell.bulk.BulkSteps;
 import eu.rempart.shell.bulk.InlineEdits;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.list.RecordGrid;
@@ -78,6 +80,7 @@ public class DealListView extends Div implements BeforeEnterObserver, HasDynamic
       DealEditor editor,
       DealArchiving archiving,
       Tags tags,
+      CustomFields custom,
       DealBulk room,
       BulkChanges changes,
       ViewBars views,
@@ -89,7 +92,8 @@ public class DealListView extends Div implements BeforeEnterObserver, HasDynamic
     stages = pipelines.book();
     rows = new DealRows(deals, stages);
     grid = new RecordGrid<>("deals", rows, DealRow::id, rows::card);
-    rows.addColumns(grid, members.all(), tags.book());
+    CustomBook own = custom.book("deal");
+    rows.addColumns(grid, members.all(), tags.book(), own);
     filters =
         new DealFilterBar(
             stages,
@@ -124,7 +128,7 @@ public class DealListView extends Div implements BeforeEnterObserver, HasDynamic
             () -> url().parameters(SearchMemo.current()).getParameters(),
             () -> rows.filter().rule(),
             this::filter,
-            DealListFields.of(stages, members.all(), tags.book()),
+            DealListFields.of(stages, members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
     prepareActions(room, members.all(), tags, exports.orderedStream().toList());
     add(new DealsHead(t("deal.list.title"), DealNavigation.LIST), views.bar("deal", viewed), grid);

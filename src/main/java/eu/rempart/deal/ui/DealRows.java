@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.grid.Grid.Column;
 import eu.rempart.common.Page;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.deal.DealColumn;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.DealFilter;
@@ -12,6 +13,8 @@ import eu.rempart.deal.DealRow;
 import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
@@ -57,7 +60,10 @@ final class DealRows implements RecordSource<DealRow> {
   @Override
   public List<DealRow> page(RecordQuery query) {
     return deals
-        .page(query(query.search(), query.sort(), shown.get()), query.offset(), query.limit())
+        .page(
+            query(query.search(), query.sort(), shown.get(), List.of()),
+            query.offset(),
+            query.limit())
         .rows();
   }
 
@@ -65,16 +71,19 @@ final class DealRows implements RecordSource<DealRow> {
   DealQuery query(RecordGrid<DealRow> grid) {
     Set<DealColumn> chosen = new LinkedHashSet<>();
     grid.columns().forEach(key -> chosen.add(column(key)));
-    return query(grid.search(), grid.sort(), chosen);
+    List<UUID> own = grid.columns().stream().flatMap(key -> CustomField.id(key).stream()).toList();
+    return query(grid.search(), grid.sort(), chosen, own);
   }
 
-  private DealQuery query(String search, Optional<RecordQuery.Sort> sort, Set<DealColumn> columns) {
+  private DealQuery query(
+      String search, Optional<RecordQuery.Sort> sort, Set<DealColumn> columns, List<UUID> own) {
     return new DealQuery(
         search,
         filter,
         sort.map(order -> column(order.column())).orElse(DealColumn.NAME),
         sort.map(RecordQuery.Sort::descending).orElse(false),
-        columns);
+        columns,
+        own);
   }
 
   /** How many the list would find with a further condition. */
@@ -105,10 +114,14 @@ final class DealRows implements RecordSource<DealRow> {
   }
 
   /** Adds every column; only those that are shown are read. */
-  void addColumns(RecordGrid<DealRow> grid, Map<UUID, String> members, TagBook tags) {
+  void addColumns(
+      RecordGrid<DealRow> grid, Map<UUID, String> members, TagBook tags, CustomBook own) {
     for (DealColumn column : DealColumn.values()) {
-      add(grid, column, members, tags).setSortable(column.sortable());
+      if (column != DealColumn.CUSTOM) {
+        add(grid, column, members, tags).setSortable(column.sortable());
+      }
     }
+    own.all().forEach(field -> add(grid, field));
     shown =
         () -> {
           Set<DealColumn> visible = new LinkedHashSet<>(Set.of(DealColumn.NAME));
@@ -119,6 +132,19 @@ final class DealRows implements RecordSource<DealRow> {
           }
           return visible;
         };
+  }
+
+  private static void add(RecordGrid<DealRow> grid, CustomField field) {
+    grid.addText(
+            field.key(),
+            CustomBook.label(field),
+            row ->
+                DealTexts.cell(
+                    DealField.CUSTOM,
+                    row.unopenable(),
+                    CustomWords.text(field, row.shown().custom().of(field.id()))),
+            field.lists().contains("deal"))
+        .setSortable(false);
   }
 
   private Column<DealRow> add(
@@ -157,7 +183,7 @@ final class DealRows implements RecordSource<DealRow> {
           DealTexts.cell(DealField.LOST_REASON, row.unopenable(), data.lostReason());
       case CLOSED ->
           row.closedAt() == null ? null : RelativeTimes.describe(row.closedAt(), Instant.now());
-      case CREATED, CHANGED, TAGS, SINCE -> null;
+      case CREATED, CHANGED, TAGS, SINCE, CUSTOM -> null;
     };
   }
 
@@ -166,6 +192,8 @@ final class DealRows implements RecordSource<DealRow> {
   }
 
   private static DealColumn column(String key) {
-    return DealColumn.valueOf(key.toUpperCase(Locale.ROOT));
+    return CustomField.id(key).isPresent()
+        ? DealColumn.CUSTOM
+        : DealColumn.valueOf(key.toUpperCase(Locale.ROOT));
   }
 }

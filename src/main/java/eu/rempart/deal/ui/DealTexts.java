@@ -9,6 +9,7 @@ import eu.rempart.deal.DealContactRole;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
@@ -67,6 +68,7 @@ final class DealTexts {
       DealData data,
       Map<UUID, String> members,
       TagBook tags,
+      CustomBook custom,
       StageBook stages,
       Function<CompanyId, String> companies) {
     return switch (field) {
@@ -83,6 +85,7 @@ final class DealTexts {
       case DESCRIPTION -> text(data.description());
       case EXTERNAL_ID -> text(data.externalId());
       case TAGS -> tags.names(data.tags());
+      case CUSTOM -> custom.lines(data.custom());
     };
   }
 

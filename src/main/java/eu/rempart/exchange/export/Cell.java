@@ -3,11 +3,15 @@ package eu.rempart.exchange.export;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomRules;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.exchange.csv.CsvExport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +42,28 @@ final class Cell {
             entries.stream().filter(entry -> !primary.apply(entry)))
         .map(text)
         .collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
+  }
+
+  /** What own fields are called, in their order. */
+  static Stream<String> labels(List<CustomField> fields, ExportWords words) {
+    return fields.stream().map(field -> field.label(words.locale()));
+  }
+
+  /** A value of one of the organisation's own fields; choices by what they are called. */
+  static String custom(CustomField field, CustomValues values, ExportWords words) {
+    String value = values.of(field.id());
+    return switch (field.kind()) {
+      case YES_NO ->
+          value.isEmpty() ? "" : words.of(value.equals("true") ? "contact.yes" : "contact.no");
+      case CHOICE, CHOICES -> {
+        Set<String> codes = CustomRules.codes(value);
+        yield field.choices().stream()
+            .filter(choice -> codes.contains(choice.code()))
+            .map(choice -> choice.label().in(words.locale()))
+            .collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
+      }
+      case TEXT, LONG_TEXT, NUMBER, MONEY, DATE, LINK, EMAIL, PHONE -> value;
+    };
   }
 
   static String city(List<PostalAddress> addresses) {

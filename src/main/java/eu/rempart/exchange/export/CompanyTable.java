@@ -1,5 +1,6 @@
 package eu.rempart.exchange.export;
 
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyField;
@@ -13,11 +14,12 @@ import java.util.stream.Stream;
  * Companies as rows of a table: the columns that their list shows, named so that they come back,
  * and their ids last, so that they come back to the same records.
  */
-record CompanyTable(Set<CompanyColumn> columns, ExportWords words) {
+record CompanyTable(Set<CompanyColumn> columns, List<CustomField> own, ExportWords words) {
 
   List<String> header() {
     Stream<String> shown =
         columns.stream()
+            .filter(column -> column != CompanyColumn.CUSTOM)
             .map(
                 column ->
                     switch (column) {
@@ -27,11 +29,25 @@ record CompanyTable(Set<CompanyColumn> columns, ExportWords words) {
                       case SIZE -> "exchange.export.company.size";
                       default -> "company.column." + column.name().toLowerCase(Locale.ROOT);
                     });
-    return Stream.concat(shown, Stream.of("exchange.export.id")).map(words::of).toList();
+    return Stream.concat(
+            Stream.concat(shown.map(words::of), Cell.labels(own, words)),
+            Stream.of(words.of("exchange.export.id")))
+        .toList();
   }
 
   List<String> row(CompanyRow row) {
-    Stream<String> shown = columns.stream().map(column -> cell(column, row));
+    Stream<String> shown =
+        Stream.concat(
+            columns.stream()
+                .filter(column -> column != CompanyColumn.CUSTOM)
+                .map(column -> cell(column, row)),
+            own.stream()
+                .map(
+                    field ->
+                        shown(
+                            row,
+                            CompanyField.CUSTOM,
+                            Cell.custom(field, row.shown().custom(), words))));
     return Stream.concat(shown, Stream.of(row.id().value().toString())).toList();
   }
 
@@ -52,6 +68,7 @@ record CompanyTable(Set<CompanyColumn> columns, ExportWords words) {
       case LANGUAGE -> Cell.of(data.language());
       case OWNER -> words.member(data.ownerId());
       case TAGS -> words.tags(data.tags());
+      case CUSTOM -> "";
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());
     };

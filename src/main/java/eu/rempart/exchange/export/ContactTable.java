@@ -1,5 +1,6 @@
 package eu.rempart.exchange.export;
 
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactRow;
@@ -13,7 +14,7 @@ import java.util.Set;
  * People as rows of a table: the columns that their list shows, named so that they come back, and
  * their ids last, so that they come back to the same records.
  */
-record ContactTable(Set<ContactColumn> columns, ExportWords words) {
+record ContactTable(Set<ContactColumn> columns, List<CustomField> own, ExportWords words) {
 
   List<String> header() {
     List<String> header = new ArrayList<>();
@@ -21,10 +22,11 @@ record ContactTable(Set<ContactColumn> columns, ExportWords words) {
       if (column == ContactColumn.NAME) {
         header.add(words.of(Field.FIRST_NAME.key()));
         header.add(words.of(Field.LAST_NAME.key()));
-      } else {
+      } else if (column != ContactColumn.CUSTOM) {
         header.add(words.of("contact.column." + column.name().toLowerCase(Locale.ROOT)));
       }
     }
+    Cell.labels(own, words).forEach(header::add);
     header.add(words.of("exchange.export.id"));
     return header;
   }
@@ -35,10 +37,14 @@ record ContactTable(Set<ContactColumn> columns, ExportWords words) {
       if (column == ContactColumn.NAME) {
         cells.add(shown(row, ContactField.FIRST_NAME, Cell.of(row.shown().firstName())));
         cells.add(shown(row, ContactField.LAST_NAME, Cell.of(row.shown().lastName())));
-      } else {
+      } else if (column != ContactColumn.CUSTOM) {
         cells.add(cell(column, row));
       }
     }
+    own.forEach(
+        field ->
+            cells.add(
+                shown(row, ContactField.CUSTOM, Cell.custom(field, row.shown().custom(), words))));
     cells.add(row.id().value().toString());
     return cells;
   }
@@ -63,6 +69,7 @@ record ContactTable(Set<ContactColumn> columns, ExportWords words) {
       case DO_NOT_CALL -> words.of(data.doNotCall() ? "contact.yes" : "contact.no");
       case OWNER -> words.member(data.ownerId());
       case TAGS -> words.tags(data.tags());
+      case CUSTOM -> "";
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());
     };

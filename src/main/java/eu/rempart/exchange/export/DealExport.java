@@ -3,6 +3,7 @@ package eu.rempart.exchange.export;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealService;
@@ -28,6 +29,7 @@ public class DealExport {
 
   private final DealService deals;
   private final PipelineService pipelines;
+  private final CustomFieldService fields;
   private final Rights rights;
   private final CurrentMember current;
   private final SecurityEvents events;
@@ -35,11 +37,13 @@ public class DealExport {
   DealExport(
       DealService deals,
       PipelineService pipelines,
+      CustomFieldService fields,
       Rights rights,
       CurrentMember current,
       SecurityEvents events) {
     this.deals = deals;
     this.pipelines = pipelines;
+    this.fields = fields;
     this.rights = rights;
     this.current = current;
     this.events = events;
@@ -49,7 +53,8 @@ public class DealExport {
   public void asTable(DealQuery query, List<DealId> chosen, ExportWords words, OutputStream out)
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "deal");
-    var table = new DealTable(query.shown(), pipelines.all(), words);
+    var table =
+        new DealTable(query.shown(), fields.these("deal", query.custom()), pipelines.all(), words);
     long rows = 0;
     try (CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
         Stream<List<DealId>> pages =

@@ -1,5 +1,6 @@
 package eu.rempart.exchange.export;
 
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.deal.DealColumn;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.DealRow;
@@ -11,15 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Deals as rows of a table: the columns that their list shows. */
 final class DealTable {
 
   private final Set<DealColumn> columns;
+  private final List<CustomField> own;
   private final ExportWords words;
   private final Map<StageId, Stage> stages = new HashMap<>();
 
-  DealTable(Set<DealColumn> columns, List<Pipeline> pipelines, ExportWords words) {
+  DealTable(
+      Set<DealColumn> columns, List<CustomField> own, List<Pipeline> pipelines, ExportWords words) {
+    this.own = own;
     this.columns = columns;
     this.words = words;
     pipelines.stream()
@@ -28,19 +33,32 @@ final class DealTable {
   }
 
   List<String> header() {
-    return columns.stream()
-        .map(
-            column ->
-                words.of(
-                    // "Name" alone says nothing to other programs
-                    column == DealColumn.NAME
-                        ? "exchange.export.deal.name"
-                        : "deal.column." + column.name().toLowerCase(Locale.ROOT)))
-        .toList();
+    Stream<String> known =
+        columns.stream()
+            .filter(column -> column != DealColumn.CUSTOM)
+            .map(
+                column ->
+                    words.of(
+                        // "Name" alone says nothing to other programs
+                        column == DealColumn.NAME
+                            ? "exchange.export.deal.name"
+                            : "deal.column." + column.name().toLowerCase(Locale.ROOT)));
+    return Stream.concat(known, Cell.labels(own, words)).toList();
   }
 
   List<String> row(DealRow row) {
-    return columns.stream().map(column -> cell(column, row)).toList();
+    return Stream.concat(
+            columns.stream()
+                .filter(column -> column != DealColumn.CUSTOM)
+                .map(column -> cell(column, row)),
+            own.stream()
+                .map(
+                    field ->
+                        shown(
+                            row,
+                            DealField.CUSTOM,
+                            Cell.custom(field, row.shown().custom(), words))))
+        .toList();
   }
 
   private String cell(DealColumn column, DealRow row) {
@@ -69,6 +87,7 @@ final class DealTable {
       case CLOSED -> row.closedAt() == null ? "" : Cell.moment(row.closedAt());
       case LOST_REASON -> shown(row, DealField.LOST_REASON, data.lostReason());
       case TAGS -> words.tags(data.tags());
+      case CUSTOM -> "";
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());
     };

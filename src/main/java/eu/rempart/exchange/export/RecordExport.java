@@ -14,6 +14,7 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.PhotoService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.vcard.VCardExport;
 import eu.rempart.vault.SecurityEvent;
@@ -49,6 +50,7 @@ public class RecordExport {
   private final LinkService links;
   private final PhotoService photos;
   private final CompanyService companies;
+  private final CustomFieldService fields;
   private final Rights rights;
   private final CurrentMember current;
   private final SecurityEvents events;
@@ -58,6 +60,7 @@ public class RecordExport {
       LinkService links,
       PhotoService photos,
       CompanyService companies,
+      CustomFieldService fields,
       Rights rights,
       CurrentMember current,
       SecurityEvents events) {
@@ -65,6 +68,7 @@ public class RecordExport {
     this.links = links;
     this.photos = photos;
     this.companies = companies;
+    this.fields = fields;
     this.rights = rights;
     this.current = current;
     this.events = events;
@@ -75,7 +79,7 @@ public class RecordExport {
       ContactQuery query, List<ContactId> chosen, ExportWords words, OutputStream out)
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "contact");
-    var table = new ContactTable(query.shown(), words);
+    var table = new ContactTable(query.shown(), fields.these("contact", query.custom()), words);
     try (Tally tally = new Tally("contact", "csv");
         CsvExport csv = new CsvExport(out, words.delimiter(), table.header())) {
       for (List<ContactId> page : in(pages(chosen, () -> contacts.ids(query, IDS)))) {
@@ -118,7 +122,7 @@ public class RecordExport {
       CompanyQuery query, List<CompanyId> chosen, ExportWords words, OutputStream out)
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "company");
-    var table = new CompanyTable(query.shown(), words);
+    var table = new CompanyTable(query.shown(), fields.these("company", query.custom()), words);
     try (Tally tally = new Tally("company", "csv");
         CsvExport csv = new CsvExport(out, words.delimiter(), table.header())) {
       for (List<CompanyId> page : in(pages(chosen, () -> companies.ids(query, IDS)))) {

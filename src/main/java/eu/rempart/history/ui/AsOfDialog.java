@@ -15,6 +15,7 @@ import eu.rempart.history.Linked;
 import eu.rempart.history.RecordAt;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDateTime;
@@ -29,12 +30,14 @@ final class AsOfDialog extends Dialog {
   private final transient HistoryService history;
   private final transient RecordKinds kinds;
   private final transient RecordRef record;
+  private final transient CustomBook custom;
   private final Div result = new Div();
 
-  AsOfDialog(HistoryService history, RecordKinds kinds, RecordRef record) {
+  AsOfDialog(HistoryService history, RecordKinds kinds, RecordRef record, CustomBook custom) {
     this.history = history;
     this.kinds = kinds;
     this.record = record;
+    this.custom = custom;
     setHeaderTitle(t("history.as.of"));
     addClassName("history-as-of");
     DateTimePicker when = Dates.timePicker(t("history.as.of.when"));
@@ -71,7 +74,7 @@ final class AsOfDialog extends Dialog {
   }
 
   private void show(String kind, List<FieldValue> fields, DescriptionList list) {
-    ValueTexts values = new ValueTexts(history, kinds.of(kind));
+    ValueTexts values = new ValueTexts(history, kinds.of(kind), custom);
     for (FieldValue field : fields) {
       String value = values.of(field.column(), field.value());
       if (!field.differs() && value.equals(t("history.value.empty"))) {

@@ -16,6 +16,8 @@ import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.Viewer;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -37,6 +39,7 @@ public final class HistoryPanel extends Composite<Div> {
   private final transient HistoryService history;
   private final transient RecordKinds kinds;
   private final transient Viewer viewer;
+  private final transient CustomFields custom;
   private final transient RecordRef record;
   private final transient Runnable changed;
   private final OrderedList lines = new OrderedList();
@@ -48,11 +51,13 @@ public final class HistoryPanel extends Composite<Div> {
       HistoryService history,
       RecordKinds kinds,
       Viewer viewer,
+      CustomFields custom,
       RecordRef record,
       Runnable changed) {
     this.history = history;
     this.kinds = kinds;
     this.viewer = viewer;
+    this.custom = custom;
     this.record = record;
     this.changed = changed;
     getContent().addClassName("history-panel");
@@ -60,7 +65,7 @@ public final class HistoryPanel extends Composite<Div> {
     lines.getElement().setAttribute("aria-label", t("history.title"));
     older.addClickListener(_ -> showMore());
     Button asOf = new Button(t("history.as.of"), Glyph.CALENDAR.create());
-    asOf.addClickListener(_ -> new AsOfDialog(history, kinds, record).open());
+    asOf.addClickListener(_ -> new AsOfDialog(history, kinds, record, custom.book()).open());
     Div tools = new Div(asOf);
     tools.addClassName("history-tools");
     getContent().add(tools, lines, older);
@@ -87,6 +92,7 @@ public final class HistoryPanel extends Composite<Div> {
                 .map(HistoryEvent::by)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+    CustomBook book = custom.book();
     for (HistoryEvent event : next) {
       UUID by = event.by();
       String who = by == null ? "" : names.getOrDefault(by, "");
@@ -94,7 +100,8 @@ public final class HistoryPanel extends Composite<Div> {
       RecordKind kind = kinds.of(link == null ? record.kind() : link.linkKind());
       boolean part = link != null && kind.isPart();
       lines.add(
-          new EventLine(event, who, new ValueTexts(history, kind), part, putBackFor(event, part)));
+          new EventLine(
+              event, who, new ValueTexts(history, kind, book), part, putBackFor(event, part)));
     }
     shown += next.size();
     older.setVisible(shown < events.size());

@@ -4,6 +4,7 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.Viewer;
+import eu.rempart.shell.custom.CustomFields;
 import org.springframework.stereotype.Component;
 
 /** Makes the history panel of any record, for the details views of the business rooms. */
@@ -13,11 +14,13 @@ public class HistoryPanels {
   private final HistoryService history;
   private final RecordKinds kinds;
   private final Viewer viewer;
+  private final CustomFields custom;
 
-  HistoryPanels(HistoryService history, RecordKinds kinds, Viewer viewer) {
+  HistoryPanels(HistoryService history, RecordKinds kinds, Viewer viewer, CustomFields custom) {
     this.history = history;
     this.kinds = kinds;
     this.viewer = viewer;
+    this.custom = custom;
   }
 
   /**
@@ -26,6 +29,6 @@ public class HistoryPanels {
    * @param changed called after a value was put back, so that the view can read the record anew
    */
   public HistoryPanel of(RecordRef record, Runnable changed) {
-    return new HistoryPanel(history, kinds, viewer, record, changed);
+    return new HistoryPanel(history, kinds, viewer, custom, record, changed);
   }
 }

@@ -8,6 +8,8 @@ import eu.rempart.history.Linked;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.timeline.TimelineSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,11 +27,17 @@ final class HistoryTimeline implements TimelineSource {
 
   private final HistoryService history;
   private final RecordKinds kinds;
+  private final CustomFields custom;
   private final String labelKey;
   private final Predicate<HistoryEvent> which;
 
   HistoryTimeline(
-      HistoryService history, RecordKinds kinds, String labelKey, Predicate<HistoryEvent> which) {
+      HistoryService history,
+      RecordKinds kinds,
+      CustomFields custom,
+      String labelKey,
+      Predicate<HistoryEvent> which) {
+    this.custom = custom;
     this.history = history;
     this.kinds = kinds;
     this.labelKey = labelKey;
@@ -91,18 +99,19 @@ final class HistoryTimeline implements TimelineSource {
                   .filter(Objects::nonNull)
                   .collect(Collectors.toSet()));
       Map<UUID, Component> lines = new HashMap<>();
-      ids.forEach(id -> lines.put(id, line(Objects.requireNonNull(read.get(id)), names)));
+      CustomBook book = custom.book();
+      ids.forEach(id -> lines.put(id, line(Objects.requireNonNull(read.get(id)), names, book)));
       return lines;
     }
 
-    private EventLine line(HistoryEvent event, Map<UUID, String> names) {
+    private EventLine line(HistoryEvent event, Map<UUID, String> names, CustomBook book) {
       UUID by = event.by();
       Linked link = event.link();
       RecordKind kind = kinds.of(link == null ? record.kind() : link.linkKind());
       return new EventLine(
           event,
           by == null ? "" : names.getOrDefault(by, ""),
-          new ValueTexts(history, kind),
+          new ValueTexts(history, kind, book),
           link != null && kind.isPart(),
           null);
     }

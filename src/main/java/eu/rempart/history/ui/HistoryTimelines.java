@@ -4,6 +4,7 @@ import eu.rempart.db.Reason;
 import eu.rempart.history.HistoryEvent;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.timeline.TimelineSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,16 +16,16 @@ class HistoryTimelines {
 
   @Bean
   @Order(80)
-  TimelineSource changesTimeline(HistoryService history, RecordKinds kinds) {
+  TimelineSource changesTimeline(HistoryService history, RecordKinds kinds, CustomFields custom) {
     return new HistoryTimeline(
-        history, kinds, "history.timeline.changes", event -> !isImported(event));
+        history, kinds, custom, "history.timeline.changes", event -> !isImported(event));
   }
 
   @Bean
   @Order(90)
-  TimelineSource importsTimeline(HistoryService history, RecordKinds kinds) {
+  TimelineSource importsTimeline(HistoryService history, RecordKinds kinds, CustomFields custom) {
     return new HistoryTimeline(
-        history, kinds, "history.timeline.imports", HistoryTimelines::isImported);
+        history, kinds, custom, "history.timeline.imports", HistoryTimelines::isImported);
   }
 
   private static boolean isImported(HistoryEvent event) {

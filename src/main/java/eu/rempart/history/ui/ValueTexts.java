@@ -11,9 +11,11 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.Picture;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordRef;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.math.BigDecimal;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,14 +35,21 @@ final class ValueTexts {
 
   private final HistoryService history;
   private final RecordKind kind;
+  private final CustomBook custom;
 
-  ValueTexts(HistoryService history, RecordKind kind) {
+  ValueTexts(HistoryService history, RecordKind kind, CustomBook custom) {
     this.history = history;
     this.kind = kind;
+    this.custom = custom;
   }
 
+  /** A part of a column is called as the field whose id it has, be that one in the bin or not. */
   String label(String column) {
-    return t(kind.fieldKey(column));
+    return ColumnParts.part(column)
+        .map(UUID::fromString)
+        .map(
+            id -> custom.find(id).map(CustomBook::label).orElseGet(() -> named("custom_field", id)))
+        .orElseGet(() -> t(kind.fieldKey(column)));
   }
 
   /** What the column held, as text or as a small picture. */
@@ -65,7 +75,16 @@ final class ValueTexts {
     if (value == null || (value instanceof List<?> list && list.isEmpty())) {
       return t("history.value.empty");
     }
+    Optional<String> part = ColumnParts.part(column);
+    if (part.isPresent()) {
+      return custom.text(UUID.fromString(part.get()), value.toString());
+    }
     String code = kind.codes().get(column);
+    if (value instanceof String[] all) {
+      return Stream.of(all)
+          .map(one -> code == null ? one : t(code + one))
+          .collect(Collectors.joining(", "));
+    }
     if (code != null) {
       return t(code + value);
     }

@@ -61,7 +61,9 @@ public final class Formats {
 
   /** A number with its fraction, such as 1,234.5 or 1 234,5. */
   public static String number(BigDecimal number) {
-    return NumberFormat.getNumberInstance(regional(Texts.locale())).format(number);
+    var format = NumberFormat.getNumberInstance(regional(Texts.locale()));
+    format.setMaximumFractionDigits(Math.max(3, number.scale()));
+    return format.format(number);
   }
 
   /**

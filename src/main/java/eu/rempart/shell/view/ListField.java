@@ -22,6 +22,8 @@ public record ListField(String name, String label, Kind kind, Map<String, String
     EXACT(Operator.IS, Operator.FILLED, Operator.EMPTY),
     /** Whole numbers. */
     NUMBER(Operator.FROM, Operator.TO, Operator.FILLED, Operator.EMPTY),
+    /** Decimal numbers, which the index has in ten-thousandths. */
+    DECIMAL(Operator.FROM, Operator.TO, Operator.FILLED, Operator.EMPTY),
     /** Amounts of money, which the index has in hundredths. */
     MONEY(Operator.FROM, Operator.TO, Operator.FILLED, Operator.EMPTY),
     DAY(
@@ -41,6 +43,16 @@ public record ListField(String name, String label, Kind kind, Map<String, String
 
     List<Operator> operators() {
       return operators;
+    }
+
+    /** How many digits behind the point the index has. */
+    int digits() {
+      return this == MONEY ? 2 : this == DECIMAL ? 4 : 0;
+    }
+
+    /** Whether its values are numbers. */
+    boolean numeric() {
+      return this == NUMBER || this == MONEY || this == DECIMAL;
     }
   }
 

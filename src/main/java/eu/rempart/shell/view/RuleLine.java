@@ -78,11 +78,7 @@ final class RuleLine extends Div {
     text.setVisible(
         valued && (chosen.kind() == ListField.Kind.TEXT || chosen.kind() == ListField.Kind.EXACT));
     day.setVisible(valued && chosen.kind() == ListField.Kind.DAY && !days);
-    number.setVisible(
-        valued
-            && (days
-                || chosen.kind() == ListField.Kind.NUMBER
-                || chosen.kind() == ListField.Kind.MONEY));
+    number.setVisible(valued && (days || chosen.kind().numeric()));
     number.setSuffixComponent(
         days ? new com.vaadin.flow.component.html.Span(t("shell.rule.days")) : null);
   }
@@ -142,9 +138,10 @@ final class RuleLine extends Div {
         : List.of();
   }
 
-  /** The index has money in hundredths. */
+  /** The index has whole numbers: of money hundredths, say. */
   private static String whole(ListField field, BigDecimal value) {
-    return (field.kind() == ListField.Kind.MONEY ? value.movePointRight(2) : value)
+    return value
+        .movePointRight(field.kind().digits())
         .setScale(0, RoundingMode.HALF_UP)
         .toPlainString();
   }
@@ -152,9 +149,8 @@ final class RuleLine extends Div {
   private static @Nullable BigDecimal decimal(ListField field, String text) {
     try {
       BigDecimal value = new BigDecimal(text);
-      return field.kind() == ListField.Kind.MONEY
-          ? value.movePointLeft(2).stripTrailingZeros()
-          : value;
+      int digits = field.kind().digits();
+      return digits == 0 ? value : value.movePointLeft(digits).stripTrailingZeros();
     } catch (NumberFormatException _) {
       return null;
     }

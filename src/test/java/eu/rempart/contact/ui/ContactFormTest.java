@@ -12,6 +12,7 @@ import eu.rempart.common.EmailKind;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.LawfulBasis;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.tag.NoTags;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -49,7 +50,7 @@ class ContactFormTest extends BrowserlessTest {
   }
 
   private static ContactForm form(ContactData data, Map<ContactField, String> unopenable) {
-    var form = new ContactForm(Map.of(OWNER, "Alix"), new NoTags());
+    var form = new ContactForm(Map.of(OWNER, "Alix"), new NoTags(), CustomBook.EMPTY);
     UI.getCurrent().add(form);
     form.show(data, unopenable);
     return form;

@@ -16,6 +16,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.PhotoService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.csv.CsvFile;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportOptions;
@@ -72,6 +73,7 @@ abstract class ExportCase {
             house.bean(LinkService.class),
             house.bean(PhotoService.class),
             house.companies(),
+            house.bean(CustomFieldService.class),
             house.rights(),
             house.current(),
             events::add);

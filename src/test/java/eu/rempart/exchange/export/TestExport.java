@@ -2,6 +2,7 @@ package eu.rempart.exchange.export;
 
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.PhotoService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.run.ImportHouse;
 
 /** The export without Spring. */
@@ -16,6 +17,7 @@ public final class TestExport {
         house.bean(LinkService.class),
         house.bean(PhotoService.class),
         house.companies(),
+        house.bean(CustomFieldService.class),
         house.rights(),
         house.current(),
         event -> {});

@@ -102,6 +102,7 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
         "eu.rempart.account",
         "eu.rempart.company",
         "eu.rempart.contact",
+        "eu.rempart.customfield",
         "eu.rempart.picture",
         "eu.rempart.search",
         "eu.rempart.tag",

@@ -20,6 +20,7 @@ import eu.rempart.history.TestHistory;
 import eu.rempart.history.TestKinds;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
+import eu.rempart.shell.custom.NoCustomFields;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,7 +50,7 @@ class HistoryPanelTest extends BrowserlessTest {
     viewer = new TestViewer(member, Act.READ, Act.WRITE);
     Writes writes = database.writes(member);
     HistoryService history = TestHistory.service(database, writes, viewer);
-    panels = new HistoryPanels(history, TestKinds.all(), viewer);
+    panels = new HistoryPanels(history, TestKinds.all(), viewer, new NoCustomFields());
     records = new Records(database, writes);
   }
 

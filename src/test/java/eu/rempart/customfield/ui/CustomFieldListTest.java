@@ -1,0 +1,181 @@
+package eu.rempart.customfield.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.grid.Grid.Column;
+import eu.rempart.WithFirm;
+import eu.rempart.account.Role;
+import eu.rempart.common.custom.CustomChoice;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.custom.Labels;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyQuery;
+import eu.rempart.company.CompanyRow;
+import eu.rempart.customfield.CustomFieldData;
+import eu.rempart.customfield.CustomFieldService;
+import eu.rempart.exchange.export.ExportWords;
+import eu.rempart.exchange.export.RecordExport;
+import eu.rempart.search.rule.Operator;
+import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.text.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Custom fields in lists: found by words, as conditions, as columns, and taken out. */
+class CustomFieldListTest extends WithFirm {
+
+  @Autowired private CustomFieldService fields;
+  @Autowired private RecordExport export;
+
+  @AfterEach
+  void clear() {
+    actAs(Role.ADMINISTRATOR);
+    fields.all().forEach(field -> fields.archive(field.id()));
+  }
+
+  private UUID field(CustomKind kind, String label, CustomChoice... choices) {
+    return fields.create(
+        kind,
+        new CustomFieldData(
+            Labels.of(label), Set.of("company"), Set.of("company"), false, List.of(choices)));
+  }
+
+  private CompanyId firm(String name, UUID field, String value) {
+    return companies.create(
+        CompanyData.builder().name(name).custom(CustomValues.NONE.with(field, value)).build());
+  }
+
+  private List<CompanyId> found(String text, Rule rule) {
+    CompanyQuery all = CompanyQuery.ALL;
+    return companies
+        .page(
+            new CompanyQuery(text, all.filter().with(rule), all.sort(), false, all.shown()), 0, 10)
+        .rows()
+        .stream()
+        .map(CompanyRow::id)
+        .toList();
+  }
+
+  private List<CompanyId> with(UUID field, Operator operator, String value) {
+    return found("", new Rule.Test(CustomField.key(field), operator, List.of(value)));
+  }
+
+  /** The index is built anew in the background when there is another field. */
+  private void soon(Runnable expectation) {
+    await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(expectation::run);
+  }
+
+  @Test
+  void valuesAreFoundByWordsAndConditions() {
+    UUID note = field(CustomKind.LONG_TEXT, "Remark");
+    UUID size = field(CustomKind.NUMBER, "Size");
+    UUID metal =
+        field(
+            CustomKind.CHOICE,
+            "Metal",
+            new CustomChoice("au", Labels.of("Goldklasse"), false),
+            new CustomChoice("ag", Labels.of("Silberklasse"), false));
+    CompanyId one = firm("Regelfirma Eins", note, "zebrafish\nand others");
+    CompanyId two = firm("Regelfirma Zwei", size, "12.5");
+    CompanyId three = firm("Regelfirma Drei", metal, "au");
+
+    soon(() -> assertThat(found("zebrafish", Rule.EVERYTHING)).containsExactly(one));
+    soon(() -> assertThat(with(size, Operator.FROM, "120000")).containsExactly(two));
+    soon(() -> assertThat(with(metal, Operator.IS, "au")).containsExactly(three));
+    assertThat(with(size, Operator.TO, "120000")).isEmpty();
+    assertThat(found("goldklasse", Rule.EVERYTHING)).containsExactly(three);
+    assertThat(with(note, Operator.FILLED, "")).containsExactly(one);
+
+    firm("Regelfirma Vier", size, "13");
+    assertThat(with(size, Operator.FROM, "120000")).as("changes are followed").hasSize(2);
+  }
+
+  @Test
+  void aConditionOnAFieldThatIsGoneIsPassedOver() {
+    UUID size = field(CustomKind.NUMBER, "Gone soon");
+    CompanyId one = firm("Weggefallen", size, "1");
+    fields.archive(size);
+
+    soon(
+        () ->
+            assertThat(
+                    found(
+                        "Weggefallen",
+                        new Rule.Test(CustomField.key(size), Operator.FROM, List.of("90000000"))))
+                .containsExactly(one));
+  }
+
+  @Test
+  void theListHasAColumnForEachFieldAndShowsWhatItIsToldTo() {
+    UUID size = field(CustomKind.NUMBER, "Floor area");
+    firm("Spaltenhaus", size, "42.5");
+    open("companies", foundBy("Spaltenhaus"));
+
+    List<Column<Object>> columns = grid().getColumns();
+    Column<Object> own =
+        columns.stream()
+            .filter(column -> CustomField.key(size).equals(column.getKey()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(own.isVisible()).isTrue();
+    assertThat(own.getHeaderText()).isEqualTo("Floor area");
+    int place = columns.stream().filter(Column::isVisible).toList().indexOf(own);
+    assertThat(test(grid()).getCellText(0, place)).isEqualTo("42.5");
+  }
+
+  @Test
+  void theTableThatIsTakenOutHasTheFieldsThatTheListShows() throws IOException {
+    UUID metal =
+        field(
+            CustomKind.CHOICES,
+            "Metal",
+            new CustomChoice("au", Labels.of("Gold"), false),
+            new CustomChoice("ag", Labels.of("Silver"), false));
+    UUID formula = field(CustomKind.TEXT, "Formula");
+    CompanyId id = firm("Tabellenhaus", metal, "ag,au");
+    companies
+        .find(id)
+        .ifPresent(
+            company ->
+                companies.save(
+                    id,
+                    company.version(),
+                    company.data(),
+                    company.data().toBuilder()
+                        .custom(company.data().custom().with(formula, "=1+1"))
+                        .build()));
+    CompanyQuery all = CompanyQuery.ALL;
+    CompanyQuery query =
+        new CompanyQuery(
+            "",
+            all.filter(),
+            all.sort(),
+            false,
+            Set.of(eu.rempart.company.CompanyColumn.NAME, eu.rempart.company.CompanyColumn.CUSTOM),
+            List.of(metal, formula));
+    var out = new ByteArrayOutputStream();
+    export.companiesAsTable(
+        query,
+        List.of(id),
+        new ExportWords(Locale.ENGLISH, key -> Texts.in(Locale.ENGLISH, key), Map.of(), Map.of()),
+        out);
+
+    String[] lines = out.toString(StandardCharsets.UTF_8).split("\r?\n");
+    assertThat(lines[0]).contains("Metal").contains("Formula");
+    assertThat(lines[1]).contains("Gold").contains("Silver").doesNotContain(",=1+1");
+  }
+}

@@ -140,6 +140,7 @@ class ArchitectureTest {
                 "eu.rempart.picture..",
                 "eu.rempart.richtext..",
                 "eu.rempart.preview..",
+                "eu.rempart.paper..",
                 "eu.rempart.watch..",
                 "eu.rempart.mail..",
                 "eu.rempart.home..")

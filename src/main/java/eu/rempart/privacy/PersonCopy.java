@@ -1,5 +1,6 @@
 package eu.rempart.privacy;
 
+import eu.rempart.common.Picture;
 import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.sealed.Opened;
@@ -53,6 +54,7 @@ final class PersonCopy {
 
   private static @Nullable Object value(Opened<?> opened) {
     return switch (opened) {
+      case Opened.Clear<?>(Picture picture) -> picture.dataUrl();
       case Opened.Clear<?>(var value) ->
           value == null || value instanceof Boolean || value instanceof Number
               ? value

@@ -50,6 +50,11 @@ class PersonQueries {
     return tables;
   }
 
+  /** Kinds of the records that are a person's. */
+  static List<String> kinds() {
+    return tables().keySet().stream().<String>map(KeptTable::name).toList();
+  }
+
   /** How many rows there are of a person, by place. */
   List<Occurrence> occurrences(UUID person) {
     List<Occurrence> all = new ArrayList<>();

@@ -4,12 +4,14 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.contact.Contact;
+import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
+import eu.rempart.privacy.pdf.PersonPdf;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.vault.SecurityEvent;
 import eu.rempart.vault.SecurityEvent.Severity;
@@ -37,6 +39,7 @@ public class PrivacyService {
 
   private final PersonQueries queries;
   private final ErasedRecords erased;
+  private final PersonPdf papers;
   private final ContactService contacts;
   private final HistoryService history;
   private final SearchIndex index;
@@ -49,6 +52,7 @@ public class PrivacyService {
   PrivacyService(
       PersonQueries queries,
       ErasedRecords erased,
+      PersonPdf papers,
       ContactService contacts,
       HistoryService history,
       SearchIndex index,
@@ -58,6 +62,7 @@ public class PrivacyService {
       SecurityEvents events) {
     this.queries = queries;
     this.erased = erased;
+    this.papers = papers;
     this.contacts = contacts;
     this.history = history;
     this.index = index;
@@ -105,18 +110,45 @@ public class PrivacyService {
    * and as it was.
    */
   public byte[] copy(ContactId id) {
-    rights.require(Right.EXPORT_RECORDS, PersonQueries.KIND, List.of(id.value()));
+    requireWhole(id);
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("made_at", clock.instant().toString());
     content.put(
         "now", PersonCopy.rows(queries.now(id.value()), List.of("created_at", "changed_at")));
     content.put(
         "before", PersonCopy.rows(queries.before(id.value()), List.of("valid_from", "valid_to")));
+    copied(id);
+    return PersonCopy.json(content);
+  }
+
+  /** The same as a PDF, in the person's language. */
+  public byte[] paper(ContactId id) {
+    requireWhole(id);
+    Optional<ContactData> person = contacts.find(id).map(Contact::data);
+    byte[] pdf =
+        papers.of(
+            person.map(data -> data.name().full()).orElse(""),
+            person.map(ContactData::language).orElse(null),
+            clock.instant(),
+            queries.now(id.value()),
+            queries.before(id.value()));
+    copied(id);
+    return pdf;
+  }
+
+  /** Who may not see a column can't hand out a copy: without it, it would not be all. */
+  private void requireWhole(ContactId id) {
+    rights.require(Right.EXPORT_RECORDS, PersonQueries.KIND, List.of(id.value()));
+    for (String kind : PersonQueries.kinds()) {
+      rights.requireColumns(kind, rights.hidden(kind));
+    }
+  }
+
+  private void copied(ContactId id) {
     events.record(
         SecurityEvent.of("privacy.copy", Severity.NOTICE)
             .member(current.id())
             .with("record", id.toString()));
-    return PersonCopy.json(content);
   }
 
   /**

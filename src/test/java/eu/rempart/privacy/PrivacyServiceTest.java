@@ -3,6 +3,7 @@ package eu.rempart.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.account.FieldRule;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
@@ -15,16 +16,25 @@ import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.LinkData;
+import eu.rempart.contact.PhotoService;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
+import eu.rempart.picture.PictureReader;
+import eu.rempart.picture.TestPictures;
 import eu.rempart.team.WithNarrowedMembers;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the law gives a person. */
@@ -34,6 +44,7 @@ class PrivacyServiceTest extends WithNarrowedMembers {
   @Autowired private ConsentService consents;
   @Autowired private ErasedRecords erased;
   @Autowired private ErasureReplay replay;
+  @Autowired private PhotoService photos;
   @Autowired private HistoryService history;
   @Autowired private DSLContext dsl;
 
@@ -110,6 +121,63 @@ class PrivacyServiceTest extends WithNarrowedMembers {
     admin();
     assertThatThrownBy(() -> as(member, () -> privacy.copy(id)))
         .isInstanceOf(NotPermittedException.class);
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+  }
+
+  @Test
+  void theCopyOnPaperSpeaksThePersonsLanguage() throws Exception {
+    photos.put(id, new PictureReader().read(TestPictures.file("jpg", 300, 200)));
+    byte[] pdf = privacy.paper(id);
+    assertThat(text(pdf))
+        .contains("Ce qui est conservé sur vous: Lea " + name, "Page 1 sur")
+        .contains("Ce qui est conservé aujourd’hui", "Ce qui était conservé auparavant")
+        .contains("Prénom", "Lea", "newsletter", "Boss", "Firm of Lea " + name);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+      assertThat(document.getDocumentInformation().getTitle()).contains(name);
+      assertThat(document.getPage(0).getResources().getXObjectNames()).as("photo").isNotEmpty();
+    }
+    assertThat(new String(privacy.copy(id), StandardCharsets.UTF_8)).contains("data:image/jpeg;");
+    SignedInMember member = join(Role.MEMBER);
+    admin();
+    assertThatThrownBy(() -> as(member, () -> privacy.paper(id)))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void whoIsNotShownAColumnHandsOutNoCopy() {
+    SignedInMember narrow =
+        narrowed(Role.MANAGER, without("contact", Map.of("birthday", FieldRule.HIDDEN)));
+    assertThatThrownBy(() -> as(narrow, () -> privacy.paper(id)))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> as(narrow, () -> privacy.copy(id)))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  @Timeout(60)
+  void noTextBreaksTheCopyOnPaper() throws IOException {
+    String endless = "W".repeat(9_000);
+    Contact contact = contacts.find(id).orElseThrow();
+    contacts.save(
+        id,
+        contact.version(),
+        contact.data(),
+        contact.data().toBuilder()
+            .language("he")
+            .lastName("שלום (" + name + ")")
+            .description(endless + "\n\u0007\u202e漢字 😀 مرحبا \ud800 <b>{0}</b>\n\u2028end")
+            .build());
+
+    String text = text(privacy.paper(id));
+
+    assertThat(text).contains("What is kept of you", "שלום", name, "??", "<b>{0}</b>", "end");
+    assertThat(text.replaceAll("[^W]", "")).hasSizeGreaterThanOrEqualTo(9_000);
   }
 
   @Test

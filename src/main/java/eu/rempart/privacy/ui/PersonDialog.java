@@ -24,6 +24,7 @@ import eu.rempart.privacy.PersonReport;
 import eu.rempart.privacy.PrivacyService;
 import eu.rempart.shell.part.Glyph;
 import java.io.ByteArrayInputStream;
+import java.util.function.Supplier;
 
 /** Where a person is, with the ways to take their data along, and to erase them. */
 final class PersonDialog extends Dialog {
@@ -51,7 +52,7 @@ final class PersonDialog extends Dialog {
       getFooter().add(erase);
     }
     if (member.may(Right.EXPORT_RECORDS, "contact")) {
-      getFooter().add(copy());
+      getFooter().add(paper(), copy());
     }
     getFooter().add(new Button(t("shell.close"), _ -> close()));
   }
@@ -88,18 +89,26 @@ final class PersonDialog extends Dialog {
   }
 
   private Anchor copy() {
+    return download(t("privacy.copy"), "json", "application/json", () -> service.copy(contact));
+  }
+
+  private Anchor paper() {
+    return download(t("privacy.paper"), "pdf", "application/pdf", () -> service.paper(contact));
+  }
+
+  private Anchor download(String text, String ending, String type, Supplier<byte[]> content) {
     var link =
         new Anchor(
             DownloadHandler.fromInputStream(
                 event -> {
-                  byte[] json = service.copy(contact);
+                  byte[] bytes = content.get();
                   return new DownloadResponse(
-                      new ByteArrayInputStream(json),
-                      "person-" + contact + ".json",
-                      "application/json",
-                      json.length);
+                      new ByteArrayInputStream(bytes),
+                      "person-" + contact + "." + ending,
+                      type,
+                      bytes.length);
                 }),
-            t("privacy.copy"));
+            text);
     link.getElement().setAttribute("download", true);
     link.addClassName("privacy-copy");
     return link;

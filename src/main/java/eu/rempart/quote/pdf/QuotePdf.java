@@ -1,5 +1,6 @@
 package eu.rempart.quote.pdf;
 
+import eu.rempart.paper.Sheets;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.letterhead.Letterhead;

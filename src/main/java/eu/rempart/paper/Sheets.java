@@ -1,5 +1,6 @@
-package eu.rempart.quote.pdf;
+package eu.rempart.paper;
 
+import com.ibm.icu.text.Bidi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,23 +18,32 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
  * Sheets of A4 that text is set on, from the top down; all lengths in points of 1/72 inch. In
  * memory alone: what is written is customer data. The font is Liberation Sans, which PDFBox brings
- * along: it has Latin, Greek and Cyrillic letters; bold is drawn with a wider stroke.
+ * along: it has Latin, Greek, Cyrillic and Hebrew letters; bold is drawn with a wider stroke.
  */
-final class Sheets implements AutoCloseable {
+public final class Sheets implements AutoCloseable {
 
   /** Brightness of lines, from 0 to 1. */
-  static final float BLACK = 0;
+  public static final float BLACK = 0;
 
-  static final float GREY = 0.7f;
+  /** For lines that only part. */
+  public static final float GREY = 0.7f;
 
-  static final float LEFT = 50;
-  static final float RIGHT = PDRectangle.A4.getWidth() - 50;
-  static final float WIDTH = RIGHT - LEFT;
+  /** Where texts begin, from the left edge of the page. */
+  public static final float LEFT = 50;
+
+  /** Where texts end. */
+  public static final float RIGHT = PDRectangle.A4.getWidth() - 50;
+
+  /** How long a line is. */
+  public static final float WIDTH = RIGHT - LEFT;
+
   private static final float TOP = PDRectangle.A4.getHeight() - 50;
 
   /** Below it lies the foot of the page. */
@@ -49,7 +59,8 @@ final class Sheets implements AutoCloseable {
   private float y = TOP;
   private Runnable onNewPage = () -> {};
 
-  Sheets() throws IOException {
+  /** Begins with an empty sheet. */
+  public Sheets() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
       TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(in));
@@ -66,35 +77,38 @@ final class Sheets implements AutoCloseable {
     return new PDPageContentStream(document, sheet);
   }
 
-  PDDocument document() {
+  /** The document that grows, for its title and language. */
+  public PDDocument document() {
     return document;
   }
 
   /** Called when a table goes on upon the next page, so that it can repeat its head. */
-  void onNewPage(Runnable listener) {
+  public void onNewPage(Runnable listener) {
     onNewPage = listener;
   }
 
   /** Height of a line of this size. */
-  static float line(float size) {
+  public static float line(float size) {
     return size * LEADING;
   }
 
-  float y() {
+  /** Where the next line goes, from the bottom of the page. */
+  public float y() {
     return y;
   }
 
   /** Goes to this height, from the bottom of the page. */
-  void moveTo(float height) {
+  public void moveTo(float height) {
     y = height;
   }
 
-  void down(float by) {
+  /** Leaves so much empty. */
+  public void down(float by) {
     y -= by;
   }
 
   /** Turns the page where so much does not fit any more. */
-  void need(float height) throws IOException {
+  public void need(float height) throws IOException {
     if (y - height < BOTTOM) {
       page.close();
       page = turn();
@@ -103,8 +117,8 @@ final class Sheets implements AutoCloseable {
   }
 
   /** Text whose first letter stands at this place of the line. */
-  void left(String text, float x, float size, boolean bold) throws IOException {
-    String shown = shown(text);
+  public void left(String text, float x, float size, boolean bold) throws IOException {
+    String shown = ordered(shown(text));
     page.beginText();
     page.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
     page.setLineWidth(size / 28);
@@ -115,12 +129,30 @@ final class Sheets implements AutoCloseable {
   }
 
   /** Text whose last letter stands at this place of the line. */
-  void right(String text, float x, float size, boolean bold) throws IOException {
+  public void right(String text, float x, float size, boolean bold) throws IOException {
     left(text, x - width(text, size), size, bold);
   }
 
+  /** Text at the left of a column, or at its right where it is written from there. */
+  public void along(String text, float left, float right, float size) throws IOException {
+    String shown = shown(text);
+    boolean fromRight = Bidi.getBaseDirection(shown) == Bidi.RTL;
+    left(shown, fromRight ? right - width(shown, size) : left, size, false);
+  }
+
+  /** Draws a picture below the line, no wider or higher than this. */
+  public void picture(byte[] jpeg, float x, float side) throws IOException {
+    PDImageXObject image = JPEGFactory.createFromByteArray(document, jpeg);
+    float scale = Math.min(1, side / Math.max(image.getWidth(), image.getHeight()));
+    float height = image.getHeight() * scale;
+    need(height);
+    page.drawImage(image, x, y - height, image.getWidth() * scale, height);
+    down(height + 4);
+  }
+
   /** Sets lines below each other, turning pages as needed. */
-  void paragraph(String text, float x, float width, float size, boolean bold) throws IOException {
+  public void paragraph(String text, float x, float width, float size, boolean bold)
+      throws IOException {
     for (String each : wrap(text, width, size)) {
       need(line(size));
       left(each, x, size, bold);
@@ -129,7 +161,7 @@ final class Sheets implements AutoCloseable {
   }
 
   /** A thin line across the page. */
-  void rule(float brightness) throws IOException {
+  public void rule(float brightness) throws IOException {
     page.setStrokingColor(brightness);
     page.setLineWidth(0.6f);
     page.moveTo(LEFT, y);
@@ -138,12 +170,13 @@ final class Sheets implements AutoCloseable {
     page.setStrokingColor(BLACK);
   }
 
-  float width(String text, float size) throws IOException {
+  /** Length of a text that stands on one line. */
+  public float width(String text, float size) throws IOException {
     return font.getStringWidth(shown(text)) / 1000 * size;
   }
 
   /** The lines that a text takes; a word that is longer than a line is cut. */
-  List<String> wrap(String text, float width, float size) throws IOException {
+  public List<String> wrap(String text, float width, float size) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String part : text.lines().toList()) {
       StringBuilder line = new StringBuilder();
@@ -165,17 +198,22 @@ final class Sheets implements AutoCloseable {
     return lines;
   }
 
+  /** Adds what fills whole lines, and returns the rest; each sign is measured once. */
   private String cut(String word, float width, float size, List<String> lines) throws IOException {
-    String rest = word;
-    while (width(rest, size) > width) {
-      int end = rest.length() - 1;
-      while (end > 1 && width(rest.substring(0, end), size) > width) {
-        end--;
+    int start = 0;
+    float used = 0;
+    for (int at = 0; at < word.length(); ) {
+      int next = at + Character.charCount(word.codePointAt(at));
+      float sign = width(word.substring(at, next), size);
+      if (used + sign > width && at > start) {
+        lines.add(word.substring(start, at));
+        start = at;
+        used = 0;
       }
-      lines.add(rest.substring(0, end));
-      rest = rest.substring(end);
+      used += sign;
+      at = next;
     }
-    return rest;
+    return word.substring(start);
   }
 
   /** What the font can show: other blanks become blanks, other signs a question mark. */
@@ -195,13 +233,20 @@ final class Sheets implements AutoCloseable {
     return shown.toString();
   }
 
+  /** In the order in which the signs stand beside each other: a PDF knows only that one. */
+  private static String ordered(String line) {
+    return Bidi.requiresBidi(line.toCharArray(), 0, line.length())
+        ? new Bidi(line, Bidi.LEVEL_DEFAULT_LTR).writeReordered(Bidi.DO_MIRRORING)
+        : line;
+  }
+
   /** Draws at the foot of one page, whatever was written meanwhile. */
-  interface Foot {
+  public interface Foot {
     void draw(int number, int of) throws IOException;
   }
 
   /** Ends the last page, and goes through all of them again for their feet. */
-  byte[] finish(float footTop, Foot foot) throws IOException {
+  public byte[] finish(float footTop, Foot foot) throws IOException {
     page.close();
     int pages = document.getNumberOfPages();
     for (int i = 0; i < pages; i++) {

@@ -12,6 +12,7 @@ import java.util.List;
 public final class MailServers {
 
   private static final String PASSWORD = "changeit";
+  private static final long PATIENCE_MILLIS = 60_000;
 
   private final GreenMail green;
   private final SmtpFront front;
@@ -66,15 +67,21 @@ public final class MailServers {
       green =
           new GreenMail(
               new ServerSetup[] {
-                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
+                setup(ServerSetup.PROTOCOL_SMTP),
+                setup(ServerSetup.PROTOCOL_IMAP),
+                setup(ServerSetup.PROTOCOL_IMAPS)
               });
       green.start();
       front = new SmtpFront(green.getSmtp().getPort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ServerSetup setup(String protocol) {
+    var setup = new ServerSetup(0, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(PATIENCE_MILLIS); // machines are busy while tests run
+    return setup;
   }
 
   private static void keytool(String... arguments) throws IOException {

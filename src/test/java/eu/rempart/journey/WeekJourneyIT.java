@@ -1,0 +1,356 @@
+package eu.rempart.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One working week of somebody who sells: a fair's address book comes in, a call and a meeting are
+ * planned and held, a deal is quoted by mail and won, the figures tell it; and whatever was
+ * archived on the way comes back.
+ */
+class WeekJourneyIT {
+
+  private static final String AGREED = "They take 12 roofs before Easter";
+
+  private final Installation installation = MailedFirm.installation();
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+
+  @ParameterizedTest
+  @MethodSource("eu.rempart.journey.Way#two")
+  void aWeekFromTheFairToTheFigures(Way way) {
+    Names names = Names.of(way);
+    try (Person person = Person.at(installation, way)) {
+      person.signIn();
+      writeLetterhead(person);
+      importFair(person, names);
+      String anna = archiveTheWrongOneAndFind(person, names);
+      planAndCall(person, names, anna);
+      planAndMeet(person, names, anna);
+      String deal = openDeal(person, names);
+      quote(person, names, deal);
+      mail(person, names, anna);
+      win(person, names, deal);
+      report(person, names);
+      archiveMore(person, names, deal);
+      allComesBack(person, names, anna, deal);
+      assertThat(person.complaints()).isEmpty();
+    }
+  }
+
+  /** What things are called, so that nobody meets another one's week. */
+  private record Names(String family, String company) {
+
+    static Names of(Way way) {
+      String mark = way.toString().replace("-", "");
+      return new Names("Week" + mark, "Orchard " + mark);
+    }
+
+    String anna() {
+      return "Anna " + family;
+    }
+
+    String paul() {
+      return "Paul " + family;
+    }
+
+    String email() {
+      return "anna@" + family.toLowerCase(Locale.ROOT) + ".example";
+    }
+
+    String call() {
+      return "Call after the fair " + family;
+    }
+
+    String meeting() {
+      return "Measure the roof " + family;
+    }
+
+    String deal() {
+      return "Slate roof " + family;
+    }
+
+    String mail() {
+      return "Our offer to " + family;
+    }
+
+    String dearer() {
+      return "Copper roof " + family;
+    }
+  }
+
+  /** What an administrator does once, before the first quote goes out. */
+  private static void writeLetterhead(Person person) {
+    person.open("/letterhead");
+    person.field("letterhead.field.name").fill("Slaters of the Loire");
+    choose(person, person.main(), "letterhead.field.country", "France");
+    person.field("letterhead.field.vat_number").fill("FR40303265045");
+    person.button("letterhead.save").click();
+    person.isTold(person.t("letterhead.saved"));
+  }
+
+  private static void choose(Person person, Locator among, String key, String text) {
+    among
+        .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(person.t(key)))
+        .fill(text);
+    person
+        .page()
+        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(text).setExact(true))
+        .first()
+        .click();
+  }
+
+  private static void importFair(Person person, Names names) {
+    String rows =
+        """
+        First name,Last name,E-mail,Phone,Company
+        Anna,%1$s,%2$s,+33 1 70 18 99 00,%3$s
+        Paul,%1$s,paul@%1$s.example,+33 1 70 18 99 01,%3$s
+        Marie,%1$s,marie@%1$s.example,+33 1 70 18 99 02,%3$s
+        """
+            .formatted(names.family(), names.email(), names.company());
+    Wizard wizard = new Wizard(person);
+    wizard.run(new FilePayload("fair.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+    wizard.awaitState(person.t("exchange.run.done"));
+  }
+
+  /** Archives whom the firm does not want to know, and ends on the page of the one it does. */
+  private static String archiveTheWrongOneAndFind(Person person, Names names) {
+    person.open("/contacts");
+    person.search(names.paul());
+    person.openRecord(names.paul());
+    person.button("contact.archive").click();
+    if (person.question().isVisible()) {
+      person.answer("contact.archive");
+    }
+    person.isTold(person.t("contact.archived", 1));
+    person.open("/contacts");
+    person.search(names.family());
+    assertThat(person.record(names.family())).hasCount(2);
+    person.openRecord(names.anna());
+    person.sees(names.company());
+    person.picture("week-contact");
+    return person.page().url();
+  }
+
+  /** Writes a call down for today, makes it from the first screen, and keeps what was said. */
+  private static void planAndCall(Person person, Names names, String anna) {
+    plan(person, "activity.kind.CALL", names.call(), "");
+    person.open("/");
+    person.sees(names.call());
+    person.picture("week-monday");
+    person.button("activity.mark.done.of", names.call()).click();
+    person.isTold(person.t("activity.done", 1));
+
+    person.page().navigate(anna);
+    person.tab("timeline.tab").click();
+    person.button("note.write").click();
+    person.main().locator("rempart-rich-text [role=textbox]").pressSequentially(AGREED);
+    person.button("note.save").click();
+    assertThat(note(person)).isVisible();
+    person.picture("week-note");
+    person.button("note.archive").click();
+    person.isTold(person.t("note.archived"));
+    assertThat(note(person)).hasCount(0);
+    person.tab("contact.tab.details").click();
+  }
+
+  /** Writes a meeting down with its hour, sees it in the calendar, holds and archives it. */
+  private void planAndMeet(Person person, Names names, String anna) {
+    plan(person, "activity.kind.MEETING", names.meeting(), "14:30");
+    person.open("/calendar?way=DAY&day=" + today);
+    Locator entry = person.main().locator("rempart-calendar").getByText(names.meeting()).first();
+    assertThat(entry).isVisible();
+    person.picture("week-calendar");
+    entry.click();
+    assertThat(person.heading()).hasText(names.meeting());
+    person.sees(names.anna());
+    person.button("activity.mark.done").click();
+    person.isTold(person.t("activity.done", 1));
+    person.button("activity.archive").click();
+    person.isTold(person.t("activity.archived", 1));
+    person.page().navigate(anna);
+    person.sees(names.call());
+    person.seesNot(names.meeting());
+  }
+
+  private static void plan(Person person, String kind, String subject, String time) {
+    person.button("activity.add").first().click();
+    Locator dialog = person.dialog();
+    dialog
+        .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(person.t(kind)))
+        .check();
+    dialog.getByLabel(person.t("activity.field.subject")).first().fill(subject);
+    dialog.getByLabel(person.t("activity.form.date")).first().click();
+    person.button("shell.field.today").click();
+    if (!time.isEmpty()) {
+      Locator hour = dialog.getByLabel(person.t("activity.form.time")).first();
+      hour.fill(time);
+      hour.press("Enter");
+    }
+    person.settle();
+    person.picture("week-plan");
+    person.dialogButton("activity.save").click();
+    person.isTold(person.t("activity.created"));
+    person.sees(subject);
+  }
+
+  /** Opens a deal with the company, lets it go one stage further, and ends on its page. */
+  private static String openDeal(Person person, Names names) {
+    person.open("/deals");
+    person.button("deal.add").first().click();
+    Locator dialog = person.dialog();
+    dialog.getByLabel(person.t("deal.field.name")).first().fill(names.deal());
+    choose(person, dialog, "deal.field.company_id", names.company());
+    dialog.getByLabel(person.t("deal.field.amount")).first().fill("588");
+    person.picture("week-deal-new");
+    person.dialogButton("deal.save").click();
+    person.isTold(person.t("deal.created"));
+    Locator title = title(person, 0, names.deal());
+    title.focus();
+    title.press("Shift+ArrowRight");
+    assertThat(title(person, 1, names.deal())).isVisible();
+    person.picture("week-board");
+    title(person, 1, names.deal()).click();
+    assertThat(person.heading()).hasText(names.deal());
+    person.sees(names.company());
+    return person.page().url();
+  }
+
+  private static Locator title(Person person, int column, String name) {
+    return person
+        .page()
+        .locator("[data-column]")
+        .nth(column)
+        .locator(".board-title")
+        .filter(holds(name));
+  }
+
+  /** Drafts a quote that is put away, and issues another one. */
+  private static void quote(Person person, Names names, String deal) {
+    QuoteJourneyIT.write(person, names.dearer(), names.company(), "Copper, laid");
+    assertThat(person.heading()).containsText(names.dearer());
+    person.button("quote.archive").click();
+    person.isTold(person.t("quote.archived"));
+    person.page().navigate(deal);
+    QuoteJourneyIT.write(person, names.deal(), names.company(), "Slate, laid");
+    assertThat(person.heading()).containsText(names.deal());
+    person.button("quote.issue").click();
+    person.answer("quote.issue");
+    assertThat(person.button("quote.accept")).isVisible();
+    person.picture("week-quote");
+  }
+
+  /** Sends a mail from the person's page, which a real server gets, and puts it away. */
+  private static void mail(Person person, Names names, String anna) {
+    person.page().navigate(anna);
+    person.tab("timeline.tab").click();
+    person.button("email.write").click();
+    assertThat(person.field("email.compose.to")).hasValue(names.email());
+    person.field("email.field.subject").fill(names.mail());
+    person.field("email.field.body").fill("Our quote, as we said.");
+    person.button("email.send").click();
+    person.isTold(person.t("email.queued"));
+    Locator card = card(person, names.mail());
+    assertThat(card).isVisible();
+    assertThat(MailedFirm.mail(names.email(), names.mail())).isNotNull();
+    person.picture("week-mail");
+    person.button("email.archive").click();
+    person.isTold(person.t("email.archived"));
+    assertThat(card).hasCount(0);
+  }
+
+  private static void win(Person person, Names names, String deal) {
+    person.page().navigate(deal);
+    person.main().getByRole(AriaRole.LINK, link(names.deal())).first().click();
+    person.button("quote.accept").click();
+    person.isTold(person.t("quote.accept.done"));
+    person.page().navigate(deal);
+    person.button("deal.win").click();
+    person.isTold(person.t("deal.won"));
+    person.picture("week-won");
+  }
+
+  /** The won deal stands in the figures, which lead to it. */
+  private static void report(Person person, Names names) {
+    person.open("/figures");
+    Locator won = person.main().locator("rempart-columns").first();
+    assertThat(won.locator("tbody tr").last()).containsText(Pattern.compile("[1-9]"));
+    person.settle();
+    person.picture("week-figures");
+    Locator chart = won.locator("svg");
+    chart.focus();
+    chart.press("ArrowLeft"); // the newest month
+    chart.press("Enter");
+    assertThat(person.page()).hasURL(Pattern.compile(".*/deals/list.*"));
+    assertThat(person.record(names.deal()).first()).isVisible();
+    person.picture("week-won-list");
+  }
+
+  private static void archiveMore(Person person, Names names, String deal) {
+    person.page().navigate(deal);
+    assertThat(person.heading()).hasText(names.deal());
+    person.button("deal.archive").click();
+    person.isTold(person.t("deal.archived", 1));
+    person.page().navigate(deal);
+    person.sees(person.t("shell.error.notfound.title"));
+  }
+
+  private static void allComesBack(Person person, Names names, String anna, String deal) {
+    restore(person, names.paul());
+    restore(person, names.meeting());
+    restore(person, AGREED);
+    restore(person, names.mail());
+    restore(person, names.dearer());
+    restore(person, names.deal());
+
+    person.page().navigate(anna);
+    person.sees(names.meeting());
+    person.tab("timeline.tab").click();
+    assertThat(note(person)).isVisible();
+    assertThat(card(person, names.mail())).isVisible();
+    person.picture("week-came-back");
+    person.page().navigate(deal);
+    assertThat(person.heading()).hasText(names.deal());
+    person.sees(names.dearer());
+    person.sees(names.company());
+    person.open("/contacts");
+    person.search(names.family());
+    assertThat(person.record(names.family())).hasCount(3);
+  }
+
+  private static void restore(Person person, String name) {
+    person.chooseInBin(name);
+    person.button("archive.restore").first().click();
+    person.dialogButton("archive.restore").click();
+    assertThat(person.dialog()).hasCount(0);
+    assertThat(person.main().getByRole(AriaRole.CHECKBOX)).hasCount(0);
+  }
+
+  private static Locator card(Person person, String subject) {
+    return person.main().locator(".email-card").filter(holds(subject));
+  }
+
+  private static Locator note(Person person) {
+    return person.main().locator(".note-card").filter(holds(AGREED));
+  }
+
+  private static Locator.GetByRoleOptions link(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  private static Locator.FilterOptions holds(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}

@@ -5,5 +5,7 @@ public enum NoticeKind {
   /** A record belongs to them now. */
   ASSIGNED,
   /** Somebody wrote their name in a note. */
-  MENTIONED
+  MENTIONED,
+  /** Somebody asked them to a meeting. */
+  INVITED
 }

@@ -10,7 +10,8 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
-import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.meeting.AttendeeService;
+import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.shell.part.Confirmation;
@@ -31,19 +32,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ActivityEditor {
 
-  private final ActivityService activities;
+  private final MeetingService meetings;
+  private final AttendeeService attendees;
   private final LinkedRecords records;
   private final MemberNames members;
   private final CurrentMember current;
   private final ActivityUnfinished unfinished;
 
   ActivityEditor(
-      ActivityService activities,
+      MeetingService meetings,
+      AttendeeService attendees,
       LinkedRecords records,
       MemberNames members,
       CurrentMember current,
       ActivityUnfinished unfinished) {
-    this.activities = activities;
+    this.meetings = meetings;
+    this.attendees = attendees;
     this.records = records;
     this.members = members;
     this.current = current;
@@ -62,7 +66,12 @@ public final class ActivityEditor {
 
   /** Lets one be changed; tells its id once it is saved, which is another one after "Gone". */
   void edit(Activity activity, Consumer<ActivityId> saved) {
-    new Session(activity, new ActivityTyped(activity.data(), activity.links()), saved).open();
+    new Session(
+            activity,
+            new ActivityTyped(
+                activity.data(), activity.links(), attendees.asked(activity.id()), false),
+            saved)
+        .open();
   }
 
   /** One panel from opening to saving. */
@@ -79,9 +88,8 @@ public final class ActivityEditor {
       activity = unfinished.asItWas(found, draft);
       this.saved = saved;
       Activity shown = activity;
-      form.show(
-          shown == null ? start : new ActivityTyped(shown.data(), shown.links()),
-          shown == null ? Map.of() : shown.unopenable());
+      ActivityTyped before = found == null || draft.isEmpty() ? start : draft.get().before();
+      form.show(before, shown == null ? Map.of() : shown.unopenable());
       panel =
           new RecordPanel(
               shown == null ? t("activity.new.title") : t("activity.edit.title"),
@@ -94,7 +102,7 @@ public final class ActivityEditor {
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());
-            unfinished.keep(activity == null ? found : activity, typed, form.isChanged());
+            unfinished.keep(activity == null ? found : activity, before, typed, form.isChanged());
           });
     }
 
@@ -107,12 +115,9 @@ public final class ActivityEditor {
       try {
         Activity known = activity;
         if (known == null) {
-          done(activities.create(typed.data(), typed.links()), t("activity.created"));
+          done(meetings.create(typed.toKeep()), t("activity.created"));
         } else {
-          answer(
-              activities.save(
-                  known.id(), known.version(), known.data(), typed.data(), typed.links()),
-              typed);
+          answer(meetings.save(known.id(), known.version(), known.data(), typed.toKeep()), typed);
         }
       } catch (InvalidFieldException e) {
         form.show(e);
@@ -181,7 +186,12 @@ public final class ActivityEditor {
 
     private void retry(Activity now, Set<ActivityField> winning, ActivityTyped mine) {
       activity = now;
-      save(new ActivityTyped(ActivityField.copy(winning, mine.data(), now.data()), mine.links()));
+      save(
+          new ActivityTyped(
+              ActivityField.copy(winning, mine.data(), now.data()),
+              mine.links(),
+              mine.asked(),
+              mine.invite()));
     }
   }
 }

@@ -56,6 +56,7 @@ final class ActivityForm extends Composite<Div> {
   private final TextField place = new TextField();
   private final TextArea description = new TextArea();
   private final LinksField links;
+  private final AttendeesField attendees;
   private transient ActivityTyped before = ActivityTyped.EMPTY;
 
   /**
@@ -65,6 +66,7 @@ final class ActivityForm extends Composite<Div> {
    */
   ActivityForm(LinkedRecords records, Map<UUID, String> members) {
     links = new LinksField(records);
+    attendees = new AttendeesField(records, members);
     prepare(members);
     bind();
     getContent().addClassNames("record-form", "activity-form");
@@ -76,6 +78,7 @@ final class ActivityForm extends Composite<Div> {
             grid(minutes, reminder, direction, owner, priority),
             recurrence,
             place,
+            attendees,
             links,
             description);
   }
@@ -124,6 +127,7 @@ final class ActivityForm extends Composite<Div> {
   private void fit() {
     direction.setVisible(kind.getValue() == ActivityKind.CALL);
     when.setRequiredIndicatorVisible(kind.getValue() == ActivityKind.MEETING);
+    attendees.setVisible(kind.getValue() == ActivityKind.MEETING);
   }
 
   private void bind() {
@@ -216,6 +220,7 @@ final class ActivityForm extends Composite<Div> {
     minutes.offer(typed.data().when() != null && !when.timed());
     minutes.setValue(typed.data().minutes());
     links.show(typed.links());
+    attendees.show(typed.asked(), typed.invite());
     fit();
   }
 
@@ -223,12 +228,22 @@ final class ActivityForm extends Composite<Div> {
   void onChange(Consumer<ActivityTyped> listener) {
     binder.addValueChangeListener(_ -> listener.accept(typed()));
     links.onChange(() -> listener.accept(typed()));
+    attendees.onChange(() -> listener.accept(typed()));
   }
 
   private ActivityTyped typed() {
     var draft = new ActivityDraft(before.data());
     binder.writeBeanAsDraft(draft, true); // what is wrong yet is typed too
-    return new ActivityTyped(draft.data(), links.value());
+    return typed(draft);
+  }
+
+  private ActivityTyped typed(ActivityDraft draft) {
+    return new ActivityTyped(draft.data(), links.value(), attendees.value(), attendees.invites());
+  }
+
+  /** Lets invitations to a meeting be sent. */
+  void offerInvitations() {
+    attendees.offerInvitations(true);
   }
 
   /** Whether anything differs from what was shown. */
@@ -240,7 +255,8 @@ final class ActivityForm extends Composite<Div> {
   Optional<ActivityTyped> value() {
     var draft = new ActivityDraft(before.data());
     return binder.writeBeanIfValid(draft)
-        ? Optional.of(new ActivityTyped(draft.data(), links.value()))
+            && (kind.getValue() != ActivityKind.MEETING || attendees.check())
+        ? Optional.of(typed(draft))
         : Optional.empty();
   }
 

@@ -50,13 +50,14 @@ final class ActivityUnfinished {
             now.changed());
   }
 
-  void keep(@Nullable Activity of, ActivityTyped typed, boolean changed) {
+  /**
+   * Keeps what is typed.
+   *
+   * @param before what the form showed at first
+   */
+  void keep(@Nullable Activity of, ActivityTyped before, ActivityTyped typed, boolean changed) {
     if (changed) {
-      drafts.keep(
-          key(of),
-          of == null ? 0 : of.version(),
-          of == null ? ActivityTyped.EMPTY : new ActivityTyped(of.data(), of.links()),
-          typed);
+      drafts.keep(key(of), of == null ? 0 : of.version(), before, typed);
     } else {
       drafts.drop(key(of));
     }

@@ -39,6 +39,7 @@ final class NoticeText {
     return switch (notice.kind()) {
       case ASSIGNED -> t("notice.assigned", who);
       case MENTIONED -> t("notice.mentioned", who);
+      case INVITED -> t("notice.invited", who);
     };
   }
 
@@ -59,6 +60,7 @@ final class NoticeText {
     return switch (kind) {
       case ASSIGNED -> t("notice.choice.assigned");
       case MENTIONED -> t("notice.choice.mentioned");
+      case INVITED -> t("notice.choice.invited");
     };
   }
 

@@ -15,7 +15,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.meeting.ui.MeetingNavigation;
 import eu.rempart.notice.Notice;
+import eu.rempart.notice.NoticeKind;
 import eu.rempart.notice.NoticeService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.EmptyState;
@@ -39,14 +42,16 @@ public class NoticesView extends Div implements HasDynamicTitle {
 
   private final transient NoticeService notices;
   private final transient NoticeText texts;
+  private final transient MeetingNavigation meetings;
   private final transient Map<UUID, String> names;
   private final OrderedList list = new OrderedList();
   private final Button more = new Button(t("notice.more"));
   private transient @Nullable Instant oldest;
 
-  NoticesView(NoticeService notices, NoticeText texts) {
+  NoticesView(NoticeService notices, NoticeText texts, MeetingNavigation meetings) {
     this.notices = notices;
     this.texts = texts;
+    this.meetings = meetings;
     this.names = texts.members();
     addClassName("notices-view");
     list.addClassName("notices");
@@ -84,6 +89,9 @@ public class NoticesView extends Div implements HasDynamicTitle {
     time.addClassName("notice-time");
     var item = new ListItem(new Span(NoticeText.what(notice, names)), record, time);
     item.addClassName("notice-line");
+    if (notice.kind() == NoticeKind.INVITED) {
+      meetings.answering(new ActivityId(notice.record().id())).ifPresent(item::add);
+    }
     if (!notice.read()) {
       item.addClassName("notice-unread");
       var mark = new Span(t("notice.new"));

@@ -1,0 +1,179 @@
+package eu.rempart.activity.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.account.Scope;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityKind;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.When;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.contact.ContactId;
+import eu.rempart.history.HistoryService;
+import eu.rempart.history.RecordRef;
+import eu.rempart.notice.Notice;
+import eu.rempart.notice.NoticeKind;
+import eu.rempart.notice.NoticeService;
+import eu.rempart.team.WithNarrowedMembers;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who is asked to a meeting, and what they answer. */
+class AttendeeServiceTest extends WithNarrowedMembers {
+
+  @Autowired private ActivityService activities;
+  @Autowired private AttendeeService attendees;
+  @Autowired private MeetingService meetings;
+  @Autowired private NoticeService notices;
+  @Autowired private ArchiveService archive;
+  @Autowired private HistoryService history;
+  @Autowired private DSLContext dsl;
+
+  private ActivityData data() {
+    return ActivityData.builder()
+        .kind(ActivityKind.MEETING)
+        .subject("Kick-off")
+        .ownerId(admin().memberId())
+        .when(When.at(LocalDateTime.of(2027, 3, 1, 9, 0), ZoneId.of("Europe/Paris")))
+        .build();
+  }
+
+  private ActivityId meeting(Attendees asked) {
+    return meetings.create(new MeetingService.Typed(data(), ActivityLinks.NONE, asked));
+  }
+
+  private static Attendees bare(String... addresses) {
+    return new Attendees(List.of(), List.of(), List.of(addresses));
+  }
+
+  @Test
+  void contactsMembersAndAddressesAreAskedAndTheMeetingStandsOnTheContactsPages() {
+    ContactId zoe = person("Zoe", "Asked");
+    SignedInMember max = join(Role.MEMBER);
+    ActivityId id =
+        meeting(
+            new Attendees(
+                List.of(zoe),
+                List.of(admin().memberId(), max.memberId()),
+                List.of("Guest@Other.Example")));
+
+    assertThat(attendees.of(id)).hasSize(4);
+    assertThat(attendees.asked(id).addresses()).containsExactly("guest@other.example");
+    assertThat(attendees.mine(id)).get().extracting(Attendee::answer).isEqualTo(Answer.ACCEPTED);
+    assertThat(activities.find(id).map(Activity::links)).contains(ActivityLinks.of(zoe));
+    Notice told = as(max, () -> notices.mine(null, 10)).getFirst();
+    assertThat(told.kind()).isEqualTo(NoticeKind.INVITED);
+    assertThat(told.record()).isEqualTo(new RecordRef("activity", id.value()));
+  }
+
+  @Test
+  void whoIsAskedAnswersForThemselvesEvenWhoMayOnlyRead() {
+    SignedInMember rita = join(Role.READER);
+    ActivityId id = meeting(new Attendees(List.of(), List.of(rita.memberId()), List.of()));
+
+    assertThat(as(rita, () -> attendees.answer(id, Answer.TENTATIVE))).isTrue();
+    assertThat(attendees.of(id))
+        .singleElement()
+        .extracting(Attendee::answer)
+        .isEqualTo(Answer.TENTATIVE);
+    assertThat(attendees.answer(id, Answer.DECLINED))
+        .as("nobody asked the administrator")
+        .isFalse();
+    UUID row = attendees.of(id).getFirst().id();
+    assertThatThrownBy(() -> as(rita, () -> attendees.note(row, Answer.ACCEPTED)))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> as(rita, () -> attendees.save(id, Attendees.NONE)))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void whatSomebodySaidOtherwiseIsWrittenDownWithHistory() {
+    ActivityId id = meeting(bare("guest@other.example"));
+    UUID row = attendees.of(id).getFirst().id();
+
+    assertThat(attendees.note(row, Answer.DECLINED)).isTrue();
+
+    assertThat(attendees.of(id).getFirst().answer()).isEqualTo(Answer.DECLINED);
+    assertThat(attendees.of(id).getFirst().answeredAt()).isNotNull();
+    assertThat(history.timeline(new RecordRef("activity", id.value()))).hasSizeGreaterThan(2);
+    assertThat(attendees.note(UUID.randomUUID(), Answer.DECLINED)).isFalse();
+  }
+
+  @Test
+  void savingKeepsAnswersOfThoseWhoStay() {
+    ContactId zoe = person("Zoe", "Stays");
+    ActivityId id = meeting(new Attendees(List.of(zoe), List.of(), List.of("a@other.example")));
+    attendees.note(attendees.of(id).getFirst().id(), Answer.ACCEPTED);
+
+    Activity now = activities.find(id).orElseThrow();
+    meetings.save(
+        id,
+        now.version(),
+        now.data(),
+        new MeetingService.Typed(
+            now.data(),
+            now.links(),
+            new Attendees(List.of(zoe), List.of(), List.of("b@other.example"))));
+
+    assertThat(attendees.asked(id).addresses()).containsExactly("b@other.example");
+    assertThat(attendees.of(id).getFirst().answer()).isEqualTo(Answer.ACCEPTED);
+  }
+
+  @Test
+  void whoIsNoAddressOrTooManyAreNotKeptAndNeitherIsTheMeeting() {
+    int before = dsl.fetchCount(DSL.table("activity"));
+    assertThatThrownBy(() -> meeting(bare("nobody")))
+        .isInstanceOf(InvalidFieldException.class)
+        .hasMessageNotContaining("nobody");
+    String[] many =
+        IntStream.range(0, 51).mapToObj(i -> "p" + i + "@other.example").toArray(String[]::new);
+    assertThatThrownBy(() -> meeting(bare(many))).isInstanceOf(InvalidFieldException.class);
+    assertThat(dsl.fetchCount(DSL.table("activity"))).isEqualTo(before);
+  }
+
+  @Test
+  void whoMayNotSeeTheMeetingSeesNobodyOfItAndAnswersNothing() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    ActivityId id =
+        meeting(new Attendees(List.of(), List.of(eve.memberId()), List.of("x@other.example")));
+    UUID row = attendees.of(id).getLast().id();
+
+    assertThat(as(eve, () -> attendees.of(id))).isEmpty();
+    assertThat(as(eve, () -> attendees.answer(id, Answer.ACCEPTED))).isFalse();
+    assertThat(as(eve, () -> attendees.note(row, Answer.ACCEPTED))).isFalse();
+    assertThat(as(eve, () -> notices.mine(null, 10))).isEmpty();
+  }
+
+  @Test
+  void attendeesGoToTheBinAndComeBackWithTheirMeeting() {
+    ActivityId id = meeting(bare("guest@other.example"));
+    UUID change = activities.archive(List.of(id));
+    assertThat(attendees.of(id)).isEmpty();
+    archive.undo(change);
+    assertThat(attendees.of(id)).hasSize(1);
+  }
+
+  @Test
+  void aDumpTellsNoAddress() {
+    meeting(bare("very.secret@other.example"));
+    String dump =
+        dsl.fetch("SELECT to_jsonb(a)::text FROM activity_attendee a").formatCSV()
+            + dsl.fetch("SELECT to_jsonb(a)::text FROM activity_attendee_history a").formatCSV();
+    assertThat(dump).contains("NEEDS_ACTION").doesNotContain("secret", "other.example");
+  }
+}

@@ -7,6 +7,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedCompany;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.Filter;
@@ -30,14 +31,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of companies. */
 @Component
@@ -94,13 +92,12 @@ class CompanySearch implements SearchSource {
 
   private final DSLContext dsl;
   private final Sealing sealing;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
 
-  CompanySearch(DSLContext dsl, Sealing sealing, PlatformTransactionManager transactions) {
+  CompanySearch(DSLContext dsl, Sealing sealing, WholeTables tables) {
     this.dsl = dsl;
     this.sealing = sealing;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
+    this.tables = tables;
   }
 
   @Override
@@ -115,17 +112,8 @@ class CompanySearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<Record> cursor =
-              dsl.select(columns()).from(COMPANY).fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> documents(rows));
-            }
-          }
-        });
+    tables.read(
+        dsl.select(columns()).from(COMPANY), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static eu.rempart.db.generated.Tables.PIPELINE_STAGE;
 
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.CompanySealed;
 import eu.rempart.db.generated.OpenedDeal;
 import eu.rempart.db.generated.Tables;
@@ -34,7 +35,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -42,8 +42,6 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of deals. */
 @Component
@@ -104,18 +102,13 @@ class DealSearch implements SearchSource {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final DealContactRepository people;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
 
-  DealSearch(
-      DSLContext dsl,
-      Sealing sealing,
-      DealContactRepository people,
-      PlatformTransactionManager transactions) {
+  DealSearch(DSLContext dsl, Sealing sealing, DealContactRepository people, WholeTables tables) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.people = people;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
+    this.tables = tables;
   }
 
   @Override
@@ -130,16 +123,7 @@ class DealSearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<Record> cursor = select().fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> documents(rows));
-            }
-          }
-        });
+    tables.read(select(), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override

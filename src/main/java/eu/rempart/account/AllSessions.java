@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.db.AfterCommit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.db.AfterCommit;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.mail.MailStatus;
 import eu.rempart.mail.Outbox;

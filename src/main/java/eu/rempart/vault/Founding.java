@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.SecurityEvent.Severity;
 import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.crypto.CryptoException;

@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.SecurityEvent.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

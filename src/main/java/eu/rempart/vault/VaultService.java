@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.db.AfterCommit;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.vault.SecurityEvent.Severity;
 import java.time.Clock;

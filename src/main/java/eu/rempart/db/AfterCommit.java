@@ -1,15 +1,15 @@
-package eu.rempart.vault;
+package eu.rempart.db;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What memory and files learn only once the database has kept it. */
-final class AfterCommit {
+public final class AfterCommit {
 
   private AfterCommit() {}
 
   /** At once if no transaction runs on this thread. */
-  static void run(Runnable action) {
+  public static void run(Runnable action) {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       action.run();
       return;
@@ -24,7 +24,7 @@ final class AfterCommit {
   }
 
   /** Never if no transaction runs on this thread. */
-  static void onRollback(Runnable action) {
+  public static void onRollback(Runnable action) {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {

@@ -2,9 +2,9 @@ package eu.rempart.account;
 
 import eu.rempart.mail.MailGivenUp;
 import eu.rempart.mail.Outbox;
-import eu.rempart.vault.SecurityEvent;
-import eu.rempart.vault.SecurityEvent.Severity;
-import eu.rempart.vault.SecurityEvents;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

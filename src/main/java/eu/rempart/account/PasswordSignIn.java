@@ -1,13 +1,13 @@
 package eu.rempart.account;
 
 import eu.rempart.account.TooManyTriesException.Reason;
-import eu.rempart.vault.SecurityEvent;
-import eu.rempart.vault.SecurityEvent.Severity;
-import eu.rempart.vault.SecurityEvents;
-import eu.rempart.vault.Unlocking;
-import eu.rempart.vault.VaultBusyException;
 import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.answer.VaultBusyException;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;

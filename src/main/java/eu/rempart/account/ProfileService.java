@@ -1,7 +1,7 @@
 package eu.rempart.account;
 
-import eu.rempart.vault.PasswordChange;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.answer.PasswordChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public class ProfileService {
    * Changes the password; every other session of the member ends.
    *
    * @return false if the old password is not the member's
-   * @throws eu.rempart.vault.WeakPasswordException if the new one breaks the policy
+   * @throws eu.rempart.vault.password.WeakPasswordException if the new one breaks the policy
    */
   public boolean changePassword(char[] old, char[] fresh) {
     var me = current.get();

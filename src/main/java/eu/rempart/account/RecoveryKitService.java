@@ -2,10 +2,10 @@ package eu.rempart.account;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.RecoveryKit;
-import eu.rempart.vault.SecurityEvent;
-import eu.rempart.vault.SecurityEvent.Severity;
-import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

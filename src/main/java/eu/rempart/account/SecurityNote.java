@@ -1,6 +1,6 @@
 package eu.rempart.account;
 
-import eu.rempart.vault.SecurityEvent.Place;
+import eu.rempart.vault.event.SecurityEvent.Place;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

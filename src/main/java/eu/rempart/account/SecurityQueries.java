@@ -4,7 +4,7 @@ import static eu.rempart.db.generated.Tables.SECURITY_EVENT;
 import static org.jooq.impl.DSL.field;
 
 import eu.rempart.db.generated.tables.records.SecurityEventRecord;
-import eu.rempart.vault.SecurityEvent.Place;
+import eu.rempart.vault.event.SecurityEvent.Place;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;

@@ -1,10 +1,10 @@
 package eu.rempart.account;
 
-import eu.rempart.vault.LockReason;
 import eu.rempart.vault.VaultHandle;
-import eu.rempart.vault.VaultLockedException;
 import eu.rempart.vault.VaultService;
-import eu.rempart.vault.VaultSessionEnded;
+import eu.rempart.vault.lock.LockReason;
+import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.lock.VaultSessionEnded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

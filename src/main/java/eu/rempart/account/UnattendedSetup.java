@@ -2,10 +2,10 @@ package eu.rempart.account;
 
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.InvalidEmailAddressException;
-import eu.rempart.vault.PasswordPolicy;
 import eu.rempart.vault.VaultService;
-import eu.rempart.vault.VaultState;
-import eu.rempart.vault.WeakPasswordException;
+import eu.rempart.vault.answer.VaultState;
+import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.slf4j.Logger;

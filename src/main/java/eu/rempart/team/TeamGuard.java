@@ -5,7 +5,7 @@ import eu.rempart.account.MemberRights;
 import eu.rempart.account.RecordGuard;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.db.RowsChanged;
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

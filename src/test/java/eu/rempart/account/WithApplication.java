@@ -18,7 +18,7 @@ import eu.rempart.common.EmailAddress;
 import eu.rempart.db.OwnerAccess;
 import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultService;
-import eu.rempart.vault.VaultState;
+import eu.rempart.vault.answer.VaultState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import eu.rempart.account.SecurityNote;
 import eu.rempart.shell.RecordWords;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.RelativeTime;
-import eu.rempart.vault.SecurityEvent.Place;
+import eu.rempart.vault.event.SecurityEvent.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

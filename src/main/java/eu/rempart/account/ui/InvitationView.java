@@ -18,8 +18,8 @@ import eu.rempart.account.JoiningService;
 import eu.rempart.account.SignIns;
 import eu.rempart.account.TooManyTriesException;
 import eu.rempart.shell.text.Texts;
-import eu.rempart.vault.VaultBusyException;
-import eu.rempart.vault.WeakPasswordException;
+import eu.rempart.vault.answer.VaultBusyException;
+import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
 
 /**

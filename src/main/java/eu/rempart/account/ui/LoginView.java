@@ -16,7 +16,7 @@ import eu.rempart.account.JoiningService;
 import eu.rempart.account.ReturnPath;
 import eu.rempart.account.SessionEnd;
 import eu.rempart.account.TypedAddress;
-import eu.rempart.vault.VaultState;
+import eu.rempart.vault.answer.VaultState;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import eu.rempart.vault.PasswordPolicy;
+import eu.rempart.vault.password.PasswordPolicy;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -25,7 +25,7 @@ import eu.rempart.account.ProfileService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.Scheme;
 import eu.rempart.shell.part.Notices;
-import eu.rempart.vault.WeakPasswordException;
+import eu.rempart.vault.password.WeakPasswordException;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.Locale;

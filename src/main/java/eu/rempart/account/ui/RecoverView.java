@@ -20,8 +20,8 @@ import eu.rempart.account.TooManyTriesException;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.RecoveryKit;
-import eu.rempart.vault.VaultBusyException;
-import eu.rempart.vault.WeakPasswordException;
+import eu.rempart.vault.answer.VaultBusyException;
+import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
 
 /** For the day when every administrator is lost: whoever holds the recovery kit becomes one. */

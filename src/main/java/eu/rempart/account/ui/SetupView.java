@@ -20,8 +20,8 @@ import eu.rempart.account.SignIns;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.RecoveryKit;
-import eu.rempart.vault.VaultState;
-import eu.rempart.vault.WeakPasswordException;
+import eu.rempart.vault.answer.VaultState;
+import eu.rempart.vault.password.WeakPasswordException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 

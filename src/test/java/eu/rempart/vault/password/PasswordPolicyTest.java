@@ -1,7 +1,8 @@
-package eu.rempart.vault;
+package eu.rempart.vault.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.vault.answer.VaultFacts;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.answer;
 
 import org.jspecify.annotations.Nullable;
 

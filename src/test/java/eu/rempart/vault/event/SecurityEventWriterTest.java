@@ -1,10 +1,11 @@
-package eu.rempart.vault;
+package eu.rempart.vault.event;
 
 import static eu.rempart.db.generated.Tables.SECURITY_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.db.TestDatabase;
-import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.HandClock;
+import eu.rempart.vault.event.SecurityEvent.Severity;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.answer;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ public record VaultFacts(
     List<String> dumpReveals) {
 
   /** Keys in {@code i18n/vault.properties}. */
-  static final List<String> DUMP_REVEALS =
+  public static final List<String> DUMP_REVEALS =
       List.of(
           "vault.dump.ids",
           "vault.dump.relations",

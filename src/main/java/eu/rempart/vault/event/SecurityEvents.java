@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.event;
 
 /** Keeps security events. Never blocks, never throws, whatever the database does. */
 public interface SecurityEvents {

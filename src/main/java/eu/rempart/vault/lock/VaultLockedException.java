@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.lock;
 
 /** Nobody on this thread holds the organisation's key, or it has been locked meanwhile. */
 public final class VaultLockedException extends RuntimeException {

@@ -1,4 +1,6 @@
-package eu.rempart.vault;
+package eu.rempart.vault.lock;
+
+import eu.rempart.vault.VaultHandle;
 
 /**
  * Event: the organisation's key is in this server's memory from now on. Published on each first

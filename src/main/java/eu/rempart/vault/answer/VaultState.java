@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.answer;
 
 /** Whether database and home folder hold a vault, and the same one. */
 public enum VaultState {

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.password;
 
 import java.nio.CharBuffer;
 import java.util.Locale;
@@ -45,7 +45,7 @@ public final class PasswordPolicy {
   /**
    * @throws WeakPasswordException if it is refused
    */
-  static void require(char[] password) {
+  public static void require(char[] password) {
     check(password)
         .ifPresent(
             fault -> {

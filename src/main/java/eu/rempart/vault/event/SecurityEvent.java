@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.event;
 
 import java.util.Map;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.event;
 
 import static eu.rempart.db.generated.Tables.SECURITY_EVENT;
 
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes events from a thread of its own, so that they outlive the transaction in which they were
  * noticed. When more come than can be written they are counted, and the count is written.
  */
-final class SecurityEventWriter implements SecurityEvents, DisposableBean {
+public final class SecurityEventWriter implements SecurityEvents, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecurityEventWriter.class);
   private static final Field<String> ADDRESS = DSL.field(DSL.name("address"), String.class);
@@ -36,13 +36,13 @@ final class SecurityEventWriter implements SecurityEvents, DisposableBean {
   private final Clock clock;
   private final Thread writer;
 
-  SecurityEventWriter(DSLContext database, Clock clock) {
+  public SecurityEventWriter(DSLContext database, Clock clock) {
     this.database = database;
     this.clock = clock;
     this.writer = Thread.ofPlatform().name("security-events").daemon().unstarted(this::work);
   }
 
-  void start() {
+  public void start() {
     writer.start();
   }
 

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.answer;
 
 /** Too many passwords are being checked at once; to be tried again in a moment. */
 public final class VaultBusyException extends RuntimeException {

@@ -1,5 +1,6 @@
-package eu.rempart.vault;
+package eu.rempart.vault.answer;
 
+import eu.rempart.vault.VaultHandle;
 import java.util.Optional;
 import java.util.UUID;
 

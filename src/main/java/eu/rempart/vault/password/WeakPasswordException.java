@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.password;
 
 /** The new password breaks the policy. */
 public final class WeakPasswordException extends RuntimeException {

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.lock;
 
 /**
  * Event: nobody on this server has had the vault unlocked for the linger that is configured ({@code

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.lock;
 
 /** Why a handle stopped to open anything. */
 public enum LockReason {

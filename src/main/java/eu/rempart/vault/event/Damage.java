@@ -1,8 +1,8 @@
-package eu.rempart.vault;
+package eu.rempart.vault.event;
 
-import eu.rempart.vault.SecurityEvent.Place;
-import eu.rempart.vault.SecurityEvent.Severity;
 import eu.rempart.vault.crypto.Binding;
+import eu.rempart.vault.event.SecurityEvent.Place;
+import eu.rempart.vault.event.SecurityEvent.Severity;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -16,10 +16,10 @@ import java.util.Map;
  * one; the rest are counted. A list of a thousand broken rows costs a few writes, once. Thread
  * safe.
  */
-final class Damage {
+public final class Damage {
 
-  static final Duration INTERVAL = Duration.ofHours(1);
-  static final int ONE_BY_ONE = 50;
+  public static final Duration INTERVAL = Duration.ofHours(1);
+  public static final int ONE_BY_ONE = 50;
   private static final int REMEMBERED = 10_000;
 
   private final SecurityEvents events;
@@ -29,13 +29,13 @@ final class Damage {
   private int recorded;
   private int counted;
 
-  Damage(SecurityEvents events, Clock clock) {
+  public Damage(SecurityEvents events, Clock clock) {
     this.events = events;
     this.clock = clock;
   }
 
   /** The code to show for this field; the same each time. */
-  String field(Place place) {
+  public String field(Place place) {
     String code = code(place);
     Instant now = clock.instant();
     synchronized (this) {
@@ -54,7 +54,7 @@ final class Damage {
   }
 
   /** Tells how many were only counted in the interval that is over. */
-  synchronized void startInterval(Instant now) {
+  public synchronized void startInterval(Instant now) {
     if (started.plus(INTERVAL).isAfter(now)) {
       return;
     }
@@ -77,7 +77,7 @@ final class Damage {
     return "S-" + shortCode(where);
   }
 
-  static String shortCode(byte[] of) {
+  public static String shortCode(byte[] of) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(of);
       long bits = 0;

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.password;
 
 import java.io.BufferedReader;
 import java.io.IOException;

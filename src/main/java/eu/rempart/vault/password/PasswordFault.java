@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.password;
 
 /** Why a password is refused; {@link #messageKey} names the sentence for people. */
 public enum PasswordFault {

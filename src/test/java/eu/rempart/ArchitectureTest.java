@@ -98,7 +98,10 @@ class ArchitectureTest {
             // Who may open which view is decided in Flow's navigation, and answered in its
             // protocol.
             .and()
-            .resideOutsideOfPackage("eu.rempart.account")
+            .resideOutsideOfPackages(
+                "eu.rempart.account.right",
+                "eu.rempart.account.session",
+                "eu.rempart.account.signin")
             // Health probes are answered beside Flow, and say so with its annotation.
             .and()
             .resideOutsideOfPackage("eu.rempart.watch")

@@ -1,5 +1,10 @@
 package eu.rempart.account;
 
+import eu.rempart.account.session.AllSessions;
+import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.setup.FirstAdministrator;
+import eu.rempart.account.signin.SignInThrottle;
+import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.RoleProof;

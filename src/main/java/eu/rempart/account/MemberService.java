@@ -1,5 +1,8 @@
 package eu.rempart.account;
 
+import eu.rempart.account.session.AllSessions;
+import eu.rempart.account.session.LiveSession;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Invitation;

@@ -1,6 +1,14 @@
 package eu.rempart.account;
 
-import eu.rempart.account.TooManyTriesException.Reason;
+import eu.rempart.account.signin.KeyDamagedException;
+import eu.rempart.account.signin.KnownDevices;
+import eu.rempart.account.signin.MemberAuthentication;
+import eu.rempart.account.signin.SignInDetails;
+import eu.rempart.account.signin.SignInFailed;
+import eu.rempart.account.signin.SignInThrottle;
+import eu.rempart.account.signin.SignedIn;
+import eu.rempart.account.signin.TooManyTriesException;
+import eu.rempart.account.signin.TooManyTriesException.Reason;
 import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Unlocking;
@@ -20,11 +28,13 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
 
 /**
  * Sign-in by e-mail address and password. One key derivation answers both whether the password is
  * right and what the key is; an address that nobody has costs the same, and gets the same words.
  */
+@Component
 class PasswordSignIn implements AuthenticationProvider {
 
   private static final Duration BUSY = Duration.ofSeconds(3);

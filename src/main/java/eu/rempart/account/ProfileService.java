@@ -1,5 +1,10 @@
 package eu.rempart.account;
 
+import eu.rempart.account.place.NewPlace;
+import eu.rempart.account.place.NewPlaces;
+import eu.rempart.account.session.AllSessions;
+import eu.rempart.account.session.LiveSession;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.PasswordChange;
 import java.util.List;
@@ -17,14 +22,14 @@ public class ProfileService {
   private final MemberRepository members;
   private final VaultService vault;
   private final AllSessions sessions;
-  private final PlaceRepository places;
+  private final NewPlaces places;
   private final CurrentMember current;
 
   ProfileService(
       MemberRepository members,
       VaultService vault,
       AllSessions sessions,
-      PlaceRepository places,
+      NewPlaces places,
       CurrentMember current) {
     this.members = members;
     this.vault = vault;
@@ -111,7 +116,7 @@ public class ProfileService {
   @Transactional(readOnly = true)
   public List<NewPlace> newPlaces() {
     var me = current.get();
-    var untold = places.notices(me.memberId());
+    var untold = places.untold(me.memberId());
     if (untold.isEmpty()) {
       return untold;
     }
@@ -127,7 +132,7 @@ public class ProfileService {
   /** The member says that it was them who signed in from there; see {@link #newPlaces}. */
   public void placeIsMine(String place) {
     if (newPlaces().stream().anyMatch(each -> each.place().equals(place))) {
-      places.setNotice(current.id(), place, false);
+      places.told(current.id(), place);
     }
   }
 }

@@ -3,8 +3,8 @@ package eu.rempart.account.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
-import eu.rempart.account.SignIns;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.session.SignIns;
 
 /** Signs somebody in who has just proved who they are in a view. */
 final class Arrival {

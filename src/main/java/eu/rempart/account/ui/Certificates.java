@@ -5,7 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import eu.rempart.account.SecurityService;
+import eu.rempart.account.security.SecurityService;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.Validity;

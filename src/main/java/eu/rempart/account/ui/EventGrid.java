@@ -7,7 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import eu.rempart.account.SecurityNote;
+import eu.rempart.account.security.SecurityNote;
 import eu.rempart.shell.RecordWords;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.RelativeTime;

@@ -3,7 +3,7 @@ package eu.rempart.account.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.account.Role;
-import eu.rempart.account.SecurityNote;
+import eu.rempart.account.security.SecurityNote;
 import eu.rempart.mail.MailFault;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;

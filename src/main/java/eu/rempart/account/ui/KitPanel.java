@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import eu.rempart.account.RecoveryKitService;
+import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
 import java.security.SecureRandom;

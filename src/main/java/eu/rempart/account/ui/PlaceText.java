@@ -2,7 +2,7 @@ package eu.rempart.account.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import eu.rempart.account.AddressPlaces;
+import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.shell.text.Texts;
 import java.util.Locale;
 

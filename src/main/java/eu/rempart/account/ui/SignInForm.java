@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
-import eu.rempart.account.ReturnPath;
+import eu.rempart.account.signin.ReturnPath;
 
 /**
  * A plain HTML form, which password managers know and which works without the server's memory of

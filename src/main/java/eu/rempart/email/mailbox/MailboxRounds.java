@@ -2,8 +2,8 @@ package eu.rempart.email.mailbox;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.account.SignedIn;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.signin.SignedIn;
 import eu.rempart.email.AddressBook;
 import eu.rempart.search.SearchNotReadyException;
 import eu.rempart.vault.VaultService;

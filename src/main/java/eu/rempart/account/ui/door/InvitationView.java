@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.door;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -17,6 +17,7 @@ import eu.rempart.account.Joined;
 import eu.rempart.account.JoiningService;
 import eu.rempart.account.session.SignIns;
 import eu.rempart.account.signin.TooManyTriesException;
+import eu.rempart.account.ui.NewPassword;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.answer.VaultBusyException;
 import eu.rempart.vault.password.WeakPasswordException;

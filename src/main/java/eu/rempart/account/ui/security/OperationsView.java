@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.security;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -13,6 +13,7 @@ import eu.rempart.account.Access;
 import eu.rempart.account.right.OpenToEngineers;
 import eu.rempart.account.security.OperationsNotice;
 import eu.rempart.account.security.SecurityService;
+import eu.rempart.account.ui.AccountNavigation;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;

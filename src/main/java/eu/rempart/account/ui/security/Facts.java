@@ -1,11 +1,11 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.security;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
 
 /** A list of facts, each with its name before it. */
-final class Facts extends DescriptionList {
+public final class Facts extends DescriptionList {
 
   private static final long serialVersionUID = 1L;
 

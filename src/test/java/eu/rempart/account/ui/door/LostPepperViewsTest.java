@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import eu.rempart.RempartApplication;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
+import eu.rempart.account.ui.security.OperationsView;
 import eu.rempart.vault.RecoveryKit;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.security;
 
 import static eu.rempart.shell.text.Texts.t;
 

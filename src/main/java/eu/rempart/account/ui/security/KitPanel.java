@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.security;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -7,12 +7,14 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.account.ui.KitConfirmation;
+import eu.rempart.account.ui.KitSheet;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
 import java.security.SecureRandom;
 
 /** Where the recovery kit is, and what to do about it. */
-final class KitPanel extends Div {
+public final class KitPanel extends Div {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.security;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -21,6 +21,8 @@ import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
 import eu.rempart.account.security.SecurityService;
 import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.account.ui.AccountNavigation;
+import eu.rempart.account.ui.MemberText;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordWords;
 import eu.rempart.shell.part.Notices;

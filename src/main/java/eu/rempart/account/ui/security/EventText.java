@@ -1,9 +1,11 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.security;
 
 import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.account.Role;
 import eu.rempart.account.security.SecurityNote;
+import eu.rempart.account.ui.PlaceText;
+import eu.rempart.account.ui.RoleText;
 import eu.rempart.mail.MailFault;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;

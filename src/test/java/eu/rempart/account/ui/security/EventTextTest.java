@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.door;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import eu.rempart.account.signin.ReturnPath;
+import eu.rempart.account.ui.Reveal;
 
 /**
  * A plain HTML form, which password managers know and which works without the server's memory of

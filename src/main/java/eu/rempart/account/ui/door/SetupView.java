@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.door;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -17,6 +17,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.account.JoiningService;
 import eu.rempart.account.session.SignIns;
 import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.account.ui.KitConfirmation;
+import eu.rempart.account.ui.KitSheet;
+import eu.rempart.account.ui.NewPassword;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.RecoveryKit;

@@ -1,4 +1,4 @@
-package eu.rempart.account.ui;
+package eu.rempart.account.ui.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.upload;
 
 import eu.rempart.exchange.csv.CsvDialect;
 import eu.rempart.exchange.csv.CsvFile;
@@ -7,6 +7,7 @@ import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.run.ImportFile;
 import eu.rempart.exchange.vcard.VCardFile;
 import eu.rempart.vault.spool.SpooledFile;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.upload;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.exchange.run.ImportSettings;
 import eu.rempart.vault.spool.SpoolFolder;
 import eu.rempart.vault.spool.SpooledFile;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.match;
 
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * several people share {@code info@…}. Another key of the same program says that it is somebody
  * else.
  */
-record Candidates(Map<ContactId, Contact> people, Map<CompanyId, Company> firms) {
+public record Candidates(Map<ContactId, Contact> people, Map<CompanyId, Company> firms) {
 
   /**
    * What was found.
@@ -33,9 +33,9 @@ record Candidates(Map<ContactId, Contact> people, Map<CompanyId, Company> firms)
    * @param ids more than one: a person must say which
    * @param alike somebody else has the same e-mail address or key
    */
-  record Found<T>(List<T> ids, boolean alike) {}
+  public record Found<T>(List<T> ids, boolean alike) {}
 
-  Found<ContactId> people(ContactData row, Collection<ContactId> ids) {
+  public Found<ContactId> people(ContactData row, Collection<ContactId> ids) {
     List<Contact> known =
         ids.stream().distinct().map(people::get).filter(Objects::nonNull).toList();
     if (known.isEmpty()) {
@@ -63,11 +63,11 @@ record Candidates(Map<ContactId, Contact> people, Map<CompanyId, Company> firms)
   }
 
   /** Whether the name alone does not say which company is meant. */
-  static boolean needsReading(CompanyData row) {
+  public static boolean needsReading(CompanyData row) {
     return isTelling(ExternalId.parse(row.externalId()));
   }
 
-  Found<CompanyId> firms(CompanyData row, Collection<CompanyId> ids) {
+  public Found<CompanyId> firms(CompanyData row, Collection<CompanyId> ids) {
     if (!needsReading(row)) {
       return new Found<>(ids.stream().distinct().toList(), !ids.isEmpty());
     }

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.upload;
 
 import org.springframework.util.unit.DataSize;
 

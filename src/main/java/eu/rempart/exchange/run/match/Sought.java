@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.match;
 
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firms for each company, those that have its key or name
  * @param parents those of the name of the company that the row's company belongs to
  */
-record Sought(
+public record Sought(
     ImportedRow row,
     @Nullable ContactData person,
     List<ContactId> people,

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.match;
 
 import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers whom the rows further up of the same file spoke of. For one file, on one thread. */
-final class FileMemory {
+public final class FileMemory {
 
   private final Map<String, CompanyId> companies = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class FileMemory {
   private record Name(String first, String last) {}
 
   /** What became of the same key, address or number further up. */
-  enum Seen {
+  public enum Seen {
     NOT_YET,
     /** It was somebody with another name. */
     SOMEBODY_ELSE,
@@ -40,7 +40,7 @@ final class FileMemory {
   }
 
   /** Whether a row further up was the same person; remembers this one. */
-  Seen person(ContactData data) {
+  public Seen person(ContactData data) {
     List<ExternalId> ids = ExternalId.parse(data.externalId());
     boolean known = false;
     for (ExternalId id : ids) {
@@ -86,7 +86,7 @@ final class FileMemory {
   private record Names(List<Name> all) {}
 
   /** The company of this file, if a row further up had it. */
-  Optional<CompanyId> company(CompanyData data) {
+  public Optional<CompanyId> company(CompanyData data) {
     boolean telling = false;
     for (ExternalId key : ExternalId.parse(data.externalId())) {
       CompanyId byKey = companies.get("key:" + key.key());
@@ -101,7 +101,7 @@ final class FileMemory {
         : Optional.ofNullable(companies.get(nameKey(name)));
   }
 
-  void remember(CompanyData data, CompanyId id) {
+  public void remember(CompanyData data, CompanyId id) {
     List<ExternalId> ids = ExternalId.parse(data.externalId());
     ids.forEach(key -> companies.put("key:" + key.key(), id));
     String name = data.name();

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.match;
 
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
@@ -32,11 +32,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From what a file says to what a record keeps, and how the two are merged. */
-final class Records {
+public final class Records {
 
   private Records() {}
 
-  static ContactData contact(ImportedPerson person, ImportSource source, FileTags fileTags) {
+  public static ContactData contact(ImportedPerson person, ImportSource source, FileTags fileTags) {
     FileTags.Read tags = fileTags.read(person.tags());
     return ContactData.builder()
         .salutation(person.salutation())
@@ -54,7 +54,8 @@ final class Records {
         .build();
   }
 
-  static CompanyData company(ImportedCompany company, ImportSource source, FileTags fileTags) {
+  public static CompanyData company(
+      ImportedCompany company, ImportSource source, FileTags fileTags) {
     FileTags.Read tags = fileTags.read(company.tags());
     return CompanyData.builder()
         .name(company.name())
@@ -92,7 +93,7 @@ final class Records {
     return key == null ? null : key.key();
   }
 
-  static LinkData link(ImportedLink link, boolean main) {
+  public static LinkData link(ImportedLink link, boolean main) {
     return new LinkData(link.jobTitle(), choice(ContactCompanyRole.class, link.role()), true, main);
   }
 
@@ -114,7 +115,7 @@ final class Records {
   }
 
   /** The record with the row's values; empty ones change nothing, lists are united. */
-  static ContactData merge(ContactId id, ContactData record, ContactData row) {
+  public static ContactData merge(ContactId id, ContactData record, ContactData row) {
     ContactDataBuilder merged = record.toBuilder();
     merged.salutation(or(row.salutation(), record.salutation()));
     merged.firstName(or(row.firstName(), record.firstName()));
@@ -133,7 +134,7 @@ final class Records {
   }
 
   /** As {@link #merge(ContactId, ContactData, ContactData)}. */
-  static CompanyData merge(CompanyId id, CompanyData record, CompanyData row) {
+  public static CompanyData merge(CompanyId id, CompanyData record, CompanyData row) {
     CompanyDataBuilder merged = record.toBuilder();
     merged.name(or(row.name(), record.name()));
     merged.website(or(row.website(), record.website()));
@@ -226,7 +227,7 @@ final class Records {
     return new PhoneEntry(p.number(), p.kind(), false, p.doNotCall(), p.invalid());
   }
 
-  static List<String> emailKeys(ContactData data) {
+  public static List<String> emailKeys(ContactData data) {
     return data.emails().stream().map(EmailEntry::address).map(EmailAddress::value).toList();
   }
 }

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.match;
 
 import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
@@ -10,6 +10,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.run.MatchPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import java.util.UUID;
  * file, by e-mail, by phone where a row has neither, and companies by their name. Who is meant is
  * decided once they have been read: see {@link Candidates}.
  */
-final class Matcher {
+public final class Matcher {
 
   private static final String OWN = "urn:uuid:";
 
@@ -30,7 +31,7 @@ final class Matcher {
   private final MatchPolicy policy;
   private final FileTags tags;
 
-  Matcher(
+  public Matcher(
       CompanyService companies,
       ContactService contacts,
       FileMemory memory,
@@ -45,7 +46,7 @@ final class Matcher {
     this.tags = tags;
   }
 
-  Sought seek(ImportedRow row) {
+  public Sought seek(ImportedRow row) {
     if (!row.imported()) {
       return new Sought(row, null, List.of(), List.of(), List.of(), List.of());
     }

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.match;
 
 import eu.rempart.contact.ContactData;
 import eu.rempart.exchange.value.TextKey;

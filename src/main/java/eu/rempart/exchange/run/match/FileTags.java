@@ -1,4 +1,4 @@
-package eu.rempart.exchange.run;
+package eu.rempart.exchange.run.match;
 
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.tag.Tag;
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * The tags that a file names: those that are there, and new ones, which have their ids before they
  * are written. For one file, on one thread.
  */
-final class FileTags {
+public final class FileTags {
 
   /** A column with more different texts than this holds no tags. */
-  static final int MOST_NEW = 300;
+  public static final int MOST_NEW = 300;
 
   /**
    * What the names of a row come to.
    *
    * @param rest names that make no tag, for the description; null where there are none
    */
-  record Read(Set<UUID> ids, @Nullable String rest) {
+  public record Read(Set<UUID> ids, @Nullable String rest) {
 
     static final Read NOTHING = new Read(Set.of(), null);
   }
@@ -45,11 +45,11 @@ final class FileTags {
    *
    * @param tags all of them
    */
-  FileTags(Supplier<List<Tag>> tags) {
+  public FileTags(Supplier<List<Tag>> tags) {
     this.tags = tags;
   }
 
-  Read read(List<String> names) {
+  public Read read(List<String> names) {
     if (names.isEmpty()) {
       return Read.NOTHING;
     }
@@ -89,7 +89,7 @@ final class FileTags {
   }
 
   /** The new ones since the last call, to be written before the records that carry them. */
-  Map<TagId, String> takeNew() {
+  public Map<TagId, String> takeNew() {
     Map<TagId, String> taken = fresh;
     fresh = new LinkedHashMap<>();
     return taken;

@@ -1,5 +1,7 @@
 package eu.rempart.account;
 
+import eu.rempart.account.right.MemberRights;
+import eu.rempart.account.right.RecordGuard;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;

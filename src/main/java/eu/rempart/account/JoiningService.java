@@ -1,16 +1,21 @@
 package eu.rempart.account;
 
+import eu.rempart.account.session.AllSessions;
+import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.setup.FirstAdministrator;
+import eu.rempart.account.signin.SignInThrottle;
+import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.EmailAddress;
-import eu.rempart.vault.Acceptance;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.RoleProof;
-import eu.rempart.vault.SecurityEvent;
-import eu.rempart.vault.SecurityEvent.Severity;
-import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultScope;
 import eu.rempart.vault.VaultService;
-import eu.rempart.vault.VaultState;
+import eu.rempart.vault.answer.Acceptance;
+import eu.rempart.vault.answer.VaultState;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +65,7 @@ public class JoiningService {
    * Makes the organisation's key and its first administrator.
    *
    * @throws IllegalStateException if that has happened before
-   * @throws eu.rempart.vault.WeakPasswordException if the password breaks the policy
+   * @throws eu.rempart.vault.password.WeakPasswordException if the password breaks the policy
    */
   public FirstAdministrator setUp(
       String name, EmailAddress email, char[] password, Locale language) {
@@ -104,7 +109,7 @@ public class JoiningService {
    *
    * @param source the address that the code comes from
    * @throws TooManyTriesException if too many wrong ones came from there
-   * @throws eu.rempart.vault.WeakPasswordException if the password breaks the policy
+   * @throws eu.rempart.vault.password.WeakPasswordException if the password breaks the policy
    */
   public Joined accept(String code, char[] password, Locale language, String source) {
     knock(source);
@@ -157,7 +162,7 @@ public class JoiningService {
    * @param source the address that the kit comes from
    * @return empty if the kit is not this vault's, or the address is an engineer's
    * @throws TooManyTriesException if too many wrong ones came from there
-   * @throws eu.rempart.vault.WeakPasswordException if the password breaks the policy
+   * @throws eu.rempart.vault.password.WeakPasswordException if the password breaks the policy
    */
   public Optional<SignedInMember> recover(
       RecoveryKit kit,

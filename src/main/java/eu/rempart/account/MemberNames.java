@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.account.right.RecordGuard;
 import eu.rempart.db.sealed.Opened;
 import java.util.LinkedHashMap;
 import java.util.List;

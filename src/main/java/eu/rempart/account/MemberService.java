@@ -1,11 +1,14 @@
 package eu.rempart.account;
 
+import eu.rempart.account.session.AllSessions;
+import eu.rempart.account.session.LiveSession;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.common.EmailAddress;
-import eu.rempart.vault.Invitation;
-import eu.rempart.vault.SecurityEvent;
-import eu.rempart.vault.SecurityEvent.Severity;
-import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.answer.Invitation;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,13 +1,21 @@
 package eu.rempart.account;
 
-import eu.rempart.account.TooManyTriesException.Reason;
-import eu.rempart.vault.SecurityEvent;
-import eu.rempart.vault.SecurityEvent.Severity;
-import eu.rempart.vault.SecurityEvents;
-import eu.rempart.vault.Unlocking;
-import eu.rempart.vault.VaultBusyException;
+import eu.rempart.account.signin.KeyDamagedException;
+import eu.rempart.account.signin.KnownDevices;
+import eu.rempart.account.signin.MemberAuthentication;
+import eu.rempart.account.signin.SignInDetails;
+import eu.rempart.account.signin.SignInFailed;
+import eu.rempart.account.signin.SignInThrottle;
+import eu.rempart.account.signin.SignedIn;
+import eu.rempart.account.signin.TooManyTriesException;
+import eu.rempart.account.signin.TooManyTriesException.Reason;
 import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.answer.VaultBusyException;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -20,11 +28,13 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
 
 /**
  * Sign-in by e-mail address and password. One key derivation answers both whether the password is
  * right and what the key is; an address that nobody has costs the same, and gets the same words.
  */
+@Component
 class PasswordSignIn implements AuthenticationProvider {
 
   private static final Duration BUSY = Duration.ofSeconds(3);

@@ -1,7 +1,12 @@
 package eu.rempart.account;
 
-import eu.rempart.vault.PasswordChange;
+import eu.rempart.account.place.NewPlace;
+import eu.rempart.account.place.NewPlaces;
+import eu.rempart.account.session.AllSessions;
+import eu.rempart.account.session.LiveSession;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.answer.PasswordChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,14 +22,14 @@ public class ProfileService {
   private final MemberRepository members;
   private final VaultService vault;
   private final AllSessions sessions;
-  private final PlaceRepository places;
+  private final NewPlaces places;
   private final CurrentMember current;
 
   ProfileService(
       MemberRepository members,
       VaultService vault,
       AllSessions sessions,
-      PlaceRepository places,
+      NewPlaces places,
       CurrentMember current) {
     this.members = members;
     this.vault = vault;
@@ -74,7 +79,7 @@ public class ProfileService {
    * Changes the password; every other session of the member ends.
    *
    * @return false if the old password is not the member's
-   * @throws eu.rempart.vault.WeakPasswordException if the new one breaks the policy
+   * @throws eu.rempart.vault.password.WeakPasswordException if the new one breaks the policy
    */
   public boolean changePassword(char[] old, char[] fresh) {
     var me = current.get();
@@ -111,7 +116,7 @@ public class ProfileService {
   @Transactional(readOnly = true)
   public List<NewPlace> newPlaces() {
     var me = current.get();
-    var untold = places.notices(me.memberId());
+    var untold = places.untold(me.memberId());
     if (untold.isEmpty()) {
       return untold;
     }
@@ -127,7 +132,7 @@ public class ProfileService {
   /** The member says that it was them who signed in from there; see {@link #newPlaces}. */
   public void placeIsMine(String place) {
     if (newPlaces().stream().anyMatch(each -> each.place().equals(place))) {
-      places.setNotice(current.id(), place, false);
+      places.told(current.id(), place);
     }
   }
 }

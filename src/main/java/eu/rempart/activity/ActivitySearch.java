@@ -4,6 +4,7 @@ import static eu.rempart.db.generated.Tables.ACTIVITY;
 
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedActivity;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.deal.DealId;
@@ -23,15 +24,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of activities. */
 @Component
@@ -91,18 +89,14 @@ class ActivitySearch implements SearchSource {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final ActivityLinkRepository links;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
 
   ActivitySearch(
-      DSLContext dsl,
-      Sealing sealing,
-      ActivityLinkRepository links,
-      PlatformTransactionManager transactions) {
+      DSLContext dsl, Sealing sealing, ActivityLinkRepository links, WholeTables tables) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.links = links;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
+    this.tables = tables;
   }
 
   @Override
@@ -117,16 +111,7 @@ class ActivitySearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<Record> cursor = select().fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> documents(rows));
-            }
-          }
-        });
+    tables.read(select(), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override

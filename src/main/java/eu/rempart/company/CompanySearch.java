@@ -8,6 +8,7 @@ import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.customfield.CustomIndex;
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedCompany;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.Filter;
@@ -31,14 +32,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of companies. */
 @Component
@@ -95,19 +93,14 @@ class CompanySearch implements SearchSource {
 
   private final DSLContext dsl;
   private final Sealing sealing;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
   private final CustomIndex custom;
 
-  CompanySearch(
-      DSLContext dsl,
-      Sealing sealing,
-      PlatformTransactionManager transactions,
-      CustomIndex custom) {
+  CompanySearch(DSLContext dsl, Sealing sealing, WholeTables tables, CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
+    this.tables = tables;
     this.custom = custom;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
   }
 
   @Override
@@ -127,17 +120,8 @@ class CompanySearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<Record> cursor =
-              dsl.select(columns()).from(COMPANY).fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> documents(rows));
-            }
-          }
-        });
+    tables.read(
+        dsl.select(columns()).from(COMPANY), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyId;
 import eu.rempart.customfield.CustomIndex;
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedContact;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.Filter;
@@ -33,14 +34,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of contacts. */
 @Component
@@ -117,21 +115,20 @@ class ContactSearch implements SearchSource {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final LinkRepository links;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
   private final CustomIndex custom;
 
   ContactSearch(
       DSLContext dsl,
       Sealing sealing,
       LinkRepository links,
-      PlatformTransactionManager transactions,
+      WholeTables tables,
       CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.links = links;
+    this.tables = tables;
     this.custom = custom;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
   }
 
   @Override
@@ -151,17 +148,8 @@ class ContactSearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<Record> cursor =
-              dsl.select(columns()).from(CONTACT).fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> documents(rows));
-            }
-          }
-        });
+    tables.read(
+        dsl.select(columns()).from(CONTACT), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import static eu.rempart.db.generated.Tables.PIPELINE_STAGE;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.customfield.CustomIndex;
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.CompanySealed;
 import eu.rempart.db.generated.OpenedDeal;
 import eu.rempart.db.generated.Tables;
@@ -35,7 +36,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -43,8 +43,6 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of deals. */
 @Component
@@ -105,21 +103,20 @@ class DealSearch implements SearchSource {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final DealContactRepository people;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
   private final CustomIndex custom;
 
   DealSearch(
       DSLContext dsl,
       Sealing sealing,
       DealContactRepository people,
-      PlatformTransactionManager transactions,
+      WholeTables tables,
       CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.people = people;
+    this.tables = tables;
     this.custom = custom;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
   }
 
   @Override
@@ -139,16 +136,7 @@ class DealSearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<Record> cursor = select().fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> documents(rows));
-            }
-          }
-        });
+    tables.read(select(), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package eu.rempart.document;
 import static eu.rempart.db.generated.Tables.DOCUMENT;
 import static eu.rempart.db.generated.Tables.DOCUMENT_FILE;
 
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.DocumentFileSealed;
 import eu.rempart.db.generated.DocumentSealed;
 import eu.rempart.db.sealed.Sealing;
@@ -19,15 +20,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of documents: what they are called, not what is in them. */
 @Component
@@ -60,18 +58,14 @@ class DocumentSearch implements SearchSource {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final DocumentLinkRepository links;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
 
   DocumentSearch(
-      DSLContext dsl,
-      Sealing sealing,
-      DocumentLinkRepository links,
-      PlatformTransactionManager transactions) {
+      DSLContext dsl, Sealing sealing, DocumentLinkRepository links, WholeTables tables) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.links = links;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
+    this.tables = tables;
   }
 
   @Override
@@ -86,16 +80,7 @@ class DocumentSearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<Record> cursor = select().fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<Record> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> documents(rows));
-            }
-          }
-        });
+    tables.read(select(), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override

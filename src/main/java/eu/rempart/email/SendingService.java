@@ -9,6 +9,7 @@ import eu.rempart.common.EmailAddress;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.common.InvisibleMarks;
+import eu.rempart.db.AfterCommit;
 import eu.rempart.db.Writes;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.history.RecordRef;
@@ -23,8 +24,6 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door for e-mails that go out. Every method needs a right, and throws where it is missing. */
 @Service
@@ -116,22 +115,12 @@ public class SendingService {
           change -> {
             emails.file(mail, records);
             queue.insert(mail.mailId(), current.id());
-            ringAfterwards();
+            AfterCommit.run(dispatcher::ring);
           });
       return true;
     } catch (DataIntegrityViolationException _) {
       return false; // the record went to the bin meanwhile
     }
-  }
-
-  private void ringAfterwards() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            dispatcher.ring();
-          }
-        });
   }
 
   private Set<RecordRef> records(
@@ -220,7 +209,7 @@ public class SendingService {
         change -> {
           repository.fared(mail.mailId(), EmailState.WAITING, null);
           queue.insert(mail.mailId(), current.id());
-          ringAfterwards();
+          AfterCommit.run(dispatcher::ring);
         });
     return true;
   }

@@ -1,6 +1,6 @@
 package eu.rempart.mail;
 
-import eu.rempart.vault.SecurityEvents;
+import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

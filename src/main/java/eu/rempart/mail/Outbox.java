@@ -1,9 +1,8 @@
 package eu.rempart.mail;
 
+import eu.rempart.db.AfterCommit;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Where rooms put letters. One is kept with the caller's transaction, and sent soon after it.
@@ -34,17 +33,7 @@ public class Outbox {
    */
   public void put(UUID memberId, String kind, Map<String, String> facts) {
     repository.insert(UUID.randomUUID(), memberId, kind, facts);
-    if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              postman.ring();
-            }
-          });
-    } else {
-      postman.ring();
-    }
+    AfterCommit.run(postman::ring);
   }
 
   /** How the mail goes, for operations. */

@@ -1,13 +1,13 @@
 package eu.rempart.mail;
 
-import eu.rempart.vault.SecurityEvent;
-import eu.rempart.vault.SecurityEvent.Severity;
-import eu.rempart.vault.SecurityEvents;
 import eu.rempart.vault.VaultHandle;
-import eu.rempart.vault.VaultLocked;
-import eu.rempart.vault.VaultLockedException;
 import eu.rempart.vault.VaultScope;
-import eu.rempart.vault.VaultUnlocked;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.lock.VaultLocked;
+import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.lock.VaultUnlocked;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

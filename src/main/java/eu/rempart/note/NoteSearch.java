@@ -2,6 +2,7 @@ package eu.rempart.note;
 
 import static eu.rempart.db.generated.Tables.NOTE;
 
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedNote;
 import eu.rempart.db.generated.tables.records.NoteRecord;
 import eu.rempart.db.sealed.Sealing;
@@ -17,12 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of notes. */
 @Component
@@ -45,13 +43,12 @@ class NoteSearch implements SearchSource {
 
   private final DSLContext dsl;
   private final Sealing sealing;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
 
-  NoteSearch(DSLContext dsl, Sealing sealing, PlatformTransactionManager transactions) {
+  NoteSearch(DSLContext dsl, Sealing sealing, WholeTables tables) {
     this.dsl = dsl;
     this.sealing = sealing;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
+    this.tables = tables;
   }
 
   @Override
@@ -66,16 +63,10 @@ class NoteSearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<NoteRecord> cursor = dsl.selectFrom(NOTE).fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<NoteRecord> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> rows.stream().map(this::document).toList());
-            }
-          }
-        });
+    tables.read(
+        dsl.selectFrom(NOTE),
+        BATCH,
+        rows -> batches.accept(() -> rows.stream().map(this::document).toList()));
   }
 
   @Override

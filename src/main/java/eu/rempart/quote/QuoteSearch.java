@@ -2,6 +2,7 @@ package eu.rempart.quote;
 
 import static eu.rempart.db.generated.Tables.QUOTE;
 
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedQuote;
 import eu.rempart.db.generated.tables.records.QuoteRecord;
 import eu.rempart.db.sealed.Sealing;
@@ -19,12 +20,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the index knows of quotes. */
 @Component
@@ -68,13 +66,12 @@ class QuoteSearch implements SearchSource {
 
   private final DSLContext dsl;
   private final Sealing sealing;
-  private final TransactionTemplate reading;
+  private final WholeTables tables;
 
-  QuoteSearch(DSLContext dsl, Sealing sealing, PlatformTransactionManager transactions) {
+  QuoteSearch(DSLContext dsl, Sealing sealing, WholeTables tables) {
     this.dsl = dsl;
     this.sealing = sealing;
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
+    this.tables = tables;
   }
 
   @Override
@@ -89,16 +86,10 @@ class QuoteSearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    // a cursor needs a transaction, or the driver reads the whole table into memory
-    reading.executeWithoutResult(
-        status -> {
-          try (Cursor<QuoteRecord> cursor = dsl.selectFrom(QUOTE).fetchSize(BATCH).fetchLazy()) {
-            while (cursor.hasNext()) {
-              List<QuoteRecord> rows = List.copyOf(cursor.fetchNext(BATCH));
-              batches.accept(() -> rows.stream().map(this::document).toList());
-            }
-          }
-        });
+    tables.read(
+        dsl.selectFrom(QUOTE),
+        BATCH,
+        rows -> batches.accept(() -> rows.stream().map(this::document).toList()));
   }
 
   @Override

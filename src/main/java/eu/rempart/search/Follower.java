@@ -1,6 +1,6 @@
 package eu.rempart.search;
 
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package eu.rempart.search;
 
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;

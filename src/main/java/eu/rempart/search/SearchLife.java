@@ -1,8 +1,8 @@
 package eu.rempart.search;
 
-import eu.rempart.vault.VaultLocked;
 import eu.rempart.vault.VaultScope;
-import eu.rempart.vault.VaultUnlocked;
+import eu.rempart.vault.lock.VaultLocked;
+import eu.rempart.vault.lock.VaultUnlocked;
 import org.springframework.context.event.EventListener;
 
 /** The index lives as long as the vault is unlocked. */

@@ -1,8 +1,8 @@
 package eu.rempart.team;
 
-import eu.rempart.account.KindRights;
 import eu.rempart.account.Right;
 import eu.rempart.account.Scope;
+import eu.rempart.account.right.KindRights;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

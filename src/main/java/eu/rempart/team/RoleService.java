@@ -1,9 +1,9 @@
 package eu.rempart.team;
 
-import eu.rempart.account.CustomRoles;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
+import eu.rempart.account.right.CustomRoles;
 import eu.rempart.common.Ids;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;

@@ -1,11 +1,11 @@
 package eu.rempart.team;
 
-import eu.rempart.account.KindRights;
-import eu.rempart.account.MemberRights;
-import eu.rempart.account.RecordGuard;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.KindRights;
+import eu.rempart.account.right.MemberRights;
+import eu.rempart.account.right.RecordGuard;
 import eu.rempart.db.RowsChanged;
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,14 @@
 package eu.rempart.vault;
 
-import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.Stretching.PasswordKeys;
 import eu.rempart.vault.VaultRepository.VaultRow;
+import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.event.Damage;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +48,15 @@ final class Access {
     /**
      * @param keys null for an engineer; whoever gets them destroys them, or hands them on
      */
-    record Opened(int version, @Nullable OrganisationKeys keys) implements Opening {}
+    record Opened(int version, @Nullable OrganisationKeys keys) implements Opening {
+
+      /** For whoever needs the keys no more. */
+      void forget() {
+        if (keys != null) {
+          keys.destroy();
+        }
+      }
+    }
 
     record Refused(@Nullable String code) implements Opening {}
   }
@@ -131,6 +144,25 @@ final class Access {
   /** Where the next key of this member starts: above all that anybody has seen. */
   int nextVersion(UUID memberId) {
     return Math.max(repository.version(memberId), witness.newestVersion(memberId)) + 1;
+  }
+
+  /**
+   * Gives a member another password.
+   *
+   * @param version of the row that the former password opened
+   */
+  void rewrap(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
+    int next = nextVersion(memberId);
+    repository.save(memberKeys.make(memberId, next, password, keys), version);
+    saw(memberId, next);
+  }
+
+  /** Takes the member's key away. */
+  void withdraw(UUID memberId) {
+    int version = repository.withdraw(memberId, nextVersion(memberId) - 1);
+    if (version > 0) {
+      saw(memberId, version);
+    }
   }
 
   private String tampered(MemberKey row, String kind) {

@@ -1,10 +1,14 @@
 package eu.rempart.vault;
 
-import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.VaultRepository.VaultRow;
+import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;

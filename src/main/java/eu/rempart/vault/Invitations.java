@@ -1,8 +1,9 @@
 package eu.rempart.vault;
 
-import eu.rempart.vault.SecurityEvent.Severity;
 import eu.rempart.vault.VaultRepository.InvitationRow;
 import eu.rempart.vault.VaultRepository.VaultRow;
+import eu.rempart.vault.answer.Acceptance;
+import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Binding;
 import eu.rempart.vault.crypto.CodeText;
@@ -11,6 +12,9 @@ import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Hmac;
 import eu.rempart.vault.crypto.Randomness;
 import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,9 @@ package eu.rempart.vault;
 
 import eu.rempart.vault.LedgerRepository.Row;
 import eu.rempart.vault.LedgerRepository.Seal;
-import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.security.MessageDigest;
 import java.util.Optional;
 

@@ -1,6 +1,10 @@
 package eu.rempart.vault;
 
-import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.db.AfterCommit;
+import eu.rempart.vault.event.Damage;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;

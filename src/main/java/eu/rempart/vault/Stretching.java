@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.vault.answer.VaultBusyException;
 import eu.rempart.vault.crypto.Argon2;
 import eu.rempart.vault.crypto.Binding;
 import eu.rempart.vault.crypto.Hkdf;

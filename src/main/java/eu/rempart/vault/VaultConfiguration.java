@@ -2,6 +2,8 @@ package eu.rempart.vault;
 
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.event.SecurityEventWriter;
+import eu.rempart.vault.event.SecurityEvents;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

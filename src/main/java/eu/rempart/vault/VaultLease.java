@@ -1,5 +1,7 @@
 package eu.rempart.vault;
 
+import eu.rempart.vault.lock.LockReason;
+
 /**
  * A handle of its own for a background job: it outlives the sign-out and the idle lock of whoever
  * started the job, but not "lock now" or that member's suspension. Close it when the job ends.

@@ -1,6 +1,8 @@
 package eu.rempart.vault;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.event.Damage;
+import eu.rempart.vault.event.SecurityEvents;
 import java.time.Clock;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,7 +15,6 @@ record VaultParts(
     Invitations invitations,
     Roles roles,
     LedgerSeal ledger,
-    MemberKeys memberKeys,
     VaultRepository repository,
     VaultSessions sessions,
     Pepper pepper,
@@ -52,7 +53,6 @@ record VaultParts(
             settings.invitationLife()),
         new Roles(witness, events),
         new LedgerSeal(new LedgerRepository(database), witness, events),
-        memberKeys,
         repository,
         new VaultSessions(clock, publisher, settings.linger()),
         pepper,

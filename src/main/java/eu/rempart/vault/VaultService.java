@@ -1,7 +1,23 @@
 package eu.rempart.vault;
 
+import eu.rempart.db.AfterCommit;
 import eu.rempart.db.sealed.Sealing;
-import eu.rempart.vault.SecurityEvent.Severity;
+import eu.rempart.vault.answer.Acceptance;
+import eu.rempart.vault.answer.Invitation;
+import eu.rempart.vault.answer.PasswordChange;
+import eu.rempart.vault.answer.SetUpResult;
+import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.answer.VaultBusyException;
+import eu.rempart.vault.answer.VaultFacts;
+import eu.rempart.vault.answer.VaultState;
+import eu.rempart.vault.event.Damage;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.lock.LockReason;
+import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.WeakPasswordException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +35,6 @@ public final class VaultService {
   private final Access access;
   private final Founding founding;
   private final Invitations invitations;
-  private final MemberKeys memberKeys;
   private final VaultRepository repository;
   private final VaultSessions sessions;
   private final Pepper pepper;
@@ -34,7 +49,6 @@ public final class VaultService {
     this.access = parts.access();
     this.founding = parts.founding();
     this.invitations = parts.invitations();
-    this.memberKeys = parts.memberKeys();
     this.repository = parts.repository();
     this.sessions = parts.sessions();
     this.pepper = parts.pepper();
@@ -83,10 +97,8 @@ public final class VaultService {
   public boolean verify(UUID memberId, char[] password) {
     return switch (access.open(memberId, password)) {
       case Access.Opening.Refused refused -> false;
-      case Access.Opening.Opened(var version, var keys) -> {
-        if (keys != null) {
-          keys.destroy();
-        }
+      case Access.Opening.Opened opened -> {
+        opened.forget();
         yield true;
       }
     };
@@ -145,15 +157,11 @@ public final class VaultService {
     PasswordPolicy.require(newPassword);
     return switch (access.open(memberId, old)) {
       case Access.Opening.Refused(var code) -> new PasswordChange.Refused(code);
-      case Access.Opening.Opened(var version, var keys) -> {
+      case Access.Opening.Opened opened -> {
         try {
-          int next = access.nextVersion(memberId);
-          repository.save(memberKeys.make(memberId, next, newPassword, keys), version);
-          access.saw(memberId, next);
+          access.rewrap(memberId, opened.version(), newPassword, opened.keys());
         } finally {
-          if (keys != null) {
-            keys.destroy();
-          }
+          opened.forget();
         }
         VaultHandle mine = current.handle().orElse(null);
         sessions.closeIf(
@@ -193,10 +201,7 @@ public final class VaultService {
   /** Deletes the member's wrap and invitations, and locks the member's handles and jobs at once. */
   public void suspend(UUID memberId) {
     repository.revokeInvitations(memberId, clock.instant());
-    int version = repository.withdraw(memberId, access.nextVersion(memberId) - 1);
-    if (version > 0) {
-      access.saw(memberId, version);
-    }
+    access.withdraw(memberId);
     lockMember(memberId, LockReason.SUSPENDED);
     events.record(SecurityEvent.of("vault.member.suspended", Severity.NOTICE).member(memberId));
   }

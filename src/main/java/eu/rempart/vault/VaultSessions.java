@@ -2,6 +2,11 @@ package eu.rempart.vault;
 
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.KeyDestroyedException;
+import eu.rempart.vault.lock.LockReason;
+import eu.rempart.vault.lock.VaultLocked;
+import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.lock.VaultSessionEnded;
+import eu.rempart.vault.lock.VaultUnlocked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

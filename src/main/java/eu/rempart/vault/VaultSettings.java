@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.vault.lock.VaultLocked;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

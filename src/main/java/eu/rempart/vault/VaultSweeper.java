@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.vault.lock.LockReason;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

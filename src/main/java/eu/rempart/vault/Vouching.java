@@ -1,6 +1,7 @@
 package eu.rempart.vault;
 
 import eu.rempart.vault.crypto.KeyDestroyedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;

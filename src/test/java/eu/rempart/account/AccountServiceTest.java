@@ -3,9 +3,12 @@ package eu.rempart.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.vault.Invitation;
+import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.answer.Invitation;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

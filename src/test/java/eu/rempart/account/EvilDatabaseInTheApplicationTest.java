@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.html.H1;
+import eu.rempart.account.signin.KeyDamagedException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyService;

@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.account.place.NewPlaces;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody signed in as the administrator from elsewhere. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
-import eu.rempart.account.FieldRule;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
 import eu.rempart.company.CompanyId;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;

@@ -3,11 +3,11 @@ package eu.rempart.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.account.FieldRule;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.archive.Restored;
 import eu.rempart.common.EmailAddress;
@@ -81,7 +81,8 @@ class NarrowedRoleTest extends WithNarrowedMembers {
     ContactId theirs = person("Colleague's", colleague);
     TeamId team = teams.create("North", Set.of(colleague));
     sql(
-        "INSERT INTO team_member (id, team_id, member_id, proof) SELECT gen_random_uuid(), team_id, ?, proof FROM team_member WHERE team_id = ?",
+        "INSERT INTO team_member (id, team_id, member_id, proof) SELECT gen_random_uuid(), team_id,"
+            + " ?, proof FROM team_member WHERE team_id = ?",
         eve.memberId(),
         team.value());
     assertThat(as(eve, () -> contacts.find(theirs))).isEmpty();

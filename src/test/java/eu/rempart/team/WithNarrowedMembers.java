@@ -3,12 +3,12 @@ package eu.rempart.team;
 import static org.awaitility.Awaitility.await;
 
 import eu.rempart.WithFirm;
-import eu.rempart.account.FieldRule;
-import eu.rempart.account.KindRights;
 import eu.rempart.account.Right;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
+import eu.rempart.account.right.KindRights;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactData;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.SealedColumn;
+import eu.rempart.vault.event.Damage;
+import eu.rempart.vault.event.SecurityEvent;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

@@ -3,9 +3,11 @@ package eu.rempart.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.vault.Unlocking.Refused;
-import eu.rempart.vault.Unlocking.Unlocked;
-import eu.rempart.vault.Unlocking.VerifiedWithoutKey;
+import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.answer.Unlocking.Refused;
+import eu.rempart.vault.answer.Unlocking.Unlocked;
+import eu.rempart.vault.answer.Unlocking.VerifiedWithoutKey;
+import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hpke;
 import eu.rempart.vault.crypto.Secret;
@@ -90,7 +92,8 @@ class EvilDatabaseTest {
         }) {
       lab.recorded.clear();
       lab.sql(
-          "UPDATE member_key SET argon_memory_kib = 65536, argon_iterations = 3, argon_parallelism = 1");
+          "UPDATE member_key SET argon_memory_kib = 65536, argon_iterations = 3, argon_parallelism"
+              + " = 1");
       lab.sql("UPDATE member_key SET %s WHERE member_id = ?".formatted(change), member);
       assertThat(lab.signIn(member, OLD)).isEqualTo(new Refused(null));
       assertThat(lab.recordedKind("vault.key.cost")).as(change).isTrue();
@@ -184,7 +187,8 @@ class EvilDatabaseTest {
         """
         UPDATE member_key e SET public_key = m.public_key, sealed_private_key = m.sealed_private_key,
           public_key_mac = m.public_key_mac, wrap_epoch = m.wrap_epoch, org_key_wrap = m.org_key_wrap
-        FROM member_key m WHERE m.member_id = ? AND e.member_id = ?""",
+        FROM member_key m WHERE m.member_id = ? AND e.member_id = ?\
+        """,
         member,
         engineer);
     assertThat(lab.signIn(engineer, OLD)).isEqualTo(new Refused(null));
@@ -196,7 +200,8 @@ class EvilDatabaseTest {
     lab.sql(
         """
         UPDATE member_key SET public_key = NULL, sealed_private_key = NULL, public_key_mac = NULL,
-          wrap_epoch = NULL, org_key_wrap = NULL WHERE member_id = ?""",
+          wrap_epoch = NULL, org_key_wrap = NULL WHERE member_id = ?\
+        """,
         member);
     assertThat(lab.signIn(member, OLD)).isEqualTo(new Refused(null));
   }

@@ -3,9 +3,13 @@ package eu.rempart.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.vault.Acceptance.Accepted;
-import eu.rempart.vault.Acceptance.Reason;
-import eu.rempart.vault.Acceptance.Refused;
+import eu.rempart.vault.answer.Acceptance;
+import eu.rempart.vault.answer.Acceptance.Accepted;
+import eu.rempart.vault.answer.Acceptance.Reason;
+import eu.rempart.vault.answer.Acceptance.Refused;
+import eu.rempart.vault.answer.Invitation;
+import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,9 @@ package eu.rempart.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.vault.Unlocking.Refused;
-import eu.rempart.vault.Unlocking.Unlocked;
+import eu.rempart.vault.answer.Unlocking.Refused;
+import eu.rempart.vault.answer.Unlocking.Unlocked;
+import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.SealedColumn;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package eu.rempart.vault;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.answer.Invitation;
+import eu.rempart.vault.answer.SetUpResult;
+import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.event.SecurityEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

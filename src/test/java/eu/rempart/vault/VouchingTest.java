@@ -2,6 +2,7 @@ package eu.rempart.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.vault.answer.Unlocking;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

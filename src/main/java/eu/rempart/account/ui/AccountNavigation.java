@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 public class AccountNavigation {
 
   static final String MEMBERS = "members";
-  static final String SECURITY = "security";
-  static final String OPERATIONS = "operations";
+  public static final String SECURITY = "security";
+  public static final String OPERATIONS = "operations";
   static final String PROFILE = "profile";
   static final String SESSIONS = "profile/sessions";
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import eu.rempart.account.IdleListener;
+import eu.rempart.account.session.IdleListener;
 
 /**
  * Warns, above everything that is open, before the idle lock takes what was typed and not saved.

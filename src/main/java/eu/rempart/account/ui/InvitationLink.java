@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Formats;
-import eu.rempart.vault.Invitation;
+import eu.rempart.vault.answer.Invitation;
 
 /** The one-time link, shown this once, for the administrator to hand over. */
 final class InvitationLink extends Dialog {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Two groups of the kit, typed back from paper: proof that it was written down. */
-final class KitConfirmation extends Div {
+public final class KitConfirmation extends Div {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ final class KitConfirmation extends Div {
   private final transient List<Asked> asked;
   private final transient Runnable confirmed;
 
-  KitConfirmation(RecoveryKit kit, RandomGenerator random, Runnable confirmed) {
+  public KitConfirmation(RecoveryKit kit, RandomGenerator random, Runnable confirmed) {
     this.kit = kit;
     this.confirmed = confirmed;
     addClassName("doorway-form");

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import eu.rempart.account.KitState;
-import eu.rempart.account.RecoveryKitService;
+import eu.rempart.account.setup.KitState;
+import eu.rempart.account.setup.RecoveryKitService;
 
 /**
  * Comes back into every administrator's sight, at each page load, until somebody has put the

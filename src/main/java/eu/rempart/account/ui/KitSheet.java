@@ -11,11 +11,11 @@ import eu.rempart.shell.part.Glyph;
 import eu.rempart.vault.RecoveryKit;
 
 /** The recovery kit as it is shown this once, with the ways to take it along. */
-final class KitSheet extends Div {
+public final class KitSheet extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  KitSheet(RecoveryKit kit) {
+  public KitSheet(RecoveryKit kit) {
     addClassName("kit-sheet");
     var groups = new OrderedList();
     groups.getElement().setAttribute("aria-label", t("account.kit.label"));

@@ -5,12 +5,12 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import eu.rempart.vault.PasswordPolicy;
+import eu.rempart.vault.password.PasswordPolicy;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A field for a password to be chosen, which says at once what is wrong with one. */
-final class NewPassword extends PasswordField {
+public final class NewPassword extends PasswordField {
 
   private static final long serialVersionUID = 1L;
   private static final int QUIET_MILLIS = 500;
@@ -19,7 +19,7 @@ final class NewPassword extends PasswordField {
   private final transient Supplier<String> personal;
 
   /** The supplier gives the owner's address, which must not be part of the password. */
-  NewPassword(String label, Supplier<String> personal) {
+  public NewPassword(String label, Supplier<String> personal) {
     super(label);
     this.personal = personal;
     setAutocomplete(Autocomplete.NEW_PASSWORD);
@@ -32,14 +32,14 @@ final class NewPassword extends PasswordField {
   }
 
   /** The password, if it may be one; otherwise the field says why not. */
-  Optional<char[]> chosen() {
+  public Optional<char[]> chosen() {
     judge();
     var password = getValue().toCharArray();
     return isInvalid() ? Optional.empty() : Optional.of(password);
   }
 
   /** Says that the server refused it. */
-  void refuse(String sentence) {
+  public void refuse(String sentence) {
     setErrorMessage(sentence);
     setInvalid(true);
   }

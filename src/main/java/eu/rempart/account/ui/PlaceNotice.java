@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import eu.rempart.account.NewPlace;
 import eu.rempart.account.ProfileService;
+import eu.rempart.account.place.NewPlace;
 import eu.rempart.shell.text.Formats;
 
 /**

@@ -5,11 +5,11 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.textfield.PasswordField;
 
 /** Names the eye in a password field in the person's language. */
-final class Reveal {
+public final class Reveal {
 
   private Reveal() {}
 
-  static void name(PasswordField field) {
+  public static void name(PasswordField field) {
     field.getElement().executeJs("this.i18n = {reveal: $0}", t("account.password.reveal"));
   }
 }

@@ -1,8 +1,8 @@
 package eu.rempart.account.ui;
 
-import eu.rempart.account.CustomRoles;
 import eu.rempart.account.Member;
 import eu.rempart.account.Role;
+import eu.rempart.account.right.CustomRoles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -6,11 +6,11 @@ import eu.rempart.account.MemberState;
 import eu.rempart.account.Role;
 
 /** Roles and states in the person's language. */
-final class RoleText {
+public final class RoleText {
 
   private RoleText() {}
 
-  static String of(Role role) {
+  public static String of(Role role) {
     return switch (role) {
       case ADMINISTRATOR -> t("account.role.administrator");
       case MANAGER -> t("account.role.manager");
@@ -20,7 +20,7 @@ final class RoleText {
     };
   }
 
-  static String of(MemberState state) {
+  public static String of(MemberState state) {
     return switch (state) {
       case INVITED -> t("account.state.invited");
       case ACTIVE -> t("account.state.active");

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import eu.rempart.account.LiveSession;
+import eu.rempart.account.session.LiveSession;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.text.Formats;
 import java.util.function.Consumer;

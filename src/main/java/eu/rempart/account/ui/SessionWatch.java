@@ -6,13 +6,13 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.ProfileService;
-import eu.rempart.account.RecoveryKitService;
-import eu.rempart.account.ReturnPath;
 import eu.rempart.account.Right;
 import eu.rempart.account.Role;
-import eu.rempart.account.SessionEnd;
-import eu.rempart.account.Sessions;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.session.Sessions;
+import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.account.signin.ReturnPath;
 import eu.rempart.shell.Scheme;
 import org.springframework.stereotype.Component;
 

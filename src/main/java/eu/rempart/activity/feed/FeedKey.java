@@ -1,10 +1,10 @@
 package eu.rempart.activity.feed;
 
 import eu.rempart.vault.VaultHandle;
-import eu.rempart.vault.VaultLocked;
-import eu.rempart.vault.VaultLockedException;
 import eu.rempart.vault.VaultScope;
-import eu.rempart.vault.VaultUnlocked;
+import eu.rempart.vault.lock.VaultLocked;
+import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.lock.VaultUnlocked;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;

@@ -1,12 +1,8 @@
 package eu.rempart.contact.ui;
 
 import eu.rempart.account.MemberNames;
-import eu.rempart.common.EmailEntry;
-import eu.rempart.common.PhoneEntry;
-import eu.rempart.common.PostalAddress;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
-import eu.rempart.contact.ContactDataBuilder;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
@@ -15,20 +11,17 @@ import eu.rempart.duplicate.DuplicateService;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.merge.MergeRoom;
+import eu.rempart.shell.merge.United;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.Tags;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -124,38 +117,14 @@ class ContactMerge implements MergeRoom {
         fields.add(field);
       }
     }
-    ContactDataBuilder merged = ContactField.copy(fields, other, one).toBuilder();
-    merged.emails(
-        unite(one.emails(), other.emails(), EmailEntry::address, ContactMerge::secondary));
-    merged.phones(
-        unite(one.phones(), other.phones(), p -> p.number().dialled(), ContactMerge::secondary));
-    merged.addresses(
-        unite(one.addresses(), other.addresses(), Function.<PostalAddress>identity(), a -> a));
-    Set<UUID> tags = new LinkedHashSet<>(one.tags());
-    tags.addAll(other.tags());
-    // of two values in one field the one of the record that stays
-    return merged.tags(tags).custom(one.custom().or(other.custom())).build();
-  }
-
-  /** The record that stays keeps its primary entry. */
-  private static <T, K> List<T> unite(
-      List<T> one, List<T> other, Function<T, K> key, Function<T, T> added) {
-    Set<K> known = new HashSet<>(one.stream().map(key).toList());
-    List<T> united = new ArrayList<>(one);
-    for (T entry : other) {
-      if (known.add(key.apply(entry))) {
-        united.add(one.isEmpty() ? entry : added.apply(entry));
-      }
-    }
-    return united;
-  }
-
-  private static EmailEntry secondary(EmailEntry e) {
-    return new EmailEntry(e.address(), e.kind(), false, e.optedOut(), e.invalid());
-  }
-
-  private static PhoneEntry secondary(PhoneEntry p) {
-    return new PhoneEntry(p.number(), p.kind(), false, p.doNotCall(), p.invalid());
+    return ContactField.copy(fields, other, one).toBuilder()
+        .emails(United.emails(one.emails(), other.emails()))
+        .phones(United.phones(one.phones(), other.phones()))
+        .addresses(United.addresses(one.addresses(), other.addresses()))
+        .tags(United.tags(one.tags(), other.tags()))
+        // of two values in one field the one of the record that stays
+        .custom(one.custom().or(other.custom()))
+        .build();
   }
 
   @Override

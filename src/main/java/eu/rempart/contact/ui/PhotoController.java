@@ -2,7 +2,7 @@ package eu.rempart.contact.ui;
 
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.PhotoService;
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;

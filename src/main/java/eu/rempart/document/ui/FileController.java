@@ -3,7 +3,7 @@ package eu.rempart.document.ui;
 import eu.rempart.document.file.FileId;
 import eu.rempart.document.file.FileService;
 import eu.rempart.document.file.StoredFile;
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import eu.rempart.edge.limit.Sources;
 import eu.rempart.edge.place.Places;
 import eu.rempart.edge.traffic.Pulse;
 import eu.rempart.edge.traffic.TrafficRecorder;
-import eu.rempart.vault.SecurityEvents;
+import eu.rempart.vault.event.SecurityEvents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

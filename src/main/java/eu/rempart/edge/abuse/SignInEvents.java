@@ -1,7 +1,7 @@
 package eu.rempart.edge.abuse;
 
-import eu.rempart.account.SignInFailed;
-import eu.rempart.account.SignedIn;
+import eu.rempart.account.signin.SignInFailed;
+import eu.rempart.account.signin.SignedIn;
 import eu.rempart.edge.traffic.Measure;
 import eu.rempart.edge.traffic.TrafficRecorder;
 import eu.rempart.tls.gate.Source;

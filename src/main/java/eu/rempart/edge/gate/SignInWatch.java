@@ -1,6 +1,6 @@
 package eu.rempart.edge.gate;
 
-import eu.rempart.account.SignedIn;
+import eu.rempart.account.signin.SignedIn;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.place.Places;
 import eu.rempart.tls.gate.Prefix;

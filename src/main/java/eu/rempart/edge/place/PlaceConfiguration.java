@@ -1,6 +1,6 @@
 package eu.rempart.edge.place;
 
-import eu.rempart.account.AddressPlaces;
+import eu.rempart.account.place.AddressPlaces;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;

@@ -2,7 +2,7 @@ package eu.rempart.edge.place;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import eu.rempart.account.OperationsNotice;
+import eu.rempart.account.security.OperationsNotice;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.time.LocalDate;

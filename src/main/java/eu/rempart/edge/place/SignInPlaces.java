@@ -1,6 +1,6 @@
 package eu.rempart.edge.place;
 
-import eu.rempart.account.AddressPlaces;
+import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.tls.gate.Source;
 import java.net.InetAddress;
 

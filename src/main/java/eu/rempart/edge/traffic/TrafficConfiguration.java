@@ -4,7 +4,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.edge.gate.Policies;
 import eu.rempart.edge.limit.Sources;
 import eu.rempart.edge.place.Places;
-import eu.rempart.vault.SecurityEvents;
+import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -12,7 +12,7 @@ import eu.rempart.email.mime.MailHeads;
 import eu.rempart.email.mime.MailReader;
 import eu.rempart.email.mime.ReceivedMail;
 import eu.rempart.search.SearchNotReadyException;
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;

@@ -2,12 +2,12 @@ package eu.rempart.email.mailbox;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.account.SignedIn;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.signin.SignedIn;
 import eu.rempart.email.AddressBook;
 import eu.rempart.search.SearchNotReadyException;
-import eu.rempart.vault.VaultLockedException;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -12,6 +12,7 @@ import eu.rempart.contact.ContactRules;
 import eu.rempart.exchange.format.ImportedPerson;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.run.match.Records;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package eu.rempart.exchange.ui;
 
 import eu.rempart.exchange.csv.CsvInspection;
-import eu.rempart.exchange.run.BroughtFile;
+import eu.rempart.exchange.run.upload.BroughtFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

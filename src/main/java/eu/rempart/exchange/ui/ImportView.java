@@ -13,7 +13,7 @@ import eu.rempart.account.MemberNames;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportService;
 import eu.rempart.exchange.run.ImportUndo;
-import eu.rempart.exchange.run.Uploads;
+import eu.rempart.exchange.run.upload.Uploads;
 import eu.rempart.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
 

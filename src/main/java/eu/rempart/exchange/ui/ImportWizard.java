@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import eu.rempart.exchange.run.ImportBusyException;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportService;
-import eu.rempart.exchange.run.Uploads;
+import eu.rempart.exchange.run.upload.Uploads;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
 import java.util.function.Consumer;

@@ -13,7 +13,7 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.notice.NoticeBoard;
 import eu.rempart.notice.NoticeService;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

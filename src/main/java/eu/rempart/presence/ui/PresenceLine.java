@@ -15,7 +15,7 @@ import eu.rempart.history.RecordRef;
 import eu.rempart.presence.Presence;
 import eu.rempart.presence.PresenceService;
 import eu.rempart.shell.part.Avatar;
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import eu.rempart.account.SessionEnd;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityId;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.CurrentMember;
-import eu.rempart.account.SessionEnd;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.company.CompanyId;
 import eu.rempart.shell.part.DraftNotice;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.CurrentMember;
-import eu.rempart.account.SessionEnd;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
 import eu.rempart.shell.part.ConflictDialog;

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.CurrentMember;
-import eu.rempart.account.SessionEnd;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.contact.ContactId;

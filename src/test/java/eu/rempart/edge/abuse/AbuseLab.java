@@ -3,7 +3,7 @@ package eu.rempart.edge.abuse;
 import eu.rempart.edge.HandClock;
 import eu.rempart.edge.gate.Addresses;
 import eu.rempart.edge.gate.GateLab;
-import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,7 +18,7 @@ import eu.rempart.shell.text.Catalogue;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
-import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -12,7 +12,7 @@ import eu.rempart.tls.gate.Handshake;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
-import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

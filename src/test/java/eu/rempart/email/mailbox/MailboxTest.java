@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
-import eu.rempart.account.SessionEnd;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.deal.DealContactService;
 import eu.rempart.document.DocumentId;
 import eu.rempart.document.DocumentService;
@@ -124,7 +124,22 @@ class MailboxTest extends WithMailbox {
   void filesBecomeDocumentsOfTheRecordsAndHugeMailsAreFiledWithoutThem() throws Exception {
     Known zoe = known("Zoe", "Files");
     String files =
-        "Message-ID: <%s@client.example>\nSubject: Files\nContent-Type: multipart/mixed; boundary=X\n\n--X\n\nSee\n--X\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\"plan.txt\"\nContent-Transfer-Encoding: base64\n\n%s\n--X--\n";
+        """
+        Message-ID: <%s@client.example>
+        Subject: Files
+        Content-Type: multipart/mixed; boundary=X
+
+        --X
+
+        See
+        --X
+        Content-Type: text/plain
+        Content-Disposition: attachment; filename="plan.txt"
+        Content-Transfer-Encoding: base64
+
+        %s
+        --X--
+        """;
     deliver(
         mail(
             zoe.address(),

@@ -23,7 +23,7 @@ import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.run.ImportHouse;
 import eu.rempart.shell.text.Texts;
-import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

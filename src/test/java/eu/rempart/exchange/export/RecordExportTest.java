@@ -19,7 +19,7 @@ import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.run.ImportHouse;
 import eu.rempart.exchange.vcard.VCardExport;
 import eu.rempart.exchange.vcard.VCardFile;
-import eu.rempart.vault.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;

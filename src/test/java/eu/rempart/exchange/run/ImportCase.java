@@ -6,6 +6,7 @@ import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
 import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.run.upload.BroughtFile;
 import java.util.List;
 import java.util.UUID;
 

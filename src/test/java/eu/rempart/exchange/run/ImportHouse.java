@@ -9,6 +9,8 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.db.ActorSource;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.Writes;
+import eu.rempart.exchange.run.upload.BroughtFile;
+import eu.rempart.exchange.run.upload.Uploads;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.vault.VaultHandle;

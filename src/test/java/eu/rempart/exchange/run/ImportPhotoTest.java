@@ -11,6 +11,7 @@ import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.PhotoService;
 import eu.rempart.exchange.export.TestExport;
 import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.exchange.vcard.VCardExport;
 import eu.rempart.picture.Photo;
 import eu.rempart.picture.PictureReader;

@@ -7,6 +7,7 @@ import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactData;
+import eu.rempart.exchange.run.upload.BroughtFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

@@ -3,6 +3,8 @@ package eu.rempart.exchange.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.contact.Contact;
+import eu.rempart.exchange.run.match.FileTags;
+import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagRules;
 import eu.rempart.tag.TagService;

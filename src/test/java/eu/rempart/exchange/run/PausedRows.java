@@ -3,6 +3,7 @@ package eu.rempart.exchange.run;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ImportedRows;
+import eu.rempart.exchange.run.upload.BroughtFile;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 

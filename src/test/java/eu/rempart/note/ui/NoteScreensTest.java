@@ -11,7 +11,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import eu.rempart.WithFirm;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
-import eu.rempart.account.SessionEnd;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.history.RecordRef;

@@ -2,6 +2,9 @@ package eu.rempart.tls;
 
 import static eu.rempart.tls.OperatorFiles.INTERMEDIATE;
 import static eu.rempart.tls.OperatorFiles.ROOT;
+import static eu.rempart.tls.SoftTokens.LIBRARY;
+import static eu.rempart.tls.SoftTokens.PIN;
+import static eu.rempart.tls.SoftTokens.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,12 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Provider;
-import java.security.Security;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Clock;
@@ -34,14 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Keys inside of a token, with SoftHSM. Its configuration comes from the environment, which the
- * build sets; the tokens are made anew for each run.
- */
+/** Keys inside of a token, with SoftHSM. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenTest {
-  private static final Path LIBRARY = Path.of(System.getProperty("rempart.softhsm", ""));
-  private static final String PIN = "2468";
   private static final String SERVER = "rempart-server";
 
   @TempDir private Path folder;
@@ -49,55 +42,10 @@ class TokenTest {
 
   @BeforeAll
   void makeTokens() throws Exception {
-    assertThat(LIBRARY).as("SoftHSM (Debian: softhsm2)").isRegularFile();
-    Path configuration = Path.of(System.getenv("SOFTHSM2_CONF"));
-    Path tokens = configuration.resolveSibling("tokens-" + ProcessHandle.current().pid());
-    Files.createDirectories(tokens);
-    Files.writeString(configuration, "directories.tokendir = " + tokens + "\nlog.level = ERROR\n");
-    for (String label : List.of("rempart", "other", "locked")) {
-      run("--init-token", "--free", "--label", label, "--so-pin", "135790", "--pin", PIN);
-    }
-    fill();
-  }
-
-  private static void run(String... options) throws Exception {
-    ProcessBuilder util = new ProcessBuilder("softhsm2-util");
-    util.command().addAll(List.of(options));
-    assertThat(util.inheritIO().start().waitFor()).isZero();
-  }
-
-  /** Makes keys in the token as an operator does with keytool. */
-  private void fill() throws Exception {
-    TokenSlots.Slot slot =
-        TokenSlots.of(LIBRARY).stream()
-            .filter(it -> it.label().equals("rempart"))
-            .findFirst()
-            .orElseThrow();
-    Provider provider =
-        Security.getProvider("SunPKCS11")
-            .configure(
-                "--\nname = filling\nlibrary = \"%s\"\nslotListIndex = %d\n"
-                    .formatted(LIBRARY, slot.index()));
-    KeyStore store = KeyStore.getInstance("PKCS11", provider);
-    store.load(null, PIN.toCharArray());
-    inToken = make(provider, 4096);
-    put(store, SERVER, inToken);
-    put(store, "small", make(provider, 2048));
-  }
-
-  private static KeyPair make(Provider provider, int bits) throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", provider);
-    generator.initialize(bits);
-    return generator.generateKeyPair();
-  }
-
-  private static void put(KeyStore store, String label, KeyPair pair) throws Exception {
-    store.setKeyEntry(
-        label, pair.getPrivate(), null, new Certificate[] {certificate(pair), INTERMEDIATE, ROOT});
-  }
-
-  private static X509Certificate certificate(KeyPair pair) {
-    return OperatorFiles.server(pair).make();
+    SoftTokens.make("rempart", "other", "locked");
+    SoftTokens token = SoftTokens.open("rempart");
+    inToken = token.put(SERVER, 4096);
+    token.put("small", 2048);
   }
 
   private OperatorToken token(String label, String keyLabel, Optional<Path> chain)
@@ -231,12 +179,7 @@ class TokenTest {
 
   @Test
   void aSlotIsFoundByItsNumber() throws Exception {
-    long number =
-        TokenSlots.of(LIBRARY).stream()
-            .filter(it -> it.label().equals("rempart"))
-            .findFirst()
-            .orElseThrow()
-            .number();
+    long number = SoftTokens.slot("rempart").number();
     OperatorToken bySlot =
         new OperatorToken(
             LIBRARY, OptionalLong.of(number), Optional.empty(), pin(PIN), SERVER, Optional.empty());

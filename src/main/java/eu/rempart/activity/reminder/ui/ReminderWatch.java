@@ -13,7 +13,7 @@ import eu.rempart.activity.reminder.ReminderService;
 import eu.rempart.activity.ui.ActivityNavigation;
 import eu.rempart.activity.ui.ActivityTexts;
 import eu.rempart.shell.part.Notices;
-import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.lock.VaultLockedException;
 import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,0 @@
-package eu.rempart.account;
-
-/**
- * A member signed in with their password. Published as an event.
- *
- * @param source the client's address; may be empty
- * @param knownDevice whether they had signed in on this device before
- */
-public record SignedIn(SignedInMember member, String source, boolean knownDevice) {}

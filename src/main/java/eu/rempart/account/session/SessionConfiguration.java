@@ -1,0 +1,53 @@
+package eu.rempart.account.session;
+
+import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.place.NewPlaces;
+import eu.rempart.db.NoticeListener;
+import eu.rempart.vault.VaultService;
+import java.time.InstantSource;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sign-ins, of this server and of all, as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+  /** Tells this process from others; another one after each start, since keys do not outlive it. */
+  private static final UUID SERVER = UUID.randomUUID();
+
+  @Bean(destroyMethod = "close")
+  SessionLog sessionLog(SessionRepository repository) {
+    return new SessionLog(repository, SERVER);
+  }
+
+  @Bean
+  Sessions sessions(VaultService vault, SessionLog log) {
+    return new Sessions(vault, InstantSource.system(), log);
+  }
+
+  @Bean
+  AllSessions allSessions(Sessions here, SessionRepository repository) {
+    return new AllSessions(here, repository, SERVER);
+  }
+
+  @Bean
+  SessionPulse sessionPulse(Sessions here, SessionRepository repository, VaultService vault) {
+    return new SessionPulse(here, repository, vault, SERVER);
+  }
+
+  @Bean
+  SignIns signIns(Sessions sessions, AddressPlaces places, NewPlaces news) {
+    return new SignIns(sessions, places, news);
+  }
+
+  @Bean
+  NoticeListener sessionNotices(DataSource database, SessionPulse pulse) {
+    return listening(database, pulse);
+  }
+
+  static NoticeListener listening(DataSource database, SessionPulse pulse) {
+    return new NoticeListener(database, SessionRepository.CHANNEL, pulse::catchUp, pulse::heard);
+  }
+}

@@ -1,0 +1,68 @@
+package eu.rempart.account.session;
+
+import eu.rempart.account.SignedInMember;
+import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.place.NewPlaces;
+import eu.rempart.account.signin.MemberAuthentication;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** Ties a member who has proved who they are to the browser's session. */
+public class SignIns {
+
+  /** A little longer than any idle limit needs to be noticed; then the browser's session goes. */
+  private static final Duration AFTER_IDLE = Duration.ofMinutes(5);
+
+  private static final String END_OF_SESSION = SignIns.class.getName() + ".end";
+
+  private final Sessions sessions;
+  private final AddressPlaces places;
+  private final NewPlaces news;
+  private final HttpSessionSecurityContextRepository contexts =
+      new HttpSessionSecurityContextRepository();
+
+  SignIns(Sessions sessions, AddressPlaces places, NewPlaces news) {
+    this.sessions = sessions;
+    this.places = places;
+    this.news = news;
+  }
+
+  /** For a request outside of Spring Security's own sign-in: set-up, invitation, recovery. */
+  public void establish(
+      SignedInMember member, HttpServletRequest request, HttpServletResponse response) {
+    request.getSession();
+    request.changeSessionId();
+    var context = new SecurityContextImpl(MemberAuthentication.of(member));
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
+    begin(member, request);
+  }
+
+  /** After Spring Security signed somebody in. */
+  public void begin(Authentication authentication, HttpServletRequest request) {
+    if (authentication.getPrincipal() instanceof SignedInMember member) {
+      begin(member, request);
+    }
+  }
+
+  private void begin(SignedInMember member, HttpServletRequest request) {
+    var place = places.of(address(request));
+    var device = Device.of(request.getHeader("User-Agent"));
+    news.arrived(member.memberId(), place, device);
+    sessions.begin(member, device, place);
+    HttpSession session = request.getSession();
+    session.setMaxInactiveInterval((int) sessions.idleLimit().plus(AFTER_IDLE).toSeconds());
+    session.setAttribute(END_OF_SESSION, new EndOfSession(sessions, member.signIn()));
+  }
+
+  /** Jetty writes addresses of IPv6 in brackets. */
+  private static String address(HttpServletRequest request) {
+    return request.getRemoteAddr().replaceAll("[\\[\\]]", "");
+  }
+}

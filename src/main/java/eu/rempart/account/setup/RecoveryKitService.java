@@ -1,0 +1,111 @@
+package eu.rempart.account.setup;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.RecoveryKit;
+import eu.rempart.vault.VaultService;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Cares that the recovery kit is in somebody's safe, and not on this server. */
+@Service
+@Transactional
+public class RecoveryKitService {
+
+  /** Its name in the home folder, after an unattended set-up. */
+  public static final String FILE = "recovery-kit.txt";
+
+  private final RecoveryKitRepository repository;
+  private final VaultService vault;
+  private final HomeFolder home;
+  private final Rights rights;
+  private final CurrentMember current;
+  private final SecurityEvents events;
+
+  RecoveryKitService(
+      RecoveryKitRepository repository,
+      VaultService vault,
+      HomeFolder home,
+      Rights rights,
+      CurrentMember current,
+      SecurityEvents events) {
+    this.repository = repository;
+    this.vault = vault;
+    this.home = home;
+    this.rights = rights;
+    this.current = current;
+    this.events = events;
+  }
+
+  @Transactional(readOnly = true)
+  public KitState state() {
+    rights.require(Right.MANAGE_SECURITY);
+    if (Files.exists(path())) {
+      return KitState.IN_FILE;
+    }
+    return repository.isSafe() ? KitState.SAFE : KitState.UNCONFIRMED;
+  }
+
+  /** The full path of the file, to be shown to administrators. */
+  @Transactional(readOnly = true)
+  public Path file() {
+    rights.require(Right.MANAGE_SECURITY);
+    return path();
+  }
+
+  Path path() {
+    return home.resolve(FILE);
+  }
+
+  /**
+   * Somebody says that they have the kit.
+   *
+   * @return false if its file is still in the home folder
+   */
+  public boolean confirmed() {
+    rights.require(Right.MANAGE_SECURITY);
+    if (Files.exists(path())) {
+      return false;
+    }
+    repository.setSafe(true);
+    note("account.kit.safe");
+    return true;
+  }
+
+  /** A new kit, to be shown once; the former one opens nothing any more. */
+  public RecoveryKit renew() {
+    rights.require(Right.MANAGE_SECURITY);
+    var kit = vault.renewRecoveryKit();
+    repository.setSafe(false);
+    note("account.kit.renewed");
+    return kit;
+  }
+
+  /** Leaves the kit in the home folder, for the owner of the process alone. */
+  void writeFile(RecoveryKit kit) {
+    var text =
+        """
+        Rempart recovery kit
+
+        %s
+
+        It opens everything in this installation if every administrator is lost, so whoever has it
+        needs no password. Move this file to a safe place that is not a computer on the network, and
+        confirm that on the security page. The copy on this server must go.
+        """
+            .formatted(kit.reveal());
+    home.write(FILE, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void note(String kind) {
+    events.record(SecurityEvent.of(kind, Severity.NOTICE).member(current.id()));
+  }
+}

@@ -1,0 +1,96 @@
+package eu.rempart.account.setup;
+
+import eu.rempart.account.JoiningService;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.common.InvalidEmailAddressException;
+import eu.rempart.vault.VaultService;
+import eu.rempart.vault.answer.VaultState;
+import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.WeakPasswordException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the first administrator from {@code REMPART_ADMIN_EMAIL} and {@code REMPART_ADMIN_PASSWORD}
+ * at the first start, before the application says that it is ready.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnattendedSetup implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnattendedSetup.class);
+
+  private final String email;
+  private final String password;
+  private final JoiningService joining;
+  private final RecoveryKitService kits;
+  private final VaultService vault;
+  private final TransactionTemplate transactions;
+
+  UnattendedSetup(
+      @Value("${REMPART_ADMIN_EMAIL:}") String email,
+      @Value("${REMPART_ADMIN_PASSWORD:}") String password,
+      JoiningService joining,
+      RecoveryKitService kits,
+      VaultService vault,
+      PlatformTransactionManager manager) {
+    this.email = email;
+    this.password = password;
+    this.joining = joining;
+    this.kits = kits;
+    this.vault = vault;
+    this.transactions = new TransactionTemplate(manager);
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (email.isBlank() || password.isEmpty() || joining.state() != VaultState.NEW) {
+      return;
+    }
+    var address = address();
+    var chosen = password.toCharArray();
+    try {
+      var name = address.localPart();
+      // the kit is on the disk before the vault that it opens is: neither is ever without the other
+      transactions.executeWithoutResult(
+          _ -> {
+            var first = joining.setUp(name, address, chosen, Locale.ENGLISH);
+            kits.writeFile(first.kit());
+            lock(first.member());
+          });
+      LOG.warn("The recovery kit is in {}: move it to a safe place", kits.path());
+    } catch (WeakPasswordException e) {
+      throw new IllegalStateException(
+          "REMPART_ADMIN_PASSWORD is refused (%s): use %d to %d characters that are not easily guessed"
+              .formatted(e.fault(), PasswordPolicy.MIN_LENGTH, PasswordPolicy.MAX_LENGTH),
+          e);
+    } finally {
+      Arrays.fill(chosen, '\0');
+    }
+  }
+
+  private void lock(SignedInMember member) {
+    if (member.vault() != null) {
+      vault.lock(member.vault());
+    }
+  }
+
+  private EmailAddress address() {
+    try {
+      return EmailAddress.of(email);
+    } catch (InvalidEmailAddressException e) {
+      throw new IllegalStateException("REMPART_ADMIN_EMAIL is not an e-mail address", e);
+    }
+  }
+}

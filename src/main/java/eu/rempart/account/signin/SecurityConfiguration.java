@@ -1,0 +1,88 @@
+package eu.rempart.account.signin;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.EngineersStayOut;
+import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.session.SessionGuard;
+import eu.rempart.account.session.Sessions;
+import eu.rempart.account.session.SignIns;
+import eu.rempart.vault.DeviceMarks;
+import eu.rempart.vault.VaultService;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/**
+ * Who gets in. URL rules bite only when a page is loaded, since everything after that goes through
+ * Flow's one endpoint; views and services ask again.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  @Bean
+  KnownDevices knownDevices(DeviceMarks marks) {
+    return new KnownDevices(marks, InstantSource.system());
+  }
+
+  @Bean
+  SignInThrottle signInThrottle(SharedFailures failures) {
+    return new SignInThrottle(new SteadyClock(Instant.now(), System::nanoTime), failures);
+  }
+
+  @Bean
+  static NavigationAccessControlConfigurer navigationAccess() {
+    return new NavigationAccessControlConfigurer()
+        .withAnnotatedViewAccessChecker()
+        .withNavigationAccessChecker(new EngineersStayOut());
+  }
+
+  @Bean
+  SecurityFilterChain securityFilterChain(
+      HttpSecurity http,
+      SignIns signIns,
+      Sessions sessions,
+      VaultService vault,
+      KnownDevices devices) {
+    http.setSharedObject(
+        VaadinSavedRequestAwareAuthenticationSuccessHandler.class,
+        new SignInSuccess(signIns, vault, devices));
+    // PasswordSignIn is the one provider among the beans, so Spring asks it; named here as well, it
+    // would be asked twice for each failure.
+    return http.formLogin(
+            form ->
+                form.loginPage("/login")
+                    .authenticationDetailsSource(SignInDetails::new)
+                    .failureHandler(new SignInFailure()))
+        .httpBasic(basic -> basic.disable())
+        .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**").permitAll())
+        .with(
+            vaadin(),
+            flow ->
+                flow.loginView("/login", SessionEnd.SIGNED_OUT.signInPage())
+                    .addLogoutHandler(signingOut(sessions))
+                    .anyRequest(AuthorizedUrl::authenticated))
+        .addFilterAfter(new SessionGuard(sessions), SecurityContextHolderFilter.class)
+        .addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class)
+        .build();
+  }
+
+  private static LogoutHandler signingOut(Sessions sessions) {
+    return (_, _, authentication) -> {
+      if (authentication != null
+          && authentication.getPrincipal() instanceof SignedInMember member) {
+        sessions.end(member.signIn(), SessionEnd.SIGNED_OUT);
+      }
+    };
+  }
+}

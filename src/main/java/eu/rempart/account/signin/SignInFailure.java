@@ -1,0 +1,36 @@
+package eu.rempart.account.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Back to the sign-in page, which says one and the same for every wrong pair. */
+class SignInFailure implements AuthenticationFailureHandler {
+
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    var reason =
+        switch (failure) {
+          case TooManyTriesException tooMany ->
+              "wait=%d&why=%s"
+                  .formatted(tooMany.seconds(), tooMany.reason().name().toLowerCase(Locale.ROOT));
+          case KeyDamagedException damaged -> "code=" + damaged.code();
+          default -> "error";
+        };
+    if (failure instanceof TooManyTriesException tooMany) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
+    }
+    TypedAddress.keep(request);
+    var back =
+        ReturnPath.of(request.getParameter(ReturnPath.PARAMETER))
+            .map(path -> "&" + ReturnPath.PARAMETER + "=" + path)
+            .orElse("");
+    response.sendRedirect("/login?" + reason + back);
+  }
+}

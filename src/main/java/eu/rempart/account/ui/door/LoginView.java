@@ -1,0 +1,133 @@
+package eu.rempart.account.ui.door;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.JoiningService;
+import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.signin.ReturnPath;
+import eu.rempart.account.signin.TypedAddress;
+import eu.rempart.vault.answer.VaultState;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The sign-in page. Says nothing of anybody before the password is right. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+public final class LoginView extends Doorway implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient JoiningService joining;
+  private final transient CurrentMember current;
+
+  public LoginView(JoiningService joining, CurrentMember current) {
+    this.joining = joining;
+    this.current = current;
+    addClassName("login-view");
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("account.signin") + " · Rempart";
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var state = joining.state();
+    if (state == VaultState.NEW) {
+      event.forwardTo(SetupView.class);
+    } else if (state == VaultState.PEPPER_LOST) {
+      show(
+          t("account.mismatch.title"),
+          t("account.pepper.sentence"),
+          new Anchor("recover", t("account.recover.title")));
+    } else if (state == VaultState.MISMATCH) {
+      show(t("account.mismatch.title"), t("account.mismatch.sentence"));
+    } else if (current.find().isPresent()) {
+      event.forwardTo("");
+    } else {
+      showForm(event.getLocation().getQueryParameters());
+    }
+  }
+
+  private void showForm(QueryParameters parameters) {
+    var form = new SignInForm();
+    parameters
+        .getSingleParameter(ReturnPath.PARAMETER)
+        .flatMap(ReturnPath::of)
+        .ifPresent(form::returnTo);
+    TypedAddress.take(VaadinSession.getCurrent().getSession()).ifPresent(form::typed);
+    show(t("account.signin.title"), t("account.signin.sentence"), form, otherWays());
+    failure(parameters).ifPresent(text -> notice(text, true));
+    seconds(parameters).ifPresent(this::waitIsOver);
+    farewell(parameters).ifPresent(text -> notice(text, false));
+  }
+
+  private static Div otherWays() {
+    var invitation = new Anchor("invitation", t("account.signin.invitation"));
+    var recovery = new Anchor("recover", t("account.signin.recovery"));
+    var links = new Div(invitation, recovery);
+    links.addClassName("doorway-links");
+    return links;
+  }
+
+  private static Optional<String> failure(QueryParameters parameters) {
+    var names = parameters.getParameters().keySet();
+    if (names.contains("wait")) {
+      return seconds(parameters).map(seconds -> slowed(parameters, seconds));
+    }
+    if (names.contains("code")) {
+      return parameters
+          .getSingleParameter("code")
+          .filter(code -> code.matches("[A-Z0-9-]{1,12}"))
+          .map(code -> t("account.signin.damaged", code));
+    }
+    return names.contains("error") ? Optional.of(t("account.signin.error")) : Optional.empty();
+  }
+
+  private static Optional<Integer> seconds(QueryParameters parameters) {
+    return parameters
+        .getSingleParameter("wait")
+        .filter(seconds -> seconds.matches("[0-9]{1,5}"))
+        .map(Integer::valueOf);
+  }
+
+  /** That it is slowed down, why, and for how long. */
+  private static String slowed(QueryParameters parameters, int seconds) {
+    return switch (parameters.getSingleParameter("why").orElse("")) {
+      case "account" -> t("account.signin.wait.account", seconds);
+      case "source" -> t("account.signin.wait.source", seconds);
+      case "busy" -> t("account.signin.wait.busy", seconds);
+      default -> t("account.signin.wait", seconds);
+    };
+  }
+
+  private static Optional<String> farewell(QueryParameters parameters) {
+    return Arrays.stream(SessionEnd.values())
+        .filter(end -> parameters.getParameters().containsKey(end.parameter()))
+        .findFirst()
+        .map(LoginView::sentence);
+  }
+
+  private static String sentence(SessionEnd end) {
+    return switch (end) {
+      case SIGNED_OUT -> t("account.end.signedout");
+      case ENDED -> t("account.end.ended");
+      case IDLE -> t("account.end.idle");
+      case LOCKED -> t("account.end.locked");
+      case PASSWORD_CHANGED -> t("account.end.password");
+      case ACCOUNT_CHANGED -> t("account.end.changed");
+      case EXPIRED -> t("account.end.expired");
+    };
+  }
+}

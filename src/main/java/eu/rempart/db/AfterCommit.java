@@ -1,0 +1,40 @@
+package eu.rempart.db;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What memory and files learn only once the database has kept it. */
+public final class AfterCommit {
+
+  private AfterCommit() {}
+
+  /** At once if no transaction runs on this thread. */
+  public static void run(Runnable action) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      action.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            action.run();
+          }
+        });
+  }
+
+  /** Never if no transaction runs on this thread. */
+  public static void onRollback(Runnable action) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              if (status == STATUS_ROLLED_BACK) {
+                action.run();
+              }
+            }
+          });
+    }
+  }
+}

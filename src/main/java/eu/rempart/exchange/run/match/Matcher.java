@@ -1,0 +1,122 @@
+package eu.rempart.exchange.run.match;
+
+import eu.rempart.common.ExternalId;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactService;
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.run.MatchPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Finds, by the index, the records that rows may speak of: by the key of the program that wrote the
+ * file, by e-mail, by phone where a row has neither, and companies by their name. Who is meant is
+ * decided once they have been read: see {@link Candidates}.
+ */
+public final class Matcher {
+
+  private static final String OWN = "urn:uuid:";
+
+  private final CompanyService companies;
+  private final ContactService contacts;
+  private final FileMemory memory;
+  private final ImportSource source;
+  private final MatchPolicy policy;
+  private final FileTags tags;
+
+  public Matcher(
+      CompanyService companies,
+      ContactService contacts,
+      FileMemory memory,
+      ImportSource source,
+      MatchPolicy policy,
+      FileTags tags) {
+    this.companies = companies;
+    this.contacts = contacts;
+    this.memory = memory;
+    this.source = source;
+    this.policy = policy;
+    this.tags = tags;
+  }
+
+  public Sought seek(ImportedRow row) {
+    if (!row.imported()) {
+      return new Sought(row, null, List.of(), List.of(), List.of(), List.of());
+    }
+    ContactData person = row.person() == null ? null : Records.contact(row.person(), source, tags);
+    List<CompanyData> firms =
+        row.companies().stream()
+            .map(link -> Records.company(link.company(), source, tags))
+            .toList();
+    return new Sought(
+        row,
+        person,
+        person == null || policy == MatchPolicy.CREATE ? List.of() : people(person),
+        firms,
+        firms.stream().map(this::firms).toList(),
+        person == null ? parents(row) : List.of());
+  }
+
+  private List<CompanyId> parents(ImportedRow row) {
+    return row.companies().stream()
+        .map(link -> link.company().parentName())
+        .filter(name -> !name.isEmpty())
+        .flatMap(name -> companies.matching(null, name).stream())
+        .toList();
+  }
+
+  private List<ContactId> people(ContactData person) {
+    List<ExternalId> keys = ExternalId.parse(person.externalId());
+    List<ContactId> found =
+        new ArrayList<>(
+            contacts.matching(
+                keys.stream().map(ExternalId::key).toList(),
+                Records.emailKeys(person),
+                phones(person)));
+    keys.stream()
+        .filter(key -> key.id().startsWith(OWN))
+        .map(key -> own(key.id().substring(OWN.length())))
+        .flatMap(List::stream)
+        .map(ContactId::new)
+        .forEach(found::add);
+    return found;
+  }
+
+  /** Companies that rows further up had need not be looked for again. */
+  private List<CompanyId> firms(CompanyData firm) {
+    if (memory.company(firm).isPresent()) {
+      return List.of();
+    }
+    List<ExternalId> keys = ExternalId.parse(firm.externalId());
+    String key = keys.isEmpty() ? null : keys.getFirst().key();
+    List<CompanyId> found = new ArrayList<>(companies.matching(key, firm.name()));
+    if (key != null && key.startsWith(OWN)) {
+      own(key.substring(OWN.length())).stream().map(CompanyId::new).forEach(found::add);
+    }
+    return found;
+  }
+
+  private static List<String> phones(ContactData person) {
+    return person.phones().stream()
+        .map(PhoneEntry::number)
+        .filter(number -> number.understood())
+        .map(number -> number.dialled())
+        .toList();
+  }
+
+  /** The id of a record of this product, as exports write it; none for anything else. */
+  private static List<UUID> own(String text) {
+    try {
+      return List.of(UUID.fromString(text));
+    } catch (IllegalArgumentException _) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package eu.rempart.exchange.run.upload;
+
+import eu.rempart.exchange.csv.CsvDialect;
+import eu.rempart.exchange.csv.CsvFile;
+import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.csv.Mapping;
+import eu.rempart.exchange.format.FileSource;
+import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.run.ImportFile;
+import eu.rempart.exchange.vcard.VCardFile;
+import eu.rempart.vault.spool.SpooledFile;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * A file that somebody uploaded, on disk only encrypted. Whoever holds it closes it; the import
+ * that was started with it does so itself.
+ */
+public final class BroughtFile implements AutoCloseable {
+
+  private final String name;
+  private final SpooledFile spooled;
+  private final FileSource source;
+  private final Clock clock;
+
+  BroughtFile(String name, SpooledFile spooled, Clock clock) {
+    this.name = name;
+    this.spooled = spooled;
+    this.source = spooled::read;
+    this.clock = clock;
+  }
+
+  /** As it was uploaded: customer data. */
+  public String name() {
+    return name;
+  }
+
+  /** Bytes in clear. */
+  public long size() {
+    return spooled.size();
+  }
+
+  /**
+   * Whether it has vCards, and not a table.
+   *
+   * @throws eu.rempart.exchange.format.UnreadableFileException if it can't be imported at all
+   */
+  public boolean isCards() throws IOException {
+    return VCardFile.recognises(source);
+  }
+
+  /**
+   * What a look at the table finds.
+   *
+   * @throws eu.rempart.exchange.format.UnreadableFileException if it can't be imported at all
+   */
+  public CsvInspection inspect() throws IOException {
+    return CsvFile.inspect(source);
+  }
+
+  /** As {@link #inspect()}, after a person corrected how the table is written. */
+  public CsvInspection inspect(CsvDialect corrected) throws IOException {
+    return CsvFile.inspect(source, corrected);
+  }
+
+  /** The table, to be read in this way. */
+  public ImportFile table(CsvInspection inspection, Mapping mapping, ImportOptions options) {
+    return new ImportFile(
+        name,
+        size(),
+        inspection.source(),
+        inspection.headers(),
+        () -> CsvFile.read(source, inspection, mapping, options, clock),
+        this::close);
+  }
+
+  /** The cards. */
+  public ImportFile cards(ImportOptions options) {
+    return new ImportFile(
+        name,
+        size(),
+        ImportSource.VCARD,
+        List.of("FN"), // what a row's cells of a card are
+        () -> VCardFile.read(source, options, clock),
+        this::close);
+  }
+
+  @Override
+  public void close() {
+    spooled.close();
+  }
+
+  @Override
+  public String toString() {
+    return "BroughtFile[" + size() + " bytes]";
+  }
+}

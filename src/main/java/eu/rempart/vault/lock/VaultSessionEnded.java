@@ -1,0 +1,7 @@
+package eu.rempart.vault.lock;
+
+import eu.rempart.vault.VaultHandle;
+import java.util.UUID;
+
+/** Event: this handle opens nothing any more; the sign-in that holds it is to end too. */
+public record VaultSessionEnded(VaultHandle handle, UUID memberId, LockReason reason) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.account.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.account.session;
+
+import org.jspecify.annotations.NullMarked;

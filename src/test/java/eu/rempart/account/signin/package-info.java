@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.account.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package eu.rempart.account.ui.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Role;
+import eu.rempart.account.WithApplication;
+import eu.rempart.account.setup.KitState;
+import eu.rempart.account.setup.RecoveryKitService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The first page of a new installation, on a home folder that nobody has used. */
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
+class SetupViewTest extends WithApplication {
+
+  @Autowired CurrentMember current;
+  @Autowired RecoveryKitService kits;
+
+  @Override
+  protected void arrive() {}
+
+  private String title() {
+    return find(H1.class).single().getText();
+  }
+
+  @Test
+  void theFirstAdministratorChoosesAPasswordAndTypesTheKitBack() {
+    navigate("login", SetupView.class);
+    click("Set up Rempart");
+    assertThat(find(TextField.class).single().getErrorMessage()).isEqualTo("Type a name.");
+    assertThat(find(EmailField.class).single().isInvalid()).isTrue();
+    assertThat(find(PasswordField.class).single().isInvalid()).isTrue();
+
+    test(find(TextField.class).single()).setValue("Ada Admin");
+    test(find(EmailField.class).single()).setValue(ADMIN);
+    test(find(PasswordField.class).single()).setValue("too short");
+    assertThat(find(PasswordField.class).single().getErrorMessage())
+        .isEqualTo("Use at least 12 characters.");
+    test(find(PasswordField.class).single()).setValue(PASSWORD);
+    click("Set up Rempart");
+
+    assertThat(title()).isEqualTo("Your recovery kit");
+    assertThat(current.role()).isEqualTo(Role.ADMINISTRATOR);
+    assertThat(kits.state()).isEqualTo(KitState.UNCONFIRMED);
+    var groups =
+        find(ListItem.class).all().stream()
+            .map(item -> item.getElement().getTextRecursively())
+            .toList();
+    assertThat(groups).hasSize(14);
+
+    click("I have written it down");
+    assertThat(title()).isEqualTo("Type two groups back");
+    for (var field : find(TextField.class).all()) {
+      int group = Integer.parseInt(field.getLabel().replaceAll("\\D", ""));
+      test(field).setValue(groups.get(group - 1));
+    }
+    click("Confirm");
+    assertThat(kits.state()).isEqualTo(KitState.SAFE);
+    assertThat(signIn(ADMIN, PASSWORD).role()).isEqualTo(Role.ADMINISTRATOR);
+  }
+}

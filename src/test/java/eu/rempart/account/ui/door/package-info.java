@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.account.ui.door;
+
+import org.jspecify.annotations.NullMarked;

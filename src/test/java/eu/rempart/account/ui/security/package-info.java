@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.account.ui.security;
+
+import org.jspecify.annotations.NullMarked;

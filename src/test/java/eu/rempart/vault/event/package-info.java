@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.vault.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.vault.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,9 +3,11 @@ package eu.rempart.privacy;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.history.HistoryService;
@@ -19,9 +21,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +42,7 @@ public class PrivacyService {
   private final PersonQueries queries;
   private final ErasedRecords erased;
   private final ContactService contacts;
+  private final CustomFieldService fields;
   private final HistoryService history;
   private final SearchIndex index;
   private final Writes writes;
@@ -50,6 +55,7 @@ public class PrivacyService {
       PersonQueries queries,
       ErasedRecords erased,
       ContactService contacts,
+      CustomFieldService fields,
       HistoryService history,
       SearchIndex index,
       Writes writes,
@@ -59,6 +65,7 @@ public class PrivacyService {
     this.queries = queries;
     this.erased = erased;
     this.contacts = contacts;
+    this.fields = fields;
     this.history = history;
     this.index = index;
     this.writes = writes;
@@ -108,10 +115,14 @@ public class PrivacyService {
     rights.require(Right.EXPORT_RECORDS, PersonQueries.KIND, List.of(id.value()));
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("made_at", clock.instant().toString());
+    Function<CustomValues, Map<String, String>> named =
+        values -> fields.named(values, Locale.ENGLISH);
     content.put(
-        "now", PersonCopy.rows(queries.now(id.value()), List.of("created_at", "changed_at")));
+        "now",
+        PersonCopy.rows(queries.now(id.value()), List.of("created_at", "changed_at"), named));
     content.put(
-        "before", PersonCopy.rows(queries.before(id.value()), List.of("valid_from", "valid_to")));
+        "before",
+        PersonCopy.rows(queries.before(id.value()), List.of("valid_from", "valid_to"), named));
     events.record(
         SecurityEvent.of("privacy.copy", Severity.NOTICE)
             .member(current.id())

@@ -8,12 +8,20 @@ import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.common.custom.CustomChoice;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.CustomRules;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The door to custom fields. Every method needs a right, and throws where it is missing. */
@@ -47,6 +55,40 @@ public class CustomFieldService {
     return ids.stream()
         .flatMap(id -> known.stream().filter(field -> field.id().equals(id)))
         .toList();
+  }
+
+  /**
+   * Values by what their fields are called, choices likewise: for somebody to take along. Those of
+   * fields in the bin by their ids.
+   */
+  public Map<String, String> named(CustomValues values, Locale locale) {
+    Map<UUID, CustomField> known =
+        all().stream().collect(Collectors.toMap(CustomField::id, Function.identity()));
+    Map<String, String> named = new TreeMap<>();
+    values
+        .byId()
+        .forEach(
+            (id, value) -> {
+              CustomField field = known.get(id);
+              if (field == null) {
+                named.put(id.toString(), value);
+              } else {
+                named.merge(
+                    field.label(locale), text(field, value, locale), (a, b) -> a + "; " + b);
+              }
+            });
+    return named;
+  }
+
+  private static String text(CustomField field, String value, Locale locale) {
+    if (!field.kind().choosing()) {
+      return value;
+    }
+    Set<String> codes = CustomRules.codes(value);
+    return field.choices().stream()
+        .filter(choice -> codes.contains(choice.code()))
+        .map(choice -> choice.label().in(locale))
+        .collect(Collectors.joining("; "));
   }
 
   /**

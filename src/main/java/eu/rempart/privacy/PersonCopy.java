@@ -1,12 +1,16 @@
 package eu.rempart.privacy;
 
 import eu.rempart.common.Picture;
+import eu.rempart.common.custom.CustomText;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.sealed.Opened;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,20 +27,33 @@ final class PersonCopy {
     return JSON.writeValueAsBytes(content);
   }
 
-  static Map<String, Object> rows(Map<String, List<KeptRow>> tables, List<String> times) {
+  /**
+   * The rows of each table.
+   *
+   * @param named values of custom fields by what these are called
+   */
+  static Map<String, Object> rows(
+      Map<String, List<KeptRow>> tables,
+      List<String> times,
+      Function<CustomValues, Map<String, String>> named) {
     Map<String, Object> all = new LinkedHashMap<>();
     tables.forEach(
-        (kind, rows) -> all.put(kind, rows.stream().map(row -> row(row, times)).toList()));
+        (kind, rows) -> all.put(kind, rows.stream().map(row -> row(row, times, named)).toList()));
     return all;
   }
 
-  private static Map<String, Object> row(KeptRow row, List<String> times) {
+  private static Map<String, Object> row(
+      KeptRow row, List<String> times, Function<CustomValues, Map<String, String>> named) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", row.id().toString());
     for (KeptColumn column : columns(row)) {
       Object value = value(row.value(column));
       if (value != null) {
-        fields.put(column.name(), value);
+        fields.put(
+            column.name(),
+            column.name().equals(CustomParts.COLUMN) && value instanceof String text
+                ? own(text, named)
+                : value);
       }
     }
     for (String time : times) {
@@ -46,6 +63,11 @@ final class PersonCopy {
       }
     }
     return fields;
+  }
+
+  /** The short code, where the column does not open, stays one. */
+  private static Object own(String text, Function<CustomValues, Map<String, String>> named) {
+    return text.startsWith("{") ? named.apply(CustomText.values(text)) : text;
   }
 
   private static List<KeptColumn> columns(KeptRow row) {

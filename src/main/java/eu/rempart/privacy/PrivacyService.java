@@ -3,10 +3,12 @@ package eu.rempart.privacy;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.history.HistoryService;
@@ -21,9 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +45,7 @@ public class PrivacyService {
   private final ErasedRecords erased;
   private final PersonPdf papers;
   private final ContactService contacts;
+  private final CustomFieldService fields;
   private final HistoryService history;
   private final SearchIndex index;
   private final Writes writes;
@@ -54,6 +59,7 @@ public class PrivacyService {
       ErasedRecords erased,
       PersonPdf papers,
       ContactService contacts,
+      CustomFieldService fields,
       HistoryService history,
       SearchIndex index,
       Writes writes,
@@ -64,6 +70,7 @@ public class PrivacyService {
     this.erased = erased;
     this.papers = papers;
     this.contacts = contacts;
+    this.fields = fields;
     this.history = history;
     this.index = index;
     this.writes = writes;
@@ -113,10 +120,14 @@ public class PrivacyService {
     requireWhole(id);
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("made_at", clock.instant().toString());
+    Function<CustomValues, Map<String, String>> named =
+        values -> fields.named(values, Locale.ENGLISH);
     content.put(
-        "now", PersonCopy.rows(queries.now(id.value()), List.of("created_at", "changed_at")));
+        "now",
+        PersonCopy.rows(queries.now(id.value()), List.of("created_at", "changed_at"), named));
     content.put(
-        "before", PersonCopy.rows(queries.before(id.value()), List.of("valid_from", "valid_to")));
+        "before",
+        PersonCopy.rows(queries.before(id.value()), List.of("valid_from", "valid_to"), named));
     copied(id);
     return PersonCopy.json(content);
   }
@@ -131,7 +142,8 @@ public class PrivacyService {
             person.map(ContactData::language).orElse(null),
             clock.instant(),
             queries.now(id.value()),
-            queries.before(id.value()));
+            queries.before(id.value()),
+            fields::named);
     copied(id);
     return pdf;
   }

@@ -11,12 +11,18 @@ import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.EmailKind;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.custom.CustomChoice;
+import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.custom.Labels;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.PhotoService;
+import eu.rempart.customfield.CustomFieldData;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.picture.PictureReader;
@@ -27,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -70,6 +77,8 @@ class PrivacyServiceTest extends WithNarrowedMembers {
     links.link(id, firm, new LinkData("Boss", null, true, true));
     consents.add(id, "newsletter " + name, true, LocalDate.of(2026, 11, 2), "form");
   }
+
+  @Autowired private CustomFieldService fields;
 
   @Test
   void aWordTakenBackStaysInTheHistory() {
@@ -178,6 +187,30 @@ class PrivacyServiceTest extends WithNarrowedMembers {
 
     assertThat(text).contains("What is kept of you", "שלום", name, "??", "<b>{0}</b>", "end");
     assertThat(text.replaceAll("[^W]", "")).hasSizeGreaterThanOrEqualTo(9_000);
+  }
+
+  @Test
+  void theCopyNamesFieldsOfTheOrganisationsOwn() throws IOException {
+    UUID field =
+        fields.create(
+            CustomKind.CHOICE,
+            new CustomFieldData(
+                Labels.of("Favourite metal"),
+                Set.of("contact"),
+                Set.of(),
+                false,
+                List.of(new CustomChoice("au", Labels.of("Pure gold"), false))));
+    ContactId owner =
+        contacts.create(
+            ContactData.builder()
+                .lastName("Metal " + name)
+                .custom(CustomValues.NONE.with(field, "au"))
+                .build());
+
+    assertThat(new String(privacy.copy(owner), StandardCharsets.UTF_8))
+        .contains("\"Favourite metal\" : \"Pure gold\"");
+    assertThat(text(privacy.paper(owner))).contains("Favourite metal", "Pure gold");
+    fields.archive(field);
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.rempart.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
@@ -14,15 +15,21 @@ import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.EmailKind;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.custom.Labels;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
+import eu.rempart.customfield.CustomFieldData;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.db.Reason;
 import eu.rempart.history.FieldChange;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +43,8 @@ class NarrowedRoleTest extends WithNarrowedMembers {
 
   @Autowired private HistoryService history;
   @Autowired private ArchiveService archive;
+
+  @Autowired private CustomFieldService fields;
 
   @Test
   void onlyWhoManagesMembersBringsBackATeamOrAFormerRole() {
@@ -199,6 +208,47 @@ class NarrowedRoleTest extends WithNarrowedMembers {
     assertThat(contacts.find(id).orElseThrow().data().emails())
         .as("what nobody saw stays as it was")
         .isEqualTo(full.emails());
+  }
+
+  @Test
+  void hiddenCustomFieldsAreNeitherShownNorFoundNorTold() {
+    String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+    UUID field =
+        fields.create(
+            CustomKind.TEXT,
+            new CustomFieldData(
+                Labels.of("Secret"), Set.of("contact"), Set.of(), false, List.of()));
+    ContactData full =
+        ContactData.builder()
+            .lastName("Own fields")
+            .custom(CustomValues.NONE.with(field, word))
+            .build();
+    ContactId id = contacts.create(full);
+    SignedInMember eve =
+        narrowed(Role.MEMBER, without("contact", Map.of("custom", FieldRule.HIDDEN)));
+    // the index is built anew where there is another field
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInSameThread()
+        .until(() -> contacts.page(found(word), 0, 10).total() > 0);
+
+    ContactData seen = as(eve, () -> contacts.find(id)).orElseThrow().data();
+    assertThat(seen.custom().isEmpty()).isTrue();
+    assertThat(as(eve, () -> contacts.page(found(word), 0, 10)).total()).isZero();
+    assertThat(as(eve, () -> history.timeline(new RecordRef("contact", id.value()))))
+        .allSatisfy(
+            event ->
+                assertThat(event.changes())
+                    .extracting(FieldChange::column)
+                    .noneMatch(column -> column.startsWith("custom")));
+    assertThatThrownBy(() -> as(eve, () -> contacts.save(id, 1, seen, full)))
+        .isInstanceOf(NotPermittedException.class);
+    RecordRef ref = new RecordRef("contact", id.value());
+    assertThatThrownBy(() -> as(eve, () -> history.putBack(ref, 1, "custom." + field, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    as(eve, () -> contacts.save(id, 1, seen, seen.toBuilder().firstName("With").build()));
+    assertThat(contacts.find(id).orElseThrow().data().custom()).isEqualTo(full.custom());
+    fields.archive(field);
   }
 
   @Test

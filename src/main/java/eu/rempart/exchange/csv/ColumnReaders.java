@@ -1,6 +1,7 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.AddressKind;
+import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.exchange.format.ImportSource;
@@ -17,8 +18,15 @@ final class ColumnReaders {
   private final CsvDialect dialect;
   private final ImportSource source;
   private final LocalDate today;
+  private final CustomCells custom;
 
-  ColumnReaders(Mapping mapping, CsvDialect dialect, ImportSource source, LocalDate today) {
+  ColumnReaders(
+      Mapping mapping,
+      CsvDialect dialect,
+      ImportSource source,
+      LocalDate today,
+      @Nullable CountryCode home) {
+    this.custom = new CustomCells(dialect, today, home);
     this.mapping = mapping;
     this.dialect = dialect;
     this.source = source;
@@ -81,6 +89,8 @@ final class ColumnReaders {
           };
       case DO_NOT_CALL -> (v, _, s) -> ifYes(v, s.person::doNotCall);
       case EMAIL_OPT_OUT -> (v, _, s) -> ifYes(v, s.person::optOut);
+      case CUSTOM -> own(target, false);
+      case COMPANY_CUSTOM -> own(target, true);
       case TAGS -> (v, _, s) -> s.subject().tags(v);
       case COMPANY_TAGS -> (v, _, s) -> s.company.tags(v);
       case DESCRIPTION -> (v, _, s) -> s.subject().describe(text(v));
@@ -128,6 +138,11 @@ final class ColumnReaders {
       case ADDRESS_LABEL -> (_, _, _) -> {};
       default -> AddressColumns.of(target, labelOf(Field.ADDRESS_LABEL, target.slot()));
     };
+  }
+
+  private ColumnReader own(Target target, boolean ofCompany) {
+    var field = target.custom();
+    return field == null ? (_, _, _) -> {} : custom.reader(field, ofCompany);
   }
 
   private static ColumnReader email(@Nullable EmailKind kind, int label) {

@@ -73,6 +73,9 @@ public enum Field {
   /** Goes into the description behind the column's name. */
   DESCRIPTION_LINE(PERSON),
 
+  /** One of the organisation's own fields; which, the target says. */
+  CUSTOM(PERSON),
+
   JOB_TITLE(LINK),
   ROLE(LINK),
 
@@ -106,6 +109,8 @@ public enum Field {
   COMPANY_DESCRIPTION(COMPANY),
   /** Goes into the description behind the column's name. */
   COMPANY_DESCRIPTION_LINE(COMPANY),
+  /** One of the organisation's own fields; which, the target says. */
+  COMPANY_CUSTOM(COMPANY),
 
   /** Yes: the source had deleted the record. */
   IS_DELETED(ROW),

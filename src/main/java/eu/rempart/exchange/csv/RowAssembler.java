@@ -38,7 +38,7 @@ final class RowAssembler {
     this.source = inspection.source();
     this.dialect = inspection.dialect();
     this.today = LocalDate.now(clock);
-    var readers = new ColumnReaders(mapping, dialect, source, today);
+    var readers = new ColumnReaders(mapping, dialect, source, today, options.home());
     for (var i = 0; i < headers.size(); i++) {
       var target = mapping.target(i);
       if (target.field() != Field.IGNORE) {

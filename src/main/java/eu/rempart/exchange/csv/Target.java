@@ -1,18 +1,33 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.common.custom.CustomField;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one column is imported as.
  *
  * @param slot ties columns together that speak of one thing: the label, street and city of the
  *     second address. 0 where there is only one
+ * @param custom the organisation's own field, as it was when the column was mapped: it goes on by
+ *     its id, whatever it is called meanwhile; null for others
  */
-public record Target(Field field, int slot) {
+public record Target(Field field, int slot, @Nullable CustomField custom) {
 
   /** Not imported. */
   public static final Target IGNORE = of(Field.IGNORE);
 
+  /** A field that Rempart has itself. */
+  public Target(Field field, int slot) {
+    this(field, slot, null);
+  }
+
   /** A field of which there is one. */
   public static Target of(Field field) {
     return new Target(field, 0);
+  }
+
+  /** One of the organisation's own fields. */
+  public static Target of(Field field, CustomField custom) {
+    return new Target(field, 0, custom);
   }
 }

@@ -62,7 +62,9 @@ final class Cell {
             .map(choice -> choice.label().in(words.locale()))
             .collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
       }
-      case TEXT, LONG_TEXT, NUMBER, MONEY, DATE, LINK, EMAIL, PHONE -> value;
+      // three digits behind a sign are thousands to whoever reads the table
+      case NUMBER -> value.matches("-?[0-9]+[.][0-9]{3}") ? value + "0" : value;
+      case TEXT, LONG_TEXT, MONEY, DATE, LINK, EMAIL, PHONE -> value;
     };
   }
 

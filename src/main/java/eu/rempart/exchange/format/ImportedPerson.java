@@ -5,6 +5,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.PersonName;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param description plain text, with everything that fits no field
  * @param tags names of tags, as the file has them
  * @param photo the file of a photo as it was found, at most 6 MB; not to be changed
+ * @param custom values of the organisation's own fields
  */
 public record ImportedPerson(
     String externalId,
@@ -32,7 +34,8 @@ public record ImportedPerson(
     boolean doNotCall,
     String description,
     List<String> tags,
-    byte @Nullable [] photo) {
+    byte @Nullable [] photo,
+    CustomValues custom) {
 
   /** Takes the parts; the lists become immutable. */
   public ImportedPerson {
@@ -40,6 +43,36 @@ public record ImportedPerson(
     phones = List.copyOf(phones);
     addresses = List.copyOf(addresses);
     tags = List.copyOf(tags);
+  }
+
+  /** One without values of the organisation's own fields. */
+  public ImportedPerson(
+      String externalId,
+      String salutation,
+      PersonName name,
+      List<EmailEntry> emails,
+      List<PhoneEntry> phones,
+      List<PostalAddress> addresses,
+      @Nullable Birthday birthday,
+      String language,
+      boolean doNotCall,
+      String description,
+      List<String> tags,
+      byte @Nullable [] photo) {
+    this(
+        externalId,
+        salutation,
+        name,
+        emails,
+        phones,
+        addresses,
+        birthday,
+        language,
+        doNotCall,
+        description,
+        tags,
+        photo,
+        CustomValues.NONE);
   }
 
   @Override

@@ -18,6 +18,10 @@ public enum ProblemCode {
   COUNTRY_UNKNOWN(Severity.NOTE),
   /** None of the known choices; its text went into the description. */
   CHOICE_UNKNOWN(Severity.NOTE),
+  /** Not what the field can hold; its text went into the description. */
+  VALUE_INVALID(Severity.NOTE),
+  /** Somebody archived the field while the import ran; the value shows once the field is back. */
+  FIELD_ARCHIVED(Severity.NOTE),
   /** Longer than the field; the whole text went into the description. */
   VALUE_SHORTENED(Severity.NOTE),
   /** The row has fewer cells than the header; the missing ones were taken as empty. */

@@ -8,6 +8,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.PhotoService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedPerson;
 import eu.rempart.exchange.format.ImportedRow;
@@ -46,6 +47,7 @@ final class ImportEngine {
   private final LinkService links;
   private final PhotoService photos;
   private final FileTags tags;
+  private final FileCustoms customs;
   private final Matcher matcher;
   private final Decider decider;
   private final Sink sink;
@@ -57,6 +59,7 @@ final class ImportEngine {
       LinkService links,
       PhotoService photos,
       TagService tags,
+      CustomFieldService fields,
       ImportSource source,
       MatchPolicy policy,
       Sink sink,
@@ -67,6 +70,7 @@ final class ImportEngine {
     this.photos = photos;
     FileMemory memory = new FileMemory();
     this.tags = new FileTags(tags::all);
+    this.customs = new FileCustoms(fields::all);
     this.matcher = new Matcher(companies, contacts, memory, source, policy, this.tags);
     this.decider = new Decider(memory, source, policy);
     this.sink = sink;
@@ -103,9 +107,10 @@ final class ImportEngine {
    */
   private Optional<Decided> nextBatch(ImportedRows rows) {
     List<Sought> sought = new ArrayList<>(BATCH_ROWS);
+    customs.nextBatch();
     int photoBytes = 0;
     while (sought.size() < BATCH_ROWS && photoBytes < BATCH_PHOTOS && rows.hasNext()) {
-      ImportedRow row = rows.next();
+      ImportedRow row = customs.told(rows.next());
       photoBytes += bytesOfPhoto(row);
       sought.add(matcher.seek(row));
     }

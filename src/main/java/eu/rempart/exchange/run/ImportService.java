@@ -8,6 +8,7 @@ import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.PhotoService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -50,6 +51,7 @@ public class ImportService {
   private final LinkService links;
   private final PhotoService photos;
   private final TagService tags;
+  private final CustomFieldService fields;
   private final PictureReader pictures;
   private final Writes writes;
   private final Rights rights;
@@ -64,6 +66,7 @@ public class ImportService {
       LinkService links,
       PhotoService photos,
       TagService tags,
+      CustomFieldService fields,
       PictureReader pictures,
       Writes writes,
       Rights rights,
@@ -76,6 +79,7 @@ public class ImportService {
     this.links = links;
     this.photos = photos;
     this.tags = tags;
+    this.fields = fields;
     this.pictures = pictures;
     this.writes = writes;
     this.rights = rights;
@@ -168,6 +172,7 @@ public class ImportService {
               links,
               photos,
               tags,
+              fields,
               file.source(),
               policy,
               sink,

@@ -1,8 +1,10 @@
 package eu.rempart.exchange.ui;
 
 import eu.rempart.common.CountryCode;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.exchange.csv.CsvDialect;
 import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.csv.CustomProposal;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.UnreadableFileException;
@@ -12,6 +14,7 @@ import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.shell.text.HomeCountry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +26,28 @@ final class ImportPlan {
   private @Nullable CsvInspection inspection;
   private @Nullable Mapping mapping;
   private PreviewStep.Choice choice;
+  private final List<CustomField> own;
 
-  private ImportPlan(Brought brought, @Nullable CountryCode home) {
+  private ImportPlan(Brought brought, @Nullable CountryCode home, List<CustomField> own) {
+    this.own = own;
     this.file = brought.file();
     this.inspection = brought.inspection();
-    this.mapping = inspection == null ? null : inspection.proposal();
+    this.mapping = inspection == null ? null : CustomProposal.of(inspection, own);
     this.choice = new PreviewStep.Choice(MatchPolicy.UPDATE, home);
   }
 
-  static ImportPlan of(Brought brought) {
-    return new ImportPlan(brought, HomeCountry.guess());
+  /**
+   * A plan for a file.
+   *
+   * @param own the organisation's own fields
+   */
+  static ImportPlan of(Brought brought, List<CustomField> own) {
+    return new ImportPlan(brought, HomeCountry.guess(), own);
+  }
+
+  /** The organisation's own fields, as they were when the file came. */
+  List<CustomField> own() {
+    return own;
   }
 
   BroughtFile file() {
@@ -69,7 +84,7 @@ final class ImportPlan {
       CsvInspection again = file.inspect(dialect);
       boolean sameColumns = again.headers().equals(inspection().headers());
       inspection = again;
-      mapping = sameColumns ? mapping : again.proposal();
+      mapping = sameColumns ? mapping : CustomProposal.of(again, own);
       return Optional.empty();
     } catch (UnreadableFileException e) {
       return Optional.of(e);

@@ -15,6 +15,7 @@ import eu.rempart.exchange.run.ImportService;
 import eu.rempart.exchange.run.ImportUndo;
 import eu.rempart.exchange.run.upload.Uploads;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.custom.CustomFields;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Brings files in: the wizard, the import under way, and former ones. */
@@ -29,10 +30,17 @@ public class ImportView extends Div implements HasDynamicTitle {
 
   private final transient ImportService imports;
   private final transient Uploads uploads;
+  private final transient CustomFields custom;
   private final Div top = new Div();
   private final RecentImports recent;
 
-  ImportView(ImportService imports, ImportUndo undo, Uploads uploads, MemberNames members) {
+  ImportView(
+      ImportService imports,
+      ImportUndo undo,
+      Uploads uploads,
+      CustomFields custom,
+      MemberNames members) {
+    this.custom = custom;
     this.imports = imports;
     this.uploads = uploads;
     this.recent = new RecentImports(imports, undo, members.all());
@@ -43,7 +51,7 @@ public class ImportView extends Div implements HasDynamicTitle {
 
   private void offer() {
     top.removeAll();
-    top.add(new ImportWizard(imports, uploads, this::watch));
+    top.add(new ImportWizard(imports, uploads, custom, this::watch));
   }
 
   private void watch(ImportJob job) {
@@ -55,7 +63,7 @@ public class ImportView extends Div implements HasDynamicTitle {
   /** The result stays to be read; below it the next import can begin. */
   private void ended() {
     recent.refresh();
-    top.add(new ImportWizard(imports, uploads, this::watch));
+    top.add(new ImportWizard(imports, uploads, custom, this::watch));
   }
 
   @Override

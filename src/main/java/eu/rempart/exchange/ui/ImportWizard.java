@@ -13,6 +13,7 @@ import eu.rempart.exchange.run.ImportBusyException;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportService;
 import eu.rempart.exchange.run.upload.Uploads;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class ImportWizard extends Div {
 
   private final transient ImportService imports;
   private final transient Uploads uploads;
+  private final transient CustomFields custom;
   private final transient Consumer<ImportJob> started;
   private final OrderedList steps = new OrderedList();
   private final Paragraph fileName = new Paragraph();
@@ -39,7 +41,9 @@ final class ImportWizard extends Div {
   /**
    * @param started called with the import once it runs
    */
-  ImportWizard(ImportService imports, Uploads uploads, Consumer<ImportJob> started) {
+  ImportWizard(
+      ImportService imports, Uploads uploads, CustomFields custom, Consumer<ImportJob> started) {
+    this.custom = custom;
     this.imports = imports;
     this.uploads = uploads;
     this.started = started;
@@ -75,7 +79,7 @@ final class ImportWizard extends Div {
 
   void take(Brought brought) {
     forget();
-    ImportPlan taken = ImportPlan.of(brought);
+    ImportPlan taken = ImportPlan.of(brought, custom.book().all());
     plan = taken;
     showStep(taken.isCards() ? Step.PREVIEW : Step.FOUND);
   }
@@ -113,6 +117,7 @@ final class ImportWizard extends Div {
         new MappingStep(
             current.inspection(),
             current.mapping(),
+            current.own(),
             mapping -> {
               current.map(mapping);
               forward.setEnabled(mapping.importsAnything());

@@ -7,14 +7,17 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.exchange.csv.CsvColumn;
 import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.csv.CustomProposal;
 import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.csv.Target;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.list.Phone;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,15 +30,25 @@ final class MappingStep extends Div {
 
   private final transient CsvInspection found;
   private final transient Consumer<Mapping> changed;
-  private final transient Map<Field, String> names = new EnumMap<>(Field.class);
+  private final transient Map<Target, String> names = new LinkedHashMap<>();
   private final Paragraph warning = new Paragraph();
   private transient Mapping mapping;
 
-  MappingStep(CsvInspection found, Mapping mapping, Consumer<Mapping> changed) {
+  /**
+   * The columns of a table.
+   *
+   * @param own the organisation's own fields
+   */
+  MappingStep(
+      CsvInspection found, Mapping mapping, List<CustomField> own, Consumer<Mapping> changed) {
     this.found = found;
     this.mapping = mapping;
     this.changed = changed;
-    Arrays.stream(Field.values()).forEach(field -> names.put(field, t(field.key())));
+    Arrays.stream(Field.values())
+        .filter(field -> field != Field.CUSTOM && field != Field.COMPANY_CUSTOM)
+        .forEach(field -> names.put(Target.of(field), t(field.key())));
+    CustomProposal.targets(own)
+        .forEach(target -> names.put(target, t(target.field().key()) + ": " + label(target)));
     addClassName("import-mapping");
     warning.addClassName("import-problem");
     warning.getElement().setAttribute("role", "status");
@@ -63,20 +76,29 @@ final class MappingStep extends Div {
     return grid;
   }
 
-  private ComboBox<Field> target(CsvColumn column) {
-    ComboBox<Field> box = new ComboBox<>();
+  private static String label(Target target) {
+    return target.custom() == null ? "" : CustomBook.label(target.custom());
+  }
+
+  /** Without the tie between columns, which nobody chooses. */
+  private static Target chosen(Target target) {
+    return target.custom() == null ? Target.of(target.field()) : target;
+  }
+
+  private ComboBox<Target> target(CsvColumn column) {
+    ComboBox<Target> box = new ComboBox<>();
     box.setAriaLabel(t("exchange.mapping.target_of", FoundStep.header(column)));
-    box.setItems(Field.values());
-    box.setItemLabelGenerator(field -> names.getOrDefault(field, ""));
-    box.setValue(mapping.target(column.index()).field());
+    box.setItems(List.copyOf(names.keySet()));
+    box.setItemLabelGenerator(target -> names.getOrDefault(target, label(target)));
+    box.setValue(chosen(mapping.target(column.index())));
     box.addValueChangeListener(
-        event -> choose(column, event.getValue() == null ? Field.IGNORE : event.getValue()));
+        event -> choose(column, event.getValue() == null ? Target.IGNORE : event.getValue()));
     return box;
   }
 
-  private void choose(CsvColumn column, Field field) {
+  private void choose(CsvColumn column, Target target) {
     Target proposed = found.proposal().target(column.index());
-    mapping = mapping.with(column.index(), proposed.field() == field ? proposed : Target.of(field));
+    mapping = mapping.with(column.index(), chosen(proposed).equals(target) ? proposed : target);
     warn();
     changed.accept(mapping);
   }
@@ -93,11 +115,11 @@ final class MappingStep extends Div {
   /** Fields that take one value and have several columns. */
   private String twice() {
     List<Target> targets = mapping.targets();
-    return Arrays.stream(Field.values())
-        .filter(field -> !field.several())
-        .filter(field -> targets.stream().filter(x -> x.field() == field).count() > 1)
-        .filter(field -> targets.stream().filter(x -> x.field() == field).distinct().count() == 1)
-        .map(field -> names.getOrDefault(field, ""))
+    return targets.stream()
+        .filter(target -> !target.field().several())
+        .distinct()
+        .filter(target -> targets.stream().filter(target::equals).count() > 1)
+        .map(target -> names.getOrDefault(chosen(target), ""))
         .collect(Collectors.joining(", "));
   }
 }

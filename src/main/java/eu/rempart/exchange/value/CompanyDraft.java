@@ -154,6 +154,7 @@ public final class CompanyDraft extends ReachDraft {
         language,
         parentName,
         description(),
-        tags());
+        tags(),
+        custom());
   }
 }

@@ -53,6 +53,16 @@ public final class Dates {
     }
   }
 
+  /** Reads a whole date, be it past or to come. */
+  public static Optional<LocalDate> day(String text, DateOrder order, LocalDate today) {
+    try {
+      var read = read(text.strip(), order, today);
+      return read == null ? Optional.empty() : read.date();
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
   /** The order that these values prove, or nothing when they would do for both. */
   public static Optional<DateOrder> order(List<String> values) {
     for (var value : values) {

@@ -155,7 +155,8 @@ public final class PersonDraft extends ReachDraft {
         doNotCall,
         description(),
         tags(),
-        photo);
+        photo,
+        custom());
   }
 
   private PersonName name() {

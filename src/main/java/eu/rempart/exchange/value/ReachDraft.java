@@ -9,10 +9,15 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.exchange.format.ProblemCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,8 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
 
   private record Email(EmailAddress address, @Nullable EmailKind kind, boolean primary) {}
 
+  private record Own(CustomField field, String value, Place place, String text) {}
+
   private record Phone(String typed, @Nullable PhoneKind kind, boolean primary, Place place) {}
 
   private final Problems problems;
@@ -31,6 +38,7 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
   private final List<AddressDraft> addresses = new ArrayList<>(1);
   private final List<String> description = new ArrayList<>(1);
   private final List<String> tags = new ArrayList<>(0);
+  private final Map<UUID, Own> own = new LinkedHashMap<>(0);
   private boolean optedOut;
 
   ReachDraft(Problems problems) {
@@ -48,6 +56,7 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
         && phones.isEmpty()
         && description.isEmpty()
         && tags.isEmpty()
+        && own.isEmpty()
         && addresses.stream().allMatch(AddressDraft::isEmpty);
   }
 
@@ -100,6 +109,30 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
     return List.copyOf(tags);
   }
 
+  /**
+   * Adds a value of one of the organisation's own fields; a second one, or one of a field that such
+   * records do not have, goes into the description.
+   *
+   * @param text as it stands in the file
+   */
+  public void custom(CustomField field, String value, Place place, String text) {
+    var has = field.records().contains(this instanceof CompanyDraft ? "company" : "contact");
+    var known = own.get(field.id());
+    if (has && known == null) {
+      own.put(field.id(), new Own(field, value, place, text));
+    } else if (known == null || !known.value().equals(value)) {
+      keep(place, text);
+    }
+  }
+
+  final CustomValues custom() {
+    var values = CustomValues.NONE;
+    for (var each : own.values()) {
+      values = values.with(each.field().id(), each.value());
+    }
+    return values;
+  }
+
   /** The owner asked for no mailings. */
   public void optOut() {
     optedOut = true;
@@ -132,6 +165,7 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
     addresses.addAll(other.addresses);
     tags.addAll(other.tags);
     description.addAll(other.description);
+    other.own.values().forEach(o -> custom(o.field(), o.value(), o.place(), o.text()));
   }
 
   /** Cuts a text that is too long for its field; the whole text goes into the description. */

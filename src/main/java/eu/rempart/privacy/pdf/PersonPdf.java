@@ -1,6 +1,9 @@
 package eu.rempart.privacy.pdf;
 
 import eu.rempart.common.Picture;
+import eu.rempart.common.custom.CustomText;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
@@ -16,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,16 +56,18 @@ public final class PersonPdf {
    * @param language BCP 47, the person's own
    * @param now rows of today, by table
    * @param before former rows, by table
+   * @param named values of custom fields by what these are called in a language
    */
   public byte[] of(
       String name,
       @Nullable String language,
       Instant made,
       Map<String, List<KeptRow>> now,
-      Map<String, List<KeptRow>> before) {
+      Map<String, List<KeptRow>> before,
+      BiFunction<CustomValues, Locale, Map<String, String>> named) {
     PersonWords words = new PersonWords(history, kinds, locale(language));
     try (Sheets sheets = new Sheets()) {
-      return new Setting(sheets, words).set(name, made, now, before);
+      return new Setting(sheets, words, named).set(name, made, now, before);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // it is all in memory
     }
@@ -73,7 +79,10 @@ public final class PersonPdf {
   }
 
   /** One document on its way. */
-  private record Setting(Sheets sheets, PersonWords words) {
+  private record Setting(
+      Sheets sheets,
+      PersonWords words,
+      BiFunction<CustomValues, Locale, Map<String, String>> named) {
 
     byte[] set(
         String name,
@@ -124,6 +133,11 @@ public final class PersonPdf {
         Opened<?> opened = row.value(column);
         if (opened.orNull() instanceof Picture picture) {
           sheets.picture(picture.jpeg(), VALUES, PICTURE);
+        } else if (column.name().equals(CustomParts.COLUMN)
+            && opened.orNull() instanceof String own) {
+          for (var field : named.apply(CustomText.values(own), words.locale()).entrySet()) {
+            line(field.getKey(), field.getValue());
+          }
         } else if (words.tells(row, column)) {
           line(words.label(row, column), words.value(row, column, opened));
         }

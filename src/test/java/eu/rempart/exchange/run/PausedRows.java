@@ -37,6 +37,17 @@ final class PausedRows {
         () -> {});
   }
 
+  /** The rows of this file, stopped at one of them. */
+  ImportFile around(ImportFile inner) {
+    return new ImportFile(
+        inner.name(),
+        inner.bytes(),
+        inner.source(),
+        inner.headers(),
+        () -> new Rows(inner.open()),
+        inner.ended());
+  }
+
   private static ImportedRows open(BroughtFile file) throws java.io.IOException {
     return ImportCase.table(file).open();
   }

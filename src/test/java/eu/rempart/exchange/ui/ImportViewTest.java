@@ -13,6 +13,7 @@ import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.exchange.csv.Field;
+import eu.rempart.exchange.csv.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ class ImportViewTest extends WithFirm {
     upload("people.csv", "Prénom;Nom;Courriel\nIda;Importova;ida@import.example\n");
     click("Continue");
 
-    ComboBox<Field> target = target(2);
+    ComboBox<Target> target = target(2);
     assertThat(target.getAriaLabel()).contains("What “Courriel” becomes");
-    assertThat(target.getValue()).isEqualTo(Field.EMAIL);
+    assertThat(target.getValue()).isEqualTo(Target.of(Field.EMAIL));
 
     click("Continue");
     await()
@@ -101,16 +102,16 @@ class ImportViewTest extends WithFirm {
     navigate(ImportView.class);
     upload("names.csv", "Email\nsomebody@import.example\n");
     click("Continue");
-    ComboBox<Field> target = target(0);
-    target.setValue(Field.IGNORE);
+    ComboBox<Target> target = target(0);
+    target.setValue(Target.of(Field.IGNORE));
 
     assertThat(button("Continue").isEnabled()).isFalse();
-    target.setValue(Field.EMAIL);
+    target.setValue(Target.of(Field.EMAIL));
     assertThat(button("Continue").isEnabled()).isTrue();
   }
 
   @SuppressWarnings("unchecked")
-  private ComboBox<Field> target(int column) {
-    return (ComboBox<Field>) test(grid()).getCellComponent(column, "target");
+  private ComboBox<Target> target(int column) {
+    return (ComboBox<Target>) test(grid()).getCellComponent(column, "target");
   }
 }

@@ -50,6 +50,7 @@ public final class Records {
         .doNotCall(person.doNotCall())
         .description(text(blank(person.description()), tags.rest()))
         .tags(tags.ids())
+        .custom(person.custom())
         .externalId(key(source, person.externalId()))
         .build();
   }
@@ -73,6 +74,7 @@ public final class Records {
         .language(company.language())
         .description(text(blank(company.description()), tags.rest()))
         .tags(tags.ids())
+        .custom(company.custom())
         .externalId(key(source, company.externalId()))
         .build();
   }
@@ -128,6 +130,7 @@ public final class Records {
     merged.language(or(row.language(), record.language()));
     merged.doNotCall(record.doNotCall() || row.doNotCall());
     merged.tags(tags(record.tags(), row.tags()));
+    merged.custom(row.custom().or(record.custom()));
     merged.description(text(record.description(), row.description()));
     merged.externalId(keys(id.value(), record.externalId(), row.externalId()));
     return merged.build();
@@ -152,6 +155,7 @@ public final class Records {
     merged.registerNumber(or(row.registerNumber(), record.registerNumber()));
     merged.language(or(row.language(), record.language()));
     merged.tags(tags(record.tags(), row.tags()));
+    merged.custom(row.custom().or(record.custom()));
     merged.description(text(record.description(), row.description()));
     merged.externalId(keys(id.value(), record.externalId(), row.externalId()));
     return merged.build();

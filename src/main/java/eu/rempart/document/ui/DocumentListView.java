@@ -96,9 +96,9 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
     boolean searching = !search.isEmpty();
     folders.setVisible(!searching);
     bringing.setVisible(!searching);
-    WordsProgress progress = words.progress();
-    reading.setVisible(!progress.complete());
-    reading.setText(t("document.words.progress", progress.done(), progress.total()));
+    if (!searching) { // not with each letter
+      showProgress();
+    }
     list.removeAll();
     shown = 0;
     showMore();
@@ -109,6 +109,12 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
                   Glyph.SEARCH, t("document.found.none.title"), t("document.found.none.sentence"))
               : new EmptyState(Glyph.FILE, t("document.none.title"), t("document.none.sentence")));
     }
+  }
+
+  private void showProgress() {
+    WordsProgress progress = words.progress();
+    reading.setVisible(!progress.complete());
+    reading.setText(t("document.words.progress", progress.done(), progress.total()));
   }
 
   private void showMore() {

@@ -2,16 +2,19 @@ package eu.rempart.document;
 
 import static eu.rempart.db.generated.Tables.DOCUMENT;
 import static eu.rempart.db.generated.Tables.DOCUMENT_FILE;
+import static eu.rempart.db.generated.Tables.DOCUMENT_WORDS;
 
 import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.DocumentFileSealed;
 import eu.rempart.db.generated.DocumentSealed;
+import eu.rempart.db.generated.DocumentWordsSealed;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchField;
 import eu.rempart.search.SearchSchema;
 import eu.rempart.search.SearchSource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +28,13 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the index knows of documents: what they are called, not what is in them. */
+/**
+ * What the index knows of documents: what they are called, and the different words of the file that
+ * counts, up to a number (decision record 0085).
+ */
 @Component
 class DocumentSearch implements SearchSource {
 
@@ -35,15 +42,21 @@ class DocumentSearch implements SearchSource {
   static final SearchField<String> NAME = SearchField.text("name").asSorted();
   static final SearchField<String> FILE = SearchField.text("file");
   static final SearchField<String> DESCRIPTION = SearchField.text("description");
+  static final SearchField<String> WORDS = SearchField.text("words");
   static final SearchField<UUID> FOLDER = SearchField.id("folder");
   static final SearchField<UUID> OWNER = SearchField.id("owner");
   static final SearchField<UUID> ABOUT = SearchField.id("about");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
   private static final SearchSchema SCHEMA =
-      SearchSchema.of(KIND, NAME, FILE, DESCRIPTION, FOLDER, OWNER, ABOUT, CHANGED);
+      SearchSchema.of(KIND, NAME, FILE, DESCRIPTION, WORDS, FOLDER, OWNER, ABOUT, CHANGED);
 
-  private static final int BATCH = 1000;
+  /** Each has eight kilobytes of words. */
+  private static final int BATCH = 250;
+
+  /** Characters of a value that the index looks at. */
+  private static final int VALUE = 1_000;
+
   private static final List<Field<?>> COLUMNS =
       List.of(
           DOCUMENT.ID,
@@ -53,7 +66,8 @@ class DocumentSearch implements SearchSource {
           DOCUMENT.OWNER_ID,
           DOCUMENT.CHANGED_AT,
           DOCUMENT_FILE.ID,
-          DOCUMENT_FILE.NAME);
+          DOCUMENT_FILE.NAME,
+          DOCUMENT_WORDS.WORDS);
 
   private final DSLContext dsl;
   private final Sealing sealing;
@@ -88,17 +102,19 @@ class DocumentSearch implements SearchSource {
     return documents(select().where(DOCUMENT.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch());
   }
 
-  /** Of a changed link or file the database names the document. */
+  /** Of a changed link or file, and of words that were read, the database names the document. */
   @Override
   public Map<String, Function<Set<UUID>, Set<UUID>>> tables() {
-    return Map.of(KIND, Function.identity());
+    return Map.of(KIND, Function.identity(), "document_words", Function.identity());
   }
 
   private SelectJoinStep<Record> select() {
     return dsl.select(COLUMNS)
         .from(DOCUMENT)
         .leftJoin(DOCUMENT_FILE)
-        .on(DOCUMENT_FILE.ID.eq(DOCUMENT.FILE_ID));
+        .on(DOCUMENT_FILE.ID.eq(DOCUMENT.FILE_ID))
+        .leftJoin(DOCUMENT_WORDS)
+        .on(DOCUMENT_WORDS.ID.eq(DOCUMENT.FILE_ID));
   }
 
   private List<SearchDocument> documents(List<? extends Record> rows) {
@@ -124,10 +140,27 @@ class DocumentSearch implements SearchSource {
         .with(
             DESCRIPTION,
             sealed.open(DocumentSealed.DESCRIPTION, row.get(DOCUMENT.DESCRIPTION)).orNull())
+        .withAll(WORDS, file == null ? List.of() : words(file, row.get(DOCUMENT_WORDS.WORDS)))
         .with(FOLDER, row.get(DOCUMENT.FOLDER_ID))
         .with(OWNER, row.get(DOCUMENT.OWNER_ID))
         .withAll(ABOUT, about.getOrDefault(id, List.of()))
         .with(CHANGED, row.get(DOCUMENT.CHANGED_AT).toInstant())
         .build();
+  }
+
+  /** In parts that are short enough to be looked at whole, none of which ends within a word. */
+  private List<String> words(UUID file, byte @Nullable [] ciphertext) {
+    String words =
+        sealing.of("document_words", file).open(DocumentWordsSealed.WORDS, ciphertext).or("");
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    while (words.length() - from > VALUE) {
+      int blank = words.lastIndexOf(' ', from + VALUE);
+      int end = blank > from ? blank : from + VALUE;
+      parts.add(words.substring(from, end));
+      from = end;
+    }
+    parts.add(words.substring(from));
+    return parts;
   }
 }

@@ -1,5 +1,6 @@
 package eu.rempart.email;
 
+import eu.rempart.richtext.RichText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param copies addresses; may be none
  * @param subject may be empty
  * @param text plain; may be empty
- * @param html as it came, to be cleaned before it is shown; null where it has none
+ * @param html as it came, with the pictures in it that it shows, to be cleaned before it is shown;
+ *     null where it has none
  * @param messageId with its angle brackets
  * @param answers the message ids that it answers, the newest last
  * @param reply what a mail server said of it, word for word; null for nothing
@@ -32,6 +34,9 @@ public record EmailContent(
   public static final int MAX_SUBJECT = 500;
 
   public static final int MAX_TEXT = 100_000;
+
+  /** Of markup, with the pictures that lie in it. */
+  public static final int MAX_HTML = RichText.MAX_READ + RichText.MAX_PICTURES;
 
   public EmailContent {
     to = List.copyOf(to);

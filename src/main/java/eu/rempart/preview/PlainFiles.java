@@ -17,7 +17,7 @@ import java.util.List;
 final class PlainFiles {
 
   /** Bytes that are read of a file, however long it is. */
-  private static final int READ = 512 * 1024;
+  static final int READ = 512 * 1024;
 
   private static final int SHOWN_CHARACTERS = 100_000;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -102,7 +102,8 @@ final class PlainFiles {
     }
   }
 
-  private static String printable(String text) {
+  /** Without what moves a cursor or rings a bell. */
+  static String printable(String text) {
     return text.replaceAll("[\\p{Cntrl}&&[^\\t\\r\\n]]", "\ufffd");
   }
 }

@@ -15,6 +15,7 @@ public final class PreviewMain {
   static final byte PAGE = 1;
   static final byte ROWS = 2;
   static final byte DAMAGED = 3;
+  static final byte TEXT = 4;
 
   private PreviewMain() {}
 
@@ -22,17 +23,14 @@ public final class PreviewMain {
     PrintStream answers = System.out;
     System.setOut(System.err); // what libraries say is no answer
     DataInputStream in = new DataInputStream(System.in);
-    String kind = in.readUTF();
+    PreviewProcess.Task task = PreviewProcess.Task.valueOf(in.readUTF());
+    String mediaType = in.readUTF();
     int page = in.readInt();
     byte[] file = in.readNBytes(in.readInt());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     try {
-      if (kind.equals(PreviewProcess.PDF)) {
-        PdfPages.write(file, page, out);
-      } else {
-        Workbooks.write(file, out);
-      }
+      write(task, mediaType, page, file, out);
     } catch (IOException | RuntimeException _) {
       // parsers throw whatever they please at bytes made to confuse them; the file is the reason
       bytes.reset();
@@ -41,5 +39,30 @@ public final class PreviewMain {
     out.flush();
     bytes.writeTo(answers);
     answers.flush();
+  }
+
+  private static void write(
+      PreviewProcess.Task task, String mediaType, int page, byte[] file, DataOutputStream out)
+      throws IOException {
+    switch (task) {
+      case PAGE -> PdfPages.write(file, page, out);
+      case ROWS -> {
+        switch (mediaType) {
+          case MediaTypes.ODS -> OpenSheets.write(file, out);
+          case MediaTypes.XLS -> OldOffice.writeSheet(file, out);
+          default -> Workbooks.write(file, out);
+        }
+      }
+      case TEXT -> {
+        TextBeginning text = new TextBeginning();
+        Contents.read(mediaType, file, text);
+        text.write(out);
+      }
+      case WORDS -> {
+        DistinctWords words = new DistinctWords();
+        Contents.read(mediaType, file, words);
+        words.write(out);
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +22,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Looks into PDF files and workbooks in a process of its own, which has little memory and little
- * time, gets the file through a pipe, answers through another, and writes nothing anywhere: the
- * only bounds that a file made to break its reader keeps to. Two at a time. Thread safe.
+ * Looks into PDF files and what office programs write in a process of its own, which has little
+ * memory and little time, gets the file through a pipe, answers through another, and writes nothing
+ * anywhere: the only bounds that a file made to break its reader keeps to. Some at a time. Thread
+ * safe.
  */
 final class PreviewProcess {
 
-  static final String PDF = "pdf";
-  static final String SHEET = "sheet";
+  /** What is wanted of a file. */
+  enum Task {
+    /** One of its pages, drawn. */
+    PAGE,
+    /** Its first sheet. */
+    ROWS,
+    /** The beginning of its text. */
+    TEXT,
+    /** Its different words. */
+    WORDS
+  }
 
   /** Larger files are not looked into. */
   static final int MAX_BYTES = 48 << 20;
@@ -38,24 +49,29 @@ final class PreviewProcess {
   private static final int MAX_ANSWER = 16 << 20;
   private static final int BUFFER = 64 * 1024;
 
-  private final Semaphore places = new Semaphore(2);
+  private final Semaphore places;
   private final Duration patience;
 
-  PreviewProcess() {
-    this(PATIENCE);
+  /**
+   * @param atOnce how many files are looked into at once; others wait
+   */
+  PreviewProcess(int atOnce) {
+    this(atOnce, PATIENCE);
   }
 
-  PreviewProcess(Duration patience) {
+  PreviewProcess(int atOnce, Duration patience) {
+    this.places = new Semaphore(atOnce);
     this.patience = patience;
   }
 
-  Preview run(String kind, int page, long size, Content content) throws IOException {
+  Preview run(Task task, String mediaType, int page, long size, Content content)
+      throws IOException {
     if (size > MAX_BYTES) {
       return new None(Reason.TOO_LARGE);
     }
     places.acquireUninterruptibly();
     try {
-      return answer(start(), kind, page, size, content);
+      return answer(start(), head(task, mediaType, page, size), content);
     } finally {
       places.release();
     }
@@ -79,12 +95,21 @@ final class PreviewProcess {
     return builder.start();
   }
 
-  private Preview answer(Process process, String kind, int page, long size, Content content)
-      throws IOException {
+  private static byte[] head(Task task, String mediaType, int page, long size) throws IOException {
+    var head = new ByteArrayOutputStream();
+    var out = new DataOutputStream(head);
+    out.writeUTF(task.name());
+    out.writeUTF(mediaType);
+    out.writeInt(page);
+    out.writeInt((int) size);
+    return head.toByteArray();
+  }
+
+  private Preview answer(Process process, byte[] head, Content content) throws IOException {
     var late = new AtomicBoolean();
     Thread ending = Thread.ofVirtual().start(() -> endInTime(process, late));
     try {
-      tell(process, kind, page, size, content);
+      tell(process, head, content);
       byte[] answer = hear(process, late);
       return answer.length == 0 || answer.length > MAX_ANSWER
           ? new None(Reason.TOO_MUCH)
@@ -120,17 +145,11 @@ final class PreviewProcess {
   }
 
   /** What can't be read is no fault of the process, and no pipe that breaks is one of the file. */
-  private static void tell(Process process, String kind, int page, long size, Content content)
-      throws IOException {
-    var head = new ByteArrayOutputStream();
-    var out = new DataOutputStream(head);
-    out.writeUTF(kind);
-    out.writeInt(page);
-    out.writeInt((int) size);
+  private static void tell(Process process, byte[] head, Content content) throws IOException {
     OutputStream pipe = process.getOutputStream();
     try (InputStream in = content.open()) {
       byte[] buffer = new byte[BUFFER];
-      boolean hears = say(() -> head.writeTo(pipe));
+      boolean hears = say(() -> pipe.write(head));
       for (int got = in.read(buffer); hears && got >= 0; got = in.read(buffer)) {
         int count = got;
         hears = say(() -> pipe.write(buffer, 0, count));
@@ -174,6 +193,11 @@ final class PreviewProcess {
           rows.add(row);
         }
         yield new Preview.Sheet(rows, cut);
+      }
+      case PreviewMain.TEXT -> {
+        boolean cut = in.readBoolean();
+        byte[] text = in.readNBytes(in.readInt());
+        yield new Preview.Text(new String(text, StandardCharsets.UTF_8), cut);
       }
       default -> new None(Reason.DAMAGED);
     };

@@ -4,6 +4,7 @@ import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.PictureRefusedException;
 import eu.rempart.preview.Preview.None;
 import eu.rempart.preview.Preview.Reason;
+import eu.rempart.preview.PreviewProcess.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -19,15 +20,11 @@ public final class Previewer {
     InputStream open() throws IOException;
   }
 
-  private static final String SHEET =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
   private static final Set<String> TABLES = Set.of("text/csv", "text/tab-separated-values");
-  private static final Set<String> TEXTS =
-      Set.of("application/json", "application/xml", "application/sql", "application/x-yaml");
 
   private final PictureReader pictures;
-  private final PreviewProcess process = new PreviewProcess();
+  private final PreviewProcess process = new PreviewProcess(2);
 
   Previewer(PictureReader pictures) {
     this.pictures = pictures;
@@ -35,14 +32,7 @@ public final class Previewer {
 
   /** Whether files of this type have previews at all. */
   public static boolean shows(String mediaType) {
-    return mediaType.equals("application/pdf")
-        || mediaType.equals(SHEET)
-        || PICTURES.contains(mediaType)
-        || isText(mediaType);
-  }
-
-  private static boolean isText(String mediaType) {
-    return mediaType.startsWith("text/") || TEXTS.contains(mediaType);
+    return MediaTypes.hasWords(mediaType) || PICTURES.contains(mediaType);
   }
 
   /**
@@ -54,16 +44,19 @@ public final class Previewer {
    * @throws IOException if the content can't be read
    */
   public Preview of(String mediaType, long size, Content content, int page) throws IOException {
-    if (mediaType.equals("application/pdf")) {
-      return process.run(PreviewProcess.PDF, page, size, content);
+    if (mediaType.equals(MediaTypes.PDF)) {
+      return process.run(Task.PAGE, mediaType, page, size, content);
     }
-    if (mediaType.equals(SHEET)) {
-      return process.run(PreviewProcess.SHEET, page, size, content);
+    if (MediaTypes.SHEETS.contains(mediaType)) {
+      return process.run(Task.ROWS, mediaType, page, size, content);
+    }
+    if (MediaTypes.LETTERS.contains(mediaType)) {
+      return process.run(Task.TEXT, mediaType, page, size, content);
     }
     if (PICTURES.contains(mediaType)) {
       return picture(size, content);
     }
-    if (isText(mediaType)) {
+    if (MediaTypes.isText(mediaType)) {
       try (InputStream in = content.open()) {
         return TABLES.contains(mediaType) ? PlainFiles.table(in) : PlainFiles.text(in);
       }

@@ -34,14 +34,6 @@ final class Workbooks {
       }
       cut |= each.hasNext();
     }
-    out.writeByte(PreviewMain.ROWS);
-    out.writeBoolean(cut);
-    out.writeInt(rows.size());
-    for (List<String> row : rows) {
-      out.writeInt(row.size());
-      for (String cell : row) {
-        out.writeUTF(cell);
-      }
-    }
+    Cells.write(rows, cut, out);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,6 +26,9 @@ public record RichText(String html) {
   /** Most characters that are read, marks included; what is longer is refused, not cut. */
   public static final int MAX_READ = 400_000;
 
+  /** Most characters of the pictures that lie in a text. */
+  public static final int MAX_PICTURES = 1_000_000;
+
   /** Attribute of the element that mentions a member: the member's id. */
   public static final String MENTION = "data-mention";
 
@@ -41,6 +45,15 @@ public record RichText(String html) {
           .addProtocols("a", "href", "http", "https", "mailto", "tel")
           .addAttributes("span", MENTION);
 
+  private static final Safelist WITH_PICTURES =
+      new Safelist(ALLOWED)
+          .addTags("img")
+          .addAttributes("img", "src", "alt")
+          .addProtocols("img", "src", "data");
+
+  private static final Pattern PICTURE =
+      Pattern.compile("data:image/jpeg;base64,[A-Za-z0-9+/]++={0,2}");
+
   /** Takes what {@link #html()} gave; {@link #clean} is the way in for anything else. */
   public RichText {
     html = html.strip();
@@ -55,14 +68,43 @@ public record RichText(String html) {
     if (untrusted.length() > MAX_READ) {
       throw new RichTextTooLongException(untrusted.length());
     }
+    return clean(parse(untrusted), ALLOWED);
+  }
+
+  /**
+   * As {@link #clean}, with the pictures that lie in the text itself: JPEG in URLs of their own
+   * (RFC 2397), which load nothing. All others go, as do those of other kinds.
+   *
+   * @throws RichTextTooLongException beyond {@link #MAX_READ} characters beside the pictures, or
+   *     {@link #MAX_PICTURES} of them
+   */
+  public static RichText cleanWithPictures(String untrusted) {
+    if (untrusted.length() > MAX_READ + MAX_PICTURES) {
+      throw new RichTextTooLongException(untrusted.length());
+    }
     Document dirty = parse(untrusted);
+    int pictures = 0;
+    for (Element image : dirty.select("img")) {
+      if (PICTURE.matcher(image.attr("src")).matches()) {
+        pictures += image.attr("src").length();
+      } else {
+        image.remove();
+      }
+    }
+    if (untrusted.length() - pictures > MAX_READ) {
+      throw new RichTextTooLongException(untrusted.length());
+    }
+    return clean(dirty, WITH_PICTURES);
+  }
+
+  private static RichText clean(Document dirty, Safelist allowed) {
     rename(dirty, "b", "strong");
     rename(dirty, "i", "em");
     rename(dirty, "del, strike", "s");
     rename(dirty, "h1, h2, h4, h5, h6", "h3");
     // a block that is not let through still begins a new line
     rename(dirty, "div, section, article, tr", "p");
-    Document clean = new Cleaner(ALLOWED).clean(dirty);
+    Document clean = new Cleaner(allowed).clean(dirty);
     flatten(clean);
     for (Element span : clean.select("span")) {
       if (mentioned(span).isEmpty()) {
@@ -115,6 +157,11 @@ public record RichText(String html) {
   /** Whether nothing can be read in it. */
   public boolean isBlank() {
     return plain().isEmpty();
+  }
+
+  /** Whether pictures lie in it. */
+  public boolean hasPictures() {
+    return !parse(html).select("img").isEmpty();
   }
 
   /** The members whom it mentions, in the order of the text. */

@@ -220,10 +220,16 @@ class PreviewerTest {
 
   @Test
   void whatTakesTooLongIsEnded() throws IOException {
-    PreviewProcess hasty = new PreviewProcess(Duration.ofMillis(1));
+    PreviewProcess hasty = new PreviewProcess(1, Duration.ofMillis(1));
     byte[] file = pdf(1);
 
-    assertThat(hasty.run(PreviewProcess.PDF, 0, file.length, () -> new ByteArrayInputStream(file)))
+    assertThat(
+            hasty.run(
+                PreviewProcess.Task.PAGE,
+                "application/pdf",
+                0,
+                file.length,
+                () -> new ByteArrayInputStream(file)))
         .isEqualTo(new Preview.None(Preview.Reason.TOO_MUCH));
   }
 

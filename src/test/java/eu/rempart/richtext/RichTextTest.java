@@ -125,4 +125,44 @@ class RichTextTest {
     assertThat(RichText.ofPlain("a < b\n<script>x</script>").html())
         .isEqualTo("<p>a &lt; b</p><p>&lt;script&gt;x&lt;/script&gt;</p>");
   }
+
+  @Test
+  void picturesThatLieInATextAreShownAndNoOthers() {
+    String jpeg = "<img src=\"data:image/jpeg;base64,/9j/AA==\">";
+    assertThat(RichText.clean(jpeg).html()).isEmpty();
+    assertThat(RichText.cleanWithPictures("<p>a" + jpeg + "</p>").html())
+        .isEqualTo("<p>a" + jpeg + "</p>");
+    for (String source :
+        new String[] {
+          "https://spy.example/x.gif",
+          "//spy.example/x.gif",
+          "/file-content/1",
+          "cid:logo",
+          "javascript:alert(1)",
+          "data:image/svg+xml;base64,PHN2Zz4=",
+          "data:text/html;base64,PGI+",
+          "data:image/jpeg;base64,/9j/AA== onerror=x",
+          "data:image/jpeg;base64,/9j/\nAA==",
+          " data:image/jpeg;base64,%2f9j"
+        }) {
+      assertThat(RichText.cleanWithPictures("<img src='" + source + "'>").hasPictures())
+          .as(source)
+          .isFalse();
+    }
+    assertThat(
+            RichText.cleanWithPictures(
+                    "<img srcset='https://spy.example/x 2x' style='background:url(//spy.example)'"
+                        + " onload=x() src='data:image/jpeg;base64,/9j/'>")
+                .html())
+        .isEqualTo("<img src=\"data:image/jpeg;base64,/9j/\">");
+    assertThatThrownBy(
+            () ->
+                RichText.cleanWithPictures(
+                    "<img src='data:image/jpeg;base64,"
+                        + "A".repeat(RichText.MAX_READ + RichText.MAX_PICTURES)
+                        + "'>"))
+        .isInstanceOf(RichTextTooLongException.class);
+    assertThatThrownBy(() -> RichText.cleanWithPictures("x".repeat(RichText.MAX_READ + 1)))
+        .isInstanceOf(RichTextTooLongException.class);
+  }
 }

@@ -58,6 +58,16 @@ public class FileService {
    */
   public InputStream open(StoredFile file) throws IOException {
     rights.require(Right.READ_RECORDS);
+    return content(file);
+  }
+
+  /** As {@link #findAll}, for this package's work in the background, which no member does. */
+  Map<UUID, StoredFile> stored(Collection<UUID> ids) {
+    return files.findAll(ids);
+  }
+
+  /** As {@link #open}, for this package's work in the background. */
+  InputStream content(StoredFile file) throws IOException {
     FileRepository.Locked locked =
         files.locked(file.id()).filter(_ -> file.size() >= 0).orElseThrow(() -> sealed(file.id()));
     UUID id = file.id().value();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,6 +16,8 @@ import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentService;
+import eu.rempart.document.file.WordsProgress;
+import eu.rempart.document.file.WordsService;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.list.ListAddress;
@@ -35,19 +38,26 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
   private static final int STEP = 50;
 
   private final transient DocumentService documents;
+  private final transient WordsService words;
   private final transient DocumentDesk desk;
   private final transient DocumentLines lines;
   private final FolderBar folders;
   private final TextField search = new TextField(t("shell.list.search"));
   private final Div bringing = new Div();
   private final Div list = new Div();
+  private final Paragraph reading = new Paragraph();
   private final Button more = new Button(t("timeline.older"), _ -> showMore());
   private transient @Nullable FolderId folder;
   private int shown;
 
   DocumentListView(
-      DocumentService documents, DocumentDesk desk, DocumentLines lines, FolderDesk folderDesk) {
+      DocumentService documents,
+      WordsService words,
+      DocumentDesk desk,
+      DocumentLines lines,
+      FolderDesk folderDesk) {
     this.documents = documents;
+    this.words = words;
     this.desk = desk;
     this.lines = lines;
     folders = new FolderBar(folderDesk);
@@ -59,7 +69,9 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
     search.addValueChangeListener(_ -> refresh());
     var head = new Div(new H1(t("document.list.title")), search);
     head.addClassName("documents-head");
-    add(head, folders, bringing, list, more);
+    reading.addClassName("documents-reading");
+    reading.getElement().setAttribute("role", "status");
+    add(head, reading, folders, bringing, list, more);
   }
 
   @Override
@@ -84,6 +96,9 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
     boolean searching = !search.isEmpty();
     folders.setVisible(!searching);
     bringing.setVisible(!searching);
+    if (!searching) { // not with each letter
+      showProgress();
+    }
     list.removeAll();
     shown = 0;
     showMore();
@@ -94,6 +109,12 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
                   Glyph.SEARCH, t("document.found.none.title"), t("document.found.none.sentence"))
               : new EmptyState(Glyph.FILE, t("document.none.title"), t("document.none.sentence")));
     }
+  }
+
+  private void showProgress() {
+    WordsProgress progress = words.progress();
+    reading.setVisible(!progress.complete());
+    reading.setText(t("document.words.progress", progress.done(), progress.total()));
   }
 
   private void showMore() {

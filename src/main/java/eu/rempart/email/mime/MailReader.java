@@ -59,7 +59,9 @@ public final class MailReader {
         MailHeads.answers(message),
         subject,
         cut(text.isBlank() ? clean.plain() : text, EmailContent.MAX_TEXT),
-        html == null || html.length() > RichText.MAX_READ ? null : html,
+        html == null || html.length() > RichText.MAX_READ
+            ? null
+            : EmbeddedPictures.into(html, parts.pictures()),
         parts.files(),
         parts.bounce());
   }

@@ -12,8 +12,10 @@ import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class Parts {
   private final boolean withFiles;
   private final StringBuilder text = new StringBuilder();
   private final List<ReceivedFile> files = new ArrayList<>();
+  private final Map<String, byte[]> pictures = new HashMap<>();
   private final BounceParts report = new BounceParts();
   private @Nullable String html;
   private int seen;
@@ -51,6 +54,11 @@ final class Parts {
 
   @Nullable String html() {
     return html;
+  }
+
+  /** Pictures of the markup, by the ids by which it names them. */
+  Map<String, byte[]> pictures() {
+    return pictures;
   }
 
   List<ReceivedFile> files() {
@@ -95,7 +103,7 @@ final class Parts {
     } else if (report.isReport() && isOriginal(type)) {
       report.original(bytes(part));
     } else if (isEmbedded(part, type)) {
-      return; // a picture of the markup, such as a signature's: the markup is shown without
+      embedded(part);
     } else if (isFile(part, type)) {
       file(part);
     } else if (type.equals("text/html") && html == null) {
@@ -113,6 +121,20 @@ final class Parts {
     return type.startsWith("image/")
         && part.getHeader("Content-ID") != null
         && !Part.ATTACHMENT.equalsIgnoreCase(disposition(part));
+  }
+
+  /** A picture of the markup, such as a signature's; those beyond what is shown are left out. */
+  private void embedded(Part part) throws MessagingException, IOException {
+    String id = Headers.raw(part, "Content-ID").strip().replaceAll("^<|>$", "");
+    if (!withFiles || pictures.size() >= EmbeddedPictures.MOST || id.isEmpty()) {
+      return;
+    }
+    try (InputStream in = part.getInputStream()) {
+      byte[] content = in.readNBytes(EmbeddedPictures.MAX_BYTES + 1);
+      if (content.length <= EmbeddedPictures.MAX_BYTES) {
+        pictures.putIfAbsent(id, content);
+      }
+    }
   }
 
   private boolean isFile(Part part, String type) throws MessagingException {

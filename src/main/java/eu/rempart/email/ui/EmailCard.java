@@ -140,10 +140,10 @@ final class EmailCard extends Composite<Article> {
 
   private static Component full(EmailContent content) {
     String html = content.html();
-    if (html != null && html.length() <= RichText.MAX_READ) {
-      RichText clean = RichText.clean(html);
-      if (!clean.isBlank()) {
-        return new RichTextView(clean);
+    if (html != null && html.length() <= EmailContent.MAX_HTML) {
+      RichText clean = RichText.cleanWithPictures(html);
+      if (!clean.isBlank() || clean.hasPictures()) {
+        return RichTextView.withPictures(clean);
       }
     }
     var plain = new Div(content.text());

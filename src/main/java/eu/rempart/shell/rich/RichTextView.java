@@ -15,12 +15,23 @@ public final class RichTextView extends Div {
 
   /** Cleans once more what was cleaned when it was kept: allowed then may be forbidden now. */
   public RichTextView(RichText text) {
+    this(RichText.clean(text.html()).html());
+  }
+
+  /** As the other, of a text that may have pictures in it. */
+  public static RichTextView withPictures(RichText text) {
+    return new RichTextView(RichText.cleanWithPictures(text.html()).html());
+  }
+
+  private RichTextView(String clean) {
     addClassName("rich-text");
-    Document page = Jsoup.parseBodyFragment(RichText.clean(text.html()).html());
+    Document page = Jsoup.parseBodyFragment(clean);
     page.outputSettings().prettyPrint(false);
     page.select("a")
         .forEach(link -> link.attr("rel", "noopener noreferrer nofollow").attr("target", "_blank"));
     page.select("span").addClass("rich-mention");
+    page.select("img").attr("loading", "lazy");
+    page.select("img:not([alt])").attr("alt", "");
     add(new Html("<div>" + page.body().html() + "</div>"));
   }
 }

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxTester;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,6 +23,7 @@ import eu.rempart.document.WithFiles;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.history.RecordRef;
 import eu.rempart.picture.TestPictures;
+import eu.rempart.preview.OfficeFiles;
 import eu.rempart.shell.GlobalSearch;
 import java.time.Duration;
 import java.util.List;
@@ -215,6 +218,26 @@ class DocumentScreensTest extends WithFiles {
     assertThat(find(Image.class).withClassName("preview-page").exists()).isTrue();
     previewed("a.svg", bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"));
     assertThat(find(Paragraph.class).withTextContaining("no preview").exists()).isTrue();
+  }
+
+  @Test
+  void workbooksAndLettersAreSeenWithoutLeavingThePage() throws Exception {
+    previewed("a.xls", OfficeFiles.oldWorkbook(2));
+    assertThat(find(NativeTableCell.class).all())
+        .extracting(NativeTableCell::getText)
+        .contains("Quartz 1", "12.50");
+    previewed("a.ods", OfficeFiles.openDocument("<table:table/>"));
+    assertThat(find(Div.class).withClassName("preview-sheet").exists()).isTrue();
+    previewed("a.docx", OfficeFiles.letter("Con", "tract"));
+    assertThat(find(Pre.class).single().getText()).startsWith("Contract\n");
+  }
+
+  @Test
+  void theListSaysHowFarReadingIs() {
+    document("new.txt", bytes("words"));
+    show("documents");
+    assertThat(find(Paragraph.class).withClassName("documents-reading").single().getText())
+        .contains("documents are found so far");
   }
 
   private void previewed(String name, byte[] content) {

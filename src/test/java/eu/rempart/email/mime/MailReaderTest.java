@@ -3,6 +3,9 @@ package eu.rempart.email.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.common.EmailAddress;
+import eu.rempart.email.EmailContent;
+import eu.rempart.picture.TestPictures;
+import eu.rempart.richtext.RichText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -11,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +141,63 @@ class MailReaderTest {
     assertThat(mail.files().getFirst().content()).asString().isEqualTo("%PDF");
     assertThat(mail.files().getLast().content()).isNull();
     assertThat(mail.files().getLast().tooLarge()).isFalse();
+  }
+
+  private static String related(String html, String picture) {
+    return """
+        From: a@b.example
+        Content-Type: multipart/related; boundary=X
+
+        --X
+        Content-Type: text/html
+
+        %s
+        --X
+        Content-Type: image/png
+        Content-ID: <logo@x y>
+        Content-Transfer-Encoding: base64
+
+        %s
+        --X
+        Content-Type: image/png
+        Content-ID: <broken>
+
+        no picture
+        --X--
+        """
+        .formatted(html, picture);
+  }
+
+  @Test
+  void picturesOfTheMarkupLieInItDrawnAnew() throws Exception {
+    String png = Base64.getEncoder().encodeToString(TestPictures.file("png", 90, 60));
+    ReceivedMail mail =
+        read(
+            related(
+                "<p>Hello <img src=\"cid:logo@x%20y\" alt=Logo onerror=x()><img src=CID:broken>"
+                    + "<img src=cid:none><img src=https://spy.example/1.gif>"
+                    + "<img src=data:image/svg+xml;base64,PHN2Zz4=></p>",
+                png));
+
+    assertThat(mail.files()).isEmpty();
+    String kept = Objects.requireNonNull(mail.html());
+    assertThat(kept).containsOnlyOnce("<img").doesNotContain("spy", "svg", "cid:");
+    assertThat(RichText.cleanWithPictures(kept).html())
+        .startsWith("<p>Hello <img src=\"data:image/jpeg;base64,/9j/")
+        .contains("alt=\"Logo\"")
+        .doesNotContain("onerror");
+    assertThat(mail.text()).isEqualTo("Hello");
+  }
+
+  @Test
+  void onlySoManyPicturesAreKeptAsMayBeShown() throws Exception {
+    String png = Base64.getEncoder().encodeToString(TestPictures.noise(700, 700));
+    ReceivedMail mail =
+        read(related("<p>x" + "<img src=\"cid:logo@x y\">".repeat(40) + "</p>", png));
+
+    String kept = Objects.requireNonNull(mail.html());
+    assertThat(kept).contains("<img").hasSizeLessThan(EmailContent.MAX_HTML);
+    assertThat(RichText.cleanWithPictures(kept).hasPictures()).isTrue();
   }
 
   @Test

@@ -163,6 +163,28 @@ class EmailScreensTest extends WithMail {
     assertThat(card().getElement().getOuterHTML()).contains("huge.zip: not kept");
   }
 
+  @Test
+  void picturesThatLieInAMailAreShown() {
+    Known kim = known("Kim", "Logo");
+    receive(
+        kim,
+        "<p>Hi<img alt=Logo src=\"data:image/jpeg;base64,/9j/AA==\">"
+            + "<img src=\"https://track.example/p.gif\"></p>");
+    open(kim);
+    click("Show all");
+
+    assertThat(
+            find(RichTextView.class)
+                .single()
+                .getChildren()
+                .findFirst()
+                .orElseThrow()
+                .getElement()
+                .getProperty("innerHTML"))
+        .contains("<img alt=\"Logo\" src=\"data:image/jpeg;base64,/9j/AA==\"")
+        .doesNotContain("track.example");
+  }
+
   private void receive(Known from, String html) {
     emails.file(
         new NewEmail(

@@ -1,0 +1,121 @@
+package eu.rempart.document.file;
+
+import eu.rempart.preview.WordReader;
+import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.VaultLocked;
+import eu.rempart.vault.VaultLockedException;
+import eu.rempart.vault.VaultScope;
+import eu.rempart.vault.VaultUnlocked;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the words of documents that nobody has read yet, one by one on a thread of its own, the
+ * newest first: those that were just brought, and in the end all that were there before. They are
+ * sealed, so they wait while nobody is signed in on this server.
+ */
+@Component
+class WordsReading implements DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WordsReading.class);
+
+  /** Longer than any file takes: whoever began before has stopped in the middle. */
+  private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+  private final WordsRepository words;
+  private final FileService files;
+  private final WordReader reader;
+  private final AtomicBoolean rung = new AtomicBoolean();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("document-words").daemon().factory());
+  private volatile @Nullable VaultHandle handle;
+
+  WordsReading(WordsRepository words, FileService files, WordReader reader) {
+    this.words = words;
+    this.files = files;
+    this.reader = reader;
+  }
+
+  @EventListener
+  void unlocked(VaultUnlocked event) {
+    handle = event.handle();
+  }
+
+  @EventListener
+  void locked(VaultLocked event) {
+    handle = null;
+  }
+
+  /** Looks for new ones soon, on a thread of its own. */
+  @Scheduled(initialDelay = 60, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+  void ring() {
+    if (handle != null && !thread.isShutdown() && rung.compareAndSet(false, true)) {
+      thread.execute(
+          () -> {
+            rung.set(false);
+            round();
+          });
+    }
+  }
+
+  /** Everything that nobody has read, on the caller's thread. */
+  void round() {
+    try {
+      for (Optional<FileId> next = take(); next.isPresent(); next = take()) {
+        FileId file = next.get();
+        VaultHandle key = handle;
+        if (key == null || Thread.currentThread().isInterrupted()) {
+          words.putBack(file);
+          return;
+        }
+        VaultScope.run(key, () -> read(file));
+      }
+    } catch (RuntimeException e) {
+      // whatever the database or its driver throws; what is left is looked at again
+      LOG.warn("the words of documents could not be read: {}", e.getClass().getName());
+    }
+  }
+
+  private Optional<FileId> take() {
+    Instant now = Instant.now();
+    return handle == null ? Optional.empty() : words.take(now, now.minus(ABANDONED));
+  }
+
+  private void read(FileId id) {
+    try {
+      StoredFile file = files.stored(List.of(id.value())).get(id.value());
+      words.keep(
+          id,
+          file == null || file.size() < 0
+              ? null
+              : reader
+                  .words(file.mediaType(), file.size(), () -> files.content(file))
+                  .orElse(null));
+    } catch (VaultLockedException _) {
+      words.putBack(id);
+    } catch (IOException e) {
+      // a chunk is missing or does not open, which the next attempts and the document's page tell
+      LOG.warn("the file {} could not be read: {}", id, e.toString());
+    }
+  }
+
+  @Override
+  public void destroy() {
+    thread.shutdownNow();
+  }
+}

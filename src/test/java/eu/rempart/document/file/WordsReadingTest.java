@@ -1,0 +1,153 @@
+package eu.rempart.document.file;
+
+import static eu.rempart.db.generated.Tables.DOCUMENT_ARCHIVE;
+import static eu.rempart.db.generated.Tables.DOCUMENT_WORDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.archive.PurgeService;
+import eu.rempart.document.Document;
+import eu.rempart.document.WithFiles;
+import eu.rempart.preview.OfficeFiles;
+import eu.rempart.search.SearchIndex;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Documents are found by what stands in them. */
+class WordsReadingTest extends WithFiles {
+
+  @Autowired private WordsReading reading;
+  @Autowired private WordsRepository repository;
+  @Autowired private WordsService words;
+  @Autowired private PurgeService purges;
+  @Autowired private DSLContext dsl;
+  @Autowired private SearchIndex index;
+
+  private String rare;
+
+  @BeforeEach
+  void ready() {
+    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    rare = "q" + UUID.randomUUID().toString().substring(0, 8) + "zz";
+  }
+
+  private void isFound(String text, Document... expected) {
+    Awaitility.await()
+        .pollInSameThread()
+        .untilAsserted(
+            () ->
+                assertThat(documents.search(text, 10))
+                    .extracting(Document::id)
+                    .containsExactlyInAnyOrderElementsOf(
+                        java.util.stream.Stream.of(expected).map(Document::id).toList()));
+  }
+
+  @Test
+  void documentsThatWereThereBeforeAreReadAndFoundByTheirWords() throws Exception {
+    Document pdf = document("a.pdf", OfficeFiles.pdf("The delivery of " + rare, "on page two"));
+    Document letter =
+        document("b.docx", OfficeFiles.letter(rare.substring(0, 4), rare.substring(4)));
+    Document nothing = document("c.bin", new byte[] {1, 2, 3});
+    assertThat(words.progress().complete()).isFalse();
+    assertThat(documents.search(rare, 5)).isEmpty();
+
+    reading.round();
+
+    assertThat(words.progress().complete()).isTrue();
+    isFound(rare, pdf, letter);
+    isFound(rare + " delivery", pdf);
+    assertThat(index.everywhere(rare, 5).get("document"))
+        .contains(pdf.id().value(), letter.id().value());
+    assertThat(state(nothing)).isEqualTo("NONE");
+  }
+
+  private String state(Document document) {
+    return dsl.select(DOCUMENT_WORDS.STATE)
+        .from(DOCUMENT_WORDS)
+        .where(DOCUMENT_WORDS.ID.eq(document.file().value()))
+        .fetchSingle()
+        .value1();
+  }
+
+  @Test
+  void theWordsAreSealed() {
+    Document kept = document("note.txt", bytes(rare));
+    reading.round();
+    byte[] sealed =
+        dsl.select(DOCUMENT_WORDS.WORDS)
+            .from(DOCUMENT_WORDS)
+            .where(DOCUMENT_WORDS.ID.eq(kept.file().value()))
+            .fetchSingle()
+            .value1();
+    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(rare);
+  }
+
+  @Test
+  void theFileThatCountsIsTheOneThatIsFound() throws Exception {
+    Document first = document("plan.txt", bytes("old " + rare));
+    reading.round();
+    isFound(rare, first);
+
+    documents.addFile(first.id(), bring("plan.txt", bytes("new words")));
+    reading.round();
+    isFound(rare);
+
+    documents.use(first.id(), first.file());
+    isFound(rare, first);
+  }
+
+  @Test
+  void whatAnotherServerReadsIsLeftToItUntilItGaveUp() {
+    Document kept = document("slow.txt", bytes(rare));
+    Instant now = Instant.now();
+    while (repository.take(now, now.minusSeconds(600)).isPresent()) {
+      // all that nobody has read
+    }
+    reading.round();
+    assertThat(state(kept)).isEqualTo("READING");
+
+    assertThat(repository.take(now.plusSeconds(1), now.plusSeconds(1))).isPresent();
+    for (int i = 2; i < 9; i++) {
+      while (repository.take(now.plusSeconds(i), now.plusSeconds(i)).isPresent()) {
+        // and again
+      }
+    }
+    assertThat(words.progress().complete()).as("three times are enough").isTrue();
+    assertThat(state(kept)).isEqualTo("READING");
+  }
+
+  @Test
+  void wordsOfWhatIsPurgedAreGone() {
+    Document kept = document("gone.txt", bytes(rare));
+    reading.round();
+    documents.archive(List.of(kept.id()));
+    isFound(rare);
+    assertThat(state(kept)).as("it may come back").isEqualTo("DONE");
+
+    int delay = purges.delayDays();
+    purges.setDelay(Duration.ZERO);
+    UUID entry =
+        dsl.select(DOCUMENT_ARCHIVE.ARCHIVE_ID)
+            .from(DOCUMENT_ARCHIVE)
+            .where(DOCUMENT_ARCHIVE.ID.eq(kept.id().value()))
+            .fetchSingle()
+            .value1();
+    purges.request(List.of(entry));
+    purges.setDelay(Duration.ofDays(delay));
+
+    Awaitility.await()
+        .pollInSameThread()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        dsl.fetchExists(DOCUMENT_WORDS, DOCUMENT_WORDS.ID.eq(kept.file().value())))
+                    .isFalse());
+  }
+}

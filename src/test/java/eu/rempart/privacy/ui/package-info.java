@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.privacy.ui;
+
+import org.jspecify.annotations.NullMarked;

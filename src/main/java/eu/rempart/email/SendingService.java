@@ -23,8 +23,6 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door for e-mails that go out. Every method needs a right, and throws where it is missing. */
 @Service
@@ -35,8 +33,7 @@ public class SendingService {
 
   private final EmailService emails;
   private final EmailRepository repository;
-  private final DispatchRepository queue;
-  private final Dispatcher dispatcher;
+  private final MailQueue queue;
   private final AddressBook book;
   private final Courier courier;
   private final ProfileService profile;
@@ -48,8 +45,7 @@ public class SendingService {
   SendingService(
       EmailService emails,
       EmailRepository repository,
-      DispatchRepository queue,
-      Dispatcher dispatcher,
+      MailQueue queue,
       AddressBook book,
       Courier courier,
       ProfileService profile,
@@ -60,7 +56,6 @@ public class SendingService {
     this.emails = emails;
     this.repository = repository;
     this.queue = queue;
-    this.dispatcher = dispatcher;
     this.book = book;
     this.courier = courier;
     this.profile = profile;
@@ -115,23 +110,12 @@ public class SendingService {
           EmailReasons.FILED,
           change -> {
             emails.file(mail, records);
-            queue.insert(mail.mailId(), current.id());
-            ringAfterwards();
+            queue.put(mail.mailId(), current.id());
           });
       return true;
     } catch (DataIntegrityViolationException _) {
       return false; // the record went to the bin meanwhile
     }
-  }
-
-  private void ringAfterwards() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            dispatcher.ring();
-          }
-        });
   }
 
   private Set<RecordRef> records(
@@ -219,8 +203,7 @@ public class SendingService {
         EmailReasons.FILED,
         change -> {
           repository.fared(mail.mailId(), EmailState.WAITING, null);
-          queue.insert(mail.mailId(), current.id());
-          ringAfterwards();
+          queue.put(mail.mailId(), current.id());
         });
     return true;
   }

@@ -61,7 +61,8 @@ public final class MailReader {
         cut(text.isBlank() ? clean.plain() : text, EmailContent.MAX_TEXT),
         html == null || html.length() > RichText.MAX_READ ? null : html,
         parts.files(),
-        parts.bounce());
+        parts.bounce(),
+        parts.calendar());
   }
 
   private static String sender(List<InternetAddress> from) {

@@ -36,6 +36,7 @@ final class Parts {
   private final List<ReceivedFile> files = new ArrayList<>();
   private final BounceParts report = new BounceParts();
   private @Nullable String html;
+  private @Nullable String calendar;
   private int seen;
 
   /**
@@ -55,6 +56,11 @@ final class Parts {
 
   List<ReceivedFile> files() {
     return files;
+  }
+
+  /** The first answer to an invitation. */
+  @Nullable String calendar() {
+    return calendar;
   }
 
   @Nullable Bounce bounce() {
@@ -94,6 +100,8 @@ final class Parts {
       report.status(bytes(part));
     } else if (report.isReport() && isOriginal(type)) {
       report.original(bytes(part));
+    } else if (calendar == null && CalendarParts.isAnswer(part)) {
+      calendar = read(part);
     } else if (isEmbedded(part, type)) {
       return; // a picture of the markup, such as a signature's: the markup is shown without
     } else if (isFile(part, type)) {

@@ -65,7 +65,7 @@ class AnswerListener {
     Answer answer = Answer.of(given.partstat()).orElse(null);
     Attendee attendee = address == null ? null : find(given, address);
     Invitation invitation = attendee == null ? null : attendee.invitation();
-    if (attendee == null || invitation == null) {
+    if (address == null || attendee == null || invitation == null) {
       return Optional.of(Ignored.UNKNOWN);
     }
     if (!address.equals(from)) {

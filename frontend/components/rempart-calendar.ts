@@ -7,6 +7,10 @@ import interaction, { type EventResizeDoneArg } from '@fullcalendar/interaction'
 import list from '@fullcalendar/list';
 import timeGrid from '@fullcalendar/timegrid';
 import { LitElement, type PropertyValues } from 'lit';
+import { keysOf, movedBy } from './calendar-keys';
+
+/** How long a step by keys waits for the server, in milliseconds. */
+const PATIENCE = 3000;
 
 interface Entry {
   key: string;
@@ -57,6 +61,10 @@ class RempartCalendar extends LitElement {
   declare writes: boolean;
   private calendar?: Calendar;
   private sentAt = 0;
+  /** The entry that was moved by keys: it keeps the focus, and is read out where it lies then. */
+  private movedKey = '';
+  private movedAt = 0;
+  private live?: HTMLElement;
   private readonly sizes = new ResizeObserver(() => this.calendar?.updateSize());
 
   constructor() {
@@ -78,6 +86,8 @@ class RempartCalendar extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.sizes.disconnect();
+    this.live?.remove();
+    this.live = undefined;
     this.calendar?.destroy();
     this.calendar = undefined;
   }
@@ -107,6 +117,7 @@ class RempartCalendar extends LitElement {
     if (changed.has('entries')) {
       calendar.removeAllEvents();
       calendar.addEventSource(this.entries.map(event));
+      this.announceMoved();
     }
   }
 
@@ -150,6 +161,11 @@ class RempartCalendar extends LitElement {
       },
       eventDidMount: (mounted) => {
         mounted.el.title = mounted.event.extendedProps.words as string;
+        mounted.el.dataset.key = mounted.event.id;
+        if (this.writes && mounted.event.startEditable) {
+          mounted.el.setAttribute('aria-keyshortcuts', keysOf(mounted.event.allDay));
+          mounted.el.addEventListener('keydown', (pressed) => this.pressed(pressed, mounted.event.id));
+        }
       },
       // a link that opens something is a button for those who hear it
       moreLinkDidMount: (mounted) => mounted.el.setAttribute('role', 'button'),
@@ -186,6 +202,40 @@ class RempartCalendar extends LitElement {
     const allDay = event.allDay;
     arg.revert();
     this.tell('entry-moved', { key: event.id, start, end, allDay });
+  }
+
+  /** Arrows move and stretch what is in focus, as dragging does. */
+  private pressed(key: KeyboardEvent, id: string) {
+    const found = this.calendar?.getEventById(id);
+    const to = found?.start && found.end ? movedBy(key, found.start, found.end, found.allDay) : undefined;
+    if (!to) {
+      return;
+    }
+    key.preventDefault(); // with Alt, arrows go back in the browser's history
+    key.stopPropagation();
+    if (this.movedKey && Date.now() - this.movedAt < PATIENCE) {
+      return; // the server has not kept the last step yet
+    }
+    this.movedKey = id;
+    this.movedAt = Date.now();
+    this.tell('entry-moved', { key: id, ...to });
+  }
+
+  private announceMoved() {
+    const key = this.movedKey;
+    const entry = this.entries.find((each) => each.key === key);
+    this.movedKey = '';
+    if (!key || !entry) {
+      return;
+    }
+    if (!this.live) {
+      this.live = document.createElement('div');
+      this.live.className = 'visually-hidden';
+      this.live.setAttribute('role', 'status');
+      document.body.append(this.live);
+    }
+    this.live.textContent = entry.words;
+    requestAnimationFrame(() => this.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus());
   }
 
   private tell(type: string, detail: object) {

@@ -15,6 +15,8 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
 import eu.rempart.search.Filter;
 import eu.rempart.search.SearchField;
+import eu.rempart.search.SearchQuery;
+import eu.rempart.search.SearchSort;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -82,5 +84,20 @@ final class ActivityConditions {
     if (!values.isEmpty()) {
       all.add(Filter.in(field, values));
     }
+  }
+
+  /** What a list asks the index. */
+  static SearchQuery search(ActivityQuery query) {
+    return SearchQuery.all(ActivitySearch.KIND)
+        .text(query.text())
+        .filter(of(query.filter(), query.zone(), Instant.now()))
+        .sort(sort(query));
+  }
+
+  private static @Nullable SearchSort sort(ActivityQuery query) {
+    var field = query.sort().sort();
+    return field == null || (query.sort() == ActivityColumn.SUBJECT && !query.descending())
+        ? null
+        : new SearchSort(field, query.descending());
   }
 }

@@ -12,10 +12,7 @@ import eu.rempart.search.IndexState;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.SearchPage;
-import eu.rempart.search.SearchQuery;
-import eu.rempart.search.SearchSort;
 import eu.rempart.search.Total;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The door to activities. Every method needs a right, and throws where it is missing. */
@@ -36,19 +34,22 @@ public class ActivityService {
   private final Writes writes;
   private final Rights rights;
   private final ActivitySight sight;
+  private final ApplicationEventPublisher events;
 
   ActivityService(
       ActivityRepository repository,
       ActivityLinkRepository links,
       SearchIndex index,
       Writes writes,
-      Rights rights) {
+      Rights rights,
+      ApplicationEventPublisher events) {
     this.repository = repository;
     this.links = links;
     this.index = new KindSearch(index, ActivitySearch.KIND);
     this.writes = writes;
     this.rights = rights;
     this.sight = new ActivitySight(rights);
+    this.events = events;
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -59,7 +60,7 @@ public class ActivityService {
       return new Page<>(
           read(repository.recent(offset, limit), query.shown()), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(search(query), offset, limit);
+    SearchPage page = index.page(ActivityConditions.search(query), offset, limit);
     return new Page<>(
         read(page.ids(), query.shown()),
         page.total().count(),
@@ -74,21 +75,9 @@ public class ActivityService {
    */
   public Stream<List<ActivityId>> ids(ActivityQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    return index.ids(search(query), batch).map(ids -> ids.stream().map(ActivityId::new).toList());
-  }
-
-  private SearchQuery search(ActivityQuery query) {
-    return SearchQuery.all(ActivitySearch.KIND)
-        .text(query.text())
-        .filter(ActivityConditions.of(query.filter(), query.zone(), Instant.now()))
-        .sort(sort(query));
-  }
-
-  private static @Nullable SearchSort sort(ActivityQuery query) {
-    var field = query.sort().sort();
-    return field == null || (query.sort() == ActivityColumn.SUBJECT && !query.descending())
-        ? null
-        : new SearchSort(field, query.descending());
+    return index
+        .ids(ActivityConditions.search(query), batch)
+        .map(ids -> ids.stream().map(ActivityId::new).toList());
   }
 
   private List<ActivityRow> read(List<UUID> ids, Set<ActivityColumn> shown) {
@@ -236,6 +225,9 @@ public class ActivityService {
         writes.inTransaction(
             Reason.EDIT,
             change -> {
+              if (status == ActivityStatus.CANCELLED) {
+                events.publishEvent(new CalledOff(List.copyOf(ids)));
+              }
               repository.update(values(ids), status);
               return change.id();
             });
@@ -254,6 +246,7 @@ public class ActivityService {
         writes.inTransaction(
             Reason.ARCHIVE,
             change -> {
+              events.publishEvent(new CalledOff(List.copyOf(ids)));
               repository.delete(values(ids));
               return change.id();
             });

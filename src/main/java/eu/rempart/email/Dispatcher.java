@@ -15,6 +15,7 @@ import eu.rempart.vault.lock.VaultUnlocked;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,7 @@ class Dispatcher implements DisposableBean {
   private final DispatchRepository queue;
   private final EmailRepository emails;
   private final Courier courier;
+  private final ObjectProvider<Mailing> others;
   private final Writes writes;
   private final Clock clock;
   private final AtomicBoolean rung = new AtomicBoolean();
@@ -56,11 +58,13 @@ class Dispatcher implements DisposableBean {
       DispatchRepository queue,
       EmailRepository emails,
       Courier courier,
+      ObjectProvider<Mailing> others,
       Writes writes,
       ObjectProvider<Clock> clock) {
     this.queue = queue;
     this.emails = emails;
     this.courier = courier;
+    this.others = others;
     this.writes = writes;
     this.clock = clock.getIfAvailable(Clock::systemUTC);
   }
@@ -109,12 +113,19 @@ class Dispatcher implements DisposableBean {
     try {
       List<Email> mail = emails.ofMail(dispatch.mailId());
       EmailContent content = content(mail);
-      if (content == null) {
+      Optional<Parcel> parcel =
+          content == null
+              ? others
+                  .orderedStream()
+                  .flatMap(room -> room.parcel(dispatch.mailId()).stream())
+                  .findFirst()
+              : Optional.of(parcel(mail.getFirst(), content));
+      if (parcel.isEmpty()) {
         // archived before it went, or damaged: nobody is sent what nobody can read
         queue.delete(dispatch.mailId());
         return;
       }
-      courier.carry(parcel(mail.getFirst(), content));
+      courier.carry(parcel.get());
       ended(dispatch, EmailState.SENT, null);
     } catch (VaultLockedException _) {
       queue.putBack(dispatch.mailId(), UNTIL_UNLOCKED);
@@ -147,7 +158,8 @@ class Dispatcher implements DisposableBean {
         content.copies(),
         content.subject(),
         content.text(),
-        content.answers());
+        content.answers(),
+        null);
   }
 
   private void refused(Dispatch dispatch, MailRefusedException e) {
@@ -158,20 +170,25 @@ class Dispatcher implements DisposableBean {
     if (hopeless || late) {
       ended(dispatch, EmailState.FAILED, said);
     } else if (isNews(dispatch.mailId(), said)) {
-      write(() -> emails.fared(dispatch.mailId(), EmailState.WAITING, said));
+      write(() -> fared(dispatch.mailId(), EmailState.WAITING, said));
     }
   }
 
-  /** The same answer at each try is no change to be kept. */
+  private void fared(UUID mailId, EmailState state, @Nullable String said) {
+    emails.fared(mailId, state, said);
+    others.orderedStream().forEach(room -> room.fared(mailId, state, said));
+  }
+
+  /** The same answer at each try is no change to be kept; other rooms see to that themselves. */
   private boolean isNews(UUID mailId, String said) {
     EmailContent content = content(emails.ofMail(mailId));
-    return content != null && !said.equals(content.reply());
+    return content == null || !said.equals(content.reply());
   }
 
   private void ended(Dispatch dispatch, EmailState state, @Nullable String said) {
     write(
         () -> {
-          emails.fared(dispatch.mailId(), state, said);
+          fared(dispatch.mailId(), state, said);
           queue.delete(dispatch.mailId());
         });
   }

@@ -14,7 +14,7 @@ public final class MessageIds {
   private MessageIds() {}
 
   /** What a mail of ours is called. */
-  static String of(UUID mailId, String domain) {
+  public static String of(UUID mailId, String domain) {
     return "<" + mailId + "@" + (domain.isEmpty() ? "localhost" : domain) + ">";
   }
 

@@ -9,7 +9,6 @@ import eu.rempart.common.EmailAddress;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.common.InvisibleMarks;
-import eu.rempart.db.AfterCommit;
 import eu.rempart.db.Writes;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.history.RecordRef;
@@ -34,8 +33,7 @@ public class SendingService {
 
   private final EmailService emails;
   private final EmailRepository repository;
-  private final DispatchRepository queue;
-  private final Dispatcher dispatcher;
+  private final MailQueue queue;
   private final AddressBook book;
   private final Courier courier;
   private final ProfileService profile;
@@ -47,8 +45,7 @@ public class SendingService {
   SendingService(
       EmailService emails,
       EmailRepository repository,
-      DispatchRepository queue,
-      Dispatcher dispatcher,
+      MailQueue queue,
       AddressBook book,
       Courier courier,
       ProfileService profile,
@@ -59,7 +56,6 @@ public class SendingService {
     this.emails = emails;
     this.repository = repository;
     this.queue = queue;
-    this.dispatcher = dispatcher;
     this.book = book;
     this.courier = courier;
     this.profile = profile;
@@ -114,8 +110,7 @@ public class SendingService {
           EmailReasons.FILED,
           change -> {
             emails.file(mail, records);
-            queue.insert(mail.mailId(), current.id());
-            AfterCommit.run(dispatcher::ring);
+            queue.put(mail.mailId(), current.id());
           });
       return true;
     } catch (DataIntegrityViolationException _) {
@@ -208,8 +203,7 @@ public class SendingService {
         EmailReasons.FILED,
         change -> {
           repository.fared(mail.mailId(), EmailState.WAITING, null);
-          queue.insert(mail.mailId(), current.id());
-          AfterCommit.run(dispatcher::ring);
+          queue.put(mail.mailId(), current.id());
         });
     return true;
   }

@@ -112,7 +112,7 @@ final class MailServer {
       message.addRecipient(RecipientType.CC, address(each));
     }
     message.setSubject(line(parcel.subject()), utf8);
-    message.setText(parcel.text(), utf8);
+    fill(message, parcel);
     message.setHeader(
         "Date", RFC_1123_DATE_TIME.format(parcel.writtenAt().atOffset(ZoneOffset.UTC)));
     if (!parcel.answers().isEmpty()) {
@@ -121,6 +121,15 @@ final class MailServer {
     }
     message.saveChanges();
     return message;
+  }
+
+  private static void fill(MimeMessage message, Parcel parcel) throws MessagingException {
+    Parcel.Calendar calendar = parcel.calendar();
+    if (calendar == null) {
+      message.setText(parcel.text(), StandardCharsets.UTF_8.name());
+    } else {
+      message.setContent(CalendarParts.of(parcel.text(), calendar));
+    }
   }
 
   /** Strict, with a domain that every server understands (RFC 5891). */

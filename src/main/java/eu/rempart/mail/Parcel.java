@@ -2,6 +2,7 @@ package eu.rempart.mail;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to people outside, written by the room that has something to send. Customer data: it lives
@@ -15,6 +16,7 @@ import java.util.List;
  * @param copies addresses; may be none
  * @param text plain
  * @param answers the message ids that it answers, the newest last; may be none
+ * @param calendar what calendars are told; null for an ordinary mail
  */
 public record Parcel(
     String messageId,
@@ -25,7 +27,22 @@ public record Parcel(
     List<String> copies,
     String subject,
     String text,
-    List<String> answers) {
+    List<String> answers,
+    @Nullable Calendar calendar) {
+
+  /**
+   * An iCalendar object that a mail brings (RFC 6047).
+   *
+   * @param method of RFC 5546, such as {@code REQUEST}
+   */
+  public record Calendar(String method, String text) {
+
+    /** Says nothing: this is customer data. */
+    @Override
+    public String toString() {
+      return "Calendar[hidden]";
+    }
+  }
 
   public Parcel {
     to = List.copyOf(to);

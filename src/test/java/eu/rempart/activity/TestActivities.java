@@ -32,7 +32,8 @@ public final class TestActivities {
             links,
             new SearchIndex(List::of, Locale.FRENCH),
             deals.writes,
-            deals.rights);
+            deals.rights,
+            event -> {});
   }
 
   public <T> T as(Role role, Callable<T> work) throws Exception {

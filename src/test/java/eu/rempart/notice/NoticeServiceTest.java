@@ -5,10 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityKind;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
+import eu.rempart.document.Brought;
+import eu.rempart.document.Document;
+import eu.rempart.document.DocumentData;
+import eu.rempart.document.DocumentService;
+import eu.rempart.document.file.UploadService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.team.WithNarrowedMembers;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +38,9 @@ class NoticeServiceTest extends WithNarrowedMembers {
   @Autowired private NoticeService notices;
   @Autowired private NoticeBoard board;
   @Autowired private NoticeRepository repository;
+  @Autowired private ActivityService activities;
+  @Autowired private DocumentService documents;
+  @Autowired private UploadService uploads;
 
   private void give(ContactId id, @Nullable UUID owner) {
     Contact contact = contacts.find(id).orElseThrow();
@@ -58,6 +73,35 @@ class NoticeServiceTest extends WithNarrowedMembers {
         });
     assertThat(as(eve, () -> notices.unread())).isZero();
     assertThat(as(eve, () -> notices.mine(null, 10))).allMatch(Notice::read);
+  }
+
+  @Test
+  void whoGetsAnActivityOrADocumentFromSomebodyElseIsTold() throws Exception {
+    SignedInMember eve = join(Role.MEMBER);
+    admin();
+    ActivityData call =
+        ActivityData.builder()
+            .kind(ActivityKind.CALL)
+            .subject("Call")
+            .ownerId(eve.memberId())
+            .build();
+    ActivityId activity = activities.create(call, ActivityLinks.NONE);
+    UUID upload = uploads.begin("plan.txt", 4, "").id();
+    uploads.append(upload, 0, new ByteArrayInputStream("plan".getBytes(StandardCharsets.UTF_8)));
+    Document plan = ((Brought.Kept) documents.create(upload, null, List.of())).document();
+    DocumentData data = plan.data();
+    documents.save(
+        plan.id(),
+        plan.version(),
+        data,
+        DocumentData.named(String.valueOf(data.name()), data.folder(), eve.memberId()));
+
+    assertThat(as(eve, () -> notices.mine(null, 10)))
+        .allMatch(notice -> notice.kind() == NoticeKind.ASSIGNED)
+        .extracting(Notice::record)
+        .containsExactlyInAnyOrder(
+            new RecordRef("activity", activity.value()),
+            new RecordRef("document", plan.id().value()));
   }
 
   @Test

@@ -8,8 +8,8 @@ import biweekly.component.VEvent;
 import biweekly.component.VTodo;
 import biweekly.io.TimezoneAssignment;
 import biweekly.property.DateEnd;
-import biweekly.property.DateOrDateTimeProperty;
 import biweekly.property.DateStart;
+import biweekly.property.ICalProperty;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.Duration;
@@ -47,6 +47,10 @@ final class CalendarFile {
   /** By which it is known: the number that it came with, else its own. */
   static String uid(UUID id, @Nullable String external) {
     return external == null ? id + "@rempart" : external;
+  }
+
+  ICalendar calendar() {
+    return calendar;
   }
 
   void add(Collection<Activity> activities) {
@@ -127,7 +131,7 @@ final class CalendarFile {
     };
   }
 
-  private void time(VEvent event, When when, @Nullable Integer minutes) {
+  void time(VEvent event, When when, @Nullable Integer minutes) {
     int length = minutes == null ? 0 : minutes;
     if (when.allDay()) {
       LocalDate day = when.day(ZoneOffset.UTC);
@@ -143,7 +147,8 @@ final class CalendarFile {
     place(start, when);
   }
 
-  private void place(DateOrDateTimeProperty property, When when) {
+  /** Says in which zone a property's time is meant. */
+  void place(ICalProperty property, When when) {
     ZoneId zone = when.zone();
     if (zone != null && !(zone instanceof ZoneOffset) && !zone.getId().equals("UTC")) {
       calendar
@@ -152,7 +157,7 @@ final class CalendarFile {
     }
   }
 
-  private static ICalDate date(LocalDate day) {
+  static ICalDate date(LocalDate day) {
     return new ICalDate(
         new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
   }

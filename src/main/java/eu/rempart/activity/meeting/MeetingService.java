@@ -1,5 +1,7 @@
 package eu.rempart.activity.meeting;
 
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityField;
@@ -24,20 +26,34 @@ public class MeetingService {
 
   private final ActivityService activities;
   private final AttendeeService attendees;
+  private final InvitationService invitations;
   private final Writes writes;
+  private final Rights rights;
 
-  MeetingService(ActivityService activities, AttendeeService attendees, Writes writes) {
+  MeetingService(
+      ActivityService activities,
+      AttendeeService attendees,
+      InvitationService invitations,
+      Writes writes,
+      Rights rights) {
     this.activities = activities;
     this.attendees = attendees;
+    this.invitations = invitations;
     this.writes = writes;
+    this.rights = rights;
   }
 
   /**
    * An activity as somebody typed it.
    *
    * @param asked of a meeting; of other kinds nobody is asked
+   * @param invite whether those who are asked are told by mail
    */
-  public record Typed(ActivityData data, ActivityLinks links, Attendees asked) {
+  public record Typed(ActivityData data, ActivityLinks links, Attendees asked, boolean invite) {
+
+    public Typed(ActivityData data, ActivityLinks links, Attendees asked) {
+      this(data, links, asked, false);
+    }
 
     public Typed {
       asked = data.kind() == ActivityKind.MEETING ? asked : Attendees.NONE;
@@ -64,16 +80,28 @@ public class MeetingService {
    * @throws org.springframework.dao.DataIntegrityViolationException if what it is about is gone
    */
   public ActivityId create(Typed typed) {
+    rights.require(Right.WRITE_RECORDS);
     ActivityId created =
         writes.inTransaction(
             Reason.EDIT,
             change -> {
               ActivityId id = activities.create(typed.data(), typed.about());
-              attendees.save(id, typed.asked());
+              keep(id, typed);
               return id;
             });
     activities.cameBack(List.of(created));
     return created;
+  }
+
+  /** Who is not asked any more, and was invited, is told so in any case. */
+  private void keep(ActivityId id, Typed typed) {
+    List<Attendee> gone = attendees.save(id, typed.asked());
+    if (!gone.isEmpty()) {
+      invitations.withdraw(id, gone);
+    }
+    if (typed.invite()) {
+      invitations.send(id, false);
+    }
   }
 
   /**
@@ -85,6 +113,7 @@ public class MeetingService {
    */
   public SaveResult<Activity, ActivityField> save(
       ActivityId id, int version, ActivityData before, Typed typed) {
+    rights.require(Right.WRITE_RECORDS);
     SaveResult<Activity, ActivityField> result =
         writes.inTransaction(
             Reason.EDIT,
@@ -92,7 +121,7 @@ public class MeetingService {
               SaveResult<Activity, ActivityField> saved =
                   activities.save(id, version, before, typed.data(), typed.about());
               if (saved instanceof SaveResult.Saved<Activity, ActivityField>) {
-                attendees.save(id, typed.asked());
+                keep(id, typed);
               }
               return saved;
             });

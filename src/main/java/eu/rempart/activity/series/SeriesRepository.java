@@ -30,6 +30,9 @@ class SeriesRepository {
   /** Nobody has more; each costs some microseconds to unfold. */
   private static final int MOST = 1_000;
 
+  /** Older ones are long past. */
+  private static final int MOST_CHANGES = 200;
+
   private final DSLContext dsl;
 
   SeriesRepository(DSLContext dsl) {
@@ -95,6 +98,23 @@ class SeriesRepository {
                       .add(row.value2().toInstant()));
     }
     return taken;
+  }
+
+  /** What was moved or called off of a series, by id, with the place that the rule has for it. */
+  Map<UUID, Instant> changed(ActivityId series) {
+    Map<UUID, Instant> changed = new HashMap<>();
+    dsl.select(ACTIVITY.ID, ACTIVITY.OCCURRENCE_AT)
+        .from(ACTIVITY)
+        .where(ACTIVITY.SERIES_ID.eq(series.value()))
+        .and(
+            ACTIVITY
+                .STATUS
+                .eq(DSL.inline(ActivityStatus.CANCELLED.name()))
+                .or(ACTIVITY.STARTS_AT.ne(ACTIVITY.OCCURRENCE_AT)))
+        .orderBy(ACTIVITY.OCCURRENCE_AT.desc())
+        .limit(MOST_CHANGES)
+        .forEach(row -> changed.put(row.value1(), row.value2().toInstant()));
+    return changed;
   }
 
   /** Lets it stand at another occurrence. */

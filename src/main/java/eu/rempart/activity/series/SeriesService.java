@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -61,6 +62,30 @@ public class SeriesService {
           .forEach(when -> coming.add(new Coming(series.id(), when)));
     }
     return coming;
+  }
+
+  /** A recurring activity as a whole; empty for what does not recur, or is over. */
+  public Optional<SeriesTold> told(ActivityId id) {
+    rights.require(Right.READ_RECORDS);
+    return repository.of(List.of(id)).stream()
+        .findFirst()
+        .map(
+            series -> {
+              Map<UUID, Instant> changed = repository.changed(id);
+              List<SeriesChange> changes =
+                  activities
+                      .findAll(changed.keySet().stream().map(ActivityId::new).toList())
+                      .stream()
+                      .map(
+                          activity ->
+                              new SeriesChange(
+                                  new When(
+                                      changed.getOrDefault(activity.id().value(), Instant.EPOCH),
+                                      series.first().zone()),
+                                  activity))
+                      .toList();
+              return new SeriesTold(series.first(), changes);
+            });
   }
 
   /** An occurrence that is no activity of its own yet. */

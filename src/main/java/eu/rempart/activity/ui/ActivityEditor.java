@@ -11,6 +11,8 @@ import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.meeting.AttendeeService;
+import eu.rempart.activity.meeting.InvitationService;
+import eu.rempart.activity.meeting.InvitationService.Standing;
 import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
@@ -34,6 +36,7 @@ public final class ActivityEditor {
 
   private final MeetingService meetings;
   private final AttendeeService attendees;
+  private final InvitationService invitations;
   private final LinkedRecords records;
   private final MemberNames members;
   private final CurrentMember current;
@@ -42,12 +45,14 @@ public final class ActivityEditor {
   ActivityEditor(
       MeetingService meetings,
       AttendeeService attendees,
+      InvitationService invitations,
       LinkedRecords records,
       MemberNames members,
       CurrentMember current,
       ActivityUnfinished unfinished) {
     this.meetings = meetings;
     this.attendees = attendees;
+    this.invitations = invitations;
     this.records = records;
     this.members = members;
     this.current = current;
@@ -69,7 +74,10 @@ public final class ActivityEditor {
     new Session(
             activity,
             new ActivityTyped(
-                activity.data(), activity.links(), attendees.asked(activity.id()), false),
+                activity.data(),
+                activity.links(),
+                attendees.asked(activity.id()),
+                invitations.enabled() && invitations.standing(activity) != Standing.NEVER_TOLD),
             saved)
         .open();
   }
@@ -89,6 +97,9 @@ public final class ActivityEditor {
       this.saved = saved;
       Activity shown = activity;
       ActivityTyped before = found == null || draft.isEmpty() ? start : draft.get().before();
+      if (invitations.enabled()) {
+        form.offerInvitations();
+      }
       form.show(before, shown == null ? Map.of() : shown.unopenable());
       panel =
           new RecordPanel(

@@ -29,6 +29,7 @@ import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.ical.CalendarFileService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.list.IndexNotice;
+import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
@@ -36,6 +37,7 @@ import eu.rempart.shell.part.Glyph;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** All activities: found, filtered, sorted, marked as done. */
 @StyleSheet("styles/activities.css")
@@ -62,7 +64,8 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
       CurrentMember member,
       ActivityEditor editor,
       ActivityMarking marking,
-      CalendarFileService files) {
+      CalendarFileService files,
+      ObjectProvider<ListExport<ActivityQuery>> exports) {
     this.editor = editor;
     this.marking = marking;
     this.files = files;
@@ -82,11 +85,11 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
     grid.onSearch(_ -> remember());
     grid.onSort(this::remember);
     grid.setFilters(filters);
-    prepareActions();
+    prepareActions(exports.orderedStream().toList());
     add(new H1(t("activity.list.title")), grid);
   }
 
-  private void prepareActions() {
+  private void prepareActions(List<ListExport<ActivityQuery>> exports) {
     boolean writes = member.may(Right.WRITE_RECORDS);
     if (writes) {
       grid.addTickedAction(
@@ -104,6 +107,14 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
           chosen -> marking.archive(ids(chosen), this::changed, grid::refresh));
     }
     if (member.may(Right.EXPORT_RECORDS)) {
+      exports.forEach(
+          export ->
+              grid.addExport(
+                  t(export.labelKey()),
+                  chosen ->
+                      export.file(
+                          rows.query(grid),
+                          chosen.stream().map(row -> row.id().value()).toList())));
       grid.addExport(t("activity.ical.export"), this::calendarFile);
     }
     grid.setNothingYet(

@@ -29,7 +29,7 @@ record ActivityTyped(ActivityData data, ActivityLinks links, Attendees asked, bo
   }
 
   MeetingService.Typed toKeep() {
-    return new MeetingService.Typed(data, links, asked);
+    return new MeetingService.Typed(data, links, asked, invite);
   }
 
   /** Says nothing: this is customer data. */

@@ -2,10 +2,10 @@ package eu.rempart.document.file;
 
 import eu.rempart.preview.WordReader;
 import eu.rempart.vault.VaultHandle;
-import eu.rempart.vault.VaultLocked;
-import eu.rempart.vault.VaultLockedException;
 import eu.rempart.vault.VaultScope;
-import eu.rempart.vault.VaultUnlocked;
+import eu.rempart.vault.lock.VaultLocked;
+import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.lock.VaultUnlocked;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,8 +6,10 @@ import eu.rempart.db.Actor;
 import eu.rempart.db.Writes;
 import eu.rempart.email.EmailReasons;
 import eu.rempart.email.EmailService;
+import eu.rempart.email.Mailing;
 import eu.rempart.email.MessageIds;
 import eu.rempart.email.mime.Bounce;
+import eu.rempart.email.mime.CalendarParts;
 import eu.rempart.email.mime.MailHeads;
 import eu.rempart.email.mime.MailReader;
 import eu.rempart.email.mime.ReceivedMail;
@@ -32,6 +34,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,18 +58,24 @@ class MailboxFiling {
   private final EmailService emails;
   private final Writes writes;
   private final CurrentMember current;
+  private final ObjectProvider<Mailing> others;
+  private final ApplicationEventPublisher events;
 
   MailboxFiling(
       MailboxRepository repository,
       MailPlacing placing,
       EmailService emails,
       Writes writes,
-      CurrentMember current) {
+      CurrentMember current,
+      ObjectProvider<Mailing> others,
+      ApplicationEventPublisher events) {
     this.repository = repository;
     this.placing = placing;
     this.emails = emails;
     this.writes = writes;
     this.current = current;
+    this.others = others;
+    this.events = events;
   }
 
   private record Numbered(long uid, MimeMessage message) {}
@@ -112,6 +122,7 @@ class MailboxFiling {
             : numbers.getMessagesByUID(last + 1, UIDFolder.LASTUID);
     FetchProfile profile = new FetchProfile();
     profile.add(UIDFolder.FetchProfileItem.UID);
+    profile.add(FetchProfile.Item.CONTENT_INFO);
     folder.fetch(messages, profile);
     List<Numbered> fresh = new ArrayList<>();
     for (Message each : messages) {
@@ -128,7 +139,9 @@ class MailboxFiling {
       throws MessagingException, IOException {
     MimeMessage message = numbered.message();
     EmailAddress own = EmailAddress.of(cursor.data().address());
-    if (!placing.concerns(message, own) && !MailHeads.isReport(message)) {
+    if (!placing.concerns(message, own)
+        && !MailHeads.isReport(message)
+        && !CalendarParts.answers(message)) {
       claimed(cursor, validity, numbered, () -> {});
       return;
     }
@@ -140,6 +153,7 @@ class MailboxFiling {
         validity,
         numbered,
         () -> {
+          answered(mail);
           if (cameBack(mail) || placing.place(mail, own)) {
             repository.count(cursor.id(), 1, 0);
           }
@@ -151,8 +165,20 @@ class MailboxFiling {
     Bounce bounce = mail.bounce();
     return bounce != null
         && MessageIds.mail(bounce.messageId())
-            .filter(sent -> emails.bounced(sent, bounce.messageId(), bounce.why()))
+            .filter(
+                sent ->
+                    emails.bounced(sent, bounce.messageId(), bounce.why())
+                        || others
+                            .orderedStream()
+                            .anyMatch(room -> room.bounced(sent, bounce.messageId(), bounce.why())))
             .isPresent();
+  }
+
+  private void answered(ReceivedMail mail) {
+    String calendar = mail.calendar();
+    if (calendar != null) {
+      events.publishEvent(new CalendarAnswered(calendar, mail.from()));
+    }
   }
 
   /** In one transaction with how far the folder is read, unless somebody else was faster. */

@@ -63,7 +63,8 @@ public final class MailReader {
             ? null
             : EmbeddedPictures.into(html, parts.pictures()),
         parts.files(),
-        parts.bounce());
+        parts.bounce(),
+        parts.calendar());
   }
 
   private static String sender(List<InternetAddress> from) {

@@ -39,6 +39,7 @@ final class Parts {
   private final Map<String, byte[]> pictures = new HashMap<>();
   private final BounceParts report = new BounceParts();
   private @Nullable String html;
+  private @Nullable String calendar;
   private int seen;
 
   /**
@@ -63,6 +64,11 @@ final class Parts {
 
   List<ReceivedFile> files() {
     return files;
+  }
+
+  /** The first answer to an invitation. */
+  @Nullable String calendar() {
+    return calendar;
   }
 
   @Nullable Bounce bounce() {
@@ -102,6 +108,8 @@ final class Parts {
       report.status(bytes(part));
     } else if (report.isReport() && isOriginal(type)) {
       report.original(bytes(part));
+    } else if (calendar == null && CalendarParts.isAnswer(part)) {
+      calendar = read(part);
     } else if (isEmbedded(part, type)) {
       embedded(part);
     } else if (isFile(part, type)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text plain; made of the markup where there is no other
  * @param html as it came; null where there is none, or more than is kept
  * @param bounce what it says of a mail that came back; null where it says nothing of the kind
+ * @param calendar an answer to an invitation (RFC 6047), as it came; null where there is none
  */
 public record ReceivedMail(
     String messageId,
@@ -30,7 +31,8 @@ public record ReceivedMail(
     String text,
     @Nullable String html,
     List<ReceivedFile> files,
-    @Nullable Bounce bounce) {
+    @Nullable Bounce bounce,
+    @Nullable String calendar) {
 
   public ReceivedMail {
     to = List.copyOf(to);

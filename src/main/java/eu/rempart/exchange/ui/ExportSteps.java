@@ -2,12 +2,15 @@ package eu.rempart.exchange.ui;
 
 import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.account.MemberNames;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityQuery;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
+import eu.rempart.exchange.export.ActivityExport;
 import eu.rempart.exchange.export.DealExport;
 import eu.rempart.exchange.export.ExportWords;
 import eu.rempart.exchange.export.RecordExport;
@@ -122,6 +125,18 @@ class ExportSteps {
         tags,
         CompanyId::new,
         export::companiesAsTable);
+  }
+
+  @Bean
+  ListExport<ActivityQuery> activityTable(ActivityExport export, MemberNames members, Tags tags) {
+    return new Step<>(
+        "exchange.export.table",
+        "activities.csv",
+        CSV,
+        members,
+        tags,
+        ActivityId::new,
+        export::asTable);
   }
 
   @Bean

@@ -36,10 +36,20 @@ public final class ShortcutSheet extends Dialog {
         new Div(
             section(t("shell.keys.everywhere"), everywhere),
             section(t("shell.keys.go"), commands.of(Command.Group.GO)),
-            section(t("shell.keys.create"), commands.of(Command.Group.CREATE)));
+            section(t("shell.keys.create"), commands.of(Command.Group.CREATE)),
+            section(t("shell.keys.calendar"), calendar()));
     groups.addClassName("shortcut-groups");
     add(groups, single());
     getFooter().add(new Button(t("shell.close"), _ -> close()));
+  }
+
+  /** What moves the entry of a calendar that is in focus. */
+  private static DescriptionList calendar() {
+    var list = list();
+    line(list, t("shell.keys.calendar.time"), "Alt", "↑ ↓");
+    line(list, t("shell.keys.calendar.day"), "Alt", "← →");
+    line(list, t("shell.keys.calendar.length"), "Alt", "Shift", "↑ ↓");
+    return list;
   }
 
   private static Checkbox single() {

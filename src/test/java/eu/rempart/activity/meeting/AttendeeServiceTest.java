@@ -160,6 +160,22 @@ class AttendeeServiceTest extends WithNarrowedMembers {
   }
 
   @Test
+  void aContactOneMayNotSeeIsNotShownAmongThoseWhoComeAndStays() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    ContactId hidden = person("Hidden", "Guest");
+    ActivityId id =
+        meetings.create(
+            new MeetingService.Typed(
+                data().toBuilder().ownerId(eve.memberId()).build(),
+                ActivityLinks.NONE,
+                new Attendees(List.of(hidden), List.of(), List.of("x@other.example"))));
+
+    assertThat(as(eve, () -> attendees.asked(id).contacts())).isEmpty();
+    assertThat(as(eve, () -> attendees.save(id, Attendees.NONE))).hasSize(1);
+    assertThat(attendees.asked(id).contacts()).containsExactly(hidden);
+  }
+
+  @Test
   void attendeesGoToTheBinAndComeBackWithTheirMeeting() {
     ActivityId id = meeting(bare("guest@other.example"));
     UUID change = activities.archive(List.of(id));

@@ -3,6 +3,7 @@ package eu.rempart.activity.meeting.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -13,14 +14,18 @@ import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.meeting.Answer;
 import eu.rempart.activity.meeting.Attendee;
 import eu.rempart.activity.meeting.AttendeeService;
+import eu.rempart.activity.meeting.InvitationService;
+import eu.rempart.activity.meeting.InvitationService.Standing;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.part.Card;
+import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,7 @@ final class AttendeesPanel implements RelatedPanel {
 
   private final ActivityService activities;
   private final AttendeeService attendees;
+  private final InvitationService invitations;
   private final ContactService contacts;
   private final MemberNames members;
   private final CurrentMember current;
@@ -43,11 +49,13 @@ final class AttendeesPanel implements RelatedPanel {
   AttendeesPanel(
       ActivityService activities,
       AttendeeService attendees,
+      InvitationService invitations,
       ContactService contacts,
       MemberNames members,
       CurrentMember current) {
     this.activities = activities;
     this.attendees = attendees;
+    this.invitations = invitations;
     this.contacts = contacts;
     this.members = members;
     this.current = current;
@@ -102,7 +110,36 @@ final class AttendeesPanel implements RelatedPanel {
               : AttendeeLine.of(each, name, writes, answer -> note(each, answer, changed)));
     }
     card.add(list);
+    if (invitations.enabled()) {
+      posts(card, meeting, writes, changed);
+    }
     return card;
+  }
+
+  /** What calendars elsewhere know, and a way to tell them. */
+  private void posts(Card card, Activity meeting, boolean writes, Runnable changed) {
+    Standing standing = invitations.standing(meeting);
+    card.add(new Paragraph(t("activity.invited.standing." + standing.name())));
+    for (String failed : invitations.undelivered(meeting)) {
+      var line = new Paragraph(t("activity.invited.undelivered", failed));
+      line.addClassName("attendee-trouble");
+      card.add(line);
+    }
+    if (writes && meeting.data().status() == ActivityStatus.OPEN) {
+      String label =
+          standing == Standing.NEVER_TOLD ? "activity.invite.send" : "activity.invite.again";
+      card.add(new Button(t(label), Glyph.MAIL.create(), _ -> send(meeting.id(), changed)));
+    }
+  }
+
+  private void send(ActivityId meeting, Runnable changed) {
+    int sent = invitations.send(meeting, true);
+    if (sent == 0) {
+      Notices.error(t("activity.invite.nobody"));
+    } else {
+      Notices.success(t("activity.invite.sent", sent));
+    }
+    changed.run();
   }
 
   private String name(Attendee attendee, Map<ContactId, String> people) {

@@ -1,0 +1,21 @@
+package eu.rempart.activity.meeting;
+
+import eu.rempart.activity.CalledOff;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets those who were invited know that a meeting does not happen. */
+@Component
+class CalledOffListener {
+
+  private final InvitationService invitations;
+
+  CalledOffListener(InvitationService invitations) {
+    this.invitations = invitations;
+  }
+
+  @EventListener
+  void calledOff(CalledOff event) {
+    invitations.callOff(event.activities());
+  }
+}

@@ -1,0 +1,69 @@
+package eu.rempart.activity.meeting;
+
+import static eu.rempart.db.generated.Tables.ACTIVITY_INVITED;
+
+import eu.rempart.activity.ActivityId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** What calendars elsewhere were told of meetings: numbers and ids alone. */
+@Repository
+class InvitedRepository {
+
+  private final DSLContext dsl;
+
+  InvitedRepository(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /**
+   * What was told of a meeting.
+   *
+   * @param sequence of RFC 5545
+   * @param organizer to whom answers go
+   * @param version of the activity that was told; null once it was called off
+   * @param times when it was told to be
+   */
+  record Invited(int sequence, UUID organizer, @Nullable Integer version, @Nullable String times) {}
+
+  /** What was told; empty where nothing was. */
+  Optional<Invited> find(ActivityId meeting) {
+    return dsl.selectFrom(ACTIVITY_INVITED)
+        .where(ACTIVITY_INVITED.ACTIVITY_ID.eq(meeting.value()))
+        .fetchOptional(
+            row ->
+                new Invited(
+                    row.getSequence(),
+                    row.getOrganizerId(),
+                    row.getToldVersion(),
+                    row.getToldWhen()));
+  }
+
+  /** As {@link #find}; nobody else tells anything of it until this transaction ends. */
+  Optional<Invited> lock(ActivityId meeting) {
+    dsl.select(ACTIVITY_INVITED.SEQUENCE)
+        .from(ACTIVITY_INVITED)
+        .where(ACTIVITY_INVITED.ACTIVITY_ID.eq(meeting.value()))
+        .forUpdate()
+        .fetch();
+    return find(meeting);
+  }
+
+  void save(ActivityId meeting, Invited invited) {
+    dsl.insertInto(ACTIVITY_INVITED)
+        .set(ACTIVITY_INVITED.ACTIVITY_ID, meeting.value())
+        .set(ACTIVITY_INVITED.SEQUENCE, invited.sequence())
+        .set(ACTIVITY_INVITED.ORGANIZER_ID, invited.organizer())
+        .set(ACTIVITY_INVITED.TOLD_VERSION, invited.version())
+        .set(ACTIVITY_INVITED.TOLD_WHEN, invited.times())
+        .onConflict(ACTIVITY_INVITED.ACTIVITY_ID)
+        .doUpdate()
+        .set(ACTIVITY_INVITED.SEQUENCE, invited.sequence())
+        .set(ACTIVITY_INVITED.TOLD_VERSION, invited.version())
+        .set(ACTIVITY_INVITED.TOLD_WHEN, invited.times())
+        .execute();
+  }
+}

@@ -1,0 +1,12 @@
+package eu.rempart.activity.series;
+
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.When;
+
+/**
+ * An occurrence that was moved or called off.
+ *
+ * @param of where the rule has it
+ * @param instead what became of it
+ */
+public record SeriesChange(When of, Activity instead) {}

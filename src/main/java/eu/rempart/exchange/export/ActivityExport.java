@@ -1,0 +1,123 @@
+package eu.rempart.exchange.export;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityQuery;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.company.CompanyColumn;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactService;
+import eu.rempart.deal.DealColumn;
+import eu.rempart.deal.DealService;
+import eu.rempart.exchange.csv.CsvExport;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvents;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes lists of activities out: those chosen, or all that the query finds when none is. Who took
+ * how many is kept as a security event, also of an export that broke off.
+ */
+@Service
+public class ActivityExport {
+
+  private static final int PAGE = 500;
+
+  private final ActivityService activities;
+  private final ContactService contacts;
+  private final CompanyService companies;
+  private final DealService deals;
+  private final Rights rights;
+  private final CurrentMember current;
+  private final SecurityEvents events;
+
+  ActivityExport(
+      ActivityService activities,
+      ContactService contacts,
+      CompanyService companies,
+      DealService deals,
+      Rights rights,
+      CurrentMember current,
+      SecurityEvents events) {
+    this.activities = activities;
+    this.contacts = contacts;
+    this.companies = companies;
+    this.deals = deals;
+    this.rights = rights;
+    this.current = current;
+    this.events = events;
+  }
+
+  /** Activities as a table with the columns of the query; the stream is closed. */
+  public void asTable(
+      ActivityQuery query, List<ActivityId> chosen, ExportWords words, OutputStream out)
+      throws IOException {
+    rights.require(Right.EXPORT_RECORDS, "activity");
+    var table = new ActivityTable(query.shown(), words);
+    long rows = 0;
+    try (CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
+        Stream<List<ActivityId>> pages =
+            chosen.isEmpty() ? activities.ids(query, PAGE) : Stream.of(chosen)) {
+      for (Iterator<List<ActivityId>> page = pages.iterator(); page.hasNext(); ) {
+        List<ActivityRow> read = activities.rows(leave(page.next()), query.shown());
+        Map<UUID, String> names =
+            query.shown().contains(ActivityColumn.LINKS) ? names(read) : Map.of();
+        for (ActivityRow row : read) {
+          csv.row(table.row(row, names));
+          rows++;
+        }
+      }
+    } finally {
+      events.record(
+          SecurityEvent.of("exchange.export", SecurityEvent.Severity.NOTICE)
+              .member(current.id())
+              .with("kind", "activity")
+              .with("format", "csv")
+              .with("rows", Long.toString(rows)));
+    }
+  }
+
+  /** Names by id of all that these are about, as far as whoever takes them out may read it. */
+  private Map<UUID, String> names(List<ActivityRow> rows) {
+    Map<UUID, String> names = new HashMap<>();
+    contacts
+        .rows(ids(rows, ActivityLinks::contacts), Set.of(ContactColumn.NAME))
+        .forEach(row -> names.put(row.id().value(), Cell.of(row.shown().displayName())));
+    companies
+        .rows(ids(rows, ActivityLinks::companies), Set.of(CompanyColumn.NAME))
+        .forEach(row -> names.put(row.id().value(), Cell.of(row.shown().name())));
+    deals
+        .rows(ids(rows, ActivityLinks::deals), Set.of(DealColumn.NAME))
+        .forEach(row -> names.put(row.id().value(), Cell.of(row.shown().name())));
+    return names;
+  }
+
+  private static <I> List<I> ids(List<ActivityRow> rows, Function<ActivityLinks, List<I>> side) {
+    return rows.stream().flatMap(row -> side.apply(row.links()).stream()).distinct().toList();
+  }
+
+  /** Those that may leave. */
+  private List<ActivityId> leave(List<ActivityId> ids) {
+    return rights
+        .allowed(Right.EXPORT_RECORDS, "activity", ids.stream().map(ActivityId::value).toList())
+        .stream()
+        .map(ActivityId::new)
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package eu.rempart.exchange.export;
+
+import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityField;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.When;
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
+import eu.rempart.deal.DealId;
+import eu.rempart.exchange.csv.CsvExport;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Activities as rows of a table: the columns that their list shows. */
+final class ActivityTable {
+
+  private final Set<ActivityColumn> columns;
+  private final ExportWords words;
+
+  ActivityTable(Set<ActivityColumn> columns, ExportWords words) {
+    this.columns = columns;
+    this.words = words;
+  }
+
+  List<String> header() {
+    return columns.stream()
+        .map(column -> words.of("activity.column." + column.name().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /**
+   * One row.
+   *
+   * @param names of what activities are about
+   */
+  List<String> row(ActivityRow row, Map<UUID, String> names) {
+    return columns.stream().map(column -> cell(column, row, names)).toList();
+  }
+
+  private String cell(ActivityColumn column, ActivityRow row, Map<UUID, String> names) {
+    ActivityData data = row.shown();
+    return switch (column) {
+      case SUBJECT -> shown(row, ActivityField.SUBJECT, data.subject());
+      case WHEN -> when(data.when());
+      case KIND -> words.of("activity.kind." + data.kind().name());
+      case LINKS -> links(row.links(), names);
+      case OWNER -> words.member(data.ownerId());
+      case PRIORITY -> words.of("activity.priority." + data.priority().name());
+      case STATUS -> words.of("activity.status." + data.status().name());
+      case MINUTES -> data.minutes() == null ? "" : data.minutes().toString();
+      case PLACE -> shown(row, ActivityField.PLACE, data.place());
+      case DONE -> row.doneAt() == null ? "" : Cell.moment(row.doneAt());
+      case CREATED -> Cell.moment(row.createdAt());
+      case CHANGED -> Cell.moment(row.changedAt());
+    };
+  }
+
+  /** A moment in UTC, or a day. */
+  private static String when(@Nullable When when) {
+    if (when == null) {
+      return "";
+    }
+    return when.allDay() ? when.day(ZoneOffset.UTC).toString() : Cell.moment(when.at());
+  }
+
+  private static String links(ActivityLinks links, Map<UUID, String> names) {
+    return Stream.of(
+            links.contacts().stream().map(ContactId::value),
+            links.companies().stream().map(CompanyId::value),
+            links.deals().stream().map(DealId::value))
+        .flatMap(ids -> ids)
+        .flatMap(id -> Stream.ofNullable(names.get(id)))
+        .collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
+  }
+
+  /** A field that does not open has its short code, as in the list. */
+  private static String shown(ActivityRow row, ActivityField field, @Nullable String value) {
+    return row.unopenable().getOrDefault(field, Cell.of(value));
+  }
+}

@@ -114,21 +114,24 @@ final class CrmBench {
 
   private void pages(Visitor visitor) throws Exception {
     visitor.signIn(BenchServer.email(), BenchServer.password()).enter();
-    out.println("| page, in milliseconds | median | p95 | SQL in clear | p95 | ratio |");
-    out.println("|---|--:|--:|--:|--:|--:|");
-    page(visitor, "home page", () -> visitor.go("", ""), clear::home);
-    page(visitor, "board", () -> visitor.go("deals", ""), clear::board);
+    out.println(
+        "| page, in milliseconds | median | p95 | SQL in clear | p95 | ratio | scans | rows |");
+    out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
+    page(visitor, "home page", "today-panels", () -> visitor.go("", ""), clear::home);
+    page(visitor, "board", "Deal ", () -> visitor.go("deals", ""), clear::board);
     LocalDate first = firm.today().withDayOfMonth(1);
     LocalDate from = first.minusDays(first.getDayOfWeek().getValue() - 1L);
     page(
         visitor,
         "calendar, a month",
+        "entries",
         () -> calendar(visitor, from),
         () -> clear.calendar(from, from.plusDays(42)));
     int[] contact = new int[1];
     page(
         visitor,
         "a person's timeline",
+        "timeline-",
         () -> {
           contact[0] = random.nextInt(firm.contacts());
           return visitor.go("contacts/" + sealed.contact(contact[0]), "tab=timeline");
@@ -137,6 +140,7 @@ final class CrmBench {
     page(
         visitor,
         "… of the busiest people",
+        "timeline-",
         () -> {
           contact[0] = random.nextInt(firm.busy());
           return visitor.go("contacts/" + sealed.contact(contact[0]), "tab=timeline");
@@ -145,6 +149,7 @@ final class CrmBench {
     page(
         visitor,
         "a saved view of contacts",
+        "@",
         () -> {
           visitor.go("contacts", "country=DE");
           return visitor.rows();
@@ -162,10 +167,17 @@ final class CrmBench {
             .formatted(from, from.plusDays(42)));
   }
 
-  private void page(Visitor visitor, String what, Callable<String> ours, Callable<Integer> theirs)
+  /**
+   * Measures a page.
+   *
+   * @param holds what its answer holds, or else something else was measured
+   */
+  private void page(
+      Visitor visitor, String what, String holds, Callable<String> ours, Callable<Integer> theirs)
       throws Exception {
     long[] sealedTook = new long[rounds];
     long[] clearTook = new long[rounds];
+    CrmInClear.Effort before = clear.effort();
     for (int i = -rounds; i < rounds; i++) { // as many to warm up
       visitor.go("tags", ""); // a view that is entered again is not built anew
       long start = System.nanoTime();
@@ -173,24 +185,27 @@ final class CrmBench {
       long middle = System.nanoTime();
       int rows = theirs.call();
       long end = System.nanoTime();
-      if (answer.isEmpty() || rows < 0) {
-        throw new IllegalStateException("no answer for " + what);
+      if (!answer.contains(holds) || rows < 0) {
+        throw new IllegalStateException("no answer for " + what + ": " + answer);
       }
       if (i >= 0) {
         sealedTook[i] = middle - start;
         clearTook[i] = end - middle;
       }
     }
+    CrmInClear.Effort effort = clear.effort();
     Timing mine = Timing.of(sealedTook);
     Timing other = Timing.of(clearTook);
     out.printf(
         Locale.ROOT,
-        "| %s | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+        "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %,d | %,d |%n",
         what,
         mine.median(),
         mine.p95(),
         other.median(),
         other.p95(),
-        mine.median() / other.median());
+        mine.median() / other.median(),
+        (effort.scans() - before.scans()) / (2 * rounds),
+        (effort.rows() - before.rows()) / (2 * rounds));
   }
 }

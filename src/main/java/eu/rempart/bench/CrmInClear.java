@@ -19,6 +19,9 @@ final class CrmInClear implements AutoCloseable {
 
   private static final int BATCH = 1_000;
 
+  /** Connections tell their counts a second after they were asked last. */
+  private static final int FLUSHED_MILLIS = 11_000;
+
   private final Connection connection;
   private final CrmFirm firm;
 
@@ -220,6 +223,22 @@ final class CrmInClear implements AutoCloseable {
         + read(
             "SELECT count(*) FROM (SELECT FROM bench.contact WHERE country = ? LIMIT 10001) few",
             country);
+  }
+
+  /** What PostgreSQL did for the product since its start: a query in a loop shows here. */
+  record Effort(long scans, long rows) {}
+
+  Effort effort() throws SQLException, InterruptedException {
+    Thread.sleep(FLUSHED_MILLIS);
+    try (Statement statement = connection.createStatement();
+        ResultSet sums =
+            statement.executeQuery(
+                "SELECT sum(seq_scan + coalesce(idx_scan, 0)),"
+                    + " sum(seq_tup_read + coalesce(idx_tup_fetch, 0))"
+                    + " FROM pg_stat_user_tables WHERE schemaname <> 'bench'")) {
+      sums.next();
+      return new Effort(sums.getLong(1), sums.getLong(2));
+    }
   }
 
   private int read(String sql, Object... values) throws SQLException {

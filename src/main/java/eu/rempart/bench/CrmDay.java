@@ -131,11 +131,7 @@ final class CrmDay {
 
   private List<Click> day(Visitor visitor, SplittableRandom random) {
     LocalDate month = firm.today().withDayOfMonth(1);
-    Callable<String> list =
-        () -> {
-          visitor.go("contacts", "");
-          return visitor.rows();
-        };
+    Callable<String> list = () -> visitor.go("contacts", "") + visitor.rows();
     return List.of(
         new Click("home page", () -> visitor.go("", "")),
         new Click("contacts", list),

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -62,8 +63,22 @@ final class BenchServer implements AutoCloseable {
   }
 
   /** Nobody else gets to know the folder or the port; it need not be a secret. */
-  private static String password() {
+  static String password() {
     return "only a benchmark, 4 words and more";
+  }
+
+  /** Signs in with {@link #password()}, as a person does. */
+  static String email() {
+    return EMAIL;
+  }
+
+  UUID memberId() {
+    return member.memberId();
+  }
+
+  /** The folder of the installation. */
+  Path home() {
+    return home;
   }
 
   <T> T bean(Class<T> type) {
@@ -79,14 +94,19 @@ final class BenchServer implements AutoCloseable {
     bean(SearchIndex.class).close();
   }
 
-  /** Builds the index, and tells how long that took, in seconds. */
+  /** Builds the index, and tells how long it took until contacts are found, in seconds. */
   double buildIndex() throws InterruptedException {
+    return buildIndex(List.of("contact"));
+  }
+
+  /** Builds the index, and tells how long it took until these kinds are found, in seconds. */
+  double buildIndex(List<String> kinds) throws InterruptedException {
     SearchIndex index = bean(SearchIndex.class);
     CountDownLatch ready = new CountDownLatch(1);
     Runnable stop =
         index.onStateChange(
             () -> {
-              if (index.state("contact").ready()) {
+              if (kinds.stream().allMatch(kind -> index.state(kind).ready())) {
                 ready.countDown();
               }
             });

@@ -18,6 +18,7 @@ public final class Benchmarks {
     switch (name) {
       case "search" -> SearchBench.main(options);
       case "import" -> ImportBench.main(options);
+      case "crm" -> CrmBench.main(options);
       case "index" -> IndexBench.main(options);
       case "tls" ->
           TlsBench.run(
@@ -35,7 +36,7 @@ public final class Benchmarks {
         System.err.println(
             "There is no benchmark '"
                 + name
-                + "'. There are: search, import, index, gate, tls, hop, flood, tls-report.");
+                + "'. There are: search, import, index, crm, gate, tls, hop, flood, tls-report.");
         System.exit(2);
       }
     }

@@ -1,0 +1,180 @@
+package eu.rempart.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Somebody signed in, as far as the server can tell: one page that stays open, in which they go
+ * from view to view as a browser does. Draws nothing, which would cost more than the server.
+ */
+final class Visitor {
+
+  private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
+  private static final Pattern UI = Pattern.compile("\"v-uiId\":(\\d+)");
+  private static final Pattern SYNC = Pattern.compile("\"syncId\":(\\d+)");
+  private static final String JSON = "application/json; charset=UTF-8";
+
+  private final HttpClient client;
+  private final URI server;
+  private final Map<String, String> cookies = new HashMap<>();
+  private String key = "";
+  private String ui = "";
+  private String shown = "";
+  private int syncId;
+  private int clientId;
+
+  Visitor(HttpClient client, URI server) {
+    this.client = client;
+    this.server = server;
+  }
+
+  /** Connections that trust the authority in this file. */
+  static HttpClient client(Path authority) throws IOException, GeneralSecurityException {
+    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
+    authorities.load(null, null);
+    try (InputStream pem = Files.newInputStream(authority)) {
+      authorities.setCertificateEntry(
+          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+    }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(authorities);
+    SSLContext tls = SSLContext.getInstance("TLSv1.3");
+    tls.init(null, trust.getTrustManagers(), null);
+    return HttpClient.newBuilder()
+        .sslContext(tls)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
+  }
+
+  Visitor signIn(String name, String password) throws IOException, InterruptedException {
+    ask("GET", "/login", "", "");
+    ask(
+        "POST",
+        "/login",
+        "application/x-www-form-urlencoded",
+        "username=" + encoded(name) + "&password=" + encoded(password));
+    return this;
+  }
+
+  /** Opens the page in which everything happens from now on. */
+  Visitor enter() throws IOException, InterruptedException {
+    ask("GET", "/", "", "");
+    String start = ask("GET", "/?v-r=init&location=&query=", "", "");
+    key = found(KEY, start);
+    ui = "/?v-r=uidl&v-uiId=" + found(UI, start);
+    syncId = 0;
+    clientId = 0;
+    return this;
+  }
+
+  /** Goes to a view, and gives what the server answers. */
+  String go(String route, String query) throws IOException, InterruptedException {
+    shown =
+        rpc(
+            """
+            {"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"%s",\
+            "appShellTitle":"","historyState":{},"trigger":""}}"""
+                .formatted(route, query));
+    return shown;
+  }
+
+  /**
+   * Asks for the first rows of the grid on the view, as a browser does once it knows its height.
+   */
+  String rows() throws IOException, InterruptedException {
+    return rpc(
+        """
+        {"type":"publishedEventHandler","node":%s,"templateEventMethodName":"setViewportRange",\
+        "templateEventMethodArgs":[0,50]}"""
+            .formatted(node("vaadin-grid")));
+  }
+
+  /** Fires an event of an element on the view. */
+  String fire(String tag, String event, String data) throws IOException, InterruptedException {
+    return rpc(
+        "{\"type\":\"event\",\"node\":%s,\"event\":\"%s\",\"data\":{%s}}"
+            .formatted(node(tag), event, data));
+  }
+
+  private String node(String tag) throws IOException {
+    return found(
+        Pattern.compile(
+            "\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",\"feat\":\\d+,\"value\":\""
+                + tag
+                + "\""),
+        shown);
+  }
+
+  private String rpc(String call) throws IOException, InterruptedException {
+    String text =
+        ask(
+            "POST",
+            ui,
+            JSON,
+            "{\"csrfToken\":\"%s\",\"rpc\":[%s],\"syncId\":%d,\"clientId\":%d}"
+                .formatted(key, call, syncId, clientId));
+    syncId = Integer.parseInt(found(SYNC, text));
+    clientId++;
+    return text;
+  }
+
+  private static String found(Pattern pattern, String text) throws IOException {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      throw new IOException(
+          pattern + " is not in: " + text.substring(0, Math.min(2_000, text.length())));
+    }
+    return matcher.group(1);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private String ask(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Accept-Language", "en")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    HttpResponse<String> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (answer.statusCode() >= 400) {
+      throw new IOException(method + " " + path + " was answered by " + answer.statusCode());
+    }
+    for (String set : answer.headers().allValues("set-cookie")) {
+      int equals = set.indexOf('=');
+      cookies.put(set.substring(0, equals), set.substring(equals + 1).split(";", 2)[0]);
+    }
+    return answer.body();
+  }
+}

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.contact.Contact;

@@ -14,6 +14,7 @@ import eu.rempart.activity.meeting.AttendeeService;
 import eu.rempart.activity.meeting.InvitationService;
 import eu.rempart.activity.meeting.InvitationService.Standing;
 import eu.rempart.activity.meeting.MeetingService;
+import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.shell.part.Confirmation;

@@ -12,6 +12,8 @@ import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityPriority;
 import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.ui.field.Linked;
+import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.shell.list.FilterChips;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;

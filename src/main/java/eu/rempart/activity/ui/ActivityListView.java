@@ -27,6 +27,7 @@ import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.ical.CalendarFileService;
+import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;

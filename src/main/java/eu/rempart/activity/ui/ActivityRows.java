@@ -11,6 +11,7 @@ import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.When;
+import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.common.Page;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;

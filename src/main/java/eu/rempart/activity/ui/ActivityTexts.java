@@ -10,6 +10,7 @@ import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.CallDirection;
 import eu.rempart.activity.When;
+import eu.rempart.activity.ui.field.RecurrenceTexts;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Formats;
@@ -97,7 +98,7 @@ public final class ActivityTexts {
   }
 
   /** Such as "45 min", "2 h", "1 h 30 min", "3 days". */
-  static String minutes(int minutes) {
+  public static String minutes(int minutes) {
     if (minutes > 0 && minutes % ActivityRules.DAY == 0) {
       return t("activity.days", minutes / ActivityRules.DAY);
     }

@@ -21,6 +21,7 @@ import eu.rempart.company.CompanyReference;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
+import eu.rempart.deal.board.ui.DealMoving;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets a person fill in a deal, and does what it takes until it is saved. */
 @Component
-final class DealEditor {
+public final class DealEditor {
 
   private final DealService deals;
   private final Pipelines pipelines;
@@ -67,7 +67,7 @@ final class DealEditor {
    *
    * @param start what is known beforehand: owner, stage, company
    */
-  void create(DealData start, Consumer<DealId> created) {
+  public void create(DealData start, Consumer<DealId> created) {
     new Session(null, withCurrency(start), created).open();
   }
 

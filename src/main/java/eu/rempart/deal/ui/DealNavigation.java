@@ -14,12 +14,12 @@ import java.util.Optional;
 /** The ways to the screens of deals; the only door for the screens of other rooms. */
 public final class DealNavigation {
 
-  static final String BOARD = "deals";
+  public static final String BOARD = "deals";
   static final String LIST = "deals/list";
-  static final String FORECAST = "deals/forecast";
+  public static final String FORECAST = "deals/forecast";
   static final String DETAILS = "deals/:id";
-  static final String PIPELINES = "pipelines";
-  static final String NEW = "new";
+  public static final String PIPELINES = "pipelines";
+  public static final String NEW = "new";
 
   private DealNavigation() {}
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fields and values of deals in words. */
-final class DealTexts {
+public final class DealTexts {
 
   private DealTexts() {}
 
@@ -30,7 +30,7 @@ final class DealTexts {
     return t("deal.field." + field.column());
   }
 
-  static String state(DealState state) {
+  public static String state(DealState state) {
     return t("deal.state." + state.name());
   }
 
@@ -38,21 +38,21 @@ final class DealTexts {
     return role == null ? "" : t("deal.role." + role.name());
   }
 
-  static String problem(InvalidFieldException.Problem problem) {
+  public static String problem(InvalidFieldException.Problem problem) {
     return t("deal.problem." + problem.name());
   }
 
-  static String money(@Nullable BigDecimal amount, @Nullable String currency) {
+  public static String money(@Nullable BigDecimal amount, @Nullable String currency) {
     return amount == null ? "" : Formats.money(amount, currency);
   }
 
   /** How long a deal has been in its stage, such as "12 days". */
-  static String age(Instant since, Instant now) {
+  public static String age(Instant since, Instant now) {
     return t("deal.days", Math.max(0, Duration.between(since, now).toDays()));
   }
 
   /** Name of a deal for titles; the sealed mark where the name does not open. */
-  static String title(DealData data, Map<DealField, String> unopenable) {
+  public static String title(DealData data, Map<DealField, String> unopenable) {
     String name = data.name();
     String code = unopenable.get(DealField.NAME);
     return name != null ? name : code == null ? "" : t("shell.sealed", code);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What the member began to write about a deal and did not save. */
 @Component
-final class DealUnfinished extends Unfinished<Deal, DealData> {
+public final class DealUnfinished extends Unfinished<Deal, DealData> {
 
   DealUnfinished(DraftService drafts, CurrentMember member) {
     super(

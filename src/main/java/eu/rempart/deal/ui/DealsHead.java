@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.UnorderedList;
 
 /** The top of the three ways to look at deals: board, list, forecast. */
-final class DealsHead extends Div {
+public final class DealsHead extends Div {
 
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class DealsHead extends Div {
    * @param here path of the view that it stands on
    * @param tools what stands beside the links
    */
-  DealsHead(String title, String here, Component... tools) {
+  public DealsHead(String title, String here, Component... tools) {
     addClassName("deals-head");
     var ways = new UnorderedList();
     ways.add(

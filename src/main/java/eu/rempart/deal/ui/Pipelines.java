@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * The pipelines as screens need them: whoever may write and comes first finds one to begin with.
  */
 @Component
-final class Pipelines {
+public final class Pipelines {
 
   private final PipelineService pipelines;
   private final CurrentMember member;
@@ -26,18 +26,18 @@ final class Pipelines {
   }
 
   /** All of them; none only for a reader who comes before everybody else. */
-  List<Pipeline> all() {
+  public List<Pipeline> all() {
     return member.may(Right.WRITE_RECORDS, "deal")
         ? pipelines.allOrFirst(t("deal.first.name"), firstStages())
         : pipelines.all();
   }
 
-  StageBook book() {
+  public StageBook book() {
     return new StageBook(all());
   }
 
   /** What a new pipeline begins with, in the words of whoever makes it. */
-  static List<Stage> firstStages() {
+  public static List<Stage> firstStages() {
     return List.of(
         new Stage(null, t("deal.first.new"), DealState.OPEN, 1, 10, 14),
         new Stage(null, t("deal.first.qualified"), DealState.OPEN, 0, 25, 21),

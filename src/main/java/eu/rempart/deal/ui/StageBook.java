@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stages by their id, as they were when the screen was built. */
-final class StageBook {
+public final class StageBook {
 
   private final List<Pipeline> pipelines;
   private final Map<StageId, Stage> stages = new HashMap<>();
@@ -30,7 +30,7 @@ final class StageBook {
     }
   }
 
-  List<Pipeline> pipelines() {
+  public List<Pipeline> pipelines() {
     return pipelines;
   }
 
@@ -38,7 +38,7 @@ final class StageBook {
     return pipelines.stream().filter(pipeline -> pipeline.id().equals(id)).findFirst();
   }
 
-  Optional<Stage> stage(@Nullable StageId id) {
+  public Optional<Stage> stage(@Nullable StageId id) {
     return Optional.ofNullable(id == null ? null : stages.get(id));
   }
 
@@ -47,7 +47,7 @@ final class StageBook {
   }
 
   /** Its name, before which that of its pipeline stands where there are several. */
-  String name(@Nullable StageId id) {
+  public String name(@Nullable StageId id) {
     return stage(id)
         .map(
             stage ->
@@ -58,7 +58,7 @@ final class StageBook {
   }
 
   /** Whether a deal that came there then has waited for longer than the stage allows. */
-  boolean wantsCare(StageId stage, Instant since, Instant now) {
+  public boolean wantsCare(StageId stage, Instant since, Instant now) {
     Integer days = stage(stage).map(Stage::rottingDays).orElse(null);
     return days != null && Duration.between(since, now).toDays() >= days;
   }

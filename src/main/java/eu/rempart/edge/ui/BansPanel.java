@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Who is slowed or refused now, on what evidence, for how long; and how to end it. */
-final class BansPanel extends Composite<Panel> {
+public final class BansPanel extends Composite<Panel> {
 
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 50;
@@ -24,7 +24,7 @@ final class BansPanel extends Composite<Panel> {
   private transient List<Ban> shown = List.of();
   private long shownMinute;
 
-  BansPanel(EdgeAdministration administration) {
+  public BansPanel(EdgeAdministration administration) {
     this.administration = administration;
     var byHand = new Button(t("edge.ban.impose"), _ -> impose(""));
     byHand.addThemeVariants(ButtonVariant.TERTIARY);
@@ -37,7 +37,7 @@ final class BansPanel extends Composite<Panel> {
   }
 
   /** Draws again only what changed, so that a button stays under the finger that goes for it. */
-  void show() {
+  public void show() {
     Instant now = Instant.now();
     List<Ban> active = administration.bans().stream().limit(SHOWN).toList();
     long minute = now.getEpochSecond() / 60;
@@ -87,7 +87,7 @@ final class BansPanel extends Composite<Panel> {
   }
 
   /** Asks how long a network is to be refused. */
-  void impose(String network) {
+  public void impose(String network) {
     open(t("edge.ban.impose"), NetworkForm.ban(network));
   }
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class EdgeNavigation {
 
-  static final String TRAFFIC = "traffic";
+  public static final String TRAFFIC = "traffic";
   static final String RULES = "rules";
   static final String CHANGES = "rule-changes";
 
@@ -50,7 +50,7 @@ public class EdgeNavigation {
   }
 
   /** Shows the rules, with the one of a place open. */
-  static void openRule(Place place) {
+  public static void openRule(Place place) {
     UI.getCurrent().navigate(RULES, QueryParameters.of(PLACE, place.code()));
   }
 }

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
 /** A titled part of the dashboard. */
-final class Panel extends Section {
+public final class Panel extends Section {
 
   private static final long serialVersionUID = 1L;
 
-  Panel(String title, Component... parts) {
+  public Panel(String title, Component... parts) {
     super(new H2(title));
     addClassName("traffic-panel");
     add(parts);

@@ -13,22 +13,22 @@ import eu.rempart.shell.text.Texts;
 import java.time.Duration;
 
 /** Words for what the edge counts and does. */
-final class TrafficText {
+public final class TrafficText {
 
   private TrafficText() {}
 
-  static String of(Place place) {
+  public static String of(Place place) {
     return place.name(Texts.locale()).orElseGet(() -> t("edge.place.unknown"));
   }
 
-  static String of(RuleTarget target) {
+  public static String of(RuleTarget target) {
     return switch (target) {
       case RuleTarget.OfPlace(var place) -> of(place);
       case RuleTarget.OfGroup(var group) -> of(group);
     };
   }
 
-  static String of(PlaceGroup group) {
+  public static String of(PlaceGroup group) {
     return switch (group) {
       case HOME -> t("edge.group.home");
       case EUROPE -> t("edge.group.europe");
@@ -36,7 +36,7 @@ final class TrafficText {
     };
   }
 
-  static String of(Treatment treatment) {
+  public static String of(Treatment treatment) {
     return switch (treatment) {
       case NORMAL -> t("edge.treatment.normal");
       case SLOWED -> t("edge.treatment.slowed");
@@ -45,17 +45,17 @@ final class TrafficText {
     };
   }
 
-  static String of(Limit limit) {
+  public static String of(Limit limit) {
     return t("edge.limit." + limit.key());
   }
 
   /** Why something was refused. */
-  static String of(Measure refusal) {
+  public static String of(Measure refusal) {
     return t("edge.measure." + refusal.key());
   }
 
   /** What a ban is for, with its numbers. */
-  static String why(Ban ban) {
+  public static String why(Ban ban) {
     return t(
         "edge.cause." + ban.cause(),
         number(ban, "count"),
@@ -64,7 +64,7 @@ final class TrafficText {
   }
 
   /** A length of time in its largest unit that is not smaller than 1: 45 min, 3 h, 2 days. */
-  static String of(Duration length) {
+  public static String of(Duration length) {
     if (length.toMinutes() < 60) {
       return t("edge.length.minutes", Math.max(1, length.toMinutes()));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.WithPlaces;
-import eu.rempart.account.ui.security.OperationsView;
+import eu.rempart.account.security.ui.OperationsView;
 import org.junit.jupiter.api.Test;
 
 class PlaceNoticeTest extends WithPlaces {

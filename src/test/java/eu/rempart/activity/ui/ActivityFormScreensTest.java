@@ -14,6 +14,7 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.When;
+import eu.rempart.activity.ui.field.WhenField;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.shell.part.ConflictDialog;

@@ -24,6 +24,7 @@ import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealRow;
 import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.deal.ui.panel.DealLines;
 import eu.rempart.exchange.export.DealExport;
 import eu.rempart.exchange.export.ExportWords;
 import eu.rempart.shell.GlobalSearch;

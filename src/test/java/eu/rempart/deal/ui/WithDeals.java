@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** A firm that sells, and what its boards show. */
-abstract class WithDeals extends WithFirm {
+public abstract class WithDeals extends WithFirm {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

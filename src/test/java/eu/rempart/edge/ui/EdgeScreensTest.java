@@ -19,6 +19,7 @@ import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.edge.traffic.Count;
 import eu.rempart.edge.traffic.Measure;
+import eu.rempart.edge.traffic.ui.Stretch;
 import eu.rempart.shell.chart.Ranking;
 import eu.rempart.shell.chart.WorldMap;
 import java.util.List;

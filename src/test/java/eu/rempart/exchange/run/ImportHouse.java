@@ -8,6 +8,7 @@ import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactService;
 import eu.rempart.db.ActorSource;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.db.WholeTables;
 import eu.rempart.db.Writes;
 import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.exchange.run.upload.Uploads;
@@ -55,7 +56,7 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
   private static final Pattern OTHER_BEANS =
       Pattern.compile(
           ".*\\.ui\\..*|eu\\.rempart\\.account\\."
-              + "(?!(CurrentMember|Rights|SignedInActor|SignedInVault)$).*");
+              + "(?!(CurrentMember|Rights|acting\\.(SignedInActor|SignedInVault))$).*");
 
   private final TestDatabase database = new TestDatabase();
   private final AnnotationConfigApplicationContext context =
@@ -98,6 +99,7 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
                 context.getBean(DSLContext.class),
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(ActorSource.class)));
+    context.registerBean(WholeTables.class);
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(new RegexPatternTypeFilter(OTHER_BEANS));
     scanner.scan(

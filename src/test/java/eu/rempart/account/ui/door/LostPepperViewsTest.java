@@ -13,7 +13,7 @@ import eu.rempart.RempartApplication;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
-import eu.rempart.account.ui.security.OperationsView;
+import eu.rempart.account.security.ui.OperationsView;
 import eu.rempart.vault.RecoveryKit;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,74 @@
+package eu.rempart.account.security.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import eu.rempart.account.security.SecurityService;
+import eu.rempart.shell.text.Formats;
+import eu.rempart.tls.CertificateFacts;
+import eu.rempart.tls.Validity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The certificates in use, as facts: how old, how long they still last, and what to renew. */
+final class Certificates {
+
+  private Certificates() {}
+
+  static void addTo(Facts facts, SecurityService service) {
+    var now = Instant.now();
+    service
+        .certificates()
+        .ifPresent(
+            status -> {
+              facts.with(t("account.certificate.server"), line(status.server(), now));
+              status
+                  .authority()
+                  .ifPresent(own -> facts.with(t("account.certificate.authority"), line(own, now)));
+            });
+    service
+        .machines()
+        .forEach(
+            machine ->
+                facts.with(
+                    t("account.certificate.machine", String.join(", ", machine.names())),
+                    line(machine, now)));
+  }
+
+  /** When it ends, its age, and a badge where somebody should do something. */
+  static Component line(CertificateFacts certificate, Instant now) {
+    var line = new Div(words(certificate, now));
+    warning(certificate, now)
+        .ifPresent(
+            text -> {
+              var badge = new Span(text);
+              badge.addClassNames("badge", "badge-warning");
+              line.add(" ");
+              line.add(badge);
+            });
+    return line;
+  }
+
+  private static String words(CertificateFacts certificate, Instant now) {
+    var until = Formats.date(LocalDate.ofInstant(certificate.validUntil(), Formats.zone()));
+    return certificate.validity(now) == Validity.EXPIRED
+        ? t("account.certificate.until", until)
+        : t(
+            "account.certificate.until.left",
+            until,
+            certificate.daysLeft(now),
+            Math.max(0, certificate.ageDays(now)));
+  }
+
+  private static Optional<String> warning(CertificateFacts certificate, Instant now) {
+    return switch (certificate.validity(now)) {
+      case VALID -> Optional.empty();
+      case LAST_THIRD -> Optional.of(t("account.certificate.last-third"));
+      case EXPIRED -> Optional.of(t("account.certificate.expired"));
+      case NOT_YET_VALID -> Optional.of(t("account.certificate.not-yet-valid"));
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package eu.rempart.activity.ui.field;
+
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityRow;
+import eu.rempart.company.CompanyColumn;
+import eu.rempart.company.CompanyFilter;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyQuery;
+import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactFilter;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.contact.ContactService;
+import eu.rempart.deal.DealColumn;
+import eu.rempart.deal.DealFilter;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.DealQuery;
+import eu.rempart.deal.DealService;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Names of what activities are about, a query for each kind and page; and choices by a text. */
+@Component
+public final class LinkedRecords {
+
+  private final ContactService contacts;
+  private final CompanyService companies;
+  private final DealService deals;
+
+  LinkedRecords(ContactService contacts, CompanyService companies, DealService deals) {
+    this.contacts = contacts;
+    this.companies = companies;
+    this.deals = deals;
+  }
+
+  public List<Linked> contacts(Collection<ContactId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : contacts.rows(List.copyOf(ids), Set.of(ContactColumn.NAME)).stream()
+            .map(row -> linked(row.id().value(), row.shown().displayName()))
+            .toList();
+  }
+
+  public List<Linked> companies(Collection<CompanyId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : companies.rows(List.copyOf(ids), Set.of(CompanyColumn.NAME)).stream()
+            .map(row -> linked(row.id().value(), row.shown().name()))
+            .toList();
+  }
+
+  public List<Linked> deals(Collection<DealId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : deals.rows(List.copyOf(ids), Set.of(DealColumn.NAME)).stream()
+            .map(row -> linked(row.id().value(), row.shown().name()))
+            .toList();
+  }
+
+  /** Names by id of all that these rows are about. */
+  public Map<UUID, String> names(Collection<ActivityRow> rows) {
+    Map<UUID, String> names = new HashMap<>();
+    Stream.of(
+            contacts(ids(rows, ActivityLinks::contacts)),
+            companies(ids(rows, ActivityLinks::companies)),
+            deals(ids(rows, ActivityLinks::deals)))
+        .flatMap(List::stream)
+        .forEach(linked -> names.put(linked.id(), linked.name()));
+    return names;
+  }
+
+  private static <I> List<I> ids(
+      Collection<ActivityRow> rows, Function<ActivityLinks, List<I>> side) {
+    return rows.stream().flatMap(row -> side.apply(row.links()).stream()).distinct().toList();
+  }
+
+  Stream<Linked> findContacts(String text, int offset, int limit) {
+    var query =
+        new ContactQuery(
+            text.strip(),
+            ContactFilter.NONE,
+            ContactColumn.NAME,
+            false,
+            Set.of(ContactColumn.NAME));
+    return contacts.page(query, offset, limit).rows().stream()
+        .map(row -> linked(row.id().value(), row.shown().displayName()));
+  }
+
+  Stream<Linked> findCompanies(String text, int offset, int limit) {
+    var query =
+        new CompanyQuery(
+            text.strip(),
+            CompanyFilter.NONE,
+            CompanyColumn.NAME,
+            false,
+            Set.of(CompanyColumn.NAME));
+    return companies.page(query, offset, limit).rows().stream()
+        .map(row -> linked(row.id().value(), row.shown().name()));
+  }
+
+  Stream<Linked> findDeals(String text, int offset, int limit) {
+    var query =
+        new DealQuery(
+            text.strip(), DealFilter.NONE, DealColumn.NAME, false, Set.of(DealColumn.NAME));
+    return deals.page(query, offset, limit).rows().stream()
+        .map(row -> linked(row.id().value(), row.shown().name()));
+  }
+
+  private static Linked linked(UUID id, @Nullable String name) {
+    String shown = Objects.requireNonNullElse(name, "");
+    return new Linked(id, shown.isBlank() ? "…" : shown);
+  }
+}

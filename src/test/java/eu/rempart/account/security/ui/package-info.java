@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.account.security.ui;
+
+import org.jspecify.annotations.NullMarked;

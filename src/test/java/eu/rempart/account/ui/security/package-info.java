@@ -1,4 +1,0 @@
-@NullMarked
-package eu.rempart.account.ui.security;
-
-import org.jspecify.annotations.NullMarked;

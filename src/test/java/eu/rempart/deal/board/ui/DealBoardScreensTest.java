@@ -1,0 +1,138 @@
+package eu.rempart.deal.board.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.account.Role;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.deal.ui.DealDetailsView;
+import eu.rempart.deal.ui.DealNavigation;
+import eu.rempart.deal.ui.WithDeals;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Cards on boards, and where they go. */
+class DealBoardScreensTest extends WithDeals {
+
+  @Test
+  void aCardIsDroppedInAnotherStageAndBelowAnotherCard() {
+    DealId first = deal("Dach Nord");
+    DealId second = deal("Dach Süd");
+    show(DealNavigation.BOARD);
+    assertThat(cards(stage(0).toString())).startsWith("Dach Süd", "Dach Nord");
+
+    drop(first, stage(1).toString(), "");
+    assertThat(now(first).data().stageId()).isEqualTo(stage(1));
+    assertThat(cards(stage(1).toString())).startsWith("Dach Nord");
+
+    drop(second, stage(1).toString(), first.toString());
+    assertThat(cards(stage(1).toString())).startsWith("Dach Nord", "Dach Süd");
+  }
+
+  @Test
+  void whoMovesWhatSomebodyElseMovedIsToldAndSeesWhereItIs() {
+    DealId id = deal("Doppelzug");
+    show(DealNavigation.BOARD);
+    boards.move(id, 1, stage(2), null);
+
+    drop(id, stage(1).toString(), "");
+
+    assertThat(now(id).data().stageId()).isEqualTo(stage(2));
+    assertThat(says("changed this deal meanwhile")).isTrue();
+    assertThat(cards(stage(2).toString())).contains("Doppelzug");
+  }
+
+  @Test
+  void aDealThatIsDroppedOnLostNeedsAReason() {
+    DealId id = deal("Verlorene Liebesmüh");
+    show(DealNavigation.BOARD);
+    drop(id, last().toString(), "");
+    test(find(com.vaadin.flow.component.button.Button.class).withText("Lost").all().getLast())
+        .click();
+    TextArea reason = find(TextArea.class).single();
+    assertThat(reason.isInvalid()).isTrue();
+    assertThat(now(id).standing().state()).isEqualTo(DealState.OPEN);
+
+    test(reason).setValue("Too dear");
+    test(find(com.vaadin.flow.component.button.Button.class).withText("Lost").all().getLast())
+        .click();
+    assertThat(now(id).standing().state()).isEqualTo(DealState.LOST);
+    assertThat(now(id).data().lostReason()).isEqualTo("Too dear");
+  }
+
+  @Test
+  void theMenuOfACardMovesItWithoutDragging() {
+    DealId id = deal("Ohne Maus");
+    show(DealNavigation.BOARD);
+
+    fire("card-menu", Map.of("event.detail.card", id.toString()));
+    click(pipeline().stages().get(1).name());
+
+    assertThat(now(id).data().stageId()).isEqualTo(stage(1));
+  }
+
+  @Test
+  void readersSeeTheBoardAndMoveNothing() {
+    DealId id = deal("Nur gucken");
+    String first = stage(0).toString();
+    actAs(Role.READER);
+    show(DealNavigation.BOARD);
+
+    assertThat(cards(first)).contains("Nur gucken");
+    assertThat(offers("Add deal")).isFalse();
+    assertThat(board().getElement().getProperty("movable", false)).isFalse();
+
+    navigate(DealNavigation.details(id), DealDetailsView.class);
+    assertThat(offers("Edit")).isFalse();
+    assertThat(offers("Won")).isFalse();
+    assertThat(offers("Archive")).isFalse();
+  }
+
+  @Test
+  void aNewDealNeedsANameAndAppearsOnTheBoard() {
+    show(DealNavigation.BOARD);
+    click("Add deal");
+    click("Save deal");
+    assertThat(find(TextField.class).withLabel("Name").single().isInvalid()).isTrue();
+
+    fill("Name", "Brandneu");
+    click("Save deal");
+
+    assertThat(cards(stage(0).toString())).startsWith("Brandneu");
+  }
+
+  @Test
+  void theForecastPutsADealIntoAnotherMonth() {
+    LocalDate day = LocalDate.now(java.time.ZoneOffset.UTC).withDayOfMonth(1).plusMonths(1);
+    DealId id = deals.create(data("Nächstes Jahr").expectedClose(day).build());
+    show(DealNavigation.FORECAST);
+    String month = java.time.YearMonth.from(day).toString();
+    assertThat(cards(month)).contains("Nächstes Jahr");
+    assertThat(find(NativeTable.class).single().getBody().getRowCount()).isEqualTo(8);
+
+    drop(id, java.time.YearMonth.from(day).plusMonths(1).toString(), "");
+    assertThat(now(id).data().expectedClose()).isEqualTo(day.plusMonths(1));
+    drop(id, "unknown", "");
+    assertThat(now(id).data().expectedClose()).isNull();
+    drop(id, "overdue", "");
+    assertThat(now(id).data().expectedClose()).as("nobody plans for the past").isNull();
+  }
+
+  @Test
+  void archivedDealsLeaveTheBoardAndComeBackByUndo() {
+    DealId id = deal("Kurz weg");
+    navigate(DealNavigation.details(id), DealDetailsView.class);
+    click("Archive");
+    assertThat(deals.find(id)).isEmpty();
+    assertThat(cards(stage(0).toString())).doesNotContain("Kurz weg");
+
+    click("Undo");
+    assertThat(now(id).data().name()).isEqualTo("Kurz weg");
+    assertThat(find(Div.class).withClassName("deal-view").exists()).isTrue();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.deal.board.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.deal.pipeline.ui;
+
+import org.jspecify.annotations.NullMarked;

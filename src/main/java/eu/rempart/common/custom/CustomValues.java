@@ -1,5 +1,6 @@
 package eu.rempart.common.custom;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,6 +47,23 @@ public record CustomValues(Map<UUID, String> byId) {
     Map<UUID, String> all = new HashMap<>(others.byId);
     all.putAll(byId);
     return new CustomValues(all);
+  }
+
+  /**
+   * Those that somebody else made of {@code before}, with what these made of it: of two changes of
+   * one field the own one.
+   */
+  public CustomValues over(CustomValues before, CustomValues theirs) {
+    CustomValues both = theirs;
+    for (UUID field : changed(before)) {
+      both = both.with(field, of(field));
+    }
+    return both;
+  }
+
+  /** Whether these and theirs made something of the same field. */
+  public boolean meets(CustomValues before, CustomValues theirs) {
+    return !Collections.disjoint(changed(before), theirs.changed(before));
   }
 
   /** The fields in which these differ from the others. */

@@ -183,27 +183,32 @@ final class CompanyEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Company, CompanyField> stale, CompanyData mine) {
+    private void resolve(SaveResult.Stale<Company, CompanyField> stale, CompanyData typed) {
       CompanyData before = company == null ? CompanyData.EMPTY : company.data();
       CompanyData theirs = stale.current().data();
-      Set<CompanyField> own = CompanyField.changed(before, mine);
+      Set<CompanyField> own = CompanyField.changed(before, typed);
+      CompanyData mine =
+          typed.toBuilder().custom(typed.custom().over(before.custom(), theirs.custom())).build();
+      Set<CompanyField> both = EnumSet.noneOf(CompanyField.class);
+      both.addAll(stale.both());
+      if (!typed.custom().meets(before.custom(), theirs.custom())) {
+        both.remove(CompanyField.CUSTOM);
+      }
       Set<CompanyField> kept = EnumSet.noneOf(CompanyField.class);
       kept.addAll(stale.theirs());
       kept.removeAll(own);
-      if (stale.both().isEmpty()) {
+      if (both.isEmpty()) {
         retry(stale.current(), own, mine);
         return;
       }
       Optional<String> who = members.of(stale.current().changed().memberId());
       new ConflictDialog<CompanyField>(
               who.orElse(""),
-              EnumSet.copyOf(stale.both()).stream()
-                  .map(field -> choice(field, mine, theirs))
-                  .toList(),
+              both.stream().map(field -> choice(field, mine, theirs)).toList(),
               kept.stream().map(CompanyTexts::label).toList(),
               chosen -> {
                 Set<CompanyField> winning = EnumSet.copyOf(own);
-                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
                 retry(stale.current(), winning, mine);
               })
           .open();

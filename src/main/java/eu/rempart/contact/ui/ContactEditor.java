@@ -173,27 +173,32 @@ final class ContactEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Contact, ContactField> stale, ContactData mine) {
+    private void resolve(SaveResult.Stale<Contact, ContactField> stale, ContactData typed) {
       ContactData before = contact == null ? ContactData.EMPTY : contact.data();
       ContactData theirs = stale.current().data();
-      Set<ContactField> own = ContactField.changed(before, mine);
+      Set<ContactField> own = ContactField.changed(before, typed);
+      ContactData mine =
+          typed.toBuilder().custom(typed.custom().over(before.custom(), theirs.custom())).build();
+      Set<ContactField> both = EnumSet.noneOf(ContactField.class);
+      both.addAll(stale.both());
+      if (!typed.custom().meets(before.custom(), theirs.custom())) {
+        both.remove(ContactField.CUSTOM);
+      }
       Set<ContactField> kept = EnumSet.noneOf(ContactField.class);
       kept.addAll(stale.theirs());
       kept.removeAll(own);
-      if (stale.both().isEmpty()) {
+      if (both.isEmpty()) {
         retry(stale.current(), own, mine);
         return;
       }
       Optional<String> who = members.of(stale.current().changed().memberId());
       new ConflictDialog<ContactField>(
               who.orElse(""),
-              EnumSet.copyOf(stale.both()).stream()
-                  .map(field -> choice(field, mine, theirs))
-                  .toList(),
+              both.stream().map(field -> choice(field, mine, theirs)).toList(),
               kept.stream().map(ContactTexts::label).toList(),
               chosen -> {
                 Set<ContactField> winning = EnumSet.copyOf(own);
-                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
                 retry(stale.current(), winning, mine);
               })
           .open();

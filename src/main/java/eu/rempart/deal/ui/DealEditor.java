@@ -157,10 +157,18 @@ public final class DealEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Deal, DealField> stale, DealData mine) {
+    private void resolve(SaveResult.Stale<Deal, DealField> stale, DealData typed) {
+      DealData before = deal == null ? DealData.EMPTY : deal.data();
       DealData theirs = stale.current().data();
-      Set<DealField> own = DealField.changed(deal == null ? DealData.EMPTY : deal.data(), mine);
-      if (stale.both().isEmpty()) {
+      Set<DealField> own = DealField.changed(before, typed);
+      DealData mine =
+          typed.toBuilder().custom(typed.custom().over(before.custom(), theirs.custom())).build();
+      Set<DealField> both = EnumSet.noneOf(DealField.class);
+      both.addAll(stale.both());
+      if (!typed.custom().meets(before.custom(), theirs.custom())) {
+        both.remove(DealField.CUSTOM);
+      }
+      if (both.isEmpty()) {
         retry(stale.current(), own, mine);
         return;
       }
@@ -169,13 +177,11 @@ public final class DealEditor {
       kept.removeAll(own);
       new ConflictDialog<DealField>(
               members.of(stale.current().changed().memberId()).orElse(""),
-              EnumSet.copyOf(stale.both()).stream()
-                  .map(field -> choice(field, mine, theirs))
-                  .toList(),
+              both.stream().map(field -> choice(field, mine, theirs)).toList(),
               kept.stream().map(DealTexts::label).toList(),
               chosen -> {
                 Set<DealField> winning = EnumSet.copyOf(own);
-                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
                 retry(stale.current(), winning, mine);
               })
           .open();

@@ -130,4 +130,18 @@ class CustomRulesTest {
     assertThat(stays.or(goes)).isEqualTo(stays.with(two, "fills"));
     assertThat(stays.changed(goes)).containsExactlyInAnyOrder(one, two);
   }
+
+  @Test
+  void changesOfTwoPeopleInDifferentFieldsAreBothKept() {
+    UUID one = UUID.randomUUID();
+    UUID two = UUID.randomUUID();
+    CustomValues before = CustomValues.NONE.with(one, "a").with(two, "b");
+    CustomValues mine = before.with(one, "mine");
+    CustomValues theirs = before.with(two, "");
+
+    assertThat(mine.meets(before, theirs)).isFalse();
+    assertThat(mine.over(before, theirs)).isEqualTo(CustomValues.NONE.with(one, "mine"));
+    assertThat(mine.meets(before, before.with(one, "theirs"))).isTrue();
+    assertThat(mine.over(before, before.with(one, "theirs"))).isEqualTo(mine);
+  }
 }

@@ -30,6 +30,7 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.PutBack;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.custom.CustomValuesField;
+import eu.rempart.shell.part.ConflictDialog;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
@@ -150,6 +151,27 @@ class CustomFieldScreensTest extends WithFirm {
     test(input).setValue("ada@example.org");
     click("Save company");
     assertThat(find(CustomValuesField.class).exists()).isFalse();
+  }
+
+  @Test
+  void whatTwoPeopleChangeInDifferentFieldsIsBothKept() {
+    UUID one = field(CustomKind.TEXT, "Own one", false);
+    UUID two = field(CustomKind.TEXT, "Own two", false);
+    ContactId id = person("Zwei", "Leute");
+    open(ContactNavigation.details(id), "");
+    click("Edit");
+    fill("Own one", "mine");
+    Contact before = contacts.find(id).orElseThrow();
+    contacts.save(
+        id,
+        before.version(),
+        before.data(),
+        before.data().toBuilder().custom(CustomValues.NONE.with(two, "theirs")).build());
+    click("Save contact");
+
+    assertThat(find(ConflictDialog.class).exists()).isFalse();
+    assertThat(contacts.find(id).orElseThrow().data().custom())
+        .isEqualTo(CustomValues.NONE.with(one, "mine").with(two, "theirs"));
   }
 
   @Test

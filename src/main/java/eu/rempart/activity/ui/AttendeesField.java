@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.activity.meeting.Attendees;
+import eu.rempart.activity.ui.field.Linked;
+import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.contact.ContactId;
 import java.util.Arrays;

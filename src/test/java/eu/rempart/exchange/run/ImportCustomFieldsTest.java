@@ -16,6 +16,7 @@ import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.format.RowProblem;
+import eu.rempart.exchange.run.upload.BroughtFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

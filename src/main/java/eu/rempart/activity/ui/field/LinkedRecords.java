@@ -84,7 +84,7 @@ public final class LinkedRecords {
     return rows.stream().flatMap(row -> side.apply(row.links()).stream()).distinct().toList();
   }
 
-  Stream<Linked> findContacts(String text, int offset, int limit) {
+  public Stream<Linked> findContacts(String text, int offset, int limit) {
     var query =
         new ContactQuery(
             text.strip(),

@@ -9,7 +9,8 @@ public interface Recipients {
   /**
    * Empty for whoever gets no mail: gone, suspended, or with an address that does not open.
    *
-   * @throws eu.rempart.vault.lock.VaultLockedException if the address is sealed and nobody holds the key
+   * @throws eu.rempart.vault.lock.VaultLockedException if the address is sealed and nobody holds
+   *     the key
    */
   Optional<Recipient> find(UUID memberId);
 }

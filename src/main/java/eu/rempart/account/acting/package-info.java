@@ -1,6 +1,4 @@
-/**
- * Tells the database and the vault who acts on a thread.
- */
+/** Tells the database and the vault who acts on a thread. */
 @NullMarked
 package eu.rempart.account.acting;
 

@@ -1,6 +1,4 @@
-/**
- * From which countries members sign in, and how they hear of a new one.
- */
+/** From which countries members sign in, and how they hear of a new one. */
 @NullMarked
 package eu.rempart.account.place;
 

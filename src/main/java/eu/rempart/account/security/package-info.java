@@ -1,6 +1,4 @@
-/**
- * How the organisation is protected, for those who look after that: facts, events, one setting.
- */
+/** How the organisation is protected, for those who look after that: facts, events, one setting. */
 @NullMarked
 package eu.rempart.account.security;
 

@@ -1,6 +1,4 @@
-/**
- * The first administrator, and the recovery kit: where it is, and that it is safe.
- */
+/** The first administrator, and the recovery kit: where it is, and that it is safe. */
 @NullMarked
 package eu.rempart.account.setup;
 

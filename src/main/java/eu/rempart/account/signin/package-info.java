@@ -1,6 +1,6 @@
 /**
- * The way in: what Spring Security asks before and after a password, how guessing is slowed down, and
- * which devices are known.
+ * The way in: what Spring Security asks before and after a password, how guessing is slowed down,
+ * and which devices are known.
  */
 @NullMarked
 package eu.rempart.account.signin;

@@ -1,6 +1,4 @@
-/**
- * What a new password must be.
- */
+/** What a new password must be. */
 @NullMarked
 package eu.rempart.vault.password;
 

@@ -1,6 +1,4 @@
-/**
- * Where administrators say which stages a deal goes through.
- */
+/** Where administrators say which stages a deal goes through. */
 @NullMarked
 package eu.rempart.deal.pipeline.ui;
 

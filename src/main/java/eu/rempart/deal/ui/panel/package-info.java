@@ -1,6 +1,4 @@
-/**
- * Deals on other pages: of a company, of a contact, on the home page.
- */
+/** Deals on other pages: of a company, of a contact, on the home page. */
 @NullMarked
 package eu.rempart.deal.ui.panel;
 

@@ -1,6 +1,4 @@
-/**
- * What comes to the installation: connections, requests and places, as numbers and over time.
- */
+/** What comes to the installation: connections, requests and places, as numbers and over time. */
 @NullMarked
 package eu.rempart.edge.traffic.ui;
 

@@ -1,6 +1,4 @@
-/**
- * Takes files in, straight from the network into encryption.
- */
+/** Takes files in, straight from the network into encryption. */
 @NullMarked
 package eu.rempart.exchange.run.upload;
 

@@ -202,7 +202,7 @@ final class CrmBench {
         other.median(),
         other.p95(),
         mine.median() / other.median(),
-        (effort.scans() - before.scans()) / (2 * rounds),
-        (effort.rows() - before.rows()) / (2 * rounds));
+        (effort.scans() - before.scans()) / (2L * rounds),
+        (effort.rows() - before.rows()) / (2L * rounds));
   }
 }

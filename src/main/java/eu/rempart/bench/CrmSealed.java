@@ -52,6 +52,11 @@ import org.jspecify.annotations.Nullable;
 final class CrmSealed {
 
   private static final int BATCH = 1_000;
+
+  /** By the numbers that the table in clear holds. */
+  private static final List<ActivityKind> KINDS =
+      List.of(ActivityKind.TASK, ActivityKind.CALL, ActivityKind.MEETING);
+
   private static final List<Stage> STAGES =
       List.of(
           new Stage(null, "First contact", DealState.OPEN, 1, 10, 14),
@@ -203,7 +208,7 @@ final class CrmSealed {
     return new NewActivity(
         ActivityData.builder()
             .ownerId(owner(deed.mine()))
-            .kind(ActivityKind.values()[deed.kind()])
+            .kind(KINDS.get(deed.kind()))
             .subject(deed.subject())
             .when(
                 deed.timed()

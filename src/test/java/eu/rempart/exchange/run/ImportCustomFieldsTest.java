@@ -96,9 +96,11 @@ class ImportCustomFieldsTest extends ImportCase {
     bringIn(
         mapped(
             bring(
-                "Email,Shoe size,MEMBER UNTIL fr,Budget,Vip,Metals\n"
-                    + "ana@H,42.50,31/12/2031,1200.50 EUR,oui,silver; GOLD\n"
-                    + "luc@H,,,,,\n")));
+                """
+                Email,Shoe size,MEMBER UNTIL fr,Budget,Vip,Metals
+                ana@H,42.50,31/12/2031,1200.50 EUR,oui,silver; GOLD
+                luc@H,,,,,
+                """)));
 
     var values = one("ana").data().custom();
     assertThat(values.of(size)).isEqualTo("42.5");

@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Date;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +135,8 @@ class EmailJourneyIT {
     mail.setFrom(from);
     mail.setRecipients(MimeMessage.RecipientType.TO, to);
     mail.setSubject(subject);
-    mail.setSentDate(new Date());
+    mail.setHeader(
+        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)));
     mail.setText("Come on Thursday at ten.");
     mail.saveChanges();
     box.deliver(mail);

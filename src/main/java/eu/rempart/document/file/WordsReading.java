@@ -83,7 +83,9 @@ class WordsReading implements DisposableBean {
           words.putBack(file);
           return;
         }
-        VaultScope.run(key, () -> read(file));
+        if (!VaultScope.call(key, () -> read(file))) {
+          return;
+        }
       }
     } catch (RuntimeException e) {
       // whatever the database or its driver throws; what is left is looked at again
@@ -96,7 +98,10 @@ class WordsReading implements DisposableBean {
     return handle == null ? Optional.empty() : words.take(now, now.minus(ABANDONED));
   }
 
-  private void read(FileId id) {
+  /**
+   * @return false where nothing is read any more: the keys are gone before that is told
+   */
+  private boolean read(FileId id) {
     try {
       StoredFile file = files.stored(List.of(id.value())).get(id.value());
       words.keep(
@@ -108,10 +113,12 @@ class WordsReading implements DisposableBean {
                   .orElse(null));
     } catch (VaultLockedException _) {
       words.putBack(id);
+      return false;
     } catch (IOException e) {
       // a chunk is missing or does not open, which the next attempts and the document's page tell
       LOG.warn("the file {} could not be read: {}", id, e.toString());
     }
+    return true;
   }
 
   @Override

@@ -8,16 +8,22 @@ import eu.rempart.archive.PurgeService;
 import eu.rempart.document.Document;
 import eu.rempart.document.WithFiles;
 import eu.rempart.preview.OfficeFiles;
+import eu.rempart.preview.WordReader;
 import eu.rempart.search.SearchIndex;
+import eu.rempart.vault.VaultLease;
+import eu.rempart.vault.VaultService;
+import eu.rempart.vault.lock.VaultUnlocked;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Documents are found by what stands in them. */
@@ -29,6 +35,8 @@ class WordsReadingTest extends WithFiles {
   @Autowired private PurgeService purges;
   @Autowired private DSLContext dsl;
   @Autowired private SearchIndex index;
+  @Autowired private WordReader reader;
+  @Autowired private VaultService vault;
 
   private String rare;
 
@@ -121,6 +129,27 @@ class WordsReadingTest extends WithFiles {
     }
     assertThat(words.progress().complete()).as("three times are enough").isTrue();
     assertThat(state(kept)).isEqualTo("READING");
+  }
+
+  @Test
+  @Timeout(60)
+  void theRoundEndsWhereTheKeysAreGoneAndNobodyHasToldYet() {
+    Document kept = document("late.txt", bytes(rare));
+    VaultLease lease = vault.lease(Objects.requireNonNull(admin().vault()));
+    WordsReading late = new WordsReading(repository, files, reader);
+    late.unlocked(new VaultUnlocked(lease.handle()));
+    lease.close();
+
+    late.round();
+
+    assertThat(begun(kept)).as("left to whoever comes next").isFalse();
+    late.destroy();
+    reading.round();
+    assertThat(state(kept)).isEqualTo("DONE");
+  }
+
+  private boolean begun(Document document) {
+    return dsl.fetchExists(DOCUMENT_WORDS, DOCUMENT_WORDS.ID.eq(document.file().value()));
   }
 
   @Test

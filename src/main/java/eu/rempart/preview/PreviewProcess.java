@@ -8,10 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipFile;
 
 /**
  * Looks into PDF files and what office programs write in a process of its own, which has little
@@ -64,6 +68,25 @@ final class PreviewProcess {
     this.patience = patience;
   }
 
+  /**
+   * Whether it can be started at all: a class path that is one JAR with others in it (as Spring
+   * Boot packs an application) has no class for a plain Java to start.
+   */
+  static boolean startsFrom(String classPath) {
+    if (classPath.contains(File.pathSeparator) || !Files.isRegularFile(Path.of(classPath))) {
+      return true;
+    }
+    try (ZipFile jar = new ZipFile(classPath)) {
+      return jar.getEntry("BOOT-INF/classes/") == null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @throws UnansweredException if the process ended, or was ended, before it answered
+   * @throws IOException if the content can't be read
+   */
   Preview run(Task task, String mediaType, int page, long size, Content content)
       throws IOException {
     if (size > MAX_BYTES) {
@@ -111,7 +134,10 @@ final class PreviewProcess {
     try {
       tell(process, head, content);
       byte[] answer = hear(process, late);
-      return answer.length == 0 || answer.length > MAX_ANSWER
+      if (answer.length == 0 || late.get()) {
+        throw new UnansweredException(late.get());
+      }
+      return answer.length > MAX_ANSWER
           ? new None(Reason.TOO_MUCH)
           : read(new DataInputStream(new ByteArrayInputStream(answer)));
     } finally {
@@ -196,7 +222,11 @@ final class PreviewProcess {
       }
       case PreviewMain.TEXT -> {
         boolean cut = in.readBoolean();
-        byte[] text = in.readNBytes(in.readInt());
+        int length = in.readInt();
+        byte[] text = in.readNBytes(length);
+        if (text.length < length) {
+          throw new UnansweredException(false); // it ended in the middle of it
+        }
         yield new Preview.Text(new String(text, StandardCharsets.UTF_8), cut);
       }
       default -> new None(Reason.DAMAGED);

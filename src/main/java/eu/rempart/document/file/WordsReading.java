@@ -95,7 +95,9 @@ class WordsReading implements DisposableBean {
 
   private Optional<FileId> take() {
     Instant now = Instant.now();
-    return handle == null ? Optional.empty() : words.take(now, now.minus(ABANDONED));
+    return handle == null || !reader.isReady()
+        ? Optional.empty()
+        : words.take(now, now.minus(ABANDONED));
   }
 
   /**
@@ -115,7 +117,8 @@ class WordsReading implements DisposableBean {
       words.putBack(id);
       return false;
     } catch (IOException e) {
-      // a chunk is missing or does not open, which the next attempts and the document's page tell
+      // a chunk is missing or does not open, which the next attempts and the document's page tell;
+      // or nothing answered: another attempt may find the machine with less to do
       LOG.warn("the file {} could not be read: {}", id, e.toString());
     }
     return true;

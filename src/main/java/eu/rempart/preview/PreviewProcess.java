@@ -55,6 +55,7 @@ final class PreviewProcess {
 
   private final Semaphore places;
   private final Duration patience;
+  private final String java;
 
   /**
    * @param atOnce how many files are looked into at once; others wait
@@ -64,8 +65,13 @@ final class PreviewProcess {
   }
 
   PreviewProcess(int atOnce, Duration patience) {
+    this(atOnce, patience, Path.of(System.getProperty("java.home"), "bin", "java"));
+  }
+
+  PreviewProcess(int atOnce, Duration patience, Path java) {
     this.places = new Semaphore(atOnce);
     this.patience = patience;
+    this.java = java.toString();
   }
 
   /**
@@ -84,6 +90,7 @@ final class PreviewProcess {
   }
 
   /**
+   * @throws NotStartedException if no process can be started
    * @throws UnansweredException if the process ended, or was ended, before it answered
    * @throws IOException if the content can't be read
    */
@@ -100,10 +107,10 @@ final class PreviewProcess {
     }
   }
 
-  private static Process start() throws IOException {
+  private Process start() throws NotStartedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            java,
             HEAP,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -115,7 +122,11 @@ final class PreviewProcess {
             PreviewMain.class.getName());
     builder.environment().clear(); // it may know no password
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    return builder.start();
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new NotStartedException(e);
+    }
   }
 
   private static byte[] head(Task task, String mediaType, int page, long size) throws IOException {

@@ -51,6 +51,7 @@ public final class WordReader {
    *
    * @param mediaType what is in it, found by looking
    * @param size bytes
+   * @throws NotStartedException if nothing can be read now
    * @throws IOException if the content can't be read; or if nothing answered, or too late, which
    *     says nothing of the file
    */

@@ -1,5 +1,6 @@
 package eu.rempart.preview;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Those that fail, for tests of what is done then. */
@@ -10,6 +11,11 @@ public final class WordReaders {
   /** Ends its process before it can answer. */
   public static WordReader hasty() {
     return new WordReader(new PreviewProcess(1, Duration.ofMillis(1)), "");
+  }
+
+  /** Finds no program to start. */
+  public static WordReader helpless(Path nowhere) {
+    return new WordReader(new PreviewProcess(1, Duration.ofSeconds(20), nowhere), "");
   }
 
   /** Of an application that was started from this class path. */

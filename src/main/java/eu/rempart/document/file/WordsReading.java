@@ -1,5 +1,6 @@
 package eu.rempart.document.file;
 
+import eu.rempart.preview.NotStartedException;
 import eu.rempart.preview.WordReader;
 import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultScope;
@@ -101,7 +102,8 @@ class WordsReading implements DisposableBean {
   }
 
   /**
-   * @return false where nothing is read any more: the keys are gone before that is told
+   * @return false where nothing can be read now, for reasons that no file has; the keys are gone
+   *     before that is told
    */
   private boolean read(FileId id) {
     try {
@@ -115,6 +117,10 @@ class WordsReading implements DisposableBean {
                   .orElse(null));
     } catch (VaultLockedException _) {
       words.putBack(id);
+      return false;
+    } catch (NotStartedException e) {
+      words.putBack(id); // which costs none of them an attempt
+      LOG.warn("the words of documents wait: {}", String.valueOf(e.getCause()));
       return false;
     } catch (IOException e) {
       // a chunk is missing or does not open, which the next attempts and the document's page tell;

@@ -174,6 +174,19 @@ class WordsReadingTest extends WithFiles {
   }
 
   @Test
+  void noFileIsBlamedWhereNoProcessStarts(@TempDir Path folder) {
+    Document first = document("first.txt", bytes(rare));
+    Document second = document("second.txt", bytes(rare));
+
+    with(WordReaders.helpless(folder.resolve("java")));
+
+    assertThat(begun(first)).isFalse();
+    assertThat(begun(second)).isFalse();
+    reading.round();
+    isFound(rare, first, second);
+  }
+
+  @Test
   void filesAreLeftAloneWhereNoneCanBeRead(@TempDir Path folder) throws IOException {
     Document kept = document("packed.txt", bytes(rare));
     Path jar = folder.resolve("packed.jar");

@@ -27,6 +27,7 @@ import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.rich.RichTextView;
+import java.util.Objects;
 
 /** One e-mail: from whom to whom, how it fared, what it says. */
 @StyleSheet("styles/emails.css")
@@ -112,7 +113,7 @@ final class EmailCard extends Composite<Article> {
     var place = new Div();
     place.addClassName("email-body");
     getContent().add(place);
-    boolean whole = plain.length() <= BEGINNING && content.html() == null;
+    boolean whole = plain.length() <= BEGINNING && !email.marked();
     String line = plain.replaceAll("\\s+", " ");
     var beginning = new Paragraph(whole ? plain : beginning(line));
     beginning.addClassName("email-plain");
@@ -138,7 +139,20 @@ final class EmailCard extends Composite<Article> {
         : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, BEGINNING))) + "…";
   }
 
-  private static Component full(EmailContent content) {
+  /** Markup is read only now, and kept no longer than it is shown: it may weigh a megabyte. */
+  private Component full(EmailContent content) {
+    Opened<EmailContent> now =
+        email.marked()
+            ? desk.whole(email.id()).map(Email::content).orElse(email.content())
+            : email.content();
+    return switch (now) {
+      case Opened.Clear<EmailContent>(var whole) ->
+          text(Objects.requireNonNullElse(whole, content));
+      case Opened.Unopenable<EmailContent>(var code) -> new SealedMark(code);
+    };
+  }
+
+  private static Component text(EmailContent content) {
     String html = content.html();
     if (html != null && html.length() <= EmailContent.MAX_HTML) {
       RichText clean = RichText.cleanWithPictures(html);

@@ -22,6 +22,7 @@ import eu.rempart.email.EmailContent;
 import eu.rempart.email.EmailState;
 import eu.rempart.email.Sender;
 import eu.rempart.richtext.RichText;
+import eu.rempart.richtext.RichTextTooLongException;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
@@ -155,9 +156,13 @@ final class EmailCard extends Composite<Article> {
   private static Component text(EmailContent content) {
     String html = content.html();
     if (html != null && html.length() <= EmailContent.MAX_HTML) {
-      RichText clean = RichText.cleanWithPictures(html);
-      if (!clean.isBlank() || clean.hasPictures()) {
-        return RichTextView.withPictures(clean);
+      try {
+        RichText clean = RichText.cleanWithPictures(html);
+        if (!clean.isBlank() || clean.hasPictures()) {
+          return RichTextView.withPictures(clean);
+        }
+      } catch (RichTextTooLongException _) {
+        // cleaned, it may be longer than it came: its text says the same
       }
     }
     var plain = new Div(content.text());

@@ -21,6 +21,7 @@ import eu.rempart.email.EmailState;
 import eu.rempart.email.NewEmail;
 import eu.rempart.email.WithMail;
 import eu.rempart.email.template.TemplateService;
+import eu.rempart.richtext.RichText;
 import eu.rempart.shell.rich.RichTextView;
 import java.time.Instant;
 import java.util.List;
@@ -198,6 +199,17 @@ class EmailScreensTest extends WithMail {
     open(kim);
     emails.archive(listed.id());
     click("Show all");
+    assertThat(find(RichTextView.class).exists()).isFalse();
+    assertThat(isShown(card(), "Hi click")).isTrue();
+  }
+
+  @Test
+  void markupThatGrowsTooLongWhenItIsCleanedIsShownAsText() {
+    Known kim = known("Kim", "Long");
+    receive(kim, "<p>" + "&".repeat(RichText.MAX_READ - 20) + "</p>");
+    open(kim);
+    click("Show all");
+
     assertThat(find(RichTextView.class).exists()).isFalse();
     assertThat(isShown(card(), "Hi click")).isTrue();
   }

@@ -104,6 +104,11 @@ class CompanySearch implements SearchSource {
   }
 
   @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
   public SearchSchema schema() {
     return custom.schema(KNOWN);
   }

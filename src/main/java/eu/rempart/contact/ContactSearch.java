@@ -132,6 +132,11 @@ class ContactSearch implements SearchSource {
   }
 
   @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
   public SearchSchema schema() {
     return custom.schema(KNOWN);
   }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,25 +26,43 @@ public class CustomIndex {
   /** Tables whose changes give an index another shape. */
   public static final Set<String> TABLES = Set.of("custom_field");
 
+  private static final Logger LOG = LoggerFactory.getLogger(CustomIndex.class);
+
   private final CustomFieldRepository repository;
 
   CustomIndex(CustomFieldRepository repository) {
     this.repository = repository;
   }
 
-  /** The schema with a field for each custom field that records of its kind have now. */
+  /**
+   * The schema with a field for each custom field that records of its kind have now. Where they are
+   * more than an index takes (those that come back from the bin are not counted), the newest are
+   * not searched.
+   */
   public SearchSchema schema(SearchSchema known) {
+    return schema(known, repository.shapes());
+  }
+
+  /**
+   * @param shapes the oldest first
+   */
+  static SearchSchema schema(SearchSchema known, List<FieldShape> shapes) {
     List<SearchField<?>> fields = new ArrayList<>(known.fields());
-    for (FieldShape shape : repository.shapes()) {
+    for (FieldShape shape : shapes) {
       if (shape.records().contains(known.kind())) {
-        String key = CustomField.key(shape.id());
-        fields.add(field(key, shape.kind()));
-        if (shape.kind().choosing()) {
-          fields.add(words(key));
+        List<SearchField<?>> own = fields(CustomField.key(shape.id()), shape.kind());
+        if (fields.size() + own.size() > SearchSchema.MOST_FIELDS) {
+          LOG.warn("{}: too many custom fields, the newest are not searched", known.kind());
+          break;
         }
+        fields.addAll(own);
       }
     }
     return new SearchSchema(known.kind(), known.primary(), fields);
+  }
+
+  private static List<SearchField<?>> fields(String key, CustomKind kind) {
+    return kind.choosing() ? List.of(field(key, kind), words(key)) : List.of(field(key, kind));
   }
 
   private static SearchField<?> field(String key, CustomKind kind) {

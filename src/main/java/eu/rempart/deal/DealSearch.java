@@ -120,6 +120,11 @@ class DealSearch implements SearchSource {
   }
 
   @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
   public SearchSchema schema() {
     return custom.schema(KNOWN);
   }

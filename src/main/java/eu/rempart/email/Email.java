@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param about the contact, company or deal that it lies on
  * @param at when it was written, as it says itself
  * @param content what it says; or the short code of why it doesn't open
+ * @param marked whether it has markup, which {@link EmailService#findAll} does not read
  */
 public record Email(
     EmailId id,
@@ -23,4 +24,5 @@ public record Email(
     EmailState state,
     Instant at,
     Opened<EmailContent> content,
+    boolean marked,
     Trace created) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject may be empty
  * @param text plain; may be empty
  * @param html as it came, with the pictures in it that it shows, to be cleaned before it is shown;
- *     null where it has none
+ *     null where it has none, or where it was not read
  * @param messageId with its angle brackets
  * @param answers the message ids that it answers, the newest last
  * @param reply what a mail server said of it, word for word; null for nothing

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,14 @@ class EmailRepository {
     return dsl.selectFrom(EMAIL).where(EMAIL.ID.eq(id.value())).fetchOptional().map(this::email);
   }
 
+  /** Without their markup: it weighs more than all the rest, and few of them are shown whole. */
   List<Email> findAll(Collection<UUID> ids) {
-    return dsl.selectFrom(EMAIL)
+    Field<Boolean> marked = EMAIL.HTML.isNotNull().as("marked");
+    return dsl.select(Stream.of(EMAIL.fields()).filter(each -> !each.equals(EMAIL.HTML)).toList())
+        .select(marked)
+        .from(EMAIL)
         .where(EMAIL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-        .fetch(this::email);
+        .fetch(row -> email(row.into(EMAIL), row.get(marked)));
   }
 
   /** A mail wherever it lies. */
@@ -91,6 +96,10 @@ class EmailRepository {
   }
 
   private Email email(EmailRecord row) {
+    return email(row, row.getHtml() != null);
+  }
+
+  private Email email(EmailRecord row, boolean marked) {
     return new Email(
         new EmailId(row.getId()),
         row.getVersion(),
@@ -100,6 +109,7 @@ class EmailRepository {
         EmailState.valueOf(row.getState()),
         row.getHappenedAt().toInstant(),
         content(new OpenedEmail(row, sealing)),
+        marked,
         new Trace(row.getCreatedAt().toInstant(), row.getCreatedBy(), row.getCreatedSource()));
   }
 

@@ -57,7 +57,7 @@ public class EmailService {
     return repository.find(id);
   }
 
-  /** Those of these that are there, by id. */
+  /** Those of these that are there, by id; without their markup, which {@link #find} reads. */
   public Map<UUID, Email> findAll(Collection<UUID> ids) {
     rights.require(Right.READ_RECORDS);
     Map<UUID, Email> emails = new HashMap<>();

@@ -118,7 +118,7 @@ public final class Sheets implements AutoCloseable {
 
   /** Text whose first letter stands at this place of the line. */
   public void left(String text, float x, float size, boolean bold) throws IOException {
-    String shown = ordered(shown(text));
+    String shown = shown(ordered(text)); // a sign that is mirrored is another one
     page.beginText();
     page.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
     page.setLineWidth(size / 28);

@@ -8,10 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipFile;
 
 /**
  * Looks into PDF files and what office programs write in a process of its own, which has little
@@ -51,6 +55,7 @@ final class PreviewProcess {
 
   private final Semaphore places;
   private final Duration patience;
+  private final String java;
 
   /**
    * @param atOnce how many files are looked into at once; others wait
@@ -60,10 +65,35 @@ final class PreviewProcess {
   }
 
   PreviewProcess(int atOnce, Duration patience) {
-    this.places = new Semaphore(atOnce);
-    this.patience = patience;
+    this(atOnce, patience, Path.of(System.getProperty("java.home"), "bin", "java"));
   }
 
+  PreviewProcess(int atOnce, Duration patience, Path java) {
+    this.places = new Semaphore(atOnce);
+    this.patience = patience;
+    this.java = java.toString();
+  }
+
+  /**
+   * Whether it can be started at all: a class path that is one JAR with others in it (as Spring
+   * Boot packs an application) has no class for a plain Java to start.
+   */
+  static boolean startsFrom(String classPath) {
+    if (classPath.contains(File.pathSeparator) || !Files.isRegularFile(Path.of(classPath))) {
+      return true;
+    }
+    try (ZipFile jar = new ZipFile(classPath)) {
+      return jar.getEntry("BOOT-INF/classes/") == null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @throws NotStartedException if no process can be started
+   * @throws UnansweredException if the process ended, or was ended, before it answered
+   * @throws IOException if the content can't be read
+   */
   Preview run(Task task, String mediaType, int page, long size, Content content)
       throws IOException {
     if (size > MAX_BYTES) {
@@ -77,10 +107,10 @@ final class PreviewProcess {
     }
   }
 
-  private static Process start() throws IOException {
+  private Process start() throws NotStartedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            java,
             HEAP,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -92,7 +122,11 @@ final class PreviewProcess {
             PreviewMain.class.getName());
     builder.environment().clear(); // it may know no password
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    return builder.start();
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new NotStartedException(e);
+    }
   }
 
   private static byte[] head(Task task, String mediaType, int page, long size) throws IOException {
@@ -111,7 +145,10 @@ final class PreviewProcess {
     try {
       tell(process, head, content);
       byte[] answer = hear(process, late);
-      return answer.length == 0 || answer.length > MAX_ANSWER
+      if (answer.length == 0 || late.get()) {
+        throw new UnansweredException(late.get());
+      }
+      return answer.length > MAX_ANSWER
           ? new None(Reason.TOO_MUCH)
           : read(new DataInputStream(new ByteArrayInputStream(answer)));
     } finally {
@@ -196,7 +233,11 @@ final class PreviewProcess {
       }
       case PreviewMain.TEXT -> {
         boolean cut = in.readBoolean();
-        byte[] text = in.readNBytes(in.readInt());
+        int length = in.readInt();
+        byte[] text = in.readNBytes(length);
+        if (text.length < length) {
+          throw new UnansweredException(false); // it ended in the middle of it
+        }
         yield new Preview.Text(new String(text, StandardCharsets.UTF_8), cut);
       }
       default -> new None(Reason.DAMAGED);

@@ -8,6 +8,7 @@ import eu.rempart.preview.PreviewProcess.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Makes previews; some take a second or two, so never on the thread of a screen. Thread safe. */
@@ -24,10 +25,16 @@ public final class Previewer {
   private static final Set<String> TABLES = Set.of("text/csv", "text/tab-separated-values");
 
   private final PictureReader pictures;
-  private final PreviewProcess process = new PreviewProcess(2);
+  private final PreviewProcess process;
 
+  @Autowired
   Previewer(PictureReader pictures) {
+    this(pictures, new PreviewProcess(2));
+  }
+
+  Previewer(PictureReader pictures, PreviewProcess process) {
     this.pictures = pictures;
+    this.process = process;
   }
 
   /** Whether files of this type have previews at all. */
@@ -45,13 +52,13 @@ public final class Previewer {
    */
   public Preview of(String mediaType, long size, Content content, int page) throws IOException {
     if (mediaType.equals(MediaTypes.PDF)) {
-      return process.run(Task.PAGE, mediaType, page, size, content);
+      return look(Task.PAGE, mediaType, page, size, content);
     }
     if (MediaTypes.SHEETS.contains(mediaType)) {
-      return process.run(Task.ROWS, mediaType, page, size, content);
+      return look(Task.ROWS, mediaType, page, size, content);
     }
     if (MediaTypes.LETTERS.contains(mediaType)) {
-      return process.run(Task.TEXT, mediaType, page, size, content);
+      return look(Task.TEXT, mediaType, page, size, content);
     }
     if (PICTURES.contains(mediaType)) {
       return picture(size, content);
@@ -62,6 +69,15 @@ public final class Previewer {
       }
     }
     return new None(Reason.KIND);
+  }
+
+  private Preview look(Task task, String mediaType, int page, long size, Content content)
+      throws IOException {
+    try {
+      return process.run(task, mediaType, page, size, content);
+    } catch (UnansweredException _) {
+      return new None(Reason.TOO_MUCH); // who asked is told, and may ask again
+    }
   }
 
   private Preview picture(long size, Content content) throws IOException {

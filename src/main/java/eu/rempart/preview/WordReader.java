@@ -3,6 +3,9 @@ package eu.rempart.preview;
 import eu.rempart.preview.Previewer.Content;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +18,32 @@ public final class WordReader {
   /** Characters of the words of a file, at most. */
   public static final int MOST = DistinctWords.CHARACTERS;
 
-  private final PreviewProcess process = new PreviewProcess(1);
+  private static final Logger LOG = LoggerFactory.getLogger(WordReader.class);
+
+  private final PreviewProcess process;
+  private final boolean ready;
+
+  /** From the class path of this application. */
+  @Autowired
+  public WordReader() {
+    this(new PreviewProcess(1), System.getProperty("java.class.path"));
+  }
+
+  WordReader(PreviewProcess process, String classPath) {
+    this.process = process;
+    ready = PreviewProcess.startsFrom(classPath);
+    if (!ready) {
+      LOG.error(
+          "No words of files are read, and no PDF or office file is previewed: {} is one JAR with"
+              + " others in it; start from one that is extracted (-Djarmode=tools extract)",
+          classPath);
+    }
+  }
+
+  /** Whether files can be read at all by how this application was started; it is logged if not. */
+  public boolean isReady() {
+    return ready;
+  }
 
   /**
    * The words of a file with blanks between them, each once, those that come first: {@link #MOST}
@@ -23,7 +51,9 @@ public final class WordReader {
    *
    * @param mediaType what is in it, found by looking
    * @param size bytes
-   * @throws IOException if the content can't be read
+   * @throws NotStartedException if nothing can be read now
+   * @throws IOException if the content can't be read; or if nothing answered, or too late, which
+   *     says nothing of the file
    */
   public Optional<String> words(String mediaType, long size, Content content) throws IOException {
     if (!MediaTypes.hasWords(mediaType)) {

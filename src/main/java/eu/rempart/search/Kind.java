@@ -42,7 +42,7 @@ final class Kind {
 
   Kind(SearchSource source, Unlocked unlocked, Locale locale, Runnable stateChanged) {
     this.source = source;
-    this.name = source.schema().kind();
+    this.name = source.kind();
     this.unlocked = unlocked;
     this.locale = locale;
     this.stateChanged = stateChanged;

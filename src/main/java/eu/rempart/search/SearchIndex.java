@@ -170,9 +170,7 @@ public final class SearchIndex implements AutoCloseable {
     if (offset < 0 || limit < 0) {
       throw new IllegalArgumentException("offset " + offset + ", limit " + limit + ": negative");
     }
-    Kind kind = kind(query.kind());
-    Sight sight = sight(kind);
-    return kind.search(index -> index.page(query, sight, null, offset, limit));
+    return kind(query.kind()).search(index -> index.page(query, sight(index), null, offset, limit));
   }
 
   /**
@@ -180,9 +178,7 @@ public final class SearchIndex implements AutoCloseable {
    * or a filter.
    */
   public SearchPage pageAfter(SearchQuery query, Cursor cursor, int limit) {
-    Kind kind = kind(query.kind());
-    Sight sight = sight(kind);
-    return kind.search(index -> index.page(query, sight, cursor, 0, limit));
+    return kind(query.kind()).search(index -> index.page(query, sight(index), cursor, 0, limit));
   }
 
   /**
@@ -212,8 +208,7 @@ public final class SearchIndex implements AutoCloseable {
     }
     for (Kind kind : kinds.values()) {
       if (kind.state().ready()) {
-        Sight sight = sight(kind);
-        found.put(kind.name(), kind.search(index -> index.top(text, sight, limitPerKind)));
+        found.put(kind.name(), kind.search(index -> index.top(text, sight(index), limitPerKind)));
       }
     }
     return found;
@@ -225,16 +220,16 @@ public final class SearchIndex implements AutoCloseable {
    */
   public List<Duplicate> likelyDuplicates(
       String kind, String name, Collection<String> emails, Collection<String> phones, int limit) {
-    Kind known = kind(kind);
-    Sight sight = sight(known);
-    return known.search(
-        index ->
-            index.likelyDuplicates(
-                name, new ArrayList<>(emails), new ArrayList<>(phones), sight, limit));
+    return kind(kind)
+        .search(
+            index ->
+                index.likelyDuplicates(
+                    name, new ArrayList<>(emails), new ArrayList<>(phones), sight(index), limit));
   }
 
-  private Sight sight(Kind kind) {
-    return Sight.of(kind.schema(), guard.get());
+  /** By the fields of the index that is searched: another may take its place at any moment. */
+  private Sight sight(KindIndex index) {
+    return Sight.of(index.schema(), guard.get());
   }
 
   private Kind kind(String name) {

@@ -16,7 +16,7 @@ import java.util.Set;
 public record SearchSchema(String kind, SearchField<String> primary, List<SearchField<?>> fields) {
 
   /** A line of a document says in one byte which field it is of. */
-  private static final int MOST_FIELDS = 256;
+  public static final int MOST_FIELDS = 256;
 
   public SearchSchema {
     fields = List.copyOf(fields);

@@ -16,6 +16,11 @@ import java.util.function.Supplier;
  */
 public interface SearchSource {
 
+  /** The name of the kind, which never changes; asked before there is anything to read. */
+  default String kind() {
+    return schema().kind();
+  }
+
   /** The fields as they are now; asked for each building of the index. */
   SearchSchema schema();
 
@@ -48,6 +53,6 @@ public interface SearchSource {
    * default the table named as the kind.
    */
   default Map<String, Function<Set<UUID>, Set<UUID>>> tables() {
-    return Map.of(schema().kind(), Function.identity());
+    return Map.of(kind(), Function.identity());
   }
 }

@@ -220,16 +220,11 @@ class PreviewerTest {
 
   @Test
   void whatTakesTooLongIsEnded() throws IOException {
-    PreviewProcess hasty = new PreviewProcess(1, Duration.ofMillis(1));
+    Previewer hasty =
+        new Previewer(new PictureReader(), new PreviewProcess(1, Duration.ofMillis(1)));
     byte[] file = pdf(1);
 
-    assertThat(
-            hasty.run(
-                PreviewProcess.Task.PAGE,
-                "application/pdf",
-                0,
-                file.length,
-                () -> new ByteArrayInputStream(file)))
+    assertThat(hasty.of("application/pdf", file.length, () -> new ByteArrayInputStream(file), 0))
         .isEqualTo(new Preview.None(Preview.Reason.TOO_MUCH));
   }
 

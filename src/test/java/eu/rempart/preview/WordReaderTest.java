@@ -1,15 +1,22 @@
 package eu.rempart.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The words of files, for the index. */
 class WordReaderTest {
@@ -77,5 +84,32 @@ class WordReaderTest {
     assertThat(words("image/png", "PNG")).isEmpty();
     assertThat(words(MediaTypes.PDF, Arrays.copyOf(OfficeFiles.pdf("x"), 200))).isEmpty();
     assertThat(words(MediaTypes.DOC, "no letter")).isEmpty();
+  }
+
+  @Test
+  void noAnswerIsNotTheSameAsNoWords() {
+    byte[] file = {'x'};
+    assertThatThrownBy(
+            () -> WordReaders.hasty().words("text/plain", 1, () -> new ByteArrayInputStream(file)))
+        .isInstanceOf(UnansweredException.class);
+  }
+
+  @Test
+  void aJarWithOthersInItHasNoClassToStart(@TempDir Path folder) throws IOException {
+    Path packed = jar(folder.resolve("packed.jar"), "BOOT-INF/classes/");
+    Path extracted = jar(folder.resolve("extracted.jar"), "eu/rempart/");
+
+    assertThat(WordReaders.startedFrom(packed.toString()).isReady()).isFalse();
+    assertThat(WordReaders.startedFrom(extracted.toString()).isReady()).isTrue();
+    assertThat(WordReaders.startedFrom(folder.toString()).isReady()).isTrue();
+    assertThat(WordReaders.startedFrom(packed + File.pathSeparator + extracted).isReady()).isTrue();
+    assertThat(reader.isReady()).isTrue();
+  }
+
+  private static Path jar(Path path, String entry) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(path))) {
+      out.putNextEntry(new ZipEntry(entry));
+    }
+    return path;
   }
 }

@@ -47,6 +47,7 @@ final class People implements SearchSource {
   final Map<UUID, SearchDocument> rows = new ConcurrentHashMap<>();
   final Map<UUID, UUID> personOfLink = new ConcurrentHashMap<>();
   @Nullable CountDownLatch holdReading;
+  volatile Supplier<SearchSchema> schema = () -> SCHEMA;
 
   /** What the index asked for: "all", or a set of ids. */
   final BlockingQueue<Object> asked = new LinkedBlockingQueue<>();
@@ -68,8 +69,13 @@ final class People implements SearchSource {
   }
 
   @Override
+  public String kind() {
+    return "person";
+  }
+
+  @Override
   public SearchSchema schema() {
-    return SCHEMA;
+    return schema.get();
   }
 
   @Override

@@ -198,4 +198,18 @@ final class SearchUpdateTest {
       return false;
     }
   }
+
+  @Test
+  void fieldsThatCanNotBeReadYetKeepNoIndexFromOpening() {
+    People people = new People();
+    people.schema =
+        () -> {
+          throw new IllegalStateException("no fields");
+        };
+    try (OpenIndex index = OpenIndex.building(people)) {
+      assertThat(index.index.state("person").ready()).isFalse();
+      people.schema = () -> People.SCHEMA;
+      index.awaitReady();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package eu.rempart.document.file;
 
+import eu.rempart.preview.NotStartedException;
 import eu.rempart.preview.WordReader;
 import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultScope;
@@ -83,7 +84,9 @@ class WordsReading implements DisposableBean {
           words.putBack(file);
           return;
         }
-        VaultScope.run(key, () -> read(file));
+        if (!VaultScope.call(key, () -> read(file))) {
+          return;
+        }
       }
     } catch (RuntimeException e) {
       // whatever the database or its driver throws; what is left is looked at again
@@ -93,10 +96,16 @@ class WordsReading implements DisposableBean {
 
   private Optional<FileId> take() {
     Instant now = Instant.now();
-    return handle == null ? Optional.empty() : words.take(now, now.minus(ABANDONED));
+    return handle == null || !reader.isReady()
+        ? Optional.empty()
+        : words.take(now, now.minus(ABANDONED));
   }
 
-  private void read(FileId id) {
+  /**
+   * @return false where nothing can be read now, for reasons that no file has; the keys are gone
+   *     before that is told
+   */
+  private boolean read(FileId id) {
     try {
       StoredFile file = files.stored(List.of(id.value())).get(id.value());
       words.keep(
@@ -108,10 +117,17 @@ class WordsReading implements DisposableBean {
                   .orElse(null));
     } catch (VaultLockedException _) {
       words.putBack(id);
+      return false;
+    } catch (NotStartedException e) {
+      words.putBack(id); // which costs none of them an attempt
+      LOG.warn("the words of documents wait: {}", String.valueOf(e.getCause()));
+      return false;
     } catch (IOException e) {
-      // a chunk is missing or does not open, which the next attempts and the document's page tell
+      // a chunk is missing or does not open, which the next attempts and the document's page tell;
+      // or nothing answered: another attempt may find the machine with less to do
       LOG.warn("the file {} could not be read: {}", id, e.toString());
     }
+    return true;
   }
 
   @Override

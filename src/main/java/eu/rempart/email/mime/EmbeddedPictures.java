@@ -6,9 +6,10 @@ import eu.rempart.picture.PictureRefusedException;
 import eu.rempart.richtext.RichText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the pictures that a mail brings along into its markup, where it names them (RFC 2392): drawn
- * anew, so that nothing else lies in them, and only so many as are kept.
+ * anew, so that nothing else lies in them, and only so many as are kept. Each file is drawn once,
+ * however often and by whatever spellings the markup names it: it comes from strangers.
  */
 final class EmbeddedPictures {
 
@@ -26,15 +28,33 @@ final class EmbeddedPictures {
   /** Larger ones are left out. */
   static final int MAX_BYTES = 5 << 20;
 
+  /** Characters that the smallest picture takes, about: nothing is drawn for less. */
+  private static final int LEAST = 600;
+
   private static final PictureReader READER = new PictureReader();
   private static final String CID = "cid:";
 
+  /** Makes the address that holds a picture. */
+  interface Drawing {
+
+    /**
+     * @param left characters, above which it takes less room if it can
+     * @return null where it is no picture
+     */
+    @Nullable String draw(byte[] file, int left);
+  }
+
   private final Map<String, byte[]> files;
-  private final Map<String, String> urls = new HashMap<>();
+  private final Drawing drawing;
+
+  /** By the very file; those that are no pictures too. */
+  private final IdentityHashMap<byte[], Optional<String>> urls = new IdentityHashMap<>();
+
   private int left = RichText.MAX_PICTURES;
 
-  private EmbeddedPictures(Map<String, byte[]> files) {
+  private EmbeddedPictures(Map<String, byte[]> files, Drawing drawing) {
     this.files = files;
+    this.drawing = drawing;
   }
 
   /**
@@ -43,7 +63,11 @@ final class EmbeddedPictures {
    * @param files by their Content-ID, without angle brackets
    */
   static String into(String html, Map<String, byte[]> files) {
-    return files.isEmpty() ? html : new EmbeddedPictures(files).into(html);
+    return into(html, files, EmbeddedPictures::drawn);
+  }
+
+  static String into(String html, Map<String, byte[]> files, Drawing drawing) {
+    return files.isEmpty() ? html : new EmbeddedPictures(files, drawing).into(html);
   }
 
   private String into(String html) {
@@ -68,19 +92,15 @@ final class EmbeddedPictures {
   }
 
   private @Nullable String url(String name) {
-    String known = urls.get(name);
-    if (known != null) {
-      return known;
-    }
     byte[] file = files.get(name);
     if (file == null) {
       file = files.get(unescaped(name));
     }
-    String url = file == null ? null : drawn(file);
-    if (url != null) {
-      urls.put(name, url);
+    if (file == null || left < LEAST) {
+      return null;
     }
-    return url;
+    return urls.computeIfAbsent(file, it -> Optional.ofNullable(drawing.draw(it, left)))
+        .orElse(null);
   }
 
   private static String unescaped(String name) {
@@ -92,7 +112,7 @@ final class EmbeddedPictures {
   }
 
   /** As large as may be read, or as small as a photo where that takes too much. */
-  private @Nullable String drawn(byte[] file) {
+  private static @Nullable String drawn(byte[] file, int left) {
     try {
       String large = READER.large(file).dataUrl();
       if (large.length() <= left) {

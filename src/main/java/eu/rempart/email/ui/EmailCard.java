@@ -22,11 +22,13 @@ import eu.rempart.email.EmailContent;
 import eu.rempart.email.EmailState;
 import eu.rempart.email.Sender;
 import eu.rempart.richtext.RichText;
+import eu.rempart.richtext.RichTextTooLongException;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.rich.RichTextView;
+import java.util.Objects;
 
 /** One e-mail: from whom to whom, how it fared, what it says. */
 @StyleSheet("styles/emails.css")
@@ -112,7 +114,7 @@ final class EmailCard extends Composite<Article> {
     var place = new Div();
     place.addClassName("email-body");
     getContent().add(place);
-    boolean whole = plain.length() <= BEGINNING && content.html() == null;
+    boolean whole = plain.length() <= BEGINNING && !email.marked();
     String line = plain.replaceAll("\\s+", " ");
     var beginning = new Paragraph(whole ? plain : beginning(line));
     beginning.addClassName("email-plain");
@@ -138,12 +140,29 @@ final class EmailCard extends Composite<Article> {
         : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, BEGINNING))) + "…";
   }
 
-  private static Component full(EmailContent content) {
+  /** Markup is read only now, and kept no longer than it is shown: it may weigh a megabyte. */
+  private Component full(EmailContent content) {
+    Opened<EmailContent> now =
+        email.marked()
+            ? desk.whole(email.id()).map(Email::content).orElse(email.content())
+            : email.content();
+    return switch (now) {
+      case Opened.Clear<EmailContent>(var whole) ->
+          text(Objects.requireNonNullElse(whole, content));
+      case Opened.Unopenable<EmailContent>(var code) -> new SealedMark(code);
+    };
+  }
+
+  private static Component text(EmailContent content) {
     String html = content.html();
     if (html != null && html.length() <= EmailContent.MAX_HTML) {
-      RichText clean = RichText.cleanWithPictures(html);
-      if (!clean.isBlank() || clean.hasPictures()) {
-        return RichTextView.withPictures(clean);
+      try {
+        RichText clean = RichText.cleanWithPictures(html);
+        if (!clean.isBlank() || clean.hasPictures()) {
+          return RichTextView.withPictures(clean);
+        }
+      } catch (RichTextTooLongException _) {
+        // cleaned, it may be longer than it came: its text says the same
       }
     }
     var plain = new Div(content.text());

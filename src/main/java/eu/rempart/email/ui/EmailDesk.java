@@ -10,6 +10,7 @@ import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.email.Addressees;
+import eu.rempart.email.Email;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.EmailId;
 import eu.rempart.email.EmailService;
@@ -72,6 +73,11 @@ final class EmailDesk {
 
   Map<UUID, String> names() {
     return members.all();
+  }
+
+  /** All of an e-mail, as it is now; empty where it is gone. */
+  Optional<Email> whole(EmailId id) {
+    return emails.find(id);
   }
 
   /** A place to write an e-mail from a record; empty for those who may not. */

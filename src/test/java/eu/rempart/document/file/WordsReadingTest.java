@@ -8,16 +8,31 @@ import eu.rempart.archive.PurgeService;
 import eu.rempart.document.Document;
 import eu.rempart.document.WithFiles;
 import eu.rempart.preview.OfficeFiles;
+import eu.rempart.preview.WordReader;
+import eu.rempart.preview.WordReaders;
 import eu.rempart.search.SearchIndex;
+import eu.rempart.vault.VaultLease;
+import eu.rempart.vault.VaultService;
+import eu.rempart.vault.lock.VaultUnlocked;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Documents are found by what stands in them. */
@@ -29,6 +44,8 @@ class WordsReadingTest extends WithFiles {
   @Autowired private PurgeService purges;
   @Autowired private DSLContext dsl;
   @Autowired private SearchIndex index;
+  @Autowired private WordReader reader;
+  @Autowired private VaultService vault;
 
   private String rare;
 
@@ -121,6 +138,79 @@ class WordsReadingTest extends WithFiles {
     }
     assertThat(words.progress().complete()).as("three times are enough").isTrue();
     assertThat(state(kept)).isEqualTo("READING");
+  }
+
+  @Test
+  @Timeout(60)
+  void theRoundEndsWhereTheKeysAreGoneAndNobodyHasToldYet() {
+    Document kept = document("late.txt", bytes(rare));
+    VaultLease lease = vault.lease(Objects.requireNonNull(admin().vault()));
+    WordsReading late = new WordsReading(repository, files, reader);
+    late.unlocked(new VaultUnlocked(lease.handle()));
+    lease.close();
+
+    late.round();
+
+    assertThat(begun(kept)).as("left to whoever comes next").isFalse();
+    late.destroy();
+    reading.round();
+    assertThat(state(kept)).isEqualTo("DONE");
+  }
+
+  @Test
+  void whatWasNotAnsweredIsReadAgainLater() {
+    reading.round();
+    Document kept = document("busy.txt", bytes(rare));
+
+    with(WordReaders.hasty());
+    assertThat(state(kept)).as("nobody knows whether it has words").isEqualTo("READING");
+
+    dsl.update(DOCUMENT_WORDS)
+        .set(DOCUMENT_WORDS.BEGAN_AT, OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
+        .where(DOCUMENT_WORDS.ID.eq(kept.file().value()))
+        .execute();
+    reading.round();
+    assertThat(state(kept)).isEqualTo("DONE");
+  }
+
+  @Test
+  void noFileIsBlamedWhereNoProcessStarts(@TempDir Path folder) {
+    Document first = document("first.txt", bytes(rare));
+    Document second = document("second.txt", bytes(rare));
+
+    with(WordReaders.helpless(folder.resolve("java")));
+
+    assertThat(begun(first)).isFalse();
+    assertThat(begun(second)).isFalse();
+    reading.round();
+    isFound(rare, first, second);
+  }
+
+  @Test
+  void filesAreLeftAloneWhereNoneCanBeRead(@TempDir Path folder) throws IOException {
+    Document kept = document("packed.txt", bytes(rare));
+    Path jar = folder.resolve("packed.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("BOOT-INF/classes/"));
+    }
+
+    with(WordReaders.startedFrom(jar.toString()));
+
+    assertThat(begun(kept)).isFalse();
+  }
+
+  /** A round with another reader. */
+  private void with(WordReader other) {
+    try (VaultLease lease = vault.lease(Objects.requireNonNull(admin().vault()))) {
+      WordsReading its = new WordsReading(repository, files, other);
+      its.unlocked(new VaultUnlocked(lease.handle()));
+      its.round();
+      its.destroy();
+    }
+  }
+
+  private boolean begun(Document document) {
+    return dsl.fetchExists(DOCUMENT_WORDS, DOCUMENT_WORDS.ID.eq(document.file().value()));
   }
 
   @Test

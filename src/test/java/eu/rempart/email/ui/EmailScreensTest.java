@@ -15,11 +15,13 @@ import eu.rempart.account.Role;
 import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.email.Attachment;
 import eu.rempart.email.Direction;
+import eu.rempart.email.Email;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.EmailState;
 import eu.rempart.email.NewEmail;
 import eu.rempart.email.WithMail;
 import eu.rempart.email.template.TemplateService;
+import eu.rempart.richtext.RichText;
 import eu.rempart.shell.rich.RichTextView;
 import java.time.Instant;
 import java.util.List;
@@ -183,6 +185,33 @@ class EmailScreensTest extends WithMail {
                 .getProperty("innerHTML"))
         .contains("<img alt=\"Logo\" src=\"data:image/jpeg;base64,/9j/AA==\"")
         .doesNotContain("track.example");
+  }
+
+  @Test
+  void markupIsReadNoSoonerThanItIsShown() {
+    Known kim = known("Kim", "Later");
+    receive(kim, "<p>Hi <b>there</b></p>");
+    Email listed = on(kim.ref()).getFirst();
+    assertThat(listed.marked()).isTrue();
+    assertThat(content(listed).html()).isNull();
+    assertThat(content(emails.find(listed.id()).orElseThrow()).html()).contains("there");
+
+    open(kim);
+    emails.archive(listed.id());
+    click("Show all");
+    assertThat(find(RichTextView.class).exists()).isFalse();
+    assertThat(isShown(card(), "Hi click")).isTrue();
+  }
+
+  @Test
+  void markupThatGrowsTooLongWhenItIsCleanedIsShownAsText() {
+    Known kim = known("Kim", "Long");
+    receive(kim, "<p>" + "&".repeat(RichText.MAX_READ - 20) + "</p>");
+    open(kim);
+    click("Show all");
+
+    assertThat(find(RichTextView.class).exists()).isFalse();
+    assertThat(isShown(card(), "Hi click")).isTrue();
   }
 
   private void receive(Known from, String html) {

@@ -225,12 +225,18 @@ public class InvitationService {
     return mail;
   }
 
-  /** Tells those who were invited that they are not asked any more; in a transaction that runs. */
+  /**
+   * Tells those who were invited that they are not asked any more, unless it is over; in a
+   * transaction that runs.
+   */
   void withdraw(ActivityId id, Collection<Attendee> gone) {
     cancel(id, gone, false);
   }
 
-  /** Tells everybody who was invited that meetings don't happen; in a transaction that runs. */
+  /**
+   * Tells everybody who was invited that meetings don't happen, as far as these are not over: who
+   * tidies up says nothing to anybody. In a transaction that runs.
+   */
   void callOff(Collection<ActivityId> ids) {
     ids.forEach(id -> cancel(id, attendees.of(id), true));
   }
@@ -247,7 +253,7 @@ public class InvitationService {
     }
     Person from = guests.member(before.organizer(), "ACCEPTED").orElse(null);
     int sequence = before.sequence() + 1;
-    if (from != null) {
+    if (from != null && MeetingFacts.isAhead(meeting, now())) {
       List<Guest> told = new ArrayList<>();
       for (Attendee each : gone) {
         Invitation invitation = each.invitation();

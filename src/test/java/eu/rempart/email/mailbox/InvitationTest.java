@@ -93,7 +93,11 @@ class InvitationTest extends WithMailbox {
   private void save(ActivityId id, ActivityData after, Attendees asked, boolean invite) {
     Activity now = activities.find(id).orElseThrow();
     meetings.save(
-        id, now.version(), now.data(), new MeetingService.Typed(after, now.links(), asked, invite));
+        id,
+        now.version(),
+        now.data(),
+        attendees.asked(id),
+        new MeetingService.Typed(after, now.links(), asked, invite));
   }
 
   private List<MimeMessage> received(int count) {

@@ -113,11 +113,13 @@ class InvitationMailRepository {
         .toList();
   }
 
-  void failed(UUID id, String said) {
-    dsl.update(INVITATION_MAIL)
-        .set(new InvitationMailWriter(id, sealing).failed(true).said(said).forUpdate())
-        .where(INVITATION_MAIL.ID.eq(id))
-        .execute();
+  /** Keeps what was said of a cancellation; false where it is none. */
+  boolean failed(UUID id, String said) {
+    return dsl.update(INVITATION_MAIL)
+            .set(new InvitationMailWriter(id, sealing).failed(true).said(said).forUpdate())
+            .where(INVITATION_MAIL.ID.eq(id), INVITATION_MAIL.METHOD.eq(Method.CANCEL.name()))
+            .execute()
+        > 0;
   }
 
   void delete(UUID id) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -142,7 +143,8 @@ public class InvitationService {
       return 0;
     }
     Optional<Invited> before = invited.lock(id);
-    UUID organizer = before.map(Invited::organizer).orElseGet(() -> organizer(meeting));
+    UUID organizer =
+        organizer(before.isPresent() ? before.get().organizer() : meeting.data().ownerId());
     Person from = guests.member(organizer, Answer.ACCEPTED.partstat()).orElse(null);
     if (from == null) {
       return 0;
@@ -150,6 +152,7 @@ public class InvitationService {
     boolean changed =
         all
             || before.isEmpty()
+            || !organizer.equals(before.get().organizer())
             || !Integer.valueOf(meeting.version()).equals(before.get().version());
     int sequence = before.map(told -> told.sequence() + (changed ? 1 : 0)).orElse(0);
     String times = facts.times(meeting);
@@ -177,10 +180,9 @@ public class InvitationService {
     return attendee.invitation() == null || attendee.invitation().state().isTrouble();
   }
 
-  /** Answers go to the owner, else to whoever invites. */
-  private UUID organizer(Activity meeting) {
-    UUID owner = meeting.data().ownerId();
-    return owner != null && guests.member(owner, "").isPresent() ? owner : current.id();
+  /** Answers go to this member, else, where no mail reaches them, to whoever invites. */
+  private UUID organizer(@Nullable UUID member) {
+    return member != null && guests.member(member, "").isPresent() ? member : current.id();
   }
 
   /** Who said yes to another time said nothing to this one. */
@@ -251,9 +253,13 @@ public class InvitationService {
         || !courier.enabled()) {
       return;
     }
-    Person from = guests.member(before.organizer(), "ACCEPTED").orElse(null);
+    UUID organizer = organizer(before.organizer());
+    Person from = guests.member(organizer, Answer.ACCEPTED.partstat()).orElse(null);
+    if (from == null) {
+      return;
+    }
     int sequence = before.sequence() + 1;
-    if (from != null && MeetingFacts.isAhead(meeting, now())) {
+    if (MeetingFacts.isAhead(meeting, now())) {
       List<Guest> told = new ArrayList<>();
       for (Attendee each : gone) {
         Invitation invitation = each.invitation();
@@ -265,8 +271,6 @@ public class InvitationService {
       told.forEach(guest -> post(Method.CANCEL, as, guest, true));
     }
     invited.save(
-        id,
-        new Invited(
-            sequence, before.organizer(), forGood ? null : before.version(), before.times()));
+        id, new Invited(sequence, organizer, forGood ? null : before.version(), before.times()));
   }
 }

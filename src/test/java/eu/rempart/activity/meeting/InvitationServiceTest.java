@@ -3,6 +3,8 @@ package eu.rempart.activity.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.account.Role;
+import eu.rempart.account.SignedInMember;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
@@ -123,5 +125,23 @@ class InvitationServiceTest extends WithMail {
     soon(() -> assertThat(dsl.fetchCount(DSL.table("email_dispatch"))).isZero());
     assertThat(invitations.undelivered(now(id))).isEmpty();
     assertThat(dsl.fetchCount(DSL.table("invitation_mail"))).isZero();
+  }
+
+  @Test
+  void whereTheOrganizerWasSuspendedWhoeverActsTells() {
+    SignedInMember owner = join(Role.MEMBER);
+    String first = address();
+    String second = address();
+    ActivityId id = invite(owner.memberId(), bare(first, second));
+    soon(() -> assertThat(received(second)).isEqualTo(1));
+    settled(id, MailState.SENT);
+    members.suspend(owner.memberId());
+
+    assertThat(invitations.send(id, false)).as("they hear of another organizer").isEqualTo(2);
+    soon(() -> assertThat(received(second)).isEqualTo(2));
+    settled(id, MailState.SENT);
+    assertThat(invitations.send(id, false)).isZero();
+    activities.archive(List.of(id));
+    soon(() -> assertThat(received(first) + received(second)).isEqualTo(6));
   }
 }

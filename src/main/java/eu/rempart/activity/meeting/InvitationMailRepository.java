@@ -87,8 +87,12 @@ class InvitationMailRepository {
             row.getCreatedAt().toInstant()));
   }
 
-  /** A cancellation that could not be delivered. */
-  record Undelivered(String to, String said) {
+  /**
+   * A cancellation that could not be delivered.
+   *
+   * @param toContact whether it went to an address of a contact
+   */
+  record Undelivered(boolean toContact, String to, String said) {
 
     /** Says nothing: this is customer data. */
     @Override
@@ -108,7 +112,11 @@ class InvitationMailRepository {
         .flatMap(
             row -> {
               OpenedInvitationMail opened = new OpenedInvitationMail(row, sealing);
-              return Stream.of(new Undelivered(opened.recipient().or("…"), opened.said().or("")));
+              return Stream.of(
+                  new Undelivered(
+                      row.getContactId() != null,
+                      opened.recipient().or("…"),
+                      opened.said().or("")));
             })
         .toList();
   }

@@ -108,16 +108,21 @@ public class InvitationService {
         .orElse(Standing.NEVER_TOLD);
   }
 
-  /** Whom it could not be told that they are not asked any more, with what their server said. */
+  /**
+   * Whom it could not be told that they are not asked any more, with what their server said; of a
+   * contact whose addresses are hidden neither.
+   */
   public List<String> undelivered(Activity meeting) {
     rights.require(Right.READ_RECORDS, KIND, List.of(meeting.id().value()));
+    boolean hidden = rights.hidden("contact").contains("emails");
     return activities.find(meeting.id()).isEmpty()
         ? List.of()
-        : mails.failed(meeting.id()).stream().map(InvitationService::words).toList();
+        : mails.failed(meeting.id()).stream().map(mail -> words(mail, hidden)).toList();
   }
 
-  private static String words(Undelivered mail) {
-    return mail.to() + ": " + mail.said();
+  /** What a server says often names the address. */
+  private static String words(Undelivered mail, boolean hidden) {
+    return hidden && mail.toContact() ? "…" : mail.to() + ": " + mail.said();
   }
 
   /**

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.rempart.account.Role;
+import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
@@ -21,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -143,5 +146,32 @@ class InvitationServiceTest extends WithMail {
     assertThat(invitations.send(id, false)).isZero();
     activities.archive(List.of(id));
     soon(() -> assertThat(received(first) + received(second)).isEqualTo(6));
+  }
+
+  @Test
+  void whatCouldNotBeDeliveredTellsNobodyAnAddressThatTheyMayNotSee() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    SignedInMember max =
+        narrowed(Role.MEMBER, without("contact", Map.of("emails", FieldRule.HIDDEN)));
+    Known zoe = known("Zoe", "Undelivered");
+    ActivityId id = invite(eve.memberId(), new Attendees(List.of(zoe.id()), List.of(), List.of()));
+    settled(id, MailState.SENT);
+    String refusal = "550 5.1.1 no " + zoe.address();
+    SERVERS.front().answer(refusal);
+    meetings.save(
+        id,
+        now(id).version(),
+        now(id).data(),
+        attendees.asked(id),
+        new MeetingService.Typed(now(id).data(), ActivityLinks.NONE, Attendees.NONE));
+
+    soon(
+        () ->
+            assertThat(invitations.undelivered(now(id)))
+                .containsExactly(zoe.address() + ": " + refusal));
+    Activity meeting = now(id);
+    assertThat(as(eve, () -> activities.find(id))).isPresent();
+    assertThat(as(eve, () -> invitations.undelivered(meeting))).isEmpty();
+    assertThat(as(max, () -> invitations.undelivered(meeting))).containsExactly("…");
   }
 }

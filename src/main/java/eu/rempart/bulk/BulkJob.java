@@ -21,6 +21,7 @@ public final class BulkJob {
   private volatile BulkState state = BulkState.RUNNING;
   private volatile boolean cancelled;
   private volatile boolean refused;
+  private volatile boolean outdated;
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger changed = new AtomicInteger();
   private volatile List<UUID> ids = List.of();
@@ -74,6 +75,11 @@ public final class BulkJob {
     return refused;
   }
 
+  /** Whether it was for all that a list finds by a field that there is no longer. */
+  public boolean outdated() {
+    return outdated;
+  }
+
   /** Asks it to stop; it does so within some hundred records, and changes nothing. */
   public void cancel() {
     cancelled = true;
@@ -105,6 +111,10 @@ public final class BulkJob {
 
   void refuse() {
     refused = true;
+  }
+
+  void outdate() {
+    outdated = true;
   }
 
   void keep(UndoneBulk answer) {

@@ -7,6 +7,7 @@ import eu.rempart.common.Ids;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.search.rule.RuleOutdatedException;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -89,6 +90,9 @@ public class BulkService {
       repository.end(job.id(), end, 0, 0);
     } catch (AccessDeniedException _) {
       job.refuse();
+      repository.end(job.id(), end, 0, 0);
+    } catch (RuleOutdatedException _) {
+      job.outdate();
       repository.end(job.id(), end, 0, 0);
     } catch (RuntimeException | Error e) {
       log.error("A bulk change failed; it changed nothing", e);

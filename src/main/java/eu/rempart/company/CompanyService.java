@@ -14,6 +14,7 @@ import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.SearchPage;
 import eu.rempart.search.Total;
+import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,9 +74,11 @@ public class CompanyService {
    * The ids of the whole list in its order, in batches that are read when they are asked for.
    *
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   * @throws eu.rempart.search.rule.RuleOutdatedException if the rule is on a field that is gone
    */
   public Stream<List<CompanyId>> ids(CompanyQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
+    RuleFilter.requireKnown(query.filter().rule(), index.schema());
     return index
         .ids(CompanySearch.query(query, index.schema()), batch)
         .map(ids -> ids.stream().map(CompanyId::new).toList());

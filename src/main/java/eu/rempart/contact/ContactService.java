@@ -16,6 +16,7 @@ import eu.rempart.search.SearchPage;
 import eu.rempart.search.SearchQuery;
 import eu.rempart.search.SearchSort;
 import eu.rempart.search.Total;
+import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -73,9 +74,11 @@ public class ContactService {
    * The ids of the whole list in its order, in batches that are read when they are asked for.
    *
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   * @throws eu.rempart.search.rule.RuleOutdatedException if the rule is on a field that is gone
    */
   public Stream<List<ContactId>> ids(ContactQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
+    RuleFilter.requireKnown(query.filter().rule(), index.schema());
     return index.ids(search(query), batch).map(ids -> ids.stream().map(ContactId::new).toList());
   }
 

@@ -122,7 +122,7 @@ class Dispatcher implements DisposableBean {
               : Optional.of(parcel(mail.getFirst(), content));
       if (parcel.isEmpty()) {
         // archived before it went, or damaged: nobody is sent what nobody can read
-        queue.delete(dispatch.mailId());
+        lost(dispatch);
         return;
       }
       courier.carry(parcel.get());
@@ -183,6 +183,17 @@ class Dispatcher implements DisposableBean {
   private boolean isNews(UUID mailId, String said) {
     EmailContent content = content(emails.ofMail(mailId));
     return content == null || !said.equals(content.reply());
+  }
+
+  /** Who waits for it in another room is not left waiting. */
+  private void lost(Dispatch dispatch) {
+    write(
+        () -> {
+          others
+              .orderedStream()
+              .forEach(room -> room.fared(dispatch.mailId(), EmailState.FAILED, null));
+          queue.delete(dispatch.mailId());
+        });
   }
 
   private void ended(Dispatch dispatch, EmailState state, @Nullable String said) {

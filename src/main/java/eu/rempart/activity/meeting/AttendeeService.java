@@ -72,24 +72,28 @@ public class AttendeeService {
   }
 
   /**
-   * Lets these take part and no others, as far as whoever acts on this thread sees them.
+   * Adds and takes off whom somebody added and took off in a form. Who came to take part since the
+   * form was opened stays.
    *
-   * @return who does not any more
+   * @param before those whom the form began with
+   * @return who does not take part any more
    * @throws InvalidFieldException if an address is none, or they are too many
    * @throws org.springframework.dao.DataIntegrityViolationException if one of them is gone
    */
-  public List<Attendee> save(ActivityId meeting, Attendees wanted) {
+  public List<Attendee> save(ActivityId meeting, Attendees before, Attendees wanted) {
     rights.require(Right.WRITE_RECORDS, KIND, List.of(meeting.value()));
     Attendees after = checked(wanted);
+    Attendees off = without(before, wanted);
+    Attendees on = without(after, before);
     return writes.inTransaction(
         Reason.EDIT,
         change -> {
           List<Attendee> all = repository.of(meeting);
-          List<Attendee> gone = all.stream().filter(each -> !has(after, each)).toList();
+          List<Attendee> gone = all.stream().filter(each -> has(off, each)).toList();
           if (!gone.isEmpty()) {
             repository.delete(gone);
           }
-          add(meeting, without(after, asked(all)));
+          add(meeting, without(on, asked(all)));
           return gone;
         });
   }
@@ -113,7 +117,7 @@ public class AttendeeService {
         ? wanted.contacts().contains(attendee.contact())
         : attendee.member() != null
             ? wanted.members().contains(attendee.member())
-            : address == null || wanted.addresses().contains(address);
+            : address != null && wanted.addresses().contains(address);
   }
 
   private static Attendees without(Attendees wanted, Attendees known) {

@@ -87,8 +87,12 @@ class InvitationMailRepository {
             row.getCreatedAt().toInstant()));
   }
 
-  /** A cancellation that could not be delivered. */
-  record Undelivered(String to, String said) {
+  /**
+   * A cancellation that could not be delivered.
+   *
+   * @param toContact whether it went to an address of a contact
+   */
+  record Undelivered(boolean toContact, String to, String said) {
 
     /** Says nothing: this is customer data. */
     @Override
@@ -108,16 +112,22 @@ class InvitationMailRepository {
         .flatMap(
             row -> {
               OpenedInvitationMail opened = new OpenedInvitationMail(row, sealing);
-              return Stream.of(new Undelivered(opened.recipient().or("…"), opened.said().or("")));
+              return Stream.of(
+                  new Undelivered(
+                      row.getContactId() != null,
+                      opened.recipient().or("…"),
+                      opened.said().or("")));
             })
         .toList();
   }
 
-  void failed(UUID id, String said) {
-    dsl.update(INVITATION_MAIL)
-        .set(new InvitationMailWriter(id, sealing).failed(true).said(said).forUpdate())
-        .where(INVITATION_MAIL.ID.eq(id))
-        .execute();
+  /** Keeps what was said of a cancellation; false where it is none. */
+  boolean failed(UUID id, String said) {
+    return dsl.update(INVITATION_MAIL)
+            .set(new InvitationMailWriter(id, sealing).failed(true).said(said).forUpdate())
+            .where(INVITATION_MAIL.ID.eq(id), INVITATION_MAIL.METHOD.eq(Method.CANCEL.name()))
+            .execute()
+        > 0;
   }
 
   void delete(UUID id) {

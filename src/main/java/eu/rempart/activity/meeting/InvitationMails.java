@@ -61,9 +61,12 @@ class InvitationMails implements Mailing {
   public void fared(UUID mailId, EmailState state, @Nullable String said) {
     Optional<Attendee> invited = attendees.ofMail(mailId);
     invited.ifPresent(attendee -> fared(attendee, state, said));
-    if (state == EmailState.FAILED && invited.isEmpty()) {
-      mails.failed(mailId, Objects.requireNonNullElse(said, ""));
-    } else if (state == EmailState.SENT || state == EmailState.FAILED) {
+    // what could not be said of a cancellation is shown; an invitation without its guest is no news
+    boolean kept =
+        state == EmailState.FAILED
+            && invited.isEmpty()
+            && mails.failed(mailId, Objects.requireNonNullElse(said, ""));
+    if (!kept && (state == EmailState.SENT || state == EmailState.FAILED)) {
       mails.delete(mailId);
     }
   }

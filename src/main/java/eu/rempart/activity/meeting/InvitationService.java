@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -107,16 +108,21 @@ public class InvitationService {
         .orElse(Standing.NEVER_TOLD);
   }
 
-  /** Whom it could not be told that they are not asked any more, with what their server said. */
+  /**
+   * Whom it could not be told that they are not asked any more, with what their server said; of a
+   * contact whose addresses are hidden neither.
+   */
   public List<String> undelivered(Activity meeting) {
     rights.require(Right.READ_RECORDS, KIND, List.of(meeting.id().value()));
+    boolean hidden = rights.hidden("contact").contains("emails");
     return activities.find(meeting.id()).isEmpty()
         ? List.of()
-        : mails.failed(meeting.id()).stream().map(InvitationService::words).toList();
+        : mails.failed(meeting.id()).stream().map(mail -> words(mail, hidden)).toList();
   }
 
-  private static String words(Undelivered mail) {
-    return mail.to() + ": " + mail.said();
+  /** What a server says often names the address. */
+  private static String words(Undelivered mail, boolean hidden) {
+    return hidden && mail.toContact() ? "…" : mail.to() + ": " + mail.said();
   }
 
   /**
@@ -142,7 +148,8 @@ public class InvitationService {
       return 0;
     }
     Optional<Invited> before = invited.lock(id);
-    UUID organizer = before.map(Invited::organizer).orElseGet(() -> organizer(meeting));
+    UUID organizer =
+        organizer(before.isPresent() ? before.get().organizer() : meeting.data().ownerId());
     Person from = guests.member(organizer, Answer.ACCEPTED.partstat()).orElse(null);
     if (from == null) {
       return 0;
@@ -150,6 +157,7 @@ public class InvitationService {
     boolean changed =
         all
             || before.isEmpty()
+            || !organizer.equals(before.get().organizer())
             || !Integer.valueOf(meeting.version()).equals(before.get().version());
     int sequence = before.map(told -> told.sequence() + (changed ? 1 : 0)).orElse(0);
     String times = facts.times(meeting);
@@ -177,10 +185,9 @@ public class InvitationService {
     return attendee.invitation() == null || attendee.invitation().state().isTrouble();
   }
 
-  /** Answers go to the owner, else to whoever invites. */
-  private UUID organizer(Activity meeting) {
-    UUID owner = meeting.data().ownerId();
-    return owner != null && guests.member(owner, "").isPresent() ? owner : current.id();
+  /** Answers go to this member, else, where no mail reaches them, to whoever invites. */
+  private UUID organizer(@Nullable UUID member) {
+    return member != null && guests.member(member, "").isPresent() ? member : current.id();
   }
 
   /** Who said yes to another time said nothing to this one. */
@@ -225,12 +232,18 @@ public class InvitationService {
     return mail;
   }
 
-  /** Tells those who were invited that they are not asked any more; in a transaction that runs. */
+  /**
+   * Tells those who were invited that they are not asked any more, unless it is over; in a
+   * transaction that runs.
+   */
   void withdraw(ActivityId id, Collection<Attendee> gone) {
     cancel(id, gone, false);
   }
 
-  /** Tells everybody who was invited that meetings don't happen; in a transaction that runs. */
+  /**
+   * Tells everybody who was invited that meetings don't happen, as far as these are not over: who
+   * tidies up says nothing to anybody. In a transaction that runs.
+   */
   void callOff(Collection<ActivityId> ids) {
     ids.forEach(id -> cancel(id, attendees.of(id), true));
   }
@@ -245,9 +258,13 @@ public class InvitationService {
         || !courier.enabled()) {
       return;
     }
-    Person from = guests.member(before.organizer(), "ACCEPTED").orElse(null);
+    UUID organizer = organizer(before.organizer());
+    Person from = guests.member(organizer, Answer.ACCEPTED.partstat()).orElse(null);
+    if (from == null) {
+      return;
+    }
     int sequence = before.sequence() + 1;
-    if (from != null) {
+    if (MeetingFacts.isAhead(meeting, now())) {
       List<Guest> told = new ArrayList<>();
       for (Attendee each : gone) {
         Invitation invitation = each.invitation();
@@ -259,8 +276,6 @@ public class InvitationService {
       told.forEach(guest -> post(Method.CANCEL, as, guest, true));
     }
     invited.save(
-        id,
-        new Invited(
-            sequence, before.organizer(), forGood ? null : before.version(), before.times()));
+        id, new Invited(sequence, organizer, forGood ? null : before.version(), before.times()));
   }
 }

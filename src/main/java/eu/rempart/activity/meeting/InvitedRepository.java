@@ -62,6 +62,7 @@ class InvitedRepository {
         .onConflict(ACTIVITY_INVITED.ACTIVITY_ID)
         .doUpdate()
         .set(ACTIVITY_INVITED.SEQUENCE, invited.sequence())
+        .set(ACTIVITY_INVITED.ORGANIZER_ID, invited.organizer())
         .set(ACTIVITY_INVITED.TOLD_VERSION, invited.version())
         .set(ACTIVITY_INVITED.TOLD_WHEN, invited.times())
         .execute();

@@ -11,6 +11,7 @@ import eu.rempart.activity.meeting.Guests.Guest;
 import eu.rempart.activity.series.SeriesChange;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.series.SeriesTold;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,23 @@ class MeetingFacts {
 
   private Optional<SeriesTold> whole(Activity activity) {
     return activity.data().recurrence() == null ? Optional.empty() : series.told(activity.id());
+  }
+
+  /**
+   * Whether there is anything left of a meeting that somebody could stay away from. A day ends last
+   * where clocks are half a day behind.
+   */
+  static boolean isAhead(Activity activity, Instant now) {
+    ActivityData data = activity.data();
+    When when = data.when();
+    if (when == null || data.status() != ActivityStatus.OPEN) {
+      return false;
+    }
+    Duration length = Duration.ofMinutes(Objects.requireNonNullElse(data.minutes(), 0));
+    if (when.allDay()) {
+      length = (length.isZero() ? Duration.ofDays(1) : length).plusHours(12);
+    }
+    return data.recurrence() != null || when.at().plus(length).isAfter(now);
   }
 
   /** When it is, as a text that changes with it; of what the activity has in clear. */

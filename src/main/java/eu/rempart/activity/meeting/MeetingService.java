@@ -59,9 +59,14 @@ public class MeetingService {
       asked = data.kind() == ActivityKind.MEETING ? asked : Attendees.NONE;
     }
 
-    /** A meeting is about the contacts who come to it, so that it stands on their pages. */
-    ActivityLinks about() {
+    /**
+     * A meeting is about the contacts who come to it, so that it stands on their pages.
+     *
+     * @param others who come as well
+     */
+    ActivityLinks about(List<ContactId> others) {
       List<ContactId> contacts = new ArrayList<>(links.contacts());
+      contacts.addAll(others);
       contacts.addAll(asked.contacts());
       return new ActivityLinks(contacts, links.companies(), links.deals());
     }
@@ -85,8 +90,8 @@ public class MeetingService {
         writes.inTransaction(
             Reason.EDIT,
             change -> {
-              ActivityId id = activities.create(typed.data(), typed.about());
-              keep(id, typed);
+              ActivityId id = activities.create(typed.data(), typed.about(List.of()));
+              keep(id, Attendees.NONE, typed);
               return id;
             });
     activities.cameBack(List.of(created));
@@ -94,8 +99,8 @@ public class MeetingService {
   }
 
   /** Who is not asked any more, and was invited, is told so in any case. */
-  private void keep(ActivityId id, Typed typed) {
-    List<Attendee> gone = attendees.save(id, typed.asked());
+  private void keep(ActivityId id, Attendees before, Typed typed) {
+    List<Attendee> gone = attendees.save(id, before, typed.asked());
     if (!gone.isEmpty()) {
       invitations.withdraw(id, gone);
     }
@@ -108,20 +113,25 @@ public class MeetingService {
    * Saves what changed, unless somebody saved in between; see {@link ActivityService#save}.
    *
    * @param before what {@code version} had
+   * @param asked who took part when the form was opened; who was added since stays
    * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
    * @throws org.springframework.dao.DataIntegrityViolationException if what it is about is gone
    */
   public SaveResult<Activity, ActivityField> save(
-      ActivityId id, int version, ActivityData before, Typed typed) {
+      ActivityId id, int version, ActivityData before, Attendees asked, Typed typed) {
     rights.require(Right.WRITE_RECORDS);
     SaveResult<Activity, ActivityField> result =
         writes.inTransaction(
             Reason.EDIT,
             change -> {
+              Attendees now = attendees.asked(id);
+              boolean meeting = typed.data().kind() == ActivityKind.MEETING;
+              List<ContactId> others = new ArrayList<>(meeting ? now.contacts() : List.of());
+              others.removeAll(asked.contacts());
               SaveResult<Activity, ActivityField> saved =
-                  activities.save(id, version, before, typed.data(), typed.about());
+                  activities.save(id, version, before, typed.data(), typed.about(others));
               if (saved instanceof SaveResult.Saved<Activity, ActivityField>) {
-                keep(id, typed);
+                keep(id, meeting ? asked : now, typed);
               }
               return saved;
             });

@@ -11,6 +11,7 @@ import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.meeting.AttendeeService;
+import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.InvitationService;
 import eu.rempart.activity.meeting.InvitationService.Standing;
 import eu.rempart.activity.meeting.MeetingService;
@@ -90,6 +91,7 @@ public final class ActivityEditor {
     private final ActivityForm form = new ActivityForm(records, names);
     private final Consumer<ActivityId> saved;
     private final RecordPanel panel;
+    private final Attendees asked;
     private @Nullable Activity activity;
 
     Session(@Nullable Activity found, ActivityTyped start, Consumer<ActivityId> saved) {
@@ -101,6 +103,7 @@ public final class ActivityEditor {
       if (invitations.enabled()) {
         form.offerInvitations();
       }
+      asked = before.asked();
       form.show(before, shown == null ? Map.of() : shown.unopenable());
       panel =
           new RecordPanel(
@@ -129,7 +132,9 @@ public final class ActivityEditor {
         if (known == null) {
           done(meetings.create(typed.toKeep()), t("activity.created"));
         } else {
-          answer(meetings.save(known.id(), known.version(), known.data(), typed.toKeep()), typed);
+          answer(
+              meetings.save(known.id(), known.version(), known.data(), asked, typed.toKeep()),
+              typed);
         }
       } catch (InvalidFieldException e) {
         form.show(e);

@@ -49,7 +49,10 @@ class SignedInBulk implements BulkChanges {
       }
       case CANCELLED -> Notices.info(t("bulk.cancelled"));
       case RUNNING, FAILED, INTERRUPTED, UNDONE ->
-          Notices.error(job.refused() ? t("bulk.refused") : t("bulk.failed"));
+          Notices.error(
+              job.outdated()
+                  ? t("bulk.outdated")
+                  : job.refused() ? t("bulk.refused") : t("bulk.failed"));
     }
   }
 

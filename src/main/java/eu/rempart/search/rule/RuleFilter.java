@@ -41,6 +41,24 @@ public final class RuleFilter {
     return filter(rule).orElse(Filter.EVERYTHING);
   }
 
+  /**
+   * Refuses a rule that asks for a field which there is no longer. A list may show more than was
+   * asked for; what is done to all of it must not.
+   *
+   * @throws RuleOutdatedException if it does
+   */
+  public static void requireKnown(Rule rule, SearchSchema schema) {
+    switch (rule) {
+      case Rule.All(List<Rule> rules) -> rules.forEach(each -> requireKnown(each, schema));
+      case Rule.Any(List<Rule> rules) -> rules.forEach(each -> requireKnown(each, schema));
+      case Rule.Test test -> {
+        if (schema.fields().stream().noneMatch(field -> field.name().equals(test.field()))) {
+          throw new RuleOutdatedException(schema.kind());
+        }
+      }
+    }
+  }
+
   private Optional<Filter> filter(Rule rule) {
     return switch (rule) {
       case Rule.All(List<Rule> rules) -> {

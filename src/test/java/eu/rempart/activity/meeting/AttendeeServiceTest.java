@@ -97,7 +97,8 @@ class AttendeeServiceTest extends WithNarrowedMembers {
     UUID row = attendees.of(id).getFirst().id();
     assertThatThrownBy(() -> as(rita, () -> attendees.note(row, Answer.ACCEPTED)))
         .isInstanceOf(NotPermittedException.class);
-    assertThatThrownBy(() -> as(rita, () -> attendees.save(id, Attendees.NONE)))
+    assertThatThrownBy(
+            () -> as(rita, () -> attendees.save(id, attendees.asked(id), Attendees.NONE)))
         .isInstanceOf(NotPermittedException.class);
   }
 
@@ -125,6 +126,7 @@ class AttendeeServiceTest extends WithNarrowedMembers {
         id,
         now.version(),
         now.data(),
+        attendees.asked(id),
         new MeetingService.Typed(
             now.data(),
             now.links(),
@@ -132,6 +134,52 @@ class AttendeeServiceTest extends WithNarrowedMembers {
 
     assertThat(attendees.asked(id).addresses()).containsExactly("b@other.example");
     assertThat(attendees.of(id).getFirst().answer()).isEqualTo(Answer.ACCEPTED);
+  }
+
+  @Test
+  void whoWasAddedWhileAFormWasOpenStaysAndSoDoesWhomAFormNeverKnew() {
+    ContactId zoe = person("Zoe", "Meanwhile");
+    ActivityId id = meeting(bare("a@other.example", "b@other.example"));
+    Attendees opened = attendees.asked(id);
+    attendees.save(
+        id,
+        opened,
+        new Attendees(
+            List.of(zoe), List.of(), List.of("a@other.example", "b@other.example", "c@c.example")));
+
+    save(id, opened, bare("a@other.example", "d@other.example"));
+    assertThat(attendees.asked(id).contacts()).containsExactly(zoe);
+    assertThat(attendees.asked(id).addresses())
+        .containsExactly("a@other.example", "c@c.example", "d@other.example");
+    assertThat(activities.find(id).map(Activity::links)).contains(ActivityLinks.of(zoe));
+
+    save(id, Attendees.NONE, bare("a@other.example"));
+    assertThat(attendees.of(id)).as("a draft of earlier takes nobody off").hasSize(4);
+  }
+
+  @Test
+  void nobodyIsAskedToWhatIsNoMeetingAnyMore() {
+    ActivityId id = meeting(bare("a@other.example", "b@other.example"));
+    Activity now = activities.find(id).orElseThrow();
+    ActivityData call = now.data().toBuilder().kind(ActivityKind.CALL).build();
+    meetings.save(
+        id,
+        now.version(),
+        now.data(),
+        bare("a@other.example"),
+        new MeetingService.Typed(call, now.links(), bare("a@other.example")));
+
+    assertThat(attendees.of(id)).isEmpty();
+  }
+
+  private void save(ActivityId id, Attendees before, Attendees wanted) {
+    Activity now = activities.find(id).orElseThrow();
+    meetings.save(
+        id,
+        now.version(),
+        now.data(),
+        before,
+        new MeetingService.Typed(now.data(), ActivityLinks.NONE, wanted));
   }
 
   @Test
@@ -170,8 +218,9 @@ class AttendeeServiceTest extends WithNarrowedMembers {
                 ActivityLinks.NONE,
                 new Attendees(List.of(hidden), List.of(), List.of("x@other.example"))));
 
+    Attendees all = attendees.asked(id);
     assertThat(as(eve, () -> attendees.asked(id).contacts())).isEmpty();
-    assertThat(as(eve, () -> attendees.save(id, Attendees.NONE))).hasSize(1);
+    assertThat(as(eve, () -> attendees.save(id, all, Attendees.NONE))).hasSize(1);
     assertThat(attendees.asked(id).contacts()).containsExactly(hidden);
   }
 

@@ -1,11 +1,16 @@
 package eu.rempart.customfield.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid.Column;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
+import eu.rempart.bulk.BulkJob;
+import eu.rempart.bulk.BulkOrder;
+import eu.rempart.bulk.BulkService;
+import eu.rempart.bulk.BulkState;
 import eu.rempart.common.custom.CustomChoice;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
@@ -21,16 +26,19 @@ import eu.rempart.exchange.export.ExportWords;
 import eu.rempart.exchange.export.RecordExport;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.search.rule.RuleOutdatedException;
 import eu.rempart.shell.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +48,7 @@ class CustomFieldListTest extends WithFirm {
 
   @Autowired private CustomFieldService fields;
   @Autowired private RecordExport export;
+  @Autowired private BulkService bulk;
 
   @AfterEach
   void clear() {
@@ -117,6 +126,51 @@ class CustomFieldListTest extends WithFirm {
                         "Weggefallen",
                         new Rule.Test(CustomField.key(size), Operator.FROM, List.of("90000000"))))
                 .containsExactly(one));
+  }
+
+  @Test
+  void nothingIsDoneToAllThatAListFindsByAFieldThatIsGone() throws InterruptedException {
+    UUID size = field(CustomKind.NUMBER, "Gone too");
+    firm("Verschont", size, "1");
+    CompanyQuery all = CompanyQuery.ALL;
+    Rule gone = new Rule.Test(CustomField.key(size), Operator.FROM, List.of("90000000"));
+    Rule rule = new Rule.All(List.of(new Rule.Any(List.of(gone))));
+    CompanyQuery query =
+        new CompanyQuery("Verschont", all.filter().with(rule), all.sort(), false, all.shown());
+    soon(
+        () -> {
+          try (Stream<List<CompanyId>> ids = companies.ids(query, 10)) {
+            assertThat(ids.flatMap(List::stream)).as("while there is the field").isEmpty();
+          }
+        });
+    fields.archive(size);
+    soon(
+        () ->
+            assertThatThrownBy(() -> companies.ids(query, 10))
+                .isInstanceOf(RuleOutdatedException.class)
+                .hasMessageNotContaining("90000000"));
+
+    List<UUID> touched = new ArrayList<>();
+    BulkJob job =
+        bulk.start(
+            new BulkOrder(
+                "company",
+                "archive",
+                null,
+                1,
+                () ->
+                    companies
+                        .ids(query, 10)
+                        .map(ids -> ids.stream().map(CompanyId::value).toList()),
+                ids -> {
+                  touched.addAll(ids);
+                  return ids.size();
+                },
+                _ -> {}));
+    job.await();
+    assertThat(job.state()).isEqualTo(BulkState.FAILED);
+    assertThat(job.outdated()).isTrue();
+    assertThat(touched).isEmpty();
   }
 
   @Test

@@ -93,7 +93,11 @@ class InvitationTest extends WithMailbox {
   private void save(ActivityId id, ActivityData after, Attendees asked, boolean invite) {
     Activity now = activities.find(id).orElseThrow();
     meetings.save(
-        id, now.version(), now.data(), new MeetingService.Typed(after, now.links(), asked, invite));
+        id,
+        now.version(),
+        now.data(),
+        attendees.asked(id),
+        new MeetingService.Typed(after, now.links(), asked, invite));
   }
 
   private List<MimeMessage> received(int count) {
@@ -313,6 +317,29 @@ class InvitationTest extends WithMailbox {
 
     assertThat(read(received(2).get(1)).getMethod().getValue()).isEqualTo("CANCEL");
     assertThat(received(2)).hasSize(2);
+  }
+
+  @Test
+  void whoTidiesUpWhatIsOverTellsNobodyOfIt() {
+    ActivityDataBuilder past = draft().when(When.at(LocalDateTime.of(2020, 3, 2, 9, 0), PARIS));
+    ActivityId over = invite(past.build(), bare(address(), address()));
+    ActivityId done = invite(draft().build(), bare(address()));
+    ActivityId going =
+        invite(
+            draft().when(When.at(LocalDateTime.now(PARIS).minusHours(1), PARIS)).build(),
+            bare(address()));
+    received(4);
+    List.of(over, done, going).forEach(id -> settled(id, MailState.SENT));
+    activities.mark(List.of(done), ActivityStatus.DONE);
+
+    save(over, past.build(), bare(Objects.requireNonNull(only(over).address().orNull())), false);
+    assertThat(attendees.of(over)).hasSize(1);
+    UUID change = activities.archive(List.of(over, done, going));
+    assertThat(received(5)).as("only what still goes on is called off").hasSize(5);
+    assertThat(dsl.fetchCount(DSL.table("email_dispatch"))).isZero();
+    activities.undo(change, List.of(over));
+    assertThat(invitations.standing(activities.find(over).orElseThrow()))
+        .isEqualTo(Standing.NEVER_TOLD);
   }
 
   @Test

@@ -91,7 +91,8 @@ class InvitationScreensTest extends WithMail {
   void whatAServerRefusedIsShownAndCanBeSentAgainFromThePage() {
     SERVERS.front().answer("550 5.1.1 nobody of that name");
     ActivityId id = meeting();
-    attendees.save(id, new Attendees(List.of(), List.of(), List.of("gone@other.example")));
+    attendees.save(
+        id, Attendees.NONE, new Attendees(List.of(), List.of(), List.of("gone@other.example")));
     open(ActivityNavigation.details(id), "");
     assertThat(tells("No invitations went out.")).isTrue();
     click("Send invitations");

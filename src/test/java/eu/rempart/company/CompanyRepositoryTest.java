@@ -11,6 +11,7 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.Writes;
@@ -67,6 +68,7 @@ class CompanyRepositoryTest {
           .description("Makes sails.")
           .externalId("crm-7")
           .tags(Set.of(UUID.randomUUID()))
+          .custom(CustomValues.NONE.with(UUID.randomUUID(), "blue"))
           .build();
 
   private CompanyRepository companies;

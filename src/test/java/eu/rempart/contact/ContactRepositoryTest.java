@@ -12,6 +12,7 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
@@ -71,6 +72,7 @@ class ContactRepositoryTest {
           .description("Sails on Sundays.")
           .externalId("p-1")
           .tags(Set.of(UUID.randomUUID()))
+          .custom(CustomValues.NONE.with(UUID.randomUUID(), "blue"))
           .build();
 
   private ContactRepository contacts;

@@ -2,6 +2,7 @@ package eu.rempart.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
@@ -46,6 +47,7 @@ class DealRepositoryTest {
             .description("Asked for hemp.")
             .externalId("crm-7")
             .tags(Set.of(UUID.randomUUID()))
+            .custom(CustomValues.NONE.with(UUID.randomUUID(), "blue"))
             .build();
   }
 

@@ -74,6 +74,13 @@ public final class KeptRow {
     return record.get(column, String.class);
   }
 
+  /** A column in clear; null where the row has no such column, too. */
+  public @Nullable Instant moment(String column) {
+    return record.field(column) != null && record.get(column) instanceof OffsetDateTime moment
+        ? moment.toInstant()
+        : null;
+  }
+
   /** A sealed column of this table. */
   public <T> Opened<T> open(SealedColumn<T> column) {
     return sealing.open(column, record.get(column.column(), byte[].class));

@@ -14,7 +14,6 @@ import eu.rempart.paper.Sheets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -148,9 +147,9 @@ public final class PersonPdf {
     }
 
     private void time(String key, KeptRow row, String column) throws IOException {
-      if (row.record().field(column) != null
-          && row.record().get(column) instanceof OffsetDateTime moment) {
-        line(words.say(key), words.moment(moment.toInstant()));
+      Instant moment = row.moment(column);
+      if (moment != null) {
+        line(words.say(key), words.moment(moment));
       }
     }
 

@@ -1,6 +1,8 @@
 package eu.rempart.activity.meeting;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY_ATTENDEE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.meeting.Attendee.Invitation;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,6 +44,13 @@ class AttendeeRepository {
   /** In the order in which they were added. */
   List<Attendee> of(ActivityId meeting) {
     return fetch(ACTIVITY_ATTENDEE.ACTIVITY_ID.eq(meeting.value()));
+  }
+
+  /** How many there are, seen or not. */
+  int count(ActivityId meeting) {
+    return Objects.requireNonNull(
+        dsl.select(field("rempart.attendees({0})", Integer.class, val(meeting.value())))
+            .fetchOne(0, Integer.class));
   }
 
   Optional<Attendee> find(UUID id) {

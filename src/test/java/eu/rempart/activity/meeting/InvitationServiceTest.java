@@ -13,9 +13,11 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.When;
 import eu.rempart.activity.meeting.Attendee.Invitation;
 import eu.rempart.activity.meeting.Attendee.MailState;
+import eu.rempart.activity.meeting.InvitationService.Standing;
 import eu.rempart.email.MailQueue;
 import eu.rempart.email.WithMail;
 import java.time.Duration;
@@ -173,5 +175,26 @@ class InvitationServiceTest extends WithMail {
     assertThat(as(eve, () -> activities.find(id))).isPresent();
     assertThat(as(eve, () -> invitations.undelivered(meeting))).isEmpty();
     assertThat(as(max, () -> invitations.undelivered(meeting))).containsExactly("…");
+  }
+
+  @Test
+  void whereSomeTakePartWhomTheSenderMayNotSeeItIsSaidThatNotAllWereTold() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    Known hidden = known("Hidden", "Guest");
+    String guest = address();
+    ActivityId id =
+        invite(eve.memberId(), new Attendees(List.of(hidden.id()), List.of(), List.of(guest)));
+    soon(() -> assertThat(received(hidden.address()) + received(guest)).isEqualTo(2));
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.TOLD);
+
+    assertThat(as(eve, () -> invitations.send(id, true))).isEqualTo(1);
+    soon(() -> assertThat(received(guest)).isEqualTo(2));
+    assertThat(received(hidden.address())).isEqualTo(1);
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.NOT_ALL_TOLD);
+    assertThat(invitations.send(id, false)).as("who sees all tells all").isEqualTo(2);
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.TOLD);
+
+    as(eve, () -> activities.mark(List.of(id), ActivityStatus.CANCELLED));
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.NOT_ALL_TOLD);
   }
 }

@@ -259,7 +259,7 @@ public class InvitationService {
    * were told. In a transaction that runs.
    */
   void callOff(Collection<ActivityId> ids) {
-    ids.forEach(id -> cancel(id, attendees.of(id), true));
+    invited.told(ids).forEach(id -> cancel(id, attendees.of(id), true));
   }
 
   private @Nullable Integer calledOff(ActivityId id, Collection<Attendee> told, boolean ahead) {

@@ -3,7 +3,10 @@ package eu.rempart.activity.meeting;
 import static eu.rempart.db.generated.Tables.ACTIVITY_INVITED;
 
 import eu.rempart.activity.ActivityId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,18 @@ class InvitedRepository {
                     row.getOrganizerId(),
                     row.getToldVersion(),
                     row.getToldWhen()));
+  }
+
+  /** Those of these of which something was told that still stands, in this order. */
+  List<ActivityId> told(Collection<ActivityId> meetings) {
+    Set<UUID> told =
+        dsl.select(ACTIVITY_INVITED.ACTIVITY_ID)
+            .from(ACTIVITY_INVITED)
+            .where(
+                ACTIVITY_INVITED.ACTIVITY_ID.in(meetings.stream().map(ActivityId::value).toList()),
+                ACTIVITY_INVITED.TOLD_VERSION.isNotNull())
+            .fetchSet(ACTIVITY_INVITED.ACTIVITY_ID);
+    return meetings.stream().filter(meeting -> told.contains(meeting.value())).toList();
   }
 
   /** As {@link #find}; nobody else tells anything of it until this transaction ends. */

@@ -42,6 +42,7 @@ class InvitationServiceTest extends WithMail {
   @Autowired private MeetingService meetings;
   @Autowired private InvitationService invitations;
 
+  @Autowired private InvitedRepository invited;
   @Autowired private MailQueue queue;
   @Autowired private DSLContext dsl;
 
@@ -196,5 +197,21 @@ class InvitationServiceTest extends WithMail {
 
     as(eve, () -> activities.mark(List.of(id), ActivityStatus.CANCELLED));
     assertThat(invitations.standing(now(id))).isEqualTo(Standing.NOT_ALL_TOLD);
+  }
+
+  @Test
+  void onlyWhatWasToldAndStillStandsIsCalledOff() {
+    ActivityId told = invite(admin().memberId(), bare(address()));
+    ActivityId other = invite(admin().memberId(), bare(address()));
+    ActivityId quiet = invite(admin().memberId(), Attendees.NONE);
+    sql(
+        "UPDATE activity_invited SET told_version = NULL WHERE activity_id = '"
+            + quiet.value()
+            + "'");
+    ActivityId never = new ActivityId(UUID.randomUUID());
+
+    assertThat(invited.told(List.of(other, quiet, never, told))).containsExactly(other, told);
+    activities.archive(List.of(other, quiet));
+    assertThat(invited.told(List.of(other, quiet, never, told))).containsExactly(told);
   }
 }

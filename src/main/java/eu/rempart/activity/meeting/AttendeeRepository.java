@@ -147,6 +147,23 @@ class AttendeeRepository {
     update(attendee.id(), writer);
   }
 
+  /**
+   * Writes an answer that came by mail, unless they were invited anew since they were read.
+   *
+   * @return whether it counts
+   */
+  boolean answered(Attendee attendee, int sequence, Answer answer, Instant stamp) {
+    ActivityAttendeeWriter writer = new ActivityAttendeeWriter(attendee.id(), sealing);
+    answer(writer, answer, Instant.now(), stamp);
+    return dsl.update(ACTIVITY_ATTENDEE)
+            .set(writer.forUpdate())
+            .where(
+                ACTIVITY_ATTENDEE.ID.eq(attendee.id()),
+                ACTIVITY_ATTENDEE.INVITED_SEQUENCE.eq(sequence))
+            .execute()
+        > 0;
+  }
+
   /** Notes that an invitation is on its way, to which the next answer counts. */
   void invited(Attendee attendee, Invitation invitation) {
     update(

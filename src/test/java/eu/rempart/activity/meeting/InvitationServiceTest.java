@@ -18,9 +18,12 @@ import eu.rempart.activity.When;
 import eu.rempart.activity.meeting.Attendee.Invitation;
 import eu.rempart.activity.meeting.Attendee.MailState;
 import eu.rempart.activity.meeting.InvitationService.Standing;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
 import eu.rempart.email.MailQueue;
 import eu.rempart.email.WithMail;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -43,6 +46,8 @@ class InvitationServiceTest extends WithMail {
   @Autowired private InvitationService invitations;
 
   @Autowired private InvitedRepository invited;
+  @Autowired private AttendeeRepository repository;
+  @Autowired private Writes writes;
   @Autowired private MailQueue queue;
   @Autowired private DSLContext dsl;
 
@@ -213,5 +218,24 @@ class InvitationServiceTest extends WithMail {
     assertThat(invited.told(List.of(other, quiet, never, told))).containsExactly(other, told);
     activities.archive(List.of(other, quiet));
     assertThat(invited.told(List.of(other, quiet, never, told))).containsExactly(told);
+  }
+
+  @Test
+  void anAnswerDoesNotCountWhereTheyWereInvitedAnewMeanwhile() {
+    ActivityId id = invite(admin().memberId(), bare(address()));
+    settled(id, MailState.SENT);
+    Attendee read = attendees.of(id).getFirst();
+    assertThat(invitations.send(id, true)).isEqualTo(1);
+    Instant now = Instant.now();
+
+    assertThat(answers(read, 0, now)).isFalse();
+    assertThat(attendees.of(id).getFirst().answer()).isEqualTo(Answer.NEEDS_ACTION);
+    assertThat(answers(read, 1, now)).isTrue();
+    assertThat(attendees.of(id).getFirst().answer()).isEqualTo(Answer.ACCEPTED);
+  }
+
+  private boolean answers(Attendee attendee, int sequence, Instant stamp) {
+    return writes.inTransaction(
+        Reason.EDIT, change -> repository.answered(attendee, sequence, Answer.ACCEPTED, stamp));
   }
 }

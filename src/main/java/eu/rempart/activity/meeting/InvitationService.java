@@ -158,7 +158,7 @@ public class InvitationService {
     if (meeting == null || meeting.data().when() == null || meeting.data().subject() == null) {
       return 0;
     }
-    Optional<Invited> before = invited.lock(id);
+    Optional<Invited> before = invited.claim(id, current.id());
     UUID organizer =
         organizer(before.isPresent() ? before.get().organizer() : meeting.data().ownerId());
     Person from = guests.member(organizer, Answer.ACCEPTED.partstat()).orElse(null);

@@ -67,6 +67,22 @@ class InvitedRepository {
     return find(meeting);
   }
 
+  /**
+   * As {@link #lock}, also where nothing was told of it yet.
+   *
+   * @param by who is about to tell of it
+   */
+  Optional<Invited> claim(ActivityId meeting, UUID by) {
+    // a line without times says nothing but that somebody is at it
+    dsl.insertInto(ACTIVITY_INVITED)
+        .set(ACTIVITY_INVITED.ACTIVITY_ID, meeting.value())
+        .set(ACTIVITY_INVITED.SEQUENCE, 0)
+        .set(ACTIVITY_INVITED.ORGANIZER_ID, by)
+        .onConflictDoNothing()
+        .execute();
+    return lock(meeting).filter(told -> told.times() != null);
+  }
+
   void save(ActivityId meeting, Invited invited) {
     dsl.insertInto(ACTIVITY_INVITED)
         .set(ACTIVITY_INVITED.ACTIVITY_ID, meeting.value())

@@ -18,6 +18,7 @@ import eu.rempart.activity.When;
 import eu.rempart.activity.meeting.Attendee.Invitation;
 import eu.rempart.activity.meeting.Attendee.MailState;
 import eu.rempart.activity.meeting.InvitationService.Standing;
+import eu.rempart.activity.meeting.InvitedRepository.Invited;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.email.MailQueue;
@@ -30,7 +31,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -237,5 +240,35 @@ class InvitationServiceTest extends WithMail {
   private boolean answers(Attendee attendee, int sequence, Instant stamp) {
     return writes.inTransaction(
         Reason.EDIT, change -> repository.answered(attendee, sequence, Answer.ACCEPTED, stamp));
+  }
+
+  @Test
+  void twoWhoSendFirstInvitationsAtOnceDoSoOneAfterTheOther() throws InterruptedException {
+    ActivityId id = new ActivityId(UUID.randomUUID());
+    UUID by = admin().memberId();
+    AtomicReference<Optional<Invited>> found = new AtomicReference<>();
+    Thread second = new Thread(() -> found.set(invited.claim(id, by)));
+    boolean waited =
+        writes.inTransaction(
+            Reason.EDIT,
+            change -> {
+              assertThat(invited.claim(id, by)).isEmpty();
+              second.start();
+              boolean ended = ended(second, Duration.ofSeconds(1));
+              invited.save(id, new Invited(0, by, 1, "then"));
+              return !ended;
+            });
+
+    assertThat(waited).isTrue();
+    assertThat(ended(second, Duration.ofSeconds(30))).isTrue();
+    assertThat(found.get()).contains(new Invited(0, by, 1, "then"));
+  }
+
+  private static boolean ended(Thread thread, Duration within) {
+    try {
+      return thread.join(within);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

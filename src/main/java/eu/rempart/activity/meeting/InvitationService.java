@@ -16,7 +16,6 @@ import eu.rempart.activity.ical.InvitationFile.Person;
 import eu.rempart.activity.meeting.Attendee.Invitation;
 import eu.rempart.activity.meeting.Attendee.MailState;
 import eu.rempart.activity.meeting.Guests.Guest;
-import eu.rempart.activity.meeting.InvitationMailRepository.Undelivered;
 import eu.rempart.activity.meeting.InvitedRepository.Invited;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -128,12 +127,7 @@ public class InvitationService {
     boolean hidden = rights.hidden("contact").contains("emails");
     return activities.find(meeting.id()).isEmpty()
         ? List.of()
-        : mails.failed(meeting.id()).stream().map(mail -> words(mail, hidden)).toList();
-  }
-
-  /** What a server says often names the address. */
-  private static String words(Undelivered mail, boolean hidden) {
-    return hidden && mail.toContact() ? "…" : mail.to() + ": " + mail.said();
+        : mails.failed(meeting.id()).stream().map(mail -> mail.words(hidden)).toList();
   }
 
   /**

@@ -80,8 +80,9 @@ class AnswerListener {
     if (answer == null) {
       return Optional.of(Ignored.NO_ANSWER);
     }
-    attendees.answer(attendee, answer, given.stamp());
-    return Optional.empty();
+    return attendees.answered(attendee, given.sequence(), answer, given.stamp())
+        ? Optional.empty()
+        : Optional.of(Ignored.OTHER_SEQUENCE);
   }
 
   private @Nullable Attendee find(Given given, EmailAddress address) {

@@ -1,6 +1,8 @@
 package eu.rempart.activity.meeting;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY_ATTENDEE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.meeting.Attendee.Invitation;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,6 +44,13 @@ class AttendeeRepository {
   /** In the order in which they were added. */
   List<Attendee> of(ActivityId meeting) {
     return fetch(ACTIVITY_ATTENDEE.ACTIVITY_ID.eq(meeting.value()));
+  }
+
+  /** How many there are, seen or not. */
+  int count(ActivityId meeting) {
+    return Objects.requireNonNull(
+        dsl.select(field("rempart.attendees({0})", Integer.class, val(meeting.value())))
+            .fetchOne(0, Integer.class));
   }
 
   Optional<Attendee> find(UUID id) {
@@ -135,6 +145,23 @@ class AttendeeRepository {
     ActivityAttendeeWriter writer = new ActivityAttendeeWriter(attendee.id(), sealing);
     answer(writer, answer, Instant.now(), stamp);
     update(attendee.id(), writer);
+  }
+
+  /**
+   * Writes an answer that came by mail, unless they were invited anew since they were read.
+   *
+   * @return whether it counts
+   */
+  boolean answered(Attendee attendee, int sequence, Answer answer, Instant stamp) {
+    ActivityAttendeeWriter writer = new ActivityAttendeeWriter(attendee.id(), sealing);
+    answer(writer, answer, Instant.now(), stamp);
+    return dsl.update(ACTIVITY_ATTENDEE)
+            .set(writer.forUpdate())
+            .where(
+                ACTIVITY_ATTENDEE.ID.eq(attendee.id()),
+                ACTIVITY_ATTENDEE.INVITED_SEQUENCE.eq(sequence))
+            .execute()
+        > 0;
   }
 
   /** Notes that an invitation is on its way, to which the next answer counts. */

@@ -94,6 +94,14 @@ class InvitationMailRepository {
    */
   record Undelivered(boolean toContact, String to, String said) {
 
+    /**
+     * Both; neither of a contact whose addresses are hidden, since what a server says often names
+     * them.
+     */
+    String words(boolean hidden) {
+      return hidden && toContact ? "…" : to + ": " + said;
+    }
+
     /** Says nothing: this is customer data. */
     @Override
     public String toString() {

@@ -16,7 +16,6 @@ import eu.rempart.activity.ical.InvitationFile.Person;
 import eu.rempart.activity.meeting.Attendee.Invitation;
 import eu.rempart.activity.meeting.Attendee.MailState;
 import eu.rempart.activity.meeting.Guests.Guest;
-import eu.rempart.activity.meeting.InvitationMailRepository.Undelivered;
 import eu.rempart.activity.meeting.InvitedRepository.Invited;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -42,6 +41,9 @@ import org.springframework.stereotype.Service;
 public class InvitationService {
 
   private static final String KIND = "activity";
+
+  /** A version that no activity has: some of those who take part were not told. */
+  private static final int NOT_ALL = 0;
 
   private final AttendeeRepository attendees;
   private final InvitedRepository invited;
@@ -96,6 +98,8 @@ public class InvitationService {
   public enum Standing {
     NEVER_TOLD,
     TOLD,
+    /** Some take part whom whoever told the others does not see. */
+    NOT_ALL_TOLD,
     CHANGED_SINCE
   }
 
@@ -104,8 +108,14 @@ public class InvitationService {
     return invited
         .find(meeting.id())
         .map(told -> told.version())
-        .map(version -> version == meeting.version() ? Standing.TOLD : Standing.CHANGED_SINCE)
+        .map(version -> standing(version, meeting.version()))
         .orElse(Standing.NEVER_TOLD);
+  }
+
+  private static Standing standing(int told, int now) {
+    return told == NOT_ALL
+        ? Standing.NOT_ALL_TOLD
+        : told == now ? Standing.TOLD : Standing.CHANGED_SINCE;
   }
 
   /**
@@ -117,12 +127,7 @@ public class InvitationService {
     boolean hidden = rights.hidden("contact").contains("emails");
     return activities.find(meeting.id()).isEmpty()
         ? List.of()
-        : mails.failed(meeting.id()).stream().map(mail -> words(mail, hidden)).toList();
-  }
-
-  /** What a server says often names the address. */
-  private static String words(Undelivered mail, boolean hidden) {
-    return hidden && mail.toContact() ? "…" : mail.to() + ": " + mail.said();
+        : mails.failed(meeting.id()).stream().map(mail -> mail.words(hidden)).toList();
   }
 
   /**
@@ -147,7 +152,7 @@ public class InvitationService {
     if (meeting == null || meeting.data().when() == null || meeting.data().subject() == null) {
       return 0;
     }
-    Optional<Invited> before = invited.lock(id);
+    Optional<Invited> before = invited.claim(id, current.id());
     UUID organizer =
         organizer(before.isPresent() ? before.get().organizer() : meeting.data().ownerId());
     Person from = guests.member(organizer, Answer.ACCEPTED.partstat()).orElse(null);
@@ -164,7 +169,8 @@ public class InvitationService {
     if (before.isPresent() && !times.equals(before.get().times())) {
       askAnew(id, organizer);
     }
-    List<Guest> known = guests.of(attendees.of(id));
+    List<Attendee> seen = attendees.of(id);
+    List<Guest> known = guests.of(seen);
     Meeting told = facts.of(meeting, sequence, now(), from, known);
     int sent = 0;
     for (Guest guest : known) {
@@ -173,7 +179,8 @@ public class InvitationService {
         sent++;
       }
     }
-    invited.save(id, new Invited(sequence, organizer, meeting.version(), times));
+    int version = changed && seen.size() < attendees.count(id) ? NOT_ALL : meeting.version();
+    invited.save(id, new Invited(sequence, organizer, version, times));
     return sent;
   }
 
@@ -242,10 +249,15 @@ public class InvitationService {
 
   /**
    * Tells everybody who was invited that meetings don't happen, as far as these are not over: who
-   * tidies up says nothing to anybody. In a transaction that runs.
+   * tidies up says nothing to anybody. Where some of them are not seen, it stays known that not all
+   * were told. In a transaction that runs.
    */
   void callOff(Collection<ActivityId> ids) {
-    ids.forEach(id -> cancel(id, attendees.of(id), true));
+    invited.told(ids).forEach(id -> cancel(id, attendees.of(id), true));
+  }
+
+  private @Nullable Integer calledOff(ActivityId id, Collection<Attendee> told, boolean ahead) {
+    return ahead && told.size() < attendees.count(id) ? NOT_ALL : null;
   }
 
   private void cancel(ActivityId id, Collection<Attendee> gone, boolean forGood) {
@@ -264,7 +276,8 @@ public class InvitationService {
       return;
     }
     int sequence = before.sequence() + 1;
-    if (MeetingFacts.isAhead(meeting, now())) {
+    boolean ahead = MeetingFacts.isAhead(meeting, now());
+    if (ahead) {
       List<Guest> told = new ArrayList<>();
       for (Attendee each : gone) {
         Invitation invitation = each.invitation();
@@ -276,6 +289,11 @@ public class InvitationService {
       told.forEach(guest -> post(Method.CANCEL, as, guest, true));
     }
     invited.save(
-        id, new Invited(sequence, organizer, forGood ? null : before.version(), before.times()));
+        id,
+        new Invited(
+            sequence,
+            organizer,
+            forGood ? calledOff(id, gone, ahead) : before.version(),
+            before.times()));
   }
 }

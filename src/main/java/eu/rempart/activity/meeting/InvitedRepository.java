@@ -3,7 +3,10 @@ package eu.rempart.activity.meeting;
 import static eu.rempart.db.generated.Tables.ACTIVITY_INVITED;
 
 import eu.rempart.activity.ActivityId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,18 @@ class InvitedRepository {
                     row.getToldWhen()));
   }
 
+  /** Those of these of which something was told that still stands, in this order. */
+  List<ActivityId> told(Collection<ActivityId> meetings) {
+    Set<UUID> told =
+        dsl.select(ACTIVITY_INVITED.ACTIVITY_ID)
+            .from(ACTIVITY_INVITED)
+            .where(
+                ACTIVITY_INVITED.ACTIVITY_ID.in(meetings.stream().map(ActivityId::value).toList()),
+                ACTIVITY_INVITED.TOLD_VERSION.isNotNull())
+            .fetchSet(ACTIVITY_INVITED.ACTIVITY_ID);
+    return meetings.stream().filter(meeting -> told.contains(meeting.value())).toList();
+  }
+
   /** As {@link #find}; nobody else tells anything of it until this transaction ends. */
   Optional<Invited> lock(ActivityId meeting) {
     dsl.select(ACTIVITY_INVITED.SEQUENCE)
@@ -50,6 +65,22 @@ class InvitedRepository {
         .forUpdate()
         .fetch();
     return find(meeting);
+  }
+
+  /**
+   * As {@link #lock}, also where nothing was told of it yet.
+   *
+   * @param by who is about to tell of it
+   */
+  Optional<Invited> claim(ActivityId meeting, UUID by) {
+    // a line without times says nothing but that somebody is at it
+    dsl.insertInto(ACTIVITY_INVITED)
+        .set(ACTIVITY_INVITED.ACTIVITY_ID, meeting.value())
+        .set(ACTIVITY_INVITED.SEQUENCE, 0)
+        .set(ACTIVITY_INVITED.ORGANIZER_ID, by)
+        .onConflictDoNothing()
+        .execute();
+    return lock(meeting).filter(told -> told.times() != null);
   }
 
   void save(ActivityId meeting, Invited invited) {

@@ -13,19 +13,27 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.When;
 import eu.rempart.activity.meeting.Attendee.Invitation;
 import eu.rempart.activity.meeting.Attendee.MailState;
+import eu.rempart.activity.meeting.InvitationService.Standing;
+import eu.rempart.activity.meeting.InvitedRepository.Invited;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
 import eu.rempart.email.MailQueue;
 import eu.rempart.email.WithMail;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +48,9 @@ class InvitationServiceTest extends WithMail {
   @Autowired private MeetingService meetings;
   @Autowired private InvitationService invitations;
 
+  @Autowired private InvitedRepository invited;
+  @Autowired private AttendeeRepository repository;
+  @Autowired private Writes writes;
   @Autowired private MailQueue queue;
   @Autowired private DSLContext dsl;
 
@@ -173,5 +184,91 @@ class InvitationServiceTest extends WithMail {
     assertThat(as(eve, () -> activities.find(id))).isPresent();
     assertThat(as(eve, () -> invitations.undelivered(meeting))).isEmpty();
     assertThat(as(max, () -> invitations.undelivered(meeting))).containsExactly("…");
+  }
+
+  @Test
+  void whereSomeTakePartWhomTheSenderMayNotSeeItIsSaidThatNotAllWereTold() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    Known hidden = known("Hidden", "Guest");
+    String guest = address();
+    ActivityId id =
+        invite(eve.memberId(), new Attendees(List.of(hidden.id()), List.of(), List.of(guest)));
+    soon(() -> assertThat(received(hidden.address()) + received(guest)).isEqualTo(2));
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.TOLD);
+
+    assertThat(as(eve, () -> invitations.send(id, true))).isEqualTo(1);
+    soon(() -> assertThat(received(guest)).isEqualTo(2));
+    assertThat(received(hidden.address())).isEqualTo(1);
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.NOT_ALL_TOLD);
+    assertThat(invitations.send(id, false)).as("who sees all tells all").isEqualTo(2);
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.TOLD);
+
+    as(eve, () -> activities.mark(List.of(id), ActivityStatus.CANCELLED));
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.NOT_ALL_TOLD);
+  }
+
+  @Test
+  void onlyWhatWasToldAndStillStandsIsCalledOff() {
+    ActivityId told = invite(admin().memberId(), bare(address()));
+    ActivityId other = invite(admin().memberId(), bare(address()));
+    ActivityId quiet = invite(admin().memberId(), Attendees.NONE);
+    sql(
+        "UPDATE activity_invited SET told_version = NULL WHERE activity_id = '"
+            + quiet.value()
+            + "'");
+    ActivityId never = new ActivityId(UUID.randomUUID());
+
+    assertThat(invited.told(List.of(other, quiet, never, told))).containsExactly(other, told);
+    activities.archive(List.of(other, quiet));
+    assertThat(invited.told(List.of(other, quiet, never, told))).containsExactly(told);
+  }
+
+  @Test
+  void anAnswerDoesNotCountWhereTheyWereInvitedAnewMeanwhile() {
+    ActivityId id = invite(admin().memberId(), bare(address()));
+    settled(id, MailState.SENT);
+    Attendee read = attendees.of(id).getFirst();
+    assertThat(invitations.send(id, true)).isEqualTo(1);
+    Instant now = Instant.now();
+
+    assertThat(answers(read, 0, now)).isFalse();
+    assertThat(attendees.of(id).getFirst().answer()).isEqualTo(Answer.NEEDS_ACTION);
+    assertThat(answers(read, 1, now)).isTrue();
+    assertThat(attendees.of(id).getFirst().answer()).isEqualTo(Answer.ACCEPTED);
+  }
+
+  private boolean answers(Attendee attendee, int sequence, Instant stamp) {
+    return writes.inTransaction(
+        Reason.EDIT, change -> repository.answered(attendee, sequence, Answer.ACCEPTED, stamp));
+  }
+
+  @Test
+  void twoWhoSendFirstInvitationsAtOnceDoSoOneAfterTheOther() throws InterruptedException {
+    ActivityId id = new ActivityId(UUID.randomUUID());
+    UUID by = admin().memberId();
+    AtomicReference<Optional<Invited>> found = new AtomicReference<>();
+    Thread second = new Thread(() -> found.set(invited.claim(id, by)));
+    boolean waited =
+        writes.inTransaction(
+            Reason.EDIT,
+            change -> {
+              assertThat(invited.claim(id, by)).isEmpty();
+              second.start();
+              boolean ended = ended(second, Duration.ofSeconds(1));
+              invited.save(id, new Invited(0, by, 1, "then"));
+              return !ended;
+            });
+
+    assertThat(waited).isTrue();
+    assertThat(ended(second, Duration.ofSeconds(30))).isTrue();
+    assertThat(found.get()).contains(new Invited(0, by, 1, "then"));
+  }
+
+  private static boolean ended(Thread thread, Duration within) {
+    try {
+      return thread.join(within);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

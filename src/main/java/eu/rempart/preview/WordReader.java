@@ -33,7 +33,7 @@ public final class WordReader {
     this.process = process;
     ready = PreviewProcess.startsFrom(classPath);
     if (!ready) {
-      LOG.error(
+      LOG.warn(
           "No words of files are read, and no PDF or office file is previewed: {} is one JAR with"
               + " others in it; start from one that is extracted (-Djarmode=tools extract)",
           classPath);

@@ -55,13 +55,16 @@ final class Transfers {
     if (event.has("redirectResponse")) {
       count(event, event.getAsJsonObject("redirectResponse").get("encodedDataLength").getAsLong());
     }
-    if (event.has("type") && event.get("type").getAsString().equals("Document")) {
+    String type = event.has("type") ? event.get("type").getAsString() : "";
+    if (type.equals("Document")) {
       open.clear(); // the page goes, and what it had asked for is not always told to have ended
     }
     String address = event.getAsJsonObject("request").get("url").getAsString();
     if (!address.startsWith("data:")) {
       addresses.put(id(event), address);
-      open.add(id(event));
+      if (!type.equals("Ping")) { // the last word of a page that goes: nobody waits for its answer
+        open.add(id(event));
+      }
     }
   }
 

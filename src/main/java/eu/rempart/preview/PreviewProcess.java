@@ -141,7 +141,7 @@ final class PreviewProcess {
 
   private Preview answer(Process process, byte[] head, Content content) throws IOException {
     var late = new AtomicBoolean();
-    Thread ending = Thread.ofVirtual().start(() -> endInTime(process, late));
+    Thread ending = Thread.ofPlatform().daemon().start(() -> endInTime(process, late));
     try {
       tell(process, head, content);
       byte[] answer = hear(process, late);

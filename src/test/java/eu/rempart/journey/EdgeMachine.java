@@ -22,7 +22,7 @@ final class EdgeMachine implements AutoCloseable {
 
   private EdgeMachine(Process process) {
     this.process = process;
-    Thread.ofVirtual().start(this::drain);
+    Thread.ofPlatform().daemon().start(this::drain);
   }
 
   /**

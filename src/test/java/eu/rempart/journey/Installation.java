@@ -135,7 +135,8 @@ public final class Installation implements AutoCloseable {
 
   private static String awaitReady(Process process, List<String> output) {
     CompletableFuture<String> ready = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> drain(process, output, ready));
+    // reading from a process holds the carrier of a virtual thread, and there are two of these
+    Thread.ofPlatform().daemon().start(() -> drain(process, output, ready));
     try {
       return ready.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {

@@ -76,7 +76,7 @@ final class ServerProcess implements AutoCloseable {
   String await(String begin) throws IOException {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(begin)) {
-        Thread.ofVirtual().start(this::drain);
+        Thread.ofPlatform().daemon().start(this::drain);
         return line;
       }
     }

@@ -76,7 +76,9 @@ final class Previewing {
   /** Reading and drawing take a second or two, which nobody's screen shall wait for. */
   private void later(StoredFile file, int page, Consumer<Preview> then) {
     SignedInMember reader = member.get();
-    Thread.ofVirtual()
+    // a thread of its own: reading from a process would hold the carrier of many virtual ones
+    Thread.ofPlatform()
+        .daemon()
         .name("preview")
         .start(
             VaultScope.carried(() -> member.runAs(reader, () -> then.accept(preview(file, page)))));

@@ -72,4 +72,26 @@ public record Attendee(
   public String toString() {
     return "Attendee[" + id + "]";
   }
+
+  /** Without where the invitation went and what a server said of it, which often names that. */
+  Attendee withoutAddress() {
+    return invitation == null
+        ? this
+        : new Attendee(
+            id,
+            version,
+            meeting,
+            contact,
+            member,
+            address,
+            answer,
+            answeredAt,
+            new Invitation(
+                invitation.sequence(),
+                invitation.mail(),
+                invitation.state(),
+                null,
+                null,
+                invitation.answerStamp()));
+  }
 }

@@ -37,9 +37,18 @@ class AttendeeKind implements RecordKind {
     return Map.of("activity_id", "activity", "contact_id", "contact", "member_id", MEMBER);
   }
 
-  /** When somebody answered, history says itself; the rest are numbers of the post. */
+  /**
+   * When somebody answered, history says itself; what a server said often names an address that not
+   * everybody may see; the rest are numbers of the post.
+   */
   @Override
   public Set<String> hidden() {
-    return Set.of("answered_at", "answer_stamp", "invited_sequence", "mail_id", "invited_address");
+    return Set.of(
+        "answered_at",
+        "answer_stamp",
+        "invited_sequence",
+        "mail_id",
+        "mail_said",
+        "invited_address");
   }
 }

@@ -53,10 +53,16 @@ public class AttendeeService {
     this.events = events;
   }
 
-  /** Those of a meeting, in the order in which they were added. */
+  /**
+   * Those of a meeting, in the order in which they were added; contacts without the addresses of
+   * their invitations where addresses are hidden.
+   */
   public List<Attendee> of(ActivityId meeting) {
     rights.require(Right.READ_RECORDS);
-    return repository.of(meeting);
+    boolean hidden = rights.hidden("contact").contains("emails");
+    return repository.of(meeting).stream()
+        .map(each -> hidden && each.contact() != null ? each.withoutAddress() : each)
+        .toList();
   }
 
   /** As {@link #of}, for a form. */

@@ -187,6 +187,24 @@ class InvitationServiceTest extends WithMail {
   }
 
   @Test
+  void whatAServerSaidOfAGuestIsNotShownToWhomAddressesAreHiddenFrom() {
+    SignedInMember max =
+        narrowed(Role.MEMBER, without("contact", Map.of("emails", FieldRule.HIDDEN)));
+    Known zoe = known("Zoe", "Refused");
+    String refusal = "550 5.1.1 no " + zoe.address();
+    SERVERS.front().answer(refusal);
+    ActivityId id =
+        invite(admin().memberId(), new Attendees(List.of(zoe.id()), List.of(), List.of()));
+    settled(id, MailState.FAILED);
+    assertThat(first(id).said()).isEqualTo(refusal);
+
+    Invitation seen = as(max, () -> first(id));
+    assertThat(seen.state()).isEqualTo(MailState.FAILED);
+    assertThat(seen.said()).isNull();
+    assertThat(seen.to()).isNull();
+  }
+
+  @Test
   void whereSomeTakePartWhomTheSenderMayNotSeeItIsSaidThatNotAllWereTold() {
     SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
     Known hidden = known("Hidden", "Guest");

@@ -268,9 +268,7 @@ public class CompanyService {
     return sight.seen(repository.rows(ids, CompanyColumn.fieldsOf(CompanyColumn.DEFAULT)));
   }
 
-  /**
-   * The ids of companies with this key of another program, else of exactly this name: for imports.
-   */
+  /** The ids of companies with this key of another program, else of exactly this name. */
   public List<CompanyId> matching(@Nullable String key, @Nullable String name) {
     rights.require(Right.READ_RECORDS);
     List<CompanyId> found =

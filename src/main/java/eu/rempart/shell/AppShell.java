@@ -22,6 +22,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/records.css")
 @StyleSheet("styles/entries.css")
 @StyleSheet("styles/record-parts.css")
+@StyleSheet("styles/record-forms.css")
 @StyleSheet("styles/record-marks.css")
 @StyleSheet("styles/dialogs.css")
 public final class AppShell implements AppShellConfigurator {

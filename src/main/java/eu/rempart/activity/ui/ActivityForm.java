@@ -4,10 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -32,6 +29,7 @@ import eu.rempart.activity.ui.field.RecurrenceField;
 import eu.rempart.activity.ui.field.RecurrenceTexts;
 import eu.rempart.activity.ui.field.WhenField;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.shell.field.FieldRemarks;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -206,12 +204,7 @@ final class ActivityForm extends Composite<Div> {
   void show(ActivityTyped typed, Map<ActivityField, String> unopenable) {
     before = typed;
     fill(typed);
-    unopenable.forEach(
-        (field, code) -> {
-          if (fields.get(field) instanceof HasHelper input) {
-            input.setHelperText(t("activity.form.sealed", code));
-          }
-        });
+    FieldRemarks.unopenable(unopenable, fields, code -> t("activity.form.sealed", code));
   }
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
@@ -268,19 +261,14 @@ final class ActivityForm extends Composite<Div> {
 
   /** Says at the field what is wrong with it. */
   void show(InvalidFieldException problem) {
-    for (ActivityField field : ActivityField.values()) {
-      if (problem.field().endsWith("." + field.column())
-          && fields.get(field) instanceof HasValidation input) {
-        input.setErrorMessage(
+    FieldRemarks.refused(
+        problem,
+        fields,
+        ActivityField::column,
+        field ->
             field == ActivityField.SUBJECT
                 ? t("activity.problem.SUBJECT")
                 : ActivityTexts.problem(problem.problem()));
-        input.setInvalid(true);
-        if (input instanceof Focusable<?> focusable) {
-          focusable.focus();
-        }
-      }
-    }
   }
 
   /** Puts the cursor where typing begins. */

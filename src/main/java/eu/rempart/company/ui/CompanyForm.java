@@ -4,10 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -31,6 +28,7 @@ import eu.rempart.shell.field.AddressesField;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.EmailsField;
 import eu.rempart.shell.field.FieldLock;
+import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.field.LanguageField;
 import eu.rempart.shell.field.PhonesField;
@@ -237,12 +235,7 @@ final class CompanyForm extends Composite<Div> {
   void show(CompanyData data, Map<CompanyField, String> unopenable) {
     before = data;
     binder.readBean(new CompanyDraft(data));
-    unopenable.forEach(
-        (field, code) -> {
-          if (fields.get(field) instanceof HasHelper input) {
-            input.setHelperText(t("company.form.sealed", code));
-          }
-        });
+    FieldRemarks.unopenable(unopenable, fields, code -> t("company.form.sealed", code));
   }
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
@@ -286,19 +279,14 @@ final class CompanyForm extends Composite<Div> {
 
   /** Says at the field what is wrong with it. */
   void show(InvalidFieldException problem) {
-    for (CompanyField field : CompanyField.values()) {
-      if (problem.field().endsWith("." + field.column())
-          && fields.get(field) instanceof HasValidation input) {
-        input.setErrorMessage(
+    FieldRemarks.refused(
+        problem,
+        fields,
+        CompanyField::column,
+        field ->
             field == CompanyField.CUSTOM
                 ? t("shell.custom.stale")
                 : CompanyTexts.problem(problem.problem()));
-        input.setInvalid(true);
-        if (input instanceof Focusable<?> focusable) {
-          focusable.focus();
-        }
-      }
-    }
   }
 
   /** Puts the cursor where typing begins. */

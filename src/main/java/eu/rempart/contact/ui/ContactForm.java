@@ -4,10 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -30,6 +27,7 @@ import eu.rempart.shell.field.AddressesField;
 import eu.rempart.shell.field.BirthdayField;
 import eu.rempart.shell.field.EmailsField;
 import eu.rempart.shell.field.FieldLock;
+import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.field.LanguageField;
 import eu.rempart.shell.field.PhonesField;
 import eu.rempart.shell.tag.Tags;
@@ -207,12 +205,7 @@ final class ContactForm extends Composite<Div> {
   void show(ContactData data, Map<ContactField, String> unopenable) {
     before = data;
     binder.readBean(new ContactDraft(data));
-    unopenable.forEach(
-        (field, code) -> {
-          if (fields.get(field) instanceof HasHelper input) {
-            input.setHelperText(t("contact.form.sealed", code));
-          }
-        });
+    FieldRemarks.unopenable(unopenable, fields, code -> t("contact.form.sealed", code));
   }
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
@@ -259,19 +252,14 @@ final class ContactForm extends Composite<Div> {
 
   /** Says at the field what is wrong with it. */
   void show(InvalidFieldException problem) {
-    for (ContactField field : ContactField.values()) {
-      if (problem.field().endsWith("." + field.column())
-          && fields.get(field) instanceof HasValidation input) {
-        input.setErrorMessage(
+    FieldRemarks.refused(
+        problem,
+        fields,
+        ContactField::column,
+        field ->
             field == ContactField.CUSTOM
                 ? t("shell.custom.stale")
                 : ContactTexts.problem(problem.problem()));
-        input.setInvalid(true);
-        if (input instanceof Focusable<?> focusable) {
-          focusable.focus();
-        }
-      }
-    }
   }
 
   /** Puts the cursor where typing begins. */

@@ -4,10 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -33,6 +30,7 @@ import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldLock;
+import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
 import eu.rempart.shell.text.Dates;
@@ -217,12 +215,7 @@ final class DealForm extends Composite<Div> {
     lostReason.setVisible(
         data.lostReason() != null || unopenable.containsKey(DealField.LOST_REASON));
     binder.readBean(new DealDraft(data));
-    unopenable.forEach(
-        (field, code) -> {
-          if (fields.get(field) instanceof HasHelper input) {
-            input.setHelperText(t("deal.form.sealed", code));
-          }
-        });
+    FieldRemarks.unopenable(unopenable, fields, code -> t("deal.form.sealed", code));
   }
 
   /** Open stages, and the one in which the deal stands: it is won or lost elsewhere. */
@@ -267,21 +260,16 @@ final class DealForm extends Composite<Div> {
 
   /** Says at the field what is wrong with it. */
   void show(InvalidFieldException problem) {
-    for (DealField field : DealField.values()) {
-      if (problem.field().endsWith("." + field.column())
-          && fields.get(field) instanceof HasValidation input) {
-        input.setErrorMessage(
-            field == DealField.NAME
-                ? t("deal.problem.NAME")
-                : field == DealField.CUSTOM
-                    ? t("shell.custom.stale")
-                    : DealTexts.problem(problem.problem()));
-        input.setInvalid(true);
-        if (input instanceof Focusable<?> focusable) {
-          focusable.focus();
-        }
-      }
-    }
+    FieldRemarks.refused(
+        problem,
+        fields,
+        DealField::column,
+        field ->
+            switch (field) {
+              case NAME -> t("deal.problem.NAME");
+              case CUSTOM -> t("shell.custom.stale");
+              default -> DealTexts.problem(problem.problem());
+            });
   }
 
   /** Puts the cursor where typing begins. */

@@ -4,8 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +15,7 @@ import eu.rempart.product.ProductData;
 import eu.rempart.product.ProductField;
 import eu.rempart.product.ProductRules;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.FieldRemarks;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +83,7 @@ final class ProductForm extends Composite<Div> {
     description.setValue(text(data.description()));
     offered.setValue(data.offered());
     showRate();
-    unopenable.forEach(
-        (field, mark) -> {
-          if (fields.get(field) instanceof com.vaadin.flow.component.HasHelper input) {
-            input.setHelperText(t("product.form.sealed", mark));
-          }
-        });
+    FieldRemarks.unopenable(unopenable, fields, code -> t("product.form.sealed", code));
   }
 
   private static String text(@org.jspecify.annotations.Nullable String value) {
@@ -114,17 +108,8 @@ final class ProductForm extends Composite<Div> {
 
   /** Says at the field what is wrong with it. */
   void show(InvalidFieldException problem) {
-    fields.forEach(
-        (field, input) -> {
-          boolean wrong = problem.field().endsWith("." + field.column());
-          if (input instanceof HasValidation validated) {
-            validated.setInvalid(wrong);
-            validated.setErrorMessage(wrong ? t("product.problem." + problem.problem()) : "");
-          }
-          if (wrong && input instanceof Focusable<?> focusable) {
-            focusable.focus();
-          }
-        });
+    FieldRemarks.refused(
+        problem, fields, ProductField::column, _ -> t("product.problem." + problem.problem()));
   }
 
   void focus() {

@@ -5,10 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -31,6 +28,7 @@ import eu.rempart.quote.money.Totals;
 import eu.rempart.quote.pdf.DocumentWords;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldLock;
+import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.text.Dates;
 import java.util.EnumMap;
 import java.util.List;
@@ -183,12 +181,7 @@ final class QuoteForm extends Composite<Div> {
   void show(QuoteData data, Map<QuoteField, String> unopenable) {
     before = data;
     fill(data);
-    unopenable.forEach(
-        (field, code) -> {
-          if (fields.get(field) instanceof HasHelper input) {
-            input.setHelperText(t("quote.form.sealed", code));
-          }
-        });
+    FieldRemarks.unopenable(unopenable, fields, code -> t("quote.form.sealed", code));
   }
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
@@ -275,17 +268,8 @@ final class QuoteForm extends Composite<Div> {
 
   /** Says at the field what is wrong with it. */
   void show(InvalidFieldException problem) {
-    fields.forEach(
-        (field, input) -> {
-          boolean wrong = problem.field().endsWith("." + field.column());
-          if (input instanceof HasValidation validated) {
-            validated.setInvalid(wrong);
-            validated.setErrorMessage(wrong ? t("quote.invalid." + problem.problem().name()) : "");
-          }
-          if (wrong && input instanceof Focusable<?> focusable) {
-            focusable.focus();
-          }
-        });
+    FieldRemarks.refused(
+        problem, fields, QuoteField::column, _ -> t("quote.invalid." + problem.problem().name()));
   }
 
   /** Says at the line, and below the sums, what is wrong. */

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +29,7 @@ class WeekJourneyIT {
   @ParameterizedTest
   @MethodSource("eu.rempart.journey.Way#two")
   void aWeekFromTheFairToTheFigures(Way way) {
-    Names names = Names.of(way);
+    WeekNames names = WeekNames.of(way);
     try (Person person = Person.at(installation, way)) {
       person.signIn();
       writeLetterhead(person);
@@ -38,55 +37,15 @@ class WeekJourneyIT {
       String anna = archiveTheWrongOneAndFind(person, names);
       planAndCall(person, names, anna);
       planAndMeet(person, names, anna);
-      String deal = openDeal(person, names);
-      quote(person, names, deal);
+      WeekSale sale = new WeekSale(person, names);
+      String deal = sale.open();
+      sale.quote(deal);
       mail(person, names, anna);
-      win(person, names, deal);
+      sale.win(deal);
       report(person, names);
       archiveMore(person, names, deal);
       allComesBack(person, names, anna, deal);
       assertThat(person.complaints()).isEmpty();
-    }
-  }
-
-  /** What things are called, so that nobody meets another one's week. */
-  private record Names(String family, String company) {
-
-    static Names of(Way way) {
-      String mark = way.toString().replace("-", "");
-      return new Names("Week" + mark, "Orchard " + mark);
-    }
-
-    String anna() {
-      return "Anna " + family;
-    }
-
-    String paul() {
-      return "Paul " + family;
-    }
-
-    String email() {
-      return "anna@" + family.toLowerCase(Locale.ROOT) + ".example";
-    }
-
-    String call() {
-      return "Call after the fair " + family;
-    }
-
-    String meeting() {
-      return "Measure the roof " + family;
-    }
-
-    String deal() {
-      return "Slate roof " + family;
-    }
-
-    String mail() {
-      return "Our offer to " + family;
-    }
-
-    String dearer() {
-      return "Copper roof " + family;
     }
   }
 
@@ -100,7 +59,7 @@ class WeekJourneyIT {
     person.isTold(person.t("letterhead.saved"));
   }
 
-  private static void choose(Person person, Locator among, String key, String text) {
+  static void choose(Person person, Locator among, String key, String text) {
     among
         .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(person.t(key)))
         .fill(text);
@@ -111,7 +70,7 @@ class WeekJourneyIT {
         .click();
   }
 
-  private static void importFair(Person person, Names names) {
+  private static void importFair(Person person, WeekNames names) {
     String rows =
         """
         First name,Last name,E-mail,Phone,Company
@@ -126,7 +85,7 @@ class WeekJourneyIT {
   }
 
   /** Archives whom the firm does not want to know, and ends on the page of the one it does. */
-  private static String archiveTheWrongOneAndFind(Person person, Names names) {
+  private static String archiveTheWrongOneAndFind(Person person, WeekNames names) {
     person.open("/contacts");
     person.search(names.paul());
     person.openRecord(names.paul());
@@ -145,7 +104,7 @@ class WeekJourneyIT {
   }
 
   /** Writes a call down for today, makes it from the first screen, and keeps what was said. */
-  private static void planAndCall(Person person, Names names, String anna) {
+  private static void planAndCall(Person person, WeekNames names, String anna) {
     plan(person, "activity.kind.CALL", names.call(), "");
     person.open("/");
     person.sees(names.call());
@@ -167,7 +126,7 @@ class WeekJourneyIT {
   }
 
   /** Writes a meeting down with its hour, sees it in the calendar, holds and archives it. */
-  private void planAndMeet(Person person, Names names, String anna) {
+  private void planAndMeet(Person person, WeekNames names, String anna) {
     plan(person, "activity.kind.MEETING", names.meeting(), "14:30");
     person.open("/calendar?way=DAY&day=" + today);
     Locator entry = person.main().locator("rempart-calendar").getByText(names.meeting()).first();
@@ -206,54 +165,8 @@ class WeekJourneyIT {
     person.sees(subject);
   }
 
-  /** Opens a deal with the company, lets it go one stage further, and ends on its page. */
-  private static String openDeal(Person person, Names names) {
-    person.open("/deals");
-    person.button("deal.add").first().click();
-    Locator dialog = person.dialog();
-    dialog.getByLabel(person.t("deal.field.name")).first().fill(names.deal());
-    choose(person, dialog, "deal.field.company_id", names.company());
-    dialog.getByLabel(person.t("deal.field.amount")).first().fill("588");
-    person.picture("week-deal-new");
-    person.dialogButton("deal.save").click();
-    person.isTold(person.t("deal.created"));
-    Locator title = title(person, 0, names.deal());
-    title.focus();
-    title.press("Shift+ArrowRight");
-    assertThat(title(person, 1, names.deal())).isVisible();
-    person.picture("week-board");
-    title(person, 1, names.deal()).click();
-    assertThat(person.heading()).hasText(names.deal());
-    person.sees(names.company());
-    return person.page().url();
-  }
-
-  private static Locator title(Person person, int column, String name) {
-    return person
-        .page()
-        .locator("[data-column]")
-        .nth(column)
-        .locator(".board-title")
-        .filter(holds(name));
-  }
-
-  /** Drafts a quote that is put away, and issues another one. */
-  private static void quote(Person person, Names names, String deal) {
-    QuoteJourneyIT.write(person, names.dearer(), names.company(), "Copper, laid");
-    assertThat(person.heading()).containsText(names.dearer());
-    person.button("quote.archive").click();
-    person.isTold(person.t("quote.archived"));
-    person.page().navigate(deal);
-    QuoteJourneyIT.write(person, names.deal(), names.company(), "Slate, laid");
-    assertThat(person.heading()).containsText(names.deal());
-    person.button("quote.issue").click();
-    person.answer("quote.issue");
-    assertThat(person.button("quote.accept")).isVisible();
-    person.picture("week-quote");
-  }
-
   /** Sends a mail from the person's page, which a real server gets, and puts it away. */
-  private static void mail(Person person, Names names, String anna) {
+  private static void mail(Person person, WeekNames names, String anna) {
     person.page().navigate(anna);
     person.tab("timeline.tab").click();
     person.button("email.write").click();
@@ -271,19 +184,8 @@ class WeekJourneyIT {
     assertThat(card).hasCount(0);
   }
 
-  private static void win(Person person, Names names, String deal) {
-    person.page().navigate(deal);
-    person.main().getByRole(AriaRole.LINK, link(names.deal())).first().click();
-    person.button("quote.accept").click();
-    person.isTold(person.t("quote.accept.done"));
-    person.page().navigate(deal);
-    person.button("deal.win").click();
-    person.isTold(person.t("deal.won"));
-    person.picture("week-won");
-  }
-
   /** The won deal stands in the figures, which lead to it. */
-  private static void report(Person person, Names names) {
+  private static void report(Person person, WeekNames names) {
     person.open("/figures");
     Locator won = person.main().locator("rempart-columns").first();
     assertThat(won.locator("tbody tr").last()).containsText(Pattern.compile("[1-9]"));
@@ -298,7 +200,7 @@ class WeekJourneyIT {
     person.picture("week-won-list");
   }
 
-  private static void archiveMore(Person person, Names names, String deal) {
+  private static void archiveMore(Person person, WeekNames names, String deal) {
     person.page().navigate(deal);
     assertThat(person.heading()).hasText(names.deal());
     person.button("deal.archive").click();
@@ -307,7 +209,7 @@ class WeekJourneyIT {
     person.sees(person.t("shell.error.notfound.title"));
   }
 
-  private static void allComesBack(Person person, Names names, String anna, String deal) {
+  private static void allComesBack(Person person, WeekNames names, String anna, String deal) {
     restore(person, names.paul());
     restore(person, names.meeting());
     restore(person, AGREED);
@@ -344,10 +246,6 @@ class WeekJourneyIT {
 
   private static Locator note(Person person) {
     return person.main().locator(".note-card").filter(holds(AGREED));
-  }
-
-  private static Locator.GetByRoleOptions link(String name) {
-    return new Locator.GetByRoleOptions().setName(name);
   }
 
   private static Locator.FilterOptions holds(String text) {

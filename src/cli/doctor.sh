@@ -57,7 +57,7 @@ doctor_node() {
 
 doctor_tests() {
   local tool
-  if tool=$(find_chromium); then there Chromium "$tool"; else lacking Chromium "for the tests; Debian: apt-get install chromium"; fi
+  if tool=$(find_chromium); then there Chromium "$tool"; else lacking Chromium "for the tests; Debian: apt-get install chromium-headless-shell"; fi
   if tool=$(find_postgresql_client); then there "PostgreSQL client" "$tool"; else lacking "PostgreSQL client" "$postgresql_oldest or newer, for the tests; Debian 13: apt-get install postgresql-client"; fi
   if tool=$(command -v openssl); then there OpenSSL "$tool"; else lacking OpenSSL "for the tests; Debian: apt-get install openssl"; fi
   if tool=$(find_softhsm); then there SoftHSM "$tool"; else lacking SoftHSM "for the tests; Debian: apt-get install softhsm2"; fi

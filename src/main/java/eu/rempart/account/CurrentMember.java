@@ -20,17 +20,20 @@ public class CurrentMember {
 
   private static final ScopedValue<SignedInMember> ACTING = ScopedValue.newInstance();
 
-  private final @Nullable ObjectProvider<RecordGuard> guard;
+  private final @Nullable ObjectProvider<RecordGuard> provider;
+
+  /** Asking the container costs more than a page's rows; that there is none is not kept. */
+  private volatile @Nullable RecordGuard guard;
 
   /** Rooms may guard records after this bean stands. */
   @Autowired
   CurrentMember(ObjectProvider<RecordGuard> guard) {
-    this.guard = guard;
+    this.provider = guard;
   }
 
   /** Without a guard: everybody may do with every record what their role says. */
   public CurrentMember() {
-    this.guard = null;
+    this.provider = null;
   }
 
   /** The member, empty on public pages and in jobs of nobody. */
@@ -93,14 +96,20 @@ public class CurrentMember {
   /** Beside the role, what may be done with which records; everything where nobody is signed in. */
   public MemberRights rights() {
     SignedInMember member = find().orElse(null);
+    if (member == null || member.customRole() == null) {
+      return MemberRights.EVERYTHING;
+    }
     RecordGuard records = guard();
-    return member == null || member.customRole() == null || records == null
-        ? MemberRights.EVERYTHING
-        : records.of(member);
+    return records == null ? MemberRights.EVERYTHING : records.of(member);
   }
 
   @Nullable RecordGuard guard() {
-    return guard == null ? null : guard.getIfAvailable();
+    RecordGuard known = guard;
+    if (known == null && provider != null) {
+      known = provider.getIfAvailable();
+      guard = known;
+    }
+    return known;
   }
 
   /**

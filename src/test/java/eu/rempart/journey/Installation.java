@@ -116,7 +116,7 @@ public final class Installation implements AutoCloseable {
     command.addAll(
         List.of(
             "-jar",
-            System.getProperty("rempart.jar"),
+            System.getProperty("rempart.unpacked"),
             "--rempart.home=" + home,
             "--server.port=0",
             "--rempart.demo=" + demo));

@@ -3,7 +3,6 @@ package eu.rempart.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -219,9 +218,7 @@ class TrafficJourneyIT {
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
       Lights.show(person.page(), scheme);
       person.picture(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
-      assertThat(new AxeBuilder(person.page()).setLegacyMode(true).analyze().getViolations())
-          .as(name + " " + scheme)
-          .isEmpty();
+      assertThat(Axe.violations(person.page())).as(name + " " + scheme).isEmpty();
     }
   }
 }

@@ -1,7 +1,7 @@
 package eu.rempart.account;
 
-import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.Vouching;
+import eu.rempart.vault.handle.VaultHandle;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package eu.rempart.account;
 
 import eu.rempart.db.sealed.Opened;
-import eu.rempart.vault.RoleProof;
+import eu.rempart.vault.answer.RoleProof;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import eu.rempart.db.generated.OpenedMember;
 import eu.rempart.db.generated.tables.records.MemberRecord;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Sealing;
-import eu.rempart.vault.RoleProof;
+import eu.rempart.vault.answer.RoleProof;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;

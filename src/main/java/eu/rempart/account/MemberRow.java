@@ -1,6 +1,6 @@
 package eu.rempart.account;
 
-import eu.rempart.vault.RoleProof;
+import eu.rempart.vault.answer.RoleProof;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

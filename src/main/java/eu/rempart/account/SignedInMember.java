@@ -1,6 +1,6 @@
 package eu.rempart.account;
 
-import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.handle.VaultHandle;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.UUID;

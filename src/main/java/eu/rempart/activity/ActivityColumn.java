@@ -1,6 +1,6 @@
 package eu.rempart.activity;
 
-import eu.rempart.search.SearchField;
+import eu.rempart.search.question.SearchField;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,5 +1,11 @@
 package eu.rempart.activity;
 
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.When;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

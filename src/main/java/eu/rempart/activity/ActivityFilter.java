@@ -1,5 +1,8 @@
 package eu.rempart.activity;
 
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;

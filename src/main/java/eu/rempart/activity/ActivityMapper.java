@@ -1,5 +1,10 @@
 package eu.rempart.activity;
 
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.When;
 import eu.rempart.db.generated.ActivityWriter;
 import eu.rempart.db.generated.OpenedActivity;
 import eu.rempart.db.generated.Tables;

@@ -2,6 +2,8 @@ package eu.rempart.activity;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.Trace;
 import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.ActivityWriter;

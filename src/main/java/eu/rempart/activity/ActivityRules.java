@@ -1,5 +1,8 @@
 package eu.rempart.activity;
 
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import java.time.Duration;

@@ -2,6 +2,10 @@ package eu.rempart.activity;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.db.WholeTables;
@@ -9,9 +13,9 @@ import eu.rempart.db.generated.OpenedActivity;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.deal.DealId;
 import eu.rempart.search.SearchDocument;
-import eu.rempart.search.SearchField;
-import eu.rempart.search.SearchSchema;
 import eu.rempart.search.SearchSource;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchSchema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package eu.rempart.bench;
 
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.NewActivity;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.AddressKind;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailAddress;

@@ -1,14 +1,14 @@
 package eu.rempart.bench;
 
-import eu.rempart.search.Filter;
 import eu.rempart.search.SearchDocument;
-import eu.rempart.search.SearchField;
 import eu.rempart.search.SearchIndex;
-import eu.rempart.search.SearchPage;
-import eu.rempart.search.SearchQuery;
-import eu.rempart.search.SearchSchema;
-import eu.rempart.search.SearchSort;
 import eu.rempart.search.SearchSource;
+import eu.rempart.search.order.SearchPage;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
+import eu.rempart.search.question.SearchSort;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,9 +2,9 @@ package eu.rempart.bulk;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.SignedInMember;
-import eu.rempart.vault.VaultLease;
-import eu.rempart.vault.VaultScope;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.handle.VaultLease;
+import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;

@@ -2,9 +2,9 @@ package eu.rempart.company;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.search.Filter;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
+import eu.rempart.search.question.Filter;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;

@@ -2,10 +2,10 @@ package eu.rempart.contact;
 
 import eu.rempart.common.Page;
 import eu.rempart.duplicate.DuplicateSource;
-import eu.rempart.search.Duplicate;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
-import eu.rempart.search.Total;
+import eu.rempart.search.order.Total;
+import eu.rempart.search.question.Duplicate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

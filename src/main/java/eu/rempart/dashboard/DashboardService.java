@@ -2,7 +2,7 @@ package eu.rempart.dashboard;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.search.Total;
+import eu.rempart.search.order.Total;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -2,6 +2,8 @@ package eu.rempart.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import eu.rempart.db.embedded.EmbeddedServer;
+import eu.rempart.db.embedded.Passwords;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
 import java.util.Objects;

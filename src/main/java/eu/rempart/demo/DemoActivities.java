@@ -2,13 +2,13 @@ package eu.rempart.demo;
 
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityLinks;
-import eu.rempart.activity.ActivityPriority;
-import eu.rempart.activity.ActivityStatus;
-import eu.rempart.activity.CallDirection;
 import eu.rempart.activity.NewActivity;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.Ids;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;

@@ -16,7 +16,7 @@ import eu.rempart.history.RecordRef;
 import eu.rempart.search.IndexState;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
-import eu.rempart.search.SearchQuery;
+import eu.rempart.search.question.SearchQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package eu.rempart.duplicate;
 
-import eu.rempart.search.Duplicate;
+import eu.rempart.search.question.Duplicate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

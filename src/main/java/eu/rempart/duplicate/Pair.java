@@ -1,6 +1,6 @@
 package eu.rempart.duplicate;
 
-import eu.rempart.search.Duplicate;
+import eu.rempart.search.question.Duplicate;
 import java.util.Set;
 import java.util.UUID;
 

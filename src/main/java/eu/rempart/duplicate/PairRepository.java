@@ -4,7 +4,7 @@ import static eu.rempart.db.generated.Tables.DUPLICATE_PAIR;
 
 import eu.rempart.common.Ids;
 import eu.rempart.db.generated.rempart.Routines;
-import eu.rempart.search.Duplicate;
+import eu.rempart.search.question.Duplicate;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,10 +1,10 @@
 package eu.rempart.mail;
 
-import eu.rempart.vault.VaultHandle;
-import eu.rempart.vault.VaultScope;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.lock.VaultUnlocked;

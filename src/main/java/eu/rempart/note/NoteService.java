@@ -15,7 +15,7 @@ import eu.rempart.richtext.RichText;
 import eu.rempart.search.IndexState;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
-import eu.rempart.search.SearchQuery;
+import eu.rempart.search.question.SearchQuery;
 import jakarta.annotation.security.PermitAll;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package eu.rempart.quote;
 
-import eu.rempart.search.SearchField;
+import eu.rempart.search.question.SearchField;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

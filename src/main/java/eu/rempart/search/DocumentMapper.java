@@ -1,5 +1,15 @@
 package eu.rempart.search;
 
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchSchema;
+import eu.rempart.search.word.Collation;
+import eu.rempart.search.word.Filing;
+import eu.rempart.search.word.Folding;
+import eu.rempart.search.word.Grams;
+import eu.rempart.search.word.Names;
+import eu.rempart.search.word.Phone;
+import eu.rempart.search.word.TermStream;
+import eu.rempart.search.word.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +118,7 @@ final class DocumentMapper {
       }
     }
     if (field.filtered() && field.type().hasTerms()) {
-      String term = field.type().toTerm(value);
+      String term = Filing.term(field.type(), value);
       target.add(
           new StringField(
               Names.filtered(field),
@@ -125,15 +135,16 @@ final class DocumentMapper {
     if (field.type().sortsAsText()) {
       target.add(new SortedDocValuesField(Names.sorted(field), sortKey(field, (String) value)));
     } else {
-      target.add(new NumericDocValuesField(Names.sorted(field), field.type().toLong(value)));
+      target.add(
+          new NumericDocValuesField(Names.sorted(field), Filing.number(field.type(), value)));
     }
   }
 
   private BytesRef sortKey(SearchField<?> field, String value) {
-    if (field.type() == eu.rempart.search.FieldType.TEXT) {
+    if (field.type() == eu.rempart.search.question.FieldType.TEXT) {
       return collation.key(value);
     }
-    String term = field.type().toTerm(value);
+    String term = Filing.term(field.type(), value);
     return new BytesRef(term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term);
   }
 
@@ -158,7 +169,7 @@ final class DocumentMapper {
   }
 
   private void addEmail(Document target, SearchField<?> field, String value) {
-    String folded = eu.rempart.search.FieldType.EMAIL.toTerm(value);
+    String folded = Filing.term(eu.rempart.search.question.FieldType.EMAIL, value);
     addLine(field, folded);
     target.add(new StringField(Names.ADDRESSES, folded, Field.Store.NO));
     for (String word : Words.of(folded)) {

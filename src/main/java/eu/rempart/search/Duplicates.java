@@ -1,5 +1,7 @@
 package eu.rempart.search;
 
+import eu.rempart.search.question.Duplicate;
+import eu.rempart.search.word.Names;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import eu.rempart.search.question.SearchSchema;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.util.Collection;
 import java.util.LinkedHashSet;

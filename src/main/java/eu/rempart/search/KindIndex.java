@@ -1,5 +1,16 @@
 package eu.rempart.search;
 
+import eu.rempart.search.order.Columns;
+import eu.rempart.search.order.Cursor;
+import eu.rempart.search.order.Pager;
+import eu.rempart.search.order.SearchPage;
+import eu.rempart.search.question.Duplicate;
+import eu.rempart.search.question.FieldType;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
+import eu.rempart.search.question.SearchSort;
+import eu.rempart.search.word.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;

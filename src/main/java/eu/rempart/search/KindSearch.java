@@ -1,5 +1,10 @@
 package eu.rempart.search;
 
+import eu.rempart.search.order.SearchPage;
+import eu.rempart.search.question.Duplicate;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

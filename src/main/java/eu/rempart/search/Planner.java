@@ -1,5 +1,18 @@
 package eu.rempart.search;
 
+import eu.rempart.search.order.Columns;
+import eu.rempart.search.order.Plan;
+import eu.rempart.search.question.FieldType;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
+import eu.rempart.search.word.Filing;
+import eu.rempart.search.word.Folding;
+import eu.rempart.search.word.Grams;
+import eu.rempart.search.word.Names;
+import eu.rempart.search.word.Needle;
+import eu.rempart.search.word.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +33,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Turns our queries into Lucene's. */
-final class Planner {
+final class Planner implements Plan {
 
   private static final int LEAST_LETTERS_FOR_TYPOS = 4;
   private static final int MOST_SPELLINGS = 50;
@@ -35,21 +48,21 @@ final class Planner {
     this.sight = sight;
   }
 
-  /** Null when there is no condition at all, so that every document matches. */
-  @Nullable Query exactly(SearchQuery query) {
+  @Override
+  public @Nullable Query exactly(SearchQuery query) {
     return plan(query, this::exact);
   }
 
-  /** The same with one typo allowed in each word; null when no word is long enough for that. */
-  @Nullable Query similarly(SearchQuery query) {
+  @Override
+  public @Nullable Query similarly(SearchQuery query) {
     boolean possible =
         Needle.of(query.text()).stream()
             .anyMatch(needle -> needle instanceof Needle.Word word && mayHaveTypo(word.part()));
     return possible ? plan(query, this::similar) : null;
   }
 
-  /** Records with a name one of whose words begins so, for each of the words. */
-  @Nullable Query beginnings(SearchQuery query) {
+  @Override
+  public @Nullable Query beginnings(SearchQuery query) {
     return plan(query, sight.sees(schema.primary()) ? Planner::beginning : this::exact);
   }
 
@@ -172,7 +185,7 @@ final class Planner {
 
   /** A phone number as a whole. */
   static Query phone(String number) {
-    String digits = FieldType.PHONE.toTerm(number);
+    String digits = Filing.term(FieldType.PHONE, number);
     return digits.length() < Grams.DIGITS
         ? MatchNoDocsQuery.INSTANCE
         : ContainsQuery.of(Names.DIGITS, Grams.ofDigits(digits), line(digits));
@@ -180,7 +193,7 @@ final class Planner {
 
   /** An address as a whole. */
   static Query email(String address) {
-    return new TermQuery(new Term(Names.ADDRESSES, FieldType.EMAIL.toTerm(address)));
+    return new TermQuery(new Term(Names.ADDRESSES, Filing.term(FieldType.EMAIL, address)));
   }
 
   private static String line(String value) {
@@ -207,7 +220,7 @@ final class Planner {
       case Filter.Between<?> between -> between(between);
       case Filter.StartsWith(SearchField<String> field, String prefix) -> {
         require(field, field.filtered() && field.type().hasTerms());
-        yield prefix(Names.filtered(field), field.type().toTerm(prefix));
+        yield prefix(Names.filtered(field), Filing.term(field.type(), prefix));
       }
       case Filter.Present(SearchField<?> field) -> {
         schema.check(field);
@@ -231,8 +244,8 @@ final class Planner {
     if (field.type().isRange()) {
       return any(
           values.stream()
-              .map(value -> field.type().toLong(value))
-              .map(number -> new ColumnRangeQuery(columns, field, number, number))
+              .map(value -> Filing.number(field.type(), value))
+              .map(number -> columns.between(field, number, number))
               .toArray(Query[]::new));
     }
     if (field.type() == FieldType.EMAIL) {
@@ -242,7 +255,7 @@ final class Planner {
       return any(values.stream().map(value -> phone((String) value)).toArray(Query[]::new));
     }
     List<BytesRef> terms =
-        values.stream().map(value -> new BytesRef(field.type().toTerm(value))).toList();
+        values.stream().map(value -> new BytesRef(Filing.term(field.type(), value))).toList();
     return terms.size() == 1
         ? new TermQuery(new Term(Names.filtered(field), terms.get(0)))
         : new TermInSetQuery(Names.filtered(field), terms);
@@ -253,11 +266,10 @@ final class Planner {
     require(field, field.sorted() && field.type().isRange());
     Object from = between.from();
     Object to = between.to();
-    return new ColumnRangeQuery(
-        columns,
+    return columns.between(
         field,
-        from == null ? Long.MIN_VALUE : field.type().toLong(from),
-        to == null ? Long.MAX_VALUE : field.type().toLong(to));
+        from == null ? Long.MIN_VALUE : Filing.number(field.type(), from),
+        to == null ? Long.MAX_VALUE : Filing.number(field.type(), to));
   }
 
   private void require(SearchField<?> field, boolean able) {

@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import eu.rempart.search.question.SearchField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package eu.rempart.search;
 
-import eu.rempart.vault.VaultScope;
+import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultUnlocked;
 import org.springframework.context.event.EventListener;

@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import eu.rempart.search.question.SearchSchema;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

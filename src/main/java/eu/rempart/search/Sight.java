@@ -1,5 +1,9 @@
 package eu.rempart.search;
 
+import eu.rempart.search.question.FieldType;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchSchema;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package eu.rempart.search;
 
+import eu.rempart.search.word.Names;
+import eu.rempart.search.word.Needle;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Objects;

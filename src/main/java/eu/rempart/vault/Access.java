@@ -1,7 +1,6 @@
 package eu.rempart.vault;
 
 import eu.rempart.db.AfterCommit;
-import eu.rempart.vault.Stretching.PasswordKeys;
 import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
@@ -9,6 +8,8 @@ import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.password.Stretching;
+import eu.rempart.vault.password.Stretching.PasswordKeys;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,6 +2,9 @@ package eu.rempart.vault;
 
 import eu.rempart.db.sealed.RecordSealing;
 import eu.rempart.db.sealed.Sealing;
+import eu.rempart.vault.handle.CurrentVault;
+import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.util.UUID;
 import java.util.function.Function;

@@ -1,6 +1,5 @@
 package eu.rempart.vault;
 
-import eu.rempart.vault.Stretching.PasswordKeys;
 import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Argon2;
 import eu.rempart.vault.crypto.Binding;
@@ -9,6 +8,8 @@ import eu.rempart.vault.crypto.Hpke;
 import eu.rempart.vault.crypto.KeyPair;
 import eu.rempart.vault.crypto.Randomness;
 import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.password.Stretching;
+import eu.rempart.vault.password.Stretching.PasswordKeys;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package eu.rempart.vault;
 
 import eu.rempart.db.AfterCommit;
+import eu.rempart.vault.answer.RoleProof;
 import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;

@@ -3,6 +3,8 @@ package eu.rempart.vault;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.handle.CurrentVault;
+import eu.rempart.vault.password.Stretching;
 import java.time.Clock;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;

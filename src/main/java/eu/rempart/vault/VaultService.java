@@ -14,6 +14,9 @@ import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.handle.CurrentVault;
+import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.password.PasswordPolicy;
@@ -95,13 +98,11 @@ public final class VaultService {
 
   /** Whether this is the member's password, for a fresh confirmation; unlocks nothing. */
   public boolean verify(UUID memberId, char[] password) {
-    return switch (access.open(memberId, password)) {
-      case Access.Opening.Refused refused -> false;
-      case Access.Opening.Opened opened -> {
-        opened.forget();
-        yield true;
-      }
-    };
+    if (access.open(memberId, password) instanceof Access.Opening.Opened opened) {
+      opened.forget();
+      return true;
+    }
+    return false;
   }
 
   /**
@@ -254,7 +255,7 @@ public final class VaultService {
     return sessions.lease(handle);
   }
 
-  /** For jobs outside of {@link VaultScope}; every use throws once the handle is locked. */
+  /** For jobs that run in no scope; every use throws once the handle is locked. */
   public Sealing sealingFor(VaultHandle handle) {
     return (table, recordId) -> new FieldSealing(sessions.session(handle), table, recordId, damage);
   }

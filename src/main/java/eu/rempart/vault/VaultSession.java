@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,6 +2,8 @@ package eu.rempart.vault;
 
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.KeyDestroyedException;
+import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;
@@ -69,7 +71,8 @@ final class VaultSessions {
   VaultLease lease(VaultHandle handle) {
     synchronized (this) {
       VaultSession session = session(handle);
-      return new VaultLease(add(VaultSession.Kind.JOB, session.memberId(), session.keys()), this);
+      VaultHandle job = add(VaultSession.Kind.JOB, session.memberId(), session.keys());
+      return new VaultLease(job, () -> close(job, LockReason.JOB_ENDED));
     }
   }
 

@@ -1,6 +1,9 @@
 package eu.rempart.vault;
 
+import eu.rempart.vault.answer.RoleProof;
 import eu.rempart.vault.crypto.KeyDestroyedException;
+import eu.rempart.vault.handle.CurrentVault;
+import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.util.Optional;
 import java.util.UUID;

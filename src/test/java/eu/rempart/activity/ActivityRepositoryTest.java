@@ -3,6 +3,11 @@ package eu.rempart.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.account.Role;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.When;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.db.Reason;

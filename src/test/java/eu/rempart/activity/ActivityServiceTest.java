@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.contact.ContactId;

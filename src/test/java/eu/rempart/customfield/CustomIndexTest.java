@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
-import eu.rempart.search.SearchField;
-import eu.rempart.search.SearchSchema;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchSchema;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package eu.rempart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.activity.ActivityRules;
-import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.NewActivity;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;

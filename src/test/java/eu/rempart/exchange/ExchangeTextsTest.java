@@ -6,7 +6,7 @@ import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ProblemCode;
-import eu.rempart.exchange.run.Outcome;
+import eu.rempart.exchange.run.result.Outcome;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -20,7 +20,7 @@ import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.LinkData;
-import eu.rempart.contact.PhotoService;
+import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.history.HistoryService;

@@ -1,5 +1,7 @@
 package eu.rempart.search;
 
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package eu.rempart.search;
 
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchSchema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

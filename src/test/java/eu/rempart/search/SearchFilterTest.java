@@ -3,6 +3,9 @@ package eu.rempart.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,6 +3,16 @@ package eu.rempart.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.search.order.Cursor;
+import eu.rempart.search.order.SearchPage;
+import eu.rempart.search.order.Total;
+import eu.rempart.search.question.FieldType;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSort;
+import eu.rempart.search.word.Collation;
+import eu.rempart.search.word.Filing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -239,6 +249,6 @@ final class SearchPagingTest {
     }
     return field.type() == FieldType.TEXT
         ? collation.key((String) value)
-        : field.type().toLong(value);
+        : Filing.number(field.type(), value);
   }
 }

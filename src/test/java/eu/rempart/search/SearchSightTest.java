@@ -3,6 +3,9 @@ package eu.rempart.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,9 @@ package eu.rempart.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.search.order.SearchPage;
+import eu.rempart.search.question.Duplicate;
+import eu.rempart.search.question.SearchQuery;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

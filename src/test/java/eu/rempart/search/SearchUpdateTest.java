@@ -3,6 +3,9 @@ package eu.rempart.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.search.order.Total;
+import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSort;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

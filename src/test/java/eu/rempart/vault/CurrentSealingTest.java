@@ -9,6 +9,8 @@ import eu.rempart.db.sealed.Openings;
 import eu.rempart.db.sealed.RecordSealing;
 import eu.rempart.db.sealed.SealedColumn;
 import eu.rempart.db.sealed.Sealing;
+import eu.rempart.vault.handle.CurrentVault;
+import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.util.HashMap;
 import java.util.List;

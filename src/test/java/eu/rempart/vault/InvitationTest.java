@@ -9,6 +9,8 @@ import eu.rempart.vault.answer.Acceptance.Reason;
 import eu.rempart.vault.answer.Acceptance.Refused;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import eu.rempart.vault.answer.Unlocking.Refused;
 import eu.rempart.vault.answer.Unlocking.Unlocked;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.password.Stretching;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

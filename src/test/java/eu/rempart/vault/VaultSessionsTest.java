@@ -10,6 +10,8 @@ import eu.rempart.db.sealed.SealedColumn;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.Damage;
+import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;

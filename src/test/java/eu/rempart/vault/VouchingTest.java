@@ -2,7 +2,9 @@ package eu.rempart.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.vault.answer.RoleProof;
 import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.handle.VaultScope;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

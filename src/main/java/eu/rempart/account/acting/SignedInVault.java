@@ -1,8 +1,8 @@
 package eu.rempart.account.acting;
 
 import eu.rempart.account.CurrentMember;
-import eu.rempart.vault.VaultContext;
-import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.handle.VaultContext;
+import eu.rempart.vault.handle.VaultHandle;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

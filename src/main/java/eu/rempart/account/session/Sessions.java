@@ -1,8 +1,8 @@
 package eu.rempart.account.session;
 
 import eu.rempart.account.SignedInMember;
-import eu.rempart.vault.VaultHandle;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.lock.VaultSessionEnded;

@@ -1,7 +1,7 @@
 package eu.rempart.activity.calendar;
 
 import eu.rempart.activity.ActivityRow;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 
 /**
  * Something in a calendar.

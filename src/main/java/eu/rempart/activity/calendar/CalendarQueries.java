@@ -3,9 +3,9 @@ package eu.rempart.activity.calendar;
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityRules;
-import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.common.TimelineKey;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package eu.rempart.activity.calendar;
 
 import eu.rempart.activity.ActivityRules;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package eu.rempart.activity.feed;
 
-import eu.rempart.vault.VaultHandle;
-import eu.rempart.vault.VaultScope;
+import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.lock.VaultUnlocked;

@@ -2,9 +2,9 @@ package eu.rempart.activity.feed;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
-import eu.rempart.activity.ActivityStatus;
-import eu.rempart.activity.Recurrence;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.When;
 import eu.rempart.db.generated.ActivitySealed;
 import eu.rempart.db.sealed.SealedColumn;
 import eu.rempart.db.sealed.Sealing;

@@ -1,6 +1,6 @@
 package eu.rempart.activity.ical;
 
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import org.jspecify.annotations.Nullable;
 
 /** An iCalendar file for subscribers: when something is, and what it is called. */

@@ -9,7 +9,7 @@ import biweekly.property.Organizer;
 import biweekly.property.RecurrenceId;
 import biweekly.property.Status;
 import biweekly.util.ICalDate;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

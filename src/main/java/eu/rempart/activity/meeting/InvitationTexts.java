@@ -1,8 +1,8 @@
 package eu.rempart.activity.meeting;
 
-import eu.rempart.activity.When;
 import eu.rempart.activity.ical.InvitationFile.Meeting;
 import eu.rempart.activity.ical.InvitationFile.Method;
+import eu.rempart.activity.value.When;
 import eu.rempart.shell.text.Catalogue;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -2,8 +2,6 @@ package eu.rempart.activity.meeting;
 
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
-import eu.rempart.activity.ActivityStatus;
-import eu.rempart.activity.When;
 import eu.rempart.activity.ical.InvitationFile.Meeting;
 import eu.rempart.activity.ical.InvitationFile.Moved;
 import eu.rempart.activity.ical.InvitationFile.Person;
@@ -11,6 +9,8 @@ import eu.rempart.activity.meeting.Guests.Guest;
 import eu.rempart.activity.series.SeriesChange;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.series.SeriesTold;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static eu.rempart.db.generated.Tables.ACTIVITY;
 import static eu.rempart.db.generated.Tables.ACTIVITY_REMINDED;
 
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.value.ActivityStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package eu.rempart.activity.series;
 
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.Recurrence;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.When;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

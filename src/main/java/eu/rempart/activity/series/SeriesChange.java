@@ -1,7 +1,7 @@
 package eu.rempart.activity.series;
 
 import eu.rempart.activity.Activity;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 
 /**
  * An occurrence that was moved or called off.

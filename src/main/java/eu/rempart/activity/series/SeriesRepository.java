@@ -3,9 +3,9 @@ package eu.rempart.activity.series;
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityStatus;
-import eu.rempart.activity.Recurrence;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.When;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package eu.rempart.activity.series;
 
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import java.util.List;
 
 /**

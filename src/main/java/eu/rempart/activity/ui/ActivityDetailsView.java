@@ -20,7 +20,7 @@ import eu.rempart.account.Right;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;

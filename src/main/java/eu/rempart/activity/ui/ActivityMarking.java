@@ -4,8 +4,8 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.series.SeriesService;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.shell.part.Notices;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
-import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.SearchMemo;
 import java.time.LocalDate;

@@ -4,13 +4,13 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityField;
-import eu.rempart.activity.ActivityKind;
-import eu.rempart.activity.ActivityPriority;
 import eu.rempart.activity.ActivityRules;
-import eu.rempart.activity.ActivityStatus;
-import eu.rempart.activity.CallDirection;
-import eu.rempart.activity.When;
 import eu.rempart.activity.ui.field.RecurrenceTexts;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Formats;

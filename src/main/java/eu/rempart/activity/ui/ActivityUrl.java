@@ -2,9 +2,9 @@ package eu.rempart.activity.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.activity.ActivityFilter;
-import eu.rempart.activity.ActivityKind;
-import eu.rempart.activity.ActivityPriority;
-import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;

@@ -22,6 +22,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkService;
+import eu.rempart.contact.photo.ui.PhotoOf;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
+import eu.rempart.contact.photo.ui.PhotoController;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.SearchMemo;

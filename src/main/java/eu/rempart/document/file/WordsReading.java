@@ -2,8 +2,8 @@ package eu.rempart.document.file;
 
 import eu.rempart.preview.NotStartedException;
 import eu.rempart.preview.WordReader;
-import eu.rempart.vault.VaultHandle;
-import eu.rempart.vault.VaultScope;
+import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.lock.VaultUnlocked;

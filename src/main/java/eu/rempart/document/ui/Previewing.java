@@ -14,7 +14,7 @@ import eu.rempart.document.file.StoredFile;
 import eu.rempart.preview.Preview;
 import eu.rempart.preview.Previewer;
 import eu.rempart.shell.part.Skeleton;
-import eu.rempart.vault.VaultScope;
+import eu.rempart.vault.handle.VaultScope;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

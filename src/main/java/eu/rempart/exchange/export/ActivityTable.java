@@ -5,7 +5,7 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;

@@ -13,7 +13,7 @@ import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkService;
-import eu.rempart.contact.PhotoService;
+import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.vcard.VCardExport;

@@ -18,6 +18,7 @@ import eu.rempart.exchange.run.match.FileMemory;
 import eu.rempart.exchange.run.match.FileMemory.Seen;
 import eu.rempart.exchange.run.match.Records;
 import eu.rempart.exchange.run.match.Sought;
+import eu.rempart.exchange.run.result.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

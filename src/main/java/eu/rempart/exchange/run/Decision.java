@@ -13,6 +13,8 @@ import eu.rempart.exchange.format.ImportedPerson;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.run.match.Records;
+import eu.rempart.exchange.run.result.Outcome;
+import eu.rempart.exchange.run.result.RowResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

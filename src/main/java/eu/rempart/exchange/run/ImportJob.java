@@ -1,5 +1,8 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.exchange.run.result.Outcome;
+import eu.rempart.exchange.run.result.RowResult;
+import eu.rempart.exchange.run.result.Tally;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package eu.rempart.exchange.run;
 
 import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.run.result.Tally;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import eu.rempart.db.generated.rempart.Routines;
 import eu.rempart.db.generated.rempart.routines.UndoChange;
 import eu.rempart.db.generated.tables.records.ImportRunRecord;
 import eu.rempart.db.sealed.Sealing;
+import eu.rempart.exchange.run.result.Tally;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -10,7 +10,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.NewLink;
-import eu.rempart.contact.PhotoService;
+import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.db.Reason;
 import eu.rempart.picture.Photo;
 import eu.rempart.picture.PictureReader;

@@ -2,8 +2,8 @@ package eu.rempart.exchange.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import eu.rempart.exchange.run.Outcome;
-import eu.rempart.exchange.run.Tally;
+import eu.rempart.exchange.run.result.Outcome;
+import eu.rempart.exchange.run.result.Tally;
 import eu.rempart.shell.text.Formats;
 import java.util.Locale;
 

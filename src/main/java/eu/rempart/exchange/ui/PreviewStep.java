@@ -15,7 +15,7 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportState;
 import eu.rempart.exchange.run.MatchPolicy;
-import eu.rempart.exchange.run.RowResult;
+import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;

@@ -1,9 +1,9 @@
 package eu.rempart.search.rule;
 
-import eu.rempart.search.FieldType;
-import eu.rempart.search.Filter;
-import eu.rempart.search.SearchField;
-import eu.rempart.search.SearchSchema;
+import eu.rempart.search.question.FieldType;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchSchema;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

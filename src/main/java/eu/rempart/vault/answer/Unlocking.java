@@ -1,6 +1,6 @@
 package eu.rempart.vault.answer;
 
-import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.handle.VaultHandle;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a password at sign-in. */

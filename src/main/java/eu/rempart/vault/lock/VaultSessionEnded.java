@@ -1,6 +1,6 @@
 package eu.rempart.vault.lock;
 
-import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.handle.VaultHandle;
 import java.util.UUID;
 
 /** Event: this handle opens nothing any more; the sign-in that holds it is to end too. */

@@ -1,6 +1,6 @@
 package eu.rempart.vault.lock;
 
-import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.handle.VaultHandle;
 
 /**
  * Event: the organisation's key is in this server's memory from now on. Published on each first

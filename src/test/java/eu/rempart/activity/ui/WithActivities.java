@@ -11,7 +11,7 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -15,7 +15,7 @@ import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.LinkService;
-import eu.rempart.contact.PhotoService;
+import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.csv.CsvFile;
 import eu.rempart.exchange.format.FileSource;

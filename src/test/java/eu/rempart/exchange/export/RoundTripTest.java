@@ -22,8 +22,8 @@ import eu.rempart.exchange.run.ImportFile;
 import eu.rempart.exchange.run.ImportHouse;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.MatchPolicy;
-import eu.rempart.exchange.run.Outcome;
-import eu.rempart.exchange.run.RowResult;
+import eu.rempart.exchange.run.result.Outcome;
+import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.exchange.vcard.VCardExport;
 import java.util.EnumSet;
@@ -187,7 +187,7 @@ class RoundTripTest extends ExportCase {
     return job.shown().stream().map(RowResult::outcome).toList();
   }
 
-  private static final class Silent implements eu.rempart.exchange.run.Reasons {
+  private static final class Silent implements eu.rempart.exchange.run.result.Reasons {
     @Override
     public char delimiter() {
       return ',';

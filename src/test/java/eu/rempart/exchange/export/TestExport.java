@@ -1,7 +1,7 @@
 package eu.rempart.exchange.export;
 
 import eu.rempart.contact.LinkService;
-import eu.rempart.contact.PhotoService;
+import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.run.ImportHouse;
 

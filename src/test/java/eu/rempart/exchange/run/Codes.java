@@ -1,5 +1,8 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.exchange.run.result.Reasons;
+import eu.rempart.exchange.run.result.RowResult;
+
 /** An error file that has codes instead of sentences. */
 final class Codes implements Reasons {
   @Override

@@ -8,7 +8,7 @@ import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
-import eu.rempart.contact.PhotoService;
+import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.exchange.export.TestExport;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.run.upload.BroughtFile;

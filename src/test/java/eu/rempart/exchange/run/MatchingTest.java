@@ -7,6 +7,8 @@ import eu.rempart.company.Company;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.Contact;
 import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.run.result.Outcome;
+import eu.rempart.exchange.run.result.RowResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package eu.rempart.search.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.search.Filter;
-import eu.rempart.search.SearchField;
-import eu.rempart.search.SearchSchema;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchSchema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.time.Duration;

@@ -15,7 +15,7 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import eu.rempart.shell.calendar.CalendarPane;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -7,7 +7,7 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.When;
+import eu.rempart.activity.value.When;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,0 @@
-package eu.rempart.activity;
-
-/** What is to be done. */
-public enum ActivityKind {
-  TASK,
-  CALL,
-  MEETING
-}

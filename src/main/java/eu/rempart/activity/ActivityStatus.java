@@ -1,8 +1,0 @@
-package eu.rempart.activity;
-
-/** Whether it is still to be done. */
-public enum ActivityStatus {
-  OPEN,
-  DONE,
-  CANCELLED
-}

@@ -1,7 +1,0 @@
-package eu.rempart.activity;
-
-/** Who called whom, seen from us. */
-public enum CallDirection {
-  OUTGOING,
-  INCOMING
-}

@@ -1,0 +1,8 @@
+package eu.rempart.activity.value;
+
+/** How much it presses. */
+public enum ActivityPriority {
+  LOW,
+  NORMAL,
+  HIGH
+}

@@ -1,0 +1,7 @@
+package eu.rempart.activity.value;
+
+/** Who called whom, seen from us. */
+public enum CallDirection {
+  OUTGOING,
+  INCOMING
+}

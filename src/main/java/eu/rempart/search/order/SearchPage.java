@@ -1,0 +1,21 @@
+package eu.rempart.search.order;
+
+import eu.rempart.search.SearchIndex;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A page of ids.
+ *
+ * @param total of all pages
+ * @param similar true when nothing matched as typed and these are near misses (one typo in a word)
+ * @param next where the next page starts, for {@link SearchIndex#pageAfter}; empty after the last
+ *     page
+ */
+public record SearchPage(List<UUID> ids, Total total, boolean similar, Optional<Cursor> next) {
+
+  /** Nothing was looked for, so nothing was found. */
+  public static final SearchPage NOTHING =
+      new SearchPage(List.of(), new Total(0, true), false, Optional.empty());
+}

@@ -1,0 +1,85 @@
+package eu.rempart.vault.password;
+
+import eu.rempart.vault.answer.VaultBusyException;
+import eu.rempart.vault.crypto.Argon2;
+import eu.rempart.vault.crypto.Binding;
+import eu.rempart.vault.crypto.Hkdf;
+import eu.rempart.vault.crypto.Randomness;
+import eu.rempart.vault.crypto.Secret;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns passwords into keys, a few at a time: each try takes 64 MiB and a good part of a second of
+ * a processor, which must not become a way to exhaust the server.
+ */
+public final class Stretching {
+
+  /** Of the salt that each password has of its own. */
+  public static final int SALT_BYTES = 16;
+
+  private static final byte[] DUMMY_SALT = Randomness.bytes(SALT_BYTES);
+
+  private final Semaphore permits;
+  private final Duration patience;
+
+  /**
+   * Turns so many at once.
+   *
+   * @param patience how long one more waits for its turn
+   */
+  public Stretching(int concurrent, Duration patience) {
+    this.permits = new Semaphore(concurrent, true);
+    this.patience = patience;
+  }
+
+  /** What comes of a password: one key proves it, the other opens the private key. */
+  public record PasswordKeys(Secret auth, Secret kek) implements AutoCloseable {
+    @Override
+    public void close() {
+      auth.destroy();
+      kek.destroy();
+    }
+
+    @Override
+    public String toString() {
+      return "PasswordKeys";
+    }
+  }
+
+  /**
+   * @throws VaultBusyException if no turn came in time
+   */
+  public PasswordKeys stretch(char[] password, byte[] salt, Argon2.Cost cost) {
+    Secret stretched = inTurn(password, salt, cost);
+    try {
+      return new PasswordKeys(
+          Hkdf.derive(stretched, Binding.of("auth").bytes()),
+          Hkdf.derive(stretched, Binding.of("kek").bytes()));
+    } finally {
+      stretched.destroy();
+    }
+  }
+
+  /** Takes as long as a real try, for members who do not exist. */
+  public void pretend(char[] password) {
+    stretch(password, DUMMY_SALT, Argon2.Cost.FLOOR).close();
+  }
+
+  private Secret inTurn(char[] password, byte[] salt, Argon2.Cost cost) {
+    try {
+      if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new VaultBusyException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VaultBusyException();
+    }
+    try {
+      return Argon2.stretch(password, salt, cost);
+    } finally {
+      permits.release();
+    }
+  }
+}

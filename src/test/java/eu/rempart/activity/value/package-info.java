@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.activity.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.contact.photo.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.db.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -87,12 +87,10 @@ final class Previews {
   /** Places are counted whole, so this is exact; but for networks that are allowed. */
   private Preview places(EdgePolicy after, Predicate<Place> meant) {
     TrafficSnapshot traffic = archive.since(BACK);
-    Predicate<Place> met =
-        meant.and(place -> after.treatment(place.index()) != Treatment.NORMAL);
+    Predicate<Place> met = meant.and(place -> after.treatment(place.index()) != Treatment.NORMAL);
     Predicate<Place> signInsAlone =
         place -> after.treatment(place.index()) == Treatment.SECOND_FACTOR;
-    var connections =
-        only(met, traffic.byPlace(Measure.FULL_HANDSHAKE, Measure.RESUMED_HANDSHAKE));
+    var connections = only(met, traffic.byPlace(Measure.FULL_HANDSHAKE, Measure.RESUMED_HANDSHAKE));
     var requests = only(met, traffic.byPlace(REQUESTS));
     var signIns = only(met, traffic.byPlace(Measure.SIGN_IN));
     return new Preview(
@@ -112,8 +110,7 @@ final class Previews {
   private Preview disallowed(EdgeChange change, Prefix network) {
     EdgePolicy after = policy(RuleSet.of(rules).after(change));
     return sources(
-        inside(network)
-            .and(source -> after.treatment(source.place().index()) != Treatment.NORMAL));
+        inside(network).and(source -> after.treatment(source.place().index()) != Treatment.NORMAL));
   }
 
   private EdgePolicy policy(RuleSet set) {

@@ -188,8 +188,7 @@ class PreviewTest extends AdministrationCase {
 
     assertThat(preview(new SaveRule(rule("others", Treatment.REFUSED))).connections()).isZero();
     clock.pass(Duration.ofHours(2));
-    assertThat(preview(new SaveRule(rule("others", Treatment.REFUSED))).connections())
-        .isEqualTo(4);
+    assertThat(preview(new SaveRule(rule("others", Treatment.REFUSED))).connections()).isEqualTo(4);
   }
 
   private void come(Source source, int times) {

@@ -152,8 +152,7 @@ class TrafficTest {
     assertThat(traffic.archive.sources(Duration.ofHours(1)))
         .containsExactly(
             new PlacedSource(
-                new SourceWindow(
-                    Prefix.fine(french.high(), french.low()), 6, 2, 1, 4, 6),
+                new SourceWindow(Prefix.fine(french.high(), french.low()), 6, 2, 1, 4, 6),
                 new Place("FR")));
   }
 

@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,9 +21,13 @@ class SameOriginSignIn extends OncePerRequestFilter {
 
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
+  /** As the filter that signs in tells it: {@code /%6cogin} is the same path. */
+  private static final RequestMatcher SIGN_IN =
+      PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !(request.getMethod().equals("POST") && request.getRequestURI().equals("/login"));
+    return !SIGN_IN.matches(request);
   }
 
   @Override

@@ -7,6 +7,10 @@ import eu.rempart.edge.place.Places;
 import eu.rempart.edge.traffic.Pulse;
 import eu.rempart.edge.traffic.TrafficRecorder;
 import eu.rempart.vault.event.SecurityEvents;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,9 +41,21 @@ class AbuseConfiguration {
             bans,
             places,
             events,
-            System::nanoTime);
+            System::nanoTime,
+            writer());
     pulse.onSecond(watch::second);
     return watch;
+  }
+
+  /** One thread, which ends when there is nothing to write. */
+  private static Executor writer() {
+    return new ThreadPoolExecutor(
+        0,
+        1,
+        10,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        Thread.ofPlatform().daemon().name("abuse-writer").factory());
   }
 
   @Bean

@@ -13,16 +13,24 @@ import eu.rempart.tls.gate.Source;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Once a second: looks for abuse, takes the next step against it, and says so. Runs on one thread
- * at a time, beside the event loops.
+ * Once a second: looks for abuse, takes the next step against it, and says so. What is written to
+ * the database for it is left to others, so that neither the next second nor those who ask for the
+ * flood that goes on wait for a database that is slow or away. Thread safe.
  */
 public final class AbuseWatch {
+
+  private static final Logger log = LoggerFactory.getLogger(AbuseWatch.class);
 
   private final SourceDetectors detectors;
   private final SignInDetectors signIns;
@@ -33,6 +41,8 @@ public final class AbuseWatch {
   private final Places places;
   private final SecurityEvents events;
   private final LongSupplier nanos;
+  private final Executor writer;
+  private final AtomicBoolean answering = new AtomicBoolean();
   private boolean sprayed;
 
   AbuseWatch(
@@ -43,7 +53,8 @@ public final class AbuseWatch {
       Bans bans,
       Places places,
       SecurityEvents events,
-      LongSupplier nanos) {
+      LongSupplier nanos,
+      Executor writer) {
     this.detectors = detectors;
     this.signIns = signIns;
     this.protection = protection;
@@ -52,21 +63,37 @@ public final class AbuseWatch {
     this.places = places;
     this.events = events;
     this.nanos = nanos;
+    this.writer = writer;
   }
 
   /** A second is over, in which this came. */
   public synchronized void second(List<Count> counts) {
-    floods.second(counts).ifPresent(this::tell);
-    detectors.look(nanos.getAsLong()).forEach(this::answer);
+    floods.second(counts).ifPresent(news -> writer.execute(() -> tell(news)));
+    List<Suspicion> suspicions = new ArrayList<>(detectors.look(nanos.getAsLong()));
     Optional<Spray> spray = signIns.spraying();
     spray.ifPresent(
         going -> {
           if (!sprayed) {
-            tell(going);
+            writer.execute(() -> tell(going));
           }
-          going.suspects().forEach(this::answer);
+          suspicions.addAll(going.suspects());
         });
     sprayed = spray.isPresent();
+    // who is suspicious while the last ones are being answered still is a second later
+    if (!suspicions.isEmpty() && answering.compareAndSet(false, true)) {
+      writer.execute(() -> answer(suspicions));
+    }
+  }
+
+  private void answer(List<Suspicion> suspicions) {
+    try {
+      suspicions.forEach(this::answer);
+    } catch (RuntimeException e) {
+      // whatever the database or its driver throws; the rest is answered a second later
+      log.warn("abuse can't be answered now; it is tried again", e);
+    } finally {
+      answering.set(false);
+    }
   }
 
   /** Whether a flood is going on. */

@@ -33,7 +33,7 @@ class AdminConfiguration {
         places,
         policies,
         ledger,
-        new Previews(archive, rules),
+        new Previews(archive, rules, preview),
         new Door(rules, preview),
         writes,
         rights,

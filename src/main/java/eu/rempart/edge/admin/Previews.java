@@ -1,6 +1,8 @@
 package eu.rempart.edge.admin;
 
 import eu.rempart.edge.admin.Preview.Basis;
+import eu.rempart.edge.gate.EdgePolicy;
+import eu.rempart.edge.gate.PolicyPreview;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.EdgeSettings;
@@ -12,11 +14,14 @@ import eu.rempart.edge.traffic.TrafficArchive;
 import eu.rempart.edge.traffic.TrafficSnapshot;
 import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Works out what changes would have done to the traffic of the last seven days. */
 final class Previews {
@@ -28,63 +33,88 @@ final class Previews {
 
   private final TrafficArchive archive;
   private final Rules rules;
+  private final PolicyPreview policies;
   private final LimitPreviews limits;
 
-  Previews(TrafficArchive archive, Rules rules) {
+  Previews(TrafficArchive archive, Rules rules, PolicyPreview policies) {
     this.limits = new LimitPreviews(archive, BACK);
     this.archive = archive;
     this.rules = rules;
+    this.policies = policies;
   }
 
   Preview of(EdgeChange change) {
     return switch (change) {
-      case EdgeChange.SaveRule(var rule) -> rule(rule);
+      case EdgeChange.SaveRule(var rule) -> rule(change, rule);
+      case EdgeChange.RemoveRule _, EdgeChange.SetHome _ -> otherwise(change);
+      case EdgeChange.Disallow(var network) -> disallowed(change, network.network());
       case EdgeChange.Impose(var network, _) -> sources(inside(network));
       case EdgeChange.SetLimit(var limit, var value) -> limits.of(limit, limit.clamp(value));
       // these let more in, or the same
-      case EdgeChange.RemoveRule _,
-          EdgeChange.Allow _,
-          EdgeChange.Disallow _,
-          EdgeChange.SetHome _,
-          EdgeChange.Lift _,
-          EdgeChange.SetLeft _ ->
-          sources(source -> false);
+      case EdgeChange.Allow _, EdgeChange.Lift _, EdgeChange.SetLeft _ -> sources(source -> false);
     };
   }
 
-  /** Places are counted whole, so this is exact; but for those that have a rule of their own. */
-  private Preview rule(CountryRule rule) {
+  /** What a rule is about, whatever was before it; countries with a rule of their own are not. */
+  private Preview rule(EdgeChange change, CountryRule rule) {
     EdgeSettings settings = rules.settings();
-    TrafficSnapshot traffic = archive.since(BACK);
-    Predicate<Place> meant =
+    Instant now = policies.now();
+    Set<String> own =
+        rules.all().stream()
+            .filter(each -> each.holdsAt(now) && !each.target().equals(rule.target()))
+            .map(each -> each.target().key())
+            .collect(Collectors.toSet());
+    return places(
+        policy(RuleSet.of(rules).after(change)),
         place ->
-            rule.treatment() != Treatment.NORMAL
+            rule.holdsAt(now)
                 && rule.target().contains(place, settings.home())
-                && !hasOwn(place, rule);
-    var connections =
-        only(meant, traffic.byPlace(Measure.FULL_HANDSHAKE, Measure.RESUMED_HANDSHAKE));
-    var requests = only(meant, traffic.byPlace(REQUESTS));
-    var signIns = only(meant, traffic.byPlace(Measure.SIGN_IN));
-    boolean onlySignIns = rule.treatment() == Treatment.SECOND_FACTOR;
+                && !own.contains(place.code()));
+  }
+
+  /** Without a rule, or with another home, a country may fall under the rule of a group. */
+  private Preview otherwise(EdgeChange change) {
+    RuleSet set = RuleSet.of(rules);
+    EdgePolicy before = policy(set);
+    EdgePolicy after = policy(set.after(change));
+    return places(
+        after,
+        place ->
+            before.treatment(place.index()) != after.treatment(place.index())
+                || before.factor(place.index()) < after.factor(place.index()));
+  }
+
+  /** Places are counted whole, so this is exact; but for networks that are allowed. */
+  private Preview places(EdgePolicy after, Predicate<Place> meant) {
+    TrafficSnapshot traffic = archive.since(BACK);
+    Predicate<Place> met = meant.and(place -> after.treatment(place.index()) != Treatment.NORMAL);
+    Predicate<Place> signInsAlone =
+        place -> after.treatment(place.index()) == Treatment.SECOND_FACTOR;
+    var connections = only(met, traffic.byPlace(Measure.FULL_HANDSHAKE, Measure.RESUMED_HANDSHAKE));
+    var requests = only(met, traffic.byPlace(REQUESTS));
+    var signIns = only(met, traffic.byPlace(Measure.SIGN_IN));
     return new Preview(
-        onlySignIns ? 0 : sum(connections),
-        onlySignIns ? sum(signIns) : sum(requests),
+        sum(only(signInsAlone.negate(), connections)),
+        sum(only(signInsAlone.negate(), requests)) + sum(only(signInsAlone, signIns)),
         sum(signIns),
         connections,
         archive.sources(BACK).stream()
-            .filter(source -> meant.test(source.place()))
+            .filter(source -> met.test(source.place()))
             .limit(SHOWN)
             .toList(),
         true,
         Basis.COUNTS);
   }
 
-  private boolean hasOwn(Place place, CountryRule other) {
-    return rules.all().stream()
-        .anyMatch(
-            rule ->
-                rule.target().key().equals(place.code())
-                    && !rule.target().key().equals(other.target().key()));
+  /** What came from a network that would be treated as the country around it again. */
+  private Preview disallowed(EdgeChange change, Prefix network) {
+    EdgePolicy after = policy(RuleSet.of(rules).after(change));
+    return sources(
+        inside(network).and(source -> after.treatment(source.place().index()) != Treatment.NORMAL));
+  }
+
+  private EdgePolicy policy(RuleSet set) {
+    return policies.policy(set.rules(), set.allowed(), set.settings());
   }
 
   private Preview sources(Predicate<PlacedSource> meant) {

@@ -25,6 +25,11 @@ public final class PolicyPreview {
     this.clock = clock;
   }
 
+  /** The moment by which rules have ended or not. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** Whether somebody there could connect and sign in. */
   public boolean lets(
       Source source, List<CountryRule> rules, List<AllowedNetwork> allowed, EdgeSettings settings) {
@@ -38,6 +43,13 @@ public final class PolicyPreview {
     return !policy.isBanned(source.high(), source.low(), 0)
         && treatment != Treatment.REFUSED
         && treatment != Treatment.SECOND_FACTOR;
+  }
+
+  /** The policy that these rules would make, without bans. */
+  public EdgePolicy policy(
+      List<CountryRule> rules, List<AllowedNetwork> allowed, EdgeSettings settings) {
+    var parts = new Parts(rules, allowed, List.of(), List.of(), settings);
+    return new EdgePolicy(parts, clock.instant(), 0);
   }
 
   /** Whether it is on the list of networks that are never refused. */

@@ -18,6 +18,9 @@ final class Cells {
 
   private static final int LONGS = 16;
 
+  /** Before the first cell: behind an array's head of 16 bytes cells begin where lines do. */
+  private static final int BEGIN = 6;
+
   // what is where in a cell; two ints or floats share a long
   private static final int HIGH = 0;
   private static final int LOW = 1;
@@ -30,7 +33,6 @@ final class Cells {
   private static final int SCORES = 8;
   private static final int WINDOW = 12;
 
-  private static final long HALF_LIFE = 60_000_000_000L;
   private static final long NANOS = 1_000_000_000L;
   private static final long NEVER = Long.MAX_VALUE / 2;
 
@@ -57,7 +59,7 @@ final class Cells {
     this.sets = count / WAYS;
     this.bits4 = 96 + bits4;
     this.bits6 = bits6;
-    this.cells = new long[count * LONGS];
+    this.cells = new long[BEGIN + count * LONGS];
     this.marks = new int[count];
     this.hand = new byte[sets];
     for (int i = 0; i < LOCKS; i++) {
@@ -96,8 +98,8 @@ final class Cells {
     int mark = markOf(hash);
     for (int cell = set * WAYS; cell < (set + 1) * WAYS; cell++) {
       if ((marks[cell] | AGAIN) == (mark | AGAIN)
-          && cells[cell * LONGS + HIGH] == h
-          && cells[cell * LONGS + LOW] == l) {
+          && cells[at(cell) + HIGH] == h
+          && cells[at(cell) + LOW] == l) {
         return cell;
       }
     }
@@ -112,7 +114,7 @@ final class Cells {
       return found;
     }
     int cell = victim(set);
-    int at = cell * LONGS;
+    int at = at(cell);
     marks[cell] = markOf(hash);
     cells[at + HIGH] = h;
     cells[at + LOW] = l;
@@ -126,6 +128,10 @@ final class Cells {
       cells[i] = 0;
     }
     return cell;
+  }
+
+  private static int at(int cell) {
+    return BEGIN + cell * LONGS;
   }
 
   private static int markOf(long hash) {
@@ -155,12 +161,12 @@ final class Cells {
 
   /** Connections that the source has now. */
   int atOnce(int cell) {
-    return (int) cells[cell * LONGS + AT_ONCE];
+    return (int) cells[at(cell) + AT_ONCE];
   }
 
   /** One connection more. */
   void open(int cell) {
-    int now = (int) ++cells[cell * LONGS + AT_ONCE];
+    int now = (int) ++cells[at(cell) + AT_ONCE];
     if (now > window(cell, SourceWindow.AT_ONCE)) {
       setWindow(cell, SourceWindow.AT_ONCE, now);
     }
@@ -168,19 +174,19 @@ final class Cells {
 
   /** One connection less, unless there is none. */
   void close(int cell) {
-    if (cells[cell * LONGS + AT_ONCE] > 0) {
-      cells[cell * LONGS + AT_ONCE]--;
+    if (cells[at(cell) + AT_ONCE] > 0) {
+      cells[at(cell) + AT_ONCE]--;
     }
   }
 
   /** Takes one connection from the rate. */
   boolean mayConnect(int cell, Rate rate, long now) {
-    return take(cell * LONGS + CONNECTION, rate, now);
+    return take(at(cell) + CONNECTION, rate, now);
   }
 
   /** Takes one handshake from the rate. */
   boolean mayShakeHands(int cell, Rate rate, long now) {
-    return take(cell * LONGS + HANDSHAKE, rate, now);
+    return take(at(cell) + HANDSHAKE, rate, now);
   }
 
   private boolean take(int at, Rate rate, long now) {
@@ -194,7 +200,7 @@ final class Cells {
 
   /** Whether this answered yes so many nanoseconds ago, or never. */
   boolean isNews(int cell, long interval, long now) {
-    int at = cell * LONGS + TOLD_AT;
+    int at = at(cell) + TOLD_AT;
     if (now - cells[at] < interval) {
       return false;
     }
@@ -218,18 +224,21 @@ final class Cells {
   }
 
   private void fade(int cell, long now) {
-    float factor = faded(now - cells[cell * LONGS + SCORED_AT]);
+    int at = at(cell);
+    float factor = Fading.left(now - cells[at + SCORED_AT]);
     if (factor < 1) {
-      for (int i = 0; i < Sign.COUNT; i++) {
-        float score = Float.intBitsToFloat(half(cell, SCORES, i)) * factor;
-        setHalf(cell, SCORES, i, Float.floatToRawIntBits(score));
+      for (int i = at + SCORES; i < at + WINDOW; i++) {
+        // most sources show one sign or two
+        if (cells[i] != 0) {
+          cells[i] = Fading.both(cells[i], factor);
+        }
       }
-      cells[cell * LONGS + SCORED_AT] = now;
+      cells[at + SCORED_AT] = now;
     }
   }
 
   private void countSecond(int cell, long now) {
-    int at = cell * LONGS + SECOND;
+    int at = at(cell) + SECOND;
     long second = now / NANOS & 0x7fff_ffff;
     long inSecond = cells[at] >>> 32 == second ? (int) cells[at] + 1 : 1;
     cells[at] = second << 32 | inSecond;
@@ -240,7 +249,7 @@ final class Cells {
 
   float score(int cell, Sign sign, long now) {
     return Float.intBitsToFloat(half(cell, SCORES, sign.index()))
-        * faded(now - cells[cell * LONGS + SCORED_AT]);
+        * Fading.left(now - cells[at(cell) + SCORED_AT]);
   }
 
   /** What the source did since it was written down; see {@link SourceWindow}. */
@@ -253,18 +262,18 @@ final class Cells {
   }
 
   private int half(int cell, int from, int index) {
-    return (int) (cells[cell * LONGS + from + (index >> 1)] >>> ((index & 1) << 5));
+    return (int) (cells[at(cell) + from + (index >> 1)] >>> ((index & 1) << 5));
   }
 
   private void setHalf(int cell, int from, int index, int value) {
-    int at = cell * LONGS + from + (index >> 1);
+    int at = at(cell) + from + (index >> 1);
     int shift = (index & 1) << 5;
     cells[at] = (cells[at] & ~(0xffff_ffffL << shift)) | ((value & 0xffff_ffffL) << shift);
   }
 
   Prefix prefix(int cell) {
-    long h = cells[cell * LONGS + HIGH];
-    long l = cells[cell * LONGS + LOW];
+    long h = cells[at(cell) + HIGH];
+    long l = cells[at(cell) + LOW];
     return new Prefix(h, l, Source.isIpv4(h, l) ? bits4 : bits6);
   }
 
@@ -274,17 +283,5 @@ final class Cells {
       left[sign.index()] = score(cell, sign, now);
     }
     return new SourceFacts(prefix(cell), atOnce(cell), left);
-  }
-
-  /** How much is left after so many nanoseconds: half after each minute, straight in between. */
-  private static float faded(long age) {
-    if (age <= 0) {
-      return 1;
-    }
-    if (age < HALF_LIFE) {
-      return 1 - age * (0.5f / HALF_LIFE);
-    }
-    long halves = age / HALF_LIFE;
-    return halves > 30 ? 0 : (1 - (age % HALF_LIFE) * (0.5f / HALF_LIFE)) / (1L << halves);
   }
 }

@@ -8,12 +8,28 @@ import java.security.SecureRandom;
  */
 final class Mixing {
 
-  private static final long SEED = new SecureRandom().nextLong() | 1;
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long HIGH = odd();
+  private static final long LOW = odd();
+  private static final long SALT = odd();
 
   private Mixing() {}
 
+  private static long odd() {
+    return RANDOM.nextLong() | 1;
+  }
+
+  /** For tables that use several parts of it: every bit depends on all of the address. */
   static long of(long high, long low, long salt) {
-    return finish(finish(high * SEED ^ salt) + low * 0x9e37_79b9_7f4a_7c15L + SEED);
+    return finish(multiplied(high, low, salt));
+  }
+
+  /**
+   * Faster, for tables that use its first bits alone: two addresses have the same n first bits in
+   * about one of 2^n processes (multiply-shift; Dietzfelbinger and others 1997).
+   */
+  static long multiplied(long high, long low, long salt) {
+    return high * HIGH + low * LOW + salt * SALT;
   }
 
   /** The finisher of SplitMix64 (Steele, Lea, Flood 2014). */

@@ -23,6 +23,7 @@ public final class PrefixSet {
   private final int[] bits;
   private final long[] until;
   private final int mask;
+  private final int shift;
   private final int size;
 
   private PrefixSet(Builder builder) {
@@ -31,6 +32,7 @@ public final class PrefixSet {
     this.bits = builder.bits;
     this.until = builder.until;
     this.mask = builder.mask;
+    this.shift = builder.shift;
     this.size = builder.size;
     this.lengths = builder.lengths();
   }
@@ -43,6 +45,7 @@ public final class PrefixSet {
     private final long[] until;
     private final boolean[] lengthUsed = new boolean[129];
     private final int mask;
+    private final int shift;
     private int size;
 
     /** For at most this many networks. */
@@ -54,11 +57,12 @@ public final class PrefixSet {
       this.bits = new int[capacity];
       this.until = new long[capacity];
       this.mask = capacity - 1;
+      this.shift = Long.numberOfLeadingZeros(mask);
     }
 
     /** Adds a network until a moment; where it is there already the later moment counts. */
     public Builder add(Prefix prefix, long untilNanos) {
-      int i = slot(prefix.high(), prefix.low(), prefix.bits(), mask);
+      int i = slot(prefix.high(), prefix.low(), prefix.bits(), shift);
       while (bits[i] != 0) {
         if (matches(high, low, bits, i, prefix.high(), prefix.low(), prefix.bits())) {
           if (untilNanos - until[i] > 0) {
@@ -103,7 +107,7 @@ public final class PrefixSet {
     for (int length : lengths) {
       long h = sourceHigh & Prefix.highMask(length);
       long l = sourceLow & Prefix.lowMask(length);
-      for (int i = slot(h, l, length, mask); bits[i] != 0; i = (i + 1) & mask) {
+      for (int i = slot(h, l, length, shift); bits[i] != 0; i = (i + 1) & mask) {
         if (matches(high, low, bits, i, h, l, length)) {
           if (until[i] - now > 0) {
             return true;
@@ -120,7 +124,7 @@ public final class PrefixSet {
     return high[i] == h && low[i] == l && bits[i] == length + 1;
   }
 
-  private static int slot(long h, long l, int length, int mask) {
-    return (int) Mixing.of(h, l, length) & mask;
+  private static int slot(long h, long l, int length, int shift) {
+    return (int) (Mixing.multiplied(h, l, length) >>> shift);
   }
 }

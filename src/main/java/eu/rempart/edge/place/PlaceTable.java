@@ -3,8 +3,11 @@ package eu.rempart.edge.place;
 import eu.rempart.tls.gate.Source;
 
 /**
- * The places of all addresses as sorted arrays, about 5 MB for the bundled file. A look-up reads a
+ * The places of all addresses as sorted arrays, about 7 MB for the bundled file. A look-up reads a
  * page of the first 16 bits and a few entries behind it; it allocates nothing. Immutable.
+ *
+ * <p>Most of IPv6 that is given out lies in a few dozen pages, with thousands of ranges in each:
+ * those are divided once more, by the next 12 bits.
  */
 public final class PlaceTable {
 
@@ -12,6 +15,11 @@ public final class PlaceTable {
   static final PlaceTable EMPTY = new PlaceTableBuilder().build();
 
   private static final int PAGES = 1 << 16;
+  private static final int PARTS = 1 << 12;
+  private static final int PART_SHIFT = 36;
+
+  /** Pages with more ranges are divided. */
+  private static final int BUSY = 32;
 
   /** First addresses of the ranges, ordered; a range ends where the next one begins. */
   private final int[] start4;
@@ -22,6 +30,11 @@ public final class PlaceTable {
   private final long[] startLow;
   private final short[] place6;
   private final int[] page6;
+
+  /** Where the parts of a busy page begin in the next array; 0 for a page that is not divided. */
+  private final int[] busy6;
+
+  private final int[] parts6;
 
   /** The arrays are the table's from now on; each must begin with the first address there is. */
   PlaceTable(int[] start4, short[] place4, long[] startHigh, long[] startLow, short[] place6) {
@@ -42,6 +55,28 @@ public final class PlaceTable {
       page4[page] = i4;
       page6[page] = i6;
     }
+    this.busy6 = new int[PAGES];
+    this.parts6 = parts6();
+  }
+
+  private int[] parts6() {
+    int length = 1;
+    for (int page = 0; page < PAGES; page++) {
+      if (page6[page + 1] - page6[page] > BUSY) {
+        busy6[page] = length;
+        length += PARTS + 1;
+      }
+    }
+    int[] parts = new int[length];
+    for (int page = 0; page < PAGES; page++) {
+      for (int part = 0, i = page6[page]; busy6[page] > 0 && part <= PARTS; part++) {
+        while (i < page6[page + 1] && (startHigh[i] >>> PART_SHIFT & PARTS - 1) < part) {
+          i++;
+        }
+        parts[busy6[page] + part] = i;
+      }
+    }
+    return parts;
   }
 
   /** How many ranges of addresses it holds. */
@@ -72,8 +107,11 @@ public final class PlaceTable {
 
   private int ofIpv6(long high, long low) {
     int page = (int) (high >>> 48);
-    int from = page6[page] - 1;
-    int to = page6[page + 1] - 1;
+    int busy = busy6[page];
+    int[] begins = busy == 0 ? page6 : parts6;
+    int at = busy == 0 ? page : busy + (int) (high >>> PART_SHIFT & PARTS - 1);
+    int from = begins[at] - 1;
+    int to = begins[at + 1] - 1;
     while (from < to) {
       int middle = (from + to + 1) >>> 1;
       int order = Long.compareUnsigned(startHigh[middle], high);

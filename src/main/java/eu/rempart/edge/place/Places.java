@@ -101,6 +101,9 @@ public final class Places {
         use(PlaceFile.read(content, true), true);
       }
     } catch (UnusablePlacesException e) {
+      if (e.fault() == Fault.MISSING) {
+        seen = null; // the same file may come back, and its fault is over then
+      }
       tell(e.fault());
     }
   }

@@ -108,7 +108,8 @@ final class RequestGate extends OncePerRequestFilter {
       Asker asker,
       RouteClass route)
       throws ServletException, IOException {
-    long most = route == RouteClass.EXPORT && asker.isSignedIn() ? upload : route.body();
+    long most =
+        route == RouteClass.EXPORT && asker.isSignedIn() ? upload : route.body(asker.isSignedIn());
     if (request.getContentLengthLong() > most) {
       refuse(request, response, asker, route, Refusal.TOO_LARGE, 0);
       return;

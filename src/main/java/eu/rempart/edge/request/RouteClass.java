@@ -2,8 +2,10 @@ package eu.rempart.edge.request;
 
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.traffic.Measure;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** Kinds of requests; each has a limit of its own, for their costs differ a thousandfold. */
 enum RouteClass {
@@ -16,6 +18,8 @@ enum RouteClass {
   EXPORT(Limit.REQUESTS_EXPORT, Measure.REQUEST_EXPORT, 64 * 1024),
   /** Scripts, styles, pictures, and questions of probes. */
   STATIC(Limit.REQUESTS_STATIC, Measure.REQUEST_STATIC, 0);
+
+  private static final long FORM = 256 * 1024;
 
   private final Limit limit;
   private final Measure measure;
@@ -36,9 +40,12 @@ enum RouteClass {
     return measure;
   }
 
-  /** The largest body in bytes; a file that a member brings in may be larger. */
-  long body() {
-    return body;
+  /**
+   * The largest body in bytes; a file that a member brings in may be larger. What a page says of
+   * whoever is not signed in is a form at most, and it is read as a whole.
+   */
+  long body(boolean signedIn) {
+    return this == UI && !signedIn ? FORM : body;
   }
 
   /** As headers name it: {@code sign-in}. */
@@ -47,27 +54,42 @@ enum RouteClass {
   }
 
   /**
-   * The kind of a request, by what costs nothing to look at: its body is not read.
+   * The kind of a request, by what costs nothing to look at: its body is not read. Letters of the
+   * path may be written as codes, as whatever serves the request reads them too; and what answers a
+   * path whatever is asked of it goes before the query by which pages are told.
    *
+   * @param path as it came
    * @param query as it came; null if there is none
    */
   static RouteClass of(String method, String path, @Nullable String query) {
-    if (path.startsWith("/VAADIN/push") || isFlow(query)) {
-      return UI;
+    String read = path.indexOf('%') < 0 ? path : decoded(path);
+    if (method.equals("POST") && read.equals("/login")) {
+      return SIGN_IN;
     }
-    if (path.startsWith("/VAADIN/dynamic/")) {
-      return EXPORT;
-    }
-    if (path.startsWith("/VAADIN/")
-        || path.startsWith("/styles/")
-        || path.startsWith("/health/")
-        || path.equals("/favicon.ico")) {
-      return STATIC;
-    }
-    if (path.equals("/api") || path.startsWith("/api/")) {
+    if (read.equals("/api") || read.startsWith("/api/")) {
       return API;
     }
-    return method.equals("POST") && path.equals("/login") ? SIGN_IN : PAGE;
+    if (read.startsWith("/VAADIN/dynamic/")) {
+      return EXPORT;
+    }
+    if (read.startsWith("/VAADIN/push") || isFlow(query)) {
+      return UI;
+    }
+    return read.startsWith("/VAADIN/")
+            || read.startsWith("/styles/")
+            || read.startsWith("/health/")
+            || read.equals("/favicon.ico")
+        ? STATIC
+        : PAGE;
+  }
+
+  /** What can't be read is as it came; nobody else can read it either. */
+  private static String decoded(String path) {
+    try {
+      return UriUtils.decode(path, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException wrong) {
+      return path;
+    }
   }
 
   private static boolean isFlow(@Nullable String query) {

@@ -6,6 +6,7 @@ import static eu.rempart.db.generated.Tables.EDGE_TRAFFIC;
 import eu.rempart.edge.limit.SourceWindow;
 import eu.rempart.edge.place.Place;
 import eu.rempart.tls.gate.Prefix;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -45,9 +46,9 @@ class PeakQueries {
             .groupBy(EDGE_SOURCE.AT, around)
             .asTable("steps");
     var weight =
-        sum(steps.field(connections))
-            .plus(sum(steps.field(refused)))
-            .plus(sum(steps.field(requests)));
+        DSL.sum(steps.field(connections))
+            .plus(DSL.sum(steps.field(refused)))
+            .plus(DSL.sum(steps.field(requests)));
     return dsl.select(
             steps.field(around),
             DSL.max(steps.field(place)),
@@ -89,7 +90,7 @@ class PeakQueries {
         .where(EDGE_TRAFFIC.AT.ge(since))
         .and(EDGE_TRAFFIC.MEASURE.in(Measure.FULL_HANDSHAKE.key(), Measure.RESUMED_HANDSHAKE.key()))
         .groupBy(EDGE_TRAFFIC.AT, EDGE_TRAFFIC.PLACE)
-        .having(DSL.sum(EDGE_TRAFFIC.COUNT).gt(java.math.BigDecimal.valueOf(more)))
+        .having(DSL.sum(EDGE_TRAFFIC.COUNT).gt(BigDecimal.valueOf(more)))
         .fetch(row -> new Place(row.value1()));
   }
 
@@ -99,11 +100,13 @@ class PeakQueries {
         .from(EDGE_SOURCE)
         .where(EDGE_SOURCE.AT.ge(since))
         .groupBy(EDGE_SOURCE.AT, EDGE_SOURCE.PLACE)
-        .having(DSL.sum(EDGE_SOURCE.AT_ONCE).gt(java.math.BigDecimal.valueOf(more)))
+        .having(DSL.sum(EDGE_SOURCE.AT_ONCE).gt(BigDecimal.valueOf(more)))
         .fetch(row -> new Place(row.value1()));
   }
 
-  private static Field<Integer> sum(Field<Integer> field) {
-    return DSL.sum(field).cast(Integer.class);
+  /** At most the largest number there is: a flood of days has more. */
+  static Field<Integer> sum(Field<Integer> field) {
+    return DSL.least(DSL.sum(field), DSL.inline(BigDecimal.valueOf(Integer.MAX_VALUE)))
+        .cast(Integer.class);
   }
 }

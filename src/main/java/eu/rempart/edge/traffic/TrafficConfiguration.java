@@ -6,6 +6,8 @@ import eu.rempart.edge.limit.Sources;
 import eu.rempart.edge.place.Places;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,6 +59,16 @@ class TrafficConfiguration {
     var pulse = new Pulse(history);
     policies.onChange(pulse::changed);
     return pulse;
+  }
+
+  /**
+   * For the pulse alone: on the one thread that all other jobs share it would wait for the slowest
+   * of them, and so would the answer to abuse.
+   */
+  @Bean(name = TrafficJobs.PULSE_THREAD, defaultCandidate = false, destroyMethod = "shutdownNow")
+  ScheduledExecutorService pulseThread() {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name("edge-pulse").factory());
   }
 
   @Bean(destroyMethod = "stop")

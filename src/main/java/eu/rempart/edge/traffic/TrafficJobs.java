@@ -13,6 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** What the room does by the clock. */
 class TrafficJobs {
 
+  static final String PULSE_THREAD = "edgePulseThread";
+
   private static final Logger log = LoggerFactory.getLogger(TrafficJobs.class);
 
   private final Pulse pulse;
@@ -37,7 +39,11 @@ class TrafficJobs {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(
+      initialDelay = 1,
+      fixedDelay = 1,
+      timeUnit = TimeUnit.SECONDS,
+      scheduler = PULSE_THREAD)
   void everySecond() {
     pulse.beat();
   }

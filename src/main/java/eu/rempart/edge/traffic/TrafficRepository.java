@@ -105,21 +105,22 @@ class TrafficRepository {
 
   /** What sources did since then: sums, and the highest of their peaks; the busiest first. */
   List<PlacedSource> sources(Instant since, int limit) {
-    var connections = DSL.sum(EDGE_SOURCE.CONNECTIONS).cast(Integer.class);
-    var refused = DSL.sum(EDGE_SOURCE.REFUSED).cast(Integer.class);
-    var requests = DSL.sum(EDGE_SOURCE.REQUESTS).cast(Integer.class);
+    var weight =
+        DSL.sum(EDGE_SOURCE.CONNECTIONS)
+            .plus(DSL.sum(EDGE_SOURCE.REFUSED))
+            .plus(DSL.sum(EDGE_SOURCE.REQUESTS));
     return dsl.select(
             EDGE_SOURCE.NETWORK,
             DSL.max(EDGE_SOURCE.PLACE),
-            connections,
-            refused,
-            requests,
+            PeakQueries.sum(EDGE_SOURCE.CONNECTIONS),
+            PeakQueries.sum(EDGE_SOURCE.REFUSED),
+            PeakQueries.sum(EDGE_SOURCE.REQUESTS),
             DSL.max(EDGE_SOURCE.AT_ONCE),
             DSL.max(EDGE_SOURCE.FASTEST))
         .from(EDGE_SOURCE)
         .where(EDGE_SOURCE.AT.ge(utc(since)))
         .groupBy(EDGE_SOURCE.NETWORK)
-        .orderBy(connections.plus(refused).plus(requests).desc(), EDGE_SOURCE.NETWORK)
+        .orderBy(weight.desc(), EDGE_SOURCE.NETWORK)
         .limit(limit)
         .fetch(
             row ->

@@ -48,7 +48,7 @@ final class AllowedNetworks extends Composite<Panel> {
                     new PlainChange(
                         new EdgeChange.Disallow(network),
                         t("edge.allowed.remove.sentence"),
-                        false)));
+                        true)));
     remove.setAriaLabel(t("edge.allowed.remove.of", name));
     remove.addThemeVariants(ButtonVariant.TERTIARY);
     Instant end = network.expiresAt();

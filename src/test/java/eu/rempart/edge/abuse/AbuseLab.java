@@ -6,6 +6,7 @@ import eu.rempart.edge.gate.GateLab;
 import eu.rempart.vault.event.SecurityEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** The package without Spring. */
 public final class AbuseLab {
@@ -15,6 +16,10 @@ public final class AbuseLab {
   final AbuseWatch watch;
 
   AbuseLab(GateLab lab) {
+    this(lab, Runnable::run);
+  }
+
+  AbuseLab(GateLab lab, Executor writer) {
     presence = presence(lab.clock);
     watch =
         new AbuseWatch(
@@ -25,7 +30,8 @@ public final class AbuseLab {
             lab.bans,
             Addresses.PLACES,
             events::add,
-            lab.clock);
+            lab.clock,
+            writer);
   }
 
   public static Presence presence(HandClock clock) {

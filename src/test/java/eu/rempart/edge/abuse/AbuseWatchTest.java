@@ -20,6 +20,7 @@ import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +232,29 @@ class AbuseWatchTest {
 
     assertThat(abuse.watch.isFlooded()).isTrue();
     assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.flood.begun");
+  }
+
+  @Test
+  void aDatabaseThatTakesItsTimeHoldsUpNeitherTheNameOfAFloodNorTheNextSecond() {
+    List<Runnable> written = new ArrayList<>();
+    AbuseLab slow = new AbuseLab(lab, written::add);
+    Source scanner = addresses.ipv4("FR");
+    sign(scanner, Sign.MISSING, 500);
+    var refused = List.of(new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 4_000));
+    for (int i = 0; i < 5; i++) {
+      slow.watch.second(refused);
+    }
+
+    assertThat(slow.watch.flood()).isPresent();
+    assertThat(lab.bans.latest(10)).isEmpty();
+    assertThat(written).as("the news, and what is suspicious once").hasSize(2);
+    List.copyOf(written).forEach(Runnable::run);
+    assertThat(banOf(scanner, Step.SLOWED).cause()).isEqualTo("scan");
+    assertThat(slow.events)
+        .extracting(SecurityEvent::kind)
+        .containsExactlyInAnyOrder("edge.flood.begun", "edge.slowed");
+    slow.watch.second(refused);
+    assertThat(written).as("asked again only when the last are answered").hasSize(3);
   }
 
   private void attack(Source source) {

@@ -37,7 +37,7 @@ abstract class AdministrationCase {
           Addresses.PLACES,
           lab.policies,
           new LedgerQueries(database.app()),
-          new Previews(traffic.archive, lab.rules),
+          new Previews(traffic.archive, lab.rules, PolicyPreviews.of(lab)),
           new Door(lab.rules, PolicyPreviews.of(lab)),
           database.writes(admin),
           new Rights(current),

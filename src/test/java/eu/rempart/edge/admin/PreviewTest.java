@@ -3,11 +3,17 @@ package eu.rempart.edge.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.account.Role;
+import eu.rempart.edge.admin.EdgeChange.Disallow;
 import eu.rempart.edge.admin.EdgeChange.Impose;
+import eu.rempart.edge.admin.EdgeChange.RemoveRule;
 import eu.rempart.edge.admin.EdgeChange.SaveRule;
+import eu.rempart.edge.admin.EdgeChange.SetHome;
 import eu.rempart.edge.admin.EdgeChange.SetLimit;
 import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.Limit;
+import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.edge.traffic.Measure;
 import eu.rempart.tls.gate.Handshake;
@@ -15,6 +21,7 @@ import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +113,82 @@ class PreviewTest extends AdministrationCase {
   void whatIsNoLimitForAnybodyRefusesNobody() throws Exception {
     assertThat(preview(new SetLimit(Limit.TRAFFIC_DAYS, 7)).basis())
         .isEqualTo(Preview.Basis.NOTHING);
+  }
+
+  @Test
+  void thePreviewOfTakingARuleAwayTellsWhatTheGroupsRuleWouldDoThen() throws Exception {
+    Source brazilian = addresses.ipv4("BR");
+    come(brazilian, 4);
+    come(mine, 5);
+    traffic.write();
+    CountryRule own = rule("BR", Treatment.NORMAL);
+    lab.rules.save(own, admin);
+
+    assertThat(preview(new RemoveRule(own)).connections()).isZero();
+    lab.rules.save(rule("others", Treatment.REFUSED), admin);
+    Preview after = preview(new RemoveRule(own));
+    assertThat(after.connections()).isEqualTo(4);
+    assertThat(after.requests()).isEqualTo(4);
+    assertThat(after.byPlace()).containsExactly(Map.entry(new Place("BR"), 4L));
+  }
+
+  @Test
+  void thePreviewOfAnotherHomeTellsWhomTheRulesOfGroupsWouldMeetThen() throws Exception {
+    come(addresses.ipv4("BR"), 4);
+    come(addresses.ipv4("US"), 3);
+    come(mine, 5);
+    traffic.write();
+    lab.rules.setHome(Set.of(new Place("BR"), new Place("US")), admin);
+    lab.rules.save(rule("others", Treatment.REFUSED), admin);
+    lab.rules.save(rule("europe", Treatment.SECOND_FACTOR), admin);
+    traffic.recorder.request(mine.high(), mine.low(), Measure.SIGN_IN);
+    traffic.write();
+
+    Preview one = preview(new SetHome(Set.of(new Place("BR"))));
+    assertThat(one.byPlace()).containsExactly(Map.entry(new Place("US"), 3L));
+    Preview none = preview(new SetHome(Set.of()));
+    assertThat(none.connections()).isEqualTo(7);
+    assertThat(preview(new SetHome(Set.of(new Place("BR"), new Place("US")))).byPlace()).isEmpty();
+    Preview europe = preview(new SaveRule(rule("europe", Treatment.SECOND_FACTOR)));
+    assertThat(europe.connections()).as("who is signed in goes on").isZero();
+    assertThat(europe.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void thePreviewOfANetworkThatIsAllowedNoMoreTellsWhatItsCountrysRuleWouldDoThen()
+      throws Exception {
+    Source brazilian = addresses.ipv4("BR");
+    AllowedNetwork allowed =
+        AllowedNetwork.of(Prefix.fine(brazilian.high(), brazilian.low()), "a branch", null);
+    lab.rules.allow(allowed, admin);
+    lab.policies.reload();
+    lab.admit(brazilian);
+    lab.admit(mine);
+    traffic.write();
+
+    assertThat(preview(new Disallow(allowed)).sources()).isEmpty();
+    lab.rules.save(rule("BR", Treatment.REFUSED), admin);
+    Preview after = preview(new Disallow(allowed));
+    assertThat(after.connections()).isEqualTo(1);
+    assertThat(after.byPlace()).containsOnlyKeys(new Place("BR"));
+  }
+
+  @Test
+  void aRuleThatHasEndedSparesNoCountryFromTheRuleOfItsGroup() throws Exception {
+    come(addresses.ipv4("BR"), 4);
+    traffic.write();
+    lab.rules.save(
+        CountryRule.of(
+            RuleTarget.of("BR"),
+            Treatment.NORMAL,
+            1,
+            "a fair",
+            clock.instant().plus(Duration.ofHours(1))),
+        admin);
+
+    assertThat(preview(new SaveRule(rule("others", Treatment.REFUSED))).connections()).isZero();
+    clock.pass(Duration.ofHours(2));
+    assertThat(preview(new SaveRule(rule("others", Treatment.REFUSED))).connections()).isEqualTo(4);
   }
 
   private void come(Source source, int times) {

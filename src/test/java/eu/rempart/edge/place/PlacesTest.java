@@ -116,6 +116,20 @@ class PlacesTest {
   }
 
   @Test
+  void aFileThatIsAwayForAWhileIsNoProblemOnceItIsBack() throws Exception {
+    Path file = file(country().bytes());
+    Places places = Places.open(file);
+
+    Path away = Files.move(file, folder.resolve("away"));
+    assertKept(places, "E-PLACE-1");
+    Files.move(away, file);
+    places.refresh();
+
+    assertThat(places.status().problem()).isNull();
+    assertThat(place(places, "203.0.113.9")).isEqualTo("FR");
+  }
+
+  @Test
   void aFileWithEveryByteDamagedInTurnNeverBreaksTheLookUp() throws Exception {
     byte[] good = country().bytes();
     Path file = file(good);

@@ -26,6 +26,10 @@ class RequestBodyTest extends RequestCase {
     assertThat(send(upload, READS_ALL).getStatus()).as("nobody is signed in").isEqualTo(413);
     assertThat(send(with(upload, signedIn(Role.MANAGER)), READS_ALL).getStatus()).isEqualTo(200);
     assertThat(send(post("/styles/tokens.css", 1), READS_ALL).getStatus()).isEqualTo(413);
+    MockHttpServletRequest page = post("/", MEGABYTE);
+    page.setQueryString("v-r=uidl&v-uiId=0");
+    assertThat(send(page, READS_ALL).getStatus()).as("nobody is signed in").isEqualTo(413);
+    assertThat(send(with(page, signedIn(Role.MEMBER)), READS_ALL).getStatus()).isEqualTo(200);
   }
 
   @ParameterizedTest

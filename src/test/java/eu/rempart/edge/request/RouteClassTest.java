@@ -23,6 +23,14 @@ class RouteClassTest {
     "POST, /VAADIN/dynamic/resource/0/x/upload, , EXPORT",
     "GET, /api/contacts, , API",
     "GET, /apiary, , PAGE",
+    "POST, /login, v-r=uidl, SIGN_IN",
+    "POST, /login, a=b&v-r=uidl, SIGN_IN",
+    "POST, /%6Cog%69n, , SIGN_IN",
+    "GET, /api/contacts, v-r=uidl, API",
+    "GET, /%61pi/contacts, , API",
+    "GET, /VAADIN/dynamic/resource/0/x/contacts.csv, v-r=uidl, EXPORT",
+    "GET, /VAADIN/%64ynamic/resource/0/x/contacts.csv, , EXPORT",
+    "GET, /log%zzin, , PAGE",
   })
   void theKindIsToldByPathAndQueryAlone(
       String method, String path, String query, RouteClass expected) {

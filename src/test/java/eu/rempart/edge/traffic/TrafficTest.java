@@ -6,6 +6,7 @@ import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
 import eu.rempart.edge.gate.Addresses;
 import eu.rempart.edge.gate.GateLab;
+import eu.rempart.edge.limit.SourceWindow;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.tls.gate.Handshake;
@@ -151,9 +152,29 @@ class TrafficTest {
     assertThat(traffic.archive.sources(Duration.ofHours(1)))
         .containsExactly(
             new PlacedSource(
-                new eu.rempart.edge.limit.SourceWindow(
-                    Prefix.fine(french.high(), french.low()), 6, 2, 1, 4, 6),
+                new SourceWindow(Prefix.fine(french.high(), french.low()), 6, 2, 1, 4, 6),
                 new Place("FR")));
+  }
+
+  @Test
+  void aFloodOfDaysIsShownThoughItsSumIsMoreThanANumberHolds() {
+    Prefix loud = Prefix.fine(french.high(), french.low());
+    for (int i = 0; i < 3; i++) {
+      traffic.repository.addSources(
+          clock.instant(),
+          List.of(
+              new PlacedSource(
+                  new SourceWindow(loud, 2_000_000_000, 2_000_000_000, 2_000_000_000, 4, 6),
+                  new Place("FR"))));
+      clock.pass(Duration.ofMinutes(5));
+    }
+
+    assertThat(traffic.archive.sources(Duration.ofHours(1)))
+        .extracting(each -> each.window().connections())
+        .containsExactly(Integer.MAX_VALUE);
+    assertThat(traffic.archive.networks(Duration.ofHours(1)))
+        .extracting(each -> each.window().refused())
+        .containsExactly(Integer.MAX_VALUE);
   }
 
   @Test

@@ -154,6 +154,7 @@ class EdgeScreensTest extends WithFirm {
 
     click("Remove");
     giveReason("moved out");
+    click("See what it would have refused");
     click("Save");
     assertThat(administration.allowed()).isEmpty();
   }

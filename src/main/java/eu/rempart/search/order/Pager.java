@@ -86,7 +86,8 @@ public final class Pager {
   private static SearchPage page(
       List<? extends Run> runs, Total total, boolean similar, int offset, int limit) {
     List<Entry> window = Merge.window(runs, offset, limit);
-    boolean more = offset + (long) window.size() < Run.sizeOf(runs);
+    // Whoever came by an offset goes on by one; a cursor costs as much as some rows.
+    boolean more = offset == 0 && window.size() < Run.sizeOf(runs);
     Optional<Cursor> next =
         more && !window.isEmpty()
             ? Optional.of(new Cursor(window.get(window.size() - 1)))

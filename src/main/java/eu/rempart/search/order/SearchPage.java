@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param total of all pages
  * @param similar true when nothing matched as typed and these are near misses (one typo in a word)
  * @param next where the next page starts, for {@link SearchIndex#pageAfter}; empty after the last
- *     page
+ *     page, and for a page that was asked for by an offset, which the next one is asked for by, too
  */
 public record SearchPage(List<UUID> ids, Total total, boolean similar, Optional<Cursor> next) {
 

@@ -79,10 +79,20 @@ class CommandScreensTest extends WithFirm {
     assertThat(sheet.isOpened()).isTrue();
     assertThat(find(DescriptionList.Term.class, sheet).all())
         .extracting(DescriptionList.Term::getText)
-        .contains("Favourites", "Add contact");
+        .contains("Favourites", "Calendar", "Activities", "Add contact", "Add activity");
     assertThat(find(Span.class, sheet).withClassName("key-cap").all())
         .extracting(Span::getText)
         .contains("Ctrl", "K", "?", "G", "F");
+  }
+
+  @Test
+  void anActivityIsAddedFromAnyPage() {
+    open("bin", "");
+    find(Shortcuts.class).single().press("n a");
+    roundTrip();
+    fill("Subject", "Call the harbour master");
+    click("Save activity");
+    assertThat(heading()).isEqualTo("Call the harbour master");
   }
 
   @Test
@@ -91,7 +101,6 @@ class CommandScreensTest extends WithFirm {
     UI.getCurrent().setLocale(Locale.FRENCH);
     find(Shortcuts.class).single().press("?");
     roundTrip();
-    assertThat(find(ShortcutSheet.class).single().getHeaderTitle())
-        .isEqualTo("Raccourcis clavier");
+    assertThat(find(ShortcutSheet.class).single().getHeaderTitle()).isEqualTo("Raccourcis clavier");
   }
 }

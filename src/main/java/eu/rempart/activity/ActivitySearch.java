@@ -50,9 +50,9 @@ class ActivitySearch implements SearchSource {
       SearchField.choice("priority", ActivityPriority.class);
 
   /** Of a whole day its midnight in UTC. */
-  static final SearchField<Instant> START = SearchField.instant("start");
+  static final SearchField<Instant> START = SearchField.instant("start").showing("starts_at");
 
-  static final SearchField<Boolean> ALL_DAY = SearchField.flag("all_day");
+  static final SearchField<Boolean> ALL_DAY = SearchField.flag("all_day").showing("starts_at");
   static final SearchField<UUID> OWNER = SearchField.id("owner");
   static final SearchField<UUID> CONTACT_ID = SearchField.id("contact_id");
   static final SearchField<UUID> COMPANY_ID = SearchField.id("company_id");

@@ -136,17 +136,21 @@ public class BulkService {
     }
   }
 
-  /** The latest changes: one's own, or those of all for who may restore others' records. */
+  /** The latest changes: one's own, or all for who may restore others' and reaches every record. */
   public List<BulkRun> recent() {
     rights.require(Right.READ_RECORDS);
-    return repository.recent(
-        current.may(Right.RESTORE_RECORDS) ? Optional.empty() : Optional.of(current.id()));
+    return repository.recent(reachesAll() ? Optional.empty() : Optional.of(current.id()));
+  }
+
+  /** Of a change of records that the member may not all reach, a part alone would come back. */
+  private boolean reachesAll() {
+    return current.may(Right.RESTORE_RECORDS) && !current.rights().areNarrowed();
   }
 
   /**
    * Takes a done change back as a whole: what it changed gets its former values, what it archived
    * comes back. Records that somebody changed since are left alone. One's own, or anybody's for who
-   * may restore others' records.
+   * may restore others' records and reaches all of them.
    *
    * @param seen lets searches see it; called after the commit
    * @return a job that ends as UNDONE, or as FAILED where the change isn't done, was undone already
@@ -155,7 +159,7 @@ public class BulkService {
   public BulkJob undo(UUID id, Runnable seen) {
     rights.require(Right.WRITE_RECORDS);
     UUID member = current.id();
-    boolean any = current.may(Right.RESTORE_RECORDS);
+    boolean any = reachesAll();
     BulkJob job = new BulkJob(id, 0);
     threads.start(() -> attemptUndo(job, member, any, seen));
     return job;

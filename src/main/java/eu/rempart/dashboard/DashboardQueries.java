@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -167,14 +169,25 @@ class DashboardQueries {
                     PIPELINE_STAGE.ROTTING_DAYS)));
   }
 
-  List<DealId> worst(String currency, LocalDate today, Instant now, int limit) {
+  /**
+   * Those at risk, the largest first.
+   *
+   * @param currency whose amounts count; null where none do, and the oldest come first
+   */
+  List<DealId> worst(@Nullable String currency, LocalDate today, Instant now, int limit) {
+    List<OrderField<?>> order =
+        currency == null
+            ? List.of(DEAL.STAGE_SINCE, DEAL.ID)
+            : List.of(
+                DEAL.CURRENCY.eq(currency).desc().nullsLast(),
+                DEAL.AMOUNT.desc().nullsLast(),
+                DEAL.ID);
     return dsl.select(DEAL.ID)
         .from(DEAL)
         .join(PIPELINE_STAGE)
         .on(PIPELINE_STAGE.ID.eq(DEAL.STAGE_ID))
         .where(atRisk(today, now))
-        .orderBy(
-            DEAL.CURRENCY.eq(currency).desc().nullsLast(), DEAL.AMOUNT.desc().nullsLast(), DEAL.ID)
+        .orderBy(order)
         .limit(limit)
         .fetch(row -> new DealId(row.value1()));
   }

@@ -3,6 +3,7 @@ package eu.rempart.dashboard;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.search.order.Total;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,7 +13,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to the figures. Every method needs the right to read records. */
+/**
+ * The door to the figures. Every method needs the right to read records. Whoever is not shown a
+ * field is told nothing that was made of it: sums of amounts are zero, and what is counted by the
+ * field is empty.
+ */
 @Service
 @Transactional(readOnly = true)
 public class DashboardService {
@@ -20,6 +25,7 @@ public class DashboardService {
   private static final int OWNERS = 12;
   private static final int SOURCES = 8;
   private static final int WORST = 6;
+  private static final String DEAL = "deal";
 
   private final DashboardQueries queries;
   private final Rights rights;
@@ -32,31 +38,43 @@ public class DashboardService {
   /** The currency that most deals are in; empty where there are none. */
   public Optional<String> currency() {
     rights.require(Right.READ_RECORDS);
-    return queries.currency();
+    return showsAmounts() ? queries.currency() : Optional.empty();
   }
 
   /** Open deals by stage, in the order of the pipelines. */
   public List<StageFigure> stages(String currency) {
     rights.require(Right.READ_RECORDS);
-    return queries.stages(currency);
+    List<StageFigure> stages = queries.stages(currency);
+    return showsAmounts()
+        ? stages
+        : stages.stream()
+            .map(each -> new StageFigure(each.stage(), each.deals(), BigDecimal.ZERO))
+            .toList();
   }
 
   /** What was won, by month, from this month on; months without are left out. */
   public List<MonthFigure> won(String currency, YearMonth from, ZoneId zone) {
     rights.require(Right.READ_RECORDS);
-    return queries.won(currency, from, zone);
+    return showsAmounts() ? queries.won(currency, from, zone) : List.of();
   }
 
   /** What is expected, by month, weighed by probability; months without are left out. */
   public List<MonthFigure> expected(String currency, YearMonth from, YearMonth to) {
     rights.require(Right.READ_RECORDS);
-    return queries.expected(currency, from, to);
+    return showsAmounts() && showsExpectedClose()
+        ? queries.expected(currency, from, to)
+        : List.of();
   }
 
   /** Members by the open deals that they look after, most first. */
   public List<OwnerFigure> owners(String currency) {
     rights.require(Right.READ_RECORDS);
-    return queries.owners(currency, OWNERS);
+    List<OwnerFigure> owners = queries.owners(currency, OWNERS);
+    return showsAmounts()
+        ? owners
+        : owners.stream()
+            .map(each -> new OwnerFigure(each.owner(), each.deals(), BigDecimal.ZERO))
+            .toList();
   }
 
   /** Members by the activities of these days that are done, most first. */
@@ -74,7 +92,24 @@ public class DashboardService {
   /** Open deals that are overdue, or stand in their stage for longer than it allows. */
   public Risks risks(String currency, LocalDate today, Instant now) {
     rights.require(Right.READ_RECORDS);
+    // without a day that the member may know, what stands for too long alone is at risk
+    LocalDate late = showsExpectedClose() ? today : LocalDate.EPOCH;
     return new Risks(
-        queries.worst(currency, today, now, WORST), queries.countAtRisk(today, now, Total.CAP));
+        queries.worst(showsAmounts() ? currency : null, late, now, WORST),
+        queries.countAtRisk(late, now, Total.CAP));
+  }
+
+  /** Whether the member is shown what deals are worth. */
+  public boolean showsAmounts() {
+    rights.require(Right.READ_RECORDS);
+    return !hides("amount") && !hides("currency");
+  }
+
+  private boolean showsExpectedClose() {
+    return !hides("expected_close");
+  }
+
+  private boolean hides(String column) {
+    return rights.hidden(DEAL).contains(column);
   }
 }

@@ -51,7 +51,7 @@ class DealSearch implements SearchSource {
   static final String KIND = "deal";
   static final SearchField<String> NAME = SearchField.text("name").asSorted();
   static final SearchField<String> COMPANY =
-      SearchField.text("company").asSorted().asFiltered().from("company");
+      SearchField.text("company").asSorted().asFiltered().from("company").showing("company_id");
   static final SearchField<String> SOURCE = SearchField.text("source").asSorted().asFiltered();
   static final SearchField<String> EXTERNAL_ID = SearchField.keyword("external_id");
 

@@ -134,7 +134,9 @@ public class DuplicateService {
         scan.progressed(batch.size(), pairs.size());
       }
     }
-    repository.forgetBefore(source.kind(), begun);
+    if (!current.rights().areNarrowed()) { // others' records were not looked at
+      repository.forgetBefore(source.kind(), begun);
+    }
   }
 
   /** Each pair once, although both of its records may be in the batch. */

@@ -8,13 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +20,6 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.ZipFile;
 
 /**
  * Looks into PDF files and what office programs write in a process of its own, which has little
@@ -75,21 +71,6 @@ final class PreviewProcess {
   }
 
   /**
-   * Whether it can be started at all: a class path that is one JAR with others in it (as Spring
-   * Boot packs an application) has no class for a plain Java to start.
-   */
-  static boolean startsFrom(String classPath) {
-    if (classPath.contains(File.pathSeparator) || !Files.isRegularFile(Path.of(classPath))) {
-      return true;
-    }
-    try (ZipFile jar = new ZipFile(classPath)) {
-      return jar.getEntry("BOOT-INF/classes/") == null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
    * @throws NotStartedException if no process can be started
    * @throws UnansweredException if the process ended, or was ended, before it answered
    * @throws IOException if the content can't be read
@@ -108,18 +89,18 @@ final class PreviewProcess {
   }
 
   private Process start() throws NotStartedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java,
-            HEAP,
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-UsePerfData",
-            "-Djava.awt.headless=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            PreviewMain.class.getName());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java,
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true"));
+    command.addAll(PreviewClassPath.OWN.arguments());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear(); // it may know no password
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {

@@ -26,17 +26,18 @@ public final class WordReader {
   /** From the class path of this application. */
   @Autowired
   public WordReader() {
-    this(new PreviewProcess(1), System.getProperty("java.class.path"));
+    this(new PreviewProcess(1), PreviewClassPath.OWN);
   }
 
-  WordReader(PreviewProcess process, String classPath) {
+  WordReader(PreviewProcess process, PreviewClassPath classPath) {
     this.process = process;
-    ready = PreviewProcess.startsFrom(classPath);
+    ready = classPath.starts();
     if (!ready) {
       LOG.warn(
           "No words of files are read, and no PDF or office file is previewed: {} is one JAR with"
-              + " others in it; start from one that is extracted (-Djarmode=tools extract)",
-          classPath);
+              + " others in it, without Spring Boot's launcher; start from one that is extracted"
+              + " (-Djarmode=tools extract)",
+          classPath.text());
     }
   }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.command.Commands;
 import eu.rempart.shell.part.Avatar;
@@ -150,7 +151,8 @@ class SearchBox extends Div {
     boolean exact = command.filter(one -> t(one.labelKey()).equalsIgnoreCase(query)).isPresent();
     field.clear();
     if (record.isPresent() && !exact) {
-      UI.getCurrent().navigate(record.get().route());
+      Location to = new Location(record.get().route());
+      UI.getCurrent().navigate(to.getPath(), to.getQueryParameters());
     } else {
       command.ifPresent(one -> one.run().run());
     }

@@ -2,6 +2,7 @@ package eu.rempart.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
@@ -9,9 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import eu.rempart.picture.TestPictures;
+import eu.rempart.preview.OfficeFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,17 @@ class DocumentJourneyIT {
           "invoice.pdf",
           "application/pdf",
           "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8));
+
+  private static final FilePayload CONTRACT =
+      new FilePayload("contract.pdf", "application/pdf", contract());
+
+  private static byte[] contract() {
+    try {
+      return OfficeFiles.pdf("Hempstead agreement");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private final Installation installation = Installation.shared();
 
@@ -112,6 +127,32 @@ class DocumentJourneyIT {
               .page()
               .waitForDownload(() -> line(person, "film").first().locator("a[download]").click());
       assertThat(Files.readAllBytes(saved.path())).isEqualTo(content);
+    }
+  }
+
+  /** However it was started: a process of its own looks into the file (record 0050). */
+  @Test
+  void aPdfIsSeenAndFoundByItsWords() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      person.open("/documents");
+      bring(person, CONTRACT);
+      person.isTold(person.t("document.kept", "contract"));
+      line(person, "contract").first().locator("a.document-title").click();
+      assertThat(person.main().locator("img.preview-page")).isVisible();
+      person.open("/documents");
+      Locator search = person.main().getByLabel(person.t("shell.list.search"));
+      // reading takes its turn within half a minute
+      await()
+          .pollInSameThread()
+          .pollInterval(Duration.ofSeconds(1))
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () -> {
+                search.fill("");
+                search.fill("hempstead");
+                return line(person, "contract").count() == 1;
+              });
     }
   }
 

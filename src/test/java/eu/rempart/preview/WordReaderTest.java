@@ -95,20 +95,31 @@ class WordReaderTest {
   }
 
   @Test
-  void aJarWithOthersInItHasNoClassToStart(@TempDir Path folder) throws IOException {
-    Path packed = jar(folder.resolve("packed.jar"), "BOOT-INF/classes/");
-    Path extracted = jar(folder.resolve("extracted.jar"), "eu/rempart/");
+  void aJarWithOthersInItIsStartedByItsLauncher(@TempDir Path folder) throws IOException {
+    String launcher = "org/springframework/boot/loader/launch/PropertiesLauncher.class";
+    String packed = jar(folder.resolve("packed.jar"), "BOOT-INF/classes/", launcher).toString();
+    String closed = jar(folder.resolve("closed.jar"), "BOOT-INF/classes/").toString();
+    String extracted = jar(folder.resolve("extracted.jar"), "eu/rempart/").toString();
 
-    assertThat(WordReaders.startedFrom(packed.toString()).isReady()).isFalse();
-    assertThat(WordReaders.startedFrom(extracted.toString()).isReady()).isTrue();
+    assertThat(WordReaders.startedFrom(packed).isReady()).isTrue();
+    assertThat(WordReaders.startedFrom(closed).isReady()).isFalse();
+    assertThat(WordReaders.startedFrom(extracted).isReady()).isTrue();
     assertThat(WordReaders.startedFrom(folder.toString()).isReady()).isTrue();
-    assertThat(WordReaders.startedFrom(packed + File.pathSeparator + extracted).isReady()).isTrue();
+    assertThat(WordReaders.startedFrom(closed + File.pathSeparator + extracted).isReady()).isTrue();
     assertThat(reader.isReady()).isTrue();
+
+    String main = PreviewMain.class.getName();
+    assertThat(new PreviewClassPath(packed).arguments())
+        .contains("-Dloader.main=" + main)
+        .endsWith("-cp", packed, launcher.replace('/', '.').replace(".class", ""));
+    assertThat(new PreviewClassPath(extracted).arguments()).containsExactly("-cp", extracted, main);
   }
 
-  private static Path jar(Path path, String entry) throws IOException {
+  private static Path jar(Path path, String... entries) throws IOException {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(path))) {
-      out.putNextEntry(new ZipEntry(entry));
+      for (String entry : entries) {
+        out.putNextEntry(new ZipEntry(entry));
+      }
     }
     return path;
   }

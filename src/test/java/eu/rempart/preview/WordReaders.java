@@ -10,16 +10,17 @@ public final class WordReaders {
 
   /** Ends its process before it can answer. */
   public static WordReader hasty() {
-    return new WordReader(new PreviewProcess(1, Duration.ofMillis(1)), "");
+    return new WordReader(new PreviewProcess(1, Duration.ofMillis(1)), PreviewClassPath.OWN);
   }
 
   /** Finds no program to start. */
   public static WordReader helpless(Path nowhere) {
-    return new WordReader(new PreviewProcess(1, Duration.ofSeconds(20), nowhere), "");
+    return new WordReader(
+        new PreviewProcess(1, Duration.ofSeconds(20), nowhere), PreviewClassPath.OWN);
   }
 
   /** Of an application that was started from this class path. */
   public static WordReader startedFrom(String classPath) {
-    return new WordReader(new PreviewProcess(1), classPath);
+    return new WordReader(new PreviewProcess(1), new PreviewClassPath(classPath));
   }
 }

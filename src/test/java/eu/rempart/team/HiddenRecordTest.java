@@ -3,6 +3,9 @@ package eu.rempart.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import eu.rempart.account.Role;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
 import eu.rempart.archive.BinFilter;
 import eu.rempart.archive.Restored;
 import eu.rempart.company.CompanyData;
@@ -102,6 +105,16 @@ class HiddenRecordTest extends WithHiddenRecords {
                         0,
                         10)))
         .satisfies(page -> assertThat(page.total()).isZero());
+  }
+
+  @Test
+  void aDealIsNotFoundByACompanyThatItIsNotShownWith() {
+    SignedInMember blind =
+        narrowed(Role.MEMBER, without("deal", Map.of("company_id", FieldRule.HIDDEN)));
+    DealQuery byFirm =
+        new DealQuery("Firm " + word, DealFilter.NONE, DealColumn.NAME, false, DealColumn.DEFAULT);
+    assertThat(as(blind, () -> companies.find(firm))).isPresent();
+    assertThat(as(blind, () -> deals.page(byFirm, 0, 10)).total()).isZero();
   }
 
   @Test

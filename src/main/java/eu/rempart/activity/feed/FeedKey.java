@@ -5,6 +5,7 @@ import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.lock.VaultUnlocked;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -27,13 +28,13 @@ class FeedKey {
   }
 
   /** What the work gives with the key; what is given otherwise where there is none. */
-  <T> T open(Supplier<T> work, Supplier<T> otherwise) {
+  <T> T open(Function<VaultHandle, T> work, Supplier<T> otherwise) {
     VaultHandle known = handle;
     if (known == null) {
       return otherwise.get();
     }
     try {
-      return VaultScope.<T, RuntimeException>call(known, work::get);
+      return VaultScope.<T, RuntimeException>call(known, () -> work.apply(known));
     } catch (VaultLockedException _) {
       return otherwise.get(); // it was locked at this moment
     }

@@ -51,6 +51,11 @@ class FeedQueries {
       @Nullable String subject,
       @Nullable String place) {
 
+    /** Without what these columns hold. */
+    Planned without(Set<String> hidden) {
+      return new Planned(key, when, minutes, subject, hidden.contains("place") ? null : place);
+    }
+
     /** Says nothing: this is customer data. */
     @Override
     public String toString() {

@@ -3,10 +3,16 @@ package eu.rempart.activity.feed;
 import static eu.rempart.db.generated.Tables.CALENDAR_FEED;
 import static eu.rempart.db.generated.Tables.MEMBER;
 
+import eu.rempart.account.Role;
 import eu.rempart.activity.feed.Feed.Tells;
+import eu.rempart.common.Ids;
+import eu.rempart.db.generated.CalendarFeedWriter;
+import eu.rempart.db.generated.OpenedCalendarFeed;
 import eu.rempart.db.generated.tables.records.CalendarFeedRecord;
+import eu.rempart.db.sealed.Sealing;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -17,59 +23,93 @@ import org.springframework.stereotype.Repository;
 class FeedRepository {
 
   private final DSLContext dsl;
+  private final Sealing sealing;
 
-  FeedRepository(DSLContext dsl) {
+  FeedRepository(DSLContext dsl, Sealing sealing) {
     this.dsl = dsl;
+    this.sealing = sealing;
   }
 
+  /** As its member agreed to it, for which the key is needed. */
   Optional<Feed> of(UUID member) {
     return dsl.selectFrom(CALENDAR_FEED)
         .where(CALENDAR_FEED.MEMBER_ID.eq(member))
         .fetchOptional()
-        .map(FeedRepository::feed);
+        .map(row -> feed(row, isAgreed(row) ? Tells.valueOf(row.getTells()) : Tells.TIMES));
   }
 
-  /** Of a member who may sign in. */
+  /** Of a member who may sign in, and may read records. */
   Optional<Feed> by(byte[] hash) {
     return dsl.select(CALENDAR_FEED.asterisk())
         .from(CALENDAR_FEED)
         .join(MEMBER)
         .on(MEMBER.ID.eq(CALENDAR_FEED.MEMBER_ID))
-        .where(CALENDAR_FEED.SECRET_HASH.eq(hash), MEMBER.STATE.eq("ACTIVE"))
+        .where(
+            CALENDAR_FEED.SECRET_HASH.eq(hash),
+            MEMBER.STATE.eq("ACTIVE"),
+            MEMBER.ROLE.ne(Role.ENGINEER.name()))
         .fetchOptionalInto(CALENDAR_FEED)
-        .map(FeedRepository::feed);
+        .map(row -> feed(row, Tells.valueOf(row.getTells())));
   }
 
-  private static Feed feed(CalendarFeedRecord row) {
+  /** Whether this is what the member agreed to, and for this link; opens what proves it. */
+  boolean isAgreed(byte[] hash) {
+    return dsl.selectFrom(CALENDAR_FEED)
+        .where(CALENDAR_FEED.SECRET_HASH.eq(hash))
+        .fetchOptional()
+        .filter(this::isAgreed)
+        .isPresent();
+  }
+
+  private boolean isAgreed(CalendarFeedRecord row) {
+    return new OpenedCalendarFeed(row, sealing)
+        .proof()
+        .or("")
+        .equals(proof(row.getMemberId(), Tells.valueOf(row.getTells()), row.getSecretHash()));
+  }
+
+  private static String proof(UUID member, Tells tells, byte[] hash) {
+    return member + "/" + tells + "/" + HexFormat.of().formatHex(hash);
+  }
+
+  private static Feed feed(CalendarFeedRecord row, Tells tells) {
     return new Feed(
         row.getMemberId(),
-        Tells.valueOf(row.getTells()),
+        tells,
         row.getLanguage(),
         row.getCreatedAt().toInstant(),
         row.getUsedAt() == null ? null : row.getUsedAt().toInstant());
   }
 
-  /** Makes it, or gives it another link. */
+  /** Makes it in the place of the one before. */
   void put(UUID member, byte[] hash, Tells tells, String language) {
+    var _ = delete(member);
     dsl.insertInto(CALENDAR_FEED)
-        .set(CALENDAR_FEED.MEMBER_ID, member)
-        .set(CALENDAR_FEED.SECRET_HASH, hash)
-        .set(CALENDAR_FEED.TELLS, tells.name())
-        .set(CALENDAR_FEED.LANGUAGE, language)
-        .onConflict(CALENDAR_FEED.MEMBER_ID)
-        .doUpdate()
-        .set(CALENDAR_FEED.SECRET_HASH, hash)
-        .set(CALENDAR_FEED.TELLS, tells.name())
-        .set(CALENDAR_FEED.LANGUAGE, language)
-        .setNull(CALENDAR_FEED.USED_AT)
+        .set(
+            new CalendarFeedWriter(Ids.next(), sealing)
+                .memberId(member)
+                .secretHash(hash)
+                .tells(tells.name())
+                .language(language)
+                .proof(proof(member, tells, hash))
+                .forInsert())
         .execute();
   }
 
   void tell(UUID member, Tells tells) {
-    dsl.update(CALENDAR_FEED)
-        .set(CALENDAR_FEED.TELLS, tells.name())
+    dsl.selectFrom(CALENDAR_FEED)
         .where(CALENDAR_FEED.MEMBER_ID.eq(member))
-        .execute();
+        .forUpdate()
+        .forEach(
+            row ->
+                dsl.update(CALENDAR_FEED)
+                    .set(
+                        new CalendarFeedWriter(row.getId(), sealing)
+                            .tells(tells.name())
+                            .proof(proof(member, tells, row.getSecretHash()))
+                            .forUpdate())
+                    .where(CALENDAR_FEED.MEMBER_ID.eq(member))
+                    .execute());
   }
 
   void used(UUID member, Instant at) {

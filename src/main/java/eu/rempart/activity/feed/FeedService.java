@@ -1,8 +1,10 @@
 package eu.rempart.activity.feed;
 
+import eu.rempart.account.AbsentMembers;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.account.SignedInMember;
 import eu.rempart.activity.feed.Feed.Tells;
 import eu.rempart.activity.feed.FeedQueries.Planned;
 import eu.rempart.activity.ical.FeedFile;
@@ -17,10 +19,15 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The door to the feed of whoever is signed in, and to what a link tells whoever has it. */
 @Service
@@ -33,6 +40,7 @@ public class FeedService {
   private final FeedRepository repository;
   private final FeedQueries queries;
   private final FeedKey key;
+  private final AbsentMembers absent;
   private final Rights rights;
   private final CurrentMember member;
   private final Clock clock;
@@ -43,21 +51,24 @@ public class FeedService {
       FeedRepository repository,
       FeedQueries queries,
       FeedKey key,
+      AbsentMembers absent,
       Rights rights,
       CurrentMember member) {
-    this(repository, queries, key, rights, member, Clock.systemUTC());
+    this(repository, queries, key, absent, rights, member, Clock.systemUTC());
   }
 
   FeedService(
       FeedRepository repository,
       FeedQueries queries,
       FeedKey key,
+      AbsentMembers absent,
       Rights rights,
       CurrentMember member,
       Clock clock) {
     this.repository = repository;
     this.queries = queries;
     this.key = key;
+    this.absent = absent;
     this.rights = rights;
     this.member = member;
     this.clock = clock;
@@ -74,6 +85,7 @@ public class FeedService {
    *
    * @return the secret in it, which nobody can ask for again
    */
+  @Transactional
   public String create(Tells tells, Locale language) {
     rights.require(Right.READ_RECORDS);
     byte[] secret = new byte[SECRET_BYTES];
@@ -84,6 +96,7 @@ public class FeedService {
   }
 
   /** Agrees to tell more, or no longer. */
+  @Transactional
   public void tell(Tells tells) {
     rights.require(Right.READ_RECORDS);
     repository.tell(member.id(), tells);
@@ -97,15 +110,16 @@ public class FeedService {
 
   /**
    * What a link tells, as iCalendar; empty for a link that there is not. For everybody: whoever
-   * knows 256 random bits was told them.
+   * knows 256 random bits was told them. It tells what its member may read when it is asked.
    *
    * @param words in the language of the feed for a key of the texts
    */
   @PermitAll
   public Optional<String> answer(String secret, Words words) {
-    Optional<Feed> feed = repository.by(hash(secret));
+    byte[] hash = hash(secret);
+    Optional<Feed> feed = repository.by(hash);
     feed.ifPresent(found -> repository.used(found.memberId(), clock.instant()));
-    return feed.map(found -> write(found, words));
+    return feed.map(found -> write(found, hash, words));
   }
 
   /** Texts of a language. */
@@ -113,13 +127,48 @@ public class FeedService {
     String of(Locale language, String key);
   }
 
-  private String write(Feed feed, Words words) {
+  private String write(Feed feed, byte[] hash, Words words) {
     Locale language = Locale.of(feed.language());
-    return feed.tells() == Tells.SUBJECTS
-        ? key.open(
-            () -> file(planned(feed.memberId(), true), words.of(language, "activity.feed.none")),
-            () -> file(planned(feed.memberId(), false), words.of(language, "activity.feed.locked")))
-        : file(planned(feed.memberId(), false), words.of(language, "activity.feed.busy"));
+    String busy = words.of(language, "activity.feed.busy");
+    boolean wants = feed.tells() == Tells.SUBJECTS;
+    return key.open(
+        handle ->
+            absent
+                .find(feed.memberId(), handle)
+                .map(
+                    owner ->
+                        wants && repository.isAgreed(hash)
+                            ? told(owner, words, language)
+                            : times(owner, busy))
+                .orElseGet(() -> file(List.of(), busy)),
+        () ->
+            file(
+                planned(feed.memberId(), false),
+                wants ? words.of(language, "activity.feed.locked") : busy));
+  }
+
+  private String told(SignedInMember owner, Words words, Locale language) {
+    String none = words.of(language, "activity.feed.none");
+    return as(owner, hidden -> file(seen(owner, hidden, true), none));
+  }
+
+  private String times(SignedInMember owner, String busy) {
+    return as(owner, hidden -> file(seen(owner, hidden, false), busy));
+  }
+
+  private List<Planned> seen(SignedInMember owner, Set<String> hidden, boolean told) {
+    return hidden.contains("starts_at")
+        ? List.of()
+        : planned(owner.memberId(), told).stream().map(one -> one.without(hidden)).toList();
+  }
+
+  /**
+   * With what the owner may read, as the database sees to it, and the columns that they may not.
+   */
+  private String as(SignedInMember owner, Function<Set<String>, String> work) {
+    AtomicReference<String> answer = new AtomicReference<>("");
+    member.runAs(owner, () -> answer.set(work.apply(rights.hidden("activity"))));
+    return Objects.requireNonNull(answer.get());
   }
 
   private List<Planned> planned(UUID owner, boolean told) {

@@ -68,7 +68,7 @@ final class ActivitiesPanel {
 
   private void fill(Div place, ActivityLinks about) {
     Runnable changed = () -> fill(place, about);
-    boolean writes = member.may(Right.WRITE_RECORDS);
+    boolean writes = member.may(Right.WRITE_RECORDS, "activity");
     List<ActivityRow> open = activities.open(about, OPEN + 1, ActivityLines.READ);
     List<ActivityRow> done = activities.done(about, DONE, ActivityLines.READ);
     var card = new Card(t("activity.list.title"));
@@ -87,9 +87,9 @@ final class ActivitiesPanel {
     card.add(
         open.isEmpty()
             ? new Paragraph(t("activity.of.empty"))
-            : ActivityLines.of(open.stream().limit(OPEN).toList(), writes ? toggle : null));
+            : ActivityLines.of(open.stream().limit(OPEN).toList(), member, toggle));
     if (!done.isEmpty()) {
-      card.add(ActivityLines.of(done, writes ? toggle : null));
+      card.add(ActivityLines.of(done, member, toggle));
     }
     if (open.size() > OPEN || done.size() == DONE) {
       var all = new Button(t("activity.of.all"), _ -> ActivityNavigation.openOf(about));

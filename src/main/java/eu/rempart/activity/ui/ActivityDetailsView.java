@@ -33,6 +33,7 @@ import eu.rempart.shell.part.UrlTabs;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -60,6 +61,9 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
       new Button(t("activity.mark.cancelled"), _ -> mark(ActivityStatus.CANCELLED));
   private final Button reopen =
       new Button(t("activity.reopen"), Glyph.UNDO.create(), _ -> mark(ActivityStatus.OPEN));
+  private final Button away =
+      new Button(t("activity.archive"), Glyph.ARCHIVE.create(), _ -> archive());
+  private final Button edit = new Button(t("activity.edit"), Glyph.EDIT.create(), _ -> edit());
   private final Div notice = new Div();
   private final Div details = new Div();
   private final Div history = new Div();
@@ -99,11 +103,10 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
   }
 
   private void prepareActions() {
-    if (member.may(Right.ARCHIVE_RECORDS)) {
-      header.addAction(new Button(t("activity.archive"), Glyph.ARCHIVE.create(), _ -> archive()));
+    if (member.may(Right.ARCHIVE_RECORDS, "activity")) {
+      header.addAction(away);
     }
-    if (member.may(Right.WRITE_RECORDS)) {
-      var edit = new Button(t("activity.edit"), Glyph.EDIT.create(), _ -> edit());
+    if (member.may(Right.WRITE_RECORDS, "activity")) {
       edit.addThemeVariants(ButtonVariant.PRIMARY);
       header.addAction(cancel);
       header.addAction(done);
@@ -144,11 +147,17 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     } else if (ActivityTexts.overdue(shown.data(), now)) {
       header.addWarning(t("activity.overdue"));
     }
-    done.setVisible(open);
-    cancel.setVisible(open);
-    reopen.setVisible(!open);
+    UUID owner = shown.data().ownerId();
+    boolean writes = member.may(Right.WRITE_RECORDS, "activity", owner);
+    away.setVisible(member.may(Right.ARCHIVE_RECORDS, "activity", owner));
+    edit.setVisible(writes);
+    done.setVisible(writes && open);
+    cancel.setVisible(writes && open);
+    reopen.setVisible(writes && !open);
     notice.removeAll();
-    unfinished.notice(shown, this::edit).ifPresent(notice::add);
+    if (writes) {
+      unfinished.notice(shown, this::edit).ifPresent(notice::add);
+    }
     details.removeAll();
     var side = new Div(about.of(shown.links()));
     side.addClassName("record-side");
@@ -172,8 +181,9 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     history.add(histories.of(new RecordRef("activity", shown.id().value()), this::reload));
   }
 
+  /** Also by its key, which may be pressed where the button is not shown. */
   private void edit() {
-    if (activity != null) {
+    if (activity != null && edit.isVisible()) {
       notice.removeAll();
       editor.edit(
           activity,

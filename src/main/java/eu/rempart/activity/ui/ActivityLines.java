@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
 import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.value.ActivityStatus;
@@ -26,21 +28,26 @@ final class ActivityLines {
 
   /** What a line reads. */
   static final Set<ActivityColumn> READ =
-      Set.copyOf(EnumSet.of(ActivityColumn.SUBJECT, ActivityColumn.PRIORITY));
+      Set.copyOf(EnumSet.of(ActivityColumn.SUBJECT, ActivityColumn.PRIORITY, ActivityColumn.OWNER));
 
   private ActivityLines() {}
 
   /**
    * Lines in their order.
    *
-   * @param toggle called with a row that is to be marked as done, or as open again; null for who
-   *     may not
+   * @param member who looks: only what they may change has a button
+   * @param toggle called with a row that is to be marked as done, or as open again
    */
-  static UnorderedList of(List<ActivityRow> rows, @Nullable Consumer<ActivityRow> toggle) {
+  static UnorderedList of(
+      List<ActivityRow> rows, CurrentMember member, Consumer<ActivityRow> toggle) {
     Instant now = Instant.now();
     var list = new UnorderedList();
     list.addClassNames("link-lines", "activity-lines");
-    rows.forEach(row -> list.add(line(row, now, toggle)));
+    rows.forEach(
+        row -> {
+          boolean may = member.may(Right.WRITE_RECORDS, "activity", row.shown().ownerId());
+          list.add(line(row, now, may ? toggle : null));
+        });
     return list;
   }
 

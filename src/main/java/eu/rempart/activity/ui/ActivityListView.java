@@ -91,7 +91,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
   }
 
   private void prepareActions(List<ListExport<ActivityQuery>> exports) {
-    boolean writes = member.may(Right.WRITE_RECORDS);
+    boolean writes = member.may(Right.WRITE_RECORDS, "activity");
     if (writes) {
       grid.addTickedAction(
           t("activity.mark.done"),
@@ -101,13 +101,13 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
       add.addThemeVariants(ButtonVariant.PRIMARY);
       grid.setActions(add);
     }
-    if (member.may(Right.ARCHIVE_RECORDS)) {
+    if (member.may(Right.ARCHIVE_RECORDS, "activity")) {
       grid.addTickedAction(
           t("activity.archive"),
           Glyph.ARCHIVE,
           chosen -> marking.archive(ids(chosen), this::changed, grid::refresh));
     }
-    if (member.may(Right.EXPORT_RECORDS)) {
+    if (member.may(Right.EXPORT_RECORDS, "activity")) {
       exports.forEach(
           export ->
               grid.addExport(

@@ -1,7 +1,10 @@
 package eu.rempart.activity.ui;
 
+import eu.rempart.account.Right;
+import eu.rempart.activity.ActivityLinks;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
+import eu.rempart.shell.command.Command;
 import eu.rempart.shell.part.Glyph;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +16,24 @@ class ActivityPlaces {
   @Bean
   NavigationEntry activitiesEntry() {
     return NavigationEntry.forMembers(
-        "activity.list.title", Glyph.CHECK, ActivityNavigation.LIST, Group.WORK, 50);
+            "activity.list.title", Glyph.CHECK, ActivityNavigation.LIST, Group.WORK, 50)
+        .withKeys("g a");
   }
 
   @Bean
   NavigationEntry calendarEntry() {
     return NavigationEntry.forMembers(
-        "activity.calendar.title", Glyph.CALENDAR, ActivityNavigation.CALENDAR, Group.WORK, 60);
+            "activity.calendar.title", Glyph.CALENDAR, ActivityNavigation.CALENDAR, Group.WORK, 60)
+        .withKeys("g k");
+  }
+
+  @Bean
+  Command createActivity(ActivityEditor editor) {
+    return Command.create(
+        Right.WRITE_RECORDS.name(),
+        "activity.add",
+        Glyph.ADD,
+        "n a",
+        () -> editor.create(editor.start().build(), ActivityLinks.NONE, ActivityNavigation::open));
   }
 }

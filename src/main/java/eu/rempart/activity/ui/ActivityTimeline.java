@@ -2,7 +2,6 @@ package eu.rempart.activity.ui;
 
 import com.vaadin.flow.component.Component;
 import eu.rempart.account.CurrentMember;
-import eu.rempart.account.Right;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
@@ -78,11 +77,7 @@ final class ActivityTimeline implements TimelineSource {
       activities
           .rows(ids.stream().map(ActivityId::new).toList(), ActivityLines.READ)
           .forEach(
-              row ->
-                  shown.put(
-                      row.id().value(),
-                      ActivityLines.of(
-                          List.of(row), member.may(Right.WRITE_RECORDS) ? reopen : null)));
+              row -> shown.put(row.id().value(), ActivityLines.of(List.of(row), member, reopen)));
       return shown;
     }
   }

@@ -28,7 +28,7 @@ final class ActivityUnfinished extends Unfinished<Activity, ActivityTyped> {
 
   @Override
   protected boolean mayGoOn() {
-    return member.may(Right.WRITE_RECORDS);
+    return member.may(Right.WRITE_RECORDS, "activity");
   }
 
   @Override

@@ -26,7 +26,6 @@ import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
 /** What is late, what is due today, and what has its hour today, on the first screen. */
@@ -75,7 +74,7 @@ final class MyDayPanel implements HomePanel {
     int count = day.overdueInAll();
     var card =
         new Card(count > 100 ? t("activity.day.overdue.many") : t("activity.day.overdue", count));
-    card.add(ActivityLines.of(day.overdue(), toggle(changed)));
+    card.add(ActivityLines.of(day.overdue(), member, toggle(changed)));
     if (count > day.overdue().size()) {
       var all =
           new Anchor(
@@ -88,7 +87,7 @@ final class MyDayPanel implements HomePanel {
 
   private Card due(MyDay day, Runnable changed) {
     var card = new Card(t("activity.day.due"));
-    if (member.may(Right.WRITE_RECORDS)) {
+    if (member.may(Right.WRITE_RECORDS, "activity")) {
       var add =
           new Button(
               t("activity.add"),
@@ -106,7 +105,7 @@ final class MyDayPanel implements HomePanel {
     card.add(
         day.due().isEmpty()
             ? new Paragraph(t("activity.day.due.none"))
-            : ActivityLines.of(day.due(), toggle(changed)));
+            : ActivityLines.of(day.due(), member, toggle(changed)));
     return card;
   }
 
@@ -115,7 +114,7 @@ final class MyDayPanel implements HomePanel {
     card.add(
         day.calendar().isEmpty()
             ? new Paragraph(t("activity.day.calendar.none"))
-            : ActivityLines.of(day.calendar(), toggle(changed)));
+            : ActivityLines.of(day.calendar(), member, toggle(changed)));
     return card;
   }
 
@@ -126,15 +125,11 @@ final class MyDayPanel implements HomePanel {
     return true;
   }
 
-  private @Nullable Consumer<ActivityRow> toggle(Runnable changed) {
-    return member.may(Right.WRITE_RECORDS)
-        ? row ->
-            marking.mark(
-                List.of(row.id()),
-                row.shown().status() == ActivityStatus.OPEN
-                    ? ActivityStatus.DONE
-                    : ActivityStatus.OPEN,
-                changed)
-        : null;
+  private Consumer<ActivityRow> toggle(Runnable changed) {
+    return row ->
+        marking.mark(
+            List.of(row.id()),
+            row.shown().status() == ActivityStatus.OPEN ? ActivityStatus.DONE : ActivityStatus.OPEN,
+            changed);
   }
 }

@@ -5,6 +5,7 @@ import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.view.ViewPlace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,11 @@ class CompanyPlaces {
     return NavigationEntry.forMembers(
             "company.list.title", Glyph.COMPANY, CompanyNavigation.LIST, Group.WORK, 30)
         .withKeys("g o");
+  }
+
+  @Bean
+  ViewPlace companyViews() {
+    return new ViewPlace("company", CompanyNavigation.LIST, "company.list.title");
   }
 
   @Bean

@@ -5,6 +5,7 @@ import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.view.ViewPlace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,11 @@ class ContactPlaces {
     return NavigationEntry.forMembers(
             "contact.list.title", Glyph.CONTACTS, ContactNavigation.LIST, Group.WORK, 20)
         .withKeys("g c");
+  }
+
+  @Bean
+  ViewPlace contactViews() {
+    return new ViewPlace("contact", ContactNavigation.LIST, "contact.list.title");
   }
 
   @Bean

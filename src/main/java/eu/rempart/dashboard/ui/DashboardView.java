@@ -55,6 +55,10 @@ public class DashboardView extends Div implements HasDynamicTitle {
   private final transient List<Pipeline> pipelines;
   private final transient Map<UUID, String> members;
   private final String currency;
+
+  /** Charts of amounts are for those who are shown amounts. */
+  private final boolean amounts;
+
   private final LocalDate today = LocalDate.now(Formats.zone());
 
   DashboardView(
@@ -63,6 +67,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
     this.pipelines = pipelines.all();
     this.members = members.all();
     this.currency = figures.currency().orElse("EUR");
+    this.amounts = figures.showsAmounts();
     addClassName("dashboard-view");
     var cards =
         new Div(
@@ -73,14 +78,17 @@ public class DashboardView extends Div implements HasDynamicTitle {
                     figures.risks(currency, today, Instant.now()),
                     deals,
                     this.pipelines,
-                    BehindCharts.atRisk(this.pipelines, today))),
-            card(t("dashboard.won"), won()),
-            card(t("dashboard.forecast"), forecast()),
-            card(t("dashboard.owners"), owners()),
-            card(t("dashboard.done"), done()),
-            card(t("dashboard.sources"), sources()));
+                    BehindCharts.atRisk(this.pipelines, today))));
+    if (amounts) {
+      cards.add(card(t("dashboard.won"), won()), card(t("dashboard.forecast"), forecast()));
+    }
+    cards.add(
+        card(t("dashboard.owners"), owners()),
+        card(t("dashboard.done"), done()),
+        card(t("dashboard.sources"), sources()));
     cards.addClassName("dashboard-cards");
-    add(new H1(t("dashboard.title")), new Paragraph(t("dashboard.sentence", currency)), cards);
+    String sentence = amounts ? t("dashboard.sentence", currency) : t("dashboard.sentence.counts");
+    add(new H1(t("dashboard.title")), new Paragraph(sentence), cards);
   }
 
   private static Card card(String title, Component chart) {
@@ -105,7 +113,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
                             "dashboard.deals.in",
                             names.getOrDefault(each.stage().toString(), "…"),
                             each.deals()),
-                        whole(each.amount()),
+                        amounts ? whole(each.amount()) : each.deals(),
                         0))
             .toList());
     ranking.onChoice(stage -> DealNavigation.openMatching(BehindCharts.openIn(stage)));

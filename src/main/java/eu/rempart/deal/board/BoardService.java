@@ -103,7 +103,9 @@ public class BoardService {
    */
   public List<Card> wantingCare(UUID owner, LocalDate today, int limit) {
     rights.require(Right.READ_RECORDS);
-    return seen(queries.wantingCare(owner, today, clock.instant(), limit));
+    // whoever is not shown a day is not told that it has passed either
+    LocalDate late = showsMonths() ? today : LocalDate.EPOCH;
+    return seen(queries.wantingCare(owner, late, clock.instant(), limit));
   }
 
   private List<Card> cards(BoardFilter filter, Stage stage, int offset, int limit) {
@@ -118,7 +120,7 @@ public class BoardService {
 
   /**
    * Open deals by month of the expected close: those of the months before, of each month, and those
-   * without a day; each with its first cards.
+   * without a day; each with its first cards. Empty columns for whoever is not shown the day.
    *
    * @param first the month that is running
    * @param months how many are shown, 1 to 24
@@ -127,7 +129,7 @@ public class BoardService {
       Pipeline pipeline, @Nullable UUID owner, YearMonth first, int months) {
     rights.require(Right.READ_RECORDS);
     BoardFilter filter = new BoardFilter(pipeline.id(), owner);
-    Map<String, Cards> sums = queries.byMonth(filter, first);
+    Map<String, Cards> sums = showsMonths() ? queries.byMonth(filter, first) : Map.of();
     Map<Month, Cards> columns = new LinkedHashMap<>();
     put(columns, filter, Month.before(first), sums.get("overdue"));
     for (int i = 0; i < months; i++) {
@@ -151,7 +153,15 @@ public class BoardService {
   /** More cards of a month. */
   public List<Card> more(Pipeline pipeline, @Nullable UUID owner, Month month, int offset) {
     rights.require(Right.READ_RECORDS);
-    return seen(queries.expected(new BoardFilter(pipeline.id(), owner), month, offset, PAGE));
+    return showsMonths()
+        ? seen(queries.expected(new BoardFilter(pipeline.id(), owner), month, offset, PAGE))
+        : List.of();
+  }
+
+  /** Whether the member is shown in which month a deal is expected to be won. */
+  public boolean showsMonths() {
+    rights.require(Right.READ_RECORDS);
+    return !rights.hidden(KIND).contains("expected_close");
   }
 
   private List<Card> seen(List<Card> cards) {

@@ -5,6 +5,7 @@ import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.view.ViewPlace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +29,11 @@ class DealPlaces {
         DealNavigation.PIPELINES,
         Group.TOOLS,
         40);
+  }
+
+  @Bean
+  ViewPlace dealViews() {
+    return new ViewPlace("deal", DealNavigation.LIST, "deal.list.title");
   }
 
   @Bean

@@ -22,6 +22,7 @@ import eu.rempart.document.file.StoredFile;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
@@ -31,6 +32,7 @@ import eu.rempart.shell.part.UrlTabs;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One document: what is in it, its versions, what it is about, and its history. */
 @StyleSheet("styles/documents.css")
@@ -47,6 +49,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
   private final transient DocumentLinks links;
   private final transient Previewing previewing;
   private final transient HistoryPanels histories;
+  private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
   private final Button away =
       new Button(t("document.archive"), Glyph.ARCHIVE.create(), _ -> archive());
@@ -63,7 +66,8 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
       DocumentEditor editor,
       DocumentLinks links,
       Previewing previewing,
-      HistoryPanels histories) {
+      HistoryPanels histories,
+      ObjectProvider<RelatedPanel> related) {
     this.documents = documents;
     this.files = files;
     this.desk = desk;
@@ -71,6 +75,8 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     this.links = links;
     this.previewing = previewing;
     this.histories = histories;
+    this.related =
+        related.orderedStream().filter(panel -> panel.kind().equals("document")).toList();
     addClassNames("document-view", "record-view");
     details.addClassName("record-details");
     edit.addThemeVariants(ButtonVariant.PRIMARY);
@@ -123,7 +129,9 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
       preview.withAction(saving(shown, counts));
       main.add(preview);
     }
-    var side = new Div(new DocumentFacts(shown, desk), links.card(shown, this::reload));
+    var side = new Div();
+    related.forEach(panel -> side.add(panel.show(shown.id().value())));
+    side.add(new DocumentFacts(shown, desk), links.card(shown, this::reload));
     side.add(new VersionsCard(shown, versions, documents, desk, this::reload));
     side.addClassName("record-side");
     details.add(main, side);

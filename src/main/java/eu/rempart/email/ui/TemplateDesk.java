@@ -6,11 +6,15 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
 import eu.rempart.archive.ArchiveService;
+import eu.rempart.draft.DraftKey;
+import eu.rempart.draft.DraftService;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What people do with templates. */
@@ -19,16 +23,19 @@ final class TemplateDesk {
 
   private final TemplateService templates;
   private final ArchiveService archive;
+  private final DraftService drafts;
   private final MemberNames members;
   private final CurrentMember member;
 
   TemplateDesk(
       TemplateService templates,
       ArchiveService archive,
+      DraftService drafts,
       MemberNames members,
       CurrentMember member) {
     this.templates = templates;
     this.archive = archive;
+    this.drafts = drafts;
     this.members = members;
     this.member = member;
   }
@@ -51,6 +58,38 @@ final class TemplateDesk {
       return template.shared() ? t("email.template.mine.shared") : t("email.template.mine");
     }
     return t("email.template.of", members.of(template.memberId()).orElse("…"));
+  }
+
+  private static DraftKey key(@Nullable EmailTemplate of) {
+    return new DraftKey("email_template", of == null ? null : of.id().value());
+  }
+
+  /**
+   * What the member typed and did not save; of a template that somebody changed since, nothing.
+   *
+   * @param of null for a new one
+   */
+  Optional<TemplateTyped> begun(@Nullable EmailTemplate of) {
+    int version = of == null ? 0 : of.version();
+    return drafts
+        .find(key(of), TemplateTyped.class)
+        .filter(draft -> draft.version() == version)
+        .map(draft -> draft.typed());
+  }
+
+  /** Keeps what is typed, unless it is what the form began with. */
+  void keep(@Nullable EmailTemplate of, TemplateTyped typed) {
+    TemplateTyped start = TemplateTyped.of(of);
+    if (typed.equals(start)) {
+      drafts.drop(key(of));
+    } else {
+      drafts.keep(key(of), of == null ? 0 : of.version(), start, typed);
+    }
+  }
+
+  /** Forgets what was typed: it is saved, or given up. */
+  void drop(@Nullable EmailTemplate of) {
+    drafts.drop(key(of));
   }
 
   void create(String name, boolean shared, String subject, String body) {

@@ -2,19 +2,24 @@ package eu.rempart.email.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.shell.part.Notices;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a template is written, with a picker of fields. */
@@ -27,6 +32,7 @@ final class TemplateDialog extends Dialog {
   private final TextArea body = new TextArea(t("email_template.field.body"));
   private final Checkbox shared = new Checkbox(t("email_template.field.shared"));
   private final Div problem = new Div();
+  private final Div restored = restored();
   private final transient TemplateDesk desk;
   private final transient @Nullable EmailTemplate before;
   private final transient Runnable saved;
@@ -46,18 +52,62 @@ final class TemplateDialog extends Dialog {
     body.setMinHeight("10rem");
     problem.addClassName("email-problem");
     problem.getElement().setAttribute("role", "alert");
-    if (before != null) {
-      name.setValue(before.name());
-      subject.setValue(before.subject());
-      body.setValue(before.body());
-      shared.setValue(before.shared());
-    }
-    var form = new Div(name, subject, FieldPicker.into(body), body, shared, problem);
+    restored.addClassName("email-restored");
+    restored.getElement().setAttribute("role", "status");
+    Optional<TemplateTyped> begun = desk.begun(before);
+    restored.setVisible(begun.isPresent());
+    show(begun.orElseGet(() -> TemplateTyped.of(before)));
+    keepAsTyped(name, name);
+    keepAsTyped(subject, subject);
+    keepAsTyped(body, body);
+    shared.addValueChangeListener(_ -> remember());
+    var form = new Div(restored, name, subject, FieldPicker.into(body), body, shared, problem);
     form.addClassName("email-form");
     add(form);
     var save = new Button(t("email.template.save"), _ -> save());
     save.addThemeVariants(ButtonVariant.PRIMARY);
-    getFooter().add(new Button(t("shell.cancel"), _ -> close()), save);
+    getFooter().add(new Button(t("shell.cancel"), _ -> giveUp()), save);
+  }
+
+  /** Says that what was typed before is back, and how to be rid of it. */
+  private Div restored() {
+    var anew = new Button(t("email.template.anew"), _ -> beginAnew());
+    anew.addThemeVariants(ButtonVariant.TERTIARY);
+    return new Div(new Span(t("email.template.restored")), anew);
+  }
+
+  private void show(TemplateTyped typed) {
+    name.setValue(typed.name());
+    subject.setValue(typed.subject());
+    body.setValue(typed.body());
+    shared.setValue(typed.shared());
+  }
+
+  private TemplateTyped typed() {
+    return new TemplateTyped(
+        name.getValue(), shared.getValue(), subject.getValue(), body.getValue());
+  }
+
+  private void keepAsTyped(HasValueChangeMode mode, HasValue<?, String> field) {
+    mode.setValueChangeMode(ValueChangeMode.LAZY);
+    field.addValueChangeListener(_ -> remember());
+  }
+
+  /** A closed tab or a lost connection takes nothing that was typed. */
+  private void remember() {
+    desk.keep(before, typed());
+  }
+
+  private void beginAnew() {
+    show(TemplateTyped.of(before));
+    desk.drop(before);
+    restored.setVisible(false);
+    name.focus();
+  }
+
+  private void giveUp() {
+    desk.drop(before);
+    close();
   }
 
   private void save() {
@@ -67,6 +117,7 @@ final class TemplateDialog extends Dialog {
     body.setInvalid(false);
     try {
       if (keep()) {
+        desk.drop(before);
         close();
         Notices.success(t("email.template.saved"));
         saved.run();

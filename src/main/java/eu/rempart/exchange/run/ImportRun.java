@@ -1,5 +1,6 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.run.result.Tally;
 import java.time.Instant;
@@ -28,6 +29,14 @@ public record ImportRun(
     Tally.Counts counts,
     boolean hasErrorFile,
     @Nullable String errorCode) {
+
+  /**
+   * Whether a member may know of it: its names and the rows that failed are of records that
+   * somebody may not see of whom only their own, or only some fields, are shown.
+   */
+  boolean isShownTo(CurrentMember member) {
+    return !member.rights().areNarrowed() || startedBy.equals(member.id());
+  }
 
   static String codeOf(UnreadableFileException e) {
     return e.row() < 0 ? e.problem().key() : e.problem().key() + ":" + e.row();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -130,8 +131,14 @@ class ImportRunRepository {
         == 1;
   }
 
-  List<ImportRun> recent() {
+  /**
+   * The newest ones.
+   *
+   * @param by who began them; empty for everybody's
+   */
+  List<ImportRun> recent(Optional<UUID> by) {
     return dsl.selectFrom(IMPORT_RUN)
+        .where(by.map(IMPORT_RUN.STARTED_BY::eq).orElseGet(DSL::noCondition))
         .orderBy(IMPORT_RUN.STARTED_AT.desc())
         .limit(SHOWN)
         .fetch(this::run);

@@ -235,24 +235,32 @@ public class ImportService {
   /** The import of this id, while it runs on this server. */
   public Optional<ImportJob> running(UUID id) {
     rights.require(Right.IMPORT_RECORDS);
-    return Optional.ofNullable(running.get(id));
+    return Optional.ofNullable(running.get(id)).filter(this::isShown);
   }
 
-  /** The import that runs on this server now. */
+  /** The import that runs on this server now, if the member may know of it. */
   public Optional<ImportJob> running() {
     rights.require(Right.IMPORT_RECORDS);
-    return running.values().stream().findFirst();
+    return running.values().stream().filter(this::isShown).findFirst();
   }
 
-  /** The newest imports, at most 50. */
+  private boolean isShown(ImportJob job) {
+    return repository.find(job.id()).filter(run -> run.isShownTo(current)).isPresent();
+  }
+
+  /** The newest imports, at most 50: one's own alone for whoever may not see every record. */
   public List<ImportRun> recent() {
     rights.require(Right.IMPORT_RECORDS);
-    return repository.recent();
+    return repository.recent(
+        current.rights().areNarrowed() ? Optional.of(current.id()) : Optional.empty());
   }
 
   /** The rows that failed, were skipped or may be duplicates, as CSV. */
   public Optional<String> errorFile(UUID id) {
     rights.require(Right.IMPORT_RECORDS);
-    return repository.errorFile(id);
+    return repository
+        .find(id)
+        .filter(run -> run.isShownTo(current))
+        .flatMap(run -> repository.errorFile(id));
   }
 }

@@ -51,7 +51,8 @@ public class ImportUndo {
    * bin, what it updated gets its former values; records that somebody changed since are left alone
    * and counted.
    *
-   * @return ends when searches see it; empty where the import isn't done, or was undone already
+   * @return ends when searches see it; empty where the import isn't done, was undone already, or is
+   *     somebody else's and the member may not see every record
    * @throws ImportBusyException while an import or another undo runs
    */
   public CompletableFuture<Optional<UndoneImport>> start(UUID id) {
@@ -87,6 +88,8 @@ public class ImportUndo {
     Optional<UndoneImport> undone =
         repository
             .find(id)
+            // a part of it would come back, and the import would count as undone
+            .filter(run -> run.isShownTo(current))
             .flatMap(
                 run -> writes.inTransaction(Reason.UNDO, change -> takeBack(run, change, touched)));
     touched.awaitIndex(companies, contacts);

@@ -35,6 +35,24 @@ class PresencePanels {
     return new Panel("deal", service, names, member);
   }
 
+  @Bean
+  @Order(FIRST)
+  RelatedPanel quotePresence(PresenceService service, MemberNames names, CurrentMember member) {
+    return new Panel("quote", service, names, member);
+  }
+
+  @Bean
+  @Order(FIRST)
+  RelatedPanel activityPresence(PresenceService service, MemberNames names, CurrentMember member) {
+    return new Panel("activity", service, names, member);
+  }
+
+  @Bean
+  @Order(FIRST)
+  RelatedPanel documentPresence(PresenceService service, MemberNames names, CurrentMember member) {
+    return new Panel("document", service, names, member);
+  }
+
   private record Panel(
       String kind, PresenceService service, MemberNames names, CurrentMember member)
       implements RelatedPanel {

@@ -27,6 +27,7 @@ import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.pdf.QuoteDocumentService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
+import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
@@ -36,12 +37,14 @@ import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One quote: what it says, how far it is, and its history. */
 @StyleSheet("styles/quotes.css")
@@ -61,6 +64,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
   private final transient CurrentMember member;
   private final transient HistoryPanels histories;
   private final transient RecordMarks marks;
+  private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
   private final Div tools = new Div();
   private final Div notice = new Div();
@@ -79,7 +83,8 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
       MemberNames members,
       CurrentMember member,
       HistoryPanels histories,
-      RecordMarks marks) {
+      RecordMarks marks,
+      ObjectProvider<RelatedPanel> related) {
     this.quotes = quotes;
     this.documents = documents;
     this.pickers = pickers;
@@ -90,6 +95,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
     this.member = member;
     this.histories = histories;
     this.marks = marks;
+    this.related = related.orderedStream().filter(panel -> panel.kind().equals("quote")).toList();
     addClassNames("quote-view", "record-view");
     notice.addClassName("draft-slot");
     details.addClassName("record-details");
@@ -137,8 +143,10 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
       unfinished.notice(shown, this::edit).ifPresent(notice::add);
     }
     details.removeAll();
-    var side = new Div(new QuoteFacts(shown, quotes, pickers, members.all()));
+    var side = new Div();
     side.addClassName("record-side");
+    related.forEach(panel -> side.add(panel.show(shown.id().value())));
+    side.add(new QuoteFacts(shown, quotes, pickers, members.all()));
     details.add(new QuotePaper(shown), side);
     if (historyShown) {
       fillHistory(shown);

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.archive.ArchiveService;
@@ -18,12 +20,14 @@ import eu.rempart.savedview.SavedView;
 import eu.rempart.savedview.SavedViewId;
 import eu.rempart.savedview.SavedViewService;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListState;
 import eu.rempart.shell.view.RuleDialog;
+import eu.rempart.shell.view.ViewPlace;
 import eu.rempart.shell.view.ViewedList;
 import java.text.Collator;
 import java.util.Comparator;
@@ -33,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses among the views of a list, changes what it shows, and keeps that. */
 @StyleSheet("styles/views.css")
-final class ViewBar extends Div {
+final class ViewBar extends Div implements AfterNavigationObserver {
 
   private static final long serialVersionUID = 1L;
 
@@ -96,6 +100,22 @@ final class ViewBar extends Div {
   protected void onAttach(AttachEvent event) {
     rule = list.state().rule();
     say();
+  }
+
+  /** The address may name a view, that is found from every page. */
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter(ViewPlace.VIEW)
+        .flatMap(ListAddress::uuid)
+        .flatMap(id -> known.stream().filter(view -> view.id().value().equals(id)).findFirst())
+        .ifPresent(
+            view -> {
+              choice.setValue(view);
+              show(view);
+            });
   }
 
   private static String label(@Nullable SavedView view) {

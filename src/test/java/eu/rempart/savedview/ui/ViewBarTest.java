@@ -13,11 +13,15 @@ import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyType;
 import eu.rempart.savedview.SavedView;
 import eu.rempart.savedview.SavedViewService;
+import eu.rempart.savedview.ViewContent;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.GlobalSearch;
 import eu.rempart.shell.view.ListField;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ViewBarTest extends WithFirm {
 
   @Autowired private SavedViewService views;
+  @Autowired private List<GlobalSearch> searches;
 
   private void firm(String name, CompanyType type) {
     companies.create(CompanyData.builder().name(name).type(type).build());
@@ -103,6 +108,37 @@ class ViewBarTest extends WithFirm {
     assertThat(views.find(good.id())).isEmpty();
     click("Undo");
     assertThat(views.find(good.id())).isPresent();
+  }
+
+  @Test
+  void aViewIsFoundByItsNameFromEveryPageAndOpens() {
+    firm("Palettefirm Alpha", CompanyType.CUSTOMER);
+    firm("Palettefirm Beta", CompanyType.PROSPECT);
+    var content =
+        new ViewContent(
+            "Palettefirm",
+            Map.of(),
+            new Rule.Test("type", Operator.IS, List.of("PROSPECT")),
+            List.of(),
+            null,
+            false,
+            null);
+    SavedView view = views.create("company", "Été prospects", false, content);
+    assertThat(searches.stream().flatMap(each -> each.find("ete pros", 5).stream()))
+        .anySatisfy(
+            group -> {
+              assertThat(group.labelKey()).isEqualTo("savedview.views");
+              assertThat(group.hits())
+                  .extracting(GlobalSearch.Hit::route)
+                  .containsExactly("companies?view=" + view.id());
+            });
+
+    open("companies", "view=" + view.id());
+    assertThat(size()).isEqualTo(1);
+    Select<SavedView> choice = chooser("View");
+    assertThat(choice.getValue().name()).isEqualTo("Été prospects");
+    open("companies", "view=" + UUID.randomUUID());
+    assertThat(size()).isGreaterThan(1);
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,13 @@ final class CalendarEntries {
 
   private final ZoneId zone;
   private final Map<UUID, String> members;
-  private final boolean writes;
+  private final Predicate<@Nullable UUID> writes;
 
   /**
    * @param members names by id, whose colours the entries have
+   * @param writes whether what is of this owner may be moved
    */
-  CalendarEntries(ZoneId zone, Map<UUID, String> members, boolean writes) {
+  CalendarEntries(ZoneId zone, Map<UUID, String> members, Predicate<@Nullable UUID> writes) {
     this.zone = zone;
     this.members = members;
     this.writes = writes;
@@ -57,7 +59,7 @@ final class CalendarEntries {
         data.kind().name().toLowerCase(Locale.ROOT),
         data.status() == ActivityStatus.DONE,
         late,
-        writes,
+        writes.test(data.ownerId()),
         ActivityNavigation.details(row.id()),
         Stream.of(
                 title,

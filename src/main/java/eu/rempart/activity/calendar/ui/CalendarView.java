@@ -85,7 +85,7 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
             members,
             this::go,
             tools.buttons(this::load),
-            member.may(Right.WRITE_RECORDS) ? () -> create(null) : null);
+            member.may(Right.WRITE_RECORDS, "activity") ? () -> create(null) : null);
     add(head, many, pane);
   }
 
@@ -96,7 +96,7 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
           load();
         });
     pane.onOpen(entry -> known(entry).ifPresent(it -> ActivityNavigation.open(it.row().id())));
-    if (member.may(Right.WRITE_RECORDS)) {
+    if (member.may(Right.WRITE_RECORDS, "activity")) {
       pane.setWritable(this::move, this::create);
     }
   }
@@ -113,15 +113,20 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
     List<CalendarEntry> entries = calendar.entries(stretch, url.owners());
     shown.clear();
     entries.forEach(entry -> shown.put(entry.key(), entry));
-    var texts = new CalendarEntries(zone, members, member.may(Right.WRITE_RECORDS));
+    CalendarEntries texts = entries();
     Instant now = Instant.now();
     pane.setEntries(
         entries.stream().map(entry -> texts.entry(entry, now)).toList(), LocalDateTime.now(zone));
     many.setVisible(entries.size() >= CalendarService.MOST);
   }
 
+  private CalendarEntries entries() {
+    return new CalendarEntries(
+        zone, members, owner -> member.may(Right.WRITE_RECORDS, "activity", owner));
+  }
+
   private void move(Entry entry, Slot slot) {
-    var texts = new CalendarEntries(zone, members, true);
+    CalendarEntries texts = entries();
     known(entry).ifPresent(it -> moving.move(it, data -> texts.moved(data, slot), this::load));
   }
 
@@ -132,10 +137,7 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
             ? slot
             : new Slot(
                 url.day().atTime(LocalTime.of(9, 0)), url.day().atTime(LocalTime.of(9, 30)), false);
-    editor.create(
-        new CalendarEntries(zone, members, true).chosen(start, chosen),
-        ActivityLinks.NONE,
-        _ -> load());
+    editor.create(entries().chosen(start, chosen), ActivityLinks.NONE, _ -> load());
   }
 
   @Override

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -79,6 +80,10 @@ public class DealForecastView extends Div implements BeforeEnterObserver, HasDyn
     add(new DealsHead(t("deal.forecast.title"), DealNavigation.FORECAST, choice));
     if (stages.pipelines().isEmpty()) {
       add(new EmptyState(Glyph.DEAL, t("deal.empty.title"), t("deal.empty.reader")));
+      return;
+    }
+    if (!boards.showsMonths()) {
+      add(new Paragraph(t("deal.forecast.hidden")));
       return;
     }
     if (member.may(Right.WRITE_RECORDS, "deal")) {

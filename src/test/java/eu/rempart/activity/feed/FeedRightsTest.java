@@ -1,0 +1,156 @@
+package eu.rempart.activity.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.account.Role;
+import eu.rempart.account.Scope;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
+import eu.rempart.account.right.KindRights;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.When;
+import eu.rempart.activity.feed.Feed.Tells;
+import eu.rempart.team.RoleRules;
+import eu.rempart.team.WithNarrowedMembers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A feed tells no more than its member may read now, and nothing that the member did not say. */
+class FeedRightsTest extends WithNarrowedMembers {
+
+  @Autowired private FeedService feeds;
+  @Autowired private ActivityService activities;
+
+  private void plan(UUID owner) {
+    activities.create(
+        ActivityData.builder()
+            .ownerId(owner)
+            .subject("Streng geheim")
+            .place("Geheimer Ort")
+            .when(
+                new When(
+                    Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS),
+                    ZoneId.of("UTC")))
+            .minutes(30)
+            .build(),
+        ActivityLinks.NONE);
+  }
+
+  private SignedInMember planned(SignedInMember member) {
+    plan(member.memberId());
+    return member;
+  }
+
+  private String make(SignedInMember member, Tells tells) {
+    return as(member, () -> feeds.create(tells, Locale.ENGLISH));
+  }
+
+  private Optional<String> answer(String secret) {
+    return feeds.answer(secret, (_, key) -> key);
+  }
+
+  @Test
+  void fieldsThatARoleHidesAreNotInTheFeed() {
+    SignedInMember eve =
+        planned(narrowed(Role.MEMBER, without("activity", Map.of("place", FieldRule.HIDDEN))));
+    assertThat(answer(make(eve, Tells.SUBJECTS)))
+        .get()
+        .asString()
+        .contains("BEGIN:VEVENT", "Streng geheim")
+        .doesNotContain("Geheimer Ort");
+
+    SignedInMember max =
+        planned(narrowed(Role.MEMBER, without("activity", Map.of("starts_at", FieldRule.HIDDEN))));
+    assertThat(answer(make(max, Tells.TIMES))).get().asString().doesNotContain("BEGIN:VEVENT");
+  }
+
+  @Test
+  void aRoleThatMayReadNoActivityHasAnEmptyFeed() {
+    KindRights none = new KindRights(RoleRules.all(Scope.NONE).scopes(), Map.of());
+    SignedInMember eve =
+        planned(
+            narrowed(
+                Role.MEMBER, new RoleRules(Map.of("activity", none), RoleRules.all(Scope.ALL))));
+    for (Tells tells : Tells.values()) {
+      assertThat(answer(make(eve, tells)))
+          .get()
+          .asString()
+          .contains("BEGIN:VCALENDAR")
+          .doesNotContain("BEGIN:VEVENT");
+    }
+  }
+
+  @Test
+  void whoBecomesAnEngineerHasNoFeedAnyMore() {
+    SignedInMember eve = planned(join(Role.MEMBER));
+    String secret = make(eve, Tells.SUBJECTS);
+    assertThat(answer(secret)).get().asString().contains("Streng geheim");
+
+    // as an operator would, who knows SQL: the role is not one that an administrator gave
+    sql("UPDATE member SET role = 'MANAGER' WHERE id = ?", eve.memberId());
+    assertThat(answer(secret)).get().asString().doesNotContain("Streng geheim");
+    sql("UPDATE member SET role = 'MEMBER' WHERE id = ?", eve.memberId());
+    assertThat(answer(secret)).get().asString().contains("Streng geheim");
+
+    members.suspend(eve.memberId());
+    assertThat(answer(secret)).isEmpty();
+  }
+
+  @Test
+  void aLinkThatSomebodyWroteIntoTheDatabaseTellsTimes() throws Exception {
+    SignedInMember eve = planned(join(Role.MEMBER));
+    sql(
+        "INSERT INTO calendar_feed (member_id, secret_hash, tells, language)"
+            + " VALUES (?, ?, 'SUBJECTS', 'en')",
+        eve.memberId(),
+        hash("mine"));
+    assertThat(answer("mine"))
+        .get()
+        .asString()
+        .contains("activity.feed.busy")
+        .doesNotContain("Streng geheim", "Geheimer Ort");
+  }
+
+  @Test
+  void nobodyElseAgreesForAMember() throws Exception {
+    SignedInMember eve = planned(join(Role.MEMBER));
+    SignedInMember max = join(Role.MEMBER);
+    String times = make(eve, Tells.TIMES);
+    sql("UPDATE calendar_feed SET tells = 'SUBJECTS' WHERE member_id = ?", eve.memberId());
+    assertThat(answer(times)).get().asString().doesNotContain("Streng geheim");
+    assertThat(as(eve, () -> feeds.mine()).orElseThrow().tells()).isEqualTo(Tells.TIMES);
+
+    // what another member agreed to, moved to this one
+    String others = make(max, Tells.SUBJECTS);
+    sql("DELETE FROM calendar_feed WHERE member_id = ?", eve.memberId());
+    sql(
+        "UPDATE calendar_feed SET member_id = ? WHERE member_id = ?",
+        eve.memberId(),
+        max.memberId());
+    assertThat(answer(others)).get().asString().doesNotContain("Streng geheim");
+
+    // the link of another agreement of the same member
+    String told = make(eve, Tells.SUBJECTS);
+    assertThat(answer(told)).get().asString().contains("Streng geheim");
+    sql(
+        "UPDATE calendar_feed SET secret_hash = ? WHERE member_id = ?",
+        hash("swapped"),
+        eve.memberId());
+    assertThat(answer("swapped")).get().asString().doesNotContain("Streng geheim");
+  }
+
+  private static byte[] hash(String secret) throws Exception {
+    return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+  }
+}

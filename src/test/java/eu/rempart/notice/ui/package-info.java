@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.notice.ui;
+
+import org.jspecify.annotations.NullMarked;

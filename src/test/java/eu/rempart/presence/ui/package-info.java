@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.presence.ui;
+
+import org.jspecify.annotations.NullMarked;

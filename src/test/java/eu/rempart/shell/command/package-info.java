@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.shell.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -105,8 +105,12 @@ public final class StatusReports {
         incidents.latest(INCIDENTS, shownAlone),
         known.windows().stream()
             .filter(window -> window.end().isAfter(now))
-            .filter(window -> wanted.stream().anyMatch(check -> window.concerns(check.id())))
+            .filter(window -> concerns(window, wanted))
             .toList());
+  }
+
+  private static boolean concerns(Maintenance window, List<Check> wanted) {
+    return window.check() == null || wanted.stream().anyMatch(check -> window.concerns(check.id()));
   }
 
   private static CheckStatus status(Check check, Known known) {

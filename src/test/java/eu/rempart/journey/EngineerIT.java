@@ -32,7 +32,8 @@ class EngineerIT {
           "/operations",
           "/profile",
           "/profile/sessions",
-          "/rule-changes");
+          "/rule-changes",
+          "/watch");
 
   /** Where the records lie whose pages have an id in their address. */
   private static final Map<String, String> TABLES =

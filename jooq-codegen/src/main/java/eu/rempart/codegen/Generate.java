@@ -70,7 +70,7 @@ public final class Generate {
                                 new SchemaMappingType().withInputSchema("rempart"))
                             .withIncludes(".*")
                             .withExcludes(
-                                "flyway_schema_history|.*_history_([0-9_]+|default)|.*_before_(insert|update|delete)|.*_notify|keep_history|write_triggers|make_history_partition|columns_of|refuse_.*"))
+                                "flyway_schema_history|.*_history_([0-9_]+|default)|watch_result_.*|make_watch_partitions|.*_before_(insert|update|delete)|.*_notify|keep_history|write_triggers|make_history_partition|columns_of|refuse_.*"))
                     .withGenerate(
                         new org.jooq.meta.jaxb.Generate()
                             .withJavaTimeTypes(true)

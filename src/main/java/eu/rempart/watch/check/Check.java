@@ -1,0 +1,46 @@
+package eu.rempart.watch.check;
+
+import java.util.List;
+
+/**
+ * Something that is watched.
+ *
+ * @param version the optimistic lock; 0 before it is saved
+ * @param name shown to the public where the check is shown, 1 to 80 characters
+ * @param target fits the kind
+ * @param band its limit, in what its kind measures (see {@link CheckKind#usualLimit})
+ * @param ownAuthority whether certificates of the own authority are trusted besides
+ * @param shown whether the public sees it
+ * @param enabled whether it is measured
+ */
+public record Check(
+    CheckId id,
+    int version,
+    String name,
+    CheckKind kind,
+    Target target,
+    Band band,
+    Rules rules,
+    boolean ownAuthority,
+    boolean shown,
+    boolean enabled) {
+
+  public static final int LONGEST_NAME = 80;
+
+  /** Checks. */
+  public Check {
+    if (name.isBlank()
+        || name.length() > LONGEST_NAME
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "a check's name has 1 to %d characters in one line, got %d"
+              .formatted(LONGEST_NAME, name.length()));
+    }
+    if (kind.remote() != (target.remote() != null)) {
+      throw new IllegalArgumentException("%s does not look at %s".formatted(kind, target));
+    }
+    if (!kind.remote() && !rules.zones().equals(List.of(Zone.HOME))) {
+      throw new IllegalArgumentException("a level of this server is measured at home alone");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package eu.rempart.watch.check;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A place from which a probe watches.
+ *
+ * @param code capital letters, digits and hyphens, 2 to 12 characters
+ */
+public record Zone(String code) implements Comparable<Zone> {
+
+  // before the constants, which are checked against it
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{1,11}");
+
+  /** The server itself, which watches without a probe. */
+  public static final Zone HOME = new Zone("HOME");
+
+  /** Where probes stand by default, beside home. */
+  public static final List<Zone> USUAL =
+      Stream.of("FR", "DE", "BE", "RO", "IE", "BR", "HK", "NY", "TX").map(Zone::new).toList();
+
+  /** Checks. */
+  public Zone {
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException(
+          "a zone has 2 to 12 capitals, digits or hyphens, got %d characters"
+              .formatted(code.length()));
+    }
+  }
+
+  @Override
+  public int compareTo(Zone other) {
+    return code.compareTo(other.code);
+  }
+
+  @Override
+  public String toString() {
+    return code;
+  }
+}

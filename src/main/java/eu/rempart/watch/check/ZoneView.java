@@ -1,0 +1,42 @@
+package eu.rempart.watch.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one zone thinks.
+ *
+ * @param failed so many failures came one after the other
+ * @param succeeded so many good results came one after the other; one of the two is 0
+ * @param bad whether it says that something is wrong
+ * @param at of its latest result
+ * @param failure of its latest result; null if that was good
+ */
+public record ZoneView(
+    int failed, int succeeded, boolean bad, Instant at, @Nullable Failure failure) {
+
+  /** Before anything was measured. */
+  static final ZoneView NEW = new ZoneView(0, 0, false, Instant.MIN, null);
+
+  private static final int ENOUGH = Rules.MOST_IN_A_ROW;
+
+  ZoneView with(Result result, Rules rules) {
+    if (result.ok()) {
+      int row = Math.min(succeeded + 1, ENOUGH);
+      return new ZoneView(0, row, bad && row < rules.recoverAfter(), result.at(), null);
+    }
+    int row = Math.min(failed + 1, ENOUGH);
+    return new ZoneView(row, 0, bad || row >= rules.failAfter(), result.at(), result.failure());
+  }
+
+  /** Whether its latest result was bad. */
+  public boolean failing() {
+    return failed > 0;
+  }
+
+  /** Whether it told nothing for so long that it has no say. */
+  public boolean silent(Duration after, Instant now) {
+    return at.equals(Instant.MIN) || Duration.between(at, now).compareTo(after) > 0;
+  }
+}

@@ -1,0 +1,128 @@
+package eu.rempart.watch.result;
+
+import static eu.rempart.db.generated.Tables.WATCH_CHECK;
+
+import eu.rempart.db.generated.tables.records.WatchCheckRecord;
+import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.CheckId;
+import eu.rempart.watch.check.Zone;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code watch_check}. */
+@Repository
+class CheckRepository {
+
+  private final DSLContext dsl;
+
+  CheckRepository(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /** All that are watched, or could be, by name. */
+  List<Check> all() {
+    return dsl.selectFrom(WATCH_CHECK)
+        .where(WATCH_CHECK.RETIRED_AT.isNull())
+        .orderBy(DSL.lower(WATCH_CHECK.NAME), WATCH_CHECK.ID)
+        .fetch(CheckMapper::check);
+  }
+
+  /** Since when each is watched. */
+  Map<CheckId, Instant> since() {
+    return dsl.select(WATCH_CHECK.ID, WATCH_CHECK.CREATED_AT)
+        .from(WATCH_CHECK)
+        .where(WATCH_CHECK.RETIRED_AT.isNull())
+        .fetchMap(row -> new CheckId(row.value1()), row -> row.value2().toInstant());
+  }
+
+  Optional<Check> find(CheckId id) {
+    return dsl.selectFrom(WATCH_CHECK)
+        .where(WATCH_CHECK.ID.eq(id.value()).and(WATCH_CHECK.RETIRED_AT.isNull()))
+        .fetchOptional(CheckMapper::check);
+  }
+
+  /** Whether there ever was any. */
+  boolean none() {
+    return !dsl.fetchExists(WATCH_CHECK);
+  }
+
+  void insert(Check check, Instant now, @Nullable UUID by) {
+    WatchCheckRecord row = CheckMapper.row(check);
+    row.setId(check.id().value());
+    row.setVersion(1);
+    row.setCreatedAt(utc(now));
+    row.setHomeAt(utc(now));
+    row.setChangedAt(utc(now));
+    row.setChangedBy(by);
+    dsl.insertInto(WATCH_CHECK).set(row).execute();
+  }
+
+  /** Answers whether the version was the latest. */
+  boolean update(Check check, Instant now, @Nullable UUID by) {
+    WatchCheckRecord row = CheckMapper.row(check);
+    row.setVersion(check.version() + 1);
+    row.setHomeAt(utc(now));
+    row.setChangedAt(utc(now));
+    row.setChangedBy(by);
+    return dsl.update(WATCH_CHECK)
+            .set(row)
+            .where(WATCH_CHECK.ID.eq(check.id().value()))
+            .and(WATCH_CHECK.VERSION.eq(check.version()))
+            .and(WATCH_CHECK.RETIRED_AT.isNull())
+            .execute()
+        == 1;
+  }
+
+  /** Answers whether the version was the latest. */
+  boolean retire(Check check, Instant now, @Nullable UUID by) {
+    return dsl.update(WATCH_CHECK)
+            .set(WATCH_CHECK.RETIRED_AT, utc(now))
+            .set(WATCH_CHECK.ENABLED, false)
+            .set(WATCH_CHECK.VERSION, check.version() + 1)
+            .set(WATCH_CHECK.CHANGED_AT, utc(now))
+            .set(WATCH_CHECK.CHANGED_BY, by)
+            .where(WATCH_CHECK.ID.eq(check.id().value()))
+            .and(WATCH_CHECK.VERSION.eq(check.version()))
+            .and(WATCH_CHECK.RETIRED_AT.isNull())
+            .execute()
+        == 1;
+  }
+
+  /**
+   * Takes what home is to measure now, so that no other node does: its next time is a period on.
+   */
+  List<Check> takeDue(Instant now, int limit) {
+    var due =
+        dsl.select(WATCH_CHECK.ID)
+            .from(WATCH_CHECK)
+            .where(WATCH_CHECK.ENABLED.isTrue().and(WATCH_CHECK.RETIRED_AT.isNull()))
+            .and(WATCH_CHECK.HOME_AT.le(utc(now)))
+            .and(DSL.val(Zone.HOME.code()).eq(DSL.any(WATCH_CHECK.ZONES)))
+            .orderBy(WATCH_CHECK.HOME_AT)
+            .limit(limit)
+            .forUpdate()
+            .skipLocked();
+    return dsl.update(WATCH_CHECK)
+        .set(
+            WATCH_CHECK.HOME_AT,
+            DSL.field(
+                "{0} + {1} * interval '1 second'",
+                OffsetDateTime.class, DSL.val(utc(now)), WATCH_CHECK.PERIOD_SECONDS))
+        .where(WATCH_CHECK.ID.in(due))
+        .returning()
+        .fetch(CheckMapper::check);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

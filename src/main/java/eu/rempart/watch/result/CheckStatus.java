@@ -1,0 +1,46 @@
+package eu.rempart.watch.result;
+
+import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.Result;
+import eu.rempart.watch.check.Stage;
+import eu.rempart.watch.check.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * All that is known of one check.
+ *
+ * @param created since when it is watched
+ * @param stage how it is
+ * @param since since when it is so; {@code created} before anything was measured
+ * @param troubled zones that alone say that something is wrong
+ * @param silent zones that told nothing for long
+ * @param last the latest result, of whatever zone; empty before the first, or if it is a month old
+ * @param outages how many there were
+ * @param zones figures by zone
+ * @param days figures by day (UTC), as far back as was asked; days without a result are missing
+ * @param excluded how long maintenance lasted within these days, so far
+ */
+public record CheckStatus(
+    Check check,
+    Instant created,
+    Stage stage,
+    boolean flapping,
+    Instant since,
+    List<Zone> troubled,
+    List<Zone> silent,
+    Optional<Result> last,
+    int outages,
+    SortedMap<Zone, Figures> zones,
+    SortedMap<LocalDate, Figures> days,
+    Duration excluded) {
+
+  /** Figures of all zones together. */
+  public Figures all() {
+    return zones.values().stream().reduce(Figures.NONE, Figures::plus);
+  }
+}

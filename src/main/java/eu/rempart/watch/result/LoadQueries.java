@@ -1,0 +1,27 @@
+package eu.rempart.watch.result;
+
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** How busy the database is. */
+@Repository
+class LoadQueries {
+
+  private final DSLContext dsl;
+
+  LoadQueries(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /** Connections in use, in per cent of those that the database accepts. */
+  long connections() {
+    return dsl.select(
+            DSL.field(
+                "round(100.0 * (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend')"
+                    + " / current_setting('max_connections')::int)::bigint",
+                Long.class))
+        .fetchSingle()
+        .value1();
+  }
+}

@@ -1,0 +1,101 @@
+package eu.rempart.watch.result;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Rights;
+import eu.rempart.db.Writes;
+import eu.rempart.home.HomeFolder;
+import eu.rempart.mail.Outbox;
+import eu.rempart.tls.ServerTls;
+import eu.rempart.watch.measure.LevelMeter;
+import eu.rempart.watch.measure.Levels;
+import eu.rempart.watch.measure.MachineMeters;
+import eu.rempart.watch.measure.RemoteMeter;
+import eu.rempart.watch.measure.Trust;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Measuring and keeping results, as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+class WatchConfiguration {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  @Bean
+  Recorder watchRecorder(
+      CheckRepository checks,
+      ResultRepository results,
+      FigureRepository figures,
+      StateRepository states,
+      IncidentRepository incidents,
+      MaintenanceRepository maintenance,
+      PlatformTransactionManager manager) {
+    return new Recorder(
+        checks, results, figures, states, incidents, maintenance, new TransactionTemplate(manager));
+  }
+
+  @Bean
+  StatusReports statusReports(
+      CheckRepository checks,
+      ResultRepository results,
+      FigureRepository figures,
+      StateRepository states,
+      IncidentRepository incidents,
+      MaintenanceRepository maintenance,
+      PlatformTransactionManager manager) {
+    TransactionTemplate reading = new TransactionTemplate(manager);
+    reading.setReadOnly(true);
+    return new StatusReports(
+        checks, results, figures, states, incidents, maintenance, reading, InstantSource.system());
+  }
+
+  @Bean(destroyMethod = "close")
+  HomeZone homeZone(
+      CheckRepository checks,
+      StateRepository states,
+      Recorder recorder,
+      LoadQueries load,
+      Outbox outbox,
+      HomeFolder home,
+      ServerTls tls) {
+    List<LevelMeter> meters = new ArrayList<>(MachineMeters.of(home.path()));
+    meters.addAll(ServerMeters.of(load, outbox));
+    InstantSource clock = InstantSource.system();
+    RemoteMeter remote = new RemoteMeter(new Trust(tls.caCertificate()), clock, PATIENCE);
+    return new HomeZone(checks, states, recorder, remote, new Levels(meters), clock);
+  }
+
+  @Bean
+  ResultPartitions resultPartitions(ResultRepository results) {
+    return new ResultPartitions(results, InstantSource.system());
+  }
+
+  @Bean
+  WatchService watchService(
+      CheckRepository checks,
+      IncidentRepository incidents,
+      MaintenanceRepository maintenance,
+      WatchLedgerQueries ledger,
+      Recorder recorder,
+      StatusReports reports,
+      Writes writes,
+      Rights rights,
+      CurrentMember current) {
+    return new WatchService(
+        checks,
+        incidents,
+        maintenance,
+        ledger,
+        recorder,
+        reports,
+        writes,
+        rights,
+        current,
+        InstantSource.system());
+  }
+}

@@ -1,0 +1,25 @@
+package eu.rempart.watch.ui;
+
+import eu.rempart.account.Access;
+import eu.rempart.shell.NavigationEntry;
+import eu.rempart.shell.part.Glyph;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way to what is watched. */
+@Configuration(proxyBeanMethods = false)
+public class WatchNavigation {
+
+  public static final String WATCH = "watch";
+
+  @Bean
+  NavigationEntry watchEntry() {
+    return NavigationEntry.forRight(
+        Access.OPERATIONS,
+        "watch.title",
+        Glyph.EYE,
+        WATCH,
+        NavigationEntry.Group.ADMINISTRATION,
+        28);
+  }
+}

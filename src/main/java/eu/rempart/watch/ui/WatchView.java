@@ -1,0 +1,147 @@
+package eu.rempart.watch.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.account.right.OpenToEngineers;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.watch.check.Check;
+import eu.rempart.watch.result.CheckStatus;
+import eu.rempart.watch.result.Incident;
+import eu.rempart.watch.result.Maintenance;
+import eu.rempart.watch.result.StatusReport;
+import eu.rempart.watch.result.WatchService;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+
+/** What is watched, how it is, and what is planned. */
+@Route(value = WatchNavigation.WATCH, layout = MainLayout.class)
+@RolesAllowed(Access.OPERATIONS)
+@OpenToEngineers
+@StyleSheet("styles/watch.css")
+public final class WatchView extends Composite<Div> implements HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient WatchService watch;
+  private final CheckList checks = new CheckList(this::edit, this::retire);
+  private final StoryList maintenance = new StoryList(this::note, this::end);
+  private final StoryList incidents = new StoryList(this::note, this::end);
+
+  public WatchView(WatchService watch) {
+    this.watch = watch;
+    var page = getContent();
+    page.addClassName("watch-page");
+    var make = new Button(t("watch.check.new"), _ -> create());
+    make.addThemeVariants(ButtonVariant.PRIMARY);
+    var plan = new Button(t("watch.maintenance.plan"), _ -> plan());
+    var refresh = new Button(t("watch.refresh"), _ -> show());
+    refresh.addThemeVariants(ButtonVariant.TERTIARY);
+    var publicPage = new Anchor("/status", t("watch.public"));
+    publicPage.getElement().setAttribute("router-ignore", true);
+    var actions = new Div(make, plan, refresh, publicPage);
+    actions.addClassName("watch-actions");
+    page.add(
+        new H1(t("watch.title")),
+        new Paragraph(t("watch.sentence")),
+        actions,
+        panel(t("watch.checks"), checks),
+        panel(t("watch.maintenance"), maintenance),
+        panel(t("watch.incidents"), incidents));
+    show();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("watch.title") + " · Rempart";
+  }
+
+  private static Section panel(String title, Component content) {
+    var panel = new Section(new H2(title));
+    panel.addClassName("watch-panel");
+    panel.add(content);
+    return panel;
+  }
+
+  private void show() {
+    StatusReport report = watch.report();
+    checks.show(report.checks(), report.at());
+    maintenance.showMaintenance(report);
+    incidents.showIncidents(report);
+  }
+
+  private void create() {
+    new CheckDialog(Optional.empty(), this::save).open();
+  }
+
+  private void edit(Check check) {
+    new CheckDialog(Optional.of(check), this::save).open();
+  }
+
+  private boolean save(Check check) {
+    boolean saved = watch.save(check);
+    if (saved) {
+      show();
+    }
+    return saved;
+  }
+
+  private void retire(Check check) {
+    Confirmation.askDanger(
+        t("watch.check.retire.of", check.name()),
+        t("watch.check.retire.sentence"),
+        t("watch.check.retire"),
+        () -> {
+          if (watch.retire(check)) {
+            Notices.success(t("watch.check.retired"));
+          } else {
+            Notices.error(t("watch.check.stale"));
+          }
+          show();
+        });
+  }
+
+  private void plan() {
+    var all = watch.report().checks().stream().map(CheckStatus::check).toList();
+    new MaintenanceDialog(
+            all,
+            planned -> {
+              watch.plan(planned);
+              Notices.success(t("watch.maintenance.saved"));
+              show();
+            })
+        .open();
+  }
+
+  private void end(Maintenance window) {
+    if (watch.end(window.id())) {
+      Notices.success(t("watch.maintenance.ended"));
+    }
+    show();
+  }
+
+  private void note(Incident incident) {
+    new NoteDialog(
+            words -> {
+              watch.note(incident.id(), words);
+              Notices.success(t("watch.note.added"));
+              show();
+            })
+        .open();
+  }
+}

@@ -1,0 +1,103 @@
+package eu.rempart.watch.result;
+
+import eu.rempart.db.TestDatabase;
+import eu.rempart.edge.HandClock;
+import eu.rempart.watch.check.Band;
+import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.CheckId;
+import eu.rempart.watch.check.CheckKind;
+import eu.rempart.watch.check.Failure;
+import eu.rempart.watch.check.Result;
+import eu.rempart.watch.check.Rules;
+import eu.rempart.watch.check.Target;
+import eu.rempart.watch.check.Timing;
+import eu.rempart.watch.check.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The package without Spring. */
+public final class WatchLab {
+
+  public final HandClock clock = new HandClock();
+  final CheckRepository checks;
+  final ResultRepository results;
+  final FigureRepository figures;
+  final StateRepository states;
+  final IncidentRepository incidents;
+  final MaintenanceRepository maintenance;
+  public final Recorder recorder;
+  public final StatusReports reports;
+
+  public WatchLab(TestDatabase database) {
+    var dsl = database.app();
+    checks = new CheckRepository(dsl);
+    results = new ResultRepository(dsl);
+    figures = new FigureRepository(dsl);
+    states = new StateRepository(dsl);
+    incidents = new IncidentRepository(dsl);
+    maintenance = new MaintenanceRepository(dsl);
+    TransactionTemplate transactions = new TransactionTemplate(database.transactions());
+    recorder = new Recorder(checks, results, figures, states, incidents, maintenance, transactions);
+    reports =
+        new StatusReports(
+            checks, results, figures, states, incidents, maintenance, transactions, clock);
+  }
+
+  /** Watches a page from some zones, as many of which must agree as is usual. */
+  public Check watch(String name, Zone... zones) {
+    Check check =
+        new Check(
+            new CheckId(UUID.randomUUID()),
+            0,
+            name,
+            CheckKind.PAGE,
+            Target.Remote.of("crm.example", 443, "/login"),
+            new Band(3_000, 2_000),
+            Rules.usual(List.of(zones), Duration.ofMinutes(1)),
+            false,
+            true,
+            true);
+    checks.insert(check, clock.instant(), null);
+    return checks.find(check.id()).orElseThrow();
+  }
+
+  /** A result of now. */
+  public Result result(Check check, Zone zone, boolean ok) {
+    return result(check, zone, clock.instant(), ok);
+  }
+
+  static Result result(Check check, Zone zone, Instant at, boolean ok) {
+    return new Result(
+        check.id(),
+        zone,
+        at,
+        ok ? null : Failure.STATUS,
+        ok ? 200 : 503,
+        ok ? new Timing(1L, 2L, 3L, 4L, 673_000L) : Timing.NONE);
+  }
+
+  /** A minute goes by, and a zone tells. */
+  public void minute(Check check, Zone zone, boolean ok) {
+    clock.pass(Duration.ofMinutes(1));
+    recorder.take(result(check, zone, ok));
+  }
+
+  /** Plans maintenance that begins now. */
+  public Maintenance work(Check check, String title, Duration length) {
+    Instant now = clock.instant();
+    Maintenance planned =
+        new Maintenance(UUID.randomUUID(), check.id(), title, now, now.plus(length));
+    maintenance.insert(planned, null);
+    return planned;
+  }
+
+  CheckStatus status(Check check) {
+    return reports.forEverybody().checks().stream()
+        .filter(status -> status.check().id().equals(check.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,133 @@
+package eu.rempart.watch.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.db.TestDatabase;
+import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.result.StatusReport;
+import eu.rempart.watch.result.WatchLab;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StatusPageTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Zone FR = new Zone("FR");
+  private static final Zone BR = new Zone("BR");
+
+  private final WatchLab lab = new WatchLab(database);
+
+  private Document page(Locale language) {
+    return Jsoup.parse(StatusPage.write(lab.reports.forEverybody(), language));
+  }
+
+  private static Element section(Document page, Check check) {
+    return Objects.requireNonNull(
+        page.selectFirst("section[aria-labelledby=check-" + check.id() + "]"));
+  }
+
+  private static String fact(Element section, String name) {
+    return section.select("dt").stream()
+        .filter(term -> term.text().equals(name))
+        .map(term -> Objects.requireNonNull(term.nextElementSibling()).text())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theTableOfTheBrochureStandsThereInBothLanguages() {
+    Check check = lab.watch("HTTPS", FR, BR);
+    for (int i = 0; i < 9; i++) {
+      lab.minute(check, FR, i != 4);
+      lab.minute(check, BR, true);
+    }
+    lab.clock.pass(Duration.ofSeconds(511));
+
+    Element english = section(page(Locale.ENGLISH), check);
+    assertThat(english.select("h2").text()).isEqualTo("HTTPS Up");
+    assertThat(fact(english, "Host (port)")).isEqualTo("crm.example (443)");
+    assertThat(fact(english, "Check period")).isEqualTo("1 min");
+    assertThat(fact(english, "Last check")).isEqualTo("8 min 31 s ago (all well)");
+    assertThat(fact(english, "Since")).isEqualTo("1 Mar 2026");
+    assertThat(fact(english, "Checks")).isEqualTo("18");
+    assertThat(fact(english, "Outages")).isEqualTo("0");
+    assertThat(fact(english, "Failed checks")).isEqualTo("1");
+    assertThat(fact(english, "Uptime")).isEqualTo("94.444 %");
+    assertThat(fact(english, "Average response time")).isEqualTo("0.673 s");
+    assertThat(english.select("tbody tr")).hasSize(2);
+    assertThat(english.select("tbody tr").eachText().getFirst()).startsWith("Brazil 9 0 100.000 %");
+    assertThat(english.select("svg rect")).hasSize(StatusReport.DAYS);
+    assertThat(english.select("svg rect.status-bar-bad")).hasSize(1);
+
+    Element french = section(page(Locale.FRENCH), check);
+    assertThat(fact(french, "Disponibilité")).isEqualTo("94,444 %");
+    assertThat(fact(french, "Dernier contrôle")).isEqualTo("il y a 8 min 31 s (tout va bien)");
+  }
+
+  @Test
+  void anOutageIsToldWithItsStoryAndMaintenanceWithItsMinutes() {
+    Check check = lab.watch("Web", Zone.HOME);
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, false);
+    Document down = page(Locale.ENGLISH);
+    assertThat(down.select(".status-overall").text()).contains("down");
+    assertThat(down.text()).contains("Down, as seen from This server: answered with status 503");
+    lab.minute(check, Zone.HOME, true);
+    lab.minute(check, Zone.HOME, true);
+    lab.work(check, "a new disk", Duration.ofMinutes(30));
+    Document after = page(Locale.ENGLISH);
+    assertThat(after.text()).contains("Up again", "a new disk", "30 minutes that are not counted");
+    assertThat(page(Locale.FRENCH).text()).contains("De nouveau disponible");
+  }
+
+  @Test
+  void markupInNamesIsText() {
+    Check check = lab.watch("<script>alert(1)</script>\"'&", Zone.HOME);
+    lab.work(check, "</ul><img src=x onerror=alert(2)>", Duration.ofMinutes(5));
+    String html = StatusPage.write(lab.reports.forEverybody(), Locale.ENGLISH);
+    assertThat(html).doesNotContain("<script", "<img").contains("&lt;script&gt;alert(1)");
+    Document page = Jsoup.parse(html);
+    assertThat(section(page, check).select("h2").text()).contains("<script>alert(1)</script>\"'&");
+    assertThat(page.select("[style], [onerror], form, script")).isEmpty();
+  }
+
+  @Test
+  void programsReadTheSameNumbers() {
+    Check check = lab.watch("json", Zone.HOME);
+    lab.minute(check, Zone.HOME, true);
+    lab.minute(check, Zone.HOME, false);
+    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(lab.reports.forEverybody()));
+    JsonNode service =
+        json.get("services")
+            .valueStream()
+            .filter(node -> node.get("name").asString().equals("json"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(service.get("checks").asLong()).isEqualTo(2);
+    assertThat(service.get("failedChecks").asLong()).isEqualTo(1);
+    assertThat(service.get("uptimePercent").asDouble()).isEqualTo(50.0);
+    assertThat(service.get("state").asString()).isEqualTo("SUSPECT");
+    assertThat(service.get("last").get("failure").asString()).isEqualTo("status");
+    assertThat(service.get("zones").get("HOME").get("checks").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void theBadgeTellsHowItIs() {
+    Check check = lab.watch("badge", Zone.HOME);
+    lab.minute(check, Zone.HOME, true);
+    assertThat(StatusBadge.write(lab.reports.forEverybody(), Locale.ENGLISH))
+        .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+        .contains("availability: ")
+        .doesNotContain("<script");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what the public reads. */
+@NullMarked
+package eu.rempart.watch.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package eu.rempart.watch.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.WithFirm;
+import eu.rempart.account.Role;
+import eu.rempart.watch.check.CheckKind;
+import eu.rempart.watch.check.Failure;
+import eu.rempart.watch.check.Result;
+import eu.rempart.watch.check.Timing;
+import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.result.CheckStatus;
+import eu.rempart.watch.result.Recorder;
+import eu.rempart.watch.result.WatchService;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The screen on which engineers say what is watched. */
+class WatchViewTest extends WithFirm {
+
+  @Autowired private WatchService watch;
+  @Autowired private Recorder recorder;
+
+  @AfterEach
+  void stopWatching() {
+    admin();
+    watch.report().maintenance().forEach(window -> watch.end(window.id()));
+    watch.report().checks().forEach(status -> watch.retire(status.check()));
+  }
+
+  private List<String> lines() {
+    return find(ListItem.class).all().stream()
+        .filter(line -> line.getElement().getParent().getClassList().contains("watch-lines"))
+        .map(line -> line.getElement().getTextRecursively())
+        .toList();
+  }
+
+  private void create(String name, String host) {
+    click("New check");
+    fill("Name", name);
+    fill("Host", host);
+    // so that this test asks nobody's server
+    test(find(Checkbox.class).withLabel("Measure").single()).click();
+    click("Save check");
+  }
+
+  private CheckStatus only() {
+    return watch.report().checks().getFirst();
+  }
+
+  @Test
+  void aCheckIsMadeChangedAndStopped() {
+    open("watch", "");
+    create("<b>Web</b>", "CRM.example");
+
+    assertThat(only().check().target()).hasToString("Remote[host=crm.example, port=443, path=/]");
+    assertThat(only().check().kind()).isEqualTo(CheckKind.PAGE);
+    assertThat(lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("<b>Web</b>", "Not measured", "crm.example:443/, every 1 min"));
+
+    click("Change");
+    fill("Name", "Front");
+    test(find(IntegerField.class).withLabel("Failures in a row").single()).setValue(4);
+    click("Save check");
+    assertThat(only().check().name()).isEqualTo("Front");
+    assertThat(only().check().rules().failAfter()).isEqualTo(4);
+    assertThat(only().check().version()).isEqualTo(2);
+
+    click("Stop watching");
+    confirm();
+    assertThat(watch.report().checks()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongSaysSoAndIsNotSaved() {
+    open("watch", "");
+    click("New check");
+    click("Save check");
+    assertThat(find(TextField.class).withLabel("Name").single().isInvalid()).isTrue();
+    assertThat(find(TextField.class).withLabel("Host").single().isInvalid()).isTrue();
+
+    fill("Name", "x");
+    fill("Host", "crm.example\" onload=\"x");
+    click("Save check");
+    assertThat(find(TextField.class).withLabel("Host").single().isInvalid()).isTrue();
+
+    fill("Host", "crm.example");
+    fill("Page", "no slash");
+    test(find(IntegerField.class).withLabel("Places that must agree").single()).setValue(1);
+    click("Save check");
+    assertThat(find(TextField.class).withLabel("Page").single().isInvalid()).isTrue();
+    assertThat(watch.report().checks()).isEmpty();
+  }
+
+  @Test
+  void aLevelIsMeasuredAtHomeAlone() {
+    open("watch", "");
+    click("New check");
+    Select<CheckKind> kind = select("What is checked");
+    test(kind).selectItem("Level of this server");
+    fill("Name", "CPU");
+    assertThat(find(TextField.class).withLabel("Host").exists()).isFalse();
+    click("Save check");
+    assertThat(only().check().rules().zones()).containsExactly(Zone.HOME);
+    assertThat(only().check().band().limit()).isEqualTo(90);
+  }
+
+  @Test
+  void anOutageIsShownFirstAndGetsANote() {
+    open("watch", "");
+    create("Quiet", "quiet.example");
+    create("Loud", "loud.example");
+    sql("UPDATE watch_check SET enabled = true, home_at = now() + interval '1 day'");
+    var loud =
+        watch.report().checks().stream()
+            .map(CheckStatus::check)
+            .filter(check -> check.name().equals("Loud"))
+            .findFirst()
+            .orElseThrow();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    for (int i = 2; i > 0; i--) {
+      Instant at = now.minusSeconds(i * 60L);
+      recorder.take(new Result(loud.id(), Zone.HOME, at, Failure.TOO_SLOW, 9_000, Timing.NONE));
+    }
+    click("Refresh");
+    assertThat(lines().getFirst()).contains("Loud", "Down", "too slow: 9,000 ms", "1 outage");
+    click("Add note");
+    click("Add note");
+    assertThat(find(TextArea.class).single().isInvalid()).isTrue();
+    test(find(TextArea.class).single()).setValue("a <script>disk</script> is full");
+    click("Add note");
+    assertThat(lines()).anyMatch(line -> line.contains("a <script>disk</script> is full"));
+  }
+
+  @Test
+  void maintenanceIsPlannedAndCalledOff() {
+    open("watch", "");
+    click("Plan maintenance");
+    click("Plan");
+    assertThat(find(TextField.class).withLabel("What is done").single().isInvalid()).isTrue();
+    fill("What is done", "a new disk");
+    click("Plan");
+    assertThat(lines())
+        .anyMatch(line -> line.contains("a new disk") && line.contains("Everything"));
+    click("Call off");
+    assertThat(watch.report().maintenance()).isEmpty();
+  }
+
+  @Test
+  void engineersReachItAndReadFrench() {
+    act(join(Role.ENGINEER));
+    UI.getCurrent().setLocale(Locale.FRENCH);
+    open("watch", "");
+    assertThat(find(Button.class).withText("Nouveau contrôle").exists()).isTrue();
+    assertThat(find(Button.class).withText("Prévoir une maintenance").exists()).isTrue();
+  }
+}

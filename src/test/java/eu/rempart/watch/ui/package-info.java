@@ -1,0 +1,5 @@
+/** Tests of the screen of the watch. */
+@NullMarked
+package eu.rempart.watch.ui;
+
+import org.jspecify.annotations.NullMarked;

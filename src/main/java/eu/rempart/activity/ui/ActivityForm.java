@@ -98,6 +98,7 @@ final class ActivityForm extends Composite<Div> {
   private void prepare(Map<UUID, String> members) {
     kind.setItems(ActivityKind.values());
     kind.setItemLabelGenerator(ActivityTexts::kind);
+    kind.addClassName("segments");
     kind.addValueChangeListener(_ -> fit());
     subject.setMaxLength(ActivityRules.MAX_SUBJECT);
     subject.setRequiredIndicatorVisible(true);

@@ -13,6 +13,7 @@ import eu.rempart.activity.ui.field.Linked;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.contact.ContactId;
+import eu.rempart.shell.field.FormParts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class AttendeesField extends Composite<Div> {
     invite.addValueChangeListener(_ -> listener.run());
     getContent().addClassName("activity-links");
     getContent().add(contacts, members, addresses, invite);
+    FormParts.title(getContent(), t("activity.field.attendees"));
     invite.setVisible(false);
   }
 

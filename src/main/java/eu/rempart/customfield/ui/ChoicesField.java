@@ -33,7 +33,7 @@ final class ChoicesField extends Composite<Div> {
 
   ChoicesField(List<CustomChoice> choices) {
     list.addClassName("custom-choices");
-    choices.forEach(choice -> rows.add(new Row(choice)));
+    choices.forEach(choice -> rows.add(new Row(choice, false)));
     arrange();
     var add =
         new Button(
@@ -41,7 +41,8 @@ final class ChoicesField extends Composite<Div> {
             Glyph.ADD.create(),
             _ -> {
               var row =
-                  new Row(new CustomChoice(Ids.next().toString(), new Labels(Map.of()), false));
+                  new Row(
+                      new CustomChoice(Ids.next().toString(), new Labels(Map.of()), false), true);
               rows.add(row);
               list.add(row);
               changed.run();
@@ -90,10 +91,15 @@ final class ChoicesField extends Composite<Div> {
     private final transient CustomChoice before;
     private final LabelsField labels;
     private final Button away;
+    private final boolean fresh;
     private boolean retired;
 
-    Row(CustomChoice choice) {
+    /**
+     * @param fresh whether no record can have it yet, so that it goes without a trace
+     */
+    Row(CustomChoice choice, boolean fresh) {
       before = choice;
+      this.fresh = fresh;
       retired = choice.retired();
       labels = new LabelsField(t("custom_field.choice"), choice.label());
       labels.onChange(() -> changed.run());
@@ -111,14 +117,22 @@ final class ChoicesField extends Composite<Div> {
     }
 
     private void turn() {
-      retired = !retired;
-      say();
+      if (fresh) {
+        rows.remove(this);
+        list.remove(this);
+      } else {
+        retired = !retired;
+        say();
+      }
       changed.run();
     }
 
     private void say() {
       setClassName("custom-retired", retired);
-      away.setText(retired ? t("custom_field.choice.offer") : t("custom_field.choice.retire"));
+      away.setText(
+          fresh
+              ? t("custom_field.choice.remove")
+              : retired ? t("custom_field.choice.offer") : t("custom_field.choice.retire"));
     }
 
     CustomChoice choice() {

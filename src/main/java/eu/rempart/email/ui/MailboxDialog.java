@@ -54,6 +54,7 @@ final class MailboxDialog extends Dialog {
     this.mailboxes = mailboxes;
     this.before = before;
     this.saved = saved;
+    addClassName("email-dialog");
     setHeaderTitle(before == null ? t("mailbox.new") : before.data().address());
     setCloseOnOutsideClick(false); // a slip of the hand loses nothing
     prepare();
@@ -81,6 +82,7 @@ final class MailboxDialog extends Dialog {
           }
         });
     username.setAutocomplete(Autocomplete.OFF);
+    username.setHelperText(t("mailbox.field.username.help"));
     password.setAutocomplete(Autocomplete.NEW_PASSWORD);
     password.setHelperText(before == null ? "" : t("mailbox.field.password.help"));
     folder.setAllowCustomValue(true);

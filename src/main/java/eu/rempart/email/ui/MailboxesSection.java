@@ -29,6 +29,7 @@ final class MailboxesSection extends Section {
   private final boolean mayWrite;
   private final UnorderedList list = new UnorderedList();
   private final Paragraph none = new Paragraph(t("mailbox.none"));
+  private final Div readings = new Div();
 
   MailboxesSection(MailboxService mailboxes, boolean mayWrite) {
     this.mailboxes = mailboxes;
@@ -48,7 +49,9 @@ final class MailboxesSection extends Section {
               Notices.info(t("mailbox.looking"));
             });
     var show = new Button(t("mailbox.refresh"), _ -> refresh());
-    var actions = new Div(fresh, look, show);
+    readings.add(look, show);
+    readings.addClassName("email-helpers");
+    var actions = new Div(fresh, readings);
     actions.addClassName("email-helpers");
     actions.setVisible(mayWrite);
     add(new H2(t("mailbox.title")), new Paragraph(t("mailbox.sentence")), actions, none, list);
@@ -60,6 +63,7 @@ final class MailboxesSection extends Section {
     List<Mailbox> all = mailboxes.mine();
     all.forEach(mailbox -> list.add(row(mailbox)));
     none.setVisible(all.isEmpty());
+    readings.setVisible(!all.isEmpty());
   }
 
   private ListItem row(Mailbox mailbox) {

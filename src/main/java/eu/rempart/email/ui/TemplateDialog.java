@@ -45,6 +45,7 @@ final class TemplateDialog extends Dialog {
     this.desk = desk;
     this.before = before;
     this.saved = saved;
+    addClassName("email-dialog");
     setHeaderTitle(before == null ? t("email.template.new") : before.name());
     setCloseOnOutsideClick(false); // a slip of the hand loses nothing
     name.setMaxLength(TemplateService.MAX_NAME);

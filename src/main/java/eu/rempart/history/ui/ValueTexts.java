@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,9 @@ final class ValueTexts {
           .map(id -> names.getOrDefault(id, t("history.value.nameless")))
           .sorted()
           .collect(Collectors.joining(", "));
+    }
+    if (column.equals("language") && value instanceof String tag) {
+      return Locale.forLanguageTag(tag).getDisplayName(Texts.locale());
     }
     return value instanceof String text ? kind.plain(column, text) : text(value);
   }

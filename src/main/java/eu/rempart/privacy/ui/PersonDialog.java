@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -45,14 +46,16 @@ final class PersonDialog extends Dialog {
     var body = new Div();
     body.addClassName("privacy-form");
     service.report(contact).ifPresent(report -> fill(body, report));
+    if (member.may(Right.EXPORT_RECORDS, "contact")) {
+      var copies = new Div(paper(), copy());
+      copies.addClassName("privacy-copies");
+      body.add(copies);
+    }
     add(body);
     if (member.may(Right.PURGE_RECORDS)) {
       var erase = new Button(t("privacy.erase"), Glyph.TRASH.create(), _ -> askErase());
       erase.addThemeVariants(ButtonVariant.ERROR);
       getFooter().add(erase);
-    }
-    if (member.may(Right.EXPORT_RECORDS, "contact")) {
-      getFooter().add(paper(), copy());
     }
     getFooter().add(new Button(t("shell.close"), _ -> close()));
   }
@@ -108,9 +111,10 @@ final class PersonDialog extends Dialog {
                       type,
                       bytes.length);
                 }),
-            text);
+            "");
+    link.add(Glyph.DOWNLOAD.create(), new Span(text));
     link.getElement().setAttribute("download", true);
-    link.addClassName("privacy-copy");
+    link.addClassNames("privacy-copy", "button-link");
     return link;
   }
 

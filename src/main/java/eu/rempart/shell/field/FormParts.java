@@ -2,6 +2,7 @@ package eu.rempart.shell.field;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
@@ -17,6 +18,16 @@ public final class FormParts {
     var grid = new Div(inputs);
     grid.addClassName("form-grid");
     return grid;
+  }
+
+  /** Makes a part of a form a group of its own, whose title stands above it and is read out. */
+  public static void title(Div part, String title) {
+    var shown = new Span(title);
+    shown.addClassName("form-part-title");
+    shown.getElement().setAttribute("aria-hidden", "true");
+    part.getElement().setAttribute("role", "group");
+    part.getElement().setAttribute("aria-label", title);
+    part.addComponentAsFirst(shown);
   }
 
   /** Tells what is typed a moment after somebody stopped typing. */

@@ -17,7 +17,7 @@ class PersonDialogTest extends WithFirm {
     open(ContactNavigation.details(person), "tab=details");
     click("Where is this person?");
     return find(Anchor.class).withClassName("privacy-copy").all().stream()
-        .map(Anchor::getText)
+        .map(link -> link.getElement().getTextRecursively())
         .toList();
   }
 

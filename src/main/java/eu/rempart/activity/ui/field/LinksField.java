@@ -9,6 +9,7 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
+import eu.rempart.shell.field.FormParts;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ public final class LinksField extends Composite<Div> {
     deals = box(t("activity.links.deals"), records::findDeals);
     getContent().addClassName("activity-links");
     getContent().add(contacts, companies, deals);
+    FormParts.title(getContent(), t("activity.column.links"));
   }
 
   private MultiSelectComboBox<Linked> box(String label, Finder finder) {

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the member who looks after it
  * @param companyId to whom it goes; may lie in the bin
- * @param contactId to whose attention
+ * @param contactId to whose attention; may lie in the bin
  * @param dealId what it belongs to
  * @param validUntil last day on which it can be accepted
  * @param language of the document: BCP 47, without a region
  * @param customerName as the document says it
+ * @param customerContact to whose attention, as the document says it
  * @param customerAddress one or more lines, without the name
  * @param customerCountry ISO 3166-1 alpha-2
  * @param customerVat VAT number
@@ -36,6 +37,7 @@ public record QuoteData(
     @Nullable LocalDate validUntil,
     String language,
     @Nullable String customerName,
+    @Nullable String customerContact,
     @Nullable String customerAddress,
     @Nullable String customerCountry,
     @Nullable String customerVat,

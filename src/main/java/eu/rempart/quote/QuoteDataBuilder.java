@@ -20,6 +20,7 @@ public final class QuoteDataBuilder {
   private @Nullable LocalDate validUntil;
   private String language = "en";
   private @Nullable String customerName;
+  private @Nullable String customerContact;
   private @Nullable String customerAddress;
   private @Nullable String customerCountry;
   private @Nullable String customerVat;
@@ -41,6 +42,7 @@ public final class QuoteDataBuilder {
     validUntil = from.validUntil();
     language = from.language();
     customerName = from.customerName();
+    customerContact = from.customerContact();
     customerAddress = from.customerAddress();
     customerCountry = from.customerCountry();
     customerVat = from.customerVat();
@@ -89,6 +91,11 @@ public final class QuoteDataBuilder {
 
   public QuoteDataBuilder customerName(@Nullable String value) {
     customerName = text(value);
+    return this;
+  }
+
+  public QuoteDataBuilder customerContact(@Nullable String value) {
+    customerContact = text(value);
     return this;
   }
 
@@ -147,6 +154,7 @@ public final class QuoteDataBuilder {
         validUntil,
         language,
         customerName,
+        customerContact,
         customerAddress,
         customerCountry,
         customerVat,

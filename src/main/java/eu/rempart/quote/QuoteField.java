@@ -13,6 +13,7 @@ public enum QuoteField {
   CONTACT("contact_id", QuoteData::contactId),
   DEAL("deal_id", QuoteData::dealId),
   CUSTOMER_NAME("customer_name", QuoteData::customerName),
+  CUSTOMER_CONTACT("customer_contact", QuoteData::customerContact),
   CUSTOMER_ADDRESS("customer_address", QuoteData::customerAddress),
   CUSTOMER_COUNTRY("customer_country", QuoteData::customerCountry),
   CUSTOMER_VAT("customer_vat", QuoteData::customerVat),
@@ -68,6 +69,7 @@ public enum QuoteField {
       case CONTACT -> to.contactId(from.contactId());
       case DEAL -> to.dealId(from.dealId());
       case CUSTOMER_NAME -> to.customerName(from.customerName());
+      case CUSTOMER_CONTACT -> to.customerContact(from.customerContact());
       case CUSTOMER_ADDRESS -> to.customerAddress(from.customerAddress());
       case CUSTOMER_COUNTRY -> to.customerCountry(from.customerCountry());
       case CUSTOMER_VAT -> to.customerVat(from.customerVat());

@@ -53,6 +53,7 @@ final class QuoteMapper {
         .discount(discount(row.getDiscountPercent(), row.getDiscountAmount()));
     take(QuoteField.TITLE, opened.title(), data::title);
     take(QuoteField.CUSTOMER_NAME, opened.customerName(), data::customerName);
+    take(QuoteField.CUSTOMER_CONTACT, opened.customerContact(), data::customerContact);
     take(QuoteField.CUSTOMER_ADDRESS, opened.customerAddress(), data::customerAddress);
     take(QuoteField.CUSTOMER_COUNTRY, opened.customerCountry(), data::customerCountry);
     take(QuoteField.CUSTOMER_VAT, opened.customerVat(), data::customerVat);
@@ -96,6 +97,7 @@ final class QuoteMapper {
       case CONTACT -> to.contactId(data.contactId() == null ? null : data.contactId().value());
       case DEAL -> to.dealId(data.dealId() == null ? null : data.dealId().value());
       case CUSTOMER_NAME -> to.customerName(data.customerName());
+      case CUSTOMER_CONTACT -> to.customerContact(data.customerContact());
       case CUSTOMER_ADDRESS -> to.customerAddress(data.customerAddress());
       case CUSTOMER_COUNTRY -> to.customerCountry(data.customerCountry());
       case CUSTOMER_VAT -> to.customerVat(data.customerVat());

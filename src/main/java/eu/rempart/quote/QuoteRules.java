@@ -37,6 +37,7 @@ public final class QuoteRules {
     }
     length(QuoteField.TITLE, data.title(), MAX_TITLE);
     length(QuoteField.CUSTOMER_NAME, data.customerName(), MAX_NAME);
+    length(QuoteField.CUSTOMER_CONTACT, data.customerContact(), MAX_NAME);
     length(QuoteField.CUSTOMER_ADDRESS, data.customerAddress(), MAX_ADDRESS);
     length(QuoteField.CUSTOMER_VAT, data.customerVat(), MAX_VAT);
     length(QuoteField.INTRODUCTION, data.introduction(), MAX_TEXT);

@@ -78,7 +78,7 @@ final class QuoteForm extends Composite<Div> {
       @Nullable String sellerCountry) {
     this.pickers = pickers;
     this.start = start;
-    customer = new QuoteCustomerFields(sellerCountry);
+    customer = new QuoteCustomerFields(pickers, sellerCountry);
     company = pickers.company();
     deal = pickers.deal();
     lines = new QuoteLinesField(products);

@@ -80,9 +80,13 @@ final class QuoteTexts {
     return switch (field) {
       case TITLE -> text(data.title());
       case COMPANY -> data.companyId() == null ? "" : text(data.customerName());
-      case CONTACT -> data.contactId() == null ? "" : t("quote.chosen");
+      case CONTACT ->
+          data.contactId() == null
+              ? ""
+              : data.customerContact() == null ? t("quote.chosen") : data.customerContact();
       case DEAL -> data.dealId() == null ? "" : t("quote.chosen");
       case CUSTOMER_NAME -> text(data.customerName());
+      case CUSTOMER_CONTACT -> text(data.customerContact());
       case CUSTOMER_ADDRESS -> text(data.customerAddress());
       case CUSTOMER_COUNTRY -> country(data.customerCountry());
       case CUSTOMER_VAT -> text(data.customerVat());

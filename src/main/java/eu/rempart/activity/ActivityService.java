@@ -34,7 +34,7 @@ public class ActivityService {
   private final Writes writes;
   private final Rights rights;
   private final ActivitySight sight;
-  private final ApplicationEventPublisher events;
+  private final ActivityNews news;
 
   ActivityService(
       ActivityRepository repository,
@@ -49,7 +49,7 @@ public class ActivityService {
     this.writes = writes;
     this.rights = rights;
     this.sight = new ActivitySight(rights);
-    this.events = events;
+    this.news = new ActivityNews(repository, events);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -193,6 +193,7 @@ public class ActivityService {
             Reason.EDIT,
             change -> {
               boolean done = mine.isEmpty() || repository.update(id, version, mine, after);
+              news.changed(List.of(id));
               if (done && about != null && repository.find(id).isPresent()) {
                 links.save(id, about);
               }
@@ -226,9 +227,10 @@ public class ActivityService {
             Reason.EDIT,
             change -> {
               if (status == ActivityStatus.CANCELLED) {
-                events.publishEvent(new CalledOff(List.copyOf(ids)));
+                news.callOff(ids);
               }
               repository.update(values(ids), status);
+              news.changed(ids);
               return change.id();
             });
     changed(values(ids));
@@ -246,8 +248,10 @@ public class ActivityService {
         writes.inTransaction(
             Reason.ARCHIVE,
             change -> {
-              events.publishEvent(new CalledOff(List.copyOf(ids)));
+              news.callOff(ids);
+              Set<ActivityId> series = news.seriesOf(ids);
               repository.delete(values(ids));
+              news.occurrences(series);
               return change.id();
             });
     changed(values(ids));
@@ -261,7 +265,12 @@ public class ActivityService {
    */
   public void undo(UUID change, Collection<ActivityId> ids) {
     rights.require(Right.WRITE_RECORDS);
-    writes.run(Reason.UNDO, running -> repository.undo(change));
+    writes.run(
+        Reason.UNDO,
+        running -> {
+          repository.undo(change);
+          news.undone(ids);
+        });
     changed(values(ids));
   }
 

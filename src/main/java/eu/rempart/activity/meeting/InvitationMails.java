@@ -59,6 +59,7 @@ class InvitationMails implements Mailing {
         mail.subject(),
         mail.text(),
         List.of(),
+        List.of(),
         new Parcel.Calendar(mail.method().name(), mail.calendar()));
   }
 

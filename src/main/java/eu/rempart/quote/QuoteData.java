@@ -8,6 +8,8 @@ import eu.rempart.quote.money.Reckoning;
 import eu.rempart.quote.money.Totals;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerVat VAT number
  * @param vatReason why something is exempt of VAT
  * @param currency ISO 4217
+ * @param tags ids of its tags; one may lie in the bin
  */
 public record QuoteData(
     @Nullable UUID ownerId,
@@ -46,12 +49,15 @@ public record QuoteData(
     @Nullable String vatReason,
     String currency,
     List<QuoteLine> lines,
-    Discount discount) {
+    Discount discount,
+    Set<UUID> tags) {
 
   public static final QuoteData EMPTY = builder().build();
 
   public QuoteData {
     lines = List.copyOf(lines);
+    // a draft that was begun before there were any has none
+    tags = Set.copyOf(Objects.requireNonNullElse(tags, Set.<UUID>of()));
   }
 
   public static QuoteDataBuilder builder() {

@@ -6,6 +6,7 @@ import eu.rempart.deal.DealId;
 import eu.rempart.quote.money.Discount;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class QuoteDataBuilder {
   private String currency = "EUR";
   private List<QuoteLine> lines = List.of();
   private Discount discount = Discount.NONE;
+  private Set<UUID> tags = Set.of();
 
   QuoteDataBuilder() {}
 
@@ -52,6 +54,7 @@ public final class QuoteDataBuilder {
     currency = from.currency();
     lines = from.lines();
     discount = from.discount();
+    tags = from.tags();
   }
 
   public QuoteDataBuilder ownerId(@Nullable UUID value) {
@@ -144,6 +147,11 @@ public final class QuoteDataBuilder {
     return this;
   }
 
+  public QuoteDataBuilder tags(Set<UUID> value) {
+    tags = value;
+    return this;
+  }
+
   public QuoteData build() {
     return new QuoteData(
         ownerId,
@@ -163,7 +171,8 @@ public final class QuoteDataBuilder {
         vatReason,
         currency,
         lines,
-        discount);
+        discount,
+        tags);
   }
 
   private static @Nullable String text(@Nullable String value) {

@@ -26,10 +26,14 @@ public enum QuoteField {
   DISCOUNT("discount_percent", QuoteData::discount),
   VAT_REASON("vat_reason", QuoteData::vatReason),
   TERMS("terms", QuoteData::terms),
+  TAGS("tags", QuoteData::tags),
   OWNER("owner_id", QuoteData::ownerId);
 
   /** What the totals follow from. */
   static final Set<QuoteField> MONEY = Set.of(CURRENCY, LINES, DISCOUNT);
+
+  /** What still changes once it is issued: whose it is, and by what people sort it. */
+  static final Set<QuoteField> LATER = Set.of(OWNER, TAGS);
 
   private final String column;
   private final Function<QuoteData, @Nullable Object> value;
@@ -81,6 +85,7 @@ public enum QuoteField {
       case DISCOUNT -> to.discount(from.discount());
       case VAT_REASON -> to.vatReason(from.vatReason());
       case TERMS -> to.terms(from.terms());
+      case TAGS -> to.tags(from.tags());
       case OWNER -> to.ownerId(from.ownerId());
     }
   }

@@ -10,6 +10,7 @@ import eu.rempart.db.sealed.Sealing;
 import eu.rempart.deal.DealId;
 import eu.rempart.quote.money.Discount;
 import eu.rempart.quote.money.Totals;
+import eu.rempart.tag.TagIds;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class QuoteMapper {
         .contactId(row.getContactId() == null ? null : new ContactId(row.getContactId()))
         .dealId(row.getDealId() == null ? null : new DealId(row.getDealId()))
         .validUntil(row.getValidUntil())
+        .tags(TagIds.of(row.getTags()))
         .language(row.getLanguage())
         .currency(row.getCurrency())
         .discount(discount(row.getDiscountPercent(), row.getDiscountAmount()));
@@ -113,6 +115,7 @@ final class QuoteMapper {
                   data.discount() instanceof Discount.Amount(var amount) ? amount : null);
       case VAT_REASON -> to.vatReason(data.vatReason());
       case TERMS -> to.terms(data.terms());
+      case TAGS -> to.tags(TagIds.column(data.tags()));
       case OWNER -> to.ownerId(data.ownerId());
     }
   }

@@ -8,6 +8,7 @@ import eu.rempart.quote.money.QuoteProblem;
 import eu.rempart.quote.money.QuoteRefusedException;
 import eu.rempart.quote.money.Totals;
 import eu.rempart.quote.money.VatMix;
+import eu.rempart.tag.TagRules;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ public final class QuoteRules {
     length(QuoteField.VAT_REASON, data.vatReason(), MAX_NAME);
     if (data.customerCountry() != null && CountryCode.parse(data.customerCountry()).isEmpty()) {
       throw invalid(QuoteField.CUSTOMER_COUNTRY, Problem.BAD_REFERENCE);
+    }
+    if (data.tags().size() > TagRules.MAX_ON_RECORD) {
+      throw invalid(QuoteField.TAGS, Problem.TOO_LONG);
     }
     if (!data.language().matches("[a-z]{2,3}")) {
       throw invalid(QuoteField.LANGUAGE, Problem.BAD_REFERENCE);

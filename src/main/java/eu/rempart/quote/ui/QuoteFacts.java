@@ -21,6 +21,7 @@ import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,7 +107,8 @@ final class QuoteFacts extends Div {
     if (code != null) {
       facts.add(QuoteTexts.label(field), new SealedMark(code));
     } else {
-      facts.add(QuoteTexts.label(field), QuoteTexts.value(field, quote.data(), names));
+      facts.add(
+          QuoteTexts.label(field), QuoteTexts.value(field, quote.data(), names, TagBook.EMPTY));
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -213,6 +214,17 @@ class ActivityRepository {
         .set(ACTIVITY.STATUS, status.name())
         .where(ACTIVITY.ID.in(ids), ACTIVITY.STATUS.ne(status.name()))
         .execute();
+  }
+
+  /** The recurring activities out of which these were taken. */
+  Set<ActivityId> seriesOf(Collection<UUID> ids) {
+    return dsl
+        .selectDistinct(ACTIVITY.SERIES_ID)
+        .from(ACTIVITY)
+        .where(ACTIVITY.ID.eq(DSL.any(ids.toArray(UUID[]::new))), ACTIVITY.SERIES_ID.isNotNull())
+        .fetch(row -> new ActivityId(row.value1()))
+        .stream()
+        .collect(Collectors.toSet());
   }
 
   /** Takes a change back, but for what somebody changed since. */

@@ -35,7 +35,7 @@ public class ActivityService {
   private final Writes writes;
   private final Rights rights;
   private final ActivitySight sight;
-  private final ApplicationEventPublisher events;
+  private final ActivityNews news;
 
   ActivityService(
       ActivityRepository repository,
@@ -50,7 +50,7 @@ public class ActivityService {
     this.writes = writes;
     this.rights = rights;
     this.sight = new ActivitySight(rights);
-    this.events = events;
+    this.news = new ActivityNews(repository, events);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -194,6 +194,7 @@ public class ActivityService {
             Reason.EDIT,
             change -> {
               boolean done = mine.isEmpty() || repository.update(id, version, mine, after);
+              news.changed(List.of(id));
               if (done && about != null && repository.find(id).isPresent()) {
                 links.save(id, about);
               }
@@ -227,9 +228,10 @@ public class ActivityService {
             Reason.EDIT,
             change -> {
               if (status == ActivityStatus.CANCELLED) {
-                events.publishEvent(new CalledOff(List.copyOf(ids)));
+                news.callOff(ids);
               }
               repository.update(values(ids), status);
+              news.changed(ids);
               return change.id();
             });
     changed(values(ids));
@@ -247,8 +249,10 @@ public class ActivityService {
         writes.inTransaction(
             Reason.ARCHIVE,
             change -> {
-              events.publishEvent(new CalledOff(List.copyOf(ids)));
+              news.callOff(ids);
+              Set<ActivityId> series = news.seriesOf(ids);
               repository.delete(values(ids));
+              news.occurrences(series);
               return change.id();
             });
     changed(values(ids));
@@ -262,7 +266,12 @@ public class ActivityService {
    */
   public void undo(UUID change, Collection<ActivityId> ids) {
     rights.require(Right.WRITE_RECORDS);
-    writes.run(Reason.UNDO, running -> repository.undo(change));
+    writes.run(
+        Reason.UNDO,
+        running -> {
+          repository.undo(change);
+          news.undone(ids);
+        });
     changed(values(ids));
   }
 

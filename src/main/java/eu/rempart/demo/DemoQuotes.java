@@ -55,7 +55,8 @@ class DemoQuotes {
           "demonstration.example",
           "IBAN FR00 0000 0000 0000 0000 0000 000",
           "SAS au capital de 10 000 €",
-          "Paiement à 30 jours à compter de la date de facture.");
+          "Paiement à 30 jours à compter de la date de facture.",
+          null);
 
   private final ProductService products;
   private final QuoteService quotes;

@@ -8,9 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as its sender called it
  * @param document where it is kept; null where it is not
+ * @param file the version of the document that went out; null where it came in
  * @param why it is not kept; null where it is
  */
-public record Attachment(String name, @Nullable UUID document, @Nullable Why why) {
+public record Attachment(
+    String name, @Nullable UUID document, @Nullable UUID file, @Nullable Why why) {
+
+  /** What came in with a mail. */
+  public Attachment(String name, @Nullable UUID document, @Nullable Why why) {
+    this(name, document, null, why);
+  }
+
+  /** What goes out with a mail. */
+  public static Attachment sent(String name, UUID document, UUID file) {
+    return new Attachment(name, document, file, null);
+  }
 
   /** Why something is not kept. */
   public enum Why {

@@ -3,6 +3,7 @@ package eu.rempart.email;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Writes;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.email.attach.Enclosures;
 import eu.rempart.mail.Courier;
 import eu.rempart.mail.MailFault;
 import eu.rempart.mail.MailRefusedException;
@@ -44,6 +45,7 @@ class Dispatcher implements DisposableBean {
 
   private final DispatchRepository queue;
   private final EmailRepository emails;
+  private final Enclosures enclosures;
   private final Courier courier;
   private final ObjectProvider<Mailing> others;
   private final Writes writes;
@@ -57,12 +59,14 @@ class Dispatcher implements DisposableBean {
   Dispatcher(
       DispatchRepository queue,
       EmailRepository emails,
+      Enclosures enclosures,
       Courier courier,
       ObjectProvider<Mailing> others,
       Writes writes,
       ObjectProvider<Clock> clock) {
     this.queue = queue;
     this.emails = emails;
+    this.enclosures = enclosures;
     this.courier = courier;
     this.others = others;
     this.writes = writes;
@@ -113,13 +117,19 @@ class Dispatcher implements DisposableBean {
     try {
       List<Email> mail = emails.ofMail(dispatch.mailId());
       EmailContent content = content(mail);
+      Optional<List<Parcel.Enclosure>> files =
+          enclosures.of(content == null ? List.of() : content.attachments());
+      if (files.isEmpty()) {
+        ended(dispatch, EmailState.FAILED, Enclosures.GONE);
+        return;
+      }
       Optional<Parcel> parcel =
           content == null
               ? others
                   .orderedStream()
                   .flatMap(room -> room.parcel(dispatch.mailId()).stream())
                   .findFirst()
-              : Optional.of(parcel(mail.getFirst(), content));
+              : Optional.of(parcel(mail.getFirst(), content, files.get()));
       if (parcel.isEmpty()) {
         // archived before it went, or damaged: nobody is sent what nobody can read
         lost(dispatch);
@@ -147,7 +157,7 @@ class Dispatcher implements DisposableBean {
         .orElse(null);
   }
 
-  private static Parcel parcel(Email mail, EmailContent content) {
+  private static Parcel parcel(Email mail, EmailContent content, List<Parcel.Enclosure> files) {
     Sender sender = Sender.of(content.sender());
     return new Parcel(
         content.messageId(),
@@ -159,6 +169,7 @@ class Dispatcher implements DisposableBean {
         content.subject(),
         content.text(),
         content.answers(),
+        files,
         null);
   }
 

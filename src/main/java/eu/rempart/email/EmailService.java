@@ -8,15 +8,22 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.history.RecordRef;
+import eu.rempart.search.IndexState;
+import eu.rempart.search.KindSearch;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.SearchQuery;
+import eu.rempart.search.SearchSort;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,16 +31,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class EmailService {
 
+  /** How many more than are shown: some lie on several records, some on such as one may not see. */
+  private static final int LOOKED_AT = 10;
+
   private final EmailRepository repository;
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
+  private final KindSearch index;
 
-  EmailService(EmailRepository repository, Writes writes, Rights rights, CurrentMember current) {
+  EmailService(
+      EmailRepository repository,
+      Writes writes,
+      Rights rights,
+      CurrentMember current,
+      SearchIndex index) {
     this.repository = repository;
     this.writes = writes;
     this.rights = rights;
     this.current = current;
+    this.index = new KindSearch(index, EmailSearch.KIND);
   }
 
   /** Whether e-mails lie on such records; tells nothing of any of them. */
@@ -65,6 +82,34 @@ public class EmailService {
       repository.findAll(ids).forEach(email -> emails.put(email.id().value(), email));
     }
     return emails;
+  }
+
+  /**
+   * The newest mails about these words, or from or to such an address, as far as one may see the
+   * records that they lie on; each once, wherever it lies. None while the index is being built.
+   */
+  public List<Email> search(String text, int limit) {
+    rights.require(Right.READ_RECORDS);
+    if (!index.state().ready()) {
+      return List.of();
+    }
+    Map<UUID, Email> mails = new LinkedHashMap<>();
+    SearchQuery query =
+        SearchQuery.all(EmailSearch.KIND)
+            .text(text)
+            .sort(new SearchSort(EmailSearch.HAPPENED, true));
+    List<UUID> ids = index.page(query, 0, limit * LOOKED_AT).ids();
+    Map<UUID, Email> seen = findAll(ids);
+    ids.stream()
+        .flatMap(id -> Stream.ofNullable(seen.get(id)))
+        .forEach(email -> mails.putIfAbsent(email.mailId(), email));
+    return mails.values().stream().limit(limit).toList();
+  }
+
+  /** How far the index of e-mails is. */
+  public IndexState indexState() {
+    rights.require(Right.READ_RECORDS);
+    return index.state();
   }
 
   /** A mail wherever it lies, as far as one may see it. */

@@ -40,6 +40,9 @@ final class EmailText {
       if (each.document() != null) {
         one.put("document", each.document().toString());
       }
+      if (each.file() != null) {
+        one.put("file", each.file().toString());
+      }
       if (each.why() != null) {
         one.put("why", each.why().name());
       }
@@ -57,10 +60,12 @@ final class EmailText {
 
   private static Attachment attachment(JsonNode one) {
     String document = one.path("document").asString("");
+    String file = one.path("file").asString("");
     String why = one.path("why").asString("");
     return new Attachment(
         one.path("name").asString(""),
         document.isEmpty() ? null : UUID.fromString(document),
+        file.isEmpty() ? null : UUID.fromString(file),
         why.isEmpty() ? null : Attachment.Why.valueOf(why));
   }
 }

@@ -11,6 +11,7 @@ import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.common.InvisibleMarks;
 import eu.rempart.db.Writes;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.mail.Courier;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public class SendingService {
   private final EmailRepository repository;
   private final MailQueue queue;
   private final AddressBook book;
+  private final AttachmentService attachments;
   private final Courier courier;
   private final ProfileService profile;
   private final Writes writes;
@@ -47,6 +49,7 @@ public class SendingService {
       EmailRepository repository,
       MailQueue queue,
       AddressBook book,
+      AttachmentService attachments,
       Courier courier,
       ProfileService profile,
       Writes writes,
@@ -57,6 +60,7 @@ public class SendingService {
     this.repository = repository;
     this.queue = queue;
     this.book = book;
+    this.attachments = attachments;
     this.courier = courier;
     this.profile = profile;
     this.writes = writes;
@@ -76,7 +80,7 @@ public class SendingService {
    * it soon.
    *
    * @throws InvalidFieldException where there is nobody to send it to or nothing to send, or where
-   *     something is longer than what is kept
+   *     something is longer than what is kept; for files see {@link AttachmentService#checked}
    */
   public Queued send(RecordRef about, Outgoing typed) {
     rights.require(Right.WRITE_RECORDS);
@@ -87,6 +91,7 @@ public class SendingService {
       return new Queued.BadAddress(bad.get());
     }
     check(to, copies, typed);
+    List<Attachment> files = attachments.checked(typed.files());
     if (!courier.enabled()) {
       return new Queued.NoServer();
     }
@@ -100,7 +105,7 @@ public class SendingService {
             Direction.OUT,
             EmailState.WAITING,
             clock.instant(),
-            content(mailId, to, copies, typed));
+            content(mailId, to, copies, typed, files));
     return keep(mail, records(about, to, copies)) ? new Queued.Kept(mailId) : new Queued.Gone();
   }
 
@@ -130,7 +135,11 @@ public class SendingService {
   }
 
   private EmailContent content(
-      UUID mailId, List<EmailAddress> to, List<EmailAddress> copies, Outgoing typed) {
+      UUID mailId,
+      List<EmailAddress> to,
+      List<EmailAddress> copies,
+      Outgoing typed,
+      List<Attachment> files) {
     Member me = profile.me().orElseThrow();
     return new EmailContent(
         new Sender(text(me.name()), text(me.email())).text(),
@@ -142,7 +151,7 @@ public class SendingService {
         MessageIds.of(mailId, courier.domain()),
         typed.answers(),
         null,
-        List.of());
+        files);
   }
 
   private static String text(Opened<String> opened) {

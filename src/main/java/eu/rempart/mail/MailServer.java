@@ -125,10 +125,12 @@ final class MailServer {
 
   private static void fill(MimeMessage message, Parcel parcel) throws MessagingException {
     Parcel.Calendar calendar = parcel.calendar();
-    if (calendar == null) {
+    if (calendar != null) {
+      message.setContent(CalendarParts.of(parcel.text(), calendar));
+    } else if (parcel.enclosures().isEmpty()) {
       message.setText(parcel.text(), StandardCharsets.UTF_8.name());
     } else {
-      message.setContent(CalendarParts.of(parcel.text(), calendar));
+      message.setContent(EnclosureParts.of(parcel.text(), parcel.enclosures()));
     }
   }
 

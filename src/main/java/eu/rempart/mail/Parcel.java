@@ -1,5 +1,7 @@
 package eu.rempart.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies addresses; may be none
  * @param text plain
  * @param answers the message ids that it answers, the newest last; may be none
+ * @param enclosures files that go with it; may be none, and are none where there is a calendar
  * @param calendar what calendars are told; null for an ordinary mail
  */
 public record Parcel(
@@ -28,6 +31,7 @@ public record Parcel(
     String subject,
     String text,
     List<String> answers,
+    List<Enclosure> enclosures,
     @Nullable Calendar calendar) {
 
   /**
@@ -44,10 +48,30 @@ public record Parcel(
     }
   }
 
+  /**
+   * A file that goes with a mail.
+   *
+   * @param mediaType such as {@code application/pdf}
+   */
+  public record Enclosure(String name, String mediaType, Content content) {
+
+    /** Where its bytes come from, as often as it is read. */
+    public interface Content {
+      InputStream open() throws IOException;
+    }
+
+    /** Says nothing: this is customer data. */
+    @Override
+    public String toString() {
+      return "Enclosure[hidden]";
+    }
+  }
+
   public Parcel {
     to = List.copyOf(to);
     copies = List.copyOf(copies);
     answers = List.copyOf(answers);
+    enclosures = List.copyOf(enclosures);
   }
 
   /** Says nothing: this is customer data. */

@@ -150,6 +150,14 @@ public final class Sheets implements AutoCloseable {
     down(height + 4);
   }
 
+  /** Draws a picture below the line, no larger than this, beside whatever is written next. */
+  public void pictureAside(byte[] jpeg, float x, float width, float height) throws IOException {
+    PDImageXObject image = JPEGFactory.createFromByteArray(document, jpeg);
+    float scale = Math.min(width / image.getWidth(), height / image.getHeight());
+    float tall = image.getHeight() * scale;
+    page.drawImage(image, x, y - tall, image.getWidth() * scale, tall);
+  }
+
   /** Sets lines below each other, turning pages as needed. */
   public void paragraph(String text, float x, float width, float size, boolean bold)
       throws IOException {

@@ -57,6 +57,18 @@ public final class PictureReader {
     return drawn(file, LARGE_SIDE, upright -> Pictures.jpeg(Raster.within(upright, LARGE_SIDE)));
   }
 
+  /**
+   * As {@link #large}, of PNG and JPEG alone: for what goes to others, as a logo does.
+   *
+   * @throws PictureRefusedException if it is no such picture, or one that is not taken
+   */
+  public Picture drawing(byte[] file) throws PictureRefusedException {
+    if ("gif".equals(formatOf(file))) {
+      throw new PictureRefusedException(Reason.UNKNOWN_KIND);
+    }
+    return large(file);
+  }
+
   /** What is made of a picture that was read. */
   private interface Drawing<T> {
     T draw(BufferedImage upright) throws IOException;

@@ -15,6 +15,7 @@ public enum QuoteColumn {
   TOTAL(QuoteSearch.TOTAL),
   ISSUED(QuoteSearch.ISSUED),
   VALID_UNTIL(QuoteSearch.VALID_UNTIL),
+  TAGS(null),
   OWNER(null),
   CHANGED(QuoteSearch.CHANGED);
 

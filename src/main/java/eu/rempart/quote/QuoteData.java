@@ -8,6 +8,8 @@ import eu.rempart.quote.money.Reckoning;
 import eu.rempart.quote.money.Totals;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the member who looks after it
  * @param companyId to whom it goes; may lie in the bin
- * @param contactId to whose attention
+ * @param contactId to whose attention; may lie in the bin
  * @param dealId what it belongs to
  * @param validUntil last day on which it can be accepted
  * @param language of the document: BCP 47, without a region
  * @param customerName as the document says it
+ * @param customerContact to whose attention, as the document says it
  * @param customerAddress one or more lines, without the name
  * @param customerCountry ISO 3166-1 alpha-2
  * @param customerVat VAT number
  * @param vatReason why something is exempt of VAT
  * @param currency ISO 4217
+ * @param tags ids of its tags; one may lie in the bin
  */
 public record QuoteData(
     @Nullable UUID ownerId,
@@ -36,6 +40,7 @@ public record QuoteData(
     @Nullable LocalDate validUntil,
     String language,
     @Nullable String customerName,
+    @Nullable String customerContact,
     @Nullable String customerAddress,
     @Nullable String customerCountry,
     @Nullable String customerVat,
@@ -44,12 +49,15 @@ public record QuoteData(
     @Nullable String vatReason,
     String currency,
     List<QuoteLine> lines,
-    Discount discount) {
+    Discount discount,
+    Set<UUID> tags) {
 
   public static final QuoteData EMPTY = builder().build();
 
   public QuoteData {
     lines = List.copyOf(lines);
+    // a draft that was begun before there were any has none
+    tags = Set.copyOf(Objects.requireNonNullElse(tags, Set.<UUID>of()));
   }
 
   public static QuoteDataBuilder builder() {

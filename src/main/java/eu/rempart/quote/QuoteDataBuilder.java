@@ -6,6 +6,7 @@ import eu.rempart.deal.DealId;
 import eu.rempart.quote.money.Discount;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class QuoteDataBuilder {
   private @Nullable LocalDate validUntil;
   private String language = "en";
   private @Nullable String customerName;
+  private @Nullable String customerContact;
   private @Nullable String customerAddress;
   private @Nullable String customerCountry;
   private @Nullable String customerVat;
@@ -29,6 +31,7 @@ public final class QuoteDataBuilder {
   private String currency = "EUR";
   private List<QuoteLine> lines = List.of();
   private Discount discount = Discount.NONE;
+  private Set<UUID> tags = Set.of();
 
   QuoteDataBuilder() {}
 
@@ -41,6 +44,7 @@ public final class QuoteDataBuilder {
     validUntil = from.validUntil();
     language = from.language();
     customerName = from.customerName();
+    customerContact = from.customerContact();
     customerAddress = from.customerAddress();
     customerCountry = from.customerCountry();
     customerVat = from.customerVat();
@@ -50,6 +54,7 @@ public final class QuoteDataBuilder {
     currency = from.currency();
     lines = from.lines();
     discount = from.discount();
+    tags = from.tags();
   }
 
   public QuoteDataBuilder ownerId(@Nullable UUID value) {
@@ -89,6 +94,11 @@ public final class QuoteDataBuilder {
 
   public QuoteDataBuilder customerName(@Nullable String value) {
     customerName = text(value);
+    return this;
+  }
+
+  public QuoteDataBuilder customerContact(@Nullable String value) {
+    customerContact = text(value);
     return this;
   }
 
@@ -137,6 +147,11 @@ public final class QuoteDataBuilder {
     return this;
   }
 
+  public QuoteDataBuilder tags(Set<UUID> value) {
+    tags = value;
+    return this;
+  }
+
   public QuoteData build() {
     return new QuoteData(
         ownerId,
@@ -147,6 +162,7 @@ public final class QuoteDataBuilder {
         validUntil,
         language,
         customerName,
+        customerContact,
         customerAddress,
         customerCountry,
         customerVat,
@@ -155,7 +171,8 @@ public final class QuoteDataBuilder {
         vatReason,
         currency,
         lines,
-        discount);
+        discount,
+        tags);
   }
 
   private static @Nullable String text(@Nullable String value) {

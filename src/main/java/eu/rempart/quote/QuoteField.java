@@ -13,6 +13,7 @@ public enum QuoteField {
   CONTACT("contact_id", QuoteData::contactId),
   DEAL("deal_id", QuoteData::dealId),
   CUSTOMER_NAME("customer_name", QuoteData::customerName),
+  CUSTOMER_CONTACT("customer_contact", QuoteData::customerContact),
   CUSTOMER_ADDRESS("customer_address", QuoteData::customerAddress),
   CUSTOMER_COUNTRY("customer_country", QuoteData::customerCountry),
   CUSTOMER_VAT("customer_vat", QuoteData::customerVat),
@@ -25,10 +26,14 @@ public enum QuoteField {
   DISCOUNT("discount_percent", QuoteData::discount),
   VAT_REASON("vat_reason", QuoteData::vatReason),
   TERMS("terms", QuoteData::terms),
+  TAGS("tags", QuoteData::tags),
   OWNER("owner_id", QuoteData::ownerId);
 
   /** What the totals follow from. */
   static final Set<QuoteField> MONEY = Set.of(CURRENCY, LINES, DISCOUNT);
+
+  /** What still changes once it is issued: whose it is, and by what people sort it. */
+  static final Set<QuoteField> LATER = Set.of(OWNER, TAGS);
 
   private final String column;
   private final Function<QuoteData, @Nullable Object> value;
@@ -68,6 +73,7 @@ public enum QuoteField {
       case CONTACT -> to.contactId(from.contactId());
       case DEAL -> to.dealId(from.dealId());
       case CUSTOMER_NAME -> to.customerName(from.customerName());
+      case CUSTOMER_CONTACT -> to.customerContact(from.customerContact());
       case CUSTOMER_ADDRESS -> to.customerAddress(from.customerAddress());
       case CUSTOMER_COUNTRY -> to.customerCountry(from.customerCountry());
       case CUSTOMER_VAT -> to.customerVat(from.customerVat());
@@ -79,6 +85,7 @@ public enum QuoteField {
       case DISCOUNT -> to.discount(from.discount());
       case VAT_REASON -> to.vatReason(from.vatReason());
       case TERMS -> to.terms(from.terms());
+      case TAGS -> to.tags(from.tags());
       case OWNER -> to.ownerId(from.ownerId());
     }
   }

@@ -40,6 +40,7 @@ class QuoteKind implements RecordKind {
   @Override
   public Map<String, String> references() {
     return Map.of(
+        "tags", "tag",
         "owner_id", MEMBER,
         "company_id", "company",
         "contact_id", "contact",

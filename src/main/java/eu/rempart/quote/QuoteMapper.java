@@ -10,6 +10,7 @@ import eu.rempart.db.sealed.Sealing;
 import eu.rempart.deal.DealId;
 import eu.rempart.quote.money.Discount;
 import eu.rempart.quote.money.Totals;
+import eu.rempart.tag.TagIds;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,11 +49,13 @@ final class QuoteMapper {
         .contactId(row.getContactId() == null ? null : new ContactId(row.getContactId()))
         .dealId(row.getDealId() == null ? null : new DealId(row.getDealId()))
         .validUntil(row.getValidUntil())
+        .tags(TagIds.of(row.getTags()))
         .language(row.getLanguage())
         .currency(row.getCurrency())
         .discount(discount(row.getDiscountPercent(), row.getDiscountAmount()));
     take(QuoteField.TITLE, opened.title(), data::title);
     take(QuoteField.CUSTOMER_NAME, opened.customerName(), data::customerName);
+    take(QuoteField.CUSTOMER_CONTACT, opened.customerContact(), data::customerContact);
     take(QuoteField.CUSTOMER_ADDRESS, opened.customerAddress(), data::customerAddress);
     take(QuoteField.CUSTOMER_COUNTRY, opened.customerCountry(), data::customerCountry);
     take(QuoteField.CUSTOMER_VAT, opened.customerVat(), data::customerVat);
@@ -96,6 +99,7 @@ final class QuoteMapper {
       case CONTACT -> to.contactId(data.contactId() == null ? null : data.contactId().value());
       case DEAL -> to.dealId(data.dealId() == null ? null : data.dealId().value());
       case CUSTOMER_NAME -> to.customerName(data.customerName());
+      case CUSTOMER_CONTACT -> to.customerContact(data.customerContact());
       case CUSTOMER_ADDRESS -> to.customerAddress(data.customerAddress());
       case CUSTOMER_COUNTRY -> to.customerCountry(data.customerCountry());
       case CUSTOMER_VAT -> to.customerVat(data.customerVat());
@@ -111,6 +115,7 @@ final class QuoteMapper {
                   data.discount() instanceof Discount.Amount(var amount) ? amount : null);
       case VAT_REASON -> to.vatReason(data.vatReason());
       case TERMS -> to.terms(data.terms());
+      case TAGS -> to.tags(TagIds.column(data.tags()));
       case OWNER -> to.ownerId(data.ownerId());
     }
   }

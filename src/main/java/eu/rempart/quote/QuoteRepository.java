@@ -12,11 +12,13 @@ import eu.rempart.db.sealed.Sealing;
 import eu.rempart.deal.DealId;
 import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.money.Totals;
+import eu.rempart.tag.TagIds;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +141,7 @@ class QuoteRepository {
         row.getCurrency(),
         row.getIssuedOn(),
         row.getValidUntil(),
+        TagIds.of(row.getTags()),
         row.getChangedAt().toInstant(),
         unopenable);
   }
@@ -175,6 +178,25 @@ class QuoteRepository {
       QuoteMapper.write(totals, writer);
     }
     return update(id, version, writer);
+  }
+
+  /** Writes what changes in these; answers those that somebody changed meanwhile. */
+  Set<QuoteId> updateAll(Map<Quote, QuoteData> changes) {
+    Set<QuoteId> stale = new HashSet<>();
+    changes.forEach(
+        (quote, after) -> {
+          Set<QuoteField> fields = QuoteField.changed(quote.data(), after);
+          if (!fields.isEmpty() && !update(quote.id(), quote.version(), fields, after, null)) {
+            stale.add(quote.id());
+          }
+        });
+    return stale;
+  }
+
+  List<Quote> findAll(Collection<UUID> ids) {
+    return dsl.selectFrom(QUOTE)
+        .where(QUOTE.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetch(this::quote);
   }
 
   private boolean update(QuoteId id, int version, QuoteWriter writer) {

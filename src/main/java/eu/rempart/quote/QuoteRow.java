@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,12 @@ public record QuoteRow(
     String currency,
     @Nullable LocalDate issuedOn,
     @Nullable LocalDate validUntil,
+    Set<UUID> tags,
     Instant changedAt,
     Map<QuoteField, String> unopenable) {
 
   public QuoteRow {
+    tags = Set.copyOf(tags);
     unopenable = Map.copyOf(unopenable);
   }
 

@@ -8,6 +8,7 @@ import eu.rempart.quote.money.QuoteProblem;
 import eu.rempart.quote.money.QuoteRefusedException;
 import eu.rempart.quote.money.Totals;
 import eu.rempart.quote.money.VatMix;
+import eu.rempart.tag.TagRules;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class QuoteRules {
     }
     length(QuoteField.TITLE, data.title(), MAX_TITLE);
     length(QuoteField.CUSTOMER_NAME, data.customerName(), MAX_NAME);
+    length(QuoteField.CUSTOMER_CONTACT, data.customerContact(), MAX_NAME);
     length(QuoteField.CUSTOMER_ADDRESS, data.customerAddress(), MAX_ADDRESS);
     length(QuoteField.CUSTOMER_VAT, data.customerVat(), MAX_VAT);
     length(QuoteField.INTRODUCTION, data.introduction(), MAX_TEXT);
@@ -44,6 +46,9 @@ public final class QuoteRules {
     length(QuoteField.VAT_REASON, data.vatReason(), MAX_NAME);
     if (data.customerCountry() != null && CountryCode.parse(data.customerCountry()).isEmpty()) {
       throw invalid(QuoteField.CUSTOMER_COUNTRY, Problem.BAD_REFERENCE);
+    }
+    if (data.tags().size() > TagRules.MAX_ON_RECORD) {
+      throw invalid(QuoteField.TAGS, Problem.TOO_LONG);
     }
     if (!data.language().matches("[a-z]{2,3}")) {
       throw invalid(QuoteField.LANGUAGE, Problem.BAD_REFERENCE);

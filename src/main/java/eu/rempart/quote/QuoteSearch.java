@@ -11,6 +11,7 @@ import eu.rempart.search.SearchSource;
 import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
 import eu.rempart.search.question.SearchSchema;
+import eu.rempart.tag.TagIds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class QuoteSearch implements SearchSource {
   static final SearchField<UUID> OWNER = SearchField.id("owner");
   static final SearchField<UUID> COMPANY_ID = SearchField.id("company_id");
   static final SearchField<UUID> DEAL_ID = SearchField.id("deal_id");
+  static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
   private static final SearchSchema SCHEMA =
@@ -60,6 +62,7 @@ class QuoteSearch implements SearchSource {
           OWNER,
           COMPANY_ID,
           DEAL_ID,
+          TAG,
           CHANGED);
 
   private static final int BATCH = 500;
@@ -112,6 +115,7 @@ class QuoteSearch implements SearchSource {
         .with(OWNER, row.getOwnerId())
         .with(COMPANY_ID, row.getCompanyId())
         .with(DEAL_ID, row.getDealId())
+        .withAll(TAG, TagIds.of(row.getTags()))
         .with(CHANGED, row.getChangedAt().toInstant())
         .build();
   }

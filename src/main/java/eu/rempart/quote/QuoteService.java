@@ -10,6 +10,7 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.deal.DealId;
 import eu.rempart.quote.money.Totals;
+import eu.rempart.search.Filter;
 import eu.rempart.search.IndexState;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
@@ -17,14 +18,19 @@ import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSort;
+import eu.rempart.search.rule.RuleFilter;
+import eu.rempart.tag.TagRules;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -56,22 +62,76 @@ public class QuoteService {
       return new Page<>(
           sight.seen(repository.recent(offset, limit)), count, count < Total.CAP, false);
     }
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    SearchPage page =
-        index.page(
-            SearchQuery.all(QuoteSearch.KIND)
-                .text(query.text())
-                .filter(QuoteSearch.filter(query.states(), today))
-                .sort(
-                    new SearchSort(
-                        Objects.requireNonNull(query.sort().sort()), query.descending())),
-            offset,
-            limit);
+    SearchPage page = index.page(search(query), offset, limit);
     return new Page<>(
         sight.seen(repository.rows(page.ids())),
         page.total().count(),
         page.total().exact(),
         page.similar());
+  }
+
+  private SearchQuery search(QuoteQuery query) {
+    ZoneId zone = ZoneId.systemDefault();
+    LocalDate today = LocalDate.now(zone);
+    Filter states = QuoteSearch.filter(query.states(), today);
+    return SearchQuery.all(QuoteSearch.KIND)
+        .text(query.text())
+        .filter(
+            query.rule().isEmpty()
+                ? states
+                : Filter.and(states, new RuleFilter(index.schema(), today, zone).of(query.rule())))
+        .sort(new SearchSort(Objects.requireNonNull(query.sort().sort()), query.descending()));
+  }
+
+  /**
+   * The ids of the whole list in its order, in batches that are read when they are asked for.
+   *
+   * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   * @throws eu.rempart.search.rule.RuleOutdatedException if the rule is on a field that is gone
+   */
+  public Stream<List<QuoteId>> ids(QuoteQuery query, int batch) {
+    rights.require(Right.READ_RECORDS);
+    RuleFilter.requireKnown(query.rule(), index.schema());
+    return index.ids(search(query), batch).map(ids -> ids.stream().map(QuoteId::new).toList());
+  }
+
+  /** Those of these that are there, in no order. */
+  public List<Quote> findAll(Collection<QuoteId> ids) {
+    rights.require(Right.READ_RECORDS);
+    return ids.isEmpty()
+        ? List.of()
+        : repository.findAll(ids.stream().map(QuoteId::value).toList()).stream()
+            .map(sight::seen)
+            .toList();
+  }
+
+  /**
+   * Gives quotes, issued ones too, another owner or other tags.
+   *
+   * @return those that somebody changed meanwhile, which are left as they are
+   * @throws IllegalArgumentException if anything else changes
+   */
+  public Set<QuoteId> sort(Map<Quote, QuoteData> changes) {
+    rights.require(Right.WRITE_RECORDS);
+    changes.forEach(
+        (quote, after) -> {
+          if (!QuoteField.LATER.containsAll(QuoteField.changed(quote.data(), after))
+              || after.tags().size() > TagRules.MAX_ON_RECORD) {
+            throw new IllegalArgumentException(
+                quote.id() + ": expected another owner or up to 50 other tags");
+          }
+        });
+    sight.requireChanges(changes);
+    return writes.inTransaction(Reason.EDIT, change -> repository.updateAll(changes));
+  }
+
+  /**
+   * Waits until searches see these, written in a larger transaction that has been committed; for so
+   * long at most.
+   */
+  public void awaitIndex(Collection<QuoteId> ids, Duration patience) {
+    rights.require(Right.WRITE_RECORDS);
+    index.changed(ids.stream().map(QuoteId::value).toList(), patience);
   }
 
   public Optional<Quote> find(QuoteId id) {

@@ -67,6 +67,7 @@ final class QuoteSight {
         row.currency(),
         hidden.contains("issued_on") ? null : row.issuedOn(),
         hidden.contains("valid_until") ? null : row.validUntil(),
+        hidden.contains("tags") ? Set.of() : row.tags(),
         row.changedAt(),
         without(fields(hidden), row.unopenable()));
   }
@@ -113,6 +114,26 @@ final class QuoteSight {
     if (mine.contains(QuoteField.OWNER)) {
       requireOwner(after.ownerId());
     }
+  }
+
+  /**
+   * Goes on only if these may be changed so.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  void requireChanges(Map<Quote, QuoteData> changes) {
+    rights.require(
+        Right.WRITE_RECORDS,
+        QuoteSearch.KIND,
+        changes.keySet().stream().map(quote -> quote.id().value()).toList());
+    changes.forEach(
+        (quote, after) -> {
+          Set<QuoteField> mine = QuoteField.changed(quote.data(), after);
+          requireColumns(mine);
+          if (mine.contains(QuoteField.OWNER)) {
+            requireOwner(after.ownerId());
+          }
+        });
   }
 
   /**

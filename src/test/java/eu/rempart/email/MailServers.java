@@ -3,10 +3,15 @@ package eu.rempart.email;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** Real servers for SMTP, IMAP and IMAP over TLS on loopback, one set for all tests. */
 public final class MailServers {
@@ -17,6 +22,7 @@ public final class MailServers {
   private final GreenMail green;
   private final SmtpFront front;
   private final Path authority;
+  private final SSLContext serving;
 
   private static final class Holder {
     static final MailServers ONE = new MailServers();
@@ -62,6 +68,7 @@ public final class MailServers {
           PASSWORD,
           "-file",
           authority.toString());
+      serving = serving(keys);
       System.setProperty("greenmail.tls.keystore.file", keys.toString());
       System.setProperty("greenmail.tls.keystore.password", PASSWORD);
       green =
@@ -76,6 +83,25 @@ public final class MailServers {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static SSLContext serving(Path keys) throws IOException {
+    try (InputStream in = Files.newInputStream(keys)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD.toCharArray());
+      var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(store, PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** A server on another port that begins in clear, before the one that is always so. */
+  public ImapFront imapFront(ImapFront.Offer offer) throws IOException {
+    return new ImapFront(offer, green.getImap().getPort(), serving);
   }
 
   private static ServerSetup setup(String protocol) {

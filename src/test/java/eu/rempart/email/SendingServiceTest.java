@@ -10,11 +10,20 @@ import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
+import eu.rempart.document.DocumentId;
+import eu.rempart.document.DocumentService;
+import eu.rempart.document.file.UploadService;
+import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +35,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SendingServiceTest extends WithMail {
 
   @Autowired private SendingService sending;
+  @Autowired private AttachmentService attachments;
+  @Autowired private DocumentService documents;
+  @Autowired private UploadService uploads;
   @Autowired private Dispatcher dispatcher;
   @Autowired private ArchiveService archive;
   @Autowired private HistoryService history;
@@ -119,6 +131,96 @@ class SendingServiceTest extends WithMail {
     dispatcher.round();
 
     assertThat(SERVERS.green().getReceivedMessages()).isEmpty();
+  }
+
+  private Attachment brought(Known on, String name, byte[] content) throws Exception {
+    return attachments.bring(on.ref(), name, content).orElseThrow();
+  }
+
+  private static Outgoing with(String to, Attachment... files) {
+    return new Outgoing(to, "", "Offer", "As promised.", List.of(), List.of(files));
+  }
+
+  @Test
+  void filesGoWithAMailAsTheyWereChosenAndStayOnTheTimeline() throws Exception {
+    Known zoe = known("Zoe", "Files");
+    byte[] words = "quinze".getBytes(StandardCharsets.UTF_8);
+    byte[] large = new byte[3 << 20];
+    new java.util.Random(7).nextBytes(large);
+    Attachment text = brought(zoe, "Angebot für Zoë.txt", words);
+    Attachment blob = brought(zoe, "plan.bin", large);
+    assertThat(attachments.offered(zoe.ref())).containsExactlyInAnyOrder(text, blob);
+
+    SERVERS.front().answer("451 4.7.1 later");
+    sending.send(zoe.ref(), with(zoe.address(), text, blob));
+    await().pollInSameThread().until(() -> content(on(zoe.ref()).getFirst()).reply() != null);
+    UUID upload = uploads.begin("other.txt", 3, "").id();
+    uploads.append(upload, 0, new ByteArrayInputStream(new byte[] {'n', 'e', 'w'}));
+    documents.addFile(new DocumentId(java.util.Objects.requireNonNull(text.document())), upload);
+    SERVERS.front().answer(null);
+    sql("UPDATE email_dispatch SET due_at = now()");
+    dispatcher.round();
+
+    Email sent = sent(zoe.ref(), EmailState.SENT);
+    assertThat(content(sent).attachments()).containsExactly(text, blob);
+    MimeMultipart parts = (MimeMultipart) SERVERS.green().getReceivedMessages()[0].getContent();
+    assertThat(parts.getCount()).isEqualTo(3);
+    assertThat(parts.getBodyPart(0).getContent().toString().strip()).isEqualTo("As promised.");
+    assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName()))
+        .isEqualTo("Angebot für Zoë.txt");
+    assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
+        .as("the version that was chosen")
+        .isEqualTo(words);
+    assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).isEqualTo(large);
+  }
+
+  @Test
+  void aMailWhoseFileIsGoneIsNotSentWithoutIt() throws Exception {
+    Known zoe = known("Zoe", "Gone");
+    Attachment text = brought(zoe, "a.txt", new byte[] {'a'});
+    SERVERS.front().answer("451 4.7.1 later");
+    sending.send(zoe.ref(), with(zoe.address(), text));
+    await().pollInSameThread().until(() -> content(on(zoe.ref()).getFirst()).reply() != null);
+    documents.archive(List.of(new DocumentId(java.util.Objects.requireNonNull(text.document()))));
+    SERVERS.front().answer(null);
+    sql("UPDATE email_dispatch SET due_at = now()");
+    dispatcher.round();
+
+    assertThat(content(sent(zoe.ref(), EmailState.FAILED)).reply()).isEqualTo("ATTACHMENT_GONE");
+    assertThat(SERVERS.green().getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void filesThatAreTooLargeStrangeOrHiddenAreRefused() throws Exception {
+    Known zoe = known("Zoe", "Large");
+    Attachment eight = brought(zoe, "a.bin", new byte[8 << 20]);
+    Attachment more = brought(zoe, "b.bin", new byte[8 << 20]);
+    refused(zoe, Problem.TOO_LONG, eight, more);
+    Attachment[] many = new Attachment[21];
+    java.util.Arrays.fill(many, eight);
+    refused(zoe, Problem.TOO_LONG, many);
+    refused(
+        zoe,
+        Problem.BAD_REFERENCE,
+        Attachment.sent("x", UUID.randomUUID(), java.util.Objects.requireNonNull(eight.file())));
+    refused(zoe, Problem.BAD_REFERENCE, new Attachment("x", eight.document(), null));
+
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    Known own = known("Own", "Record", eve.memberId());
+    assertThatThrownBy(() -> as(eve, () -> sending.send(own.ref(), with(own.address(), eight))))
+        .as("a file that she may not read")
+        .isInstanceOf(InvalidFieldException.class);
+    assertThat(as(eve, () -> attachments.offered(zoe.ref()))).isEmpty();
+  }
+
+  private void refused(Known about, Problem problem, Attachment... files) {
+    assertThatThrownBy(() -> sending.send(about.ref(), with(about.address(), files)))
+        .isInstanceOfSatisfying(
+            InvalidFieldException.class,
+            e -> {
+              assertThat(e.field()).isEqualTo("email.compose.files");
+              assertThat(e.problem()).isEqualTo(problem);
+            });
   }
 
   @Test

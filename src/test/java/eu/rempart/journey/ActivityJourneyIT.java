@@ -1,11 +1,16 @@
 package eu.rempart.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.Objects;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is to be done today is written down on the first screen, and done. */
+/** What is to be done is written down, done, and moved in the calendar. */
 class ActivityJourneyIT {
 
   private final Installation installation = Installation.shared();
@@ -26,7 +31,79 @@ class ActivityJourneyIT {
       person.button("activity.mark.done.of", task).click();
       person.isTold(person.t("activity.done", 1));
 
-      assertThat(person.complaints()).isEmpty();
+      Assertions.assertThat(person.complaints()).isEmpty();
     }
+  }
+
+  /** Whoever uses no mouse moves, stretches and opens what lies in the calendar. */
+  @Test
+  void keysMoveStretchAndOpenWhatLiesInTheCalendar() {
+    String task = "Journey keys";
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      person.open("/calendar?way=WEEK&day=2027-03-03");
+      person.button("activity.add").first().click();
+      person.dialog().getByLabel(person.t("activity.field.subject")).first().fill(task);
+      person.dialogButton("activity.save").click();
+      Locator entry =
+          person
+              .page()
+              .locator("a.calendar-entry")
+              .filter(new Locator.FilterOptions().setHasText(task));
+      assertThat(entry).hasCount(1);
+      reachByTab(person, entry);
+
+      String nine = words(entry);
+      press(entry, "Alt+ArrowDown", nine);
+      String quarterPast = words(entry);
+      press(entry, "Alt+ArrowRight", quarterPast);
+      String tomorrow = words(entry);
+      press(entry, "Alt+ArrowLeft", tomorrow);
+      assertThat(entry).hasAttribute("title", quarterPast);
+      press(entry, "Alt+ArrowUp", quarterPast);
+      assertThat(entry).hasAttribute("title", nine);
+
+      double height = Objects.requireNonNull(entry.boundingBox()).height;
+      entry.press("Alt+Shift+ArrowDown");
+      person.page().waitForCondition(() -> height(entry) > height + 1);
+      assertThat(entry).isFocused();
+      entry.press("Alt+Shift+ArrowUp");
+      person.page().waitForCondition(() -> Math.abs(height(entry) - height) < 1);
+      assertThat(entry).isFocused();
+      person.picture("calendar-keys");
+
+      entry.press("Enter");
+      assertThat(person.heading()).hasText(task);
+      Assertions.assertThat(person.complaints()).isEmpty();
+    }
+  }
+
+  /** From the field before it, as somebody without a mouse comes there. */
+  private static void reachByTab(Person person, Locator entry) {
+    person.button("activity.calendar.way.AGENDA").focus();
+    for (int i = 0; i < 60 && !isFocused(entry); i++) {
+      person.page().keyboard().press("Tab");
+    }
+    assertThat(entry).isFocused();
+  }
+
+  private static boolean isFocused(Locator entry) {
+    return Boolean.TRUE.equals(entry.evaluate("each => each === document.activeElement"));
+  }
+
+  private static String words(Locator entry) {
+    return Objects.requireNonNull(entry.getAttribute("title"));
+  }
+
+  private static double height(Locator entry) {
+    BoundingBox box = entry.boundingBox();
+    return box == null ? 0 : box.height;
+  }
+
+  /** Moves it, and waits until it lies elsewhere and has the focus there. */
+  private static void press(Locator entry, String keys, String before) {
+    entry.press(keys);
+    assertThat(entry).not().hasAttribute("title", before);
+    assertThat(entry).isFocused();
   }
 }

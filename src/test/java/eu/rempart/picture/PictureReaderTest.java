@@ -41,6 +41,19 @@ class PictureReaderTest {
         + Math.abs(one.getBlue() - two.getBlue());
   }
 
+  @Test
+  void aDrawingIsPngOrJpegByItsContentWhateverItsNameSays() throws Exception {
+    assertThat(shown(reader.drawing(TestPictures.file("png", 300, 100))).getWidth()).isEqualTo(300);
+    assertThat(shown(reader.drawing(TestPictures.file("jpeg", 4_000, 100))).getWidth())
+        .isEqualTo(1_600);
+    byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
+    for (byte[] other : new byte[][] {svg, TestPictures.file("gif", 30, 30)}) {
+      assertThatExceptionOfType(PictureRefusedException.class)
+          .isThrownBy(() -> reader.drawing(other))
+          .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_KIND));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"jpeg", "png", "gif"})
   void aLargePictureIsKeptSmallAndWhole(String format) throws Exception {

@@ -40,7 +40,8 @@ public final class TestQuotes {
           "dupre.example",
           "IBAN FR76 3000 6000 0112 3456 7890 189",
           "SAS au capital de 40 000 €",
-          "Paiement à 30 jours.");
+          "Paiement à 30 jours.",
+          null);
 
   public final TestDatabase database;
   public final Rights rights;

@@ -85,6 +85,24 @@ public final class InvitationFile {
       attendees = List.copyOf(attendees);
     }
 
+    /** The same, as it is told to somebody who shall not know of the others. */
+    public Meeting toOnly(Person guest) {
+      return new Meeting(
+          id,
+          sequence,
+          stamp,
+          subject,
+          place,
+          description,
+          when,
+          minutes,
+          recurrence,
+          leftOut,
+          moved,
+          organizer,
+          List.of(guest));
+    }
+
     /** Says nothing: this is customer data. */
     @Override
     public String toString() {
@@ -112,17 +130,30 @@ public final class InvitationFile {
     }
     calendar.addEvent(whole);
     if (method == Method.REQUEST) {
-      for (Moved moved : meeting.moved()) {
-        VEvent one = event(file, method, meeting, moved.to(), moved.minutes());
-        one.setSummary(moved.subject());
-        one.setLocation(moved.place());
-        RecurrenceId of = new RecurrenceId(date(moved.of()));
-        one.setRecurrenceId(of);
-        file.place(of, moved.of());
-        calendar.addEvent(one);
-      }
+      meeting.moved().forEach(moved -> calendar.addEvent(one(file, method, meeting, moved)));
     }
     return file.text();
+  }
+
+  /**
+   * As {@link #text}, of one occurrence of a recurring meeting alone: where it lies now, or that it
+   * does not happen.
+   */
+  public static String one(Method method, Meeting meeting, Moved occurrence) {
+    CalendarFile file = new CalendarFile();
+    file.calendar().setMethod(method.name());
+    file.calendar().addEvent(one(file, method, meeting, occurrence));
+    return file.text();
+  }
+
+  private static VEvent one(CalendarFile file, Method method, Meeting meeting, Moved moved) {
+    VEvent one = event(file, method, meeting, moved.to(), moved.minutes());
+    one.setSummary(moved.subject());
+    one.setLocation(moved.place());
+    RecurrenceId of = new RecurrenceId(date(moved.of()));
+    one.setRecurrenceId(of);
+    file.place(of, moved.of());
+    return one;
   }
 
   private static VEvent event(

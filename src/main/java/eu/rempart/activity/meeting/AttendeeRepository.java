@@ -22,7 +22,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -44,6 +46,18 @@ class AttendeeRepository {
   /** In the order in which they were added. */
   List<Attendee> of(ActivityId meeting) {
     return fetch(ACTIVITY_ATTENDEE.ACTIVITY_ID.eq(meeting.value()));
+  }
+
+  /** Who was invited, but for those who are seen. They are for no screen. */
+  List<Attendee> unseen(ActivityId meeting, Collection<Attendee> seen) {
+    Set<UUID> known = seen.stream().map(Attendee::id).collect(Collectors.toSet());
+    return dsl
+        .resultQuery("SELECT * FROM rempart.invited({0}) ORDER BY id", val(meeting.value()))
+        .coerce(ACTIVITY_ATTENDEE)
+        .fetch(this::attendee)
+        .stream()
+        .filter(each -> !known.contains(each.id()))
+        .toList();
   }
 
   /** How many there are, seen or not. */

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CalledOffListener {
 
-  private final InvitationService invitations;
+  private final Withdrawals withdrawals;
 
-  CalledOffListener(InvitationService invitations) {
-    this.invitations = invitations;
+  CalledOffListener(Withdrawals withdrawals) {
+    this.withdrawals = withdrawals;
   }
 
   @EventListener
   void calledOff(CalledOff event) {
-    invitations.callOff(event.activities());
+    withdrawals.callOff(event.activities());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attendee may be gone meanwhile
  * @param contact with whom it goes, if they are one
+ * @param occurrence where the rule has the one occurrence of which it tells; null for the whole
  * @param sender a name and an address, to which answers go
  */
 record InvitationMail(
@@ -20,6 +21,7 @@ record InvitationMail(
     UUID attendee,
     @Nullable ContactId contact,
     Method method,
+    @Nullable Instant occurrence,
     String sender,
     String recipient,
     String subject,

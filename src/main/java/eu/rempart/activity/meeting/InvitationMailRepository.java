@@ -42,6 +42,8 @@ class InvitationMailRepository {
                 .attendeeId(mail.attendee())
                 .contactId(mail.contact() == null ? null : mail.contact().value())
                 .method(mail.method().name())
+                .occurrenceAt(
+                    mail.occurrence() == null ? null : mail.occurrence().atOffset(ZoneOffset.UTC))
                 .sender(mail.sender())
                 .recipient(mail.recipient())
                 .subject(mail.subject())
@@ -79,6 +81,7 @@ class InvitationMailRepository {
             row.getAttendeeId(),
             row.getContactId() == null ? null : new ContactId(row.getContactId()),
             Method.valueOf(row.getMethod()),
+            row.getOccurrenceAt() == null ? null : row.getOccurrenceAt().toInstant(),
             opened.sender().or(""),
             opened.recipient().or(""),
             opened.subject().or(""),
@@ -88,7 +91,7 @@ class InvitationMailRepository {
   }
 
   /**
-   * A cancellation that could not be delivered.
+   * A cancellation, or what was told of one occurrence, that could not be delivered.
    *
    * @param toContact whether it went to an address of a contact
    */
@@ -129,11 +132,16 @@ class InvitationMailRepository {
         .toList();
   }
 
-  /** Keeps what was said of a cancellation; false where it is none. */
+  /** Keeps what was said of a cancellation, or of an occurrence; false where it is none. */
   boolean failed(UUID id, String said) {
     return dsl.update(INVITATION_MAIL)
             .set(new InvitationMailWriter(id, sealing).failed(true).said(said).forUpdate())
-            .where(INVITATION_MAIL.ID.eq(id), INVITATION_MAIL.METHOD.eq(Method.CANCEL.name()))
+            .where(INVITATION_MAIL.ID.eq(id))
+            .and(
+                INVITATION_MAIL
+                    .METHOD
+                    .eq(Method.CANCEL.name())
+                    .or(INVITATION_MAIL.OCCURRENCE_AT.isNotNull()))
             .execute()
         > 0;
   }

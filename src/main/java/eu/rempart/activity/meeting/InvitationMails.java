@@ -39,7 +39,12 @@ class InvitationMails implements Mailing {
 
   /** Nobody is invited who was taken off meanwhile, or by a later mail already. */
   private boolean holds(InvitationMail mail) {
-    return mail.method() == Method.CANCEL || attendees.ofMail(mail.id()).isPresent();
+    if (mail.method() == Method.CANCEL) {
+      return true;
+    }
+    return mail.occurrence() == null
+        ? attendees.ofMail(mail.id()).isPresent()
+        : attendees.find(mail.attendee()).isPresent();
   }
 
   private Parcel parcel(InvitationMail mail) {
@@ -53,6 +58,7 @@ class InvitationMails implements Mailing {
         List.of(),
         mail.subject(),
         mail.text(),
+        List.of(),
         List.of(),
         new Parcel.Calendar(mail.method().name(), mail.calendar()));
   }

@@ -2,6 +2,7 @@ package eu.rempart.activity.meeting;
 
 import eu.rempart.activity.ical.InvitationFile.Meeting;
 import eu.rempart.activity.ical.InvitationFile.Method;
+import eu.rempart.activity.ical.InvitationFile.Moved;
 import eu.rempart.activity.value.When;
 import eu.rempart.shell.text.Catalogue;
 import java.time.ZoneId;
@@ -28,12 +29,12 @@ class InvitationTexts {
    *
    * @param again whether they were invited before
    */
-  String subject(Method method, boolean again, Meeting meeting, Locale language) {
+  String subject(Method method, boolean again, String subject, Locale language) {
     String key =
         method == Method.CANCEL
             ? "activity.invitation.cancelled"
             : again ? "activity.invitation.updated" : "activity.invitation.new";
-    return texts.getTranslation(key, language, meeting.subject());
+    return texts.getTranslation(key, language, subject);
   }
 
   String text(Method method, Meeting meeting, Locale language) {
@@ -44,9 +45,7 @@ class InvitationTexts {
                 ? "activity.invitation.text.cancelled"
                 : "activity.invitation.text",
             language,
-            meeting.organizer().name().isBlank()
-                ? meeting.organizer().address()
-                : meeting.organizer().name()));
+            organizer(meeting)));
     lines.add("");
     lines.add(meeting.subject());
     lines.add(when(meeting.when(), language));
@@ -61,6 +60,35 @@ class InvitationTexts {
       lines.add(meeting.description());
     }
     return String.join("\n", lines);
+  }
+
+  /** As {@link #text}, of one occurrence of a recurring meeting. */
+  String one(Method method, Meeting meeting, Moved one, Locale language) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        texts.getTranslation(
+            method == Method.CANCEL
+                ? "activity.invitation.text.one.cancelled"
+                : "activity.invitation.text.one",
+            language,
+            organizer(meeting)));
+    lines.add("");
+    lines.add(one.subject());
+    lines.add(when(one.to(), language));
+    if (!one.to().equals(one.of())) {
+      lines.add(
+          texts.getTranslation("activity.invitation.instead", language, when(one.of(), language)));
+    }
+    if (one.place() != null) {
+      lines.add(one.place());
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String organizer(Meeting meeting) {
+    return meeting.organizer().name().isBlank()
+        ? meeting.organizer().address()
+        : meeting.organizer().name();
   }
 
   /** In the zone in which it was meant, which it names: nobody knows that of the reader. */

@@ -3,12 +3,15 @@ package eu.rempart.activity.meeting;
 import static eu.rempart.db.generated.Tables.ACTIVITY_INVITED;
 
 import eu.rempart.activity.ActivityId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +32,14 @@ class InvitedRepository {
    * @param organizer to whom answers go
    * @param version of the activity that was told; null once it was called off
    * @param times when it was told to be
+   * @param changes what was told of its occurrences; see {@link OccurrenceChanges#text}
    */
-  record Invited(int sequence, UUID organizer, @Nullable Integer version, @Nullable String times) {}
+  record Invited(
+      int sequence,
+      UUID organizer,
+      @Nullable Integer version,
+      @Nullable String times,
+      @Nullable String changes) {}
 
   /** What was told; empty where nothing was. */
   Optional<Invited> find(ActivityId meeting) {
@@ -42,7 +51,8 @@ class InvitedRepository {
                     row.getSequence(),
                     row.getOrganizerId(),
                     row.getToldVersion(),
-                    row.getToldWhen()));
+                    row.getToldWhen(),
+                    row.getToldChanges()));
   }
 
   /** Those of these of which something was told that still stands, in this order. */
@@ -83,6 +93,22 @@ class InvitedRepository {
     return lock(meeting).filter(told -> told.times() != null);
   }
 
+  /**
+   * Whether an occurrence is an activity of its own, seen or not.
+   *
+   * @param place where the rule has it
+   */
+  boolean isTakenOut(ActivityId series, Instant place) {
+    return Boolean.TRUE.equals(
+        dsl.select(
+                DSL.field(
+                    "rempart.taken_out({0}, {1})",
+                    Boolean.class,
+                    DSL.val(series.value()),
+                    DSL.val(place.atOffset(ZoneOffset.UTC))))
+            .fetchOne(0, Boolean.class));
+  }
+
   void save(ActivityId meeting, Invited invited) {
     dsl.insertInto(ACTIVITY_INVITED)
         .set(ACTIVITY_INVITED.ACTIVITY_ID, meeting.value())
@@ -90,12 +116,14 @@ class InvitedRepository {
         .set(ACTIVITY_INVITED.ORGANIZER_ID, invited.organizer())
         .set(ACTIVITY_INVITED.TOLD_VERSION, invited.version())
         .set(ACTIVITY_INVITED.TOLD_WHEN, invited.times())
+        .set(ACTIVITY_INVITED.TOLD_CHANGES, invited.changes())
         .onConflict(ACTIVITY_INVITED.ACTIVITY_ID)
         .doUpdate()
         .set(ACTIVITY_INVITED.SEQUENCE, invited.sequence())
         .set(ACTIVITY_INVITED.ORGANIZER_ID, invited.organizer())
         .set(ACTIVITY_INVITED.TOLD_VERSION, invited.version())
         .set(ACTIVITY_INVITED.TOLD_WHEN, invited.times())
+        .set(ACTIVITY_INVITED.TOLD_CHANGES, invited.changes())
         .execute();
   }
 }

@@ -94,6 +94,11 @@ class MeetingFacts {
     return data.recurrence() != null || when.at().plus(length).isAfter(now);
   }
 
+  /** What is otherwise than its rule says; nothing for what comes once. */
+  OccurrenceChanges changes(Activity activity) {
+    return new OccurrenceChanges(whole(activity).map(SeriesTold::changes).orElse(List.of()));
+  }
+
   /** When it is, as a text that changes with it; of what the activity has in clear. */
   String times(Activity activity) {
     ActivityData data = activity.data();

@@ -27,6 +27,7 @@ public class MeetingService {
   private final ActivityService activities;
   private final AttendeeService attendees;
   private final InvitationService invitations;
+  private final Withdrawals withdrawals;
   private final Writes writes;
   private final Rights rights;
 
@@ -34,11 +35,13 @@ public class MeetingService {
       ActivityService activities,
       AttendeeService attendees,
       InvitationService invitations,
+      Withdrawals withdrawals,
       Writes writes,
       Rights rights) {
     this.activities = activities;
     this.attendees = attendees;
     this.invitations = invitations;
+    this.withdrawals = withdrawals;
     this.writes = writes;
     this.rights = rights;
   }
@@ -102,7 +105,7 @@ public class MeetingService {
   private void keep(ActivityId id, Attendees before, Typed typed) {
     List<Attendee> gone = attendees.save(id, before, typed.asked());
     if (!gone.isEmpty()) {
-      invitations.withdraw(id, gone);
+      withdrawals.withdraw(id, gone);
     }
     if (typed.invite()) {
       invitations.send(id, false);

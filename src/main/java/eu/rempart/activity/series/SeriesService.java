@@ -8,6 +8,7 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.NewActivity;
 import eu.rempart.activity.Occurrence;
+import eu.rempart.activity.OccurrencesChanged;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.Ids;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The door to recurring activities. Every method needs a right, and throws where it is missing. */
@@ -37,13 +39,19 @@ public class SeriesService {
   private final ActivityService activities;
   private final Writes writes;
   private final Rights rights;
+  private final ApplicationEventPublisher events;
 
   SeriesService(
-      SeriesRepository repository, ActivityService activities, Writes writes, Rights rights) {
+      SeriesRepository repository,
+      ActivityService activities,
+      Writes writes,
+      Rights rights,
+      ApplicationEventPublisher events) {
     this.repository = repository;
     this.activities = activities;
     this.writes = writes;
     this.rights = rights;
+    this.events = events;
   }
 
   /**
@@ -167,6 +175,7 @@ public class SeriesService {
         Map.of(
             id, new NewActivity(data, whole.links(), null, new Occurrence(series.id(), when.at()))),
         Reason.EDIT);
+    events.publishEvent(new OccurrencesChanged(Set.of(series.id()), whole.version()));
     return id;
   }
 }

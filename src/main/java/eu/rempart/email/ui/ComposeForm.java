@@ -18,6 +18,7 @@ import eu.rempart.email.EmailContent;
 import eu.rempart.email.Outgoing;
 import eu.rempart.email.Queued;
 import eu.rempart.email.SendingService;
+import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.Filled;
 import eu.rempart.email.template.TemplateField;
@@ -45,6 +46,7 @@ final class ComposeForm extends Div {
   private final TextArea text = new TextArea(t("email.field.body"));
   private final Div hint = new Div();
   private final Preview preview = new Preview();
+  private final AttachedFiles files;
   private final Div problem = new Div();
   private final transient ComposeMeans means;
   private final transient List<String> answers;
@@ -58,6 +60,7 @@ final class ComposeForm extends Div {
     this.means = means;
     this.answers = begun.answers();
     this.sent = sent;
+    files = new AttachedFiles(begun.files(), means.files());
     addClassName("email-form");
     to.setValue(begun.to());
     to.setHelperText(t("email.compose.to.help"));
@@ -75,7 +78,8 @@ final class ComposeForm extends Div {
     send.addThemeVariants(ButtonVariant.PRIMARY);
     var actions = new Div(new Button(t("shell.cancel"), _ -> ended.run()), send);
     actions.addClassName("email-form-actions");
-    add(to, suggestions(), hint, copies, helpers(), subject, text, preview, problem, actions);
+    add(to, suggestions(), hint, copies, helpers(), subject, text, preview);
+    add(files, problem, actions);
     to.addValueChangeListener(_ -> show());
     subject.addValueChangeListener(_ -> show());
     text.addValueChangeListener(_ -> show());
@@ -90,11 +94,17 @@ final class ComposeForm extends Div {
     List.of(to, copies, subject)
         .forEach(field -> field.addValueChangeListener(_ -> typed.accept(typed())));
     text.addValueChangeListener(_ -> typed.accept(typed()));
+    files.onChange(() -> typed.accept(typed()));
   }
 
   private Outgoing typed() {
     return new Outgoing(
-        to.getValue(), copies.getValue(), subject.getValue(), text.getValue(), answers);
+        to.getValue(),
+        copies.getValue(),
+        subject.getValue(),
+        text.getValue(),
+        answers,
+        files.value());
   }
 
   /** The addresses that the record offers, each a button that adds it. */
@@ -200,7 +210,12 @@ final class ComposeForm extends Div {
               .apply(
                   means.about(),
                   new Outgoing(
-                      to.getValue(), copies.getValue(), line.text(), body.text(), answers)));
+                      to.getValue(),
+                      copies.getValue(),
+                      line.text(),
+                      body.text(),
+                      answers,
+                      files.value())));
     } catch (InvalidFieldException e) {
       refuse(e);
     }
@@ -231,6 +246,14 @@ final class ComposeForm extends Div {
         to.setInvalid(true);
         to.focus();
       }
+      case "email.compose.files" ->
+          files.refuse(
+              e.problem() == Problem.TOO_LONG
+                  ? t(
+                      "email.compose.files.many",
+                      AttachmentService.MOST_FILES,
+                      AttachmentService.MOST_BYTES >> 20)
+                  : t("email.compose.files.gone"));
       case "email.field.subject" -> {
         subject.setErrorMessage(
             missing

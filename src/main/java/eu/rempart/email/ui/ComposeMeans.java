@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param about the record that is written from
  * @param send keeps and sends
  * @param fields what fills templates
+ * @param files what may go with it
  */
 record ComposeMeans(
     RecordRef about,
     List<Addressee> addressees,
     List<EmailTemplate> templates,
     BiFunction<RecordRef, Outgoing, Queued> send,
-    Fields fields) {
+    Fields fields,
+    AttachedFiles.Source files) {
 
   /** What the records around a mail fill into it. */
   interface Fields {

@@ -21,6 +21,7 @@ import eu.rempart.email.Email;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.EmailState;
 import eu.rempart.email.Sender;
+import eu.rempart.email.attach.Enclosures;
 import eu.rempart.richtext.RichText;
 import eu.rempart.richtext.RichTextTooLongException;
 import eu.rempart.shell.part.Avatar;
@@ -97,10 +98,15 @@ final class EmailCard extends Composite<Article> {
   /** What a mail server said, word for word. */
   private void reply(EmailContent content) {
     if (content.reply() != null) {
+      boolean gone = content.reply().equals(Enclosures.GONE);
       var why =
           new Span(
-              email.state() == EmailState.WAITING ? t("email.waiting") : t("email.server.said"));
-      var said = new Span(content.reply());
+              gone
+                  ? ""
+                  : email.state() == EmailState.WAITING
+                      ? t("email.waiting")
+                      : t("email.server.said"));
+      var said = new Span(gone ? t("email.attachment.gone") : content.reply());
       said.addClassName("email-said");
       var line = new Div(Glyph.ALERT.create(), why, said);
       line.addClassName("email-reply");

@@ -9,7 +9,9 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
 import eu.rempart.archive.ArchiveService;
+import eu.rempart.document.file.FileRefusedException;
 import eu.rempart.email.Addressees;
+import eu.rempart.email.Attachment;
 import eu.rempart.email.Email;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.EmailId;
@@ -17,6 +19,7 @@ import eu.rempart.email.EmailService;
 import eu.rempart.email.Outgoing;
 import eu.rempart.email.Sender;
 import eu.rempart.email.SendingService;
+import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.FieldService;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.history.RecordRef;
@@ -38,6 +41,7 @@ final class EmailDesk {
   private final Addressees addressees;
   private final TemplateService templates;
   private final FieldService fields;
+  private final AttachmentService attachments;
   private final ArchiveService archive;
   private final MemberNames members;
   private final CurrentMember member;
@@ -49,6 +53,7 @@ final class EmailDesk {
       Addressees addressees,
       TemplateService templates,
       FieldService fields,
+      AttachmentService attachments,
       ArchiveService archive,
       MemberNames members,
       CurrentMember member) {
@@ -58,6 +63,7 @@ final class EmailDesk {
     this.addressees = addressees;
     this.templates = templates;
     this.fields = fields;
+    this.attachments = attachments;
     this.archive = archive;
     this.members = members;
     this.member = member;
@@ -138,7 +144,12 @@ final class EmailDesk {
         new ComposeForm(
             begun,
             new ComposeMeans(
-                about, addressees.of(about), templates.all(), sending::send, fields::values),
+                about,
+                addressees.of(about),
+                templates.all(),
+                sending::send,
+                fields::values,
+                files(about)),
             () -> {
               unfinished.drop(about);
               Notices.success(t("email.queued"));
@@ -150,6 +161,25 @@ final class EmailDesk {
             });
     form.onChange(typed -> unfinished.keep(about, typed));
     return form;
+  }
+
+  private AttachedFiles.Source files(RecordRef about) {
+    return new AttachedFiles.Source() {
+      @Override
+      public List<Attachment> offered() {
+        return attachments.offered(about);
+      }
+
+      @Override
+      public boolean mayBring() {
+        return member.may(Right.WRITE_RECORDS, "document");
+      }
+
+      @Override
+      public Optional<Attachment> bring(String name, byte[] content) throws FileRefusedException {
+        return attachments.bring(about, name, content);
+      }
+    };
   }
 
   /** A form that answers an e-mail. */

@@ -30,7 +30,7 @@ final class EmailUnfinished {
   }
 
   void keep(RecordRef about, Outgoing typed) {
-    if (typed.subject().isBlank() && typed.text().isBlank()) {
+    if (typed.subject().isBlank() && typed.text().isBlank() && typed.files().isEmpty()) {
       drafts.drop(key(about));
     } else {
       drafts.keep(key(about), 0, NOTHING, typed);

@@ -13,8 +13,11 @@ import eu.rempart.deal.DealQuery;
 import eu.rempart.exchange.export.ActivityExport;
 import eu.rempart.exchange.export.DealExport;
 import eu.rempart.exchange.export.ExportWords;
+import eu.rempart.exchange.export.QuoteExport;
 import eu.rempart.exchange.export.RecordExport;
 import eu.rempart.exchange.vcard.VCardExport;
+import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteQuery;
 import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.tag.Tags;
@@ -137,6 +140,12 @@ class ExportSteps {
         tags,
         ActivityId::new,
         export::asTable);
+  }
+
+  @Bean
+  ListExport<QuoteQuery> quoteTable(QuoteExport export, MemberNames members, Tags tags) {
+    return new Step<>(
+        "exchange.export.table", "quotes.csv", CSV, members, tags, QuoteId::new, export::asTable);
   }
 
   @Bean

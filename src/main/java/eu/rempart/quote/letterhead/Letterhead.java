@@ -1,5 +1,6 @@
 package eu.rempart.quote.letterhead;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param bank name of the bank, IBAN and BIC, in one or more lines
  * @param footer at the foot of each page
  * @param terms what a new quote says at its end
+ * @param logo id of a picture, which never changes: see {@link LetterheadService#logo}
  */
 public record Letterhead(
     @Nullable String name,
@@ -26,11 +28,12 @@ public record Letterhead(
     @Nullable String website,
     @Nullable String bank,
     @Nullable String footer,
-    @Nullable String terms) {
+    @Nullable String terms,
+    @Nullable UUID logo) {
 
   /** Nothing is known. */
   public static final Letterhead EMPTY =
-      new Letterhead(null, null, null, null, null, null, null, null, null, null, null);
+      new Letterhead(null, null, null, null, null, null, null, null, null, null, null, null);
 
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -51,6 +54,23 @@ public record Letterhead(
 
   private static @Nullable String text(@Nullable String value) {
     return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /** The same with another logo; null for none. */
+  public Letterhead withLogo(@Nullable UUID other) {
+    return new Letterhead(
+        name,
+        address,
+        country,
+        vatNumber,
+        registerNumber,
+        email,
+        phone,
+        website,
+        bank,
+        footer,
+        terms,
+        other);
   }
 
   /** As an issued quote keeps it. */

@@ -5,6 +5,7 @@ import eu.rempart.db.generated.LetterheadSealed;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.history.RecordKind;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,11 @@ class LetterheadKind implements RecordKind {
   @Override
   public String displayName(KeptRow row) {
     return row.open(LetterheadSealed.NAME).or("");
+  }
+
+  @Override
+  public Map<String, String> references() {
+    return Map.of("logo_id", KeptTables.LETTERHEAD_LOGO.name());
   }
 
   @Override

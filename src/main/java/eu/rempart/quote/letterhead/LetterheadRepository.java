@@ -1,14 +1,19 @@
 package eu.rempart.quote.letterhead;
 
 import static eu.rempart.db.generated.Tables.LETTERHEAD;
+import static eu.rempart.db.generated.Tables.LETTERHEAD_LOGO;
 
+import eu.rempart.common.Picture;
+import eu.rempart.db.generated.LetterheadLogoWriter;
 import eu.rempart.db.generated.LetterheadWriter;
 import eu.rempart.db.generated.OpenedLetterhead;
+import eu.rempart.db.generated.OpenedLetterheadLogo;
 import eu.rempart.db.generated.tables.records.LetterheadRecord;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Sealing;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +57,8 @@ class LetterheadRepository {
             text("website", opened.website(), unopenable),
             text("bank", opened.bank(), unopenable),
             text("footer", opened.footer(), unopenable),
-            text("terms", opened.terms(), unopenable));
+            text("terms", opened.terms(), unopenable),
+            row.getLogoId());
     return new KeptLetterhead(row.getVersion(), letterhead, unopenable);
   }
 
@@ -98,6 +104,27 @@ class LetterheadRepository {
         .website(letterhead.website())
         .bank(letterhead.bank())
         .footer(letterhead.footer())
-        .terms(letterhead.terms());
+        .terms(letterhead.terms())
+        .logoId(letterhead.logo());
+  }
+
+  /** A logo; empty where there is none of this id, or where it does not open. */
+  Optional<Picture> logo(UUID id) {
+    return dsl.selectFrom(LETTERHEAD_LOGO)
+        .where(LETTERHEAD_LOGO.ID.eq(id))
+        .fetchOptional()
+        .flatMap(
+            row -> Optional.ofNullable(new OpenedLetterheadLogo(row, sealing).image().orNull()));
+  }
+
+  /** Adds a logo, which stays as it is. */
+  void insert(UUID id, NewLogo logo) {
+    dsl.insertInto(LETTERHEAD_LOGO)
+        .set(
+            new LetterheadLogoWriter(id, sealing)
+                .name(logo.fileName())
+                .image(logo.picture())
+                .forInsert())
+        .execute();
   }
 }

@@ -3,12 +3,16 @@ package eu.rempart.quote.letterhead;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.CountryCode;
+import eu.rempart.common.Ids;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
+import eu.rempart.common.Picture;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -45,12 +49,35 @@ public class LetterheadService {
    * @throws InvalidFieldException if a value can't be kept
    */
   public boolean save(int version, Letterhead letterhead) {
+    return save(version, letterhead, null);
+  }
+
+  /**
+   * As {@link #save(int, Letterhead)}, with another logo in the place of the one that it names.
+   *
+   * @param logo null to leave it at that one
+   */
+  public boolean save(int version, Letterhead letterhead, @Nullable NewLogo logo) {
     rights.require(Right.MANAGE_FIRM);
     check(letterhead);
     return writes.inTransaction(
         Reason.EDIT,
-        change ->
-            version == 0 ? repository.insert(letterhead) : repository.update(version, letterhead));
+        change -> {
+          UUID id = logo == null ? letterhead.logo() : Ids.next();
+          Letterhead whole = letterhead.withLogo(id);
+          boolean saved =
+              version == 0 ? repository.insert(whole) : repository.update(version, whole);
+          if (saved && logo != null && id != null) {
+            repository.insert(id, logo);
+          }
+          return saved;
+        });
+  }
+
+  /** The logo that a letterhead names; empty where there is none, or where it does not open. */
+  public Optional<Picture> logo(Letterhead letterhead) {
+    rights.require(Right.READ_RECORDS);
+    return Optional.ofNullable(letterhead.logo()).flatMap(repository::logo);
   }
 
   private static void check(Letterhead letterhead) {

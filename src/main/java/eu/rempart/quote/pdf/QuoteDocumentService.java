@@ -55,6 +55,7 @@ public class QuoteDocumentService {
         before == null
             ? null
             : quotes.find(before).map(found -> found.standing().number()).orElse(null);
-    return QuotePdf.of(quote, seller == null ? letterheads.find().letterhead() : seller, replaces);
+    Letterhead from = seller == null ? letterheads.find().letterhead() : seller;
+    return QuotePdf.of(quote, from, letterheads.logo(from).orElse(null), replaces);
   }
 }

@@ -1,5 +1,6 @@
 package eu.rempart.quote.pdf;
 
+import eu.rempart.common.Picture;
 import eu.rempart.paper.Sheets;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteData;
@@ -26,6 +27,11 @@ final class QuotePdf {
   private static final float TITLE = 17;
   private static final float FOOT_TOP = 82;
 
+  /** Most of a logo, which stands at the left above the window of the address. */
+  private static final float LOGO_WIDTH = 190;
+
+  private static final float LOGO_HEIGHT = 62;
+
   /** Where the address shows in the window of an envelope (DIN 5008, form B). */
   private static final float WINDOW = 842 - 128;
 
@@ -34,14 +40,16 @@ final class QuotePdf {
   private final QuoteData data;
   private final Totals totals;
   private final Letterhead seller;
+  private final @Nullable Picture logo;
   private final DocumentWords words;
 
-  private QuotePdf(Sheets sheets, Quote quote, Letterhead seller) {
+  private QuotePdf(Sheets sheets, Quote quote, Letterhead seller, @Nullable Picture logo) {
     this.sheets = sheets;
     this.quote = quote;
     this.data = quote.data();
     this.totals = data.totals();
     this.seller = seller;
+    this.logo = logo;
     this.words = DocumentWords.of(data.language());
   }
 
@@ -49,11 +57,13 @@ final class QuotePdf {
    * The document.
    *
    * @param seller the letterhead: of the day of issue, or of today for a draft
+   * @param logo of that letterhead; null for none
    * @param replaces number of the quote that it takes the place of; null for none
    */
-  static byte[] of(Quote quote, Letterhead seller, @Nullable String replaces) {
+  static byte[] of(
+      Quote quote, Letterhead seller, @Nullable Picture logo, @Nullable String replaces) {
     try (Sheets sheets = new Sheets()) {
-      return new QuotePdf(sheets, quote, seller).set(replaces);
+      return new QuotePdf(sheets, quote, seller, logo).set(replaces);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // it is all in memory
     }
@@ -92,6 +102,9 @@ final class QuotePdf {
 
   /** The firm, at the right of the first page. */
   private void head() throws IOException {
+    if (logo != null) {
+      sheets.pictureAside(logo.jpeg(), Sheets.LEFT, LOGO_WIDTH, LOGO_HEIGHT);
+    }
     float x = Sheets.RIGHT;
     sheets.right(Objects.requireNonNullElse(seller.name(), ""), x, LARGE, true);
     sheets.down(Sheets.line(LARGE));
@@ -119,6 +132,10 @@ final class QuotePdf {
     sheets.moveTo(Math.min(WINDOW, 842));
     sheets.paragraph(
         Objects.requireNonNullElse(data.customerName(), ""), Sheets.LEFT, 240, TEXT + 1, true);
+    String person = data.customerContact();
+    if (person != null && !person.equals(data.customerName())) {
+      sheets.paragraph(words.say("attention", person), Sheets.LEFT, 240, TEXT + 1, false);
+    }
     if (data.customerAddress() != null) {
       sheets.paragraph(data.customerAddress(), Sheets.LEFT, 240, TEXT + 1, false);
     }

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.picture.PictureReader;
 import eu.rempart.quote.letterhead.KeptLetterhead;
 import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.letterhead.LetterheadService;
@@ -32,6 +33,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the firm says of itself on its quotes, for administrators. */
@@ -55,10 +57,13 @@ public class LetterheadView extends Div implements HasDynamicTitle {
   private final TextArea bank = text("bank");
   private final TextArea footer = text("footer");
   private final TextArea terms = text("terms");
+  private final LogoField logo;
+  private transient @Nullable UUID logoId;
   private int version;
 
-  LetterheadView(LetterheadService letterheads) {
+  LetterheadView(LetterheadService letterheads, PictureReader pictures) {
     this.letterheads = letterheads;
+    logo = new LogoField(pictures);
     addClassNames("letterhead-view", "record-form");
     fields.put("country", country);
     country.setItems(
@@ -81,6 +86,7 @@ public class LetterheadView extends Div implements HasDynamicTitle {
     add(
         new H1(t("letterhead.title")),
         new Paragraph(t("letterhead.sentence")),
+        logo,
         name,
         address,
         grid,
@@ -108,6 +114,8 @@ public class LetterheadView extends Div implements HasDynamicTitle {
   private void show(KeptLetterhead kept) {
     version = kept.version();
     Letterhead known = kept.letterhead();
+    logoId = known.logo();
+    logo.show(letterheads.logo(known).orElse(null));
     name.setValue(value(known.name()));
     address.setValue(value(known.address()));
     country.setValue(known.country());
@@ -145,9 +153,10 @@ public class LetterheadView extends Div implements HasDynamicTitle {
             website.getValue(),
             bank.getValue(),
             footer.getValue(),
-            terms.getValue());
+            terms.getValue(),
+            logo.isRemoved() ? null : logoId);
     try {
-      if (letterheads.save(version, typed)) {
+      if (letterheads.save(version, typed, logo.brought())) {
         clear();
         show(letterheads.find());
         Notices.success(t("letterhead.saved"));

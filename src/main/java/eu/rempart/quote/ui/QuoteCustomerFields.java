@@ -28,6 +28,9 @@ final class QuoteCustomerFields extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient QuotePickers pickers;
+  private final ComboBox<QuotePickers.ContactChoice> contact;
+  private final TextField attention = new TextField();
   private final TextField name = new TextField();
   private final TextArea address = new TextArea();
   private final ComboBox<String> country = new ComboBox<>();
@@ -39,7 +42,17 @@ final class QuoteCustomerFields extends Composite<Div> {
    *
    * @param sellerCountry where the firm is; null where nobody wrote a letterhead yet
    */
-  QuoteCustomerFields(@Nullable String sellerCountry) {
+  QuoteCustomerFields(QuotePickers pickers, @Nullable String sellerCountry) {
+    this.pickers = pickers;
+    contact = pickers.contact();
+    contact.addValueChangeListener(
+        chosen -> {
+          if (chosen.isFromClient()) {
+            contactIs(chosen.getValue());
+          }
+        });
+    attention.setMaxLength(QuoteRules.MAX_NAME);
+    attention.setValueChangeMode(ValueChangeMode.LAZY);
     this.sellerCountry = sellerCountry;
     name.setMaxLength(QuoteRules.MAX_NAME);
     name.setValueChangeMode(ValueChangeMode.LAZY);
@@ -52,15 +65,32 @@ final class QuoteCustomerFields extends Composite<Div> {
             .toList());
     country.setItemLabelGenerator(QuoteTexts::country);
     country.setClearButtonVisible(true);
-    var grid = new Div(name, vat, country);
+    var grid = new Div(contact, attention, name, vat, country);
     grid.addClassName("form-grid");
     getContent().addClassName("record-form");
     getContent().add(grid, address);
   }
 
+  /** Writes the letter to them; one who is nobody's takes the firm's place. */
+  private void contactIs(QuotePickers.@Nullable ContactChoice chosen) {
+    attention.setValue(chosen == null ? "" : chosen.name());
+    if (chosen != null && name.isEmpty() && address.isEmpty()) {
+      name.setValue(chosen.name());
+      pickers
+          .address(chosen.id())
+          .ifPresent(
+              found -> {
+                address.setValue(QuoteStart.lines(found));
+                country.setValue(found.country() == null ? null : found.country().value());
+              });
+    }
+  }
+
   /** Its inputs, by what they fill in. */
   Map<QuoteField, Component> inputs() {
     return Map.of(
+        QuoteField.CONTACT, contact,
+        QuoteField.CUSTOMER_CONTACT, attention,
         QuoteField.CUSTOMER_NAME, name,
         QuoteField.CUSTOMER_ADDRESS, address,
         QuoteField.CUSTOMER_COUNTRY, country,
@@ -74,6 +104,8 @@ final class QuoteCustomerFields extends Composite<Div> {
   }
 
   void show(QuoteData data) {
+    contact.setValue(pickers.person(data.contactId()));
+    attention.setValue(text(data.customerContact()));
     name.setValue(text(data.customerName()));
     address.setValue(text(data.customerAddress()));
     country.setValue(data.customerCountry());
@@ -85,7 +117,10 @@ final class QuoteCustomerFields extends Composite<Div> {
   }
 
   void write(QuoteDataBuilder to) {
-    to.customerName(name.getValue())
+    QuotePickers.ContactChoice person = contact.getValue();
+    to.contactId(person == null ? null : person.id())
+        .customerContact(attention.getValue())
+        .customerName(name.getValue())
         .customerAddress(address.getValue())
         .customerCountry(country.getValue())
         .customerVat(vat.getValue());

@@ -39,7 +39,6 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,7 +135,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
             .collect(Collectors.joining(" · ")),
         Avatar.Shape.COMPANY);
     header.addBadge(QuoteTexts.state(state));
-    marks.show(header, "quote", shown.id().value(), Set.of());
+    marks.show(header, "quote", shown.id().value(), shown.data().tags());
     offer(shown, state);
     notice.removeAll();
     if (!state.issued()) {

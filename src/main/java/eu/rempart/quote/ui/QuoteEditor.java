@@ -22,6 +22,7 @@ import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
+import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.text.Texts;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,6 +44,7 @@ final class QuoteEditor {
   private final LetterheadService letterheads;
   private final MemberNames members;
   private final QuoteUnfinished unfinished;
+  private final Tags tags;
   private final CurrentMember member;
 
   QuoteEditor(
@@ -53,6 +55,7 @@ final class QuoteEditor {
       LetterheadService letterheads,
       MemberNames members,
       QuoteUnfinished unfinished,
+      Tags tags,
       CurrentMember member) {
     this.quotes = quotes;
     this.pickers = pickers;
@@ -61,6 +64,7 @@ final class QuoteEditor {
     this.letterheads = letterheads;
     this.members = members;
     this.unfinished = unfinished;
+    this.tags = tags;
     this.member = member;
   }
 
@@ -85,7 +89,8 @@ final class QuoteEditor {
 
     private final Map<UUID, String> names = members.all();
     private final QuoteForm form =
-        new QuoteForm(pickers, start, offered(), names, letterheads.find().letterhead().country());
+        new QuoteForm(
+            pickers, start, offered(), names, tags, letterheads.find().letterhead().country());
     private final Consumer<QuoteId> saved;
     private final RecordPanel panel;
     private @Nullable Quote quote;
@@ -181,8 +186,8 @@ final class QuoteEditor {
                           new Choice<>(
                               field,
                               QuoteTexts.label(field),
-                              QuoteTexts.value(field, mine, names),
-                              QuoteTexts.value(field, theirs, names)))
+                              QuoteTexts.value(field, mine, names, tags.book()),
+                              QuoteTexts.value(field, theirs, names, tags.book())))
                   .toList(),
               kept.stream().map(QuoteTexts::label).toList(),
               chosen -> {

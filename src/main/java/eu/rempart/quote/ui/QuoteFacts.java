@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import eu.rempart.common.Trace;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.ui.CompanyNavigation;
+import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.deal.ui.DealNavigation;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteData;
@@ -20,6 +21,7 @@ import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +50,14 @@ final class QuoteFacts extends Div {
               ? new Span(company.name())
               : link(CompanyNavigation.details(company.id()), company.name()));
     }
+    QuotePickers.ContactChoice person = pickers.person(data.contactId());
+    if (person != null) {
+      facts.add(
+          QuoteTexts.label(QuoteField.CONTACT),
+          person.there()
+              ? link(ContactNavigation.details(person.id()), person.name())
+              : new Span(person.name()));
+    }
     QuotePickers.DealChoice deal = pickers.choice(data.dealId());
     if (deal != null) {
       facts.add(
@@ -55,6 +65,7 @@ final class QuoteFacts extends Div {
     }
     List.of(
             QuoteField.CUSTOMER_NAME,
+            QuoteField.CUSTOMER_CONTACT,
             QuoteField.CUSTOMER_ADDRESS,
             QuoteField.CUSTOMER_COUNTRY,
             QuoteField.CUSTOMER_VAT)
@@ -96,7 +107,8 @@ final class QuoteFacts extends Div {
     if (code != null) {
       facts.add(QuoteTexts.label(field), new SealedMark(code));
     } else {
-      facts.add(QuoteTexts.label(field), QuoteTexts.value(field, quote.data(), names));
+      facts.add(
+          QuoteTexts.label(field), QuoteTexts.value(field, quote.data(), names, TagBook.EMPTY));
     }
   }
 

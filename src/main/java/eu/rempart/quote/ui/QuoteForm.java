@@ -29,6 +29,8 @@ import eu.rempart.quote.pdf.DocumentWords;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.tag.TagsField;
 import eu.rempart.shell.text.Dates;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,6 +54,7 @@ final class QuoteForm extends Composite<Div> {
   private final CurrencyField currency = new CurrencyField();
   private final DatePicker validUntil = Dates.picker();
   private final ComboBox<UUID> owner;
+  private final TagsField tags;
   private final TextArea introduction = new TextArea();
   private final TextArea terms = new TextArea();
   private final TextField vatReason = new TextField();
@@ -75,14 +78,16 @@ final class QuoteForm extends Composite<Div> {
       QuoteStart start,
       List<Product> products,
       Map<UUID, String> members,
+      Tags known,
       @Nullable String sellerCountry) {
     this.pickers = pickers;
     this.start = start;
-    customer = new QuoteCustomerFields(sellerCountry);
+    customer = new QuoteCustomerFields(pickers, sellerCountry);
     company = pickers.company();
     deal = pickers.deal();
     lines = new QuoteLinesField(products);
     owner = QuoteInputs.owner(members);
+    tags = new TagsField(known);
     prepare();
     label();
     var more = new Details(t("quote.form.more"), introduction, terms, vatReason, owner);
@@ -91,6 +96,7 @@ final class QuoteForm extends Composite<Div> {
         .add(
             title,
             grid(company, deal, language, currency, validUntil),
+            tags,
             customer,
             lines,
             discount,
@@ -129,6 +135,7 @@ final class QuoteForm extends Composite<Div> {
     fields.put(QuoteField.DISCOUNT, discount.percent());
     fields.put(QuoteField.VAT_REASON, vatReason);
     fields.put(QuoteField.TERMS, terms);
+    fields.put(QuoteField.TAGS, tags);
     fields.put(QuoteField.OWNER, owner);
     fields.forEach(
         (field, input) -> {
@@ -195,6 +202,7 @@ final class QuoteForm extends Composite<Div> {
     currency.setValue(data.currency());
     validUntil.setValue(data.validUntil());
     owner.setValue(data.ownerId());
+    tags.setValue(data.tags());
     introduction.setValue(QuoteTexts.text(data.introduction()));
     terms.setValue(QuoteTexts.text(data.terms()));
     vatReason.setValue(QuoteTexts.text(data.vatReason()));
@@ -248,6 +256,7 @@ final class QuoteForm extends Composite<Div> {
         .currency(currency.isEmpty() ? before.currency() : currency.getValue())
         .validUntil(validUntil.getValue())
         .ownerId(owner.getValue())
+        .tags(tags.getValue())
         .introduction(introduction.getValue())
         .terms(terms.getValue())
         .vatReason(vatReason.getValue())

@@ -15,23 +15,38 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
+import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.QuoteState;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.bulk.BulkChanges;
+import eu.rempart.shell.bulk.BulkSteps;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.view.GridView;
+import eu.rempart.shell.view.ViewBars;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** All quotes: found, filtered by state, sorted. */
 @StyleSheet("styles/quotes.css")
@@ -58,7 +73,12 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
       QuoteStart start,
       QuoteUnfinished unfinished,
       MemberNames members,
-      CurrentMember member) {
+      CurrentMember member,
+      Tags tags,
+      QuoteBulk room,
+      BulkChanges changes,
+      ViewBars views,
+      ObjectProvider<ListExport<QuoteQuery>> exports) {
     this.editor = editor;
     this.start = start;
     this.unfinished = unfinished;
@@ -67,7 +87,7 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
     notice.addClassName("draft-slot");
     rows = new QuoteRows(quotes);
     grid = new RecordGrid<>("quotes", rows, QuoteRow::id, QuoteRows::card);
-    rows.addColumns(grid, members.all());
+    rows.addColumns(grid, members.all(), tags.book());
     index = new IndexNotice(() -> quotes.indexState().percentBuilt(), grid);
     states.setItems(QuoteState.values());
     states.setItemLabelGenerator(QuoteTexts::state);
@@ -77,19 +97,54 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
     states.addValueChangeListener(
         chosen -> {
           rows.states(chosen.getValue());
-          grid.refresh();
+          if (!showing) {
+            grid.refresh();
+          }
           remember();
         });
     grid.onSearch(_ -> remember());
     grid.onSort(this::remember);
     grid.setFilters(states);
-    grid.setNothingYet(nothing(), () -> states.isEmpty());
+    grid.setNothingYet(nothing(), () -> states.isEmpty() && rows.rule().isEmpty());
     if (writes) {
       var add = new Button(t("quote.add"), Glyph.ADD.create(), _ -> create());
       add.addThemeVariants(ButtonVariant.PRIMARY);
       grid.setActions(add);
     }
-    add(new H1(t("quote.list.title")), notice, grid);
+    BulkSteps<QuoteRow> bulk =
+        new BulkSteps<>(
+            grid,
+            row -> row.id().value(),
+            () -> {
+              var query = rows.query(grid);
+              return () ->
+                  quotes.ids(query, 10_000).map(ids -> ids.stream().map(QuoteId::value).toList());
+            },
+            room,
+            changes);
+    if (writes) {
+      bulk.offerChanges(members.all(), tags);
+    }
+    if (member.may(Right.ARCHIVE_RECORDS, "quote")) {
+      grid.addBulkAction(t("quote.archive.drafts"), Glyph.ARCHIVE, bulk::archiveAll);
+    }
+    if (member.may(Right.EXPORT_RECORDS, "quote")) {
+      exports
+          .orderedStream()
+          .forEach(
+              export ->
+                  grid.addExport(
+                      t(export.labelKey()), chosen -> export.file(rows.query(grid), ids(chosen))));
+    }
+    var viewed =
+        new GridView(
+            grid,
+            () -> address().parameters().getParameters(),
+            rows::rule,
+            this::filter,
+            QuoteListFields.of(members.all(), tags.book()),
+            further -> rows.count(grid.search(), further));
+    add(new H1(t("quote.list.title")), views.bar("quote", viewed), notice, grid);
   }
 
   private EmptyState nothing() {
@@ -100,6 +155,25 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
             t("quote.empty.sentence"),
             new Button(t("quote.add"), _ -> create()))
         : new EmptyState(Glyph.FILE, t("quote.empty.title"), t("quote.empty.reader"));
+  }
+
+  private static List<UUID> ids(Set<QuoteRow> rows) {
+    return rows.stream().map(row -> row.id().value()).toList();
+  }
+
+  private ListAddress address() {
+    return ListAddress.of(grid.search(), grid.sort(), SearchMemo.current())
+        .with("state", states.getValue())
+        .with(rows.rule());
+  }
+
+  private void filter(Map<String, List<String>> wanted, Rule rule) {
+    ListAddress address = ListAddress.parse(new QueryParameters(wanted), SearchMemo.current());
+    showing = true;
+    states.setValue(address.set("state", ListAddress.choice(QuoteState.class)));
+    rows.states(states.getValue());
+    rows.rule(rule);
+    showing = false;
   }
 
   private void create() {
@@ -114,6 +188,7 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
     showing = true;
     states.setValue(address.set("state", ListAddress.choice(QuoteState.class)));
     rows.states(states.getValue());
+    rows.rule(address.rule());
     grid.setSearch(address.text());
     grid.setSort(address.sort());
     showing = false;
@@ -129,13 +204,7 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
     if (!showing && ui != null) {
       ui.getPage()
           .getHistory()
-          .replaceState(
-              null,
-              new Location(
-                  QuoteNavigation.LIST,
-                  ListAddress.of(grid.search(), grid.sort(), SearchMemo.current())
-                      .with("state", states.getValue())
-                      .parameters()));
+          .replaceState(null, new Location(QuoteNavigation.LIST, address().parameters()));
     }
   }
 

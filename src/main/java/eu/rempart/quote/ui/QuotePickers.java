@@ -1,12 +1,18 @@
 package eu.rempart.quote.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactFilter;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.contact.ContactService;
 import eu.rempart.deal.DealColumn;
 import eu.rempart.deal.DealFilter;
 import eu.rempart.deal.DealId;
@@ -16,19 +22,23 @@ import eu.rempart.deal.DealService;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fields that choose a company or a deal by a part of the name. */
+/** Fields that choose a company, a contact or a deal by a part of the name. */
 @Component
 final class QuotePickers {
 
   private final CompanyService companies;
+  private final ContactService contacts;
   private final DealService deals;
 
-  QuotePickers(CompanyService companies, DealService deals) {
+  QuotePickers(CompanyService companies, ContactService contacts, DealService deals) {
     this.companies = companies;
+    this.contacts = contacts;
     this.deals = deals;
   }
 
@@ -40,6 +50,56 @@ final class QuotePickers {
     public String toString() {
       return "DealChoice[" + id + "]";
     }
+  }
+
+  /**
+   * A contact as a field shows it.
+   *
+   * @param there whether whoever asks may see it, and it is not in the bin
+   */
+  record ContactChoice(ContactId id, String name, boolean there) {
+
+    /** Names are customer data. */
+    @Override
+    public String toString() {
+      return "ContactChoice[" + id + "]";
+    }
+  }
+
+  ComboBox<ContactChoice> contact() {
+    var box = new ComboBox<ContactChoice>();
+    box.setItems(
+        query -> contacts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+    box.setItemLabelGenerator(ContactChoice::name);
+    box.setClearButtonVisible(true);
+    return box;
+  }
+
+  private Stream<ContactChoice> contacts(String text, int offset, int limit) {
+    var query =
+        new ContactQuery(
+            text.strip(),
+            ContactFilter.NONE,
+            ContactColumn.NAME,
+            false,
+            Set.of(ContactColumn.NAME));
+    return contacts.page(query, offset, limit).rows().stream()
+        .map(row -> new ContactChoice(row.id(), row.shown().displayName(), true));
+  }
+
+  /** A contact that a quote names already; one that is not there has no name. */
+  @Nullable ContactChoice person(@Nullable ContactId id) {
+    return id == null
+        ? null
+        : contacts
+            .find(id)
+            .map(found -> new ContactChoice(id, found.data().displayName(), true))
+            .orElseGet(() -> new ContactChoice(id, "…", false));
+  }
+
+  /** Where a contact gets letters, as far as it is known. */
+  Optional<PostalAddress> address(ContactId id) {
+    return contacts.find(id).flatMap(found -> found.data().addresses().stream().findFirst());
   }
 
   ComboBox<CompanyReference> company() {

@@ -8,14 +8,17 @@ import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.QuoteState;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +35,7 @@ final class QuoteRows implements RecordSource<QuoteRow> {
 
   private final QuoteService quotes;
   private Set<QuoteState> states = Set.of();
+  private Rule rule = Rule.EVERYTHING;
 
   QuoteRows(QuoteService quotes) {
     this.quotes = quotes;
@@ -41,22 +45,55 @@ final class QuoteRows implements RecordSource<QuoteRow> {
     states = Set.copyOf(chosen);
   }
 
-  @Override
-  public List<QuoteRow> page(RecordQuery query) {
-    return quotes.page(query(query.search(), query.sort()), query.offset(), query.limit()).rows();
+  void rule(Rule further) {
+    rule = further;
   }
 
-  private QuoteQuery query(String search, Optional<RecordQuery.Sort> sort) {
+  Rule rule() {
+    return rule;
+  }
+
+  @Override
+  public List<QuoteRow> page(RecordQuery query) {
+    return quotes
+        .page(
+            query(query.search(), query.sort(), rule, QuoteColumn.DEFAULT),
+            query.offset(),
+            query.limit())
+        .rows();
+  }
+
+  /** What the list asks for now, with the chosen columns. */
+  QuoteQuery query(RecordGrid<QuoteRow> grid) {
+    Set<QuoteColumn> chosen = new LinkedHashSet<>();
+    grid.columns().forEach(key -> chosen.add(column(key)));
+    return query(grid.search(), grid.sort(), rule, chosen);
+  }
+
+  private QuoteQuery query(
+      String search, Optional<RecordQuery.Sort> sort, Rule conditions, Set<QuoteColumn> columns) {
     return new QuoteQuery(
         search,
         states,
+        conditions,
         sort.map(order -> column(order.column())).orElse(QuoteColumn.CHANGED),
-        sort.map(RecordQuery.Sort::descending).orElse(true));
+        sort.map(RecordQuery.Sort::descending).orElse(true),
+        columns);
   }
 
   @Override
   public RecordCount count(String search) {
-    Page<QuoteRow> page = quotes.page(query(search, Optional.empty()), 0, 0);
+    return counted(search, rule);
+  }
+
+  /** How many the list would find with a further condition. */
+  RecordCount count(String search, Rule further) {
+    return counted(search, new Rule.All(List.of(rule, further)));
+  }
+
+  private RecordCount counted(String search, Rule conditions) {
+    Page<QuoteRow> page =
+        quotes.page(query(search, Optional.empty(), conditions, QuoteColumn.DEFAULT), 0, 0);
     return new RecordCount(page.total(), !page.exact());
   }
 
@@ -75,19 +112,20 @@ final class QuoteRows implements RecordSource<QuoteRow> {
         QuoteNavigation.details(row.id()));
   }
 
-  void addColumns(RecordGrid<QuoteRow> grid, Map<UUID, String> members) {
+  void addColumns(RecordGrid<QuoteRow> grid, Map<UUID, String> members, TagBook tags) {
     for (QuoteColumn column : QuoteColumn.values()) {
-      add(grid, column, members).setSortable(column.sortable());
+      add(grid, column, members, tags).setSortable(column.sortable());
     }
   }
 
   private static Column<QuoteRow> add(
-      RecordGrid<QuoteRow> grid, QuoteColumn column, Map<UUID, String> members) {
+      RecordGrid<QuoteRow> grid, QuoteColumn column, Map<UUID, String> members, TagBook tags) {
     String key = column.name().toLowerCase(Locale.ROOT);
     String label = Texts.t("quote.column." + key);
     boolean byDefault = QuoteColumn.DEFAULT.contains(column);
     return switch (column) {
       case TITLE -> grid.addTitle(key, label);
+      case TAGS -> grid.addTags(key, label, tags, QuoteRow::tags, byDefault);
       case CHANGED -> grid.addTime(key, label, QuoteRow::changedAt, byDefault);
       default -> grid.addText(key, label, row -> text(column, row, members), byDefault);
     };
@@ -108,7 +146,7 @@ final class QuoteRows implements RecordSource<QuoteRow> {
       case ISSUED -> day(row.issuedOn());
       case VALID_UNTIL -> day(row.validUntil());
       case OWNER -> members.get(row.ownerId());
-      case CHANGED -> null;
+      case CHANGED, TAGS -> null;
     };
   }
 

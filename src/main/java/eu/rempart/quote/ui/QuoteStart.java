@@ -110,7 +110,8 @@ final class QuoteStart {
     }
   }
 
-  private static String lines(PostalAddress address) {
+  /** An address without its country, a line each. */
+  static String lines(PostalAddress address) {
     return Stream.of(
             address.street(),
             Stream.of(address.postalCode(), address.city())

@@ -11,6 +11,7 @@ import eu.rempart.quote.money.Discount;
 import eu.rempart.quote.money.QuoteRefusedException;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.math.BigDecimal;
@@ -76,13 +77,17 @@ final class QuoteTexts {
   }
 
   /** One field as a text of one or more lines; empty where it is. */
-  static String value(QuoteField field, QuoteData data, Map<UUID, String> members) {
+  static String value(QuoteField field, QuoteData data, Map<UUID, String> members, TagBook tags) {
     return switch (field) {
       case TITLE -> text(data.title());
       case COMPANY -> data.companyId() == null ? "" : text(data.customerName());
-      case CONTACT -> data.contactId() == null ? "" : t("quote.chosen");
+      case CONTACT ->
+          data.contactId() == null
+              ? ""
+              : data.customerContact() == null ? t("quote.chosen") : data.customerContact();
       case DEAL -> data.dealId() == null ? "" : t("quote.chosen");
       case CUSTOMER_NAME -> text(data.customerName());
+      case CUSTOMER_CONTACT -> text(data.customerContact());
       case CUSTOMER_ADDRESS -> text(data.customerAddress());
       case CUSTOMER_COUNTRY -> country(data.customerCountry());
       case CUSTOMER_VAT -> text(data.customerVat());
@@ -94,6 +99,7 @@ final class QuoteTexts {
       case DISCOUNT -> discount(data.discount(), data.currency());
       case VAT_REASON -> text(data.vatReason());
       case TERMS -> text(data.terms());
+      case TAGS -> tags.names(data.tags());
       case OWNER -> members.getOrDefault(data.ownerId(), "");
     };
   }

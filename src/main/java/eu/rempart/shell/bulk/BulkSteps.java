@@ -57,7 +57,9 @@ public final class BulkSteps<T> {
   public void offerChanges(Map<UUID, String> members, Tags tags) {
     grid.addBulkAction(t("shell.bulk.assign"), Glyph.USER, chosen -> assign(chosen, members));
     grid.addBulkAction(t("shell.bulk.tag"), Glyph.TAG, chosen -> tag(chosen, tags));
-    grid.addBulkAction(t("shell.bulk.edit"), Glyph.EDIT, this::edit);
+    if (!room.fields().isEmpty()) {
+      grid.addBulkAction(t("shell.bulk.edit"), Glyph.EDIT, this::edit);
+    }
   }
 
   /** Moves all that the list finds to the bin, once somebody has said so. */

@@ -221,8 +221,41 @@ class InvitationServiceTest extends WithMail {
     assertThat(invitations.send(id, false)).as("who sees all tells all").isEqualTo(2);
     assertThat(invitations.standing(now(id))).isEqualTo(Standing.TOLD);
 
+    soon(() -> assertThat(received(guest)).isEqualTo(3));
+    Activity meeting = as(eve, () -> activities.find(id)).orElseThrow();
     as(eve, () -> activities.mark(List.of(id), ActivityStatus.CANCELLED));
-    assertThat(invitations.standing(now(id))).isEqualTo(Standing.NOT_ALL_TOLD);
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.NEVER_TOLD);
+    soon(() -> assertThat(received(hidden.address())).as("of the end all hear").isEqualTo(3));
+    soon(() -> assertThat(received(guest)).isEqualTo(4));
+    assertThat(last(hidden.address())).contains("METHOD:CANCEL", hidden.address());
+    assertThat(last(hidden.address())).doesNotContain(guest);
+    assertThat(last(guest)).contains("METHOD:CANCEL", guest).doesNotContain(hidden.address());
+    assertThat(as(eve, () -> attendees.of(id))).as("the screen does not list them").hasSize(1);
+    assertThat(as(eve, () -> invitations.undelivered(meeting))).isEmpty();
+  }
+
+  @Test
+  void whomASenderMayNotSeeIsNotNamedWhereTheirCancellationDoesNotArrive() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    Known hidden = known("Hidden", "Bounce");
+    ActivityId id =
+        invite(eve.memberId(), new Attendees(List.of(hidden.id()), List.of(), List.of()));
+    settled(id, MailState.SENT);
+    SERVERS.front().answer("550 5.1.1 no " + hidden.address());
+    Activity meeting = as(eve, () -> activities.find(id)).orElseThrow();
+    as(eve, () -> activities.mark(List.of(id), ActivityStatus.CANCELLED));
+
+    soon(() -> assertThat(invitations.undelivered(meeting)).hasSize(1));
+    assertThat(as(eve, () -> invitations.undelivered(meeting))).isEmpty();
+  }
+
+  /** The calendar of the last mail to an address, its long lines put together. */
+  private static String last(String address) {
+    return Calendars.of(
+        Arrays.stream(SERVERS.green().getReceivedMessages())
+            .filter(mail -> to(mail).equals(address))
+            .reduce((first, second) -> second)
+            .orElseThrow());
   }
 
   @Test
@@ -273,13 +306,13 @@ class InvitationServiceTest extends WithMail {
               assertThat(invited.claim(id, by)).isEmpty();
               second.start();
               boolean ended = ended(second, Duration.ofSeconds(1));
-              invited.save(id, new Invited(0, by, 1, "then"));
+              invited.save(id, new Invited(0, by, 1, "then", null));
               return !ended;
             });
 
     assertThat(waited).isTrue();
     assertThat(ended(second, Duration.ofSeconds(30))).isTrue();
-    assertThat(found.get()).contains(new Invited(0, by, 1, "then"));
+    assertThat(found.get()).contains(new Invited(0, by, 1, "then", null));
   }
 
   private static boolean ended(Thread thread, Duration within) {

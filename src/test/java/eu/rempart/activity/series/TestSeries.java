@@ -12,6 +12,7 @@ public final class TestSeries {
         new SeriesRepository(house.deals.database.app()),
         house.activities,
         house.deals.writes,
-        house.deals.rights);
+        house.deals.rights,
+        event -> {});
   }
 }

@@ -199,16 +199,17 @@ class InvitationTest extends InvitationCase {
     assertThat(activities.find(id).orElseThrow().data().when())
         .as("it stands at the fourth")
         .isEqualTo(When.at(NINE.plusWeeks(3), PARIS));
+    assertThat(text(received(3).get(1))).as("each change is told by itself").contains("CANCEL");
     invitations.send(id, true);
 
-    String text = text(received(2).get(1)).replace("\r\n ", "");
+    String text = text(received(4).get(3)).replace("\r\n ", "");
     assertThat(text)
         .contains("DTSTART;TZID=Europe/Paris:20270322T090000")
         .contains("RRULE:FREQ=WEEKLY;BYDAY=MO")
         .contains("EXDATE;TZID=Europe/Paris:20270329T090000")
         .contains("RECURRENCE-ID;TZID=Europe/Paris:20270405T090000")
         .contains("DTSTART;TZID=Europe/Paris:20270406T090000");
-    List<VEvent> events = read(received(2).get(1)).getEvents();
+    List<VEvent> events = read(received(4).get(3)).getEvents();
     assertThat(events).hasSize(2);
     var starts = events.getFirst().getDateIterator(java.util.TimeZone.getTimeZone(PARIS));
     List<Instant> unfolded = new java.util.ArrayList<>();
@@ -222,7 +223,7 @@ class InvitationTest extends InvitationCase {
             Instant.parse("2027-04-05T07:00:00Z"),
             Instant.parse("2027-04-12T07:00:00Z"));
     assertThat(only(id).answer()).isEqualTo(Answer.NEEDS_ACTION);
-    deliver(reply(id, guest, "ACCEPTED", 1, Instant.now()));
+    deliver(reply(id, guest, "ACCEPTED", 3, Instant.now()));
     look();
     assertThat(only(id).answer()).isEqualTo(Answer.ACCEPTED);
   }

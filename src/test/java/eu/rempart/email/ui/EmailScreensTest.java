@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,6 +22,7 @@ import eu.rempart.email.EmailContent;
 import eu.rempart.email.EmailState;
 import eu.rempart.email.NewEmail;
 import eu.rempart.email.WithMail;
+import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.richtext.RichText;
 import eu.rempart.shell.rich.RichTextView;
@@ -31,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people do with e-mails on the page of a contact, and with templates. */
 class EmailScreensTest extends WithMail {
+
+  @Autowired private AttachmentService attachments;
 
   @Autowired private TemplateService templates;
 
@@ -233,6 +238,33 @@ class EmailScreensTest extends WithMail {
                 null,
                 List.of(new Attachment("huge.zip", null, Attachment.Why.TOO_LARGE)))),
         List.of(from.ref()));
+  }
+
+  @Test
+  void aDocumentOfTheRecordGoesWithAMailAndIsTakenOffAgain() throws Exception {
+    Known eve = known("Eve", "Attached");
+    var kept = attachments.bring(eve.ref(), "offer.txt", new byte[] {'a'}).orElseThrow();
+    attachments.bring(eve.ref(), "other.txt", new byte[] {'b'});
+    open(eve);
+    click("Send an e-mail");
+    @SuppressWarnings("unchecked")
+    ComboBox<Attachment> box =
+        find(ComboBox.class).withLabel("Attach a document of this record").single();
+    box.setValue(kept);
+    assertThat(box.getValue()).as("ready for the next").isNull();
+    box.setValue(
+        attachments.offered(eve.ref()).stream()
+            .filter(each -> each.name().equals("other.txt"))
+            .findFirst()
+            .orElseThrow());
+    press("Take off other.txt");
+    fill("Subject", "With a file");
+    text().setValue("See there");
+    click("Send");
+
+    assertThat(SERVERS.green().waitForIncomingEmail(10_000, 1)).isTrue();
+    assertThat(content(on(eve.ref()).getFirst()).attachments()).containsExactly(kept);
+    assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("offer.txt");
   }
 
   @Test

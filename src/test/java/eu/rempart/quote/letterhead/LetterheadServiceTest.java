@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.Picture;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.picture.PictureReader;
+import eu.rempart.picture.TestPictures;
 import eu.rempart.quote.TestQuotes;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,6 +57,46 @@ class LetterheadServiceTest {
           .as(json)
           .isInstanceOf(InvalidFieldException.class);
     }
+  }
+
+  @Test
+  void aLogoIsKeptSealedStaysAsItWasAndIsTakenAway() throws Exception {
+    TestQuotes house = new TestQuotes(database);
+    LetterheadService letterheads = house.letterheads;
+    Picture red = new PictureReader().drawing(TestPictures.file("png", 300, 100));
+    house.as(
+        Role.ADMINISTRATOR,
+        () ->
+            letterheads.save(
+                letterheads.find().version(), TestQuotes.FIRM, new NewLogo(" red.png ", red)));
+    Letterhead with = house.as(Role.READER, letterheads::find).letterhead();
+    assertThat(house.as(Role.READER, () -> letterheads.logo(with))).contains(red);
+    assertThatThrownBy(() -> house.as(Role.ENGINEER, () -> letterheads.logo(with)))
+        .isInstanceOf(NotPermittedException.class);
+    house.as(
+        Role.ADMINISTRATOR,
+        () -> letterheads.save(letterheads.find().version(), with.withLogo(null), null));
+    assertThat(house.as(Role.READER, letterheads::find).letterhead().logo()).isNull();
+    assertThat(house.as(Role.READER, () -> letterheads.logo(with)))
+        .as("what an issued quote names is still there")
+        .contains(red);
+    database.app().execute("DELETE FROM letterhead_logo");
+    assertThat(house.as(Role.READER, () -> letterheads.logo(with))).contains(red);
+    assertThatThrownBy(() -> database.app().execute("UPDATE letterhead_logo SET name = '\\x00'"))
+        .hasMessageContaining("never changes");
+  }
+
+  @Test
+  void aLogoOfALetterheadThatSomebodyElseWroteMeanwhileIsNotKept() throws Exception {
+    TestQuotes house = new TestQuotes(database).withLetterhead();
+    Picture red = new PictureReader().drawing(TestPictures.file("png", 30, 30));
+    int before = database.app().fetchCount(DSL.table("letterhead_logo"));
+    assertThat(
+            house.as(
+                Role.ADMINISTRATOR,
+                () -> house.letterheads.save(99, TestQuotes.FIRM, new NewLogo("a", red))))
+        .isFalse();
+    assertThat(database.app().fetchCount(DSL.table("letterhead_logo"))).isEqualTo(before);
   }
 
   @Test

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.picture.PictureReader;
+import eu.rempart.picture.TestPictures;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteLine;
 import eu.rempart.quote.TestQuotes;
+import eu.rempart.quote.letterhead.NewLogo;
 import eu.rempart.quote.money.Discount;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -27,6 +31,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +172,68 @@ class QuotePdfTest {
     Quote quote = issued(TestQuotes.roof());
     database.app().execute("DELETE FROM letterhead");
     assertThat(text(pdf(quote.id()))).contains("Ateliers Dupré SAS");
+  }
+
+  @Test
+  void anIssuedOneKeepsTheLogoOfItsDayAndADraftHasTodays() throws Exception {
+    QuoteId without = issued(TestQuotes.roof()).id();
+    logo("png");
+    QuoteId with = issued(TestQuotes.roof()).id();
+    assertThat(widths(pdf(without))).isEmpty();
+    assertThat(widths(pdf(with))).containsExactly(300);
+    byte[] before = pdf(with);
+    house.as(
+        Role.ADMINISTRATOR,
+        () ->
+            house.letterheads.save(
+                house.letterheads.find().version(),
+                house.letterheads.find().letterhead().withLogo(null),
+                null));
+    assertThat(widths(pdf(with))).containsExactly(300);
+    assertThat(text(pdf(with))).isEqualTo(text(before));
+    assertThat(widths(pdf(house.draft()))).isEmpty();
+  }
+
+  private void logo(String format) throws Exception {
+    house.as(
+        Role.ADMINISTRATOR,
+        () ->
+            house.letterheads.save(
+                house.letterheads.find().version(),
+                TestQuotes.FIRM,
+                new NewLogo(
+                    "logo", new PictureReader().drawing(TestPictures.file(format, 300, 100)))));
+  }
+
+  /** Of the pictures on the first page, in pixels. */
+  private static List<Integer> widths(byte[] pdf) throws IOException {
+    List<Integer> widths = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      var resources = document.getPage(0).getResources();
+      for (var name : resources.getXObjectNames()) {
+        if (resources.getXObject(name) instanceof PDImageXObject image) {
+          widths.add(image.getWidth());
+        }
+      }
+    }
+    return widths;
+  }
+
+  @Test
+  void theAddressSaysToWhoseAttentionItGoes() throws Exception {
+    Quote quote =
+        issued(TestQuotes.roof().toBuilder().language("de").customerContact("Ioana Pop").build());
+    String text = text(pdf(quote.id()));
+    assertThat(text).contains("z. Hd. Ioana Pop");
+    assertThat(text.indexOf("Ioana Pop"))
+        .isBetween(text.indexOf("Ștefan Müller"), text.indexOf("Strada Lungă"));
+    Quote herself =
+        issued(
+            TestQuotes.roof().toBuilder()
+                .customerName("Ioana Pop")
+                .customerContact("Ioana Pop")
+                .build());
+    assertThat(text(pdf(herself.id()))).as("named once").doesNotContain("Attn.");
   }
 
   @Test

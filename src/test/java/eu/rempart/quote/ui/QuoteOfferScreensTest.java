@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
@@ -14,6 +15,9 @@ import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.ui.CompanyNavigation;
+import eu.rempart.contact.ContactId;
+import eu.rempart.picture.PictureReader;
+import eu.rempart.picture.TestPictures;
 import eu.rempart.product.ui.ProductNavigation;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteData;
@@ -21,6 +25,7 @@ import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.TestQuotes;
+import eu.rempart.quote.letterhead.NewLogo;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
 import eu.rempart.shell.GlobalSearch;
@@ -143,6 +148,49 @@ class QuoteOfferScreensTest extends WithQuotes {
     assertThat(products.all(Locale.ENGLISH))
         .extracting(eu.rempart.product.Product::name)
         .contains("Zimmerei");
+  }
+
+  @Test
+  void theLogoIsChosenKeptWithTheLetterheadAndTakenAway() throws Exception {
+    open(QuoteNavigation.LETTERHEAD, "");
+    assertThat(offers("Remove logo")).isFalse();
+    find(LogoField.class)
+        .single()
+        .take(
+            new NewLogo(
+                "house.png", new PictureReader().drawing(TestPictures.file("png", 300, 100))));
+    assertThat(letterheads.find().letterhead().logo()).as("not before it is saved").isNull();
+    click("Save letterhead");
+    assertThat(letterheads.find().letterhead().logo()).isNotNull();
+    assertThat(find(Image.class).single().getSrc()).startsWith("data:image/jpeg;base64,");
+
+    click("Save letterhead");
+    assertThat(letterheads.find().letterhead().logo()).as("stays").isNotNull();
+    click("Remove logo");
+    click("Save letterhead");
+    assertThat(letterheads.find().letterhead().logo()).isNull();
+  }
+
+  @Test
+  void aQuoteIsAddressedToAContact() {
+    ContactId id = person("Ioana", "Pop");
+    QuoteId quote = draft("To somebody");
+    show(quote);
+    click("Edit");
+    choose("Contact", "Ioana Pop");
+    assertThat(find(TextField.class).withLabel("For the attention of").single().getValue())
+        .isEqualTo("Ioana Pop");
+    click("Save quote");
+    assertThat(now(quote).data().contactId()).isEqualTo(id);
+    assertThat(now(quote).data().customerContact()).isEqualTo("Ioana Pop");
+    assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("Ioana Pop");
+  }
+
+  @SuppressWarnings("unchecked")
+  private void choose(String label, String name) {
+    ComboBox<QuotePickers.ContactChoice> box =
+        find(ComboBox.class).withLabel(label).all().getLast();
+    test(box).selectItem(name);
   }
 
   @Test

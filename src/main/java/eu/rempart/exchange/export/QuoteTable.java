@@ -1,0 +1,64 @@
+package eu.rempart.exchange.export;
+
+import eu.rempart.quote.QuoteColumn;
+import eu.rempart.quote.QuoteField;
+import eu.rempart.quote.QuoteRow;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Quotes as rows of a table: the columns that their list shows. */
+final class QuoteTable {
+
+  private final Set<QuoteColumn> columns;
+  private final ExportWords words;
+  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
+
+  QuoteTable(Set<QuoteColumn> columns, ExportWords words) {
+    this.columns = columns;
+    this.words = words;
+  }
+
+  List<String> header() {
+    return columns.stream()
+        .map(column -> words.of("quote.column." + column.name().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  List<String> row(QuoteRow row) {
+    return columns.stream().map(column -> cell(column, row)).toList();
+  }
+
+  private String cell(QuoteColumn column, QuoteRow row) {
+    return switch (column) {
+      case TITLE -> shown(row, QuoteField.TITLE, row.title());
+      case NUMBER -> Cell.of(row.number());
+      case CUSTOMER -> shown(row, QuoteField.CUSTOMER_NAME, row.customer());
+      case STATE -> words.of("quote.state." + row.state(today).name());
+      case NET -> money(row.net(), row);
+      case TOTAL -> money(row.total(), row);
+      case ISSUED -> day(row.issuedOn());
+      case VALID_UNTIL -> day(row.validUntil());
+      case TAGS -> words.tags(row.tags());
+      case OWNER -> words.member(row.ownerId());
+      case CHANGED -> Cell.moment(row.changedAt());
+    };
+  }
+
+  private static String money(BigDecimal amount, QuoteRow row) {
+    return amount.stripTrailingZeros().toPlainString() + " " + row.currency();
+  }
+
+  private static String day(@Nullable LocalDate day) {
+    return day == null ? "" : day.toString();
+  }
+
+  /** A field that does not open has its short code, as in the list. */
+  private static String shown(QuoteRow row, QuoteField field, @Nullable String value) {
+    return row.unopenable().getOrDefault(field, Cell.of(value));
+  }
+}

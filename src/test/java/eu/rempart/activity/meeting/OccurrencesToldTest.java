@@ -1,0 +1,263 @@
+package eu.rempart.activity.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import eu.rempart.account.Role;
+import eu.rempart.account.Scope;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityKind;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ActivityStatus;
+import eu.rempart.activity.When;
+import eu.rempart.activity.meeting.InvitationService.Standing;
+import eu.rempart.activity.series.SeriesService;
+import eu.rempart.common.SaveResult;
+import eu.rempart.email.WithMail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One date of a recurring meeting is moved, called off, or brought back: its guests hear of it. */
+class OccurrencesToldTest extends WithMail {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final LocalDateTime FIRST = LocalDateTime.of(2027, 3, 1, 9, 0);
+
+  @Autowired private ActivityService activities;
+  @Autowired private AttendeeService attendees;
+  @Autowired private MeetingService meetings;
+  @Autowired private InvitationService invitations;
+  @Autowired private SeriesService series;
+  @Autowired private DSLContext dsl;
+
+  @AfterEach
+  void emptyQueue() {
+    sql("DELETE FROM email_dispatch");
+    sql("DELETE FROM invitation_mail");
+  }
+
+  private ActivityId weekly(UUID owner, Attendees asked) {
+    ActivityData data =
+        ActivityData.builder()
+            .kind(ActivityKind.MEETING)
+            .subject("Weekly")
+            .place("Room 4")
+            .ownerId(owner)
+            .when(When.at(FIRST, PARIS))
+            .minutes(60)
+            .recurrence("FREQ=WEEKLY;COUNT=6")
+            .build();
+    return meetings.create(new MeetingService.Typed(data, ActivityLinks.NONE, asked, true));
+  }
+
+  private static When week(int number) {
+    return When.at(FIRST.plusWeeks(number), PARIS);
+  }
+
+  private static Attendees bare(String address) {
+    return new Attendees(List.of(), List.of(), List.of(address));
+  }
+
+  private static String address() {
+    return "guest-" + UUID.randomUUID() + "@other.example";
+  }
+
+  private Activity now(ActivityId id) {
+    return activities.find(id).orElseThrow();
+  }
+
+  private static List<MimeMessage> mails(String address) {
+    return Arrays.stream(SERVERS.green().getReceivedMessages())
+        .filter(mail -> to(mail).equals(address))
+        .toList();
+  }
+
+  private static String to(MimeMessage mail) {
+    try {
+      return mail.getAllRecipients()[0].toString();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The calendar in the mail of this number, once it came. */
+  private static String calendar(String address, int number) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(mails(address)).hasSizeGreaterThanOrEqualTo(number));
+    return Calendars.of(mails(address).get(number - 1));
+  }
+
+  private UUID move(ActivityId id, When of, When to) {
+    return Objects.requireNonNull(series.change(id, of, data -> data.toBuilder().when(to).build()));
+  }
+
+  /** The activity that an occurrence became. */
+  private ActivityId taken(ActivityId of) {
+    return new ActivityId(
+        dsl.fetchSingle("SELECT id FROM activity WHERE series_id = ?", of.value())
+            .get(0, UUID.class));
+  }
+
+  @Test
+  void aMovedDateIsToldByItselfAndAgainWhereItIsBroughtBack() throws Exception {
+    String guest = address();
+    ActivityId id = weekly(admin().memberId(), bare(guest));
+    assertThat(calendar(guest, 1)).contains("RRULE:FREQ=WEEKLY;COUNT=6", "SEQUENCE:0");
+
+    UUID undo = move(id, week(2), When.at(FIRST.plusWeeks(2).plusDays(1), PARIS));
+    String moved = calendar(guest, 2);
+    assertThat(moved)
+        .contains("METHOD:REQUEST", "SEQUENCE:1", "UID:" + id.value())
+        .contains("RECURRENCE-ID;TZID=Europe/Paris:20270315T090000")
+        .contains("DTSTART;TZID=Europe/Paris:20270316T090000")
+        .doesNotContain("FREQ=WEEKLY")
+        .containsOnlyOnce("BEGIN:VEVENT");
+    assertThat(mails(guest).get(1).getSubject()).isEqualTo("Changed: Weekly");
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.TOLD);
+
+    activities.undo(undo, List.of(id));
+    assertThat(calendar(guest, 3))
+        .contains("METHOD:REQUEST", "SEQUENCE:2")
+        .contains("RECURRENCE-ID;TZID=Europe/Paris:20270315T090000")
+        .contains("DTSTART;TZID=Europe/Paris:20270315T090000");
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.TOLD);
+    assertThat(Objects.requireNonNull(attendees.of(id).getFirst().invitation()).sequence())
+        .as("answers to the series still count")
+        .isZero();
+  }
+
+  @Test
+  void aDateThatIsCalledOffIsToldAlsoWhereTheSeriesMovesOnPastIt() {
+    String guest = address();
+    ActivityId id = weekly(admin().memberId(), bare(guest));
+    calendar(guest, 1);
+    series.mark(List.of(id), ActivityStatus.CANCELLED);
+
+    assertThat(calendar(guest, 2))
+        .contains("METHOD:CANCEL", "SEQUENCE:1", "STATUS:CANCELLED")
+        .contains("RECURRENCE-ID;TZID=Europe/Paris:20270301T090000")
+        .doesNotContain("FREQ=WEEKLY");
+    assertThat(now(id).data().when()).isEqualTo(week(1));
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.TOLD);
+  }
+
+  @Test
+  void aDateThatStandsForItselfIsToldWhereItMovesOnAndWhereItIsCalledOff() {
+    String guest = address();
+    ActivityId id = weekly(admin().memberId(), bare(guest));
+    calendar(guest, 1);
+    move(id, week(3), When.at(FIRST.plusWeeks(3).plusHours(2), PARIS));
+    assertThat(calendar(guest, 2)).contains("DTSTART;TZID=Europe/Paris:20270322T110000");
+
+    Activity one = now(taken(id));
+    var saved =
+        activities.save(
+            one.id(),
+            one.version(),
+            one.data(),
+            one.data().toBuilder().when(When.at(FIRST.plusWeeks(3).plusHours(5), PARIS)).build(),
+            null);
+    assertThat(saved).isInstanceOf(SaveResult.Saved.class);
+    assertThat(calendar(guest, 3))
+        .contains("SEQUENCE:2", "DTSTART;TZID=Europe/Paris:20270322T140000")
+        .contains("RECURRENCE-ID;TZID=Europe/Paris:20270322T090000");
+
+    activities.mark(List.of(one.id()), ActivityStatus.CANCELLED);
+    assertThat(calendar(guest, 4))
+        .contains("METHOD:CANCEL", "SEQUENCE:3")
+        .contains("RECURRENCE-ID;TZID=Europe/Paris:20270322T090000");
+    activities.archive(List.of(one.id()));
+    assertThat(calendar(guest, 5))
+        .as("without it the series has its date again")
+        .contains("METHOD:REQUEST", "DTSTART;TZID=Europe/Paris:20270322T090000");
+  }
+
+  @Test
+  void whatChangesNoTimeTellsNobody() {
+    String guest = address();
+    ActivityId id = weekly(admin().memberId(), bare(guest));
+    calendar(guest, 1);
+    series.mark(List.of(id), ActivityStatus.DONE);
+    Activity done = now(taken(id));
+    activities.save(
+        done.id(),
+        done.version(),
+        done.data(),
+        done.data().toBuilder().description("It was long").build(),
+        null);
+    move(id, week(1), When.at(FIRST.plusWeeks(1).plusHours(1), PARIS));
+
+    assertThat(calendar(guest, 2)).contains("20270308T100000");
+    assertThat(mails(guest)).as("of the moved one alone").hasSize(2);
+  }
+
+  @Test
+  void nobodyIsToldOfDatesOfAMeetingToWhichNoInvitationsWent() {
+    String guest = address();
+    ActivityData data =
+        ActivityData.builder()
+            .kind(ActivityKind.MEETING)
+            .subject("Quiet")
+            .ownerId(admin().memberId())
+            .when(When.at(FIRST, PARIS))
+            .recurrence("FREQ=DAILY")
+            .build();
+    ActivityId id =
+        meetings.create(new MeetingService.Typed(data, ActivityLinks.NONE, bare(guest), false));
+    move(id, When.at(FIRST.plusDays(4), PARIS), When.at(FIRST.plusDays(4).plusHours(3), PARIS));
+
+    assertThat(dsl.fetchCount(org.jooq.impl.DSL.table("invitation_mail"))).isZero();
+    assertThat(invitations.standing(now(id))).isEqualTo(Standing.NEVER_TOLD);
+  }
+
+  @Test
+  void guestsWhomTheMoverMayNotSeeHearOfItAndAreNamedToNobody() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    Known hidden = known("Hidden", "Weekly");
+    String guest = address();
+    ActivityId id =
+        weekly(eve.memberId(), new Attendees(List.of(hidden.id()), List.of(), List.of(guest)));
+    calendar(guest, 1);
+    calendar(hidden.address(), 1);
+
+    as(eve, () -> move(id, week(2), When.at(FIRST.plusWeeks(2).plusHours(1), PARIS)));
+    assertThat(calendar(hidden.address(), 2))
+        .contains("RECURRENCE-ID", hidden.address())
+        .doesNotContain(guest);
+    assertThat(calendar(guest, 2)).contains("RECURRENCE-ID").doesNotContain(hidden.address());
+    assertThat(as(eve, () -> attendees.of(id))).hasSize(1);
+  }
+
+  @Test
+  void whatCouldNotBeDeliveredIsShown() {
+    String guest = address();
+    ActivityId id = weekly(admin().memberId(), bare(guest));
+    calendar(guest, 1);
+    SERVERS.front().answer("550 5.1.1 no such guest");
+    move(id, week(4), When.at(FIRST.plusWeeks(4).plusHours(1), PARIS));
+
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(invitations.undelivered(now(id)))
+                    .containsExactly(guest + ": 550 5.1.1 no such guest"));
+  }
+}

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.bulk.BulkJob;
@@ -27,6 +30,8 @@ import eu.rempart.exchange.export.RecordExport;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.search.rule.RuleOutdatedException;
+import eu.rempart.search.rule.RuleText;
+import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -171,6 +176,25 @@ class CustomFieldListTest extends WithFirm {
     assertThat(job.state()).isEqualTo(BulkState.FAILED);
     assertThat(job.outdated()).isTrue();
     assertThat(touched).isEmpty();
+  }
+
+  @Test
+  void whoTakesOutAListByAFieldThatIsGoneIsToldWhy() {
+    UUID size = field(CustomKind.NUMBER, "Gone at last");
+    firm("Bleibtda", size, "1");
+    Rule gone = new Rule.Test(CustomField.key(size), Operator.FROM, List.of("90000000"));
+    fields.archive(size);
+    String rule =
+        SearchMemo.current()
+            .keep(RuleText.write(new Rule.All(List.of(new Rule.Any(List.of(gone))))));
+    soon(
+        () -> {
+          open("companies", foundBy("Bleibtda") + "&rule=" + rule);
+          MenuBar menu =
+              find(MenuBar.class, find(Div.class).withClassName("export-menu").single()).single();
+          new MenuBarTester<>(menu).clickItem("Export", "Table (CSV)");
+          assertThat(says("Nothing was taken out")).isTrue();
+        });
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged application in a process of its own, with a home of its own. */
 public final class Installation implements AutoCloseable {
@@ -39,9 +40,20 @@ public final class Installation implements AutoCloseable {
    *
    * @param environment variables
    * @param options of the virtual machine
+   * @param isExtracted whether it starts from the jar's parts, as {@code ./rempart run} does,
+   *     rather than from the jar: only so are strangers' files read
    */
-  public record Settings(Map<String, String> environment, List<String> options) {
+  public record Settings(
+      Map<String, String> environment, List<String> options, boolean isExtracted) {
     public static final Settings NONE = new Settings(Map.of(), List.of());
+
+    public Settings(Map<String, String> environment, List<String> options) {
+      this(environment, options, false);
+    }
+
+    Settings extracted() {
+      return new Settings(environment, options, true);
+    }
   }
 
   private final Process process;
@@ -116,7 +128,7 @@ public final class Installation implements AutoCloseable {
     command.addAll(
         List.of(
             "-jar",
-            System.getProperty("rempart.jar"),
+            settings.isExtracted() ? extract(home) : System.getProperty("rempart.jar"),
             "--rempart.home=" + home,
             "--server.port=0",
             "--rempart.demo=" + demo));
@@ -124,6 +136,32 @@ public final class Installation implements AutoCloseable {
       Process process = shell.prepare(command).redirectErrorStream(true).start();
       List<String> output = Collections.synchronizedList(new ArrayList<>());
       return new Installation(process, home, awaitReady(process, output), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes the jar apart beside the home; answers the one to start. */
+  private static String extract(Path home) {
+    Path folder = home.resolveSibling("application");
+    try {
+      Shell.Outcome outcome =
+          new Shell()
+              .run(
+                  program("java"),
+                  "-Djarmode=tools",
+                  "-jar",
+                  System.getProperty("rempart.jar"),
+                  "extract",
+                  "--destination",
+                  folder.toString());
+      try (Stream<Path> files = Files.list(folder)) {
+        return files
+            .filter(file -> file.toString().endsWith(".jar"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException(outcome.toString()))
+            .toString();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,7 +46,7 @@ public final class CustomValuesField extends CustomField<CustomValues>
     for (var field : book.all()) {
       CustomInput<?> input = CustomInputs.of(field, shown.of(field.id()));
       input.show(shown.of(field.id()));
-      input.readOnly(isReadOnly());
+      input.readOnly(isReadOnly() || book.isFixed(field));
       input.onChange(this::typed);
       if (field.kind() == CustomKind.LONG_TEXT) {
         input.component().addClassName("form-wide");
@@ -95,7 +95,7 @@ public final class CustomValuesField extends CustomField<CustomValues>
   @Override
   public void setReadOnly(boolean readOnly) {
     super.setReadOnly(readOnly);
-    inputs.forEach(input -> input.readOnly(readOnly));
+    inputs.forEach(input -> input.readOnly(readOnly || book.isFixed(input.field())));
   }
 
   /** Nothing is shown where there are no such fields. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
+import com.vaadin.flow.data.provider.SortDirection;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.bulk.BulkJob;
@@ -116,6 +117,51 @@ class CustomFieldListTest extends WithFirm {
 
     firm("Regelfirma Vier", size, "13");
     assertThat(with(size, Operator.FROM, "120000")).as("changes are followed").hasSize(2);
+  }
+
+  private List<CompanyId> sorted(String text, UUID field, boolean descending) {
+    CompanyQuery all = CompanyQuery.ALL;
+    var query =
+        new CompanyQuery(
+            text, all.filter(), all.sort(), descending, all.shown(), List.of(field), field);
+    return companies.page(query, 0, 10).rows().stream().map(CompanyRow::id).toList();
+  }
+
+  @Test
+  void listsAreSortedByAFieldWithTheEmptyOnesLast() {
+    UUID size = field(CustomKind.NUMBER, "Order size");
+    UUID grade =
+        field(
+            CustomKind.CHOICE,
+            "Grade",
+            new CustomChoice("zz", Labels.of("Zaphir first"), false),
+            new CustomChoice("aa", Labels.of("Amber second"), false));
+    CompanyId ten = firm("Reihenfirma A", size, "10");
+    CompanyId nine = firm("Reihenfirma B", size, "9.5");
+    CompanyId amber = firm("Reihenfirma C", grade, "aa");
+    CompanyId zaphir = firm("Reihenfirma D", grade, "zz");
+
+    soon(
+        () ->
+            assertThat(sorted("Reihenfirma", size, false))
+                .containsExactly(nine, ten, amber, zaphir));
+    assertThat(sorted("Reihenfirma", size, true)).containsExactly(ten, nine, amber, zaphir);
+    assertThat(sorted("Reihenfirma", grade, false))
+        .as("in the order in which they are offered")
+        .containsExactly(zaphir, amber, ten, nine);
+    assertThat(sorted("Reihenfirma", UUID.randomUUID(), false))
+        .as("a field that is gone")
+        .hasSize(4);
+
+    open("companies", foundBy("Reihenfirma") + "&sort=-" + CustomField.key(size));
+    assertThat(grid().getSortOrder())
+        .singleElement()
+        .satisfies(
+            order -> {
+              assertThat(order.getSorted().getKey()).isEqualTo(CustomField.key(size));
+              assertThat(order.getDirection()).isEqualTo(SortDirection.DESCENDING);
+            });
+    assertThat(((CompanyRow) test(grid()).getRow(0)).id()).isEqualTo(ten);
   }
 
   @Test
@@ -244,7 +290,8 @@ class CustomFieldListTest extends WithFirm {
             all.sort(),
             false,
             Set.of(eu.rempart.company.CompanyColumn.NAME, eu.rempart.company.CompanyColumn.CUSTOM),
-            List.of(metal, formula));
+            List.of(metal, formula),
+            null);
     var out = new ByteArrayOutputStream();
     export.companiesAsTable(
         query,

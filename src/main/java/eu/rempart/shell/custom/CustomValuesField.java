@@ -83,7 +83,11 @@ public final class CustomValuesField extends CustomField<CustomValues>
   @Override
   public Validator<CustomValues> getDefaultValidator() {
     return (_, _) -> {
-      List<CustomInput<?>> wrong = inputs.stream().filter(CustomInput::check).toList();
+      List<CustomInput<?>> wrong =
+          inputs.stream()
+              .filter(input -> !book.isFixed(input.field())) // nobody asks for what they can't fill
+              .filter(CustomInput::check)
+              .toList();
       if (wrong.isEmpty() || isReadOnly() || !isVisible()) {
         return ValidationResult.ok();
       }

@@ -24,6 +24,12 @@ import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyRow;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactFilter;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.contact.ContactRow;
 import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.export.ExportWords;
@@ -162,6 +168,38 @@ class CustomFieldListTest extends WithFirm {
               assertThat(order.getDirection()).isEqualTo(SortDirection.DESCENDING);
             });
     assertThat(((CompanyRow) test(grid()).getRow(0)).id()).isEqualTo(ten);
+  }
+
+  @Test
+  void contactsAreSortedByAFieldToo() {
+    UUID code =
+        fields.create(
+            CustomKind.TEXT,
+            new CustomFieldData(Labels.of("Code"), Set.of("contact"), Set.of(), false, List.of()));
+    List<ContactId> people = new ArrayList<>();
+    for (String value : List.of("éclair", "zebra", "eagle")) {
+      people.add(
+          contacts.create(
+              ContactData.builder()
+                  .firstName(value)
+                  .lastName("Codefolk")
+                  .custom(CustomValues.NONE.with(code, value))
+                  .build()));
+    }
+    var query =
+        new ContactQuery(
+            "Codefolk",
+            ContactFilter.NONE,
+            ContactColumn.NAME,
+            true,
+            ContactColumn.DEFAULT,
+            List.of(code),
+            code);
+    soon(
+        () ->
+            assertThat(contacts.page(query, 0, 10).rows())
+                .extracting(ContactRow::id)
+                .containsExactly(people.get(1), people.get(0), people.get(2)));
   }
 
   @Test

@@ -107,10 +107,14 @@ class TeamScreensTest extends WithNarrowedMembers {
   }
 
   private UUID ownField(String label) {
+    return ownField(label, false);
+  }
+
+  private UUID ownField(String label, boolean required) {
     return fields.create(
         CustomKind.TEXT,
         new CustomFieldData(
-            Labels.of(label), Set.of("contact"), Set.of("contact"), false, List.of()));
+            Labels.of(label), Set.of("contact"), Set.of("contact"), required, List.of()));
   }
 
   private MultiSelectComboBox<String> fieldsOf(String kind, String label) {
@@ -160,7 +164,7 @@ class TeamScreensTest extends WithNarrowedMembers {
   @Test
   void aCustomFieldThatARoleTakesAwayIsAbsentAndOneThatItFixesIsReadOnly() {
     UUID secret = ownField("Taken away");
-    UUID fixed = ownField("Only read");
+    UUID fixed = ownField("Only read", true);
     ownField("Left as it is");
     ContactId id = person("Own fields in a form", admin().memberId());
     SignedInMember eve =
@@ -177,6 +181,12 @@ class TeamScreensTest extends WithNarrowedMembers {
     assertThat(find(TextField.class).withLabel("Taken away").exists()).isFalse();
     assertThat(find(TextField.class).withLabel("Only read").single().isReadOnly()).isTrue();
     assertThat(find(TextField.class).withLabel("Left as it is").single().isReadOnly()).isFalse();
+
+    fill("Left as it is", "filled in");
+    click("Save contact");
+    assertThat(contacts.find(id).orElseThrow().data().custom().byId())
+        .as("whoever may not fill in what is required is not asked for it")
+        .containsValue("filled in");
 
     open("contacts", "");
     assertThat(grid().getColumnByKey(CustomField.key(secret))).isNull();

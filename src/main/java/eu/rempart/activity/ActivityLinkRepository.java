@@ -142,18 +142,22 @@ class ActivityLinkRepository {
     for (UUID[] row : rows) {
       insert = insert.values(ids.next(), row[0], row[1]);
     }
-    insert.execute();
+    insert.onConflict(side.activity(), side.other()).doNothing().execute();
   }
 
-  /** Adds and removes what differs from what is there; whether anything did. */
-  boolean save(ActivityId activity, ActivityLinks after) {
-    ActivityLinks before = of(activity.value());
+  /**
+   * Adds and removes what somebody added and removed; whether they did. Others do the same at once,
+   * so what is there already, or gone already, is well.
+   */
+  boolean save(ActivityId activity, ActivityLinks.Change change) {
     boolean changed = false;
     for (Side<?> side : SIDES) {
-      List<UUID> gone = new ArrayList<>(side.of().apply(before));
-      gone.removeAll(side.of().apply(after));
-      List<UUID> come = new ArrayList<>(side.of().apply(after));
-      come.removeAll(side.of().apply(before));
+      List<UUID> before = side.of().apply(change.before());
+      List<UUID> after = side.of().apply(change.after());
+      List<UUID> gone = new ArrayList<>(before);
+      gone.removeAll(after);
+      List<UUID> come = new ArrayList<>(after);
+      come.removeAll(before);
       if (!gone.isEmpty()) {
         dsl.deleteFrom(side.table())
             .where(side.activity().eq(activity.value()), side.other().in(gone))

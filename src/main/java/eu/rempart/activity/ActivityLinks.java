@@ -32,4 +32,11 @@ public record ActivityLinks(
   public boolean isEmpty() {
     return contacts.isEmpty() && companies.isEmpty() && deals.isEmpty();
   }
+
+  /**
+   * What somebody made of them. Who added or removed others since is not undone by it.
+   *
+   * @param before what they saw
+   */
+  public record Change(ActivityLinks before, ActivityLinks after) {}
 }

@@ -169,7 +169,7 @@ public class ActivityService {
 
   /**
    * Saves what changed between {@code before} and {@code after}, unless somebody saved in between,
-   * and whom it is about.
+   * and what somebody made of whom it is about.
    *
    * @param version that {@code before} had
    * @param about null to leave that as it is
@@ -181,7 +181,7 @@ public class ActivityService {
       int version,
       ActivityData before,
       ActivityData after,
-      @Nullable ActivityLinks about) {
+      ActivityLinks.@Nullable Change about) {
     rights.require(Right.WRITE_RECORDS);
     Set<ActivityField> mine = ActivityField.changed(before, after);
     sight.requireChange(id, mine, after);

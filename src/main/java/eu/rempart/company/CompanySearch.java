@@ -234,7 +234,7 @@ class CompanySearch implements SearchSource {
     return SearchQuery.all(KIND)
         .text(query.text())
         .filter(filter(query.filter(), schema))
-        .sort(sort(query));
+        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
   }
 
   private static @Nullable SearchSort sort(CompanyQuery query) {

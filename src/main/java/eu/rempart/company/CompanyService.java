@@ -149,7 +149,11 @@ public class CompanyService {
     }
     boolean saved =
         mine.isEmpty()
-            || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));
+            || writes.inTransaction(
+                reason,
+                change ->
+                    repository.update(
+                        id, version, mine, sight.written(mine, after, () -> repository.find(id))));
     Optional<Company> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();
@@ -173,7 +177,8 @@ public class CompanyService {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
     changes.forEach((company, data) -> CompanyRules.check(company.id(), data));
-    return writes.inTransaction(reason, change -> repository.updateAll(changes));
+    return writes.inTransaction(
+        reason, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }
 
   /**

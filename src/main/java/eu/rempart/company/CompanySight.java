@@ -4,14 +4,19 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomSight;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +43,12 @@ final class CompanySight {
   /** Without the fields that are hidden. */
   Company seen(Company company) {
     Set<CompanyField> hidden = hidden();
-    return hidden.isEmpty()
+    return rights.hidden(CompanySearch.KIND).isEmpty()
         ? company
         : new Company(
             company.id(),
             company.version(),
-            CompanyField.copy(hidden, CompanyData.EMPTY, company.data()),
+            seen(company.data(), hidden),
             without(hidden, company.unopenable()),
             company.created(),
             company.changed());
@@ -52,16 +57,26 @@ final class CompanySight {
   /** Each without the fields that are hidden. */
   List<CompanyRow> seen(List<CompanyRow> rows) {
     Set<CompanyField> hidden = hidden();
-    return hidden.isEmpty() ? rows : rows.stream().map(row -> seen(row, hidden)).toList();
+    return rights.hidden(CompanySearch.KIND).isEmpty()
+        ? rows
+        : rows.stream().map(row -> seen(row, hidden)).toList();
   }
 
-  private static CompanyRow seen(CompanyRow row, Set<CompanyField> hidden) {
+  private CompanyRow seen(CompanyRow row, Set<CompanyField> hidden) {
     return new CompanyRow(
         row.id(),
-        CompanyField.copy(hidden, CompanyData.EMPTY, row.shown()),
+        seen(row.shown(), hidden),
         without(hidden, row.unopenable()),
         row.createdAt(),
         row.changedAt());
+  }
+
+  private CompanyData seen(CompanyData data, Set<CompanyField> hidden) {
+    CompanyData rest = CompanyField.copy(hidden, CompanyData.EMPTY, data);
+    Set<UUID> own = CustomSight.hidden(rights, CompanySearch.KIND);
+    return own.isEmpty()
+        ? rest
+        : rest.toBuilder().custom(CustomSight.without(rest.custom(), own)).build();
   }
 
   private static Map<CompanyField, String> without(
@@ -97,6 +112,7 @@ final class CompanySight {
       requireColumns(filled);
     }
     custom.check(
+        rights,
         CompanySearch.KIND,
         all.stream()
             .map(data -> new CustomChecks.Change(CustomValues.NONE, data.custom()))
@@ -113,7 +129,7 @@ final class CompanySight {
   void requireChange(UUID id, Set<CompanyField> mine, CompanyData before, CompanyData after) {
     rights.require(Right.WRITE_RECORDS, CompanySearch.KIND, List.of(id));
     requireChange(mine, after);
-    custom.check(CompanySearch.KIND, before.custom(), after.custom());
+    custom.check(rights, CompanySearch.KIND, before.custom(), after.custom());
   }
 
   private void requireChange(Set<CompanyField> mine, CompanyData after) {
@@ -143,6 +159,7 @@ final class CompanySight {
     changes.forEach(
         (company, after) -> requireChange(CompanyField.changed(company.data(), after), after));
     custom.check(
+        rights,
         CompanySearch.KIND,
         changes.entrySet().stream()
             .map(
@@ -150,5 +167,46 @@ final class CompanySight {
                     new CustomChecks.Change(
                         change.getKey().data().custom(), change.getValue().custom()))
             .toList());
+  }
+
+  /**
+   * What is written of a change: custom fields that are hidden keep their values, of which it knows
+   * nothing.
+   *
+   * @param stored reads what the record has
+   */
+  CompanyData written(
+      Set<CompanyField> mine, CompanyData after, Supplier<Optional<Company>> stored) {
+    Set<UUID> hidden = CustomSight.hidden(rights, CompanySearch.KIND);
+    return hidden.isEmpty() || !mine.contains(CompanyField.CUSTOM)
+        ? after
+        : stored.get().map(now -> whole(after, now, hidden)).orElse(after);
+  }
+
+  /** As {@link #written(Set, CompanyData, Supplier)}, of many. */
+  Map<Company, CompanyData> written(
+      Map<Company, CompanyData> changes, Function<List<UUID>, List<Company>> stored) {
+    Set<UUID> hidden = CustomSight.hidden(rights, CompanySearch.KIND);
+    if (hidden.isEmpty()) {
+      return changes;
+    }
+    Map<CompanyId, Company> now =
+        stored.apply(changes.keySet().stream().map(each -> each.id().value()).toList()).stream()
+            .collect(Collectors.toMap(Company::id, Function.identity()));
+    Map<Company, CompanyData> written = new HashMap<>(changes);
+    written.replaceAll(
+        (before, after) -> {
+          Company kept = now.get(before.id());
+          return kept == null || after.custom().equals(before.data().custom())
+              ? after
+              : whole(after, kept, hidden);
+        });
+    return written;
+  }
+
+  private static CompanyData whole(CompanyData after, Company stored, Set<UUID> hidden) {
+    return after.toBuilder()
+        .custom(CustomSight.with(after.custom(), stored.data().custom(), hidden))
+        .build();
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list asks for.
@@ -12,6 +13,8 @@ import java.util.UUID;
  * @param text free text; blank for all
  * @param shown columns in their order, the only ones that are read and opened
  * @param custom the organisation's own fields among them, in their order
+ * @param sortedBy one of those fields, by which it is sorted rather than by {@code sort}; null for
+ *     none
  */
 public record ContactQuery(
     String text,
@@ -19,7 +22,8 @@ public record ContactQuery(
     ContactColumn sort,
     boolean descending,
     Set<ContactColumn> shown,
-    List<UUID> custom) {
+    List<UUID> custom,
+    @Nullable UUID sortedBy) {
 
   public static final ContactQuery ALL =
       new ContactQuery("", ContactFilter.NONE, ContactColumn.NAME, false, ContactColumn.DEFAULT);
@@ -39,7 +43,7 @@ public record ContactQuery(
       ContactColumn sort,
       boolean descending,
       Set<ContactColumn> shown) {
-    this(text, filter, sort, descending, shown, List.of());
+    this(text, filter, sort, descending, shown, List.of(), null);
   }
 
   @Override

@@ -6,6 +6,7 @@ import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
 import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
@@ -15,6 +16,7 @@ import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.question.SearchSort;
 import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
@@ -83,10 +85,11 @@ public class ContactService {
   }
 
   private SearchQuery search(ContactQuery query) {
+    SearchSchema schema = index.schema();
     return SearchQuery.all(ContactSearch.KIND)
         .text(query.text())
-        .filter(ContactSearch.filter(query.filter(), index.schema()))
-        .sort(sort(query));
+        .filter(ContactSearch.filter(query.filter(), schema))
+        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
   }
 
   private static @Nullable SearchSort sort(ContactQuery query) {
@@ -160,7 +163,11 @@ public class ContactService {
     sight.requireChange(id.value(), mine, before, after);
     boolean saved =
         mine.isEmpty()
-            || writes.inTransaction(reason, change -> repository.update(id, version, mine, after));
+            || writes.inTransaction(
+                reason,
+                change ->
+                    repository.update(
+                        id, version, mine, sight.written(mine, after, () -> repository.find(id))));
     Optional<Contact> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();
@@ -184,7 +191,8 @@ public class ContactService {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
     changes.forEach((contact, data) -> ContactRules.check(data));
-    return writes.inTransaction(reason, change -> repository.updateAll(changes));
+    return writes.inTransaction(
+        reason, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }
 
   /**

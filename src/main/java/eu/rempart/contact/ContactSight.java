@@ -4,14 +4,19 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomSight;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +43,12 @@ final class ContactSight {
   /** Without the fields that are hidden. */
   Contact seen(Contact contact) {
     Set<ContactField> hidden = hidden();
-    return hidden.isEmpty()
+    return rights.hidden(ContactSearch.KIND).isEmpty()
         ? contact
         : new Contact(
             contact.id(),
             contact.version(),
-            ContactField.copy(hidden, ContactData.EMPTY, contact.data()),
+            seen(contact.data(), hidden),
             without(hidden, contact.unopenable()),
             contact.created(),
             contact.changed());
@@ -52,17 +57,27 @@ final class ContactSight {
   /** Each without the fields that are hidden. */
   List<ContactRow> seen(List<ContactRow> rows) {
     Set<ContactField> hidden = hidden();
-    return hidden.isEmpty() ? rows : rows.stream().map(row -> seen(row, hidden)).toList();
+    return rights.hidden(ContactSearch.KIND).isEmpty()
+        ? rows
+        : rows.stream().map(row -> seen(row, hidden)).toList();
   }
 
-  private static ContactRow seen(ContactRow row, Set<ContactField> hidden) {
+  private ContactRow seen(ContactRow row, Set<ContactField> hidden) {
     return new ContactRow(
         row.id(),
-        ContactField.copy(hidden, ContactData.EMPTY, row.shown()),
+        seen(row.shown(), hidden),
         without(hidden, row.unopenable()),
         row.company(),
         row.createdAt(),
         row.changedAt());
+  }
+
+  private ContactData seen(ContactData data, Set<ContactField> hidden) {
+    ContactData rest = ContactField.copy(hidden, ContactData.EMPTY, data);
+    Set<UUID> own = CustomSight.hidden(rights, ContactSearch.KIND);
+    return own.isEmpty()
+        ? rest
+        : rest.toBuilder().custom(CustomSight.without(rest.custom(), own)).build();
   }
 
   private static Map<ContactField, String> without(
@@ -98,6 +113,7 @@ final class ContactSight {
       requireColumns(filled);
     }
     custom.check(
+        rights,
         ContactSearch.KIND,
         all.stream()
             .map(data -> new CustomChecks.Change(CustomValues.NONE, data.custom()))
@@ -114,7 +130,7 @@ final class ContactSight {
   void requireChange(UUID id, Set<ContactField> mine, ContactData before, ContactData after) {
     rights.require(Right.WRITE_RECORDS, ContactSearch.KIND, List.of(id));
     requireChange(mine, after);
-    custom.check(ContactSearch.KIND, before.custom(), after.custom());
+    custom.check(rights, ContactSearch.KIND, before.custom(), after.custom());
   }
 
   private void requireChange(Set<ContactField> mine, ContactData after) {
@@ -144,6 +160,7 @@ final class ContactSight {
     changes.forEach(
         (contact, after) -> requireChange(ContactField.changed(contact.data(), after), after));
     custom.check(
+        rights,
         ContactSearch.KIND,
         changes.entrySet().stream()
             .map(
@@ -151,5 +168,46 @@ final class ContactSight {
                     new CustomChecks.Change(
                         change.getKey().data().custom(), change.getValue().custom()))
             .toList());
+  }
+
+  /**
+   * What is written of a change: custom fields that are hidden keep their values, of which it knows
+   * nothing.
+   *
+   * @param stored reads what the record has
+   */
+  ContactData written(
+      Set<ContactField> mine, ContactData after, Supplier<Optional<Contact>> stored) {
+    Set<UUID> hidden = CustomSight.hidden(rights, ContactSearch.KIND);
+    return hidden.isEmpty() || !mine.contains(ContactField.CUSTOM)
+        ? after
+        : stored.get().map(now -> whole(after, now, hidden)).orElse(after);
+  }
+
+  /** As {@link #written(Set, ContactData, Supplier)}, of many. */
+  Map<Contact, ContactData> written(
+      Map<Contact, ContactData> changes, Function<List<UUID>, List<Contact>> stored) {
+    Set<UUID> hidden = CustomSight.hidden(rights, ContactSearch.KIND);
+    if (hidden.isEmpty()) {
+      return changes;
+    }
+    Map<ContactId, Contact> now =
+        stored.apply(changes.keySet().stream().map(each -> each.id().value()).toList()).stream()
+            .collect(Collectors.toMap(Contact::id, Function.identity()));
+    Map<Contact, ContactData> written = new HashMap<>(changes);
+    written.replaceAll(
+        (before, after) -> {
+          Contact kept = now.get(before.id());
+          return kept == null || after.custom().equals(before.data().custom())
+              ? after
+              : whole(after, kept, hidden);
+        });
+    return written;
+  }
+
+  private static ContactData whole(ContactData after, Contact stored, Set<UUID> hidden) {
+    return after.toBuilder()
+        .custom(CustomSight.with(after.custom(), stored.data().custom(), hidden))
+        .build();
   }
 }

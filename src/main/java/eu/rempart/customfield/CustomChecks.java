@@ -1,5 +1,6 @@
 package eu.rempart.customfield;
 
+import eu.rempart.account.Rights;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.common.custom.CustomField;
@@ -27,21 +28,30 @@ public class CustomChecks {
   public record Change(CustomValues before, CustomValues after) {}
 
   /**
-   * Passes if each value that changes is one that its field can have. Values of fields that lie in
-   * the bin, or are gone, pass as they are: nobody sees them, and the field may come back.
+   * Passes if each value that changes is one that its field can have, of a field that whoever acts
+   * on this thread may change. Values of fields that lie in the bin, or are gone, pass as they are:
+   * nobody sees them, and the field may come back.
    *
    * @param kind of the records
-   * @throws InvalidFieldException if not
+   * @throws InvalidFieldException if a value is none for its field
+   * @throws eu.rempart.account.NotPermittedException if a field is fixed
    */
-  public void check(String kind, CustomValues before, CustomValues after) {
-    check(kind, List.of(new Change(before, after)));
+  public void check(Rights rights, String kind, CustomValues before, CustomValues after) {
+    check(rights, kind, List.of(new Change(before, after)));
   }
 
-  /** As {@link #check(String, CustomValues, CustomValues)}, of many records. */
-  public void check(String kind, Collection<Change> changes) {
+  /** As {@link #check(Rights, String, CustomValues, CustomValues)}, of many records. */
+  public void check(Rights rights, String kind, Collection<Change> changes) {
     if (changes.stream().allMatch(change -> change.before().equals(change.after()))) {
       return;
     }
+    changes.forEach(
+        change ->
+            rights.requireColumns(
+                kind,
+                change.after().changed(change.before()).stream()
+                    .map(CustomField::column)
+                    .toList()));
     Map<UUID, CustomField> fields =
         repository.all().stream()
             .filter(field -> field.records().contains(kind))

@@ -44,9 +44,18 @@ public class CustomFieldService {
     return repository.all();
   }
 
-  /** Those that records of this kind have, in their order. */
+  /** Those that records of this kind have, in their order, without those that are hidden. */
   public List<CustomField> of(String kind) {
-    return all().stream().filter(field -> field.records().contains(kind)).toList();
+    Set<UUID> hidden = CustomSight.hidden(rights, kind);
+    return all().stream()
+        .filter(field -> field.records().contains(kind) && !hidden.contains(field.id()))
+        .toList();
+  }
+
+  /** Those of this kind that whoever acts on this thread does not change. */
+  public Set<UUID> fixed(String kind) {
+    rights.require(Right.READ_RECORDS);
+    return CustomSight.fixed(rights, kind);
   }
 
   /** Those of these that records of this kind have, in the order of the ids. */

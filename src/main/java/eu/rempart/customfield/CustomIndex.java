@@ -1,17 +1,21 @@
 package eu.rempart.customfield;
 
+import eu.rempart.common.custom.CustomChoice;
 import eu.rempart.common.custom.CustomField;
-import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.CustomRules;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.question.SearchField;
 import eu.rempart.search.question.SearchSchema;
+import eu.rempart.search.question.SearchSort;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -48,57 +52,104 @@ public class CustomIndex {
    */
   static SearchSchema schema(SearchSchema known, List<FieldShape> shapes) {
     List<SearchField<?>> fields = new ArrayList<>(known.fields());
+    List<SearchField<?>> places = new ArrayList<>();
     for (FieldShape shape : shapes) {
       if (shape.records().contains(known.kind())) {
-        List<SearchField<?>> own = fields(CustomField.key(shape.id()), shape.kind());
+        List<SearchField<?>> own = fields(shape);
         if (fields.size() + own.size() > SearchSchema.MOST_FIELDS) {
           LOG.warn("{}: too many custom fields, the newest are not searched", known.kind());
           break;
         }
         fields.addAll(own);
+        if (shape.kind().choosing()) {
+          places.add(place(shape.id()));
+        }
       }
     }
+    // to be found matters more than to be sorted
+    places.stream().limit(SearchSchema.MOST_FIELDS - (long) fields.size()).forEach(fields::add);
     return new SearchSchema(known.kind(), known.primary(), fields);
   }
 
-  private static List<SearchField<?>> fields(String key, CustomKind kind) {
-    return kind.choosing() ? List.of(field(key, kind), words(key)) : List.of(field(key, kind));
-  }
-
-  private static SearchField<?> field(String key, CustomKind kind) {
-    return switch (kind) {
-      case TEXT, LONG_TEXT, LINK, EMAIL, PHONE -> text(key);
-      case NUMBER, MONEY -> number(key);
-      case DATE -> date(key);
-      case YES_NO -> flag(key);
-      case CHOICE, CHOICES -> codes(key);
+  private static List<SearchField<?>> fields(FieldShape shape) {
+    UUID id = shape.id();
+    return switch (shape.kind()) {
+      case TEXT, LINK, EMAIL, PHONE -> List.of(text(id));
+      case LONG_TEXT -> List.of(longText(id));
+      case NUMBER, MONEY -> List.of(number(id));
+      case DATE -> List.of(date(id));
+      case YES_NO -> List.of(flag(id));
+      case CHOICE, CHOICES -> List.of(codes(id), words(id));
     };
   }
 
-  private static SearchField<String> text(String key) {
-    return SearchField.text(key).asFiltered().showing(CustomParts.COLUMN);
+  private static SearchField<String> text(UUID id) {
+    return own(id, longText(id).asSorted());
+  }
+
+  private static SearchField<String> longText(UUID id) {
+    return own(id, SearchField.text(CustomField.key(id)).asFiltered());
   }
 
   /** Numbers in ten-thousandths, amounts in hundredths. */
-  private static SearchField<Long> number(String key) {
-    return SearchField.number(key).showing(CustomParts.COLUMN);
+  private static SearchField<Long> number(UUID id) {
+    return own(id, SearchField.number(CustomField.key(id)));
   }
 
-  private static SearchField<LocalDate> date(String key) {
-    return SearchField.date(key).showing(CustomParts.COLUMN);
+  private static SearchField<LocalDate> date(UUID id) {
+    return own(id, SearchField.date(CustomField.key(id)));
   }
 
-  private static SearchField<Boolean> flag(String key) {
-    return SearchField.flag(key).showing(CustomParts.COLUMN);
+  private static SearchField<Boolean> flag(UUID id) {
+    return own(id, SearchField.flag(CustomField.key(id)));
   }
 
-  private static SearchField<String> codes(String key) {
-    return SearchField.keyword(key).showing(CustomParts.COLUMN);
+  private static SearchField<String> codes(UUID id) {
+    return own(id, SearchField.keyword(CustomField.key(id)));
   }
 
   /** What choices are called, for whoever searches by words. */
-  private static SearchField<String> words(String key) {
-    return SearchField.text(key + "-words").showing(CustomParts.COLUMN);
+  private static SearchField<String> words(UUID id) {
+    return own(id, SearchField.text(CustomField.key(id) + "-words"));
+  }
+
+  /** Where a choice stands among the others, which is the order of lists. */
+  private static SearchField<Long> place(UUID id) {
+    return own(id, SearchField.number(placeKey(id)));
+  }
+
+  private static String placeKey(UUID id) {
+    return CustomField.key(id) + "-place";
+  }
+
+  /** Who may not see this field, or none of them, finds and sorts nothing by it. */
+  private static <T> SearchField<T> own(UUID id, SearchField<T> field) {
+    return field.showing(CustomParts.COLUMN, CustomField.column(id));
+  }
+
+  /**
+   * The order of a list by one of these fields; empty where the index does not have it, or no
+   * longer, so that the list has its usual order.
+   *
+   * @param id null for none
+   */
+  public static Optional<SearchSort> sort(
+      SearchSchema schema, @Nullable UUID id, boolean descending) {
+    return id == null
+        ? Optional.empty()
+        : field(schema, placeKey(id))
+            .or(() -> field(schema, CustomField.key(id)))
+            .filter(SearchField::sorted)
+            .map(field -> new SearchSort(field, descending));
+  }
+
+  private static Optional<SearchField<?>> field(SearchSchema schema, String name) {
+    for (SearchField<?> field : schema.fields()) {
+      if (field.name().equals(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Writes values of records of one kind into their documents, as the fields are now. */
@@ -129,22 +180,27 @@ public class CustomIndex {
     }
 
     private static void add(SearchDocument.Builder document, CustomField field, String value) {
-      String key = field.key();
+      UUID id = field.id();
       switch (field.kind()) {
         // a line of the index is one value
-        case TEXT, LONG_TEXT, LINK, EMAIL, PHONE ->
-            document.with(text(key), value.replaceAll("\\s+", " "));
-        case NUMBER -> document.with(number(key), scaled(value, CustomRules.SCALE));
-        case MONEY -> document.with(number(key), scaled(value, 2));
-        case DATE -> document.with(date(key), LocalDate.parse(value));
-        case YES_NO -> document.with(flag(key), Boolean.valueOf(value));
-        case CHOICE, CHOICES -> {
-          Set<String> codes = CustomRules.codes(value);
-          document.withAll(codes(key), codes);
-          field.choices().stream()
-              .filter(choice -> codes.contains(choice.code()))
-              .forEach(
-                  choice -> document.withAll(words(key), choice.label().byLanguage().values()));
+        case TEXT, LINK, EMAIL, PHONE -> document.with(text(id), value.replaceAll("\\s+", " "));
+        case LONG_TEXT -> document.with(longText(id), value.replaceAll("\\s+", " "));
+        case NUMBER -> document.with(number(id), scaled(value, CustomRules.SCALE));
+        case MONEY -> document.with(number(id), scaled(value, 2));
+        case DATE -> document.with(date(id), LocalDate.parse(value));
+        case YES_NO -> document.with(flag(id), Boolean.valueOf(value));
+        case CHOICE, CHOICES -> choose(document, field, CustomRules.codes(value));
+      }
+    }
+
+    private static void choose(
+        SearchDocument.Builder document, CustomField field, Set<String> codes) {
+      document.withAll(codes(field.id()), codes);
+      for (int place = 0; place < field.choices().size(); place++) {
+        CustomChoice choice = field.choices().get(place);
+        if (codes.contains(choice.code())) {
+          document.with(place(field.id()), (long) place); // the first one counts
+          document.withAll(words(field.id()), choice.label().byLanguage().values());
         }
       }
     }

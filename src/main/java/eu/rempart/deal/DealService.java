@@ -7,6 +7,7 @@ import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
 import eu.rempart.company.CompanyId;
 import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
@@ -15,6 +16,7 @@ import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.question.SearchSort;
 import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
@@ -84,10 +86,11 @@ public class DealService {
   }
 
   private SearchQuery search(DealQuery query) {
+    SearchSchema schema = index.schema();
     return SearchQuery.all(DealSearch.KIND)
         .text(query.text())
-        .filter(DealSearch.filter(query.filter(), index.schema()))
-        .sort(sort(query));
+        .filter(DealSearch.filter(query.filter(), schema))
+        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
   }
 
   private static @Nullable SearchSort sort(DealQuery query) {
@@ -188,7 +191,10 @@ public class DealService {
     boolean saved =
         mine.isEmpty()
             || writes.inTransaction(
-                Reason.EDIT, change -> repository.update(id, version, mine, after));
+                Reason.EDIT,
+                change ->
+                    repository.update(
+                        id, version, mine, sight.written(mine, after, () -> repository.find(id))));
     Optional<Deal> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();
@@ -212,7 +218,8 @@ public class DealService {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
     changes.values().forEach(DealRules::check);
-    return writes.inTransaction(reason, change -> repository.updateAll(changes));
+    return writes.inTransaction(
+        reason, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }
 
   /**

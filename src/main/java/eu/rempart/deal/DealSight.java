@@ -4,14 +4,19 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomSight;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +43,12 @@ final class DealSight {
   /** Without the fields that are hidden. */
   Deal seen(Deal deal) {
     Set<DealField> hidden = hidden();
-    return hidden.isEmpty()
+    return rights.hidden(DealSearch.KIND).isEmpty()
         ? deal
         : new Deal(
             deal.id(),
             deal.version(),
-            DealField.copy(hidden, DealData.EMPTY, deal.data()),
+            seen(deal.data(), hidden),
             deal.standing(),
             without(hidden, deal.unopenable()),
             deal.created(),
@@ -53,14 +58,16 @@ final class DealSight {
   /** Each without the fields that are hidden. */
   List<DealRow> seen(List<DealRow> rows) {
     Set<DealField> hidden = hidden();
-    return hidden.isEmpty() ? rows : rows.stream().map(row -> seen(row, hidden)).toList();
+    return rights.hidden(DealSearch.KIND).isEmpty()
+        ? rows
+        : rows.stream().map(row -> seen(row, hidden)).toList();
   }
 
-  private static DealRow seen(DealRow row, Set<DealField> hidden) {
+  private DealRow seen(DealRow row, Set<DealField> hidden) {
     return new DealRow(
         row.id(),
         row.version(),
-        DealField.copy(hidden, DealData.EMPTY, row.shown()),
+        seen(row.shown(), hidden),
         without(hidden, row.unopenable()),
         hidden.contains(DealField.COMPANY) ? null : row.company(),
         row.state(),
@@ -68,6 +75,14 @@ final class DealSight {
         row.closedAt(),
         row.createdAt(),
         row.changedAt());
+  }
+
+  private DealData seen(DealData data, Set<DealField> hidden) {
+    DealData rest = DealField.copy(hidden, DealData.EMPTY, data);
+    Set<UUID> own = CustomSight.hidden(rights, DealSearch.KIND);
+    return own.isEmpty()
+        ? rest
+        : rest.toBuilder().custom(CustomSight.without(rest.custom(), own)).build();
   }
 
   private static Map<DealField, String> without(
@@ -103,6 +118,7 @@ final class DealSight {
       requireColumns(filled);
     }
     custom.check(
+        rights,
         DealSearch.KIND,
         all.stream()
             .map(data -> new CustomChecks.Change(CustomValues.NONE, data.custom()))
@@ -119,7 +135,7 @@ final class DealSight {
   void requireChange(UUID id, Set<DealField> mine, DealData before, DealData after) {
     rights.require(Right.WRITE_RECORDS, DealSearch.KIND, List.of(id));
     requireChange(mine, after);
-    custom.check(DealSearch.KIND, before.custom(), after.custom());
+    custom.check(rights, DealSearch.KIND, before.custom(), after.custom());
   }
 
   /**
@@ -134,6 +150,7 @@ final class DealSight {
         changes.keySet().stream().map(deal -> deal.id().value()).toList());
     changes.forEach((deal, after) -> requireChange(DealField.changed(deal.data(), after), after));
     custom.check(
+        rights,
         DealSearch.KIND,
         changes.entrySet().stream()
             .map(
@@ -155,5 +172,45 @@ final class DealSight {
 
   private void requireColumns(Set<DealField> fields) {
     rights.requireColumns(DealSearch.KIND, fields.stream().map(DealField::column).toList());
+  }
+
+  /**
+   * What is written of a change: custom fields that are hidden keep their values, of which it knows
+   * nothing.
+   *
+   * @param stored reads what the record has
+   */
+  DealData written(Set<DealField> mine, DealData after, Supplier<Optional<Deal>> stored) {
+    Set<UUID> hidden = CustomSight.hidden(rights, DealSearch.KIND);
+    return hidden.isEmpty() || !mine.contains(DealField.CUSTOM)
+        ? after
+        : stored.get().map(now -> whole(after, now, hidden)).orElse(after);
+  }
+
+  /** As {@link #written(Set, DealData, Supplier)}, of many. */
+  Map<Deal, DealData> written(
+      Map<Deal, DealData> changes, Function<List<UUID>, List<Deal>> stored) {
+    Set<UUID> hidden = CustomSight.hidden(rights, DealSearch.KIND);
+    if (hidden.isEmpty()) {
+      return changes;
+    }
+    Map<DealId, Deal> now =
+        stored.apply(changes.keySet().stream().map(each -> each.id().value()).toList()).stream()
+            .collect(Collectors.toMap(Deal::id, Function.identity()));
+    Map<Deal, DealData> written = new HashMap<>(changes);
+    written.replaceAll(
+        (before, after) -> {
+          Deal kept = now.get(before.id());
+          return kept == null || after.custom().equals(before.data().custom())
+              ? after
+              : whole(after, kept, hidden);
+        });
+    return written;
+  }
+
+  private static DealData whole(DealData after, Deal stored, Set<UUID> hidden) {
+    return after.toBuilder()
+        .custom(CustomSight.with(after.custom(), stored.data().custom(), hidden))
+        .build();
   }
 }

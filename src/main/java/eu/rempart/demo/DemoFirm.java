@@ -44,6 +44,8 @@ class DemoFirm {
   private final DemoSales sales;
   private final DemoQuotes quotes;
   private final NoteService notes;
+  private final DemoFields fields;
+  private final DemoPapers papers;
   private final Writes writes;
 
   DemoFirm(
@@ -53,6 +55,8 @@ class DemoFirm {
       DemoSales sales,
       DemoQuotes quotes,
       NoteService notes,
+      DemoFields fields,
+      DemoPapers papers,
       Writes writes) {
     this.companies = companies;
     this.contacts = contacts;
@@ -60,6 +64,8 @@ class DemoFirm {
     this.sales = sales;
     this.quotes = quotes;
     this.notes = notes;
+    this.fields = fields;
+    this.papers = papers;
     this.writes = writes;
   }
 
@@ -69,7 +75,8 @@ class DemoFirm {
     DemoPeople people = new DemoPeople(SEED);
     List<CompanyId> firms = new ArrayList<>();
     List<ContactId> persons = new ArrayList<>();
-    step(member, () -> create(member, people, firms, persons, random));
+    DemoValues values = fields.make(SEED, part -> step(member, part));
+    step(member, () -> create(member, people, values, firms, persons, random));
     step(member, () -> changePhones(persons, random));
     step(member, () -> renameCompanies(firms, random));
     step(member, () -> contacts.archive(sample(persons, 40, random)));
@@ -78,9 +85,10 @@ class DemoFirm {
         companies.findAll(sample(firms, BUYERS, random)).stream()
             .sorted(Comparator.comparing(firm -> String.valueOf(firm.data().name())))
             .toList();
-    sales.sell(member, buyers, SEED, DEMO, part -> step(member, part));
+    sales.sell(member, buyers, values, SEED, DEMO, part -> step(member, part));
     quotes.offer(member, buyers, SEED, DEMO, part -> step(member, part));
     step(member, () -> notes.createAll(DemoNotes.about(buyers, SEED), DEMO));
+    papers.file(buyers, SEED, part -> step(member, part));
   }
 
   private void step(UUID member, Runnable work) {
@@ -90,6 +98,7 @@ class DemoFirm {
   private void create(
       UUID member,
       DemoPeople people,
+      DemoValues values,
       List<CompanyId> firms,
       List<ContactId> persons,
       SplittableRandom random) {
@@ -99,7 +108,12 @@ class DemoFirm {
       CompanyId id = new CompanyId(Ids.next());
       SyntheticPerson person = people.person(1_000_000 + i);
       if (newCompanies.values().stream().noneMatch(c -> person.company().equals(c.name()))) {
-        newCompanies.put(id, firm.company(person).toBuilder().ownerId(member).build());
+        newCompanies.put(
+            id,
+            firm.company(person).toBuilder()
+                .ownerId(member)
+                .custom(values.next("company"))
+                .build());
         firms.add(id);
       }
     }
@@ -107,7 +121,8 @@ class DemoFirm {
     List<NewLink> newLinks = new ArrayList<>();
     for (int i = 0; i < CONTACTS; i++) {
       ContactId id = new ContactId(Ids.next());
-      newContacts.put(id, people.contact(i).toBuilder().ownerId(member).build());
+      newContacts.put(
+          id, people.contact(i).toBuilder().ownerId(member).custom(values.next("contact")).build());
       persons.add(id);
       if (random.nextInt(12) > 0) {
         // a few firms have many people, most have some

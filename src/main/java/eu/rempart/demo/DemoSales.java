@@ -1,6 +1,9 @@
 package eu.rempart.demo;
 
+import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.meeting.AttendeeService;
+import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.company.Company;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.Link;
@@ -38,26 +41,36 @@ class DemoSales {
   private final DealContactService people;
   private final LinkService links;
   private final ActivityService activities;
+  private final AttendeeService attendees;
 
   DemoSales(
       PipelineService pipelines,
       DealService deals,
       DealContactService people,
       LinkService links,
-      ActivityService activities) {
+      ActivityService activities,
+      AttendeeService attendees) {
     this.pipelines = pipelines;
     this.deals = deals;
     this.people = people;
     this.links = links;
     this.activities = activities;
+    this.attendees = attendees;
   }
 
   /**
    * Sells to these firms, and puts a hand on the way.
    *
+   * @param values what deals have in the firm's own fields
    * @param step runs each part in a transaction of its own
    */
-  void sell(UUID member, List<Company> firms, long seed, Reason reason, Consumer<Runnable> step) {
+  void sell(
+      UUID member,
+      List<Company> firms,
+      DemoValues values,
+      long seed,
+      Reason reason,
+      Consumer<Runnable> step) {
     Map<UUID, List<ContactId>> staff = new HashMap<>();
     firms.forEach(
         firm ->
@@ -71,6 +84,7 @@ class DemoSales {
     Pipeline pipeline = pipelines.all().getFirst();
     Instant now = Instant.now();
     DemoDeals demo = new DemoDeals(pipeline, member, now, seed).with(firms, staff);
+    demo.deals().replaceAll((_, deal) -> deal.toBuilder().custom(values.next("deal")).build());
     step.accept(
         () -> {
           deals.createAll(demo.deals(), reason);
@@ -78,6 +92,20 @@ class DemoSales {
         });
     demo.steps().forEach(moves -> step.accept(() -> deals.moveAll(moves, reason)));
     DemoActivities diary = new DemoActivities(member, now, seed).with(demo.deals(), demo.people());
-    step.accept(() -> activities.createAll(diary.activities(), reason));
+    DemoMeetings meetings = new DemoMeetings(member, now, seed);
+    Map<ActivityId, Attendees> asked = meetings.asked(diary.activities(), demo.people());
+    step.accept(
+        () -> {
+          activities.createAll(DemoMeetings.about(diary.activities(), asked), reason);
+          asked.forEach((id, who) -> ask(id, who, meetings));
+        });
+  }
+
+  /** Asks people to a meeting; most of them answer. */
+  private void ask(ActivityId id, Attendees who, DemoMeetings meetings) {
+    attendees.save(id, Attendees.NONE, who);
+    attendees.of(id).stream()
+        .filter(each -> each.member() == null)
+        .forEach(each -> attendees.note(each.id(), meetings.answer()));
   }
 }

@@ -67,14 +67,21 @@ public class HistoryService {
     Linked link = event.link();
     String whose = link == null ? kind : link.linkKind();
     Set<String> hidden = viewer.hidden(whose);
-    return (hidden.isEmpty() ? Optional.of(event) : event.without(hidden))
-        .map(told -> Parts.told(kinds.of(whose), told));
+    return hidden.isEmpty()
+        ? Optional.of(Parts.told(kinds.of(whose), event))
+        : event
+            .without(hidden)
+            .map(told -> Parts.told(kinds.of(whose), told))
+            .flatMap(told -> told.without(hidden)); // and without the parts that are
   }
 
   private List<FieldValue> seen(String kind, List<FieldValue> fields) {
     Set<String> hidden = viewer.hidden(kind);
-    return Parts.values(
-        kinds.of(kind), fields.stream().filter(field -> !hidden.contains(field.column())).toList());
+    List<FieldValue> seen =
+        fields.stream().filter(field -> !hidden.contains(field.column())).toList();
+    return Parts.values(kinds.of(kind), seen).stream()
+        .filter(field -> !hidden.contains(field.column()))
+        .toList();
   }
 
   /** The record at an instant; empty where it did not exist then, or lay in the bin. */
@@ -121,6 +128,11 @@ public class HistoryService {
     return links;
   }
 
+  /** What a rule keeps from being put back: its column, and with a whole column each part of it. */
+  private static String whole(String fixed, String part) {
+    return part.isEmpty() ? ColumnParts.column(fixed) : fixed;
+  }
+
   /**
    * Puts what a column, or a part of one, held in a former version back into the record.
    *
@@ -138,7 +150,8 @@ public class HistoryService {
     }
     Set<String> columns = new HashSet<>(kind.alongWith(column));
     columns.add(column);
-    if (columns.stream().anyMatch(viewer.fixed(ref.kind())::contains)) {
+    if (viewer.fixed(ref.kind()).stream()
+        .anyMatch(fixed -> fixed.equals(field) || columns.contains(whole(fixed, part)))) {
       throw new IllegalArgumentException(
           "%s of %s is no column to put back here".formatted(column, ref.kind()));
     }

@@ -18,11 +18,14 @@ import eu.rempart.db.generated.KeptTables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,7 +78,7 @@ class ActivityServiceTest {
 
     house.as(role, () -> activities.archive(List.of(id)));
     assertThat(house.as(Role.READER, () -> activities.find(id))).isEmpty();
-    assertThat(house.as(role, () -> activities.save(id, 3, renamed, CALL, ActivityLinks.NONE)))
+    assertThat(house.as(role, () -> activities.save(id, 3, renamed, CALL, null)))
         .isInstanceOf(SaveResult.Gone.class);
   }
 
@@ -127,7 +130,7 @@ class ActivityServiceTest {
     ActivityData theirs =
         CALL.toBuilder().subject("Theirs").priority(ActivityPriority.HIGH).build();
     house.as(Role.MEMBER, () -> activities.save(id, 1, CALL, theirs, null));
-    var about = ActivityLinks.of(house.contact());
+    var about = new ActivityLinks.Change(ActivityLinks.NONE, ActivityLinks.of(house.contact()));
 
     SaveResult<Activity, ActivityField> result =
         house.as(
@@ -162,13 +165,60 @@ class ActivityServiceTest {
     }
   }
 
+  private void change(ActivityId id, ActivityLinks before, ActivityLinks after) throws Exception {
+    house.as(
+        Role.MEMBER,
+        () -> activities.save(id, 1, CALL, CALL, new ActivityLinks.Change(before, after)));
+  }
+
+  private static ActivityLinks contacts(ContactId... contacts) {
+    return new ActivityLinks(List.of(contacts), List.of(), List.of());
+  }
+
+  @Test
+  void whatTwoMakeOfTheLinksAtOnceIsBothKept() throws Exception {
+    ContactId first = house.contact();
+    ContactId theirs = house.contact();
+    ContactId mine = house.contact();
+    ActivityId id = call(contacts(first));
+
+    change(id, contacts(first), contacts(first, theirs));
+    change(id, contacts(first), contacts(first, mine));
+    assertThat(house.now(id).links()).isEqualTo(contacts(first, theirs, mine));
+
+    change(id, contacts(first, theirs, mine), contacts(theirs, mine));
+    change(id, contacts(first, theirs, mine), contacts(first, theirs));
+    assertThat(house.now(id).links()).as("each took one off").isEqualTo(contacts(theirs));
+
+    change(id, contacts(), contacts(theirs));
+    change(id, contacts(first), contacts());
+    assertThat(house.now(id).links()).as("what is so already is well").isEqualTo(contacts(theirs));
+  }
+
+  @Test
+  void whoeverAddsTheSameLinkAtTheSameMomentIsNotRefused() throws Exception {
+    ContactId both = house.contact();
+    ActivityId id = call(ActivityLinks.NONE);
+    Callable<Boolean> saving =
+        () -> {
+          change(id, ActivityLinks.NONE, contacts(both));
+          return true;
+        };
+    try (var threads = Executors.newFixedThreadPool(6)) {
+      for (Future<Boolean> saved : threads.invokeAll(Collections.nCopies(24, saving))) {
+        assertThat(saved.get()).isTrue();
+      }
+    }
+    assertThat(house.now(id).links()).isEqualTo(contacts(both));
+  }
+
   @Test
   void linksAreAddedAndRemovedWithTheSave() throws Exception {
     ContactId first = house.contact();
     ContactId second = house.contact();
     ActivityId id = call(ActivityLinks.of(first));
 
-    house.as(Role.MEMBER, () -> activities.save(id, 1, CALL, CALL, ActivityLinks.of(second)));
+    change(id, ActivityLinks.of(first), ActivityLinks.of(second));
 
     assertThat(house.now(id).links()).isEqualTo(ActivityLinks.of(second));
     assertThat(house.now(id).version()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.common.InvalidFieldException;
@@ -31,6 +32,7 @@ class CustomFieldServiceTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private final CurrentMember current = new CurrentMember();
+  private final Rights rights = new Rights(current);
   private CustomFieldService fields;
   private CustomChecks checks;
 
@@ -120,7 +122,7 @@ class CustomFieldServiceTest {
     assertThat(now(id).offered()).containsExactly(gold);
     assertThat(now(id).choice("silver"))
         .contains(new CustomChoice("silver", Labels.of("Silver"), true));
-    checks.check("contact", CustomValues.NONE, CustomValues.NONE.with(id, "silver"));
+    checks.check(rights, "contact", CustomValues.NONE, CustomValues.NONE.with(id, "silver"));
   }
 
   @Test
@@ -177,12 +179,12 @@ class CustomFieldServiceTest {
     UUID number = create(CustomKind.NUMBER, data("Number"));
     CustomValues wrong = CustomValues.NONE.with(number, "twelve");
 
-    assertThatThrownBy(() -> checks.check("contact", CustomValues.NONE, wrong))
+    assertThatThrownBy(() -> checks.check(rights, "contact", CustomValues.NONE, wrong))
         .isInstanceOf(InvalidFieldException.class);
-    checks.check("contact", wrong, wrong);
-    checks.check("contact", CustomValues.NONE, CustomValues.NONE.with(number, "12"));
+    checks.check(rights, "contact", wrong, wrong);
+    checks.check(rights, "contact", CustomValues.NONE, CustomValues.NONE.with(number, "12"));
 
     as(Role.ADMINISTRATOR, () -> fields.archive(number));
-    checks.check("contact", CustomValues.NONE, CustomValues.NONE.with(number, "12"));
+    checks.check(rights, "contact", CustomValues.NONE, CustomValues.NONE.with(number, "12"));
   }
 }

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EmailJourneyIT {
 
-  private static final String SECRET = "sesame-opens-this-box";
+  /** Opens the mailbox. */
+  static final String SECRET = "sesame-opens-this-box";
+
+  private static final String ANSWER = "Yes to the visit";
   private static final int SECONDS = 60;
 
   private final Installation installation = MailedFirm.installation();
@@ -38,13 +41,7 @@ class EmailJourneyIT {
     try (Person person = Person.at(installation, way)) {
       person.signIn();
       bringLena(person, family, address);
-      String template = "Thanks " + way;
-      write(person, template);
-      String lena = send(person, family, address, template);
-
-      addMailbox(person, own);
-      answer(box, address, own, "Yes to the visit");
-      looksIn(person, lena, "Yes to the visit");
+      correspond(person, new Exchange(family, address, own, "Thanks " + way, ANSWER), box);
       assertThat(person.button("email.answer")).isVisible();
       assertThat(card(person, "Thanks, Lena")).isVisible();
       person.picture("email-timeline");
@@ -54,7 +51,26 @@ class EmailJourneyIT {
     }
   }
 
-  private static void bringLena(Person person, String family, String address) {
+  /**
+   * A mail and its answer.
+   *
+   * @param family of Lena, to whom it goes
+   * @param own the address of the mailbox
+   * @param template how the text is called that it begins with
+   * @param answer what the answer is about
+   */
+  record Exchange(String family, String address, String own, String template, String answer) {}
+
+  /** Sends a mail, brings the answer, and ends on the timeline where both stand. */
+  static void correspond(Person person, Exchange mails, GreenMailUser box) throws Exception {
+    write(person, mails.template());
+    String lena = send(person, mails.family(), mails.address(), mails.template());
+    addMailbox(person, mails.own());
+    answer(box, mails.address(), mails.own(), mails.answer());
+    looksIn(person, lena, mails.answer());
+  }
+
+  static void bringLena(Person person, String family, String address) {
     Wizard wizard = new Wizard(person);
     wizard.bring(Wizard.file(family, "Lena,%s,%s,+33 1 70 18 99 00".formatted(family, address)));
     wizard.next();

@@ -20,26 +20,27 @@ final class MailedFirm {
     static final Installation ONE = first();
 
     private static Installation first() {
-      Installation one =
-          Installation.begin(
-              Installation.newHome("mailed"),
-              false,
-              new Installation.Settings(
-                  Map.of(),
-                  List.of(
-                      "-Drempart.mail.host=127.0.0.1",
-                      "-Drempart.mail.port=" + SERVERS.green().getSmtp().getPort(),
-                      "-Drempart.mail.tls=NONE",
-                      "-Drempart.mail.from=crm@firm.example",
-                      "-Drempart.mail.patience=10s",
-                      "-Drempart.mailbox.trust=" + SERVERS.authority(),
-                      "-Drempart.mailbox.patience=20s")));
+      Installation one = Installation.begin(Installation.newHome("mailed"), false, settings());
       Runtime.getRuntime().addShutdownHook(new Thread(one::close));
       return one;
     }
   }
 
   private MailedFirm() {}
+
+  /** What an installation is told, whose mail goes through the servers. */
+  static Installation.Settings settings() {
+    return new Installation.Settings(
+        Map.of(),
+        List.of(
+            "-Drempart.mail.host=127.0.0.1",
+            "-Drempart.mail.port=" + SERVERS.green().getSmtp().getPort(),
+            "-Drempart.mail.tls=NONE",
+            "-Drempart.mail.from=crm@firm.example",
+            "-Drempart.mail.patience=10s",
+            "-Drempart.mailbox.trust=" + SERVERS.authority(),
+            "-Drempart.mailbox.patience=20s"));
+  }
 
   /** Started by whoever asks first, stopped with the tests. */
   static Installation installation() {

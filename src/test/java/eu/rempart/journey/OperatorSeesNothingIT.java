@@ -34,14 +34,19 @@ class OperatorSeesNothingIT {
   @Test
   void noValueAndNoKeyIsInTheDatabaseOrInAnyFile() throws Exception {
     Needles needles = Sample.needles();
+    SampleMails.addTo(needles);
     Empty empty = emptyInstallation(needles);
 
     Path home = Installation.newHome("sealed");
     Set<String> found = new TreeSet<>();
-    try (Installation installation = Installation.begin(home, true)) {
+    try (Installation installation =
+        Installation.begin(home, true, MailedFirm.settings())) {
       Sample.use(installation);
+      SampleMails.use(installation);
+      SampleOffice.awaitWords(installation);
       KitKeys.of(installation).addTo(needles);
       try (Connection owner = installation.asOwner()) {
+        assertThat(wordsRead(owner)).as("documents whose words lie sealed").isGreaterThan(20);
         List<String> tables = tables(owner);
         long dumped = 0;
         for (String table : tables) {
@@ -116,8 +121,19 @@ class OperatorSeesNothingIT {
     assertThat(tables)
         .contains("public.contact", "public.contact_history", "public.company", "public.deal")
         .contains("public.note", "public.note_archive", "public.document", "public.document_chunk")
-        .contains("public.activity", "public.activity_history", "public.quote", "public.email");
+        .contains("public.activity", "public.activity_history", "public.quote", "public.email")
+        .contains("public.custom_field", "public.activity_attendee", "public.document_words")
+        .contains("public.mailbox");
     return tables;
+  }
+
+  private static int wordsRead(Connection owner) throws SQLException {
+    try (Statement statement = owner.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT count(*) FROM document_words WHERE words IS NOT NULL")) {
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 
   /** The lines that pg_dump writes for a table. */

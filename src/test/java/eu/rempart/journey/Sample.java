@@ -90,6 +90,7 @@ final class Sample {
     TEMPLATE.forEach(needles::add);
     needles.add(TAG);
     addPhoto(needles);
+    SampleOffice.addTo(needles);
     needles.add(Installation.EMAIL);
     needles.add(Installation.PASSWORD);
     return needles;
@@ -185,6 +186,7 @@ final class Sample {
       TogetherJourneyIT.team(person, TOGETHER.get(0));
       TogetherJourneyIT.role(person, TOGETHER.get(1));
       makeTag(person);
+      SampleOffice.use(person);
     }
   }
 

@@ -116,12 +116,18 @@ public class MeetingService {
    * Saves what changed, unless somebody saved in between; see {@link ActivityService#save}.
    *
    * @param before what {@code version} had
-   * @param asked who took part when the form was opened; who was added since stays
+   * @param linked what it was about when the form was opened; what was added since stays
+   * @param asked who took part then; who was added since stays
    * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
    * @throws org.springframework.dao.DataIntegrityViolationException if what it is about is gone
    */
   public SaveResult<Activity, ActivityField> save(
-      ActivityId id, int version, ActivityData before, Attendees asked, Typed typed) {
+      ActivityId id,
+      int version,
+      ActivityData before,
+      ActivityLinks linked,
+      Attendees asked,
+      Typed typed) {
     rights.require(Right.WRITE_RECORDS);
     SaveResult<Activity, ActivityField> result =
         writes.inTransaction(
@@ -132,7 +138,12 @@ public class MeetingService {
               List<ContactId> others = new ArrayList<>(meeting ? now.contacts() : List.of());
               others.removeAll(asked.contacts());
               SaveResult<Activity, ActivityField> saved =
-                  activities.save(id, version, before, typed.data(), typed.about(others));
+                  activities.save(
+                      id,
+                      version,
+                      before,
+                      typed.data(),
+                      new ActivityLinks.Change(linked, typed.about(others)));
               if (saved instanceof SaveResult.Saved<Activity, ActivityField>) {
                 keep(id, meeting ? asked : now, typed);
               }

@@ -91,6 +91,7 @@ public final class ActivityEditor {
     private final ActivityForm form = new ActivityForm(records, names);
     private final Consumer<ActivityId> saved;
     private final RecordPanel panel;
+    private final ActivityLinks linked;
     private final Attendees asked;
     private @Nullable Activity activity;
 
@@ -103,6 +104,7 @@ public final class ActivityEditor {
       if (invitations.enabled()) {
         form.offerInvitations();
       }
+      linked = before.links();
       asked = before.asked();
       form.show(before, shown == null ? Map.of() : shown.unopenable());
       panel =
@@ -133,7 +135,8 @@ public final class ActivityEditor {
           done(meetings.create(typed.toKeep()), t("activity.created"));
         } else {
           answer(
-              meetings.save(known.id(), known.version(), known.data(), asked, typed.toKeep()),
+              meetings.save(
+                  known.id(), known.version(), known.data(), linked, asked, typed.toKeep()),
               typed);
         }
       } catch (InvalidFieldException e) {

@@ -18,9 +18,11 @@ import eu.rempart.bulk.BulkJob;
 import eu.rempart.bulk.BulkRun;
 import eu.rempart.bulk.BulkService;
 import eu.rempart.bulk.BulkState;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
@@ -39,12 +41,14 @@ public class BulkView extends Div implements HasDynamicTitle {
   private final transient BulkService bulk;
   private final transient RecordKinds kinds;
   private final transient MemberNames members;
+  private final transient CustomFields custom;
   private final Div content = new Div();
 
-  BulkView(BulkService bulk, RecordKinds kinds, MemberNames members) {
+  BulkView(BulkService bulk, RecordKinds kinds, MemberNames members, CustomFields custom) {
     this.bulk = bulk;
     this.kinds = kinds;
     this.members = members;
+    this.custom = custom;
     addClassName("bulk-view");
     add(new H1(t("bulk.title")), new Paragraph(t("bulk.sentence")), content);
     refresh();
@@ -85,8 +89,15 @@ public class BulkView extends Div implements HasDynamicTitle {
     String field =
         run.field() == null || !run.what().equals("edit")
             ? ""
-            : " · " + kinds.of(run.kind()).fieldKey(run.field()).transform(key -> t(key));
+            : " · " + field(run.kind(), run.field());
     return kind + field + " · " + BulkTexts.done(run.what(), run.changed(), run.leftAlone());
+  }
+
+  private String field(String kind, String column) {
+    return custom
+        .book()
+        .label(column)
+        .orElseGet(() -> t(kinds.of(kind).fieldKey(ColumnParts.column(column))));
   }
 
   private void ask(BulkRun run) {

@@ -29,6 +29,7 @@ public record CustomField(
     List<CustomChoice> choices) {
 
   private static final String PREFIX = "custom-";
+  private static final String PART = "custom.";
 
   public CustomField {
     records = Set.copyOf(records);
@@ -43,11 +44,25 @@ public record CustomField(
 
   /** The id in a key; empty where the key is not one of such a field. */
   public static Optional<UUID> id(String key) {
-    if (!key.startsWith(PREFIX)) {
+    return behind(PREFIX, key);
+  }
+
+  /** What the history, and the rules of roles, call the values of the field of this id. */
+  public static String column(UUID id) {
+    return PART + id;
+  }
+
+  /** The id in the name of such a column; empty where it is another one. */
+  public static Optional<UUID> idOfColumn(String column) {
+    return behind(PART, column);
+  }
+
+  private static Optional<UUID> behind(String prefix, String name) {
+    if (!name.startsWith(prefix)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(UUID.fromString(key.substring(PREFIX.length())));
+      return Optional.of(UUID.fromString(name.substring(prefix.length())));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -28,6 +28,11 @@ public enum CustomKind {
   /** A phone number in its international form; as it was typed where that is not known. */
   PHONE;
 
+  /** Whether lists sort by them: a long text says nothing by how it begins. */
+  public boolean sortable() {
+    return this != LONG_TEXT;
+  }
+
   /** Whether values are taken from a list. */
   public boolean choosing() {
     return this == CHOICE || this == CHOICES;

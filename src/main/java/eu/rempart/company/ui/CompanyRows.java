@@ -78,10 +78,13 @@ final class CompanyRows implements RecordSource<CompanyRow> {
     return new CompanyQuery(
         search,
         filter,
-        sort.map(order -> column(order.column())).orElse(CompanyColumn.NAME),
+        sort.map(order -> column(order.column()))
+            .filter(CompanyColumn::sortable)
+            .orElse(CompanyColumn.NAME),
         sort.map(RecordQuery.Sort::descending).orElse(false),
         columns,
-        own);
+        own,
+        sort.flatMap(order -> CustomField.id(order.column())).orElse(null));
   }
 
   /** How many the list would find with a further condition. */
@@ -144,7 +147,7 @@ final class CompanyRows implements RecordSource<CompanyRow> {
                     row.unopenable(),
                     CustomWords.text(field, row.shown().custom().of(field.id()))),
             field.lists().contains("company"))
-        .setSortable(false);
+        .setSortable(field.kind().sortable());
   }
 
   private static Column<CompanyRow> add(

@@ -11,7 +11,10 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.db.Reason;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.bulk.BulkRoom;
+import eu.rempart.shell.custom.CustomBulk;
+import eu.rempart.shell.custom.CustomFields;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,9 +35,11 @@ class ContactBulk implements BulkRoom {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ContactService contacts;
+  private final CustomFields custom;
 
-  ContactBulk(ContactService contacts) {
+  ContactBulk(ContactService contacts, CustomFields custom) {
     this.contacts = contacts;
+    this.custom = custom;
   }
 
   @Override
@@ -71,7 +76,9 @@ class ContactBulk implements BulkRoom {
 
   @Override
   public List<BulkField<?>> fields() {
-    return ContactBulkFields.of(this::edit);
+    List<BulkField<?>> all = new ArrayList<>(ContactBulkFields.of(this::edit));
+    all.addAll(CustomBulk.of(custom.book(kind()).writable(), this::fill));
+    return all;
   }
 
   @Override
@@ -80,11 +87,17 @@ class ContactBulk implements BulkRoom {
         .find(new ContactId(id))
         .flatMap(
             found ->
-                Arrays.stream(ContactField.values())
-                    .filter(field -> field.column().equals(column))
-                    .findFirst()
-                    .flatMap(field -> Optional.ofNullable(field.valueIn(found.data()))))
+                CustomBulk.now(column, found.data().custom())
+                    .<Object>map(text -> text)
+                    .or(() -> now(column, found.data())))
         .orElse(null);
+  }
+
+  private static Optional<Object> now(String column, ContactData data) {
+    return Arrays.stream(ContactField.values())
+        .filter(field -> field.column().equals(column))
+        .findFirst()
+        .flatMap(field -> Optional.ofNullable(field.valueIn(data)));
   }
 
   @Override
@@ -101,6 +114,11 @@ class ContactBulk implements BulkRoom {
               change.accept(builder);
               return builder.build();
             });
+  }
+
+  private ToIntFunction<List<UUID>> fill(UUID field, String value) {
+    return ids ->
+        apply(ids, data -> data.toBuilder().custom(data.custom().with(field, value)).build());
   }
 
   private interface Edit {

@@ -78,10 +78,13 @@ final class ContactRows implements RecordSource<ContactRow> {
     return new ContactQuery(
         search,
         filter,
-        sort.map(order -> column(order.column())).orElse(ContactColumn.NAME),
+        sort.map(order -> column(order.column()))
+            .filter(ContactColumn::sortable)
+            .orElse(ContactColumn.NAME),
         sort.map(RecordQuery.Sort::descending).orElse(false),
         columns,
-        own);
+        own,
+        sort.flatMap(order -> CustomField.id(order.column())).orElse(null));
   }
 
   /** How many the list would find with a further condition. */
@@ -150,7 +153,7 @@ final class ContactRows implements RecordSource<ContactRow> {
                     row.unopenable(),
                     CustomWords.text(field, row.shown().custom().of(field.id()))),
             field.lists().contains("contact"))
-        .setSortable(false);
+        .setSortable(field.kind().sortable());
   }
 
   private static com.vaadin.flow.component.grid.Grid.Column<ContactRow> add(

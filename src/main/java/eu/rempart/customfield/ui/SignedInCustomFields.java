@@ -19,4 +19,9 @@ class SignedInCustomFields implements CustomFields {
   public CustomBook book() {
     return new CustomBook(fields.all());
   }
+
+  @Override
+  public CustomBook book(String kind) {
+    return new CustomBook(fields.of(kind), fields.fixed(kind));
+  }
 }

@@ -11,7 +11,10 @@ import eu.rempart.deal.DealRules;
 import eu.rempart.deal.DealService;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.bulk.BulkRoom;
+import eu.rempart.shell.custom.CustomBulk;
+import eu.rempart.shell.custom.CustomFields;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,10 +36,12 @@ class DealBulk implements BulkRoom {
 
   private final DealService deals;
   private final Pipelines pipelines;
+  private final CustomFields custom;
 
-  DealBulk(DealService deals, Pipelines pipelines) {
+  DealBulk(DealService deals, Pipelines pipelines, CustomFields custom) {
     this.deals = deals;
     this.pipelines = pipelines;
+    this.custom = custom;
   }
 
   @Override
@@ -73,7 +78,9 @@ class DealBulk implements BulkRoom {
 
   @Override
   public List<BulkField<?>> fields() {
-    return DealBulkFields.of(pipelines.book(), this::edit);
+    List<BulkField<?>> all = new ArrayList<>(DealBulkFields.of(pipelines.book(), this::edit));
+    all.addAll(CustomBulk.of(custom.book(kind()).writable(), this::fill));
+    return all;
   }
 
   @Override
@@ -82,11 +89,17 @@ class DealBulk implements BulkRoom {
         .find(new DealId(id))
         .flatMap(
             found ->
-                Arrays.stream(DealField.values())
-                    .filter(field -> field.column().equals(column))
-                    .findFirst()
-                    .flatMap(field -> Optional.ofNullable(field.valueIn(found.data()))))
+                CustomBulk.now(column, found.data().custom())
+                    .<Object>map(text -> text)
+                    .or(() -> now(column, found.data())))
         .orElse(null);
+  }
+
+  private static Optional<Object> now(String column, DealData data) {
+    return Arrays.stream(DealField.values())
+        .filter(field -> field.column().equals(column))
+        .findFirst()
+        .flatMap(field -> Optional.ofNullable(field.valueIn(data)));
   }
 
   @Override
@@ -103,6 +116,11 @@ class DealBulk implements BulkRoom {
               change.accept(builder);
               return builder.build();
             });
+  }
+
+  private ToIntFunction<List<UUID>> fill(UUID field, String value) {
+    return ids ->
+        apply(ids, data -> data.toBuilder().custom(data.custom().with(field, value)).build());
   }
 
   private interface Edit {

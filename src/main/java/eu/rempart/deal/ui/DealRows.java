@@ -80,10 +80,13 @@ final class DealRows implements RecordSource<DealRow> {
     return new DealQuery(
         search,
         filter,
-        sort.map(order -> column(order.column())).orElse(DealColumn.NAME),
+        sort.map(order -> column(order.column()))
+            .filter(DealColumn::sortable)
+            .orElse(DealColumn.NAME),
         sort.map(RecordQuery.Sort::descending).orElse(false),
         columns,
-        own);
+        own,
+        sort.flatMap(order -> CustomField.id(order.column())).orElse(null));
   }
 
   /** How many the list would find with a further condition. */
@@ -144,7 +147,7 @@ final class DealRows implements RecordSource<DealRow> {
                     row.unopenable(),
                     CustomWords.text(field, row.shown().custom().of(field.id()))),
             field.lists().contains("deal"))
-        .setSortable(false);
+        .setSortable(field.kind().sortable());
   }
 
   private Column<DealRow> add(

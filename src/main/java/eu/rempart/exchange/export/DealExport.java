@@ -49,6 +49,16 @@ public class DealExport {
     this.events = events;
   }
 
+  /**
+   * Passes if what the query asks for is still there.
+   *
+   * @throws eu.rempart.search.rule.RuleOutdatedException if it asks for a field that is gone
+   */
+  public void check(DealQuery query) {
+    rights.require(Right.EXPORT_RECORDS, "deal");
+    deals.ids(query, 1).close();
+  }
+
   /** Deals as a table with the columns of the query; the stream is closed. */
   public void asTable(DealQuery query, List<DealId> chosen, ExportWords words, OutputStream out)
       throws IOException {

@@ -74,6 +74,22 @@ public class RecordExport {
     this.events = events;
   }
 
+  /**
+   * Passes if what the query asks for is still there.
+   *
+   * @throws eu.rempart.search.rule.RuleOutdatedException if it asks for a field that is gone
+   */
+  public void check(ContactQuery query) {
+    rights.require(Right.EXPORT_RECORDS, "contact");
+    contacts.ids(query, 1).close();
+  }
+
+  /** As {@link #check(ContactQuery)}. */
+  public void check(CompanyQuery query) {
+    rights.require(Right.EXPORT_RECORDS, "company");
+    companies.ids(query, 1).close();
+  }
+
   /** People as a table with the columns of the query; the stream is closed. */
   public void contactsAsTable(
       ContactQuery query, List<ContactId> chosen, ExportWords words, OutputStream out)

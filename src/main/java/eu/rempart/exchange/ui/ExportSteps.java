@@ -27,6 +27,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +53,7 @@ class ExportSteps {
       MemberNames members,
       Tags tags,
       Function<UUID, I> id,
+      Consumer<Q> check,
       Writer<Q, I> writer)
       implements ListExport<Q> {
 
@@ -60,6 +62,9 @@ class ExportSteps {
       // the download has no UI to ask for the language
       ExportWords words = words(Texts.locale(), members, tags);
       List<I> ids = chosen.stream().map(id).toList();
+      if (ids.isEmpty()) {
+        check.accept(query); // a download that fails tells nobody why
+      }
       return event -> {
         event.setFileName(file);
         event.setContentType(type);
@@ -87,6 +92,7 @@ class ExportSteps {
         members,
         tags,
         ContactId::new,
+        export::check,
         export::contactsAsTable);
   }
 
@@ -115,6 +121,7 @@ class ExportSteps {
         members,
         tags,
         ContactId::new,
+        export::check,
         (query, chosen, words, out) -> export.contactsAsCards(query, chosen, version, out));
   }
 
@@ -127,6 +134,7 @@ class ExportSteps {
         members,
         tags,
         CompanyId::new,
+        export::check,
         export::companiesAsTable);
   }
 
@@ -139,6 +147,7 @@ class ExportSteps {
         members,
         tags,
         ActivityId::new,
+        _ -> {}, // no field of an activity goes
         export::asTable);
   }
 
@@ -151,6 +160,13 @@ class ExportSteps {
   @Bean
   ListExport<DealQuery> dealTable(DealExport export, MemberNames members, Tags tags) {
     return new Step<>(
-        "exchange.export.table", "deals.csv", CSV, members, tags, DealId::new, export::asTable);
+        "exchange.export.table",
+        "deals.csv",
+        CSV,
+        members,
+        tags,
+        DealId::new,
+        export::check,
+        export::asTable);
   }
 }

@@ -126,6 +126,7 @@ public final class BulkSteps<T> {
         t("shell.bulk.edit.title", chosen.count()),
         form(which, slot, new Span(t("shell.bulk.edit.empty"))),
         t("shell.bulk.edit"),
+        () -> filled.stream().allMatch(BulkField.Filled::check),
         () -> {
           if (!filled.isEmpty()) {
             run("edit", which.getValue().column(), chosen, filled.getFirst().chosen());

@@ -30,7 +30,7 @@ public final class InlineEdits<T> {
     this.id = id;
     this.room = room;
     for (BulkField<?> field : room.fields()) {
-      byColumn.put(field.column().replaceFirst("_id$", ""), field);
+      byColumn.put(field.key(), field);
     }
     grid.setEditor(byColumn.keySet(), this::edit);
   }
@@ -53,8 +53,10 @@ public final class InlineEdits<T> {
         new Button(
             t("shell.inline.save"),
             _ -> {
-              dialog.close();
-              save(record, filled);
+              if (filled.check()) {
+                dialog.close();
+                save(record, filled);
+              }
             });
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.addClickShortcut(Key.ENTER);

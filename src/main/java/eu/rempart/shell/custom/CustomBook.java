@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ public final class CustomBook {
   public static final CustomBook EMPTY = new CustomBook(List.of());
 
   private final Map<UUID, CustomField> fields = new LinkedHashMap<>();
+  private final Set<UUID> fixed;
 
   /**
    * Takes them.
@@ -24,7 +26,33 @@ public final class CustomBook {
    * @param inOrder as they are to be shown
    */
   public CustomBook(List<CustomField> inOrder) {
+    this(inOrder, Set.of());
+  }
+
+  /**
+   * Takes them.
+   *
+   * @param inOrder as they are to be shown
+   * @param fixed those that whoever reads them does not change
+   */
+  public CustomBook(List<CustomField> inOrder, Set<UUID> fixed) {
     inOrder.forEach(field -> fields.put(field.id(), field));
+    this.fixed = Set.copyOf(fixed);
+  }
+
+  /** What the field is called whose values are this column; empty where it is another, or gone. */
+  public Optional<String> label(String column) {
+    return CustomField.idOfColumn(column).flatMap(this::find).map(CustomBook::label);
+  }
+
+  /** Those that whoever reads them may change. */
+  public CustomBook writable() {
+    return new CustomBook(
+        fields.values().stream().filter(field -> !isFixed(field)).toList(), fixed);
+  }
+
+  boolean isFixed(CustomField field) {
+    return fixed.contains(field.id());
   }
 
   public List<CustomField> all() {
@@ -34,7 +62,7 @@ public final class CustomBook {
   /** Those that records of this kind have. */
   public CustomBook of(String kind) {
     return new CustomBook(
-        fields.values().stream().filter(field -> field.records().contains(kind)).toList());
+        fields.values().stream().filter(field -> field.records().contains(kind)).toList(), fixed);
   }
 
   public Optional<CustomField> find(UUID id) {

@@ -9,7 +9,7 @@ public interface CustomFields {
   /** All of them, read anew. */
   CustomBook book();
 
-  /** Those that records of this kind have, read anew. */
+  /** Those that records of this kind have and whoever asks may see, read anew. */
   default CustomBook book(String kind) {
     return book().of(kind);
   }

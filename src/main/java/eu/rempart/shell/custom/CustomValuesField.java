@@ -46,7 +46,7 @@ public final class CustomValuesField extends CustomField<CustomValues>
     for (var field : book.all()) {
       CustomInput<?> input = CustomInputs.of(field, shown.of(field.id()));
       input.show(shown.of(field.id()));
-      input.readOnly(isReadOnly());
+      input.readOnly(isReadOnly() || book.isFixed(field));
       input.onChange(this::typed);
       if (field.kind() == CustomKind.LONG_TEXT) {
         input.component().addClassName("form-wide");
@@ -83,7 +83,11 @@ public final class CustomValuesField extends CustomField<CustomValues>
   @Override
   public Validator<CustomValues> getDefaultValidator() {
     return (_, _) -> {
-      List<CustomInput<?>> wrong = inputs.stream().filter(CustomInput::check).toList();
+      List<CustomInput<?>> wrong =
+          inputs.stream()
+              .filter(input -> !book.isFixed(input.field())) // nobody asks for what they can't fill
+              .filter(CustomInput::check)
+              .toList();
       if (wrong.isEmpty() || isReadOnly() || !isVisible()) {
         return ValidationResult.ok();
       }
@@ -95,7 +99,7 @@ public final class CustomValuesField extends CustomField<CustomValues>
   @Override
   public void setReadOnly(boolean readOnly) {
     super.setReadOnly(readOnly);
-    inputs.forEach(input -> input.readOnly(readOnly));
+    inputs.forEach(input -> input.readOnly(readOnly || book.isFixed(input.field())));
   }
 
   /** Nothing is shown where there are no such fields. */

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import eu.rempart.search.rule.RuleOutdatedException;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
 import java.util.function.Supplier;
 
 /** Takes what a list shows, or what is selected in it, out as a file. */
@@ -37,8 +39,12 @@ class ExportMenu extends Div {
     formats.addItem(
         label,
         _ -> {
-          link.setHref(file.get());
-          link.getElement().executeJs("this.click()");
+          try {
+            link.setHref(file.get());
+            link.getElement().executeJs("this.click()");
+          } catch (RuleOutdatedException _) {
+            Notices.error(t("shell.list.export.outdated"));
+          }
         });
     setVisible(true);
   }

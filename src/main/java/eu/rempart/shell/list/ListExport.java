@@ -18,6 +18,8 @@ public interface ListExport<Q> {
    * The file, made while it is downloaded; whoever may not take records out gets none.
    *
    * @param chosen the records that are selected; when empty, all that the list shows
+   * @throws eu.rempart.search.rule.RuleOutdatedException if all are to leave, and the list is
+   *     filtered by a field that is gone
    */
   DownloadHandler file(Q query, List<UUID> chosen);
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.BooleanSupplier;
 
 /**
  * A question before something is done. Its button names the action; it never says OK. A dialog of
@@ -20,7 +21,8 @@ public final class Confirmation extends Dialog {
 
   private final Div sentence = new Div();
 
-  private Confirmation(String title, String action, boolean danger, Runnable run) {
+  private Confirmation(
+      String title, String action, boolean danger, BooleanSupplier ready, Runnable run) {
     setRole("alertdialog");
     setHeaderTitle(title);
     setCloseOnOutsideClick(false);
@@ -32,8 +34,10 @@ public final class Confirmation extends Dialog {
         new Button(
             action,
             _ -> {
-              close();
-              run.run();
+              if (ready.getAsBoolean()) {
+                close();
+                run.run();
+              }
             });
     yes.addThemeVariants(ButtonVariant.PRIMARY);
     if (danger) {
@@ -57,12 +61,22 @@ public final class Confirmation extends Dialog {
 
   /** Asks with more than a sentence. */
   public static void ask(String title, Component details, String action, Runnable run) {
-    new Confirmation(title, action, false, run).openWith(details);
+    ask(title, details, action, () -> true, run);
+  }
+
+  /**
+   * Asks with more than a sentence.
+   *
+   * @param ready whether what is filled in can be done; the question stays open where it can't
+   */
+  public static void ask(
+      String title, Component details, String action, BooleanSupplier ready, Runnable run) {
+    new Confirmation(title, action, false, ready, run).openWith(details);
   }
 
   /** Asks before something that can't be taken back, or that takes records from the lists. */
   public static void askDanger(String title, String sentence, String action, Runnable run) {
-    new Confirmation(title, action, true, run).openWith(new Span(sentence));
+    new Confirmation(title, action, true, () -> true, run).openWith(new Span(sentence));
   }
 
   private void openWith(Component details) {

@@ -30,6 +30,9 @@ final class KindEditor extends Div {
   private final MultiSelectComboBox<String> hidden;
   private final MultiSelectComboBox<String> fixed;
 
+  /** Rules on fields that lie in the bin: they hold once those come back. */
+  private final Map<String, FieldRule> unseen;
+
   /**
    * @param columns that may be hidden; none where fields are not told apart
    * @param label of a column
@@ -49,6 +52,8 @@ final class KindEditor extends Div {
       scopes.put(right, scope);
       row.add(scope);
     }
+    unseen = new HashMap<>(rights.fields());
+    unseen.keySet().removeAll(Set.copyOf(columns));
     hidden = fields(t("team.field.hidden"), columns, label, rights, FieldRule.HIDDEN);
     fixed = fields(t("team.field.readonly"), columns, label, rights, FieldRule.READ_ONLY);
     add(new H3(title), row);
@@ -80,7 +85,7 @@ final class KindEditor extends Div {
   KindRights rights() {
     Map<Right, Scope> given = new EnumMap<>(Right.class);
     scopes.forEach((right, scope) -> given.put(right, scope.getValue()));
-    Map<String, FieldRule> fields = new HashMap<>();
+    Map<String, FieldRule> fields = new HashMap<>(unseen);
     fixed.getValue().forEach(column -> fields.put(column, FieldRule.READ_ONLY));
     hidden.getValue().forEach(column -> fields.put(column, FieldRule.HIDDEN));
     return new KindRights(given, fields);

@@ -13,13 +13,18 @@ import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.right.KindRights;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordKinds;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.team.CustomRole;
 import eu.rempart.team.RoleRules;
 import eu.rempart.team.RoleService;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +45,12 @@ final class RoleDialog extends Dialog {
   /**
    * @param role null for a new one
    */
-  RoleDialog(RoleService service, RecordKinds kinds, @Nullable CustomRole role, Runnable done) {
+  RoleDialog(
+      RoleService service,
+      RecordKinds kinds,
+      CustomFields custom,
+      @Nullable CustomRole role,
+      Runnable done) {
     this.service = service;
     this.role = role;
     this.done = done;
@@ -67,24 +77,30 @@ final class RoleDialog extends Dialog {
     form.addClassName("teams-form");
     for (String kind : service.kinds()) {
       RecordKind known = kinds.of(kind);
+      CustomBook own = custom.book(kind);
       var editor =
           new KindEditor(
               t(known.labelKey()),
               rules.of(kind),
-              service.columns(kind),
-              column -> t(known.fieldKey(column)));
+              columns(kind, own),
+              column -> own.label(column).orElseGet(() -> t(known.fieldKey(column))));
       editors.put(kind, editor);
       form.add(editor);
     }
-    others =
-        new KindEditor(
-            t("team.roles.others"), rules.others(), java.util.List.of(), column -> column);
+    others = new KindEditor(t("team.roles.others"), rules.others(), List.of(), column -> column);
     form.add(others);
     add(form);
     var save = new Button(t("team.save"), _ -> save());
     save.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(new Button(t("shell.cancel"), _ -> close()), save);
     name.focus();
+  }
+
+  /** Those of the kind, and each of the organisation's own fields. */
+  private List<String> columns(String kind, CustomBook own) {
+    List<String> columns = new ArrayList<>(service.columns(kind));
+    own.all().forEach(field -> columns.add(CustomField.column(field.id())));
+    return columns;
   }
 
   private RoleRules rules() {

@@ -16,6 +16,7 @@ import eu.rempart.account.Right;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
@@ -39,12 +40,14 @@ public class RolesView extends Div implements HasDynamicTitle {
 
   private final transient RoleService service;
   private final transient RecordKinds kinds;
+  private final transient CustomFields custom;
   private final transient ArchiveService archive;
   private final Div cards = new Div();
 
-  RolesView(RoleService service, RecordKinds kinds, ArchiveService archive) {
+  RolesView(RoleService service, RecordKinds kinds, CustomFields custom, ArchiveService archive) {
     this.service = service;
     this.kinds = kinds;
+    this.custom = custom;
     this.archive = archive;
     addClassName("teams-view");
     cards.addClassName("teams");
@@ -91,7 +94,7 @@ public class RolesView extends Div implements HasDynamicTitle {
   }
 
   private void open(@Nullable CustomRole role) {
-    new RoleDialog(service, kinds, role, this::refresh).open();
+    new RoleDialog(service, kinds, custom, role, this::refresh).open();
   }
 
   private void remove(CustomRole role) {

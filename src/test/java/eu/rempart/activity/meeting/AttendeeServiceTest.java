@@ -126,6 +126,7 @@ class AttendeeServiceTest extends WithNarrowedMembers {
         id,
         now.version(),
         now.data(),
+        now.links(),
         attendees.asked(id),
         new MeetingService.Typed(
             now.data(),
@@ -166,6 +167,7 @@ class AttendeeServiceTest extends WithNarrowedMembers {
         id,
         now.version(),
         now.data(),
+        now.links(),
         bare("a@other.example"),
         new MeetingService.Typed(call, now.links(), bare("a@other.example")));
 
@@ -178,6 +180,7 @@ class AttendeeServiceTest extends WithNarrowedMembers {
         id,
         now.version(),
         now.data(),
+        ActivityLinks.NONE,
         before,
         new MeetingService.Typed(now.data(), ActivityLinks.NONE, wanted));
   }

@@ -173,6 +173,7 @@ class InvitationServiceTest extends WithMail {
         id,
         now(id).version(),
         now(id).data(),
+        ActivityLinks.NONE,
         attendees.asked(id),
         new MeetingService.Typed(now(id).data(), ActivityLinks.NONE, Attendees.NONE));
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
+import com.vaadin.flow.data.provider.SortDirection;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.bulk.BulkJob;
@@ -20,6 +24,12 @@ import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyRow;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactFilter;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactQuery;
+import eu.rempart.contact.ContactRow;
 import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.export.ExportWords;
@@ -27,6 +37,8 @@ import eu.rempart.exchange.export.RecordExport;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.search.rule.RuleOutdatedException;
+import eu.rempart.search.rule.RuleText;
+import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,6 +125,83 @@ class CustomFieldListTest extends WithFirm {
     assertThat(with(size, Operator.FROM, "120000")).as("changes are followed").hasSize(2);
   }
 
+  private List<CompanyId> sorted(String text, UUID field, boolean descending) {
+    CompanyQuery all = CompanyQuery.ALL;
+    var query =
+        new CompanyQuery(
+            text, all.filter(), all.sort(), descending, all.shown(), List.of(field), field);
+    return companies.page(query, 0, 10).rows().stream().map(CompanyRow::id).toList();
+  }
+
+  @Test
+  void listsAreSortedByAFieldWithTheEmptyOnesLast() {
+    UUID size = field(CustomKind.NUMBER, "Order size");
+    UUID grade =
+        field(
+            CustomKind.CHOICE,
+            "Grade",
+            new CustomChoice("zz", Labels.of("Zaphir first"), false),
+            new CustomChoice("aa", Labels.of("Amber second"), false));
+    CompanyId ten = firm("Reihenfirma A", size, "10");
+    CompanyId nine = firm("Reihenfirma B", size, "9.5");
+    CompanyId amber = firm("Reihenfirma C", grade, "aa");
+    CompanyId zaphir = firm("Reihenfirma D", grade, "zz");
+
+    soon(
+        () ->
+            assertThat(sorted("Reihenfirma", size, false))
+                .containsExactly(nine, ten, amber, zaphir));
+    assertThat(sorted("Reihenfirma", size, true)).containsExactly(ten, nine, amber, zaphir);
+    assertThat(sorted("Reihenfirma", grade, false))
+        .as("in the order in which they are offered")
+        .containsExactly(zaphir, amber, ten, nine);
+    assertThat(sorted("Reihenfirma", UUID.randomUUID(), false))
+        .as("a field that is gone")
+        .hasSize(4);
+
+    open("companies", foundBy("Reihenfirma") + "&sort=-" + CustomField.key(size));
+    assertThat(grid().getSortOrder())
+        .singleElement()
+        .satisfies(
+            order -> {
+              assertThat(order.getSorted().getKey()).isEqualTo(CustomField.key(size));
+              assertThat(order.getDirection()).isEqualTo(SortDirection.DESCENDING);
+            });
+    assertThat(((CompanyRow) test(grid()).getRow(0)).id()).isEqualTo(ten);
+  }
+
+  @Test
+  void contactsAreSortedByAFieldToo() {
+    UUID code =
+        fields.create(
+            CustomKind.TEXT,
+            new CustomFieldData(Labels.of("Code"), Set.of("contact"), Set.of(), false, List.of()));
+    List<ContactId> people = new ArrayList<>();
+    for (String value : List.of("éclair", "zebra", "eagle")) {
+      people.add(
+          contacts.create(
+              ContactData.builder()
+                  .firstName(value)
+                  .lastName("Codefolk")
+                  .custom(CustomValues.NONE.with(code, value))
+                  .build()));
+    }
+    var query =
+        new ContactQuery(
+            "Codefolk",
+            ContactFilter.NONE,
+            ContactColumn.NAME,
+            true,
+            ContactColumn.DEFAULT,
+            List.of(code),
+            code);
+    soon(
+        () ->
+            assertThat(contacts.page(query, 0, 10).rows())
+                .extracting(ContactRow::id)
+                .containsExactly(people.get(1), people.get(0), people.get(2)));
+  }
+
   @Test
   void aConditionOnAFieldThatIsGoneIsPassedOver() {
     UUID size = field(CustomKind.NUMBER, "Gone soon");
@@ -174,6 +263,25 @@ class CustomFieldListTest extends WithFirm {
   }
 
   @Test
+  void whoTakesOutAListByAFieldThatIsGoneIsToldWhy() {
+    UUID size = field(CustomKind.NUMBER, "Gone at last");
+    firm("Bleibtda", size, "1");
+    Rule gone = new Rule.Test(CustomField.key(size), Operator.FROM, List.of("90000000"));
+    fields.archive(size);
+    String rule =
+        SearchMemo.current()
+            .keep(RuleText.write(new Rule.All(List.of(new Rule.Any(List.of(gone))))));
+    soon(
+        () -> {
+          open("companies", foundBy("Bleibtda") + "&rule=" + rule);
+          MenuBar menu =
+              find(MenuBar.class, find(Div.class).withClassName("export-menu").single()).single();
+          new MenuBarTester<>(menu).clickItem("Export", "Table (CSV)");
+          assertThat(says("Nothing was taken out")).isTrue();
+        });
+  }
+
+  @Test
   void theListHasAColumnForEachFieldAndShowsWhatItIsToldTo() {
     UUID size = field(CustomKind.NUMBER, "Floor area");
     firm("Spaltenhaus", size, "42.5");
@@ -220,7 +328,8 @@ class CustomFieldListTest extends WithFirm {
             all.sort(),
             false,
             Set.of(eu.rempart.company.CompanyColumn.NAME, eu.rempart.company.CompanyColumn.CUSTOM),
-            List.of(metal, formula));
+            List.of(metal, formula),
+            null);
     var out = new ByteArrayOutputStream();
     export.companiesAsTable(
         query,

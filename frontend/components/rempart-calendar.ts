@@ -136,7 +136,9 @@ class RempartCalendar extends LitElement {
       height: '100%',
       nowIndicator: true,
       dayMaxEvents: true,
-      moreLinkContent: (arg) => this.more.replace('{0}', String(arg.num)),
+      // a day of a phone's month has no room for words: the hint has them
+      moreLinkContent: (arg) =>
+        matchMedia('(max-width: 48rem)').matches ? `+${arg.num}` : this.more.replace('{0}', String(arg.num)),
       moreLinkHint: (count: number) => this.more.replace('{0}', String(count)),
       noEventsText: this.none,
       scrollTime: '07:30:00',
@@ -146,6 +148,7 @@ class RempartCalendar extends LitElement {
       eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
       defaultTimedEventDuration: '00:30:00',
       forceEventDuration: true,
+      eventMinHeight: 22, // a line of text, however short it is
       displayEventEnd: false, // its height says it
       longPressDelay: 400,
       selectable: this.writes,

@@ -42,6 +42,11 @@ public final class Previewer {
     return MediaTypes.hasWords(mediaType) || PICTURES.contains(mediaType);
   }
 
+  /** Whether the text of such a file is paragraphs that people wrote, and not lines of code. */
+  public static boolean isLetter(String mediaType) {
+    return MediaTypes.LETTERS.contains(mediaType);
+  }
+
   /**
    * What can be shown of a file.
    *

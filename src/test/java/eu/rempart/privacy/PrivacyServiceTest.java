@@ -143,9 +143,10 @@ class PrivacyServiceTest extends WithNarrowedMembers {
     photos.put(id, new PictureReader().read(TestPictures.file("jpg", 300, 200)));
     byte[] pdf = privacy.paper(id);
     assertThat(text(pdf))
-        .contains("Ce qui est conservé sur vous: Lea " + name, "Page 1 sur")
+        .contains("Ce qui est conservé sur vous : Lea " + name, "Page 1 sur")
         .contains("Ce qui est conservé aujourd’hui", "Ce qui était conservé auparavant")
-        .contains("Prénom", "Lea", "newsletter", "Boss", "Firm of Lea " + name);
+        .contains("Prénom", "Lea", "newsletter", "Boss", "Firm of Lea " + name)
+        .doesNotContain(".field.", ".kind");
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
       assertThat(document.getDocumentInformation().getTitle()).contains(name);

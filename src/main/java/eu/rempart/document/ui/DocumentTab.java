@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import eu.rempart.common.TimelineKey;
 import eu.rempart.document.Document;
@@ -64,6 +65,7 @@ final class DocumentTab implements RecordTab {
     return new Panel(new RecordRef(kind, id));
   }
 
+  @StyleSheet("styles/documents.css")
   private final class Panel extends Div {
 
     private static final long serialVersionUID = 1L;

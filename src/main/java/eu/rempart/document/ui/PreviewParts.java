@@ -5,6 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeTable;
@@ -19,21 +20,31 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import eu.rempart.common.Picture;
 import eu.rempart.document.file.StoredFile;
 import eu.rempart.preview.Preview;
+import eu.rempart.preview.Previewer;
 import eu.rempart.shell.part.Glyph;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /** What is seen of a file: a page, a text, a table, or why there is nothing to see. */
+@StyleSheet("styles/documents.css")
 final class PreviewParts extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
+  private static final Pattern PARAGRAPH = Pattern.compile("\\s*\n\\s*");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+−]?\\d[\\d.,'’\u00a0\u202f ]{0,30}\\s?[%€$£]?");
 
   PreviewParts(StoredFile file, Preview preview, IntConsumer turn) {
     switch (preview) {
       case Preview.Page page -> page(file, page, turn);
       case Preview.Text text -> {
-        getContent().add(scrolling(new Pre(text.text()), "preview-text", file));
+        boolean letter = Previewer.isLetter(file.mediaType());
+        var shown = new Pre(letter ? paragraphs(text) : text.text());
+        Div place = scrolling(shown, "preview-text", file);
+        place.setClassName("preview-letter", letter);
+        getContent().add(place);
         cut(text.cut());
       }
       case Preview.Sheet sheet -> {
@@ -90,11 +101,22 @@ final class PreviewParts extends Composite<Div> {
     return place;
   }
 
+  /** Paragraphs of letters and slides come as lines: a gap tells them apart. */
+  private static String paragraphs(Preview.Text text) {
+    return PARAGRAPH.matcher(text.text().strip()).replaceAll("\n\n");
+  }
+
+  private static NativeTableCell cell(String text) {
+    var cell = new NativeTableCell(text);
+    cell.setClassName("preview-number", NUMBER.matcher(text).matches());
+    return cell;
+  }
+
   private static NativeTable table(List<List<String>> rows) {
     var body = new NativeTableBody();
     for (List<String> cells : rows) {
       var row = new NativeTableRow();
-      cells.forEach(cell -> row.add(new NativeTableCell(cell)));
+      cells.forEach(text -> row.add(cell(text)));
       body.add(row);
     }
     var table = new NativeTable();

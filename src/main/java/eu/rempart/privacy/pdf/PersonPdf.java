@@ -89,7 +89,10 @@ public final class PersonPdf {
         Map<String, List<KeptRow>> now,
         Map<String, List<KeptRow>> before)
         throws IOException {
-      String title = words.say("privacy.paper.title") + (name.isEmpty() ? "" : ": " + name);
+      String title =
+          name.isEmpty()
+              ? words.say("privacy.paper.title")
+              : words.say("privacy.paper.title.of", name);
       sheets.document().getDocumentInformation().setTitle(title);
       sheets.document().getDocumentCatalog().setLanguage(words.locale().toLanguageTag());
       sheets.paragraph(title, Sheets.LEFT, Sheets.WIDTH, TITLE, true);

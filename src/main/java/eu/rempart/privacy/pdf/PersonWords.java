@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,10 +72,15 @@ final class PersonWords {
     return kinds.find(row.kind()).map(kind -> !kind.hidden().contains(column.name())).orElse(false);
   }
 
+  /** A column that says whose the row is, is called as what it belongs to. */
   String label(KeptRow row, KeptColumn column) {
     return kinds
         .find(row.kind())
-        .map(kind -> say(kind.fieldKey(column.name())))
+        .map(
+            kind ->
+                Optional.ofNullable(kind.table().belongsTo().get(column.name()))
+                    .map(this::kind)
+                    .orElseGet(() -> say(kind.fieldKey(column.name()))))
         .orElse(column.name());
   }
 
@@ -108,6 +114,9 @@ final class PersonWords {
           .map(id -> name(new RecordRef(of, id)))
           .sorted()
           .collect(Collectors.joining(", "));
+    }
+    if (column.equals("language") && value instanceof String tag) {
+      return Locale.forLanguageTag(tag).getDisplayName(locale);
     }
     return value instanceof String text ? kind.plain(column, text) : text(value);
   }

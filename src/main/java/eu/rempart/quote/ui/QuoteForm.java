@@ -9,6 +9,7 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -41,6 +42,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What people fill in about a quote, and what it comes to meanwhile. */
+@StyleSheet("styles/quotes.css")
 final class QuoteForm extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;

@@ -59,7 +59,7 @@ abstract class ColumnedGrid<T> extends Div {
 
   /** The first column: avatar and title, which links to the record. */
   public Column<T> addTitle(String key, String label) {
-    titles = prepare(grid.addColumn(RecordTemplates.title(card)), key, label).setFlexGrow(2);
+    titles = prepare(grid.addColumn(RecordTemplates.title(card)), key, label).setFlexGrow(4);
     return titles;
   }
 

@@ -20,6 +20,7 @@ public enum Glyph {
   CHART,
   CHECK,
   CHEVRON_DOWN,
+  CHEVRON_LEFT,
   CHEVRON_RIGHT,
   CLOSE,
   COLUMNS,

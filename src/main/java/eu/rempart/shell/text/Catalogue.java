@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -37,6 +38,7 @@ public final class Catalogue implements I18NProvider {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
+  private static final Pattern APART = Pattern.compile(" (?=[:;?!»])");
   private static final List<Locale> COMPLETE = List.of(Locale.ENGLISH, Locale.FRENCH);
   private static final List<Locale> BEGUN = List.of(Locale.GERMAN, Locale.of("nl"));
 
@@ -53,7 +55,7 @@ public final class Catalogue implements I18NProvider {
       properties(bundle)
           .forEach(
               (key, text) -> {
-                if (into.put((String) key, (String) text) != null) {
+                if (into.put((String) key, set(name, (String) text)) != null) {
                   throw new IllegalStateException("%s: key %s stands twice".formatted(name, key));
                 }
               });
@@ -103,6 +105,13 @@ public final class Catalogue implements I18NProvider {
     } catch (IOException e) {
       throw new UncheckedIOException("Can't list i18n/*.properties", e);
     }
+  }
+
+  /** French never breaks a line before a mark that stands apart, nor inside its quotation marks. */
+  private static String set(String fileName, String text) {
+    return languageOf(fileName).equals(Locale.FRENCH)
+        ? APART.matcher(text).replaceAll("\u00a0").replace("« ", "«\u00a0")
+        : text;
   }
 
   private static Properties properties(Resource bundle) {

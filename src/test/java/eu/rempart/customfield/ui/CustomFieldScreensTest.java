@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
@@ -86,6 +87,17 @@ class CustomFieldScreensTest extends WithFirm {
     assertThat(rows()).containsExactly("Shoe size");
     click("Undo");
     assertThat(rows()).containsExactly("Nickname", "Shoe size");
+  }
+
+  @Test
+  void aChoiceThatNobodyCanHaveYetGoesWithoutATrace() {
+    open(CustomFieldNavigation.fields(), "");
+    click("Add field");
+    test(find(Select.class).withLabel("Kind").single()).selectItem("Choice");
+    click("Add choice");
+    assertThat(find(TextField.class).withLabel("Choice (English)").all()).hasSize(1);
+    click("Take away");
+    assertThat(find(TextField.class).withLabel("Choice (English)").all()).isEmpty();
   }
 
   @Test

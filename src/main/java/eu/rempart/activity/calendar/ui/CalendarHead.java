@@ -41,7 +41,7 @@ final class CalendarHead extends Div {
     addClassName("calendar-head");
     var steps =
         new Div(
-            step(Glyph.ARROW_LEFT, t("activity.calendar.before"), -1),
+            step(Glyph.CHEVRON_LEFT, t("activity.calendar.before"), -1),
             new Button(
                 t("activity.when.today"), _ -> to(url -> url.on(LocalDate.now(Formats.zone())))),
             step(Glyph.CHEVRON_RIGHT, t("activity.calendar.after"), 1));

@@ -1,6 +1,6 @@
 package eu.rempart.account;
 
-import eu.rempart.vault.VaultHandle;
+import eu.rempart.vault.handle.VaultHandle;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

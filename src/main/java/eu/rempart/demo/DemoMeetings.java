@@ -1,12 +1,12 @@
 package eu.rempart.demo;
 
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.NewActivity;
-import eu.rempart.activity.When;
 import eu.rempart.activity.meeting.Answer;
 import eu.rempart.activity.meeting.Attendees;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.When;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealId;

@@ -3,9 +3,9 @@ package eu.rempart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.NewActivity;
 import eu.rempart.activity.meeting.Attendees;
+import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealData;

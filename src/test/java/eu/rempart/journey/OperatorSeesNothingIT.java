@@ -39,8 +39,7 @@ class OperatorSeesNothingIT {
 
     Path home = Installation.newHome("sealed");
     Set<String> found = new TreeSet<>();
-    try (Installation installation =
-        Installation.begin(home, true, MailedFirm.settings())) {
+    try (Installation installation = Installation.begin(home, true, MailedFirm.settings())) {
       Sample.use(installation);
       SampleMails.use(installation);
       SampleOffice.awaitWords(installation);

@@ -2,10 +2,10 @@ package eu.rempart.activity.meeting;
 
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
-import eu.rempart.activity.ActivityStatus;
-import eu.rempart.activity.When;
 import eu.rempart.activity.ical.InvitationFile.Moved;
 import eu.rempart.activity.series.SeriesChange;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

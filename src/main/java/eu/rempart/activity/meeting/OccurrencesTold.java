@@ -2,9 +2,7 @@ package eu.rempart.activity.meeting;
 
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityKind;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.ActivityStatus;
 import eu.rempart.activity.OccurrencesChanged;
 import eu.rempart.activity.ical.InvitationFile.Meeting;
 import eu.rempart.activity.ical.InvitationFile.Method;
@@ -12,6 +10,8 @@ import eu.rempart.activity.meeting.Guests.Guest;
 import eu.rempart.activity.meeting.InvitationPost.Organizer;
 import eu.rempart.activity.meeting.InvitedRepository.Invited;
 import eu.rempart.activity.meeting.OccurrenceChanges.Told;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

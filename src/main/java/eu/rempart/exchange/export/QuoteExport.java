@@ -37,6 +37,16 @@ public class QuoteExport {
     this.events = events;
   }
 
+  /**
+   * Passes if what the query asks for is still there.
+   *
+   * @throws eu.rempart.search.rule.RuleOutdatedException if it asks for a field that is gone
+   */
+  public void check(QuoteQuery query) {
+    rights.require(Right.EXPORT_RECORDS, "quote");
+    quotes.ids(query, 1).close();
+  }
+
   /** Quotes as a table with the columns of the query; the stream is closed. */
   public void asTable(QuoteQuery query, List<QuoteId> chosen, ExportWords words, OutputStream out)
       throws IOException {

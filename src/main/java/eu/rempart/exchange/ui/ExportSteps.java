@@ -154,7 +154,14 @@ class ExportSteps {
   @Bean
   ListExport<QuoteQuery> quoteTable(QuoteExport export, MemberNames members, Tags tags) {
     return new Step<>(
-        "exchange.export.table", "quotes.csv", CSV, members, tags, QuoteId::new, export::asTable);
+        "exchange.export.table",
+        "quotes.csv",
+        CSV,
+        members,
+        tags,
+        QuoteId::new,
+        export::check,
+        export::asTable);
   }
 
   @Bean

@@ -93,7 +93,8 @@ class CustomFieldScreensTest extends WithFirm {
   void aChoiceThatNobodyCanHaveYetGoesWithoutATrace() {
     open(CustomFieldNavigation.fields(), "");
     click("Add field");
-    test(find(Select.class).withLabel("Kind").single()).selectItem("Choice");
+    Select<?> kind = find(Select.class).withLabel("Kind").single();
+    test(kind).selectItem("Choice");
     click("Add choice");
     assertThat(find(TextField.class).withLabel("Choice (English)").all()).hasSize(1);
     click("Take away");

@@ -84,6 +84,7 @@ abstract class InvitationCase extends WithMailbox {
         id,
         now.version(),
         now.data(),
+        now.links(),
         attendees.asked(id),
         new MeetingService.Typed(after, now.links(), asked, invite));
   }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -87,11 +88,10 @@ public class CompanyService {
   /** Those of these that are there, in no order. */
   public List<Company> findAll(Collection<CompanyId> ids) {
     rights.require(Right.READ_RECORDS);
-    return ids.isEmpty()
+    List<UUID> values = ids.stream().map(CompanyId::value).toList();
+    return values.isEmpty()
         ? List.of()
-        : repository.findAll(ids.stream().map(CompanyId::value).toList()).stream()
-            .map(sight::seen)
-            .toList();
+        : repository.findAll(values).stream().map(sight::seen).toList();
   }
 
   public Optional<Company> find(CompanyId id) {
@@ -188,13 +188,17 @@ public class CompanyService {
    */
   public UUID archive(Collection<CompanyId> ids) {
     rights.require(Right.ARCHIVE_RECORDS);
+    return archive(ids, repository::delete);
+  }
+
+  private UUID archive(Collection<CompanyId> ids, Consumer<List<UUID>> delete) {
     List<UUID> values = ids.stream().map(CompanyId::value).toList();
     rights.require(Right.ARCHIVE_RECORDS, CompanySearch.KIND, values);
     UUID changeId =
         writes.inTransaction(
             Reason.ARCHIVE,
             change -> {
-              repository.delete(values);
+              delete.accept(values);
               return change.id();
             });
     changed(values);
@@ -215,18 +219,14 @@ public class CompanyService {
    */
   public UUID archiveWithDependents(Collection<CompanyId> ids) {
     rights.require(Right.ARCHIVE_RECORDS);
-    List<UUID> values = ids.stream().map(CompanyId::value).toList();
-    rights.require(Right.ARCHIVE_RECORDS, CompanySearch.KIND, values);
     Map<CompanyDependents, Set<UUID>> only = new HashMap<>();
     UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
+        archive(
+            ids,
+            values -> {
               dependents.forEach(kind -> only.put(kind, kind.onlyOf(ids)));
               repository.deleteTogether(values, () -> only.forEach(CompanyDependents::archive));
-              return change.id();
             });
-    changed(values);
     only.forEach(CompanyDependents::changed);
     return changeId;
   }
@@ -276,21 +276,15 @@ public class CompanyService {
   /** The ids of companies with this key of another program, else of exactly this name. */
   public List<CompanyId> matching(@Nullable String key, @Nullable String name) {
     rights.require(Right.READ_RECORDS);
-    List<CompanyId> found =
-        key == null ? List.of() : ids(Filter.is(CompanySearch.EXTERNAL_ID, key));
-    return found.isEmpty() && name != null
-        ? ids(Filter.is(CompanySearch.EXACT_NAME, CompanySearch.exact(name)))
-        : found;
+    List<UUID> found =
+        key == null ? List.of() : index.matching(Filter.is(CompanySearch.EXTERNAL_ID, key));
+    if (found.isEmpty() && name != null) {
+      found = index.matching(Filter.is(CompanySearch.EXACT_NAME, CompanySearch.exact(name)));
+    }
+    return found.stream().map(CompanyId::new).toList();
   }
 
-  private List<CompanyId> ids(Filter filter) {
-    return index.matching(filter).stream().map(CompanyId::new).toList();
-  }
-
-  /**
-   * Waits until searches see these, written in a larger transaction that has been committed; for so
-   * long at most.
-   */
+  /** Waits, so long at most, until searches see these, of a larger transaction that committed. */
   public void awaitIndex(Collection<CompanyId> ids, Duration patience) {
     rights.require(Right.WRITE_RECORDS);
     index.changed(ids.stream().map(CompanyId::value).toList(), patience);

@@ -132,8 +132,7 @@ final class Planner implements Plan {
   private static Query beginning(Needle needle) {
     return switch (needle) {
       case Needle.Word(String part) -> prefix(Names.NAME, part);
-      case Needle.Email email -> exactly(email);
-      case Needle.Digits digits -> exactly(digits);
+      case Needle.Email _, Needle.Digits _ -> exactly(needle);
     };
   }
 

@@ -1,6 +1,5 @@
 package eu.rempart.search.order;
 
-import eu.rempart.search.SearchIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,7 @@ import java.util.UUID;
  *
  * @param total of all pages
  * @param similar true when nothing matched as typed and these are near misses (one typo in a word)
- * @param next where the next page starts, for {@link SearchIndex#pageAfter}; empty after the last
+ * @param next where the next page starts, for {@code SearchIndex.pageAfter}; empty after the last
  *     page, and for a page that was asked for by an offset, which the next one is asked for by, too
  */
 public record SearchPage(List<UUID> ids, Total total, boolean similar, Optional<Cursor> next) {

@@ -1,26 +1,14 @@
 package eu.rempart.customfield.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid.Column;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.data.provider.SortDirection;
-import eu.rempart.WithFirm;
-import eu.rempart.account.Role;
-import eu.rempart.bulk.BulkJob;
-import eu.rempart.bulk.BulkOrder;
-import eu.rempart.bulk.BulkService;
-import eu.rempart.bulk.BulkState;
 import eu.rempart.common.custom.CustomChoice;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.common.custom.Labels;
-import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyRow;
@@ -31,73 +19,30 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.customfield.CustomFieldData;
-import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.export.ExportWords;
 import eu.rempart.exchange.export.RecordExport;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
-import eu.rempart.search.rule.RuleOutdatedException;
-import eu.rempart.search.rule.RuleText;
-import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Custom fields in lists: found by words, as conditions, as columns, and taken out. */
-class CustomFieldListTest extends WithFirm {
+class CustomFieldListTest extends WithFieldsInLists {
 
-  @Autowired private CustomFieldService fields;
   @Autowired private RecordExport export;
-  @Autowired private BulkService bulk;
-
-  @AfterEach
-  void clear() {
-    actAs(Role.ADMINISTRATOR);
-    fields.all().forEach(field -> fields.archive(field.id()));
-  }
-
-  private UUID field(CustomKind kind, String label, CustomChoice... choices) {
-    return fields.create(
-        kind,
-        new CustomFieldData(
-            Labels.of(label), Set.of("company"), Set.of("company"), false, List.of(choices)));
-  }
-
-  private CompanyId firm(String name, UUID field, String value) {
-    return companies.create(
-        CompanyData.builder().name(name).custom(CustomValues.NONE.with(field, value)).build());
-  }
-
-  private List<CompanyId> found(String text, Rule rule) {
-    CompanyQuery all = CompanyQuery.ALL;
-    return companies
-        .page(
-            new CompanyQuery(text, all.filter().with(rule), all.sort(), false, all.shown()), 0, 10)
-        .rows()
-        .stream()
-        .map(CompanyRow::id)
-        .toList();
-  }
 
   private List<CompanyId> with(UUID field, Operator operator, String value) {
     return found("", new Rule.Test(CustomField.key(field), operator, List.of(value)));
-  }
-
-  /** The index is built anew in the background when there is another field. */
-  private void soon(Runnable expectation) {
-    await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(expectation::run);
   }
 
   @Test
@@ -200,85 +145,6 @@ class CustomFieldListTest extends WithFirm {
             assertThat(contacts.page(query, 0, 10).rows())
                 .extracting(ContactRow::id)
                 .containsExactly(people.get(1), people.get(0), people.get(2)));
-  }
-
-  @Test
-  void aConditionOnAFieldThatIsGoneIsPassedOver() {
-    UUID size = field(CustomKind.NUMBER, "Gone soon");
-    CompanyId one = firm("Weggefallen", size, "1");
-    fields.archive(size);
-
-    soon(
-        () ->
-            assertThat(
-                    found(
-                        "Weggefallen",
-                        new Rule.Test(CustomField.key(size), Operator.FROM, List.of("90000000"))))
-                .containsExactly(one));
-  }
-
-  @Test
-  void nothingIsDoneToAllThatAListFindsByAFieldThatIsGone() throws InterruptedException {
-    UUID size = field(CustomKind.NUMBER, "Gone too");
-    firm("Verschont", size, "1");
-    CompanyQuery all = CompanyQuery.ALL;
-    Rule gone = new Rule.Test(CustomField.key(size), Operator.FROM, List.of("90000000"));
-    Rule rule = new Rule.All(List.of(new Rule.Any(List.of(gone))));
-    CompanyQuery query =
-        new CompanyQuery("Verschont", all.filter().with(rule), all.sort(), false, all.shown());
-    soon(
-        () -> {
-          try (Stream<List<CompanyId>> ids = companies.ids(query, 10)) {
-            assertThat(ids.flatMap(List::stream)).as("while there is the field").isEmpty();
-          }
-        });
-    fields.archive(size);
-    soon(
-        () ->
-            assertThatThrownBy(() -> companies.ids(query, 10))
-                .isInstanceOf(RuleOutdatedException.class)
-                .hasMessageNotContaining("90000000"));
-
-    List<UUID> touched = new ArrayList<>();
-    BulkJob job =
-        bulk.start(
-            new BulkOrder(
-                "company",
-                "archive",
-                null,
-                1,
-                () ->
-                    companies
-                        .ids(query, 10)
-                        .map(ids -> ids.stream().map(CompanyId::value).toList()),
-                ids -> {
-                  touched.addAll(ids);
-                  return ids.size();
-                },
-                _ -> {}));
-    job.await();
-    assertThat(job.state()).isEqualTo(BulkState.FAILED);
-    assertThat(job.outdated()).isTrue();
-    assertThat(touched).isEmpty();
-  }
-
-  @Test
-  void whoTakesOutAListByAFieldThatIsGoneIsToldWhy() {
-    UUID size = field(CustomKind.NUMBER, "Gone at last");
-    firm("Bleibtda", size, "1");
-    Rule gone = new Rule.Test(CustomField.key(size), Operator.FROM, List.of("90000000"));
-    fields.archive(size);
-    String rule =
-        SearchMemo.current()
-            .keep(RuleText.write(new Rule.All(List.of(new Rule.Any(List.of(gone))))));
-    soon(
-        () -> {
-          open("companies", foundBy("Bleibtda") + "&rule=" + rule);
-          MenuBar menu =
-              find(MenuBar.class, find(Div.class).withClassName("export-menu").single()).single();
-          new MenuBarTester<>(menu).clickItem("Export", "Table (CSV)");
-          assertThat(says("Nothing was taken out")).isTrue();
-        });
   }
 
   @Test

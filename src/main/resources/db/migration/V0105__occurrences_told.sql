@@ -20,3 +20,10 @@ CREATE FUNCTION rempart.taken_out(series uuid, since timestamptz) RETURNS boolea
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT EXISTS (SELECT FROM public.activity WHERE series_id = series AND occurrence_at = since) $$;
 GRANT EXECUTE ON FUNCTION rempart.taken_out(uuid, timestamptz) TO rempart_app;
+
+-- The places in their rules of all occurrences that became activities of their own, seen or not: what was given to
+-- somebody else does not lie where the rule has it.
+CREATE FUNCTION rempart.taken_out_of(series uuid[]) RETURNS TABLE (of_series uuid, place timestamptz) LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT series_id, occurrence_at FROM public.activity WHERE series_id = ANY (series) $$;
+GRANT EXECUTE ON FUNCTION rempart.taken_out_of(uuid[]) TO rempart_app;

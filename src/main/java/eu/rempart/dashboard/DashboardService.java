@@ -61,7 +61,7 @@ public class DashboardService {
   /** What is expected, by month, weighed by probability; months without are left out. */
   public List<MonthFigure> expected(String currency, YearMonth from, YearMonth to) {
     rights.require(Right.READ_RECORDS);
-    return showsAmounts() && showsExpectedClose()
+    return showsAmounts() && showsExpectedClose() && !hides("probability")
         ? queries.expected(currency, from, to)
         : List.of();
   }

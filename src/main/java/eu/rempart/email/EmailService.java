@@ -8,7 +8,6 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.history.RecordRef;
-import eu.rempart.search.IndexState;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.question.SearchQuery;
@@ -104,12 +103,6 @@ public class EmailService {
         .flatMap(id -> Stream.ofNullable(seen.get(id)))
         .forEach(email -> mails.putIfAbsent(email.mailId(), email));
     return mails.values().stream().limit(limit).toList();
-  }
-
-  /** How far the index of e-mails is. */
-  public IndexState indexState() {
-    rights.require(Right.READ_RECORDS);
-    return index.state();
   }
 
   /** A mail wherever it lies, as far as one may see it. */

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** The parts of a mail with files: what people read, and each file, read while it is sent. */
 final class EnclosureParts {
@@ -34,7 +35,7 @@ final class EnclosureParts {
   private static MimeBodyPart part(Enclosure file) throws MessagingException {
     var part = new MimeBodyPart();
     part.setDataHandler(new DataHandler(new Source(file)));
-    part.setHeader("Content-Type", file.mediaType());
+    part.setHeader("Content-Type", typeOf(file));
     // said here, or each file would be read once more to find out
     part.setHeader("Content-Transfer-Encoding", "base64");
     var name = new ParameterList();
@@ -42,6 +43,14 @@ final class EnclosureParts {
     name.set("filename", file.name(), StandardCharsets.UTF_8.name());
     part.setHeader("Content-Disposition", new ContentDisposition(Part.ATTACHMENT, name).toString());
     return part;
+  }
+
+  /** Mails in mails may not be base64 (RFC 2046, 5.2.1); as a file of any kind they may. */
+  private static String typeOf(Enclosure file) {
+    String type = file.mediaType().toLowerCase(Locale.ROOT);
+    return type.startsWith("message/") || type.startsWith("multipart/")
+        ? "application/octet-stream"
+        : file.mediaType();
   }
 
   private record Source(Enclosure file) implements DataSource {
@@ -58,7 +67,7 @@ final class EnclosureParts {
 
     @Override
     public String getContentType() {
-      return file.mediaType();
+      return typeOf(file);
     }
 
     @Override

@@ -33,7 +33,7 @@ class QuoteSearch implements SearchSource {
   static final SearchField<String> TITLE = SearchField.text("title").asSorted();
   static final SearchField<String> NUMBER = SearchField.text("number").asSorted();
   static final SearchField<String> CUSTOMER =
-      SearchField.text("customer").asSorted().showing("customer_name");
+      SearchField.text("customer").asSorted().asFiltered().showing("customer_name");
 
   /** As it is kept: EXPIRED follows from the day. */
   static final SearchField<QuoteState> STATE = SearchField.choice("state", QuoteState.class);

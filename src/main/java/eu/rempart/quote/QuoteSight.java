@@ -2,7 +2,6 @@ package eu.rempart.quote;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,8 +61,8 @@ final class QuoteSight {
         hidden.contains("number") ? null : row.number(),
         hidden.contains("title") ? null : row.title(),
         hidden.contains("customer_name") ? null : row.customer(),
-        money ? BigDecimal.ZERO : row.net(),
-        money ? BigDecimal.ZERO : row.total(),
+        money ? null : row.net(),
+        money ? null : row.total(),
         row.currency(),
         hidden.contains("issued_on") ? null : row.issuedOn(),
         hidden.contains("valid_until") ? null : row.validUntil(),

@@ -27,7 +27,8 @@ class RouteRulesTest {
           "ProfileView",
           "SessionsView",
           "OperationsView",
-          "RuleChangesView");
+          "RuleChangesView",
+          "WatchView");
 
   private static final List<JavaClass> ROUTES =
       new ClassFileImporter()

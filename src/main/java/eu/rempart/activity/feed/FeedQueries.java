@@ -9,6 +9,7 @@ import eu.rempart.db.generated.ActivitySealed;
 import eu.rempart.db.sealed.SealedColumn;
 import eu.rempart.db.sealed.Sealing;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +55,12 @@ class FeedQueries {
 
     /** Without what these columns hold. */
     Planned without(Set<String> hidden) {
-      return new Planned(key, when, minutes, subject, hidden.contains("place") ? null : place);
+      return new Planned(
+          key,
+          when,
+          hidden.contains("minutes") ? null : minutes,
+          subject,
+          hidden.contains("place") ? null : place);
     }
 
     /** Says nothing: this is customer data. */
@@ -116,9 +123,9 @@ class FeedQueries {
   private Map<UUID, Set<Instant>> taken(List<? extends Record> series) {
     Map<UUID, Set<Instant>> taken = new HashMap<>();
     if (!series.isEmpty()) {
-      dsl.select(ACTIVITY.SERIES_ID, ACTIVITY.OCCURRENCE_AT)
-          .from(ACTIVITY)
-          .where(ACTIVITY.SERIES_ID.in(series.stream().map(row -> row.get(ACTIVITY.ID)).toList()))
+      UUID[] ids = series.stream().map(row -> row.get(ACTIVITY.ID)).toArray(UUID[]::new);
+      dsl.select(DSL.field("of_series", UUID.class), DSL.field("place", OffsetDateTime.class))
+          .from("rempart.taken_out_of({0})", DSL.val(ids))
           .forEach(
               row ->
                   taken

@@ -35,7 +35,9 @@ class FeedRepository {
     return dsl.selectFrom(CALENDAR_FEED)
         .where(CALENDAR_FEED.MEMBER_ID.eq(member))
         .fetchOptional()
-        .map(row -> feed(row, isAgreed(row) ? Tells.valueOf(row.getTells()) : Tells.TIMES));
+        .map(
+            row ->
+                feed(row, agrees(row, member, row.getSecretHash()) ? Tells.SUBJECTS : Tells.TIMES));
   }
 
   /** Of a member who may sign in, and may read records. */
@@ -52,20 +54,21 @@ class FeedRepository {
         .map(row -> feed(row, Tells.valueOf(row.getTells())));
   }
 
-  /** Whether this is what the member agreed to, and for this link; opens what proves it. */
-  boolean isAgreed(byte[] hash) {
+  /** Whether this member agreed that this link tells subjects; opens what proves it. */
+  boolean isAgreed(UUID member, byte[] hash) {
     return dsl.selectFrom(CALENDAR_FEED)
         .where(CALENDAR_FEED.SECRET_HASH.eq(hash))
         .fetchOptional()
-        .filter(this::isAgreed)
+        .filter(row -> agrees(row, member, hash))
         .isPresent();
   }
 
-  private boolean isAgreed(CalendarFeedRecord row) {
+  /** The row's own columns may have been written by anybody since; what it proves may not. */
+  private boolean agrees(CalendarFeedRecord row, UUID member, byte[] hash) {
     return new OpenedCalendarFeed(row, sealing)
         .proof()
         .or("")
-        .equals(proof(row.getMemberId(), Tells.valueOf(row.getTells()), row.getSecretHash()));
+        .equals(proof(member, Tells.SUBJECTS, hash));
   }
 
   private static String proof(UUID member, Tells tells, byte[] hash) {

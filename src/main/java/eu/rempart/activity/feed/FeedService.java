@@ -137,7 +137,7 @@ public class FeedService {
                 .find(feed.memberId(), handle)
                 .map(
                     owner ->
-                        wants && repository.isAgreed(hash)
+                        wants && repository.isAgreed(feed.memberId(), hash)
                             ? told(owner, words, language)
                             : times(owner, busy))
                 .orElseGet(() -> file(List.of(), busy)),

@@ -84,13 +84,13 @@ class SeriesRepository {
         .map(rule -> new Series(new ActivityId(row.value1()), first, next, rule));
   }
 
-  /** The places of what was done, moved or called off, by its series. */
+  /** The places of what was done, moved, called off or given away, seen or not, by its series. */
   Map<ActivityId, Set<Instant>> taken(Collection<Series> series) {
     Map<ActivityId, Set<Instant>> taken = new HashMap<>();
     if (!series.isEmpty()) {
-      dsl.select(ACTIVITY.SERIES_ID, ACTIVITY.OCCURRENCE_AT)
-          .from(ACTIVITY)
-          .where(ACTIVITY.SERIES_ID.in(series.stream().map(s -> s.id().value()).toList()))
+      UUID[] ids = series.stream().map(one -> one.id().value()).toArray(UUID[]::new);
+      dsl.select(DSL.field("of_series", UUID.class), DSL.field("place", OffsetDateTime.class))
+          .from("rempart.taken_out_of({0})", DSL.val(ids))
           .forEach(
               row ->
                   taken

@@ -26,13 +26,13 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What is seen of a file: a page, a text, a table, or why there is nothing to see. */
 @StyleSheet("styles/documents.css")
 final class PreviewParts extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
-  private static final Pattern PARAGRAPH = Pattern.compile("\\s*\n\\s*");
   private static final Pattern NUMBER =
       Pattern.compile("[-+−]?\\d[\\d.,'’\u00a0\u202f ]{0,30}\\s?[%€$£]?");
 
@@ -103,7 +103,11 @@ final class PreviewParts extends Composite<Div> {
 
   /** Paragraphs of letters and slides come as lines: a gap tells them apart. */
   private static String paragraphs(Preview.Text text) {
-    return PARAGRAPH.matcher(text.text().strip()).replaceAll("\n\n");
+    return text.text()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n\n"));
   }
 
   private static NativeTableCell cell(String text) {

@@ -110,7 +110,14 @@ final class Previews {
   private Preview disallowed(EdgeChange change, Prefix network) {
     EdgePolicy after = policy(RuleSet.of(rules).after(change));
     return sources(
-        inside(network).and(source -> after.treatment(source.place().index()) != Treatment.NORMAL));
+        inside(network)
+            .and(source -> after.treatment(source.place().index()) != Treatment.NORMAL)
+            .and(source -> !isAllowed(after, source.window().prefix())));
+  }
+
+  /** Whether another network that is allowed lies around it. */
+  private static boolean isAllowed(EdgePolicy policy, Prefix prefix) {
+    return policy.isAllowed(prefix.high(), prefix.low(), 0);
   }
 
   private EdgePolicy policy(RuleSet set) {

@@ -61,7 +61,6 @@ class GateConfiguration {
 
   /** Whatever changed, and after every break: everything is read anew, which is little. */
   static NoticeListener listening(DataSource database, Runnable reload) {
-    var soon = new Soon(reload);
-    return new NoticeListener(database, "rempart_edge", soon::ask, _ -> soon.ask());
+    return new NoticeListener(database, "rempart_edge", reload, table -> reload.run());
   }
 }

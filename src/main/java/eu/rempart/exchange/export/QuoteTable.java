@@ -49,8 +49,9 @@ final class QuoteTable {
     };
   }
 
-  private static String money(BigDecimal amount, QuoteRow row) {
-    return amount.stripTrailingZeros().toPlainString() + " " + row.currency();
+  /** Empty where it may not be seen. */
+  private static String money(@Nullable BigDecimal amount, QuoteRow row) {
+    return amount == null ? "" : amount.stripTrailingZeros().toPlainString() + " " + row.currency();
   }
 
   private static String day(@Nullable LocalDate day) {

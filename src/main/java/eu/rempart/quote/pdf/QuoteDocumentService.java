@@ -2,6 +2,7 @@ package eu.rempart.quote.pdf;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.Picture;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteService;
@@ -56,6 +57,10 @@ public class QuoteDocumentService {
             ? null
             : quotes.find(before).map(found -> found.standing().number()).orElse(null);
     Letterhead from = seller == null ? letterheads.find().letterhead() : seller;
-    return QuotePdf.of(quote, from, letterheads.logo(from).orElse(null), replaces);
+    Picture logo = letterheads.logo(from).orElse(null);
+    if (logo == null && from.logo() != null) {
+      throw UnopenableQuoteException.logo(quote.id());
+    }
+    return QuotePdf.of(quote, from, logo, replaces);
   }
 }

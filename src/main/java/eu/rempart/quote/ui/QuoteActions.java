@@ -109,7 +109,10 @@ final class QuoteActions {
     } catch (QuoteRefusedException e) {
       Notices.error(QuoteTexts.problem(e));
     } catch (UnopenableQuoteException e) {
-      Notices.error(t("quote.step.sealed", QuoteTexts.label(e.field())));
+      Notices.error(
+          t(
+              "quote.step.sealed",
+              e.field() == null ? t("letterhead_logo.kind") : QuoteTexts.label(e.field())));
     }
   }
 

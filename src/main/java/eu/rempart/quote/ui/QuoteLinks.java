@@ -79,7 +79,7 @@ final class QuoteLinks {
         new Span(
             Stream.of(
                     row.number(),
-                    Formats.exactMoney(row.total(), row.currency()),
+                    QuoteTexts.money(row.total(), row.currency()),
                     QuoteTexts.state(row.state(today)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · ")));

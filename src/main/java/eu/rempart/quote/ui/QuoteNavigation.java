@@ -11,7 +11,7 @@ public final class QuoteNavigation {
 
   static final String LIST = "quotes";
   static final String DETAILS = "quotes/:id";
-  static final String LETTERHEAD = "letterhead";
+  public static final String LETTERHEAD = "letterhead";
   static final String NEW = "new";
 
   private QuoteNavigation() {}

@@ -5,6 +5,7 @@ import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.view.ViewPlace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,11 @@ class QuotePlaces {
     return NavigationEntry.forMembers(
             "quote.list.title", Glyph.FILE, QuoteNavigation.LIST, Group.WORK, 65)
         .withKeys("g q");
+  }
+
+  @Bean
+  ViewPlace quoteViews() {
+    return new ViewPlace("quote", QuoteNavigation.LIST, "quote.list.title");
   }
 
   @Bean

@@ -102,7 +102,7 @@ final class QuoteRows implements RecordSource<QuoteRow> {
         Stream.of(
                 row.number(),
                 row.customer(),
-                Formats.exactMoney(row.total(), row.currency()),
+                QuoteTexts.money(row.total(), row.currency()),
                 QuoteTexts.state(row.state(today())))
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" · "));
@@ -141,8 +141,8 @@ final class QuoteRows implements RecordSource<QuoteRow> {
         yield code == null ? row.customer() : Texts.t("shell.sealed", code);
       }
       case STATE -> QuoteTexts.state(row.state(today()));
-      case NET -> Formats.exactMoney(row.net(), row.currency());
-      case TOTAL -> Formats.exactMoney(row.total(), row.currency());
+      case NET -> QuoteTexts.money(row.net(), row.currency());
+      case TOTAL -> QuoteTexts.money(row.total(), row.currency());
       case ISSUED -> day(row.issuedOn());
       case VALID_UNTIL -> day(row.validUntil());
       case OWNER -> members.get(row.ownerId());

@@ -51,6 +51,11 @@ final class QuoteTexts {
     };
   }
 
+  /** Null where it may not be seen. */
+  static @Nullable String money(@Nullable BigDecimal amount, String currency) {
+    return amount == null ? null : Formats.exactMoney(amount, currency);
+  }
+
   static String country(@Nullable String code) {
     return CountryCode.parse(code).map(known -> known.name(Texts.locale())).orElse("");
   }

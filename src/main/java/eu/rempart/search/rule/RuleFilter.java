@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,8 +43,8 @@ public final class RuleFilter {
   }
 
   /**
-   * Refuses a rule that asks for a field which there is no longer. A list may show more than was
-   * asked for; what is done to all of it must not.
+   * Refuses a rule that asks for a field which there is no longer, or for what the index does not
+   * know of it. A list may show more than was asked for; what is done to all of it must not.
    *
    * @throws RuleOutdatedException if it does
    */
@@ -52,11 +53,20 @@ public final class RuleFilter {
       case Rule.All(List<Rule> rules) -> rules.forEach(each -> requireKnown(each, schema));
       case Rule.Any(List<Rule> rules) -> rules.forEach(each -> requireKnown(each, schema));
       case Rule.Test test -> {
-        if (schema.fields().stream().noneMatch(field -> field.name().equals(test.field()))) {
+        if (asks(test)
+            && new RuleFilter(schema, LocalDate.EPOCH, ZoneOffset.UTC).filter(test).isEmpty()) {
           throw new RuleOutdatedException(schema.kind());
         }
       }
     }
+  }
+
+  /** One whose value nobody has chosen yet narrows nothing. */
+  private static boolean asks(Rule.Test test) {
+    return switch (test.operator()) {
+      case FILLED, EMPTY -> true;
+      default -> test.values().stream().anyMatch(value -> !value.isBlank());
+    };
   }
 
   private Optional<Filter> filter(Rule rule) {

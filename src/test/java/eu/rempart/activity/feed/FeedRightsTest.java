@@ -8,9 +8,11 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.account.right.KindRights;
 import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.feed.Feed.Tells;
+import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.When;
 import eu.rempart.team.RoleRules;
 import eu.rempart.team.WithNarrowedMembers;
@@ -19,6 +21,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,7 @@ class FeedRightsTest extends WithNarrowedMembers {
 
   @Autowired private FeedService feeds;
   @Autowired private ActivityService activities;
+  @Autowired private SeriesService series;
 
   private void plan(UUID owner) {
     activities.create(
@@ -70,9 +74,60 @@ class FeedRightsTest extends WithNarrowedMembers {
         .contains("BEGIN:VEVENT", "Streng geheim")
         .doesNotContain("Geheimer Ort");
 
+    SignedInMember kim =
+        planned(narrowed(Role.MEMBER, without("activity", Map.of("minutes", FieldRule.HIDDEN))));
+    assertThat(answer(make(kim, Tells.TIMES)))
+        .get()
+        .asString()
+        .contains("BEGIN:VEVENT")
+        .doesNotContain("DURATION", "PT30M", ":30:00");
+
     SignedInMember max =
         planned(narrowed(Role.MEMBER, without("activity", Map.of("starts_at", FieldRule.HIDDEN))));
     assertThat(answer(make(max, Tells.TIMES))).get().asString().doesNotContain("BEGIN:VEVENT");
+  }
+
+  @Test
+  void anOccurrenceThatWasGivenToSomebodyElseIsNotInTheFeed() {
+    SignedInMember eve =
+        narrowed(
+            Role.MEMBER,
+            new RoleRules(Map.of("activity", RoleRules.all(Scope.OWN)), RoleRules.all(Scope.ALL)));
+    SignedInMember max = join(Role.MEMBER);
+    When first = tomorrow();
+    ActivityId weekly =
+        activities.create(
+            ActivityData.builder()
+                .ownerId(eve.memberId())
+                .subject("Weekly")
+                .when(first)
+                .recurrence("FREQ=WEEKLY;COUNT=3")
+                .build(),
+            ActivityLinks.NONE);
+    String secret = make(eve, Tells.SUBJECTS);
+    assertThat(events(secret)).isEqualTo(3);
+
+    When second = new When(first.at().plus(7, ChronoUnit.DAYS), first.zone());
+    series.change(weekly, second, data -> data.toBuilder().ownerId(max.memberId()).build());
+
+    assertThat(events(secret)).isEqualTo(2);
+    assertThat(
+            as(
+                eve,
+                () ->
+                    series.coming(
+                        first.at(), first.at().plus(30, ChronoUnit.DAYS), List.of(eve.memberId()))))
+        .as("in the calendar of the product neither")
+        .hasSize(1);
+  }
+
+  private long events(String secret) {
+    return answer(secret).orElseThrow().lines().filter("BEGIN:VEVENT"::equals).count();
+  }
+
+  private static When tomorrow() {
+    return new When(
+        Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS), ZoneId.of("UTC"));
   }
 
   @Test

@@ -171,6 +171,10 @@ class PreviewTest extends AdministrationCase {
     Preview after = preview(new Disallow(allowed));
     assertThat(after.connections()).isEqualTo(1);
     assertThat(after.byPlace()).containsOnlyKeys(new Place("BR"));
+
+    Prefix around = Prefix.coarse(brazilian.high(), brazilian.low());
+    lab.rules.allow(AllowedNetwork.of(around, "its provider", null), admin);
+    assertThat(preview(new Disallow(allowed)).sources()).as("the wider one still spares").isEmpty();
   }
 
   @Test

@@ -26,6 +26,7 @@ import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.TestQuotes;
 import eu.rempart.quote.letterhead.NewLogo;
+import eu.rempart.quote.letterhead.ui.LogoField;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
 import eu.rempart.shell.GlobalSearch;

@@ -1,4 +1,4 @@
-package eu.rempart.quote.ui;
+package eu.rempart.quote.letterhead.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -19,11 +19,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
+import eu.rempart.common.CountryCode;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.picture.PictureReader;
 import eu.rempart.quote.letterhead.KeptLetterhead;
 import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.letterhead.LetterheadService;
+import eu.rempart.quote.ui.QuoteNavigation;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Texts;
@@ -68,9 +70,9 @@ public class LetterheadView extends Div implements HasDynamicTitle {
     fields.put("country", country);
     country.setItems(
         Arrays.stream(Locale.getISOCountries())
-            .sorted(Comparator.comparing(QuoteTexts::country))
+            .sorted(Comparator.comparing(LetterheadView::countryName))
             .toList());
-    country.setItemLabelGenerator(QuoteTexts::country);
+    country.setItemLabelGenerator(LetterheadView::countryName);
     country.setRequiredIndicatorVisible(true);
     name.setRequiredIndicatorVisible(true);
     fields.forEach(
@@ -134,6 +136,10 @@ public class LetterheadView extends Div implements HasDynamicTitle {
                 field.setHelperText(t("quote.form.sealed", code));
               }
             });
+  }
+
+  private static String countryName(String letters) {
+    return CountryCode.parse(letters).map(one -> one.name(Texts.locale())).orElse(letters);
   }
 
   private static String value(@Nullable String text) {

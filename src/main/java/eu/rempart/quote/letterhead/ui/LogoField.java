@@ -1,4 +1,4 @@
-package eu.rempart.quote.ui;
+package eu.rempart.quote.letterhead.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -24,7 +24,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The logo of a letterhead: shown, brought by click or drag, taken away; kept with the rest. */
-final class LogoField extends Composite<Div> {
+public final class LogoField extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
   private static final int MEGABYTES = NewLogo.MAX_BYTES >> 20;
@@ -129,7 +129,7 @@ final class LogoField extends Composite<Div> {
   }
 
   /** Shows what somebody brought, until it is kept. */
-  void take(NewLogo logo) {
+  public void take(NewLogo logo) {
     brought = logo;
     removed = false;
     upload.clearFileList();

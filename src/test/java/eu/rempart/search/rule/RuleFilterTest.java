@@ -1,6 +1,7 @@
 package eu.rempart.search.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
@@ -30,6 +31,22 @@ class RuleFilterTest {
   private final RuleFilter filters =
       new RuleFilter(
           SearchSchema.of("thing", NAME, CITY, OWNER, AMOUNT, CLOSE, CREATED), TODAY, PARIS);
+
+  @Test
+  void whatIsDoneToAllOfAListIsNotDoneByAConditionThatNarrowsNothing() {
+    SearchSchema schema = SearchSchema.of("thing", NAME, CITY, CLOSE);
+    for (Rule unknown :
+        List.of(
+            test("gone", Operator.IS, "x"),
+            test("name", Operator.STARTS_WITH, "Lil"), // kept for its order alone
+            test("close", Operator.FROM, "soon"))) {
+      assertThatThrownBy(() -> RuleFilter.requireKnown(unknown, schema))
+          .as("%s", unknown)
+          .isInstanceOf(RuleOutdatedException.class);
+    }
+    RuleFilter.requireKnown(test("city", Operator.STARTS_WITH, "Lil"), schema);
+    RuleFilter.requireKnown(test("city", Operator.IS), schema); // nothing chosen yet
+  }
 
   private static Rule test(String field, Operator operator, String... values) {
     return new Rule.Test(field, operator, List.of(values));

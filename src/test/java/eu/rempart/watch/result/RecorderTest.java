@@ -2,6 +2,7 @@ package eu.rempart.watch.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.watch.check.Check;
@@ -18,6 +19,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of results: figures, states, incidents. */
 class RecorderTest {
@@ -157,6 +159,72 @@ class RecorderTest {
     assertThat(status.stage()).isEqualTo(Stage.UP);
     assertThat(status.excluded()).isEqualTo(Duration.ofMinutes(4));
     assertThat(incidents(check)).isEmpty();
+  }
+
+  @Test
+  void anOutageEndsWithinMaintenanceAndItsZoneIsHeard() {
+    Check check = lab.watch("mended", Zone.HOME);
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, false);
+    lab.work(check, "a new disk", Duration.ofHours(1));
+    lab.minute(check, Zone.HOME, true);
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.RECOVERING);
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, true);
+    // the failure does not count as one, but two good results came in a row not yet
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.RECOVERING);
+    lab.minute(check, Zone.HOME, true);
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.UP);
+    assertThat(incidents(check).getFirst().endedAt()).isEqualTo(lab.clock.instant());
+    for (int i = 0; i < 10; i++) {
+      lab.minute(check, Zone.HOME, false);
+    }
+    assertThat(lab.status(check).silent()).isEmpty();
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.UP);
+    assertThat(lab.states.homeFailure(check.id())).isEqualTo(Failure.STATUS);
+    assertThat(lab.status(check).all().failed()).isEqualTo(2);
+    assertThat(incidents(check)).hasSize(1);
+  }
+
+  @Test
+  void whatWasPausedTellsNoStoryToThePublic() {
+    Check check = lab.watch("paused", Zone.HOME);
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, false);
+    assertThat(incidents(check)).hasSize(1);
+    assertThat(lab.checks.update(check.measured(false), lab.clock.instant(), null)).isTrue();
+    assertThat(incidents(check)).isEmpty();
+    assertThat(lab.incidents.latest(100, false))
+        .anyMatch(incident -> incident.check().equals(check.id()));
+  }
+
+  @Test
+  void aResultOnItsWayDoesNotReopenWhatWasStopped() throws Exception {
+    Check check = lab.watch("late", Zone.HOME);
+    lab.minute(check, Zone.HOME, false);
+    lab.clock.pass(Duration.ofMinutes(1));
+    Result late = lab.result(check, Zone.HOME, false);
+    TransactionTemplate stopping = new TransactionTemplate(database.transactions());
+    Thread taking = Thread.ofPlatform().unstarted(() -> lab.recorder.take(late));
+    stopping.executeWithoutResult(
+        _ -> {
+          lab.checks.update(check.measured(false), lab.clock.instant(), null);
+          lab.recorder.stop(check, lab.clock.instant());
+          taking.start();
+          await().atMost(Duration.ofSeconds(20)).until(RecorderTest::somebodyWaits);
+        });
+    taking.join();
+    assertThat(lab.states.lock(check.id(), lab.clock.instant()).zones()).isEmpty();
+    assertThat(lab.incidents.latest(100, false))
+        .noneMatch(incident -> incident.check().equals(check.id()));
+  }
+
+  private static boolean somebodyWaits() {
+    return database
+            .owner()
+            .fetchSingle("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            .get(0, Long.class)
+        > 0;
   }
 
   @Test

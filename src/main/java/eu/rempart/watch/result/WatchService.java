@@ -69,7 +69,7 @@ public class WatchService {
 
   /** Whether whoever acts may say what is watched. */
   public boolean mayDefine() {
-    return current.may(Right.MANAGE_SECURITY);
+    return current.role().may(Right.MANAGE_SECURITY);
   }
 
   /**

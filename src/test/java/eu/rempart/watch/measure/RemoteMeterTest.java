@@ -27,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,25 +197,6 @@ class RemoteMeterTest {
     try (Peer mute = Peer.rude((socket, _) -> socket.getInputStream().readAllBytes())) {
       assertThat(measure(https("localhost", mute.port()), LITTLE).failure())
           .isEqualTo(Failure.TLS_TIMEOUT);
-    }
-  }
-
-  @Test
-  void aHandshakeThatDripsIsCutWhenPatienceEnds() {
-    Peer.Script drip =
-        (socket, _) -> {
-          // a record of 16 KB that never comes to its end, though no read waits long
-          Peer.write(socket, "\u0016\u0003\u0003@\u0000");
-          for (int i = 0; i < 100; i++) {
-            Peer.write(socket, "\u0002");
-            LockSupport.parkNanos(50_000_000);
-          }
-        };
-    try (Peer peer = Peer.rude(drip)) {
-      Measurement https = measure(https("localhost", peer.port()), LITTLE);
-      assertThat(https.failure()).isEqualTo(Failure.TLS_TIMEOUT);
-      assertThat(https.timing().total()).isLessThan(4_000_000L);
-      assertThat(measure(page(peer.port(), "/"), LITTLE).failure()).isEqualTo(Failure.TLS_TIMEOUT);
     }
   }
 

@@ -2,7 +2,6 @@ package eu.rempart.watch.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.watch.check.Check;
@@ -19,7 +18,6 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of results: figures, states, incidents. */
 class RecorderTest {
@@ -196,35 +194,6 @@ class RecorderTest {
     assertThat(incidents(check)).isEmpty();
     assertThat(lab.incidents.latest(100, false))
         .anyMatch(incident -> incident.check().equals(check.id()));
-  }
-
-  @Test
-  void aResultOnItsWayDoesNotReopenWhatWasStopped() throws Exception {
-    Check check = lab.watch("late", Zone.HOME);
-    lab.minute(check, Zone.HOME, false);
-    lab.clock.pass(Duration.ofMinutes(1));
-    Result late = lab.result(check, Zone.HOME, false);
-    TransactionTemplate stopping = new TransactionTemplate(database.transactions());
-    Thread taking = Thread.ofPlatform().unstarted(() -> lab.recorder.take(late));
-    stopping.executeWithoutResult(
-        _ -> {
-          lab.checks.update(check.measured(false), lab.clock.instant(), null);
-          lab.recorder.stop(check, lab.clock.instant());
-          taking.start();
-          await().atMost(Duration.ofSeconds(20)).until(RecorderTest::somebodyWaits);
-        });
-    taking.join();
-    assertThat(lab.states.lock(check.id(), lab.clock.instant()).zones()).isEmpty();
-    assertThat(lab.incidents.latest(100, false))
-        .noneMatch(incident -> incident.check().equals(check.id()));
-  }
-
-  private static boolean somebodyWaits() {
-    return database
-            .owner()
-            .fetchSingle("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            .get(0, Long.class)
-        > 0;
   }
 
   @Test

@@ -2,12 +2,12 @@ package eu.rempart.watch.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.watch.check.Target;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,11 +63,24 @@ class FirstChecksTest {
     DefaultChecks defaults =
         new DefaultChecks(lab.checks, new TransactionTemplate(database.transactions()));
     Target.Remote page = FirstChecks.page("", List.of("crm.example"), 443);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 6; i++) {
-        threads.execute(() -> defaults.prepare(page, lab.clock.instant()));
-      }
-    }
+    Thread second =
+        Thread.ofPlatform().unstarted(() -> defaults.prepare(page, lab.clock.instant()));
+    new TransactionTemplate(database.transactions())
+        .executeWithoutResult(
+            _ -> {
+              defaults.prepare(page, lab.clock.instant());
+              second.start();
+              await().atMost(Duration.ofSeconds(20)).until(FirstChecksTest::somebodyWaits);
+            });
+    second.join();
     assertThat(lab.checks.all()).hasSize(7);
+  }
+
+  private static boolean somebodyWaits() {
+    return database
+            .owner()
+            .fetchSingle("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            .get(0, Long.class)
+        > 0;
   }
 }

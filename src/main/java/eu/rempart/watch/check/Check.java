@@ -43,4 +43,9 @@ public record Check(
       throw new IllegalArgumentException("a level of this server is measured at home alone");
     }
   }
+
+  /** The same, measured or not. */
+  public Check measured(boolean whether) {
+    return new Check(id, version, name, kind, target, band, rules, ownAuthority, shown, whether);
+  }
 }

@@ -58,6 +58,21 @@ public record CheckState(
     return judge(views, now, rules);
   }
 
+  /**
+   * After a result that is not counted: the zone was heard, and how it is stays as it was. One that
+   * is not younger than the zone's latest changes nothing.
+   */
+  public CheckState heard(Result result, Rules rules) {
+    ZoneView before = zones.getOrDefault(result.zone(), ZoneView.NEW);
+    if (!rules.zones().contains(result.zone()) || !result.at().isAfter(before.at())) {
+      return this;
+    }
+    SortedMap<Zone, ZoneView> views = new TreeMap<>(zones);
+    views.put(result.zone(), before.heard(result, rules));
+    views.keySet().retainAll(rules.zones());
+    return new CheckState(raw, flapping, since, views, downs);
+  }
+
   private CheckState judge(Map<Zone, ZoneView> views, Instant now, Rules rules) {
     List<ZoneView> live =
         views.values().stream().filter(view -> !view.silent(rules.silentAfter(), now)).toList();
@@ -99,7 +114,7 @@ public record CheckState(
       return Stage.DOWN;
     }
     // That zones fell silent is no sign that anything works again: one must have seen it.
-    boolean seenWell = live.stream().anyMatch(view -> !view.bad() && !view.failing());
+    boolean seenWell = live.stream().anyMatch(view -> !view.bad() && view.succeeded() > 0);
     return bad < quorum && seenWell ? Stage.UP : Stage.RECOVERING;
   }
 

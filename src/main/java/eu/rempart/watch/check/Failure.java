@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum Failure {
   NAME_UNKNOWN,
   NAME_TIMEOUT,
+  /** The name leads to the machine's own link or to nobody: nothing was sent. */
+  ADDRESS_NOT_ALLOWED,
   CONNECTION_REFUSED,
   UNREACHABLE,
   CONNECT_TIMEOUT,

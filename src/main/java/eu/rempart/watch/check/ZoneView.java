@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What one zone thinks.
  *
  * @param failed so many failures came one after the other
- * @param succeeded so many good results came one after the other; one of the two is 0
+ * @param succeeded so many good results came one after the other; one of the two is 0, or both if a
+ *     failure came that does not count
  * @param bad whether it says that something is wrong
  * @param at of its latest result
  * @param failure of its latest result; null if that was good
@@ -30,7 +31,14 @@ public record ZoneView(
     return new ZoneView(row, 0, bad || row >= rules.failAfter(), result.at(), result.failure());
   }
 
-  /** Whether its latest result was bad. */
+  /** A failure within maintenance counts for nothing, but ends a row of good results. */
+  ZoneView heard(Result result, Rules rules) {
+    return result.ok()
+        ? with(result, rules)
+        : new ZoneView(failed, 0, bad, result.at(), result.failure());
+  }
+
+  /** Whether its latest result was bad, of those that count. */
   public boolean failing() {
     return failed > 0;
   }

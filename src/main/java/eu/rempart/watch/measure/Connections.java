@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -29,11 +28,18 @@ final class Connections {
     this.trust = trust;
   }
 
-  /** A connection by TCP, to the first address that takes it. The caller closes it. */
+  /**
+   * A connection by TCP, to the first address that takes it. The caller closes it. Addresses are
+   * looked at here, where they are used, so that no other answer to the same name comes in between.
+   */
   Socket open(Target.Remote target, Trip trip) throws MeasureException {
     InetAddress[] addresses = Names.find(names, target.host(), trip);
     MeasureException last = new MeasureException(Failure.UNREACHABLE);
     for (int i = 0; i < Math.min(ADDRESSES, addresses.length); i++) {
+      if (Addresses.refused(addresses[i])) {
+        last = new MeasureException(Failure.ADDRESS_NOT_ALLOWED);
+        continue;
+      }
       try {
         return connect(new InetSocketAddress(addresses[i], target.port()), trip);
       } catch (MeasureException e) {
@@ -90,11 +96,9 @@ final class Connections {
     } catch (SocketTimeoutException e) {
       throw because(Failure.TLS_TIMEOUT, e);
     } catch (SSLHandshakeException e) {
-      throw because(reason(e), e);
-    } catch (SSLException e) {
-      throw because(Failure.TLS_FAILED, e);
+      throw because(trip.broken(reason(e), Failure.TLS_TIMEOUT), e);
     } catch (IOException e) {
-      throw because(Failure.TLS_FAILED, e);
+      throw because(trip.broken(Failure.TLS_FAILED, Failure.TLS_TIMEOUT), e);
     } catch (GeneralSecurityException e) {
       throw because(Failure.NOT_MEASURED, e);
     }

@@ -52,7 +52,8 @@ final class PageReader {
     } catch (SocketTimeoutException e) {
       throw (MeasureException) new MeasureException(Failure.ANSWER_TIMEOUT).initCause(e);
     } catch (IOException e) {
-      throw (MeasureException) new MeasureException(Failure.ANSWER_CUT).initCause(e);
+      Failure failure = trip.broken(Failure.ANSWER_CUT, Failure.ANSWER_TIMEOUT);
+      throw (MeasureException) new MeasureException(failure).initCause(e);
     }
   }
 

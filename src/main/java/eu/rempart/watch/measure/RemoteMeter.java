@@ -91,7 +91,7 @@ public final class RemoteMeter {
   private int certificate(Check check, Target.Remote target, @Nullable Failure before, Trip trip)
       throws MeasureException {
     Socket socket = connections.open(target, trip);
-    try {
+    try (Deadline _ = Deadline.on(socket, trip)) {
       SSLSocket tls = connections.shakeHands(socket, target, check.ownAuthority(), trip);
       X509Certificate leaf = (X509Certificate) tls.getSession().getPeerCertificates()[0];
       int bits = bits(leaf.getPublicKey());
@@ -141,7 +141,7 @@ public final class RemoteMeter {
   private PageReader.Answer fetch(Check check, Target.Remote target, String path, Trip trip)
       throws MeasureException {
     Socket socket = connections.open(target, trip);
-    try {
+    try (Deadline _ = Deadline.on(socket, trip)) {
       SSLSocket tls = connections.shakeHands(socket, target, check.ownAuthority(), trip);
       return new PageReader(tls, trip).get(target, path);
     } finally {

@@ -15,6 +15,7 @@ final class Trip {
   private final LongSupplier nanos;
   private final long begin;
   private final long patience;
+  private volatile boolean cut;
   private long part;
   private @Nullable Long name;
   private @Nullable Long connect;
@@ -35,6 +36,16 @@ final class Trip {
       throw new MeasureException(atTheEnd);
     }
     return (int) Math.min(Integer.MAX_VALUE, left);
+  }
+
+  /** Its connection is closed because patience is at its end. */
+  void cut() {
+    cut = true;
+  }
+
+  /** Why a connection broke: of itself, or because nobody waited any longer. */
+  Failure broken(Failure itself, Failure atTheEnd) {
+    return cut ? atTheEnd : itself;
   }
 
   /** The next part begins. */

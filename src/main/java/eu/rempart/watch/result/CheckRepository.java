@@ -22,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CheckRepository {
 
+  /** The lock of whoever adds checks; the partitions have the number before. */
+  private static final long FIRST = 7_310_591L;
+
   private final DSLContext dsl;
 
   CheckRepository(DSLContext dsl) {
@@ -48,6 +51,17 @@ class CheckRepository {
     return dsl.selectFrom(WATCH_CHECK)
         .where(WATCH_CHECK.ID.eq(id.value()).and(WATCH_CHECK.RETIRED_AT.isNull()))
         .fetchOptional(CheckMapper::check);
+  }
+
+  /** Until the transaction ends, no other node asks whether there ever was any. */
+  void lockFirst() {
+    dsl.execute("SELECT pg_advisory_xact_lock(?)", FIRST);
+  }
+
+  /** Until the transaction ends, no check is added elsewhere. Answers how many there are. */
+  int lockedCount() {
+    lockFirst();
+    return dsl.fetchCount(WATCH_CHECK, WATCH_CHECK.RETIRED_AT.isNull());
   }
 
   /** Whether there ever was any. */

@@ -39,6 +39,17 @@ public record CheckStatus(
     SortedMap<LocalDate, Figures> days,
     Duration excluded) {
 
+  /**
+   * Whether it is known how it is. Of what nobody measures, nothing is; an outage goes on until
+   * somebody saw it end.
+   */
+  public boolean known(Instant now) {
+    Duration fresh = check.rules().silentAfter();
+    return stage.outage()
+        || last.stream()
+            .anyMatch(result -> Duration.between(result.at(), now).compareTo(fresh) <= 0);
+  }
+
   /** Figures of all zones together. */
   public Figures all() {
     return zones.values().stream().reduce(Figures.NONE, Figures::plus);

@@ -8,12 +8,12 @@ import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.check.Target;
 import eu.rempart.watch.check.Zone;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What an installation watches from its first start: the four factors, of itself. Names are those
@@ -25,22 +25,30 @@ final class DefaultChecks {
   private static final Duration CERTIFICATE = Duration.ofMinutes(30);
 
   private final CheckRepository checks;
+  private final TransactionTemplate transactions;
 
-  DefaultChecks(CheckRepository checks) {
+  DefaultChecks(CheckRepository checks, TransactionTemplate transactions) {
     this.checks = checks;
+    this.transactions = transactions;
   }
 
   /**
-   * Makes them if there never was a check.
+   * Makes them if there never was a check, all of them or none; of several nodes that start at
+   * once, one.
    *
-   * @param site under which people reach the installation
+   * @param page at which people reach the installation
    */
-  void prepare(URI site, Instant now) {
-    if (!checks.none()) {
-      return;
-    }
-    int port = site.getPort() < 0 ? 443 : site.getPort();
-    Target page = Target.Remote.of(site.getHost(), port, "/status");
+  void prepare(Target.Remote page, Instant now) {
+    transactions.executeWithoutResult(
+        _ -> {
+          checks.lockFirst();
+          if (checks.none()) {
+            make(page, now);
+          }
+        });
+  }
+
+  private void make(Target.Remote page, Instant now) {
     Stream.of(
             check("TCP", CheckKind.SERVER, page, REMOTE, true),
             check("HTTPS", CheckKind.HTTPS, page, CERTIFICATE, true),

@@ -101,12 +101,16 @@ class IncidentRepository {
   /**
    * The latest, with their stories.
    *
-   * @param shownAlone only those of checks that the public sees
+   * @param shownAlone only those of checks that the public sees: shown, and measured
    */
   List<Incident> latest(int limit, boolean shownAlone) {
     Condition wanted =
         shownAlone
-            ? WATCH_CHECK.SHOWN.isTrue().and(WATCH_CHECK.RETIRED_AT.isNull())
+            ? WATCH_CHECK
+                .SHOWN
+                .isTrue()
+                .and(WATCH_CHECK.ENABLED.isTrue())
+                .and(WATCH_CHECK.RETIRED_AT.isNull())
             : DSL.noCondition();
     var chosen =
         dsl.select(

@@ -14,11 +14,15 @@ class LoadQueries {
     this.dsl = dsl;
   }
 
-  /** Connections in use, in per cent of those that the database accepts. */
+  /**
+   * Connections in use, in per cent of those that the database accepts. They are those of
+   * everybody: sessions of other roles, which {@code pg_stat_activity} hides from the application,
+   * take their place all the same.
+   */
   long connections() {
     return dsl.select(
             DSL.field(
-                "round(100.0 * (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend')"
+                "round(100.0 * (SELECT sum(numbackends) FROM pg_stat_database)"
                     + " / current_setting('max_connections')::int)::bigint",
                 Long.class))
         .fetchSingle()

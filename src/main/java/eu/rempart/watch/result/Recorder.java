@@ -7,6 +7,7 @@ import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,27 +48,35 @@ public final class Recorder {
   }
 
   private void record(Result result) {
-    Check check =
-        checks
-            .find(result.check())
-            .filter(Check::enabled)
-            .filter(found -> found.rules().zones().contains(result.zone()))
-            .orElse(null);
+    if (watched(result).isEmpty()) {
+      return;
+    }
+    CheckState before = states.lock(result.check(), result.at());
+    // once more: whoever stopped it held the lock, and has begun its state anew
+    Check check = watched(result).orElse(null);
     if (check == null) {
       return;
     }
-    CheckState before = states.lock(check.id(), result.at());
     boolean excluded = maintenance.covers(check.id(), result.at());
     if (!results.insert(result, excluded)) {
       return;
     }
     figures.add(result, excluded);
-    if (excluded) {
+    if (excluded && !(before.stage().outage() && result.ok())) {
+      states.save(check.id(), before.heard(result, check.rules()));
       return;
     }
+    // an outage ends within maintenance too, as soon as somebody sees it end
     CheckState after = before.after(result, check.rules());
     states.save(check.id(), after);
     tell(check, before, after, result);
+  }
+
+  private Optional<Check> watched(Result result) {
+    return checks
+        .find(result.check())
+        .filter(Check::enabled)
+        .filter(check -> check.rules().zones().contains(result.zone()));
   }
 
   private void tell(Check check, CheckState before, CheckState after, Result result) {

@@ -14,11 +14,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What administrators and engineers see and change of what is watched. Every method needs {@link
- * Right#SEE_OPERATIONS}: engineers keep the installation running, and nothing here is of customers.
+ * What administrators and engineers see and change of what is watched. Engineers keep the
+ * installation running, and nothing here is of customers: with {@link Right#SEE_OPERATIONS} one
+ * sees, pauses, plans maintenance and writes notes. What the server asks of whom is said with
+ * {@link Right#MANAGE_SECURITY} alone, since it sends requests from inside the customer's network.
  * Changes stand in the ledger.
  */
 public class WatchService {
+
+  /** So many checks are watched at most. */
+  public static final int MOST_CHECKS = 200;
 
   private static final Reason CHANGE = new Reason("watch");
 
@@ -62,19 +67,29 @@ public class WatchService {
     return reports.all();
   }
 
+  /** Whether whoever acts may say what is watched. */
+  public boolean mayDefine() {
+    return current.role().may(Right.MANAGE_SECURITY);
+  }
+
   /**
    * Saves a check; a new one has version 0.
    *
    * @return false if somebody else changed it in between, or it is not watched any more
+   * @throws IllegalStateException if there are {@value #MOST_CHECKS} already
    */
   public boolean save(Check check) {
-    rights.require(Right.SEE_OPERATIONS);
+    rights.require(Right.MANAGE_SECURITY);
     Instant now = now();
     UUID by = current.id();
     return writes.inTransaction(
         CHANGE,
         _ -> {
           if (check.version() == 0) {
+            if (checks.lockedCount() >= MOST_CHECKS) {
+              throw new IllegalStateException(
+                  "%d checks are watched already".formatted(MOST_CHECKS));
+            }
             checks.insert(check, now, by);
           } else if (!checks.update(check, now, by)) {
             return false;
@@ -87,12 +102,37 @@ public class WatchService {
   }
 
   /**
+   * Has a check measured, or not for a while. Nothing else of it changes.
+   *
+   * @return false if somebody else changed it in between, or it is not watched any more
+   */
+  public boolean measure(Check check, boolean whether) {
+    rights.require(Right.SEE_OPERATIONS);
+    Instant now = now();
+    UUID by = current.id();
+    return writes.inTransaction(
+        CHANGE,
+        _ -> {
+          // as it is kept, not as somebody without the right to define it says
+          Check kept = checks.find(check.id()).map(found -> found.measured(whether)).orElse(null);
+          if (kept == null || kept.version() != check.version() || !checks.update(kept, now, by)) {
+            return false;
+          }
+          if (!whether) {
+            recorder.stop(kept, now);
+          }
+          ledger.append("watch.check.saved", detail(kept));
+          return true;
+        });
+  }
+
+  /**
    * Has a check watched no longer. Its results and figures stay.
    *
    * @return false if somebody else changed it in between
    */
   public boolean retire(Check check) {
-    rights.require(Right.SEE_OPERATIONS);
+    rights.require(Right.MANAGE_SECURITY);
     Instant now = now();
     UUID by = current.id();
     return writes.inTransaction(

@@ -25,7 +25,7 @@ final class StatusBadge {
           case WELL -> words.text("watch.badge.well");
           case TROUBLE -> words.text("watch.badge.trouble");
           case DOWN -> words.text("watch.badge.down");
-          case NOTHING -> words.text("watch.badge.nothing");
+          case UNKNOWN, NOTHING -> words.text("watch.badge.nothing");
         };
     String told = all.checks() == 0 ? state : state + " · " + words.percent(all.uptime());
     String label = words.text("watch.badge.label");
@@ -77,7 +77,7 @@ final class StatusBadge {
       case WELL -> "#1f6f43";
       case TROUBLE -> "#8a5a00";
       case DOWN -> "#a32020";
-      case NOTHING -> "#5b6468";
+      case UNKNOWN, NOTHING -> "#5b6468";
     };
   }
 }

@@ -10,6 +10,7 @@ import eu.rempart.watch.result.Incident;
 import eu.rempart.watch.result.Maintenance;
 import eu.rempart.watch.result.StatusReport;
 import eu.rempart.watch.result.Step;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,14 @@ final class StatusJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", report.at().toString());
     json.put("overall", StatusPage.worst(report).key());
-    json.put("services", report.checks().stream().map(StatusJson::service).toList());
+    json.put(
+        "services", report.checks().stream().map(status -> service(status, report.at())).toList());
     json.put("incidents", report.incidents().stream().map(StatusJson::incident).toList());
     json.put("maintenance", report.maintenance().stream().map(StatusJson::maintenance).toList());
     return JsonMapper.shared().writeValueAsString(json);
   }
 
-  private static Map<String, @Nullable Object> service(CheckStatus status) {
+  private static Map<String, @Nullable Object> service(CheckStatus status, Instant at) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", status.check().id().toString());
     json.put("name", status.check().name());
@@ -40,7 +42,7 @@ final class StatusJson {
     json.put("host", remote == null ? null : remote.host());
     json.put("port", remote == null ? null : remote.port());
     json.put("periodSeconds", status.check().rules().period().toSeconds());
-    json.put("state", status.stage().name());
+    json.put("state", status.known(at) ? status.stage().name() : "UNKNOWN");
     json.put("stateSince", status.since().toString());
     json.put("flapping", status.flapping());
     json.put("troubleIn", codes(status.troubled()));

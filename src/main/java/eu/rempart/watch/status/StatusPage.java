@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the page. It carries no script, no form and no style of its own. */
 final class StatusPage {
@@ -64,6 +65,7 @@ final class StatusPage {
           words.text(
               "watch.status.all.down",
               report.checks().stream().filter(check -> check.stage().outage()).count());
+      case UNKNOWN -> words.text("watch.status.all.unknown");
       case NOTHING -> words.text("watch.status.all.nothing");
     };
   }
@@ -73,6 +75,9 @@ final class StatusPage {
     WELL,
     TROUBLE,
     DOWN,
+    /** Of some of it, nothing was heard for long. */
+    UNKNOWN,
+    /** Nothing is watched. */
     NOTHING;
 
     /** As classes of styles name it. */
@@ -89,6 +94,10 @@ final class StatusPage {
     if (checks.stream().anyMatch(check -> check.stage().outage())) {
       return Overall.DOWN;
     }
+    // before trouble, which says of the others that they are up
+    if (!checks.stream().allMatch(check -> check.known(report.at()))) {
+      return Overall.UNKNOWN;
+    }
     boolean trouble =
         checks.stream()
             .anyMatch(check -> check.stage() == Stage.SUSPECT || !check.troubled().isEmpty());
@@ -97,13 +106,14 @@ final class StatusPage {
 
   private void check(CheckStatus status) {
     String id = "check-" + status.check().id();
+    Optional<Stage> state = Optional.of(status.stage()).filter(_ -> status.known(report.at()));
     html.open("section", "aria-labelledby", id);
     html.open("h2", "id", id).text(status.check().name()).text(" ");
     html.element(
         "span",
-        words.of(status.stage()),
+        state.map(words::of).orElseGet(() -> words.text("watch.stage.unknown")),
         "class",
-        "status-stage status-" + status.stage().name().toLowerCase(Locale.ROOT));
+        "status-stage status-" + state.map(Stage::name).orElse("UNKNOWN").toLowerCase(Locale.ROOT));
     html.close();
     if (!status.troubled().isEmpty()) {
       html.element("p", words.text("watch.status.trouble", words.of(status.troubled())));

@@ -143,7 +143,8 @@ final class CheckForm extends Composite<Div> {
     recoverAfter.setValue(2);
     zones.setValue(Set.of(Zone.HOME));
     quorum.setValue(1);
-    shown.setValue(true);
+    // whoever wants the public to see it says so
+    shown.setValue(false);
     enabled.setValue(true);
   }
 

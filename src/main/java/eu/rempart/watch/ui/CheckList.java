@@ -26,12 +26,20 @@ final class CheckList extends Composite<Div> {
   private static final long serialVersionUID = 1L;
 
   private final UnorderedList list = new UnorderedList();
+  private final transient Consumer<Check> pause;
   private final transient Consumer<Check> edit;
   private final transient Consumer<Check> retire;
+  private final boolean mayDefine;
 
-  CheckList(Consumer<Check> edit, Consumer<Check> retire) {
+  /**
+   * @param mayDefine whether there is more to do than to pause
+   */
+  CheckList(
+      Consumer<Check> pause, Consumer<Check> edit, Consumer<Check> retire, boolean mayDefine) {
+    this.pause = pause;
     this.edit = edit;
     this.retire = retire;
+    this.mayDefine = mayDefine;
     list.addClassName("watch-lines");
     list.getElement().setAttribute("aria-label", t("watch.checks"));
   }
@@ -55,10 +63,11 @@ final class CheckList extends Composite<Div> {
   private ListItem line(WatchText words, CheckStatus status, Instant now) {
     Check check = status.check();
     var name = new Span(check.name());
-    var stage = new Span(check.enabled() ? words.of(status.stage()) : t("watch.check.paused"));
+    var stage = new Span(state(words, status, now));
     stage.addClassName("watch-stage");
+    boolean told = check.enabled() && status.known(now);
     stage.addClassName(
-        "watch-" + (check.enabled() ? status.stage().name().toLowerCase(Locale.ROOT) : "paused"));
+        "watch-" + (told ? status.stage().name().toLowerCase(Locale.ROOT) : "paused"));
     var title = new Div(name, stage);
     title.addClassName("watch-line-title");
     var text = new Div(title);
@@ -68,15 +77,30 @@ final class CheckList extends Composite<Div> {
       more.addClassName("watch-soft");
       text.add(more);
     }
-    var change = new Button(t("watch.check.edit"), _ -> edit.accept(check));
-    change.setAriaLabel(t("watch.check.edit.of", check.name()));
-    var stop = new Button(t("watch.check.retire"), _ -> retire.accept(check));
-    stop.setAriaLabel(t("watch.check.retire.of", check.name()));
-    change.addThemeVariants(ButtonVariant.TERTIARY);
-    stop.addThemeVariants(ButtonVariant.TERTIARY);
-    var actions = new Div(change, stop);
+    var actions = new Div();
     actions.addClassName("watch-actions");
+    if (mayDefine) {
+      actions.add(button("watch.check.edit", check, edit));
+    }
+    actions.add(button(check.enabled() ? "watch.check.pause" : "watch.check.resume", check, pause));
+    if (mayDefine) {
+      actions.add(button("watch.check.retire", check, retire));
+    }
     return new ListItem(text, actions);
+  }
+
+  private static Button button(String key, Check check, Consumer<Check> action) {
+    var button = new Button(t(key), _ -> action.accept(check));
+    button.setAriaLabel(t(key + ".of", check.name()));
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
+  }
+
+  private static String state(WatchText words, CheckStatus status, Instant now) {
+    if (!status.check().enabled()) {
+      return t("watch.check.paused");
+    }
+    return status.known(now) ? words.of(status.stage()) : t("watch.stage.unknown");
   }
 
   private static List<String> sentences(WatchText words, CheckStatus status, Instant now) {

@@ -39,16 +39,19 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
   private final transient WatchService watch;
-  private final CheckList checks = new CheckList(this::edit, this::retire);
+  private final CheckList checks;
   private final StoryList maintenance = new StoryList(this::note, this::end);
   private final StoryList incidents = new StoryList(this::note, this::end);
 
   public WatchView(WatchService watch) {
     this.watch = watch;
+    boolean mayDefine = watch.mayDefine();
+    this.checks = new CheckList(this::pause, this::edit, this::retire, mayDefine);
     var page = getContent();
     page.addClassName("watch-page");
     var make = new Button(t("watch.check.new"), _ -> create());
     make.addThemeVariants(ButtonVariant.PRIMARY);
+    make.setVisible(mayDefine);
     var plan = new Button(t("watch.maintenance.plan"), _ -> plan());
     var refresh = new Button(t("watch.refresh"), _ -> show());
     refresh.addThemeVariants(ButtonVariant.TERTIARY);
@@ -86,7 +89,18 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
   }
 
   private void create() {
+    if (watch.report().checks().size() >= WatchService.MOST_CHECKS) {
+      Notices.error(t("watch.check.many", WatchService.MOST_CHECKS));
+      return;
+    }
     new CheckDialog(Optional.empty(), this::save).open();
+  }
+
+  private void pause(Check check) {
+    if (!watch.measure(check, !check.enabled())) {
+      Notices.error(t("watch.check.stale"));
+    }
+    show();
   }
 
   private void edit(Check check) {

@@ -160,6 +160,43 @@ class RecorderTest {
   }
 
   @Test
+  void anOutageEndsWithinMaintenanceAndItsZoneIsHeard() {
+    Check check = lab.watch("mended", Zone.HOME);
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, false);
+    lab.work(check, "a new disk", Duration.ofHours(1));
+    lab.minute(check, Zone.HOME, true);
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.RECOVERING);
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, true);
+    // the failure does not count as one, but two good results came in a row not yet
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.RECOVERING);
+    lab.minute(check, Zone.HOME, true);
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.UP);
+    assertThat(incidents(check).getFirst().endedAt()).isEqualTo(lab.clock.instant());
+    for (int i = 0; i < 10; i++) {
+      lab.minute(check, Zone.HOME, false);
+    }
+    assertThat(lab.status(check).silent()).isEmpty();
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.UP);
+    assertThat(lab.states.homeFailure(check.id())).isEqualTo(Failure.STATUS);
+    assertThat(lab.status(check).all().failed()).isEqualTo(2);
+    assertThat(incidents(check)).hasSize(1);
+  }
+
+  @Test
+  void whatWasPausedTellsNoStoryToThePublic() {
+    Check check = lab.watch("paused", Zone.HOME);
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, false);
+    assertThat(incidents(check)).hasSize(1);
+    assertThat(lab.checks.update(check.measured(false), lab.clock.instant(), null)).isTrue();
+    assertThat(incidents(check)).isEmpty();
+    assertThat(lab.incidents.latest(100, false))
+        .anyMatch(incident -> incident.check().equals(check.id()));
+  }
+
+  @Test
   void maintenanceEndsEarlyAndOverlapsCountOnce() {
     Check check = lab.watch("early", Zone.HOME);
     Maintenance first = lab.work(check, "one", Duration.ofMinutes(10));

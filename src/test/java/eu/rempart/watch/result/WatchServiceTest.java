@@ -102,9 +102,38 @@ class WatchServiceTest extends WithFirm {
   }
 
   @Test
-  void engineersMayAndMembersMayNot() {
+  void engineersKeepItRunningAndMembersDoNot() {
+    Check defined = level(Level.CPU, 90, false);
+    watch.save(defined);
     act(join(Role.ENGINEER));
-    watch.save(level(Level.CPU, 90, false));
+    assertThat(watch.mayDefine()).isFalse();
+    assertThatThrownBy(() -> watch.save(level(Level.CPU, 90, false)))
+        .isInstanceOf(NotPermittedException.class);
+    Check kept = checks.find(defined.id()).orElseThrow();
+    assertThatThrownBy(() -> watch.save(kept)).isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> watch.retire(kept)).isInstanceOf(NotPermittedException.class);
+    // whatever else it says, it is paused and nothing else
+    Check other = level(Level.DISK, 1, true);
+    Check forged =
+        new Check(
+            kept.id(),
+            kept.version(),
+            "forged",
+            CheckKind.LEVEL,
+            other.target(),
+            other.band(),
+            other.rules(),
+            true,
+            true,
+            true);
+    assertThat(watch.measure(forged, false)).isTrue();
+    assertThat(watch.measure(forged, false)).isFalse();
+    Check paused = checks.find(defined.id()).orElseThrow();
+    assertThat(paused.enabled()).isFalse();
+    assertThat(paused.name()).isEqualTo(kept.name());
+    assertThat(paused.target()).isEqualTo(kept.target());
+    assertThat(paused.shown()).isFalse();
+    assertThat(watch.measure(paused, true)).isTrue();
     Instant now = Instant.now();
     Maintenance works =
         new Maintenance(
@@ -118,10 +147,27 @@ class WatchServiceTest extends WithFirm {
       assertThatThrownBy(() -> watch.report()).isInstanceOf(NotPermittedException.class);
       assertThatThrownBy(() -> watch.save(level(Level.CPU, 90, false)))
           .isInstanceOf(NotPermittedException.class);
+      assertThatThrownBy(() -> watch.measure(paused, false))
+          .isInstanceOf(NotPermittedException.class);
       assertThatThrownBy(() -> watch.plan(works)).isInstanceOf(NotPermittedException.class);
       assertThatThrownBy(() -> watch.note(UUID.randomUUID(), "x"))
           .isInstanceOf(NotPermittedException.class);
     }
+  }
+
+  @Test
+  void thereIsAnEndToChecks() {
+    sql(
+        """
+        INSERT INTO watch_check (id, name, kind, level, limit_value, clear_value, period_seconds,
+          fail_after, recover_after, zones, quorum, shown, enabled)
+        SELECT gen_random_uuid(), 'many', 'LEVEL', 'CPU', 1, 1, 60, 1, 1, '{HOME}', 1, false, false
+        FROM generate_series(1, 200)
+        """);
+    assertThatThrownBy(() -> watch.save(level(Level.CPU, 90, false)))
+        .isInstanceOf(IllegalStateException.class);
+    sql("UPDATE watch_check SET retired_at = now() WHERE name = 'many'");
+    assertThat(watch.save(level(Level.CPU, 90, false))).isTrue();
   }
 
   @Test

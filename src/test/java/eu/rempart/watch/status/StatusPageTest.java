@@ -8,6 +8,7 @@ import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.result.StatusReport;
 import eu.rempart.watch.result.WatchLab;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -51,10 +52,10 @@ class StatusPageTest {
       lab.minute(check, FR, i != 4);
       lab.minute(check, BR, true);
     }
+    assertThat(section(page(Locale.ENGLISH), check).select("h2").text()).isEqualTo("HTTPS Up");
     lab.clock.pass(Duration.ofSeconds(511));
 
     Element english = section(page(Locale.ENGLISH), check);
-    assertThat(english.select("h2").text()).isEqualTo("HTTPS Up");
     assertThat(fact(english, "Host (port)")).isEqualTo("crm.example (443)");
     assertThat(fact(english, "Check period")).isEqualTo("1 min");
     assertThat(fact(english, "Last check")).isEqualTo("8 min 31 s ago (all well)");
@@ -121,13 +122,60 @@ class StatusPageTest {
     assertThat(service.get("zones").get("HOME").get("checks").asLong()).isEqualTo(2);
   }
 
+  /** As if there were no other checks than this one. */
+  private StatusReport alone(Check check) {
+    StatusReport all = lab.reports.forEverybody();
+    return new StatusReport(
+        all.at(),
+        all.firstDay(),
+        all.checks().stream().filter(status -> status.check().id().equals(check.id())).toList(),
+        List.of(),
+        List.of());
+  }
+
+  private String badge(Check check) {
+    return Objects.requireNonNull(
+            Jsoup.parse(StatusBadge.write(alone(check), Locale.ENGLISH)).selectFirst("svg"))
+        .attr("aria-label");
+  }
+
   @Test
   void theBadgeTellsHowItIs() {
     Check check = lab.watch("badge", Zone.HOME);
+    assertThat(badge(check)).isEqualTo("availability: unknown");
     lab.minute(check, Zone.HOME, true);
+    assertThat(badge(check)).isEqualTo("availability: up · 100.000 %");
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, false);
+    assertThat(badge(check)).isEqualTo("availability: down · 33.333 %");
     assertThat(StatusBadge.write(lab.reports.forEverybody(), Locale.ENGLISH))
         .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
-        .contains("availability: ")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void nobodySaysThatWhatIsNotMeasuredIsUp() {
+    Check check = lab.watch("silent", Zone.HOME);
+    assertThat(StatusPage.worst(alone(check))).isEqualTo(StatusPage.Overall.UNKNOWN);
+    lab.minute(check, Zone.HOME, true);
+    assertThat(StatusPage.worst(alone(check))).isEqualTo(StatusPage.Overall.WELL);
+    lab.clock.pass(check.rules().silentAfter().plusSeconds(1));
+    Document page = Jsoup.parse(StatusPage.write(alone(check), Locale.ENGLISH));
+    assertThat(page.select(".status-overall.status-unknown").text())
+        .startsWith("Not everything is measured");
+    assertThat(page.select("h2").eachText()).contains("silent Not known");
+    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(check)));
+    assertThat(json.get("overall").asString()).isEqualTo("unknown");
+    assertThat(json.get("services").get(0).get("state").asString()).isEqualTo("UNKNOWN");
+    assertThat(badge(check)).startsWith("availability: unknown");
+  }
+
+  @Test
+  void anOutageOfWhichNothingIsHeardGoesOn() {
+    Check check = lab.watch("gone", Zone.HOME);
+    lab.minute(check, Zone.HOME, false);
+    lab.minute(check, Zone.HOME, false);
+    lab.clock.pass(Duration.ofDays(40));
+    assertThat(StatusPage.worst(alone(check))).isEqualTo(StatusPage.Overall.DOWN);
   }
 }

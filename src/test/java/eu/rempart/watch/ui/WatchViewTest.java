@@ -119,6 +119,8 @@ class WatchViewTest extends WithFirm {
     click("Save check");
     assertThat(only().check().rules().zones()).containsExactly(Zone.HOME);
     assertThat(only().check().band().limit()).isEqualTo(90);
+    // nobody said that the public is to see it
+    assertThat(only().check().shown()).isFalse();
   }
 
   @Test
@@ -163,11 +165,22 @@ class WatchViewTest extends WithFirm {
   }
 
   @Test
-  void engineersReachItAndReadFrench() {
+  void engineersReachItInFrenchAndPauseWhatOthersDefine() {
+    open("watch", "");
+    create("Front", "front.example");
     act(join(Role.ENGINEER));
     UI.getCurrent().setLocale(Locale.FRENCH);
     open("watch", "");
-    assertThat(find(Button.class).withText("Nouveau contrôle").exists()).isTrue();
+    for (String hidden : List.of("Nouveau contrôle", "Modifier", "Ne plus surveiller")) {
+      assertThat(find(Button.class).withText(hidden).exists()).as(hidden).isFalse();
+    }
     assertThat(find(Button.class).withText("Prévoir une maintenance").exists()).isTrue();
+    // what is measured is asked in ten minutes first, so that this test asks nobody's server
+    sql("UPDATE watch_check SET enabled = true, home_at = now() + interval '10 minutes'");
+    click("Actualiser");
+    click("Suspendre");
+    assertThat(only().check().enabled()).isFalse();
+    assertThat(only().check().name()).isEqualTo("Front");
+    assertThat(find(Button.class).withText("Mesurer de nouveau").exists()).isTrue();
   }
 }

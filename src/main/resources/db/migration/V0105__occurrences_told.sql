@@ -4,6 +4,17 @@
 -- activities have it in clear.
 ALTER TABLE activity_invited ADD COLUMN told_changes text;
 
+-- Meetings to which invitations went before: how their occurrences stand now counts as told, as OccurrenceChanges
+-- writes it. Or else the next one that is moved would mail all of them to every guest.
+UPDATE activity_invited i SET told_changes = coalesce((
+  SELECT string_agg(to_char(a.occurrence_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ' '
+      || CASE WHEN a.status = 'CANCELLED' THEN '-'
+         ELSE to_char(a.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+           || '/' || coalesce(a.zone, '') || '/' || coalesce(a.minutes::text, '') END,
+    E'\n' ORDER BY a.occurrence_at)
+  FROM activity a
+  WHERE a.series_id = i.activity_id AND (a.status = 'CANCELLED' OR a.starts_at <> a.occurrence_at)), '');
+
 -- Of which occurrence a mail on its way tells; null for the meeting as a whole.
 ALTER TABLE invitation_mail ADD COLUMN occurrence_at timestamptz;
 

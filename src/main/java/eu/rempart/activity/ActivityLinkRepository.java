@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -77,6 +78,15 @@ class ActivityLinkRepository {
 
   ActivityLinkRepository(DSLContext dsl) {
     this.dsl = dsl;
+  }
+
+  /** What is found for each link, one side after the other, nothing twice. */
+  static List<UUID> each(ActivityLinks about, BiFunction<Side<?>, UUID, List<UUID>> finding) {
+    return SIDES.stream()
+        .flatMap(side -> side.of().apply(about).stream().map(id -> finding.apply(side, id)))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   ActivityLinks of(UUID activity) {

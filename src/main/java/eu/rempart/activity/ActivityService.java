@@ -3,6 +3,7 @@ package eu.rempart.activity;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -120,30 +122,15 @@ public class ActivityService {
    */
   public List<ActivityRow> open(ActivityLinks about, int limit, Set<ActivityColumn> shown) {
     rights.require(Right.READ_RECORDS);
-    return about(about, (side, id) -> repository.open(side, id, limit), shown);
+    return read(
+        ActivityLinkRepository.each(about, (side, id) -> repository.open(side, id, limit)), shown);
   }
 
   /** What was done about a contact, a company or a deal, the last first; see {@link #open}. */
   public List<ActivityRow> done(ActivityLinks about, int limit, Set<ActivityColumn> shown) {
     rights.require(Right.READ_RECORDS);
-    return about(about, (side, id) -> repository.done(side, id, limit), shown);
-  }
-
-  private interface Finding {
-    List<UUID> find(ActivityLinkRepository.Side<?> side, UUID about);
-  }
-
-  private List<ActivityRow> about(ActivityLinks about, Finding finding, Set<ActivityColumn> shown) {
     return read(
-        Stream.of(
-                ActivityLinkRepository.CONTACT,
-                ActivityLinkRepository.COMPANY,
-                ActivityLinkRepository.DEAL)
-            .flatMap(side -> side.of().apply(about).stream().map(id -> finding.find(side, id)))
-            .flatMap(List::stream)
-            .distinct()
-            .toList(),
-        shown);
+        ActivityLinkRepository.each(about, (side, id) -> repository.done(side, id, limit)), shown);
   }
 
   /**
@@ -165,6 +152,19 @@ public class ActivityService {
     sight.requireNew(activities.values().stream().map(NewActivity::data).toList());
     activities.values().forEach(activity -> ActivityRules.check(activity.data()));
     writes.run(reason, change -> repository.insert(activities));
+  }
+
+  /**
+   * Makes an occurrence of a recurring activity one of its own: with all that this has, seen or
+   * not, but for what is changed.
+   *
+   * @throws eu.rempart.account.NotPermittedException if that may not be changed
+   */
+  public void takeOut(ActivityId series, When when, UnaryOperator<ActivityData> change) {
+    rights.require(Right.WRITE_RECORDS);
+    NewActivity one = sight.occurrence(repository.find(series).orElseThrow(), when, change);
+    ActivityRules.check(one.data());
+    writes.run(Reason.EDIT, running -> repository.insert(Map.of(new ActivityId(Ids.next()), one)));
   }
 
   /**

@@ -2,6 +2,7 @@ package eu.rempart.activity;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.activity.value.When;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,29 @@ final class ActivitySight {
     if (!rights.fixed(ActivitySearch.KIND).isEmpty()) {
       all.forEach(data -> requireColumns(ActivityField.changed(ActivityData.EMPTY, data)));
     }
+  }
+
+  /**
+   * An occurrence of a recurring activity by itself, with what is hidden of this too.
+   *
+   * @param change of what is seen
+   * @throws eu.rempart.account.NotPermittedException if it may not be changed so
+   */
+  NewActivity occurrence(Activity whole, When when, UnaryOperator<ActivityData> change) {
+    ActivityData before = at(when, whole.data());
+    ActivityData shown = at(when, seen(whole).data());
+    ActivityData after = change.apply(shown);
+    Set<ActivityField> mine = ActivityField.changed(shown, after);
+    requireChange(whole.id(), mine, after);
+    return new NewActivity(
+        ActivityField.copy(mine, after, before),
+        whole.links(),
+        null,
+        new Occurrence(whole.id(), when.at()));
+  }
+
+  private static ActivityData at(When when, ActivityData data) {
+    return data.toBuilder().when(when).recurrence(null).build();
   }
 
   /**

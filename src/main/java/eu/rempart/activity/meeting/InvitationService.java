@@ -101,7 +101,10 @@ public class InvitationService {
 
   private boolean isTold(Activity meeting, Invited told) {
     return Integer.valueOf(meeting.version()).equals(told.version())
-        && facts.changes(meeting).text().equals(Objects.requireNonNullElse(told.changes(), ""));
+        && facts
+            .changes(meeting, told.changes())
+            .text()
+            .equals(Objects.requireNonNullElse(told.changes(), ""));
   }
 
   /**
@@ -167,8 +170,9 @@ public class InvitationService {
       }
     }
     int version = changed && seen.size() < attendees.count(id) ? NOT_ALL : meeting.version();
-    invited.save(
-        id, new Invited(sequence, organizer, version, times, facts.changes(meeting).text()));
+    // calendars keep nothing but what a whole says: of occurrences unseen it says nothing
+    String changes = facts.changes(meeting, changed ? null : before.get().changes()).text();
+    invited.save(id, new Invited(sequence, organizer, version, times, changes));
     return sent;
   }
 

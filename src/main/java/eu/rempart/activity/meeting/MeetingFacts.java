@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A meeting as calendars elsewhere know it: of a recurring one the whole series. */
@@ -24,9 +27,11 @@ import org.springframework.stereotype.Component;
 class MeetingFacts {
 
   private final SeriesService series;
+  private final InvitedRepository invited;
 
-  MeetingFacts(SeriesService series) {
+  MeetingFacts(SeriesService series, InvitedRepository invited) {
     this.series = series;
+    this.invited = invited;
   }
 
   /**
@@ -74,7 +79,13 @@ class MeetingFacts {
   }
 
   private Optional<SeriesTold> whole(Activity activity) {
-    return activity.data().recurrence() == null ? Optional.empty() : series.told(activity.id());
+    return whole(activity, Set.of());
+  }
+
+  private Optional<SeriesTold> whole(Activity activity, Set<Instant> besides) {
+    return activity.data().recurrence() == null
+        ? Optional.empty()
+        : series.told(activity.id(), besides);
   }
 
   /**
@@ -94,9 +105,19 @@ class MeetingFacts {
     return data.recurrence() != null || when.at().plus(length).isAfter(now);
   }
 
-  /** What is otherwise than its rule says; nothing for what comes once. */
-  OccurrenceChanges changes(Activity activity) {
-    return new OccurrenceChanges(whole(activity).map(SeriesTold::changes).orElse(List.of()));
+  /**
+   * What is otherwise than its rule says; nothing for what comes once.
+   *
+   * @param before what was told of it, see {@link OccurrenceChanges#text}: that stands for
+   *     occurrences which whoever acts does not see
+   */
+  OccurrenceChanges changes(Activity activity, @Nullable String before) {
+    Map<Instant, String> unseen = OccurrenceChanges.read(before);
+    List<SeriesChange> seen =
+        whole(activity, unseen.keySet()).map(SeriesTold::changes).orElse(List.of());
+    seen.forEach(each -> unseen.remove(each.of().at()));
+    unseen.keySet().removeIf(place -> !invited.isTakenOut(activity.id(), place));
+    return new OccurrenceChanges(seen, unseen);
   }
 
   /** When it is, as a text that changes with it; of what the activity has in clear. */

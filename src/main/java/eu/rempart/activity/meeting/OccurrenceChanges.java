@@ -24,8 +24,17 @@ final class OccurrenceChanges {
   /** In the order of the places that the rule has for them. */
   private final Map<Instant, Told> changes = new TreeMap<>();
 
-  OccurrenceChanges(List<SeriesChange> all) {
-    all.forEach(each -> changes.put(each.of().at(), told(each)));
+  private final Map<Instant, String> unseen;
+
+  /**
+   * What became of occurrences.
+   *
+   * @param seen those that are activities of their own
+   * @param unseen what was told of those that are for others to know
+   */
+  OccurrenceChanges(List<SeriesChange> seen, Map<Instant, String> unseen) {
+    seen.forEach(each -> changes.put(each.of().at(), told(each)));
+    this.unseen = unseen;
   }
 
   /**
@@ -79,17 +88,14 @@ final class OccurrenceChanges {
         data.place());
   }
 
-  /** Whether it says anything of the occurrence that the rule has there. */
-  boolean has(Instant place) {
-    return changes.containsKey(place);
-  }
-
   /**
    * As it is kept: a line for each, with the place that the rule has for it, and what it is now.
    */
   String text() {
-    return changes.entrySet().stream()
-        .map(each -> each.getKey() + " " + each.getValue().text())
+    Map<Instant, String> all = new TreeMap<>(unseen);
+    changes.forEach((at, change) -> all.put(at, change.text()));
+    return all.entrySet().stream()
+        .map(each -> each.getKey() + " " + each.getValue())
         .collect(Collectors.joining("\n"));
   }
 
@@ -118,12 +124,12 @@ final class OccurrenceChanges {
     When next = Objects.requireNonNull(data.when());
     before.forEach(
         (at, said) -> {
-          if (!changes.containsKey(at)) {
+          if (!changes.containsKey(at) && !unseen.containsKey(at)) {
             // it lies again where the rule has it, unless the series moved on past it
-            Moved back = moved(new When(at, next.zone()), null, data);
-            boolean happens = !at.isBefore(next.at());
-            if (happens || !said.equals(CALLED_OFF)) {
-              news.add(new Told(back, happens));
+            Told back =
+                new Told(moved(new When(at, next.zone()), null, data), !at.isBefore(next.at()));
+            if (!back.text().equals(said)) {
+              news.add(back);
             }
           }
         });

@@ -1,7 +1,7 @@
 package eu.rempart.activity.meeting;
 
+import eu.rempart.account.Rights;
 import eu.rempart.activity.Activity;
-import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.OccurrencesChanged;
 import eu.rempart.activity.ical.InvitationFile.Meeting;
@@ -13,8 +13,10 @@ import eu.rempart.activity.meeting.OccurrenceChanges.Told;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,23 +29,29 @@ import org.springframework.stereotype.Component;
 @Component
 class OccurrencesTold {
 
+  /** Columns of which a mail tells, besides those without which the times differ. */
+  private static final Set<String> TOLD = Set.of("status", "place", "description");
+
   private final AttendeeRepository attendees;
   private final InvitedRepository invited;
   private final ActivityService activities;
   private final MeetingFacts facts;
   private final InvitationPost post;
+  private final Rights rights;
 
   OccurrencesTold(
       AttendeeRepository attendees,
       InvitedRepository invited,
       ActivityService activities,
       MeetingFacts facts,
-      InvitationPost post) {
+      InvitationPost post,
+      Rights rights) {
     this.attendees = attendees;
     this.invited = invited;
     this.activities = activities;
     this.facts = facts;
     this.post = post;
+    this.rights = rights;
   }
 
   @EventListener
@@ -81,11 +89,11 @@ class OccurrencesTold {
       return;
     }
     Instant now = InvitationPost.now();
-    OccurrenceChanges changes = facts.changes(meeting);
-    List<Told> news =
-        changes.since(OccurrenceChanges.read(before.changes()), meeting, now).stream()
-            .filter(one -> !isUnseen(one, changes, meeting.id()))
-            .toList();
+    OccurrenceChanges changes = facts.changes(meeting, before.changes());
+    List<Told> news = changes.since(OccurrenceChanges.read(before.changes()), meeting, now);
+    if (!news.isEmpty() && !Collections.disjoint(rights.hidden("activity"), TOLD)) {
+      return; // without what they are not shown the mail would take it from the guests' calendars
+    }
     int sequence = before.sequence() + (news.isEmpty() ? 0 : 1);
     if (!news.isEmpty()) {
       List<Attendee> seen = attendees.of(meeting.id());
@@ -104,12 +112,6 @@ class OccurrencesTold {
             movedOn ? Integer.valueOf(meeting.version()) : before.version(),
             before.times(),
             changes.text()));
-  }
-
-  /** What became of it is for others to know. */
-  private boolean isUnseen(Told one, OccurrenceChanges changes, ActivityId series) {
-    Instant place = one.occurrence().of().at();
-    return !changes.has(place) && invited.isTakenOut(series, place);
   }
 
   private void put(Told one, Meeting as, Guest guest) {

@@ -4,7 +4,7 @@ import eu.rempart.activity.Activity;
 import eu.rempart.activity.value.When;
 
 /**
- * An occurrence that was moved or called off.
+ * An occurrence that was moved or called off, or may have been and is back.
  *
  * @param of where the rule has it
  * @param instead what became of it

@@ -100,8 +100,12 @@ class SeriesRepository {
     return taken;
   }
 
-  /** What was moved or called off of a series, by id, with the place that the rule has for it. */
-  Map<UUID, Instant> changed(ActivityId series) {
+  /**
+   * What was moved or called off of a series, by id, with the place that the rule has for it.
+   *
+   * @param besides places of which that is told also where it is as the rule has it
+   */
+  Map<UUID, Instant> changed(ActivityId series, Collection<Instant> besides) {
     Map<UUID, Instant> changed = new HashMap<>();
     dsl.select(ACTIVITY.ID, ACTIVITY.OCCURRENCE_AT)
         .from(ACTIVITY)
@@ -110,7 +114,10 @@ class SeriesRepository {
             ACTIVITY
                 .STATUS
                 .eq(DSL.inline(ActivityStatus.CANCELLED.name()))
-                .or(ACTIVITY.STARTS_AT.ne(ACTIVITY.OCCURRENCE_AT)))
+                .or(ACTIVITY.STARTS_AT.ne(ACTIVITY.OCCURRENCE_AT))
+                .or(
+                    ACTIVITY.OCCURRENCE_AT.in(
+                        besides.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toList())))
         .orderBy(ACTIVITY.OCCURRENCE_AT.desc())
         .limit(MOST_CHANGES)
         .forEach(row -> changed.put(row.value1(), row.value2().toInstant()));

@@ -6,12 +6,9 @@ import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.NewActivity;
-import eu.rempart.activity.Occurrence;
 import eu.rempart.activity.OccurrencesChanged;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
-import eu.rempart.common.Ids;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import java.time.Instant;
@@ -20,7 +17,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,14 +68,18 @@ public class SeriesService {
     return coming;
   }
 
-  /** A recurring activity as a whole; empty for what does not recur, or is over. */
-  public Optional<SeriesTold> told(ActivityId id) {
+  /**
+   * A recurring activity as a whole; empty for what does not recur, or is over.
+   *
+   * @param besides places of occurrences that are told of also where they are as the rule has them
+   */
+  public Optional<SeriesTold> told(ActivityId id, Collection<Instant> besides) {
     rights.require(Right.READ_RECORDS);
     return repository.of(List.of(id)).stream()
         .findFirst()
         .map(
             series -> {
-              Map<UUID, Instant> changed = repository.changed(id);
+              Map<UUID, Instant> changed = repository.changed(id, besides);
               List<SeriesChange> changes =
                   activities
                       .findAll(changed.keySet().stream().map(ActivityId::new).toList())
@@ -117,8 +117,8 @@ public class SeriesService {
             change -> {
               List<ActivityId> single = new ArrayList<>(ids);
               for (Series series : repository.of(ids)) {
-                if (takeOut(series, series.next(), data -> data.toBuilder().status(status).build())
-                    != null) {
+                if (takeOut(
+                    series, series.next(), data -> data.toBuilder().status(status).build())) {
                   single.remove(series.id());
                 }
               }
@@ -142,8 +142,7 @@ public class SeriesService {
             Reason.EDIT,
             running ->
                 repository.of(List.of(series)).stream()
-                    .map(found -> takeOut(found, when, change))
-                    .filter(Objects::nonNull)
+                    .filter(found -> takeOut(found, when, change))
                     .map(_ -> running.id())
                     .findFirst()
                     .orElse(null));
@@ -151,31 +150,25 @@ public class SeriesService {
     return changeId;
   }
 
-  /** Null where nothing is left of the series but this, or where it has no such occurrence. */
-  private @Nullable ActivityId takeOut(
-      Series series, When when, UnaryOperator<ActivityData> change) {
+  /** Not where nothing is left of the series but this, or where it has no such occurrence. */
+  private boolean takeOut(Series series, When when, UnaryOperator<ActivityData> change) {
     Set<Instant> taken =
         new HashSet<>(repository.taken(List.of(series)).getOrDefault(series.id(), Set.of()));
     Activity whole = activities.find(series.id()).orElse(null);
     if (whole == null
         || taken.contains(when.at())
         || series.rule().from(series.first(), when.at()).filter(when::equals).isEmpty()) {
-      return null;
+      return false;
     }
     if (series.next().equals(when)) {
       var then = series.moveOn(taken);
       if (then.isEmpty()) {
-        return null; // it is the last one, and stands for itself
+        return false; // it is the last one, and stands for itself
       }
       repository.moveOn(series.id(), then.get());
     }
-    ActivityId id = new ActivityId(Ids.next());
-    ActivityData data = change.apply(whole.data().toBuilder().when(when).recurrence(null).build());
-    activities.createAll(
-        Map.of(
-            id, new NewActivity(data, whole.links(), null, new Occurrence(series.id(), when.at()))),
-        Reason.EDIT);
+    activities.takeOut(series.id(), when, change);
     events.publishEvent(new OccurrencesChanged(Set.of(series.id()), whole.version()));
-    return id;
+    return true;
   }
 }

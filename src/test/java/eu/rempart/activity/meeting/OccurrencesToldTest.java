@@ -10,109 +10,19 @@ import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
-import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.meeting.InvitationService.Standing;
-import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.SaveResult;
-import eu.rempart.email.WithMail;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** One date of a recurring meeting is moved, called off, or brought back: its guests hear of it. */
-class OccurrencesToldTest extends WithMail {
-
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final LocalDateTime FIRST = LocalDateTime.of(2027, 3, 1, 9, 0);
-
-  @Autowired private ActivityService activities;
-  @Autowired private AttendeeService attendees;
-  @Autowired private MeetingService meetings;
-  @Autowired private InvitationService invitations;
-  @Autowired private SeriesService series;
-  @Autowired private DSLContext dsl;
-
-  @AfterEach
-  void emptyQueue() {
-    sql("DELETE FROM email_dispatch");
-    sql("DELETE FROM invitation_mail");
-  }
-
-  private ActivityId weekly(UUID owner, Attendees asked) {
-    ActivityData data =
-        ActivityData.builder()
-            .kind(ActivityKind.MEETING)
-            .subject("Weekly")
-            .place("Room 4")
-            .ownerId(owner)
-            .when(When.at(FIRST, PARIS))
-            .minutes(60)
-            .recurrence("FREQ=WEEKLY;COUNT=6")
-            .build();
-    return meetings.create(new MeetingService.Typed(data, ActivityLinks.NONE, asked, true));
-  }
-
-  private static When week(int number) {
-    return When.at(FIRST.plusWeeks(number), PARIS);
-  }
-
-  private static Attendees bare(String address) {
-    return new Attendees(List.of(), List.of(), List.of(address));
-  }
-
-  private static String address() {
-    return "guest-" + UUID.randomUUID() + "@other.example";
-  }
-
-  private Activity now(ActivityId id) {
-    return activities.find(id).orElseThrow();
-  }
-
-  private static List<MimeMessage> mails(String address) {
-    return Arrays.stream(SERVERS.green().getReceivedMessages())
-        .filter(mail -> to(mail).equals(address))
-        .toList();
-  }
-
-  private static String to(MimeMessage mail) {
-    try {
-      return mail.getAllRecipients()[0].toString();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The calendar in the mail of this number, once it came. */
-  private static String calendar(String address, int number) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(mails(address)).hasSizeGreaterThanOrEqualTo(number));
-    return Calendars.of(mails(address).get(number - 1));
-  }
-
-  private UUID move(ActivityId id, When of, When to) {
-    return Objects.requireNonNull(series.change(id, of, data -> data.toBuilder().when(to).build()));
-  }
-
-  /** The activity that an occurrence became. */
-  private ActivityId taken(ActivityId of) {
-    return new ActivityId(
-        dsl.fetchSingle("SELECT id FROM activity WHERE series_id = ?", of.value())
-            .get(0, UUID.class));
-  }
+class OccurrencesToldTest extends WithWeeklyMeetings {
 
   @Test
   void aMovedDateIsToldByItselfAndAgainWhereItIsBroughtBack() throws Exception {

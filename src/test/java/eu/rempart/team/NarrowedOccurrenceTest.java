@@ -1,0 +1,101 @@
+package eu.rempart.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.series.SeriesService;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who is not shown all fields of a recurring activity takes an occurrence out of it. */
+class NarrowedOccurrenceTest extends WithNarrowedMembers {
+
+  private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
+
+  @Autowired private ActivityService activities;
+  @Autowired private SeriesService series;
+  @Autowired private DSLContext dsl;
+
+  private ActivityId weekly() {
+    return activities.create(
+        ActivityData.builder()
+            .kind(ActivityKind.MEETING)
+            .subject("Weekly")
+            .place("Room 4")
+            .description("Bring the figures")
+            .ownerId(admin().memberId())
+            .when(When.on(FIRST))
+            .recurrence("FREQ=WEEKLY")
+            .build(),
+        ActivityLinks.NONE);
+  }
+
+  /** What became of the one occurrence that was taken out. */
+  private ActivityData taken(ActivityId of) {
+    UUID id =
+        dsl.fetchSingle("SELECT id FROM activity WHERE series_id = ?", of.value())
+            .get(0, UUID.class);
+    return activities.find(new ActivityId(id)).map(Activity::data).orElseThrow();
+  }
+
+  private SignedInMember with(String field, FieldRule rule) {
+    return narrowed(Role.MEMBER, without("activity", Map.of(field, rule)));
+  }
+
+  @Test
+  void whatIsHiddenOfTheSeriesStaysInTheOccurrence() {
+    SignedInMember eve = with("place", FieldRule.HIDDEN);
+    ActivityId id = weekly();
+    as(
+        eve,
+        () ->
+            series.change(
+                id,
+                When.on(FIRST.plusWeeks(1)),
+                data -> {
+                  assertThat(data.place()).isNull();
+                  return data.toBuilder().when(When.on(FIRST.plusWeeks(1).plusDays(1))).build();
+                }));
+
+    assertThat(taken(id).place()).isEqualTo("Room 4");
+    assertThat(taken(id).description()).isEqualTo("Bring the figures");
+    assertThat(taken(id).when()).isEqualTo(When.on(FIRST.plusWeeks(1).plusDays(1)));
+  }
+
+  @Test
+  void whatOneMayNotChangeDoesNotKeepOneFromMarkingTheOccurrence() {
+    SignedInMember eve = with("place", FieldRule.READ_ONLY);
+    ActivityId id = weekly();
+    as(eve, () -> series.mark(List.of(id), ActivityStatus.DONE));
+
+    assertThat(taken(id).status()).isEqualTo(ActivityStatus.DONE);
+    assertThat(taken(id).place()).isEqualTo("Room 4");
+    When next = When.on(FIRST.plusWeeks(1));
+    assertThatThrownBy(
+            () ->
+                as(
+                    eve,
+                    () -> series.change(id, next, data -> data.toBuilder().place("Out").build())))
+        .isInstanceOf(NotPermittedException.class);
+    assertThat(activities.find(id).orElseThrow().data().when())
+        .as("and the series did not move on")
+        .isEqualTo(next);
+  }
+}

@@ -25,8 +25,7 @@ class EnclosurePartsTest {
     sent.setContent(
         EnclosureParts.of(
             "See there",
-            List.of(
-                new Enclosure("message.eml", type, () -> new ByteArrayInputStream(content)))));
+            List.of(new Enclosure("message.eml", type, () -> new ByteArrayInputStream(content)))));
     sent.saveChanges();
     var wire = new ByteArrayOutputStream();
     sent.writeTo(wire);

@@ -3,6 +3,7 @@ package eu.rempart.journey;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class Transfers {
   private final Map<String, String> addresses = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final Map<String, Long> bytes = new TreeMap<>();
+  private String newest = "";
 
   Transfers(Page page) {
     this.page = page;
@@ -38,7 +40,11 @@ final class Transfers {
 
   /** Waits until all answers are there, and says how many bytes came since the last call. */
   long taken() {
-    page.waitForCondition(open::isEmpty);
+    try {
+      page.waitForCondition(open::isEmpty);
+    } catch (TimeoutError e) {
+      throw new AssertionError("no end of " + open.stream().map(addresses::get).toList(), e);
+    }
     long sum = bytes.values().stream().mapToLong(Long::longValue).sum();
     bytes.forEach((address, length) -> System.out.printf("%9d %s%n", length, address));
     System.out.printf("%9d bytes in all%n", sum);
@@ -56,13 +62,16 @@ final class Transfers {
       count(event, event.getAsJsonObject("redirectResponse").get("encodedDataLength").getAsLong());
     }
     String type = event.has("type") ? event.get("type").getAsString() : "";
+    String loader = event.get("loaderId").getAsString();
     if (type.equals("Document")) {
+      newest = loader;
       open.clear(); // the page goes, and what it had asked for is not always told to have ended
     }
     String address = event.getAsJsonObject("request").get("url").getAsString();
     if (!address.startsWith("data:")) {
       addresses.put(id(event), address);
-      if (!type.equals("Ping")) { // the last word of a page that goes: nobody waits for its answer
+      // the last word of a page that goes, and what it asks until it is gone, nobody waits for
+      if (!type.equals("Ping") && (loader.isEmpty() || loader.equals(newest))) {
         open.add(id(event));
       }
     }

@@ -80,18 +80,21 @@ final class CheckList extends Composite<Div> {
     var actions = new Div();
     actions.addClassName("watch-actions");
     if (mayDefine) {
-      actions.add(button("watch.check.edit", check, edit));
+      actions.add(button("watch.check.edit", "watch.check.edit.of", check, edit));
     }
-    actions.add(button(check.enabled() ? "watch.check.pause" : "watch.check.resume", check, pause));
+    actions.add(
+        check.enabled()
+            ? button("watch.check.pause", "watch.check.pause.of", check, pause)
+            : button("watch.check.resume", "watch.check.resume.of", check, pause));
     if (mayDefine) {
-      actions.add(button("watch.check.retire", check, retire));
+      actions.add(button("watch.check.retire", "watch.check.retire.of", check, retire));
     }
     return new ListItem(text, actions);
   }
 
-  private static Button button(String key, Check check, Consumer<Check> action) {
+  private static Button button(String key, String label, Check check, Consumer<Check> action) {
     var button = new Button(t(key), _ -> action.accept(check));
-    button.setAriaLabel(t(key + ".of", check.name()));
+    button.setAriaLabel(t(label, check.name()));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }

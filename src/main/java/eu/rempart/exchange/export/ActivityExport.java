@@ -1,6 +1,5 @@
 package eu.rempart.exchange.export;
 
-import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.activity.ActivityColumn;
@@ -16,12 +15,10 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.deal.DealColumn;
 import eu.rempart.deal.DealService;
 import eu.rempart.exchange.csv.CsvExport;
-import eu.rempart.vault.event.SecurityEvent;
-import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.exchange.export.Leaving.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,15 +34,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class ActivityExport {
 
-  private static final int PAGE = 500;
-
   private final ActivityService activities;
   private final ContactService contacts;
   private final CompanyService companies;
   private final DealService deals;
   private final Rights rights;
-  private final CurrentMember current;
-  private final SecurityEvents events;
+  private final Leaving leaving;
 
   ActivityExport(
       ActivityService activities,
@@ -53,15 +47,13 @@ public class ActivityExport {
       CompanyService companies,
       DealService deals,
       Rights rights,
-      CurrentMember current,
-      SecurityEvents events) {
+      Leaving leaving) {
     this.activities = activities;
     this.contacts = contacts;
     this.companies = companies;
     this.deals = deals;
     this.rights = rights;
-    this.current = current;
-    this.events = events;
+    this.leaving = leaving;
   }
 
   /** Activities as a table with the columns of the query; the stream is closed. */
@@ -70,26 +62,18 @@ public class ActivityExport {
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "activity");
     var table = new ActivityTable(query.shown(), words);
-    long rows = 0;
-    try (CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
+    try (Tally tally = leaving.tally("activity", "csv");
+        CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
         Stream<List<ActivityId>> pages =
-            chosen.isEmpty() ? activities.ids(query, PAGE) : Stream.of(chosen)) {
-      for (Iterator<List<ActivityId>> page = pages.iterator(); page.hasNext(); ) {
-        List<ActivityRow> read = activities.rows(leave(page.next()), query.shown());
-        Map<UUID, String> names =
-            query.shown().contains(ActivityColumn.LINKS) ? names(read) : Map.of();
-        for (ActivityRow row : read) {
-          csv.row(table.row(row, names));
-          rows++;
-        }
-      }
-    } finally {
-      events.record(
-          SecurityEvent.of("exchange.export", SecurityEvent.Severity.NOTICE)
-              .member(current.id())
-              .with("kind", "activity")
-              .with("format", "csv")
-              .with("rows", Long.toString(rows)));
+            leaving.pages(
+                "activity", chosen, batch -> activities.ids(query, batch), ActivityId::value)) {
+      pages.forEach(
+          page -> {
+            List<ActivityRow> read = activities.rows(page, query.shown());
+            Map<UUID, String> names =
+                query.shown().contains(ActivityColumn.LINKS) ? names(read) : Map.of();
+            read.forEach(row -> csv.row(tally.count(table.row(row, names))));
+          });
     }
   }
 
@@ -110,14 +94,5 @@ public class ActivityExport {
 
   private static <I> List<I> ids(List<ActivityRow> rows, Function<ActivityLinks, List<I>> side) {
     return rows.stream().flatMap(row -> side.apply(row.links()).stream()).distinct().toList();
-  }
-
-  /** Those that may leave. */
-  private List<ActivityId> leave(List<ActivityId> ids) {
-    return rights
-        .allowed(Right.EXPORT_RECORDS, "activity", ids.stream().map(ActivityId::value).toList())
-        .stream()
-        .map(ActivityId::new)
-        .toList();
   }
 }

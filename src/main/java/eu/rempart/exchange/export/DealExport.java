@@ -1,6 +1,5 @@
 package eu.rempart.exchange.export;
 
-import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.customfield.CustomFieldService;
@@ -9,11 +8,9 @@ import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.exchange.csv.CsvExport;
-import eu.rempart.vault.event.SecurityEvent;
-import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.exchange.export.Leaving.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -25,28 +22,23 @@ import org.springframework.stereotype.Service;
 @Service
 public class DealExport {
 
-  private static final int PAGE = 500;
-
   private final DealService deals;
   private final PipelineService pipelines;
   private final CustomFieldService fields;
   private final Rights rights;
-  private final CurrentMember current;
-  private final SecurityEvents events;
+  private final Leaving leaving;
 
   DealExport(
       DealService deals,
       PipelineService pipelines,
       CustomFieldService fields,
       Rights rights,
-      CurrentMember current,
-      SecurityEvents events) {
+      Leaving leaving) {
     this.deals = deals;
     this.pipelines = pipelines;
     this.fields = fields;
     this.rights = rights;
-    this.current = current;
-    this.events = events;
+    this.leaving = leaving;
   }
 
   /**
@@ -65,32 +57,13 @@ public class DealExport {
     rights.require(Right.EXPORT_RECORDS, "deal");
     var table =
         new DealTable(query.shown(), fields.these("deal", query.custom()), pipelines.all(), words);
-    long rows = 0;
-    try (CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
+    try (Tally tally = leaving.tally("deal", "csv");
+        CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
         Stream<List<DealId>> pages =
-            chosen.isEmpty() ? deals.ids(query, PAGE) : Stream.of(chosen)) {
-      for (Iterator<List<DealId>> page = pages.iterator(); page.hasNext(); ) {
-        for (var row : deals.rows(leave(page.next()), query.shown())) {
-          csv.row(table.row(row));
-          rows++;
-        }
-      }
-    } finally {
-      events.record(
-          SecurityEvent.of("exchange.export", SecurityEvent.Severity.NOTICE)
-              .member(current.id())
-              .with("kind", "deal")
-              .with("format", "csv")
-              .with("rows", Long.toString(rows)));
+            leaving.pages("deal", chosen, batch -> deals.ids(query, batch), DealId::value)) {
+      pages.forEach(
+          page ->
+              deals.rows(page, query.shown()).forEach(row -> csv.row(tally.count(table.row(row)))));
     }
-  }
-
-  /** Those that may leave. */
-  private List<DealId> leave(List<DealId> ids) {
-    return rights
-        .allowed(Right.EXPORT_RECORDS, "deal", ids.stream().map(DealId::value).toList())
-        .stream()
-        .map(DealId::new)
-        .toList();
   }
 }

@@ -1,17 +1,14 @@
 package eu.rempart.exchange.export;
 
-import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.exchange.csv.CsvExport;
+import eu.rempart.exchange.export.Leaving.Tally;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteService;
-import eu.rempart.vault.event.SecurityEvent;
-import eu.rempart.vault.event.SecurityEvents;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -23,18 +20,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class QuoteExport {
 
-  private static final int PAGE = 500;
-
   private final QuoteService quotes;
   private final Rights rights;
-  private final CurrentMember current;
-  private final SecurityEvents events;
+  private final Leaving leaving;
 
-  QuoteExport(QuoteService quotes, Rights rights, CurrentMember current, SecurityEvents events) {
+  QuoteExport(QuoteService quotes, Rights rights, Leaving leaving) {
     this.quotes = quotes;
     this.rights = rights;
-    this.current = current;
-    this.events = events;
+    this.leaving = leaving;
   }
 
   /**
@@ -52,32 +45,11 @@ public class QuoteExport {
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "quote");
     var table = new QuoteTable(query.shown(), words);
-    long rows = 0;
-    try (CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
+    try (Tally tally = leaving.tally("quote", "csv");
+        CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
         Stream<List<QuoteId>> pages =
-            chosen.isEmpty() ? quotes.ids(query, PAGE) : Stream.of(chosen)) {
-      for (Iterator<List<QuoteId>> page = pages.iterator(); page.hasNext(); ) {
-        for (var row : quotes.rows(leave(page.next()))) {
-          csv.row(table.row(row));
-          rows++;
-        }
-      }
-    } finally {
-      events.record(
-          SecurityEvent.of("exchange.export", SecurityEvent.Severity.NOTICE)
-              .member(current.id())
-              .with("kind", "quote")
-              .with("format", "csv")
-              .with("rows", Long.toString(rows)));
+            leaving.pages("quote", chosen, batch -> quotes.ids(query, batch), QuoteId::value)) {
+      pages.forEach(page -> quotes.rows(page).forEach(row -> csv.row(tally.count(table.row(row)))));
     }
-  }
-
-  /** Those that may leave. */
-  private List<QuoteId> leave(List<QuoteId> ids) {
-    return rights
-        .allowed(Right.EXPORT_RECORDS, "quote", ids.stream().map(QuoteId::value).toList())
-        .stream()
-        .map(QuoteId::new)
-        .toList();
   }
 }

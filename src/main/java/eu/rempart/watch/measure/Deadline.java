@@ -3,6 +3,8 @@ package eu.rempart.watch.measure;
 import eu.rempart.watch.check.Failure;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Closes a connection when patience is at its end. A timeout of reads is not enough: one read of
@@ -10,10 +12,10 @@ import java.net.Socket;
  */
 final class Deadline implements AutoCloseable {
 
-  private final Thread guard;
+  private final CompletableFuture<Boolean> over;
 
-  private Deadline(Thread guard) {
-    this.guard = guard;
+  private Deadline(CompletableFuture<Boolean> over) {
+    this.over = over;
   }
 
   /**
@@ -22,29 +24,26 @@ final class Deadline implements AutoCloseable {
    * @param raw the connection below TLS, whose closing waits for nobody
    */
   static Deadline on(Socket raw, Trip trip) throws MeasureException {
-    int left = trip.left(Failure.TLS_TIMEOUT);
-    return new Deadline(
-        Thread.ofVirtual().name("watch-deadline").start(() -> closeAfter(left, raw, trip)));
+    CompletableFuture<Boolean> over = new CompletableFuture<>();
+    var _ =
+        over.orTimeout(trip.left(Failure.TLS_TIMEOUT), TimeUnit.MILLISECONDS)
+            .exceptionally(_ -> cut(raw, trip));
+    return new Deadline(over);
   }
 
-  private static void closeAfter(int millis, Socket raw, Trip trip) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      // the measurement was over before
-      return;
-    }
+  private static boolean cut(Socket raw, Trip trip) {
     trip.cut();
     try {
       raw.close();
+      return true;
     } catch (IOException e) {
-      // whoever reads of it ends all the same, and says why
-      return;
+      return false; // whoever reads of it ends all the same, and says why
     }
   }
 
+  /** The timer goes with it. */
   @Override
   public void close() {
-    guard.interrupt();
+    over.complete(true);
   }
 }

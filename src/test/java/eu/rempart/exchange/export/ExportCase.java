@@ -75,8 +75,7 @@ abstract class ExportCase {
             house.companies(),
             house.bean(CustomFieldService.class),
             house.rights(),
-            house.current(),
-            events::add);
+            new Leaving(house.rights(), house.current(), events::add));
   }
 
   static EmailEntry email(String address, boolean primary) {

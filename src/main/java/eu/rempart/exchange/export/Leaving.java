@@ -1,0 +1,98 @@
+package eu.rempart.exchange.export;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * How records leave: in pages, those alone that may, and counted. Who took how many is kept as a
+ * security event, also of an export that broke off.
+ */
+@Component
+final class Leaving {
+
+  /** Records read at a time. */
+  private static final int PAGE = 500;
+
+  /** Ids asked of the index at a time. */
+  private static final int IDS = 10_000;
+
+  private final Rights rights;
+  private final CurrentMember current;
+  private final SecurityEvents events;
+
+  Leaving(Rights rights, CurrentMember current, SecurityEvents events) {
+    this.rights = rights;
+    this.current = current;
+    this.events = events;
+  }
+
+  /**
+   * Pages of those that may leave: of those chosen, or of all that is found when none is.
+   *
+   * @param found all of the list, in batches of so many ids
+   */
+  <I> Stream<List<I>> pages(
+      String kind, List<I> chosen, IntFunction<Stream<List<I>>> found, Function<I, UUID> value) {
+    return (chosen.isEmpty() ? found.apply(IDS) : Stream.of(chosen))
+        .flatMap(Leaving::cut)
+        .map(page -> allowed(kind, page, value));
+  }
+
+  private static <I> Stream<List<I>> cut(List<I> ids) {
+    List<List<I>> pages = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += PAGE) {
+      pages.add(ids.subList(from, Math.min(ids.size(), from + PAGE)));
+    }
+    return pages.stream();
+  }
+
+  private <I> List<I> allowed(String kind, List<I> ids, Function<I, UUID> value) {
+    Set<UUID> allowed =
+        Set.copyOf(rights.allowed(Right.EXPORT_RECORDS, kind, ids.stream().map(value).toList()));
+    return ids.stream().filter(id -> allowed.contains(value.apply(id))).toList();
+  }
+
+  /** Begins to count; what is counted is noted when the tally is closed. */
+  Tally tally(String kind, String format) {
+    return new Tally(kind, format);
+  }
+
+  /** Counts the records taken out, and notes the number when the export ends, however it does. */
+  final class Tally implements AutoCloseable {
+
+    private final String kind;
+    private final String format;
+    private long rows;
+
+    private Tally(String kind, String format) {
+      this.kind = kind;
+      this.format = format;
+    }
+
+    <T> T count(T record) {
+      rows++;
+      return record;
+    }
+
+    @Override
+    public void close() {
+      events.record(
+          SecurityEvent.of("exchange.export", SecurityEvent.Severity.NOTICE)
+              .member(current.id())
+              .with("kind", kind)
+              .with("format", format)
+              .with("rows", Long.toString(rows)));
+    }
+  }
+}

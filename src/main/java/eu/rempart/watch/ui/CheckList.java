@@ -128,12 +128,7 @@ final class CheckList extends Composite<Div> {
                             ? t("watch.status.ok")
                             : words.of(result.failure(), result.number())))
             .orElseGet(() -> t("watch.check.never")));
-    told.add(
-        t(
-            "watch.check.figures",
-            words.percent(status.all().uptime()),
-            words.seconds(status.all().average()),
-            status.outages()));
+    told.add(figures(words, status));
     if (!status.troubled().isEmpty()) {
       told.add(t("watch.status.trouble", words.of(status.troubled())));
     }
@@ -144,5 +139,13 @@ final class CheckList extends Composite<Div> {
       told.add(t("watch.check.hidden"));
     }
     return told;
+  }
+
+  /** Levels of a server take no time to answer. */
+  private static String figures(WatchText words, CheckStatus status) {
+    String uptime = words.percent(status.all().uptime());
+    return status.all().average().isEmpty()
+        ? t("watch.check.figures.level", uptime, status.outages())
+        : t("watch.check.figures", uptime, words.seconds(status.all().average()), status.outages());
   }
 }

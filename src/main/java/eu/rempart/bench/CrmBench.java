@@ -5,8 +5,8 @@ import eu.rempart.search.SearchIndex;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +25,9 @@ import java.util.concurrent.Callable;
 final class CrmBench {
 
   private static final List<String> KINDS = List.of("contact", "company", "deal", "activity");
+
+  /** Milliseconds that somebody thinks between two clicks, on average, as in TPC-W. */
+  private static final int THINK_TIME = 7_000;
 
   private final BenchServer server;
   private final CrmFirm firm;
@@ -60,13 +63,16 @@ final class CrmBench {
           new CrmBench(
               server, firm, clear, Benchmarks.number(options, "--rounds", 200), System.out);
       bench.load();
-      HttpClient client = Visitor.client(server.home().resolve("tls/ca.pem"));
+      Path authority = server.home().resolve("tls/ca.pem");
       if (bench.rounds > 0) {
-        bench.pages(new Visitor(client, address(server)));
+        bench.pages(new Visitor(Visitor.client(authority), address(server)));
       }
       if (people > 0) {
-        new CrmDay(client, address(server), firm, bench.sealed, System.out)
-            .run(people, Benchmarks.number(options, "--pause", 5_000));
+        new CrmDay(authority, address(server), firm, bench.sealed, System.out)
+            .run(
+                people,
+                Benchmarks.number(options, "--pause", THINK_TIME),
+                Benchmarks.number(options, "--days", 1));
       }
     }
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ final class Visitor {
   private static final Pattern UI = Pattern.compile("\"v-uiId\":(\\d+)");
   private static final Pattern SYNC = Pattern.compile("\"syncId\":(\\d+)");
   private static final String JSON = "application/json; charset=UTF-8";
+  private static final int MOST_TRIES = 100;
 
   private final HttpClient client;
   private final URI server;
@@ -66,13 +68,24 @@ final class Visitor {
   }
 
   Visitor signIn(String name, String password) throws IOException, InterruptedException {
-    ask("GET", "/login", "", "");
-    ask(
-        "POST",
-        "/login",
-        "application/x-www-form-urlencoded",
-        "username=" + encoded(name) + "&password=" + encoded(password));
+    patiently("GET", "");
+    patiently("POST", "username=" + encoded(name) + "&password=" + encoded(password));
     return this;
+  }
+
+  /** An office that comes in by one address waits at the door for as long as the edge asks. */
+  private void patiently(String method, String form) throws IOException, InterruptedException {
+    for (int tries = 0; ; tries++) {
+      try {
+        ask(method, "/login", form.isEmpty() ? "" : "application/x-www-form-urlencoded", form);
+        return;
+      } catch (RefusedException e) {
+        if (e.status != 429 || tries == MOST_TRIES) {
+          throw e;
+        }
+        Thread.sleep(Duration.ofSeconds(Math.max(1, e.retryAfter)));
+      }
+    }
   }
 
   /** Opens the page in which everything happens from now on. */
@@ -113,6 +126,12 @@ final class Visitor {
     return rpc(
         "{\"type\":\"event\",\"node\":%s,\"event\":\"%s\",\"data\":{%s}}"
             .formatted(node(tag), event, data));
+  }
+
+  /** Closes the browser; the server keeps the session for a while. */
+  void leave() {
+    client.close();
+    shown = "";
   }
 
   private String node(String tag) throws IOException {
@@ -169,12 +188,29 @@ final class Visitor {
     HttpResponse<String> answer =
         client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     if (answer.statusCode() >= 400) {
-      throw new IOException(method + " " + path + " was answered by " + answer.statusCode());
+      throw new RefusedException(
+          method + " " + path + " was answered by " + answer.statusCode(),
+          answer.statusCode(),
+          answer.headers().firstValueAsLong("Retry-After").orElse(1));
     }
     for (String set : answer.headers().allValues("set-cookie")) {
       int equals = set.indexOf('=');
       cookies.put(set.substring(0, equals), set.substring(equals + 1).split(";", 2)[0]);
     }
     return answer.body();
+  }
+
+  private static final class RefusedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final long retryAfter;
+
+    RefusedException(String message, int status, long retryAfter) {
+      super(message);
+      this.status = status;
+      this.retryAfter = retryAfter;
+    }
   }
 }

@@ -112,6 +112,18 @@ class LibraryArchitectureTest {
   }
 
   @Test
+  void numbersLeaveInOneRoom() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.prometheus.."),
+        "rooms count for themselves; in which form programs read it is decided at the door");
+  }
+
+  @Test
   void picturesAreDecodedInOneRoom() {
     check(
         noClasses()

@@ -20,6 +20,7 @@ public final class Benchmarks {
       case "import" -> ImportBench.main(options);
       case "crm" -> CrmBench.main(options);
       case "index" -> IndexBench.main(options);
+      case "watch" -> WatchBench.main(options);
       case "tls" ->
           TlsBench.run(
               number(options, "--rounds", 7),
@@ -36,7 +37,7 @@ public final class Benchmarks {
         System.err.println(
             "There is no benchmark '"
                 + name
-                + "'. There are: search, import, index, crm, gate, tls, hop, flood, tls-report.");
+                + "'. There are: search, import, index, crm, watch, gate, tls, hop, flood, tls-report.");
         System.exit(2);
       }
     }

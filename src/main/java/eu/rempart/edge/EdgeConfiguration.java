@@ -74,6 +74,6 @@ class EdgeConfiguration {
       ApplicationEventPublisher events,
       EdgeProperties properties,
       @Value("${server.port}") int port) {
-    return new EdgeLifecycle(edge, events, port, properties.warmUp());
+    return new EdgeLifecycle(edge, events, port, properties.warmUp(), properties.notice());
   }
 }

@@ -26,11 +26,18 @@ final class EdgeLifecycle implements SmartLifecycle {
   private final ApplicationEventPublisher events;
   private final int port;
   private final Duration warmUp;
+  private final Duration notice;
   private volatile boolean jettyAnswers;
   private volatile boolean running;
 
-  EdgeLifecycle(EdgeServer edge, ApplicationEventPublisher events, int port, Duration warmUp) {
+  EdgeLifecycle(
+      EdgeServer edge,
+      ApplicationEventPublisher events,
+      int port,
+      Duration warmUp,
+      Duration notice) {
     this.warmUp = warmUp;
+    this.notice = notice;
     this.edge = edge;
     this.events = events;
     this.port = port;
@@ -62,8 +69,14 @@ final class EdgeLifecycle implements SmartLifecycle {
         engine.postQuantum() ? "on" : "off");
   }
 
+  /** Before that, {@code /health/ready} says no already, and balancers have time to hear it. */
   @Override
   public void stop() {
+    try {
+      Thread.sleep(notice);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     edge.stopListening();
     running = false;
   }

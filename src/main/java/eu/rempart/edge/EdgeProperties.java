@@ -17,12 +17,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hostNames the only names (SNI) that are answered, perhaps {@code *.example.com}; empty for
  *     all
  * @param warmUp how long the edge serves itself before its port opens
+ * @param notice how long, at the end, the port stays open while this server says that it is not
+ *     ready, so that balancers notice
  */
 @ConfigurationProperties("rempart.edge")
 record EdgeProperties(
     @DefaultValue List<String> balancers,
     @DefaultValue List<String> hostNames,
-    @DefaultValue("1s") Duration warmUp) {
+    @DefaultValue("1s") Duration warmUp,
+    @DefaultValue("0s") Duration notice) {
 
   /**
    * The balancers' networks.

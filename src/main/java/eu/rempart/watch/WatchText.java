@@ -1,9 +1,16 @@
 package eu.rempart.watch;
 
 import eu.rempart.shell.text.Texts;
+import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Failure;
+import eu.rempart.watch.check.Level;
+import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.objective.Budget;
+import eu.rempart.watch.objective.Burn;
+import eu.rempart.watch.objective.Objective;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +59,9 @@ public final class WatchText {
   }
 
   public String of(Zone zone) {
+    if (zone.isNode()) {
+      return text("watch.zone.node", Integer.toString(zone.node()));
+    }
     return zone.equals(Zone.HOME) || Zone.USUAL.contains(zone)
         ? text("watch.zone." + zone.code())
         : zone.code();
@@ -64,6 +74,66 @@ public final class WatchText {
   /** Why something failed. */
   public String of(Failure failure, @Nullable Integer number) {
     return text("watch.failure." + failure.key(), number == null ? 0 : number);
+  }
+
+  /** What a result found, in a few words; of a level that is well, how full it is. */
+  public String of(Check check, Result result) {
+    Failure failure = result.failure();
+    if (failure != null) {
+      return of(failure, result.number());
+    }
+    Level level = check.target().level();
+    Integer number = result.number();
+    if (level == null || number == null) {
+      return text("watch.status.ok");
+    }
+    return level == Level.MAIL_QUEUE
+        ? text("watch.level.count", number)
+        : text("watch.percent", of(number.longValue()));
+  }
+
+  /** What is aimed at: 99.9 % in 30 days. */
+  public String of(Objective objective) {
+    String percent = share(objective.percent());
+    return switch (objective.over()) {
+      case THIRTY_DAYS -> text("watch.objective.thirty-days", percent);
+      case MONTH -> text("watch.objective.month", percent);
+    };
+  }
+
+  /** What is left of it: 38 min of 43 min (88.4 %). */
+  public String of(Budget budget) {
+    return budget.overspent()
+        ? text("watch.budget.over", of(budget.left().abs()), of(budget.whole()))
+        : text(
+            "watch.budget.left",
+            of(budget.left()),
+            of(budget.whole()),
+            share(budget.leftPercent()));
+  }
+
+  /** How fast it goes. */
+  public String of(Burn burn) {
+    return switch (burn.pace()) {
+      case STEADY -> text("watch.burn.steady");
+      case SLOW -> text("watch.burn.slow", rate(burn.threeDays()));
+      case FAST -> text("watch.burn.fast", rate(burn.hour()), rate(burn.sixHours()));
+    };
+  }
+
+  /** Per cent, with the decimals that it has: 99.95 %. */
+  public String share(BigDecimal percent) {
+    return text("watch.percent", plain(percent));
+  }
+
+  private String rate(Optional<BigDecimal> rate) {
+    return rate.map(this::plain).orElse("–");
+  }
+
+  private String plain(BigDecimal number) {
+    NumberFormat format = NumberFormat.getNumberInstance(region);
+    format.setMaximumFractionDigits(3);
+    return format.format(number);
   }
 
   /** The two largest units of a length of time: 8 min 31 s, 2 h, 3 days 4 h. */

@@ -36,7 +36,15 @@ class HealthControllerTest {
             new States(ReadinessState.REFUSING_TRAFFIC), new DatabaseAnswers(database));
 
     assertThat(health.ready().getStatusCode().value()).isEqualTo(503);
+    assertThat(health.ready().getBody()).isEqualTo("starting");
     assertThat(database.asked).isZero();
+
+    health.changed(new AvailabilityChangeEvent<>(this, ReadinessState.ACCEPTING_TRAFFIC));
+    health.changed(new AvailabilityChangeEvent<>(this, ReadinessState.REFUSING_TRAFFIC));
+    assertThat(health.ready().getStatusCode().value()).isEqualTo(503);
+    assertThat(health.ready().getBody()).isEqualTo("stopping");
+    assertThat(health.live().getStatusCode().value()).isEqualTo(200);
+    assertThat(health.live().getBody()).isEqualTo("ok");
   }
 
   @Test

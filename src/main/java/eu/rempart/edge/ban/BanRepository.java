@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -43,6 +44,15 @@ class BanRepository {
         .orderBy(EDGE_BAN.UNTIL_AT, EDGE_BAN.ID)
         .limit(limit)
         .fetch(BanRepository::ban);
+  }
+
+  /** How many are in force of each step; of a step without any there is no entry. */
+  Map<Step, Integer> counts(Instant now) {
+    return dsl.select(EDGE_BAN.STEP, DSL.count())
+        .from(EDGE_BAN)
+        .where(inForce(now))
+        .groupBy(EDGE_BAN.STEP)
+        .fetchMap(row -> Step.valueOf(row.value1()), row -> row.value2());
   }
 
   /** All, the newest first. */

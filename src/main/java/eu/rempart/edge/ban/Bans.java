@@ -39,6 +39,11 @@ public class Bans {
     return repository.active(clock.instant(), MOST);
   }
 
+  /** How many networks are slowed, and how many are banned. */
+  public Map<Step, Integer> counts() {
+    return repository.counts(clock.instant());
+  }
+
   /** All, the newest first. */
   public List<Ban> latest(int limit) {
     return repository.latest(limit);

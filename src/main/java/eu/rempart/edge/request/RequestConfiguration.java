@@ -28,6 +28,21 @@ class RequestConfiguration {
   }
 
   @Bean
+  AnswerCounts answerCounts() {
+    return new AnswerCounts(System::nanoTime);
+  }
+
+  /** Before the gate, whose refusals are answers too. */
+  @Bean
+  FilterRegistrationBean<AnswerCounts> countedAnswers(AnswerCounts counts) {
+    var registration = new FilterRegistrationBean<>(counts);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
+    registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+    registration.setAsyncSupported(true);
+    return registration;
+  }
+
+  @Bean
   FilterRegistrationBean<RequestGate> requestGate(
       Places places,
       Policies policies,

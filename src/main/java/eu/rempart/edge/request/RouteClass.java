@@ -66,7 +66,7 @@ enum RouteClass {
     if (method.equals("POST") && read.equals("/login")) {
       return SIGN_IN;
     }
-    if (read.equals("/api") || read.startsWith("/api/")) {
+    if (read.equals("/api") || read.startsWith("/api/") || read.equals("/metrics")) {
       return API;
     }
     if (read.startsWith("/VAADIN/dynamic/")) {

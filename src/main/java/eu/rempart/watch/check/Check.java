@@ -1,6 +1,9 @@
 package eu.rempart.watch.check;
 
+import eu.rempart.watch.objective.Objective;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is watched.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param ownAuthority whether certificates of the own authority are trusted besides
  * @param shown whether the public sees it
  * @param enabled whether it is measured
+ * @param objective what its availability is aimed at; null if nothing is
  */
 public record Check(
     CheckId id,
@@ -23,7 +27,8 @@ public record Check(
     Rules rules,
     boolean ownAuthority,
     boolean shown,
-    boolean enabled) {
+    boolean enabled,
+    @Nullable Objective objective) {
 
   public static final int LONGEST_NAME = 80;
 
@@ -39,13 +44,55 @@ public record Check(
     if (kind.remote() != (target.remote() != null)) {
       throw new IllegalArgumentException("%s does not look at %s".formatted(kind, target));
     }
-    if (!kind.remote() && !rules.zones().equals(List.of(Zone.HOME))) {
+    if (!kind.remote()
+        && !rules.zones().equals(List.of(Zone.HOME))
+        && !(isByNode(target) && rules.zones().stream().allMatch(Zone::isNode))) {
       throw new IllegalArgumentException("a level of this server is measured at home alone");
     }
   }
 
+  /** One of which nothing is aimed at. */
+  public Check(
+      CheckId id,
+      int version,
+      String name,
+      CheckKind kind,
+      Target target,
+      Band band,
+      Rules rules,
+      boolean ownAuthority,
+      boolean shown,
+      boolean enabled) {
+    this(id, version, name, kind, target, band, rules, ownAuthority, shown, enabled, null);
+  }
+
+  /** Whether each node measures it, since each has its own. */
+  public boolean byNode() {
+    return isByNode(target);
+  }
+
+  private static boolean isByNode(Target target) {
+    Level level = target.level();
+    return level != null && level.byNode();
+  }
+
+  /** The same, asked of these nodes: one of them that is bad is enough. */
+  public Check askedIn(Collection<Zone> nodes) {
+    Rules asked =
+        new Rules(rules.failAfter(), rules.recoverAfter(), 1, List.copyOf(nodes), rules.period());
+    return new Check(
+        id, version, name, kind, target, band, asked, ownAuthority, shown, enabled, objective);
+  }
+
+  /** The same, aimed at this. */
+  public Check aimedAt(@Nullable Objective aim) {
+    return new Check(
+        id, version, name, kind, target, band, rules, ownAuthority, shown, enabled, aim);
+  }
+
   /** The same, measured or not. */
   public Check measured(boolean whether) {
-    return new Check(id, version, name, kind, target, band, rules, ownAuthority, shown, whether);
+    return new Check(
+        id, version, name, kind, target, band, rules, ownAuthority, shown, whether, objective);
   }
 }

@@ -15,6 +15,11 @@ public enum Level {
   /** Letters that wait to be sent: a count. */
   MAIL_QUEUE;
 
+  /** Whether each node has its own, so that each measures it. */
+  public boolean byNode() {
+    return this == CPU || this == MEMORY || this == DISK;
+  }
+
   /** As keys of texts name it: {@code mail-queue}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -14,6 +14,8 @@ public record Zone(String code) implements Comparable<Zone> {
   // before the constants, which are checked against it
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{1,11}");
 
+  private static final Pattern NODE = Pattern.compile("N[1-9][0-9]{0,8}");
+
   /** The server itself, which watches without a probe. */
   public static final Zone HOME = new Zone("HOME");
 
@@ -30,9 +32,26 @@ public record Zone(String code) implements Comparable<Zone> {
     }
   }
 
+  /** The zone of a node of this installation: {@code N1}, {@code N2} … No probe has such a code. */
+  public static Zone ofNode(int number) {
+    return new Zone("N" + number);
+  }
+
+  /** Whether it is the zone of a node. */
+  public boolean isNode() {
+    return NODE.matcher(code).matches();
+  }
+
+  /** The number of the node; 0 for a place of another kind. */
+  public int node() {
+    return isNode() ? Integer.parseInt(code.substring(1)) : 0;
+  }
+
+  /** By code; nodes after all others, by their numbers. */
   @Override
   public int compareTo(Zone other) {
-    return code.compareTo(other.code);
+    int byNumber = Integer.compare(node(), other.node());
+    return byNumber != 0 ? byNumber : code.compareTo(other.code);
   }
 
   @Override

@@ -9,8 +9,11 @@ import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.check.Target;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.objective.Objective;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code watch_check} as checks, and back. */
 final class CheckMapper {
@@ -35,7 +38,14 @@ final class CheckMapper {
             Duration.ofSeconds(row.getPeriodSeconds())),
         row.getOwnAuthority(),
         row.getShown(),
-        row.getEnabled());
+        row.getEnabled(),
+        objective(row));
+  }
+
+  private static @Nullable Objective objective(WatchCheckRecord row) {
+    return row.getObjective() == null
+        ? null
+        : new Objective(row.getObjective(), Objective.Over.valueOf(row.getObjectiveOver()));
   }
 
   /** Everything but id, version and times. */
@@ -62,11 +72,16 @@ final class CheckMapper {
     row.setFailAfter(check.rules().failAfter());
     row.setRecoverAfter(check.rules().recoverAfter());
     row.setQuorum(check.rules().quorum());
-    row.setZones(check.rules().zones().stream().map(Zone::code).toArray(String[]::new));
+    // which nodes there are is no part of it
+    List<Zone> zones = check.kind().remote() ? check.rules().zones() : List.of(Zone.HOME);
+    row.setZones(zones.stream().map(Zone::code).toArray(String[]::new));
     row.setPeriodSeconds((int) check.rules().period().toSeconds());
     row.setOwnAuthority(check.ownAuthority());
     row.setShown(check.shown());
     row.setEnabled(check.enabled());
+    Objective objective = check.objective();
+    row.setObjective(objective == null ? null : objective.thousandths());
+    row.setObjectiveOver(objective == null ? null : objective.over().name());
     return row;
   }
 }

@@ -5,10 +5,12 @@ import static eu.rempart.db.generated.Tables.WATCH_CHECK;
 import eu.rempart.db.generated.tables.records.WatchCheckRecord;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckId;
+import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Zone;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,10 @@ class CheckRepository {
 
   /** The lock of whoever adds checks; the partitions have the number before. */
   private static final long FIRST = 7_310_591L;
+
+  /** The levels that every node measures by itself. */
+  static final List<String> BY_NODE =
+      Arrays.stream(Level.values()).filter(Level::byNode).map(Level::name).toList();
 
   private final DSLContext dsl;
 
@@ -111,6 +117,15 @@ class CheckRepository {
         == 1;
   }
 
+  /** What each node measures by itself, whatever the others do. */
+  List<Check> ofEachNode() {
+    return dsl.selectFrom(WATCH_CHECK)
+        .where(WATCH_CHECK.ENABLED.isTrue().and(WATCH_CHECK.RETIRED_AT.isNull()))
+        .and(WATCH_CHECK.LEVEL.in(BY_NODE))
+        .orderBy(WATCH_CHECK.ID)
+        .fetch(CheckMapper::check);
+  }
+
   /**
    * Takes what home is to measure now, so that no other node does: its next time is a period on.
    */
@@ -121,6 +136,7 @@ class CheckRepository {
             .where(WATCH_CHECK.ENABLED.isTrue().and(WATCH_CHECK.RETIRED_AT.isNull()))
             .and(WATCH_CHECK.HOME_AT.le(utc(now)))
             .and(DSL.val(Zone.HOME.code()).eq(DSL.any(WATCH_CHECK.ZONES)))
+            .and(WATCH_CHECK.LEVEL.isNull().or(WATCH_CHECK.LEVEL.notIn(BY_NODE)))
             .orderBy(WATCH_CHECK.HOME_AT)
             .limit(limit)
             .forUpdate()

@@ -4,6 +4,7 @@ import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.objective.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,8 @@ import java.util.SortedMap;
  * @param zones figures by zone
  * @param days figures by day (UTC), as far back as was asked; days without a result are missing
  * @param excluded how long maintenance lasted within these days, so far
+ * @param nodes the latest result of each node, where each measures by itself
+ * @param budget what is left of the objective; empty where nothing is aimed at
  */
 public record CheckStatus(
     Check check,
@@ -37,7 +40,9 @@ public record CheckStatus(
     int outages,
     SortedMap<Zone, Figures> zones,
     SortedMap<LocalDate, Figures> days,
-    Duration excluded) {
+    Duration excluded,
+    SortedMap<Zone, Result> nodes,
+    Optional<Budget> budget) {
 
   /**
    * Whether it is known how it is. Of what nobody measures, nothing is; an outage goes on until

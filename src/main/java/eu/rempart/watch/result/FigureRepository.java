@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -101,6 +102,26 @@ class FigureRepository {
                         row.value2().toInstant().atOffset(ZoneOffset.UTC).toLocalDate(),
                         figures(row)));
     return days;
+  }
+
+  /** By check and hour from an hour on, over all zones; hours without a result are missing. */
+  Map<CheckId, SortedMap<Instant, Figures>> hours(Collection<CheckId> checks, Instant from) {
+    Map<CheckId, SortedMap<Instant, Figures>> hours = new HashMap<>();
+    if (checks.isEmpty()) {
+      return hours;
+    }
+    dsl.select(WATCH_FIGURE.CHECK_ID, WATCH_FIGURE.AT, CHECKS, FAILED, EXCLUDED, TIMED, TOTAL)
+        .from(WATCH_FIGURE)
+        .where(WATCH_FIGURE.CHECK_ID.in(checks.stream().map(CheckId::value).toList()))
+        .and(WATCH_FIGURE.SPAN.eq(Span.HOUR.code()))
+        .and(WATCH_FIGURE.AT.ge(utc(from)))
+        .groupBy(WATCH_FIGURE.CHECK_ID, WATCH_FIGURE.AT)
+        .forEach(
+            row ->
+                hours
+                    .computeIfAbsent(new CheckId(row.value1()), _ -> new TreeMap<>())
+                    .put(row.value2().toInstant(), figures(row)));
+    return hours;
   }
 
   private static Figures figures(Record row) {

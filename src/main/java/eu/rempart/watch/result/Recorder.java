@@ -5,6 +5,7 @@ import eu.rempart.watch.check.CheckState;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.node.Nodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Recorder {
   private final StateRepository states;
   private final IncidentRepository incidents;
   private final MaintenanceRepository maintenance;
+  private final Nodes nodes;
   private final TransactionTemplate transactions;
 
   Recorder(
@@ -32,6 +34,7 @@ public final class Recorder {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
+      Nodes nodes,
       TransactionTemplate transactions) {
     this.checks = checks;
     this.results = results;
@@ -39,6 +42,7 @@ public final class Recorder {
     this.states = states;
     this.incidents = incidents;
     this.maintenance = maintenance;
+    this.nodes = nodes;
     this.transactions = transactions;
   }
 
@@ -48,11 +52,14 @@ public final class Recorder {
   }
 
   private void record(Result result) {
-    if (watched(result).isEmpty()) {
-      return;
+    CheckState before = states.lockKnown(result.check()).orElse(null);
+    if (before == null) {
+      if (watched(result).isEmpty()) {
+        return;
+      }
+      before = states.lock(result.check(), result.at());
     }
-    CheckState before = states.lock(result.check(), result.at());
-    // once more: whoever stopped it held the lock, and has begun its state anew
+    // under the lock: whoever stopped it held that, and has begun its state anew
     Check check = watched(result).orElse(null);
     if (check == null) {
       return;
@@ -63,12 +70,12 @@ public final class Recorder {
     }
     figures.add(result, excluded);
     if (excluded && !(before.stage().outage() && result.ok())) {
-      states.save(check.id(), before.heard(result, check.rules()));
+      states.save(check.id(), before, before.heard(result, check.rules()));
       return;
     }
     // an outage ends within maintenance too, as soon as somebody sees it end
     CheckState after = before.after(result, check.rules());
-    states.save(check.id(), after);
+    states.save(check.id(), before, after);
     tell(check, before, after, result);
   }
 
@@ -76,6 +83,7 @@ public final class Recorder {
     return checks
         .find(result.check())
         .filter(Check::enabled)
+        .map(check -> nodes.asked(check, result.at()))
         .filter(check -> check.rules().zones().contains(result.zone()));
   }
 
@@ -121,8 +129,8 @@ public final class Recorder {
    * Nobody watches it any more: an outage that goes on ends here, and a new start is a new state.
    */
   void stop(Check check, Instant now) {
-    states.lock(check.id(), now);
-    states.save(check.id(), CheckState.begin(now));
+    CheckState before = states.lock(check.id(), now);
+    states.save(check.id(), before, CheckState.begin(now));
     incidents
         .findOpen(check.id())
         .ifPresent(

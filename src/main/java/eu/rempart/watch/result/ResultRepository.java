@@ -1,6 +1,7 @@
 package eu.rempart.watch.result;
 
 import static eu.rempart.db.generated.Tables.WATCH_CHECK;
+import static eu.rempart.db.generated.Tables.WATCH_NODE;
 import static eu.rempart.db.generated.Tables.WATCH_RESULT;
 
 import eu.rempart.db.generated.tables.records.WatchResultRecord;
@@ -12,7 +13,10 @@ import eu.rempart.watch.check.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -74,6 +78,41 @@ class ResultRepository {
         .stream()
         .map(ResultRepository::result)
         .collect(Collectors.toMap(Result::check, result -> result));
+  }
+
+  /**
+   * The latest result of each node, of each check that every node measures by itself.
+   *
+   * @param since nodes that were not there since, and older results, are not looked for
+   */
+  Map<CheckId, SortedMap<Zone, Result>> latestOfNodes(Instant since) {
+    var latest =
+        dsl.select(WATCH_RESULT.fields())
+            .from(WATCH_RESULT)
+            .where(WATCH_RESULT.CHECK_ID.eq(WATCH_CHECK.ID))
+            .and(WATCH_RESULT.ZONE.eq(DSL.val("N").concat(WATCH_NODE.NUMBER)))
+            .and(WATCH_RESULT.AT.ge(since.atOffset(ZoneOffset.UTC)))
+            .orderBy(WATCH_RESULT.AT.desc())
+            .limit(1)
+            .asTable("latest");
+    Map<CheckId, SortedMap<Zone, Result>> found = new HashMap<>();
+    dsl
+        .select(latest.fields())
+        .from(WATCH_CHECK)
+        .crossJoin(WATCH_NODE)
+        .crossJoin(DSL.lateral(latest))
+        .where(WATCH_CHECK.RETIRED_AT.isNull())
+        .and(WATCH_CHECK.LEVEL.in(CheckRepository.BY_NODE))
+        .and(WATCH_NODE.LAST_AT.ge(since.atOffset(ZoneOffset.UTC)))
+        .fetchInto(WATCH_RESULT)
+        .stream()
+        .map(ResultRepository::result)
+        .forEach(
+            result ->
+                found
+                    .computeIfAbsent(result.check(), _ -> new TreeMap<>())
+                    .put(result.zone(), result));
+    return found;
   }
 
   /** Makes the partitions of the next days; answers how many it made. */

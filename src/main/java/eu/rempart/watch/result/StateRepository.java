@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -35,22 +35,30 @@ class StateRepository {
 
   /** The state of a check, which no other node touches until the transaction ends. */
   CheckState lock(CheckId check, Instant now) {
-    dsl.insertInto(WATCH_STATE)
-        .set(row(check, CheckState.begin(now)))
-        .onConflict(WATCH_STATE.CHECK_ID)
-        .doNothing()
-        .execute();
-    WatchStateRecord row =
-        Objects.requireNonNull(
-            dsl.selectFrom(WATCH_STATE)
-                .where(WATCH_STATE.CHECK_ID.eq(check.value()))
-                .forUpdate()
-                .fetchOne());
-    Map<Zone, ZoneView> zones =
-        dsl.selectFrom(WATCH_ZONE_VIEW)
-            .where(WATCH_ZONE_VIEW.CHECK_ID.eq(check.value()))
-            .fetchMap(view -> new Zone(view.getZone()), StateRepository::view);
-    return state(row, zones);
+    return lockKnown(check)
+        .orElseGet(
+            () -> {
+              dsl.insertInto(WATCH_STATE)
+                  .set(row(check, CheckState.begin(now)))
+                  .onConflict(WATCH_STATE.CHECK_ID)
+                  .doNothing()
+                  .execute();
+              return lockKnown(check).orElseThrow();
+            });
+  }
+
+  /** The same; empty before the first result. */
+  Optional<CheckState> lockKnown(CheckId check) {
+    return dsl.selectFrom(WATCH_STATE)
+        .where(WATCH_STATE.CHECK_ID.eq(check.value()))
+        .forUpdate()
+        .fetchOptional(row -> state(row, views(check)));
+  }
+
+  private Map<Zone, ZoneView> views(CheckId check) {
+    return dsl.selectFrom(WATCH_ZONE_VIEW)
+        .where(WATCH_ZONE_VIEW.CHECK_ID.eq(check.value()))
+        .fetchMap(view -> new Zone(view.getZone()), StateRepository::view);
   }
 
   /** The states of all checks that have one. */
@@ -72,36 +80,50 @@ class StateRepository {
     return states;
   }
 
-  /** What was wrong in home the last time; null if nothing was. */
-  @Nullable Failure homeFailure(CheckId check) {
+  /** What was wrong in a zone the last time; null if nothing was. */
+  @Nullable Failure failureIn(Zone zone, CheckId check) {
     return dsl.select(WATCH_ZONE_VIEW.FAILURE)
         .from(WATCH_ZONE_VIEW)
         .where(WATCH_ZONE_VIEW.CHECK_ID.eq(check.value()))
-        .and(WATCH_ZONE_VIEW.ZONE.eq(Zone.HOME.code()))
+        .and(WATCH_ZONE_VIEW.ZONE.eq(zone.code()))
         .fetchOne(row -> failure(row.value1()));
   }
 
-  void save(CheckId check, CheckState state) {
-    dsl.update(WATCH_STATE)
-        .set(row(check, state))
-        .where(WATCH_STATE.CHECK_ID.eq(check.value()))
-        .execute();
-    dsl.deleteFrom(WATCH_ZONE_VIEW)
-        .where(WATCH_ZONE_VIEW.CHECK_ID.eq(check.value()))
-        .and(WATCH_ZONE_VIEW.ZONE.notIn(state.zones().keySet().stream().map(Zone::code).toList()))
-        .execute();
-    state
+  /**
+   * Writes what changed: of most results that is what one zone thinks.
+   *
+   * @param before as it was locked
+   */
+  void save(CheckId check, CheckState before, CheckState after) {
+    if (!row(check, before).equals(row(check, after))) {
+      dsl.update(WATCH_STATE)
+          .set(row(check, after))
+          .where(WATCH_STATE.CHECK_ID.eq(check.value()))
+          .execute();
+    }
+    if (!after.zones().keySet().containsAll(before.zones().keySet())) {
+      dsl.deleteFrom(WATCH_ZONE_VIEW)
+          .where(WATCH_ZONE_VIEW.CHECK_ID.eq(check.value()))
+          .and(WATCH_ZONE_VIEW.ZONE.notIn(after.zones().keySet().stream().map(Zone::code).toList()))
+          .execute();
+    }
+    after
         .zones()
         .forEach(
             (zone, view) -> {
-              WatchZoneViewRecord row = row(check, zone, view);
-              dsl.insertInto(WATCH_ZONE_VIEW)
-                  .set(row)
-                  .onConflict(WATCH_ZONE_VIEW.CHECK_ID, WATCH_ZONE_VIEW.ZONE)
-                  .doUpdate()
-                  .set(row)
-                  .execute();
+              if (!view.equals(before.zones().get(zone))) {
+                save(row(check, zone, view));
+              }
             });
+  }
+
+  private void save(WatchZoneViewRecord row) {
+    dsl.insertInto(WATCH_ZONE_VIEW)
+        .set(row)
+        .onConflict(WATCH_ZONE_VIEW.CHECK_ID, WATCH_ZONE_VIEW.ZONE)
+        .doUpdate()
+        .set(row)
+        .execute();
   }
 
   private static WatchStateRecord row(CheckId check, CheckState state) {

@@ -1,5 +1,6 @@
 package eu.rempart.watch.result;
 
+import eu.rempart.watch.node.Node;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.List;
  * @param checks by name
  * @param incidents the latest first
  * @param maintenance planned, and under way, the next first
+ * @param nodes those that are there, for engineers; none for the public
  */
 public record StatusReport(
     Instant at,
     LocalDate firstDay,
     List<CheckStatus> checks,
     List<Incident> incidents,
-    List<Maintenance> maintenance) {
+    List<Maintenance> maintenance,
+    List<Node> nodes) {
 
   /** Days of which the public is told one by one. */
   public static final int DAYS = 90;
@@ -28,5 +31,16 @@ public record StatusReport(
     checks = List.copyOf(checks);
     incidents = List.copyOf(incidents);
     maintenance = List.copyOf(maintenance);
+    nodes = List.copyOf(nodes);
+  }
+
+  /** What says nothing of nodes. */
+  public StatusReport(
+      Instant at,
+      LocalDate firstDay,
+      List<CheckStatus> checks,
+      List<Incident> incidents,
+      List<Maintenance> maintenance) {
+    this(at, firstDay, checks, incidents, maintenance, List.of());
   }
 }

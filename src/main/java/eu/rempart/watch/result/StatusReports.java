@@ -6,6 +6,8 @@ import eu.rempart.watch.check.CheckState;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.node.Node;
+import eu.rempart.watch.node.Nodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ public final class StatusReports {
   private final StateRepository states;
   private final IncidentRepository incidents;
   private final MaintenanceRepository maintenance;
+  private final Nodes nodes;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
@@ -42,6 +45,7 @@ public final class StatusReports {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
+      Nodes nodes,
       TransactionTemplate transactions,
       InstantSource clock) {
     this.checks = checks;
@@ -50,6 +54,7 @@ public final class StatusReports {
     this.states = states;
     this.incidents = incidents;
     this.maintenance = maintenance;
+    this.nodes = nodes;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -57,6 +62,11 @@ public final class StatusReports {
   /** What the public may know: checks that are shown and measured, and what concerns them. */
   public StatusReport forEverybody() {
     return report(true);
+  }
+
+  /** All of it, for programs that know a token. */
+  public StatusReport forPrograms() {
+    return report(false);
   }
 
   /** All of it, the checks included that are not measured at the moment. */
@@ -72,6 +82,8 @@ public final class StatusReports {
       Map<CheckId, Integer> outages,
       Map<CheckId, SortedMap<Zone, Figures>> totals,
       Map<CheckId, SortedMap<LocalDate, Figures>> days,
+      Map<CheckId, SortedMap<Instant, Figures>> hours,
+      Map<CheckId, SortedMap<Zone, Result>> byNode,
       List<Maintenance> windows,
       LocalDate firstDay) {}
 
@@ -83,6 +95,12 @@ public final class StatusReports {
   private StatusReport read(boolean shownAlone) {
     Instant now = clock.instant();
     LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(StatusReport.DAYS - 1L);
+    List<Node> around = nodes.around(now);
+    List<Check> wanted =
+        checks.all().stream()
+            .filter(check -> !shownAlone || (check.shown() && check.enabled()))
+            .map(check -> Nodes.asked(check, around))
+            .toList();
     Known known =
         new Known(
             now,
@@ -92,12 +110,10 @@ public final class StatusReports {
             incidents.counts(),
             figures.totals(),
             figures.days(first),
+            figures.hours(aimed(wanted), Budgets.firstHour(now)),
+            results.latestOfNodes(now.minus(Nodes.FORGOTTEN)),
             maintenance.endingAfter(first.atStartOfDay().toInstant(ZoneOffset.UTC)),
             first);
-    List<Check> wanted =
-        checks.all().stream()
-            .filter(check -> !shownAlone || (check.shown() && check.enabled()))
-            .toList();
     return new StatusReport(
         now,
         first,
@@ -106,7 +122,12 @@ public final class StatusReports {
         known.windows().stream()
             .filter(window -> window.end().isAfter(now))
             .filter(window -> concerns(window, wanted))
-            .toList());
+            .toList(),
+        shownAlone ? List.of() : around);
+  }
+
+  private static List<CheckId> aimed(List<Check> wanted) {
+    return wanted.stream().filter(check -> check.objective() != null).map(Check::id).toList();
   }
 
   private static boolean concerns(Maintenance window, List<Check> wanted) {
@@ -120,6 +141,7 @@ public final class StatusReports {
     Instant begin = known.firstDay().atStartOfDay().toInstant(ZoneOffset.UTC);
     List<Maintenance> windows =
         known.windows().stream().filter(window -> window.concerns(id)).toList();
+    SortedMap<LocalDate, Figures> days = of(known.days(), id);
     Stage stage = state.stage();
     return new CheckStatus(
         check,
@@ -131,8 +153,14 @@ public final class StatusReports {
         state.silent(check.rules(), known.now()),
         Optional.ofNullable(known.latest().get(id)),
         known.outages().getOrDefault(id, 0),
-        known.totals().getOrDefault(id, Collections.unmodifiableSortedMap(new TreeMap<>())),
-        known.days().getOrDefault(id, Collections.unmodifiableSortedMap(new TreeMap<>())),
-        Maintenance.within(windows, created.isAfter(begin) ? created : begin, known.now()));
+        of(known.totals(), id),
+        days,
+        Maintenance.within(windows, created.isAfter(begin) ? created : begin, known.now()),
+        of(known.byNode(), id),
+        new Budgets(created, days, of(known.hours(), id), windows, known.now()).of(check));
+  }
+
+  private static <K, V> SortedMap<K, V> of(Map<CheckId, SortedMap<K, V>> all, CheckId id) {
+    return all.getOrDefault(id, Collections.unmodifiableSortedMap(new TreeMap<>()));
   }
 }

@@ -11,6 +11,8 @@ import eu.rempart.watch.measure.Levels;
 import eu.rempart.watch.measure.MachineMeters;
 import eu.rempart.watch.measure.RemoteMeter;
 import eu.rempart.watch.measure.Trust;
+import eu.rempart.watch.node.NodeIdentity;
+import eu.rempart.watch.node.Nodes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,9 +36,17 @@ class WatchConfiguration {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
+      Nodes nodes,
       PlatformTransactionManager manager) {
     return new Recorder(
-        checks, results, figures, states, incidents, maintenance, new TransactionTemplate(manager));
+        checks,
+        results,
+        figures,
+        states,
+        incidents,
+        maintenance,
+        nodes,
+        new TransactionTemplate(manager));
   }
 
   @Bean
@@ -47,11 +57,20 @@ class WatchConfiguration {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
+      Nodes nodes,
       PlatformTransactionManager manager) {
     TransactionTemplate reading = new TransactionTemplate(manager);
     reading.setReadOnly(true);
     return new StatusReports(
-        checks, results, figures, states, incidents, maintenance, reading, InstantSource.system());
+        checks,
+        results,
+        figures,
+        states,
+        incidents,
+        maintenance,
+        nodes,
+        reading,
+        InstantSource.system());
   }
 
   @Bean(destroyMethod = "close")
@@ -62,12 +81,14 @@ class WatchConfiguration {
       LoadQueries load,
       Outbox outbox,
       HomeFolder home,
+      Nodes nodes,
+      NodeIdentity node,
       ServerTls tls) {
     List<LevelMeter> meters = new ArrayList<>(MachineMeters.of(home.path()));
     meters.addAll(ServerMeters.of(load, outbox));
     InstantSource clock = InstantSource.system();
     RemoteMeter remote = new RemoteMeter(new Trust(tls.caCertificate()), clock, PATIENCE);
-    return new HomeZone(checks, states, recorder, remote, new Levels(meters), clock);
+    return new HomeZone(checks, states, recorder, remote, new Levels(meters), nodes, node, clock);
   }
 
   @Bean

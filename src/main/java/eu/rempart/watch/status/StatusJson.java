@@ -4,6 +4,8 @@ import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Target;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.objective.Budget;
+import eu.rempart.watch.objective.Burn;
 import eu.rempart.watch.result.CheckStatus;
 import eu.rempart.watch.result.Figures;
 import eu.rempart.watch.result.Incident;
@@ -51,12 +53,28 @@ final class StatusJson {
     json.put("outages", status.outages());
     json.putAll(figures(status.all()));
     json.put("excludedMinutes", status.excluded().toMinutes());
+    json.put("objective", status.budget().map(StatusJson::objective).orElse(null));
     Map<String, @Nullable Object> zones = new LinkedHashMap<>();
     status.zones().forEach((zone, figures) -> zones.put(zone.code(), figures(figures)));
     json.put("zones", zones);
     Map<String, @Nullable Object> days = new LinkedHashMap<>();
     status.days().forEach((day, figures) -> days.put(day.toString(), figures(figures)));
     json.put("days", days);
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> objective(Budget budget) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("percent", budget.objective().percent());
+    json.put("over", budget.objective().over().name());
+    json.put("budgetSeconds", budget.whole().toSeconds());
+    json.put("leftSeconds", budget.left().toSeconds());
+    json.put("leftPercent", budget.leftPercent());
+    Burn burn = budget.burn();
+    json.put("pace", burn.pace().name());
+    json.put("burnRateHour", burn.hour().orElse(null));
+    json.put("burnRateSixHours", burn.sixHours().orElse(null));
+    json.put("burnRateThreeDays", burn.threeDays().orElse(null));
     return json;
   }
 

@@ -119,6 +119,7 @@ final class StatusPage {
       html.element("p", words.text("watch.status.trouble", words.of(status.troubled())));
     }
     facts(status);
+    status.budget().ifPresent(budget -> StatusBudget.bar(html, words, budget));
     StatusBars.write(html, words, status, report.firstDay());
     if (status.zones().size() > 1) {
       zones(status);
@@ -143,6 +144,14 @@ final class StatusPage {
     fact("watch.status.average", words.seconds(all.average()));
     fact(
         "watch.status.excluded", words.text("watch.length.minutes", status.excluded().toMinutes()));
+    status
+        .budget()
+        .ifPresent(
+            budget -> {
+              fact("watch.status.objective", words.of(budget.objective()));
+              fact("watch.status.budget", words.of(budget));
+              fact("watch.status.burn", words.of(budget.burn()));
+            });
     html.close();
   }
 
@@ -162,6 +171,7 @@ final class StatusPage {
         .orElseGet(() -> words.text("watch.status.never"));
   }
 
+  /** Nothing of how full a server is, where that is well. */
   private String outcome(Result result) {
     return result.failure() == null
         ? words.text("watch.status.ok")

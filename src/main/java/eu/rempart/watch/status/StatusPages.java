@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 final class StatusPages {
 
   static final Duration FRESH = Duration.ofSeconds(5);
-  static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
+  static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.of("nl"));
   private static final Logger log = LoggerFactory.getLogger(StatusPages.class);
 
   /** What is sent. */

@@ -51,11 +51,13 @@ final class CheckForm extends Composite<Div> {
   private final Checkbox ownAuthority = new Checkbox(t("watch.field.own-authority"));
   private final Checkbox shown = new Checkbox(t("watch.field.shown"));
   private final Checkbox enabled = new Checkbox(t("watch.field.enabled"));
+  private final transient ObjectiveFields objective;
   private final transient Optional<Check> before;
 
   CheckForm(Optional<Check> before) {
     this.before = before;
     WatchText words = Words.current();
+    this.objective = new ObjectiveFields(words, before.map(Check::objective).orElse(null));
     name.setRequiredIndicatorVisible(true);
     name.setMaxLength(Check.LONGEST_NAME);
     name.setManualValidation(true);
@@ -95,6 +97,8 @@ final class CheckForm extends Composite<Div> {
             recoverAfter,
             zones,
             quorum,
+            objective.share(),
+            objective.over(),
             ownAuthority,
             shown,
             enabled);
@@ -225,7 +229,8 @@ final class CheckForm extends Composite<Div> {
             rules,
             ownAuthority.getValue(),
             shown.getValue(),
-            enabled.getValue()));
+            enabled.getValue(),
+            objective.value()));
   }
 
   private Optional<Target> target(CheckKind chosen) {

@@ -10,9 +10,16 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.progressbar.ProgressBarVariant;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.Result;
+import eu.rempart.watch.node.Node;
+import eu.rempart.watch.objective.Budget;
+import eu.rempart.watch.objective.Burn;
 import eu.rempart.watch.result.CheckStatus;
+import eu.rempart.watch.result.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +51,8 @@ final class CheckList extends Composite<Div> {
     list.getElement().setAttribute("aria-label", t("watch.checks"));
   }
 
-  void show(List<CheckStatus> checks, Instant now) {
+  void show(StatusReport report) {
+    List<CheckStatus> checks = report.checks();
     getContent().removeAll();
     list.removeAll();
     if (checks.isEmpty()) {
@@ -56,11 +64,12 @@ final class CheckList extends Composite<Div> {
     WatchText words = Words.current();
     checks.stream()
         .sorted((a, b) -> Boolean.compare(b.stage().outage(), a.stage().outage()))
-        .forEach(status -> list.add(line(words, status, now)));
+        .forEach(status -> list.add(line(words, status, report)));
     getContent().add(list);
   }
 
-  private ListItem line(WatchText words, CheckStatus status, Instant now) {
+  private ListItem line(WatchText words, CheckStatus status, StatusReport report) {
+    Instant now = report.at();
     Check check = status.check();
     var name = new Span(check.name());
     var stage = new Span(state(words, status, now));
@@ -72,11 +81,12 @@ final class CheckList extends Composite<Div> {
     title.addClassName("watch-line-title");
     var text = new Div(title);
     text.addClassName("watch-line-words");
-    for (String sentence : sentences(words, status, now)) {
+    for (String sentence : sentences(words, status, report)) {
       var more = new Span(sentence);
       more.addClassName("watch-soft");
       text.add(more);
     }
+    status.budget().ifPresent(budget -> text.add(bar(words, budget)));
     var actions = new Div();
     actions.addClassName("watch-actions");
     if (mayDefine) {
@@ -106,7 +116,8 @@ final class CheckList extends Composite<Div> {
     return status.known(now) ? words.of(status.stage()) : t("watch.stage.unknown");
   }
 
-  private static List<String> sentences(WatchText words, CheckStatus status, Instant now) {
+  private static List<String> sentences(WatchText words, CheckStatus status, StatusReport report) {
+    Instant now = report.at();
     Check check = status.check();
     List<String> told = new ArrayList<>();
     told.add(
@@ -124,11 +135,22 @@ final class CheckList extends Composite<Div> {
                         "watch.check.last",
                         words.of(Duration.between(result.at(), now)),
                         words.of(result.zone()),
-                        result.failure() == null
-                            ? t("watch.status.ok")
-                            : words.of(result.failure(), result.number())))
+                        words.of(check, result)))
             .orElseGet(() -> t("watch.check.never")));
+    if (status.nodes().size() > 1) {
+      status.nodes().values().forEach(result -> told.add(node(words, check, result, report)));
+    }
     told.add(figures(words, status));
+    status
+        .budget()
+        .ifPresent(
+            budget ->
+                told.add(
+                    t(
+                        "watch.check.objective",
+                        words.of(budget.objective()),
+                        words.of(budget),
+                        words.of(budget.burn()))));
     if (!status.troubled().isEmpty()) {
       told.add(t("watch.status.trouble", words.of(status.troubled())));
     }
@@ -139,6 +161,27 @@ final class CheckList extends Composite<Div> {
       told.add(t("watch.check.hidden"));
     }
     return told;
+  }
+
+  private static String node(WatchText words, Check check, Result result, StatusReport report) {
+    String machine =
+        report.nodes().stream()
+            .filter(node -> node.zone().equals(result.zone()))
+            .map(Node::name)
+            .findFirst()
+            .orElse("?");
+    return t("watch.check.node", words.of(result.zone()), machine, words.of(check, result));
+  }
+
+  /** As long as what is left. The sentence before it says the same. */
+  private static ProgressBar bar(WatchText words, Budget budget) {
+    var bar = new ProgressBar(0, 1, budget.leftShare());
+    bar.addClassName("watch-budget");
+    if (budget.burn().pace() != Burn.Pace.STEADY || budget.overspent()) {
+      bar.addThemeVariants(ProgressBarVariant.ERROR);
+    }
+    bar.getElement().setAttribute("aria-label", t("watch.status.budget") + ": " + words.of(budget));
+    return bar;
   }
 
   /** Levels of a server take no time to answer. */

@@ -83,7 +83,7 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
 
   private void show() {
     StatusReport report = watch.report();
-    checks.show(report.checks(), report.at());
+    checks.show(report);
     maintenance.showMaintenance(report);
     incidents.showIncidents(report);
   }

@@ -128,7 +128,7 @@ class RecorderTest {
     lab.recorder.take(result);
     lab.recorder.take(result);
     assertThat(lab.status(check).all().checks()).isEqualTo(1);
-    assertThat(lab.states.homeFailure(check.id())).isEqualTo(Failure.STATUS);
+    assertThat(lab.states.failureIn(Zone.HOME, check.id())).isEqualTo(Failure.STATUS);
   }
 
   @Test
@@ -179,7 +179,7 @@ class RecorderTest {
     }
     assertThat(lab.status(check).silent()).isEmpty();
     assertThat(lab.status(check).stage()).isEqualTo(Stage.UP);
-    assertThat(lab.states.homeFailure(check.id())).isEqualTo(Failure.STATUS);
+    assertThat(lab.states.failureIn(Zone.HOME, check.id())).isEqualTo(Failure.STATUS);
     assertThat(lab.status(check).all().failed()).isEqualTo(2);
     assertThat(incidents(check)).hasSize(1);
   }

@@ -7,15 +7,27 @@ import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.CheckKind;
 import eu.rempart.watch.check.Failure;
+import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.check.Target;
 import eu.rempart.watch.check.Timing;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.measure.LevelMeter;
+import eu.rempart.watch.measure.Levels;
+import eu.rempart.watch.measure.RemoteMeter;
+import eu.rempart.watch.measure.Trust;
+import eu.rempart.watch.node.NodeIdentity;
+import eu.rempart.watch.node.Nodes;
+import eu.rempart.watch.node.NodesOf;
+import eu.rempart.watch.objective.Objective;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The package without Spring. */
@@ -28,6 +40,7 @@ public final class WatchLab {
   final StateRepository states;
   final IncidentRepository incidents;
   final MaintenanceRepository maintenance;
+  final Nodes nodes;
   public final Recorder recorder;
   public final StatusReports reports;
 
@@ -40,14 +53,21 @@ public final class WatchLab {
     incidents = new IncidentRepository(dsl);
     maintenance = new MaintenanceRepository(dsl);
     TransactionTemplate transactions = new TransactionTemplate(database.transactions());
-    recorder = new Recorder(checks, results, figures, states, incidents, maintenance, transactions);
+    nodes = NodesOf.database(dsl);
+    recorder =
+        new Recorder(checks, results, figures, states, incidents, maintenance, nodes, transactions);
     reports =
         new StatusReports(
-            checks, results, figures, states, incidents, maintenance, transactions, clock);
+            checks, results, figures, states, incidents, maintenance, nodes, transactions, clock);
   }
 
   /** Watches a page from some zones, as many of which must agree as is usual. */
   public Check watch(String name, Zone... zones) {
+    return watch(name, null, zones);
+  }
+
+  /** The same, aimed at an objective. */
+  public Check watch(String name, @Nullable Objective objective, Zone... zones) {
     Check check =
         new Check(
             new CheckId(UUID.randomUUID()),
@@ -59,9 +79,47 @@ public final class WatchLab {
             Rules.usual(List.of(zones), Duration.ofMinutes(1)),
             false,
             true,
+            true,
+            objective);
+    checks.insert(check, clock.instant(), null);
+    return checks.find(check.id()).orElseThrow();
+  }
+
+  /** Watches a level of the machine of every node; above 90 it is too full, until it is at 80. */
+  Check watchLevel(String name, Level level) {
+    Check check =
+        new Check(
+            new CheckId(UUID.randomUUID()),
+            0,
+            name,
+            CheckKind.LEVEL,
+            new Target.Own(level),
+            new Band(90, 80),
+            Rules.usual(List.of(Zone.HOME), Duration.ofMinutes(1)),
+            false,
+            true,
             true);
     checks.insert(check, clock.instant(), null);
     return checks.find(check.id()).orElseThrow();
+  }
+
+  /** A node whose disk is as full as is said. */
+  HomeZone node(NodeIdentity identity, AtomicLong disk) {
+    LevelMeter meter =
+        new LevelMeter() {
+          @Override
+          public Level level() {
+            return Level.DISK;
+          }
+
+          @Override
+          public long read() {
+            return disk.get();
+          }
+        };
+    RemoteMeter remote = new RemoteMeter(new Trust(Optional.empty()), clock, Duration.ofSeconds(1));
+    return new HomeZone(
+        checks, states, recorder, remote, new Levels(List.of(meter)), nodes, identity, clock);
   }
 
   /** A result of now. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.objective.Objective;
 import eu.rempart.watch.result.StatusReport;
 import eu.rempart.watch.result.WatchLab;
 import java.time.Duration;
@@ -89,6 +90,39 @@ class StatusPageTest {
     Document after = page(Locale.ENGLISH);
     assertThat(after.text()).contains("Up again", "a new disk", "30 minutes that are not counted");
     assertThat(page(Locale.FRENCH).text()).contains("De nouveau disponible");
+  }
+
+  @Test
+  void anObjectiveIsToldWithWhatIsLeftOfIt() {
+    Objective objective = new Objective(99_000, Objective.Over.THIRTY_DAYS);
+    Check check = lab.watch("aimed", objective, Zone.HOME);
+    for (int i = 0; i < 60; i++) {
+      lab.minute(check, Zone.HOME, i >= 6);
+    }
+    // 30 days may fail for 432 minutes; a tenth of an hour did
+    Element english = section(page(Locale.ENGLISH), check);
+    assertThat(fact(english, "Objective")).isEqualTo("99 % in 30 days");
+    assertThat(fact(english, "May still fail")).isEqualTo("7 h 6 min of 7 h 12 min (98.6 %)");
+    assertThat(fact(english, "How fast it goes"))
+        .isEqualTo("very fast: 10 times within an hour, 10 times within six");
+    Element bar = Objects.requireNonNull(english.selectFirst("svg.status-budget"));
+    assertThat(bar.attr("aria-label")).startsWith("May still fail: 7 h 6 min");
+    assertThat(bar.select("rect.status-budget-left").attr("width")).isEqualTo("986");
+    assertThat(fact(section(page(Locale.FRENCH), check), "Peut encore échouer"))
+        .isEqualTo("7 h 6 min sur 7 h 12 min (98,6 %)");
+
+    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(check)));
+    JsonNode told = json.get("services").get(0).get("objective");
+    assertThat(told.get("percent").asDouble()).isEqualTo(99.0);
+    assertThat(told.get("budgetSeconds").asLong()).isEqualTo(432 * 60);
+    assertThat(told.get("leftSeconds").asLong()).isEqualTo(426 * 60);
+    assertThat(told.get("burnRateHour").asDouble()).isEqualTo(10.0);
+
+    Check none = lab.watch("not aimed", Zone.HOME);
+    lab.minute(none, Zone.HOME, true);
+    assertThat(section(page(Locale.ENGLISH), none).select("svg.status-budget")).isEmpty();
+    JsonNode other = JsonMapper.shared().readTree(StatusJson.write(alone(none)));
+    assertThat(other.get("services").get(0).get("objective").isNull()).isTrue();
   }
 
   @Test

@@ -7,11 +7,13 @@ import eu.rempart.watch.result.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,29 @@ class StatusPagesTest {
     clock.pass(StatusPages.FRESH);
     assertThat(pages.get()).isPresent();
     assertThat(made).hasValue(2);
+  }
+
+  @Test
+  void twoThousandAtOnceAreAnsweredFromOnePage() throws Exception {
+    StatusController controller = new StatusController(new StatusPages(this::report, clock));
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<Integer>> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 2_000; i++) {
+        String language = i % 2 == 0 ? "en" : "nl";
+        answers.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return get(controller, language).getStatus();
+                }));
+      }
+      start.countDown();
+      for (Future<Integer> answer : answers) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    }
+    assertThat(made).hasValue(1);
   }
 
   @Test
@@ -112,7 +137,11 @@ class StatusPagesTest {
     StatusController controller = new StatusController(new StatusPages(this::report, clock));
     assertThat(get(controller, "fr-BE,fr;q=0.9,en;q=0.5").getContentAsString())
         .contains("<html lang=\"fr\">", "Disponibilité");
-    MockHttpServletResponse english = get(controller, "de");
+    assertThat(get(controller, "de-AT,en;q=0.5").getContentAsString())
+        .contains("<html lang=\"de\">", "Verfügbarkeit");
+    assertThat(get(controller, "nl").getContentAsString())
+        .contains("<html lang=\"nl\">", "Beschikbaarheid");
+    MockHttpServletResponse english = get(controller, "pt");
     assertThat(english.getContentAsString()).contains("<html lang=\"en\">", "Availability");
     assertThat(english.getHeader("Content-Security-Policy"))
         .startsWith("default-src 'none'")

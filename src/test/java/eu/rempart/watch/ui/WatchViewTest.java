@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -17,6 +18,7 @@ import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Timing;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.objective.Objective;
 import eu.rempart.watch.result.CheckStatus;
 import eu.rempart.watch.result.Recorder;
 import eu.rempart.watch.result.WatchService;
@@ -109,7 +111,7 @@ class WatchViewTest extends WithFirm {
   }
 
   @Test
-  void aLevelIsMeasuredAtHomeAlone() {
+  void aLevelOfTheMachineIsMeasuredByEveryNode() {
     open("watch", "");
     click("New check");
     Select<CheckKind> kind = select("What is checked");
@@ -117,10 +119,46 @@ class WatchViewTest extends WithFirm {
     fill("Name", "CPU");
     assertThat(find(TextField.class).withLabel("Host").exists()).isFalse();
     click("Save check");
-    assertThat(only().check().rules().zones()).containsExactly(Zone.HOME);
+    assertThat(only().check().byNode()).isTrue();
+    assertThat(only().check().rules().quorum()).isEqualTo(1);
+    assertThat(only().check().rules().zones())
+        .isNotEmpty()
+        .allMatch(zone -> zone.isNode() || zone.equals(Zone.HOME));
     assertThat(only().check().band().limit()).isEqualTo(90);
     // nobody said that the public is to see it
     assertThat(only().check().shown()).isFalse();
+  }
+
+  @Test
+  void anObjectiveIsChosenAndItsBudgetIsShown() {
+    open("watch", "");
+    click("New check");
+    fill("Name", "Aimed");
+    fill("Host", "aimed.example");
+    test(find(Checkbox.class).withLabel("Measure").single()).click();
+    Select<Integer> objective = select("Objective of availability");
+    assertThat(offersOver()).isFalse();
+    test(objective).selectItem("99.95 %");
+    assertThat(offersOver()).isTrue();
+    Select<Objective.Over> over = select("Over");
+    test(over).selectItem("Month of the calendar");
+    click("Save check");
+    assertThat(only().check().objective()).isEqualTo(new Objective(99_950, Objective.Over.MONTH));
+    assertThat(lines())
+        .anySatisfy(line -> assertThat(line).contains("Objective 99.95 % in a month", "(100 %)"));
+    assertThat(find(ProgressBar.class).single().getElement().getAttribute("aria-label"))
+        .startsWith("May still fail: ");
+
+    click("Change");
+    Select<Integer> again = select("Objective of availability");
+    test(again).selectItem("None");
+    click("Save check");
+    assertThat(only().check().objective()).isNull();
+    assertThat(find(ProgressBar.class).exists()).isFalse();
+  }
+
+  private boolean offersOver() {
+    return find(Select.class).withCondition(each -> "Over".equals(each.getLabel())).exists();
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests of nodes. */
+@NullMarked
+package eu.rempart.watch.node;
+
+import org.jspecify.annotations.NullMarked;

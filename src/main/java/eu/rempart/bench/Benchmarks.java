@@ -19,6 +19,7 @@ public final class Benchmarks {
       case "search" -> SearchBench.main(options);
       case "import" -> ImportBench.main(options);
       case "crm" -> CrmBench.main(options);
+      case "panels" -> PanelBench.main(options);
       case "index" -> IndexBench.main(options);
       case "watch" -> WatchBench.main(options);
       case "tls" ->
@@ -37,7 +38,8 @@ public final class Benchmarks {
         System.err.println(
             "There is no benchmark '"
                 + name
-                + "'. There are: search, import, index, crm, watch, gate, tls, hop, flood, tls-report.");
+                + "'. There are: search, import, index, crm, panels, watch, gate, record, tls, hop, flood,"
+                + " tls-report.");
         System.exit(2);
       }
     }

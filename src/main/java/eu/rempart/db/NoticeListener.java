@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ public final class NoticeListener implements SmartLifecycle {
   private static final int POLL_MILLIS = 500;
   private static final int POLLS_BETWEEN_CHECKS = 40;
   private static final int CHECK_SECONDS = 5;
+  private static final Duration LONGEST_REST = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final DataSource database;
@@ -40,7 +43,8 @@ public final class NoticeListener implements SmartLifecycle {
    *
    * @param channel a name that needs no quotes
    * @param connected called after each connection: what changed before may have gone unheard
-   * @param heard called with the payload of each notice
+   * @param heard called with the payload of each notice; once for those that came together and say
+   *     the same
    */
   public NoticeListener(
       DataSource database, String channel, Runnable connected, Consumer<String> heard) {
@@ -101,8 +105,8 @@ public final class NoticeListener implements SmartLifecycle {
       connected.run();
       for (int polls = 1; untilStopped.getCount() > 0; polls++) {
         PGNotification[] notices = postgres.getNotifications(POLL_MILLIS);
-        for (PGNotification notice : notices == null ? new PGNotification[0] : notices) {
-          heard.accept(notice.getParameter());
+        if (notices != null) {
+          hear(notices, untilStopped);
         }
         if (polls % POLLS_BETWEEN_CHECKS == 0 && !connection.isValid(CHECK_SECONDS)) {
           throw new SQLException("the connection is gone");
@@ -110,6 +114,22 @@ public final class NoticeListener implements SmartLifecycle {
       }
       statement.execute("UNLISTEN *");
     }
+  }
+
+  /**
+   * What came together and says the same is heard once. While a storm goes on this rests for as
+   * long as it worked, so that it takes half of a processor at most; whoever comes after a quiet
+   * moment does not wait.
+   */
+  private void hear(PGNotification[] notices, CountDownLatch untilStopped) {
+    Set<String> told = new LinkedHashSet<>();
+    for (PGNotification notice : notices) {
+      told.add(notice.getParameter());
+    }
+    long begun = System.nanoTime();
+    told.forEach(heard);
+    Duration worked = Duration.ofNanos(System.nanoTime() - begun);
+    waitFor(untilStopped, worked.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : worked);
   }
 
   private static Duration longer(Duration pause) {

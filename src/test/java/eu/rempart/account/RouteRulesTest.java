@@ -28,6 +28,9 @@ class RouteRulesTest {
           "SessionsView",
           "OperationsView",
           "RuleChangesView",
+          "TrafficView",
+          "EventsView",
+          "WallView",
           "WatchView");
 
   private static final List<JavaClass> ROUTES =

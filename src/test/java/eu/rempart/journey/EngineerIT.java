@@ -33,6 +33,9 @@ class EngineerIT {
           "/profile",
           "/profile/sessions",
           "/rule-changes",
+          "/traffic",
+          "/security/events",
+          "/security/wall",
           "/watch");
 
   /** Where the records lie whose pages have an id in their address. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
@@ -59,6 +60,11 @@ public class NewPlaces {
         NewPlaceLetter.PLACE, place,
         NewPlaceLetter.DEVICE, device,
         NewPlaceLetter.AT, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  /** Where a member signed in last that is known and not this place. */
+  public Optional<SeenPlace> lastElsewhere(UUID memberId, String place) {
+    return repository.lastElsewhere(memberId, place);
   }
 
   /** Of what places a member is still to be told, the latest first. */

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.currentOffsetDateTime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.types.DayToSecond;
@@ -68,6 +69,17 @@ class PlaceRepository {
         .and(MEMBER_PLACE.NOTICE)
         .orderBy(MEMBER_PLACE.FIRST_AT.desc())
         .fetch(mapping((place, device, at) -> new NewPlace(place, device, at.toInstant())));
+  }
+
+  /** Where a member signed in last that is known and not this place. */
+  Optional<SeenPlace> lastElsewhere(UUID memberId, String place) {
+    return dsl.select(MEMBER_PLACE.PLACE, MEMBER_PLACE.LAST_AT)
+        .from(MEMBER_PLACE)
+        .where(MEMBER_PLACE.MEMBER_ID.eq(memberId))
+        .and(MEMBER_PLACE.PLACE.notIn(place, AddressPlaces.UNKNOWN))
+        .orderBy(MEMBER_PLACE.LAST_AT.desc())
+        .limit(1)
+        .fetchOptional(mapping((seen, at) -> new SeenPlace(seen, at.toInstant())));
   }
 
   /** Forgets places that nobody came from for so long. */

@@ -7,7 +7,9 @@ import eu.rempart.db.generated.tables.records.SecurityEventRecord;
 import eu.rempart.vault.event.SecurityEvent.Place;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -26,6 +28,14 @@ class SecurityQueries {
   }
 
   List<SecurityNote> latest(int limit) {
+    return latest(DSL.noCondition(), limit);
+  }
+
+  List<SecurityNote> latest(EventFilter filter, int limit) {
+    return latest(OversightQueries.matching(filter), limit);
+  }
+
+  private List<SecurityNote> latest(Condition wanted, int limit) {
     var address = field("host(security_event.address)", String.class).as("client");
     return dsl.select(
             SECURITY_EVENT.AT,
@@ -39,6 +49,7 @@ class SecurityQueries {
             SECURITY_EVENT.DETAIL,
             address)
         .from(SECURITY_EVENT)
+        .where(wanted)
         .orderBy(SECURITY_EVENT.AT.desc(), SECURITY_EVENT.ID)
         .limit(limit)
         .fetch(row -> note(row.into(SECURITY_EVENT), row.get(address)));

@@ -125,6 +125,16 @@ public class Sessions {
     return true;
   }
 
+  /**
+   * Keeps a sign-in awake for a screen that nobody touches, such as one on a wall: only one that
+   * holds no key, so that whoever passes by opens nothing with it.
+   *
+   * @return whether it stays awake; false where it has to be locked when nobody does anything
+   */
+  public boolean keepAwake(SignedInMember member) {
+    return member.vault() == null && alive(member, true);
+  }
+
   /** Why a sign-in ended; {@link SessionEnd#EXPIRED} where nobody remembers. */
   public SessionEnd whyEnded(UUID signIn) {
     return ended.getOrDefault(signIn, SessionEnd.EXPIRED);

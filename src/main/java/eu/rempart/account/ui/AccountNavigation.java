@@ -1,8 +1,13 @@
 package eu.rempart.account.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.part.Glyph;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +18,49 @@ public class AccountNavigation {
   static final String MEMBERS = "members";
   public static final String SECURITY = "security";
   public static final String OPERATIONS = "operations";
+  public static final String EVENTS = "security/events";
   static final String PROFILE = "profile";
   static final String SESSIONS = "profile/sessions";
+
+  /**
+   * The way to the security events behind a number.
+   *
+   * @param kinds dotted names such as {@code edge.banned}; none for all
+   * @param cause what bans are for; may be empty
+   * @param place two letters of a country; may be empty
+   * @param hours how far back
+   */
+  public static String events(List<String> kinds, String cause, String place, long hours) {
+    return EVENTS
+        + "?hours="
+        + hours
+        + (kinds.isEmpty() ? "" : "&kinds=" + String.join(",", kinds))
+        + (cause.isEmpty() ? "" : "&cause=" + cause)
+        + (place.isEmpty() ? "" : "&place=" + place);
+  }
+
+  /** Shows the security events behind a number; see {@link #events}. */
+  public static void showEvents(List<String> kinds, String place, long hours) {
+    String query = events(kinds, "", place, hours).substring(EVENTS.length() + 1);
+    UI.getCurrent().navigate(EVENTS, QueryParameters.fromString(query));
+  }
+
+  /** Shows the security events from a network; addresses stand in no link and no history. */
+  public static void showEventsFrom(String network) {
+    UI ui = UI.getCurrent();
+    ComponentUtil.setData(ui, EventsFrom.class, new EventsFrom(network));
+    ui.navigate(EVENTS, QueryParameters.of("hours", "168"));
+  }
+
+  /** The network whose events are wanted next, once. */
+  public static Optional<String> takeEventsFrom() {
+    UI ui = UI.getCurrent();
+    EventsFrom from = ComponentUtil.getData(ui, EventsFrom.class);
+    ComponentUtil.setData(ui, EventsFrom.class, new EventsFrom(""));
+    return Optional.ofNullable(from).map(EventsFrom::network).filter(at -> !at.isEmpty());
+  }
+
+  private record EventsFrom(String network) {}
 
   @Bean
   NavigationEntry membersEntry() {

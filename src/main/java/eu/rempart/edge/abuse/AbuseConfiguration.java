@@ -1,5 +1,7 @@
 package eu.rempart.edge.abuse;
 
+import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.place.NewPlaces;
 import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.gate.Policies;
 import eu.rempart.edge.limit.Sources;
@@ -7,6 +9,7 @@ import eu.rempart.edge.place.Places;
 import eu.rempart.edge.traffic.Pulse;
 import eu.rempart.edge.traffic.TrafficRecorder;
 import eu.rempart.vault.event.SecurityEvents;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,8 +37,8 @@ class AbuseConfiguration {
       Pulse pulse) {
     var watch =
         new AbuseWatch(
-            new SourceDetectors(sources),
-            new SignInDetectors(System::nanoTime),
+            new SourceDetectors(sources, () -> policies.current().settings()),
+            new SignInDetectors(System::nanoTime, () -> policies.current().settings()),
             new Protected(policies::current, presence),
             new Recently(System::nanoTime),
             bans,
@@ -61,5 +64,17 @@ class AbuseConfiguration {
   @Bean
   SignInEvents signInEvents(AbuseWatch watch, TrafficRecorder recorder) {
     return new SignInEvents(watch, recorder);
+  }
+
+  @Bean
+  MemberWatch memberWatch(
+      NewPlaces visited, AddressPlaces places, Policies policies, SecurityEvents events) {
+    return new MemberWatch(
+        new MassDetector(System::nanoTime),
+        visited,
+        places,
+        () -> policies.current().settings(),
+        events,
+        InstantSource.system());
   }
 }

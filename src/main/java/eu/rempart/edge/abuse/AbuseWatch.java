@@ -1,6 +1,7 @@
 package eu.rempart.edge.abuse;
 
 import eu.rempart.edge.abuse.FloodDetector.News;
+import eu.rempart.edge.abuse.SignInDetectors.AccountTried;
 import eu.rempart.edge.abuse.SignInDetectors.Spray;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
@@ -108,7 +109,9 @@ public final class AbuseWatch {
 
   /** A sign-in failed: a digest of the address that was typed, and where it came from. */
   public void signInFailed(Source source, String account) {
-    signIns.failed(Prefix.fine(source.high(), source.low()), account).ifPresent(this::answer);
+    Prefix from = Prefix.fine(source.high(), source.low());
+    signIns.failed(from, account).ifPresent(this::answer);
+    signIns.tried(from, account).ifPresent(this::tell);
   }
 
   /** Somebody signed in there. */
@@ -147,6 +150,14 @@ public final class AbuseWatch {
       event = event.with(evidence.getKey(), evidence.getValue());
     }
     events.record(event);
+  }
+
+  /** Nothing is done about it but telling: whoever locks accounts for it locks members out. */
+  private void tell(AccountTried tried) {
+    events.record(
+        SecurityEvent.of("edge.account.tried", Severity.WARNING)
+            .with("tries", Integer.toString(tried.failures()))
+            .with("sources", Integer.toString(tried.sources())));
   }
 
   private void tell(Spray spray) {

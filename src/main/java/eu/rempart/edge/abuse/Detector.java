@@ -1,6 +1,8 @@
 package eu.rempart.edge.abuse;
 
 import eu.rempart.edge.limit.Sign;
+import eu.rempart.edge.rule.EdgeSettings;
+import eu.rempart.edge.rule.Limit;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,26 +13,28 @@ import java.util.Map;
  * do {@value #NETWORK} times as much.
  */
 public enum Detector {
+  /** Handshakes that are begun and left, each of which may have cost a signature. */
+  UNFINISHED_HANDSHAKES(Sign.UNFINISHED, Limit.DETECT_UNFINISHED),
   /** Handshakes that cost a signature each; a large office that comes to work has some hundreds. */
-  HANDSHAKE_FLOOD(Sign.FULL_HANDSHAKE, 400),
+  HANDSHAKE_FLOOD(Sign.FULL_HANDSHAKE, Limit.DETECT_HANDSHAKES),
   /** Connections that are opened again and again though they are refused. */
-  CONNECTION_FLOOD(Sign.REFUSED, 250),
+  CONNECTION_FLOOD(Sign.REFUSED, Limit.DETECT_CONNECTIONS),
   /** Asks for pages that are not there, one after another. */
-  SCAN(Sign.MISSING, 40),
+  SCAN(Sign.MISSING, Limit.DETECT_SCAN),
   /** What it sends is neither TLS nor HTTP. */
-  MALFORMED(Sign.MALFORMED, 40),
+  MALFORMED(Sign.MALFORMED, Limit.DETECT_MALFORMED),
   /** Holds connections by sending as slowly as it can. */
-  SLOW_PEER(Sign.SLOW, 20);
+  SLOW_PEER(Sign.SLOW, Limit.DETECT_SLOW);
 
   /** How much more a network may do than an address. */
   static final int NETWORK = 4;
 
   private final Sign sign;
-  private final float threshold;
+  private final Limit limit;
 
-  Detector(Sign sign, float threshold) {
+  Detector(Sign sign, Limit limit) {
     this.sign = sign;
-    this.threshold = threshold;
+    this.limit = limit;
   }
 
   Sign sign() {
@@ -43,10 +47,10 @@ public enum Detector {
   }
 
   /** The thresholds by sign, that many times as high. */
-  static Map<Sign, Float> thresholds(int factor) {
+  static Map<Sign, Float> thresholds(EdgeSettings settings, int factor) {
     Map<Sign, Float> thresholds = new EnumMap<>(Sign.class);
     for (Detector detector : values()) {
-      thresholds.put(detector.sign, detector.threshold * factor);
+      thresholds.put(detector.sign, (float) settings.of(detector.limit) * factor);
     }
     return thresholds;
   }

@@ -3,6 +3,8 @@ package eu.rempart.edge.abuse;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import eu.rempart.edge.rule.EdgeSettings;
+import eu.rempart.edge.rule.Limit;
 import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Abuse that shows in failed sign-ins. Stuffing: one source tries many accounts. Spraying: many
@@ -23,8 +26,6 @@ final class SignInDetectors {
   static final String SPRAYING = "password-spraying";
 
   static final Duration WINDOW = Duration.ofMinutes(10);
-  private static final int STUFFED_ACCOUNTS = 10;
-  private static final int SPRAYED_ACCOUNTS = 30;
   private static final int SPRAYING_SOURCES = 12;
   private static final int REMEMBERED = 20_000;
   private static final int ACCOUNTS_OF_SOURCE = 64;
@@ -36,10 +37,31 @@ final class SignInDetectors {
     private boolean right;
   }
 
-  private final Cache<Prefix, Tries> sources;
+  /** How often an account was tried, and from where; guarded by the detectors. */
+  private static final class Tried {
+    private final Set<Prefix> from = new HashSet<>();
+    private int failures;
+  }
 
-  SignInDetectors(Ticker ticker) {
+  private final Cache<Prefix, Tries> sources;
+  private final Cache<String, Tried> accounts;
+  private final Supplier<EdgeSettings> settings;
+
+  /**
+   * Detectors that have seen nothing.
+   *
+   * @param settings has the thresholds that hold now
+   */
+  SignInDetectors(Ticker ticker, Supplier<EdgeSettings> settings) {
+    this.settings = settings;
     this.sources =
+        Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(WINDOW)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
+    this.accounts =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(WINDOW)
@@ -65,7 +87,7 @@ final class SignInDetectors {
     if (tries.accounts.size() < ACCOUNTS_OF_SOURCE) {
       tries.accounts.add(account);
     }
-    return tries.accounts.size() < STUFFED_ACCOUNTS
+    return tries.accounts.size() < settings.get().of(Limit.DETECT_STUFFING)
         ? Optional.empty()
         : Optional.of(
             new Suspicion(
@@ -74,6 +96,28 @@ final class SignInDetectors {
                 Map.of(
                     "count", Integer.toString(tries.failures),
                     "accounts", Integer.toString(tries.accounts.size()))));
+  }
+
+  /**
+   * That one account is tried again and again.
+   *
+   * @param failures within the window
+   * @param sources from how many sources, at most {@value #ACCOUNTS_OF_SOURCE} of which are told
+   *     apart
+   */
+  record AccountTried(int failures, int sources) {}
+
+  /** Whether an account was tried often enough to tell of it; that is answered once in a while. */
+  synchronized Optional<AccountTried> tried(Prefix source, String account) {
+    Tried tried = accounts.asMap().computeIfAbsent(account, _ -> new Tried());
+    accounts.put(account, tried);
+    tried.failures++;
+    if (tried.from.size() < ACCOUNTS_OF_SOURCE) {
+      tried.from.add(source);
+    }
+    return tried.failures == settings.get().of(Limit.DETECT_ACCOUNT)
+        ? Optional.of(new AccountTried(tried.failures, tried.from.size()))
+        : Optional.empty();
   }
 
   /**
@@ -88,29 +132,29 @@ final class SignInDetectors {
 
   /** What is going on within the window, if somebody sprays. */
   synchronized Optional<Spray> spraying() {
-    Set<String> accounts = new HashSet<>();
+    Set<String> together = new HashSet<>();
     List<Prefix> suspects = new ArrayList<>();
     int involved = 0;
     for (var each : sources.asMap().entrySet()) {
       Tries tries = each.getValue();
       if (!tries.right && tries.failures > 0) {
         involved++;
-        accounts.addAll(tries.accounts);
+        together.addAll(tries.accounts);
         if (tries.accounts.size() > 1) {
           suspects.add(each.getKey());
         }
       }
     }
-    if (accounts.size() < SPRAYED_ACCOUNTS || involved < SPRAYING_SOURCES) {
+    if (together.size() < settings.get().of(Limit.DETECT_SPRAYING) || involved < SPRAYING_SOURCES) {
       return Optional.empty();
     }
     Map<String, String> evidence =
         Map.of(
-            "accounts", Integer.toString(accounts.size()),
+            "accounts", Integer.toString(together.size()),
             "sources", Integer.toString(involved));
     return Optional.of(
         new Spray(
-            accounts.size(),
+            together.size(),
             involved,
             suspects.stream().map(source -> new Suspicion(source, SPRAYING, evidence)).toList()));
   }

@@ -3,10 +3,12 @@ package eu.rempart.edge.abuse;
 import eu.rempart.edge.limit.Sign;
 import eu.rempart.edge.limit.SourceFacts;
 import eu.rempart.edge.limit.Sources;
+import eu.rempart.edge.rule.EdgeSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks through all sources for scores above a threshold. A look takes about a millisecond. */
 final class SourceDetectors {
@@ -17,39 +19,46 @@ final class SourceDetectors {
   /** So many suspicious addresses make their network suspicious. */
   private static final int MANY = 8;
 
-  private static final Map<Sign, Float> ADDRESS = Detector.thresholds(1);
-  private static final Map<Sign, Float> NETWORK = Detector.thresholds(Detector.NETWORK);
-
   private final Sources sources;
+  private final Supplier<EdgeSettings> settings;
 
-  SourceDetectors(Sources sources) {
+  /**
+   * Detectors over these sources.
+   *
+   * @param settings has the thresholds that hold now
+   */
+  SourceDetectors(Sources sources, Supplier<EdgeSettings> settings) {
     this.sources = sources;
+    this.settings = settings;
   }
 
   /** Whatever is suspicious now. */
   List<Suspicion> look(long now) {
-    List<SourceFacts> addresses = sources.addresses().above(ADDRESS, AT_ONCE, now);
+    Map<Sign, Float> ofAddress = Detector.thresholds(settings.get(), 1);
+    Map<Sign, Float> ofNetwork = Detector.thresholds(settings.get(), Detector.NETWORK);
+    List<SourceFacts> addresses = sources.addresses().above(ofAddress, AT_ONCE, now);
     List<Suspicion> found = new ArrayList<>();
-    for (SourceFacts network : sources.networks().above(NETWORK, AT_ONCE, now)) {
+    for (SourceFacts network : sources.networks().above(ofNetwork, AT_ONCE, now)) {
       List<SourceFacts> inside =
           addresses.stream().filter(each -> network.prefix().overlaps(each.prefix())).toList();
-      suspicion(network, inside).ifPresent(found::add);
+      suspicion(network, inside, ofNetwork).ifPresent(found::add);
     }
-    addresses.forEach(address -> suspicion(address, ADDRESS, 0).ifPresent(found::add));
+    addresses.forEach(address -> suspicion(address, ofAddress, 0).ifPresent(found::add));
     return found;
   }
 
   /** One loud address is no reason to answer its neighbours; many are. */
-  private static Optional<Suspicion> suspicion(SourceFacts network, List<SourceFacts> inside) {
+  private static Optional<Suspicion> suspicion(
+      SourceFacts network, List<SourceFacts> inside, Map<Sign, Float> thresholds) {
     if (inside.size() >= MANY) {
-      return suspicion(network, NETWORK, 0);
+      return suspicion(network, thresholds, 0);
     }
     for (Detector detector : Detector.values()) {
       float loud = 0;
       for (SourceFacts address : inside) {
         loud += address.score(detector.sign());
       }
-      var only = Map.of(detector.sign(), NETWORK.getOrDefault(detector.sign(), Float.MAX_VALUE));
+      var only = Map.of(detector.sign(), thresholds.getOrDefault(detector.sign(), Float.MAX_VALUE));
       Optional<Suspicion> found = suspicion(network, only, loud);
       if (found.isPresent()) {
         return found;

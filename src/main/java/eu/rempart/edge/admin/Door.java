@@ -1,10 +1,13 @@
 package eu.rempart.edge.admin;
 
 import eu.rempart.edge.admin.EdgeChange.Impose;
+import eu.rempart.edge.admin.Outcome.WouldShutOut;
+import eu.rempart.edge.admin.Outcome.WouldShutOutLater;
 import eu.rempart.edge.gate.PolicyPreview;
 import eu.rempart.edge.rule.Rules;
 import eu.rempart.tls.gate.Source;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Whether an administrator's own address would still be let in after a change. */
@@ -18,30 +21,51 @@ final class Door {
     this.preview = preview;
   }
 
-  /** Whether a change refuses this address, which was not refused before. */
-  boolean shuts(EdgeChange change, String address) {
-    Optional<Source> source = source(address);
-    if (source.isEmpty()) {
-      return false;
+  /** Whether a change refuses this address, which was not refused before, now or some day. */
+  Optional<Outcome> shuts(EdgeChange change, String address) {
+    return source(address).flatMap(source -> shuts(change, source, address));
+  }
+
+  private Optional<Outcome> shuts(EdgeChange change, Source source, String address) {
+    RuleSet before = RuleSet.of(rules);
+    if (shutsAt(preview.now(), change, before, source)) {
+      return Optional.of(new WouldShutOut(address));
     }
-    RuleSet now = RuleSet.of(rules);
     return switch (change) {
-      case Impose(var network, _) ->
-          network.contains(source.get().high(), source.get().low())
-              && lets(now, source.get())
-              && !preview.isAllowed(source.get(), now.allowed());
       case EdgeChange.SaveRule _,
           EdgeChange.RemoveRule _,
+          EdgeChange.Allow _,
           EdgeChange.Disallow _,
           EdgeChange.SetHome _ ->
-          !lets(now.after(change), source.get()) && lets(now, source.get());
-      case EdgeChange.Allow _, EdgeChange.SetLimit _, EdgeChange.Lift _, EdgeChange.SetLeft _ ->
-          false;
+          before
+              .after(change)
+              .ends(preview.now())
+              .filter(end -> shutsAt(end, change, before, source))
+              .findFirst()
+              .map(end -> new WouldShutOutLater(address, end));
+      case Impose _, EdgeChange.SetLimit _, EdgeChange.Lift _, EdgeChange.SetLeft _ ->
+          Optional.empty();
     };
   }
 
-  private boolean lets(RuleSet set, Source source) {
-    return preview.lets(source, set.rules(), set.allowed(), set.settings());
+  private boolean shutsAt(Instant at, EdgeChange change, RuleSet now, Source source) {
+    return switch (change) {
+      case Impose(var network, _) ->
+          network.contains(source.high(), source.low())
+              && lets(now, source, at)
+              && !preview.isAllowed(source, now.allowed());
+      case EdgeChange.SaveRule _,
+          EdgeChange.RemoveRule _,
+          EdgeChange.Allow _,
+          EdgeChange.Disallow _,
+          EdgeChange.SetHome _ ->
+          !lets(now.after(change), source, at) && lets(now, source, at);
+      case EdgeChange.SetLimit _, EdgeChange.Lift _, EdgeChange.SetLeft _ -> false;
+    };
+  }
+
+  private boolean lets(RuleSet set, Source source, Instant at) {
+    return preview.lets(source, set.rules(), set.allowed(), set.settings(), at);
   }
 
   private static Optional<Source> source(String address) {

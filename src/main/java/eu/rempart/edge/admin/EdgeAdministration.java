@@ -16,7 +16,6 @@ import eu.rempart.edge.admin.EdgeChange.SetLeft;
 import eu.rempart.edge.admin.EdgeChange.SetLimit;
 import eu.rempart.edge.admin.Outcome.Done;
 import eu.rempart.edge.admin.Outcome.Stale;
-import eu.rempart.edge.admin.Outcome.WouldShutOut;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.gate.Policies;
@@ -29,11 +28,13 @@ import eu.rempart.edge.rule.Reasons;
 import eu.rempart.edge.rule.Rules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What administrators see and change of the gates. Every method needs {@link
- * Right#MANAGE_SECURITY}; every change needs a reason, and stands in the ledger.
+ * What administrators see and change of the gates. Engineers see rules, limits and bans in force,
+ * which need {@link Right#SEE_OPERATIONS}; every other method needs {@link Right#MANAGE_SECURITY}.
+ * Every change needs a reason, and stands in the ledger.
  */
 public class EdgeAdministration {
 
@@ -81,7 +82,7 @@ public class EdgeAdministration {
 
   /** All rules by country and group, those that have expired included. */
   public List<CountryRule> rules() {
-    rights.require(Right.MANAGE_SECURITY);
+    rights.require(Right.SEE_OPERATIONS);
     return rules.all();
   }
 
@@ -92,13 +93,13 @@ public class EdgeAdministration {
   }
 
   public EdgeSettings settings() {
-    rights.require(Right.MANAGE_SECURITY);
+    rights.require(Right.SEE_OPERATIONS);
     return rules.settings();
   }
 
   /** Bans in force, the one that ends first first. */
   public List<Ban> bans() {
-    rights.require(Right.MANAGE_SECURITY);
+    rights.require(Right.SEE_OPERATIONS);
     return bans.active();
   }
 
@@ -124,8 +125,9 @@ public class EdgeAdministration {
   public Outcome change(EdgeChange change, String address, String reason) {
     rights.require(Right.MANAGE_SECURITY);
     Reasons.require(reason);
-    if (door.shuts(change, address)) {
-      return new WouldShutOut(address);
+    Optional<Outcome> refusal = door.shuts(change, address);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     UUID by = current.id();
     Outcome outcome =

@@ -45,6 +45,20 @@ final class LimitPreviews {
           REQUESTS_EXPORT,
           REQUESTS_STATIC ->
           asked((long) value * STEP_MINUTES);
+      case DETECT_UNFINISHED,
+          DETECT_HANDSHAKES,
+          DETECT_CONNECTIONS,
+          DETECT_SCAN,
+          DETECT_MALFORMED,
+          DETECT_SLOW,
+          DETECT_STUFFING,
+          DETECT_SPRAYING,
+          DETECT_ACCOUNT,
+          DETECT_RISE,
+          DETECT_TRAVEL,
+          DETECT_EXPORT,
+          DETECT_ARCHIVE ->
+          of(List.of(), Basis.UNKNOWN);
       case ADDRESS_DAYS, TRAFFIC_DAYS -> of(List.of(), Basis.NOTHING);
     };
   }

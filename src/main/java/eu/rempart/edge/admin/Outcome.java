@@ -1,5 +1,7 @@
 package eu.rempart.edge.admin;
 
+import java.time.Instant;
+
 /** What became of a change. */
 public sealed interface Outcome {
 
@@ -16,4 +18,13 @@ public sealed interface Outcome {
    * @param address the acting administrator's
    */
   record WouldShutOut(String address) implements Outcome {}
+
+  /**
+   * It would shut out whoever makes it some day, when an allowance or a rule ends that keeps their
+   * address in. Nothing was changed.
+   *
+   * @param address the acting administrator's
+   * @param from when
+   */
+  record WouldShutOutLater(String address, Instant from) implements Outcome {}
 }

@@ -35,6 +35,8 @@ public record Preview(
     SUMS,
     /** By averages over five minutes: shorter bursts do not show. */
     AVERAGES,
+    /** Scores fade and are not kept: nobody knows whom it would have met. */
+    UNKNOWN,
     /** It refuses nobody. */
     NOTHING
   }

@@ -8,8 +8,10 @@ import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Rules;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who may come, as it is or as it would be: all that decides by country. */
 record RuleSet(List<CountryRule> rules, List<AllowedNetwork> allowed, EdgeSettings settings) {
@@ -22,6 +24,17 @@ record RuleSet(List<CountryRule> rules, List<AllowedNetwork> allowed, EdgeSettin
 
   static RuleSet of(Rules rules) {
     return new RuleSet(rules.all(), rules.allowed(), rules.settings());
+  }
+
+  /** When parts of it end, the next first; without those that have ended. */
+  Stream<Instant> ends(Instant now) {
+    return Stream.concat(
+            rules.stream().map(CountryRule::expiresAt),
+            allowed.stream().map(AllowedNetwork::expiresAt))
+        .flatMap(Stream::ofNullable)
+        .filter(end -> end.isAfter(now))
+        .distinct()
+        .sorted();
   }
 
   /** The same after a change, as far as countries are concerned. */

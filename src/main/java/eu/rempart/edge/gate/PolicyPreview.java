@@ -30,12 +30,19 @@ public final class PolicyPreview {
     return clock.instant();
   }
 
-  /** Whether somebody there could connect and sign in. */
+  /**
+   * Whether somebody there could connect and sign in.
+   *
+   * @param at now, or later: what has ended by then holds no more
+   */
   public boolean lets(
-      Source source, List<CountryRule> rules, List<AllowedNetwork> allowed, EdgeSettings settings) {
-    Instant now = clock.instant();
+      Source source,
+      List<CountryRule> rules,
+      List<AllowedNetwork> allowed,
+      EdgeSettings settings,
+      Instant at) {
     var policy =
-        new EdgePolicy(new Parts(rules, allowed, bans.active(), List.of(), settings), now, 0);
+        new EdgePolicy(new Parts(rules, allowed, bans.active(), List.of(), settings), at, 0);
     if (policy.isAllowed(source.high(), source.low(), 0)) {
       return true;
     }

@@ -31,7 +31,7 @@ final class Cells {
   private static final int HANDSHAKE = 6;
   private static final int TOLD_AT = 7;
   private static final int SCORES = 8;
-  private static final int WINDOW = 12;
+  private static final int WINDOW = 13;
 
   private static final long NANOS = 1_000_000_000L;
   private static final long NEVER = Long.MAX_VALUE / 2;

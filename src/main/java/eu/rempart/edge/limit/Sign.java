@@ -8,6 +8,8 @@ public enum Sign {
   FULL_HANDSHAKE,
   /** Bytes that are no TLS or no HTTP, and handshakes that failed. */
   MALFORMED,
+  /** A handshake that its client never finished. */
+  UNFINISHED,
   /** Cut for being too slow. */
   SLOW,
   REQUEST,

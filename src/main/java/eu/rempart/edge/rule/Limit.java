@@ -26,6 +26,27 @@ public enum Limit {
   REQUESTS_API("requests.per-minute.api", 1_200, 10, 1_000_000),
   REQUESTS_EXPORT("requests.per-minute.export", 60, 2, 10_000),
   REQUESTS_STATIC("requests.per-minute.static", 6_000, 60, 1_000_000),
+  /** From how much on detection answers; scores fade by half in a minute, see Detection. */
+  DETECT_UNFINISHED("detect.unfinished-handshakes", 250, 20, 100_000),
+  DETECT_HANDSHAKES("detect.handshake-flood", 400, 50, 100_000),
+  DETECT_CONNECTIONS("detect.connection-flood", 250, 20, 100_000),
+  DETECT_SCAN("detect.scan", 40, 10, 10_000),
+  DETECT_MALFORMED("detect.malformed", 40, 10, 10_000),
+  DETECT_SLOW("detect.slow-peer", 20, 5, 10_000),
+  /** Different accounts that one source tries within ten minutes. */
+  DETECT_STUFFING("detect.credential-stuffing", 10, 3, 60),
+  /** Different accounts that many sources together try within ten minutes. */
+  DETECT_SPRAYING("detect.password-spraying", 30, 10, 10_000),
+  /** Wrong passwords for one account within ten minutes, from wherever. */
+  DETECT_ACCOUNT("detect.account-tried", 20, 5, 10_000),
+  /** How many times the median of the same hour of the last four weeks. */
+  DETECT_RISE("detect.rise", 5, 2, 1_000),
+  /** Kilometres an hour between two sign-ins of a member. */
+  DETECT_TRAVEL("detect.travel", 1_000, 200, 100_000),
+  /** Records that a member takes out as files within an hour. */
+  DETECT_EXPORT("detect.mass-export", 10_000, 10, 10_000_000),
+  /** Records that a member archives within an hour. */
+  DETECT_ARCHIVE("detect.mass-archive", 500, 10, 10_000_000),
   /** Days that addresses are kept whole; after that only their networks are. */
   ADDRESS_DAYS("addresses.days", 183, 7, 730),
   /** Days that counts of traffic are kept. */
@@ -46,6 +67,11 @@ public enum Limit {
   /** As the table {@code edge_setting} and the texts name it. */
   public String key() {
     return key;
+  }
+
+  /** Whether it says from how much on detection answers, and refuses nobody by itself. */
+  public boolean isOfDetection() {
+    return compareTo(DETECT_UNFINISHED) >= 0 && compareTo(DETECT_ARCHIVE) <= 0;
   }
 
   /** What holds until an administrator says otherwise. */

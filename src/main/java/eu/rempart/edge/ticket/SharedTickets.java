@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,6 +40,7 @@ public class SharedTickets {
   private final List<Consumer<TicketKeys>> listeners = new CopyOnWriteArrayList<>();
   private volatile TicketKeys current = TicketKeys.random();
   private List<UUID> inUse = List.of();
+  private volatile @Nullable Instant madeAt;
   private boolean told;
 
   SharedTickets(
@@ -54,6 +56,11 @@ public class SharedTickets {
 
   public TicketKeys current() {
     return current;
+  }
+
+  /** When the newest key in use was made; empty while this node's tickets are its own. */
+  public Optional<Instant> madeAt() {
+    return Optional.ofNullable(madeAt);
   }
 
   /** Calls back now, and after each change. */
@@ -114,6 +121,7 @@ public class SharedTickets {
     }
     told = false;
     inUse = ids;
+    madeAt = keys.getFirst().madeAt();
     current = new TicketKeys(keys.stream().map(this::open).flatMap(Optional::stream).toList());
     listeners.forEach(listener -> listener.accept(current));
   }

@@ -13,7 +13,9 @@ public record Count(Place place, String what, long count) {
   public enum Kind {
     PROTOCOL("protocol:"),
     CIPHER("cipher:"),
-    GROUP("group:");
+    GROUP("group:"),
+    /** Why a handshake failed, in the words of the TLS engine. */
+    FAILURE("failure:");
 
     private final String prefix;
 

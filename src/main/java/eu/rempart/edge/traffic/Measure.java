@@ -34,6 +34,9 @@ public enum Measure {
   REQUEST_CUT,
   /** A page that is not there. */
   REQUEST_MISSING,
+  /** Served, and counted beside its kind: its source or country is slowed. */
+  SLOWED_REQUEST,
+  SLOWED_HANDSHAKE,
 
   // refused and cut connections; the names are those of Verdict
   BANNED,
@@ -81,6 +84,11 @@ public enum Measure {
   /** Whether it is a request that was let through. */
   public boolean isRequest() {
     return compareTo(REQUEST_PAGE) >= 0 && compareTo(REQUEST_STATIC) <= 0;
+  }
+
+  /** Whether it was served as one that is slowed; it is counted as what it is, too. */
+  public boolean isSlowed() {
+    return this == SLOWED_REQUEST || this == SLOWED_HANDSHAKE;
   }
 
   public boolean isHandshake() {

@@ -15,9 +15,16 @@ public final class Pulse {
 
   private static final Logger log = LoggerFactory.getLogger(Pulse.class);
 
+  private static final int TICK_SECONDS = 5;
+
   private final TrafficHistory history;
   private final AtomicBoolean changed = new AtomicBoolean();
   private final List<Runnable> beats = new CopyOnWriteArrayList<>();
+  private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
+
+  /** Of the one thread that beats. */
+  private int beaten;
+
   private final List<Consumer<List<Count>>> seconds = new CopyOnWriteArrayList<>();
 
   Pulse(TrafficHistory history) {
@@ -35,6 +42,12 @@ public final class Pulse {
     return () -> beats.remove(listener);
   }
 
+  /** Calls back every few seconds, come what may. The answer unsubscribes. */
+  Runnable onTick(Runnable listener) {
+    ticks.add(listener);
+    return () -> ticks.remove(listener);
+  }
+
   /** Calls back once a second with what came in it. */
   public void onSecond(Consumer<List<Count>> listener) {
     seconds.add(listener);
@@ -47,6 +60,10 @@ public final class Pulse {
     boolean other = changed.getAndSet(false);
     if (other || !counts.isEmpty()) {
       beats.forEach(Pulse::guarded);
+    }
+    beaten = (beaten + 1) % TICK_SECONDS;
+    if (beaten == 0) {
+      ticks.forEach(Pulse::guarded);
     }
   }
 

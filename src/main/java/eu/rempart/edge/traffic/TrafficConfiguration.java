@@ -27,8 +27,9 @@ class TrafficConfiguration {
 
   @Bean
   TrafficRecorder trafficRecorder(
-      Places places, Sources sources, Counters counters, Refusals refusals) {
-    return new TrafficRecorder(places, sources, counters, refusals, System::nanoTime);
+      Places places, Sources sources, Counters counters, Refusals refusals, Policies policies) {
+    return new TrafficRecorder(
+        places, sources, counters, refusals, policies::current, System::nanoTime);
   }
 
   @Bean
@@ -47,6 +48,16 @@ class TrafficConfiguration {
   TrafficHistory trafficHistory(
       Counters counters, Sources sources, Places places, TrafficRepository repository) {
     return new TrafficHistory(counters, sources, places, repository, InstantSource.system());
+  }
+
+  @Bean
+  Rises rises(TrafficRepository repository, Policies policies) {
+    return new Rises(repository, () -> policies.current().settings(), InstantSource.system());
+  }
+
+  @Bean
+  RiseWatch riseWatch(Rises rises, SecurityEvents events) {
+    return new RiseWatch(rises, events, InstantSource.system());
   }
 
   @Bean
@@ -89,7 +100,8 @@ class TrafficConfiguration {
       Places places,
       Policies policies,
       Pulse pulse,
+      Rises rises,
       Rights rights) {
-    return new TrafficService(history, repository, sources, places, policies, pulse, rights);
+    return new TrafficService(history, repository, sources, places, policies, pulse, rises, rights);
   }
 }

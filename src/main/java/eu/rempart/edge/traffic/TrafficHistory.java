@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class TrafficHistory {
 
   static final Duration KEPT = Duration.ofHours(1);
-  private static final Duration STEP = Duration.ofMinutes(5);
+  static final Duration STEP = Duration.ofMinutes(5);
   private static final int SOURCES = 300;
   private static final Logger log = LoggerFactory.getLogger(TrafficHistory.class);
 
@@ -151,7 +151,7 @@ final class TrafficHistory {
         .toList();
   }
 
-  private static Instant step(Instant at) {
+  static Instant step(Instant at) {
     long seconds = STEP.toSeconds();
     return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
   }

@@ -2,6 +2,8 @@ package eu.rempart.edge.traffic;
 
 import static eu.rempart.db.generated.Tables.EDGE_SOURCE;
 import static eu.rempart.db.generated.Tables.EDGE_TRAFFIC;
+import static eu.rempart.db.generated.Tables.EDGE_TRAFFIC_DAY;
+import static eu.rempart.db.generated.Tables.EDGE_TRAFFIC_HOUR;
 
 import eu.rempart.edge.limit.SourceWindow;
 import eu.rempart.edge.place.Place;
@@ -11,10 +13,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -33,6 +39,8 @@ class TrafficRepository {
   void add(Instant at, Collection<Count> counts) {
     dsl.batch(
             counts.stream()
+                // all nodes in the same order, so that none waits for another that waits for it
+                .sorted(Comparator.comparing(Count::place).thenComparing(Count::what))
                 .map(
                     count ->
                         dsl.insertInto(EDGE_TRAFFIC)
@@ -77,30 +85,53 @@ class TrafficRepository {
 
   /** Counts since then, added up. */
   List<Count> sums(Instant since) {
-    return dsl.select(EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE, DSL.sum(EDGE_TRAFFIC.COUNT))
-        .from(EDGE_TRAFFIC)
-        .where(EDGE_TRAFFIC.AT.ge(utc(since)))
-        .groupBy(EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE)
+    return sums(EDGE_TRAFFIC, EDGE_TRAFFIC.AT.ge(utc(since)));
+  }
+
+  /** Counts since the hour or day that a moment lies in, added up. */
+  List<Count> sums(Grain grain, Instant since) {
+    return sums(table(grain), at(table(grain)).ge(utc(grain.begin(since))));
+  }
+
+  /** Counts from one moment up to another, added up. */
+  List<Count> between(Instant from, Instant to) {
+    return sums(EDGE_TRAFFIC, EDGE_TRAFFIC.AT.ge(utc(from)).and(EDGE_TRAFFIC.AT.lt(utc(to))));
+  }
+
+  private List<Count> sums(Table<?> table, Condition when) {
+    Field<String> place = of(table, EDGE_TRAFFIC.PLACE);
+    Field<String> measure = of(table, EDGE_TRAFFIC.MEASURE);
+    return dsl.select(place, measure, DSL.sum(of(table, EDGE_TRAFFIC.COUNT)))
+        .from(table)
+        .where(when)
+        .groupBy(place, measure)
         .fetch(row -> new Count(new Place(row.value1()), row.value2(), row.value3().longValue()));
   }
 
-  /** Counts since then, added up for each step from then on. */
-  Map<Instant, List<Count>> steps(Instant since, Duration step) {
+  /**
+   * Counts since then, added up for each step from then on and over all places: their place is the
+   * unknown one.
+   */
+  Map<Instant, List<Count>> steps(Grain grain, Instant since, Duration step) {
     Field<OffsetDateTime> begin =
         DSL.field(
             "date_bin({0}::interval, {1}, {2})",
             OffsetDateTime.class,
             DSL.inline(step.toSeconds() + " seconds"),
-            EDGE_TRAFFIC.AT,
+            at(table(grain)),
             // the same words in SELECT and GROUP BY, which a parameter would not be
             DSL.inline(utc(since)));
-    return dsl.select(begin, EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE, DSL.sum(EDGE_TRAFFIC.COUNT))
-        .from(EDGE_TRAFFIC)
-        .where(EDGE_TRAFFIC.AT.ge(utc(since)))
-        .groupBy(begin, EDGE_TRAFFIC.PLACE, EDGE_TRAFFIC.MEASURE)
+    Table<?> table = table(grain);
+    Field<String> measure = of(table, EDGE_TRAFFIC.MEASURE);
+    return dsl.select(begin, measure, DSL.sum(of(table, EDGE_TRAFFIC.COUNT)))
+        .from(table)
+        .where(at(table).ge(utc(since)))
+        // names of ciphers and the like are not shown over time
+        .and(measure.notLike("%:%"))
+        .groupBy(begin, measure)
         .fetchGroups(
             row -> row.value1().toInstant(),
-            row -> new Count(new Place(row.value2()), row.value3(), row.value4().longValue()));
+            row -> new Count(Place.UNKNOWN, row.value2(), row.value3().longValue()));
   }
 
   /** What sources did since then: sums, and the highest of their peaks; the busiest first. */
@@ -136,7 +167,9 @@ class TrafficRepository {
   }
 
   void forget(Instant before) {
-    dsl.deleteFrom(EDGE_TRAFFIC).where(EDGE_TRAFFIC.AT.lt(utc(before))).execute();
+    for (Grain grain : Grain.values()) {
+      dsl.deleteFrom(table(grain)).where(at(table(grain)).lt(utc(before))).execute();
+    }
   }
 
   /** Leaves only networks of the addresses that are older; answers how many rows it changed. */
@@ -145,6 +178,23 @@ class TrafficRepository {
             DSL.field("rempart.truncate_addresses({0})", Long.class, DSL.val(utc(before))))
         .fetchSingle()
         .value1();
+  }
+
+  private static Table<?> table(Grain grain) {
+    return switch (grain) {
+      case FIVE_MINUTES -> EDGE_TRAFFIC;
+      case HOUR -> EDGE_TRAFFIC_HOUR;
+      case DAY -> EDGE_TRAFFIC_DAY;
+    };
+  }
+
+  private static Field<OffsetDateTime> at(Table<?> table) {
+    return of(table, EDGE_TRAFFIC.AT);
+  }
+
+  /** The column of the same name; the three tables are alike. */
+  private static <T> Field<T> of(Table<?> table, Field<T> column) {
+    return Objects.requireNonNull(table.field(column));
   }
 
   private static Field<Integer> plus(TableField<?, Integer> field) {

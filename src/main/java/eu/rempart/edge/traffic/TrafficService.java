@@ -19,7 +19,8 @@ import java.util.function.LongSupplier;
 /**
  * What the security dashboard shows of traffic. Stretches up to an hour are of this node and up to
  * the second; longer ones are of all nodes and up to five minutes old. Every method needs {@link
- * Right#MANAGE_SECURITY}.
+ * Right#SEE_OPERATIONS}, which administrators and engineers have: addresses and counts are no
+ * customer data.
  */
 public class TrafficService {
 
@@ -29,6 +30,7 @@ public class TrafficService {
   private final Places places;
   private final Policies policies;
   private final Pulse pulse;
+  private final Rises rises;
   private final Rights rights;
   private final InstantSource clock;
   private final LongSupplier nanos;
@@ -40,6 +42,7 @@ public class TrafficService {
       Places places,
       Policies policies,
       Pulse pulse,
+      Rises rises,
       Rights rights) {
     this.history = history;
     this.repository = repository;
@@ -47,6 +50,7 @@ public class TrafficService {
     this.places = places;
     this.policies = policies;
     this.pulse = pulse;
+    this.rises = rises;
     this.rights = rights;
     this.clock = InstantSource.system();
     this.nanos = System::nanoTime;
@@ -54,23 +58,23 @@ public class TrafficService {
 
   /** Everything that came in a stretch of time until now, at most 90 days. */
   public TrafficSnapshot snapshot(Duration stretch) {
-    rights.require(Right.MANAGE_SECURITY);
+    rights.require(Right.SEE_OPERATIONS);
     Instant since = clock.instant().minus(stretch);
     return new TrafficSnapshot(
         since,
         isShort(stretch)
             ? history.minutesSince(since).stream().flatMap(s -> s.counts().stream()).toList()
-            : repository.sums(since));
+            : repository.sums(Grain.of(stretch), since));
   }
 
   /**
-   * The same over time: counts by the beginning of each step. Steps in which nothing came are
-   * missing.
+   * The same over time: counts by the beginning of each step, added up over all places and without
+   * names such as those of ciphers. Steps in which nothing came are missing.
    *
    * @param step a minute or more for stretches up to an hour, five or more for longer ones
    */
   public SortedMap<Instant, TrafficSnapshot> series(Duration stretch, Duration step) {
-    rights.require(Right.MANAGE_SECURITY);
+    rights.require(Right.SEE_OPERATIONS);
     long seconds = step.toSeconds();
     Instant since =
         Instant.ofEpochSecond(
@@ -84,7 +88,7 @@ public class TrafficService {
                   series.merge(begin(sample.at(), seconds), of(sample), TrafficService::join));
     } else {
       repository
-          .steps(since, step)
+          .steps(Grain.of(stretch), since, step)
           .forEach((at, counts) -> series.put(at, new TrafficSnapshot(at, counts)));
     }
     return series;
@@ -92,7 +96,7 @@ public class TrafficService {
 
   /** The sources that did most of something lately, the busiest first. */
   public List<BusySource> busiest(Sign sign, int count) {
-    rights.require(Right.MANAGE_SECURITY);
+    rights.require(Right.SEE_OPERATIONS);
     long now = nanos.getAsLong();
     return sources.addresses().busiest(sign, count, now).stream()
         .map(
@@ -107,10 +111,25 @@ public class TrafficService {
         .toList();
   }
 
+  /** What is unusual now: far above the same hour of the past weeks, the most unusual first. */
+  public List<Rise> rises() {
+    rights.require(Right.SEE_OPERATIONS);
+    return rises.now();
+  }
+
   /** Which file of places is in use. */
   public PlaceStatus places() {
-    rights.require(Right.MANAGE_SECURITY);
+    rights.require(Right.SEE_OPERATIONS);
     return places.status();
+  }
+
+  /**
+   * Calls back every few seconds, whether anything changes or not, for screens that must show that
+   * they are in touch. Otherwise as {@link #onChange}.
+   */
+  public Runnable onTick(Runnable listener) {
+    rights.require(Right.SEE_OPERATIONS);
+    return pulse.onTick(listener);
   }
 
   /**
@@ -118,7 +137,7 @@ public class TrafficService {
    * of its own, which must not be held up. The answer unsubscribes.
    */
   public Runnable onChange(Runnable listener) {
-    rights.require(Right.MANAGE_SECURITY);
+    rights.require(Right.SEE_OPERATIONS);
     return pulse.onBeat(listener);
   }
 

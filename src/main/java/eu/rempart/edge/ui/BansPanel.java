@@ -2,17 +2,25 @@ package eu.rempart.edge.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import eu.rempart.account.ui.AccountNavigation;
 import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.edge.admin.EdgeChange;
+import eu.rempart.edge.admin.Outcome;
 import eu.rempart.edge.ban.Ban;
+import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.text.Formats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Who is slowed or refused now, on what evidence, for how long; and how to end it. */
+/**
+ * Who is slowed or refused now, on what evidence and for how long. Who may, ends or prolongs it
+ * with one click: the ledger says that it was one.
+ */
 public final class BansPanel extends Composite<Panel> {
 
   private static final long serialVersionUID = 1L;
@@ -20,15 +28,25 @@ public final class BansPanel extends Composite<Panel> {
   private static final Duration LONGER = Duration.ofDays(7);
 
   private final transient EdgeAdministration administration;
+  private final boolean mayChange;
   private final Lines lines = new Lines(t("edge.bans.title"), t("edge.bans.none"));
   private transient List<Ban> shown = List.of();
   private long shownMinute;
 
-  public BansPanel(EdgeAdministration administration) {
+  /**
+   * A panel.
+   *
+   * @param mayChange whether whoever looks may lift, extend and impose
+   */
+  public BansPanel(EdgeAdministration administration, boolean mayChange) {
     this.administration = administration;
-    var byHand = new Button(t("edge.ban.impose"), _ -> impose(""));
-    byHand.addThemeVariants(ButtonVariant.TERTIARY);
-    getContent().add(lines, byHand);
+    this.mayChange = mayChange;
+    getContent().add(lines);
+    if (mayChange) {
+      var byHand = new Button(t("edge.ban.impose"), _ -> impose(""));
+      byHand.addThemeVariants(ButtonVariant.TERTIARY);
+      getContent().add(byHand);
+    }
   }
 
   @Override
@@ -52,12 +70,6 @@ public final class BansPanel extends Composite<Panel> {
 
   private void add(Ban ban, Instant now) {
     String network = ban.network().toString();
-    var lift = new Button(t("edge.ban.lift"), _ -> lift(ban));
-    lift.setAriaLabel(t("edge.ban.lift.of", network));
-    var extend = new Button(t("edge.ban.extend"), _ -> extend(ban));
-    extend.setAriaLabel(t("edge.ban.extend.of", network));
-    lift.addThemeVariants(ButtonVariant.TERTIARY);
-    extend.addThemeVariants(ButtonVariant.TERTIARY);
     String why = TrafficText.why(ban);
     lines.add(
         network + " · " + TrafficText.of(ban.place()),
@@ -67,31 +79,41 @@ public final class BansPanel extends Composite<Panel> {
             ban.reason() == null ? why : why + " – " + ban.reason(),
             TrafficText.of(ban.left(now)),
             ban.repetition()),
-        lift,
-        extend);
+        mayChange ? actions(ban, network) : new Component[0]);
   }
 
-  private void lift(Ban ban) {
-    open(
-        t("edge.ban.lift.title", ban.network()),
-        new PlainChange(new EdgeChange.Lift(ban), t("edge.ban.lift.sentence"), false));
+  private Component[] actions(Ban ban, String network) {
+    var events = new Button(t("edge.events"), _ -> AccountNavigation.showEventsFrom(network));
+    events.setAriaLabel(t("edge.events.of", network));
+    var lift =
+        new Button(
+            t("edge.ban.lift"), _ -> change(new EdgeChange.Lift(ban), t("edge.ban.lift.reason")));
+    lift.setAriaLabel(t("edge.ban.lift.of", network));
+    var extend =
+        new Button(
+            t("edge.ban.extend", TrafficText.of(LONGER)),
+            _ -> change(new EdgeChange.SetLeft(ban, LONGER), t("edge.ban.extend.reason")));
+    extend.setAriaLabel(t("edge.ban.extend.of", network, TrafficText.of(LONGER)));
+    for (Button button : List.of(events, lift, extend)) {
+      button.addThemeVariants(ButtonVariant.TERTIARY);
+    }
+    return new Component[] {events, lift, extend};
   }
 
-  private void extend(Ban ban) {
-    open(
-        t("edge.ban.extend.title", ban.network()),
-        new PlainChange(
-            new EdgeChange.SetLeft(ban, LONGER),
-            t("edge.ban.extend.sentence", TrafficText.of(LONGER)),
-            false));
+  private void change(EdgeChange change, String reason) {
+    switch (administration.change(change, ChangeDialog.address(), reason)) {
+      case Outcome.Done _ -> Notices.success(t("edge.change.saved"));
+      case Outcome.Stale _ -> Notices.error(t("edge.change.stale"));
+      case Outcome.WouldShutOut(var own) -> Notices.error(t("edge.change.shuts-out", own));
+      case Outcome.WouldShutOutLater(var own, var from) ->
+          Notices.error(t("edge.change.shuts-out.later", own, Formats.dateTime(from)));
+    }
+    show();
   }
 
   /** Asks how long a network is to be refused. */
   public void impose(String network) {
-    open(t("edge.ban.impose"), NetworkForm.ban(network));
-  }
-
-  private void open(String title, ChangeForm form) {
-    new ChangeDialog(title, form, administration, this::show).open();
+    new ChangeDialog(t("edge.ban.impose"), NetworkForm.ban(network), administration, this::show)
+        .open();
   }
 }

@@ -15,6 +15,7 @@ import eu.rempart.edge.admin.EdgeChange;
 import eu.rempart.edge.admin.Outcome;
 import eu.rempart.edge.rule.Reasons;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.text.Formats;
 import java.util.Optional;
 
 /**
@@ -98,6 +99,8 @@ final class ChangeDialog extends Dialog {
       }
       case Outcome.Stale _ -> refuse(t("edge.change.stale"));
       case Outcome.WouldShutOut(var own) -> refuse(t("edge.change.shuts-out", own));
+      case Outcome.WouldShutOutLater(var own, var from) ->
+          refuse(t("edge.change.shuts-out.later", own, Formats.dateTime(from)));
     }
   }
 
@@ -110,7 +113,7 @@ final class ChangeDialog extends Dialog {
   }
 
   /** The acting administrator's, without the brackets of IPv6. */
-  private static String address() {
+  static String address() {
     return VaadinServletRequest.getCurrent().getRemoteAddr().replaceAll("[\\[\\]]", "");
   }
 }

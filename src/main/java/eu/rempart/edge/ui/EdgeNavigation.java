@@ -14,6 +14,10 @@ import org.springframework.context.annotation.Configuration;
 public class EdgeNavigation {
 
   public static final String TRAFFIC = "traffic";
+
+  /** For a screen that hangs in the control room. */
+  public static final String WALL = "security/wall";
+
   static final String RULES = "rules";
   static final String CHANGES = "rule-changes";
 
@@ -25,7 +29,13 @@ public class EdgeNavigation {
 
   @Bean
   NavigationEntry trafficEntry() {
-    return NavigationEntry.forAdministrators("edge.traffic.title", Glyph.PIN, TRAFFIC, 22);
+    return new NavigationEntry(
+        "edge.traffic.title",
+        Glyph.PIN,
+        TRAFFIC,
+        NavigationEntry.Group.ADMINISTRATION,
+        22,
+        person -> person.rights().contains(Access.OPERATIONS));
   }
 
   @Bean

@@ -32,6 +32,9 @@ final class Limits extends Composite<Panel> {
     lines.clear();
     var settings = administration.settings();
     for (Limit limit : Limit.values()) {
+      if (limit.isOfDetection()) {
+        continue; // they have a list of their own, with what is done about it
+      }
       int now = settings.of(limit);
       String name = TrafficText.of(limit);
       var change =

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
 /** A list whose lines say what something is, more about it, and what can be done with it. */
-final class Lines extends Composite<Div> {
+public final class Lines extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
@@ -21,14 +21,15 @@ final class Lines extends Composite<Div> {
    * @param label what the list holds, for those who hear it
    * @param none the sentence for an empty list
    */
-  Lines(String label, String none) {
+  public Lines(String label, String none) {
     this.none = none;
     list.addClassName("edge-lines");
     list.getElement().setAttribute("aria-label", label);
     clear();
   }
 
-  void clear() {
+  /** Takes all lines away. */
+  public void clear() {
     list.removeAll();
     var nothing = new Paragraph(none);
     nothing.addClassName("traffic-note");
@@ -36,12 +37,13 @@ final class Lines extends Composite<Div> {
     getContent().add(nothing);
   }
 
-  void add(String what, String mark, String more, Component... actions) {
+  /** A line with one sentence below its title. */
+  public void add(String what, String mark, String more, Component... actions) {
     add(what, mark, List.of(more), actions);
   }
 
   /** A line with more than one sentence below its title. */
-  void add(String what, String mark, List<String> more, Component... actions) {
+  public void add(String what, String mark, List<String> more, Component... actions) {
     var title = new Span(what);
     title.addClassName("edge-line-title");
     var words = new Div(title);

@@ -23,7 +23,9 @@ final class PreviewBox extends Composite<Div> {
     box.addClassName("edge-preview");
     box.add(new H3(t("edge.preview.title")));
     if (preview.connections() == 0 && preview.requests() == 0 && preview.sources().isEmpty()) {
-      box.add(new Paragraph(t("edge.preview.nothing")));
+      if (preview.basis() != Basis.UNKNOWN) {
+        box.add(new Paragraph(t("edge.preview.nothing")));
+      }
       explain(preview.basis());
       return;
     }
@@ -65,6 +67,7 @@ final class PreviewBox extends Composite<Div> {
           case PEAKS -> t("edge.preview.basis.peaks");
           case SUMS -> t("edge.preview.basis.sums");
           case AVERAGES -> t("edge.preview.basis.averages");
+          case UNKNOWN -> t("edge.preview.basis.unknown");
           case NOTHING -> t("edge.preview.basis.nothing");
         };
     if (!words.isEmpty()) {

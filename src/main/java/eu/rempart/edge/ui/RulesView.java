@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
+import eu.rempart.account.security.OversightService;
 import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,8 +29,10 @@ public final class RulesView extends Composite<Div>
 
   private final CountryRules rules;
 
-  public RulesView(EdgeAdministration administration) {
+  public RulesView(EdgeAdministration administration, OversightService oversight) {
     this.rules = new CountryRules(administration);
+    var detections = new Detections(administration, oversight, true);
+    detections.show();
     var page = getContent();
     page.addClassName("traffic-page");
     page.add(
@@ -38,6 +41,7 @@ public final class RulesView extends Composite<Div>
         changes(),
         rules,
         new AllowedNetworks(administration),
+        detections,
         new Limits(administration));
   }
 

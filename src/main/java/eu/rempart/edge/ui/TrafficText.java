@@ -46,7 +46,9 @@ public final class TrafficText {
   }
 
   public static String of(Limit limit) {
-    return t("edge.limit." + limit.key());
+    return limit.isOfDetection()
+        ? t("edge.detection." + limit.key().substring("detect.".length()))
+        : t("edge.limit." + limit.key());
   }
 
   /** Why something was refused. */

@@ -3,6 +3,8 @@ package eu.rempart.exchange.export;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.vault.event.RecordsMoved;
+import eu.rempart.vault.event.RecordsMoved.Way;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvents;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,11 +33,17 @@ final class Leaving {
   private final Rights rights;
   private final CurrentMember current;
   private final SecurityEvents events;
+  private final ApplicationEventPublisher publisher;
 
-  Leaving(Rights rights, CurrentMember current, SecurityEvents events) {
+  Leaving(
+      Rights rights,
+      CurrentMember current,
+      SecurityEvents events,
+      ApplicationEventPublisher publisher) {
     this.rights = rights;
     this.current = current;
     this.events = events;
+    this.publisher = publisher;
   }
 
   /**
@@ -93,6 +102,7 @@ final class Leaving {
               .with("kind", kind)
               .with("format", format)
               .with("rows", Long.toString(rows)));
+      publisher.publishEvent(new RecordsMoved(current.id(), Way.EXPORTED, rows));
     }
   }
 }

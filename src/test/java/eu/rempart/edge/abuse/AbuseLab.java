@@ -23,8 +23,8 @@ public final class AbuseLab {
     presence = presence(lab.clock);
     watch =
         new AbuseWatch(
-            new SourceDetectors(lab.sources),
-            new SignInDetectors(lab.clock::getAsLong),
+            new SourceDetectors(lab.sources, () -> lab.policies.current().settings()),
+            new SignInDetectors(lab.clock::getAsLong, () -> lab.policies.current().settings()),
             new Protected(lab.policies::current, presence),
             new Recently(lab.clock::getAsLong),
             lab.bans,

@@ -11,6 +11,7 @@ import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.limit.Sign;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.traffic.Count;
 import eu.rempart.edge.traffic.Measure;
 import eu.rempart.edge.traffic.TrafficLab;
@@ -71,6 +72,96 @@ class AbuseWatchTest {
         .extracting(SecurityEvent::kind)
         .containsExactly("edge.slowed", "edge.banned");
     assertThat(abuse.events.getLast().address()).isEqualTo(source.address().getHostAddress());
+  }
+
+  @Test
+  void aSlowedFloodThatGoesOnIsBannedThoughItIsTurnedAwayAndOneThatStopsIsNot() {
+    TrafficLab traffic = new TrafficLab(database, lab);
+    Source stubborn = addresses.ipv4("BR");
+    Source sorry = addresses.ipv4("BR");
+    for (Source source : List.of(stubborn, sorry)) {
+      sign(source, Sign.FULL_HANDSHAKE, 420);
+    }
+    second();
+    lab.policies.reload();
+    assertThat(lab.bans.latest(10)).extracting(Ban::step).containsOnly(Step.SLOWED);
+
+    // from now on none of them gets a signature: the budget is for others
+    for (int i = 0; i < 30; i++) {
+      clock.pass(Duration.ofSeconds(1));
+      for (int each = 0; each < 10; each++) {
+        traffic.recorder.refused(stubborn.high(), stubborn.low(), Verdict.NO_HANDSHAKE_LEFT);
+      }
+      second();
+    }
+    assertThat(banOf(stubborn, Step.BANNED).cause()).isEqualTo("handshake-flood");
+    assertThat(lab.bans.latest(10))
+        .filteredOn(ban -> ban.network().contains(sorry.high(), sorry.low()))
+        .extracting(Ban::step)
+        .containsOnly(Step.SLOWED);
+  }
+
+  @Test
+  void whoIsTurnedAwayForOthersSakeIsNotBlamed() {
+    TrafficLab traffic = new TrafficLab(database, lab);
+    Source office = addresses.ipv4("FR");
+    for (int i = 0; i < 5_000; i++) {
+      traffic.recorder.refused(office.high(), office.low(), Verdict.NO_HANDSHAKE_LEFT);
+    }
+    second();
+    assertThat(lab.bans.latest(10)).isEmpty();
+  }
+
+  @Test
+  void handshakesThatAreBegunAndLeftAreNamedAsSuch() {
+    TrafficLab traffic = new TrafficLab(database, lab);
+    Source source = addresses.ipv4("FR");
+    for (int i = 0; i < 300; i++) {
+      traffic.recorder.refused(source.high(), source.low(), Verdict.CLIENT_LEFT);
+    }
+    second();
+    assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("unfinished-handshakes");
+  }
+
+  @Test
+  void thresholdsAreWhatAdministratorsSet() {
+    lab.rules.set(Limit.DETECT_SCAN, 200, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    Source source = addresses.ipv4("FR");
+    sign(source, Sign.MISSING, 150);
+    second();
+    assertThat(lab.bans.latest(10)).isEmpty();
+    sign(source, Sign.MISSING, 60);
+    second();
+    assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("scan");
+  }
+
+  @Test
+  void oneAccountThatIsTriedFromEverywhereIsToldAndNobodyIsLockedOut() {
+    for (int i = 0; i < 45; i++) {
+      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's");
+    }
+    assertThat(lab.bans.latest(10)).isEmpty();
+    assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.account.tried");
+    assertThat(abuse.events.getFirst().detail())
+        .containsEntry("tries", "20")
+        .containsEntry("sources", "20");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Detection.class)
+  void everyKindOfDetectionHasANameAndSaysFromWhen(Detection detection) {
+    for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.of("nl"))) {
+      for (String key : List.of("edge.detection.", "edge.detection.from.")) {
+        assertThat(new Catalogue().getTranslation(key + detection.key(), language, "7", "90 min"))
+            .isNotBlank()
+            .doesNotContain(key)
+            .doesNotContain("{");
+      }
+    }
+    assertThat(detection.limit().key()).isEqualTo("detect." + detection.key());
+    assertThat(detection.window()).isPositive();
+    assertThat(detection.events()).isNotEmpty();
   }
 
   @Test

@@ -17,9 +17,11 @@ import eu.rempart.edge.admin.EdgeChange.SetLimit;
 import eu.rempart.edge.admin.Outcome.Done;
 import eu.rempart.edge.admin.Outcome.Stale;
 import eu.rempart.edge.admin.Outcome.WouldShutOut;
+import eu.rempart.edge.admin.Outcome.WouldShutOutLater;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
@@ -27,6 +29,7 @@ import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jooq.Record;
@@ -42,15 +45,64 @@ class EdgeAdministrationTest extends AdministrationCase {
     EdgeChange change = new SetLimit(Limit.AT_ONCE_ADDRESS, 10);
     for (Callable<?> call :
         java.util.List.<Callable<?>>of(
-            administration::rules,
             administration::allowed,
-            administration::settings,
-            administration::bans,
             administration::formerBans,
             () -> administration.preview(change),
             () -> administration.change(change, myAddress, "why"))) {
       assertThatThrownBy(() -> as(role, call)).isInstanceOf(NotPermittedException.class);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"ADMINISTRATOR", "ENGINEER"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void onlyAdministratorsAndEngineersSeeWhatHoldsNow(Role role) throws Exception {
+    for (Callable<?> call :
+        java.util.List.<Callable<?>>of(
+            administration::rules, administration::settings, administration::bans)) {
+      assertThatThrownBy(() -> as(role, call)).isInstanceOf(NotPermittedException.class);
+      assertThat(as(Role.ENGINEER, call)).isNotNull();
+    }
+  }
+
+  @Test
+  void whatWouldShutOutWhoeverDoesItSomeDayIsNotDoneEither() throws Exception {
+    Instant friday = clock.instant().plus(Duration.ofDays(3));
+    Prefix around = Prefix.coarse(mine.high(), mine.low());
+    change(new Allow(AllowedNetwork.of(around, "until the move", friday)), "the office");
+    SaveRule refused = new SaveRule(rule("FR", Treatment.REFUSED));
+    assertThat(as(Role.ADMINISTRATOR, () -> administration.change(refused, myAddress, "why")))
+        .as("lets in now, and not when the allowance ends")
+        .isEqualTo(new WouldShutOutLater(myAddress, friday));
+    assertThat(lab.rules.all()).isEmpty();
+
+    change(
+        new SaveRule(
+            CountryRule.of(
+                RuleTarget.of("FR"),
+                Treatment.REFUSED,
+                1,
+                "over before the allowance is",
+                friday.minus(Duration.ofDays(1)))),
+        "a rule that ends first shuts nobody out");
+    assertThat(lab.rules.all()).hasSize(1);
+  }
+
+  @Test
+  void aRuleWhoseEndWouldLeaveTheAdministratorToTheirGroupIsNotDone() throws Exception {
+    Instant friday = clock.instant().plus(Duration.ofDays(3));
+    change(
+        new SaveRule(
+            CountryRule.of(RuleTarget.of("FR"), Treatment.NORMAL, 1, "we are here", friday)),
+        "France is fine");
+    assertThat(
+            as(
+                Role.ADMINISTRATOR,
+                () ->
+                    administration.change(
+                        new SaveRule(rule("europe", Treatment.REFUSED)), myAddress, "why")))
+        .isEqualTo(new WouldShutOutLater(myAddress, friday));
   }
 
   @Test

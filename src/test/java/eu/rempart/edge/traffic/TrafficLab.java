@@ -20,7 +20,9 @@ public final class TrafficLab {
   final Pulse pulse;
 
   public TrafficLab(TestDatabase database, GateLab lab) {
-    recorder = new TrafficRecorder(Addresses.PLACES, lab.sources, counters, refusals, lab.clock);
+    recorder =
+        new TrafficRecorder(
+            Addresses.PLACES, lab.sources, counters, refusals, lab.policies::current, lab.clock);
     repository = new TrafficRepository(database.app());
     archive = new TrafficArchive(repository, new PeakQueries(database.app()), lab.clock);
     history = new TrafficHistory(counters, lab.sources, Addresses.PLACES, repository, lab.clock);

@@ -8,7 +8,10 @@ import eu.rempart.edge.gate.Addresses;
 import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.limit.SourceWindow;
 import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.Limit;
+import eu.rempart.edge.rule.RuleTarget;
+import eu.rempart.edge.rule.Treatment;
 import eu.rempart.tls.gate.Handshake;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
@@ -45,7 +48,9 @@ class TrafficTest {
   @BeforeEach
   void empty() {
     GateLab.empty(database);
-    database.owner().execute("DELETE FROM edge_traffic");
+    for (String table : List.of("edge_traffic", "edge_traffic_hour", "edge_traffic_day")) {
+      database.owner().execute("DELETE FROM " + table);
+    }
     database.owner().execute("DELETE FROM edge_source");
   }
 
@@ -89,6 +94,69 @@ class TrafficTest {
   }
 
   @Test
+  void hoursAndDaysAreTheSumsOfTheirFiveMinutesHoweverTheyAreWritten() {
+    for (int i = 0; i < 40; i++) {
+      refuse(brazilian, Verdict.TOO_FAST, i);
+      shakeHands(french, FULL);
+      traffic.write();
+      clock.pass(Duration.ofMinutes(17));
+    }
+    Instant since = clock.instant().minus(Duration.ofDays(1));
+    for (Grain grain : Grain.values()) {
+      var counted = new TrafficSnapshot(since, traffic.repository.sums(grain, since));
+      assertThat(counted.total(Measure.TOO_FAST)).as(grain.name()).isEqualTo(780);
+      assertThat(counted.byPlace(Measure.FULL_HANDSHAKE))
+          .as(grain.name())
+          .containsOnly(Map.entry(new Place("FR"), 40L));
+      assertThat(counted.byName(Count.Kind.PROTOCOL)).containsEntry("TLSv1.3", 40L);
+    }
+  }
+
+  @Test
+  void longStretchesAreReadFromCoarseSums() {
+    assertThat(Grain.of(Duration.ofHours(24))).isEqualTo(Grain.FIVE_MINUTES);
+    assertThat(Grain.of(Duration.ofDays(7))).isEqualTo(Grain.HOUR);
+    assertThat(Grain.of(Duration.ofDays(90))).isEqualTo(Grain.DAY);
+  }
+
+  @Test
+  void whatIsOldIsForgottenInAllSums() {
+    shakeHands(french, FULL);
+    traffic.write();
+    traffic.repository.forget(clock.instant().plus(Duration.ofDays(2)));
+    for (Grain grain : Grain.values()) {
+      assertThat(traffic.repository.sums(grain, Instant.EPOCH)).as(grain.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void whyAHandshakeFailedIsCountedInTheEnginesWords() {
+    traffic.recorder.handshakeFailed(french.high(), french.low(), "NO_SHARED_CIPHER");
+    traffic.recorder.handshakeFailed(french.high(), french.low(), "<script>alert(1)</script>");
+    traffic.write();
+    assertThat(traffic.archive.since(Duration.ofHours(1)).byName(Count.Kind.FAILURE))
+        .containsOnly(
+            Map.entry("NO_SHARED_CIPHER", 1L), Map.entry("<script>alert(1)</script>", 1L));
+  }
+
+  @Test
+  void whatIsServedSlowlyIsCountedAsSuchBesideItsKind() {
+    lab.rules.save(
+        CountryRule.of(RuleTarget.of("BR"), Treatment.SLOWED, 10, "slow", null),
+        database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    for (Source source : List.of(french, brazilian)) {
+      traffic.recorder.request(source.high(), source.low(), Measure.REQUEST_PAGE);
+      shakeHands(source, RESUMED);
+    }
+    traffic.write();
+    TrafficSnapshot all = traffic.archive.since(Duration.ofHours(1));
+    assertThat(all.total(Measure.REQUEST_PAGE)).isEqualTo(2);
+    assertThat(all.byPlace(Measure.SLOWED_REQUEST, Measure.SLOWED_HANDSHAKE))
+        .containsOnly(Map.entry(new Place("BR"), 2L));
+  }
+
+  @Test
   void nodesAddUpAndNothingIsWrittenTwice() {
     var other = new TrafficLab(database, new GateLab(database, clock));
     for (int i = 0; i < 3; i++) {
@@ -113,7 +181,8 @@ class TrafficTest {
     }
     traffic.write();
     var steps =
-        traffic.repository.steps(clock.instant().minus(Duration.ofHours(1)), Duration.ofMinutes(5));
+        traffic.repository.steps(
+            Grain.FIVE_MINUTES, clock.instant().minus(Duration.ofHours(1)), Duration.ofMinutes(5));
     assertThat(steps).hasSize(3);
     assertThat(steps.values()).allMatch(counts -> counts.size() == 1);
     assertThat(traffic.archive.since(Duration.ofHours(1)).total(Measure.TOO_FAST))

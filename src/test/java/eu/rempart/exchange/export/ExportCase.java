@@ -75,7 +75,7 @@ abstract class ExportCase {
             house.companies(),
             house.bean(CustomFieldService.class),
             house.rights(),
-            new Leaving(house.rights(), house.current(), events::add));
+            new Leaving(house.rights(), house.current(), events::add, _ -> {}));
   }
 
   static EmailEntry email(String address, boolean primary) {

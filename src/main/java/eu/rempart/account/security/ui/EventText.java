@@ -9,9 +9,12 @@ import eu.rempart.account.ui.RoleText;
 import eu.rempart.mail.MailFault;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,8 +24,35 @@ final class EventText {
   /** In which order what was noted makes a sentence. */
   private static final List<String> ORDER =
       List.of(
-          "kind", "format", "rows", "from", "to", "minutes", "count", "since", "row", "place",
-          "fault", "by");
+          "cause",
+          "topic",
+          "why",
+          "number",
+          "tries",
+          "kind",
+          "format",
+          "rows",
+          "usual",
+          "earlier",
+          "from",
+          "to",
+          "minutes",
+          "refused",
+          "count",
+          "accounts",
+          "sources",
+          "since",
+          "row",
+          "network",
+          "place",
+          "places",
+          "within",
+          "repetition",
+          "fault",
+          "by");
+
+  /** What the sentence of a cause tells already. */
+  private static final Set<String> IN_CAUSE = Set.of("count", "accounts", "sources");
 
   private EventText() {}
 
@@ -40,10 +70,29 @@ final class EventText {
    * @param members names of members by id
    */
   static String detail(SecurityNote note, Map<UUID, String> members) {
+    boolean explained = note.detail().containsKey("cause");
     return note.detail().entrySet().stream()
+        .filter(noted -> !explained || !IN_CAUSE.contains(noted.getKey()))
         .sorted(Comparator.comparingInt(noted -> ORDER.indexOf(noted.getKey())))
-        .map(noted -> words(noted.getKey(), noted.getValue(), members))
+        .map(
+            noted ->
+                noted.getKey().equals("cause")
+                    ? cause(note.detail())
+                    : words(noted.getKey(), noted.getValue(), members))
         .collect(Collectors.joining(" · "));
+  }
+
+  /** The sentence of whatever a network is banned for. */
+  private static String cause(Map<String, String> detail) {
+    return t(
+        "edge.cause." + detail.get("cause"),
+        number(detail, "count"),
+        number(detail, "accounts"),
+        number(detail, "sources"));
+  }
+
+  private static long number(Map<String, String> detail, String name) {
+    return Long.parseLong(detail.getOrDefault(name, "0"));
   }
 
   private static String words(String name, String value, Map<UUID, String> members) {
@@ -52,6 +101,20 @@ final class EventText {
           t(
               "account.noted.by",
               members.getOrDefault(UUID.fromString(value), t("account.noted.somebody")));
+      case "accounts" -> t("account.noted.accounts", Long.valueOf(value));
+      case "earlier" -> t("account.noted.earlier", PlaceText.of(value));
+      case "network" -> value;
+      case "number" -> t("account.noted.number", Long.valueOf(value));
+      case "places" ->
+          Arrays.stream(value.split(" ", -1)).map(PlaceText::of).collect(Collectors.joining(", "));
+      case "refused" -> t("account.noted.refused", Long.valueOf(value));
+      case "repetition" -> t("account.noted.repetition", Long.valueOf(value));
+      case "sources" -> t("account.noted.sources", Long.valueOf(value));
+      case "topic" -> t("edge.rise.topic." + value.toLowerCase(Locale.ROOT).replace('_', '-'));
+      case "tries" -> t("account.noted.tries", Long.valueOf(value));
+      case "usual" -> t("account.noted.usual", Long.valueOf(value));
+      case "why" -> t("edge.measure." + value);
+      case "within" -> t("account.noted.within", Long.valueOf(value));
       case "count" -> t("account.noted.count", Long.valueOf(value));
       case "format" -> t("account.noted.format", t("account.noted.format." + value));
       case "from" -> t("account.noted.from", RoleText.of(Role.valueOf(value)));

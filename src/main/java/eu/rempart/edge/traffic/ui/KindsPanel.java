@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Handshakes by protocol, cipher and key exchange, and refusals by reason. */
+/** Handshakes by protocol, cipher, key exchange and failure, and refusals by reason. */
 final class KindsPanel extends Composite<Panel> {
 
   private static final long serialVersionUID = 1L;
@@ -23,6 +23,7 @@ final class KindsPanel extends Composite<Panel> {
   private final Ranking protocols = ranking(t("edge.kinds.protocol"), t("edge.nothing"));
   private final Ranking ciphers = ranking(t("edge.kinds.cipher"), t("edge.nothing"));
   private final Ranking groups = ranking(t("edge.kinds.group"), t("edge.nothing"));
+  private final Ranking failures = ranking(t("edge.kinds.failure"), t("edge.kinds.failure.none"));
   private final Ranking reasons = ranking(t("edge.kinds.reason"), t("edge.kinds.reason.none"));
 
   KindsPanel() {
@@ -39,6 +40,7 @@ final class KindsPanel extends Composite<Panel> {
     protocols.setRows(rows(now.byName(Count.Kind.PROTOCOL)));
     ciphers.setRows(rows(now.byName(Count.Kind.CIPHER)));
     groups.setRows(rows(now.byName(Count.Kind.GROUP)));
+    failures.setRows(rows(now.byName(Count.Kind.FAILURE)));
     reasons.setRows(
         now.refusedByReason().stream()
             .map(

@@ -59,7 +59,7 @@ final class OverTime extends Composite<Panel> {
                 Tiles.all(Measure::isRefusedRequest))));
   }
 
-  private static Series series(
+  static Series series(
       List<Instant> times,
       SortedMap<Instant, TrafficSnapshot> steps,
       String name,

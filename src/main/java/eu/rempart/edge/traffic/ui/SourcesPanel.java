@@ -22,23 +22,31 @@ final class SourcesPanel extends Composite<Panel> {
   private static final int RANKED = 8;
 
   private final Div columns = new Div();
-  private final Ranking connections;
-  private final Ranking refused;
-  private final Ranking requests;
-  private final Ranking failed;
+  private final Ranking connections = ranking(t("edge.sources.connections"));
+  private final Ranking refused = ranking(t("edge.sources.refused"));
+  private final Ranking requests = ranking(t("edge.sources.requests"));
+  private final Ranking failed = ranking(t("edge.sources.failed"));
+
+  /** A panel in which nothing can be chosen. */
+  SourcesPanel() {
+    columns.addClassName("traffic-kinds");
+    getContent().add(columns);
+  }
 
   /**
+   * A panel.
+   *
    * @param choose what happens with a network that somebody clicks
+   * @param note says what that is
    */
-  SourcesPanel(Consumer<String> choose) {
-    connections = ranking(t("edge.sources.connections"), choose);
-    refused = ranking(t("edge.sources.refused"), choose);
-    requests = ranking(t("edge.sources.requests"), choose);
-    failed = ranking(t("edge.sources.failed"), choose);
-    columns.addClassName("traffic-kinds");
-    var note = new Paragraph(t("edge.sources.note"));
-    note.addClassName("traffic-note");
-    getContent().add(columns, note);
+  SourcesPanel(Consumer<String> choose, String note) {
+    this();
+    for (Ranking each : List.of(connections, refused, requests, failed)) {
+      each.onChoice(choose);
+    }
+    var words = new Paragraph(note);
+    words.addClassName("traffic-note");
+    getContent().add(words);
   }
 
   @Override
@@ -71,9 +79,8 @@ final class SourcesPanel extends Composite<Panel> {
     return source.known() ? name + " · " + t("edge.sources.known") : name;
   }
 
-  private Ranking ranking(String title, Consumer<String> choose) {
+  private Ranking ranking(String title) {
     var ranking = new Ranking(title, "", t("edge.nothing"));
-    ranking.onChoice(choose);
     columns.add(new Div(new H3(title), ranking));
     return ranking;
   }

@@ -1,0 +1,83 @@
+package eu.rempart.edge.abuse;
+
+import eu.rempart.edge.rule.Limit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything that detection looks for: from how much on, within which time, what is done about it,
+ * and which security events tell of it. Names and words are under {@code edge.detection} and {@code
+ * edge.cause}; none looks at a country alone.
+ */
+public enum Detection {
+  UNFINISHED_HANDSHAKES(Limit.DETECT_UNFINISHED, Windows.FADING, Answer.BAN),
+  HANDSHAKE_FLOOD(Limit.DETECT_HANDSHAKES, Windows.FADING, Answer.BAN),
+  CONNECTION_FLOOD(Limit.DETECT_CONNECTIONS, Windows.FADING, Answer.BAN),
+  SCAN(Limit.DETECT_SCAN, Windows.FADING, Answer.BAN),
+  MALFORMED(Limit.DETECT_MALFORMED, Windows.FADING, Answer.BAN),
+  SLOW_PEER(Limit.DETECT_SLOW, Windows.FADING, Answer.BAN),
+  CREDENTIAL_STUFFING(Limit.DETECT_STUFFING, SignInDetectors.WINDOW, Answer.BAN),
+  PASSWORD_SPRAYING(Limit.DETECT_SPRAYING, SignInDetectors.WINDOW, Answer.BAN),
+  ACCOUNT_TRIED(Limit.DETECT_ACCOUNT, SignInDetectors.WINDOW, Answer.WATCH, "edge.account.tried"),
+  RISE(Limit.DETECT_RISE, Duration.ofHours(1), Answer.WATCH, "edge.rise"),
+  TRAVEL(Limit.DETECT_TRAVEL, Duration.ofHours(1), Answer.WATCH, "edge.travel"),
+  MASS_EXPORT(Limit.DETECT_EXPORT, MassDetector.WINDOW, Answer.WATCH, "edge.mass.export"),
+  MASS_ARCHIVE(Limit.DETECT_ARCHIVE, MassDetector.WINDOW, Answer.WATCH, "edge.mass.archive");
+
+  /** What constants of an enum may read before it stands. */
+  private static final class Windows {
+    /** Scores fade by half in a minute, so a threshold is about so many in this time. */
+    private static final Duration FADING = Duration.ofSeconds(90);
+  }
+
+  /** What is done about it. */
+  public enum Answer {
+    /** It is told, and nothing else is done. */
+    WATCH,
+    /** The network is slowed, and banned for a time if it goes on; longer each time. */
+    BAN
+  }
+
+  private final Limit limit;
+  private final Duration window;
+  private final Answer answer;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never changed
+  private final List<String> events;
+
+  Detection(Limit limit, Duration window, Answer answer, String... events) {
+    this.limit = limit;
+    this.window = window;
+    this.answer = answer;
+    this.events = events.length == 0 ? List.of("edge.slowed", "edge.banned") : List.of(events);
+  }
+
+  /** From how much on; administrators set it. */
+  public Limit limit() {
+    return limit;
+  }
+
+  public Duration window() {
+    return window;
+  }
+
+  public Answer answer() {
+    return answer;
+  }
+
+  /** The kinds of security events that tell of it. */
+  public List<String> events() {
+    return events;
+  }
+
+  /** What those events say of their cause; empty where the kind alone says it. */
+  public String cause() {
+    return answer == Answer.BAN ? key() : "";
+  }
+
+  /** Its name in texts: {@code handshake-flood}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,51 @@
+package eu.rempart.edge.traffic.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.edge.traffic.Rise;
+import eu.rempart.edge.traffic.Rise.Topic;
+import eu.rempart.edge.ui.Lines;
+import eu.rempart.edge.ui.Panel;
+import eu.rempart.edge.ui.TrafficText;
+import eu.rempart.shell.text.Formats;
+import java.util.List;
+import java.util.Locale;
+
+/** What is far above the same hour of the past weeks. */
+final class RisesPanel extends Composite<Panel> {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 12;
+
+  private final Lines lines = new Lines(t("edge.rises.title"), t("edge.rises.none"));
+
+  RisesPanel() {
+    var note = new Paragraph(t("edge.rises.note"));
+    note.addClassName("traffic-note");
+    getContent().add(lines, note);
+  }
+
+  @Override
+  protected Panel initContent() {
+    return new Panel(t("edge.rises.title"));
+  }
+
+  void show(List<Rise> rises) {
+    lines.clear();
+    rises.stream().limit(SHOWN).forEach(this::add);
+  }
+
+  private void add(Rise rise) {
+    String topic = of(rise.topic());
+    lines.add(
+        rise.place().map(place -> topic + " · " + TrafficText.of(place)).orElse(topic),
+        t("edge.rises.times", Math.round(rise.times())),
+        t("edge.rises.line", Formats.number(rise.now()), Formats.number(rise.usual())));
+  }
+
+  static String of(Topic topic) {
+    return t("edge.rise.topic." + topic.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+}

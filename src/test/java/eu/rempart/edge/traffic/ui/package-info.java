@@ -1,0 +1,5 @@
+/** The dashboard of the edge. */
+@NullMarked
+package eu.rempart.edge.traffic.ui;
+
+import org.jspecify.annotations.NullMarked;

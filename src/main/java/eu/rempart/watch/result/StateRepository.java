@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,19 @@ class StateRepository {
     return states;
   }
 
+  /** What each zone thinks of some checks. */
+  Map<CheckId, Map<Zone, ZoneView>> views(Collection<CheckId> checks) {
+    Map<CheckId, Map<Zone, ZoneView>> views = new HashMap<>();
+    dsl.selectFrom(WATCH_ZONE_VIEW)
+        .where(WATCH_ZONE_VIEW.CHECK_ID.in(checks.stream().map(CheckId::value).toList()))
+        .forEach(
+            view ->
+                views
+                    .computeIfAbsent(new CheckId(view.getCheckId()), _ -> new HashMap<>())
+                    .put(new Zone(view.getZone()), view(view)));
+    return views;
+  }
+
   /** What was wrong in home the last time; null if nothing was. */
   @Nullable Failure homeFailure(CheckId check) {
     return dsl.select(WATCH_ZONE_VIEW.FAILURE)
@@ -81,27 +95,40 @@ class StateRepository {
         .fetchOne(row -> failure(row.value1()));
   }
 
-  void save(CheckId check, CheckState state) {
-    dsl.update(WATCH_STATE)
-        .set(row(check, state))
-        .where(WATCH_STATE.CHECK_ID.eq(check.value()))
-        .execute();
-    dsl.deleteFrom(WATCH_ZONE_VIEW)
-        .where(WATCH_ZONE_VIEW.CHECK_ID.eq(check.value()))
-        .and(WATCH_ZONE_VIEW.ZONE.notIn(state.zones().keySet().stream().map(Zone::code).toList()))
-        .execute();
-    state
+  /**
+   * Saves what has changed of a state; with many zones most of it has not.
+   *
+   * @param before as it was when it was locked
+   */
+  void save(CheckId check, CheckState before, CheckState after) {
+    WatchStateRecord row = row(check, after);
+    if (!row.equals(row(check, before))) {
+      dsl.update(WATCH_STATE).set(row).where(WATCH_STATE.CHECK_ID.eq(check.value())).execute();
+    }
+    if (!after.zones().keySet().containsAll(before.zones().keySet())) {
+      List<String> left = after.zones().keySet().stream().map(Zone::code).toList();
+      dsl.deleteFrom(WATCH_ZONE_VIEW)
+          .where(WATCH_ZONE_VIEW.CHECK_ID.eq(check.value()))
+          .and(WATCH_ZONE_VIEW.ZONE.notIn(left))
+          .execute();
+    }
+    after
         .zones()
         .forEach(
             (zone, view) -> {
-              WatchZoneViewRecord row = row(check, zone, view);
-              dsl.insertInto(WATCH_ZONE_VIEW)
-                  .set(row)
-                  .onConflict(WATCH_ZONE_VIEW.CHECK_ID, WATCH_ZONE_VIEW.ZONE)
-                  .doUpdate()
-                  .set(row)
-                  .execute();
+              if (!view.equals(before.zones().get(zone))) {
+                save(row(check, zone, view));
+              }
             });
+  }
+
+  private void save(WatchZoneViewRecord row) {
+    dsl.insertInto(WATCH_ZONE_VIEW)
+        .set(row)
+        .onConflict(WATCH_ZONE_VIEW.CHECK_ID, WATCH_ZONE_VIEW.ZONE)
+        .doUpdate()
+        .set(row)
+        .execute();
   }
 
   private static WatchStateRecord row(CheckId check, CheckState state) {

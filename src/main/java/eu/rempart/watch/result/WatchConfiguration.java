@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,9 +35,22 @@ class WatchConfiguration {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
-      PlatformTransactionManager manager) {
+      PlatformTransactionManager manager,
+      ApplicationEventPublisher events) {
     return new Recorder(
-        checks, results, figures, states, incidents, maintenance, new TransactionTemplate(manager));
+        checks,
+        results,
+        figures,
+        states,
+        incidents,
+        maintenance,
+        new TransactionTemplate(manager),
+        events);
+  }
+
+  @Bean
+  ZoneDesk zoneDesk(CheckRepository checks, StateRepository states, Recorder recorder) {
+    return new ZoneDesk(checks, states, recorder);
   }
 
   @Bean

@@ -41,13 +41,13 @@ class BegunLanguagesTest {
           "de",
           """
           account activity archive authority bulk company contact customfield dashboard deal
-          document duplicate edge edge-screens exchange history note notice presence privacy recall
-          savedview shell shell-record tag team timeline today vault
+          document duplicate edge edge-screens exchange history note notice presence privacy probe
+          recall savedview shell shell-record tag team timeline today vault
           """,
           "nl",
           """
           account activity archive bulk company contact customfield dashboard deal document
-          duplicate edge edge-screens exchange history note notice presence privacy recall savedview shell
+          duplicate edge edge-screens exchange history note notice presence privacy probe recall savedview shell
           shell-record tag team timeline today vault
           """);
 

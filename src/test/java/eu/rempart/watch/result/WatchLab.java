@@ -14,6 +14,7 @@ import eu.rempart.watch.check.Timing;
 import eu.rempart.watch.check.Zone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,7 @@ public final class WatchLab {
   final MaintenanceRepository maintenance;
   public final Recorder recorder;
   public final StatusReports reports;
+  public final List<Object> events = new ArrayList<>();
 
   public WatchLab(TestDatabase database) {
     var dsl = database.app();
@@ -40,10 +42,27 @@ public final class WatchLab {
     incidents = new IncidentRepository(dsl);
     maintenance = new MaintenanceRepository(dsl);
     TransactionTemplate transactions = new TransactionTemplate(database.transactions());
-    recorder = new Recorder(checks, results, figures, states, incidents, maintenance, transactions);
+    recorder =
+        new Recorder(
+            checks, results, figures, states, incidents, maintenance, transactions, events::add);
     reports =
         new StatusReports(
             checks, results, figures, states, incidents, maintenance, transactions, clock);
+  }
+
+  /** Where zones deliver. */
+  public ZoneDesk desk() {
+    return new ZoneDesk(checks, states, recorder);
+  }
+
+  /** What everybody may know of a check. */
+  public CheckStatus known(Check check) {
+    return status(check);
+  }
+
+  /** What writes into the ledger. */
+  public static WatchLedgerQueries ledger(TestDatabase database) {
+    return new WatchLedgerQueries(database.app());
   }
 
   /** Watches a page from some zones, as many of which must agree as is usual. */

@@ -26,7 +26,7 @@ class RempartCommandTest {
 
     assertThat(help.exitCode()).isZero();
     assertThat(help.output())
-        .contains("run", "info", "ca", "edge", "test", "bench", "build", "doctor");
+        .contains("run", "info", "ca", "edge", "probe", "test", "bench", "build", "doctor");
   }
 
   @Test
@@ -52,6 +52,7 @@ class RempartCommandTest {
         "ca trust         | ca needs one of: show, issue, renew, revoke, export.",
         "ca show --home   | --home needs a value.",
         "edge             | edge needs --config FILE",
+        "probe            | probe needs --zone and --server",
         "bench            | bench needs the name of a benchmark, for example: ./rempart bench search"
       })
   void aWrongCallIsRefusedWithASentence(String call, String sentence) {

@@ -43,6 +43,7 @@ final class LimitPreviews {
           REQUESTS_SIGN_IN,
           REQUESTS_API,
           REQUESTS_EXPORT,
+          REQUESTS_PROBE,
           REQUESTS_STATIC ->
           asked((long) value * STEP_MINUTES);
       case DETECT_UNFINISHED,

@@ -16,6 +16,8 @@ enum RouteClass {
   API(Limit.REQUESTS_API, Measure.REQUEST_API, 16 * 1024 * 1024),
   /** Files that are taken out or brought in. */
   EXPORT(Limit.REQUESTS_EXPORT, Measure.REQUEST_EXPORT, 64 * 1024),
+  /** Agents that measure elsewhere, with what they found. */
+  PROBE(Limit.REQUESTS_PROBE, Measure.REQUEST_PROBE, 256 * 1024),
   /** Scripts, styles, pictures, and questions of probes. */
   STATIC(Limit.REQUESTS_STATIC, Measure.REQUEST_STATIC, 0);
 
@@ -68,6 +70,9 @@ enum RouteClass {
     }
     if (read.equals("/api") || read.startsWith("/api/") || read.equals("/metrics")) {
       return API;
+    }
+    if (read.startsWith("/probe/")) {
+      return PROBE;
     }
     if (read.startsWith("/VAADIN/dynamic/")) {
       return EXPORT;

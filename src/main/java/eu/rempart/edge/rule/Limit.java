@@ -25,6 +25,7 @@ public enum Limit {
   REQUESTS_SIGN_IN("requests.per-minute.sign-in", 120, 2, 10_000),
   REQUESTS_API("requests.per-minute.api", 1_200, 10, 1_000_000),
   REQUESTS_EXPORT("requests.per-minute.export", 60, 2, 10_000),
+  REQUESTS_PROBE("requests.per-minute.probe", 600, 10, 100_000),
   REQUESTS_STATIC("requests.per-minute.static", 6_000, 60, 1_000_000),
   /** From how much on detection answers; scores fade by half in a minute, see Detection. */
   DETECT_UNFINISHED("detect.unfinished-handshakes", 250, 20, 100_000),

@@ -21,6 +21,7 @@ public enum Measure {
   REQUEST_SIGN_IN,
   REQUEST_API,
   REQUEST_EXPORT,
+  REQUEST_PROBE,
   REQUEST_STATIC,
   /** Answered with 429. */
   REQUEST_LIMITED,

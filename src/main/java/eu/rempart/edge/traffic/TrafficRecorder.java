@@ -122,7 +122,13 @@ public final class TrafficRecorder implements EdgeListener {
       case REQUEST_TOO_LARGE, REQUEST_MALFORMED -> count(high, low, Sign.MALFORMED);
       case REQUEST_LIMITED, REQUEST_REFUSED -> count(high, low, Sign.REFUSED);
       case SIGN_IN_FAILED -> count(high, low, Sign.SIGN_IN_FAILED);
-      case REQUEST_PAGE, REQUEST_UI, REQUEST_SIGN_IN, REQUEST_API, REQUEST_EXPORT, REQUEST_STATIC ->
+      case REQUEST_PAGE,
+          REQUEST_UI,
+          REQUEST_SIGN_IN,
+          REQUEST_API,
+          REQUEST_EXPORT,
+          REQUEST_PROBE,
+          REQUEST_STATIC ->
           count(high, low, Sign.REQUEST);
       default -> {}
     }

@@ -54,8 +54,8 @@ public record CheckState(
     SortedMap<Zone, ZoneView> views = new TreeMap<>(zones);
     views.put(result.zone(), before.with(result, rules));
     views.keySet().retainAll(rules.zones());
-    Instant now = views.values().stream().map(ZoneView::at).max(Instant::compareTo).orElseThrow();
-    return judge(views, now, rules);
+    // at its own time: what a zone delivers late is held against what others said then, or later
+    return judge(views, result.at(), rules);
   }
 
   /**

@@ -1,14 +1,21 @@
 package eu.rempart.watch.result;
 
 import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.CheckState;
+import eu.rempart.watch.check.OutageBegan;
+import eu.rempart.watch.check.OutageEnded;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.node.Nodes;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,6 +33,7 @@ public final class Recorder {
   private final MaintenanceRepository maintenance;
   private final Nodes nodes;
   private final TransactionTemplate transactions;
+  private final ApplicationEventPublisher events;
 
   Recorder(
       CheckRepository checks,
@@ -35,7 +43,8 @@ public final class Recorder {
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
       Nodes nodes,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      ApplicationEventPublisher events) {
     this.checks = checks;
     this.results = results;
     this.figures = figures;
@@ -44,47 +53,61 @@ public final class Recorder {
     this.maintenance = maintenance;
     this.nodes = nodes;
     this.transactions = transactions;
+    this.events = events;
   }
 
   /** Takes a result; nothing happens if its check is not watched any more. */
   public void take(Result result) {
-    transactions.executeWithoutResult(_ -> record(result));
+    takeAll(List.of(result));
   }
 
-  private void record(Result result) {
-    CheckState before = states.lockKnown(result.check()).orElse(null);
-    if (before == null) {
-      if (watched(result).isEmpty()) {
+  /** Takes results that came together: those of one check in one transaction, in their order. */
+  public void takeAll(List<Result> results) {
+    results.stream()
+        .collect(Collectors.groupingBy(Result::check, LinkedHashMap::new, Collectors.toList()))
+        .forEach((check, its) -> transactions.executeWithoutResult(_ -> record(check, its)));
+  }
+
+  private void record(CheckId id, List<Result> results) {
+    Instant begun = results.getFirst().at();
+    CheckState first = states.lockKnown(id).orElse(null);
+    if (first == null) {
+      if (watched(id, begun).isEmpty()) {
         return;
       }
-      before = states.lock(result.check(), result.at());
+      first = states.lock(id, begun);
     }
     // under the lock: whoever stopped it held that, and has begun its state anew
-    Check check = watched(result).orElse(null);
+    Check check = watched(id, begun).orElse(null);
     if (check == null) {
       return;
     }
+    CheckState state = first;
+    for (Result result : results) {
+      if (check.rules().zones().contains(result.zone())) {
+        state = record(check, state, result);
+      }
+    }
+    states.save(id, first, state);
+  }
+
+  private CheckState record(Check check, CheckState before, Result result) {
     boolean excluded = maintenance.covers(check.id(), result.at());
     if (!results.insert(result, excluded)) {
-      return;
+      return before;
     }
     figures.add(result, excluded);
     if (excluded && !(before.stage().outage() && result.ok())) {
-      states.save(check.id(), before, before.heard(result, check.rules()));
-      return;
+      return before.heard(result, check.rules());
     }
     // an outage ends within maintenance too, as soon as somebody sees it end
     CheckState after = before.after(result, check.rules());
-    states.save(check.id(), before, after);
     tell(check, before, after, result);
+    return after;
   }
 
-  private Optional<Check> watched(Result result) {
-    return checks
-        .find(result.check())
-        .filter(Check::enabled)
-        .map(check -> nodes.asked(check, result.at()))
-        .filter(check -> check.rules().zones().contains(result.zone()));
+  private Optional<Check> watched(CheckId check, Instant at) {
+    return checks.find(check).filter(Check::enabled).map(found -> nodes.asked(found, at));
   }
 
   private void tell(Check check, CheckState before, CheckState after, Result result) {
@@ -96,19 +119,31 @@ public final class Recorder {
     if (was || is) {
       incidents
           .findOpen(check.id())
-          .ifPresent(
-              incident -> {
-                if (after.stage() != before.stage()) {
-                  incidents.tell(incident, step(kind(after.stage()), check, after, result), null);
-                }
-                if (after.flapping() && !before.flapping()) {
-                  incidents.tell(incident, step(Step.Kind.FLAPPING, check, after, result), null);
-                }
-              });
+          .ifPresent(incident -> tell(incident, check, before, after, result));
     }
-    if (was && !is) {
-      incidents.close(check.id(), result.at());
+  }
+
+  private void tell(
+      UUID incident, Check check, CheckState before, CheckState after, Result result) {
+    if (after.stage() != before.stage()) {
+      incidents.tell(incident, step(kind(after.stage()), check, after, result), null);
     }
+    if (after.flapping() && !before.flapping()) {
+      incidents.tell(incident, step(Step.Kind.FLAPPING, check, after, result), null);
+    }
+    if (!before.stage().outage()) {
+      List<Zone> zones = after.bad(check.rules(), result.at());
+      events.publishEvent(
+          new OutageBegan(
+              incident, check.id(), check.name(), zones, result.failure(), result.at()));
+    } else if (!after.stage().outage()) {
+      end(incident, check, result.at());
+    }
+  }
+
+  private void end(UUID incident, Check check, Instant at) {
+    incidents.close(check.id(), at);
+    events.publishEvent(new OutageEnded(incident, check.id(), check.name(), at));
   }
 
   private static Step.Kind kind(Stage stage) {
@@ -137,7 +172,7 @@ public final class Recorder {
             incident -> {
               Step end = new Step(now, Step.Kind.UP, List.of(), null, null, null);
               incidents.tell(incident, end, null);
-              incidents.close(check.id(), now);
+              end(incident, check, now);
             });
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,19 @@ class StateRepository {
     return states;
   }
 
+  /** What each zone thinks of some checks. */
+  Map<CheckId, Map<Zone, ZoneView>> views(Collection<CheckId> checks) {
+    Map<CheckId, Map<Zone, ZoneView>> views = new HashMap<>();
+    dsl.selectFrom(WATCH_ZONE_VIEW)
+        .where(WATCH_ZONE_VIEW.CHECK_ID.in(checks.stream().map(CheckId::value).toList()))
+        .forEach(
+            view ->
+                views
+                    .computeIfAbsent(new CheckId(view.getCheckId()), _ -> new HashMap<>())
+                    .put(new Zone(view.getZone()), view(view)));
+    return views;
+  }
+
   /** What was wrong in a zone the last time; null if nothing was. */
   @Nullable Failure failureIn(Zone zone, CheckId check) {
     return dsl.select(WATCH_ZONE_VIEW.FAILURE)
@@ -90,21 +104,20 @@ class StateRepository {
   }
 
   /**
-   * Writes what changed: of most results that is what one zone thinks.
+   * Saves what has changed of a state; with many zones most of it has not.
    *
-   * @param before as it was locked
+   * @param before as it was when it was locked
    */
   void save(CheckId check, CheckState before, CheckState after) {
-    if (!row(check, before).equals(row(check, after))) {
-      dsl.update(WATCH_STATE)
-          .set(row(check, after))
-          .where(WATCH_STATE.CHECK_ID.eq(check.value()))
-          .execute();
+    WatchStateRecord row = row(check, after);
+    if (!row.equals(row(check, before))) {
+      dsl.update(WATCH_STATE).set(row).where(WATCH_STATE.CHECK_ID.eq(check.value())).execute();
     }
     if (!after.zones().keySet().containsAll(before.zones().keySet())) {
+      List<String> left = after.zones().keySet().stream().map(Zone::code).toList();
       dsl.deleteFrom(WATCH_ZONE_VIEW)
           .where(WATCH_ZONE_VIEW.CHECK_ID.eq(check.value()))
-          .and(WATCH_ZONE_VIEW.ZONE.notIn(after.zones().keySet().stream().map(Zone::code).toList()))
+          .and(WATCH_ZONE_VIEW.ZONE.notIn(left))
           .execute();
     }
     after

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,7 +38,8 @@ class WatchConfiguration {
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
       Nodes nodes,
-      PlatformTransactionManager manager) {
+      PlatformTransactionManager manager,
+      ApplicationEventPublisher events) {
     return new Recorder(
         checks,
         results,
@@ -46,7 +48,13 @@ class WatchConfiguration {
         incidents,
         maintenance,
         nodes,
-        new TransactionTemplate(manager));
+        new TransactionTemplate(manager),
+        events);
+  }
+
+  @Bean
+  ZoneDesk zoneDesk(CheckRepository checks, StateRepository states, Recorder recorder) {
+    return new ZoneDesk(checks, states, recorder);
   }
 
   @Bean

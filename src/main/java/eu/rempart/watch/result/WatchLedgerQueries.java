@@ -7,9 +7,9 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes into the ledger what engineers change, in the transaction of the change. */
+/** Writes into the ledger what is changed of the watch, in the transaction of the change. */
 @Repository
-class WatchLedgerQueries {
+public class WatchLedgerQueries {
 
   private final DSLContext dsl;
 
@@ -22,7 +22,7 @@ class WatchLedgerQueries {
    *
    * @param kind dotted, such as {@code watch.check.changed}
    */
-  void append(String kind, Map<String, ?> detail) {
+  public void append(String kind, Map<String, ?> detail) {
     JSONB json = JSONB.valueOf(JsonMapper.shared().writeValueAsString(detail));
     dsl.select(
             DSL.field(

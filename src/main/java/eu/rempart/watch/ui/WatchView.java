@@ -21,6 +21,8 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.watch.check.Check;
+import eu.rempart.watch.probe.ProbeService;
+import eu.rempart.watch.probe.ui.AgentPanel;
 import eu.rempart.watch.result.CheckStatus;
 import eu.rempart.watch.result.Incident;
 import eu.rempart.watch.result.Maintenance;
@@ -39,12 +41,14 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
   private final transient WatchService watch;
+  private final AgentPanel agents;
   private final CheckList checks;
   private final StoryList maintenance = new StoryList(this::note, this::end);
   private final StoryList incidents = new StoryList(this::note, this::end);
 
-  public WatchView(WatchService watch) {
+  public WatchView(WatchService watch, ProbeService probes) {
     this.watch = watch;
+    this.agents = new AgentPanel(probes);
     boolean mayDefine = watch.mayDefine();
     this.checks = new CheckList(this::pause, this::edit, this::retire, mayDefine);
     var page = getContent();
@@ -64,6 +68,7 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
         new Paragraph(t("watch.sentence")),
         actions,
         panel(t("watch.checks"), checks),
+        panel(t("probe.title"), agents),
         panel(t("watch.maintenance"), maintenance),
         panel(t("watch.incidents"), incidents));
     show();
@@ -84,6 +89,7 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
   private void show() {
     StatusReport report = watch.report();
     checks.show(report);
+    agents.show();
     maintenance.showMaintenance(report);
     incidents.showIncidents(report);
   }

@@ -41,14 +41,14 @@ class BegunLanguagesTest {
           "de",
           """
           account activity archive authority bulk company contact customfield dashboard deal
-          document duplicate edge edge-screens exchange history metrics note notice presence privacy recall
-          savedview shell shell-record tag team timeline today vault watch
+          document duplicate edge edge-screens exchange history metrics note notice presence privacy
+          probe recall savedview shell shell-record tag team timeline today vault watch
           """,
           "nl",
           """
           account activity archive bulk company contact customfield dashboard deal document
-          duplicate edge edge-screens exchange history metrics note notice presence privacy recall
-          savedview shell shell-record tag team timeline today vault watch
+          duplicate edge edge-screens exchange history metrics note notice presence privacy probe
+          recall savedview shell shell-record tag team timeline today vault watch
           """);
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");

@@ -23,6 +23,7 @@ import eu.rempart.watch.node.NodesOf;
 import eu.rempart.watch.objective.Objective;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public final class WatchLab {
   final Nodes nodes;
   public final Recorder recorder;
   public final StatusReports reports;
+  public final List<Object> events = new ArrayList<>();
 
   public WatchLab(TestDatabase database) {
     var dsl = database.app();
@@ -55,10 +57,34 @@ public final class WatchLab {
     TransactionTemplate transactions = new TransactionTemplate(database.transactions());
     nodes = NodesOf.database(dsl);
     recorder =
-        new Recorder(checks, results, figures, states, incidents, maintenance, nodes, transactions);
+        new Recorder(
+            checks,
+            results,
+            figures,
+            states,
+            incidents,
+            maintenance,
+            nodes,
+            transactions,
+            events::add);
     reports =
         new StatusReports(
             checks, results, figures, states, incidents, maintenance, nodes, transactions, clock);
+  }
+
+  /** Where zones deliver. */
+  public ZoneDesk desk() {
+    return new ZoneDesk(checks, states, recorder);
+  }
+
+  /** What everybody may know of a check. */
+  public CheckStatus known(Check check) {
+    return status(check);
+  }
+
+  /** What writes into the ledger. */
+  public static WatchLedgerQueries ledger(TestDatabase database) {
+    return new WatchLedgerQueries(database.app());
   }
 
   /** Watches a page from some zones, as many of which must agree as is usual. */

@@ -1,0 +1,141 @@
+package eu.rempart.watch.agent;
+
+import eu.rempart.watch.wire.Admission;
+import eu.rempart.watch.wire.Exchange;
+import eu.rempart.watch.wire.Json;
+import eu.rempart.watch.wire.RequestSeal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.PublicKey;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Asks home, and believes only what home signed. Not thread safe.
+ *
+ * @see RequestSeal
+ */
+final class HomeLink implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int LONGEST_ANSWER = 1024 * 1024;
+  private static final int OK = 200;
+
+  private final URI server;
+  private final HttpClient client;
+
+  HomeLink(URI server, SSLContext trust) {
+    this.server = server;
+    this.client =
+        HttpClient.newBuilder()
+            .sslContext(trust)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /**
+   * Whom to trust.
+   *
+   * @throws IOException if home is away, or it is somebody else
+   */
+  Admission.Authorities authorities(PublicKey home) throws IOException {
+    HttpResponse<byte[]> answer = send(request(Admission.AUTHORITIES_PATH).GET());
+    if (answer.statusCode() != OK || !Admission.signed(home, answer.body(), signature(answer))) {
+      throw new IOException("whoever answers there is not the home of the code");
+    }
+    return read(answer.body(), Admission.Authorities.class);
+  }
+
+  /**
+   * Asks to be admitted.
+   *
+   * @throws IOException if home is away, or it is somebody else
+   */
+  Admission.Welcome admit(Admission.Request asked, PublicKey home)
+      throws IOException, HomeRefusedException {
+    byte[] body = Json.write(asked);
+    HttpResponse<byte[]> answer =
+        send(request(Admission.PATH).POST(BodyPublishers.ofByteArray(body)));
+    if (answer.statusCode() == OK
+        && Admission.signed(home, body, answer.body(), signature(answer))) {
+      return read(answer.body(), Admission.Welcome.class);
+    }
+    throw refused(answer);
+  }
+
+  /**
+   * Tells what there is to tell, and hears what to do.
+   *
+   * @throws IOException if home is away, or it is somebody else
+   */
+  Exchange.Work exchange(Exchange.Report report, RequestSeal seal, Identity identity)
+      throws IOException, HomeRefusedException {
+    byte[] body = Json.write(report);
+    HttpResponse<byte[]> answer =
+        send(
+            request(Exchange.PATH)
+                .header(RequestSeal.HEADER, seal.sign(identity.key(), "POST", Exchange.PATH, body))
+                .POST(BodyPublishers.ofByteArray(body)));
+    int status = answer.statusCode();
+    boolean signed = seal.answered(identity.home(), status, answer.body(), signature(answer));
+    if (status == OK && signed) {
+      return read(answer.body(), Exchange.Work.class);
+    }
+    throw refused(answer);
+  }
+
+  private static HomeRefusedException refused(HttpResponse<byte[]> answer) throws IOException {
+    if (answer.statusCode() == OK) {
+      throw new IOException("an answer came that home did not sign");
+    }
+    try {
+      Exchange.No no = Json.read(answer.body(), Exchange.No.class);
+      if (no.reason() != null && no.words() != null) {
+        return new HomeRefusedException(no);
+      }
+    } catch (IllegalArgumentException notHome) {
+      // the gate in front of home, or a machine on the way
+    }
+    throw new IOException("home answers with status " + answer.statusCode());
+  }
+
+  private static <T> T read(byte[] body, Class<T> form) throws IOException {
+    try {
+      return Json.read(body, form);
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException("home answers what can't be read", wrong);
+    }
+  }
+
+  private static String signature(HttpResponse<byte[]> answer) {
+    return answer.headers().firstValue(RequestSeal.ANSWER_HEADER).orElse("");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(PATIENCE)
+        .header("Content-Type", "application/json");
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
+    try {
+      return client.send(
+          request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,59 @@
+package eu.rempart.watch.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Notices agents that fell silent, and tells of each once; of several nodes one does. It waits for
+ * as long after a start, since nobody can be heard while home is away.
+ */
+class SilenceWatch {
+
+  /** Agents come every ten seconds. */
+  static final Duration SILENT = Duration.ofSeconds(90);
+
+  private static final Logger log = LoggerFactory.getLogger(SilenceWatch.class);
+
+  private final AgentRepository agents;
+  private final TransactionTemplate transactions;
+  private final ApplicationEventPublisher events;
+  private final InstantSource clock;
+
+  SilenceWatch(
+      AgentRepository agents,
+      TransactionTemplate transactions,
+      ApplicationEventPublisher events,
+      InstantSource clock) {
+    this.agents = agents;
+    this.transactions = transactions;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelay = 120, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+  void look() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    try {
+      transactions.executeWithoutResult(_ -> look(now));
+    } catch (RuntimeException e) {
+      // whatever the database or a listener throws; it is tried again in ten seconds
+      log.warn("nobody can say who is silent at the moment: {}", e.getClass().getName());
+    }
+  }
+
+  private void look(Instant now) {
+    for (Agent agent : agents.silence(now.minus(SILENT), now)) {
+      log.warn("The agent in {} is silent since {}", agent.zone(), agent.heardAt());
+      events.publishEvent(
+          new AgentSilent(agent.id(), agent.zone(), agent.name(), agent.heardAt(), now));
+    }
+  }
+}

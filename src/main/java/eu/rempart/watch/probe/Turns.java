@@ -1,0 +1,66 @@
+package eu.rempart.watch.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who may deliver how far. After home was away, all agents come with what they kept; if one
+ * delivered hours before the next began, no two of them would say the same at the same time, and an
+ * outage that all of them saw would be none. So late ones wait a moment for each other, and go
+ * forward together, a slice of time after the other.
+ */
+final class Turns {
+
+  /** Whoever has older results is late. */
+  static final Duration LATE = Duration.ofSeconds(15);
+
+  /** So long whoever is late waits for others who were heard within a day. */
+  static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  private static final Duration EXPECTED = Duration.ofDays(1);
+  private static final Duration THERE = Duration.ofMinutes(1);
+  private static final Duration SLICE = Duration.ofSeconds(10);
+  private static final int SLICES = 60;
+
+  private Turns() {}
+
+  /** Whether an agent with such an oldest result is late. */
+  static boolean late(Instant oldest, Instant now) {
+    return oldest.isBefore(now.minus(LATE));
+  }
+
+  /**
+   * Up to when a late agent's results are taken; nothing before {@code oldest} if it is to wait.
+   *
+   * @param since since when it is late
+   * @param oldest its oldest result that was not taken yet
+   * @param all agents, itself among them
+   */
+  static Instant limit(
+      UUID self, Instant since, Instant oldest, Instant now, Collection<Agent> all) {
+    boolean waits =
+        now.isBefore(since.plus(PATIENCE))
+            && all.stream()
+                .filter(other -> !other.id().equals(self))
+                .filter(other -> other.state() == AgentState.ACTIVE)
+                .filter(other -> other.heardAt().isAfter(now.minus(EXPECTED)))
+                .anyMatch(other -> other.heardAt().isBefore(since));
+    if (waits) {
+      return oldest.minusNanos(1);
+    }
+    Instant slowest =
+        all.stream()
+            .filter(other -> !other.id().equals(self))
+            .filter(other -> other.state() == AgentState.ACTIVE)
+            .filter(other -> other.heardAt().isAfter(now.minus(THERE)))
+            .flatMap(other -> Optional.ofNullable(other.contact().behindFrom()).stream())
+            .filter(behind -> behind.isBefore(oldest))
+            .min(Instant::compareTo)
+            .orElse(oldest);
+    Duration part = Duration.between(slowest, now).dividedBy(SLICES);
+    return slowest.plus(part.compareTo(SLICE) > 0 ? part : SLICE);
+  }
+}

@@ -1,0 +1,79 @@
+package eu.rempart.watch.signal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Calls an address that the operator named once a minute, while this server is well. What is
+ * answered is not read; redirects are not followed. Each node calls.
+ */
+class SignOfLife implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SignOfLife.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final URI address;
+  private final BooleanSupplier well;
+  private final HttpClient client;
+  private boolean failed;
+
+  /**
+   * @param address https, or http on this machine
+   * @throws IllegalArgumentException if it is neither
+   */
+  SignOfLife(URI address, BooleanSupplier well) {
+    boolean local = "localhost".equals(address.getHost()) || "127.0.0.1".equals(address.getHost());
+    if (address.getHost() == null
+        || !("https".equals(address.getScheme())
+            || (local && "http".equals(address.getScheme())))) {
+      throw new IllegalArgumentException(
+          "rempart.watch.sign-of-life needs an address that begins with https://");
+    }
+    this.address = address;
+    this.well = well;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  @Scheduled(initialDelay = 10, fixedRate = 60, timeUnit = TimeUnit.SECONDS)
+  void send() {
+    if (!well.getAsBoolean()) {
+      return; // that nothing comes is the message
+    }
+    try {
+      HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
+      int status = client.send(request, BodyHandlers.discarding()).statusCode();
+      tell(status / 100 == 2 ? "" : "it answers " + status);
+    } catch (IOException e) {
+      tell(e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Once, and not again before it worked in between. The address may be a secret. */
+  private void tell(String trouble) {
+    boolean now = !trouble.isEmpty();
+    if (now && !failed) {
+      log.warn("The sign of life does not arrive: {}", trouble);
+    }
+    failed = now;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.watch.agent;
+
+import org.jspecify.annotations.NullMarked;

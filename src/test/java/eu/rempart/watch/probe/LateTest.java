@@ -1,0 +1,119 @@
+package eu.rempart.watch.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.db.TestDatabase;
+import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.OutageBegan;
+import eu.rempart.watch.check.OutageEnded;
+import eu.rempart.watch.check.Stage;
+import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.probe.ProbeLab.Answer;
+import eu.rempart.watch.probe.ProbeLab.Hand;
+import eu.rempart.watch.wire.Exchange;
+import eu.rempart.watch.wire.Exchange.Found;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What agents kept while home was away, and bring when it is back. */
+class LateTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final int MINUTES = 60;
+
+  private final ProbeLab lab = new ProbeLab(database);
+  private final Map<Hand, Deque<Found>> kept = new LinkedHashMap<>();
+
+  private void round(Check check, boolean ok) {
+    lab.watch.clock.pass(Duration.ofMinutes(1));
+    kept.forEach((agent, waiting) -> waiting.add(agent.found(check, lab.now(), ok)));
+  }
+
+  /** One agent comes; answers whether it has more. */
+  private boolean come(Hand agent) {
+    Deque<Found> waiting = Objects.requireNonNull(kept.get(agent));
+    Found[] first = waiting.stream().limit(Exchange.MOST_RESULTS).toArray(Found[]::new);
+    Answer answer = agent.deliver(first);
+    assertThat(answer.status()).isEqualTo(200);
+    waiting.removeIf(each -> each.n() <= answer.done().taken());
+    return !waiting.isEmpty();
+  }
+
+  @Test
+  void anOutageThatAllSawWhileHomeWasAwayIsOneAndOfThatTime() {
+    Zone[] zones = Zone.USUAL.toArray(Zone[]::new);
+    Check check = lab.watch.watch("home", zones);
+    for (Zone zone : zones) {
+      kept.put(lab.agent(zone), new ArrayDeque<>());
+    }
+    round(check, true);
+    kept.keySet().forEach(this::come);
+    assertThat(lab.watch.known(check).stage()).isEqualTo(Stage.UP);
+
+    Instant cut = lab.now();
+    for (int i = 0; i < MINUTES; i++) {
+      round(check, false);
+    }
+    Instant mended = lab.now();
+    for (int i = 0; i < 5; i++) {
+      round(check, true);
+    }
+    // the one after the other, as back-off has it
+    int turns = 0;
+    boolean more = true;
+    while (more) {
+      assertThat(++turns).isLessThan(400);
+      more = false;
+      for (Hand agent : kept.keySet()) {
+        lab.watch.clock.pass(Duration.ofMillis(300));
+        more |= come(agent);
+      }
+    }
+
+    assertThat(lab.watch.known(check).stage()).isEqualTo(Stage.UP);
+    assertThat(lab.watch.known(check).outages()).isEqualTo(1);
+    assertThat(lab.watch.known(check).all().checks()).isEqualTo(9L * (1 + MINUTES + 5));
+    assertThat(lab.watch.known(check).all().failed()).isEqualTo(9L * MINUTES);
+    List<Object> told = lab.watch.events;
+    assertThat(told).hasSize(2);
+    assertThat(((OutageBegan) told.getFirst()).at())
+        .isBetween(cut, cut.plus(Duration.ofMinutes(3)));
+    assertThat(((OutageEnded) told.getLast()).at())
+        .isBetween(mended, mended.plus(Duration.ofMinutes(3)));
+    assertThat(kept.keySet()).allMatch(agent -> lab.known(agent).contact().behindFrom() == null);
+  }
+
+  @Test
+  void whoWasCutOffAloneBringsItsOwnAndStopsNobody() {
+    Zone[] zones = {new Zone("FR"), new Zone("BR"), new Zone("HK")};
+    Check check = lab.watch.watch("alone", zones);
+    for (Zone zone : zones) {
+      kept.put(lab.agent(zone), new ArrayDeque<>());
+    }
+    Hand cut = kept.keySet().stream().filter(it -> it.zone.code().equals("BR")).toList().getFirst();
+    for (int i = 0; i < 30; i++) {
+      lab.watch.clock.pass(Duration.ofMinutes(1));
+      kept.forEach((agent, waiting) -> waiting.add(agent.found(check, lab.now(), agent != cut)));
+      kept.keySet().stream().filter(agent -> agent != cut).forEach(this::come);
+    }
+    int turns = 0;
+    while (come(cut)) {
+      assertThat(++turns).isLessThan(200);
+      lab.watch.clock.pass(Duration.ofSeconds(1));
+      kept.keySet().stream().filter(agent -> agent != cut).forEach(agent -> agent.deliver());
+    }
+    assertThat(lab.watch.known(check).all().checks()).isEqualTo(90);
+    assertThat(lab.watch.known(check).all().failed()).isEqualTo(30);
+    assertThat(lab.watch.known(check).outages()).isZero();
+    assertThat(lab.watch.known(check).troubled()).containsExactly(cut.zone);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.watch.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package eu.rempart.watch.probe.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import eu.rempart.WithFirm;
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.probe.Admissions;
+import eu.rempart.watch.probe.ProbeService;
+import eu.rempart.watch.probe.Reply;
+import eu.rempart.watch.wire.Admission;
+import eu.rempart.watch.wire.AdmissionCode;
+import eu.rempart.watch.wire.Json;
+import eu.rempart.watch.wire.ProbeKeys;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Agents on the screen of the watch. */
+class AgentPanelTest extends WithFirm {
+
+  @Autowired private ProbeService probes;
+  @Autowired private Admissions admissions;
+
+  @AfterEach
+  void revokeAll() {
+    admin();
+    probes.agents().forEach(agent -> probes.revoke(agent.id()));
+  }
+
+  private List<String> lines() {
+    return find(ListItem.class).all().stream()
+        .filter(line -> line.getElement().getParent().getClassList().contains("watch-lines"))
+        .map(line -> line.getElement().getTextRecursively())
+        .toList();
+  }
+
+  private boolean nobody() {
+    return find(Paragraph.class).all().stream()
+        .anyMatch(each -> each.getText().equals("No agent was admitted yet."));
+  }
+
+  private static AdmissionCode code(String command) {
+    return AdmissionCode.of(command.substring(command.lastIndexOf(' ') + 1));
+  }
+
+  private Reply admit(String command, String zone) {
+    return admissions.admit(
+        Json.write(
+            Admission.Request.of(code(command), zone, "<b>host</b>", "1.2", ProbeKeys.generate())));
+  }
+
+  @Test
+  void aCodeIsMadeShownOnceAndAdmitsAnAgentThatIsRevoked() {
+    open("watch", "");
+    assertThat(nobody()).isTrue();
+    click("Admit an agent");
+    click("Make a code");
+    String command =
+        find(TextArea.class).withLabel("To be run on the agent’s machine").single().getValue();
+    assertThat(command)
+        .startsWith("./rempart probe --zone FR --server https://")
+        .contains("--code ");
+    assertThat(admit(command, "FR").status()).isEqualTo(200);
+    click("Close");
+    click("Refresh");
+    assertThat(lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("France", "Delivers", "Machine bhostb, version 1.2", "Last heard"));
+
+    sql(
+        "UPDATE watch_agent SET state = 'SUSPENDED', clock_off_ms = -90000000, alone = 9, agreed = 1,"
+            + " lost = 2, refused = 1, trouble = 'future', trouble_at = now()");
+    click("Refresh");
+    assertThat(lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains(
+                        "Suspended",
+                        "Its key is used in two places",
+                        "in 90 % of its latest findings",
+                        "is 25 h behind",
+                        "2 results were lost",
+                        "One result was not taken",
+                        "a result was of the future"));
+    click("Revoke");
+    confirm();
+    assertThat(probes.agents()).isEmpty();
+    assertThat(nobody()).isTrue();
+  }
+
+  @Test
+  void engineersSeeAgentsAndAdmitNone() {
+    admit(probes.makeCode(new Zone("BR")).command(), "BR");
+    act(join(Role.ENGINEER));
+    UI.getCurrent().setLocale(Locale.FRENCH);
+    open("watch", "");
+    assertThat(lines()).anySatisfy(line -> assertThat(line).contains("Brésil", "Livre"));
+    for (String hidden : List.of("Admettre un agent", "Révoquer")) {
+      assertThat(find(Button.class).withText(hidden).exists()).as(hidden).isFalse();
+    }
+    assertThatThrownBy(() -> probes.makeCode(new Zone("BR")))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> probes.revoke(probes.agents().getFirst().id()))
+        .isInstanceOf(NotPermittedException.class);
+  }
+}

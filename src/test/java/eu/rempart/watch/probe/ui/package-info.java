@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.watch.probe.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.watch.signal;
+
+import org.jspecify.annotations.NullMarked;

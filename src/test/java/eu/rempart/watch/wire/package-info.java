@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.watch.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -148,7 +148,7 @@ public class QuoteService {
   /** The quotes that take the place of this one, drafts among them, oldest first. */
   public List<QuoteRow> revisionsOf(QuoteId id) {
     rights.require(Right.READ_RECORDS);
-    return sight.seen(repository.revisionsOf(id));
+    return sight.tells("revises_id") ? sight.seen(repository.revisionsOf(id)) : List.of();
   }
 
   /**
@@ -158,14 +158,18 @@ public class QuoteService {
    */
   public Page<QuoteRow> of(CompanyId company, int limit) {
     rights.require(Right.READ_RECORDS);
-    return new Page<>(
-        sight.seen(repository.of(company, limit)), repository.count(company), true, false);
+    return sight.tells(QuoteField.COMPANY.column())
+        ? new Page<>(
+            sight.seen(repository.of(company, limit)), repository.count(company), true, false)
+        : Page.empty();
   }
 
   /** As {@link #of(CompanyId, int)}, of a deal. */
   public Page<QuoteRow> of(DealId deal, int limit) {
     rights.require(Right.READ_RECORDS);
-    return new Page<>(sight.seen(repository.of(deal, limit)), repository.count(deal), true, false);
+    return sight.tells(QuoteField.DEAL.column())
+        ? new Page<>(sight.seen(repository.of(deal, limit)), repository.count(deal), true, false)
+        : Page.empty();
   }
 
   /**

@@ -31,17 +31,33 @@ final class QuoteSight {
 
   /** Without the fields that are hidden. */
   Quote seen(Quote quote) {
-    Set<QuoteField> hidden = fields(rights.hidden(QuoteSearch.KIND));
-    return hidden.isEmpty()
+    Set<String> columns = rights.hidden(QuoteSearch.KIND);
+    Set<QuoteField> hidden = fields(columns);
+    return columns.isEmpty()
         ? quote
         : new Quote(
             quote.id(),
             quote.version(),
             QuoteField.copy(hidden, QuoteData.EMPTY, quote.data()),
-            quote.standing(),
+            seen(quote.standing(), columns),
             without(hidden, quote.unopenable()),
             quote.created(),
             quote.changed());
+  }
+
+  private static Quote.Standing seen(Quote.Standing standing, Set<String> hidden) {
+    return new Quote.Standing(
+        standing.kept(),
+        hidden.contains("number") ? null : standing.number(),
+        hidden.contains("issued_on") ? null : standing.issuedOn(),
+        hidden.contains("answered_on") ? null : standing.answeredOn(),
+        standing.seller(),
+        hidden.contains("revises_id") ? null : standing.revises());
+  }
+
+  /** Whether whoever acts on this thread is told which quotes have this in a column. */
+  boolean tells(String column) {
+    return !rights.hidden(QuoteSearch.KIND).contains(column);
   }
 
   /** Each without the fields that are hidden. */

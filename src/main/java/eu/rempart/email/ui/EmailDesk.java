@@ -73,6 +73,11 @@ final class EmailDesk {
     return emails.mayWrite(about);
   }
 
+  /** Whether one can be answered: who is not shown addresses has none to write to. */
+  boolean mayAnswer() {
+    return emails.showsAddresses();
+  }
+
   boolean mayArchive() {
     return member.may(Right.ARCHIVE_RECORDS);
   }

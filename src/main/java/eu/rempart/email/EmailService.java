@@ -87,9 +87,7 @@ public class EmailService {
     rights.require(Right.READ_RECORDS);
     Map<UUID, Email> emails = new HashMap<>();
     if (!ids.isEmpty()) {
-      repository
-          .findAll(ids)
-          .forEach(email -> emails.put(email.id().value(), sight.seen(email)));
+      repository.findAll(ids).forEach(email -> emails.put(email.id().value(), sight.seen(email)));
     }
     return emails;
   }

@@ -181,7 +181,7 @@ public class QuoteService {
   public QuoteId create(QuoteData data) {
     rights.require(Right.WRITE_RECORDS);
     QuoteData owned = sight.owned(data);
-    sight.requireNew(owned);
+    sight.requireNew(List.of(owned));
     Totals totals = QuoteRules.check(owned);
     QuoteId id = new QuoteId(Ids.next());
     writes.run(Reason.EDIT, change -> repository.insert(id, owned, totals, null));
@@ -201,7 +201,7 @@ public class QuoteService {
       QuoteId id, int version, QuoteData before, QuoteData after) {
     rights.require(Right.WRITE_RECORDS);
     Set<QuoteField> mine = QuoteField.changed(before, after);
-    sight.requireChange(id, mine, after);
+    sight.requireChange(id.value(), mine, before, after);
     Totals totals =
         mine.contains(QuoteField.TITLE) || before.title() != null
             ? QuoteRules.check(after)

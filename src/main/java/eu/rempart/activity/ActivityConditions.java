@@ -18,7 +18,9 @@ import eu.rempart.deal.DealId;
 import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
 import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.question.SearchSort;
+import eu.rempart.search.rule.RuleFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -88,11 +90,18 @@ final class ActivityConditions {
     }
   }
 
-  /** What a list asks the index. */
-  static SearchQuery search(ActivityQuery query) {
+  /** What a list asks the index, which is made of these fields. */
+  static SearchQuery search(ActivityQuery query, SearchSchema schema) {
+    Instant now = Instant.now();
+    Filter narrowed = of(query.filter(), query.zone(), now);
+    LocalDate today = LocalDate.ofInstant(now, query.zone());
     return SearchQuery.all(ActivitySearch.KIND)
         .text(query.text())
-        .filter(of(query.filter(), query.zone(), Instant.now()))
+        .filter(
+            query.rule().isEmpty()
+                ? narrowed
+                : Filter.and(
+                    narrowed, new RuleFilter(schema, today, query.zone()).of(query.rule())))
         .sort(sort(query));
   }
 

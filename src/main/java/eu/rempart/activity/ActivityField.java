@@ -1,13 +1,12 @@
 package eu.rempart.activity;
 
-import java.util.EnumSet;
-import java.util.Objects;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an activity, each with its column; the one list of them in this room. */
-public enum ActivityField {
+public enum ActivityField implements RecordField<ActivityData> {
   KIND("kind", ActivityData::kind),
   SUBJECT("subject", ActivityData::subject),
   /** Two more columns say in which zone, or that it is a whole day. */
@@ -31,24 +30,19 @@ public enum ActivityField {
     this.value = value;
   }
 
-  /** Its column in SQL, which also names its label: {@code activity.field.COLUMN}. */
+  @Override
   public String column() {
     return column;
   }
 
+  @Override
   public @Nullable Object valueIn(ActivityData data) {
     return value.apply(data);
   }
 
   /** The fields in which the two differ. */
   public static Set<ActivityField> changed(ActivityData before, ActivityData after) {
-    Set<ActivityField> changed = EnumSet.noneOf(ActivityField.class);
-    for (ActivityField field : values()) {
-      if (!Objects.equals(field.valueIn(before), field.valueIn(after))) {
-        changed.add(field);
-      }
-    }
-    return changed;
+    return RecordField.changed(ActivityField.class, before, after);
   }
 
   /** {@code target} with these fields taken from {@code source}. */

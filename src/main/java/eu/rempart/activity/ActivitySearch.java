@@ -41,7 +41,7 @@ class ActivitySearch implements SearchSource {
 
   static final String KIND = "activity";
   static final SearchField<String> SUBJECT = SearchField.text("subject").asSorted();
-  static final SearchField<String> PLACE = SearchField.text("place").asSorted();
+  static final SearchField<String> PLACE = SearchField.text("place").asSorted().asFiltered();
   static final SearchField<String> EXTERNAL_ID = SearchField.keyword("external_id");
   static final SearchField<ActivityKind> KIND_OF = SearchField.choice("kind", ActivityKind.class);
   static final SearchField<ActivityStatus> STATUS =

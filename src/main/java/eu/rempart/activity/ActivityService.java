@@ -14,7 +14,7 @@ import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
-import eu.rempart.search.question.Filter;
+import eu.rempart.search.rule.RuleFilter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ public class ActivityService {
       return new Page<>(
           read(repository.recent(offset, limit), query.shown()), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(ActivityConditions.search(query), offset, limit);
+    SearchPage page = index.page(ActivityConditions.search(query, index.schema()), offset, limit);
     return new Page<>(
         read(page.ids(), query.shown()),
         page.total().count(),
@@ -75,27 +75,19 @@ public class ActivityService {
    * The ids of the whole list in its order, in batches that are read when they are asked for.
    *
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   * @throws eu.rempart.search.rule.RuleOutdatedException if the rule is on a field that is gone
    */
   public Stream<List<ActivityId>> ids(ActivityQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
+    RuleFilter.requireKnown(query.rule(), index.schema());
     return index
-        .ids(ActivityConditions.search(query), batch)
+        .ids(ActivityConditions.search(query, index.schema()), batch)
         .map(ids -> ids.stream().map(ActivityId::new).toList());
   }
 
   private List<ActivityRow> read(List<UUID> ids, Set<ActivityColumn> shown) {
     return sight.seen(
         repository.rows(ids, ActivityColumn.fieldsOf(shown), shown.contains(ActivityColumn.LINKS)));
-  }
-
-  /** Those that other programs know by this number; none while the index is being built. */
-  public List<ActivityId> matching(String externalId) {
-    rights.require(Right.READ_RECORDS);
-    return index.state().ready()
-        ? index.matching(Filter.is(ActivitySearch.EXTERNAL_ID, externalId)).stream()
-            .map(ActivityId::new)
-            .toList()
-        : List.of();
   }
 
   public Optional<Activity> find(ActivityId id) {
@@ -184,7 +176,7 @@ public class ActivityService {
       ActivityLinks.@Nullable Change about) {
     rights.require(Right.WRITE_RECORDS);
     Set<ActivityField> mine = ActivityField.changed(before, after);
-    sight.requireChange(id, mine, after);
+    sight.requireChange(id.value(), mine, before, after);
     // an unopenable subject must not block other edits
     if (mine.contains(ActivityField.SUBJECT) || before.subject() != null) {
       ActivityRules.check(after);

@@ -1,106 +1,77 @@
 package eu.rempart.activity;
 
-import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.account.right.FieldSight;
 import eu.rempart.activity.value.When;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What of an activity whoever acts on this thread may see, and what they may change. */
-final class ActivitySight {
-
-  private final Rights rights;
+final class ActivitySight extends FieldSight<Activity, ActivityField, ActivityData> {
 
   ActivitySight(Rights rights) {
-    this.rights = rights;
+    super(rights, ActivitySearch.KIND, ActivityField.OWNER, ActivityData.EMPTY);
   }
 
-  /** When and what kind it is are no secret among those who may see it at all. */
-  private Set<ActivityField> hidden() {
-    Set<String> columns = rights.hidden(ActivitySearch.KIND);
-    return columns.isEmpty()
-        ? Set.of()
-        : EnumSet.allOf(ActivityField.class).stream()
-            .filter(field -> columns.contains(field.column()))
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ActivityField.class)));
+  @Override
+  protected UUID idOf(Activity found) {
+    return found.id().value();
+  }
+
+  @Override
+  protected ActivityData dataOf(Activity found) {
+    return found.data();
+  }
+
+  @Override
+  protected @Nullable UUID ownerOf(ActivityData data) {
+    return data.ownerId();
+  }
+
+  @Override
+  protected ActivityData ownedBy(ActivityData data, @Nullable UUID newOwner) {
+    return data.toBuilder().ownerId(newOwner).build();
+  }
+
+  @Override
+  protected ActivityData copy(Set<ActivityField> fields, ActivityData source, ActivityData target) {
+    return ActivityField.copy(fields, source, target);
   }
 
   /** Without the fields that are hidden. */
   Activity seen(Activity activity) {
-    Set<ActivityField> hidden = hidden();
-    return hidden.isEmpty()
+    return showsAll()
         ? activity
         : new Activity(
             activity.id(),
             activity.version(),
-            ActivityField.copy(hidden, ActivityData.EMPTY, activity.data()),
+            shown(activity.data()),
             activity.links(),
             activity.done(),
             activity.of(),
-            without(hidden, activity.unopenable()),
+            codes(activity.unopenable()),
             activity.created(),
             activity.changed());
   }
 
   /** Each without the fields that are hidden. */
   List<ActivityRow> seen(List<ActivityRow> rows) {
-    Set<ActivityField> hidden = hidden();
-    return hidden.isEmpty()
-        ? rows
-        : rows.stream()
-            .map(
-                row ->
-                    new ActivityRow(
-                        row.id(),
-                        row.version(),
-                        ActivityField.copy(hidden, ActivityData.EMPTY, row.shown()),
-                        row.links(),
-                        without(hidden, row.unopenable()),
-                        row.doneAt(),
-                        row.createdAt(),
-                        row.changedAt()))
-            .toList();
+    return showsAll() ? rows : rows.stream().map(this::seen).toList();
   }
 
-  private static Map<ActivityField, String> without(
-      Set<ActivityField> hidden, Map<ActivityField, String> unopenable) {
-    Map<ActivityField, String> rest = new EnumMap<>(ActivityField.class);
-    unopenable.forEach(
-        (field, code) -> {
-          if (!hidden.contains(field)) {
-            rest.put(field, code);
-          }
-        });
-    return rest;
-  }
-
-  /** What is kept of something new: it belongs to somebody whose records its maker may write. */
-  ActivityData owned(ActivityData data) {
-    UUID owner = rights.ownerOfNew(ActivitySearch.KIND, data.ownerId());
-    return Objects.equals(owner, data.ownerId()) ? data : data.toBuilder().ownerId(owner).build();
-  }
-
-  /**
-   * Goes on only if these may be kept as new ones.
-   *
-   * @throws eu.rempart.account.NotPermittedException if not
-   */
-  void requireNew(Collection<ActivityData> all) {
-    rights.requireOwners(
-        Right.WRITE_RECORDS, ActivitySearch.KIND, all.stream().map(ActivityData::ownerId).toList());
-    if (!rights.fixed(ActivitySearch.KIND).isEmpty()) {
-      all.forEach(data -> requireColumns(ActivityField.changed(ActivityData.EMPTY, data)));
-    }
+  private ActivityRow seen(ActivityRow row) {
+    return new ActivityRow(
+        row.id(),
+        row.version(),
+        shown(row.shown()),
+        row.links(),
+        codes(row.unopenable()),
+        row.doneAt(),
+        row.createdAt(),
+        row.changedAt());
   }
 
   /**
@@ -114,7 +85,7 @@ final class ActivitySight {
     ActivityData shown = at(when, seen(whole).data());
     ActivityData after = change.apply(shown);
     Set<ActivityField> mine = ActivityField.changed(shown, after);
-    requireChange(whole.id(), mine, after);
+    requireChange(whole.id().value(), mine, shown, after);
     return new NewActivity(
         ActivityField.copy(mine, after, before),
         whole.links(),
@@ -124,23 +95,5 @@ final class ActivitySight {
 
   private static ActivityData at(When when, ActivityData data) {
     return data.toBuilder().when(when).recurrence(null).build();
-  }
-
-  /**
-   * Goes on only if this one may be changed so.
-   *
-   * @throws eu.rempart.account.NotPermittedException if not
-   */
-  void requireChange(ActivityId id, Set<ActivityField> mine, ActivityData after) {
-    rights.require(Right.WRITE_RECORDS, ActivitySearch.KIND, List.of(id.value()));
-    requireColumns(mine);
-    if (mine.contains(ActivityField.OWNER)) {
-      rights.requireOwners(
-          Right.WRITE_RECORDS, ActivitySearch.KIND, Arrays.<@Nullable UUID>asList(after.ownerId()));
-    }
-  }
-
-  private void requireColumns(Set<ActivityField> fields) {
-    rights.requireColumns(ActivitySearch.KIND, fields.stream().map(ActivityField::column).toList());
   }
 }

@@ -15,4 +15,9 @@ public record Page<T>(List<T> rows, int total, boolean exact, boolean similar) {
   public Page {
     rows = List.copyOf(rows);
   }
+
+  /** The only page of a list without rows. */
+  public static <T> Page<T> empty() {
+    return new Page<>(List.of(), 0, true, false);
+  }
 }

@@ -1,13 +1,12 @@
 package eu.rempart.company;
 
-import java.util.EnumSet;
-import java.util.Objects;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a company, each with its column; the one list of them in this room. */
-public enum CompanyField {
+public enum CompanyField implements RecordField<CompanyData> {
   NAME("name", CompanyData::name),
   WEBSITE("website", CompanyData::website),
   EMAILS("emails", CompanyData::emails),
@@ -36,24 +35,19 @@ public enum CompanyField {
     this.value = value;
   }
 
-  /** Its column in SQL, which also names its label: {@code company.field.COLUMN}. */
+  @Override
   public String column() {
     return column;
   }
 
+  @Override
   public @Nullable Object valueIn(CompanyData data) {
     return value.apply(data);
   }
 
   /** The fields in which the two differ. */
   public static Set<CompanyField> changed(CompanyData before, CompanyData after) {
-    Set<CompanyField> changed = EnumSet.noneOf(CompanyField.class);
-    for (CompanyField field : values()) {
-      if (!Objects.equals(field.valueIn(before), field.valueIn(after))) {
-        changed.add(field);
-      }
-    }
-    return changed;
+    return RecordField.changed(CompanyField.class, before, after);
   }
 
   /** {@code target} with these fields taken from {@code source}. */

@@ -46,6 +46,12 @@ public record CompanyQuery(
     this(text, filter, sort, descending, shown, List.of(), null);
   }
 
+  /** What a field asks for that chooses one by a part of the name: nothing but names. */
+  public static CompanyQuery named(String text) {
+    return new CompanyQuery(
+        text.strip(), CompanyFilter.NONE, CompanyColumn.NAME, false, Set.of(CompanyColumn.NAME));
+  }
+
   @Override
   public String toString() {
     return "CompanyQuery[" + sort + "]";

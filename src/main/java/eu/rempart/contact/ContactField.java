@@ -1,13 +1,12 @@
 package eu.rempart.contact;
 
-import java.util.EnumSet;
-import java.util.Objects;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a contact, each with its column; the one list of them in this room. */
-public enum ContactField {
+public enum ContactField implements RecordField<ContactData> {
   SALUTATION("salutation", ContactData::salutation),
   FIRST_NAME("first_name", ContactData::firstName),
   LAST_NAME("last_name", ContactData::lastName),
@@ -34,24 +33,19 @@ public enum ContactField {
     this.value = value;
   }
 
-  /** Its column in SQL, which also names its label: {@code contact.field.COLUMN}. */
+  @Override
   public String column() {
     return column;
   }
 
+  @Override
   public @Nullable Object valueIn(ContactData data) {
     return value.apply(data);
   }
 
   /** The fields in which the two differ. */
   public static Set<ContactField> changed(ContactData before, ContactData after) {
-    Set<ContactField> changed = EnumSet.noneOf(ContactField.class);
-    for (ContactField field : values()) {
-      if (!Objects.equals(field.valueIn(before), field.valueIn(after))) {
-        changed.add(field);
-      }
-    }
-    return changed;
+    return RecordField.changed(ContactField.class, before, after);
   }
 
   /** {@code target} with these fields taken from {@code source}. */

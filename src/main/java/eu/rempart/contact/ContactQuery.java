@@ -46,6 +46,12 @@ public record ContactQuery(
     this(text, filter, sort, descending, shown, List.of(), null);
   }
 
+  /** What a field asks for that chooses one by a part of the name: nothing but names. */
+  public static ContactQuery named(String text) {
+    return new ContactQuery(
+        text.strip(), ContactFilter.NONE, ContactColumn.NAME, false, Set.of(ContactColumn.NAME));
+  }
+
   @Override
   public String toString() {
     return "ContactQuery[" + sort + "]";

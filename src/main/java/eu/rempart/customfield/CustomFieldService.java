@@ -46,8 +46,12 @@ public class CustomFieldService {
 
   /** Those that records of this kind have, in their order, without those that are hidden. */
   public List<CustomField> of(String kind) {
+    List<CustomField> all = all();
+    if (rights.hidden(kind).contains(CustomSight.ALL)) {
+      return List.of();
+    }
     Set<UUID> hidden = CustomSight.hidden(rights, kind);
-    return all().stream()
+    return all.stream()
         .filter(field -> field.records().contains(kind) && !hidden.contains(field.id()))
         .toList();
   }
@@ -55,7 +59,9 @@ public class CustomFieldService {
   /** Those of this kind that whoever acts on this thread does not change. */
   public Set<UUID> fixed(String kind) {
     rights.require(Right.READ_RECORDS);
-    return CustomSight.fixed(rights, kind);
+    return rights.fixed(kind).contains(CustomSight.ALL)
+        ? of(kind).stream().map(CustomField::id).collect(Collectors.toSet())
+        : CustomSight.fixed(rights, kind);
   }
 
   /** Those of these that records of this kind have, in the order of the ids. */

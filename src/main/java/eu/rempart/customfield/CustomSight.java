@@ -11,14 +11,17 @@ import java.util.stream.Collectors;
 
 /**
  * Which fields of a kind whoever acts on this thread does not see, or does not change. Rules of
- * roles name each as the history does; those on the whole column are asked of elsewhere.
+ * roles name each as the history does; those on all fields together name the column.
  */
-public final class CustomSight {
+final class CustomSight {
+
+  /** What rules call all fields together. */
+  static final String ALL = "custom";
 
   private CustomSight() {}
 
   /** The fields that are hidden. */
-  public static Set<UUID> hidden(Rights rights, String kind) {
+  static Set<UUID> hidden(Rights rights, String kind) {
     return ids(rights.hidden(kind));
   }
 
@@ -34,7 +37,7 @@ public final class CustomSight {
   }
 
   /** These values without those of hidden fields. */
-  public static CustomValues without(CustomValues values, Set<UUID> hidden) {
+  static CustomValues without(CustomValues values, Set<UUID> hidden) {
     Map<UUID, String> seen = new HashMap<>(values.byId());
     seen.keySet().removeAll(hidden);
     return new CustomValues(seen);
@@ -45,7 +48,7 @@ public final class CustomSight {
    *
    * @param stored what the record has
    */
-  public static CustomValues with(CustomValues seen, CustomValues stored, Set<UUID> hidden) {
+  static CustomValues with(CustomValues seen, CustomValues stored, Set<UUID> hidden) {
     Map<UUID, String> whole = new HashMap<>(seen.byId());
     for (UUID field : hidden) {
       whole.put(field, stored.of(field));

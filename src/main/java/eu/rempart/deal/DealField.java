@@ -1,13 +1,12 @@
 package eu.rempart.deal;
 
-import java.util.EnumSet;
-import java.util.Objects;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a deal, each with its column; the one list of them in this room. */
-public enum DealField {
+public enum DealField implements RecordField<DealData> {
   NAME("name", DealData::name),
   COMPANY("company_id", DealData::companyId),
   AMOUNT("amount", DealData::amount),
@@ -31,24 +30,19 @@ public enum DealField {
     this.value = value;
   }
 
-  /** Its column in SQL, which also names its label: {@code deal.field.COLUMN}. */
+  @Override
   public String column() {
     return column;
   }
 
+  @Override
   public @Nullable Object valueIn(DealData data) {
     return value.apply(data);
   }
 
   /** The fields in which the two differ. */
   public static Set<DealField> changed(DealData before, DealData after) {
-    Set<DealField> changed = EnumSet.noneOf(DealField.class);
-    for (DealField field : values()) {
-      if (!Objects.equals(field.valueIn(before), field.valueIn(after))) {
-        changed.add(field);
-      }
-    }
-    return changed;
+    return RecordField.changed(DealField.class, before, after);
   }
 
   /** {@code target} with these fields taken from {@code source}. */

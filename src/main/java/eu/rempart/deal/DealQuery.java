@@ -42,6 +42,12 @@ public record DealQuery(
     this(text, filter, sort, descending, shown, List.of(), null);
   }
 
+  /** What a field asks for that chooses one by a part of the name: nothing but names. */
+  public static DealQuery named(String text) {
+    return new DealQuery(
+        text.strip(), DealFilter.NONE, DealColumn.NAME, false, Set.of(DealColumn.NAME));
+  }
+
   @Override
   public String toString() {
     return "DealQuery[" + sort + "]";

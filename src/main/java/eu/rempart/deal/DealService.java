@@ -123,17 +123,19 @@ public class DealService {
   }
 
   /**
-   * The deals with a company: open ones first.
+   * The deals with a company: open ones first; none for whom companies of deals are hidden from.
    *
    * @param limit most rows, 1 or more
    */
   public Page<DealRow> of(CompanyId company, int limit, Set<DealColumn> shown) {
     rights.require(Right.READ_RECORDS);
-    return new Page<>(
-        sight.seen(repository.of(company, limit, DealColumn.fieldsOf(shown))),
-        repository.count(company),
-        true,
-        false);
+    return rights.hidden(DealSearch.KIND).contains(DealField.COMPANY.column())
+        ? Page.empty()
+        : new Page<>(
+            sight.seen(repository.of(company, limit, DealColumn.fieldsOf(shown))),
+            repository.count(company),
+            true,
+            false);
   }
 
   /** The deals changed last, newest first. */

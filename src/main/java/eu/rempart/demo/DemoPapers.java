@@ -9,13 +9,11 @@ import eu.rempart.document.folder.FolderId;
 import eu.rempart.document.folder.FolderService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.paper.Sheets;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -101,14 +99,11 @@ class DemoPapers {
 
   private void keep(String name, byte[] content, FolderId folder, Company about) {
     try {
-      UUID upload = uploads.begin(name, content.length, "").id();
-      uploads.append(upload, 0, new ByteArrayInputStream(content));
       RecordRef firm = new RecordRef("company", about.id().value());
-      if (!(documents.create(upload, folder, List.of(firm)) instanceof Brought.Kept)) {
+      if (!(documents.create(uploads.take(name, content), folder, List.of(firm))
+          instanceof Brought.Kept)) {
         throw new IllegalStateException("a document of the demo firm was not kept");
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (FileRefusedException e) {
       throw new IllegalStateException("a document of the demo firm was refused", e);
     }

@@ -1,13 +1,12 @@
 package eu.rempart.document;
 
-import java.util.EnumSet;
-import java.util.Objects;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a document that people fill in, each with its column. */
-public enum DocumentField {
+public enum DocumentField implements RecordField<DocumentData> {
   NAME("name", DocumentData::name),
   FOLDER("folder_id", DocumentData::folder),
   SORT("kind", DocumentData::sort),
@@ -25,23 +24,18 @@ public enum DocumentField {
     this.value = value;
   }
 
-  /** Its column in SQL, which also names its label: {@code document.field.COLUMN}. */
+  @Override
   public String column() {
     return column;
   }
 
+  @Override
   public @Nullable Object valueIn(DocumentData data) {
     return value.apply(data);
   }
 
   /** The fields in which the two differ. */
   public static Set<DocumentField> changed(DocumentData before, DocumentData after) {
-    Set<DocumentField> changed = EnumSet.noneOf(DocumentField.class);
-    for (DocumentField field : values()) {
-      if (!Objects.equals(field.valueIn(before), field.valueIn(after))) {
-        changed.add(field);
-      }
-    }
-    return changed;
+    return RecordField.changed(DocumentField.class, before, after);
   }
 }

@@ -57,7 +57,8 @@ public class DocumentLinkService {
   /** Links it with a record; false where either is not there any more. */
   public boolean link(DocumentId document, RecordRef about) {
     rights.require(Right.WRITE_RECORDS, DocumentSearch.KIND, List.of(document.value()));
-    if (!sight.readable(List.of(about))) {
+    RecordRef itself = new RecordRef(DocumentSearch.KIND, document.value());
+    if (!sight.readable(List.of(itself, about))) {
       return false;
     }
     try {

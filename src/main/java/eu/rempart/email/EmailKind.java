@@ -16,6 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EmailKind implements RecordKind {
 
+  private final EmailSight sight;
+
+  EmailKind(EmailSight sight) {
+    this.sight = sight;
+  }
+
   @Override
   public KeptTable<?, ?, ?> table() {
     return KeptTables.EMAIL;
@@ -24,7 +30,7 @@ class EmailKind implements RecordKind {
   @Override
   public String displayName(KeptRow row) {
     return switch (row.open(EmailSealed.SUBJECT)) {
-      case Opened.Clear<String>(var subject) -> subject == null ? "" : subject;
+      case Opened.Clear<String>(var subject) -> subject == null ? "" : sight.subject(subject);
       case Opened.Unopenable<String>(var code) -> code;
     };
   }

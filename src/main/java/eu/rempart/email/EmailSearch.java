@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -41,12 +42,19 @@ class EmailSearch implements SearchSource {
   static final SearchField<String> SENDER = SearchField.text("sender");
   static final SearchField<String> PEOPLE =
       SearchField.email("people").showing("sender", "recipients", "copies");
-  static final SearchField<String> WORDS = SearchField.text("words").showing("body");
+
+  /** Of its text; addresses are left out, which not all may find. */
+  static final SearchField<String> WORDS = SearchField.text("words").showing("subject");
+
+  /** Addresses of subject and text. */
+  static final SearchField<String> MENTIONED =
+      SearchField.text("mentioned").showing("sender", "recipients", "copies");
+
   static final SearchField<Instant> HAPPENED =
       SearchField.instant("happened").showing("happened_at");
 
   private static final SearchSchema SCHEMA =
-      SearchSchema.of(KIND, SUBJECT, SENDER, PEOPLE, WORDS, HAPPENED);
+      SearchSchema.of(KIND, SUBJECT, SENDER, PEOPLE, WORDS, MENTIONED, HAPPENED);
 
   private static final int BATCH = 250;
 
@@ -105,8 +113,10 @@ class EmailSearch implements SearchSource {
     EmailRecord row = read.into(EMAIL);
     OpenedEmail opened = new OpenedEmail(row, sealing);
     Sender sender = Sender.of(opened.sender().or(""));
+    String subject = opened.subject().or("");
+    String body = opened.body().or("");
     return SearchDocument.of(row.getId())
-        .with(SUBJECT, opened.subject().orNull())
+        .with(SUBJECT, EmailSight.withoutAddresses(subject))
         .with(SENDER, sender.name())
         .withAll(
             PEOPLE,
@@ -118,19 +128,21 @@ class EmailSearch implements SearchSource {
                 .flatMap(each -> EmailAddress.parse(each).map(EmailAddress::value).stream())
                 .distinct()
                 .toList())
-        .withAll(WORDS, words(opened.body().or("")))
+        .withAll(WORDS, words(body, word -> !EmailSight.isAddress(word)))
+        .withAll(MENTIONED, words(subject + " " + body, EmailSight::isAddress))
         .with(HAPPENED, row.getHappenedAt().toInstant())
         .build();
   }
 
   /** The different words, in parts that are short enough to be looked at whole. */
-  static List<String> words(String text) {
+  static List<String> words(String text, Predicate<String> which) {
     Set<String> words = new LinkedHashSet<>();
     int length = 0;
     for (String word : text.split("[^\\p{L}\\p{M}\\p{N}@._-]+", -1)) {
       if (length < MOST
           && !word.isEmpty()
           && word.length() < VALUE
+          && which.test(word)
           && words.add(word.toLowerCase(Locale.ROOT))) {
         length += word.length() + 1;
       }

@@ -37,6 +37,7 @@ public class EmailService {
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
+  private final EmailSight sight;
   private final KindSearch index;
 
   EmailService(
@@ -44,11 +45,13 @@ public class EmailService {
       Writes writes,
       Rights rights,
       CurrentMember current,
+      EmailSight sight,
       SearchIndex index) {
     this.repository = repository;
     this.writes = writes;
     this.rights = rights;
     this.current = current;
+    this.sight = sight;
     this.index = new KindSearch(index, EmailSearch.KIND);
   }
 
@@ -70,7 +73,13 @@ public class EmailService {
 
   public Optional<Email> find(EmailId id) {
     rights.require(Right.READ_RECORDS);
-    return repository.find(id);
+    return repository.find(id).map(sight::seen);
+  }
+
+  /** Whether whoever acts on this thread is shown addresses; where not, mails have none. */
+  public boolean showsAddresses() {
+    rights.require(Right.READ_RECORDS);
+    return sight.showsAddresses();
   }
 
   /** Those of these that are there, by id; without their markup, which {@link #find} reads. */
@@ -78,7 +87,7 @@ public class EmailService {
     rights.require(Right.READ_RECORDS);
     Map<UUID, Email> emails = new HashMap<>();
     if (!ids.isEmpty()) {
-      repository.findAll(ids).forEach(email -> emails.put(email.id().value(), email));
+      repository.findAll(ids).forEach(email -> emails.put(email.id().value(), sight.seen(email)));
     }
     return emails;
   }
@@ -108,7 +117,7 @@ public class EmailService {
   /** A mail wherever it lies, as far as one may see it. */
   public List<Email> ofMail(UUID mailId) {
     rights.require(Right.READ_RECORDS);
-    return repository.ofMail(mailId);
+    return repository.ofMail(mailId).stream().map(sight::seen).toList();
   }
 
   /** A mail that came before, wherever it lies: one of the same moment with the same message id. */
@@ -120,6 +129,7 @@ public class EmailService {
                 email.content() instanceof Opened.Clear<EmailContent>(var content)
                     && content != null
                     && content.messageId().equals(messageId))
+        .map(sight::seen)
         .toList();
   }
 

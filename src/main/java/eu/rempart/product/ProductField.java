@@ -1,13 +1,12 @@
 package eu.rempart.product;
 
-import java.util.EnumSet;
-import java.util.Objects;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a product, each with its column; the one list of them in this room. */
-public enum ProductField {
+public enum ProductField implements RecordField<ProductData> {
   NAME("name", ProductData::name),
   CODE("code", ProductData::code),
   DESCRIPTION("description", ProductData::description),
@@ -26,19 +25,33 @@ public enum ProductField {
     this.value = value;
   }
 
-  /** Its column in SQL, which also names its label: {@code product.field.COLUMN}. */
+  @Override
   public String column() {
     return column;
   }
 
+  @Override
+  public @Nullable Object valueIn(ProductData data) {
+    return value.apply(data);
+  }
+
   /** The fields in which the two differ. */
   public static Set<ProductField> changed(ProductData before, ProductData after) {
-    Set<ProductField> changed = EnumSet.noneOf(ProductField.class);
-    for (ProductField field : values()) {
-      if (!Objects.equals(field.value.apply(before), field.value.apply(after))) {
-        changed.add(field);
-      }
-    }
-    return changed;
+    return RecordField.changed(ProductField.class, before, after);
+  }
+
+  /** {@code target} with these fields taken from {@code source}. */
+  public static ProductData copy(Set<ProductField> fields, ProductData source, ProductData target) {
+    Function<ProductField, ProductData> from = field -> fields.contains(field) ? source : target;
+    return new ProductData(
+        from.apply(NAME).name(),
+        from.apply(CODE).code(),
+        from.apply(DESCRIPTION).description(),
+        from.apply(UNIT).unit(),
+        from.apply(PRICE).price(),
+        from.apply(CURRENCY).currency(),
+        from.apply(VAT_CATEGORY).vatCategory(),
+        from.apply(VAT_RATE).vatRate(),
+        from.apply(OFFERED).offered());
   }
 }

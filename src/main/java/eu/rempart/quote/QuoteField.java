@@ -1,13 +1,12 @@
 package eu.rempart.quote;
 
-import java.util.EnumSet;
-import java.util.Objects;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a quote, each with its column; the one list of them in this room. */
-public enum QuoteField {
+public enum QuoteField implements RecordField<QuoteData> {
   TITLE("title", QuoteData::title),
   COMPANY("company_id", QuoteData::companyId),
   CONTACT("contact_id", QuoteData::contactId),
@@ -43,20 +42,19 @@ public enum QuoteField {
     this.value = value;
   }
 
-  /** Its column in SQL, which also names its label: {@code quote.field.COLUMN}. */
+  @Override
   public String column() {
     return column;
   }
 
+  @Override
+  public @Nullable Object valueIn(QuoteData data) {
+    return value.apply(data);
+  }
+
   /** The fields in which the two differ. */
   public static Set<QuoteField> changed(QuoteData before, QuoteData after) {
-    Set<QuoteField> changed = EnumSet.noneOf(QuoteField.class);
-    for (QuoteField field : values()) {
-      if (!Objects.equals(field.value.apply(before), field.value.apply(after))) {
-        changed.add(field);
-      }
-    }
-    return changed;
+    return RecordField.changed(QuoteField.class, before, after);
   }
 
   /** {@code target} with these fields taken from {@code source}. */

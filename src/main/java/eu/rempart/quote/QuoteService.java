@@ -148,7 +148,7 @@ public class QuoteService {
   /** The quotes that take the place of this one, drafts among them, oldest first. */
   public List<QuoteRow> revisionsOf(QuoteId id) {
     rights.require(Right.READ_RECORDS);
-    return sight.seen(repository.revisionsOf(id));
+    return sight.tells("revises_id") ? sight.seen(repository.revisionsOf(id)) : List.of();
   }
 
   /**
@@ -158,14 +158,18 @@ public class QuoteService {
    */
   public Page<QuoteRow> of(CompanyId company, int limit) {
     rights.require(Right.READ_RECORDS);
-    return new Page<>(
-        sight.seen(repository.of(company, limit)), repository.count(company), true, false);
+    return sight.tells(QuoteField.COMPANY.column())
+        ? new Page<>(
+            sight.seen(repository.of(company, limit)), repository.count(company), true, false)
+        : Page.empty();
   }
 
   /** As {@link #of(CompanyId, int)}, of a deal. */
   public Page<QuoteRow> of(DealId deal, int limit) {
     rights.require(Right.READ_RECORDS);
-    return new Page<>(sight.seen(repository.of(deal, limit)), repository.count(deal), true, false);
+    return sight.tells(QuoteField.DEAL.column())
+        ? new Page<>(sight.seen(repository.of(deal, limit)), repository.count(deal), true, false)
+        : Page.empty();
   }
 
   /**
@@ -177,7 +181,7 @@ public class QuoteService {
   public QuoteId create(QuoteData data) {
     rights.require(Right.WRITE_RECORDS);
     QuoteData owned = sight.owned(data);
-    sight.requireNew(owned);
+    sight.requireNew(List.of(owned));
     Totals totals = QuoteRules.check(owned);
     QuoteId id = new QuoteId(Ids.next());
     writes.run(Reason.EDIT, change -> repository.insert(id, owned, totals, null));
@@ -197,7 +201,7 @@ public class QuoteService {
       QuoteId id, int version, QuoteData before, QuoteData after) {
     rights.require(Right.WRITE_RECORDS);
     Set<QuoteField> mine = QuoteField.changed(before, after);
-    sight.requireChange(id, mine, after);
+    sight.requireChange(id.value(), mine, before, after);
     Totals totals =
         mine.contains(QuoteField.TITLE) || before.title() != null
             ? QuoteRules.check(after)

@@ -1,155 +1,100 @@
 package eu.rempart.quote;
 
-import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import eu.rempart.account.right.FieldSight;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What of a quote whoever acts on this thread may see, and what they may change. */
-final class QuoteSight {
-
-  private final Rights rights;
+final class QuoteSight extends FieldSight<Quote, QuoteField, QuoteData> {
 
   QuoteSight(Rights rights) {
-    this.rights = rights;
+    super(rights, QuoteSearch.KIND, QuoteField.OWNER, QuoteData.EMPTY);
   }
 
-  private static Set<QuoteField> fields(Set<String> columns) {
-    return columns.isEmpty()
-        ? Set.of()
-        : EnumSet.allOf(QuoteField.class).stream()
-            .filter(field -> columns.contains(field.column()))
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(QuoteField.class)));
+  @Override
+  protected UUID idOf(Quote found) {
+    return found.id().value();
+  }
+
+  @Override
+  protected QuoteData dataOf(Quote found) {
+    return found.data();
+  }
+
+  @Override
+  protected @Nullable UUID ownerOf(QuoteData data) {
+    return data.ownerId();
+  }
+
+  @Override
+  protected QuoteData ownedBy(QuoteData data, @Nullable UUID newOwner) {
+    return data.toBuilder().ownerId(newOwner).build();
+  }
+
+  @Override
+  protected QuoteData copy(Set<QuoteField> fields, QuoteData source, QuoteData target) {
+    return QuoteField.copy(fields, source, target);
+  }
+
+  /** Whether whoever acts on this thread is told which quotes have this in a column. */
+  boolean tells(String column) {
+    return !hiddenColumns().contains(column);
   }
 
   /** Without the fields that are hidden. */
   Quote seen(Quote quote) {
-    Set<QuoteField> hidden = fields(rights.hidden(QuoteSearch.KIND));
-    return hidden.isEmpty()
+    return showsAll()
         ? quote
         : new Quote(
             quote.id(),
             quote.version(),
-            QuoteField.copy(hidden, QuoteData.EMPTY, quote.data()),
-            quote.standing(),
-            without(hidden, quote.unopenable()),
+            shown(quote.data()),
+            seen(quote.standing()),
+            codes(quote.unopenable()),
             quote.created(),
             quote.changed());
   }
 
-  /** Each without the fields that are hidden. */
-  List<QuoteRow> seen(List<QuoteRow> rows) {
-    Set<String> hidden = rights.hidden(QuoteSearch.KIND);
-    return hidden.isEmpty() ? rows : rows.stream().map(row -> seen(row, hidden)).toList();
+  private Quote.Standing seen(Quote.Standing standing) {
+    return new Quote.Standing(
+        standing.kept(),
+        told("number", standing.number()),
+        told("issued_on", standing.issuedOn()),
+        told("answered_on", standing.answeredOn()),
+        standing.seller(),
+        told("revises_id", standing.revises()));
   }
 
-  private static QuoteRow seen(QuoteRow row, Set<String> hidden) {
+  private <T> @Nullable T told(String column, @Nullable T value) {
+    return tells(column) ? value : null;
+  }
+
+  /** Each without the fields that are hidden. */
+  List<QuoteRow> seen(List<QuoteRow> rows) {
+    return showsAll() ? rows : rows.stream().map(this::seen).toList();
+  }
+
+  private QuoteRow seen(QuoteRow row) {
     // who may not see the lines does not see what they come to
-    boolean money = hidden.contains("lines") || hidden.contains("total");
+    boolean money = tells("lines") && tells("total");
     return new QuoteRow(
         row.id(),
         row.version(),
         row.ownerId(),
         row.kept(),
-        hidden.contains("number") ? null : row.number(),
-        hidden.contains("title") ? null : row.title(),
-        hidden.contains("customer_name") ? null : row.customer(),
-        money ? null : row.net(),
-        money ? null : row.total(),
+        told("number", row.number()),
+        told("title", row.title()),
+        told("customer_name", row.customer()),
+        money ? row.net() : null,
+        money ? row.total() : null,
         row.currency(),
-        hidden.contains("issued_on") ? null : row.issuedOn(),
-        hidden.contains("valid_until") ? null : row.validUntil(),
-        hidden.contains("tags") ? Set.of() : row.tags(),
+        told("issued_on", row.issuedOn()),
+        told("valid_until", row.validUntil()),
+        tells("tags") ? row.tags() : Set.of(),
         row.changedAt(),
-        without(fields(hidden), row.unopenable()));
-  }
-
-  private static Map<QuoteField, String> without(
-      Set<QuoteField> hidden, Map<QuoteField, String> unopenable) {
-    Map<QuoteField, String> rest = new EnumMap<>(QuoteField.class);
-    unopenable.forEach(
-        (field, code) -> {
-          if (!hidden.contains(field)) {
-            rest.put(field, code);
-          }
-        });
-    return rest;
-  }
-
-  /** What is kept of something new: it belongs to somebody whose records its maker may write. */
-  QuoteData owned(QuoteData data) {
-    UUID owner = rights.ownerOfNew(QuoteSearch.KIND, data.ownerId());
-    return Objects.equals(owner, data.ownerId()) ? data : data.toBuilder().ownerId(owner).build();
-  }
-
-  /**
-   * Goes on only if this may be kept as a new one.
-   *
-   * @throws eu.rempart.account.NotPermittedException if not
-   */
-  void requireNew(QuoteData data) {
-    requireOwner(data.ownerId());
-    if (!rights.fixed(QuoteSearch.KIND).isEmpty()) {
-      requireColumns(QuoteField.changed(QuoteData.EMPTY, data));
-    }
-  }
-
-  /**
-   * Goes on only if this one may be changed so.
-   *
-   * @param mine what changes
-   * @throws eu.rempart.account.NotPermittedException if not
-   */
-  void requireChange(QuoteId id, Set<QuoteField> mine, QuoteData after) {
-    requireWrite(id);
-    requireColumns(mine);
-    if (mine.contains(QuoteField.OWNER)) {
-      requireOwner(after.ownerId());
-    }
-  }
-
-  /**
-   * Goes on only if these may be changed so.
-   *
-   * @throws eu.rempart.account.NotPermittedException if not
-   */
-  void requireChanges(Map<Quote, QuoteData> changes) {
-    rights.require(
-        Right.WRITE_RECORDS,
-        QuoteSearch.KIND,
-        changes.keySet().stream().map(quote -> quote.id().value()).toList());
-    changes.forEach(
-        (quote, after) -> {
-          Set<QuoteField> mine = QuoteField.changed(quote.data(), after);
-          requireColumns(mine);
-          if (mine.contains(QuoteField.OWNER)) {
-            requireOwner(after.ownerId());
-          }
-        });
-  }
-
-  /**
-   * Goes on only if this one may be written to.
-   *
-   * @throws eu.rempart.account.NotPermittedException if not
-   */
-  void requireWrite(QuoteId id) {
-    rights.require(Right.WRITE_RECORDS, QuoteSearch.KIND, List.of(id.value()));
-  }
-
-  private void requireOwner(@Nullable UUID owner) {
-    rights.requireOwners(
-        Right.WRITE_RECORDS, QuoteSearch.KIND, java.util.Arrays.<@Nullable UUID>asList(owner));
-  }
-
-  private void requireColumns(Set<QuoteField> fields) {
-    rights.requireColumns(QuoteSearch.KIND, fields.stream().map(QuoteField::column).toList());
+        codes(row.unopenable()));
   }
 }

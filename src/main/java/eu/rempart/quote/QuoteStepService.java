@@ -84,7 +84,7 @@ public class QuoteStepService {
   }
 
   private void revised(QuoteId before) {
-    sight.requireWrite(before);
+    sight.requireWrite(List.of(before.value()));
     if (!repository.revised(before)) {
       throw new QuoteRefusedException(QuoteProblem.REVISED_ALREADY);
     }
@@ -151,7 +151,7 @@ public class QuoteStepService {
   private QuoteStep step(
       QuoteId id, int version, Predicate<Quote> possible, Function<Quote, Boolean> work) {
     rights.require(Right.WRITE_RECORDS);
-    sight.requireWrite(id);
+    sight.requireWrite(List.of(id.value()));
     QuoteStep failed =
         writes.<@Nullable QuoteStep>inTransaction(
             Reason.EDIT,

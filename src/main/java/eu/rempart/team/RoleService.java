@@ -23,6 +23,8 @@ public class RoleService implements CustomRoles {
       Set.of(
           "owner_id",
           "stage_id",
+          "state",
+          "folder_id",
           "name",
           "first_name",
           "last_name",
@@ -63,8 +65,9 @@ public class RoleService implements CustomRoles {
   }
 
   /**
-   * The columns of a kind that may be hidden or made read-only. Owner and stage say who may read a
-   * record and where it stands, and who may not know its name may not read the record.
+   * The columns of a kind that may be hidden or made read-only. Owner, stage, state and folder say
+   * who may read a record and where it stands, and who may not know its name may not read the
+   * record.
    */
   public List<String> columns(String kind) {
     rights.require(Right.MANAGE_MEMBERS);

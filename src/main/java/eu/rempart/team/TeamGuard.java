@@ -74,7 +74,7 @@ class TeamGuard implements RecordGuard {
   private static MemberRights rights(UUID member, Set<UUID> team, RoleRules rules) {
     Map<String, KindRights> kinds =
         OwnerQueries.kinds().stream().collect(Collectors.toMap(kind -> kind, rules::of));
-    return new MemberRights(member, team, kinds);
+    return new MemberRights(member, team, SaidElsewhere.with(kinds));
   }
 
   @Override

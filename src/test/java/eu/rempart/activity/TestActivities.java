@@ -19,6 +19,7 @@ public final class TestActivities {
 
   public final TestDeals deals;
   public final ActivityService activities;
+  public final ManyActivitiesService many;
   final ActivityRepository repository;
   final ActivityLinkRepository links;
 
@@ -26,14 +27,10 @@ public final class TestActivities {
     deals = new TestDeals(database);
     links = new ActivityLinkRepository(database.app());
     repository = new ActivityRepository(database.app(), new TestSealing(), links);
+    SearchIndex index = new SearchIndex(List::of, Locale.FRENCH);
     activities =
-        new ActivityService(
-            repository,
-            links,
-            new SearchIndex(List::of, Locale.FRENCH),
-            deals.writes,
-            deals.rights,
-            event -> {});
+        new ActivityService(repository, links, index, deals.writes, deals.rights, event -> {});
+    many = new ManyActivitiesService(repository, index, deals.writes, deals.rights, event -> {});
   }
 
   public <T> T as(Role role, Callable<T> work) throws Exception {

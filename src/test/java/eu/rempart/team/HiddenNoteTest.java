@@ -2,21 +2,17 @@ package eu.rempart.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.account.Role;
-import eu.rempart.account.Scope;
-import eu.rempart.account.SignedInMember;
 import eu.rempart.document.Brought;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentLinkService;
 import eu.rempart.document.DocumentService;
 import eu.rempart.document.file.FileService;
 import eu.rempart.document.file.UploadService;
-import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.note.Note;
 import eu.rempart.note.NoteService;
 import eu.rempart.note.Written;
-import java.io.ByteArrayInputStream;
+import eu.rempart.shell.GlobalSearch;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -25,46 +21,66 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may not read a record sees neither what was noted about it nor what was filed for it. */
-class HiddenNoteTest extends WithNarrowedMembers {
+class HiddenNoteTest extends WithHiddenRecords {
 
   @Autowired private NoteService notes;
   @Autowired private DocumentService documents;
   @Autowired private DocumentLinkService filed;
   @Autowired private UploadService uploads;
   @Autowired private FileService files;
-  @Autowired private HistoryService history;
 
-  private SignedInMember eve;
   private RecordRef hidden;
   private Note note;
   private Document document;
 
   @BeforeEach
-  void hide() throws Exception {
+  void write() throws Exception {
     Awaitility.await()
         .pollInSameThread()
         .until(() -> notes.indexState().ready() && documents.indexState().ready());
-    eve = narrowed(Role.MEMBER, only(Scope.OWN));
-    UUID admin = admin().memberId();
-    hidden = new RecordRef("contact", person("Verborgen", admin).value());
-    note = ((Written.Kept) notes.write(hidden, "<p>Quincewater secret</p>")).note();
-    UUID upload = uploads.begin("Quincewater.txt", 3, "").id();
-    uploads.append(upload, 0, new ByteArrayInputStream(new byte[] {'a', 'b', 'c'}));
+    hidden = new RecordRef("contact", person.value());
+    note = ((Written.Kept) notes.write(hidden, "<p>Quince " + word + "</p>")).note();
+    UUID upload = uploads.take("Paper " + word + ".txt", new byte[] {'a', 'b', 'c'});
     document = ((Brought.Kept) documents.create(upload, null, List.of(hidden))).document();
   }
 
   @Test
   void neitherIsFoundListedOrOpened() {
-    assertThat(as(eve, () -> notes.search("quincewater", 5))).isEmpty();
+    assertThat(as(eve, () -> notes.search(word, 5))).isEmpty();
     assertThat(as(eve, () -> notes.find(note.id()))).isEmpty();
     assertThat(as(eve, () -> notes.keys(hidden, null, 5))).isEmpty();
-    assertThat(as(eve, () -> documents.search("quincewater", 5))).isEmpty();
+    assertThat(as(eve, () -> documents.search(word, 5))).isEmpty();
     assertThat(as(eve, () -> documents.find(document.id()))).isEmpty();
     assertThat(as(eve, () -> filed.keys(hidden, null, 5))).isEmpty();
     assertThat(as(eve, () -> documents.in(null, 0, 50))).isEmpty();
     assertThat(as(eve, () -> files.find(document.file()))).isEmpty();
-    assertThat(as(eve, () -> history.name(new RecordRef("note", note.id().value())))).isEmpty();
-    assertThat(notes.search("quincewater", 5)).as("who may").isNotEmpty();
+    for (RecordRef ref :
+        List.of(
+            new RecordRef("note", note.id().value()),
+            new RecordRef("document", document.id().value()))) {
+      assertThat(as(eve, () -> history.name(ref))).as(ref.kind()).isEmpty();
+      assertThat(as(eve, () -> history.timeline(ref))).as(ref.kind()).isEmpty();
+    }
+    for (GlobalSearch each : searches) {
+      assertThat(as(eve, () -> each.find(word, 10))).isEmpty();
+    }
+    assertThat(notes.search(word, 5)).as("who may").isNotEmpty();
+  }
+
+  @Test
+  void noAddressAndNoAnswerToTheBrowserTellsThem() {
+    pagesSayNothing("documents", "documents/" + document.id(), "notes/" + note.id(), "notices");
+    assertThat(sent("documents")).as("who may is sent it").contains(word);
+  }
+
+  @Test
+  void noStepIsTakenOnThem() {
+    as(eve, () -> documents.archive(List.of(document.id())));
+    assertThat(as(eve, () -> documents.use(document.id(), document.file()))).isFalse();
+    assertThat(as(eve, () -> filed.link(document.id(), new RecordRef("deal", own.value()))))
+        .isFalse();
+    assertThat(documents.find(document.id()).orElseThrow().version()).isEqualTo(1);
+    assertThat(filed.of(document.id())).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package eu.rempart.team;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
@@ -57,5 +59,14 @@ abstract class WithHiddenRecords extends WithNarrowedMembers {
     own = deal("Eve's garden", firm, eve.memberId());
     people.add(own, person, null);
     people.add(deal, person, null);
+  }
+
+  /** Nothing of what a browser is sent of these pages says the word to Eve. */
+  protected void pagesSayNothing(String... paths) {
+    act(eve);
+    for (String path : paths) {
+      assertThat(sent(path)).as(path).doesNotContain(word);
+    }
+    admin();
   }
 }

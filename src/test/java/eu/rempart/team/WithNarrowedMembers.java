@@ -2,6 +2,10 @@ package eu.rempart.team;
 
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.communication.UidlWriter;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Right;
 import eu.rempart.account.Role;
@@ -116,5 +120,22 @@ public abstract class WithNarrowedMembers extends WithFirm {
 
   protected Pipeline pipeline() {
     return FirstPipeline.of(pipelines);
+  }
+
+  /** All that the server answers when somebody opens a page: what is on it, and rows of lists. */
+  protected String sent(String path) {
+    UI ui = UI.getCurrent();
+    ui.navigate("profile");
+    roundTrip();
+    String[] parts = path.split("\\?", 2);
+    ui.navigate(
+        parts[0],
+        parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
+    for (Grid<?> grid : find(Grid.class).all()) {
+      grid.getDataCommunicator().setViewportRange(0, 100);
+    }
+    String answer = new UidlWriter().createUidl(ui, false).toString();
+    roundTrip();
+    return answer;
   }
 }

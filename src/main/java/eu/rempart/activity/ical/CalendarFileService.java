@@ -10,6 +10,7 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ManyActivitiesService;
 import eu.rempart.activity.NewActivity;
 import eu.rempart.activity.ical.CalendarReader.Found;
 import eu.rempart.activity.series.SeriesService;
@@ -45,6 +46,7 @@ public class CalendarFileService {
   private static final int BATCH = 500;
 
   private final ActivityService activities;
+  private final ManyActivitiesService many;
   private final SeriesService series;
   private final Writes writes;
   private final Rights rights;
@@ -52,11 +54,13 @@ public class CalendarFileService {
 
   CalendarFileService(
       ActivityService activities,
+      ManyActivitiesService many,
       SeriesService series,
       Writes writes,
       Rights rights,
       CurrentMember member) {
     this.activities = activities;
+    this.many = many;
     this.series = series;
     this.writes = writes;
     this.rights = rights;
@@ -168,7 +172,7 @@ public class CalendarFileService {
       return number == null
           ? Optional.empty()
           : Optional.ofNullable(byNumber.get(number))
-              .or(() -> activities.matching(number).stream().findFirst())
+              .or(() -> many.matching(number).stream().findFirst())
               .or(() -> own(number))
               .flatMap(activities::find);
     }

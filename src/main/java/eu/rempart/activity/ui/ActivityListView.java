@@ -14,12 +14,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
+import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityFilter;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityQuery;
@@ -28,16 +30,25 @@ import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ical.CalendarFileService;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.bulk.BulkChanges;
+import eu.rempart.shell.bulk.BulkSteps;
+import eu.rempart.shell.bulk.InlineEdits;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.view.GridView;
+import eu.rempart.shell.view.ViewBars;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** All activities: found, filtered, sorted, marked as done. */
@@ -54,6 +65,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
   private final transient ActivityRows rows;
   private final transient CurrentMember member;
   private final transient IndexNotice index;
+  private final transient BulkSteps<ActivityRow> bulk;
   private final ActivityFilterBar filters;
   private final RecordGrid<ActivityRow> grid;
   private boolean showing;
@@ -66,6 +78,10 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
       ActivityEditor editor,
       ActivityMarking marking,
       CalendarFileService files,
+      Tags tags,
+      ActivityBulk room,
+      BulkChanges changes,
+      ViewBars views,
       ObjectProvider<ListExport<ActivityQuery>> exports) {
     this.editor = editor;
     this.marking = marking;
@@ -86,26 +102,65 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
     grid.onSearch(_ -> remember());
     grid.onSort(this::remember);
     grid.setFilters(filters);
-    prepareActions(exports.orderedStream().toList());
-    add(new H1(t("activity.list.title")), grid);
+    bulk =
+        new BulkSteps<>(
+            grid,
+            row -> row.id().value(),
+            () -> {
+              var query = rows.query(grid);
+              return () ->
+                  activities
+                      .ids(query, 10_000)
+                      .map(ids -> ids.stream().map(ActivityId::value).toList());
+            },
+            room,
+            changes);
+    var viewed =
+        new GridView(
+            grid,
+            () -> url().parameters(SearchMemo.current()).getParameters(),
+            rows::rule,
+            this::filter,
+            ActivityListFields.of(members.all()),
+            further -> rows.count(grid.search(), further));
+    prepareActions(room, members.all(), tags, exports.orderedStream().toList());
+    add(new H1(t("activity.list.title")), views.bar("activity", viewed), grid);
   }
 
-  private void prepareActions(List<ListExport<ActivityQuery>> exports) {
+  private void prepareActions(
+      ActivityBulk room,
+      Map<UUID, String> names,
+      Tags tags,
+      List<ListExport<ActivityQuery>> exports) {
     boolean writes = member.may(Right.WRITE_RECORDS, "activity");
     if (writes) {
-      grid.addTickedAction(
+      grid.addBulkAction(
           t("activity.mark.done"),
           Glyph.CHECK,
-          chosen -> marking.mark(ids(chosen), ActivityStatus.DONE, this::changed));
+          chosen -> {
+            if (chosen.all()) {
+              bulk.run("edit", ActivityField.STATUS.column(), chosen, room.done());
+            } else {
+              marking.mark(ids(chosen.some()), ActivityStatus.DONE, this::changed);
+            }
+          });
+      bulk.offerChanges(names, tags);
+      new InlineEdits<>(grid, row -> row.id().value(), room);
       var add = new Button(t("activity.add"), Glyph.ADD.create(), _ -> create());
       add.addThemeVariants(ButtonVariant.PRIMARY);
       grid.setActions(add);
     }
     if (member.may(Right.ARCHIVE_RECORDS, "activity")) {
-      grid.addTickedAction(
+      grid.addBulkAction(
           t("activity.archive"),
           Glyph.ARCHIVE,
-          chosen -> marking.archive(ids(chosen), this::changed, grid::refresh));
+          chosen -> {
+            if (chosen.all()) {
+              bulk.archiveAll(chosen);
+            } else {
+              marking.archive(ids(chosen.some()), this::changed, grid::refresh);
+            }
+          });
     }
     if (member.may(Right.EXPORT_RECORDS, "activity")) {
       exports.forEach(
@@ -127,8 +182,9 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
                 new Button(t("activity.add"), _ -> create()))
             : new EmptyState(Glyph.CHECK, t("activity.empty.title"), t("activity.empty.reader")),
         () ->
-            rows.filter().equals(ActivityFilter.NONE)
-                || rows.filter().equals(ActivityFilter.openOf(member.id())));
+            rows.rule().isEmpty()
+                && (rows.filter().equals(ActivityFilter.NONE)
+                    || rows.filter().equals(ActivityFilter.openOf(member.id()))));
   }
 
   private DownloadHandler calendarFile(Set<ActivityRow> chosen) {
@@ -161,17 +217,30 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
             event.getLocation().getQueryParameters(), SearchMemo.current(), member.id());
     showing = true;
     rows.filter(url.filter());
+    rows.rule(url.rule());
     filters.show(url.filter());
     grid.setSearch(url.text());
     grid.setSort(url.sort());
     showing = false;
   }
 
+  private ActivityUrl url() {
+    return new ActivityUrl(grid.search(), rows.filter(), rows.rule(), grid.sort());
+  }
+
+  private void filter(Map<String, List<String>> address, Rule rule) {
+    ActivityFilter filter =
+        ActivityUrl.parse(new QueryParameters(address), SearchMemo.current(), member.id()).filter();
+    showing = true;
+    rows.filter(filter);
+    rows.rule(rule);
+    filters.show(filter);
+    showing = false;
+  }
+
   private void remember() {
     if (!showing) {
-      var parameters =
-          new ActivityUrl(grid.search(), rows.filter(), grid.sort())
-              .parameters(SearchMemo.current());
+      var parameters = url().parameters(SearchMemo.current());
       UI.getCurrent()
           .getPage()
           .getHistory()

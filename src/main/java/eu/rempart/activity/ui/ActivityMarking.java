@@ -6,7 +6,7 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityStatus;
-import eu.rempart.archive.ArchiveService;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
 import java.util.UUID;
@@ -18,12 +18,12 @@ final class ActivityMarking {
 
   private final ActivityService activities;
   private final SeriesService series;
-  private final ArchiveService archive;
+  private final WayBack back;
 
-  ActivityMarking(ActivityService activities, SeriesService series, ArchiveService archive) {
+  ActivityMarking(ActivityService activities, SeriesService series, WayBack back) {
     this.activities = activities;
     this.series = series;
-    this.archive = archive;
+    this.back = back;
   }
 
   /** Marks at once; calls back when it is done, and when it was taken back. */
@@ -53,10 +53,10 @@ final class ActivityMarking {
   void archive(List<ActivityId> ids, Runnable done, Runnable undone) {
     UUID change = activities.archive(ids);
     done.run();
-    Notices.success(
+    back.offer(
         t("activity.archived", ids.size()),
+        change,
         () -> {
-          archive.undo(change);
           activities.cameBack(ids);
           undone.run();
         });

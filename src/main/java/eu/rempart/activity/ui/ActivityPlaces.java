@@ -6,6 +6,7 @@ import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.view.ViewPlace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +19,11 @@ class ActivityPlaces {
     return NavigationEntry.forMembers(
             "activity.list.title", Glyph.CHECK, ActivityNavigation.LIST, Group.WORK, 50)
         .withKeys("g a");
+  }
+
+  @Bean
+  ViewPlace activityViews() {
+    return new ViewPlace("activity", ActivityNavigation.LIST, "activity.list.title");
   }
 
   @Bean

@@ -17,6 +17,7 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.deal.DealId;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
@@ -49,6 +50,7 @@ final class ActivityRows implements RecordSource<ActivityRow> {
   private final LinkedRecords records;
   private final Map<UUID, String> names = new HashMap<>();
   private ActivityFilter filter = ActivityFilter.NONE;
+  private Rule rule = Rule.EVERYTHING;
   private Supplier<Set<ActivityColumn>> shown = () -> ActivityColumn.DEFAULT;
 
   ActivityRows(ActivityService activities, LinkedRecords records) {
@@ -64,11 +66,22 @@ final class ActivityRows implements RecordSource<ActivityRow> {
     return filter;
   }
 
+  void rule(Rule further) {
+    rule = further;
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
   @Override
   public List<ActivityRow> page(RecordQuery query) {
     List<ActivityRow> rows =
         activities
-            .page(query(query.search(), query.sort(), shown.get()), query.offset(), query.limit())
+            .page(
+                query(query.search(), query.sort(), rule, shown.get()),
+                query.offset(),
+                query.limit())
             .rows();
     if (query.offset() == 0) {
       names.clear(); // read anew with the list
@@ -79,19 +92,38 @@ final class ActivityRows implements RecordSource<ActivityRow> {
 
   /** What the list asks for now. */
   ActivityQuery query(RecordGrid<ActivityRow> grid) {
-    return query(grid.search(), grid.sort(), Set.of());
+    return query(grid.search(), grid.sort(), rule, Set.of());
   }
 
   private ActivityQuery query(
-      String search, Optional<RecordQuery.Sort> sort, Set<ActivityColumn> columns) {
+      String search,
+      Optional<RecordQuery.Sort> sort,
+      Rule conditions,
+      Set<ActivityColumn> columns) {
     RecordQuery.Sort order = sort.orElse(BY_TIME);
     return new ActivityQuery(
-        search, filter, column(order.column()), order.descending(), columns, Formats.zone());
+        search,
+        filter,
+        conditions,
+        column(order.column()),
+        order.descending(),
+        columns,
+        Formats.zone());
   }
 
   @Override
   public RecordCount count(String search) {
-    Page<ActivityRow> page = activities.page(query(search, Optional.empty(), Set.of()), 0, 0);
+    return counted(search, rule);
+  }
+
+  /** How many the list would find with a further condition. */
+  RecordCount count(String search, Rule further) {
+    return counted(search, new Rule.All(List.of(rule, further)));
+  }
+
+  private RecordCount counted(String search, Rule conditions) {
+    Page<ActivityRow> page =
+        activities.page(query(search, Optional.empty(), conditions, Set.of()), 0, 0);
     return new RecordCount(page.total(), !page.exact());
   }
 

@@ -8,6 +8,7 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.SearchMemo;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the address of the list says: search text, filters and order. */
-record ActivityUrl(String text, ActivityFilter filter, Optional<RecordQuery.Sort> sort) {
+/** What the address of the list says: search text, filters, further conditions and order. */
+record ActivityUrl(String text, ActivityFilter filter, Rule rule, Optional<RecordQuery.Sort> sort) {
 
   /**
    * Reads an address.
@@ -43,12 +44,14 @@ record ActivityUrl(String text, ActivityFilter filter, Optional<RecordQuery.Sort
             ids(address, "deal", DealId::new),
             day(address, "from"),
             day(address, "to"));
-    boolean nothing = filter.equals(ActivityFilter.NONE) && address.text().isEmpty();
+    boolean nothing =
+        filter.equals(ActivityFilter.NONE) && address.text().isEmpty() && address.rule().isEmpty();
     return new ActivityUrl(
         address.text(),
         nothing && address.flag(ActivityNavigation.ALL) == null
             ? ActivityFilter.openOf(me)
             : filter,
+        address.rule(),
         address.sort());
   }
 
@@ -81,6 +84,7 @@ record ActivityUrl(String text, ActivityFilter filter, Optional<RecordQuery.Sort
         .with("from", list(filter.from()))
         .with("to", list(filter.to()))
         .with(ActivityNavigation.ALL, filter.equals(ActivityFilter.NONE) ? Boolean.TRUE : null)
+        .with(rule)
         .parameters();
   }
 

@@ -37,6 +37,11 @@ public record CustomField(
     choices = List.copyOf(choices);
   }
 
+  /** The same, as if records of these kinds alone had it. */
+  public CustomField of(Set<String> kinds) {
+    return new CustomField(id, version, kind, label, kinds, lists, required, position, choices);
+  }
+
   /** What lists, addresses and the index call the field of this id. */
   public static String key(UUID id) {
     return PREFIX + id;

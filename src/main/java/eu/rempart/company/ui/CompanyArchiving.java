@@ -5,11 +5,10 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyService;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Confirmation;
-import eu.rempart.shell.part.Notices;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,11 +18,11 @@ import org.springframework.stereotype.Component;
 final class CompanyArchiving {
 
   private final CompanyService companies;
-  private final ArchiveService archive;
+  private final WayBack back;
 
-  CompanyArchiving(CompanyService companies, ArchiveService archive) {
+  CompanyArchiving(CompanyService companies, WayBack back) {
     this.companies = companies;
-    this.archive = archive;
+    this.back = back;
   }
 
   /**
@@ -49,10 +48,10 @@ final class CompanyArchiving {
   private void archive(List<CompanyId> ids, boolean people, Runnable done, Runnable undone) {
     UUID change = people ? companies.archiveWithDependents(ids) : companies.archive(ids);
     done.run();
-    Notices.success(
+    back.offer(
         t("company.archived", ids.size()),
+        change,
         () -> {
-          archive.undo(change);
           companies.cameBack(ids);
           undone.run();
         });

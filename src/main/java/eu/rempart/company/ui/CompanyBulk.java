@@ -1,6 +1,6 @@
 package eu.rempart.company.ui;
 
-import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.Company;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyDataBuilder;
@@ -10,17 +10,11 @@ import eu.rempart.company.CompanyRules;
 import eu.rempart.company.CompanyService;
 import eu.rempart.db.Reason;
 import eu.rempart.shell.bulk.BulkField;
-import eu.rempart.shell.bulk.BulkRoom;
-import eu.rempart.shell.custom.CustomBulk;
+import eu.rempart.shell.custom.CustomFieldBulk;
 import eu.rempart.shell.custom.CustomFields;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,16 +24,15 @@ import org.springframework.stereotype.Component;
 
 /** What can be done to many companies at once. */
 @Component
-class CompanyBulk implements BulkRoom {
+class CompanyBulk extends CustomFieldBulk<Company, CompanyField, CompanyData> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final CompanyService companies;
-  private final CustomFields custom;
 
   CompanyBulk(CompanyService companies, CustomFields custom) {
+    super(CompanyField.class, custom);
     this.companies = companies;
-    this.custom = custom;
   }
 
   @Override
@@ -48,104 +41,73 @@ class CompanyBulk implements BulkRoom {
   }
 
   @Override
-  public ToIntFunction<List<UUID>> assign(@Nullable UUID owner) {
-    return edit(builder -> builder.ownerId(owner));
+  protected List<Company> read(List<UUID> ids) {
+    return companies.findAll(typed(ids));
   }
 
   @Override
-  public ToIntFunction<List<UUID>> tag(Set<UUID> added, Set<UUID> removed) {
-    return ids ->
-        apply(
-            ids,
-            data -> {
-              Set<UUID> tags = new LinkedHashSet<>(data.tags());
-              tags.addAll(added);
-              tags.removeAll(removed);
-              return data.toBuilder().tags(tags).build();
-            });
+  protected CompanyData dataOf(Company found) {
+    return found.data();
   }
 
   @Override
-  public ToIntFunction<List<UUID>> archive() {
-    return ids -> {
-      List<CompanyId> there = companies.findAll(typed(ids)).stream().map(Company::id).toList();
-      companies.archive(there);
-      return there.size();
-    };
+  protected CompanyData ownedBy(CompanyData data, @Nullable UUID owner) {
+    return data.toBuilder().ownerId(owner).build();
   }
 
   @Override
-  public List<BulkField<?>> fields() {
-    List<BulkField<?>> all = new ArrayList<>(CompanyBulkFields.of(this::edit));
-    all.addAll(CustomBulk.of(custom.book(kind()).writable(), this::fill));
-    return all;
+  protected Set<UUID> tagsOf(CompanyData data) {
+    return data.tags();
   }
 
   @Override
-  public @Nullable Object now(String column, UUID id) {
-    return companies
-        .find(new CompanyId(id))
-        .flatMap(
-            found ->
-                CustomBulk.now(column, found.data().custom())
-                    .<Object>map(text -> text)
-                    .or(() -> now(column, found.data())))
-        .orElse(null);
+  protected CompanyData tagged(CompanyData data, Set<UUID> tags) {
+    return data.toBuilder().tags(tags).build();
   }
 
-  private static Optional<Object> now(String column, CompanyData data) {
-    return Arrays.stream(CompanyField.values())
-        .filter(field -> field.column().equals(column))
-        .findFirst()
-        .flatMap(field -> Optional.ofNullable(field.valueIn(data)));
+  @Override
+  protected CustomValues customOf(CompanyData data) {
+    return data.custom();
+  }
+
+  @Override
+  protected CompanyData with(CompanyData data, CustomValues values) {
+    return data.toBuilder().custom(values).build();
+  }
+
+  @Override
+  protected void check(Company found, CompanyData edited) {
+    CompanyRules.check(found.id(), edited);
+  }
+
+  @Override
+  protected int save(Map<Company, CompanyData> changes) {
+    return companies.saveAll(changes, Reason.EDIT).size();
+  }
+
+  @Override
+  protected int archive(List<Company> there) {
+    companies.archive(there.stream().map(Company::id).toList());
+    return there.size();
+  }
+
+  @Override
+  protected List<BulkField<?>> own() {
+    return CompanyBulkFields.of(this::built);
+  }
+
+  private ToIntFunction<List<UUID>> built(Consumer<CompanyDataBuilder> change) {
+    return edit(
+        data -> {
+          CompanyDataBuilder builder = data.toBuilder();
+          change.accept(builder);
+          return builder.build();
+        });
   }
 
   @Override
   public void seen(List<UUID> ids) {
     companies.awaitIndex(typed(ids), PATIENCE);
-  }
-
-  private ToIntFunction<List<UUID>> edit(Consumer<CompanyDataBuilder> change) {
-    return ids ->
-        apply(
-            ids,
-            data -> {
-              CompanyDataBuilder builder = data.toBuilder();
-              change.accept(builder);
-              return builder.build();
-            });
-  }
-
-  private ToIntFunction<List<UUID>> fill(UUID field, String value) {
-    return ids ->
-        apply(ids, data -> data.toBuilder().custom(data.custom().with(field, value)).build());
-  }
-
-  private interface Edit {
-    CompanyData of(CompanyData data);
-  }
-
-  private int apply(List<UUID> ids, Edit edit) {
-    Map<Company, CompanyData> changes = new HashMap<>();
-    for (Company each : companies.findAll(typed(ids))) {
-      CompanyData edited = edit.of(each.data());
-      if (!CompanyField.changed(each.data(), edited).isEmpty() && fits(each, edited)) {
-        changes.put(each, edited);
-      }
-    }
-    return changes.isEmpty() ? 0 : changes.size() - companies.saveAll(changes, Reason.EDIT).size();
-  }
-
-  /**
-   * One that can't be kept so is left alone: a name that does not open must not stop the others.
-   */
-  private static boolean fits(Company before, CompanyData edited) {
-    try {
-      CompanyRules.check(before.id(), edited);
-      return true;
-    } catch (InvalidFieldException _) {
-      return false;
-    }
   }
 
   private static List<CompanyId> typed(List<UUID> ids) {

@@ -11,14 +11,12 @@ import eu.rempart.db.Reason;
 import eu.rempart.duplicate.DuplicateService;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
-import eu.rempart.shell.merge.MergeRoom;
+import eu.rempart.shell.merge.FieldMerge;
 import eu.rempart.shell.merge.United;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.Tags;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** How two companies become one. */
 @Component
-class CompanyMerge implements MergeRoom {
+class CompanyMerge extends FieldMerge<Company, CompanyField, CompanyData> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -53,6 +51,7 @@ class CompanyMerge implements MergeRoom {
       MemberNames members,
       Tags tags,
       CustomFields custom) {
+    super(CompanyField.class, UNITED);
     this.companies = companies;
     this.duplicates = duplicates;
     this.members = members;
@@ -66,59 +65,54 @@ class CompanyMerge implements MergeRoom {
   }
 
   @Override
+  protected List<Company> read(List<UUID> ids) {
+    return companies.findAll(ids.stream().map(CompanyId::new).toList());
+  }
+
+  @Override
+  protected UUID idOf(Company record) {
+    return record.id().value();
+  }
+
+  @Override
+  protected CompanyData dataOf(Company record) {
+    return record.data();
+  }
+
+  @Override
+  protected boolean save(Company stays, CompanyData merged) {
+    return companies.saveAll(Map.of(stays, merged), Reason.EDIT).isEmpty();
+  }
+
+  @Override
+  protected void archive(Company goes, Company stays) {
+    duplicates.pointElsewhere(kind(), goes.id().value(), stays.id().value());
+    companies.archive(List.of(goes.id()));
+  }
+
+  @Override
   public Map<UUID, Side> sides(Set<UUID> ids) {
     Map<UUID, String> names = members.all();
     TagBook book = tags.book();
-    CustomBook own = custom.book("company");
-    return companies.findAll(ids.stream().map(CompanyId::new).toList()).stream()
-        .collect(Collectors.toMap(each -> each.id().value(), each -> side(each, names, book, own)));
+    CustomBook own = custom.book(kind());
+    return read(List.copyOf(ids)).stream()
+        .collect(Collectors.toMap(this::idOf, each -> side(each, names, book, own)));
   }
 
   private Side side(Company record, Map<UUID, String> names, TagBook book, CustomBook own) {
     CompanyData data = record.data();
-    Map<String, Field> fields = new LinkedHashMap<>();
-    for (CompanyField field : CompanyField.values()) {
-      String text = CompanyTexts.value(field, data, names, book, own, this::company);
-      if (!text.isEmpty()) {
-        fields.put(field.column(), new Field(CompanyTexts.label(field), text));
-      }
-    }
     return new Side(
         CompanyTexts.title(data, record.unopenable()),
         CompanyNavigation.details(record.id()),
-        fields,
-        UNITED.stream().map(CompanyField::column).collect(Collectors.toSet()));
+        filled(
+            CompanyTexts::label,
+            field -> CompanyTexts.value(field, data, names, book, own, this::company)),
+        united());
   }
 
   @Override
-  public boolean merge(UUID stays, UUID goes, Set<String> taken) {
-    Map<UUID, Company> both = new HashMap<>();
-    companies
-        .findAll(List.of(new CompanyId(stays), new CompanyId(goes)))
-        .forEach(each -> both.put(each.id().value(), each));
-    Company one = both.get(stays);
-    Company other = both.get(goes);
-    if (one == null || other == null || stays.equals(goes)) {
-      return false;
-    }
-    CompanyData merged = merged(one.data(), other.data(), taken);
-    if (!CompanyField.changed(one.data(), merged).isEmpty()
-        && !companies.saveAll(Map.of(one, merged), Reason.EDIT).isEmpty()) {
-      return false;
-    }
-    duplicates.pointElsewhere("company", goes, stays);
-    companies.archive(List.of(other.id()));
-    return true;
-  }
-
-  private static CompanyData merged(CompanyData one, CompanyData other, Set<String> taken) {
-    Set<CompanyField> fields = EnumSet.noneOf(CompanyField.class);
-    for (CompanyField field : CompanyField.values()) {
-      if (taken.contains(field.column()) && !UNITED.contains(field)) {
-        fields.add(field);
-      }
-    }
-    return CompanyField.copy(fields, other, one).toBuilder()
+  protected CompanyData merged(CompanyData one, CompanyData other, Set<CompanyField> taken) {
+    return CompanyField.copy(taken, other, one).toBuilder()
         .emails(United.emails(one.emails(), other.emails()))
         .phones(United.phones(one.phones(), other.phones()))
         .addresses(United.addresses(one.addresses(), other.addresses()))

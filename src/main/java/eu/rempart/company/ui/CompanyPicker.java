@@ -1,13 +1,10 @@
 package eu.rempart.company.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import eu.rempart.company.CompanyColumn;
-import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
-import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +31,7 @@ final class CompanyPicker extends ComboBox<CompanyReference> {
   }
 
   private Stream<CompanyReference> find(String text, int offset, int limit) {
-    var query =
-        new CompanyQuery(
-            text.strip(),
-            CompanyFilter.NONE,
-            CompanyColumn.NAME,
-            false,
-            EnumSet.of(CompanyColumn.NAME));
-    return companies.page(query, offset, limit).rows().stream()
+    return companies.page(CompanyQuery.named(text), offset, limit).rows().stream()
         .map(
             row ->
                 new CompanyReference(

@@ -16,7 +16,6 @@ import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
@@ -29,10 +28,10 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordHeader;
 import eu.rempart.shell.part.RecordTabs;
 import eu.rempart.shell.part.UrlTabs;
@@ -53,7 +52,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
 
   private final transient ContactService contacts;
   private final transient LinkService links;
-  private final transient ArchiveService archive;
+  private final transient WayBack back;
   private final transient MemberNames members;
   private final transient CurrentMember member;
   private final transient ContactEditor editor;
@@ -77,7 +76,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
   ContactDetailsView(
       ContactService contacts,
       LinkService links,
-      ArchiveService archive,
+      WayBack back,
       MemberNames members,
       CurrentMember member,
       ContactEditor editor,
@@ -91,7 +90,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
       ObjectProvider<RecordTab> tabs) {
     this.contacts = contacts;
     this.links = links;
-    this.archive = archive;
+    this.back = back;
     this.members = members;
     this.member = member;
     this.editor = editor;
@@ -236,10 +235,10 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
     }
     UUID change = contacts.archive(List.of(shown.id()));
     ContactNavigation.openList();
-    Notices.success(
+    back.offer(
         t("contact.archived", 1),
+        change,
         () -> {
-          archive.undo(change);
           contacts.cameBack(List.of(shown.id()));
           ContactNavigation.open(shown.id());
         });

@@ -20,7 +20,6 @@ import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactFilter;
@@ -30,6 +29,7 @@ import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.bulk.BulkChanges;
 import eu.rempart.shell.bulk.BulkSteps;
 import eu.rempart.shell.bulk.InlineEdits;
@@ -41,7 +41,6 @@ import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.view.GridView;
 import eu.rempart.shell.view.ViewBars;
@@ -60,7 +59,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
   private static final long serialVersionUID = 1L;
 
   private final transient ContactService contacts;
-  private final transient ArchiveService archive;
+  private final transient WayBack back;
   private final transient ContactEditor editor;
   private final Div notice = new Div();
   private final transient ContactRows rows;
@@ -74,7 +73,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
   ContactListView(
       ContactService contacts,
       CompanyService companies,
-      ArchiveService archive,
+      WayBack back,
       MemberNames members,
       CurrentMember member,
       ContactEditor editor,
@@ -86,7 +85,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
       ViewBars views,
       ObjectProvider<ListExport<ContactQuery>> exports) {
     this.contacts = contacts;
-    this.archive = archive;
+    this.back = back;
     this.editor = editor;
     this.member = member;
     notice.addClassName("draft-slot");
@@ -206,10 +205,10 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
     UUID change = contacts.archive(ids);
     grid.deselectAll();
     grid.refresh();
-    Notices.success(
+    back.offer(
         t("contact.archived", ids.size()),
+        change,
         () -> {
-          archive.undo(change);
           contacts.cameBack(ids);
           grid.refresh();
         });

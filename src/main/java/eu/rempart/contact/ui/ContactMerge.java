@@ -10,14 +10,12 @@ import eu.rempart.db.Reason;
 import eu.rempart.duplicate.DuplicateService;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
-import eu.rempart.shell.merge.MergeRoom;
+import eu.rempart.shell.merge.FieldMerge;
 import eu.rempart.shell.merge.United;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.Tags;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** How two contacts become one. */
 @Component
-class ContactMerge implements MergeRoom {
+class ContactMerge extends FieldMerge<Contact, ContactField, ContactData> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -52,6 +50,7 @@ class ContactMerge implements MergeRoom {
       MemberNames members,
       Tags tags,
       CustomFields custom) {
+    super(ContactField.class, UNITED);
     this.contacts = contacts;
     this.duplicates = duplicates;
     this.members = members;
@@ -65,59 +64,52 @@ class ContactMerge implements MergeRoom {
   }
 
   @Override
+  protected List<Contact> read(List<UUID> ids) {
+    return contacts.findAll(ids.stream().map(ContactId::new).toList());
+  }
+
+  @Override
+  protected UUID idOf(Contact record) {
+    return record.id().value();
+  }
+
+  @Override
+  protected ContactData dataOf(Contact record) {
+    return record.data();
+  }
+
+  @Override
+  protected boolean save(Contact stays, ContactData merged) {
+    return contacts.saveAll(Map.of(stays, merged), Reason.EDIT).isEmpty();
+  }
+
+  @Override
+  protected void archive(Contact goes, Contact stays) {
+    duplicates.pointElsewhere(kind(), goes.id().value(), stays.id().value());
+    contacts.archive(List.of(goes.id()));
+  }
+
+  @Override
   public Map<UUID, Side> sides(Set<UUID> ids) {
     Map<UUID, String> names = members.all();
     TagBook book = tags.book();
-    CustomBook own = custom.book("contact");
-    return contacts.findAll(ids.stream().map(ContactId::new).toList()).stream()
-        .collect(Collectors.toMap(each -> each.id().value(), each -> side(each, names, book, own)));
+    CustomBook own = custom.book(kind());
+    return read(List.copyOf(ids)).stream()
+        .collect(Collectors.toMap(this::idOf, each -> side(each, names, book, own)));
   }
 
   private Side side(Contact record, Map<UUID, String> names, TagBook book, CustomBook own) {
     ContactData data = record.data();
-    Map<String, Field> fields = new LinkedHashMap<>();
-    for (ContactField field : ContactField.values()) {
-      String text = ContactTexts.value(field, data, names, book, own);
-      if (!text.isEmpty()) {
-        fields.put(field.column(), new Field(ContactTexts.label(field), text));
-      }
-    }
     return new Side(
         ContactTexts.title(data, record.unopenable()),
         ContactNavigation.details(record.id()),
-        fields,
-        UNITED.stream().map(ContactField::column).collect(Collectors.toSet()));
+        filled(ContactTexts::label, field -> ContactTexts.value(field, data, names, book, own)),
+        united());
   }
 
   @Override
-  public boolean merge(UUID stays, UUID goes, Set<String> taken) {
-    Map<UUID, Contact> both = new HashMap<>();
-    contacts
-        .findAll(List.of(new ContactId(stays), new ContactId(goes)))
-        .forEach(each -> both.put(each.id().value(), each));
-    Contact one = both.get(stays);
-    Contact other = both.get(goes);
-    if (one == null || other == null || stays.equals(goes)) {
-      return false;
-    }
-    ContactData merged = merged(one.data(), other.data(), taken);
-    if (!ContactField.changed(one.data(), merged).isEmpty()
-        && !contacts.saveAll(Map.of(one, merged), Reason.EDIT).isEmpty()) {
-      return false;
-    }
-    duplicates.pointElsewhere("contact", goes, stays);
-    contacts.archive(List.of(other.id()));
-    return true;
-  }
-
-  private static ContactData merged(ContactData one, ContactData other, Set<String> taken) {
-    Set<ContactField> fields = EnumSet.noneOf(ContactField.class);
-    for (ContactField field : ContactField.values()) {
-      if (taken.contains(field.column()) && !UNITED.contains(field)) {
-        fields.add(field);
-      }
-    }
-    return ContactField.copy(fields, other, one).toBuilder()
+  protected ContactData merged(ContactData one, ContactData other, Set<ContactField> taken) {
+    return ContactField.copy(taken, other, one).toBuilder()
         .emails(United.emails(one.emails(), other.emails()))
         .phones(United.phones(one.phones(), other.phones()))
         .addresses(United.addresses(one.addresses(), other.addresses()))

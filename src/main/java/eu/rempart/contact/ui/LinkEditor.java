@@ -7,17 +7,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.InvalidFieldException;
-import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyData;
-import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
-import eu.rempart.contact.ContactColumn;
-import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactRow;
@@ -25,13 +20,12 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +39,19 @@ final class LinkEditor {
   private final LinkService links;
   private final ContactService contacts;
   private final CompanyService companies;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final CurrentMember member;
 
   LinkEditor(
       LinkService links,
       ContactService contacts,
       CompanyService companies,
-      ArchiveService archive,
+      WayBack back,
       CurrentMember member) {
     this.links = links;
     this.contacts = contacts;
     this.companies = companies;
-    this.archive = archive;
+    this.back = back;
     this.member = member;
   }
 
@@ -150,10 +144,10 @@ final class LinkEditor {
   void remove(Link link, String name, Runnable changed) {
     UUID change = links.unlink(link);
     changed.run();
-    Notices.success(
+    back.offer(
         t("contact.link.removed", name),
+        change,
         () -> {
-          archive.undo(change);
           contacts.cameBack(List.of(link.contactId()));
           changed.run();
         });
@@ -198,14 +192,7 @@ final class LinkEditor {
   }
 
   private Stream<CompanyChoice> companies(String text, int offset, int limit) {
-    var query =
-        new CompanyQuery(
-            text.strip(),
-            CompanyFilter.NONE,
-            CompanyColumn.NAME,
-            false,
-            EnumSet.of(CompanyColumn.NAME));
-    return companies.page(query, offset, limit).rows().stream()
+    return companies.page(CompanyQuery.named(text), offset, limit).rows().stream()
         .map(row -> new CompanyChoice(row.id(), name(row)));
   }
 
@@ -215,13 +202,6 @@ final class LinkEditor {
   }
 
   private Stream<ContactRow> people(String text, int offset, int limit) {
-    var query =
-        new ContactQuery(
-            text.strip(),
-            ContactFilter.NONE,
-            ContactColumn.NAME,
-            false,
-            Set.of(ContactColumn.NAME));
-    return contacts.page(query, offset, limit).rows().stream();
+    return contacts.page(ContactQuery.named(text), offset, limit).rows().stream();
   }
 }

@@ -12,13 +12,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.shell.part.Notices;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +32,13 @@ public class CustomFieldsView extends Div implements HasDynamicTitle, CustomFiel
   private static final long serialVersionUID = 1L;
 
   private final transient CustomFieldService fields;
-  private final transient ArchiveService archive;
+  private final transient WayBack back;
   private final OrderedList list = new OrderedList();
   private final Div nothing = new Div();
 
-  CustomFieldsView(CustomFieldService fields, ArchiveService archive) {
+  CustomFieldsView(CustomFieldService fields, WayBack back) {
     this.fields = fields;
-    this.archive = archive;
+    this.back = back;
     addClassName("custom-fields-view");
     list.addClassName("custom-field-rows");
     list.getElement().setAttribute("aria-label", t("custom_field.title"));
@@ -88,12 +87,7 @@ public class CustomFieldsView extends Div implements HasDynamicTitle, CustomFiel
   public void archive(CustomField field) {
     UUID change = fields.archive(field.id());
     refresh();
-    Notices.success(
-        t("custom_field.archived"),
-        () -> {
-          archive.undo(change);
-          refresh();
-        });
+    back.offer(t("custom_field.archived"), change, this::refresh);
   }
 
   @Override

@@ -2,10 +2,9 @@ package eu.rempart.deal.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
-import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.WayBack;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,11 +14,11 @@ import org.springframework.stereotype.Component;
 final class DealArchiving {
 
   private final DealService deals;
-  private final ArchiveService archive;
+  private final WayBack back;
 
-  DealArchiving(DealService deals, ArchiveService archive) {
+  DealArchiving(DealService deals, WayBack back) {
     this.deals = deals;
-    this.archive = archive;
+    this.back = back;
   }
 
   /**
@@ -31,10 +30,10 @@ final class DealArchiving {
   void archive(List<DealId> ids, Runnable done, Runnable undone) {
     UUID change = deals.archive(ids);
     done.run();
-    Notices.success(
+    back.offer(
         t("deal.archived", ids.size()),
+        change,
         () -> {
-          archive.undo(change);
           deals.cameBack(ids);
           undone.run();
         });

@@ -1,6 +1,6 @@
 package eu.rempart.deal.ui;
 
-import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.db.Reason;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealData;
@@ -10,17 +10,11 @@ import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealRules;
 import eu.rempart.deal.DealService;
 import eu.rempart.shell.bulk.BulkField;
-import eu.rempart.shell.bulk.BulkRoom;
-import eu.rempart.shell.custom.CustomBulk;
+import eu.rempart.shell.custom.CustomFieldBulk;
 import eu.rempart.shell.custom.CustomFields;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,18 +24,17 @@ import org.springframework.stereotype.Component;
 
 /** What can be done to many deals at once. */
 @Component
-class DealBulk implements BulkRoom {
+class DealBulk extends CustomFieldBulk<Deal, DealField, DealData> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final DealService deals;
   private final Pipelines pipelines;
-  private final CustomFields custom;
 
   DealBulk(DealService deals, Pipelines pipelines, CustomFields custom) {
+    super(DealField.class, custom);
     this.deals = deals;
     this.pipelines = pipelines;
-    this.custom = custom;
   }
 
   @Override
@@ -50,104 +43,73 @@ class DealBulk implements BulkRoom {
   }
 
   @Override
-  public ToIntFunction<List<UUID>> assign(@Nullable UUID owner) {
-    return edit(builder -> builder.ownerId(owner));
+  protected List<Deal> read(List<UUID> ids) {
+    return deals.findAll(typed(ids));
   }
 
   @Override
-  public ToIntFunction<List<UUID>> tag(Set<UUID> added, Set<UUID> removed) {
-    return ids ->
-        apply(
-            ids,
-            data -> {
-              Set<UUID> tags = new LinkedHashSet<>(data.tags());
-              tags.addAll(added);
-              tags.removeAll(removed);
-              return data.toBuilder().tags(tags).build();
-            });
+  protected DealData dataOf(Deal found) {
+    return found.data();
   }
 
   @Override
-  public ToIntFunction<List<UUID>> archive() {
-    return ids -> {
-      List<DealId> there = deals.findAll(typed(ids)).stream().map(Deal::id).toList();
-      deals.archive(there);
-      return there.size();
-    };
+  protected DealData ownedBy(DealData data, @Nullable UUID owner) {
+    return data.toBuilder().ownerId(owner).build();
   }
 
   @Override
-  public List<BulkField<?>> fields() {
-    List<BulkField<?>> all = new ArrayList<>(DealBulkFields.of(pipelines.book(), this::edit));
-    all.addAll(CustomBulk.of(custom.book(kind()).writable(), this::fill));
-    return all;
+  protected Set<UUID> tagsOf(DealData data) {
+    return data.tags();
   }
 
   @Override
-  public @Nullable Object now(String column, UUID id) {
-    return deals
-        .find(new DealId(id))
-        .flatMap(
-            found ->
-                CustomBulk.now(column, found.data().custom())
-                    .<Object>map(text -> text)
-                    .or(() -> now(column, found.data())))
-        .orElse(null);
+  protected DealData tagged(DealData data, Set<UUID> tags) {
+    return data.toBuilder().tags(tags).build();
   }
 
-  private static Optional<Object> now(String column, DealData data) {
-    return Arrays.stream(DealField.values())
-        .filter(field -> field.column().equals(column))
-        .findFirst()
-        .flatMap(field -> Optional.ofNullable(field.valueIn(data)));
+  @Override
+  protected CustomValues customOf(DealData data) {
+    return data.custom();
+  }
+
+  @Override
+  protected DealData with(DealData data, CustomValues values) {
+    return data.toBuilder().custom(values).build();
+  }
+
+  @Override
+  protected void check(Deal found, DealData edited) {
+    DealRules.check(edited);
+  }
+
+  @Override
+  protected int save(Map<Deal, DealData> changes) {
+    return deals.saveAll(changes, Reason.EDIT).size();
+  }
+
+  @Override
+  protected int archive(List<Deal> there) {
+    deals.archive(there.stream().map(Deal::id).toList());
+    return there.size();
+  }
+
+  @Override
+  protected List<BulkField<?>> own() {
+    return DealBulkFields.of(pipelines.book(), this::built);
+  }
+
+  private ToIntFunction<List<UUID>> built(Consumer<DealDataBuilder> change) {
+    return edit(
+        data -> {
+          DealDataBuilder builder = data.toBuilder();
+          change.accept(builder);
+          return builder.build();
+        });
   }
 
   @Override
   public void seen(List<UUID> ids) {
     deals.awaitIndex(typed(ids), PATIENCE);
-  }
-
-  private ToIntFunction<List<UUID>> edit(Consumer<DealDataBuilder> change) {
-    return ids ->
-        apply(
-            ids,
-            data -> {
-              DealDataBuilder builder = data.toBuilder();
-              change.accept(builder);
-              return builder.build();
-            });
-  }
-
-  private ToIntFunction<List<UUID>> fill(UUID field, String value) {
-    return ids ->
-        apply(ids, data -> data.toBuilder().custom(data.custom().with(field, value)).build());
-  }
-
-  private interface Edit {
-    DealData of(DealData data);
-  }
-
-  private int apply(List<UUID> ids, Edit edit) {
-    Map<Deal, DealData> changes = new HashMap<>();
-    for (Deal each : deals.findAll(typed(ids))) {
-      DealData edited = edit.of(each.data());
-      if (!DealField.changed(each.data(), edited).isEmpty() && fits(edited)) {
-        changes.put(each, edited);
-      }
-    }
-    return changes.isEmpty() ? 0 : changes.size() - deals.saveAll(changes, Reason.EDIT).size();
-  }
-
-  /**
-   * One that can't be kept so is left alone: a name that does not open must not stop the others.
-   */
-  private static boolean fits(DealData edited) {
-    try {
-      DealRules.check(edited);
-      return true;
-    } catch (InvalidFieldException _) {
-      return false;
-    }
   }
 
   private static List<DealId> typed(List<UUID> ids) {

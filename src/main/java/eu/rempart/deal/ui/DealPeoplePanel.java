@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactRow;
@@ -26,6 +25,7 @@ import eu.rempart.deal.DealContactRole;
 import eu.rempart.deal.DealContactService;
 import eu.rempart.deal.DealId;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
@@ -47,19 +47,19 @@ final class DealPeoplePanel implements RelatedPanel {
   private final DealContactService people;
   private final ContactService contacts;
   private final RecordPickers pickers;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final CurrentMember member;
 
   DealPeoplePanel(
       DealContactService people,
       ContactService contacts,
       RecordPickers pickers,
-      ArchiveService archive,
+      WayBack back,
       CurrentMember member) {
     this.people = people;
     this.contacts = contacts;
     this.pickers = pickers;
-    this.archive = archive;
+    this.back = back;
     this.member = member;
   }
 
@@ -203,11 +203,6 @@ final class DealPeoplePanel implements RelatedPanel {
   private void remove(DealContact person, String name, Runnable changed) {
     UUID change = people.remove(person);
     changed.run();
-    Notices.success(
-        t("deal.people.removed", name),
-        () -> {
-          archive.undo(change);
-          changed.run();
-        });
+    back.offer(t("deal.people.removed", name), change, changed);
   }
 }

@@ -1,21 +1,16 @@
 package eu.rempart.deal.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import eu.rempart.company.CompanyColumn;
-import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
-import eu.rempart.contact.ContactColumn;
-import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
-import java.util.EnumSet;
+import eu.rempart.shell.field.RecordPicker;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,23 +28,11 @@ final class RecordPickers {
   }
 
   ComboBox<CompanyReference> company() {
-    var box = new ComboBox<CompanyReference>();
-    box.setItems(
-        query -> companies(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-    box.setItemLabelGenerator(CompanyReference::name);
-    box.setClearButtonVisible(true);
-    return box;
+    return RecordPicker.of(this::companies, CompanyReference::name);
   }
 
   private Stream<CompanyReference> companies(String text, int offset, int limit) {
-    var query =
-        new CompanyQuery(
-            text.strip(),
-            CompanyFilter.NONE,
-            CompanyColumn.NAME,
-            false,
-            EnumSet.of(CompanyColumn.NAME));
-    return companies.page(query, offset, limit).rows().stream()
+    return companies.page(CompanyQuery.named(text), offset, limit).rows().stream()
         .map(row -> new CompanyReference(row.id(), name(row), false));
   }
 
@@ -65,21 +48,10 @@ final class RecordPickers {
   }
 
   ComboBox<ContactRow> contact() {
-    var box = new ComboBox<ContactRow>();
-    box.setItems(
-        query -> contacts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-    box.setItemLabelGenerator(row -> row.shown().displayName());
-    return box;
+    return RecordPicker.of(this::contacts, row -> row.shown().displayName());
   }
 
   private Stream<ContactRow> contacts(String text, int offset, int limit) {
-    var query =
-        new ContactQuery(
-            text.strip(),
-            ContactFilter.NONE,
-            ContactColumn.NAME,
-            false,
-            Set.of(ContactColumn.NAME));
-    return contacts.page(query, offset, limit).rows().stream();
+    return contacts.page(ContactQuery.named(text), offset, limit).rows().stream();
   }
 }

@@ -7,8 +7,10 @@ import eu.rempart.common.Ids;
 import eu.rempart.document.file.FileRefusedException.Reason;
 import eu.rempart.vault.content.ContentCipher;
 import eu.rempart.vault.content.ContentSize;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,6 +132,22 @@ public class UploadService {
       }
     }
     return find(id);
+  }
+
+  /**
+   * Takes a file in whose bytes are at hand.
+   *
+   * @return of which a document can be made
+   * @throws FileRefusedException as {@link #begin} does
+   */
+  public UUID take(String name, byte[] content) throws FileRefusedException {
+    UUID id = begin(name, content.length, "").id();
+    try {
+      append(id, 0, new ByteArrayInputStream(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes in memory don't break off
+    }
+    return id;
   }
 
   /** Seals what comes, chunk by chunk; -1 where somebody else goes on with the same file. */

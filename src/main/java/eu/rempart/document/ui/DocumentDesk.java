@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.document.Brought;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentId;
@@ -16,6 +15,7 @@ import eu.rempart.document.file.StoredFile;
 import eu.rempart.document.file.UploadService;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.history.RecordRef;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Notices;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +33,7 @@ final class DocumentDesk {
   private final DocumentService documents;
   private final FileService files;
   private final UploadService uploads;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final MemberNames members;
   private final CurrentMember member;
 
@@ -41,13 +41,13 @@ final class DocumentDesk {
       DocumentService documents,
       FileService files,
       UploadService uploads,
-      ArchiveService archive,
+      WayBack back,
       MemberNames members,
       CurrentMember member) {
     this.documents = documents;
     this.files = files;
     this.uploads = uploads;
-    this.archive = archive;
+    this.back = back;
     this.members = members;
     this.member = member;
   }
@@ -107,10 +107,10 @@ final class DocumentDesk {
   void archive(DocumentId id, Runnable done, Runnable undone) {
     UUID change = documents.archive(List.of(id));
     done.run();
-    Notices.success(
+    back.offer(
         t("document.archived"),
+        change,
         () -> {
-          archive.undo(change);
           documents.cameBack(List.of(id));
           undone.run();
         });

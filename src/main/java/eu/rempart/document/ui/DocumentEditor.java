@@ -2,6 +2,7 @@ package eu.rempart.document.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
@@ -11,9 +12,11 @@ import eu.rempart.document.DocumentField;
 import eu.rempart.document.DocumentService;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.document.folder.FolderService;
+import eu.rempart.draft.Draft;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Lets a person change what is said of a document. */
@@ -22,21 +25,26 @@ final class DocumentEditor {
 
   private final DocumentService documents;
   private final FolderService folders;
+  private final DocumentUnfinished unfinished;
   private final MemberNames members;
+  private final CurrentMember member;
 
-  DocumentEditor(DocumentService documents, FolderService folders, MemberNames members) {
+  DocumentEditor(
+      DocumentService documents,
+      FolderService folders,
+      DocumentUnfinished unfinished,
+      MemberNames members,
+      CurrentMember member) {
     this.documents = documents;
     this.folders = folders;
+    this.unfinished = unfinished;
     this.members = members;
+    this.member = member;
   }
 
+  /** Lets a document be changed, from where whoever acts left off. */
   void edit(Document document, Runnable saved) {
-    List<Folder> all = folders.all();
-    DocumentForm form = new DocumentForm(all, members.all());
-    form.show(document.data(), all);
-    var session = new Session(document, form, saved);
-    session.panel.open();
-    form.focus();
+    new Session(document, folders.all(), saved).open();
   }
 
   private final class Session {
@@ -46,11 +54,29 @@ final class DocumentEditor {
     private final RecordPanel panel;
     private Document document;
 
-    Session(Document document, DocumentForm form, Runnable saved) {
-      this.document = document;
-      this.form = form;
+    Session(Document found, List<Folder> all, Runnable saved) {
+      Optional<Draft<DocumentData>> draft = unfinished.of(found);
+      this.document = draft.isPresent() ? unfinished.before(found, draft.get()) : found;
+      this.form = new DocumentForm(all, members.all());
       this.saved = saved;
       this.panel = new RecordPanel(t("document.edit.title"), form, t("document.save"), this::save);
+      form.narrow(member.rights().hidden("document"), member.rights().fixed("document"));
+      form.show(draft.isPresent() ? draft.get().typed() : document.data(), all);
+      panel.setUnsaved(draft.isPresent());
+      panel.onEnd(() -> unfinished.drop(found));
+      form.onChange(this::typed);
+    }
+
+    void open() {
+      panel.open();
+      form.focus();
+    }
+
+    private void typed() {
+      DocumentData typed = form.value();
+      boolean unsaved = !typed.equals(document.data());
+      panel.setUnsaved(unsaved);
+      unfinished.keep(document, typed, unsaved);
     }
 
     private void save() {

@@ -2,21 +2,27 @@ package eu.rempart.document.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.document.DocumentData;
+import eu.rempart.document.DocumentField;
 import eu.rempart.document.DocumentRules;
 import eu.rempart.document.DocumentSort;
 import eu.rempart.document.DocumentState;
 import eu.rempart.document.folder.Folder;
+import eu.rempart.shell.field.FieldLock;
+import eu.rempart.shell.field.FormParts;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,7 @@ final class DocumentForm extends Div {
   private final DatePicker expires = new DatePicker(t("document.field.expires"));
   private final ComboBox<UUID> owner = new ComboBox<>(t("document.field.owner_id"));
   private final TextArea description = new TextArea(t("document.field.description"));
+  private final Map<DocumentField, Component> fields = new EnumMap<>(DocumentField.class);
 
   DocumentForm(List<Folder> folders, Map<UUID, String> members) {
     addClassName("record-form");
@@ -52,10 +59,34 @@ final class DocumentForm extends Div {
     owner.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
     owner.setClearButtonVisible(true);
     description.setMaxLength(DocumentRules.MAX_DESCRIPTION);
-    description.setValueChangeMode(ValueChangeMode.ON_BLUR);
+    FormParts.soon(name);
+    FormParts.soon(description);
+    fields.put(DocumentField.NAME, name);
+    fields.put(DocumentField.FOLDER, folder);
+    fields.put(DocumentField.SORT, sort);
+    fields.put(DocumentField.STATE, state);
+    fields.put(DocumentField.PUBLISHED, published);
+    fields.put(DocumentField.EXPIRES, expires);
+    fields.put(DocumentField.OWNER, owner);
+    fields.put(DocumentField.DESCRIPTION, description);
     var grid = new Div(folder, owner, sort, state, published, expires);
     grid.addClassName("form-grid");
     add(name, grid, description);
+  }
+
+  /** Leaves out what somebody may not see, and lets them only read what they may not change. */
+  void narrow(Set<String> hidden, Set<String> fixed) {
+    fields.forEach(
+        (field, input) ->
+            FieldLock.apply(
+                input, hidden.contains(field.column()), fixed.contains(field.column())));
+  }
+
+  /** Calls back on every change. */
+  void onChange(Runnable listener) {
+    fields
+        .values()
+        .forEach(input -> ((HasValue<?, ?>) input).addValueChangeListener(_ -> listener.run()));
   }
 
   void show(DocumentData data, List<Folder> folders) {

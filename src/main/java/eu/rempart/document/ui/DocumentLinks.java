@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentId;
 import eu.rempart.document.DocumentLink;
@@ -19,6 +18,7 @@ import eu.rempart.document.DocumentLinkService;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -35,7 +35,7 @@ final class DocumentLinks {
   private final DocumentLinkService service;
   private final HistoryService history;
   private final RecordKinds kinds;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final DocumentDesk desk;
   private final RecordChoice choice;
 
@@ -43,13 +43,13 @@ final class DocumentLinks {
       DocumentLinkService service,
       HistoryService history,
       RecordKinds kinds,
-      ArchiveService archive,
+      WayBack back,
       DocumentDesk desk,
       RecordChoice choice) {
     this.service = service;
     this.history = history;
     this.kinds = kinds;
-    this.archive = archive;
+    this.back = back;
     this.desk = desk;
     this.choice = choice;
   }
@@ -141,11 +141,6 @@ final class DocumentLinks {
   private void remove(DocumentLink link, Runnable changed) {
     UUID change = service.unlink(link);
     changed.run();
-    Notices.success(
-        t("document.links.removed"),
-        () -> {
-          archive.undo(change);
-          changed.run();
-        });
+    back.offer(t("document.links.removed"), change, changed);
   }
 }

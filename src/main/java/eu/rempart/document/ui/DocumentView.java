@@ -46,6 +46,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
   private final transient FileService files;
   private final transient DocumentDesk desk;
   private final transient DocumentEditor editor;
+  private final transient DocumentUnfinished unfinished;
   private final transient DocumentLinks links;
   private final transient Previewing previewing;
   private final transient HistoryPanels histories;
@@ -54,6 +55,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
   private final Button away =
       new Button(t("document.archive"), Glyph.ARCHIVE.create(), _ -> archive());
   private final Button edit = new Button(t("document.edit"), Glyph.EDIT.create(), _ -> edit());
+  private final Div notice = new Div();
   private final Div details = new Div();
   private final Div history = new Div();
   private boolean historyShown;
@@ -64,6 +66,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
       FileService files,
       DocumentDesk desk,
       DocumentEditor editor,
+      DocumentUnfinished unfinished,
       DocumentLinks links,
       Previewing previewing,
       HistoryPanels histories,
@@ -72,6 +75,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     this.files = files;
     this.desk = desk;
     this.editor = editor;
+    this.unfinished = unfinished;
     this.links = links;
     this.previewing = previewing;
     this.histories = histories;
@@ -82,8 +86,10 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     edit.addThemeVariants(ButtonVariant.PRIMARY);
     header.addAction(away);
     header.addAction(edit);
+    notice.addClassName("draft-slot");
     add(
         header,
+        notice,
         new UrlTabs()
             .add("details", t("document.tab.details"), () -> details)
             .add("history", t("document.tab.history"), this::firstHistory));
@@ -121,6 +127,10 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
             ? ""
             : DocumentTexts.type(counts) + " · " + DocumentTexts.size(counts.size()),
         Avatar.Shape.COMPANY);
+    notice.removeAll();
+    if (desk.mayWrite(shown)) {
+      unfinished.notice(shown, this::edit).ifPresent(notice::add);
+    }
     details.removeAll();
     var main = new Div();
     main.addClassName("record-facts");
@@ -162,6 +172,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
 
   private void edit() {
     if (document != null) {
+      notice.removeAll();
       editor.edit(document, this::reload);
     }
   }

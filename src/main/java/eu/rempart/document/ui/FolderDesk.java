@@ -8,11 +8,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.document.folder.FolderService;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 final class FolderDesk {
 
   private final FolderService folders;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final CurrentMember member;
 
-  FolderDesk(FolderService folders, ArchiveService archive, CurrentMember member) {
+  FolderDesk(FolderService folders, WayBack back, CurrentMember member) {
     this.folders = folders;
-    this.archive = archive;
+    this.back = back;
     this.member = member;
   }
 
@@ -101,11 +101,6 @@ final class FolderDesk {
       return;
     }
     done.run();
-    Notices.success(
-        t("document.folder.archived"),
-        () -> {
-          archive.undo(change.get());
-          undone.run();
-        });
+    back.offer(t("document.folder.archived"), change.get(), undone);
   }
 }

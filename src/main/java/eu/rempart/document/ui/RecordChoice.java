@@ -2,20 +2,13 @@ package eu.rempart.document.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.data.provider.Query;
-import eu.rempart.company.CompanyColumn;
-import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyService;
-import eu.rempart.contact.ContactColumn;
-import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactService;
-import eu.rempart.deal.DealColumn;
-import eu.rempart.deal.DealFilter;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealService;
 import eu.rempart.history.RecordRef;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -64,36 +57,14 @@ final class RecordChoice {
   }
 
   private Stream<Found> people(String text) {
-    return contacts
-        .page(
-            new ContactQuery(
-                text,
-                ContactFilter.NONE,
-                ContactColumn.NAME,
-                false,
-                EnumSet.of(ContactColumn.NAME)),
-            0,
-            EACH)
-        .rows()
-        .stream()
+    return contacts.page(ContactQuery.named(text), 0, EACH).rows().stream()
         .map(
             row ->
                 new Found(new RecordRef("contact", row.id().value()), row.shown().displayName()));
   }
 
   private Stream<Found> firms(String text) {
-    return companies
-        .page(
-            new CompanyQuery(
-                text,
-                CompanyFilter.NONE,
-                CompanyColumn.NAME,
-                false,
-                EnumSet.of(CompanyColumn.NAME)),
-            0,
-            EACH)
-        .rows()
-        .stream()
+    return companies.page(CompanyQuery.named(text), 0, EACH).rows().stream()
         .map(
             row ->
                 new Found(
@@ -102,14 +73,7 @@ final class RecordChoice {
   }
 
   private Stream<Found> sales(String text) {
-    return deals
-        .page(
-            new DealQuery(
-                text, DealFilter.NONE, DealColumn.NAME, false, EnumSet.of(DealColumn.NAME)),
-            0,
-            EACH)
-        .rows()
-        .stream()
+    return deals.page(DealQuery.named(text), 0, EACH).rows().stream()
         .map(
             row ->
                 new Found(

@@ -16,9 +16,6 @@ import eu.rempart.document.file.StoredFile;
 import eu.rempart.document.file.UploadService;
 import eu.rempart.email.Attachment;
 import eu.rempart.history.RecordRef;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -97,15 +94,10 @@ public class AttachmentService {
   public Optional<Attachment> bring(RecordRef about, String name, byte[] content)
       throws FileRefusedException {
     rights.require(Right.WRITE_RECORDS);
-    try {
-      UUID upload = uploads.begin(name, content.length, "").id();
-      uploads.append(upload, 0, new ByteArrayInputStream(content));
-      return documents.create(upload, null, List.of(about)) instanceof Brought.Kept(var document)
-          ? of(List.of(document)).stream().findFirst()
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // bytes in memory don't break off
-    }
+    return documents.create(uploads.take(name, content), null, List.of(about))
+            instanceof Brought.Kept(var document)
+        ? of(List.of(document)).stream().findFirst()
+        : Optional.empty();
   }
 
   /**

@@ -22,9 +22,6 @@ import eu.rempart.email.mime.ReceivedMail;
 import eu.rempart.history.RecordRef;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -150,15 +147,12 @@ class MailPlacing {
       return new Attachment(file.name(), null, file.tooLarge() ? Why.TOO_LARGE : Why.BROKEN);
     }
     try {
-      UUID upload = uploads.begin(file.name(), content.length, "").id();
-      uploads.append(upload, 0, new ByteArrayInputStream(content));
-      return documents.create(upload, null, records) instanceof Brought.Kept(var document)
+      return documents.create(uploads.take(file.name(), content), null, records)
+              instanceof Brought.Kept(var document)
           ? new Attachment(file.name(), document.id().value(), null)
           : new Attachment(file.name(), null, Why.BROKEN);
     } catch (FileRefusedException _) {
       return new Attachment(file.name(), null, Why.REFUSED);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // bytes in memory don't break off
     }
   }
 }

@@ -200,7 +200,7 @@ final class EmailCard extends Composite<Article> {
       if (email.state().isTrouble()) {
         actions.add(action(Glyph.UNDO, t("email.again"), () -> desk.again(email.id(), changed)));
       }
-      if (email.direction() == Direction.IN) {
+      if (email.direction() == Direction.IN && desk.mayAnswer()) {
         actions.add(action(Glyph.MAIL, t("email.answer"), () -> answer(content)));
       }
       if (desk.mayArchive()) {

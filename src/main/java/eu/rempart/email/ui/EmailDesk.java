@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.document.file.FileRefusedException;
 import eu.rempart.email.Addressees;
 import eu.rempart.email.Attachment;
@@ -23,6 +22,7 @@ import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.FieldService;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.history.RecordRef;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class EmailDesk {
   private final TemplateService templates;
   private final FieldService fields;
   private final AttachmentService attachments;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final MemberNames members;
   private final CurrentMember member;
 
@@ -54,7 +54,7 @@ final class EmailDesk {
       TemplateService templates,
       FieldService fields,
       AttachmentService attachments,
-      ArchiveService archive,
+      WayBack back,
       MemberNames members,
       CurrentMember member) {
     this.emails = emails;
@@ -64,13 +64,18 @@ final class EmailDesk {
     this.templates = templates;
     this.fields = fields;
     this.attachments = attachments;
-    this.archive = archive;
+    this.back = back;
     this.members = members;
     this.member = member;
   }
 
   boolean mayWrite(RecordRef about) {
     return emails.mayWrite(about);
+  }
+
+  /** Whether one can be answered: who is not shown addresses has none to write to. */
+  boolean mayAnswer() {
+    return emails.showsAddresses();
   }
 
   boolean mayArchive() {
@@ -211,11 +216,6 @@ final class EmailDesk {
   void archive(EmailId id, Runnable changed) {
     UUID change = emails.archive(id);
     changed.run();
-    Notices.success(
-        t("email.archived"),
-        () -> {
-          archive.undo(change);
-          changed.run();
-        });
+    back.offer(t("email.archived"), change, changed);
   }
 }

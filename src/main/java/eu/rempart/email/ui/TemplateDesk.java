@@ -5,12 +5,11 @@ import static eu.rempart.shell.text.Texts.t;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.draft.DraftKey;
 import eu.rempart.draft.DraftService;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.TemplateService;
-import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.WayBack;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,19 +21,19 @@ import org.springframework.stereotype.Component;
 final class TemplateDesk {
 
   private final TemplateService templates;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final DraftService drafts;
   private final MemberNames members;
   private final CurrentMember member;
 
   TemplateDesk(
       TemplateService templates,
-      ArchiveService archive,
+      WayBack back,
       DraftService drafts,
       MemberNames members,
       CurrentMember member) {
     this.templates = templates;
-    this.archive = archive;
+    this.back = back;
     this.drafts = drafts;
     this.members = members;
     this.member = member;
@@ -104,11 +103,6 @@ final class TemplateDesk {
   void archive(EmailTemplate template, Runnable changed) {
     UUID change = templates.archive(template.id());
     changed.run();
-    Notices.success(
-        t("email.template.archived"),
-        () -> {
-          archive.undo(change);
-          changed.run();
-        });
+    back.offer(t("email.template.archived"), change, changed);
   }
 }

@@ -9,14 +9,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.exchange.run.ImportBusyException;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportService;
 import eu.rempart.exchange.run.upload.Uploads;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a file to a running import, step by step. Left before that, it forgets the file. */
@@ -79,9 +84,26 @@ final class ImportWizard extends Div {
 
   void take(Brought brought) {
     forget();
-    ImportPlan taken = ImportPlan.of(brought, custom.book().all());
+    ImportPlan taken = ImportPlan.of(brought, writable());
     plan = taken;
     showStep(taken.isCards() ? Step.PREVIEW : Step.FOUND);
+  }
+
+  /** The own fields that whoever imports may fill in, each of the kinds of which they may. */
+  private List<CustomField> writable() {
+    Map<String, CustomBook> books =
+        Stream.of("contact", "company")
+            .collect(Collectors.toMap(kind -> kind, kind -> custom.book(kind).writable()));
+    return custom.book().all().stream()
+        .map(
+            field ->
+                field.of(
+                    books.entrySet().stream()
+                        .filter(book -> book.getValue().find(field.id()).isPresent())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet())))
+        .filter(field -> !field.records().isEmpty())
+        .toList();
   }
 
   private void showStep(Step next) {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.draft.DraftKey;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
@@ -17,6 +16,7 @@ import eu.rempart.note.Note;
 import eu.rempart.note.NoteId;
 import eu.rempart.note.NoteService;
 import eu.rempart.note.Written;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class NoteDesk {
 
   private final NoteService notes;
   private final NoteUnfinished unfinished;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final HistoryPanels histories;
   private final MemberNames members;
   private final CurrentMember member;
@@ -39,13 +39,13 @@ final class NoteDesk {
   NoteDesk(
       NoteService notes,
       NoteUnfinished unfinished,
-      ArchiveService archive,
+      WayBack back,
       HistoryPanels histories,
       MemberNames members,
       CurrentMember member) {
     this.notes = notes;
     this.unfinished = unfinished;
-    this.archive = archive;
+    this.back = back;
     this.histories = histories;
     this.members = members;
     this.member = member;
@@ -157,10 +157,10 @@ final class NoteDesk {
   void archive(NoteId id, Runnable changed) {
     UUID change = notes.archive(id);
     changed.run();
-    Notices.success(
+    back.offer(
         t("note.archived"),
+        change,
         () -> {
-          archive.undo(change);
           notes.cameBack(id);
           changed.run();
         });

@@ -6,17 +6,18 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.product.Product;
 import eu.rempart.product.ProductData;
 import eu.rempart.product.ProductField;
 import eu.rempart.product.ProductService;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,12 +27,15 @@ import org.springframework.stereotype.Component;
 final class ProductEditor {
 
   private final ProductService products;
-  private final ArchiveService archive;
+  private final ProductUnfinished unfinished;
+  private final WayBack back;
   private final CurrentMember member;
 
-  ProductEditor(ProductService products, ArchiveService archive, CurrentMember member) {
+  ProductEditor(
+      ProductService products, ProductUnfinished unfinished, WayBack back, CurrentMember member) {
     this.products = products;
-    this.archive = archive;
+    this.unfinished = unfinished;
+    this.back = back;
     this.member = member;
   }
 
@@ -54,22 +58,34 @@ final class ProductEditor {
     private ProductData before;
 
     Session(@Nullable Product found, ProductData start, Runnable changed) {
-      this.product = found;
-      this.before = found == null ? start : found.data();
+      var draft = unfinished.of(found);
+      this.product = unfinished.asItWas(found, draft);
+      this.before = product == null ? start : product.data();
       this.changed = changed;
-      form.show(before, found == null ? Map.of() : found.unopenable());
+      form.show(
+          draft.isPresent() ? draft.get().typed() : before,
+          found == null ? Map.of() : found.unopenable());
       panel =
           new RecordPanel(
               t(found == null ? "product.new.title" : "product.edit.title"),
               form,
               t("product.save"),
               this::save);
-      form.onChange(() -> panel.setUnsaved(!form.value().equals(before)));
+      panel.setUnsaved(draft.isPresent());
+      panel.onEnd(() -> unfinished.drop(found));
+      form.onChange(() -> typed(found));
       if (found != null && member.may(Right.ARCHIVE_RECORDS, "product")) {
         var away = new Button(t("product.archive"), Glyph.ARCHIVE.create(), _ -> archive(found));
         away.addThemeVariants(ButtonVariant.TERTIARY);
         form.getContent().add(away);
       }
+    }
+
+    private void typed(@Nullable Product found) {
+      ProductData typed = form.value();
+      boolean unsaved = !typed.equals(before);
+      panel.setUnsaved(unsaved);
+      unfinished.keep(product == null ? found : product, typed, unsaved);
     }
 
     void open() {
@@ -96,9 +112,13 @@ final class ProductEditor {
       switch (result) {
         case SaveResult.Saved<Product, ProductField> _ -> done(t("product.saved"));
         case SaveResult.Stale<Product, ProductField> stale -> {
-          // what is typed stays; the next save is made upon what is there now
-          product = stale.current();
-          before = stale.current().data();
+          // what is typed stays, what only others changed is taken over
+          Product now = stale.current();
+          ProductData typed = form.value();
+          Set<ProductField> mine = ProductField.changed(before, typed);
+          product = now;
+          before = now.data();
+          form.show(ProductField.copy(mine, typed, before), now.unopenable());
           Notices.error(t("product.stale"));
         }
         case SaveResult.Gone<Product, ProductField> _ -> {
@@ -118,12 +138,7 @@ final class ProductEditor {
       UUID change = products.archive(found.id());
       panel.done();
       changed.run();
-      Notices.success(
-          t("product.archived"),
-          () -> {
-            archive.undo(change);
-            changed.run();
-          });
+      back.offer(t("product.archived"), change, changed);
     }
   }
 }

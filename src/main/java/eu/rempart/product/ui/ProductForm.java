@@ -16,6 +16,7 @@ import eu.rempart.product.ProductField;
 import eu.rempart.product.ProductRules;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldRemarks;
+import eu.rempart.shell.field.FormParts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class ProductForm extends Composite<Div> {
     unit.setMaxLength(ProductRules.MAX_UNIT);
     description.setMaxLength(ProductRules.MAX_DESCRIPTION);
     description.setMinRows(3);
+    List.of(name, code, unit, price, rate, description).forEach(FormParts::soon);
     currency.setLabel(t("product.field.currency"));
     category.setLabel(t("product.field.vat_category"));
     category.setItems(CATEGORIES);

@@ -48,13 +48,20 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
 
   private final transient ProductService products;
   private final transient ProductEditor editor;
+  private final transient ProductUnfinished unfinished;
   private final boolean writes;
   private final TextField search = new TextField();
+  private final Div notice = new Div();
   private final Grid<Product> grid = new Grid<>();
 
-  ProductListView(ProductService products, ProductEditor editor, CurrentMember member) {
+  ProductListView(
+      ProductService products,
+      ProductEditor editor,
+      ProductUnfinished unfinished,
+      CurrentMember member) {
     this.products = products;
     this.editor = editor;
+    this.unfinished = unfinished;
     this.writes = member.may(Right.WRITE_RECORDS, "product");
     addClassNames("products-view", "records-view");
     search.setLabel(t("product.search"));
@@ -69,7 +76,8 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
       head.add(add);
     }
     prepareGrid();
-    add(head, grid);
+    notice.addClassName("draft-slot");
+    add(head, notice, grid);
   }
 
   private void prepareGrid() {
@@ -148,6 +156,7 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
   }
 
   private void create() {
+    notice.removeAll();
     editor.open(null, ProductData.EMPTY, this::refresh);
   }
 
@@ -158,6 +167,8 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     refresh();
+    notice.removeAll();
+    unfinished.notice(null, this::create).ifPresent(notice::add);
     event
         .getRouteParameters()
         .get("id")

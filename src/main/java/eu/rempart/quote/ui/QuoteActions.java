@@ -2,7 +2,6 @@ package eu.rempart.quote.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.quote.IssuedQuoteException;
 import eu.rempart.quote.Quote;
@@ -12,6 +11,7 @@ import eu.rempart.quote.QuoteStep;
 import eu.rempart.quote.QuoteStepService;
 import eu.rempart.quote.UnopenableQuoteException;
 import eu.rempart.quote.money.QuoteRefusedException;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
@@ -28,12 +28,12 @@ final class QuoteActions {
 
   private final QuoteService quotes;
   private final QuoteStepService steps;
-  private final ArchiveService archive;
+  private final WayBack back;
 
-  QuoteActions(QuoteService quotes, QuoteStepService steps, ArchiveService archive) {
+  QuoteActions(QuoteService quotes, QuoteStepService steps, WayBack back) {
     this.quotes = quotes;
     this.steps = steps;
-    this.archive = archive;
+    this.back = back;
   }
 
   /** Issues a draft, after a question: there is no way back. */
@@ -121,10 +121,10 @@ final class QuoteActions {
     try {
       UUID change = quotes.archive(List.of(id));
       done.run();
-      Notices.success(
+      back.offer(
           t("quote.archived"),
+          change,
           () -> {
-            archive.undo(change);
             quotes.cameBack(List.of(id));
             QuoteNavigation.open(id);
           });

@@ -2,28 +2,23 @@ package eu.rempart.quote.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.common.PostalAddress;
-import eu.rempart.company.CompanyColumn;
-import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
-import eu.rempart.contact.ContactColumn;
-import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactService;
 import eu.rempart.deal.DealColumn;
-import eu.rempart.deal.DealFilter;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealRow;
 import eu.rempart.deal.DealService;
+import eu.rempart.shell.field.RecordPicker;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,23 +62,11 @@ final class QuotePickers {
   }
 
   ComboBox<ContactChoice> contact() {
-    var box = new ComboBox<ContactChoice>();
-    box.setItems(
-        query -> contacts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-    box.setItemLabelGenerator(ContactChoice::name);
-    box.setClearButtonVisible(true);
-    return box;
+    return RecordPicker.of(this::contacts, ContactChoice::name);
   }
 
   private Stream<ContactChoice> contacts(String text, int offset, int limit) {
-    var query =
-        new ContactQuery(
-            text.strip(),
-            ContactFilter.NONE,
-            ContactColumn.NAME,
-            false,
-            Set.of(ContactColumn.NAME));
-    return contacts.page(query, offset, limit).rows().stream()
+    return contacts.page(ContactQuery.named(text), offset, limit).rows().stream()
         .map(row -> new ContactChoice(row.id(), row.shown().displayName(), true));
   }
 
@@ -103,23 +86,11 @@ final class QuotePickers {
   }
 
   ComboBox<CompanyReference> company() {
-    var box = new ComboBox<CompanyReference>();
-    box.setItems(
-        query -> companies(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-    box.setItemLabelGenerator(CompanyReference::name);
-    box.setClearButtonVisible(true);
-    return box;
+    return RecordPicker.of(this::companies, CompanyReference::name);
   }
 
   private Stream<CompanyReference> companies(String text, int offset, int limit) {
-    var query =
-        new CompanyQuery(
-            text.strip(),
-            CompanyFilter.NONE,
-            CompanyColumn.NAME,
-            false,
-            EnumSet.of(CompanyColumn.NAME));
-    return companies.page(query, offset, limit).rows().stream()
+    return companies.page(CompanyQuery.named(text), offset, limit).rows().stream()
         .map(
             row ->
                 new CompanyReference(
@@ -134,18 +105,12 @@ final class QuotePickers {
   }
 
   ComboBox<DealChoice> deal() {
-    var box = new ComboBox<DealChoice>();
-    box.setItems(query -> deals(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-    box.setItemLabelGenerator(DealChoice::name);
-    box.setClearButtonVisible(true);
-    return box;
+    return RecordPicker.of(this::deals, DealChoice::name);
   }
 
   private Stream<DealChoice> deals(String text, int offset, int limit) {
-    var query =
-        new DealQuery(
-            text.strip(), DealFilter.NONE, DealColumn.NAME, false, EnumSet.of(DealColumn.NAME));
-    return deals.page(query, offset, limit).rows().stream().map(QuotePickers::choice);
+    return deals.page(DealQuery.named(text), offset, limit).rows().stream()
+        .map(QuotePickers::choice);
   }
 
   private static DealChoice choice(DealRow row) {

@@ -2,8 +2,8 @@ package eu.rempart.savedview.ui;
 
 import com.vaadin.flow.component.Component;
 import eu.rempart.account.CurrentMember;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.savedview.SavedViewService;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.view.ViewBars;
 import eu.rempart.shell.view.ViewedList;
 
@@ -12,17 +12,17 @@ import eu.rempart.shell.view.ViewedList;
 class SignedInViewBars implements ViewBars {
 
   private final SavedViewService views;
-  private final ArchiveService archive;
+  private final WayBack back;
   private final CurrentMember member;
 
-  SignedInViewBars(SavedViewService views, ArchiveService archive, CurrentMember member) {
+  SignedInViewBars(SavedViewService views, WayBack back, CurrentMember member) {
     this.views = views;
-    this.archive = archive;
+    this.back = back;
     this.member = member;
   }
 
   @Override
   public Component bar(String kind, ViewedList list) {
-    return new ViewBar(kind, list, views, archive, member);
+    return new ViewBar(kind, list, views, back, member);
   }
 }

@@ -15,11 +15,11 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.savedview.SavedView;
 import eu.rempart.savedview.SavedViewId;
 import eu.rempart.savedview.SavedViewService;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -44,7 +44,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
   private final transient String kind;
   private final transient ViewedList list;
   private final transient SavedViewService views;
-  private final transient ArchiveService archive;
+  private final transient WayBack back;
   private final boolean mayShare;
   private final Select<SavedView> choice = new Select<>();
   private final Select<ListField> group = new Select<>();
@@ -56,15 +56,11 @@ final class ViewBar extends Div implements AfterNavigationObserver {
   private transient @Nullable Rule narrowed;
 
   ViewBar(
-      String kind,
-      ViewedList list,
-      SavedViewService views,
-      ArchiveService archive,
-      CurrentMember member) {
+      String kind, ViewedList list, SavedViewService views, WayBack back, CurrentMember member) {
     this.kind = kind;
     this.list = list;
     this.views = views;
-    this.archive = archive;
+    this.back = back;
     this.mayShare = member.may(Right.WRITE_RECORDS);
     addClassName("view-bar");
     choice.setAriaLabel(t("savedview.view"));
@@ -261,10 +257,10 @@ final class ViewBar extends Div implements AfterNavigationObserver {
     var change = views.archive(view.id());
     read(null);
     show(null);
-    Notices.success(
+    back.offer(
         t("savedview.archived"),
+        change,
         () -> {
-          archive.undo(change);
           read(view.id());
           show(choice.getValue());
         });

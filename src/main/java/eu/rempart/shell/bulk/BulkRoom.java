@@ -1,7 +1,6 @@
 package eu.rempart.shell.bulk;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ public interface BulkRoom {
    * @param owner null for nobody
    */
   ToIntFunction<List<UUID>> assign(@Nullable UUID owner);
-
-  /** Adds some tags and takes others away. */
-  ToIntFunction<List<UUID>> tag(Set<UUID> added, Set<UUID> removed);
 
   /** Moves them to the bin. */
   ToIntFunction<List<UUID>> archive();

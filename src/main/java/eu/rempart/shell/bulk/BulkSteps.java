@@ -56,7 +56,9 @@ public final class BulkSteps<T> {
   /** Offers what changes records: for those who may write. */
   public void offerChanges(Map<UUID, String> members, Tags tags) {
     grid.addBulkAction(t("shell.bulk.assign"), Glyph.USER, chosen -> assign(chosen, members));
-    grid.addBulkAction(t("shell.bulk.tag"), Glyph.TAG, chosen -> tag(chosen, tags));
+    if (room instanceof TaggedRoom tagged) {
+      grid.addBulkAction(t("shell.bulk.tag"), Glyph.TAG, chosen -> tag(chosen, tags, tagged));
+    }
     if (!room.fields().isEmpty()) {
       grid.addBulkAction(t("shell.bulk.edit"), Glyph.EDIT, this::edit);
     }
@@ -84,7 +86,7 @@ public final class BulkSteps<T> {
         () -> run("assign", "owner_id", chosen, room.assign(owner.getValue())));
   }
 
-  private void tag(Chosen<T> chosen, Tags tags) {
+  private void tag(Chosen<T> chosen, Tags tags, TaggedRoom tagged) {
     var added = new TagsField(tags);
     added.setLabel(t("shell.bulk.tag.add"));
     var removed = new TagsField(tags);
@@ -101,7 +103,7 @@ public final class BulkSteps<T> {
                 added.isEmpty() ? "untag" : "tag",
                 "tags",
                 chosen,
-                room.tag(added.getValue(), removed.getValue()));
+                tagged.tag(added.getValue(), removed.getValue()));
           }
         });
   }
@@ -140,7 +142,13 @@ public final class BulkSteps<T> {
     return form;
   }
 
-  private void run(
+  /**
+   * Does something to all that are chosen; for steps that a room has of its own.
+   *
+   * @param what as a {@link BulkWork} calls it
+   * @param field the column of an edit; null for others
+   */
+  public void run(
       String what, @Nullable String field, Chosen<T> chosen, ToIntFunction<List<UUID>> step) {
     changes.start(
         new BulkWork(room.kind(), what, field, chosen.count(), ids(chosen), step, room::seen),

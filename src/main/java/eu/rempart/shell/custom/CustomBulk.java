@@ -1,7 +1,6 @@
 package eu.rempart.shell.custom;
 
 import eu.rempart.common.custom.CustomField;
-import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.shell.bulk.BulkField;
 import java.util.List;
@@ -17,16 +16,13 @@ public final class CustomBulk {
   private CustomBulk() {}
 
   /**
-   * The fields; long texts are written in forms.
+   * The fields.
    *
    * @param step makes a step of what a field, by its id, is to hold; empties it with an empty text
    */
   public static List<BulkField<?>> of(
       CustomBook book, BiFunction<UUID, String, ToIntFunction<List<UUID>>> step) {
-    return book.all().stream()
-        .filter(field -> field.kind() != CustomKind.LONG_TEXT)
-        .<BulkField<?>>map(field -> of(field, step))
-        .toList();
+    return book.all().stream().<BulkField<?>>map(field -> of(field, step)).toList();
   }
 
   private static BulkField<String> of(

@@ -23,7 +23,6 @@ class BulkBar extends Div {
   private int selected;
   private int matching;
   private boolean moreThanCounted;
-  private boolean tickedOnly;
 
   BulkBar(Runnable clear) {
     addClassName("bulk-bar");
@@ -42,12 +41,6 @@ class BulkBar extends Div {
     var button = new Button(text, glyph.create(), _ -> run.run());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     steps.add(button);
-  }
-
-  /** Never offers all that the list finds, since a step takes only what is ticked. */
-  void takeTickedOnly() {
-    tickedOnly = true;
-    say();
   }
 
   /** Shows that so many rows are ticked; none hides the bar. */
@@ -76,7 +69,7 @@ class BulkBar extends Div {
     String number = Formats.number(matching) + (moreThanCounted ? "+" : "");
     count.setText(all ? t("shell.list.selected.all", number) : t("shell.list.selected", selected));
     everything.setText(t("shell.list.select.all", number));
-    everything.setVisible(!tickedOnly && !all && selected < matching);
+    everything.setVisible(!all && selected < matching);
   }
 
   boolean isAll() {

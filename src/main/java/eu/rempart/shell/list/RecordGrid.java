@@ -95,12 +95,6 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
     bulk.addStep(text, glyph, () -> step.accept(chosen()));
   }
 
-  /** Offers a step on rows ticked one by one; such a list never offers all that it finds. */
-  public void addTickedAction(String text, Glyph glyph, Consumer<Set<T>> step) {
-    bulk.takeTickedOnly();
-    addBulkAction(text, glyph, chosen -> step.accept(chosen.some()));
-  }
-
   private Chosen<T> chosen() {
     return new Chosen<>(
         bulk.isAll() ? Set.of() : grid.getSelectedItems(), bulk.isAll(), bulk.count());

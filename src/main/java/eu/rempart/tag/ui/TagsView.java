@@ -15,12 +15,11 @@ import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.shell.part.Notices;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagId;
 import eu.rempart.tag.TagRules;
@@ -38,15 +37,15 @@ public class TagsView extends Div implements HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
   private final transient TagService tags;
-  private final transient ArchiveService archive;
+  private final transient WayBack back;
   private final transient CurrentMember member;
   private final UnorderedList list = new UnorderedList();
   private final Div nothing = new Div();
   private final TextField name = new TextField(t("tag.new"));
 
-  TagsView(TagService tags, ArchiveService archive, CurrentMember member) {
+  TagsView(TagService tags, WayBack back, CurrentMember member) {
     this.tags = tags;
-    this.archive = archive;
+    this.back = back;
     this.member = member;
     addClassName("tags-view");
     list.addClassName("tag-rows");
@@ -90,12 +89,7 @@ public class TagsView extends Div implements HasDynamicTitle {
   private void archive(TagId id) {
     UUID change = tags.archive(id);
     refresh();
-    Notices.success(
-        t("tag.archived"),
-        () -> {
-          archive.undo(change);
-          refresh();
-        });
+    back.offer(t("tag.archived"), change, this::refresh);
   }
 
   @Override

@@ -13,9 +13,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.Right;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.EmptyState;
@@ -41,14 +41,14 @@ public class RolesView extends Div implements HasDynamicTitle {
   private final transient RoleService service;
   private final transient RecordKinds kinds;
   private final transient CustomFields custom;
-  private final transient ArchiveService archive;
+  private final transient WayBack back;
   private final Div cards = new Div();
 
-  RolesView(RoleService service, RecordKinds kinds, CustomFields custom, ArchiveService archive) {
+  RolesView(RoleService service, RecordKinds kinds, CustomFields custom, WayBack back) {
     this.service = service;
     this.kinds = kinds;
     this.custom = custom;
-    this.archive = archive;
+    this.back = back;
     addClassName("teams-view");
     cards.addClassName("teams");
     var add = new Button(t("team.roles.add"), Glyph.ADD.create(), _ -> open(null));
@@ -101,12 +101,7 @@ public class RolesView extends Div implements HasDynamicTitle {
     try {
       UUID change = service.remove(role.id());
       refresh();
-      Notices.success(
-          t("team.roles.archived"),
-          () -> {
-            archive.undo(change);
-            refresh();
-          });
+      back.offer(t("team.roles.archived"), change, this::refresh);
     } catch (RoleInUseException e) {
       Notices.error(t("team.roles.inuse", e.members()));
     }

@@ -13,12 +13,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.MemberNames;
-import eu.rempart.archive.ArchiveService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.shell.part.Notices;
 import eu.rempart.team.Team;
 import eu.rempart.team.TeamService;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,13 +36,13 @@ public class TeamsView extends Div implements HasDynamicTitle {
 
   private final transient TeamService service;
   private final transient MemberNames names;
-  private final transient ArchiveService archive;
+  private final transient WayBack back;
   private final Div cards = new Div();
 
-  TeamsView(TeamService service, MemberNames names, ArchiveService archive) {
+  TeamsView(TeamService service, MemberNames names, WayBack back) {
     this.service = service;
     this.names = names;
-    this.archive = archive;
+    this.back = back;
     addClassName("teams-view");
     cards.addClassName("teams");
     var add = new Button(t("team.list.add"), Glyph.ADD.create(), _ -> open(null));
@@ -89,12 +88,7 @@ public class TeamsView extends Div implements HasDynamicTitle {
   private void remove(Team team) {
     UUID change = service.remove(team.id());
     refresh();
-    Notices.success(
-        t("team.archived"),
-        () -> {
-          archive.undo(change);
-          refresh();
-        });
+    back.offer(t("team.archived"), change, this::refresh);
   }
 
   @Override

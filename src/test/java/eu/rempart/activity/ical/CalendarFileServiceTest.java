@@ -52,6 +52,7 @@ class CalendarFileServiceTest {
     files =
         new CalendarFileService(
             house.activities,
+            house.many,
             TestSeries.of(house),
             house.deals.writes,
             new Rights(current),

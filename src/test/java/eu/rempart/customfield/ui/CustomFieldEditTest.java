@@ -120,7 +120,7 @@ class CustomFieldEditTest extends WithFirm {
   }
 
   @Test
-  void everyListOffersItsFieldsButLongTextsInPlace() {
+  void everyListOffersItsFieldsInPlaceLongTextsToo() {
     UUID grade =
         field(
             CustomKind.CHOICE,
@@ -132,8 +132,14 @@ class CustomFieldEditTest extends WithFirm {
       assertThat(room(kind).fields())
           .as(kind)
           .extracting(BulkField::column)
-          .contains(CustomField.column(grade))
-          .doesNotContain(CustomField.column(remark));
+          .contains(CustomField.column(grade), CustomField.column(remark));
+      for (BulkField<?> each : room(kind).fields()) {
+        if (each.input().get() instanceof CustomValueField input) {
+          assertThat(input.takesLines())
+              .as(each.label())
+              .isEqualTo(each.column().equals(CustomField.column(remark)));
+        }
+      }
     }
     BulkField<?> known =
         room("company").fields().stream()

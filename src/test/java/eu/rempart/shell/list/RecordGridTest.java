@@ -155,22 +155,6 @@ class RecordGridTest extends BrowserlessTest {
   }
 
   @Test
-  void neverOffersAllWhereAStepTakesTickedRowsOnly() {
-    List<Set<Town>> taken = new ArrayList<>();
-    list.addTickedAction("Archive", Glyph.ARCHIVE, taken::add);
-    test(list.grid()).size();
-    list.grid().select(new Town(3));
-
-    assertThat(
-            find(Button.class)
-                .withCondition(button -> button.getText().startsWith("Select all that match"))
-                .exists())
-        .isFalse();
-    test(find(Button.class).withText("Archive").single()).click();
-    assertThat(taken).containsExactly(Set.of(new Town(3)));
-  }
-
-  @Test
   void tellsAnEmptyListFromASearchWithoutHits() {
     list.setNothingYet(
         new EmptyState(Glyph.COMPANY, "No towns yet", "Found one."), () -> !towns.filtered);

@@ -3,17 +3,14 @@ package eu.rempart.activity.ui.field;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.company.CompanyColumn;
-import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactColumn;
-import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactService;
 import eu.rempart.deal.DealColumn;
-import eu.rempart.deal.DealFilter;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealService;
@@ -85,34 +82,17 @@ public final class LinkedRecords {
   }
 
   public Stream<Linked> findContacts(String text, int offset, int limit) {
-    var query =
-        new ContactQuery(
-            text.strip(),
-            ContactFilter.NONE,
-            ContactColumn.NAME,
-            false,
-            Set.of(ContactColumn.NAME));
-    return contacts.page(query, offset, limit).rows().stream()
+    return contacts.page(ContactQuery.named(text), offset, limit).rows().stream()
         .map(row -> linked(row.id().value(), row.shown().displayName()));
   }
 
   Stream<Linked> findCompanies(String text, int offset, int limit) {
-    var query =
-        new CompanyQuery(
-            text.strip(),
-            CompanyFilter.NONE,
-            CompanyColumn.NAME,
-            false,
-            Set.of(CompanyColumn.NAME));
-    return companies.page(query, offset, limit).rows().stream()
+    return companies.page(CompanyQuery.named(text), offset, limit).rows().stream()
         .map(row -> linked(row.id().value(), row.shown().name()));
   }
 
   Stream<Linked> findDeals(String text, int offset, int limit) {
-    var query =
-        new DealQuery(
-            text.strip(), DealFilter.NONE, DealColumn.NAME, false, Set.of(DealColumn.NAME));
-    return deals.page(query, offset, limit).rows().stream()
+    return deals.page(DealQuery.named(text), offset, limit).rows().stream()
         .map(row -> linked(row.id().value(), row.shown().name()));
   }
 

@@ -1,0 +1,195 @@
+package eu.rempart.account.right;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.RecordField;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a kind's records whoever acts on this thread may see, and what they may change, field by
+ * field. Each room has one of its own, which knows how its records are put together.
+ *
+ * @param <R> a record, as it was read
+ * @param <F> its fields
+ * @param <D> what it says
+ */
+public abstract class FieldSight<R, F extends Enum<F> & RecordField<D>, D> {
+
+  private final Rights rights;
+  private final String kind;
+  private final F owner;
+  private final D empty;
+
+  /**
+   * For one kind.
+   *
+   * @param owner the field that says whose a record is
+   * @param empty what a record without any value says
+   */
+  protected FieldSight(Rights rights, String kind, F owner, D empty) {
+    this.rights = rights;
+    this.kind = kind;
+    this.owner = owner;
+    this.empty = empty;
+  }
+
+  /** What becomes of what a record says. */
+  protected record Change<D>(D before, D after) {}
+
+  protected abstract UUID idOf(R found);
+
+  protected abstract D dataOf(R found);
+
+  protected abstract @Nullable UUID ownerOf(D data);
+
+  /** The same, with this owner. */
+  protected abstract D ownedBy(D data, @Nullable UUID newOwner);
+
+  /** {@code target} with these fields taken from {@code source}. */
+  protected abstract D copy(Set<F> fields, D source, D target);
+
+  /**
+   * Goes on only if values may become so, whoever changes them; anything goes unless a room says
+   * otherwise.
+   *
+   * @throws eu.rempart.common.InvalidFieldException if one can't
+   */
+  protected void checkValues(Collection<Change<D>> changes) {}
+
+  protected final Rights rights() {
+    return rights;
+  }
+
+  protected final String kind() {
+    return kind;
+  }
+
+  /** Whether everything is shown. */
+  protected final boolean showsAll() {
+    return hiddenColumns().isEmpty();
+  }
+
+  /** Columns that are not shown, be they fields or not. */
+  protected final Set<String> hiddenColumns() {
+    return rights.hidden(kind);
+  }
+
+  /** Fields that are not shown. */
+  private Set<F> hidden() {
+    Set<String> columns = hiddenColumns();
+    Class<F> fields = owner.getDeclaringClass();
+    return columns.isEmpty()
+        ? Set.of()
+        : EnumSet.allOf(fields).stream()
+            .filter(field -> columns.contains(field.column()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(fields)));
+  }
+
+  /** What is shown of what a record says. */
+  protected D shown(D data) {
+    return copy(hidden(), empty, data);
+  }
+
+  /** The codes of fields that do not open, of those that are shown. */
+  protected final Map<F, String> codes(Map<F, String> unopenable) {
+    if (unopenable.isEmpty()) {
+      return unopenable;
+    }
+    Set<F> hidden = hidden();
+    Map<F, String> rest = new EnumMap<>(owner.getDeclaringClass());
+    unopenable.forEach(
+        (field, code) -> {
+          if (!hidden.contains(field)) {
+            rest.put(field, code);
+          }
+        });
+    return rest;
+  }
+
+  /** What is kept of something new: it belongs to somebody whose records its maker may write. */
+  public final D owned(D data) {
+    UUID given = rights.ownerOfNew(kind, ownerOf(data));
+    return Objects.equals(given, ownerOf(data)) ? data : ownedBy(data, given);
+  }
+
+  /**
+   * Goes on only if these may be kept as new ones.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a value is none that its field can have
+   */
+  public final void requireNew(Collection<D> all) {
+    rights.requireOwners(
+        Right.WRITE_RECORDS, kind, all.stream().<@Nullable UUID>map(this::ownerOf).toList());
+    if (!rights.fixed(kind).isEmpty()) {
+      Set<F> filled = EnumSet.noneOf(owner.getDeclaringClass());
+      all.forEach(data -> filled.addAll(changed(empty, data)));
+      requireColumns(filled);
+    }
+    checkValues(all.stream().map(data -> new Change<>(empty, data)).toList());
+  }
+
+  /**
+   * Goes on only if this one may be changed so.
+   *
+   * @param mine what changes
+   * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a value is none that its field can have
+   */
+  public final void requireChange(UUID id, Set<F> mine, D before, D after) {
+    requireWrite(List.of(id));
+    requireFields(mine, after);
+    checkValues(List.of(new Change<>(before, after)));
+  }
+
+  /**
+   * Goes on only if these may be changed so.
+   *
+   * @param changes the records as they were read, with what they are to be
+   * @throws eu.rempart.account.NotPermittedException if not
+   * @throws eu.rempart.common.InvalidFieldException if a value is none that its field can have
+   */
+  public final void requireChanges(Map<R, D> changes) {
+    requireWrite(changes.keySet().stream().map(this::idOf).toList());
+    changes.forEach((read, after) -> requireFields(changed(dataOf(read), after), after));
+    checkValues(
+        changes.entrySet().stream()
+            .map(change -> new Change<>(dataOf(change.getKey()), change.getValue()))
+            .toList());
+  }
+
+  /**
+   * Goes on only if these may be written to at all.
+   *
+   * @throws eu.rempart.account.NotPermittedException if not
+   */
+  public final void requireWrite(Collection<UUID> ids) {
+    rights.require(Right.WRITE_RECORDS, kind, ids);
+  }
+
+  private void requireFields(Set<F> mine, D after) {
+    requireColumns(mine);
+    if (mine.contains(owner)) {
+      rights.requireOwners(
+          Right.WRITE_RECORDS, kind, Arrays.<@Nullable UUID>asList(ownerOf(after)));
+    }
+  }
+
+  private void requireColumns(Set<F> fields) {
+    rights.requireColumns(kind, fields.stream().map(RecordField::column).toList());
+  }
+
+  private Set<F> changed(D before, D after) {
+    return RecordField.changed(owner.getDeclaringClass(), before, after);
+  }
+}

@@ -1,0 +1,93 @@
+package eu.rempart.activity;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.search.KindSearch;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.question.Filter;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * The door to many activities at once, for bulk changes and files. Every method needs a right, and
+ * throws where it is missing.
+ */
+@Service
+public class ManyActivitiesService {
+
+  private final ActivityRepository repository;
+  private final KindSearch index;
+  private final Writes writes;
+  private final Rights rights;
+  private final ActivitySight sight;
+  private final ActivityNews news;
+
+  ManyActivitiesService(
+      ActivityRepository repository,
+      SearchIndex index,
+      Writes writes,
+      Rights rights,
+      ApplicationEventPublisher events) {
+    this.repository = repository;
+    this.index = new KindSearch(index, ActivitySearch.KIND);
+    this.writes = writes;
+    this.rights = rights;
+    this.sight = new ActivitySight(rights);
+    this.news = new ActivityNews(repository, events);
+  }
+
+  /** Those that other programs know by this number; none while the index is being built. */
+  public List<ActivityId> matching(String externalId) {
+    rights.require(Right.READ_RECORDS);
+    return index.state().ready()
+        ? index.matching(Filter.is(ActivitySearch.EXTERNAL_ID, externalId)).stream()
+            .map(ActivityId::new)
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * Saves many at once, each unless somebody saved it in between.
+   *
+   * @param changes the activities as they were read, with what they are to be
+   * @return those that were not saved
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   */
+  public Set<ActivityId> saveAll(Map<Activity, ActivityData> changes) {
+    rights.require(Right.WRITE_RECORDS);
+    sight.requireChanges(changes);
+    changes.values().forEach(ActivityRules::check);
+    return writes.inTransaction(
+        Reason.EDIT,
+        change -> {
+          Set<ActivityId> stale = new HashSet<>();
+          Set<ActivityId> saved = new HashSet<>();
+          changes.forEach(
+              (before, after) -> {
+                Set<ActivityField> mine = ActivityField.changed(before.data(), after);
+                boolean done =
+                    mine.isEmpty() || repository.update(before.id(), before.version(), mine, after);
+                (done ? saved : stale).add(before.id());
+              });
+          news.changed(saved);
+          return stale;
+        });
+  }
+
+  /**
+   * Waits until searches see these, written in a larger transaction that has been committed; for so
+   * long at most.
+   */
+  public void awaitIndex(Collection<ActivityId> ids, Duration patience) {
+    rights.require(Right.WRITE_RECORDS);
+    index.changed(ids.stream().map(ActivityId::value).toList(), patience);
+  }
+}

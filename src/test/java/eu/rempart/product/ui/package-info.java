@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.product.ui;
+
+import org.jspecify.annotations.NullMarked;

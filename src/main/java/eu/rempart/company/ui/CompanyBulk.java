@@ -102,7 +102,7 @@ class CompanyBulk implements BulkRoom {
 
   @Override
   public void seen(List<UUID> ids) {
-    companies.awaitIndex(typed(ids), PATIENCE);
+    companies.tellIndex(typed(ids)).accept(PATIENCE);
   }
 
   private ToIntFunction<List<UUID>> edit(Consumer<CompanyDataBuilder> change) {

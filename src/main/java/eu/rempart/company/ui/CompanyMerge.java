@@ -134,6 +134,6 @@ class CompanyMerge implements MergeRoom {
 
   @Override
   public void seen(List<UUID> ids) {
-    companies.awaitIndex(ids.stream().map(CompanyId::new).toList(), PATIENCE);
+    companies.tellIndex(ids.stream().map(CompanyId::new).toList()).accept(PATIENCE);
   }
 }

@@ -102,7 +102,7 @@ class ContactBulk implements BulkRoom {
 
   @Override
   public void seen(List<UUID> ids) {
-    contacts.awaitIndex(typed(ids), PATIENCE);
+    contacts.tellIndex(typed(ids)).accept(PATIENCE);
   }
 
   private ToIntFunction<List<UUID>> edit(Consumer<ContactDataBuilder> change) {

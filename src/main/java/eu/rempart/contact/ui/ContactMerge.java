@@ -129,6 +129,6 @@ class ContactMerge implements MergeRoom {
 
   @Override
   public void seen(List<UUID> ids) {
-    contacts.awaitIndex(ids.stream().map(ContactId::new).toList(), PATIENCE);
+    contacts.tellIndex(ids.stream().map(ContactId::new).toList()).accept(PATIENCE);
   }
 }

@@ -5,6 +5,7 @@ import static eu.rempart.db.generated.Tables.ACTIVITY;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.Trace;
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.ActivityWriter;
 import eu.rempart.db.generated.OpenedActivity;
@@ -187,7 +188,7 @@ class ActivityRepository {
           rows.add(writer.forInsert());
           linked.put(id, activity.links());
         });
-    dsl.batchInsert(rows).execute();
+    ManyRows.insert(dsl, rows);
     links.insert(linked);
   }
 

@@ -4,6 +4,7 @@ import static eu.rempart.db.generated.Tables.COMPANY;
 import static eu.rempart.db.generated.Tables.COMPANY_ARCHIVE;
 
 import eu.rempart.common.Trace;
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.CompanyWriter;
 import eu.rempart.db.generated.KeptTables;
@@ -119,9 +120,8 @@ class CompanyRepository {
   }
 
   void insert(Map<CompanyId, CompanyData> companies) {
-    dsl.batchInsert(
-            companies.entrySet().stream().map(e -> sealed(e.getKey(), e.getValue())).toList())
-        .execute();
+    ManyRows.insert(
+        dsl, companies.entrySet().stream().map(e -> sealed(e.getKey(), e.getValue())).toList());
   }
 
   private CompanyRecord sealed(CompanyId id, CompanyData data) {

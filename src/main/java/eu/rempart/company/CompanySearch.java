@@ -8,8 +8,10 @@ import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.customfield.CustomIndex;
+import eu.rempart.db.RowsById;
 import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedCompany;
+import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchSource;
@@ -33,7 +35,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,12 +96,18 @@ class CompanySearch implements SearchSource {
   private final Sealing sealing;
   private final WholeTables tables;
   private final CustomIndex custom;
+  private final RowsById<String> changed;
 
   CompanySearch(DSLContext dsl, Sealing sealing, WholeTables tables, CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.tables = tables;
     this.custom = custom;
+    this.changed =
+        new RowsById<>(
+            dsl,
+            _ -> columns(),
+            (_, ids) -> DSL.select(columns()).from(COMPANY).where(COMPANY.ID.eq(DSL.any(ids))));
   }
 
   @Override
@@ -126,16 +133,14 @@ class CompanySearch implements SearchSource {
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
     tables.read(
-        dsl.select(columns()).from(COMPANY), BATCH, rows -> batches.accept(() -> documents(rows)));
+        dsl.select(columns()).from(COMPANY),
+        BATCH,
+        rows -> batches.accept(() -> documents(rows.stream().<Row>map(row -> row::get).toList())));
   }
 
   @Override
   public List<SearchDocument> read(Set<UUID> ids) {
-    return documents(
-        dsl.select(columns())
-            .from(COMPANY)
-            .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-            .fetch());
+    return documents(changed.fetch(KIND, ids));
   }
 
   private static List<org.jooq.Field<?>> columns() {
@@ -145,12 +150,12 @@ class CompanySearch implements SearchSource {
     return columns;
   }
 
-  private List<SearchDocument> documents(Collection<? extends Record> rows) {
+  private List<SearchDocument> documents(List<Row> rows) {
     CustomIndex.Writer own = custom.writer(KIND);
     return rows.stream().map(row -> document(row, own)).toList();
   }
 
-  private SearchDocument document(Record row, CustomIndex.Writer own) {
+  private SearchDocument document(Row row, CustomIndex.Writer own) {
     CompanyData data = CompanyMapper.open(new OpenedCompany(row, sealing), READ).data();
     BigDecimal revenue = data.annualRevenue();
     SearchDocument.Builder document =

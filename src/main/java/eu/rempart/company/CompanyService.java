@@ -284,10 +284,10 @@ public class CompanyService {
     return found.stream().map(CompanyId::new).toList();
   }
 
-  /** Waits, so long at most, until searches see these, of a larger transaction that committed. */
-  public void awaitIndex(Collection<CompanyId> ids, Duration patience) {
+  /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */
+  public Consumer<Duration> tellIndex(Collection<CompanyId> ids) {
     rights.require(Right.WRITE_RECORDS);
-    index.changed(ids.stream().map(CompanyId::value).toList(), patience);
+    return index.announce(ids.stream().map(CompanyId::value).toList());
   }
 
   /** Lets the writer's next search see the write; of a larger transaction the database tells. */

@@ -3,6 +3,7 @@ package eu.rempart.contact;
 import static eu.rempart.db.generated.Tables.CONTACT;
 
 import eu.rempart.common.Trace;
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.ContactWriter;
 import eu.rempart.db.generated.OpenedContact;
@@ -139,9 +140,8 @@ class ContactRepository {
   }
 
   void insert(Map<ContactId, ContactData> contacts) {
-    dsl.batchInsert(
-            contacts.entrySet().stream().map(e -> sealed(e.getKey(), e.getValue())).toList())
-        .execute();
+    ManyRows.insert(
+        dsl, contacts.entrySet().stream().map(e -> sealed(e.getKey(), e.getValue())).toList());
   }
 
   private ContactRecord sealed(ContactId id, ContactData data) {

@@ -9,8 +9,10 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyId;
 import eu.rempart.customfield.CustomIndex;
+import eu.rempart.db.RowsById;
 import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedContact;
+import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchSource;
@@ -36,7 +38,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -117,6 +118,7 @@ class ContactSearch implements SearchSource {
   private final LinkRepository links;
   private final WholeTables tables;
   private final CustomIndex custom;
+  private final RowsById<String> changed;
 
   ContactSearch(
       DSLContext dsl,
@@ -129,6 +131,11 @@ class ContactSearch implements SearchSource {
     this.links = links;
     this.tables = tables;
     this.custom = custom;
+    this.changed =
+        new RowsById<>(
+            dsl,
+            _ -> columns(),
+            (_, ids) -> DSL.select(columns()).from(CONTACT).where(CONTACT.ID.eq(DSL.any(ids))));
   }
 
   @Override
@@ -154,16 +161,14 @@ class ContactSearch implements SearchSource {
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
     tables.read(
-        dsl.select(columns()).from(CONTACT), BATCH, rows -> batches.accept(() -> documents(rows)));
+        dsl.select(columns()).from(CONTACT),
+        BATCH,
+        rows -> batches.accept(() -> documents(rows.stream().<Row>map(row -> row::get).toList())));
   }
 
   @Override
   public List<SearchDocument> read(Set<UUID> ids) {
-    return documents(
-        dsl.select(columns())
-            .from(CONTACT)
-            .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-            .fetch());
+    return documents(changed.fetch(KIND, ids));
   }
 
   /**
@@ -183,7 +188,7 @@ class ContactSearch implements SearchSource {
     return columns;
   }
 
-  private List<SearchDocument> documents(List<? extends Record> rows) {
+  private List<SearchDocument> documents(List<Row> rows) {
     Map<UUID, List<Link>> linked =
         links.ofAll(rows.stream().map(row -> row.get(CONTACT.ID)).toList());
     CustomIndex.Writer own = custom.writer(KIND);
@@ -192,7 +197,7 @@ class ContactSearch implements SearchSource {
         .toList();
   }
 
-  private SearchDocument document(Record row, CustomIndex.Writer own, List<Link> places) {
+  private SearchDocument document(Row row, CustomIndex.Writer own, List<Link> places) {
     ContactData data = ContactMapper.open(new OpenedContact(row, sealing), READ).data();
     SearchDocument.Builder document =
         SearchDocument.of(row.get(CONTACT.ID))

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -264,13 +265,10 @@ public class ContactService {
     return index.matching(filter).stream().map(ContactId::new).toList();
   }
 
-  /**
-   * Waits until searches see these, written in a larger transaction that has been committed; for so
-   * long at most.
-   */
-  public void awaitIndex(Collection<ContactId> ids, Duration patience) {
+  /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */
+  public Consumer<Duration> tellIndex(Collection<ContactId> ids) {
     rights.require(Right.WRITE_RECORDS);
-    index.changed(ids.stream().map(ContactId::value).toList(), patience);
+    return index.announce(ids.stream().map(ContactId::value).toList());
   }
 
   /** Lets the writer's next search see the write; of a larger transaction the database tells. */

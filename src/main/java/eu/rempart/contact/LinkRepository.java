@@ -6,6 +6,8 @@ import static eu.rempart.db.generated.Tables.CONTACT_COMPANY;
 
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactRow.Employer;
+import eu.rempart.db.ManyRows;
+import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.CompanySealed;
 import eu.rempart.db.generated.ContactCompanySealed;
 import eu.rempart.db.generated.ContactCompanyWriter;
@@ -24,12 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,20 @@ import org.springframework.stereotype.Repository;
 class LinkRepository {
 
   private static final Field<UUID> COMPANY_ID = CONTACT_COMPANY.COMPANY_ID;
+
+  /** What a {@link Link} is made of. */
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          CONTACT_COMPANY.ID,
+          CONTACT_COMPANY.VERSION,
+          CONTACT_COMPANY.CONTACT_ID,
+          COMPANY_ID,
+          CONTACT_COMPANY.JOB_TITLE,
+          CONTACT_COMPANY.ROLE,
+          CONTACT_COMPANY.CURRENT,
+          CONTACT_COMPANY.MAIN,
+          COMPANY.NAME);
+
   private static final List<OrderField<?>> MAIN_FIRST =
       List.of(CONTACT_COMPANY.MAIN.desc(), CONTACT_COMPANY.CURRENT.desc(), CONTACT_COMPANY.ID);
 
@@ -52,24 +69,30 @@ class LinkRepository {
 
   private final DSLContext dsl;
   private final Sealing sealing;
+  private final RowsById<String> ofContacts;
 
   LinkRepository(DSLContext dsl, Sealing sealing) {
     this.dsl = dsl;
     this.sealing = sealing;
+    this.ofContacts =
+        new RowsById<>(
+            dsl,
+            _ -> COLUMNS,
+            (_, contacts) -> select(CONTACT_COMPANY.CONTACT_ID.eq(DSL.any(contacts))));
   }
 
   /** The links of a contact: current before former, the main one first. */
   List<Link> of(ContactId contact) {
-    return fetch(CONTACT_COMPANY.CONTACT_ID.eq(contact.value())).map(this::link);
+    return fetch(CONTACT_COMPANY.CONTACT_ID.eq(contact.value()));
   }
 
   /** The people of a company: current before former. */
   List<Link> of(CompanyId company) {
-    return fetch(CONTACT_COMPANY.COMPANY_ID.eq(company.value())).map(this::link);
+    return fetch(CONTACT_COMPANY.COMPANY_ID.eq(company.value()));
   }
 
   Optional<Link> find(UUID id) {
-    return fetch(CONTACT_COMPANY.ID.eq(id)).stream().findFirst().map(this::link);
+    return fetch(CONTACT_COMPANY.ID.eq(id)).stream().findFirst();
   }
 
   /**
@@ -115,8 +138,11 @@ class LinkRepository {
 
   /** The links of each of these contacts, in the order of {@link #of}. */
   Map<UUID, List<Link>> ofAll(Collection<UUID> contacts) {
-    return fetch(CONTACT_COMPANY.CONTACT_ID.eq(DSL.any(contacts.toArray(UUID[]::new))))
-        .intoGroups(CONTACT_COMPANY.CONTACT_ID, this::link);
+    return ofContacts.fetch(CONTACT_COMPANY.getName(), contacts).stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.get(CONTACT_COMPANY.CONTACT_ID),
+                Collectors.mapping(this::link, Collectors.toList())));
   }
 
   Map<ContactId, Set<CompanyId>> companiesOf(Collection<ContactId> contacts) {
@@ -135,7 +161,7 @@ class LinkRepository {
   Set<UUID> contactsOf(Collection<UUID> companies) {
     return dsl.selectDistinct(CONTACT_COMPANY.CONTACT_ID)
         .from(CONTACT_COMPANY)
-        .where(CONTACT_COMPANY.COMPANY_ID.in(companies))
+        .where(CONTACT_COMPANY.COMPANY_ID.eq(DSL.any(companies.toArray(UUID[]::new))))
         .fetchSet(CONTACT_COMPANY.CONTACT_ID);
   }
 
@@ -154,19 +180,21 @@ class LinkRepository {
         .fetchSet(CONTACT_COMPANY.CONTACT_ID);
   }
 
-  private Result<? extends Record> fetch(Condition condition) {
-    return dsl.select(CONTACT_COMPANY.fields())
-        .select(COMPANY.NAME)
+  private List<Link> fetch(Condition condition) {
+    return dsl.fetch(select(condition)).map(row -> link(row::get));
+  }
+
+  private static Select<Record> select(Condition condition) {
+    return DSL.select(COLUMNS)
         .from(CONTACT_COMPANY)
         .join(COMPANY)
         .on(COMPANY.ID.eq(CONTACT_COMPANY.COMPANY_ID))
         .where(condition)
-        .orderBy(MAIN_FIRST)
-        .fetch();
+        .orderBy(MAIN_FIRST);
   }
 
-  private Link link(Record row) {
-    OpenedContactCompany opened = new OpenedContactCompany(row.into(CONTACT_COMPANY), sealing);
+  private Link link(Row row) {
+    OpenedContactCompany opened = new OpenedContactCompany(row, sealing);
     UUID company = row.get(CONTACT_COMPANY.COMPANY_ID);
     return new Link(
         row.get(CONTACT_COMPANY.ID),
@@ -189,7 +217,7 @@ class LinkRepository {
   }
 
   void insert(Collection<NewLink> links) {
-    dsl.batchInsert(links.stream().map(this::sealed).toList()).execute();
+    ManyRows.insert(dsl, links.stream().map(this::sealed).toList());
   }
 
   private ContactCompanyRecord sealed(NewLink link) {

@@ -3,6 +3,7 @@ package eu.rempart.deal;
 import static eu.rempart.db.generated.Tables.DEAL_CONTACT;
 
 import eu.rempart.contact.ContactId;
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.generated.tables.records.DealContactRecord;
 import java.util.Collection;
 import java.util.List;
@@ -56,7 +57,7 @@ class DealContactRepository {
   }
 
   void insert(Collection<DealContact> added) {
-    dsl.batchInsert(added.stream().map(DealContactRepository::row).toList()).execute();
+    ManyRows.insert(dsl, added.stream().map(DealContactRepository::row).toList());
   }
 
   private static DealContactRecord row(DealContact added) {

@@ -6,6 +6,7 @@ import static eu.rempart.db.generated.Tables.DEAL;
 
 import eu.rempart.common.Trace;
 import eu.rempart.company.CompanyId;
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.CompanySealed;
 import eu.rempart.db.generated.DealWriter;
@@ -185,8 +186,8 @@ class DealRepository {
   }
 
   void insert(Map<DealId, DealData> deals) {
-    dsl.batchInsert(deals.entrySet().stream().map(e -> sealed(e.getKey(), e.getValue())).toList())
-        .execute();
+    ManyRows.insert(
+        dsl, deals.entrySet().stream().map(e -> sealed(e.getKey(), e.getValue())).toList());
   }
 
   private DealRecord sealed(DealId id, DealData data) {

@@ -5,6 +5,7 @@ import static eu.rempart.db.generated.Tables.EMAIL;
 import eu.rempart.common.Ids;
 import eu.rempart.common.TimelineKey;
 import eu.rempart.common.Trace;
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.generated.EmailWriter;
 import eu.rempart.db.generated.OpenedEmail;
 import eu.rempart.db.generated.tables.records.EmailRecord;
@@ -160,7 +161,7 @@ class EmailRepository {
 
   /** Lets a mail lie on each of these records. */
   void insert(NewEmail mail, Collection<RecordRef> about) {
-    dsl.batchInsert(about.stream().map(record -> sealed(mail, record)).toList()).execute();
+    ManyRows.insert(dsl, about.stream().map(record -> sealed(mail, record)).toList());
   }
 
   private EmailRecord sealed(NewEmail mail, RecordRef about) {

@@ -4,6 +4,7 @@ import static eu.rempart.db.generated.Tables.NOTE;
 
 import eu.rempart.common.TimelineKey;
 import eu.rempart.common.Trace;
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.generated.NoteWriter;
 import eu.rempart.db.generated.OpenedNote;
 import eu.rempart.db.generated.tables.records.NoteRecord;
@@ -112,7 +113,7 @@ class NoteRepository {
   }
 
   void insert(Collection<NewNote> notes) {
-    dsl.batchInsert(notes.stream().map(this::sealed).toList()).execute();
+    ManyRows.insert(dsl, notes.stream().map(this::sealed).toList());
   }
 
   private NoteRecord sealed(NewNote note) {

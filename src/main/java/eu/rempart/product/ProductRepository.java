@@ -2,6 +2,7 @@ package eu.rempart.product;
 
 import static eu.rempart.db.generated.Tables.PRODUCT;
 
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.generated.OpenedProduct;
 import eu.rempart.db.generated.ProductWriter;
 import eu.rempart.db.generated.tables.records.ProductRecord;
@@ -70,17 +71,14 @@ class ProductRepository {
   }
 
   void insert(Map<ProductId, ProductData> products) {
-    dsl.batchInsert(
-            products.entrySet().stream()
-                .map(
-                    each ->
-                        write(
-                                each.getKey().value(),
-                                EnumSet.allOf(ProductField.class),
-                                each.getValue())
-                            .forInsert())
-                .toList())
-        .execute();
+    ManyRows.insert(
+        dsl,
+        products.entrySet().stream()
+            .map(
+                each ->
+                    write(each.getKey().value(), EnumSet.allOf(ProductField.class), each.getValue())
+                        .forInsert())
+            .toList());
   }
 
   /** Writes these fields, if the version is still this one. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,11 @@ public final class KindSearch {
   /** See {@link SearchIndex#changed(String, Collection)}. */
   public void changed(Collection<UUID> ids) {
     index.changed(kind, Set.copyOf(ids));
+  }
+
+  /** See {@link SearchIndex#announce}. */
+  public Consumer<Duration> announce(Collection<UUID> ids) {
+    return index.announce(kind, ids);
   }
 
   /** See {@link SearchIndex#changed(String, Collection, Duration)}. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,13 +137,23 @@ public final class SearchIndex implements AutoCloseable {
    * for so long at most.
    */
   public void changed(String kind, Collection<UUID> ids, Duration patience) {
+    announce(kind, ids).accept(patience);
+  }
+
+  /**
+   * The first half of {@link #changed(String, Collection, Duration)}, for whoever changed records
+   * of several kinds, which are read again side by side.
+   *
+   * @return the second half: waits for so long at most
+   */
+  public Consumer<Duration> announce(String kind, Collection<UUID> ids) {
     Kind known = kinds.get(kind);
-    if (known != null && !ids.isEmpty()) {
-      long ticket = known.announce(ids);
-      if (ticket > 0) {
+    long ticket = known == null || ids.isEmpty() ? 0 : known.announce(ids);
+    return patience -> {
+      if (known != null && ticket > 0) {
         known.await(ticket, patience.toMillis());
       }
-    }
+    };
   }
 
   /** The same as {@link #changed}, for readers of the calling code. */

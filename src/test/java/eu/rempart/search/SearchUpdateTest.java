@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -191,6 +192,30 @@ final class SearchUpdateTest {
       index.index.changed("person", List.of(last), Duration.ofMinutes(2));
       assertThat(index.index.page(SearchQuery.all("person"), 0, 1).total().count())
           .isEqualTo(3_501);
+    }
+  }
+
+  @Test
+  void whatIsAnnouncedAtOnceIsReadOnceAndSeenByWhoeverWaits() {
+    People people = new People();
+    UUID gone = people.put(People.person("Gone"));
+    try (OpenIndex index = OpenIndex.ready(people)) {
+      List<UUID> ids = new ArrayList<>();
+      for (int i = 0; i < 2_600; i++) {
+        ids.add(people.put(People.person("Nr " + i)));
+      }
+      people.rows.remove(gone);
+      ids.add(gone);
+      people.asked.clear();
+      index.index.announce("person", ids).accept(Duration.ofMinutes(2));
+
+      assertThat(index.index.page(SearchQuery.all("person"), 0, 1).total().count())
+          .isEqualTo(2_600);
+      assertThat(index.find("gone")).isEmpty();
+      assertThat(people.asked.stream().flatMap(asked -> ((Set<?>) asked).stream()))
+          .hasSameSizeAs(ids)
+          .doesNotHaveDuplicates();
+      index.index.announce("unknown kind", ids).accept(Duration.ofMinutes(2));
     }
   }
 

@@ -9,6 +9,7 @@ import eu.rempart.activity.meeting.Attendee.Invitation;
 import eu.rempart.activity.meeting.Attendee.MailState;
 import eu.rempart.common.Ids;
 import eu.rempart.contact.ContactId;
+import eu.rempart.db.ManyRows;
 import eu.rempart.db.generated.ActivityAttendeeWriter;
 import eu.rempart.db.generated.OpenedActivityAttendee;
 import eu.rempart.db.generated.tables.records.ActivityAttendeeRecord;
@@ -136,7 +137,7 @@ class AttendeeRepository {
     added
         .addresses()
         .forEach(address -> rows.add(writer(ids.next(), meeting).address(address).forInsert()));
-    dsl.batchInsert(rows).execute();
+    ManyRows.insert(dsl, rows);
   }
 
   private ActivityAttendeeWriter writer(UUID id, ActivityId meeting) {

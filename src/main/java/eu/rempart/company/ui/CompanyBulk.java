@@ -107,7 +107,7 @@ class CompanyBulk extends CustomFieldBulk<Company, CompanyField, CompanyData> {
 
   @Override
   public void seen(List<UUID> ids) {
-    companies.awaitIndex(typed(ids), PATIENCE);
+    companies.tellIndex(typed(ids)).accept(PATIENCE);
   }
 
   private static List<CompanyId> typed(List<UUID> ids) {

@@ -128,6 +128,6 @@ class CompanyMerge extends FieldMerge<Company, CompanyField, CompanyData> {
 
   @Override
   public void seen(List<UUID> ids) {
-    companies.awaitIndex(ids.stream().map(CompanyId::new).toList(), PATIENCE);
+    companies.tellIndex(ids.stream().map(CompanyId::new).toList()).accept(PATIENCE);
   }
 }

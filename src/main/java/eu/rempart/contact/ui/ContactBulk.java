@@ -107,7 +107,7 @@ class ContactBulk extends CustomFieldBulk<Contact, ContactField, ContactData> {
 
   @Override
   public void seen(List<UUID> ids) {
-    contacts.awaitIndex(typed(ids), PATIENCE);
+    contacts.tellIndex(typed(ids)).accept(PATIENCE);
   }
 
   private static List<ContactId> typed(List<UUID> ids) {

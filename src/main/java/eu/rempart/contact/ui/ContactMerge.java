@@ -121,6 +121,6 @@ class ContactMerge extends FieldMerge<Contact, ContactField, ContactData> {
 
   @Override
   public void seen(List<UUID> ids) {
-    contacts.awaitIndex(ids.stream().map(ContactId::new).toList(), PATIENCE);
+    contacts.tellIndex(ids.stream().map(ContactId::new).toList()).accept(PATIENCE);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +48,11 @@ final class Touched implements Sink {
    */
   void awaitIndex(CompanyService companyService, ContactService contactService) {
     try {
-      companyService.awaitIndex(companies, PATIENCE);
-      contactService.awaitIndex(contacts, PATIENCE);
+      // told of both before either is waited for: what the index hears twice it reads twice
+      Consumer<Duration> companiesSeen = companyService.tellIndex(companies);
+      Consumer<Duration> contactsSeen = contactService.tellIndex(contacts);
+      companiesSeen.accept(PATIENCE);
+      contactsSeen.accept(PATIENCE);
     } catch (RuntimeException e) {
       log.warn("The index is not up to date with an import yet: {}", e.getClass().getName());
     }

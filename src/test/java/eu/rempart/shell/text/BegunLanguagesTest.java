@@ -40,14 +40,14 @@ class BegunLanguagesTest {
       Map.of(
           "de",
           """
-          account activity archive authority bulk company contact customfield dashboard deal
-          document duplicate edge edge-screens exchange history note notice presence privacy recall
+          account activity alert-channel archive authority bulk company contact customfield
+          dashboard deal document duplicate edge edge-screens exchange history note notice presence privacy recall
           savedview shell shell-record tag team timeline today vault
           """,
           "nl",
           """
-          account activity archive bulk company contact customfield dashboard deal document
-          duplicate edge edge-screens exchange history note notice presence privacy recall savedview shell
+          account activity alert-channel archive bulk company contact customfield dashboard deal
+          document duplicate edge edge-screens exchange history note notice presence privacy recall savedview shell
           shell-record tag team timeline today vault
           """);
 

@@ -5,6 +5,7 @@ import eu.rempart.alert.channel.ChannelKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -17,6 +18,8 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
+import org.jsmpp.util.DeliveryReceiptState;
+import org.jsmpp.util.InvalidDeliveryReceiptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,12 @@ final class Answers implements MessageReceiverListener {
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
   private static final int LONGEST = 200;
   private static final byte LATIN_1 = 3;
+  private static final Set<DeliveryReceiptState> LOST =
+      Set.of(
+          DeliveryReceiptState.EXPIRED,
+          DeliveryReceiptState.DELETED,
+          DeliveryReceiptState.UNDELIV,
+          DeliveryReceiptState.REJECTD);
 
   private final Supplier<Optional<AcknowledgementInbox>> inbox;
 
@@ -37,8 +46,7 @@ final class Answers implements MessageReceiverListener {
   public void onAcceptDeliverSm(DeliverSm brought) throws ProcessRequestException {
     if (MessageType.SMSC_DEL_RECEIPT.containedIn(brought.getEsmClass())
         || MessageType.INTER_DEL_NOTIF.containedIn(brought.getEsmClass())) {
-      // that a phone has a message is no sign that anybody read it
-      log.debug("a receipt came");
+      receipt(brought);
       return;
     }
     String from = from(brought);
@@ -53,6 +61,19 @@ final class Answers implements MessageReceiverListener {
       // whatever keeps it from being taken: the SMSC brings it again
       log.warn("an answer could not be taken: {}", e.getClass().getName());
       throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RX_T_APPN, e);
+    }
+  }
+
+  /** That a phone has a message is no sign that anybody read it; that it has none, one to look. */
+  private static void receipt(DeliverSm brought) {
+    try {
+      DeliveryReceiptState state = brought.getShortMessageAsDeliveryReceipt().getFinalStatus();
+      if (state != null && LOST.contains(state)) {
+        log.warn("a text message did not reach its phone: {}", state);
+      }
+    } catch (InvalidDeliveryReceiptException | RuntimeException e) {
+      // whatever the library makes of a stranger's receipt
+      log.debug("a receipt that is none came: {}", e.getClass().getName());
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
@@ -157,7 +156,7 @@ final class SmppLink implements AutoCloseable {
     BoundedReader reader = new BoundedReader();
     SMPPSession session =
         new SMPPSession(
-            new SynchronizedPDUSender(new DefaultPDUSender()),
+            new SynchronizedPDUSender(new DiscreetSender()),
             reader,
             (_, _) -> new SocketConnection(socket));
     session.setEnquireLinkTimer((int) patience.enquire().toMillis());

@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ChannelNavigation {
 
-  public static final String CHANNELS = "alert-channels";
+  public static final String SERVERS = "alert-servers";
 
   @Bean
-  NavigationEntry alertChannelsEntry() {
-    return NavigationEntry.forAdministrators("alert-channel.title", Glyph.PHONE, CHANNELS, 30);
+  NavigationEntry alertServersEntry() {
+    return NavigationEntry.forAdministrators("alert-channel.title", Glyph.LINK, SERVERS, 30);
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import eu.rempart.alert.channel.AcknowledgementInbox;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
@@ -23,10 +27,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.ESMClass;
@@ -41,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Text messages to an SMSC that takes them, and to some that do not. */
 class SmppChannelTest {
@@ -57,14 +63,14 @@ class SmppChannelTest {
   private record Answer(ChannelKind kind, String from, String text) {}
 
   private final List<Answer> answers = new CopyOnWriteArrayList<>();
-  private final AtomicReference<Optional<Peer>> peer = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Peer> peer = Optional.empty();
   private volatile AcknowledgementInbox inbox =
       (kind, from, text) -> answers.add(new Answer(kind, from, text));
   private SmppLink link = link(new Wire(Optional.empty()));
   private final SmppChannel channel = new SmppChannel(link, PATIENCE.answer());
 
   private SmppLink link(Wire wire) {
-    return new SmppLink(_ -> peer.get(), wire, new Answers(() -> Optional.of(inbox)), PATIENCE);
+    return new SmppLink(_ -> peer, wire, new Answers(() -> Optional.of(inbox)), PATIENCE);
   }
 
   @AfterEach
@@ -84,7 +90,7 @@ class SmppChannelTest {
   }
 
   private void speakTo(Smsc smsc) {
-    peer.set(Optional.of(smsc(smsc.port(), "hunter2", false)));
+    peer = Optional.of(smsc(smsc.port(), "hunter2", false));
   }
 
   private ChannelException failure() {
@@ -124,7 +130,7 @@ class SmppChannelTest {
       channel.send(PHONE, text);
       assertThat(smsc.taken).hasSize(2).allMatch(SubmitSm::isUdhi);
 
-      peer.set(Optional.of(smsc(smsc.port(), "hunter2", true)));
+      peer = Optional.of(smsc(smsc.port(), "hunter2", true));
       channel.send(PHONE, Messages.of(MessageKind.ALARM, "ê", "x ".repeat(400)));
       SubmitSm whole = smsc.taken.getLast();
       assertThat(whole.getShortMessage()).isNullOrEmpty();
@@ -206,7 +212,7 @@ class SmppChannelTest {
                 // waits with whoever waits
               }
             })) {
-      peer.set(Optional.of(smsc(rude.port(), "hunter2", false)));
+      peer = Optional.of(smsc(rude.port(), "hunter2", false));
       ChannelException failure = failure();
       assertThat(failure.reason()).isEqualTo(Reason.GARBAGE);
       assertThat(failure.retry()).isTrue();
@@ -219,11 +225,11 @@ class SmppChannelTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       closed = socket.getLocalPort();
     }
-    peer.set(Optional.of(smsc(closed, "hunter2", false)));
+    peer = Optional.of(smsc(closed, "hunter2", false));
     ChannelException failure = failure();
     assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
     assertThat(failure.retry()).isTrue();
-    peer.set(Optional.empty());
+    peer = Optional.empty();
     assertThat(failure().reason()).isEqualTo(Reason.NOT_CONFIGURED);
     assertThat(channel.configured()).isFalse();
   }
@@ -261,10 +267,52 @@ class SmppChannelTest {
       var receipt =
           new ESMClass(
               MessageMode.DEFAULT, MessageType.SMSC_DEL_RECEIPT, GSMSpecificFeature.DEFAULT);
-      smsc.deliver(
-          "33612345678", receipt, (byte) 0, "1 stat:UNDELIV".getBytes(StandardCharsets.US_ASCII));
+      for (String text :
+          List.of(
+              "id:7 sub:001 dlvrd:000 submit date:2611270800 done date:2611270801 stat:UNDELIV"
+                  + " err:001 text:1",
+              "1 stat:UNDELIV",
+              "")) {
+        smsc.deliver("33612345678", receipt, (byte) 0, text.getBytes(StandardCharsets.US_ASCII));
+      }
       assertThat(answers).isEmpty();
     }
+  }
+
+  @Test
+  void theLibrarysLogHoldsNoPasswordEvenIfSomebodyTurnsItOn() throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger("org.jsmpp");
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.start();
+    log.addAppender(appender);
+    log.setLevel(Level.TRACE);
+    // not the library's own SMSC, which writes into the same log what it hears
+    byte[] welcome = HexFormat.of().parseHex("00000015800000090000000000000001736d736300");
+    try (var smsc =
+        LoopbackPeer.playing(
+            socket -> {
+              if (socket.getInputStream().read() >= 0) {
+                socket.getOutputStream().write(welcome);
+              }
+              while (socket.getInputStream().read() >= 0) {
+                // takes whatever comes
+              }
+            })) {
+      peer = Optional.of(smsc(smsc.port(), "hunter2", false));
+      assertThat(link.bound().session().getSessionState().isBound()).isTrue();
+    } finally {
+      log.detachAppender(appender);
+      log.setLevel(Level.OFF);
+    }
+    List<ILoggingEvent> said;
+    synchronized (appender) {
+      said = List.copyOf(appender.list);
+    }
+    assertThat(said)
+        .isNotEmpty()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(words -> words.contains("hunter2"))
+        .noneMatch(words -> words.toLowerCase(Locale.ROOT).contains("68756e74657232"));
   }
 
   @Test
@@ -307,7 +355,7 @@ class SmppChannelTest {
             .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     try (Smsc smsc = new Smsc(socket)) {
       Endpoint secure = Endpoint.of("localhost", smsc.port(), Protection.TLS);
-      peer.set(Optional.of(new Peer.Smsc(secure, "rempart", "", "", false, false, "hunter2")));
+      peer = Optional.of(new Peer.Smsc(secure, "rempart", "", "", false, false, "hunter2"));
       link = link(new Wire(stranger.caCertificate()));
       ChannelException failure = catchThrowableOfType(ChannelException.class, () -> link.bound());
       assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);

@@ -21,7 +21,7 @@ public final class LoopbackPeer implements AutoCloseable {
     void play(Socket socket) throws IOException;
   }
 
-  /** Answers a line; null hangs up. */
+  /** Answers a line. */
   public interface Answer {
     String to(String line);
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The screen on which administrators say where messages go. */
-class ChannelsViewTest extends WithFirm {
+class AlertServersViewTest extends WithFirm {
 
   @Autowired private ChannelSettingsService settings;
   @Autowired private Channels channels;
@@ -54,7 +54,7 @@ class ChannelsViewTest extends WithFirm {
 
   @Test
   void aChannelIsSetUpChangedAndSwitchedOff() {
-    open("alert-channels", "");
+    open("alert-servers", "");
     assertThat(lines()).hasSize(6);
     assertThat(lines().getFirst()).contains("E-mail", "Not set up");
 
@@ -83,7 +83,7 @@ class ChannelsViewTest extends WithFirm {
 
   @Test
   void whatIsWrongSaysSoAndIsNotSaved() {
-    open("alert-channels", "");
+    open("alert-servers", "");
     press("Set up: SMS (HTTP gateway)");
     fill("Address", "http://169.254.169.254/\"><script>");
     click("Save channel");
@@ -100,9 +100,9 @@ class ChannelsViewTest extends WithFirm {
   void nobodyButAdministratorsSeesIt() {
     for (Role role : List.of(Role.ENGINEER, Role.MEMBER, Role.MANAGER, Role.READER)) {
       actAs(role);
-      UI.getCurrent().navigate("alert-channels");
+      UI.getCurrent().navigate("alert-servers");
       assertThat(UI.getCurrent().getActiveRouterTargetsChain())
-          .noneMatch(ChannelsView.class::isInstance);
+          .noneMatch(AlertServersView.class::isInstance);
     }
   }
 }

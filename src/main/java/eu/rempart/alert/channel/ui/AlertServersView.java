@@ -25,10 +25,10 @@ import eu.rempart.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Where messages of the alert go: one line for each way, and what is said of its peer. */
-@Route(value = ChannelNavigation.CHANNELS, layout = MainLayout.class)
+@Route(value = ChannelNavigation.SERVERS, layout = MainLayout.class)
 @RolesAllowed(Access.SECURITY)
 @StyleSheet("styles/alert-channel.css")
-public final class ChannelsView extends Composite<Div> implements HasDynamicTitle {
+public final class AlertServersView extends Composite<Div> implements HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
   private final transient Channels channels;
   private final UnorderedList lines = new UnorderedList();
 
-  public ChannelsView(ChannelSettingsService settings, Channels channels) {
+  public AlertServersView(ChannelSettingsService settings, Channels channels) {
     this.settings = settings;
     this.channels = channels;
     lines.addClassName("channel-lines");

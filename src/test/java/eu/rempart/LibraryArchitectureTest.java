@@ -92,6 +92,14 @@ class LibraryArchitectureTest {
     check(
         noClasses()
             .that()
+            .resideOutsideOfPackage("eu.rempart.alert.channel.smpp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsmpp.."),
+        "how text messages travel is one channel's business");
+    check(
+        noClasses()
+            .that()
             .resideOutsideOfPackage("eu.rempart.tls..")
             .should()
             .dependOnClassesThat()

@@ -7,10 +7,13 @@ public class Courier {
 
   private final MailSettings settings;
   private final Optional<MailServer> server;
+  private final Optional<MailServer> hurried;
 
   Courier(MailSettings settings) {
     this.settings = settings;
     this.server = settings.enabled() ? Optional.of(new MailServer(settings)) : Optional.empty();
+    this.hurried =
+        settings.enabled() ? Optional.of(new MailServer(settings.hurried())) : Optional.empty();
   }
 
   /** Whether there is a mail server. */
@@ -33,5 +36,17 @@ public class Courier {
     server
         .orElseThrow(() -> new MailRefusedException(MailFault.UNREACHABLE, null, null))
         .carry(parcel);
+  }
+
+  /**
+   * Hands a telegram over; returns once the server has answered for it.
+   *
+   * @param handOver is told when all of it was sent
+   * @throws MailRefusedException if it does not get through, or it is not known whether it did
+   */
+  public void wire(Telegram telegram, Telegram.HandOver handOver) throws MailRefusedException {
+    hurried
+        .orElseThrow(() -> new MailRefusedException(MailFault.UNREACHABLE, null, null))
+        .wire(telegram, handOver);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,10 @@ final class Faults {
       }
     }
     return null;
+  }
+
+  static boolean timedOut(Throwable thrown) {
+    return caused(thrown, SocketTimeoutException.class).isPresent();
   }
 
   private static <T> Optional<T> caused(Throwable thrown, Class<T> type) {

@@ -14,12 +14,24 @@ public final class MailRefusedException extends Exception {
   private final MailFault fault;
   private final @Nullable Integer reply;
   private final String said;
+  private final boolean inDoubt;
 
   MailRefusedException(MailFault fault, @Nullable Integer reply, @Nullable Throwable cause) {
+    this(fault, reply, cause, false);
+  }
+
+  private MailRefusedException(
+      MailFault fault, @Nullable Integer reply, @Nullable Throwable cause, boolean inDoubt) {
     super(fault + (reply == null ? "" : " " + reply), cause);
     this.fault = fault;
     this.reply = reply;
     this.said = cause == null ? "" : Faults.said(cause);
+    this.inDoubt = inDoubt;
+  }
+
+  /** The same of a mail all of which was sent: perhaps it was taken, unless there is a reply. */
+  MailRefusedException afterAll() {
+    return new MailRefusedException(fault, reply, getCause(), reply == null);
   }
 
   /** What an exception of the mail library stands for. */
@@ -31,8 +43,18 @@ public final class MailRefusedException extends Exception {
     return fault;
   }
 
+  /** Whether all of it was sent and no reply came: perhaps it was taken. */
+  public boolean inDoubt() {
+    return inDoubt;
+  }
+
+  /** Whether the other side was silent for too long. */
+  public boolean timedOut() {
+    return getCause() != null && Faults.timedOut(getCause());
+  }
+
   /** Three digits; null where it did not come to a reply. */
-  @Nullable Integer reply() {
+  public @Nullable Integer reply() {
     return reply;
   }
 

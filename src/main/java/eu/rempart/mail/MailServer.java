@@ -18,12 +18,16 @@ import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The mail server of the settings (RFC 5321). Each letter goes over a connection of its own, which
  * is encrypted unless the operator says otherwise, with the server's name checked. Thread safe.
  */
 final class MailServer {
+
+  private static final Logger log = LoggerFactory.getLogger(MailServer.class);
 
   private final MailSettings settings;
   private final Session session;
@@ -45,6 +49,8 @@ final class MailServer {
     all.put("mail.smtp.ssl.enable", on(settings.tls() == MailTls.TLS));
     all.put("mail.smtp.ssl.checkserveridentity", on(true));
     all.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+    // a server that is silent then has taken the mail all the same
+    all.put("mail.smtp.quitwait", on(false));
     all.put("mail.smtp.auth", on(settings.user() != null));
     var trust = settings.trust();
     if (trust != null) {
@@ -87,10 +93,39 @@ final class MailServer {
     }
   }
 
+  /**
+   * Hands a telegram over; returns once the server has answered for it.
+   *
+   * @throws MailRefusedException if it does not get through, or it is not known whether it did
+   */
+  void wire(Telegram telegram, Telegram.HandOver handOver) throws MailRefusedException {
+    WiredMessage message = null;
+    try {
+      message =
+          WiredMessage.of(session, Objects.requireNonNull(settings.from()), telegram, handOver);
+      deliver(message);
+    } catch (MessagingException e) {
+      MailRefusedException refused = Faults.of(e);
+      throw message != null && message.allSent() ? refused.afterAll() : refused;
+    }
+  }
+
   private void deliver(MimeMessage message) throws MessagingException {
-    try (Transport transport = session.getTransport()) {
+    Transport transport = session.getTransport();
+    try {
       transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
       transport.sendMessage(message, message.getAllRecipients());
+    } finally {
+      goodBye(transport);
+    }
+  }
+
+  /** Whatever comes of it: the server has answered for the mail already, or never will. */
+  private static void goodBye(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      log.debug("a mail server hung up first: {}", e.getClass().getName());
     }
   }
 

@@ -31,6 +31,8 @@ record MailSettings(
     @Nullable String site,
     @DefaultValue("20s") Duration patience) {
 
+  private static final Duration HURRY = Duration.ofSeconds(10);
+
   MailSettings {
     if (password != null && tls == MailTls.NONE) {
       throw new IllegalArgumentException(
@@ -45,6 +47,12 @@ record MailSettings(
 
   boolean enabled() {
     return host != null && !host.isBlank();
+  }
+
+  /** For what can't wait long for a silent server. */
+  MailSettings hurried() {
+    Duration brief = patience.compareTo(HURRY) < 0 ? patience : HURRY;
+    return new MailSettings(host, port, tls, user, password, trust, from, site, brief);
   }
 
   /** Without the password. */

@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * Addresses that nothing is ever sent to: those of the machine's own link, where clouds keep what
  * opens their doors, and those of nobody. It is asked of what a name led to, so no name leads
- * there.
+ * there. Whatever else of Rempart sends something to where somebody says asks here too.
  */
-final class Addresses {
+public final class Addresses {
 
   /** Where clouds tell a machine who it is, outside of the link's own addresses. */
   private static final Set<InetAddress> METADATA =
@@ -27,7 +27,8 @@ final class Addresses {
 
   private Addresses() {}
 
-  static boolean refused(InetAddress address) {
+  /** Whether nothing is ever sent there. */
+  public static boolean refused(InetAddress address) {
     if (address instanceof Inet6Address six) {
       byte[] bytes = six.getAddress();
       boolean translated = Arrays.mismatch(bytes, TRANSLATED) == TRANSLATED.length;

@@ -40,13 +40,13 @@ class BegunLanguagesTest {
       Map.of(
           "de",
           """
-          account activity archive authority bulk company contact customfield dashboard deal
+          account activity alert-channel archive authority bulk company contact customfield dashboard deal
           document duplicate edge edge-screens exchange history metrics note notice presence privacy
           probe recall savedview shell shell-record tag team timeline today vault watch
           """,
           "nl",
           """
-          account activity archive bulk company contact customfield dashboard deal document
+          account activity alert-channel archive bulk company contact customfield dashboard deal document
           duplicate edge edge-screens exchange history metrics note notice presence privacy probe
           recall savedview shell shell-record tag team timeline today vault watch
           """);

@@ -1,0 +1,32 @@
+package eu.rempart.alert.channel;
+
+/** One way of sending. Thread safe. */
+public interface Channel {
+
+  /** Which one. */
+  ChannelKind kind();
+
+  /** Whether there is a peer to send to. */
+  boolean configured();
+
+  /**
+   * Whether the receiver takes two messages of the same id for one, so that one in doubt may be
+   * sent again.
+   */
+  boolean idempotent();
+
+  /**
+   * Checks where a person wants to be reached.
+   *
+   * @throws IllegalArgumentException if nothing can be sent there; its message is a key of a text
+   */
+  void check(String address);
+
+  /**
+   * Sends. Blocks, at most 30 seconds by its own limits.
+   *
+   * @param address one that {@link #check} lets pass
+   * @throws ChannelException if it was not taken, or perhaps not
+   */
+  Receipt send(String address, Message message) throws ChannelException;
+}

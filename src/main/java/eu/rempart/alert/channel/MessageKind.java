@@ -1,0 +1,20 @@
+package eu.rempart.alert.channel;
+
+import java.util.Locale;
+
+/** Why a message goes out. */
+public enum MessageKind {
+  ALARM,
+  /** Nobody acknowledged the alarm yet. */
+  REMINDER,
+  /** Somebody takes care of it. */
+  ACKNOWLEDGED,
+  RESOLVED,
+  /** Somebody tries whether the channel works. */
+  TEST;
+
+  /** As keys of texts name it: {@code alarm}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

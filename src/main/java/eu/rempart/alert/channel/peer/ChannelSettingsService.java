@@ -1,0 +1,130 @@
+package eu.rempart.alert.channel.peer;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.vault.operating.OperatingSeal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where channels lead, for administrators: the server sends there from inside the customer's
+ * network, so it takes {@link Right#MANAGE_SECURITY}. No password ever comes out again. Changes
+ * stand in the ledger.
+ */
+public class ChannelSettingsService {
+
+  private static final Reason CHANGE = new Reason("alert");
+
+  private final ChannelRepository repository;
+  private final OperatingSeal seal;
+  private final KeptPeers peers;
+  private final Writes writes;
+  private final Rights rights;
+  private final CurrentMember current;
+
+  ChannelSettingsService(
+      ChannelRepository repository,
+      OperatingSeal seal,
+      KeptPeers peers,
+      Writes writes,
+      Rights rights,
+      CurrentMember current) {
+    this.repository = repository;
+    this.seal = seal;
+    this.peers = peers;
+    this.writes = writes;
+    this.rights = rights;
+    this.current = current;
+  }
+
+  /** All channels whose peers are set up here, whether they are or not. */
+  public List<ChannelSettings> all() {
+    rights.require(Right.MANAGE_SECURITY);
+    List<ChannelSettings> kept =
+        repository.all().stream().map(ChannelRepository.Row::settings).toList();
+    return Arrays.stream(ChannelKind.values())
+        .filter(kind -> !Setting.of(kind).isEmpty())
+        .map(
+            kind ->
+                kept.stream()
+                    .filter(each -> each.kind() == kind)
+                    .findFirst()
+                    .orElseGet(() -> ChannelSettings.none(kind)))
+        .toList();
+  }
+
+  /**
+   * Saves what somebody said of a peer.
+   *
+   * @return false if somebody else did in between
+   * @throws WrongSettingException if nothing can be sent to such a peer, or a password that was
+   *     given for one place is to be kept for another
+   */
+  public boolean save(ChannelSettings wanted, SecretChange change) {
+    rights.require(Right.MANAGE_SECURITY);
+    UUID by = current.id();
+    boolean saved =
+        writes.inTransaction(
+            CHANGE,
+            _ -> {
+              Optional<ChannelRepository.Row> before = repository.locked(wanted.kind());
+              String secret = secret(wanted, change, before);
+              Peer.of(wanted.kind(), wanted.values(), secret);
+              byte[] sealed =
+                  secret == null ? null : seal.seal(KeptPeers.use(wanted.kind()), secret);
+              if (!repository.save(wanted, sealed, by)) {
+                return false;
+              }
+              repository.tell(detail(wanted, change, secret != null));
+              return true;
+            });
+    peers.forget();
+    return saved;
+  }
+
+  private @Nullable String secret(
+      ChannelSettings wanted, SecretChange change, Optional<ChannelRepository.Row> before) {
+    return switch (change) {
+      case SecretChange.Remove _ -> null;
+      case SecretChange.Put(var secret) -> secret.isEmpty() ? null : secret;
+      case SecretChange.Keep _ -> before.map(row -> kept(wanted, row)).orElse(null);
+    };
+  }
+
+  /** Whoever may say where a password goes to could otherwise have it sent to themselves. */
+  private @Nullable String kept(ChannelSettings wanted, ChannelRepository.Row before) {
+    byte[] sealed = before.secret();
+    if (sealed == null) {
+      return null;
+    }
+    String secret = seal.open(KeptPeers.use(wanted.kind()), sealed).orElse(null);
+    if (secret == null) {
+      throw new WrongSettingException(null, null);
+    }
+    ChannelSettings old = before.settings();
+    String place = Peer.of(wanted.kind(), wanted.values(), secret).place();
+    if (!place.equals(Peer.of(old.kind(), old.values(), secret).place())) {
+      throw new WrongSettingException(null, null);
+    }
+    return secret;
+  }
+
+  private static Map<String, String> detail(
+      ChannelSettings wanted, SecretChange change, boolean hasSecret) {
+    Map<String, String> detail = new TreeMap<>(ChannelRepository.words(wanted.values()));
+    detail.put("channel", wanted.kind().name());
+    detail.put("enabled", Boolean.toString(wanted.enabled()));
+    detail.put(
+        "secret", hasSecret ? (change instanceof SecretChange.Keep ? "kept" : "new") : "none");
+    return detail;
+  }
+}

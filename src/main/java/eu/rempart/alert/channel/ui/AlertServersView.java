@@ -1,0 +1,99 @@
+package eu.rempart.alert.channel.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.alert.channel.Channel;
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.Channels;
+import eu.rempart.alert.channel.peer.ChannelSettings;
+import eu.rempart.alert.channel.peer.ChannelSettingsService;
+import eu.rempart.alert.channel.peer.Setting;
+import eu.rempart.shell.MainLayout;
+import jakarta.annotation.security.RolesAllowed;
+
+/** Where messages of the alert go: one line for each way, and what is said of its peer. */
+@Route(value = ChannelNavigation.SERVERS, layout = MainLayout.class)
+@RolesAllowed(Access.SECURITY)
+@StyleSheet("styles/alert-channel.css")
+public final class AlertServersView extends Composite<Div> implements HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ChannelSettingsService settings;
+  private final transient Channels channels;
+  private final UnorderedList lines = new UnorderedList();
+
+  public AlertServersView(ChannelSettingsService settings, Channels channels) {
+    this.settings = settings;
+    this.channels = channels;
+    lines.addClassName("channel-lines");
+    lines.getElement().setAttribute("aria-label", t("alert-channel.title"));
+    var page = getContent();
+    page.addClassName("channel-page");
+    page.add(new H1(t("alert-channel.title")), new Paragraph(t("alert-channel.sentence")), lines);
+    show();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("alert-channel.title") + " · Rempart";
+  }
+
+  private void show() {
+    lines.removeAll();
+    lines.add(mail());
+    settings.all().forEach(each -> lines.add(line(each)));
+  }
+
+  /** Its server is the operator's, who said so elsewhere. */
+  private ListItem mail() {
+    boolean there = channels.of(ChannelKind.EMAIL).filter(Channel::configured).isPresent();
+    return line(
+        ChannelKind.EMAIL,
+        there ? "used" : "none",
+        t(there ? "alert-channel.mail.used" : "alert-channel.mail.none"));
+  }
+
+  private ListItem line(ChannelSettings each) {
+    String state = each.version() == 0 ? "none" : each.enabled() ? "used" : "off";
+    Setting place = Setting.of(each.kind()).getFirst();
+    String more =
+        each.version() == 0 ? t("alert-channel.about." + each.kind().key()) : each.of(place);
+    ListItem line = line(each.kind(), state, more);
+    String name = t("alert-channel.kind." + each.kind().key());
+    var change =
+        new Button(
+            t(each.version() == 0 ? "alert-channel.set-up" : "alert-channel.change"),
+            _ -> new ChannelDialog(each, settings, this::show).open());
+    change.setAriaLabel(
+        t(each.version() == 0 ? "alert-channel.set-up.of" : "alert-channel.change.of", name));
+    change.addThemeVariants(ButtonVariant.TERTIARY);
+    line.add(change);
+    return line;
+  }
+
+  private static ListItem line(ChannelKind kind, String state, String more) {
+    var stage = new Span(t("alert-channel.state." + state));
+    stage.addClassNames("channel-state", "channel-" + state);
+    var title = new Div(new Span(t("alert-channel.kind." + kind.key())), stage);
+    title.addClassName("channel-title");
+    var soft = new Span(more);
+    soft.addClassName("channel-soft");
+    var words = new Div(title, soft);
+    words.addClassName("channel-words");
+    return new ListItem(words);
+  }
+}

@@ -1,0 +1,52 @@
+package eu.rempart.alert.channel.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.alert.channel.peer.ChannelSettings;
+import eu.rempart.alert.channel.peer.ChannelSettingsService;
+import eu.rempart.alert.channel.peer.WrongSettingException;
+import eu.rempart.shell.part.Notices;
+
+/** Says of a channel whom it speaks to. */
+final class ChannelDialog extends Dialog {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ChannelSettingsService settings;
+  private final transient Runnable done;
+  private final ChannelForm form;
+
+  ChannelDialog(ChannelSettings before, ChannelSettingsService settings, Runnable done) {
+    this.settings = settings;
+    this.done = done;
+    this.form = new ChannelForm(before);
+    setHeaderTitle(t("alert-channel.kind." + before.kind().key()));
+    addClassName("channel-dialog");
+    setCloseOnOutsideClick(false);
+    var about = new Paragraph(t("alert-channel.about." + before.kind().key()));
+    about.addClassName("channel-soft");
+    add(about, form);
+    var go = new Button(t("alert-channel.save"), _ -> save());
+    go.addThemeVariants(ButtonVariant.PRIMARY);
+    getFooter().add(new Button(t("shell.cancel"), _ -> close()), go);
+  }
+
+  private void save() {
+    form.forgive();
+    try {
+      if (settings.save(form.settings(), form.secret())) {
+        close();
+        Notices.success(t("alert-channel.saved"));
+      } else {
+        Notices.error(t("alert-channel.stale"));
+      }
+      done.run();
+    } catch (WrongSettingException wrong) {
+      form.blame(wrong.setting());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package eu.rempart.alert.channel.wire;
+
+import eu.rempart.watch.check.Target;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * An address of the web that something is posted to: {@code https}, or {@code http} on this
+ * machine.
+ *
+ * @param endpoint where it listens
+ * @param path with what stands behind a question mark
+ */
+public record WebAddress(Endpoint endpoint, String path) {
+
+  private static final int LONGEST = 700;
+
+  /**
+   * What somebody typed.
+   *
+   * @throws IllegalArgumentException if it is no such address, or holds a user or a password
+   */
+  public static WebAddress of(String text) {
+    URI uri = uri(text.strip());
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme();
+    boolean tls = scheme.equalsIgnoreCase("https");
+    if ((!tls && !scheme.equalsIgnoreCase("http"))
+        || uri.getHost() == null
+        || uri.getRawUserInfo() != null
+        || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException("no address of the web");
+    }
+    int port = uri.getPort() < 0 ? (tls ? 443 : 80) : uri.getPort();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    Target.Remote remote = Target.Remote.of(uri.getHost(), port, path + query);
+    Protection protection = tls ? Protection.TLS : Protection.NONE_ON_THIS_MACHINE;
+    return new WebAddress(new Endpoint(remote.host(), remote.port(), protection), remote.path());
+  }
+
+  private static URI uri(String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("an address of %d characters".formatted(text.length()));
+    }
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("no address of the web", e);
+    }
+  }
+}

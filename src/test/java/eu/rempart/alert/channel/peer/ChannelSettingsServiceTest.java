@@ -1,0 +1,116 @@
+package eu.rempart.alert.channel.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import eu.rempart.WithFirm;
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.alert.channel.Channel;
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.Channels;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who may say where messages go, and what becomes of passwords. */
+class ChannelSettingsServiceTest extends WithFirm {
+
+  private static final SecretChange KEEP = new SecretChange.Keep();
+
+  @Autowired private ChannelSettingsService settings;
+  @Autowired private KeptPeers peers;
+  @Autowired private Channels channels;
+  @Autowired private DSLContext dsl;
+
+  @AfterEach
+  void forget() {
+    // the last word: nothing of what an application does deletes a channel
+    sql("DELETE FROM alert_channel");
+    peers.forget();
+  }
+
+  private static ChannelSettings gateway(int version, String url) {
+    return new ChannelSettings(
+        ChannelKind.SMS_HTTP, version, true, Map.of(Setting.URL, url), version > 0);
+  }
+
+  private Peer.Gateway peer() {
+    return peers.find(ChannelKind.SMS_HTTP, Peer.Gateway.class).orElseThrow();
+  }
+
+  private String stored() {
+    return dsl.fetch("SELECT * FROM alert_channel").formatJSON()
+        + dsl.fetch("SELECT detail FROM ledger WHERE kind = 'alert.channel.saved'").formatJSON();
+  }
+
+  @Test
+  void aPasswordIsSealedAndStaysWithItsPlace() {
+    assertThat(settings.all()).hasSize(5).allMatch(each -> each.version() == 0);
+    assertThat(channels.of(ChannelKind.SMS_HTTP).orElseThrow().configured()).isFalse();
+
+    assertThat(
+            settings.save(
+                gateway(0, "https://sms.example/send"), new SecretChange.Put("Bearer hunter2")))
+        .isTrue();
+    assertThat(channels.configured()).extracting(Channel::kind).contains(ChannelKind.SMS_HTTP);
+    assertThat(peer().token()).isEqualTo("Bearer hunter2");
+    assertThat(stored()).contains("sms.example").doesNotContain("hunter2");
+
+    assertThat(settings.save(gateway(1, "https://sms.example/v2"), KEEP)).isTrue();
+    assertThat(peer().token()).isEqualTo("Bearer hunter2");
+    assertThatThrownBy(() -> settings.save(gateway(2, "https://evil.example/v2"), KEEP))
+        .isInstanceOf(WrongSettingException.class);
+    assertThatThrownBy(() -> settings.save(gateway(2, "https://sms.example:8443/"), KEEP))
+        .isInstanceOf(WrongSettingException.class);
+    assertThat(peer().token()).isEqualTo("Bearer hunter2");
+
+    assertThat(settings.save(gateway(2, "https://evil.example/v2"), new SecretChange.Remove()))
+        .isTrue();
+    assertThat(peer().token()).isNull();
+  }
+
+  @Test
+  void whoeverCameSecondIsTold() {
+    assertThat(settings.save(gateway(0, "https://a.example/"), KEEP)).isTrue();
+    assertThat(settings.save(gateway(0, "https://b.example/"), KEEP)).isFalse();
+    assertThat(settings.save(gateway(7, "https://b.example/"), KEEP)).isFalse();
+    assertThat(peer().place()).startsWith("a.example");
+  }
+
+  @Test
+  void aRowThatSomebodyMadeByHandIsNotUsed() {
+    settings.save(gateway(0, "https://a.example/"), new SecretChange.Put("x"));
+    sql("UPDATE alert_channel SET secret = decode(repeat('00', 60), 'hex')");
+    peers.forget();
+    assertThat(peers.find(ChannelKind.SMS_HTTP)).isEmpty();
+
+    sql("UPDATE alert_channel SET secret = NULL, settings = '{\"url\": \"file:///etc/passwd\"}'");
+    peers.forget();
+    assertThat(peers.find(ChannelKind.SMS_HTTP)).isEmpty();
+  }
+
+  @Test
+  void aChannelThatIsSwitchedOffIsNotUsed() {
+    settings.save(new ChannelSettings(ChannelKind.PUSH, 0, false, Map.of(), false), KEEP);
+    assertThat(peers.find(ChannelKind.PUSH)).isEmpty();
+    settings.save(new ChannelSettings(ChannelKind.PUSH, 1, true, Map.of(), false), KEEP);
+    await().until(() -> peers.find(ChannelKind.PUSH).isPresent());
+  }
+
+  @Test
+  void onlyAdministratorsSayWhereMessagesGo() {
+    for (Role role : Role.values()) {
+      if (role != Role.ADMINISTRATOR) {
+        actAs(role);
+        assertThatThrownBy(() -> settings.all()).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> settings.save(gateway(0, "https://a.example/"), KEEP))
+            .isInstanceOf(NotPermittedException.class);
+      }
+    }
+    admin();
+  }
+}

@@ -1,0 +1,303 @@
+package eu.rempart.alert.channel.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import eu.rempart.alert.channel.ChannelException;
+import eu.rempart.alert.channel.ChannelException.Reason;
+import eu.rempart.tls.ServerTls;
+import eu.rempart.tls.TlsSettings;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each way in which a post can end, against a peer that makes it end so. */
+class HttpPostTest {
+
+  private static final Duration LITTLE = Duration.ofMillis(600);
+
+  @TempDir private static Path home;
+  private static ServerTls tls;
+
+  @BeforeAll
+  static void makeAuthority() {
+    tls = ServerTls.open(TlsSettings.in(home));
+  }
+
+  private static void post(String address, Wire wire) throws ChannelException {
+    new HttpPost(wire, LITTLE)
+        .post(
+            WebAddress.of(address),
+            "text/plain",
+            Map.of("Authorization", "Bearer t0ken"),
+            "été".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ChannelException failure(LoopbackPeer peer) {
+    return catchThrowableOfType(
+        ChannelException.class,
+        () -> post("http://127.0.0.1:" + peer.port() + "/in?a=b", new Wire(Optional.empty())));
+  }
+
+  /** Reads the request, and says this. */
+  private static LoopbackPeer saying(String answer) {
+    return LoopbackPeer.playing(
+        socket -> {
+          LoopbackPeer.request(socket);
+          LoopbackPeer.write(socket, answer);
+        });
+  }
+
+  @Test
+  void postsWhatItIsTold() throws Exception {
+    List<String> requests = new CopyOnWriteArrayList<>();
+    try (var peer =
+        LoopbackPeer.playing(
+            socket -> {
+              requests.add(LoopbackPeer.request(socket));
+              LoopbackPeer.write(socket, "HTTP/1.1 103 Early\r\n\r\nHTTP/1.1 202 Ok\r\n\r\n");
+            })) {
+      post("http://127.0.0.1:" + peer.port() + "/in?a=b", new Wire(Optional.empty()));
+      assertThat(requests).hasSize(1);
+      assertThat(requests.getFirst())
+          .startsWith("POST /in?a=b HTTP/1.1\r\nHost: 127.0.0.1:" + peer.port() + "\r\n")
+          .contains("\r\nAuthorization: Bearer t0ken\r\n", "\r\nContent-Length: 5\r\n")
+          .endsWith("\r\n\r\nété");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "301, REFUSED, false",
+    "307, REFUSED, false",
+    "400, REFUSED, false",
+    "401, REFUSED, false",
+    "429, REFUSED, true",
+    "500, REFUSED, true",
+    "503, REFUSED, true",
+    "502, IN_DOUBT, false",
+    "504, IN_DOUBT, false"
+  })
+  void whatIsNotTakenSaysWhy(int status, Reason reason, boolean retry) {
+    try (var peer =
+        saying("HTTP/1.1 " + status + " <b>secret</b>\r\nLocation: http://127.0.0.1/\r\n\r\n")) {
+      ChannelException failure = failure(peer);
+      assertThat(failure.reason()).isEqualTo(reason);
+      assertThat(failure.retry()).isEqualTo(retry);
+      assertThat(failure.number()).isEqualTo(status);
+      assertThat(failure.getMessage()).doesNotContain("secret");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SSH-2.0-OpenSSH_10\r\n\r\n",
+        "HTTP/1.1 999 No\r\n\r\n",
+        "HTTP/1.1 2000 No\r\n\r\n",
+        "\r\n\r\n"
+      })
+  void anAnswerThatIsNoneIsGarbage(String answer) {
+    try (var peer = saying(answer)) {
+      ChannelException failure = failure(peer);
+      assertThat(failure.reason()).isEqualTo(Reason.GARBAGE);
+      assertThat(failure.retry()).as("it has the message").isFalse();
+    }
+  }
+
+  @Test
+  void anEndlessHeadIsGarbage() {
+    try (var peer =
+        LoopbackPeer.playing(
+            socket -> {
+              LoopbackPeer.request(socket);
+              LoopbackPeer.write(socket, "HTTP/1.1 200 OK\r\n");
+              while (!socket.isClosed()) {
+                LoopbackPeer.write(socket, "X-More: and more\r\n".repeat(1_000));
+              }
+            })) {
+      assertThat(failure(peer).reason()).isEqualTo(Reason.GARBAGE);
+    }
+  }
+
+  @Test
+  void anEndlessBodyIsNotRead() throws Exception {
+    try (var peer =
+        LoopbackPeer.playing(
+            socket -> {
+              LoopbackPeer.request(socket);
+              LoopbackPeer.write(socket, "HTTP/1.1 200 OK\r\n\r\n");
+              while (!socket.isClosed()) {
+                LoopbackPeer.write(socket, "more ".repeat(1_000));
+              }
+            })) {
+      post("http://127.0.0.1:" + peer.port() + "/", new Wire(Optional.empty()));
+    }
+  }
+
+  @Test
+  void anAnswerThatNeverComesLeavesADoubt() {
+    try (var peer = LoopbackPeer.mute()) {
+      assertThat(failure(peer).reason()).isEqualTo(Reason.IN_DOUBT);
+    }
+    try (var cutting = LoopbackPeer.playing(socket -> LoopbackPeer.request(socket))) {
+      assertThat(failure(cutting).reason()).isEqualTo(Reason.IN_DOUBT);
+    }
+  }
+
+  @Test
+  void aByteNowAndThenHoldsNobody() {
+    try (var peer =
+        LoopbackPeer.playing(
+            socket -> {
+              LoopbackPeer.request(socket);
+              for (int i = 0; i < 1_000; i++) {
+                LoopbackPeer.write(socket, "H");
+                try {
+                  Thread.sleep(100);
+                } catch (InterruptedException e) {
+                  return;
+                }
+              }
+            })) {
+      assertThat(failure(peer).reason()).isEqualTo(Reason.IN_DOUBT);
+    }
+  }
+
+  @Test
+  void whereNobodyListensItMayWorkLater() throws Exception {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    ChannelException failure =
+        catchThrowableOfType(
+            ChannelException.class,
+            () -> post("http://127.0.0.1:" + closed + "/", new Wire(Optional.empty())));
+    assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(failure.retry()).isTrue();
+  }
+
+  @Test
+  void aNameThatNeverEndsIsTooLateAndNothingWasSent() {
+    Wire slow =
+        new Wire(
+            Optional.empty(),
+            host -> {
+              try {
+                Thread.sleep(5_000);
+              } catch (InterruptedException e) {
+                throw new UnknownHostException(host);
+              }
+              throw new UnknownHostException(host);
+            });
+    ChannelException failure =
+        catchThrowableOfType(ChannelException.class, () -> post("https://gateway.example/", slow));
+    assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+    assertThat(failure.retry()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "169.254.169.254",
+        "fe80::1",
+        "100.100.100.200",
+        "168.63.129.16",
+        "fd00:ec2::254",
+        "0.0.0.0",
+        "224.0.0.1",
+        "::ffff:169.254.169.254"
+      })
+  void nothingIsSentToTheMachinesOwnLinkWhateverTheName(String address) {
+    Wire wire = new Wire(Optional.empty(), _ -> InetAddress.getAllByName(address));
+    ChannelException failure =
+        catchThrowableOfType(ChannelException.class, () -> post("https://gateway.example/", wire));
+    assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(failure.retry()).isFalse();
+  }
+
+  @Test
+  void nothingGoesInClearToAnotherMachine() {
+    Wire wire =
+        new Wire(
+            Optional.empty(),
+            _ -> new InetAddress[] {InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1})});
+    ChannelException failure =
+        catchThrowableOfType(ChannelException.class, () -> post("http://gateway.example/", wire));
+    assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(failure.retry()).isFalse();
+  }
+
+  @Test
+  void aStrangersCertificateGetsNothing() throws Exception {
+    List<String> requests = new CopyOnWriteArrayList<>();
+    LoopbackPeer.Script script =
+        socket -> {
+          requests.add(LoopbackPeer.request(socket));
+          LoopbackPeer.write(socket, "HTTP/1.1 200 OK\r\n\r\n");
+        };
+    var secure = tls.sslContext().getServerSocketFactory();
+    try (var peer = LoopbackPeer.playing(secure, script)) {
+      String address = "https://localhost:" + peer.port() + "/";
+      Wire patient = new Wire(tls.caCertificate());
+      new HttpPost(patient, Duration.ofSeconds(10))
+          .post(WebAddress.of(address), "text/plain", Map.of(), new byte[0]);
+      assertThat(requests).hasSize(1);
+
+      HttpPost untrusting = new HttpPost(new Wire(Optional.empty()), Duration.ofSeconds(10));
+      ChannelException failure =
+          catchThrowableOfType(
+              ChannelException.class,
+              () -> untrusting.post(WebAddress.of(address), "text/plain", Map.of(), new byte[0]));
+      assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+      assertThat(requests).hasSize(1);
+    }
+  }
+
+  @Test
+  void noHeaderEndsALine() {
+    HttpPost post = new HttpPost(new Wire(Optional.empty()), LITTLE);
+    assertThatThrownBy(
+            () ->
+                post.post(
+                    WebAddress.of("http://127.0.0.1:1/"),
+                    "text/plain",
+                    Map.of("X-A", "b\r\nHost: evil.example"),
+                    new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "gateway.example",
+        "ftp://gateway.example/",
+        "https:///in",
+        "https://user:secret@gateway.example/",
+        "https://gateway.example/#a",
+        "https://gateway.example:0/",
+        "https://gateway.example:99999/",
+        "https://gateway.example/a b",
+        "file:///etc/passwd",
+        "jar:https://gateway.example/!/"
+      })
+  void whatIsNoAddressOfTheWebIsNone(String text) {
+    assertThatThrownBy(() -> WebAddress.of(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

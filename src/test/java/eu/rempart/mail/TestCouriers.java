@@ -1,0 +1,42 @@
+package eu.rempart.mail;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Couriers to mail servers of tests. */
+public final class TestCouriers {
+
+  private TestCouriers() {}
+
+  /** One to a port of this machine, in clear. */
+  public static Courier plain(int port, Duration patience) {
+    return of(port, MailTls.NONE, null, patience);
+  }
+
+  /** One that wants TLS from the first byte. */
+  public static Courier secure(int port, Path trust, Duration patience) {
+    return of(port, MailTls.TLS, trust, patience);
+  }
+
+  /** One without a server. */
+  public static Courier none() {
+    return new Courier(
+        new MailSettings(
+            null, 587, MailTls.STARTTLS, null, null, null, null, null, Duration.ofSeconds(1)));
+  }
+
+  private static Courier of(int port, MailTls tls, @Nullable Path trust, Duration patience) {
+    return new Courier(
+        new MailSettings(
+            "localhost",
+            port,
+            tls,
+            null,
+            null,
+            trust,
+            "rempart@firm.example",
+            "https://crm.firm.example",
+            patience));
+  }
+}

@@ -2,6 +2,7 @@ package eu.rempart.bench;
 
 import eu.rempart.bench.edge.FloodBench;
 import eu.rempart.bench.edge.HopBench;
+import eu.rempart.bench.edge.ProbesBench;
 import eu.rempart.bench.edge.TlsBench;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,11 +33,13 @@ public final class Benchmarks {
               number(options, "--connections", 16));
       case "flood" ->
           FloodBench.run(number(options, "--times", 20), number(options, "--pages", 90));
+      case "probes" -> ProbesBench.run(number(options, "--minutes", 3));
       default -> {
         System.err.println(
             "There is no benchmark '"
                 + name
-                + "'. There are: search, import, index, crm, gate, tls, hop, flood, tls-report.");
+                + "'. There are: search, import, index, crm, gate, tls, hop, flood, probes,"
+                + " tls-report.");
         System.exit(2);
       }
     }

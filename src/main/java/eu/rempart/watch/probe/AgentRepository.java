@@ -31,7 +31,9 @@ class AgentRepository {
     this.dsl = dsl;
   }
 
-  /** All that were ever admitted, as far as anybody remembers: first those that were not revoked. */
+  /**
+   * All that were ever admitted, as far as anybody remembers: first those that were not revoked.
+   */
   List<Agent> all() {
     return dsl.selectFrom(WATCH_AGENT)
         .orderBy(

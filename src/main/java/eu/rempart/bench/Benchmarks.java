@@ -2,6 +2,7 @@ package eu.rempart.bench;
 
 import eu.rempart.bench.edge.FloodBench;
 import eu.rempart.bench.edge.HopBench;
+import eu.rempart.bench.edge.ProbesBench;
 import eu.rempart.bench.edge.TlsBench;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,12 +35,13 @@ public final class Benchmarks {
               number(options, "--connections", 16));
       case "flood" ->
           FloodBench.run(number(options, "--times", 20), number(options, "--pages", 90));
+      case "probes" -> ProbesBench.run(number(options, "--minutes", 3));
       default -> {
         System.err.println(
             "There is no benchmark '"
                 + name
-                + "'. There are: search, import, index, crm, panels, watch, gate, record, tls, hop, flood,"
-                + " tls-report.");
+                + "'. There are: search, import, index, crm, panels, watch, probes, gate, record, tls,"
+                + " hop, flood, tls-report.");
         System.exit(2);
       }
     }

@@ -111,7 +111,9 @@ public final class Admissions {
             return Optional.empty();
           }
           byte[] digest = digest(String.valueOf(request.secret()));
-          return codes.use(digest, zone, now).map(by -> insert(request, zone, key, now, by));
+          return codes
+              .use(digest, zone, now)
+              .map(maker -> insert(request, zone, key, now, maker.member()));
         });
   }
 

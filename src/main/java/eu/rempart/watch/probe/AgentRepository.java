@@ -31,10 +31,15 @@ class AgentRepository {
     this.dsl = dsl;
   }
 
-  /** All that were ever admitted, the latest first, as far as anybody remembers. */
+  /**
+   * All that were ever admitted, as far as anybody remembers: first those that were not revoked.
+   */
   List<Agent> all() {
     return dsl.selectFrom(WATCH_AGENT)
-        .orderBy(WATCH_AGENT.ADMITTED_AT.desc(), WATCH_AGENT.ID)
+        .orderBy(
+            WATCH_AGENT.STATE.eq(AgentState.REVOKED.name()).asc(),
+            WATCH_AGENT.ADMITTED_AT.desc(),
+            WATCH_AGENT.ID)
         .limit(MOST)
         .fetch(AgentMapper::agent);
   }

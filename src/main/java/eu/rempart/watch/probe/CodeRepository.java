@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code watch_agent_code}, which knows no code, only what comes of it. */
@@ -39,8 +40,15 @@ class CodeRepository {
     dsl.insertInto(WATCH_AGENT_CODE).set(row).execute();
   }
 
+  /**
+   * Who made a code.
+   *
+   * @param member null if it was no member
+   */
+  record Maker(@Nullable UUID member) {}
+
   /** Uses one up; answers who made it, or nothing if there is none that holds. */
-  Optional<UUID> use(byte[] digest, Zone zone, Instant now) {
+  Optional<Maker> use(byte[] digest, Zone zone, Instant now) {
     return dsl.update(WATCH_AGENT_CODE)
         .set(WATCH_AGENT_CODE.USED_AT, utc(now))
         .where(WATCH_AGENT_CODE.DIGEST.eq(digest))
@@ -48,6 +56,6 @@ class CodeRepository {
         .and(WATCH_AGENT_CODE.USED_AT.isNull())
         .and(WATCH_AGENT_CODE.EXPIRES_AT.gt(utc(now)))
         .returning(WATCH_AGENT_CODE.MADE_BY)
-        .fetchOptional(row -> row.getMadeBy());
+        .fetchOptional(row -> new Maker(row.getMadeBy()));
   }
 }

@@ -79,7 +79,8 @@ final class Deliveries {
         next = each;
         break;
       }
-      lost += each.n() - last - 1;
+      // one that was admitted anew goes on where it was
+      lost += last == 0 ? 0 : each.n() - last - 1;
       last = each.n();
       wrong.ifPresentOrElse(
           word -> refused.add(new Refused(each.n(), word)),

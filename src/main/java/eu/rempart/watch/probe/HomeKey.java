@@ -81,9 +81,9 @@ final class HomeKey {
     if (!agreed && !told) {
       told = true;
       log.error(
-          "Agents know another key than this node's keys/probes, so it answers none of them. Copy the"
-              + " folder keys of the first node here. If that key is lost: DELETE FROM watch_home,"
-              + " start anew, and admit all agents with new codes.");
+          "Agents know another key than this node's keys/probes, so it answers none of them. Copy"
+              + " the folder keys of the first node here. If that key is lost: DELETE FROM"
+              + " watch_home, start anew, and admit all agents with new codes.");
     }
   }
 }

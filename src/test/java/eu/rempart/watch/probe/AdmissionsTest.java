@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.probe.ProbeLab.Hand;
 import eu.rempart.watch.wire.Admission;
@@ -95,6 +96,15 @@ class AdmissionsTest {
     assertThat(lab.agents.current()).extracting(Agent::id).containsOnlyOnce(second.id);
     // a key that was here before may have been copied
     assertThat(reason(lab.admit(lab.code(BR), "BR", first.pair))).isEqualTo("code");
+  }
+
+  @Test
+  void whoeverIsAdmittedAnewGoesOnWhereItWasAndLostNothing() {
+    Check check = lab.watch.watch("anew", BR);
+    Hand agent = lab.agent(BR);
+    agent.number = 5_000;
+    assertThat(agent.deliver(agent.found(check, lab.now(), true)).done().taken()).isEqualTo(5_001);
+    assertThat(lab.known(agent).conduct().lost()).isZero();
   }
 
   @Test

@@ -28,7 +28,7 @@ class LateTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private static final int MINUTES = 60;
+  private static final int MINUTES = 40;
 
   private final ProbeLab lab = new ProbeLab(database);
   private final Map<Hand, Deque<Found>> kept = new LinkedHashMap<>();

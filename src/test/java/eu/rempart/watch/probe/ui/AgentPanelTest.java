@@ -80,8 +80,8 @@ class AgentPanelTest extends WithFirm {
                     .contains("France", "Delivers", "Machine bhostb, version 1.2", "Last heard"));
 
     sql(
-        "UPDATE watch_agent SET state = 'SUSPENDED', clock_off_ms = -90000000, alone = 9, agreed = 1,"
-            + " lost = 2, refused = 1, trouble = 'future', trouble_at = now()");
+        "UPDATE watch_agent SET state = 'SUSPENDED', clock_off_ms = -90000000, alone = 9, agreed ="
+            + " 1, lost = 2, refused = 1, trouble = 'future', trouble_at = now()");
     click("Refresh");
     assertThat(lines())
         .anySatisfy(

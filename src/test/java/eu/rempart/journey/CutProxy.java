@@ -1,0 +1,139 @@
+package eu.rempart.journey;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The way between two places: it takes its time, and can be cut and mended. */
+final class CutProxy implements AutoCloseable {
+
+  private static final int CHUNK = 16 * 1024;
+
+  private final InetAddress at;
+  private final int target;
+  private final Duration delay;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final int port;
+  private @Nullable ServerSocket listener;
+
+  /**
+   * Opens a way.
+   *
+   * @param at where whoever uses it connects to
+   * @param port 0 for any
+   * @param target the port of this machine that it leads to
+   * @param delay of everything, in each direction
+   */
+  CutProxy(InetAddress at, int port, int target, Duration delay) throws IOException {
+    this.at = at;
+    this.target = target;
+    this.delay = delay;
+    ServerSocket first = listen(port);
+    this.listener = first;
+    this.port = first.getLocalPort();
+    accept(first);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Nothing comes through any more, what is under way included. */
+  synchronized void cut() throws IOException {
+    if (listener != null) {
+      listener.close();
+      listener = null;
+    }
+    for (Socket each : open) {
+      each.close();
+    }
+  }
+
+  synchronized void mend() throws IOException {
+    if (listener == null) {
+      ServerSocket next = listen(port);
+      listener = next;
+      accept(next);
+    }
+  }
+
+  private ServerSocket listen(int where) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(at, where));
+    return socket;
+  }
+
+  private void accept(ServerSocket socket) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                while (true) {
+                  lead(socket.accept());
+                }
+              } catch (IOException closed) {
+                // it was cut
+              }
+            });
+  }
+
+  // both are closed by whichever direction ends
+  @SuppressWarnings("resource")
+  private void lead(Socket from) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              open.add(from);
+              try {
+                Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
+                open.add(to);
+                Thread.ofVirtual().start(() -> copy(to, from));
+                copy(from, to);
+              } catch (IOException away) {
+                end(from);
+              }
+            });
+  }
+
+  private void copy(Socket from, Socket to) {
+    try {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      byte[] chunk = new byte[CHUNK];
+      for (int got = in.read(chunk); got >= 0; got = in.read(chunk)) {
+        LockSupport.parkNanos(delay.toNanos());
+        out.write(chunk, 0, got);
+        out.flush();
+      }
+    } catch (IOException ended) {
+      // so does the other direction
+    } finally {
+      end(from);
+      end(to);
+    }
+  }
+
+  private void end(Socket socket) {
+    open.remove(socket);
+    try {
+      socket.close();
+    } catch (IOException alreadyClosed) {
+      // that is what was wanted
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    cut();
+  }
+}

@@ -145,6 +145,7 @@ class ArchitectureTest {
                 "eu.rempart.preview..",
                 "eu.rempart.paper..",
                 "eu.rempart.watch..",
+                "eu.rempart.alert..",
                 "eu.rempart.mail..",
                 "eu.rempart.home..")
             .should()

@@ -28,7 +28,10 @@ class RouteRulesTest {
           "SessionsView",
           "OperationsView",
           "RuleChangesView",
-          "WatchView");
+          "WatchView",
+          "AlertsView",
+          "DutyView",
+          "ChannelsView");
 
   private static final List<JavaClass> ROUTES =
       new ClassFileImporter()

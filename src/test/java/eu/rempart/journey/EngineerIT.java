@@ -33,7 +33,10 @@ class EngineerIT {
           "/profile",
           "/profile/sessions",
           "/rule-changes",
-          "/watch");
+          "/watch",
+          "/alerts",
+          "/duty",
+          "/alert-channels");
 
   /** Where the records lie whose pages have an id in their address. */
   private static final Map<String, String> TABLES =

@@ -10,8 +10,8 @@ public interface Channel {
   boolean configured();
 
   /**
-   * Whether the receiver takes two messages of the same id for one, so that one in doubt may be sent
-   * again.
+   * Whether the receiver takes two messages of the same id for one, so that one in doubt may be
+   * sent again.
    */
   boolean idempotent();
 

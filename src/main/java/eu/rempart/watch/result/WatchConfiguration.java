@@ -54,6 +54,11 @@ class WatchConfiguration {
         checks, results, figures, states, incidents, maintenance, reading, InstantSource.system());
   }
 
+  @Bean
+  OpenOutages openOutages(StatusReports reports) {
+    return new OpenOutages(reports, InstantSource.system());
+  }
+
   @Bean(destroyMethod = "close")
   HomeZone homeZone(
       CheckRepository checks,

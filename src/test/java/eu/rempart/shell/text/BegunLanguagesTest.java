@@ -40,13 +40,13 @@ class BegunLanguagesTest {
       Map.of(
           "de",
           """
-          account activity archive authority bulk company contact customfield dashboard deal
+          account activity alert archive authority bulk company contact customfield dashboard deal
           document duplicate edge edge-screens exchange history note notice presence privacy recall
           savedview shell shell-record tag team timeline today vault
           """,
           "nl",
           """
-          account activity archive bulk company contact customfield dashboard deal document
+          account activity alert archive bulk company contact customfield dashboard deal document
           duplicate edge edge-screens exchange history note notice presence privacy recall savedview shell
           shell-record tag team timeline today vault
           """);

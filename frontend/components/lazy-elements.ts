@@ -3,6 +3,7 @@
  * one before it is fetched is there when it comes alive.
  */
 const modules: Record<string, () => Promise<unknown>> = {
+  'rempart-alarm': () => import('./rempart-alarm'),
   'rempart-rich-text': () => import('./rempart-rich-text'),
   'rempart-upload': () => import('./rempart-upload')
 };

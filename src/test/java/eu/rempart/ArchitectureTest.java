@@ -146,6 +146,7 @@ class ArchitectureTest {
                 "eu.rempart.paper..",
                 "eu.rempart.watch..",
                 "eu.rempart.metrics..",
+                "eu.rempart.alert..",
                 "eu.rempart.mail..",
                 "eu.rempart.home..")
             .should()

@@ -108,6 +108,14 @@ class LibraryArchitectureTest {
     check(
         noClasses()
             .that()
+            .resideOutsideOfPackage("eu.rempart.alert.queue..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.kagkarlsson.."),
+        "that each message is sent by one node is said in one place");
+    check(
+        noClasses()
+            .that()
             .resideInAPackage("eu.rempart.tls..")
             .should()
             .dependOnClassesThat()

@@ -13,7 +13,9 @@ import eu.rempart.db.sealed.Sealing;
 import eu.rempart.vault.answer.RoleProof;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -41,6 +43,15 @@ class MemberRepository {
   }
 
   private Optional<MemberRow> row(org.jooq.Condition condition) {
+    return rows(condition).stream().findFirst();
+  }
+
+  /** Those with one of these roles, in the order they joined. */
+  List<MemberRow> withRoles(Collection<Role> roles) {
+    return rows(MEMBER.ROLE.in(roles.stream().map(Role::name).toList()));
+  }
+
+  private List<MemberRow> rows(org.jooq.Condition condition) {
     return dsl.select(
             MEMBER.ID,
             MEMBER.VERSION,
@@ -53,7 +64,8 @@ class MemberRepository {
             MEMBER.THEME)
         .from(MEMBER)
         .where(condition)
-        .fetchOptional(
+        .orderBy(MEMBER.CREATED_AT, MEMBER.ID)
+        .fetch(
             mapping(
                 (id, version, role, customRole, roleVersion, roleProof, state, language, theme) ->
                     new MemberRow(
@@ -65,6 +77,14 @@ class MemberRepository {
                         MemberState.valueOf(state),
                         language,
                         theme)));
+  }
+
+  /** What engineers are called, which is no customer data. */
+  Map<UUID, String> engineerNames() {
+    return dsl.select(MEMBER.ID, MEMBER.ENGINEER_NAME)
+        .from(MEMBER)
+        .where(MEMBER.ENGINEER_NAME.isNotNull())
+        .fetchMap(MEMBER.ID, MEMBER.ENGINEER_NAME);
   }
 
   Optional<Member> find(UUID id) {

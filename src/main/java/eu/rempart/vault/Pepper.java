@@ -142,4 +142,9 @@ final class Pepper {
   byte[] fileMac(byte[] content) {
     return Hmac.of(key, Binding.of("rempart 1 file").and(content).bytes());
   }
+
+  /** What seals where engineers are reached: not customer data, and nothing for a dump alone. */
+  Secret reachKey() {
+    return Secret.owning(Hmac.of(key, Binding.of("rempart 1 reach").bytes()));
+  }
 }

@@ -7,6 +7,7 @@ import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultContext;
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.reach.ReachSeal;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,6 +91,11 @@ class VaultConfiguration {
   @Bean
   DeviceMarks deviceMarks(VaultParts parts) {
     return new DeviceMarks(parts.pepper());
+  }
+
+  @Bean
+  ReachSeal reachSeal(VaultParts parts) {
+    return new ReachSeal(parts.pepper()::reachKey);
   }
 
   @Bean

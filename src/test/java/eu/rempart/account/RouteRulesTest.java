@@ -31,7 +31,10 @@ class RouteRulesTest {
           "TrafficView",
           "EventsView",
           "WallView",
-          "WatchView");
+          "WatchView",
+          "AlertsView",
+          "DutyView",
+          "ChannelsView");
 
   private static final List<JavaClass> ROUTES =
       new ClassFileImporter()

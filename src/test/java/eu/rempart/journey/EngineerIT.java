@@ -36,7 +36,10 @@ class EngineerIT {
           "/traffic",
           "/security/events",
           "/security/wall",
-          "/watch");
+          "/watch",
+          "/alerts",
+          "/duty",
+          "/alert-channels");
 
   /** Where the records lie whose pages have an id in their address. */
   private static final Map<String, String> TABLES =

@@ -81,6 +81,11 @@ class WatchConfiguration {
         InstantSource.system());
   }
 
+  @Bean
+  OpenOutages openOutages(StatusReports reports) {
+    return new OpenOutages(reports, InstantSource.system());
+  }
+
   @Bean(destroyMethod = "close")
   HomeZone homeZone(
       CheckRepository checks,

@@ -40,14 +40,14 @@ class BegunLanguagesTest {
       Map.of(
           "de",
           """
-          account activity alert-channel archive authority bulk company contact customfield dashboard deal
-          document duplicate edge edge-screens exchange history metrics note notice presence privacy
+          account activity alert alert-channel archive authority bulk company contact customfield
+          dashboard deal document duplicate edge edge-screens exchange history metrics note notice presence privacy
           probe recall savedview shell shell-record tag team timeline today vault watch
           """,
           "nl",
           """
-          account activity alert-channel archive bulk company contact customfield dashboard deal document
-          duplicate edge edge-screens exchange history metrics note notice presence privacy probe
+          account activity alert alert-channel archive bulk company contact customfield dashboard
+          deal document duplicate edge edge-screens exchange history metrics note notice presence privacy probe
           recall savedview shell shell-record tag team timeline today vault watch
           """);
 

@@ -1,0 +1,136 @@
+/**
+ * The banner of incidents that nobody takes care of. What it says stands in it, written by the
+ * server; this marks the page's title and icon, and sounds: a tone per severity, when one comes and
+ * again and again. Browsers sound only after a press, so there is a button, which says that it is
+ * off until it is pressed.
+ */
+type Severity = 'critical' | 'warning';
+
+interface Tone {
+  /** Hertz, one after the other. */
+  pitches: number[];
+  wave: OscillatorType;
+  everySeconds: number;
+}
+
+const TONES: Record<Severity, Tone> = {
+  critical: { pitches: [880, 660, 880, 660, 880, 660], wave: 'square', everySeconds: 10 },
+  warning: { pitches: [523, 392], wave: 'sine', everySeconds: 60 }
+};
+
+const NOTE_SECONDS = 0.18;
+const LOUDNESS = 0.2;
+const MARK = /^⚠ \d+ · /;
+const ICON = 'styles/rempart-alarm.svg';
+
+/** One for the page, so that it stays on whatever is shown. */
+let audio: AudioContext | undefined;
+
+class RempartAlarm extends HTMLElement {
+  static observedAttributes = ['data-open', 'data-severity', 'data-newest'];
+
+  private titles?: MutationObserver;
+  private timer?: number;
+  private told = '';
+  private usualIcon = '';
+
+  connectedCallback() {
+    this.button?.addEventListener('click', this.press);
+    this.titles = new MutationObserver(() => this.mark());
+    this.titles.observe(document.head, { subtree: true, childList: true, characterData: true });
+    this.told = this.dataset.newest ?? '';
+    this.update();
+  }
+
+  disconnectedCallback() {
+    this.button?.removeEventListener('click', this.press);
+    this.titles?.disconnect();
+    window.clearInterval(this.timer);
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.update();
+  }
+
+  private get button() {
+    return this.querySelector<HTMLButtonElement>('.alarm-sound');
+  }
+
+  private get armed() {
+    return audio?.state === 'running';
+  }
+
+  private get open() {
+    return Number(this.dataset.open ?? 0);
+  }
+
+  private get tone(): Tone | undefined {
+    return TONES[this.dataset.severity as Severity];
+  }
+
+  private press = async () => {
+    audio ??= new AudioContext();
+    await (this.armed ? audio.suspend() : audio.resume());
+    this.update();
+    // what is on is heard
+    if (this.armed) this.sound(this.tone ?? TONES.warning);
+  };
+
+  private update() {
+    const button = this.button;
+    const words = button?.querySelector('span:last-child');
+    if (button && words) {
+      button.setAttribute('aria-pressed', String(this.armed));
+      const text = (this.armed ? this.dataset.on : this.dataset.off) ?? '';
+      if (words.textContent !== text) words.textContent = text;
+      button.title = text;
+    }
+    this.mark();
+    window.clearInterval(this.timer);
+    const tone = this.tone;
+    if (tone) {
+      this.timer = window.setInterval(() => this.sound(tone), tone.everySeconds * 1000);
+      const newest = this.dataset.newest ?? '';
+      if (newest !== this.told) this.sound(tone);
+      this.told = newest;
+    }
+  }
+
+  /** Title and icon of the page, not by colour alone. */
+  private mark() {
+    const plain = document.title.replace(MARK, '');
+    const wanted = this.open > 0 ? `⚠ ${this.open} · ${plain}` : plain;
+    if (document.title !== wanted) document.title = wanted;
+    const icon = document.querySelector<HTMLLinkElement>('link[rel~="icon"]');
+    if (icon) {
+      const href = icon.getAttribute('href') ?? '';
+      if (href !== ICON) this.usualIcon = href;
+      const next = this.open > 0 ? ICON : this.usualIcon;
+      if (next !== href) icon.setAttribute('href', next);
+    }
+  }
+
+  private sound(tone: Tone) {
+    if (!audio || !this.armed) return;
+    const begin = audio.currentTime + 0.02;
+    tone.pitches.forEach((pitch, i) => {
+      const at = begin + i * NOTE_SECONDS;
+      const note = audio!.createOscillator();
+      const gain = audio!.createGain();
+      note.type = tone.wave;
+      note.frequency.value = pitch;
+      gain.gain.setValueAtTime(0, at);
+      gain.gain.linearRampToValueAtTime(LOUDNESS, at + 0.02);
+      gain.gain.linearRampToValueAtTime(0, at + NOTE_SECONDS - 0.02);
+      note.connect(gain).connect(audio!.destination);
+      note.start(at);
+      note.stop(at + NOTE_SECONDS);
+    });
+  }
+}
+
+if (!customElements.get('rempart-alarm')) {
+  customElements.define('rempart-alarm', RempartAlarm);
+}
+
+export {};

@@ -1,0 +1,39 @@
+package eu.rempart.alert.duty;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Operators;
+import eu.rempart.account.Operators.Operator;
+import eu.rempart.account.Rights;
+import eu.rempart.alert.AlertLedgerQueries;
+import eu.rempart.alert.queue.AddressBook;
+import eu.rempart.db.Writes;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Duty, as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+class DutyConfiguration {
+
+  @Bean
+  DutyRoster dutyRoster(DutyRepository repository, Operators operators, AddressBook book) {
+    return new DutyRoster(
+        repository,
+        member -> operators.find(member).filter(Operator::active).isPresent(),
+        member -> !book.usable(member).isEmpty(),
+        InstantSource.system());
+  }
+
+  @Bean
+  DutyService dutyService(
+      DutyRepository repository,
+      DutyRoster roster,
+      Operators operators,
+      AlertLedgerQueries ledger,
+      Writes writes,
+      Rights rights,
+      CurrentMember current) {
+    return new DutyService(
+        repository, roster, operators, ledger, writes, rights, current, InstantSource.system());
+  }
+}

@@ -1,0 +1,107 @@
+package eu.rempart.alert.incident;
+
+import eu.rempart.alert.channel.MessageKind;
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.shell.text.Texts;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Words for incidents, in a language: for messages, and for screens. */
+public final class AlertText {
+
+  private static final String WATCH = "watch-";
+
+  private final Locale language;
+
+  public AlertText(Locale language) {
+    this.language = language;
+  }
+
+  private String text(String key, Object... arguments) {
+    return Texts.in(language, key, arguments);
+  }
+
+  /** What an incident is, in a few words. */
+  public String title(Incident incident) {
+    return text("alert.what." + incident.what() + ".title", arguments(incident));
+  }
+
+  /** What an incident is, in a sentence. */
+  public String sentence(Incident incident) {
+    return text("alert.what." + incident.what() + ".text", arguments(incident));
+  }
+
+  public String of(Severity severity) {
+    return text("alert.severity." + severity.key());
+  }
+
+  public String source(String source) {
+    return text("alert.source." + source);
+  }
+
+  private Object[] arguments(Incident incident) {
+    if (incident.grouped()) {
+      return new Object[] {source(incident.source()), incident.raised()};
+    }
+    Object[] arguments = incident.facts().toArray();
+    if (incident.source().equals(Sources.SECURITY) && arguments.length > 0) {
+      arguments[0] = text("account.event." + arguments[0]);
+    }
+    if (incident.what().startsWith(WATCH) && arguments.length == 4) {
+      // the name, where it is, and why, with its number
+      arguments[2] =
+          arguments[2].equals("")
+              ? ""
+              : text("watch.failure." + arguments[2], Long.parseLong((String) arguments[3]));
+    }
+    return arguments;
+  }
+
+  /** The line above a message. */
+  String subject(MessageKind kind, Incident incident) {
+    String title = title(incident);
+    return switch (kind) {
+      case ALARM, TEST -> text("alert.message.alarm", of(incident.severity()), title);
+      case REMINDER -> text("alert.message.reminder", of(incident.severity()), title);
+      case ACKNOWLEDGED -> text("alert.message.acknowledged", title);
+      case RESOLVED -> text("alert.message.resolved", title);
+    };
+  }
+
+  /**
+   * The text of a message.
+   *
+   * @param who who takes care of it, for the one that says so
+   */
+  String words(MessageKind kind, Incident incident, Optional<String> who) {
+    String sentence = sentence(incident);
+    String since = text("alert.message.since", at(incident));
+    return switch (kind) {
+      case ALARM, REMINDER, TEST ->
+          String.join("\n", sentence, since, text("alert.message.answer"));
+      case ACKNOWLEDGED ->
+          String.join(
+              "\n",
+              text(
+                  "alert.message.acknowledged.by",
+                  who.orElseGet(() -> text("alert.message.administrator"))),
+              sentence,
+              since);
+      case RESOLVED -> String.join("\n", sentence, since);
+    };
+  }
+
+  /** In universal time, and saying so: nobody knows the zone of whoever reads it. */
+  private String at(Incident incident) {
+    Locale region = Locale.ENGLISH.equals(language) ? Locale.UK : language;
+    ZoneId utc = ZoneOffset.UTC;
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(region)
+            .format(incident.begunAt().atZone(utc))
+        + " UTC";
+  }
+}

@@ -1,0 +1,84 @@
+package eu.rempart.alert.incident;
+
+import eu.rempart.alert.channel.ChannelException.Reason;
+import eu.rempart.alert.channel.MessageKind;
+import eu.rempart.alert.queue.Delivery;
+import eu.rempart.alert.queue.DeliveryListener;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes into the story what became of messages, and hurries where one reached nobody. */
+final class DeliverySteps implements DeliveryListener {
+
+  private final AlertIncidentRepository incidents;
+  private final StepRepository steps;
+  private final Escalation escalation;
+  private final InstantSource clock;
+
+  DeliverySteps(
+      AlertIncidentRepository incidents,
+      StepRepository steps,
+      Escalation escalation,
+      InstantSource clock) {
+    this.incidents = incidents;
+    this.steps = steps;
+    this.escalation = escalation;
+    this.clock = clock;
+  }
+
+  /** Nobody is woken for what somebody takes care of, or what is over. */
+  @Override
+  public boolean wanted(Delivery delivery) {
+    UUID incident = delivery.incident();
+    return incident == null
+        || !isAlarm(delivery)
+        || incidents
+            .find(incident)
+            .filter(found -> found.state() == IncidentState.OPEN)
+            .isPresent();
+  }
+
+  private static boolean isAlarm(Delivery delivery) {
+    return delivery.kind() == MessageKind.ALARM || delivery.kind() == MessageKind.REMINDER;
+  }
+
+  @Override
+  public void sent(Delivery delivery) {
+    tell(delivery, StepKind.SENT, null, null);
+  }
+
+  @Override
+  public void failed(Delivery delivery, Reason reason, @Nullable Integer number) {
+    tell(delivery, StepKind.FAILED, reason, number);
+  }
+
+  @Override
+  public void givenUp(Delivery delivery, boolean reached) {
+    UUID incident = delivery.incident();
+    if (incident != null && !reached) {
+      tell(delivery, StepKind.GIVEN_UP, null, null);
+      if (isAlarm(delivery)) {
+        escalation.hurry(incident);
+      }
+    }
+  }
+
+  private void tell(
+      Delivery delivery, StepKind kind, @Nullable Reason reason, @Nullable Integer number) {
+    UUID incident = delivery.incident();
+    if (incident != null) {
+      steps.tell(
+          incident,
+          new Step(
+              clock.instant(),
+              kind,
+              null,
+              delivery.member(),
+              delivery.channel(),
+              reason,
+              number,
+              null));
+    }
+  }
+}

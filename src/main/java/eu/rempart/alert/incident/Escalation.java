@@ -1,0 +1,225 @@
+package eu.rempart.alert.incident;
+
+import eu.rempart.alert.channel.MessageKind;
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.duty.Duty;
+import eu.rempart.alert.duty.DutyRoster;
+import eu.rempart.alert.queue.MessageQueue;
+import eu.rempart.alert.queue.Notification;
+import eu.rempart.alert.queue.Round;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells people: the first on duty at once, the second and then everybody as long as nobody
+ * acknowledges, and everybody again. Messages are queued in the transaction that writes it into the
+ * story. Of what is only to be known, nobody is told.
+ */
+final class Escalation implements Round {
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int AT_ONCE = 100;
+
+  private final AlertIncidentRepository incidents;
+  private final StepRepository steps;
+  private final SilenceRepository silences;
+  private final MessageQueue queue;
+  private final DutyRoster duty;
+  private final Crew crew;
+  private final EscalationSettings settings;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+
+  Escalation(
+      AlertIncidentRepository incidents,
+      StepRepository steps,
+      SilenceRepository silences,
+      MessageQueue queue,
+      DutyRoster duty,
+      Crew crew,
+      EscalationSettings settings,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.incidents = incidents;
+    this.steps = steps;
+    this.silences = silences;
+    this.queue = queue;
+    this.duty = duty;
+    this.crew = crew;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "escalation";
+  }
+
+  @Override
+  public Duration pause() {
+    return PAUSE;
+  }
+
+  /** All that is due. */
+  @Override
+  public void run() {
+    for (UUID id : incidents.due(clock.instant(), AT_ONCE)) {
+      transactions.executeWithoutResult(_ -> incidents.lock(id).ifPresent(this::advanceIfDue));
+    }
+  }
+
+  private void advanceIfDue(Incident incident) {
+    Instant due = incident.escalateAt();
+    if (due != null && !due.isAfter(clock.instant())) {
+      advance(incident);
+    }
+  }
+
+  /** An incident begins, or is worse than it was; in the transaction that says so. */
+  void begin(Incident incident) {
+    if (incident.severity() == Severity.INFO) {
+      return;
+    }
+    incidents.escalate(incident.id(), 0, 0, clock.instant());
+    advance(incidents.lock(incident.id()).orElseThrow());
+  }
+
+  private void advance(Incident incident) {
+    Instant now = clock.instant();
+    Instant quiet = quietUntil(incident, now).orElse(null);
+    if (quiet != null) {
+      steps.tell(incident.id(), Step.of(now, StepKind.SILENCED));
+      incidents.escalate(incident.id(), incident.level(), incident.reminders(), quiet);
+      return;
+    }
+    if (incident.level() >= Incident.EVERYBODY) {
+      steps.tell(incident.id(), Step.of(now, StepKind.REMINDED));
+      tell(incident, crew.everybody(), now);
+      int reminders = incident.reminders() + 1;
+      incidents.escalate(
+          incident.id(),
+          incident.level(),
+          reminders,
+          now.plus(settings.after(incident.level(), reminders, incident.severity())));
+      return;
+    }
+    int level = incident.level();
+    boolean told = false;
+    while (!told && level < Incident.EVERYBODY) {
+      level++;
+      steps.tell(incident.id(), Step.numbered(now, StepKind.ESCALATED, level));
+      // whoever has no channel keeps nobody waiting
+      told = tell(incident, people(level), now);
+    }
+    incidents.escalate(
+        incident.id(), level, 0, now.plus(settings.after(level, 0, incident.severity())));
+  }
+
+  private Optional<Instant> quietUntil(Incident incident, Instant now) {
+    return Stream.concat(
+            Stream.ofNullable(incident.quietUntil()), silences.until(incident, now).stream())
+        .filter(until -> until.isAfter(now))
+        .max(Instant::compareTo);
+  }
+
+  private List<UUID> people(int level) {
+    Duty now = duty.now();
+    List<UUID> people = new ArrayList<>();
+    UUID first = now.first();
+    UUID second = now.second();
+    switch (level) {
+      case 1 -> add(people, first);
+      case 2 -> {
+        if (second != null) {
+          people.add(second);
+          add(people, first);
+        }
+      }
+      default -> people.addAll(crew.everybody());
+    }
+    return people;
+  }
+
+  private static void add(List<UUID> people, @Nullable UUID who) {
+    if (who != null) {
+      people.add(who);
+    }
+  }
+
+  /** Whether anybody can be told. */
+  private boolean tell(Incident incident, Collection<UUID> people, Instant now) {
+    Set<UUID> before = queue.alarmed(incident.id());
+    boolean told = false;
+    for (UUID member : new LinkedHashSet<>(people)) {
+      MessageKind kind = before.contains(member) ? MessageKind.REMINDER : MessageKind.ALARM;
+      boolean reached = tell(incident, member, kind, Optional.empty());
+      steps.tell(incident.id(), Step.to(now, reached ? StepKind.TOLD : StepKind.NOBODY, member));
+      told |= reached;
+    }
+    if (people.isEmpty()) {
+      steps.tell(incident.id(), Step.of(now, StepKind.NOBODY));
+    }
+    return told;
+  }
+
+  private boolean tell(Incident incident, UUID member, MessageKind kind, Optional<String> who) {
+    AlertText text = new AlertText(crew.language(member));
+    boolean alarm = kind == MessageKind.ALARM || kind == MessageKind.REMINDER;
+    String path = incident.path();
+    return queue.tell(
+        member,
+        new Notification(
+            incident.id(),
+            kind,
+            incident.severity(),
+            text.subject(kind, incident),
+            text.words(kind, incident, who),
+            path == null ? "/alerts" : path,
+            alarm && incident.severity() == Severity.CRITICAL));
+  }
+
+  /** Those who were told hear who takes care of it, and so does the pair if that is none of it. */
+  void acknowledged(Incident incident, UUID by) {
+    Set<UUID> people = new LinkedHashSet<>(queue.told(incident.id()));
+    if (people.isEmpty()) {
+      return;
+    }
+    Duty now = duty.now();
+    if (!now.has(by)) {
+      now.members().forEach(people::add);
+    }
+    people.remove(by);
+    Optional<String> who = crew.name(by);
+    people.forEach(member -> tell(incident, member, MessageKind.ACKNOWLEDGED, who));
+  }
+
+  /** Those who were told hear that it is over. */
+  void resolved(Incident incident) {
+    queue
+        .told(incident.id())
+        .forEach(member -> tell(incident, member, MessageKind.RESOLVED, Optional.empty()));
+  }
+
+  /** Nobody was reached: the next ones are told at once. */
+  void hurry(UUID id) {
+    Instant now = clock.instant();
+    incidents
+        .lock(id)
+        .filter(incident -> incident.state() == IncidentState.OPEN)
+        .filter(incident -> incident.level() < Incident.EVERYBODY)
+        .filter(incident -> incident.escalateAt() != null && incident.escalateAt().isAfter(now))
+        .ifPresent(incident -> incidents.escalate(id, incident.level(), 0, now));
+  }
+}

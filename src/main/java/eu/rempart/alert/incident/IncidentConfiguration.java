@@ -1,0 +1,159 @@
+package eu.rempart.alert.incident;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Operators;
+import eu.rempart.account.Operators.Operator;
+import eu.rempart.account.Rights;
+import eu.rempart.alert.AlertLedgerQueries;
+import eu.rempart.alert.duty.DutyRoster;
+import eu.rempart.alert.queue.AddressBook;
+import eu.rempart.alert.queue.MessageQueue;
+import eu.rempart.db.NoticeListener;
+import eu.rempart.db.Writes;
+import eu.rempart.vault.event.SecurityEvents;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Incidents, as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EscalationSettings.class)
+class IncidentConfiguration {
+
+  private static final int MOST_ANSWERED = 1_000;
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  @Bean
+  Crew crew(Operators operators) {
+    return new Crew() {
+      @Override
+      public List<UUID> everybody() {
+        return operators.all().stream().filter(Operator::active).map(Operator::id).toList();
+      }
+
+      @Override
+      public Locale language(UUID member) {
+        return operators.find(member).map(Operator::language).orElse(Locale.ENGLISH);
+      }
+
+      @Override
+      public Optional<String> name(UUID member) {
+        return Optional.ofNullable(operators.engineers().get(member));
+      }
+    };
+  }
+
+  @Bean
+  Escalation escalation(
+      AlertIncidentRepository incidents,
+      StepRepository steps,
+      SilenceRepository silences,
+      MessageQueue queue,
+      DutyRoster duty,
+      Crew crew,
+      EscalationSettings settings,
+      PlatformTransactionManager manager) {
+    return new Escalation(
+        incidents,
+        steps,
+        silences,
+        queue,
+        duty,
+        crew,
+        settings,
+        new TransactionTemplate(manager),
+        CLOCK);
+  }
+
+  @Bean
+  DeliverySteps deliverySteps(
+      AlertIncidentRepository incidents, StepRepository steps, Escalation escalation) {
+    return new DeliverySteps(incidents, steps, escalation, CLOCK);
+  }
+
+  @Bean
+  AlertService alertService(
+      AlertIncidentRepository incidents,
+      KeyRepository keys,
+      StepRepository steps,
+      Escalation escalation,
+      PlatformTransactionManager manager) {
+    return new AlertService(
+        incidents, keys, steps, escalation, new TransactionTemplate(manager), CLOCK);
+  }
+
+  @Bean
+  Acknowledgements acknowledgements(
+      AlertIncidentRepository incidents,
+      StepRepository steps,
+      Escalation escalation,
+      PlatformTransactionManager manager) {
+    return new Acknowledgements(
+        incidents, steps, escalation, new TransactionTemplate(manager), CLOCK);
+  }
+
+  @Bean
+  Answers answers(
+      AddressBook book,
+      Crew crew,
+      AlertIncidentRepository incidents,
+      MessageQueue queue,
+      Acknowledgements acknowledgements,
+      SecurityEvents events) {
+    return new Answers(book, crew, openFor(incidents, queue), acknowledgements, events);
+  }
+
+  static Function<UUID, List<UUID>> openFor(AlertIncidentRepository incidents, MessageQueue queue) {
+    return member ->
+        incidents.open(MOST_ANSWERED).stream()
+            .filter(id -> queue.alarmed(id).contains(member))
+            .toList();
+  }
+
+  @Bean
+  IncidentNews incidentNews() {
+    return new IncidentNews();
+  }
+
+  @Bean
+  NoticeListener alertListener(DataSource database, IncidentNews news) {
+    return new NoticeListener(database, IncidentNews.CHANNEL, news::heard, _ -> news.heard());
+  }
+
+  @Bean
+  IncidentService incidentService(
+      AlertIncidentRepository incidents,
+      StepRepository steps,
+      SilenceRepository silences,
+      AlertService alerts,
+      Acknowledgements acknowledgements,
+      IncidentNews news,
+      Operators operators,
+      AlertLedgerQueries ledger,
+      Writes writes,
+      Rights rights,
+      CurrentMember current) {
+    return new IncidentService(
+        incidents,
+        steps,
+        silences,
+        alerts,
+        acknowledgements,
+        news,
+        operators,
+        ledger,
+        writes,
+        rights,
+        current,
+        CLOCK);
+  }
+}

@@ -1,0 +1,23 @@
+package eu.rempart.alert.incident;
+
+import java.util.List;
+
+/** What finds that something is wrong; each has a text {@code alert.source.SOURCE}. */
+public final class Sources {
+
+  /** Outages of what is watched. */
+  public static final String WATCH = "watch";
+
+  /** Pairs that are incomplete. */
+  public static final String DUTY = "duty";
+
+  /** Floods, spraying of passwords, bans. */
+  public static final String EDGE = "edge";
+
+  /** What else the vault and the accounts note as an alarm. */
+  public static final String SECURITY = "security";
+
+  public static final List<String> ALL = List.of(WATCH, EDGE, SECURITY, DUTY);
+
+  private Sources() {}
+}

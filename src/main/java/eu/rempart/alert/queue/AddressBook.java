@@ -1,0 +1,81 @@
+package eu.rempart.alert.queue;
+
+import eu.rempart.alert.channel.Channel;
+import eu.rempart.alert.channel.ChannelException.Reason;
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.Channels;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where people are reached, for what acts by the clock: it asks for no right. */
+public final class AddressBook {
+
+  private static final Set<ChannelKind> TEXTS = EnumSet.of(ChannelKind.SMS, ChannelKind.SMS_HTTP);
+  private static final int SHORTEST_NUMBER = 6;
+
+  private final AddressRepository repository;
+  private final Channels channels;
+
+  AddressBook(AddressRepository repository, Channels channels) {
+    this.repository = repository;
+    this.channels = channels;
+  }
+
+  /** Those of a person for which there is a peer, in the person's order. */
+  public List<Address> usable(UUID member) {
+    return repository.of(member).stream().filter(this::isUsable).toList();
+  }
+
+  private boolean isUsable(Address address) {
+    return channels.of(address.kind()).filter(Channel::configured).isPresent();
+  }
+
+  Optional<Address> find(UUID id) {
+    return repository.find(id);
+  }
+
+  Optional<Channel> channel(ChannelKind kind) {
+    return channels.of(kind).filter(Channel::configured);
+  }
+
+  /**
+   * Whose address this is; empty if it is nobody's, or not one person's alone. Numbers are compared
+   * by their digits, whichever way texts go.
+   */
+  public Optional<UUID> owner(ChannelKind kind, String from) {
+    Set<ChannelKind> kinds = TEXTS.contains(kind) ? TEXTS : EnumSet.of(kind);
+    String wanted = plain(kind, from);
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<UUID> owners =
+        repository.ofKinds(kinds).stream()
+            .filter(address -> plain(address.kind(), address.value()).equals(wanted))
+            .map(Address::member)
+            .collect(Collectors.toSet());
+    return owners.size() == 1 ? Optional.of(owners.iterator().next()) : Optional.empty();
+  }
+
+  private static String plain(ChannelKind kind, String address) {
+    if (!TEXTS.contains(kind)) {
+      return address.strip();
+    }
+    String digits = address.replaceAll("[^0-9]", "");
+    digits = digits.startsWith("00") ? digits.substring(2) : digits;
+    return digits.length() < SHORTEST_NUMBER ? "" : digits;
+  }
+
+  void worked(UUID id, boolean test, Instant at) {
+    repository.worked(id, test, at);
+  }
+
+  void failed(UUID id, Reason reason, @Nullable Integer number, Instant at) {
+    repository.failed(id, reason, number, at);
+  }
+}

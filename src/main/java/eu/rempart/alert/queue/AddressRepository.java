@@ -1,0 +1,140 @@
+package eu.rempart.alert.queue;
+
+import static eu.rempart.db.generated.Tables.ALERT_ADDRESS;
+
+import eu.rempart.alert.channel.ChannelException.Reason;
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.db.generated.tables.records.AlertAddressRecord;
+import eu.rempart.vault.reach.ReachSeal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code alert_address}. What does not open is as good as not there. */
+@Repository
+class AddressRepository {
+
+  private static final Logger log = LoggerFactory.getLogger(AddressRepository.class);
+
+  private final DSLContext dsl;
+  private final ReachSeal seal;
+
+  AddressRepository(DSLContext dsl, ReachSeal seal) {
+    this.dsl = dsl;
+    this.seal = seal;
+  }
+
+  /** Those of a person, in their order. */
+  List<Address> of(UUID member) {
+    return where(ALERT_ADDRESS.MEMBER_ID.eq(member));
+  }
+
+  List<Address> ofKinds(Collection<ChannelKind> kinds) {
+    return where(ALERT_ADDRESS.CHANNEL.in(kinds.stream().map(ChannelKind::name).toList()));
+  }
+
+  Optional<Address> find(UUID id) {
+    return where(ALERT_ADDRESS.ID.eq(id)).stream().findFirst();
+  }
+
+  private List<Address> where(Condition which) {
+    return dsl
+        .selectFrom(ALERT_ADDRESS)
+        .where(which)
+        .orderBy(ALERT_ADDRESS.MEMBER_ID, ALERT_ADDRESS.POSITION, ALERT_ADDRESS.ID)
+        .fetch()
+        .stream()
+        .map(this::opened)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private @Nullable Address opened(AlertAddressRecord row) {
+    String value = seal.open(row.getId(), row.getMemberId(), row.getSealed()).orElse(null);
+    if (value == null) {
+      log.warn("address {} does not open: it was sealed with another pepper", row.getId());
+      return null;
+    }
+    return new Address(
+        row.getId(),
+        row.getMemberId(),
+        ChannelKind.valueOf(row.getChannel()),
+        row.getPosition(),
+        value,
+        new Proof(
+            instant(row.getSentAt()),
+            instant(row.getTestedAt()),
+            instant(row.getFailedAt()),
+            row.getFailure() == null ? null : Reason.valueOf(row.getFailure()),
+            row.getNumber()));
+  }
+
+  /** Behind all others of the person. */
+  void insert(UUID id, UUID member, ChannelKind kind, String value) {
+    Integer last =
+        dsl.select(DSL.max(ALERT_ADDRESS.POSITION))
+            .from(ALERT_ADDRESS)
+            .where(ALERT_ADDRESS.MEMBER_ID.eq(member))
+            .fetchOne(0, Integer.class);
+    dsl.insertInto(ALERT_ADDRESS)
+        .set(ALERT_ADDRESS.ID, id)
+        .set(ALERT_ADDRESS.MEMBER_ID, member)
+        .set(ALERT_ADDRESS.CHANNEL, kind.name())
+        .set(ALERT_ADDRESS.POSITION, last == null ? 1 : last + 1)
+        .set(ALERT_ADDRESS.SEALED, seal.seal(id, member, value))
+        .execute();
+  }
+
+  void place(UUID id, int position) {
+    dsl.update(ALERT_ADDRESS)
+        .set(ALERT_ADDRESS.POSITION, position)
+        .where(ALERT_ADDRESS.ID.eq(id))
+        .execute();
+  }
+
+  /** How many a person has, those included that do not open. */
+  int count(UUID member) {
+    return dsl.fetchCount(ALERT_ADDRESS, ALERT_ADDRESS.MEMBER_ID.eq(member));
+  }
+
+  boolean delete(UUID id, UUID member) {
+    return dsl.deleteFrom(ALERT_ADDRESS)
+            .where(ALERT_ADDRESS.ID.eq(id).and(ALERT_ADDRESS.MEMBER_ID.eq(member)))
+            .execute()
+        == 1;
+  }
+
+  void worked(UUID id, boolean test, Instant at) {
+    OffsetDateTime when = at.atOffset(ZoneOffset.UTC);
+    dsl.update(ALERT_ADDRESS)
+        .set(ALERT_ADDRESS.SENT_AT, when)
+        .set(ALERT_ADDRESS.TESTED_AT, test ? DSL.val(when) : ALERT_ADDRESS.TESTED_AT)
+        .where(ALERT_ADDRESS.ID.eq(id))
+        .execute();
+  }
+
+  void failed(UUID id, Reason reason, @Nullable Integer number, Instant at) {
+    dsl.update(ALERT_ADDRESS)
+        .set(ALERT_ADDRESS.FAILED_AT, at.atOffset(ZoneOffset.UTC))
+        .set(ALERT_ADDRESS.FAILURE, reason.name())
+        .set(ALERT_ADDRESS.NUMBER, number)
+        .where(ALERT_ADDRESS.ID.eq(id))
+        .execute();
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,126 @@
+package eu.rempart.alert.queue;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.alert.channel.Channel;
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.Channels;
+import eu.rempart.alert.channel.MessageKind;
+import eu.rempart.alert.channel.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where whoever acts is reached, in their order. Everybody sees and changes their own alone. */
+public class AddressService {
+
+  /** So many a person has at most. */
+  public static final int MOST = 10;
+
+  public static final int LONGEST = 200;
+
+  private final AddressRepository repository;
+  private final Channels channels;
+  private final MessageQueue queue;
+  private final TransactionTemplate transactions;
+  private final Rights rights;
+  private final CurrentMember current;
+
+  AddressService(
+      AddressRepository repository,
+      Channels channels,
+      MessageQueue queue,
+      TransactionTemplate transactions,
+      Rights rights,
+      CurrentMember current) {
+    this.repository = repository;
+    this.channels = channels;
+    this.queue = queue;
+    this.transactions = transactions;
+    this.rights = rights;
+    this.current = current;
+  }
+
+  /** The own addresses. */
+  public List<Address> own() {
+    rights.require(Right.SEE_OPERATIONS);
+    return repository.of(current.id());
+  }
+
+  /** Channels that have a peer. */
+  public List<ChannelKind> channels() {
+    rights.require(Right.SEE_OPERATIONS);
+    return channels.configured().stream().map(Channel::kind).toList();
+  }
+
+  /**
+   * Adds an address behind the others.
+   *
+   * @throws IllegalArgumentException if nothing can be sent there; its message is a key of a text
+   */
+  public void add(ChannelKind kind, String value) {
+    rights.require(Right.SEE_OPERATIONS);
+    UUID me = current.id();
+    String address = value.strip();
+    if (address.isEmpty()
+        || address.length() > LONGEST
+        || address.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("alert.address.wrong");
+    }
+    channels
+        .of(kind)
+        .filter(Channel::configured)
+        .orElseThrow(() -> new IllegalArgumentException("alert.address.no-peer"))
+        .check(address);
+    if (repository.count(me) >= MOST) {
+      throw new IllegalArgumentException("alert.address.many");
+    }
+    repository.insert(UUID.randomUUID(), me, kind, address);
+  }
+
+  /** Removes an own address; answers whether there was one. */
+  public boolean remove(UUID id) {
+    rights.require(Right.SEE_OPERATIONS);
+    return repository.delete(id, current.id());
+  }
+
+  /** Puts an own address before the one that stands before it. */
+  public void earlier(UUID id) {
+    rights.require(Right.SEE_OPERATIONS);
+    UUID me = current.id();
+    transactions.executeWithoutResult(
+        _ -> {
+          List<Address> order = new ArrayList<>(repository.of(me));
+          int at = order.stream().map(Address::id).toList().indexOf(id);
+          if (at > 0) {
+            order.add(at - 1, order.remove(at));
+            for (int i = 0; i < order.size(); i++) {
+              repository.place(order.get(i).id(), i + 1);
+            }
+          }
+        });
+  }
+
+  /**
+   * Sends a test to an own address, and nowhere else where that fails.
+   *
+   * @param title in the language of whoever reads it
+   * @return whether there is such an address
+   */
+  public boolean test(UUID id, String title, String words) {
+    rights.require(Right.SEE_OPERATIONS);
+    UUID me = current.id();
+    return repository
+        .find(id)
+        .filter(address -> address.member().equals(me))
+        .map(
+            address ->
+                queue.tell(
+                    address,
+                    new Notification(
+                        null, MessageKind.TEST, Severity.INFO, title, words, null, false)))
+        .orElse(false);
+  }
+}

@@ -1,0 +1,21 @@
+package eu.rempart.alert.queue;
+
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.MessageKind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message and where it goes.
+ *
+ * @param group the same for all messages by which one person is told one thing
+ * @param incident what it is about; null for a test
+ * @param member whom it is for
+ */
+public record Delivery(
+    UUID message,
+    UUID group,
+    @Nullable UUID incident,
+    UUID member,
+    MessageKind kind,
+    ChannelKind channel) {}

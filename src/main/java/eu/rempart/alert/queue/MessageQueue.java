@@ -1,0 +1,107 @@
+package eu.rempart.alert.queue;
+
+import eu.rempart.alert.channel.Message;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes what people are to be told, in the transaction that says why. For what acts by the clock,
+ * so it asks for no right.
+ */
+public final class MessageQueue {
+
+  private final MessageRepository messages;
+  private final AddressBook book;
+  private final Wake wake;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+
+  MessageQueue(
+      MessageRepository messages,
+      AddressBook book,
+      Wake wake,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.messages = messages;
+    this.book = book;
+    this.wake = wake;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Queues it; answers whether there is any channel by which the person can be told.
+   *
+   * @param what is cut where it is too long, and stripped of what is no text
+   */
+  public boolean tell(UUID member, Notification what) {
+    List<Address> to = book.usable(member);
+    if (to.isEmpty()) {
+      return false;
+    }
+    return send(member, what, what.everyWay() ? to : to.subList(0, 1));
+  }
+
+  /** Queues it for one address, and for no other where that does not work. */
+  boolean tell(Address to, Notification what) {
+    return send(to.member(), what, List.of(to));
+  }
+
+  private boolean send(UUID member, Notification what, List<Address> to) {
+    Notification clean = clean(what);
+    Instant now = clock.instant();
+    UUID group = UUID.randomUUID();
+    transactions.executeWithoutResult(
+        _ -> {
+          for (Address address : to) {
+            UUID id = UUID.randomUUID();
+            messages.insert(id, group, member, clean, address, now);
+            wake.at(id, now);
+          }
+        });
+    return true;
+  }
+
+  /** Who was told of an incident, or is about to be. */
+  public Set<UUID> alarmed(UUID incident) {
+    return messages.alarmed(incident);
+  }
+
+  /** Who was told of an incident, or may have been; what only waits is not counted. */
+  public Set<UUID> told(UUID incident) {
+    return messages.told(incident);
+  }
+
+  private static Notification clean(Notification what) {
+    String title = line(what.title());
+    return new Notification(
+        what.incident(),
+        what.kind(),
+        what.severity(),
+        cut(title.isBlank() ? "-" : title, Message.LONGEST_TITLE),
+        cut(lines(what.words()), Message.LONGEST_TEXT),
+        what.path(),
+        what.everyWay());
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+  }
+
+  private static String lines(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\n]]+", " ").strip();
+  }
+
+  /** Without half of a character at the end. */
+  private static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+}

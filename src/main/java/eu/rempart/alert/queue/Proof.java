@@ -1,0 +1,30 @@
+package eu.rempart.alert.queue;
+
+import eu.rempart.alert.channel.ChannelException.Reason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of whether an address works.
+ *
+ * @param sentAt when the peer last took a message to it
+ * @param testedAt when the peer last took a test
+ * @param failedAt when one last did not get through
+ * @param failure why not
+ * @param number what the peer said to it
+ */
+public record Proof(
+    @Nullable Instant sentAt,
+    @Nullable Instant testedAt,
+    @Nullable Instant failedAt,
+    @Nullable Reason failure,
+    @Nullable Integer number) {
+
+  /** Nothing was sent yet. */
+  public static final Proof NONE = new Proof(null, null, null, null, null);
+
+  /** Whether the latest that is known is that it works. */
+  public boolean works() {
+    return sentAt != null && (failedAt == null || !failedAt.isAfter(sentAt));
+  }
+}

@@ -1,0 +1,103 @@
+package eu.rempart.alert.queue;
+
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Rights;
+import eu.rempart.alert.channel.Channels;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Queueing and sending, as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+class QueueConfiguration {
+
+  private static Channels of(ObjectProvider<Channels> channels) {
+    return channels.getIfAvailable(() -> _ -> Optional.empty());
+  }
+
+  @Bean
+  AddressBook reachBook(AddressRepository repository, ObjectProvider<Channels> channels) {
+    return new AddressBook(repository, of(channels));
+  }
+
+  @Bean
+  MessageQueue messageQueue(
+      MessageRepository messages,
+      AddressBook book,
+      QueueScheduler scheduler,
+      PlatformTransactionManager manager) {
+    return new MessageQueue(
+        messages, book, scheduler, new TransactionTemplate(manager), InstantSource.system());
+  }
+
+  @Bean
+  Sender messageSender(
+      MessageRepository messages,
+      AddressBook book,
+      DeliveryListener listener,
+      PlatformTransactionManager manager,
+      @Value("${rempart.mail.site:}") String site,
+      @Value("${rempart.tls.host-names:}") List<String> hostNames,
+      @Value("${server.port}") int port) {
+    return new Sender(
+        messages,
+        book,
+        listener,
+        new TransactionTemplate(manager),
+        InstantSource.system(),
+        site(site, hostNames, port));
+  }
+
+  /**
+   * What is told of messages queues others: the sender and the rounds are asked for when it runs.
+   */
+  @Bean
+  QueueScheduler queueScheduler(
+      DataSource database, ObjectProvider<Sender> sender, ObjectProvider<Round> rounds) {
+    return new QueueScheduler(
+        new TransactionAwareDataSourceProxy(database),
+        UUID.randomUUID().toString(),
+        () -> rounds.orderedStream().toList(),
+        id -> sender.getObject().attempt(id));
+  }
+
+  @Bean
+  Sweep messageSweep(MessageRepository messages, QueueScheduler scheduler) {
+    return new Sweep(messages, scheduler, InstantSource.system());
+  }
+
+  @Bean
+  AddressService addressService(
+      AddressRepository repository,
+      ObjectProvider<Channels> channels,
+      MessageQueue queue,
+      PlatformTransactionManager manager,
+      Rights rights,
+      CurrentMember current) {
+    return new AddressService(
+        repository, of(channels), queue, new TransactionTemplate(manager), rights, current);
+  }
+
+  /** From the settings alone, as for letters. */
+  static String site(String site, List<String> hostNames, int port) {
+    if (!site.isBlank()) {
+      return site.strip().replaceAll("/+$", "");
+    }
+    String host =
+        hostNames.stream()
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse("localhost");
+    return "https://" + host + (port == 443 ? "" : ":" + port);
+  }
+}

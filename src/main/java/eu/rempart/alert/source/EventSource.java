@@ -1,0 +1,115 @@
+package eu.rempart.alert.source;
+
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.incident.AlertRequest;
+import eu.rempart.alert.incident.AlertService;
+import eu.rempart.alert.incident.Ending;
+import eu.rempart.alert.incident.Sources;
+import eu.rempart.alert.queue.Round;
+import eu.rempart.alert.source.SeenQueries.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What the edge and the vault note: floods and spraying of passwords are critical until they are
+ * over; bans are to be known of; every other alarm is a warning until somebody looked at it. Each
+ * event is looked at once, in the transaction that raises it, by whatever node.
+ */
+final class EventSource implements Round {
+
+  private static final String FLOOD = "edge.flood.begun";
+  private static final String FLOOD_OVER = "edge.flood.over";
+  private static final String SPRAYING = "edge.spraying";
+  private static final String BANNED = "edge.banned";
+  private static final String LOST = "security.events.lost";
+  private static final Set<String> KINDS = Set.of(FLOOD_OVER, BANNED, LOST);
+
+  /** After a stop of a day, what was noted before is no news. */
+  private static final Duration BACK = Duration.ofDays(1);
+
+  private static final int AT_ONCE = 500;
+
+  private final SeenQueries events;
+  private final AlertService alerts;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+
+  EventSource(
+      SeenQueries events,
+      AlertService alerts,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.events = events;
+    this.alerts = alerts;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "source-events";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public void run() {
+    Instant now = clock.instant();
+    transactions.executeWithoutResult(
+        _ -> {
+          events.lock();
+          for (Event event : events.unseen(now.minus(BACK), KINDS, AT_ONCE)) {
+            take(event);
+            events.saw(event.id(), now);
+          }
+          events.forget(now.minus(BACK.multipliedBy(2)));
+        });
+  }
+
+  private void take(Event event) {
+    Map<String, String> detail = event.detail();
+    switch (event.kind()) {
+      case FLOOD ->
+          edge("flood", Severity.CRITICAL, Ending.BY_HAND, detail.getOrDefault("refused", "0"));
+      case FLOOD_OVER -> alerts.resolve(Sources.EDGE, "edge:flood");
+      case SPRAYING ->
+          edge(
+              "spraying", Severity.CRITICAL, Ending.BY_QUIET, detail.getOrDefault("accounts", "0"));
+      case BANNED -> edge("bans", Severity.INFO, Ending.BY_QUIET, "");
+      default ->
+          alerts.raise(
+              new AlertRequest(
+                  "security:" + event.kind(),
+                  Sources.SECURITY,
+                  event.kind(),
+                  Severity.WARNING,
+                  "security",
+                  List.of(event.kind(), event.code()),
+                  null,
+                  Ending.BY_HAND,
+                  null));
+    }
+  }
+
+  private void edge(String what, Severity severity, Ending ending, String number) {
+    alerts.raise(
+        new AlertRequest(
+            "edge:" + what,
+            Sources.EDGE,
+            what,
+            severity,
+            "edge-" + what,
+            List.of(number),
+            null,
+            ending,
+            null));
+  }
+}

@@ -1,0 +1,32 @@
+package eu.rempart.alert.source;
+
+import eu.rempart.alert.duty.DutyRoster;
+import eu.rempart.alert.incident.AlertService;
+import eu.rempart.watch.result.OpenOutages;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sources of incidents, as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+class SourceConfiguration {
+
+  @Bean
+  WatchSource watchSource(OpenOutages outages, AlertService alerts) {
+    return new WatchSource(outages, alerts);
+  }
+
+  @Bean
+  DutySource dutySource(DutyRoster roster, AlertService alerts) {
+    return new DutySource(roster, alerts);
+  }
+
+  @Bean
+  EventSource eventSource(
+      SeenQueries events, AlertService alerts, PlatformTransactionManager manager) {
+    return new EventSource(
+        events, alerts, new TransactionTemplate(manager), InstantSource.system());
+  }
+}

@@ -1,0 +1,80 @@
+package eu.rempart.alert.source;
+
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.incident.AlertRequest;
+import eu.rempart.alert.incident.AlertService;
+import eu.rempart.alert.incident.Ending;
+import eu.rempart.alert.incident.Sources;
+import eu.rempart.alert.queue.Round;
+import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.Failure;
+import eu.rempart.watch.check.Level;
+import eu.rempart.watch.check.Result;
+import eu.rempart.watch.check.Target;
+import eu.rempart.watch.result.OpenOutages;
+import eu.rempart.watch.result.OpenOutages.Outage;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outages of the watch. What does not answer is critical; a level of this server that is too high
+ * is a warning.
+ */
+final class WatchSource implements Round {
+
+  private final OpenOutages outages;
+  private final AlertService alerts;
+
+  WatchSource(OpenOutages outages, AlertService alerts) {
+    this.outages = outages;
+    this.alerts = alerts;
+  }
+
+  @Override
+  public String name() {
+    return "source-watch";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public void run() {
+    alerts.sync(Sources.WATCH, outages.now().stream().map(WatchSource::request).toList());
+  }
+
+  private static AlertRequest request(Outage outage) {
+    Check check = outage.check();
+    boolean level = !check.kind().remote();
+    return new AlertRequest(
+        "watch:" + check.id().value(),
+        Sources.WATCH,
+        check.name(),
+        level ? Severity.WARNING : Severity.CRITICAL,
+        level ? "watch-level" : "watch-down",
+        List.of(
+            check.name(),
+            place(check),
+            outage.bad().map(Result::failure).map(Failure::key).orElse(""),
+            Integer.toString(number(outage.bad().map(Result::number).orElse(null)))),
+        "/watch",
+        Ending.BY_SOURCE,
+        outage.workedOnUntil().orElse(null));
+  }
+
+  private static int number(@Nullable Integer number) {
+    return number == null ? 0 : number;
+  }
+
+  private static String place(Check check) {
+    Target.Remote remote = check.target().remote();
+    Level level = check.target().level();
+    if (remote != null) {
+      return remote.hostAndPort();
+    }
+    return level == null ? "" : level.name();
+  }
+}

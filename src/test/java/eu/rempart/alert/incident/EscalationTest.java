@@ -1,0 +1,272 @@
+package eu.rempart.alert.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.queue.FakeChannel.Mood;
+import eu.rempart.alert.queue.QueueLab;
+import eu.rempart.db.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who is told when, until somebody takes care of it. */
+class EscalationTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private IncidentLab lab = new IncidentLab(database);
+  private UUID ana = UUID.randomUUID();
+  private UUID ben = UUID.randomUUID();
+  private UUID clo = UUID.randomUUID();
+  private String source = "test";
+
+  @BeforeEach
+  void people() {
+    lab = new IncidentLab(database);
+    ana = lab.engineer(lab.queue.email, lab.queue.sms);
+    ben = lab.engineer(lab.queue.email);
+    clo = lab.engineer(lab.queue.email);
+    lab.onDuty(ana, ben);
+    source = "test." + Long.toString(System.nanoTime(), 26).replaceAll("[0-9]", "z");
+  }
+
+  @AfterEach
+  void end() {
+    lab.duty.forget();
+    lab.alerts.sync(source, List.of());
+  }
+
+  private static void hears(IncidentLab lab, UUID who, String... what) {
+    assertThat(lab.queue.arrived(who)).containsExactly(what);
+  }
+
+  @Test
+  void theFirstIsToldByAllWaysThenTheSecondThenEverybodyThenAllAgain() {
+    UUID id = lab.raise(source, "web");
+    hears(lab, ana, "EMAIL ALARM", "SMS ALARM");
+    hears(lab, ben);
+    lab.pass(Duration.ofMinutes(4));
+    hears(lab, ben);
+    lab.pass(Duration.ofMinutes(1));
+    hears(lab, ben, "EMAIL ALARM");
+    hears(lab, ana, "EMAIL ALARM", "EMAIL REMINDER", "SMS ALARM", "SMS REMINDER");
+    hears(lab, clo);
+    lab.pass(Duration.ofMinutes(10));
+    hears(lab, clo, "EMAIL ALARM");
+    hears(lab, ben, "EMAIL ALARM", "EMAIL REMINDER");
+    assertThat(lab.find(id).level()).isEqualTo(3);
+    lab.pass(Duration.ofMinutes(10));
+    hears(lab, clo, "EMAIL ALARM", "EMAIL REMINDER");
+    // twice as long each time
+    lab.pass(Duration.ofMinutes(19));
+    hears(lab, clo, "EMAIL ALARM", "EMAIL REMINDER");
+    lab.pass(Duration.ofMinutes(1));
+    hears(lab, clo, "EMAIL ALARM", "EMAIL REMINDER", "EMAIL REMINDER");
+    assertThat(lab.story(id))
+        .contains(StepKind.OPENED, StepKind.ESCALATED, StepKind.TOLD, StepKind.SENT)
+        .contains(StepKind.REMINDED);
+  }
+
+  @Test
+  void nobodyIsToldAnyMoreOnceSomebodyAcknowledgesAndThoseWhoWereHearOfIt() {
+    UUID id = lab.raise(source, "web");
+    lab.pass(Duration.ofMinutes(5));
+    assertThat(lab.acknowledge(id, ben)).isTrue();
+    assertThat(lab.acknowledge(id, ana)).isFalse();
+    assertThat(lab.queue.arrived(ana)).contains("EMAIL ACKNOWLEDGED");
+    hears(lab, ben, "EMAIL ALARM");
+    assertThat(lab.queue.email.arrived.getLast().message().text())
+        .startsWith("engineer 1 takes care of it.");
+    lab.pass(Duration.ofDays(1));
+    hears(lab, clo);
+    assertThat(lab.alerts.resolve(source, source + ":web")).isTrue();
+    lab.queue.deliver();
+    hears(lab, ben, "EMAIL ALARM", "EMAIL RESOLVED");
+    hears(lab, clo);
+    assertThat(lab.story(id).getLast()).isIn(StepKind.SENT, StepKind.TOLD);
+    assertThat(lab.find(id).isResolved()).isTrue();
+    assertThat(lab.acknowledge(id, ana)).isFalse();
+  }
+
+  @Test
+  void somebodyWhoIsNotOnDutyMayAcknowledgeAndThePairHearsOfIt() {
+    UUID id = lab.raise(source, "web");
+    assertThat(lab.acknowledge(id, clo)).isTrue();
+    hears(lab, ben, "EMAIL ACKNOWLEDGED");
+    assertThat(lab.queue.arrived(ana)).contains("EMAIL ACKNOWLEDGED");
+    assertThat(lab.find(id).acknowledgedBy()).isEqualTo(clo);
+  }
+
+  @Test
+  void theAnswerOneBySmsAcknowledgesWhatWasToldAndNothingElse() {
+    UUID told = lab.raise(source, "web");
+    lab.answers.answered(ChannelKind.SMS_HTTP, QueueLab.address(lab.queue.sms, ana), " 1\n");
+    assertThat(lab.find(told).state()).isEqualTo(IncidentState.ACKNOWLEDGED);
+    assertThat(lab.find(told).acknowledgedBy()).isEqualTo(ana);
+    assertThat(lab.events).isEmpty();
+    // what ana was never told of
+    lab.duty.forget();
+    lab.onDuty(ben, clo);
+    UUID other = lab.raise(source, "other");
+    lab.answers.answered(ChannelKind.SMS, QueueLab.address(lab.queue.sms, ana), "1");
+    assertThat(lab.find(other).state()).isEqualTo(IncidentState.OPEN);
+  }
+
+  @Test
+  void answersOfStrangersAndOtherWordsAreRefusedAndNotedWithoutTheNumber() {
+    UUID id = lab.raise(source, "web");
+    lab.answers.answered(ChannelKind.SMS, "+49 170 1234567", "1");
+    lab.answers.answered(ChannelKind.SMS, "1", "1");
+    lab.answers.answered(ChannelKind.SMS, "<script>\0" + "9".repeat(100_000), "1");
+    lab.answers.answered(ChannelKind.SMS, QueueLab.address(lab.queue.sms, ana), "STOP 1");
+    lab.duty.suspended.add(ana);
+    lab.answers.answered(ChannelKind.SMS, QueueLab.address(lab.queue.sms, ana), "1");
+    assertThat(lab.find(id).state()).isEqualTo(IncidentState.OPEN);
+    assertThat(lab.events).hasSize(5).allMatch(e -> e.kind().equals("alert.answer.refused"));
+    assertThat(lab.events.toString()).doesNotContain("1234567", "script");
+  }
+
+  @Test
+  void aNumberThatIsTwoPeoplesIsNobodys() {
+    lab.queue.reach(clo, lab.queue.sms);
+    UUID id = lab.raise(source, "web");
+    String number = QueueLab.address(lab.queue.sms, ana);
+    database.owner().execute("UPDATE alert_address SET channel = 'PAGER' WHERE member_id = ?", clo);
+    lab.answers.answered(ChannelKind.SMS, number, "1");
+    assertThat(lab.find(id).state()).isEqualTo(IncidentState.ACKNOWLEDGED);
+  }
+
+  @Test
+  void whoIsSuspendedOrHasNoWayKeepsNobodyWaiting() {
+    lab.duty.suspended.add(ana);
+    UUID id = lab.raise(source, "web");
+    hears(lab, ana);
+    hears(lab, ben, "EMAIL ALARM");
+    assertThat(lab.find(id).level()).isEqualTo(2);
+    lab.queue.email.configured = false;
+    UUID second = lab.raise(source, "mail");
+    assertThat(lab.find(second).level()).isEqualTo(3);
+    assertThat(lab.story(second)).contains(StepKind.NOBODY);
+    lab.queue.email.configured = true;
+    lab.pass(Duration.ofMinutes(10));
+    assertThat(lab.queue.arrived(clo)).contains("EMAIL ALARM");
+  }
+
+  @Test
+  void nobodyOnDutyMeansEverybodyAtOnce() {
+    lab.duty.forget();
+    lab.raise(source, "web");
+    hears(lab, clo, "EMAIL ALARM");
+    hears(lab, ben, "EMAIL ALARM");
+  }
+
+  @Test
+  void aMessageThatReachesNobodyHurries() {
+    lab.queue.email.mood = Mood.REFUSES;
+    lab.queue.sms.mood = Mood.REFUSES;
+    UUID id = lab.raise(source, "web");
+    assertThat(lab.story(id)).contains(StepKind.FAILED, StepKind.GIVEN_UP);
+    lab.queue.email.mood = Mood.FINE;
+    lab.pass(Duration.ofSeconds(2));
+    hears(lab, ben, "EMAIL ALARM");
+  }
+
+  @Test
+  void alarmsThatWaitAreDroppedOnceSomebodyTakesCare() {
+    lab.queue.email.mood = Mood.BUSY;
+    lab.queue.sms.mood = Mood.BUSY;
+    UUID id = lab.raise(source, "web");
+    assertThat(lab.acknowledge(id, clo)).isTrue();
+    lab.queue.email.mood = Mood.FINE;
+    lab.queue.sms.mood = Mood.FINE;
+    lab.pass(Duration.ofMinutes(3));
+    assertThat(lab.queue.arrived(ana)).doesNotContain("EMAIL ALARM", "SMS ALARM");
+  }
+
+  @Test
+  void aWarningWaitsLongerAndGoesByOneWay() {
+    lab.alerts.raise(lab.request(source, "web", Severity.WARNING));
+    lab.queue.deliver();
+    hears(lab, ana, "EMAIL ALARM");
+    lab.pass(Duration.ofMinutes(14));
+    hears(lab, ben);
+    lab.pass(Duration.ofMinutes(1));
+    hears(lab, ben, "EMAIL ALARM");
+  }
+
+  @Test
+  void whatIsOnlyToBeKnownIsToldToNobodyUntilItIsWorse() {
+    UUID id = lab.alerts.raise(lab.request(source, "web", Severity.INFO));
+    lab.pass(Duration.ofDays(1));
+    hears(lab, ana);
+    assertThat(lab.acknowledge(id, clo)).isTrue();
+    assertThat(lab.alerts.raise(lab.request(source, "web", Severity.CRITICAL))).isEqualTo(id);
+    lab.queue.deliver();
+    hears(lab, ana, "EMAIL ALARM", "SMS ALARM");
+    assertThat(lab.find(id).state()).isEqualTo(IncidentState.OPEN);
+    assertThat(lab.story(id)).contains(StepKind.GREW);
+  }
+
+  @Test
+  void aSilenceKeepsPeopleAsleepUntilItEnds() {
+    lab.silence(source, "web", Duration.ofHours(1));
+    UUID id = lab.raise(source, "web");
+    UUID other = lab.raise(source, "mail");
+    assertThat(lab.queue.arrived(ana)).hasSize(2);
+    assertThat(lab.story(id)).containsExactly(StepKind.OPENED, StepKind.SILENCED);
+    assertThat(lab.acknowledge(other, ana)).isTrue();
+    lab.pass(Duration.ofMinutes(59));
+    assertThat(lab.queue.arrived(ana)).hasSize(2);
+    lab.pass(Duration.ofMinutes(1));
+    assertThat(lab.queue.arrived(ana)).hasSize(4);
+  }
+
+  @Test
+  void aSilenceThatIsLiftedTellsAtOnce() {
+    lab.silence(source, null, Duration.ofHours(1));
+    lab.raise(source, "web");
+    hears(lab, ana);
+    Silence silence =
+        lab.silences.going(lab.clock.instant()).stream()
+            .filter(each -> source.equals(each.source()))
+            .findFirst()
+            .orElseThrow();
+    lab.pass(Duration.ofMinutes(10));
+    Instant now = lab.clock.instant();
+    lab.silences.end(silence.id(), now).ifPresent(was -> lab.incidents.endSilence(was.end(), now));
+    lab.pass(Duration.ofSeconds(2));
+    hears(lab, ana, "EMAIL ALARM", "SMS ALARM");
+    assertThat(lab.silences.end(silence.id(), now)).isEmpty();
+  }
+
+  @Test
+  void plannedMaintenanceIsRespectedAndItsEndTooEarlyIsNoticed() {
+    AlertRequest request = lab.request(source, "web", Severity.CRITICAL);
+    lab.alerts.sync(source, List.of(quiet(request, lab.clock.instant().plusSeconds(3_600))));
+    lab.pass(Duration.ofMinutes(30));
+    hears(lab, ana);
+    lab.alerts.sync(source, List.of(request));
+    lab.pass(Duration.ofSeconds(2));
+    hears(lab, ana, "EMAIL ALARM", "SMS ALARM");
+  }
+
+  private static AlertRequest quiet(AlertRequest request, Instant until) {
+    return new AlertRequest(
+        request.key(),
+        request.source(),
+        request.label(),
+        request.severity(),
+        request.what(),
+        request.facts(),
+        request.path(),
+        request.ending(),
+        until);
+  }
+}

@@ -1,0 +1,123 @@
+package eu.rempart.alert.queue;
+
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.Channels;
+import eu.rempart.alert.channel.MessageKind;
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.db.TestDatabase;
+import eu.rempart.edge.HandClock;
+import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.reach.ReachSeal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The package without Spring, on a clock moved by hand. */
+public final class QueueLab {
+
+  public final HandClock clock;
+  public final FakeChannel email = new FakeChannel(ChannelKind.EMAIL, false);
+  public final FakeChannel sms = new FakeChannel(ChannelKind.SMS, false);
+  public final FakeChannel duty = new FakeChannel(ChannelKind.PAGERDUTY, true);
+  public final AddressBook book;
+  public final MessageQueue queue;
+  final AddressRepository addresses;
+  final MessageRepository messages;
+  final TransactionTemplate transactions;
+
+  /** What waits, and when it is looked at: what the scheduler's table holds. */
+  final Map<UUID, Instant> waiting = new HashMap<>();
+
+  private final Map<ChannelKind, FakeChannel> channels = new EnumMap<>(ChannelKind.class);
+  private @Nullable Sender sender;
+
+  public QueueLab(TestDatabase database, HandClock clock) {
+    this.clock = clock;
+    for (FakeChannel each : List.of(email, sms, duty)) {
+      channels.put(each.kind(), each);
+    }
+    Channels all = kind -> Optional.ofNullable(channels.get(kind));
+    var dsl = database.app();
+    Secret key = Secret.random(32);
+    addresses = new AddressRepository(dsl, new ReachSeal(() -> key));
+    messages = new MessageRepository(dsl);
+    transactions = new TransactionTemplate(database.transactions());
+    book = new AddressBook(addresses, all);
+    queue = new MessageQueue(messages, book, waiting::put, transactions, clock);
+  }
+
+  /** Who hears what becomes of messages; before anything is sent. */
+  public Sender listen(DeliveryListener listener) {
+    sender = sender(listener);
+    return sender;
+  }
+
+  Sender sender(DeliveryListener listener) {
+    return new Sender(messages, book, listener, transactions, clock, "https://crm.example");
+  }
+
+  /** A person with these ways, in this order; the address tells whose it is. */
+  public UUID person(FakeChannel... ways) {
+    UUID member = UUID.randomUUID();
+    reach(member, ways);
+    return member;
+  }
+
+  public void reach(UUID member, FakeChannel... ways) {
+    for (FakeChannel way : ways) {
+      addresses.insert(UUID.randomUUID(), member, way.kind(), address(way, member));
+    }
+  }
+
+  /** Where somebody is reached. */
+  public static String address(FakeChannel way, UUID member) {
+    return way.kind() == ChannelKind.SMS
+        ? "+33 " + Math.floorMod(member.getMostSignificantBits(), 1_000_000_000L)
+        : way.kind().key() + ":" + member;
+  }
+
+  /** One thing to tell. */
+  static Notification note(boolean everyWay) {
+    return new Notification(
+        null, MessageKind.ALARM, Severity.CRITICAL, "It is down", "Look.", "/watch", everyWay);
+  }
+
+  /** Looks at everything that is due, as one node does, until nothing is. */
+  public void deliver() {
+    Sender by = sender;
+    if (by == null) {
+      throw new IllegalStateException("nobody listens");
+    }
+    for (Optional<UUID> next = due(); next.isPresent(); next = due()) {
+      UUID id = next.get();
+      Optional<Instant> again = by.attempt(id);
+      again.ifPresentOrElse(at -> waiting.put(id, at), () -> waiting.remove(id));
+    }
+  }
+
+  Optional<UUID> due() {
+    Instant now = clock.instant();
+    return waiting.entrySet().stream()
+        .filter(each -> !each.getValue().isAfter(now))
+        .min(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+
+  /** What arrived at somebody, by whatever way. */
+  public List<String> arrived(UUID member) {
+    List<String> all = new ArrayList<>();
+    for (FakeChannel way : List.of(email, sms, duty)) {
+      way.arrived.stream()
+          .filter(each -> each.address().equals(address(way, member)))
+          .forEach(each -> all.add(way.kind() + " " + each.message().kind()));
+    }
+    return all;
+  }
+}

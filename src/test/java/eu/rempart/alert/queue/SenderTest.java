@@ -1,0 +1,316 @@
+package eu.rempart.alert.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.alert.channel.ChannelException.Reason;
+import eu.rempart.alert.channel.MessageKind;
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.queue.FakeChannel.Killed;
+import eu.rempart.alert.queue.FakeChannel.Mood;
+import eu.rempart.alert.queue.Queued.State;
+import eu.rempart.db.TestDatabase;
+import eu.rempart.edge.HandClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Messages arrive once, by some way, whatever dies when. */
+class SenderTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private final Heard heard = new Heard();
+  private QueueLab lab = new QueueLab(database, new HandClock());
+
+  @BeforeEach
+  void listen() {
+    lab = new QueueLab(database, new HandClock());
+    lab.listen(heard);
+  }
+
+  private UUID only() {
+    assertThat(lab.waiting).hasSize(1);
+    return lab.waiting.keySet().iterator().next();
+  }
+
+  private void pass(Duration time) {
+    lab.clock.pass(time);
+    lab.deliver();
+  }
+
+  /** The process dies while it sends, and another looks at what it left. */
+  private void killed() {
+    assertThatThrownBy(lab::deliver).isInstanceOf(Killed.class);
+    lab.email.mood = Mood.FINE;
+    lab.duty.mood = Mood.FINE;
+    lab.deliver();
+  }
+
+  @Test
+  void aMessageGoesByTheFirstWayAloneAndProvesIt() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    assertThat(lab.queue.tell(erik, QueueLab.note(false))).isTrue();
+    lab.deliver();
+    assertThat(lab.arrived(erik)).containsExactly("EMAIL ALARM");
+    assertThat(lab.email.arrived.getFirst().message().link())
+        .hasToString("https://crm.example/watch");
+    Address used = lab.addresses.of(erik).getFirst();
+    assertThat(used.proof().works()).isTrue();
+    assertThat(used.proof().testedAt()).isNull();
+    assertThat(lab.addresses.of(erik).get(1).proof()).isEqualTo(Proof.NONE);
+    assertThat(lab.waiting).isEmpty();
+  }
+
+  @Test
+  void whoHasNoWayIsNotReached() {
+    UUID nobody = lab.person();
+    assertThat(lab.queue.tell(nobody, QueueLab.note(false))).isFalse();
+    UUID erik = lab.person(lab.email);
+    lab.email.configured = false;
+    assertThat(lab.queue.tell(erik, QueueLab.note(false))).isFalse();
+  }
+
+  @Test
+  void everyWayIsTakenAtOnceAndNoneTwice() {
+    UUID erik = lab.person(lab.email, lab.sms, lab.duty);
+    lab.email.mood = Mood.REFUSES;
+    lab.queue.tell(erik, QueueLab.note(true));
+    lab.deliver();
+    assertThat(lab.arrived(erik)).containsExactly("SMS ALARM", "PAGERDUTY ALARM");
+    assertThat(heard.all)
+        .contains("failed EMAIL REFUSED 550", "given up EMAIL, reached", "sent SMS");
+  }
+
+  @Test
+  void aBusyPeerIsTriedThreeTimesAndThenTheNextOne() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    lab.email.mood = Mood.BUSY;
+    lab.queue.tell(erik, QueueLab.note(false));
+    lab.deliver();
+    pass(Duration.ofSeconds(9));
+    assertThat(heard.all).containsExactly("failed EMAIL REFUSED 450");
+    pass(Duration.ofSeconds(1));
+    assertThat(heard.all).hasSize(2);
+    pass(Duration.ofSeconds(30));
+    assertThat(heard.all)
+        .containsExactly(
+            "failed EMAIL REFUSED 450",
+            "failed EMAIL REFUSED 450",
+            "failed EMAIL REFUSED 450",
+            "sent SMS");
+    assertThat(lab.addresses.of(erik).getFirst().proof().failure()).isEqualTo(Reason.REFUSED);
+    assertThat(lab.addresses.of(erik).getFirst().proof().number()).isEqualTo(450);
+  }
+
+  @Test
+  void theLastWayIsTriedForHoursAndThenGivenUp() {
+    UUID erik = lab.person(lab.email);
+    lab.email.mood = Mood.BUSY;
+    lab.queue.tell(erik, QueueLab.note(false));
+    for (int minute = 0; minute < 130; minute++) {
+      lab.deliver();
+      lab.clock.pass(Duration.ofMinutes(1));
+    }
+    lab.deliver();
+    assertThat(heard.all.getLast()).isEqualTo("given up EMAIL");
+    assertThat(heard.all).hasSizeBetween(20, 40);
+    assertThat(lab.waiting).isEmpty();
+  }
+
+  @Test
+  void aPeerThatRecoversIsReached() {
+    UUID erik = lab.person(lab.email);
+    lab.email.mood = Mood.BUSY;
+    lab.queue.tell(erik, QueueLab.note(false));
+    lab.deliver();
+    lab.email.mood = Mood.FINE;
+    pass(Duration.ofMinutes(1));
+    assertThat(lab.arrived(erik)).containsExactly("EMAIL ALARM");
+    assertThat(lab.addresses.of(erik).getFirst().proof().works()).isTrue();
+  }
+
+  @Test
+  void whatWasQueuedAndNeverLookedAtIsFound() {
+    UUID erik = lab.person(lab.email);
+    lab.queue.tell(erik, QueueLab.note(false));
+    UUID id = only();
+    // whatever happened to the scheduler's table
+    lab.waiting.clear();
+    lab.clock.pass(Duration.ofMinutes(3));
+    new Sweep(lab.messages, lab.waiting::put, lab.clock).run();
+    assertThat(lab.waiting).containsOnlyKeys(id);
+    lab.deliver();
+    assertThat(lab.arrived(erik)).containsExactly("EMAIL ALARM");
+  }
+
+  @Test
+  void whoDiesBeforeSendingLosesNothing() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    lab.email.mood = Mood.KILLS_BEFORE;
+    lab.queue.tell(erik, QueueLab.note(false));
+    killed();
+    assertThat(lab.arrived(erik)).isEmpty();
+    pass(Sender.LEASE);
+    // nobody knows that it was not sent: it goes by another way, and never twice by this one
+    assertThat(lab.arrived(erik)).containsExactly("SMS ALARM");
+    assertThat(heard.all).containsExactly("failed EMAIL IN_DOUBT", "sent SMS");
+  }
+
+  @Test
+  void whoDiesAfterSendingSendsNothingTwiceByOneWay() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    lab.email.mood = Mood.KILLS_AFTER;
+    lab.queue.tell(erik, QueueLab.note(false));
+    killed();
+    pass(Sender.LEASE);
+    pass(Duration.ofHours(1));
+    assertThat(lab.arrived(erik)).containsExactly("EMAIL ALARM", "SMS ALARM");
+  }
+
+  @Test
+  void whoTellsTwoOfOneIdApartByItselfGetsItAgain() {
+    UUID erik = lab.person(lab.duty);
+    lab.duty.mood = Mood.KILLS_AFTER;
+    lab.queue.tell(erik, QueueLab.note(false));
+    killed();
+    pass(Sender.LEASE);
+    pass(Duration.ofMinutes(1));
+    assertThat(lab.duty.arrived).hasSize(2);
+    assertThat(lab.duty.arrived.stream().map(each -> each.message().id()).distinct()).hasSize(1);
+    assertThat(heard.all.getLast()).isEqualTo("sent PAGERDUTY");
+  }
+
+  @Test
+  void theOnlyWayInDoubtIsSaidToReachNobodyForSure() {
+    UUID erik = lab.person(lab.email);
+    lab.email.mood = Mood.LOSES_ITS_ANSWER;
+    lab.queue.tell(erik, QueueLab.note(false));
+    lab.deliver();
+    pass(Duration.ofHours(1));
+    assertThat(lab.email.arrived).hasSize(1);
+    assertThat(heard.all).containsExactly("failed EMAIL IN_DOUBT", "given up EMAIL");
+  }
+
+  @Test
+  void aBugInAChannelIsADoubtToo() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    lab.email.mood = Mood.BROKEN;
+    lab.queue.tell(erik, QueueLab.note(false));
+    lab.deliver();
+    assertThat(heard.all).containsExactly("failed EMAIL IN_DOUBT", "sent SMS");
+  }
+
+  @Test
+  void aNodeThatWakesUpLateChangesNothingAnyMore() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    Heard other = new Heard();
+    Sender second = lab.sender(other);
+    lab.queue.tell(erik, QueueLab.note(false));
+    UUID id = only();
+    // the first node stands still while it sends, and the second takes over
+    lab.email.meanwhile =
+        () -> {
+          lab.clock.pass(Sender.LEASE);
+          assertThat(second.attempt(id)).isEmpty();
+        };
+    lab.deliver();
+    assertThat(lab.arrived(erik)).containsExactly("EMAIL ALARM", "SMS ALARM");
+    assertThat(other.all).containsExactly("failed EMAIL IN_DOUBT", "sent SMS");
+    assertThat(heard.all).isEmpty();
+    assertThat(lab.messages.lock(id).orElseThrow().state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void twoNodesThatBothThinkTheyMustSendSendOnce() {
+    UUID erik = lab.person(lab.email);
+    Sender second = lab.sender(heard);
+    lab.queue.tell(erik, QueueLab.note(false));
+    UUID id = only();
+    Instant[] later = new Instant[1];
+    lab.email.meanwhile = () -> later[0] = second.attempt(id).orElseThrow();
+    lab.deliver();
+    assertThat(second.attempt(id)).isEqualTo(Optional.empty());
+    assertThat(later[0]).isEqualTo(lab.clock.instant().plus(Sender.LEASE));
+    assertThat(lab.email.arrived).hasSize(1);
+  }
+
+  @Test
+  void whatNobodyHasToKnowAnyMoreIsDropped() {
+    UUID erik = lab.person(lab.email);
+    lab.queue.tell(erik, QueueLab.note(false));
+    UUID id = only();
+    heard.wanted = false;
+    lab.deliver();
+    assertThat(lab.email.arrived).isEmpty();
+    assertThat(lab.messages.lock(id).orElseThrow().state()).isEqualTo(State.DROPPED);
+  }
+
+  @Test
+  void anAddressThatIsGoneIsLeftForTheNext() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    lab.queue.tell(erik, QueueLab.note(false));
+    assertThat(lab.addresses.delete(lab.addresses.of(erik).getFirst().id(), erik)).isTrue();
+    lab.deliver();
+    assertThat(lab.arrived(erik)).containsExactly("SMS ALARM");
+  }
+
+  @Test
+  void aTestGoesWhereItIsToGoAndNowhereElse() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    Address first = lab.addresses.of(erik).getFirst();
+    Notification test =
+        new Notification(null, MessageKind.TEST, Severity.INFO, "Test", "", null, false);
+    lab.queue.tell(first, test);
+    lab.deliver();
+    assertThat(lab.addresses.find(first.id()).orElseThrow().proof().testedAt())
+        .isEqualTo(lab.clock.instant());
+    lab.email.mood = Mood.BUSY;
+    lab.clock.pass(Duration.ofSeconds(1));
+    lab.queue.tell(first, test);
+    lab.deliver();
+    assertThat(lab.sms.arrived).isEmpty();
+    assertThat(lab.addresses.find(first.id()).orElseThrow().proof().works()).isFalse();
+    assertThat(lab.waiting).isEmpty();
+  }
+
+  @Test
+  void whateverIsSaidFitsIntoALine() {
+    UUID erik = lab.person(lab.email);
+    lab.queue.tell(
+        erik,
+        new Notification(
+            null,
+            MessageKind.ALARM,
+            Severity.WARNING,
+            "a\r\nBcc: b\u202e" + "😀".repeat(100),
+            "<b>\0\n" + "x".repeat(5_000),
+            null,
+            false));
+    lab.deliver();
+    var message = lab.email.arrived.getFirst().message();
+    assertThat(message.title()).startsWith("a Bcc: b ").endsWith("…").hasSizeLessThanOrEqualTo(120);
+    assertThat(message.text()).startsWith("<b> \nxxx").hasSize(1_000);
+    lab.queue.tell(
+        erik, new Notification(null, MessageKind.ALARM, Severity.INFO, "\n", "", null, false));
+    lab.deliver();
+    assertThat(lab.email.arrived.getLast().message().title()).isEqualTo("-");
+  }
+
+  @Test
+  void addressesLieInTheDatabaseSealed() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    String dump =
+        database.owner().fetch("SELECT a::text FROM alert_address a").format(Integer.MAX_VALUE);
+    assertThat(dump).contains(erik.toString()).doesNotContain("email:" + erik, "+33");
+    assertThat(lab.addresses.of(erik).toString()).doesNotContain("email:");
+    // moved to somebody else it opens to nothing
+    UUID other = UUID.randomUUID();
+    database.owner().execute("UPDATE alert_address SET member_id = ?", other);
+    assertThat(lab.addresses.of(other)).isEmpty();
+  }
+}

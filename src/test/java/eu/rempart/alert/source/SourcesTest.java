@@ -1,0 +1,205 @@
+package eu.rempart.alert.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import eu.rempart.WithFirm;
+import eu.rempart.account.Role;
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.duty.Duty;
+import eu.rempart.alert.duty.DutyService;
+import eu.rempart.alert.duty.Rotation;
+import eu.rempart.alert.incident.AlertService;
+import eu.rempart.alert.incident.AlertText;
+import eu.rempart.alert.incident.Incident;
+import eu.rempart.alert.incident.IncidentService;
+import eu.rempart.alert.incident.Sources;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.watch.check.Band;
+import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.CheckId;
+import eu.rempart.watch.check.CheckKind;
+import eu.rempart.watch.check.Failure;
+import eu.rempart.watch.check.Result;
+import eu.rempart.watch.check.Rules;
+import eu.rempart.watch.check.Target;
+import eu.rempart.watch.check.Timing;
+import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.result.Maintenance;
+import eu.rempart.watch.result.Recorder;
+import eu.rempart.watch.result.WatchService;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What the watch, the edge, the vault and the calendar find becomes incidents, and ends with it.
+ */
+class SourcesTest extends WithFirm {
+
+  private static final Zone FRANCE = new Zone("FR");
+
+  @Autowired private IncidentService incidents;
+  @Autowired private AlertService alerts;
+  @Autowired private WatchService watch;
+  @Autowired private Recorder recorder;
+  @Autowired private WatchSource watchSource;
+  @Autowired private EventSource eventSource;
+  @Autowired private DutySource dutySource;
+  @Autowired private DutyService duty;
+  @Autowired private SecurityEvents events;
+
+  @AfterEach
+  void end() {
+    admin();
+    watch.report().maintenance().forEach(window -> watch.end(window.id()));
+    watch.report().checks().forEach(status -> watch.retire(status.check()));
+    duty.report().rotations().forEach(each -> duty.cancel(each.id()));
+    Sources.ALL.forEach(source -> alerts.sync(source, List.of()));
+  }
+
+  private List<Incident> going(String source) {
+    return incidents.latest().stream()
+        .filter(each -> !each.isResolved() && each.source().equals(source))
+        .toList();
+  }
+
+  private Check web() {
+    Check check =
+        new Check(
+            new CheckId(UUID.randomUUID()),
+            0,
+            "<b>Web</b>",
+            CheckKind.PAGE,
+            Target.Remote.of("crm.example", 443, "/"),
+            new Band(3_000, 2_000),
+            new Rules(1, 1, 1, List.of(FRANCE), Duration.ofMinutes(1)),
+            false,
+            false,
+            true);
+    watch.save(check);
+    return check;
+  }
+
+  private void result(Check check, boolean ok) {
+    recorder.take(
+        new Result(
+            check.id(),
+            FRANCE,
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            ok ? null : Failure.STATUS,
+            ok ? 200 : 503,
+            Timing.NONE));
+  }
+
+  @Test
+  void anOutageIsAnIncidentUntilItEnds() {
+    Check check = web();
+    watchSource.run();
+    assertThat(going(Sources.WATCH)).isEmpty();
+    result(check, false);
+    watchSource.run();
+    watchSource.run();
+    Incident incident = going(Sources.WATCH).getFirst();
+    assertThat(incident.severity()).isEqualTo(Severity.CRITICAL);
+    AlertText text = new AlertText(Locale.ENGLISH);
+    assertThat(text.title(incident)).isEqualTo("<b>Web</b> is down");
+    assertThat(text.sentence(incident))
+        .isEqualTo("<b>Web</b> (crm.example:443) does not work: answered with status 503");
+    // only the watch knows when it is over
+    assertThat(incidents.resolve(incident.id())).isFalse();
+    result(check, true);
+    watchSource.run();
+    assertThat(going(Sources.WATCH)).isEmpty();
+  }
+
+  @Test
+  void maintenanceOfWhatIsDownIsToldToTheIncident() {
+    Check check = web();
+    result(check, false);
+    Instant soon = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    watch.plan(
+        new Maintenance(
+            UUID.randomUUID(), check.id(), "a new disk", soon, soon.plusSeconds(3_600)));
+    watchSource.run();
+    assertThat(going(Sources.WATCH).getFirst().quietUntil()).isEqualTo(soon.plusSeconds(3_600));
+  }
+
+  @Test
+  void floodsBeginAndEndAndBansAreToBeKnown() {
+    events.record(
+        SecurityEvent.of("edge.flood.begun", SecurityEvent.Severity.ALARM).with("refused", "512"));
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              eventSource.run();
+              assertThat(going(Sources.EDGE)).hasSize(1);
+            });
+    eventSource.run();
+    assertThat(going(Sources.EDGE).getFirst().raised()).isEqualTo(1);
+    assertThat(new AlertText(Locale.FRENCH).sentence(going(Sources.EDGE).getFirst()))
+        .contains("512");
+    events.record(SecurityEvent.of("edge.banned", SecurityEvent.Severity.WARNING));
+    events.record(SecurityEvent.of("edge.flood.over", SecurityEvent.Severity.NOTICE));
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              eventSource.run();
+              assertThat(going(Sources.EDGE))
+                  .hasSize(1)
+                  .allMatch(each -> each.severity() == Severity.INFO);
+            });
+  }
+
+  @Test
+  void anAlarmOfTheVaultWaitsForSomebodyToLook() {
+    events.record(
+        SecurityEvent.of("vault.field.unopenable", SecurityEvent.Severity.ALARM).code("S-ABCDEFG"));
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              eventSource.run();
+              assertThat(going(Sources.SECURITY)).isNotEmpty();
+            });
+    Incident incident =
+        going(Sources.SECURITY).stream()
+            .filter(each -> each.label().equals("vault.field.unopenable"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(new AlertText(Locale.ENGLISH).sentence(incident)).contains("S-ABCDEFG");
+    assertThat(incidents.resolve(incident.id())).isTrue();
+    assertThat(incidents.resolve(incident.id())).isFalse();
+  }
+
+  @Test
+  void aPairThatCannotBeReachedIsAnAlarmAndNoCalendarIsNone() {
+    dutySource.run();
+    assertThat(going(Sources.DUTY)).isEmpty();
+    UUID ada = admin().memberId();
+    UUID erik = join(Role.ENGINEER).memberId();
+    admin();
+    duty.rotate(
+        new Rotation(
+            UUID.randomUUID(),
+            Instant.now().minusSeconds(60),
+            ZoneOffset.UTC,
+            7,
+            List.of(new Duty(ada, erik))));
+    dutySource.run();
+    assertThat(going(Sources.DUTY)).extracting(Incident::key).containsExactly("duty:now");
+    assertThat(duty.report().now()).isEqualTo(new Duty(ada, erik));
+    members.suspend(erik);
+    assertThat(duty.report().now()).isEqualTo(new Duty(ada, null));
+  }
+}

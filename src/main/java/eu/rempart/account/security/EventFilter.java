@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 public record EventFilter(
     List<String> kinds, String cause, String place, String network, Instant since) {
 
-  private static final Pattern NETWORK = Pattern.compile("[0-9a-fA-F:.]{2,45}(/[0-9]{1,3})?");
+  private static final Pattern NETWORK =
+      Pattern.compile(
+          "([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]{1,40})(/[0-9]{1,3})?");
 
   /** Copies. */
   public EventFilter {

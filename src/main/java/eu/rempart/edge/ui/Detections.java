@@ -16,6 +16,8 @@ import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.shell.text.Formats;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -30,6 +32,7 @@ public final class Detections extends Composite<Panel> {
   private final transient OversightService oversight;
   private final boolean mayChange;
   private final Lines lines = new Lines(t("edge.detections.title"), t("edge.nothing"));
+  private transient List<Object> shown = List.of();
 
   /**
    * A list.
@@ -49,13 +52,20 @@ public final class Detections extends Composite<Panel> {
     return new Panel(t("edge.detections.title"));
   }
 
-  /** Reads how often it answered. */
+  /** Reads how often it answered; draws anew only what changed, so that no focus is lost. */
   public void show() {
     EdgeSettings settings = administration.settings();
     List<EventCount> counts = oversight.counts(BACK);
+    List<Long> hits =
+        Arrays.stream(Detection.values()).map(detection -> hits(detection, counts)).toList();
+    if (List.of(settings, hits).equals(shown)) {
+      return;
+    }
+    shown = List.of(settings, hits);
     lines.clear();
+    Iterator<Long> each = hits.iterator();
     for (Detection detection : Detection.values()) {
-      add(detection, settings, hits(detection, counts));
+      add(detection, settings, each.next());
     }
   }
 

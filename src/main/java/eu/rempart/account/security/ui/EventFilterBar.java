@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.security.EventFilter;
 import java.net.InetAddress;
+import java.util.Optional;
 
 /** How far back events are shown, and from which network. */
 final class EventFilterBar extends Composite<Div> {
@@ -56,18 +57,22 @@ final class EventFilterBar extends Composite<Div> {
 
   /** Whatever the database would not take for an address is none; markup is not either. */
   static boolean isNetwork(String text) {
-    if (text.isEmpty()) {
-      return true;
-    }
+    return text.isEmpty() || network(text).isPresent();
+  }
+
+  /** In the form that the database takes; Java would also take 1.2.3 for an address. */
+  private static Optional<String> network(String text) {
     if (!EventFilter.looksLikeNetwork(text)) {
-      return false;
+      return Optional.empty();
     }
     String[] parts = text.split("/", -1);
     try {
-      int most = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
-      return parts.length == 1 || Integer.parseInt(parts[1]) <= most;
+      InetAddress address = InetAddress.ofLiteral(parts[0]);
+      int most = address.getAddress().length * 8;
+      int bits = parts.length == 1 ? most : Integer.parseInt(parts[1]);
+      return bits > most ? Optional.empty() : Optional.of(address.getHostAddress() + "/" + bits);
     } catch (IllegalArgumentException noAddress) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -85,7 +90,6 @@ final class EventFilterBar extends Composite<Div> {
 
   /** An address or network; empty for all. */
   String network() {
-    String typed = network.getValue().strip();
-    return isNetwork(typed) ? typed : "";
+    return network(network.getValue().strip()).orElse("");
   }
 }

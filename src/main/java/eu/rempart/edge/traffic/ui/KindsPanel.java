@@ -5,6 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import eu.rempart.account.ui.AccountNavigation;
 import eu.rempart.edge.traffic.Count;
 import eu.rempart.edge.traffic.TrafficSnapshot;
 import eu.rempart.edge.ui.Panel;
@@ -13,6 +14,7 @@ import eu.rempart.shell.chart.Ranking;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Handshakes by protocol, cipher, key exchange and failure, and refusals by reason. */
 final class KindsPanel extends Composite<Panel> {
@@ -34,6 +36,14 @@ final class KindsPanel extends Composite<Panel> {
   @Override
   protected Panel initContent() {
     return new Panel(t("edge.kinds.title"));
+  }
+
+  /** Has reasons lead to the events of who was refused, as far back as is looked at. */
+  void lead(Supplier<Stretch> stretch) {
+    reasons.onChoice(
+        _ ->
+            AccountNavigation.showEvents(
+                List.of("edge.source.refused", "edge.sources.refused"), "", stretch.get().hours()));
   }
 
   void show(TrafficSnapshot now) {

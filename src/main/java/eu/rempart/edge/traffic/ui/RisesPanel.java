@@ -3,7 +3,9 @@ package eu.rempart.edge.traffic.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.account.ui.AccountNavigation;
 import eu.rempart.edge.traffic.Rise;
 import eu.rempart.edge.traffic.Rise.Topic;
 import eu.rempart.edge.ui.Lines;
@@ -30,6 +32,15 @@ final class RisesPanel extends Composite<Panel> {
   @Override
   protected Panel initContent() {
     return new Panel(t("edge.rises.title"));
+  }
+
+  /** Leads to the events that told of rises lately. */
+  void lead() {
+    var link =
+        new Anchor(AccountNavigation.events(List.of("edge.rise"), "", "", 168), t("edge.events"));
+    link.getElement().setAttribute("router-link", true);
+    link.getElement().setAttribute("aria-label", t("edge.events.of", t("edge.rises.title")));
+    getContent().add(link);
   }
 
   void show(List<Rise> rises) {

@@ -17,6 +17,7 @@ import eu.rempart.edge.ui.Panel;
 import eu.rempart.edge.ui.TrafficText;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class RuleHitsPanel extends Composite<Panel> {
 
   private final transient EdgeAdministration administration;
   private final Lines lines = new Lines(t("edge.hits.title"), t("edge.rules.none"));
+  private transient List<Object> shown = List.of();
 
   RuleHitsPanel(EdgeAdministration administration) {
     this.administration = administration;
@@ -51,7 +53,7 @@ final class RuleHitsPanel extends Composite<Panel> {
             .filter(RuleTarget.OfPlace.class::isInstance)
             .map(target -> new Place(target.key()))
             .collect(Collectors.toSet());
-    lines.clear();
+    Map<CountryRule, Long> counted = new LinkedHashMap<>();
     for (CountryRule rule : rules) {
       boolean group = rule.target() instanceof RuleTarget.OfGroup;
       long hits =
@@ -61,7 +63,13 @@ final class RuleHitsPanel extends Composite<Panel> {
               .filter(each -> rule.target().contains(each.getKey(), home))
               .mapToLong(Map.Entry::getValue)
               .sum();
-      add(rule, hits, stretch);
+      counted.put(rule, hits);
+    }
+    // drawn anew only where something changed, so that no focus is lost
+    if (!List.of(counted, stretch).equals(shown)) {
+      shown = List.of(counted, stretch);
+      lines.clear();
+      counted.forEach((rule, hits) -> add(rule, hits, stretch));
     }
   }
 

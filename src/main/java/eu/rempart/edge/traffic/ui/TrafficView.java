@@ -87,13 +87,16 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
     this.bans = new BansPanel(administration, mayChange);
     this.sources =
         mayChange
-            ? new SourcesPanel(bans::impose, t("edge.sources.note"))
+            ? new SourcesPanel(
+                network -> new SourceDialog(network, bans::impose).open(), t("edge.sources.note"))
             : new SourcesPanel(AccountNavigation::showEventsFrom, t("edge.sources.note.events"));
     this.hits = new RuleHitsPanel(administration);
     this.detections = new Detections(administration, oversight, mayChange);
     this.holders = new HoldersPanel(current.may(Right.READ_RECORDS) ? names.all() : Map.of());
     this.keys = new KeysPanel(security, tickets);
     signIns.lead(stretch::getValue);
+    kinds.lead(stretch::getValue);
+    rises.lead();
     var page = getContent();
     page.addClassName("traffic-page");
     page.add(head(), alarm, tiles, bans, places, rises, overTime, signIns, kinds, hits);

@@ -23,7 +23,7 @@ class WallViewTest extends WithFirm {
     Rota rota = find(Rota.class).single();
     assertThat(rota.getChildren()).hasSize(9);
     assertThat(rota.getElement().getProperty("lostWord", "")).contains("No contact");
-    assertThat(find(Button.class).exists()).isFalse();
+    assertThat(find(Button.class, rota).exists()).isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultContext;
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.reach.ReachSeal;
 import java.time.Clock;
 import java.util.Optional;
@@ -32,11 +33,17 @@ class VaultConfiguration {
   }
 
   @Bean
+  Stretching stretching(VaultSettings settings) {
+    return new Stretching(settings.derivations(), settings.patience());
+  }
+
+  @Bean
   VaultParts vaultParts(
       DSLContext database,
       PlatformTransactionManager transactions,
       HomeFolder home,
       VaultSettings settings,
+      Stretching stretching,
       ObjectProvider<Clock> clock,
       SecurityEvents events,
       ApplicationEventPublisher publisher,
@@ -46,6 +53,7 @@ class VaultConfiguration {
         new TransactionTemplate(transactions),
         home,
         settings,
+        stretching,
         clock.getIfAvailable(Clock::systemUTC),
         events,
         publisher,

@@ -31,6 +31,7 @@ record VaultParts(
       TransactionTemplate transactions,
       HomeFolder home,
       VaultSettings settings,
+      Stretching stretching,
       Clock clock,
       SecurityEvents events,
       ApplicationEventPublisher publisher,
@@ -38,7 +39,6 @@ record VaultParts(
     Pepper pepper = Pepper.in(home);
     Witness witness = new Witness(home, pepper);
     VaultRepository repository = new VaultRepository(database);
-    Stretching stretching = new Stretching(settings.derivations(), settings.patience());
     MemberKeys memberKeys = new MemberKeys(stretching, pepper);
     Access access = new Access(repository, memberKeys, stretching, pepper, witness, events);
     return new VaultParts(

@@ -3,10 +3,9 @@ package eu.rempart.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.rempart.House;
 import eu.rempart.account.right.OpenToEngineers;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,12 +36,7 @@ class RouteRulesTest {
           "ChannelsView");
 
   private static final List<JavaClass> ROUTES =
-      new ClassFileImporter()
-              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-              .importPackages("eu.rempart")
-              .stream()
-              .filter(type -> type.isAnnotatedWith(Route.class))
-              .toList();
+      House.CLASSES.stream().filter(type -> type.isAnnotatedWith(Route.class)).toList();
 
   @Test
   void everyRouteSaysWhoMayOpenIt() {

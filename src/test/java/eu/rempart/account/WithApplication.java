@@ -14,6 +14,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
+import eu.rempart.RempartApplication;
 import eu.rempart.account.security.SecurityService;
 import eu.rempart.account.session.Sessions;
 import eu.rempart.account.signin.MemberAuthentication;
@@ -22,6 +23,7 @@ import eu.rempart.db.OwnerAccess;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.password.QuickPasswords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole application on a home folder of its own, shared by all tests below this class. */
-@SpringBootTest(classes = eu.rempart.RempartApplication.class)
+@SpringBootTest(classes = {RempartApplication.class, QuickPasswords.class})
 public abstract class WithApplication extends SpringBrowserlessTest {
 
   protected static final String PASSWORD = "correct horse battery";

@@ -36,7 +36,7 @@ public abstract class WithMail extends WithNarrowedMembers {
     registry.add("rempart.mail.from", () -> "crm@firm.example");
     registry.add("rempart.mail.patience", () -> "5s");
     registry.add("rempart.mailbox.trust", () -> SERVERS.authority().toString());
-    registry.add("rempart.mailbox.patience", () -> "30s");
+    registry.add("rempart.mailbox.patience", () -> "10s"); // one test waits for all of it
   }
 
   @BeforeEach

@@ -9,6 +9,7 @@ import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultScope;
+import eu.rempart.vault.password.Stretching;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,11 +58,14 @@ final class VaultLab implements AutoCloseable {
   }
 
   private VaultParts parts() {
+    VaultSettings settings =
+        new VaultSettings(Duration.ofMinutes(2), 2, Duration.ofMinutes(2), Duration.ofDays(3));
     return VaultParts.assemble(
         app(),
         new TransactionTemplate(database.transactions()),
         home,
-        new VaultSettings(Duration.ofMinutes(2), 2, Duration.ofMinutes(2), Duration.ofDays(3)),
+        settings,
+        new Stretching(settings.derivations(), settings.patience()),
         clock,
         recorded::add,
         published::add,

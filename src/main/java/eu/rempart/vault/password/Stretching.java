@@ -23,6 +23,7 @@ public final class Stretching {
 
   private final Semaphore permits;
   private final Duration patience;
+  private final Effort effort;
 
   /**
    * Turns so many at once.
@@ -30,8 +31,19 @@ public final class Stretching {
    * @param patience how long one more waits for its turn
    */
   public Stretching(int concurrent, Duration patience) {
+    this(concurrent, patience, Argon2::stretch);
+  }
+
+  /** With another effort than Argon2's: for tests of what is not about passwords. */
+  Stretching(int concurrent, Duration patience, Effort effort) {
     this.permits = new Semaphore(concurrent, true);
     this.patience = patience;
+    this.effort = effort;
+  }
+
+  /** What a guess costs. No setting chooses it, so that none can choose it wrongly. */
+  interface Effort {
+    Secret stretch(char[] password, byte[] salt, Argon2.Cost cost);
   }
 
   /** What comes of a password: one key proves it, the other opens the private key. */
@@ -77,7 +89,7 @@ public final class Stretching {
       throw new VaultBusyException();
     }
     try {
-      return Argon2.stretch(password, salt, cost);
+      return effort.stretch(password, salt, cost);
     } finally {
       permits.release();
     }

@@ -15,6 +15,7 @@ import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
 import eu.rempart.account.security.ui.OperationsView;
 import eu.rempart.vault.RecoveryKit;
+import eu.rempart.vault.password.QuickPasswords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class LostPepperViewsTest extends WithApplication {
   private static Path homeWithoutPepper() {
     try {
       Path home = Files.createTempDirectory("rempart-pepper");
-      new SpringApplicationBuilder(RempartApplication.class)
+      new SpringApplicationBuilder(RempartApplication.class, QuickPasswords.class)
           .run(
               "--rempart.home=" + home,
               "--server.port=0",

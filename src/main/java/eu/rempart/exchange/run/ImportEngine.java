@@ -107,17 +107,18 @@ final class ImportEngine {
    * beside the transaction: the index doesn't know what that has written either.
    */
   private Optional<Decided> nextBatch(ImportedRows rows) {
-    List<Sought> sought = new ArrayList<>(BATCH_ROWS);
+    List<ImportedRow> next = new ArrayList<>(BATCH_ROWS);
     customs.nextBatch();
     int photoBytes = 0;
-    while (sought.size() < BATCH_ROWS && photoBytes < BATCH_PHOTOS && rows.hasNext()) {
+    while (next.size() < BATCH_ROWS && photoBytes < BATCH_PHOTOS && rows.hasNext()) {
       ImportedRow row = customs.told(rows.next());
       photoBytes += bytesOfPhoto(row);
-      sought.add(matcher.seek(row));
+      next.add(row);
     }
-    if (sought.isEmpty()) {
+    if (next.isEmpty()) {
       return Optional.empty();
     }
+    List<Sought> sought = matcher.seek(next);
     Candidates known = read(sought);
     Batch batch = new Batch();
     batch.newTags.putAll(tags.takeNew());

@@ -12,8 +12,13 @@ import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.run.MatchPolicy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, by the index, the records that rows may speak of: by the key of the program that wrote the
@@ -46,11 +51,50 @@ public final class Matcher {
     this.tags = tags;
   }
 
-  public Sought seek(ImportedRow row) {
+  /** What these rows say, in their order, and which records each may speak of. */
+  public List<Sought> seek(List<ImportedRow> rows) {
+    List<@Nullable ContactData> said = new ArrayList<>();
+    rows.forEach(row -> said.add(person(row)));
+    boolean known =
+        policy != MatchPolicy.CREATE && anybodyIsThere(said.stream().filter(Objects::nonNull));
+    List<Sought> sought = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      sought.add(seek(rows.get(i), said.get(i), known));
+    }
+    return sought;
+  }
+
+  private @Nullable ContactData person(ImportedRow row) {
+    return row.person() == null || !row.imported()
+        ? null
+        : Records.contact(row.person(), source, tags);
+  }
+
+  /**
+   * Whether the index knows any of these people: asked once for all of them, since most files bring
+   * people who are new, and a question costs more than reading a row.
+   */
+  private boolean anybodyIsThere(Stream<ContactData> people) {
+    Set<String> keys = new HashSet<>();
+    Set<String> emails = new HashSet<>();
+    Set<String> phones = new HashSet<>();
+    people.forEach(
+        person -> {
+          List<ExternalId> its = ExternalId.parse(person.externalId());
+          its.forEach(key -> keys.add(key.key()));
+          emails.addAll(Records.emailKeys(person));
+          if (its.isEmpty() && person.emails().isEmpty()) {
+            phones.addAll(phones(person));
+          }
+        });
+    return !contacts.matching(keys, emails, Set.of()).isEmpty()
+        || !contacts.matching(Set.of(), Set.of(), phones).isEmpty();
+  }
+
+  private Sought seek(ImportedRow row, @Nullable ContactData person, boolean known) {
     if (!row.imported()) {
       return new Sought(row, null, List.of(), List.of(), List.of(), List.of());
     }
-    ContactData person = row.person() == null ? null : Records.contact(row.person(), source, tags);
     List<CompanyData> firms =
         row.companies().stream()
             .map(link -> Records.company(link.company(), source, tags))
@@ -58,7 +102,7 @@ public final class Matcher {
     return new Sought(
         row,
         person,
-        person == null || policy == MatchPolicy.CREATE ? List.of() : people(person),
+        person == null || policy == MatchPolicy.CREATE ? List.of() : people(person, known),
         firms,
         firms.stream().map(this::firms).toList(),
         person == null ? parents(row) : List.of());
@@ -72,14 +116,16 @@ public final class Matcher {
         .toList();
   }
 
-  private List<ContactId> people(ContactData person) {
+  private List<ContactId> people(ContactData person, boolean known) {
     List<ExternalId> keys = ExternalId.parse(person.externalId());
-    List<ContactId> found =
-        new ArrayList<>(
-            contacts.matching(
-                keys.stream().map(ExternalId::key).toList(),
-                Records.emailKeys(person),
-                phones(person)));
+    List<ContactId> found = new ArrayList<>();
+    if (known) {
+      found.addAll(
+          contacts.matching(
+              keys.stream().map(ExternalId::key).toList(),
+              Records.emailKeys(person),
+              phones(person)));
+    }
     keys.stream()
         .filter(key -> key.id().startsWith(OWN))
         .map(key -> own(key.id().substring(OWN.length())))

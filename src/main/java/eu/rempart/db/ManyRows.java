@@ -24,16 +24,31 @@ public final class ManyRows {
 
   /** Inserts these rows with the columns that were set in them. */
   public static void insert(DSLContext dsl, Collection<? extends TableRecord<?>> rows) {
-    Map<Shape, List<@Nullable Object[]>> alike = new LinkedHashMap<>();
-    for (TableRecord<?> row : rows) {
-      Shape shape = Shape.of(row);
-      alike.computeIfAbsent(shape, _ -> new ArrayList<>()).add(shape.values(row));
-    }
-    alike.forEach((shape, values) -> insert(dsl, shape, values));
+    Map<Shape, List<TableRecord<?>>> alike = new LinkedHashMap<>();
+    rows.forEach(row -> alike.computeIfAbsent(Shape.of(row), _ -> new ArrayList<>()).add(row));
+    alike.forEach((shape, its) -> insert(dsl, shape.without(emptyIn(its)), its));
   }
 
-  private static void insert(DSLContext dsl, Shape shape, List<@Nullable Object[]> rows) {
-    dsl.batch(shape.insert(dsl)).bind(rows.toArray(Object[][]::new)).execute();
+  private static void insert(DSLContext dsl, Shape shape, List<TableRecord<?>> rows) {
+    Object[][] values = rows.stream().map(shape::values).toArray(Object[][]::new);
+    dsl.batch(shape.insert(dsl)).bind(values).execute();
+  }
+
+  /**
+   * Columns that are null in all of these, and would be without a word: an import fills a third of
+   * them, and each parameter costs on both sides.
+   */
+  private static BitSet emptyIn(List<TableRecord<?>> rows) {
+    TableRecord<?> first = rows.getFirst();
+    BitSet empty = new BitSet(first.size());
+    for (int column = 0; column < first.size(); column++) {
+      int at = column;
+      empty.set(
+          at,
+          !first.field(at).getDataType().defaulted()
+              && rows.stream().allMatch(row -> row.get(at) == null));
+    }
+    return empty;
   }
 
   /** Which columns of which table a row sets. */
@@ -45,6 +60,12 @@ public final class ManyRows {
         columns.set(column, row.touched(column));
       }
       return new Shape(row.getTable(), columns);
+    }
+
+    Shape without(BitSet empty) {
+      BitSet rest = (BitSet) columns.clone();
+      rest.andNot(empty);
+      return new Shape(table, rest);
     }
 
     @Nullable Object[] values(TableRecord<?> row) {

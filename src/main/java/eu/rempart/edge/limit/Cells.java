@@ -146,14 +146,14 @@ final class Cells {
         return cell;
       }
       int open = atOnce(cell);
-      if (open < atOnce(fewest)) {
-        fewest = cell;
-      }
       if (open == 0 && (marks[cell] & AGAIN) == 0) {
         return cell;
       }
       if (open == 0) {
         marks[cell] &= ~AGAIN;
+      }
+      if (open < atOnce(fewest)) {
+        fewest = cell;
       }
     }
     return fewest;

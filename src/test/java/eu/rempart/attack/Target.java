@@ -3,6 +3,7 @@ package eu.rempart.attack;
 import eu.rempart.edge.gate.Addresses;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Installation.Settings;
+import eu.rempart.journey.Original;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Target {
     private static Target begin() {
       var settings =
           new Settings(Map.of(), List.of("-Drempart.edge.balancers=" + BALANCER.getHostAddress()));
-      Installation started = Installation.start(Installation.newHome("attacks"), false, settings);
+      Installation started = Installation.of(Original.FOUNDED, "attacks", settings);
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       return new Target(started);
     }

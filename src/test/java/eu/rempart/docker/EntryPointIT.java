@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.cli.Shell;
 import eu.rempart.cli.Shell.Outcome;
+import eu.rempart.journey.Installation;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,11 +38,10 @@ class EntryPointIT {
 
   @Test
   void theImageTrainsStartsAnswersAndStops() throws Exception {
-    Path app = unpackApplication();
     Shell shell =
         new Shell()
             .with("JAVA_HOME", System.getProperty("java.home"))
-            .with("REMPART_APP", app.toString())
+            .with("REMPART_APP", Installation.application().toString())
             .with("REMPART_HOME", folder.resolve("home").toString())
             .with("REMPART_PORT", "0")
             .with("REMPART_CACHE", folder.resolve("rempart.aot").toString())
@@ -95,24 +94,5 @@ class EntryPointIT {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/health/ready")).build();
       return client.send(request, BodyHandlers.discarding()).statusCode();
     }
-  }
-
-  private Path unpackApplication() throws IOException {
-    Path jar = Path.of(System.getProperty("rempart.jar"));
-    Path app = folder.resolve("app");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Outcome outcome =
-        new Shell()
-            .run(
-                java,
-                "-Djarmode=tools",
-                "-jar",
-                jar.toString(),
-                "extract",
-                "--destination",
-                app.toString());
-    assertThat(outcome.exitCode()).as(outcome.complaints()).isZero();
-    Files.move(app.resolve(jar.getFileName()), app.resolve("rempart.jar"));
-    return app;
   }
 }

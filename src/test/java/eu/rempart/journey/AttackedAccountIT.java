@@ -22,9 +22,9 @@ class AttackedAccountIT {
   @BeforeAll
   static void start() {
     installation =
-        Installation.start(
-            Installation.newHome("attacked"),
-            false,
+        Installation.of(
+            Original.FOUNDED,
+            "attacked",
             new Installation.Settings(Map.of("REMPART_EDGE_BALANCERS", "127.0.0.1/32"), List.of()));
   }
 

@@ -3,6 +3,7 @@ package eu.rempart.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * The one browser of all journeys; every person gets a context of their own in it, which knows
- * nothing of the others. It ends with this process.
+ * nothing of the others. It ends with this process. It trusts the certificate that journeys begin
+ * with, since of a server that is not trusted a browser keeps no file: each page would bring, and
+ * read, all scripts again.
  */
 final class Chromium {
 
@@ -31,7 +34,7 @@ final class Chromium {
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
-  private static final Browser BROWSER = launch(ARGUMENTS);
+  private static final Browser BROWSER = trusting(Original.CERTIFICATES.home());
 
   private Chromium() {}
 
@@ -40,8 +43,8 @@ final class Chromium {
   }
 
   /**
-   * Another browser, which trusts this server as one does that was told of its authority: only then
-   * it keeps files. To be closed by the caller.
+   * Another browser, which trusts this server as one does that was told of its authority. To be
+   * closed by the caller.
    *
    * @param certificate the server's own
    */
@@ -51,6 +54,14 @@ final class Chromium {
     String trust =
         "--ignore-certificate-errors-spki-list=" + Base64.getEncoder().encodeToString(digest);
     return launch(Stream.concat(ARGUMENTS.stream(), Stream.of(trust)).toList());
+  }
+
+  private static Browser trusting(Path home) {
+    try {
+      return trusting(Installation.certificateIn(home));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("the certificate of all journeys is not to be read", e);
+    }
   }
 
   private static Browser launch(List<String> arguments) {

@@ -37,7 +37,7 @@ final class EdgeMachine implements AutoCloseable {
             "@" + Shell.repository().resolve("src/cli/java.args"),
             "-Xmx256m",
             "-cp",
-            System.getProperty("rempart.unpacked"),
+            Installation.application().resolve(Installation.JAR).toString(),
             "eu.rempart.edge.front.EdgeCommand",
             "--config",
             config.toString(),

@@ -91,7 +91,7 @@ class EngineerIT {
       engineer.settle();
       for (String path : paths) {
         if (!OPEN.contains(path)) {
-          follow(engineer, path);
+          engineer.follow(path);
           assertNoneOf(names, engineer.page().content(), "link to " + path);
         }
       }
@@ -107,24 +107,6 @@ class EngineerIT {
 
   private static void assertNoneOf(List<String> names, String content, String where) {
     assertThat(names).as(where).noneMatch(content::contains);
-  }
-
-  /** A link inside a page asks the server without loading a page anew. */
-  private static void follow(Person engineer, String path) {
-    engineer
-        .page()
-        .evaluate(
-            """
-            path => {
-              const link = document.createElement('a');
-              link.href = path;
-              link.setAttribute('router-link', '');
-              document.body.append(link);
-              link.click();
-            }
-            """,
-            path);
-    engineer.settle();
   }
 
   /** An import that refuses a row leaves a file to fetch; its address. */

@@ -18,6 +18,7 @@ class ExternalDatabaseIT {
   void theDumpHoldsNoValueAndNoKeyAndBringsEverythingBack() throws Exception {
     Needles needles = Sample.needles();
     Path home = Installation.newHome("external");
+    Original.CERTIFICATES.copyTo(home);
     try (OwnPostgres server = OwnPostgres.start(home.resolveSibling("server"))) {
       server.create("crm");
       try (Installation installation = Installation.begin(home, true, server.settings("crm"))) {

@@ -29,6 +29,14 @@ public final class Installation implements AutoCloseable {
   public static final String EMAIL = "claire.martin@rempart.test";
   public static final String PASSWORD = "quatre-chevaux-jaunes-dansent";
 
+  /**
+   * Of the virtual machine: compiles once and fast, not again for the last bit of speed. A start
+   * takes half of the processors' time then, and few journeys are long enough to win it back.
+   */
+  private static final String IN_A_HURRY = "-XX:TieredStopAtLevel=1";
+
+  static final String JAR = "rempart.jar";
+
   private static final String KIT = "recovery-kit.txt";
   private static final String READY = "Rempart is ready at ";
   private static final int START_SECONDS = 240;
@@ -65,7 +73,7 @@ public final class Installation implements AutoCloseable {
     static final Installation ONE = first();
 
     private static Installation first() {
-      Installation one = Installation.begin(newHome("journeys"), true);
+      Installation one = of(Original.DEMO, "journeys", Settings.NONE);
       Runtime.getRuntime().addShutdownHook(new Thread(one::close));
       return one;
     }
@@ -78,6 +86,13 @@ public final class Installation implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Goes on, in a home of its own, with what was begun once for all. */
+  public static Installation of(Original original, String name, Settings settings) {
+    Path home = newHome(name);
+    original.copyTo(home);
+    return start(home, false, settings);
   }
 
   /** Starts a new one, whose administrator does first what the product asks for. */
@@ -111,12 +126,12 @@ public final class Installation implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(program("java"), "@" + Shell.repository().resolve("src/cli/java.args")));
-    command.add("-Xmx1g");
+    command.addAll(List.of("-Xmx1g", IN_A_HURRY));
     command.addAll(settings.options());
     command.addAll(
         List.of(
             "-jar",
-            System.getProperty("rempart.unpacked"),
+            application().resolve(JAR).toString(),
             "--rempart.home=" + home,
             "--server.port=0",
             "--rempart.demo=" + demo));
@@ -127,6 +142,11 @@ public final class Installation implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The folder of what was packaged, laid out as {@code ./rempart build} does. */
+  public static Path application() {
+    return Path.of(System.getProperty("rempart.unpacked"));
   }
 
   private static String program(String name) {
@@ -189,6 +209,11 @@ public final class Installation implements AutoCloseable {
 
   /** The server's own certificate. */
   X509Certificate certificate() throws IOException, CertificateException {
+    return certificateIn(home);
+  }
+
+  /** The certificate of the server that this home belongs to. */
+  static X509Certificate certificateIn(Path home) throws IOException, CertificateException {
     try (InputStream pem = Files.newInputStream(home.resolve("tls/server.pem"))) {
       return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
     }

@@ -34,9 +34,9 @@ class LockJourneyIT {
   static void start() {
     // what the product forbids: somebody looks into its memory
     installation =
-        Installation.begin(
-            Installation.newHome("lock"),
-            false,
+        Installation.of(
+            Original.FOUNDED,
+            "lock",
             new Installation.Settings(Map.of(), List.of("-XX:-DisableAttachMechanism")));
   }
 

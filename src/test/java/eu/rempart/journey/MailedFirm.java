@@ -20,7 +20,7 @@ final class MailedFirm {
     static final Installation ONE = first();
 
     private static Installation first() {
-      Installation one = Installation.begin(Installation.newHome("mailed"), false, settings());
+      Installation one = Installation.of(Original.FOUNDED, "mailed", settings());
       Runtime.getRuntime().addShutdownHook(new Thread(one::close));
       return one;
     }

@@ -37,9 +37,11 @@ class OperatorSeesNothingIT {
     SampleMails.addTo(needles);
     Empty empty = emptyInstallation(needles);
 
-    Path home = Installation.newHome("sealed");
+    Path home;
     Set<String> found = new TreeSet<>();
-    try (Installation installation = Installation.begin(home, true, MailedFirm.settings())) {
+    try (Installation installation =
+        Installation.of(Original.DEMO, "sealed", MailedFirm.settings())) {
+      home = installation.home();
       Sample.use(installation);
       SampleMails.use(installation);
       SampleOffice.awaitWords(installation);

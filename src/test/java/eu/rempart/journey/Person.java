@@ -128,6 +128,23 @@ final class Person implements AutoCloseable {
     assertThat(main()).isVisible();
   }
 
+  /** Goes on by a link inside a page, which asks the server without loading a page anew. */
+  void follow(String path) {
+    page.evaluate(
+        """
+        path => {
+          const link = document.createElement('a');
+          link.href = path;
+          link.setAttribute('router-link', '');
+          document.body.append(link);
+          link.click();
+          link.remove();
+        }
+        """,
+        path);
+    settle();
+  }
+
   Locator main() {
     return page.getByRole(AriaRole.MAIN);
   }

@@ -63,6 +63,7 @@ class TwoNodesIT {
   @BeforeAll
   static void start() throws Exception {
     Path home = Installation.newHome("two-nodes");
+    Original.CERTIFICATES.copyTo(home);
     folder = home.resolveSibling("around");
     Files.createDirectory(folder);
     database = OwnPostgres.start(folder.resolve("server"));

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -50,6 +51,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -221,6 +223,17 @@ class MetricsAnswersTest extends WithFirm {
       assertThat(place.get("x").asInt() + place.get("w").asInt()).isLessThanOrEqualTo(24);
     }
     assertThat(ids).hasSizeGreaterThan(25);
+  }
+
+  @Test
+  void theExamplesOfPrometheusAreYaml() throws Exception {
+    Map<String, Object> rules =
+        new Yaml().load(Files.readString(Path.of("../docker/prometheus/rempart-rules.yml")));
+    assertThat(rules).containsOnlyKeys("groups");
+    Map<String, Object> example =
+        new Yaml().load(Files.readString(Path.of("../docker/prometheus/prometheus.yml")));
+    assertThat(example.get("rule_files")).isEqualTo(List.of("rempart-rules.yml"));
+    assertThat(example.toString()).contains("credentials_file").doesNotContain("rpm_");
   }
 
   @Test

@@ -1,0 +1,46 @@
+package eu.rempart.metrics.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.db.TestDatabase;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class QueueQueriesTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private final QueueQueries queries = new QueueQueries(database.app());
+
+  private static void watch(String level, String zone, int secondsLate) {
+    database
+        .owner()
+        .execute(
+            """
+            INSERT INTO watch_check (id, name, kind, level, host, port, path, limit_value,
+              clear_value, period_seconds, fail_after, recover_after, zones, quorum, shown, enabled,
+              home_at)
+            SELECT gen_random_uuid(), 'c', CASE WHEN l IS NULL THEN 'PAGE' ELSE 'LEVEL' END, l,
+              CASE WHEN l IS NULL THEN 'x.example' END, CASE WHEN l IS NULL THEN 443 END,
+              CASE WHEN l IS NULL THEN '/' END, 1, 1, 60, 1, 1, ARRAY[?], 1, false, true,
+              now() - ? * interval '1 second'
+            FROM (SELECT nullif(?, '') AS l) kind
+            """,
+            zone,
+            secondsLate,
+            level);
+  }
+
+  @Test
+  void lateIsWhatHomeShouldHaveMeasuredByNow() {
+    watch("", "HOME", 10);
+    watch("", "FR", 3_600);
+    watch("DISK", "HOME", 3_600);
+    assertThat(queries.checksLate(Instant.now())).isZero();
+    watch("", "HOME", 60);
+    watch("MAIL_QUEUE", "HOME", 60);
+    assertThat(queries.checksLate(Instant.now())).isEqualTo(2);
+    assertThat(queries.imports()).isZero();
+  }
+}

@@ -1,0 +1,144 @@
+package eu.rempart.watch.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.tls.ServerTls;
+import eu.rempart.tls.TlsSettings;
+import eu.rempart.watch.wire.Exchange;
+import eu.rempart.watch.wire.ProbeKeys;
+import eu.rempart.watch.wire.Refusal;
+import eu.rempart.watch.wire.RequestSeal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whom an agent takes for home, over real TLS. */
+class HomeLinkTest {
+
+  @TempDir static Path tlsHome;
+  private static ServerTls tls;
+
+  @TempDir Path path;
+
+  private FakeHome home;
+  private AgentFolder folder;
+  private Notebook notebook;
+  private long sequence;
+
+  @BeforeAll
+  static void certificate() {
+    tls = ServerTls.open(TlsSettings.in(tlsHome));
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    home = new FakeHome(tls);
+    folder = AgentFolder.open(path.resolve("agent"));
+    notebook = Notebook.open(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    folder.close();
+    home.close();
+  }
+
+  private Entry entry() {
+    return new Entry(
+        ProbeCall.of(
+            "--zone", "BR", "--server", home.address().toString(), "--code", home.code.text()),
+        folder,
+        notebook);
+  }
+
+  private Exchange.Work exchange(HomeLink link, Identity identity)
+      throws IOException, HomeRefusedException {
+    RequestSeal seal =
+        new RequestSeal(identity.agent(), UUID.randomUUID(), ++sequence, Instant.EPOCH);
+    return link.exchange(new Exchange.Report("BR", "1", 0, "", List.of()), seal, identity);
+  }
+
+  @Test
+  void aCodeIsEnoughToKnowHomeAndItIsUsedOnce() throws Exception {
+    Identity identity = entry().enter();
+    assertThat(identity.home()).isEqualTo(home.pair.getPublic());
+    try (HomeLink link = entry().link()) {
+      assertThat(exchange(link, identity).revision()).isEqualTo("r");
+    }
+    assertThat(entry().enter()).isEqualTo(identity);
+    assertThat(Identity.read(folder)).contains(identity);
+  }
+
+  @Test
+  void whoeverHasAnotherKeyIsNotHome() throws Exception {
+    Identity identity = entry().enter();
+    for (boolean signs : new boolean[] {true, false}) {
+      home.signer = signs ? ProbeKeys.generate() : null;
+      try (HomeLink link = entry().link()) {
+        assertThatThrownBy(() -> exchange(link, identity)).isInstanceOf(IOException.class);
+      }
+      assertThatThrownBy(() -> entry().learn(identity.home())).isInstanceOf(IOException.class);
+    }
+    home.signer = home.pair;
+    // an answer to the first of all, signed by home
+    home.repeats = true;
+    try (HomeLink link = entry().link()) {
+      assertThatThrownBy(() -> exchange(link, identity)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void nobodyIsAdmittedWhereHomeIsNot() {
+    home.signer = ProbeKeys.generate();
+    assertThatThrownBy(() -> entry().enter())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not the home of the code");
+  }
+
+  @Test
+  void whomToTrustIsTakenFromHomeAloneAndNeverAnOlderAnswer() throws Exception {
+    Identity identity = entry().enter();
+    home.authoritiesAt = 1;
+    assertThat(entry().learn(identity.home())).isFalse();
+    home.authoritiesAt = 9;
+    assertThat(entry().learn(identity.home())).isFalse(); // newer, and the same
+    folder.write(Notebook.AUTHORITY, new byte[0]);
+    try (HomeLink link = entry().link()) {
+      assertThatThrownBy(() -> exchange(link, identity)).isInstanceOf(SSLException.class);
+    }
+    home.authoritiesAt = 10;
+    assertThat(entry().learn(identity.home())).isTrue();
+    try (HomeLink link = entry().link()) {
+      exchange(link, identity);
+    }
+  }
+
+  @Test
+  void aRefusalIsToldWithHomesWords() throws Exception {
+    Identity identity = entry().enter();
+    home.no = new Exchange.No("clock", "it is late", 5_000_000);
+    try (HomeLink link = entry().link()) {
+      assertThatThrownBy(() -> exchange(link, identity))
+          .isInstanceOfSatisfying(
+              HomeRefusedException.class,
+              refused -> {
+                assertThat(refused.reason()).contains(Refusal.CLOCK);
+                assertThat(refused.words()).isEqualTo("it is late");
+                assertThat(refused.now()).isEqualTo(Instant.ofEpochSecond(5));
+              });
+      home.no = new Exchange.No("of-a-later-version", "?", 1);
+      assertThatThrownBy(() -> exchange(link, identity))
+          .isInstanceOfSatisfying(
+              HomeRefusedException.class, refused -> assertThat(refused.reason()).isEmpty());
+    }
+  }
+}

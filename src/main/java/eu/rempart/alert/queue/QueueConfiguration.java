@@ -20,8 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class QueueConfiguration {
 
+  /** Asked for when they are needed: channels that take answers know whom they give them to. */
   private static Channels of(ObjectProvider<Channels> channels) {
-    return channels.getIfAvailable(() -> _ -> Optional.empty());
+    return kind -> {
+      Channels all = channels.getIfAvailable();
+      return all == null ? Optional.empty() : all.of(kind);
+    };
   }
 
   @Bean

@@ -107,7 +107,9 @@ final class CrmDay {
 
   /** With a connection of their own, as a browser has. */
   private Visitor enter() throws Exception {
-    return new Visitor(Visitor.client(authority), server).signIn(BenchServer.email(), BenchServer.password()).enter();
+    return new Visitor(Visitor.client(authority), server)
+        .signIn(BenchServer.email(), BenchServer.password())
+        .enter();
   }
 
   private static void await(List<Future<?>> days) throws InterruptedException {

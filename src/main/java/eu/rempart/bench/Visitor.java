@@ -31,6 +31,8 @@ final class Visitor {
   private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
   private static final Pattern UI = Pattern.compile("\"v-uiId\":(\\d+)");
   private static final Pattern SYNC = Pattern.compile("\"syncId\":(\\d+)");
+  private static final Pattern QUESTION =
+      Pattern.compile("\\{\"@v-return\":\\[(\\d+),(\\d+)]},\\{\"@v-return\":\\[\\d+,\\d+]}");
   private static final String JSON = "application/json; charset=UTF-8";
   private static final int MOST_TRIES = 100;
 
@@ -39,6 +41,7 @@ final class Visitor {
   private final Map<String, String> cookies = new HashMap<>();
   private String key = "";
   private String ui = "";
+  private String owed = "";
   private String shown = "";
   private int syncId;
   private int clientId;
@@ -96,6 +99,7 @@ final class Visitor {
     ui = "/?v-r=uidl&v-uiId=" + found(UI, start);
     syncId = 0;
     clientId = 0;
+    owed = answers(start);
     return this;
   }
 
@@ -149,11 +153,28 @@ final class Visitor {
             "POST",
             ui,
             JSON,
-            "{\"csrfToken\":\"%s\",\"rpc\":[%s],\"syncId\":%d,\"clientId\":%d}"
-                .formatted(key, call, syncId, clientId));
+            "{\"csrfToken\":\"%s\",\"rpc\":[%s%s],\"syncId\":%d,\"clientId\":%d}"
+                .formatted(key, owed, call, syncId, clientId));
+    owed = answers(text);
     syncId = Integer.parseInt(found(SYNC, text));
     clientId++;
     return text;
+  }
+
+  /**
+   * What a browser that knows nothing answers to the questions of the server's scripts. The server
+   * keeps a question, and the view that asked it, until it is answered: two channels for each, the
+   * first one for what came of it.
+   */
+  private static String answers(String text) {
+    StringBuilder all = new StringBuilder();
+    Matcher asked = QUESTION.matcher(text);
+    while (asked.find()) {
+      all.append(
+          "{\"type\":\"channel\",\"node\":%s,\"channel\":%s,\"args\":[null]},"
+              .formatted(asked.group(1), asked.group(2)));
+    }
+    return all.toString();
   }
 
   private static String found(Pattern pattern, String text) throws IOException {

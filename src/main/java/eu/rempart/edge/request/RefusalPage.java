@@ -46,7 +46,7 @@ final class RefusalPage {
     switch (route) {
       case API -> send(response, "application/problem+json", problem(refusal, language, wait));
       case PAGE, SIGN_IN, EXPORT -> send(response, "text/html", page(refusal, language, wait));
-      case UI, STATIC -> send(response, "text/plain", refusal.code());
+      case UI, STATIC, PROBE -> send(response, "text/plain", refusal.code());
     }
   }
 

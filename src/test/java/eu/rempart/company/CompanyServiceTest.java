@@ -17,7 +17,6 @@ import eu.rempart.db.TestDatabase;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.sealed.TestSealing;
 import eu.rempart.search.SearchIndex;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -125,7 +124,7 @@ class CompanyServiceTest {
             () -> companies.archive(List.of(id)),
             () -> companies.archiveWithDependents(List.of(id)));
     doors.forEach(door -> refused(Role.ENGINEER, door));
-    assertThatThrownBy(() -> companies.awaitIndex(List.of(id), Duration.ZERO))
+    assertThatThrownBy(() -> companies.tellIndex(List.of(id)))
         .as("nobody signed in")
         .isInstanceOf(NotPermittedException.class);
   }

@@ -129,7 +129,7 @@ class RecordExportTest extends ExportCase {
         house.administrator(),
         () -> {
           house.contacts().createAll(many, Reason.EDIT);
-          house.contacts().awaitIndex(many.keySet(), Duration.ofSeconds(30));
+          house.contacts().tellIndex(many.keySet()).accept(Duration.ofSeconds(30));
         });
 
     table(named("Zwyssig"));

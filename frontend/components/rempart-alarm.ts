@@ -35,7 +35,8 @@ class RempartAlarm extends HTMLElement {
   private usualIcon = '';
 
   connectedCallback() {
-    this.button?.addEventListener('click', this.press);
+    // here, since the button may come after its element
+    this.addEventListener('click', this.press);
     this.titles = new MutationObserver(() => this.mark());
     this.titles.observe(document.head, { subtree: true, childList: true, characterData: true });
     this.told = this.dataset.newest ?? '';
@@ -43,7 +44,7 @@ class RempartAlarm extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.button?.removeEventListener('click', this.press);
+    this.removeEventListener('click', this.press);
     this.titles?.disconnect();
     window.clearInterval(this.timer);
   }
@@ -68,15 +69,24 @@ class RempartAlarm extends HTMLElement {
     return TONES[this.dataset.severity as Severity];
   }
 
-  private press = async () => {
-    audio ??= new AudioContext();
-    await (this.armed ? audio.suspend() : audio.resume());
+  private press = async (event: Event) => {
+    if (!(event.target as Element).closest('.alarm-sound')) return;
+    const on = this.armed;
+    if (!audio) {
+      // after a press it runs at once, or when it is told to
+      audio = new AudioContext();
+      // browsers stop it by themselves too: then the button must not say that it is on
+      audio.addEventListener('statechange', () =>
+        document.querySelectorAll<RempartAlarm>('rempart-alarm').forEach((each) => each.update())
+      );
+    }
+    await (on ? audio.suspend() : audio.resume());
     this.update();
     // what is on is heard
     if (this.armed) this.sound(this.tone ?? TONES.warning);
   };
 
-  private update() {
+  update() {
     const button = this.button;
     const words = button?.querySelector('span:last-child');
     if (button && words) {

@@ -54,12 +54,13 @@ final class AlertPeers implements AutoCloseable {
     return "http://127.0.0.1:" + web.getAddress().getPort() + path;
   }
 
-  /** How many text messages a number got over SMPP that hold this. */
-  long texts(String phone, String words) {
+  /** The text messages, or parts of one, that a number got over SMPP and hold this. */
+  List<String> texts(String phone, String words) {
     return smsc.taken.stream()
         .filter(sent -> phone.equals("+" + sent.getDestAddress()))
-        .filter(sent -> readable(sent.getShortMessage()).contains(words))
-        .count();
+        .map(sent -> readable(sent.getShortMessage()))
+        .filter(text -> text.contains(words))
+        .toList();
   }
 
   /** What is sent in the alphabet of phones is ASCII where it is English. */
@@ -87,16 +88,25 @@ final class AlertPeers implements AutoCloseable {
     return pages;
   }
 
-  /** How many mails came to an address whose subject holds this. */
-  static long mails(String address, String words) {
+  /** The subjects of the mails that came to an address and hold this. */
+  static List<String> mails(String address, String words) {
     return Arrays.stream(MailedFirm.SERVERS.green().getReceivedMessages())
         .filter(mail -> is(mail, address, words))
-        .count();
+        .map(AlertPeers::subject)
+        .toList();
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return String.valueOf(mail.getSubject());
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean is(MimeMessage mail, String address, String words) {
     try {
-      return String.valueOf(mail.getSubject()).contains(words)
+      return subject(mail).contains(words)
           && Arrays.stream(mail.getAllRecipients())
               .anyMatch(each -> each.toString().equalsIgnoreCase(address));
     } catch (MessagingException e) {

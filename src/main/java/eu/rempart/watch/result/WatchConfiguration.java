@@ -6,6 +6,8 @@ import eu.rempart.db.Writes;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.mail.Outbox;
 import eu.rempart.tls.ServerTls;
+import eu.rempart.watch.load.LoadQueries;
+import eu.rempart.watch.load.ServerMeters;
 import eu.rempart.watch.measure.LevelMeter;
 import eu.rempart.watch.measure.Levels;
 import eu.rempart.watch.measure.MachineMeters;

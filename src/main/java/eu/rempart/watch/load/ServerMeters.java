@@ -1,4 +1,4 @@
-package eu.rempart.watch.result;
+package eu.rempart.watch.load;
 
 import eu.rempart.mail.Outbox;
 import eu.rempart.watch.check.Level;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /** What the application tells of itself: connections of the database, letters that wait. */
-final class ServerMeters {
+public final class ServerMeters {
 
   private ServerMeters() {}
 
@@ -19,7 +19,8 @@ final class ServerMeters {
     }
   }
 
-  static List<LevelMeter> of(LoadQueries load, Outbox outbox) {
+  /** Meters of both. */
+  public static List<LevelMeter> of(LoadQueries load, Outbox outbox) {
     return List.of(
         new Reading(Level.DATABASE, load::connections),
         new Reading(Level.MAIL_QUEUE, () -> outbox.status().waiting()));

@@ -1,4 +1,4 @@
-package eu.rempart.watch.result;
+package eu.rempart.watch.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

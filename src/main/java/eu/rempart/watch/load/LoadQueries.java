@@ -1,4 +1,4 @@
-package eu.rempart.watch.result;
+package eu.rempart.watch.load;
 
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Repository;
 
 /** How busy the database is. */
 @Repository
-class LoadQueries {
+public class LoadQueries {
 
   private final DSLContext dsl;
 
@@ -19,7 +19,7 @@ class LoadQueries {
    * everybody: sessions of other roles, which {@code pg_stat_activity} hides from the application,
    * take their place all the same.
    */
-  long connections() {
+  public long connections() {
     return dsl.select(
             DSL.field(
                 "round(100.0 * (SELECT sum(numbackends) FROM pg_stat_database)"

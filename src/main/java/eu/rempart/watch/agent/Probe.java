@@ -65,7 +65,7 @@ final class Probe implements AutoCloseable {
     this.rounds =
         new Rounds(
             call.zone(),
-            new RemoteMeter(trust, clock::now, PATIENCE),
+            new RemoteMeter(trust, clock::now, PATIENCE)::measure,
             clock,
             buffer,
             journal,

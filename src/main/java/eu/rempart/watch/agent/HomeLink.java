@@ -11,9 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks home, and believes only what home signed. Not thread safe.
@@ -27,10 +33,19 @@ final class HomeLink implements AutoCloseable {
   private static final int OK = 200;
 
   private final URI server;
+  private final Duration whole;
   private final HttpClient client;
 
   HomeLink(URI server, SSLContext trust) {
+    this(server, trust, PATIENCE.multipliedBy(2));
+  }
+
+  /**
+   * @param whole so long an answer may take, its body included
+   */
+  HomeLink(URI server, SSLContext trust, Duration whole) {
     this.server = server;
+    this.whole = whole;
     this.client =
         HttpClient.newBuilder()
             .sslContext(trust)
@@ -125,13 +140,29 @@ final class HomeLink implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
+    var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER);
+    CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), body);
     try {
-      return client.send(
-          request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+      // a request's own timeout ends with the head of its answer; the body could take for ever
+      return answer.get(whole.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("an answer began, and did not end");
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  /** As {@link HttpClient#send} throws it; who asks acts on what kind it is. */
+  private static IOException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case IOException away -> away;
+      case null, default -> new IOException("the request failed", cause);
+    };
   }
 
   @Override

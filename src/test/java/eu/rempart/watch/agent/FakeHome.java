@@ -40,6 +40,9 @@ final class FakeHome implements AutoCloseable {
 
   volatile long authoritiesAt = 1;
 
+  /** Of an answer the head comes, and no more. */
+  volatile boolean stopsAfterHead;
+
   private final HttpsServer server;
   private final ServerTls tls;
   private @Nullable RequestSeal first;
@@ -96,12 +99,16 @@ final class FakeHome implements AutoCloseable {
     send(call, status, body, by == null ? null : answered.answer(by.getPrivate(), status, body));
   }
 
-  private static void send(HttpExchange call, int status, byte[] body, @Nullable String signature)
+  private void send(HttpExchange call, int status, byte[] body, @Nullable String signature)
       throws IOException {
     if (signature != null) {
       call.getResponseHeaders().set(RequestSeal.ANSWER_HEADER, signature);
     }
     call.sendResponseHeaders(status, body.length);
+    if (stopsAfterHead) {
+      call.getResponseBody().flush();
+      return;
+    }
     call.getResponseBody().write(body);
     call.close();
   }

@@ -2,6 +2,7 @@ package eu.rempart.watch.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
@@ -10,9 +11,12 @@ import eu.rempart.watch.wire.ProbeKeys;
 import eu.rempart.watch.wire.Refusal;
 import eu.rempart.watch.wire.RequestSeal;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +123,24 @@ class HomeLinkTest {
     assertThat(entry().learn(identity.home())).isTrue();
     try (HomeLink link = entry().link()) {
       exchange(link, identity);
+    }
+  }
+
+  /** As when the network goes in the middle of an answer. */
+  @Test
+  void anAnswerThatNeverEndsIsWaitedForNoLongerThanSo() throws Exception {
+    Identity identity = entry().enter();
+    home.stopsAfterHead = true;
+    try (HomeLink link =
+        new HomeLink(
+            home.address(),
+            LinkTrust.of(Optional.empty(), folder.resolve(Notebook.AUTHORITY)),
+            Duration.ofMillis(700))) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () ->
+              assertThatThrownBy(() -> exchange(link, identity))
+                  .isInstanceOf(HttpTimeoutException.class));
     }
   }
 

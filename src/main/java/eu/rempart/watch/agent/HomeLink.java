@@ -3,6 +3,7 @@ package eu.rempart.watch.agent;
 import eu.rempart.watch.wire.Admission;
 import eu.rempart.watch.wire.Exchange;
 import eu.rempart.watch.wire.Json;
+import eu.rempart.watch.wire.Refusal;
 import eu.rempart.watch.wire.RequestSeal;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,9 @@ final class HomeLink implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int LONGEST_ANSWER = 1024 * 1024;
   private static final int OK = 200;
+
+  private static final Set<Refusal> SIGNED =
+      Set.of(Refusal.ZONE, Refusal.CODE, Refusal.REVOKED, Refusal.SUSPENDED, Refusal.CLOCK);
 
   private final URI server;
   private final Duration whole;
@@ -82,7 +87,8 @@ final class HomeLink implements AutoCloseable {
         && Admission.signed(home, body, answer.body(), signature(answer))) {
       return read(answer.body(), Admission.Welcome.class);
     }
-    throw refused(answer);
+    // home signs no refusal to whom it does not know
+    throw refused(answer, true);
   }
 
   /**
@@ -103,17 +109,26 @@ final class HomeLink implements AutoCloseable {
     if (status == OK && signed) {
       return read(answer.body(), Exchange.Work.class);
     }
-    throw refused(answer);
+    throw refused(answer, signed);
   }
 
-  private static HomeRefusedException refused(HttpResponse<byte[]> answer) throws IOException {
+  /**
+   * Why home refuses. What it would have signed is believed only if it did: else whoever is on the
+   * way could stop an agent, or set its clock.
+   */
+  private static HomeRefusedException refused(HttpResponse<byte[]> answer, boolean signed)
+      throws IOException {
     if (answer.statusCode() == OK) {
       throw new IOException("an answer came that home did not sign");
     }
     try {
       Exchange.No no = Json.read(answer.body(), Exchange.No.class);
       if (no.reason() != null && no.words() != null) {
-        return new HomeRefusedException(no);
+        HomeRefusedException refused = new HomeRefusedException(no);
+        if (!signed && refused.reason().filter(SIGNED::contains).isPresent()) {
+          throw new IOException("a refusal came that home did not sign");
+        }
+        return refused;
       }
     } catch (IllegalArgumentException notHome) {
       // the gate in front of home, or a machine on the way

@@ -161,7 +161,7 @@ final class Rounds implements AutoCloseable {
   }
 
   private void measure(Turn turn) {
-    Instant at = clock.now();
+    long begun = nanos.getAsLong();
     Failure before;
     synchronized (this) {
       before = turn.before;
@@ -171,7 +171,8 @@ final class Rounds implements AutoCloseable {
       turn.before = found.failure();
     }
     try {
-      buffer.add(number -> found(number, turn.asked, at, found));
+      // by home's clock as it is known now, which may be better than when this began
+      buffer.add(number -> found(number, turn.asked, clock.at(begun), found));
     } catch (IOException e) {
       journal.say("A result is not on the disk: " + e.getClass().getSimpleName());
     }

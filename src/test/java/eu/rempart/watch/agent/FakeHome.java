@@ -40,6 +40,9 @@ final class FakeHome implements AutoCloseable {
 
   volatile long authoritiesAt = 1;
 
+  /** So far it says that it has results. */
+  volatile long taken;
+
   /** Of an answer the head comes, and no more. */
   volatile boolean stopsAfterHead;
 
@@ -92,7 +95,7 @@ final class FakeHome implements AutoCloseable {
     int status = refusal == null ? 200 : 409;
     byte[] body =
         refusal == null
-            ? Json.write(new Exchange.Work(1, 0, List.of(), 50, "r", List.of()))
+            ? Json.write(new Exchange.Work(1, taken, List.of(), 50, "r", List.of()))
             : Json.write(refusal);
     KeyPair by = signer;
     RequestSeal answered = repeats ? known : seal;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
+import eu.rempart.watch.wire.AdmissionCode;
 import eu.rempart.watch.wire.Exchange;
 import eu.rempart.watch.wire.ProbeKeys;
 import eu.rempart.watch.wire.Refusal;
@@ -101,6 +102,22 @@ class HomeLinkTest {
   }
 
   @Test
+  void whatWasMeasuredInAZoneIsNotToldOfAnother() throws Exception {
+    Identity identity = entry().enter();
+    AdmissionCode other = AdmissionCode.random(home.pair.getPublic());
+    Entry moved =
+        new Entry(
+            ProbeCall.of(
+                "--zone", "FR", "--server", home.address().toString(), "--code", other.text()),
+            folder,
+            notebook);
+    assertThatThrownBy(moved::enter)
+        .isInstanceOf(AgentException.class)
+        .hasMessageContaining("another --home");
+    assertThat(Identity.read(folder)).contains(identity);
+  }
+
+  @Test
   void nobodyIsAdmittedWhereHomeIsNot() {
     home.signer = ProbeKeys.generate();
     assertThatThrownBy(() -> entry().enter())
@@ -111,6 +128,8 @@ class HomeLinkTest {
   @Test
   void whomToTrustIsTakenFromHomeAloneAndNeverAnOlderAnswer() throws Exception {
     Identity identity = entry().enter();
+    // nor after an admission, which is when somebody on the way could say it again
+    assertThat(notebook.authorityAt()).isEqualTo(1);
     home.authoritiesAt = 1;
     assertThat(entry().learn(identity.home())).isFalse();
     home.authoritiesAt = 9;
@@ -157,6 +176,11 @@ class HomeLinkTest {
                 assertThat(refused.words()).isEqualTo("it is late");
                 assertThat(refused.now()).isEqualTo(Instant.ofEpochSecond(5));
               });
+      home.signer = null;
+      assertThatThrownBy(() -> exchange(link, identity))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("did not sign");
+      home.signer = home.pair;
       home.no = new Exchange.No("of-a-later-version", "?", 1);
       assertThatThrownBy(() -> exchange(link, identity))
           .isInstanceOfSatisfying(

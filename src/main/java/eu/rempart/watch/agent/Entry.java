@@ -51,7 +51,20 @@ final class Entry {
       }
       return identity;
     }
+    known.ifPresent(this::requireZone);
+    if (known.filter(it -> !it.home().equals(code.get().home())).isPresent()) {
+      notebook.forgetAuthority();
+    }
     return admit(code.get());
+  }
+
+  /** What waits in the folder was measured in its zone, and must not be told of another. */
+  private void requireZone(Identity identity) {
+    if (!identity.zone().equals(call.zone().code())) {
+      throw new AgentException(
+          "In this folder is the agent in %s: the one in %s needs another --home."
+              .formatted(identity.zone(), call.zone()));
+    }
   }
 
   private Identity admit(AdmissionCode code) throws IOException {

@@ -31,26 +31,34 @@ final class HomeClock {
   }
 
   /** As exactly as the database keeps it. */
-  synchronized Instant now() {
-    return base.plusNanos(nanos.getAsLong() - baseNanos).truncatedTo(ChronoUnit.MICROS);
+  Instant now() {
+    return at(nanos.getAsLong());
+  }
+
+  /** What it showed when the stop watch showed this, as far as is known by now. */
+  synchronized Instant at(long then) {
+    return base.plusNanos(then - baseNanos).truncatedTo(ChronoUnit.MICROS);
   }
 
   /**
    * Home said what time it is.
    *
    * @param sent when it was asked, by the stop watch
+   * @return by how much this clock goes before what it was now; nothing if it is left as it is
    */
-  synchronized void tell(Instant home, long sent) {
+  synchronized Duration tell(Instant home, long sent) {
     long received = nanos.getAsLong();
     Duration trip = Duration.ofNanos(received - sent);
     Instant told = home.plus(trip.dividedBy(2));
-    Duration off = Duration.between(now(), told).abs();
+    Duration off = Duration.between(at(received), told);
     // half of the way there and back is a guess, which is no better than the way is long
     Duration doubt = trip.dividedBy(2).plus(FINE);
-    if (off.compareTo(doubt) > 0) {
-      base = told;
-      baseNanos = received;
+    if (off.abs().compareTo(doubt) <= 0) {
+      return Duration.ZERO;
     }
+    base = told;
+    baseNanos = received;
+    return off;
   }
 
   /** By how much it goes before this machine's. */

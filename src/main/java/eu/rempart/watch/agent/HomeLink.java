@@ -3,6 +3,7 @@ package eu.rempart.watch.agent;
 import eu.rempart.watch.wire.Admission;
 import eu.rempart.watch.wire.Exchange;
 import eu.rempart.watch.wire.Json;
+import eu.rempart.watch.wire.Refusal;
 import eu.rempart.watch.wire.RequestSeal;
 import java.io.IOException;
 import java.net.URI;
@@ -11,9 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks home, and believes only what home signed. Not thread safe.
@@ -26,11 +34,23 @@ final class HomeLink implements AutoCloseable {
   private static final int LONGEST_ANSWER = 1024 * 1024;
   private static final int OK = 200;
 
+  private static final Set<Refusal> SIGNED =
+      Set.of(Refusal.ZONE, Refusal.CODE, Refusal.REVOKED, Refusal.SUSPENDED, Refusal.CLOCK);
+
   private final URI server;
+  private final Duration whole;
   private final HttpClient client;
 
   HomeLink(URI server, SSLContext trust) {
+    this(server, trust, PATIENCE.multipliedBy(2));
+  }
+
+  /**
+   * @param whole so long an answer may take, its body included
+   */
+  HomeLink(URI server, SSLContext trust, Duration whole) {
     this.server = server;
+    this.whole = whole;
     this.client =
         HttpClient.newBuilder()
             .sslContext(trust)
@@ -67,7 +87,8 @@ final class HomeLink implements AutoCloseable {
         && Admission.signed(home, body, answer.body(), signature(answer))) {
       return read(answer.body(), Admission.Welcome.class);
     }
-    throw refused(answer);
+    // home signs no refusal to whom it does not know
+    throw refused(answer, true);
   }
 
   /**
@@ -88,17 +109,26 @@ final class HomeLink implements AutoCloseable {
     if (status == OK && signed) {
       return read(answer.body(), Exchange.Work.class);
     }
-    throw refused(answer);
+    throw refused(answer, signed);
   }
 
-  private static HomeRefusedException refused(HttpResponse<byte[]> answer) throws IOException {
+  /**
+   * Why home refuses. What it would have signed is believed only if it did: else whoever is on the
+   * way could stop an agent, or set its clock.
+   */
+  private static HomeRefusedException refused(HttpResponse<byte[]> answer, boolean signed)
+      throws IOException {
     if (answer.statusCode() == OK) {
       throw new IOException("an answer came that home did not sign");
     }
     try {
       Exchange.No no = Json.read(answer.body(), Exchange.No.class);
       if (no.reason() != null && no.words() != null) {
-        return new HomeRefusedException(no);
+        HomeRefusedException refused = new HomeRefusedException(no);
+        if (!signed && refused.reason().filter(SIGNED::contains).isPresent()) {
+          throw new IOException("a refusal came that home did not sign");
+        }
+        return refused;
       }
     } catch (IllegalArgumentException notHome) {
       // the gate in front of home, or a machine on the way
@@ -125,13 +155,29 @@ final class HomeLink implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
+    var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER);
+    CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), body);
     try {
-      return client.send(
-          request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+      // a request's own timeout ends with the head of its answer; the body could take for ever
+      return answer.get(whole.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("an answer began, and did not end");
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  /** As {@link HttpClient#send} throws it; who asks acts on what kind it is. */
+  private static IOException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case IOException away -> away;
+      case null, default -> new IOException("the request failed", cause);
+    };
   }
 
   @Override

@@ -87,9 +87,17 @@ final class Notebook {
     folder.write(WORK, Json.write(work));
   }
 
-  /** Another agent begins here: what was home's is no more. */
+  /** Another home than the one before is to be believed, whatever its clock shows. */
+  void forgetAuthority() throws IOException {
+    write(new Numbers(numbers.sequence(), numbers.aheadMillis(), 0));
+  }
+
+  /**
+   * Another agent begins here: what was home's is no more, but for when it told whom to trust. What
+   * it told before that must not be believed again.
+   */
   void forget() throws IOException {
-    write(new Numbers(0, numbers.aheadMillis(), 0));
+    write(new Numbers(0, numbers.aheadMillis(), numbers.authorityAt()));
     next = 0;
     work(Work.NONE);
   }

@@ -50,6 +50,12 @@ final class Probe implements AutoCloseable {
   private @Nullable HomeLink link;
   private @Nullable Refusal told;
 
+  /** Whether home said since the start which results it has: the first request brings none. */
+  private boolean met;
+
+  /** Whether home said since the start what time it is. */
+  private boolean heard;
+
   private Probe(ProbeCall call, Journal journal, AgentFolder folder) throws IOException {
     InstantSource wall = InstantSource.system();
     this.call = call;
@@ -65,7 +71,7 @@ final class Probe implements AutoCloseable {
     this.rounds =
         new Rounds(
             call.zone(),
-            new RemoteMeter(trust, clock::now, PATIENCE),
+            new RemoteMeter(trust, clock::now, PATIENCE)::measure,
             clock,
             buffer,
             journal,
@@ -188,12 +194,18 @@ final class Probe implements AutoCloseable {
             ProbeCommand.release(),
             clock.wall().toEpochMilli(),
             work.revision(),
-            buffer.first(Exchange.MOST_RESULTS));
+            met ? buffer.first(Exchange.MOST_RESULTS) : List.of());
     long sent = System.nanoTime();
     Work answer = way.exchange(report, seal, identity);
-    clock.tell(Instant.EPOCH.plus(answer.now(), ChronoUnit.MICROS), sent);
+    setClock(Instant.EPOCH.plus(answer.now(), ChronoUnit.MICROS), sent);
     notebook.ahead(clock.ahead());
-    buffer.done(answer.taken());
+    boolean first = !met;
+    if (first) {
+      met = true;
+      buffer.meet(answer.taken());
+    } else {
+      buffer.done(answer.taken());
+    }
     tell(answer.refused());
     if (answer.checks() != null) {
       work = new Notebook.Work(answer.revision(), Objects.requireNonNull(answer.checks()));
@@ -201,8 +213,25 @@ final class Probe implements AutoCloseable {
     }
     // also where nothing has changed: a refusal may have put an end to it
     rounds.use(work.checks());
+    if (first && buffer.size() > 0) {
+      return SOONEST;
+    }
     Duration again = Duration.ofMillis(answer.again());
     return again.compareTo(SOONEST) < 0 ? SOONEST : again.compareTo(LATEST) > 0 ? LATEST : again;
+  }
+
+  /** What was found since the start went by a clock that nobody had set, until home is heard. */
+  private void setClock(Instant home, long sent) {
+    if (heard) {
+      clock.tell(home, sent);
+      return;
+    }
+    heard = true;
+    try {
+      buffer.shift(() -> clock.tell(home, sent));
+    } catch (IOException e) {
+      journal.say("Results are not on the disk: " + e.getClass().getSimpleName());
+    }
   }
 
   private void tell(List<Refused> refused) {
@@ -219,7 +248,7 @@ final class Probe implements AutoCloseable {
     }
     return switch (reason) {
       case CLOCK -> {
-        clock.tell(refused.now(), System.nanoTime());
+        setClock(refused.now(), System.nanoTime());
         yield told == reason ? backoff.next() : remember(reason, Duration.ZERO);
       }
       case ZONE, CODE -> throw new AgentException(refused.words());

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What was found and home has not yet. It is on the disk before anybody hears of it, and stays
@@ -33,6 +36,7 @@ final class ResultBuffer implements AutoCloseable {
   private final Deque<Found> waiting = new ArrayDeque<>();
   private BufferFile file;
   private long last;
+  private long opened;
   private long dropped;
 
   private ResultBuffer(Path path, int most) throws IOException {
@@ -42,6 +46,7 @@ final class ResultBuffer implements AutoCloseable {
     while (waiting.size() > most) {
       waiting.removeFirst();
     }
+    this.opened = last;
   }
 
   /**
@@ -117,15 +122,74 @@ final class ResultBuffer implements AutoCloseable {
     shrink();
   }
 
+  /**
+   * Home said for the first time since the start which results it has. Those beyond what was on the
+   * disk then were found while it was full, or it was damaged since: what was found after them has
+   * numbers that home knows, and would be taken for delivered. So all get new numbers; what home
+   * has indeed it takes no second time, since it knows it by its moment.
+   */
+  synchronized void meet(long number) throws IOException {
+    if (number <= opened) {
+      done(number);
+      return;
+    }
+    last = number;
+    change(found -> numbered(found, ++last));
+  }
+
+  /**
+   * What was found since the start goes by another clock.
+   *
+   * @param by how far that one is ahead, asked for while nothing is added
+   */
+  synchronized void shift(Supplier<Duration> by) throws IOException {
+    long micros = by.get().toNanos() / 1_000;
+    if (micros != 0 && !waiting.isEmpty() && waiting.getLast().n() > opened) {
+      change(found -> found.n() > opened ? moved(found, micros) : found);
+    }
+  }
+
+  private void change(UnaryOperator<Found> how) throws IOException {
+    List<Found> changed = waiting.stream().map(how).toList();
+    waiting.clear();
+    waiting.addAll(changed);
+    rewrite();
+  }
+
+  private static Found numbered(Found found, long n) {
+    return copy(found, n, found.at());
+  }
+
+  private static Found moved(Found found, long micros) {
+    return copy(found, found.n(), Math.max(0, found.at() + micros));
+  }
+
+  private static Found copy(Found found, long n, long at) {
+    return new Found(
+        n,
+        found.check(),
+        at,
+        found.failure(),
+        found.number(),
+        found.name(),
+        found.connect(),
+        found.tls(),
+        found.first(),
+        found.total());
+  }
+
   private static byte[] done(long number, byte kind) {
     return ByteBuffer.allocate(1 + Long.BYTES).put(kind).putLong(number).array();
   }
 
   /** Writes the file anew when most of what is in it is done. */
   private void shrink() throws IOException {
-    if (file.size() < Math.max(SMALL, 2L * USUAL * waiting.size())) {
-      return;
+    if (file.size() >= Math.max(SMALL, 2L * USUAL * waiting.size())) {
+      rewrite();
     }
+  }
+
+  private void rewrite() throws IOException {
     Path next = next(path);
     Files.deleteIfExists(next);
     try (BufferFile fresh = BufferFile.open(next, _ -> {})) {

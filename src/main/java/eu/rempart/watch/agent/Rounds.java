@@ -10,13 +10,13 @@ import eu.rempart.watch.check.Target;
 import eu.rempart.watch.check.Timing;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.measure.Measurement;
-import eu.rempart.watch.measure.RemoteMeter;
 import eu.rempart.watch.wire.Exchange.Asked;
 import eu.rempart.watch.wire.Exchange.Found;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class Rounds implements AutoCloseable {
   private static final Duration SPREAD = Duration.ofSeconds(10);
 
   private final Zone zone;
-  private final RemoteMeter meter;
+  private final Meter meter;
   private final HomeClock clock;
   private final ResultBuffer buffer;
   private final Journal journal;
@@ -50,12 +50,17 @@ final class Rounds implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("probe-", 0).factory());
   private Map<UUID, Turn> turns = Map.of();
 
+  /** Measures a check; {@code before} is what was wrong with it the last time. */
+  interface Meter {
+    Measurement measure(Check check, @Nullable Failure before);
+  }
+
   /**
    * @param urgent called after a result that home should hear of at once
    */
   Rounds(
       Zone zone,
-      RemoteMeter meter,
+      Meter meter,
       HomeClock clock,
       ResultBuffer buffer,
       Journal journal,
@@ -125,9 +130,16 @@ final class Rounds implements AutoCloseable {
   /** Begins what is due, as far as there is room. */
   synchronized void begin() {
     long now = nanos.getAsLong();
-    for (Turn turn : turns.values()) {
-      if (turn.running || now - turn.due < 0 || !room.tryAcquire()) {
-        continue;
+    // where there is not room for all, whoever waits the longest comes first: else, in a cut, the
+    // same ones would never be measured, and in all zones alike
+    List<Turn> due =
+        turns.values().stream()
+            .filter(turn -> !turn.running && now - turn.due >= 0)
+            .sorted(Comparator.comparingLong(turn -> turn.due - now))
+            .toList();
+    for (Turn turn : due) {
+      if (!room.tryAcquire()) {
+        return;
       }
       long period = turn.check.rules().period().toNanos();
       turn.running = true;
@@ -149,7 +161,7 @@ final class Rounds implements AutoCloseable {
   }
 
   private void measure(Turn turn) {
-    Instant at = clock.now();
+    long begun = nanos.getAsLong();
     Failure before;
     synchronized (this) {
       before = turn.before;
@@ -159,7 +171,8 @@ final class Rounds implements AutoCloseable {
       turn.before = found.failure();
     }
     try {
-      buffer.add(number -> found(number, turn.asked, at, found));
+      // by home's clock as it is known now, which may be better than when this began
+      buffer.add(number -> found(number, turn.asked, clock.at(begun), found));
     } catch (IOException e) {
       journal.say("A result is not on the disk: " + e.getClass().getSimpleName());
     }

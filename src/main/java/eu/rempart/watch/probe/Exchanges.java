@@ -31,6 +31,10 @@ public final class Exchanges {
 
   private static final Duration AGAIN = Duration.ofSeconds(10);
   private static final Duration AT_ONCE = Duration.ofMillis(300);
+
+  /** Whoever waits for others would be told the same at once. */
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private static final int LONGEST_RELEASE = 40;
 
   /** Reads a request's body. */
@@ -173,10 +177,17 @@ public final class Exchanges {
             Reply.micros(now()),
             delivery.taken(),
             delivery.refused(),
-            (delivery.more() ? AT_ONCE : AGAIN).toMillis(),
+            again(agent, delivery).toMillis(),
             asked.revision(),
             has ? null : asked.asked());
     return signed(seal, 200, Json.write(answer));
+  }
+
+  private static Duration again(Agent agent, Delivery delivery) {
+    if (!delivery.more()) {
+      return AGAIN;
+    }
+    return delivery.taken() > agent.contact().result() ? AT_ONCE : SOON;
   }
 
   /** Nobody's clock is off by more than a hundred years, whatever it says. */

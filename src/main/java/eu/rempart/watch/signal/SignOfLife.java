@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +28,7 @@ class SignOfLife implements AutoCloseable {
 
   private final URI address;
   private final BooleanSupplier well;
+  private final Duration whole;
   private final HttpClient client;
   private boolean failed;
 
@@ -31,6 +37,13 @@ class SignOfLife implements AutoCloseable {
    * @throws IllegalArgumentException if it is neither
    */
   SignOfLife(URI address, BooleanSupplier well) {
+    this(address, well, PATIENCE.multipliedBy(2));
+  }
+
+  /**
+   * @param whole so long an answer may take, its body included
+   */
+  SignOfLife(URI address, BooleanSupplier well, Duration whole) {
     boolean local = "localhost".equals(address.getHost()) || "127.0.0.1".equals(address.getHost());
     if (address.getHost() == null
         || !("https".equals(address.getScheme())
@@ -40,6 +53,7 @@ class SignOfLife implements AutoCloseable {
     }
     this.address = address;
     this.well = well;
+    this.whole = whole;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -54,12 +68,26 @@ class SignOfLife implements AutoCloseable {
     }
     try {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
-      int status = client.send(request, BodyHandlers.discarding()).statusCode();
+      int status = status(client.sendAsync(request, BodyHandlers.discarding()));
       tell(status / 100 == 2 ? "" : "it answers " + status);
     } catch (IOException e) {
       tell(e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A request's own timeout ends with the head of its answer; a body could take for ever. */
+  private int status(CompletableFuture<HttpResponse<Void>> answer)
+      throws IOException, InterruptedException {
+    try {
+      return answer.get(whole.toNanos(), TimeUnit.NANOSECONDS).statusCode();
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("an answer began, and did not end");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException away ? away : new IOException(e);
+    } finally {
+      answer.cancel(true);
     }
   }
 

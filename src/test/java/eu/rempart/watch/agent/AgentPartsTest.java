@@ -36,15 +36,18 @@ class AgentPartsTest {
     Instant home = hands.instant().plus(Duration.ofDays(1));
     long sent = hands.getAsLong();
     hands.pass(Duration.ofMillis(400));
-    clock.tell(home.plusMillis(200), sent);
+    long begun = hands.getAsLong();
+    assertThat(clock.tell(home.plusMillis(200), sent)).isEqualTo(Duration.ofDays(1));
     assertThat(clock.now()).isEqualTo(home.plusMillis(400));
+    // also what began before that was told
+    assertThat(clock.at(begun)).isEqualTo(home.plusMillis(400));
     hands.pass(Duration.ofSeconds(10));
     hands.set(Instant.EPOCH);
     assertThat(clock.now()).isEqualTo(home.plusMillis(10_400));
     // what the way may explain changes nothing
     sent = hands.getAsLong();
     hands.pass(Duration.ofSeconds(2));
-    clock.tell(clock.now().minusMillis(500), sent);
+    assertThat(clock.tell(clock.now().minusMillis(500), sent)).isZero();
     assertThat(clock.now()).isEqualTo(home.plusMillis(12_400));
   }
 

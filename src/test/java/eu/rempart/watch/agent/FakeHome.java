@@ -40,6 +40,12 @@ final class FakeHome implements AutoCloseable {
 
   volatile long authoritiesAt = 1;
 
+  /** So far it says that it has results. */
+  volatile long taken;
+
+  /** Of an answer the head comes, and no more. */
+  volatile boolean stopsAfterHead;
+
   private final HttpsServer server;
   private final ServerTls tls;
   private @Nullable RequestSeal first;
@@ -89,19 +95,23 @@ final class FakeHome implements AutoCloseable {
     int status = refusal == null ? 200 : 409;
     byte[] body =
         refusal == null
-            ? Json.write(new Exchange.Work(1, 0, List.of(), 50, "r", List.of()))
+            ? Json.write(new Exchange.Work(1, taken, List.of(), 50, "r", List.of()))
             : Json.write(refusal);
     KeyPair by = signer;
     RequestSeal answered = repeats ? known : seal;
     send(call, status, body, by == null ? null : answered.answer(by.getPrivate(), status, body));
   }
 
-  private static void send(HttpExchange call, int status, byte[] body, @Nullable String signature)
+  private void send(HttpExchange call, int status, byte[] body, @Nullable String signature)
       throws IOException {
     if (signature != null) {
       call.getResponseHeaders().set(RequestSeal.ANSWER_HEADER, signature);
     }
     call.sendResponseHeaders(status, body.length);
+    if (stopsAfterHead) {
+      call.getResponseBody().flush();
+      return;
+    }
     call.getResponseBody().write(body);
     call.close();
   }

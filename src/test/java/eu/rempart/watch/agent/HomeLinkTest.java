@@ -2,17 +2,22 @@ package eu.rempart.watch.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
+import eu.rempart.watch.wire.AdmissionCode;
 import eu.rempart.watch.wire.Exchange;
 import eu.rempart.watch.wire.ProbeKeys;
 import eu.rempart.watch.wire.Refusal;
 import eu.rempart.watch.wire.RequestSeal;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +102,22 @@ class HomeLinkTest {
   }
 
   @Test
+  void whatWasMeasuredInAZoneIsNotToldOfAnother() throws Exception {
+    Identity identity = entry().enter();
+    AdmissionCode other = AdmissionCode.random(home.pair.getPublic());
+    Entry moved =
+        new Entry(
+            ProbeCall.of(
+                "--zone", "FR", "--server", home.address().toString(), "--code", other.text()),
+            folder,
+            notebook);
+    assertThatThrownBy(moved::enter)
+        .isInstanceOf(AgentException.class)
+        .hasMessageContaining("another --home");
+    assertThat(Identity.read(folder)).contains(identity);
+  }
+
+  @Test
   void nobodyIsAdmittedWhereHomeIsNot() {
     home.signer = ProbeKeys.generate();
     assertThatThrownBy(() -> entry().enter())
@@ -107,6 +128,8 @@ class HomeLinkTest {
   @Test
   void whomToTrustIsTakenFromHomeAloneAndNeverAnOlderAnswer() throws Exception {
     Identity identity = entry().enter();
+    // nor after an admission, which is when somebody on the way could say it again
+    assertThat(notebook.authorityAt()).isEqualTo(1);
     home.authoritiesAt = 1;
     assertThat(entry().learn(identity.home())).isFalse();
     home.authoritiesAt = 9;
@@ -119,6 +142,24 @@ class HomeLinkTest {
     assertThat(entry().learn(identity.home())).isTrue();
     try (HomeLink link = entry().link()) {
       exchange(link, identity);
+    }
+  }
+
+  /** As when the network goes in the middle of an answer. */
+  @Test
+  void anAnswerThatNeverEndsIsWaitedForNoLongerThanSo() throws Exception {
+    Identity identity = entry().enter();
+    home.stopsAfterHead = true;
+    try (HomeLink link =
+        new HomeLink(
+            home.address(),
+            LinkTrust.of(Optional.empty(), folder.resolve(Notebook.AUTHORITY)),
+            Duration.ofMillis(700))) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () ->
+              assertThatThrownBy(() -> exchange(link, identity))
+                  .isInstanceOf(HttpTimeoutException.class));
     }
   }
 
@@ -135,6 +176,11 @@ class HomeLinkTest {
                 assertThat(refused.words()).isEqualTo("it is late");
                 assertThat(refused.now()).isEqualTo(Instant.ofEpochSecond(5));
               });
+      home.signer = null;
+      assertThatThrownBy(() -> exchange(link, identity))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("did not sign");
+      home.signer = home.pair;
       home.no = new Exchange.No("of-a-later-version", "?", 1);
       assertThatThrownBy(() -> exchange(link, identity))
           .isInstanceOfSatisfying(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,49 @@ class ResultBufferTest {
       assertThat(again.size()).isZero();
       again.add(ResultBufferTest::found);
       assertThat(numbers(again)).containsExactly(3_001L);
+    }
+  }
+
+  /** The disk was full for results 6 to 9, which home has; the program ended, and found more. */
+  @Test
+  void whatHomeKnowsBeyondTheDiskHidesNothingThatWasFoundSince() throws IOException {
+    try (ResultBuffer buffer = ResultBuffer.open(path(), 100)) {
+      for (int i = 0; i < 5; i++) {
+        buffer.add(ResultBufferTest::found);
+      }
+      buffer.done(4);
+    }
+    try (ResultBuffer buffer = ResultBuffer.open(path(), 100)) {
+      for (int i = 0; i < 10; i++) {
+        buffer.add(ResultBufferTest::found);
+      }
+      buffer.meet(9);
+      assertThat(numbers(buffer)).isEqualTo(from(10, 20));
+      assertThat(buffer.first(2)).extracting(Found::at).containsExactly(5_000_000L, 6_000_000L);
+      buffer.done(12);
+      buffer.add(ResultBufferTest::found);
+    }
+    try (ResultBuffer again = ResultBuffer.open(path(), 100)) {
+      assertThat(numbers(again)).isEqualTo(from(13, 21));
+      // nothing is between what home has and what is here: all stays as it is
+      again.meet(12);
+      assertThat(numbers(again)).isEqualTo(from(13, 21));
+    }
+  }
+
+  @Test
+  void whatWasFoundByAWrongClockSinceTheStartIsMoved() throws IOException {
+    try (ResultBuffer buffer = ResultBuffer.open(path(), 100)) {
+      buffer.add(ResultBufferTest::found);
+    }
+    try (ResultBuffer buffer = ResultBuffer.open(path(), 100)) {
+      buffer.add(ResultBufferTest::found);
+      buffer.shift(() -> Duration.ofDays(1));
+    }
+    try (ResultBuffer again = ResultBuffer.open(path(), 100)) {
+      assertThat(again.first(2))
+          .extracting(Found::at)
+          .containsExactly(1_000_000L, 2_000_000L + Duration.ofDays(1).toNanos() / 1_000);
     }
   }
 

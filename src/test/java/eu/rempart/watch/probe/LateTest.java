@@ -92,6 +92,41 @@ class LateTest {
     assertThat(kept.keySet()).allMatch(agent -> lab.known(agent).contact().behindFrom() == null);
   }
 
+  /**
+   * A liar has a result of ten days ago for ever, and would hold whoever has any of a minute ago.
+   */
+  @Test
+  void oneThatStaysBehindHoldsNobodyForEver() {
+    Zone[] zones = {new Zone("FR"), new Zone("BR")};
+    Check check = lab.watch.watch("behind", zones);
+    Hand liar = lab.agent(zones[0]);
+    Hand honest = lab.agent(zones[1]);
+    kept.put(honest, new ArrayDeque<>());
+    come(honest);
+    liar.deliver();
+    round(check, true);
+    lab.watch.clock.pass(Duration.ofMinutes(1));
+    Instant begun = lab.now();
+    long again = 0;
+    while (true) {
+      Found old = liar.found(check, lab.now().minus(Duration.ofDays(30)), true);
+      Found older = liar.found(check, lab.now().minus(Duration.ofDays(10)), true);
+      liar.number--;
+      liar.deliver(old, older);
+      Answer answer = honest.deliver(kept.get(honest).toArray(Found[]::new));
+      if (answer.done().taken() > 0) {
+        break;
+      }
+      // nor does it ask without a pause for as long
+      again = answer.done().again();
+      assertThat(again).isGreaterThanOrEqualTo(2_000);
+      assertThat(Duration.between(begun, lab.now())).isLessThan(Duration.ofMinutes(12));
+      lab.watch.clock.pass(Duration.ofSeconds(30));
+    }
+    assertThat(again).isPositive();
+    assertThat(lab.known(honest).contact().behindFrom()).isNull();
+  }
+
   @Test
   void whoWasCutOffAloneBringsItsOwnAndStopsNobody() {
     Zone[] zones = {new Zone("FR"), new Zone("BR"), new Zone("HK")};

@@ -2,12 +2,14 @@ package eu.rempart.watch.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignOfLifeTest {
+
+  /** Not a status: the head of an answer comes, and no more. */
+  private static final int HANGS = 1;
 
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger status = new AtomicInteger(204);
@@ -32,6 +37,11 @@ class SignOfLifeTest {
         call -> {
           calls.incrementAndGet();
           call.getResponseHeaders().add("Location", "/again");
+          if (status.get() == HANGS) {
+            call.sendResponseHeaders(200, 10);
+            call.getResponseBody().flush();
+            return;
+          }
           call.sendResponseHeaders(status.get(), -1);
           call.close();
         });
@@ -39,7 +49,8 @@ class SignOfLifeTest {
     sign =
         new SignOfLife(
             URI.create("http://127.0.0.1:" + outside.getAddress().getPort() + "/ping/x"),
-            well::get);
+            well::get,
+            Duration.ofMillis(700));
   }
 
   @AfterEach
@@ -69,6 +80,15 @@ class SignOfLifeTest {
     outside.stop(0);
     sign.send();
     assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void anAnswerThatNeverEndsStopsItNot() {
+    status.set(HANGS);
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> sign.send());
+    status.set(204);
+    sign.send();
+    assertThat(calls).hasValue(2);
   }
 
   @ParameterizedTest

@@ -89,11 +89,11 @@ public final class MessageQueue {
   }
 
   private static String line(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
   }
 
   private static String lines(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\n]]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]+", " ").strip();
   }
 
   /** Without half of a character at the end. */

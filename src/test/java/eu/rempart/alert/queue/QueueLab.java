@@ -60,7 +60,11 @@ public final class QueueLab {
   }
 
   Sender sender(DeliveryListener listener) {
-    return new Sender(messages, book, listener, transactions, clock, "https://crm.example");
+    return sender(listener, "https://crm.example");
+  }
+
+  Sender sender(DeliveryListener listener, String site) {
+    return new Sender(messages, book, listener, transactions, clock, site);
   }
 
   /** A person with these ways, in this order; the address tells whose it is. */

@@ -164,7 +164,7 @@ final class Escalation implements Round {
     boolean told = false;
     for (UUID member : new LinkedHashSet<>(people)) {
       MessageKind kind = before.contains(member) ? MessageKind.REMINDER : MessageKind.ALARM;
-      boolean reached = tell(incident, member, kind, Optional.empty());
+      boolean reached = tell(incident, member, kind);
       steps.tell(incident.id(), Step.to(now, reached ? StepKind.TOLD : StepKind.NOBODY, member));
       told |= reached;
     }
@@ -174,42 +174,62 @@ final class Escalation implements Round {
     return told;
   }
 
-  private boolean tell(Incident incident, UUID member, MessageKind kind, Optional<String> who) {
+  private boolean tell(Incident incident, UUID member, MessageKind kind) {
+    return queue.tell(member, notification(incident, member, kind, Optional.empty()));
+  }
+
+  private Notification notification(
+      Incident incident, UUID member, MessageKind kind, Optional<String> who) {
     AlertText text = new AlertText(crew.language(member));
     boolean alarm = kind == MessageKind.ALARM || kind == MessageKind.REMINDER;
     String path = incident.path();
-    return queue.tell(
-        member,
-        new Notification(
-            incident.id(),
-            kind,
-            incident.severity(),
-            text.subject(kind, incident),
-            text.words(kind, incident, who),
-            path == null ? "/alerts" : path,
-            alarm && incident.severity() == Severity.CRITICAL));
+    return new Notification(
+        incident.id(),
+        kind,
+        incident.severity(),
+        text.subject(kind, incident),
+        text.words(kind, incident, who),
+        path == null ? "/alerts" : path,
+        alarm && incident.severity() == Severity.CRITICAL);
   }
 
   /** Those who were told hear who takes care of it, and so does the pair if that is none of it. */
   void acknowledged(Incident incident, UUID by) {
-    Set<UUID> people = new LinkedHashSet<>(queue.told(incident.id()));
-    if (people.isEmpty()) {
+    Set<UUID> told = queue.told(incident.id());
+    if (told.isEmpty()) {
       return;
     }
+    Set<UUID> people = new LinkedHashSet<>(told);
     Duty now = duty.now();
     if (!now.has(by)) {
       now.members().forEach(people::add);
     }
     people.remove(by);
-    Optional<String> who = crew.name(by);
-    people.forEach(member -> tell(incident, member, MessageKind.ACKNOWLEDGED, who));
+    close(incident, MessageKind.ACKNOWLEDGED, told, people, crew.name(by));
   }
 
   /** Those who were told hear that it is over. */
   void resolved(Incident incident) {
-    queue
-        .told(incident.id())
-        .forEach(member -> tell(incident, member, MessageKind.RESOLVED, Optional.empty()));
+    Set<UUID> told = queue.told(incident.id());
+    close(incident, MessageKind.RESOLVED, told, told, Optional.empty());
+  }
+
+  /**
+   * People hear of it by one channel, unless they were suspended; what calls them until it hears of
+   * it does so for all, whoever acknowledged included.
+   */
+  private void close(
+      Incident incident, MessageKind kind, Set<UUID> told, Set<UUID> people, Optional<String> who) {
+    Set<UUID> active = Set.copyOf(crew.everybody());
+    Stream.concat(told.stream(), people.stream())
+        .distinct()
+        .forEach(
+            member ->
+                queue.close(
+                    incident.id(),
+                    member,
+                    notification(incident, member, kind, who),
+                    people.contains(member) && active.contains(member)));
   }
 
   /** Nobody was reached: the next ones are told at once. */

@@ -200,7 +200,7 @@ public final class Sender {
     if (why.reason() == Reason.IN_DOUBT) {
       return next(inDoubt(message, now));
     }
-    boolean another = next(message).isPresent();
+    boolean another = next(message).isPresent() && !message.closes();
     boolean patient =
         another ? message.tries() + 1 < TRIES : now.isBefore(message.writtenAt().plus(PATIENCE));
     if (why.retry() && patient && message.kind() != MessageKind.TEST) {
@@ -227,7 +227,7 @@ public final class Sender {
   private Optional<Queued> inDoubt(Queued message, Instant now) {
     boolean harmless = book.channel(message.channel()).filter(Channel::idempotent).isPresent();
     boolean patient = now.isBefore(message.writtenAt().plus(PATIENCE));
-    if (harmless && patient && message.tries() + 1 < TRIES) {
+    if (harmless && patient && (message.closes() || message.tries() + 1 < TRIES)) {
       book.failed(message.address(), Reason.IN_DOUBT, null, now);
       listener.failed(message.delivery(), Reason.IN_DOUBT, null);
       again(message, now);

@@ -80,6 +80,11 @@ public final class QueueLab {
     }
   }
 
+  /** Gives somebody the telephone of somebody else. */
+  public void handOn(UUID from, UUID to) {
+    addresses.insert(UUID.randomUUID(), to, ChannelKind.SMS, address(sms, from));
+  }
+
   /** Where somebody is reached. */
   public static String address(FakeChannel way, UUID member) {
     return way.kind() == ChannelKind.SMS

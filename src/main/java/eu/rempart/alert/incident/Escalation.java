@@ -31,6 +31,9 @@ final class Escalation implements Round {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int AT_ONCE = 100;
 
+  /** So long after people were told that there is more, they are told so again. */
+  static final Duration BETWEEN_REOPENINGS = Duration.ofMinutes(15);
+
   private final AlertIncidentRepository incidents;
   private final StepRepository steps;
   private final SilenceRepository silences;
@@ -96,6 +99,35 @@ final class Escalation implements Round {
     advance(incidents.lock(incident.id()).orElseThrow());
   }
 
+  /**
+   * Somebody took care of less than there is now. Screens say so at once; people are told at once,
+   * too, unless they were for the same reason a short while ago: then after it.
+   */
+  void reopen(Incident incident) {
+    if (incident.state() != IncidentState.ACKNOWLEDGED || incident.severity() == Severity.INFO) {
+      return;
+    }
+    Instant now = clock.instant();
+    Instant due =
+        steps
+            .last(incident.id(), StepKind.REOPENED)
+            .map(last -> last.plus(BETWEEN_REOPENINGS))
+            .filter(later -> later.isAfter(now))
+            .orElse(now);
+    steps.tell(incident.id(), Step.of(now, StepKind.REOPENED));
+    incidents.grow(incident.id(), incident.severity());
+    incidents.escalate(incident.id(), 0, 0, due);
+    if (!due.isAfter(now)) {
+      advance(incidents.lock(incident.id()).orElseThrow());
+    }
+  }
+
+  /** Until when nobody is to be told of it: planned maintenance, or a silence of its label. */
+  Optional<Instant> quietUntil(AlertRequest request, Instant now) {
+    return latest(
+        request.quietUntil(), silences.until(request.source(), request.label(), now), now);
+  }
+
   private void advance(Incident incident) {
     Instant now = clock.instant();
     Instant quiet = quietUntil(incident, now).orElse(null);
@@ -128,8 +160,12 @@ final class Escalation implements Round {
   }
 
   private Optional<Instant> quietUntil(Incident incident, Instant now) {
-    return Stream.concat(
-            Stream.ofNullable(incident.quietUntil()), silences.until(incident, now).stream())
+    return latest(incident.quietUntil(), silences.until(incident, now), now);
+  }
+
+  private static Optional<Instant> latest(
+      @Nullable Instant maintenance, Optional<Instant> silence, Instant now) {
+    return Stream.concat(Stream.ofNullable(maintenance), silence.stream())
         .filter(until -> until.isAfter(now))
         .max(Instant::compareTo);
   }

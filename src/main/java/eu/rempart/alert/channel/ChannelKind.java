@@ -17,6 +17,13 @@ public enum ChannelKind {
   /** Push to a phone by ntfy. */
   PUSH;
 
+  /**
+   * Whether its receiver has an alarm open, and calls people, until it is told there of its end.
+   */
+  public boolean keepsAlarms() {
+    return this == PAGERDUTY;
+  }
+
   /** As keys of texts name it: {@code sms-http}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -23,11 +23,6 @@ public record DutyCalendar(List<Rotation> rotations, List<DutyEntry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** Whether anything was ever said of it. */
-  public boolean isEmpty() {
-    return rotations.isEmpty() && entries.isEmpty();
-  }
-
   /** Who is on duty at a moment. */
   public Duty at(Instant moment) {
     Duty duty = pair(moment);

@@ -37,6 +37,22 @@ class DutyRepository {
         .fetch(DutyRepository::rotation);
   }
 
+  /**
+   * Whether anything was ever said of duty: whatever was so for a while, also what ended since or
+   * was called off after it began. What was called off before is a slip of the hand.
+   */
+  boolean everSaid() {
+    return dsl.fetchExists(
+            ALERT_ROTATION,
+            ALERT_ROTATION
+                .CANCELLED_AT
+                .isNull()
+                .or(ALERT_ROTATION.CANCELLED_AT.gt(ALERT_ROTATION.BEGINS_AT)))
+        || dsl.fetchExists(
+            ALERT_DUTY,
+            ALERT_DUTY.CANCELLED_AT.isNull().or(ALERT_DUTY.CANCELLED_AT.gt(ALERT_DUTY.BEGINS_AT)));
+  }
+
   private List<DutyEntry> entries(Instant moment) {
     return dsl.selectFrom(ALERT_DUTY)
         .where(ALERT_DUTY.CANCELLED_AT.isNull().and(ALERT_DUTY.ENDS_AT.gt(utc(moment))))

@@ -49,8 +49,9 @@ public final class DutyRoster {
   /** From now on; empty if nothing was ever said of duty. */
   public List<Stretch> ahead(Duration length) {
     Instant now = clock.instant();
-    DutyCalendar calendar = repository.from(now);
-    return calendar.isEmpty() ? List.of() : stretches(calendar, now, now.plus(length));
+    return repository.everSaid()
+        ? stretches(repository.from(now), now, now.plus(length))
+        : List.of();
   }
 
   List<Stretch> stretches(DutyCalendar calendar, Instant from, Instant to) {

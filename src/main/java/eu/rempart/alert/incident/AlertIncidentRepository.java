@@ -54,11 +54,24 @@ class AlertIncidentRepository {
         .fetchOptional(AlertIncidentRepository::incident);
   }
 
-  /** How many of a source go on that stand for themselves. */
-  int going(String source) {
+  /**
+   * How many of a source go on that stand for themselves.
+   *
+   * @param quietToo those, too, of which nobody is told because of planned maintenance
+   */
+  int going(String source, boolean quietToo, Instant now) {
+    Condition counted =
+        quietToo
+            ? DSL.noCondition()
+            : ALERT_INCIDENT.QUIET_UNTIL.isNull().or(ALERT_INCIDENT.QUIET_UNTIL.le(utc(now)));
     return dsl.fetchCount(
         ALERT_INCIDENT,
-        ALERT_INCIDENT.SOURCE.eq(source).and(ALERT_INCIDENT.GROUPED.isFalse()).and(GOING));
+        ALERT_INCIDENT
+            .SOURCE
+            .eq(source)
+            .and(ALERT_INCIDENT.GROUPED.isFalse())
+            .and(GOING)
+            .and(counted));
   }
 
   List<Incident> allGoing(String source) {
@@ -142,6 +155,11 @@ class AlertIncidentRepository {
 
   /** Those for which nobody was told until a silence ends. */
   void endSilence(Instant end, Instant now) {
+    // one for many has its quiet from those that it stands for
+    dsl.update(ALERT_INCIDENT)
+        .setNull(ALERT_INCIDENT.QUIET_UNTIL)
+        .where(ALERT_INCIDENT.QUIET_UNTIL.eq(utc(end)).and(ALERT_INCIDENT.GROUPED).and(GOING))
+        .execute();
     dsl.update(ALERT_INCIDENT)
         .set(ALERT_INCIDENT.ESCALATE_AT, utc(now))
         .where(ALERT_INCIDENT.ESCALATE_AT.eq(utc(end)))

@@ -55,7 +55,7 @@ public record AlertRequest(
   }
 
   private static String cut(String text, int most) {
-    String clean = text.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
+    String clean = text.replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
     return clean.length() <= most ? clean : clean.substring(0, most);
   }
 }

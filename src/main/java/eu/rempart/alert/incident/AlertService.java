@@ -7,13 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,27 +87,31 @@ public class AlertService implements Round {
     transactions.executeWithoutResult(
         _ -> {
           incidents.lockSource(source);
-          Map<String, @Nullable Incident> known = known(source);
-          Set<String> now = new HashSet<>();
+          Map<String, Incident> known = known(source);
+          List<AlertRequest> inGroup = new ArrayList<>();
           for (AlertRequest request : going) {
-            now.add(request.key());
             Incident incident = known.get(request.key());
-            if (incident != null) {
+            if (incident != null && incident.grouped()) {
+              inGroup.add(request);
+            } else if (incident != null) {
               refresh(incident, request);
-            } else if (!known.containsKey(request.key())) {
-              raiseHeld(request);
             }
           }
-          known.keySet().stream().filter(key -> !now.contains(key)).forEach(this::end);
+          if (!inGroup.isEmpty()) {
+            quiet(known.get(inGroup.getFirst().key()), quietUntil(inGroup, now()));
+          }
+          going.stream().filter(each -> !known.containsKey(each.key())).forEach(this::raiseHeld);
+          going.forEach(each -> known.remove(each.key()));
+          known.keySet().forEach(this::end);
         });
   }
 
-  /** Keys that are told of, with the incident where it stands for itself. */
-  private Map<String, @Nullable Incident> known(String source) {
-    Map<String, @Nullable Incident> known = new HashMap<>();
+  /** Keys that are told of, with the incident that tells of them. */
+  private Map<String, Incident> known(String source) {
+    Map<String, Incident> known = new HashMap<>();
     for (Incident incident : incidents.allGoing(source)) {
       if (incident.grouped()) {
-        keys.of(incident.id()).forEach(key -> known.put(key, null));
+        keys.of(incident.id()).forEach(key -> known.put(key, incident));
       } else {
         known.put(incident.key(), incident);
       }
@@ -116,17 +119,37 @@ public class AlertService implements Round {
     return known;
   }
 
+  /** When the first of many is to be told of; null if one of them is now. */
+  private @Nullable Instant quietUntil(List<AlertRequest> many, Instant now) {
+    Instant first = null;
+    for (AlertRequest each : many) {
+      Instant quiet = escalation.quietUntil(each, now).orElse(null);
+      if (quiet == null) {
+        return null;
+      }
+      first = first == null || quiet.isBefore(first) ? quiet : first;
+    }
+    return first;
+  }
+
   private UUID raiseHeld(AlertRequest request) {
     Instant now = now();
+    Instant quiet = escalation.quietUntil(request, now).orElse(null);
     Incident going = going(request.key()).orElse(null);
+    boolean more;
     if (going != null) {
       incidents.again(going.id(), now);
-    } else if (incidents.going(request.source()) < GROUP_AT) {
+      // what its source doesn't end is another one after a while
+      more = request.ending() != Ending.BY_SOURCE && going.lastAt().plus(QUIET).isBefore(now);
+    } else if (incidents.going(request.source(), quiet != null, now) < GROUP_AT) {
       return begin(request, false, now).id();
     } else {
-      going = group(request, now);
+      going = group(request, quiet, now);
+      more = remember(request.key(), going) && quiet == null;
     }
-    growIfWorse(going, request.severity(), now);
+    if (!growIfWorse(going, request.severity(), now) && more) {
+      escalation.reopen(going);
+    }
     return going.id();
   }
 
@@ -142,58 +165,71 @@ public class AlertService implements Round {
     return made;
   }
 
-  /** The one that stands for all that come now, this one counted. */
-  private Incident group(AlertRequest request, Instant now) {
+  /** The one that stands for all that come now, this one counted; as it was before. */
+  private Incident group(AlertRequest request, @Nullable Instant quiet, Instant now) {
     String key = groupKey(request.source());
-    Incident group = incidents.findGoing(key).orElse(null);
-    if (group == null) {
-      AlertRequest many =
-          new AlertRequest(
-              key,
-              request.source(),
-              "",
-              request.severity(),
-              "group",
-              List.of(),
-              request.path(),
-              request.ending(),
-              null);
-      group = begin(many, true, now);
-      steps.tell(group.id(), Step.of(now, StepKind.GROUPED));
-    } else {
-      incidents.again(group.id(), now);
+    Incident going = incidents.findGoing(key).orElse(null);
+    if (going != null) {
+      incidents.again(going.id(), now);
+      if (quiet == null) {
+        quiet(going, null);
+      }
+      return going;
     }
-    if (keys.count(group.id()) < MOST_KEYS) {
-      keys.insert(request.key(), group.id());
+    AlertRequest many =
+        new AlertRequest(
+            key,
+            request.source(),
+            "",
+            request.severity(),
+            "group",
+            List.of(),
+            request.path(),
+            request.ending(),
+            quiet);
+    Incident group = begin(many, true, now);
+    steps.tell(group.id(), Step.of(now, StepKind.GROUPED));
+    return group;
+  }
+
+  /** Answers whether there was room for one more. */
+  private boolean remember(String key, Incident group) {
+    boolean room = keys.count(group.id()) < MOST_KEYS;
+    if (room) {
+      keys.insert(key, group.id());
     } else {
       incidents.overflow(group.id());
     }
-    return group;
+    return room;
   }
 
   private static String groupKey(String source) {
     return "group:" + source;
   }
 
-  private void growIfWorse(Incident incident, Severity severity, Instant now) {
-    if (severity.compareTo(incident.severity()) > 0) {
+  private boolean growIfWorse(Incident incident, Severity severity, Instant now) {
+    boolean worse = severity.compareTo(incident.severity()) > 0;
+    if (worse) {
       steps.tell(incident.id(), Step.of(now, StepKind.GREW));
       incidents.grow(incident.id(), severity);
       escalation.begin(incidents.lock(incident.id()).orElseThrow());
     }
+    return worse;
   }
 
   /** It goes on; maintenance of it may have begun or ended, and it may be worse. */
   private void refresh(Incident incident, AlertRequest request) {
-    Instant now = now();
+    quiet(incident, request.quietUntil());
+    growIfWorse(incident, request.severity(), now());
+  }
+
+  private void quiet(Incident incident, @Nullable Instant until) {
     Instant before = incident.quietUntil();
-    Instant quiet = request.quietUntil();
-    if (!Objects.equals(before, quiet)) {
+    if (!Objects.equals(before, until)) {
       Instant next = incident.escalateAt();
       boolean waits = next != null && next.equals(before);
-      incidents.quiet(incident.id(), quiet, waits ? now : next);
+      incidents.quiet(incident.id(), until, waits ? now() : next);
     }
-    growIfWorse(incident, request.severity(), now);
   }
 
   private boolean end(String key) {

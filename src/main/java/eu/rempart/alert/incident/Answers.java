@@ -6,7 +6,9 @@ import eu.rempart.alert.queue.AddressBook;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -47,13 +49,15 @@ final class Answers implements AcknowledgementInbox {
 
   @Override
   public void answered(ChannelKind kind, String from, String text) {
-    UUID member =
-        book.owner(kind, from).filter(owner -> crew.everybody().contains(owner)).orElse(null);
-    if (member == null) {
+    Set<UUID> owners = new HashSet<>(book.owners(kind, from));
+    // a telephone that was handed on is the one's who is still there
+    owners.retainAll(crew.everybody());
+    if (owners.size() != 1) {
       log.warn("an answer by {} came from nobody who may acknowledge", kind);
       events.record(refused(kind, "unknown"));
       return;
     }
+    UUID member = owners.iterator().next();
     if (!text.strip().equals(ACKNOWLEDGE)) {
       events.record(refused(kind, "text").member(member));
       return;

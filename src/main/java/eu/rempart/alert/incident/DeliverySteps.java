@@ -14,23 +14,32 @@ final class DeliverySteps implements DeliveryListener {
   private final AlertIncidentRepository incidents;
   private final StepRepository steps;
   private final Escalation escalation;
+  private final Crew crew;
   private final InstantSource clock;
 
   DeliverySteps(
       AlertIncidentRepository incidents,
       StepRepository steps,
       Escalation escalation,
+      Crew crew,
       InstantSource clock) {
     this.incidents = incidents;
     this.steps = steps;
     this.escalation = escalation;
+    this.crew = crew;
     this.clock = clock;
   }
 
-  /** Nobody is woken for what somebody takes care of, or what is over. */
+  /**
+   * Nobody is woken for what somebody takes care of, or what is over; and whoever was suspended
+   * since it was written is told nothing, but what calls them is ended.
+   */
   @Override
   public boolean wanted(Delivery delivery) {
     UUID incident = delivery.incident();
+    if (!crew.everybody().contains(delivery.member())) {
+      return delivery.closes();
+    }
     return incident == null
         || !isAlarm(delivery)
         || incidents

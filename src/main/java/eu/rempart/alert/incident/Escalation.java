@@ -31,6 +31,9 @@ final class Escalation implements Round {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int AT_ONCE = 100;
 
+  /** So long after people were told that there is more, they are told so again. */
+  static final Duration BETWEEN_REOPENINGS = Duration.ofMinutes(15);
+
   private final AlertIncidentRepository incidents;
   private final StepRepository steps;
   private final SilenceRepository silences;
@@ -96,6 +99,35 @@ final class Escalation implements Round {
     advance(incidents.lock(incident.id()).orElseThrow());
   }
 
+  /**
+   * Somebody took care of less than there is now. Screens say so at once; people are told at once,
+   * too, unless they were for the same reason a short while ago: then after it.
+   */
+  void reopen(Incident incident) {
+    if (incident.state() != IncidentState.ACKNOWLEDGED || incident.severity() == Severity.INFO) {
+      return;
+    }
+    Instant now = clock.instant();
+    Instant due =
+        steps
+            .last(incident.id(), StepKind.REOPENED)
+            .map(last -> last.plus(BETWEEN_REOPENINGS))
+            .filter(later -> later.isAfter(now))
+            .orElse(now);
+    steps.tell(incident.id(), Step.of(now, StepKind.REOPENED));
+    incidents.grow(incident.id(), incident.severity());
+    incidents.escalate(incident.id(), 0, 0, due);
+    if (!due.isAfter(now)) {
+      advance(incidents.lock(incident.id()).orElseThrow());
+    }
+  }
+
+  /** Until when nobody is to be told of it: planned maintenance, or a silence of its label. */
+  Optional<Instant> quietUntil(AlertRequest request, Instant now) {
+    return latest(
+        request.quietUntil(), silences.until(request.source(), request.label(), now), now);
+  }
+
   private void advance(Incident incident) {
     Instant now = clock.instant();
     Instant quiet = quietUntil(incident, now).orElse(null);
@@ -128,8 +160,12 @@ final class Escalation implements Round {
   }
 
   private Optional<Instant> quietUntil(Incident incident, Instant now) {
-    return Stream.concat(
-            Stream.ofNullable(incident.quietUntil()), silences.until(incident, now).stream())
+    return latest(incident.quietUntil(), silences.until(incident, now), now);
+  }
+
+  private static Optional<Instant> latest(
+      @Nullable Instant maintenance, Optional<Instant> silence, Instant now) {
+    return Stream.concat(Stream.ofNullable(maintenance), silence.stream())
         .filter(until -> until.isAfter(now))
         .max(Instant::compareTo);
   }
@@ -164,7 +200,7 @@ final class Escalation implements Round {
     boolean told = false;
     for (UUID member : new LinkedHashSet<>(people)) {
       MessageKind kind = before.contains(member) ? MessageKind.REMINDER : MessageKind.ALARM;
-      boolean reached = tell(incident, member, kind, Optional.empty());
+      boolean reached = tell(incident, member, kind);
       steps.tell(incident.id(), Step.to(now, reached ? StepKind.TOLD : StepKind.NOBODY, member));
       told |= reached;
     }
@@ -174,42 +210,62 @@ final class Escalation implements Round {
     return told;
   }
 
-  private boolean tell(Incident incident, UUID member, MessageKind kind, Optional<String> who) {
+  private boolean tell(Incident incident, UUID member, MessageKind kind) {
+    return queue.tell(member, notification(incident, member, kind, Optional.empty()));
+  }
+
+  private Notification notification(
+      Incident incident, UUID member, MessageKind kind, Optional<String> who) {
     AlertText text = new AlertText(crew.language(member));
     boolean alarm = kind == MessageKind.ALARM || kind == MessageKind.REMINDER;
     String path = incident.path();
-    return queue.tell(
-        member,
-        new Notification(
-            incident.id(),
-            kind,
-            incident.severity(),
-            text.subject(kind, incident),
-            text.words(kind, incident, who),
-            path == null ? "/alerts" : path,
-            alarm && incident.severity() == Severity.CRITICAL));
+    return new Notification(
+        incident.id(),
+        kind,
+        incident.severity(),
+        text.subject(kind, incident),
+        text.words(kind, incident, who),
+        path == null ? "/alerts" : path,
+        alarm && incident.severity() == Severity.CRITICAL);
   }
 
   /** Those who were told hear who takes care of it, and so does the pair if that is none of it. */
   void acknowledged(Incident incident, UUID by) {
-    Set<UUID> people = new LinkedHashSet<>(queue.told(incident.id()));
-    if (people.isEmpty()) {
+    Set<UUID> told = queue.told(incident.id());
+    if (told.isEmpty()) {
       return;
     }
+    Set<UUID> people = new LinkedHashSet<>(told);
     Duty now = duty.now();
     if (!now.has(by)) {
       now.members().forEach(people::add);
     }
     people.remove(by);
-    Optional<String> who = crew.name(by);
-    people.forEach(member -> tell(incident, member, MessageKind.ACKNOWLEDGED, who));
+    close(incident, MessageKind.ACKNOWLEDGED, told, people, crew.name(by));
   }
 
   /** Those who were told hear that it is over. */
   void resolved(Incident incident) {
-    queue
-        .told(incident.id())
-        .forEach(member -> tell(incident, member, MessageKind.RESOLVED, Optional.empty()));
+    Set<UUID> told = queue.told(incident.id());
+    close(incident, MessageKind.RESOLVED, told, told, Optional.empty());
+  }
+
+  /**
+   * People hear of it by one channel, unless they were suspended; what calls them until it hears of
+   * it does so for all, whoever acknowledged included.
+   */
+  private void close(
+      Incident incident, MessageKind kind, Set<UUID> told, Set<UUID> people, Optional<String> who) {
+    Set<UUID> active = Set.copyOf(crew.everybody());
+    Stream.concat(told.stream(), people.stream())
+        .distinct()
+        .forEach(
+            member ->
+                queue.close(
+                    incident.id(),
+                    member,
+                    notification(incident, member, kind, who),
+                    people.contains(member) && active.contains(member)));
   }
 
   /** Nobody was reached: the next ones are told at once. */

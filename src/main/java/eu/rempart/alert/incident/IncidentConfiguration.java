@@ -76,8 +76,8 @@ class IncidentConfiguration {
 
   @Bean
   DeliverySteps deliverySteps(
-      AlertIncidentRepository incidents, StepRepository steps, Escalation escalation) {
-    return new DeliverySteps(incidents, steps, escalation, CLOCK);
+      AlertIncidentRepository incidents, StepRepository steps, Escalation escalation, Crew crew) {
+    return new DeliverySteps(incidents, steps, escalation, crew, CLOCK);
   }
 
   @Bean

@@ -34,6 +34,17 @@ class SilenceRepository {
         .map(OffsetDateTime::toInstant);
   }
 
+  /** Until when nobody is told of a label, by silences of it alone. */
+  Optional<Instant> until(String source, String label, Instant now) {
+    return dsl.select(DSL.max(ALERT_SILENCE.ENDS_AT))
+        .from(ALERT_SILENCE)
+        .where(ALERT_SILENCE.BEGINS_AT.le(utc(now)).and(ALERT_SILENCE.ENDS_AT.gt(utc(now))))
+        .and(ALERT_SILENCE.SOURCE.isNull().or(ALERT_SILENCE.SOURCE.eq(source)))
+        .and(ALERT_SILENCE.LABEL.eq(label))
+        .fetchOptional(row -> row.value1())
+        .map(OffsetDateTime::toInstant);
+  }
+
   /** Those that are not over, the one that ends first first. */
   List<Silence> going(Instant now) {
     return dsl.selectFrom(ALERT_SILENCE)

@@ -7,6 +7,8 @@ public enum StepKind {
   OPENED,
   /** It is worse than it was. */
   GREW,
+  /** Somebody took care of it, and there is more of it now. */
+  REOPENED,
   /** Others like it are told of here. */
   GROUPED,
   /** The next ones are told; the number is the level. */
@@ -36,6 +38,6 @@ public enum StepKind {
 
   /** Whether the story is cut short without it: it is told however long the story is. */
   boolean matters() {
-    return this == ACKNOWLEDGED || this == NOTE || this == RESOLVED;
+    return this == REOPENED || this == ACKNOWLEDGED || this == NOTE || this == RESOLVED;
   }
 }

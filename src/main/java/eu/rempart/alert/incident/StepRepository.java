@@ -4,10 +4,14 @@ import static eu.rempart.db.generated.Tables.ALERT_STEP;
 
 import eu.rempart.alert.channel.ChannelException.Reason;
 import eu.rempart.alert.channel.ChannelKind;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code alert_step}. */
@@ -40,6 +44,15 @@ class StepRepository {
         .set(ALERT_STEP.NUMBER, step.number())
         .set(ALERT_STEP.NOTE, step.note())
         .execute();
+  }
+
+  /** When something last happened in the story. */
+  Optional<Instant> last(UUID incident, StepKind kind) {
+    return dsl.select(DSL.max(ALERT_STEP.AT))
+        .from(ALERT_STEP)
+        .where(ALERT_STEP.INCIDENT_ID.eq(incident).and(ALERT_STEP.KIND.eq(kind.name())))
+        .fetchOptional(row -> row.value1())
+        .map(OffsetDateTime::toInstant);
   }
 
   private int count(UUID incident) {

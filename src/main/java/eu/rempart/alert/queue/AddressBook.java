@@ -45,21 +45,19 @@ public final class AddressBook {
   }
 
   /**
-   * Whose address this is; empty if it is nobody's, or not one person's alone. Numbers are compared
-   * by their digits, whichever way texts go.
+   * Whose address this is, whether they may still sign in or not. Numbers are compared by their
+   * digits, whichever way texts go.
    */
-  public Optional<UUID> owner(ChannelKind kind, String from) {
+  public Set<UUID> owners(ChannelKind kind, String from) {
     Set<ChannelKind> kinds = TEXTS.contains(kind) ? TEXTS : EnumSet.of(kind);
     String wanted = plain(kind, from);
     if (wanted.isEmpty()) {
-      return Optional.empty();
+      return Set.of();
     }
-    Set<UUID> owners =
-        repository.ofKinds(kinds).stream()
-            .filter(address -> plain(address.kind(), address.value()).equals(wanted))
-            .map(Address::member)
-            .collect(Collectors.toSet());
-    return owners.size() == 1 ? Optional.of(owners.iterator().next()) : Optional.empty();
+    return repository.ofKinds(kinds).stream()
+        .filter(address -> plain(address.kind(), address.value()).equals(wanted))
+        .map(Address::member)
+        .collect(Collectors.toSet());
   }
 
   private static String plain(ChannelKind kind, String address) {

@@ -21,6 +21,8 @@ public class AddressService {
 
   public static final int LONGEST = 200;
 
+  private static final String PAGE = "/alert-channels";
+
   private final AddressRepository repository;
   private final Channels channels;
   private final MessageQueue queue;
@@ -120,7 +122,8 @@ public class AddressService {
                 queue.tell(
                     address,
                     new Notification(
-                        null, MessageKind.TEST, Severity.INFO, title, words, null, false)))
+                        // with a link as alarms have it: what keeps one from leaving keeps both
+                        null, MessageKind.TEST, Severity.INFO, title, words, PAGE, false)))
         .orElse(false);
   }
 }

@@ -18,4 +18,11 @@ public record Delivery(
     @Nullable UUID incident,
     UUID member,
     MessageKind kind,
-    ChannelKind channel) {}
+    ChannelKind channel) {
+
+  /** Whether it ends what its receiver has open, so that nobody is called any more. */
+  public boolean closes() {
+    return channel.keepsAlarms()
+        && (kind == MessageKind.ACKNOWLEDGED || kind == MessageKind.RESOLVED);
+  }
+}

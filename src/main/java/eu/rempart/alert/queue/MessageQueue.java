@@ -3,6 +3,7 @@ package eu.rempart.alert.queue;
 import eu.rempart.alert.channel.Message;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,23 @@ public final class MessageQueue {
       return false;
     }
     return send(member, what, what.everyWay() ? to : to.subList(0, 1));
+  }
+
+  /**
+   * Queues that somebody takes care of an incident, or that it is over: for each of the person's
+   * addresses where it is open until that is said.
+   *
+   * @param person whether the person is told, too, by the first channel
+   */
+  public void close(UUID incident, UUID member, Notification what, boolean person) {
+    Set<UUID> told = messages.toldBy(incident);
+    List<Address> usable = book.usable(member);
+    Set<Address> to = new LinkedHashSet<>(person ? usable.stream().limit(1).toList() : List.of());
+    usable.stream()
+        .filter(address -> address.kind().keepsAlarms() && told.contains(address.id()))
+        .forEach(to::add);
+    // each for itself: what is told to a machine reaches no person
+    to.forEach(address -> send(member, what, List.of(address)));
   }
 
   /** Queues it for one address, and for no other where that does not work. */
@@ -89,11 +107,11 @@ public final class MessageQueue {
   }
 
   private static String line(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
   }
 
   private static String lines(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\n]]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]+", " ").strip();
   }
 
   /** Without half of a character at the end. */

@@ -162,6 +162,22 @@ class MessageRepository {
         .fetchSet(ALERT_MESSAGE.MEMBER_ID);
   }
 
+  /** Addresses by which somebody was told of an incident for sure, or perhaps. */
+  Set<UUID> toldBy(UUID incident) {
+    Set<UUID> all = new HashSet<>();
+    dsl.select(ALERT_MESSAGE.ADDRESS_ID, ALERT_MESSAGE.USED)
+        .from(ALERT_MESSAGE)
+        .where(ALERT_MESSAGE.INCIDENT_ID.eq(incident))
+        .and(ALERT_MESSAGE.KIND.in(MessageKind.ALARM.name(), MessageKind.REMINDER.name()))
+        .and(ALERT_MESSAGE.ATTEMPT.gt(0))
+        .forEach(
+            row -> {
+              all.add(row.value1());
+              all.addAll(Arrays.asList(row.value2()));
+            });
+    return all;
+  }
+
   /** Those that nobody looked at for long, whatever the reason. */
   List<UUID> forgotten(Instant before, int most) {
     return dsl.select(ALERT_MESSAGE.ID)

@@ -3,11 +3,16 @@ package eu.rempart.alert.queue;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
 import eu.rempart.alert.channel.Channels;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -91,10 +96,15 @@ class QueueConfiguration {
         repository, of(channels), queue, new TransactionTemplate(manager), rights, current);
   }
 
-  /** From the settings alone, as for letters. */
+  /**
+   * From the settings alone, as for letters.
+   *
+   * @throws IllegalStateException if what is set is no address of a site, under which no link of
+   *     any alarm could be made
+   */
   static String site(String site, List<String> hostNames, int port) {
     if (!site.isBlank()) {
-      return site.strip().replaceAll("/+$", "");
+      return checked(site.strip().replaceAll("/+$", ""));
     }
     String host =
         hostNames.stream()
@@ -103,5 +113,26 @@ class QueueConfiguration {
             .findFirst()
             .orElse("localhost");
     return "https://" + host + (port == 443 ? "" : ":" + port);
+  }
+
+  private static String checked(String site) {
+    try {
+      URI address = new URI(site);
+      if (Set.of("https", "http")
+              .contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))
+          && address.getHost() != null
+          && address.getRawQuery() == null
+          && address.getRawFragment() == null) {
+        return site;
+      }
+    } catch (URISyntaxException e) {
+      throw wrong(site, e);
+    }
+    throw wrong(site, null);
+  }
+
+  private static IllegalStateException wrong(String site, @Nullable Exception cause) {
+    return new IllegalStateException(
+        "rempart.mail.site is an address such as https://crm.example.org, got " + site, cause);
   }
 }

@@ -52,6 +52,11 @@ record Queued(
     }
   }
 
+  /** Whether it ends what its receiver has open: no other channel can stand in for that. */
+  boolean closes() {
+    return delivery().closes();
+  }
+
   Delivery delivery() {
     return new Delivery(id, group, incident, member, kind, channel);
   }

@@ -8,6 +8,7 @@ import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Receipt;
 import eu.rempart.alert.queue.Queued.State;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -131,18 +132,8 @@ public final class Sender {
 
   private Optional<Instant> send(Plan.Go go) {
     Queued queued = go.message();
-    Message message =
-        new Message(
-            queued.id(),
-            queued.incident() == null ? queued.id() : queued.incident(),
-            queued.kind(),
-            queued.severity(),
-            queued.title(),
-            queued.words(),
-            queued.path() == null ? null : URI.create(site + queued.path()),
-            queued.writtenAt());
     try {
-      Receipt receipt = go.by().send(go.to().value(), message);
+      Receipt receipt = go.by().send(go.to().value(), message(queued));
       return settle(go, claimed -> sent(claimed, receipt));
     } catch (ChannelException e) {
       log.warn("message {} by {}: {}", queued.id(), queued.channel(), e.getMessage());
@@ -151,6 +142,29 @@ public final class Sender {
       // a bug in a channel: nobody knows how far it came
       log.error("message {} by {} failed", queued.id(), queued.channel(), e);
       return settle(go, claimed -> next(inDoubt(claimed, clock.instant())));
+    }
+  }
+
+  private Message message(Queued queued) {
+    return new Message(
+        queued.id(),
+        queued.incident() == null ? queued.id() : queued.incident(),
+        queued.kind(),
+        queued.severity(),
+        queued.title(),
+        queued.words(),
+        queued.path() == null ? null : link(queued.path()),
+        queued.writtenAt());
+  }
+
+  /** None where the site's address is none: an alarm goes out whatever is set. */
+  private @Nullable URI link(String path) {
+    try {
+      URI link = new URI(site + path);
+      return link.isAbsolute() ? link : null;
+    } catch (URISyntaxException e) {
+      log.error("no link can be made of the site {}", site, e);
+      return null;
     }
   }
 
@@ -186,7 +200,7 @@ public final class Sender {
     if (why.reason() == Reason.IN_DOUBT) {
       return next(inDoubt(message, now));
     }
-    boolean another = next(message).isPresent();
+    boolean another = next(message).isPresent() && !message.closes();
     boolean patient =
         another ? message.tries() + 1 < TRIES : now.isBefore(message.writtenAt().plus(PATIENCE));
     if (why.retry() && patient && message.kind() != MessageKind.TEST) {
@@ -213,7 +227,7 @@ public final class Sender {
   private Optional<Queued> inDoubt(Queued message, Instant now) {
     boolean harmless = book.channel(message.channel()).filter(Channel::idempotent).isPresent();
     boolean patient = now.isBefore(message.writtenAt().plus(PATIENCE));
-    if (harmless && patient && message.tries() + 1 < TRIES) {
+    if (harmless && patient && (message.closes() || message.tries() + 1 < TRIES)) {
       book.failed(message.address(), Reason.IN_DOUBT, null, now);
       listener.failed(message.delivery(), Reason.IN_DOUBT, null);
       again(message, now);

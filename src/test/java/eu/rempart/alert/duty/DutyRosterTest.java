@@ -91,4 +91,27 @@ class DutyRosterTest {
     assertThat(lab.repository.cancel(rotation.id(), queue.clock.instant())).isFalse();
     assertThat(lab.roster.now()).isEqualTo(Duty.NOBODY);
   }
+
+  @Test
+  void whatEndedLeavesAGapThatIsFound() {
+    UUID ana = queue.person(queue.email);
+    UUID ben = queue.person(queue.sms);
+    lab.enter(DutyEntry.Kind.PAIR, ana, ben, Duration.ZERO, Duration.ofDays(2));
+    queue.clock.pass(Duration.ofDays(2));
+    assertThat(lab.roster.ahead(WEEK)).hasSize(1);
+    assertThat(lab.roster.ahead(WEEK).getFirst().faults()).containsExactly(DutyFault.NOBODY);
+  }
+
+  @Test
+  void whatIsCalledOffLeavesAGapUnlessItNeverBegan() {
+    UUID ana = queue.person(queue.email);
+    UUID ben = queue.person(queue.sms);
+    DutyEntry slip = lab.enter(DutyEntry.Kind.PAIR, ana, ben, WEEK, WEEK);
+    assertThat(lab.repository.cancel(slip.id(), queue.clock.instant())).isTrue();
+    assertThat(lab.roster.ahead(WEEK)).isEmpty();
+    Rotation rotation = lab.rotate(new Duty(ana, ben));
+    queue.clock.pass(Duration.ofHours(1));
+    assertThat(lab.repository.cancel(rotation.id(), queue.clock.instant())).isTrue();
+    assertThat(lab.roster.ahead(WEEK).getFirst().faults()).containsExactly(DutyFault.NOBODY);
+  }
 }

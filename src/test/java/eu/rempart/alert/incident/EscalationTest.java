@@ -144,6 +144,69 @@ class EscalationTest {
   }
 
   @Test
+  void aTelephoneThatWasHandedOnIsTheOnesWhoIsStillThere() {
+    lab.duty.forget();
+    UUID dan = lab.engineer(lab.queue.email);
+    lab.queue.handOn(ana, dan);
+    lab.onDuty(dan, ben);
+    UUID id = lab.raise(source, "web");
+    String number = QueueLab.address(lab.queue.sms, ana);
+    lab.answers.answered(ChannelKind.SMS, number, "1");
+    assertThat(lab.find(id).state()).isEqualTo(IncidentState.OPEN);
+    lab.duty.suspended.add(ana);
+    lab.answers.answered(ChannelKind.SMS, number, "1");
+    assertThat(lab.find(id).acknowledgedBy()).isEqualTo(dan);
+  }
+
+  @Test
+  void whatCallsPeopleUntilItHearsOfTheEndHearsOfIt() {
+    lab.duty.forget();
+    UUID dan = lab.engineer(lab.queue.email, lab.queue.duty);
+    UUID eve = lab.engineer(lab.queue.duty);
+    lab.onDuty(dan, eve);
+    UUID id = lab.raise(source, "web");
+    assertThat(lab.acknowledge(id, dan)).isTrue();
+    hears(lab, dan, "EMAIL ALARM", "PAGERDUTY ALARM", "PAGERDUTY ACKNOWLEDGED");
+    lab.queue.duty.mood = Mood.BUSY;
+    lab.alerts.resolve(source, source + ":web");
+    for (int i = 0; i < 4; i++) {
+      lab.queue.deliver();
+      lab.pass(Duration.ofMinutes(5));
+    }
+    lab.queue.duty.mood = Mood.FINE;
+    lab.pass(Duration.ofMinutes(5));
+    hears(
+        lab,
+        dan,
+        "EMAIL ALARM",
+        "EMAIL RESOLVED",
+        "PAGERDUTY ALARM",
+        "PAGERDUTY ACKNOWLEDGED",
+        "PAGERDUTY RESOLVED");
+    hears(lab, eve);
+  }
+
+  @Test
+  void whoWasSuspendedHearsNothingMoreAndWhatCallsThemIsEnded() {
+    lab.duty.forget();
+    UUID dan = lab.engineer(lab.queue.email, lab.queue.duty);
+    UUID eve = lab.engineer(lab.queue.email);
+    lab.onDuty(dan, eve);
+    UUID id = lab.raise(source, "web");
+    lab.queue.email.mood = Mood.BUSY;
+    lab.pass(Duration.ofMinutes(5));
+    lab.duty.suspended.addAll(List.of(dan, eve));
+    lab.queue.email.mood = Mood.FINE;
+    assertThat(lab.acknowledge(id, clo)).isTrue();
+    lab.alerts.resolve(source, source + ":web");
+    lab.pass(Duration.ofMinutes(5));
+    assertThat(lab.queue.arrived(dan))
+        .contains("PAGERDUTY ACKNOWLEDGED", "PAGERDUTY RESOLVED")
+        .doesNotContain("EMAIL ACKNOWLEDGED", "EMAIL RESOLVED", "EMAIL REMINDER");
+    hears(lab, eve);
+  }
+
+  @Test
   void whoIsSuspendedOrHasNoWayKeepsNobodyWaiting() {
     lab.duty.suspended.add(ana);
     UUID id = lab.raise(source, "web");

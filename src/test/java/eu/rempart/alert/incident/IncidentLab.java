@@ -81,7 +81,7 @@ public final class IncidentLab {
             IncidentConfiguration.openFor(incidents, queue.queue),
             acknowledgements,
             events::add);
-    queue.listen(new DeliverySteps(incidents, steps, escalation, clock));
+    queue.listen(new DeliverySteps(incidents, steps, escalation, people, clock));
   }
 
   /** Somebody who sees operations. */

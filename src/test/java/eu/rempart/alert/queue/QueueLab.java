@@ -60,7 +60,11 @@ public final class QueueLab {
   }
 
   Sender sender(DeliveryListener listener) {
-    return new Sender(messages, book, listener, transactions, clock, "https://crm.example");
+    return sender(listener, "https://crm.example");
+  }
+
+  Sender sender(DeliveryListener listener, String site) {
+    return new Sender(messages, book, listener, transactions, clock, site);
   }
 
   /** A person with these ways, in this order; the address tells whose it is. */
@@ -74,6 +78,11 @@ public final class QueueLab {
     for (FakeChannel way : ways) {
       addresses.insert(UUID.randomUUID(), member, way.kind(), address(way, member));
     }
+  }
+
+  /** Gives somebody the telephone of somebody else. */
+  public void handOn(UUID from, UUID to) {
+    addresses.insert(UUID.randomUUID(), to, ChannelKind.SMS, address(sms, from));
   }
 
   /** Where somebody is reached. */

@@ -13,6 +13,7 @@ import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -287,8 +288,8 @@ class SenderTest {
             null,
             MessageKind.ALARM,
             Severity.WARNING,
-            "a\r\nBcc: b\u202e" + "😀".repeat(100),
-            "<b>\0\n" + "x".repeat(5_000),
+            "a\r\nBcc:\u0085b\u202e" + "😀".repeat(100),
+            "<b>\0\u009f\n" + "x".repeat(5_000),
             null,
             false));
     lab.deliver();
@@ -299,6 +300,33 @@ class SenderTest {
         erik, new Notification(null, MessageKind.ALARM, Severity.INFO, "\n", "", null, false));
     lab.deliver();
     assertThat(lab.email.arrived.getLast().message().title()).isEqualTo("-");
+  }
+
+  @Test
+  void anAlarmGoesOutWithoutALinkWhereTheSitesAddressIsNone() {
+    UUID erik = lab.person(lab.email);
+    for (String site : List.of("crm.example.org", "not a site")) {
+      lab.queue.tell(erik, QueueLab.note(false));
+      UUID id = only();
+      assertThat(lab.sender(heard, site).attempt(id)).isEmpty();
+      lab.waiting.clear();
+      assertThat(lab.email.arrived.getLast().message().link()).isNull();
+    }
+    assertThat(lab.email.arrived).hasSize(2);
+  }
+
+  @Test
+  void theAddressOfTheSiteIsLookedAtAtTheStart() {
+    assertThat(QueueConfiguration.site(" https://crm.example.org:8443/x/ ", List.of(), 443))
+        .isEqualTo("https://crm.example.org:8443/x");
+    assertThat(QueueConfiguration.site("", List.of(" ", "crm.example"), 8443))
+        .isEqualTo("https://crm.example:8443");
+    for (String wrong :
+        List.of("crm.example.org", "crm.example.org:8443", "ftp://a", "https://", "https://a?b")) {
+      assertThatThrownBy(() -> QueueConfiguration.site(wrong, List.of(), 443))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("rempart.mail.site");
+    }
   }
 
   @Test

@@ -62,7 +62,7 @@ class SourcesTest extends WithFirm {
     admin();
     watch.report().maintenance().forEach(window -> watch.end(window.id()));
     watch.report().checks().forEach(status -> watch.retire(status.check()));
-    duty.report().rotations().forEach(each -> duty.cancel(each.id()));
+    sql("DELETE FROM alert_rotation");
     Sources.ALL.forEach(source -> alerts.sync(source, List.of()));
   }
 

@@ -44,8 +44,8 @@ class AlertViewsTest extends WithFirm {
   @AfterEach
   void end() {
     admin();
-    duty.report().rotations().forEach(each -> duty.cancel(each.id()));
-    duty.report().entries().forEach(each -> duty.cancel(each.id()));
+    sql("DELETE FROM alert_rotation");
+    sql("DELETE FROM alert_duty");
     incidents.silences().forEach(each -> incidents.lift(each.id()));
     Sources.ALL.forEach(source -> alerts.sync(source, List.of()));
   }

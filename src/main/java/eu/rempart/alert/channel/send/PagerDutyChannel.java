@@ -4,6 +4,7 @@ import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Message;
+import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Receipt;
 import eu.rempart.alert.channel.peer.Peer;
 import eu.rempart.alert.channel.peer.Peers;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PagerDutyChannel implements Channel {
 
+  private static final String RESOLVE = "resolve";
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9]{32}");
 
   private final Peers peers;
@@ -62,18 +64,23 @@ final class PagerDutyChannel implements Channel {
     check(address);
     Peer.PagerDuty peer =
         peers.find(kind(), Peer.PagerDuty.class).orElseThrow(Failures::notConfigured);
-    http.post(
-        peer.address(),
-        "application/json",
-        Map.of(),
-        JsonMapper.shared().writeValueAsBytes(event(address, message)));
+    post(peer, event(address, action(message), message));
+    if (message.kind() == MessageKind.TEST) {
+      // else it would call people until somebody ended it there
+      post(peer, event(address, RESOLVE, message));
+    }
     return new Receipt(message.incident().toString());
   }
 
-  private Map<String, Object> event(String key, Message message) {
+  private void post(Peer.PagerDuty peer, Map<String, Object> event) throws ChannelException {
+    http.post(
+        peer.address(), "application/json", Map.of(), JsonMapper.shared().writeValueAsBytes(event));
+  }
+
+  private Map<String, Object> event(String key, String action, Message message) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("routing_key", key);
-    event.put("event_action", action(message));
+    event.put("event_action", action);
     event.put("dedup_key", message.incident().toString());
     event.put("client", "Rempart");
     event.put("payload", payload(message));
@@ -89,7 +96,7 @@ final class PagerDutyChannel implements Channel {
     return switch (message.kind()) {
       case ALARM, REMINDER, TEST -> "trigger";
       case ACKNOWLEDGED -> "acknowledge";
-      case RESOLVED -> "resolve";
+      case RESOLVED -> RESOLVE;
     };
   }
 

@@ -123,13 +123,26 @@ class PostedChannelsTest {
         .endsWith("...\nhttps://crm.firm.example/alerts");
   }
 
+  @Test
+  void whatPagerDutyTriesIsEndedThereAtOnce() throws Exception {
+    channel(ChannelKind.PAGERDUTY, Map.of(), null)
+        .send(KEY, Messages.of(MessageKind.TEST, "A test", "more"));
+    assertThat(requests)
+        .map(request -> JsonMapper.shared().readTree(request.body()))
+        .extracting(event -> event.get("event_action").stringValue())
+        .containsExactly("trigger", "resolve");
+    assertThat(requests)
+        .map(request -> JsonMapper.shared().readTree(request.body()))
+        .extracting(event -> event.get("dedup_key").stringValue())
+        .containsOnly(Messages.alarm().incident().toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ALARM, trigger",
     "REMINDER, trigger",
     "ACKNOWLEDGED, acknowledge",
-    "RESOLVED, resolve",
-    "TEST, trigger"
+    "RESOLVED, resolve"
   })
   void pagerDutyGroupsByIncident(MessageKind kind, String action) throws Exception {
     Channel channel = channel(ChannelKind.PAGERDUTY, Map.of(), null);

@@ -1,14 +1,11 @@
 package eu.rempart.archive;
 
-import eu.rempart.db.AfterCommit;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.db.generated.tables.records.ArchiveEntryRecord;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.Viewer;
 import eu.rempart.history.Viewer.Act;
-import eu.rempart.vault.event.RecordsMoved;
-import eu.rempart.vault.event.RecordsMoved.Way;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -33,19 +29,12 @@ public class ArchiveService {
   private final Bin bin;
   private final Writes writes;
   private final Viewer viewer;
-  private final ApplicationEventPublisher events;
 
-  ArchiveService(
-      ArchiveQueries queries,
-      Bin bin,
-      Writes writes,
-      Viewer viewer,
-      ApplicationEventPublisher events) {
+  ArchiveService(ArchiveQueries queries, Bin bin, Writes writes, Viewer viewer) {
     this.queries = queries;
     this.bin = bin;
     this.writes = writes;
     this.viewer = viewer;
-    this.events = events;
   }
 
   /** Moves records to the bin, each with all that belongs to it, in one transaction. */
@@ -64,8 +53,6 @@ public class ArchiveService {
           for (Map.Entry<String, Set<UUID>> kind : byKind.entrySet()) {
             gone += queries.delete(kind.getKey(), kind.getValue());
           }
-          var moved = new RecordsMoved(viewer.memberId(), Way.ARCHIVED, gone);
-          AfterCommit.run(() -> events.publishEvent(moved));
           return new Archived(change.id(), gone);
         });
   }

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -128,21 +127,20 @@ class EmailSearch implements SearchSource {
                 .flatMap(each -> EmailAddress.parse(each).map(EmailAddress::value).stream())
                 .distinct()
                 .toList())
-        .withAll(WORDS, words(body, word -> !EmailSight.isAddress(word)))
-        .withAll(MENTIONED, words(subject + " " + body, EmailSight::isAddress))
+        .withAll(WORDS, words(EmailSight.withoutAddresses(body)))
+        .withAll(MENTIONED, words(EmailSight.addresses(subject + " " + body)))
         .with(HAPPENED, row.getHappenedAt().toInstant())
         .build();
   }
 
   /** The different words, in parts that are short enough to be looked at whole. */
-  static List<String> words(String text, Predicate<String> which) {
+  static List<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
     int length = 0;
     for (String word : text.split("[^\\p{L}\\p{M}\\p{N}@._-]+", -1)) {
       if (length < MOST
           && !word.isEmpty()
           && word.length() < VALUE
-          && which.test(word)
           && words.add(word.toLowerCase(Locale.ROOT))) {
         length += word.length() + 1;
       }

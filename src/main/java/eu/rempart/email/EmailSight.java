@@ -2,8 +2,10 @@ package eu.rempart.email;
 
 import eu.rempart.account.Rights;
 import eu.rempart.db.sealed.Opened;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +19,12 @@ class EmailSight {
   /** What stands where something is not shown. */
   private static final String UNSEEN = "…";
 
-  /** What can stand around an address, but not in it. */
-  private static final Pattern WORD = Pattern.compile("[^\\s<>\"'()\\[\\]{},;:/\\\\|=?&]++");
+  /**
+   * What can stand in an address, unless it is quoted (RFC 5322, atext): signs such as {@code '},
+   * {@code =} and {@code /} too, as addresses have them to which mails come back. It is taken as
+   * far as it goes, so that no part of an address is left beside another one.
+   */
+  private static final Pattern WORD = Pattern.compile("[^\\s<>\"()\\[\\],;:\\\\]++");
 
   private final Rights rights;
 
@@ -74,8 +80,19 @@ class EmailSight {
   }
 
   /** Whether a word is an e-mail address, or looks like one. */
-  static boolean isAddress(String word) {
-    return word.indexOf('@') > 0;
+  private static boolean isAddress(String word) {
+    return word.indexOf('@', 1) > 0;
+  }
+
+  /** The e-mail addresses in a text, and what looks like one; each on a line of its own. */
+  static String addresses(String text) {
+    return text.indexOf('@') < 0
+        ? ""
+        : WORD.matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .filter(EmailSight::isAddress)
+            .collect(Collectors.joining("\n"));
   }
 
   /** A text with a mark in the place of each e-mail address in it. */

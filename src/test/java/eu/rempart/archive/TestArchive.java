@@ -17,7 +17,7 @@ public record TestArchive(ArchiveService archive, PurgeService purges) {
     ArchiveQueries queries = new ArchiveQueries(database.app(), new TestSealing());
     Bin bin = new Bin(queries, TestKinds.all(), TestHistory.service(database, writes, viewer));
     return new TestArchive(
-        new ArchiveService(queries, bin, writes, viewer, _ -> {}),
+        new ArchiveService(queries, bin, writes, viewer),
         new PurgeService(queries, writes, viewer, clock));
   }
 }

@@ -119,6 +119,15 @@ class HiddenAddressTest extends WithMail {
   }
 
   @Test
+  void noPartOfAnAddressIsAWordThatAnybodyFinds() {
+    String text = "ours: anna.muster=firm.test@lists.example o'brien@x.test bob+crm@firm.test";
+    assertThat(EmailSearch.words(EmailSight.withoutAddresses(text))).containsExactly("ours");
+    assertThat(EmailSearch.words(EmailSight.addresses(text)))
+        .containsExactly("anna.muster firm.test@lists.example o brien@x.test bob crm@firm.test");
+    assertThat(EmailSight.addresses("3 @ 5 €, @Ada")).isEmpty();
+  }
+
+  @Test
   void neitherHistoryNorBinTellsOne() {
     SignedInMember eve = blind("contact");
     EmailId id = on(zoe.ref()).getFirst().id();
@@ -198,6 +207,12 @@ class HiddenAddressTest extends WithMail {
         .isEqualTo("@Ada said $1 \\ at 5 @ noon");
     assertThat(EmailSight.withoutAddresses("to:a@b.example,(c@d)\n\"e\"@f <g@h>"))
         .isEqualTo("to:…,(…)\n\"e\"@f <…>");
+    assertThat(
+            EmailSight.withoutAddresses(
+                "anna.muster=firm.test@lists.example, o'brien@x.test; anna+crm@firm.test"))
+        .isEqualTo("…, …; …");
+    assertThat(EmailSight.withoutAddresses("a/b|c&d?e@x.test a@x.test/b@x.test @a/b@x.test"))
+        .isEqualTo("… … …");
     String long_ = "x".repeat(100_000);
     assertThat(EmailSight.withoutAddresses(long_ + "@")).isEqualTo("…");
   }

@@ -21,6 +21,11 @@ import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.vault.event.RecordsMoved;
+import eu.rempart.vault.event.RecordsMoved.Way;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +39,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Activities as iCalendar files, in and out. Every method needs a right. */
@@ -51,6 +59,8 @@ public class CalendarFileService {
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember member;
+  private final SecurityEvents events;
+  private final ApplicationEventPublisher publisher;
 
   CalendarFileService(
       ActivityService activities,
@@ -58,13 +68,17 @@ public class CalendarFileService {
       SeriesService series,
       Writes writes,
       Rights rights,
-      CurrentMember member) {
+      CurrentMember member,
+      SecurityEvents events,
+      ApplicationEventPublisher publisher) {
     this.activities = activities;
     this.many = many;
     this.series = series;
     this.writes = writes;
     this.rights = rights;
     this.member = member;
+    this.events = events;
+    this.publisher = publisher;
   }
 
   /**
@@ -84,7 +98,8 @@ public class CalendarFileService {
   }
 
   /**
-   * Writes activities as one file.
+   * Writes activities as one file. Who took how many is kept as a security event, also of a file
+   * that broke off.
    *
    * @param chosen the only ones; empty for all that the query finds
    */
@@ -92,12 +107,29 @@ public class CalendarFileService {
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "activity");
     CalendarFile file = new CalendarFile();
-    if (chosen.isEmpty()) {
-      activities.ids(query, BATCH).forEach(ids -> file.add(activities.findAll(ids)));
-    } else {
-      file.add(activities.findAll(chosen));
+    AtomicLong rows = new AtomicLong();
+    try {
+      (chosen.isEmpty() ? activities.ids(query, BATCH) : Stream.of(chosen))
+          .map(activities::findAll)
+          .forEach(
+              found -> {
+                file.add(found);
+                rows.addAndGet(found.size());
+              });
+      out.write(file.text().getBytes(StandardCharsets.UTF_8));
+    } finally {
+      left(rows.get());
     }
-    out.write(file.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void left(long rows) {
+    events.record(
+        SecurityEvent.of("exchange.export", Severity.NOTICE)
+            .member(member.id())
+            .with("kind", "activity")
+            .with("format", "ics")
+            .with("rows", Long.toString(rows)));
+    publisher.publishEvent(new RecordsMoved(member.id(), Way.EXPORTED, rows));
   }
 
   /**

@@ -1,12 +1,15 @@
 package eu.rempart.edge.admin;
 
 import eu.rempart.edge.admin.EdgeChange.Impose;
+import eu.rempart.edge.admin.EdgeChange.Prolong;
 import eu.rempart.edge.admin.Outcome.WouldShutOut;
 import eu.rempart.edge.admin.Outcome.WouldShutOutLater;
 import eu.rempart.edge.gate.PolicyPreview;
 import eu.rempart.edge.rule.Rules;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,24 +46,41 @@ final class Door {
               .filter(end -> shutsAt(end, change, before, source))
               .findFirst()
               .map(end -> new WouldShutOutLater(address, end));
-      case Impose _, EdgeChange.SetLimit _, EdgeChange.Lift _, EdgeChange.SetLeft _ ->
-          Optional.empty();
+      case Impose(var network, var length) -> later(before, network, length, source, address);
+      case Prolong(var ban, var left) -> later(before, ban.network(), left, source, address);
+      case EdgeChange.SetLimit _, EdgeChange.Lift _ -> Optional.empty();
     };
+  }
+
+  /** Whether a ban is still there when what lets its maker in ends. */
+  private Optional<Outcome> later(
+      RuleSet before, Prefix network, Duration length, Source source, String address) {
+    Instant now = preview.now();
+    return before
+        .ends(now)
+        .filter(end -> end.isBefore(now.plus(length)))
+        .filter(end -> meets(network, source, before, end))
+        .findFirst()
+        .map(end -> new WouldShutOutLater(address, end));
+  }
+
+  /** Whether somebody there is in the network, and nothing keeps a ban of it from them. */
+  private boolean meets(Prefix network, Source source, RuleSet set, Instant at) {
+    return network.contains(source.high(), source.low())
+        && !preview.isAllowed(source, set.allowed(), at);
   }
 
   private boolean shutsAt(Instant at, EdgeChange change, RuleSet now, Source source) {
     return switch (change) {
-      case Impose(var network, _) ->
-          network.contains(source.high(), source.low())
-              && lets(now, source, at)
-              && !preview.isAllowed(source, now.allowed());
+      case Impose(var network, _) -> lets(now, source, at) && meets(network, source, now, at);
+      case Prolong(var ban, _) -> meets(ban.network(), source, now, at);
       case EdgeChange.SaveRule _,
           EdgeChange.RemoveRule _,
           EdgeChange.Allow _,
           EdgeChange.Disallow _,
           EdgeChange.SetHome _ ->
           !lets(now.after(change), source, at) && lets(now, source, at);
-      case EdgeChange.SetLimit _, EdgeChange.Lift _, EdgeChange.SetLeft _ -> false;
+      case EdgeChange.SetLimit _, EdgeChange.Lift _ -> false;
     };
   }
 

@@ -9,10 +9,10 @@ import eu.rempart.edge.admin.EdgeChange.Allow;
 import eu.rempart.edge.admin.EdgeChange.Disallow;
 import eu.rempart.edge.admin.EdgeChange.Impose;
 import eu.rempart.edge.admin.EdgeChange.Lift;
+import eu.rempart.edge.admin.EdgeChange.Prolong;
 import eu.rempart.edge.admin.EdgeChange.RemoveRule;
 import eu.rempart.edge.admin.EdgeChange.SaveRule;
 import eu.rempart.edge.admin.EdgeChange.SetHome;
-import eu.rempart.edge.admin.EdgeChange.SetLeft;
 import eu.rempart.edge.admin.EdgeChange.SetLimit;
 import eu.rempart.edge.admin.Outcome.Done;
 import eu.rempart.edge.admin.Outcome.Stale;
@@ -165,7 +165,7 @@ public class EdgeAdministration {
         yield true;
       }
       case Lift(var ban) -> bans.lift(ban.id(), by, reason).isPresent();
-      case SetLeft(var ban, var left) -> bans.setLeft(ban.id(), within(left)).isPresent();
+      case Prolong(var ban, var left) -> bans.prolong(ban.id(), within(left)).isPresent();
     };
   }
 

@@ -41,9 +41,9 @@ public sealed interface EdgeChange {
   record Lift(Ban ban) implements EdgeChange {}
 
   /**
-   * A ban ends so much from now.
+   * A ban lasts so long from now, or longer where it would anyway.
    *
    * @param left a minute to a year
    */
-  record SetLeft(Ban ban, Duration left) implements EdgeChange {}
+  record Prolong(Ban ban, Duration left) implements EdgeChange {}
 }

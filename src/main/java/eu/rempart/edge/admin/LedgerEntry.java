@@ -4,10 +4,10 @@ import eu.rempart.edge.admin.EdgeChange.Allow;
 import eu.rempart.edge.admin.EdgeChange.Disallow;
 import eu.rempart.edge.admin.EdgeChange.Impose;
 import eu.rempart.edge.admin.EdgeChange.Lift;
+import eu.rempart.edge.admin.EdgeChange.Prolong;
 import eu.rempart.edge.admin.EdgeChange.RemoveRule;
 import eu.rempart.edge.admin.EdgeChange.SaveRule;
 import eu.rempart.edge.admin.EdgeChange.SetHome;
-import eu.rempart.edge.admin.EdgeChange.SetLeft;
 import eu.rempart.edge.admin.EdgeChange.SetLimit;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.place.Place;
@@ -58,7 +58,7 @@ record LedgerEntry(String kind, Map<String, String> detail) {
               "edge.ban.imposed",
               Map.of("network", network.toString(), "length", length.toString()));
       case Lift(var ban) -> entry("edge.ban.lifted", ban(ban));
-      case SetLeft(var ban, var left) -> {
+      case Prolong(var ban, var left) -> {
         Map<String, String> detail = ban(ban);
         detail.put("left", left.toString());
         yield entry("edge.ban.changed", detail);

@@ -51,7 +51,7 @@ final class Previews {
       case EdgeChange.Impose(var network, _) -> sources(inside(network));
       case EdgeChange.SetLimit(var limit, var value) -> limits.of(limit, limit.clamp(value));
       // these let more in, or the same
-      case EdgeChange.Allow _, EdgeChange.Lift _, EdgeChange.SetLeft _ -> sources(source -> false);
+      case EdgeChange.Allow _, EdgeChange.Lift _, EdgeChange.Prolong _ -> sources(source -> false);
     };
   }
 

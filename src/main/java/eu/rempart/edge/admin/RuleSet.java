@@ -51,7 +51,7 @@ record RuleSet(List<CountryRule> rules, List<AllowedNetwork> allowed, EdgeSettin
       case EdgeChange.Allow(var network) -> free.add(network);
       case Disallow(var network) -> free.removeIf(each -> each.id().equals(network.id()));
       case SetHome(var home) -> set = new EdgeSettings(settings.limits(), home);
-      case EdgeChange.SetLimit _, EdgeChange.Impose _, EdgeChange.Lift _, EdgeChange.SetLeft _ -> {}
+      case EdgeChange.SetLimit _, EdgeChange.Impose _, EdgeChange.Lift _, EdgeChange.Prolong _ -> {}
     }
     return new RuleSet(ruled, free, set);
   }

@@ -150,11 +150,15 @@ public class Bans {
     return ban;
   }
 
-  /** Has one end so much from now; empty if it is over already. Answers it as it was. */
-  public Optional<Ban> setLeft(UUID id, Duration left) {
+  /**
+   * Has one last so much from now, unless it lasts longer anyway; empty if it is over already.
+   * Answers it as it was.
+   */
+  public Optional<Ban> prolong(UUID id, Duration left) {
     Instant now = clock.instant();
     Optional<Ban> ban = repository.lock(id).filter(found -> found.activeAt(now));
-    ban.ifPresent(found -> repository.setUntil(id, now.plus(left)));
+    ban.filter(found -> found.until().isBefore(now.plus(left)))
+        .ifPresent(_ -> repository.setUntil(id, now.plus(left)));
     return ban;
   }
 }

@@ -59,11 +59,13 @@ public final class PolicyPreview {
     return new EdgePolicy(parts, clock.instant(), 0);
   }
 
-  /** Whether it is on the list of networks that are never refused. */
-  public boolean isAllowed(Source source, List<AllowedNetwork> allowed) {
-    Instant now = clock.instant();
+  /**
+   * Whether it is on the list of networks that are never refused.
+   *
+   * @param at now, or later: what has ended by then holds no more
+   */
+  public boolean isAllowed(Source source, List<AllowedNetwork> allowed, Instant at) {
     return allowed.stream()
-        .anyMatch(
-            each -> each.holdsAt(now) && each.network().contains(source.high(), source.low()));
+        .anyMatch(each -> each.holdsAt(at) && each.network().contains(source.high(), source.low()));
   }
 }

@@ -15,6 +15,7 @@ import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -79,25 +80,31 @@ public final class BansPanel extends Composite<Panel> {
             ban.reason() == null ? why : why + " – " + ban.reason(),
             TrafficText.of(ban.left(now)),
             ban.repetition()),
-        mayChange ? actions(ban, network) : new Component[0]);
+        mayChange ? actions(ban, network, now) : new Component[0]);
   }
 
-  private Component[] actions(Ban ban, String network) {
+  private Component[] actions(Ban ban, String network, Instant now) {
     var events = new Button(t("edge.events"), _ -> AccountNavigation.showEventsFrom(network));
     events.setAriaLabel(t("edge.events.of", network));
     var lift =
         new Button(
             t("edge.ban.lift"), _ -> change(new EdgeChange.Lift(ban), t("edge.ban.lift.reason")));
     lift.setAriaLabel(t("edge.ban.lift.of", network));
+    List<Button> offered = new ArrayList<>(List.of(events, lift));
+    if (ban.left(now).compareTo(LONGER) < 0) {
+      offered.add(extend(ban, network));
+    }
+    offered.forEach(button -> button.addThemeVariants(ButtonVariant.TERTIARY));
+    return offered.toArray(Component[]::new);
+  }
+
+  private Button extend(Ban ban, String network) {
     var extend =
         new Button(
             t("edge.ban.extend", TrafficText.of(LONGER)),
-            _ -> change(new EdgeChange.SetLeft(ban, LONGER), t("edge.ban.extend.reason")));
+            _ -> change(new EdgeChange.Prolong(ban, LONGER), t("edge.ban.extend.reason")));
     extend.setAriaLabel(t("edge.ban.extend.of", network, TrafficText.of(LONGER)));
-    for (Button button : List.of(events, lift, extend)) {
-      button.addThemeVariants(ButtonVariant.TERTIARY);
-    }
-    return new Component[] {events, lift, extend};
+    return extend;
   }
 
   private void change(EdgeChange change, String reason) {

@@ -9,9 +9,12 @@ import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityFilter;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.TestActivities;
 import eu.rempart.activity.ical.CalendarFileService.Imported;
 import eu.rempart.activity.ical.CalendarReader.Found;
@@ -22,13 +25,19 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.vault.event.RecordsMoved;
+import eu.rempart.vault.event.RecordsMoved.Way;
+import eu.rempart.vault.event.SecurityEvent;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +52,8 @@ class CalendarFileServiceTest {
   private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
 
   private TestActivities house;
+  private final List<SecurityEvent> noted = new ArrayList<>();
+  private final List<Object> moved = new ArrayList<>();
   private CalendarFileService files;
   private final CurrentMember current = new CurrentMember();
 
@@ -56,7 +67,9 @@ class CalendarFileServiceTest {
             TestSeries.of(house),
             house.deals.writes,
             new Rights(current),
-            current);
+            current,
+            noted::add,
+            moved::add);
   }
 
   private static byte[] calendar(String... lines) {
@@ -82,6 +95,36 @@ class CalendarFileServiceTest {
 
   private Activity only(Imported imported) throws Exception {
     return house.now(imported.touched().getFirst());
+  }
+
+  @Test
+  void whoTakesActivitiesOutIsNotedWithHowMany() throws Exception {
+    List<ActivityId> chosen = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ActivityData data =
+          ActivityData.builder().kind(ActivityKind.TASK).subject("Task " + i).build();
+      chosen.add(house.as(Role.MEMBER, () -> house.activities.create(data, ActivityLinks.NONE)));
+    }
+    ActivityQuery all =
+        new ActivityQuery(
+            "", ActivityFilter.NONE, ActivityColumn.WHEN, false, ActivityColumn.DEFAULT, PARIS);
+    house.as(
+        Role.ADMINISTRATOR,
+        () -> {
+          files.write(all, chosen, new ByteArrayOutputStream());
+          return true;
+        });
+
+    SecurityEvent event = noted.getFirst();
+    assertThat(noted).hasSize(1);
+    assertThat(event.kind()).isEqualTo("exchange.export");
+    assertThat(event.detail())
+        .containsEntry("kind", "activity")
+        .containsEntry("format", "ics")
+        .containsEntry("rows", "3");
+    assertThat(moved)
+        .containsExactly(
+            new RecordsMoved(Objects.requireNonNull(event.memberId()), Way.EXPORTED, 3));
   }
 
   @Test

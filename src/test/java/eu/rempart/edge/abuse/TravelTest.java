@@ -10,12 +10,18 @@ import eu.rempart.account.security.EventFilter;
 import eu.rempart.account.security.OversightService;
 import eu.rempart.account.security.SecurityNote;
 import eu.rempart.account.signin.SignedIn;
+import eu.rempart.common.Ids;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactId;
+import eu.rempart.db.Reason;
 import eu.rempart.edge.gate.Addresses;
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,6 +73,22 @@ class TravelTest extends WithFirm {
         .containsEntry("earlier", "FR")
         .containsEntry("place", "BR")
         .containsEntry("within", "40");
+  }
+
+  @Test
+  void whoArchivesVeryManyRecordsIsTold() {
+    SignedInMember admin = admin();
+    var many =
+        IntStream.range(0, 501)
+            .boxed()
+            .collect(
+                Collectors.toMap(
+                    _ -> new ContactId(Ids.next()),
+                    n -> ContactData.builder().firstName("Gone").lastName("N" + n).build()));
+    contacts.createAll(many, Reason.EDIT);
+    contacts.archive(many.keySet());
+    await().pollInSameThread().until(() -> !told(admin, "edge.mass.archive").isEmpty());
+    assertThat(told(admin, "edge.mass.archive").getFirst().detail()).containsEntry("rows", "501");
   }
 
   @Test

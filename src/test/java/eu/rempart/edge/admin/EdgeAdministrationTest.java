@@ -9,10 +9,10 @@ import eu.rempart.edge.admin.EdgeChange.Allow;
 import eu.rempart.edge.admin.EdgeChange.Disallow;
 import eu.rempart.edge.admin.EdgeChange.Impose;
 import eu.rempart.edge.admin.EdgeChange.Lift;
+import eu.rempart.edge.admin.EdgeChange.Prolong;
 import eu.rempart.edge.admin.EdgeChange.RemoveRule;
 import eu.rempart.edge.admin.EdgeChange.SaveRule;
 import eu.rempart.edge.admin.EdgeChange.SetHome;
-import eu.rempart.edge.admin.EdgeChange.SetLeft;
 import eu.rempart.edge.admin.EdgeChange.SetLimit;
 import eu.rempart.edge.admin.Outcome.Done;
 import eu.rempart.edge.admin.Outcome.Stale;
@@ -90,6 +90,24 @@ class EdgeAdministrationTest extends AdministrationCase {
   }
 
   @Test
+  void aBanThatLastsLongerThanWhatLetsItsMakerInIsNotDone() throws Exception {
+    Instant evening = clock.instant().plus(Duration.ofHours(8));
+    Prefix around = Prefix.coarse(mine.high(), mine.low());
+    change(new Allow(AllowedNetwork.of(around, "until the evening", evening)), "the office");
+    var tooLong = new Impose(around, Duration.ofDays(30));
+    assertThat(as(Role.ADMINISTRATOR, () -> administration.change(tooLong, myAddress, "why")))
+        .isEqualTo(new WouldShutOutLater(myAddress, evening));
+
+    change(new Impose(around, Duration.ofHours(7)), "over before the allowance is");
+    Ban ban = as(Role.ADMINISTRATOR, administration::bans).getFirst();
+    change(new Prolong(ban, Duration.ofHours(8)), "it ends together with the allowance");
+    var longer = new Prolong(ban, Duration.ofDays(7));
+    assertThat(as(Role.ADMINISTRATOR, () -> administration.change(longer, myAddress, "why")))
+        .isEqualTo(new WouldShutOutLater(myAddress, evening));
+    assertThat(lab.admit(mine)).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
   void aRuleWhoseEndWouldLeaveTheAdministratorToTheirGroupIsNotDone() throws Exception {
     Instant friday = clock.instant().plus(Duration.ofDays(3));
     change(
@@ -141,9 +159,12 @@ class EdgeAdministrationTest extends AdministrationCase {
     assertThat(ban.imposedBy()).isEqualTo(admin);
     assertThat(ban.place()).isEqualTo(new Place("BR"));
 
-    change(new SetLeft(ban, Duration.ofHours(2)), "less");
-    assertThat(as(Role.ADMINISTRATOR, administration::bans).getFirst().left(clock.instant()))
-        .isEqualTo(Duration.ofHours(2));
+    change(new Prolong(ban, Duration.ofHours(2)), "it is longer anyway");
+    assertThat(as(Role.ADMINISTRATOR, administration::bans).getFirst().until())
+        .isEqualTo(ban.until());
+    change(new Prolong(ban, Duration.ofDays(7)), "longer");
+    assertThat(as(Role.ADMINISTRATOR, administration::bans).getFirst().until())
+        .isEqualTo(clock.instant().plus(Duration.ofDays(7)));
     change(new Lift(ban), "a mistake");
     assertThat(lab.admit(source)).isEqualTo(Verdict.PASS);
     assertThat(ledger().get("reason")).isEqualTo("a mistake");

@@ -86,7 +86,7 @@ class BansTest {
 
     assertThat(find(byHand)).isEqualTo(version(byHand));
     assertThat(find(byMachine)).isEqualTo(version(byMachine));
-    assertThat(bans.setLeft(byHand.id(), Duration.ofDays(9))).isPresent();
+    assertThat(bans.prolong(byHand.id(), Duration.ofDays(9))).isPresent();
     assertThat(find(byHand).left(clock.instant())).isEqualTo(Duration.ofDays(9));
   }
 

@@ -194,6 +194,10 @@ class EdgeScreensTest extends WithFirm {
     click("Extend to 7 days");
     assertThat(administration.bans().getFirst().left(Instant.now()).toHours())
         .isBetween(166L, 168L);
+    sql("UPDATE edge_ban SET until_at = now() + interval '1 year' WHERE lifted_at IS NULL");
+    open("traffic", "");
+    assertThat(hears("198.51.100.7/32")).isTrue();
+    assertThat(offers("Extend to 7 days")).as("it would be shorter").isFalse();
     click("Lift");
     assertThat(administration.bans()).isEmpty();
     assertThat(find(Dialog.class).exists()).isFalse();

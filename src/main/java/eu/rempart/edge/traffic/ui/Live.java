@@ -4,23 +4,43 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import eu.rempart.account.NotPermittedException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps a part of the screen up to date, for as long as it is shown. */
+/**
+ * Keeps a part of the screen up to date, for as long as it is shown. What is shown is asked of the
+ * database, which may be slow or away: whoever brings the news does not wait for it, and news that
+ * come while a screen waits to be drawn are one.
+ */
 final class Live {
 
-  private Live() {}
+  private static final Logger log = LoggerFactory.getLogger(Live.class);
+
+  private final UI ui;
+  private final Runnable show;
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  /** Of the one drawing that runs at a time. */
+  private boolean failing;
+
+  private Live(UI ui, Runnable show) {
+    this.ui = ui;
+    this.show = show;
+  }
 
   /**
-   * Runs {@code show} in the UI's own thread at each piece of news.
+   * Runs {@code show} in the UI's own thread at each piece of news. Where it fails the screen stays
+   * as it is, and the next news tries again: nobody may be there to close a notice.
    *
    * @param subscribe takes what is to be called at news, and answers how to stop that
    */
   static void keep(Component owner, Function<Runnable, Runnable> subscribe, Runnable show) {
     owner.addAttachListener(
         attach -> {
-          UI ui = attach.getUI();
-          Runnable stop = subscribe.apply(() -> tell(ui, () -> showIfPermitted(show)));
+          Live live = new Live(attach.getUI(), show);
+          Runnable stop = subscribe.apply(live::news);
           owner.addDetachListener(
               detach -> {
                 detach.unregisterListener();
@@ -29,19 +49,39 @@ final class Live {
         });
   }
 
-  private static void showIfPermitted(Runnable show) {
-    try {
-      show.run();
-    } catch (NotPermittedException e) {
-      // whoever looked has signed out in this moment, or lost the right: the page leaves by itself
+  private void news() {
+    if (told.compareAndSet(false, true)) {
+      var _ = Thread.ofVirtual().name("live").start(this::tell);
     }
   }
 
-  private static void tell(UI ui, Runnable work) {
+  /** Runs here where nobody holds the session, and later in the thread of whoever holds it. */
+  private void tell() {
     try {
-      var _ = ui.access(work::run);
+      var _ =
+          ui.access(
+              () -> {
+                // before it is drawn: what comes from now on may not be in it
+                told.set(false);
+                draw();
+              });
     } catch (UIDetachedException e) {
-      // closed in this moment: nobody to tell
+      // closed in this moment: nobody to tell, and no news any more
+    }
+  }
+
+  private void draw() {
+    try {
+      show.run();
+      failing = false;
+    } catch (NotPermittedException e) {
+      // whoever looked has signed out in this moment, or lost the right: the page leaves by itself
+    } catch (RuntimeException e) {
+      // whatever the database or its driver throws; a night of it is one line in the log
+      if (!failing) {
+        log.warn("a screen that is kept up to date can't be drawn; it is tried again", e);
+      }
+      failing = true;
     }
   }
 }

@@ -21,6 +21,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** All whom alerts go to, on loopback, and what they got: mail, SMSC, gateway, pager, push. */
 final class AlertPeers implements AutoCloseable {
 
+  /** What reminders begin with: whoever is silent gets one of those beside the alarm. */
+  private static final String REMINDER = "Still ";
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** What one of the posted channels got. */
@@ -59,8 +62,12 @@ final class AlertPeers implements AutoCloseable {
     return smsc.taken.stream()
         .filter(sent -> phone.equals("+" + sent.getDestAddress()))
         .map(sent -> readable(sent.getShortMessage()))
-        .filter(text -> text.contains(words))
+        .filter(text -> alarms(text, words))
         .toList();
+  }
+
+  private static boolean alarms(String text, String words) {
+    return text.contains(words) && !text.contains(REMINDER);
   }
 
   /** What is sent in the alphabet of phones is ASCII where it is English. */
@@ -72,7 +79,7 @@ final class AlertPeers implements AutoCloseable {
   long posts(String path, String... words) {
     return posted.stream()
         .filter(each -> each.path().equals(path))
-        .filter(each -> Arrays.stream(words).allMatch(each.body()::contains))
+        .filter(each -> Arrays.stream(words).allMatch(word -> alarms(each.body(), word)))
         .count();
   }
 
@@ -81,7 +88,7 @@ final class AlertPeers implements AutoCloseable {
     List<String> lines = List.copyOf(pager.lines);
     long pages = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
-      if (lines.get(i).equals("PAGE " + number) && lines.get(i + 1).contains(words)) {
+      if (lines.get(i).equals("PAGE " + number) && alarms(lines.get(i + 1), words)) {
         pages++;
       }
     }
@@ -106,7 +113,7 @@ final class AlertPeers implements AutoCloseable {
 
   private static boolean is(MimeMessage mail, String address, String words) {
     try {
-      return subject(mail).contains(words)
+      return alarms(subject(mail), words)
           && Arrays.stream(mail.getAllRecipients())
               .anyMatch(each -> each.toString().equalsIgnoreCase(address));
     } catch (MessagingException e) {

@@ -64,6 +64,17 @@ class AgentRepository {
     return dsl.fetchExists(WATCH_AGENT, WATCH_AGENT.PUBLIC_KEY.eq(ProbeKeys.bytes(key)));
   }
 
+  /** Who works in a zone with this key, and was admitted at this moment. */
+  Optional<UUID> admitted(Zone zone, PublicKey key, Instant at) {
+    return dsl.select(WATCH_AGENT.ID)
+        .from(WATCH_AGENT)
+        .where(WATCH_AGENT.PUBLIC_KEY.eq(ProbeKeys.bytes(key)))
+        .and(WATCH_AGENT.ZONE.eq(zone.code()))
+        .and(WATCH_AGENT.STATE.eq(AgentState.ACTIVE.name()))
+        .and(WATCH_AGENT.ADMITTED_AT.eq(utc(at)))
+        .fetchOptional(WATCH_AGENT.ID);
+  }
+
   /** One that was just admitted. */
   void insert(Agent agent, @Nullable UUID by) {
     dsl.insertInto(WATCH_AGENT).set(AgentMapper.row(agent, by)).execute();

@@ -49,7 +49,7 @@ final class ProbeLab {
     home = new HomeKey(pair, own -> own);
     KnownAgents known = new KnownAgents(agents::all, watch.clock);
     TransactionTemplate transactions = new TransactionTemplate(database.transactions());
-    WorkLists work = new WorkLists(watch.desk()::work, watch.clock);
+    WorkLists work = new WorkLists(watch.desk()::work, watch.desk()::times, watch.clock);
     var ledger = WatchLab.ledger(database);
     exchanges =
         new Exchanges(

@@ -8,6 +8,9 @@ public final class Sources {
   /** Outages of what is watched. */
   public static final String WATCH = "watch";
 
+  /** Agents of the watch that are silent, or whose key is in two places. */
+  public static final String AGENTS = "agents";
+
   /** Pairs that are incomplete. */
   public static final String DUTY = "duty";
 
@@ -17,7 +20,7 @@ public final class Sources {
   /** What else the vault and the accounts note as an alarm. */
   public static final String SECURITY = "security";
 
-  public static final List<String> ALL = List.of(WATCH, EDGE, SECURITY, DUTY);
+  public static final List<String> ALL = List.of(WATCH, AGENTS, EDGE, SECURITY, DUTY);
 
   private Sources() {}
 }

@@ -2,6 +2,7 @@ package eu.rempart.alert.source;
 
 import eu.rempart.alert.duty.DutyRoster;
 import eu.rempart.alert.incident.AlertService;
+import eu.rempart.watch.probe.SilenceWatch;
 import eu.rempart.watch.result.OpenOutages;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,11 @@ class SourceConfiguration {
   @Bean
   WatchSource watchSource(OpenOutages outages, AlertService alerts) {
     return new WatchSource(outages, alerts);
+  }
+
+  @Bean
+  AgentSource agentSource(SilenceWatch agents, AlertService alerts) {
+    return new AgentSource(agents, alerts);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public class TokenDoor {
   private final ApplicationEventPublisher events;
   private final LongSupplier nanos;
   private final Map<UUID, Long> told = new ConcurrentHashMap<>();
+  private final AtomicInteger changes = new AtomicInteger();
   private volatile @Nullable Known known;
 
   @Autowired
@@ -98,21 +100,30 @@ public class TokenDoor {
     if (last != null && nanos.getAsLong() - last.at() < FRESH.toNanos()) {
       return last.hashes();
     }
+    int before = changes.get();
     try {
       Known read = new Known(tokens.hashes(), nanos.getAsLong());
-      known = read;
+      keep(read, before);
       return read.hashes();
     } catch (RuntimeException e) {
       // while the database is away, who was let in is told the numbers that there are
       log.warn("which tokens open can't be read: {}", e.getClass().getName());
-      Map<UUID, byte[]> before = last == null ? Map.of() : last.hashes();
-      known = new Known(before, nanos.getAsLong());
-      return before;
+      Map<UUID, byte[]> former = last == null ? Map.of() : last.hashes();
+      keep(new Known(former, nanos.getAsLong()), before);
+      return former;
+    }
+  }
+
+  /** What was read before something changed here is not to be known after it. */
+  private synchronized void keep(Known read, int before) {
+    if (changes.get() == before) {
+      known = read;
     }
   }
 
   /** Something changed: the next one who comes is compared with what there is then. */
-  void forget() {
+  synchronized void forget() {
+    changes.incrementAndGet();
     known = null;
   }
 

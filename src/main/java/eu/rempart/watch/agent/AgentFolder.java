@@ -85,6 +85,11 @@ final class AgentFolder implements AutoCloseable {
     replace(next, file);
   }
 
+  /** Removes a file, if there is one. */
+  void remove(String name) throws IOException {
+    Files.deleteIfExists(folder.resolve(name));
+  }
+
   /** Puts a file that is on the disk in the place of another. */
   static void replace(Path next, Path file) throws IOException {
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,7 +2,7 @@ package eu.rempart.watch.agent;
 
 import eu.rempart.watch.wire.Admission;
 import eu.rempart.watch.wire.AdmissionCode;
-import eu.rempart.watch.wire.ProbeKeys;
+import eu.rempart.watch.wire.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,10 +14,15 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** How an agent becomes one of an installation, and learns whom to trust. */
 final class Entry {
+
+  /** After these it is worth asking again. */
+  private static final Set<Refusal> LATER =
+      Set.of(Refusal.TOO_MANY, Refusal.AWAY, Refusal.NOT_HOME);
 
   private final ProbeCall call;
   private final AgentFolder folder;
@@ -69,15 +74,21 @@ final class Entry {
 
   private Identity admit(AdmissionCode code) throws IOException {
     learn(code.home());
-    KeyPair pair = ProbeKeys.generate();
+    KeyPair pair = PendingKey.of(code, folder);
     String zone = call.zone().code();
     try (HomeLink link = link()) {
       Admission.Request asked =
           Admission.Request.of(code, zone, machine(zone), ProbeCommand.release(), pair);
       UUID agent = UUID.fromString(link.admit(asked, code.home()).agent());
       notebook.forget();
-      return Identity.write(folder, agent, zone, pair, code);
+      Identity identity = Identity.write(folder, agent, zone, pair, code);
+      folder.remove(PendingKey.FILE);
+      return identity;
     } catch (HomeRefusedException refused) {
+      Refusal reason = refused.reason().orElse(Refusal.CODE);
+      if (LATER.contains(reason)) {
+        throw new IOException(refused.words(), refused);
+      }
       throw new AgentException("Home does not admit this agent: " + refused.words(), refused);
     }
   }

@@ -72,7 +72,7 @@ record Identity(UUID agent, String zone, PrivateKey key, PublicKey home, String 
     return code.equals(digest(other));
   }
 
-  private static String digest(AdmissionCode code) {
+  static String digest(AdmissionCode code) {
     byte[] digest = ProbeKeys.digest(code.secret().getBytes(StandardCharsets.US_ASCII));
     return HexFormat.of().formatHex(digest);
   }

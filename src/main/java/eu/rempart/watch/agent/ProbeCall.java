@@ -60,14 +60,14 @@ record ProbeCall(
   private static Zone zone(String value) {
     try {
       Zone zone = new Zone(value);
-      if (!zone.equals(Zone.HOME)) {
+      if (zone.isElsewhere()) {
         return zone;
       }
     } catch (IllegalArgumentException wrong) {
       // said below
     }
     throw new AgentException(
-        "--zone needs 2 to 12 capitals, digits or hyphens, such as BR; HOME is the server itself.");
+        "--zone needs 2 to 12 capitals, digits or hyphens, such as BR; HOME, N1, N2 … are the server itself.");
   }
 
   private static URI server(String value) {

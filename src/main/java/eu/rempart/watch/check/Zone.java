@@ -42,6 +42,11 @@ public record Zone(String code) implements Comparable<Zone> {
     return NODE.matcher(code).matches();
   }
 
+  /** Whether a probe may stand there: it is neither home nor a node of it. */
+  public boolean isElsewhere() {
+    return !equals(HOME) && !isNode();
+  }
+
   /** The number of the node; 0 for a place of another kind. */
   public int node() {
     return isNode() ? Integer.parseInt(code.substring(1)) : 0;

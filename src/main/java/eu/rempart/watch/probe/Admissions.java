@@ -74,10 +74,14 @@ public final class Admissions {
     return new Reply(200, body, Admission.sign(home.secret(), body));
   }
 
-  /** Answers whoever wants to be admitted. */
-  public Reply admit(byte[] body) {
+  /**
+   * Answers whoever wants to be admitted.
+   *
+   * @param address where it came from
+   */
+  public Reply admit(byte[] body, String address) {
     Instant now = now();
-    if (!attempts.allowed()) {
+    if (!attempts.allowed(address)) {
       return Reply.no(Refusal.TOO_MANY, now);
     }
     Admission.Request request;
@@ -88,13 +92,16 @@ public final class Admissions {
       key = request.provenKey();
       zone = new Zone(String.valueOf(request.zone()));
     } catch (IllegalArgumentException wrong) {
-      attempts.failed();
+      attempts.failed(address);
       return Reply.no(Refusal.MALFORMED, now);
     }
-    Optional<UUID> admitted = home.isHome() ? admit(request, zone, key, now) : Optional.empty();
+    if (!home.isHome()) {
+      return Reply.no(Refusal.NOT_HOME, now);
+    }
+    Optional<UUID> admitted = admit(request, zone, key, now);
     if (admitted.isEmpty()) {
-      attempts.failed();
-      return Reply.no(home.isHome() ? Refusal.CODE : Refusal.NOT_HOME, now);
+      attempts.failed(address);
+      return Reply.no(Refusal.CODE, now);
     }
     known.forget();
     byte[] welcome =
@@ -106,11 +113,16 @@ public final class Admissions {
     return writes.inTransaction(
         CHANGE,
         _ -> {
-          // a key that was here before may have been copied
-          if (zone.equals(Zone.HOME) || agents.knows(key)) {
+          if (!zone.isElsewhere()) {
             return Optional.empty();
           }
           byte[] digest = digest(String.valueOf(request.secret()));
+          if (agents.knows(key)) {
+            // it may have been copied; but whose answer was lost asks again, and is told the same
+            return codes
+                .usedAt(digest, zone, now)
+                .flatMap(used -> agents.admitted(zone, key, used));
+          }
           return codes
               .use(digest, zone, now)
               .map(maker -> insert(request, zone, key, now, maker.member()));

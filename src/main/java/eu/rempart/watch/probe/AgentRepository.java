@@ -64,6 +64,17 @@ class AgentRepository {
     return dsl.fetchExists(WATCH_AGENT, WATCH_AGENT.PUBLIC_KEY.eq(ProbeKeys.bytes(key)));
   }
 
+  /** Who works in a zone with this key, and was admitted at this moment. */
+  Optional<UUID> admitted(Zone zone, PublicKey key, Instant at) {
+    return dsl.select(WATCH_AGENT.ID)
+        .from(WATCH_AGENT)
+        .where(WATCH_AGENT.PUBLIC_KEY.eq(ProbeKeys.bytes(key)))
+        .and(WATCH_AGENT.ZONE.eq(zone.code()))
+        .and(WATCH_AGENT.STATE.eq(AgentState.ACTIVE.name()))
+        .and(WATCH_AGENT.ADMITTED_AT.eq(utc(at)))
+        .fetchOptional(WATCH_AGENT.ID);
+  }
+
   /** One that was just admitted. */
   void insert(Agent agent, @Nullable UUID by) {
     dsl.insertInto(WATCH_AGENT).set(AgentMapper.row(agent, by)).execute();
@@ -122,8 +133,13 @@ class AgentRepository {
         .execute();
   }
 
-  /** What came of what it delivered. */
-  void delivered(UUID id, Delivery delivery, @Nullable String release, Duration clockOff) {
+  /**
+   * What came of what it delivered; nothing if meanwhile another request of it was answered, which
+   * brought the same.
+   *
+   * @param agent as it was when the request came
+   */
+  void delivered(Agent agent, Delivery delivery, @Nullable String release, Duration clockOff) {
     dsl.update(WATCH_AGENT)
         .set(WATCH_AGENT.RESULT, DSL.greatest(WATCH_AGENT.RESULT, DSL.val(delivery.taken())))
         .set(WATCH_AGENT.LOST, WATCH_AGENT.LOST.plus(delivery.lost()))
@@ -134,7 +150,8 @@ class AgentRepository {
         .set(WATCH_AGENT.ALONE, delivery.alone())
         .set(WATCH_AGENT.RELEASE, release)
         .set(WATCH_AGENT.CLOCK_OFF_MS, clockOff.toMillis())
-        .where(WATCH_AGENT.ID.eq(id))
+        .where(WATCH_AGENT.ID.eq(agent.id()))
+        .and(WATCH_AGENT.RESULT.eq(agent.contact().result()))
         .execute();
   }
 

@@ -58,4 +58,15 @@ class CodeRepository {
         .returning(WATCH_AGENT_CODE.MADE_BY)
         .fetchOptional(row -> new Maker(row.getMadeBy()));
   }
+
+  /** When one was used that would hold still; nothing if there is none. */
+  Optional<Instant> usedAt(byte[] digest, Zone zone, Instant now) {
+    return dsl.select(WATCH_AGENT_CODE.USED_AT)
+        .from(WATCH_AGENT_CODE)
+        .where(WATCH_AGENT_CODE.DIGEST.eq(digest))
+        .and(WATCH_AGENT_CODE.ZONE.eq(zone.code()))
+        .and(WATCH_AGENT_CODE.USED_AT.isNotNull())
+        .and(WATCH_AGENT_CODE.EXPIRES_AT.gt(utc(now)))
+        .fetchOptional(row -> row.value1().toInstant());
+  }
 }

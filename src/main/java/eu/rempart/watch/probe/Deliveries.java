@@ -9,7 +9,9 @@ import eu.rempart.watch.wire.Exchange.Found;
 import eu.rempart.watch.wire.Exchange.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,15 +68,21 @@ final class Deliveries {
     long last = agent.contact().result();
     long lost = 0;
     Found next = null;
-    List<Result> good = new ArrayList<>();
+    Map<Result, Long> good = new LinkedHashMap<>();
     List<Refused> refused = new ArrayList<>();
+    String trouble = null;
+    var given = work.of(agent.zone()).checks();
+    if (fresh.stream().anyMatch(each -> !given.containsKey(new CheckId(each.check())))) {
+      work.renew();
+    }
     var own = work.of(agent.zone()).checks();
     for (Found each : fresh) {
       if (each.n() <= last) {
         continue; // numbers rise
       }
       CheckId id = new CheckId(each.check());
-      Optional<String> wrong = ResultRules.wrong(each, own.get(id), work.knows(id), now);
+      Optional<String> wrong =
+          ResultRules.wrong(each, own.get(id), work.knows(id), now).or(() -> unmade(id, each));
       if (wrong.isEmpty() && limit != null && ResultRules.at(each).isAfter(limit)) {
         next = each;
         break;
@@ -82,21 +90,29 @@ final class Deliveries {
       // one that was admitted anew goes on where it was
       lost += last == 0 ? 0 : each.n() - last - 1;
       last = each.n();
-      wrong.ifPresentOrElse(
-          word -> refused.add(new Refused(each.n(), word)),
-          () -> good.add(ResultRules.result(each, agent.zone())));
+      if (wrong.isEmpty()) {
+        good.put(ResultRules.result(each, agent.zone()), each.n());
+        continue;
+      }
+      String word = wrong.get();
+      refused.add(new Refused(each.n(), word));
+      if (trouble == null && !isInnocent(word, id, each)) {
+        trouble = word;
+      }
     }
-    desk.take(good);
-    refused.stream()
-        .map(Refused::reason)
-        .filter(word -> !INNOCENT.contains(word))
-        .findFirst()
-        .ifPresent(word -> agents.tell(agent.id(), word, now));
+    for (Result each : desk.take(List.copyOf(good.keySet()))) {
+      refused.add(new Refused(Objects.requireNonNull(good.get(each)), ResultRules.TOO_OFTEN));
+      trouble = ResultRules.TOO_OFTEN;
+    }
+    if (trouble != null) {
+      agents.tell(agent.id(), trouble, now);
+    }
+    List<Result> taken = List.copyOf(good.keySet());
     Instant behind =
         next != null
             ? ResultRules.at(next)
-            : full && since != null && !good.isEmpty() ? good.getLast().at() : null;
-    Honesty honesty = honesty(agent, good);
+            : full && since != null && !taken.isEmpty() ? taken.getLast().at() : null;
+    Honesty honesty = honesty(agent, taken);
     return new Delivery(
         last,
         lost,
@@ -105,6 +121,18 @@ final class Deliveries {
         behind == null ? null : since,
         honesty.agreedAfter(agent.conduct()),
         honesty.aloneAfter(agent.conduct()));
+  }
+
+  /** Nobody measured a check before there was one. */
+  private Optional<String> unmade(CheckId id, Found found) {
+    return work.isBefore(id, ResultRules.at(found))
+        ? Optional.of(ResultRules.GONE)
+        : Optional.empty();
+  }
+
+  private boolean isInnocent(String word, CheckId id, Found found) {
+    return INNOCENT.contains(word)
+        || (word.equals(ResultRules.NOT_ITS_OWN) && work.couldNotKnow(id, ResultRules.at(found)));
   }
 
   private Honesty honesty(Agent agent, List<Result> taken) {

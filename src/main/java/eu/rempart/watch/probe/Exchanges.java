@@ -169,7 +169,10 @@ public final class Exchanges {
     }
     Instant now = now();
     Delivery delivery = deliveries.take(agent, results, now);
-    agents.delivered(agent.id(), delivery, release(report.release()), clockOff(report, now));
+    agents.delivered(agent, delivery, release(report.release()), clockOff(report, now));
+    if (!work.of(agent.zone()).revision().equals(report.revision())) {
+      work.renew(); // it may be what it has that is newer
+    }
     ZoneWork asked = work.of(agent.zone());
     boolean has = asked.revision().equals(report.revision());
     Work answer =

@@ -41,7 +41,7 @@ class ProbeConfiguration {
       WatchLedgerQueries ledger,
       PlatformTransactionManager manager,
       ApplicationEventPublisher events) {
-    WorkLists work = new WorkLists(desk::work, System::nanoTime);
+    WorkLists work = new WorkLists(desk::work, desk::times, System::nanoTime);
     return new Exchanges(
         home,
         known,

@@ -88,11 +88,11 @@ public class ProbeService {
   /**
    * Makes a code for one agent in a zone; one that was made before for the zone holds no longer.
    *
-   * @throws IllegalArgumentException for the zone that is this server
+   * @throws IllegalArgumentException for a zone that is this server, or a node of it
    */
   public NewCode makeCode(Zone zone) {
     rights.require(Right.MANAGE_SECURITY);
-    if (zone.equals(Zone.HOME)) {
+    if (!zone.isElsewhere()) {
       throw new IllegalArgumentException("this server measures for itself, without an agent");
     }
     if (!home.isHome()) {

@@ -30,6 +30,9 @@ final class ResultRules {
 
   static final String ABSURD = "absurd";
 
+  /** There are more of the hour than the check's period explains. */
+  static final String TOO_OFTEN = "too-often";
+
   static final Duration AHEAD = Duration.ofMinutes(1);
   static final Duration BACK = Duration.ofDays(31);
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +14,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Notices agents that fell silent, and tells of each once; of several nodes one does. It waits for
- * as long after a start, since nobody can be heard while home is away.
+ * as long after a start, and after the database was away, since nobody can be heard meanwhile.
  */
-class SilenceWatch {
+public class SilenceWatch {
 
   /** Agents come every ten seconds. */
   static final Duration SILENT = Duration.ofSeconds(90);
+
+  /** Between two looks that worked is less, unless the database was away. */
+  private static final Duration GAP = Duration.ofSeconds(30);
 
   private static final Logger log = LoggerFactory.getLogger(SilenceWatch.class);
 
@@ -26,6 +30,8 @@ class SilenceWatch {
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
+  private Instant worked = Instant.MAX;
+  private Instant from = Instant.MIN;
 
   SilenceWatch(
       AgentRepository agents,
@@ -38,8 +44,18 @@ class SilenceWatch {
     this.clock = clock;
   }
 
+  /**
+   * Agents that somebody must look after, as it is now, by zone: they are silent or suspended. One
+   * that was revoked is nobody's trouble any more. Asks for no right.
+   */
+  public List<Agent> troubled() {
+    return agents.current().stream()
+        .filter(each -> each.state() == AgentState.SUSPENDED || each.silentSince() != null)
+        .toList();
+  }
+
   @Scheduled(initialDelay = 120, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-  void look() {
+  synchronized void look() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try {
       transactions.executeWithoutResult(_ -> look(now));
@@ -50,10 +66,18 @@ class SilenceWatch {
   }
 
   private void look(Instant now) {
+    boolean away = worked.isBefore(now.minus(GAP));
+    if (away || now.isBefore(from)) {
+      agents.current(); // throws while the database is away
+      from = away ? now.plus(SILENT) : from;
+      worked = now;
+      return;
+    }
     for (Agent agent : agents.silence(now.minus(SILENT), now)) {
       log.warn("The agent in {} is silent since {}", agent.zone(), agent.heardAt());
       events.publishEvent(
           new AgentSilent(agent.id(), agent.zone(), agent.name(), agent.heardAt(), now));
     }
+    worked = now;
   }
 }

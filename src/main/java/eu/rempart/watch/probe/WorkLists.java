@@ -4,9 +4,12 @@ import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.Target;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.result.ZoneDesk.Times;
 import eu.rempart.watch.wire.Exchange.Asked;
 import eu.rempart.watch.wire.Json;
 import eu.rempart.watch.wire.ProbeKeys;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -22,7 +25,11 @@ import java.util.function.Supplier;
 final class WorkLists {
 
   private static final long FRESH = TimeUnit.SECONDS.toNanos(5);
+  private static final long FRESH_ENOUGH = TimeUnit.SECONDS.toNanos(1);
   private static final int REVISION_BYTES = 8;
+
+  /** An agent hears within so long that what it measures was changed. */
+  private static final Duration HEARD = Duration.ofMinutes(1);
 
   /**
    * What a zone is to measure.
@@ -31,16 +38,18 @@ final class WorkLists {
    */
   record ZoneWork(String revision, List<Asked> asked, Map<CheckId, Check> checks) {}
 
-  private record Lists(Map<Zone, ZoneWork> zones, Set<CheckId> all) {}
+  private record Lists(Map<Zone, ZoneWork> zones, Set<CheckId> all, Map<CheckId, Times> times) {}
 
   private final Supplier<List<Check>> read;
+  private final Supplier<Map<CheckId, Times>> times;
   private final LongSupplier nanos;
-  private Lists lists = new Lists(Map.of(), Set.of());
+  private Lists lists = new Lists(Map.of(), Set.of(), Map.of());
   private long readAt;
   private boolean any;
 
-  WorkLists(Supplier<List<Check>> read, LongSupplier nanos) {
+  WorkLists(Supplier<List<Check>> read, Supplier<Map<CheckId, Times>> times, LongSupplier nanos) {
     this.read = read;
+    this.times = times;
     this.nanos = nanos;
   }
 
@@ -53,17 +62,38 @@ final class WorkLists {
     return current().all().contains(check);
   }
 
-  private synchronized Lists current() {
+  /** Whether a check was made after that, by more than clocks are apart. */
+  boolean isBefore(CheckId check, Instant at) {
+    Times known = current().times().get(check);
+    return known != null && at.isBefore(known.created().minus(HEARD));
+  }
+
+  /** Whether an agent could not know at that moment that a check is another zone's. */
+  boolean couldNotKnow(CheckId check, Instant at) {
+    Times known = current().times().get(check);
+    return known != null && at.isBefore(known.changed().plus(HEARD));
+  }
+
+  /** Another node may have given an agent what is not known here yet: it is read again. */
+  void renew() {
+    current(FRESH_ENOUGH);
+  }
+
+  private Lists current() {
+    return current(FRESH);
+  }
+
+  private synchronized Lists current(long fresh) {
     long now = nanos.getAsLong();
-    if (!any || now - readAt > FRESH) {
-      lists = lists(read.get());
+    if (!any || now - readAt > fresh) {
+      lists = lists(read.get(), times.get());
       readAt = now;
       any = true;
     }
     return lists;
   }
 
-  private static Lists lists(List<Check> checks) {
+  private static Lists lists(List<Check> checks, Map<CheckId, Times> times) {
     Set<Zone> zones = new HashSet<>();
     Set<CheckId> all = new HashSet<>();
     for (Check check : checks) {
@@ -76,7 +106,7 @@ final class WorkLists {
           zone,
           work(checks.stream().filter(check -> check.rules().zones().contains(zone)).toList()));
     }
-    return new Lists(works, all);
+    return new Lists(works, all, times);
   }
 
   private static ZoneWork work(List<Check> checks) {

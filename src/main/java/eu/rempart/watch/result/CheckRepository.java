@@ -7,6 +7,7 @@ import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.result.ZoneDesk.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,6 +52,23 @@ class CheckRepository {
         .from(WATCH_CHECK)
         .where(WATCH_CHECK.RETIRED_AT.isNull())
         .fetchMap(row -> new CheckId(row.value1()), row -> row.value2().toInstant());
+  }
+
+  /** When each was made, and changed last. */
+  Map<CheckId, Times> times() {
+    return dsl.select(WATCH_CHECK.ID, WATCH_CHECK.CREATED_AT, WATCH_CHECK.CHANGED_AT)
+        .from(WATCH_CHECK)
+        .where(WATCH_CHECK.RETIRED_AT.isNull())
+        .fetchMap(
+            row -> new CheckId(row.value1()),
+            row -> new Times(row.value2().toInstant(), row.value3().toInstant()));
+  }
+
+  Instant changedAt(CheckId id) {
+    return dsl.select(WATCH_CHECK.CHANGED_AT)
+        .from(WATCH_CHECK)
+        .where(WATCH_CHECK.ID.eq(id.value()))
+        .fetchSingle(row -> row.value1().toInstant());
   }
 
   Optional<Check> find(CheckId id) {

@@ -62,6 +62,18 @@ class FigureRepository {
     }
   }
 
+  /** So many results of a zone there are of an hour, excluded ones among them. */
+  long count(CheckId check, Zone zone, Instant hour) {
+    return dsl.select(WATCH_FIGURE.CHECKS.plus(WATCH_FIGURE.EXCLUDED))
+        .from(WATCH_FIGURE)
+        .where(WATCH_FIGURE.CHECK_ID.eq(check.value()))
+        .and(WATCH_FIGURE.SPAN.eq(Span.HOUR.code()))
+        .and(WATCH_FIGURE.AT.eq(utc(hour)))
+        .and(WATCH_FIGURE.ZONE.eq(zone.code()))
+        .fetchOptional(row -> row.value1())
+        .orElse(0L);
+  }
+
   private static Figures figures(Result result, boolean excluded) {
     if (excluded) {
       return new Figures(0, 0, 1, 0, 0);

@@ -6,15 +6,21 @@ import eu.rempart.watch.check.CheckState;
 import eu.rempart.watch.check.OutageBegan;
 import eu.rempart.watch.check.OutageEnded;
 import eu.rempart.watch.check.Result;
+import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.node.Nodes;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,34 +67,98 @@ public final class Recorder {
     takeAll(List.of(result));
   }
 
-  /** Takes results that came together: those of one check in one transaction, in their order. */
-  public void takeAll(List<Result> results) {
+  /**
+   * Takes results that came together: those of one check in one transaction, in their order.
+   *
+   * @return those of zones elsewhere that are not taken, since they come too often: an agent that
+   *     lies could make the figures its own by their number alone
+   */
+  public List<Result> takeAll(List<Result> results) {
+    List<Result> tooOften = new ArrayList<>();
     results.stream()
         .collect(Collectors.groupingBy(Result::check, LinkedHashMap::new, Collectors.toList()))
-        .forEach((check, its) -> transactions.executeWithoutResult(_ -> record(check, its)));
+        .forEach((check, its) -> tooOften.addAll(transactions.execute(_ -> record(check, its))));
+    return tooOften;
   }
 
-  private void record(CheckId id, List<Result> results) {
+  private List<Result> record(CheckId id, List<Result> results) {
     Instant begun = results.getFirst().at();
     CheckState first = states.lockKnown(id).orElse(null);
     if (first == null) {
       if (watched(id, begun).isEmpty()) {
-        return;
+        return List.of();
       }
       first = states.lock(id, begun);
     }
     // under the lock: whoever stopped it held that, and has begun its state anew
     Check check = watched(id, begun).orElse(null);
     if (check == null) {
-      return;
+      return List.of();
     }
     CheckState state = first;
+    Pace pace = new Pace(check, figures, checks);
+    List<Result> tooOften = new ArrayList<>();
     for (Result result : results) {
-      if (check.rules().zones().contains(result.zone())) {
+      if (!check.rules().zones().contains(result.zone())) {
+        continue;
+      }
+      if (pace.takes(result)) {
         state = record(check, state, result);
+      } else {
+        tooOften.add(result);
       }
     }
     states.save(id, first, state);
+    return tooOften;
+  }
+
+  /**
+   * How often zones elsewhere may deliver: twice what the check's period makes of an hour, since an
+   * agent that starts anew measures anew; and after a change as often as any check may be measured,
+   * since nobody knows any more what the period was.
+   */
+  private static final class Pace {
+
+    private static final long SLACK = 10;
+
+    private record Hour(Zone zone, Instant begin) {}
+
+    private final Check check;
+    private final FigureRepository figures;
+    private final CheckRepository checks;
+    private final Map<Hour, Long> counts = new HashMap<>();
+    private @Nullable Instant changed;
+
+    Pace(Check check, FigureRepository figures, CheckRepository checks) {
+      this.check = check;
+      this.figures = figures;
+      this.checks = checks;
+    }
+
+    boolean takes(Result result) {
+      if (!result.zone().isElsewhere()) {
+        return true;
+      }
+      Hour hour = new Hour(result.zone(), Span.HOUR.begin(result.at()));
+      Long known = counts.get(hour);
+      long count = known == null ? figures.count(check.id(), hour.zone(), hour.begin()) : known;
+      counts.put(hour, count + 1);
+      return count < most(check.rules().period())
+          || (count < most(Rules.SHORTEST) && hour.begin().isBefore(changed()));
+    }
+
+    private static long most(Duration period) {
+      return Duration.ofHours(1).dividedBy(period) * 2 + SLACK;
+    }
+
+    private Instant changed() {
+      Instant at = changed;
+      if (at == null) {
+        at = checks.changedAt(check.id());
+        changed = at;
+      }
+      return at;
+    }
   }
 
   private CheckState record(Check check, CheckState before, Result result) {

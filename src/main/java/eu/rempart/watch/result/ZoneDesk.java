@@ -5,6 +5,7 @@ import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.check.ZoneView;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,21 @@ public final class ZoneDesk {
     return checks.all().stream().filter(Check::enabled).filter(it -> it.kind().remote()).toList();
   }
 
-  /** Takes what a zone found; what came before counts no second time. */
-  public void take(List<Result> results) {
-    recorder.takeAll(results);
+  /** When a check was made, and changed last. */
+  public record Times(Instant created, Instant changed) {}
+
+  /** Of all checks. */
+  public Map<CheckId, Times> times() {
+    return checks.times();
+  }
+
+  /**
+   * Takes what a zone found; what came before counts no second time.
+   *
+   * @return what was not taken, since there is more of it than the check's period explains
+   */
+  public List<Result> take(List<Result> results) {
+    return recorder.takeAll(results);
   }
 
   /** What each zone thinks of some checks. */

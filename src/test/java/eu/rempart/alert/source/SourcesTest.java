@@ -1,5 +1,6 @@
 package eu.rempart.alert.source;
 
+import static eu.rempart.db.generated.Tables.WATCH_AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,13 +30,16 @@ import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.result.Maintenance;
 import eu.rempart.watch.result.Recorder;
 import eu.rempart.watch.result.WatchService;
+import eu.rempart.watch.wire.ProbeKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +57,8 @@ class SourcesTest extends WithFirm {
   @Autowired private Recorder recorder;
   @Autowired private WatchSource watchSource;
   @Autowired private EventSource eventSource;
+  @Autowired private AgentSource agentSource;
+  @Autowired private DSLContext dsl;
   @Autowired private DutySource dutySource;
   @Autowired private DutyService duty;
   @Autowired private SecurityEvents events;
@@ -131,6 +137,42 @@ class SourcesTest extends WithFirm {
             UUID.randomUUID(), check.id(), "a new disk", soon, soon.plusSeconds(3_600)));
     watchSource.run();
     assertThat(going(Sources.WATCH).getFirst().quietUntil()).isEqualTo(soon.plusSeconds(3_600));
+  }
+
+  @Test
+  void anAgentThatIsSilentOrSuspendedIsAnIncidentUntilItIsNot() {
+    UUID silent = agent("BR", "ACTIVE", true);
+    UUID suspended = agent("HK", "SUSPENDED", false);
+    agent("NY", "ACTIVE", false);
+    agentSource.run();
+    assertThat(going(Sources.AGENTS))
+        .extracting(Incident::key)
+        .containsExactlyInAnyOrder("agent:" + silent, "agent:" + suspended);
+    assertThat(going(Sources.AGENTS))
+        .allMatch(incident -> incident.severity() == Severity.WARNING)
+        .extracting(incident -> new AlertText(Locale.ENGLISH).title(incident))
+        .containsExactlyInAnyOrder("The agent in BR is silent", "The agent in HK is suspended");
+    dsl.update(WATCH_AGENT).setNull(WATCH_AGENT.SILENT_SINCE).execute();
+    dsl.update(WATCH_AGENT).set(WATCH_AGENT.STATE, "REVOKED").execute();
+    agentSource.run();
+    assertThat(going(Sources.AGENTS)).isEmpty();
+  }
+
+  private UUID agent(String zone, String state, boolean silent) {
+    UUID id = UUID.randomUUID();
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    dsl.insertInto(WATCH_AGENT)
+        .set(WATCH_AGENT.ID, id)
+        .set(WATCH_AGENT.ZONE, zone)
+        .set(WATCH_AGENT.NAME, "machine")
+        .set(WATCH_AGENT.PUBLIC_KEY, ProbeKeys.bytes(ProbeKeys.generate().getPublic()))
+        .set(WATCH_AGENT.ADMITTED_AT, now)
+        .set(WATCH_AGENT.STATE, state)
+        .set(WATCH_AGENT.STATE_AT, now)
+        .set(WATCH_AGENT.HEARD_AT, now)
+        .set(WATCH_AGENT.SILENT_SINCE, silent ? now : null)
+        .execute();
+    return id;
   }
 
   @Test

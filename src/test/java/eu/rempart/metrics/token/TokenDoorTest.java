@@ -54,6 +54,28 @@ class TokenDoorTest {
     assertThat(door.admits("Bearer " + token, ADDRESS)).isFalse();
   }
 
+  /** Somebody has read what opens, and goes on only after it was revoked here. */
+  @Test
+  void whatWasReadBeforeARevocationIsNotKeptAfterIt() {
+    UUID id = UUID.randomUUID();
+    String token = make(id);
+    List<TokenDoor> doors = new ArrayList<>();
+    TokenDoor slow =
+        new TokenDoor(
+            tokens,
+            events::add,
+            () -> {
+              // asked for the time at which it had read
+              if (tokens.revoke(id, Instant.now(), UUID.randomUUID())) {
+                doors.getFirst().forget();
+              }
+              return clock.getAsLong();
+            });
+    doors.add(slow);
+    slow.admits("Bearer " + token, ADDRESS);
+    assertThat(slow.admits("Bearer " + token, ADDRESS)).isFalse();
+  }
+
   @Test
   void ofATokenOnlyItsHashIsKept() {
     UUID id = UUID.randomUUID();

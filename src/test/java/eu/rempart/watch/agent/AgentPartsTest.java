@@ -147,6 +147,7 @@ class AgentPartsTest {
         "--server https://a",
         "--zone br --server https://a",
         "--zone HOME --server https://a",
+        "--zone N2 --server https://a",
         "--zone BR --server http://a",
         "--zone BR --server https://a/x",
         "--zone BR --server https://u@a",

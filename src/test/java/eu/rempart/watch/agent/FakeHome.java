@@ -40,6 +40,12 @@ final class FakeHome implements AutoCloseable {
 
   volatile long authoritiesAt = 1;
 
+  /** Whoever asks to be admitted is not answered, though home has taken the code. */
+  volatile boolean loses;
+
+  /** Of all that asked. */
+  final List<String> keys = new CopyOnWriteArrayList<>();
+
   /** So far it says that it has results. */
   volatile long taken;
 
@@ -73,6 +79,16 @@ final class FakeHome implements AutoCloseable {
 
   private void admit(HttpExchange call) throws IOException {
     byte[] asked = call.getRequestBody().readAllBytes();
+    keys.add(String.valueOf(Json.read(asked, Admission.Request.class).key()));
+    if (loses) {
+      call.close();
+      return;
+    }
+    Exchange.No refusal = no;
+    if (refusal != null) {
+      send(call, 429, Json.write(refusal), null);
+      return;
+    }
     byte[] body = Json.write(new Admission.Welcome(UUID.randomUUID().toString(), 1));
     KeyPair by = signer;
     send(call, 200, body, by == null ? null : Admission.sign(by.getPrivate(), asked, body));

@@ -118,6 +118,23 @@ class HomeLinkTest {
   }
 
   @Test
+  void whoseAnswerWasLostAsksWithTheSameKey() throws Exception {
+    home.loses = true;
+    assertThatThrownBy(() -> entry().enter()).isInstanceOf(IOException.class);
+    home.loses = false;
+    // too many wrong codes came: it is worth waiting
+    home.no = new Exchange.No("too-many", "?", 1);
+    assertThatThrownBy(() -> entry().enter()).isInstanceOf(IOException.class);
+    home.no = new Exchange.No("code", "?", 1);
+    assertThatThrownBy(() -> entry().enter()).isInstanceOf(AgentException.class);
+    home.no = null;
+    entry().enter();
+    assertThat(home.keys).hasSize(4);
+    assertThat(home.keys.stream().distinct()).hasSize(1);
+    assertThat(folder.read(PendingKey.FILE)).isEmpty();
+  }
+
+  @Test
   void nobodyIsAdmittedWhereHomeIsNot() {
     home.signer = ProbeKeys.generate();
     assertThatThrownBy(() -> entry().enter())

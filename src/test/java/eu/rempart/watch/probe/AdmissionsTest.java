@@ -40,13 +40,45 @@ class AdmissionsTest {
     AdmissionCode code = lab.code(BR);
     byte[] asked =
         Json.write(Admission.Request.of(code, "BR", "machine", "1", ProbeKeys.generate()));
-    Reply welcome = lab.admissions.admit(asked);
+    Reply welcome = lab.admit(asked);
     assertThat(welcome.status()).isEqualTo(200);
     assertThat(Admission.signed(code.home(), asked, welcome.body(), welcome.signature())).isTrue();
     assertThat(Admission.signed(code.home(), new byte[0], welcome.body(), welcome.signature()))
         .isFalse();
-    assertThat(reason(lab.admissions.admit(asked))).isEqualTo("code");
     assertThat(reason(lab.admit(code, "BR", ProbeKeys.generate()))).isEqualTo("code");
+  }
+
+  /** The answer was lost on the way: the agent knows nothing of it, and has used up its code. */
+  @Test
+  void whoseAnswerWasLostIsToldTheSameAgain() {
+    AdmissionCode code = lab.code(BR);
+    KeyPair pair = ProbeKeys.generate();
+    Reply lost = lab.admit(code, "BR", pair);
+    lab.watch.clock.pass(Duration.ofMinutes(1));
+    Reply again = lab.admit(code, "BR", pair);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(agent(again)).isEqualTo(agent(lost));
+    // not with another code, nor for ever, nor after another took its place
+    assertThat(reason(lab.admit(AdmissionCode.random(lab.home.open()), "BR", pair)))
+        .isEqualTo("code");
+    lab.watch.clock.pass(ProbeService.CODE_LIFE);
+    assertThat(reason(lab.admit(code, "BR", pair))).isEqualTo("code");
+    AdmissionCode other = lab.code(BR);
+    KeyPair former = ProbeKeys.generate();
+    lab.admit(other, "BR", former);
+    lab.agents.revoke(BR, lab.now());
+    assertThat(reason(lab.admit(other, "BR", former))).isEqualTo("code");
+  }
+
+  private static String agent(Reply reply) {
+    return Json.read(reply.body(), Admission.Welcome.class).agent();
+  }
+
+  @Test
+  void noAgentStandsWhereANodeIs() {
+    Zone node = Zone.ofNode(3);
+    assertThat(reason(lab.admit(lab.code(node), node.code(), ProbeKeys.generate())))
+        .isEqualTo("code");
   }
 
   @Test
@@ -72,7 +104,23 @@ class AdmissionsTest {
       assertThat(lab.admit(wrong, "BR", ProbeKeys.generate()).status()).isEqualTo(403);
     }
     assertThat(reason(lab.admit(right, "BR", ProbeKeys.generate()))).isEqualTo("too-many");
+    lab.address = "192.0.2.200";
+    assertThat(reason(lab.admit(right, "BR", ProbeKeys.generate()))).isEqualTo("too-many");
     lab.watch.clock.pass(Duration.ofMinutes(1));
+    assertThat(lab.admit(right, "BR", ProbeKeys.generate()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoeverTriesManyCodesKeepsNobodyElseOut() {
+    AdmissionCode right = lab.code(BR);
+    for (String address : new String[] {"192.0.2.7", "[2001:db8::1]", "nonsense"}) {
+      lab.address = address;
+      for (int i = 0; i <= Attempts.MOST; i++) {
+        lab.admit("{}".getBytes(StandardCharsets.UTF_8));
+      }
+      assertThat(reason(lab.admit(right, "BR", ProbeKeys.generate()))).isEqualTo("too-many");
+    }
+    lab.address = "2001:db8:0:1::1";
     assertThat(lab.admit(right, "BR", ProbeKeys.generate()).status()).isEqualTo(200);
   }
 
@@ -80,8 +128,7 @@ class AdmissionsTest {
   void nonsenseIsAnsweredAndCounted() {
     for (String body :
         new String[] {"", "null", "{}", "[1]", "{\"zone\":\"BR\",\"key\":\"<b>\"}"}) {
-      assertThat(reason(lab.admissions.admit(body.getBytes(StandardCharsets.UTF_8))))
-          .isEqualTo("malformed");
+      assertThat(reason(lab.admit(body.getBytes(StandardCharsets.UTF_8)))).isEqualTo("malformed");
     }
   }
 

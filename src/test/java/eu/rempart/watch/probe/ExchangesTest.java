@@ -250,6 +250,69 @@ class ExchangesTest {
     assertThat(lab.known(agent).conduct().trouble()).isEqualTo("future");
   }
 
+  /** By their number alone its results would be most of what the public sees. */
+  @Test
+  void moreThanTheChecksPeriodExplainsIsNotTaken() {
+    Check check = lab.watch.watch("often", BR);
+    Hand agent = lab.agent(BR);
+    Instant early = lab.now().minus(Duration.ofMinutes(2));
+    assertThat(agent.deliver(agent.found(check, early, true)).done().refused())
+        .containsExactly(new Refused(1, "gone"));
+    assertThat(lab.known(agent).conduct().trouble()).isNull();
+    lab.watch.clock.pass(Duration.ofHours(2));
+    Found[] many = new Found[Exchange.MOST_RESULTS];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = agent.found(check, lab.now().plusNanos(1_000L * i), true);
+    }
+    Answer answer = agent.deliver(many);
+    assertThat(answer.done().taken()).isEqualTo(1 + many.length);
+    assertThat(answer.done().refused())
+        .hasSize(many.length - 130)
+        .extracting(Refused::reason)
+        .containsOnly("too-often");
+    assertThat(checks(check)).isEqualTo(130);
+    assertThat(lab.known(agent).conduct().trouble()).isEqualTo("too-often");
+    assertThat(lab.known(agent).conduct().refused()).isEqualTo(1 + many.length - 130);
+    // an hour later it is listened to again
+    lab.watch.clock.pass(Duration.ofHours(1));
+    agent.deliver(agent.found(check, lab.now(), true));
+    assertThat(checks(check)).isEqualTo(131);
+  }
+
+  /** Another node gave the agent what this one has not read yet. */
+  @Test
+  void whatWasChangedJustNowIsKnownAndAccusesNobody() {
+    Hand agent = lab.agent(BR);
+    agent.deliver();
+    lab.watch.clock.pass(Duration.ofSeconds(2));
+    Check made = lab.watch.watch("made just now", BR);
+    assertThat(agent.deliver(agent.found(made, lab.now(), true)).done().refused()).isEmpty();
+    assertThat(checks(made)).isEqualTo(1);
+    Check theirs = lab.watch.watch("another zone's by now", HK);
+    lab.watch.clock.pass(Duration.ofSeconds(2));
+    assertThat(agent.deliver(agent.found(theirs, lab.now(), true)).done().refused())
+        .containsExactly(new Refused(2, "not-its-own"));
+    assertThat(lab.known(agent).conduct().trouble()).isNull();
+    lab.watch.clock.pass(Duration.ofMinutes(2));
+    agent.deliver(agent.found(theirs, lab.now(), true));
+    assertThat(lab.known(agent).conduct().trouble()).isEqualTo("not-its-own");
+  }
+
+  @Test
+  void twoRequestsThatBringTheSameCountOnce() {
+    Hand agent = lab.agent(BR);
+    Agent before = lab.known(agent);
+    Instant now = lab.now();
+    List<Refused> refused = List.of(new Refused(8, "absurd"));
+    Delivery first = new Delivery(8, 7, refused, null, null, 0, 0);
+    Delivery slower = new Delivery(8, 7, refused, now, now, 0, 0);
+    lab.agents.delivered(before, first, "1", Duration.ZERO);
+    lab.agents.delivered(before, slower, "1", Duration.ZERO);
+    assertThat(lab.known(agent).conduct().lost()).isEqualTo(7);
+    assertThat(lab.known(agent).conduct().refused()).isEqualTo(1);
+    assertThat(lab.known(agent).contact().behindFrom()).isNull();
+  }
+
   @Test
   void anotherZonesNameAndTooManyResultsAreRefused() {
     Check check = lab.watch.watch("zone", BR);
@@ -306,6 +369,28 @@ class ExchangesTest {
     assertThat(lab.known(agents.get(2)).conduct().unreliable()).isFalse();
   }
 
+  /** While the database was away nobody could be heard; that is not the agents' silence. */
+  @Test
+  void afterTheDatabaseWasAwayAgentsAreGivenTimeToCome() {
+    Hand comes = lab.agent(BR);
+    Hand stays = lab.agent(FR);
+    comes.deliver();
+    stays.deliver();
+    lab.silence.look();
+    lab.watch.clock.pass(Duration.ofMinutes(5));
+    lab.silence.look();
+    assertThat(lab.events).isEmpty();
+    for (int i = 0; i < 10; i++) {
+      lab.watch.clock.pass(Duration.ofSeconds(10));
+      comes.deliver();
+      lab.silence.look();
+    }
+    assertThat(lab.events)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            AgentSilent.class, silent -> assertThat(silent.zone()).isEqualTo(FR));
+  }
+
   @Test
   void anAgentThatFallsSilentIsToldOnceAndSoIsItsReturn() {
     Hand agent = lab.agent(BR);
@@ -313,9 +398,11 @@ class ExchangesTest {
     lab.watch.clock.pass(Duration.ofSeconds(80));
     lab.silence.look();
     assertThat(lab.events).isEmpty();
+    assertThat(lab.silence.troubled()).isEmpty();
     lab.watch.clock.pass(Duration.ofSeconds(20));
     lab.silence.look();
     lab.silence.look();
+    assertThat(lab.silence.troubled()).extracting(Agent::id).contains(agent.id);
     assertThat(lab.events)
         .singleElement()
         .isInstanceOfSatisfying(

@@ -99,6 +99,7 @@ class LateTest {
   void oneThatStaysBehindHoldsNobodyForEver() {
     Zone[] zones = {new Zone("FR"), new Zone("BR")};
     Check check = lab.watch.watch("behind", zones);
+    lab.watch.clock.pass(Duration.ofDays(31));
     Hand liar = lab.agent(zones[0]);
     Hand honest = lab.agent(zones[1]);
     kept.put(honest, new ArrayDeque<>());

@@ -36,6 +36,9 @@ final class ProbeLab {
   final SilenceWatch silence;
   final List<Object> events = new ArrayList<>();
 
+  /** Where those who want to be admitted come from. */
+  String address = "192.0.2.7";
+
   private final UUID administrator = UUID.randomUUID();
 
   ProbeLab(TestDatabase database) {
@@ -46,7 +49,7 @@ final class ProbeLab {
     home = new HomeKey(pair, own -> own);
     KnownAgents known = new KnownAgents(agents::all, watch.clock);
     TransactionTemplate transactions = new TransactionTemplate(database.transactions());
-    WorkLists work = new WorkLists(watch.desk()::work, watch.clock);
+    WorkLists work = new WorkLists(watch.desk()::work, watch.desk()::times, watch.clock);
     var ledger = WatchLab.ledger(database);
     exchanges =
         new Exchanges(
@@ -90,8 +93,11 @@ final class ProbeLab {
   }
 
   Reply admit(AdmissionCode code, String zone, KeyPair pair) {
-    return admissions.admit(
-        Json.write(Admission.Request.of(code, zone, "machine <b>", "1.0", pair)));
+    return admit(Json.write(Admission.Request.of(code, zone, "machine <b>", "1.0", pair)));
+  }
+
+  Reply admit(byte[] body) {
+    return admissions.admit(body, address);
   }
 
   /** An agent that was admitted. */

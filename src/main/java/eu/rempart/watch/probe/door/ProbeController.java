@@ -32,7 +32,9 @@ class ProbeController {
 
   @PostMapping(Admission.PATH)
   void admission(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    send(response, admissions.admit(request.getInputStream().readAllBytes()));
+    send(
+        response,
+        admissions.admit(request.getInputStream().readAllBytes(), request.getRemoteAddr()));
   }
 
   @PostMapping(Exchange.PATH)

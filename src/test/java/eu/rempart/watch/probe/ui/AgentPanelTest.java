@@ -56,7 +56,8 @@ class AgentPanelTest extends WithFirm {
   private Reply admit(String command, String zone) {
     return admissions.admit(
         Json.write(
-            Admission.Request.of(code(command), zone, "<b>host</b>", "1.2", ProbeKeys.generate())));
+            Admission.Request.of(code(command), zone, "<b>host</b>", "1.2", ProbeKeys.generate())),
+        "192.0.2.7");
   }
 
   @Test
@@ -81,7 +82,8 @@ class AgentPanelTest extends WithFirm {
 
     sql(
         "UPDATE watch_agent SET state = 'SUSPENDED', clock_off_ms = -90000000, alone = 9, agreed ="
-            + " 1, lost = 2, refused = 1, trouble = 'future', trouble_at = now()");
+            + " 1, lost = 2, refused = 1, trouble = 'future', trouble_at = now() WHERE state <>"
+            + " 'REVOKED'");
     click("Refresh");
     assertThat(lines())
         .anySatisfy(

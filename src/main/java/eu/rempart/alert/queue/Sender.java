@@ -142,7 +142,7 @@ public final class Sender {
   private Optional<Instant> send(Plan.Go go) {
     Queued queued = go.message();
     try {
-      Receipt receipt = go.by().send(go.to().value(), message(queued));
+      Receipt receipt = go.by().send(go.to().value(), message(queued, go.by()));
       return settle(go, claimed -> sent(claimed, receipt));
     } catch (ChannelException e) {
       log.warn("message {} by {}: {}", queued.id(), queued.channel(), e.getMessage());
@@ -154,14 +154,16 @@ public final class Sender {
     }
   }
 
-  private Message message(Queued queued) {
+  private Message message(Queued queued, Channel by) {
+    String answer = by.takesAnswers() ? listener.answer(queued.delivery()) : "";
     return new Message(
         queued.id(),
         queued.incident() == null ? queued.id() : queued.incident(),
         queued.kind(),
         queued.severity(),
         queued.title(),
-        queued.words(),
+        // before what may be cut off: a telephone shows the beginning
+        MessageQueue.text(answer.isEmpty() ? queued.words() : answer + "\n" + queued.words()),
         queued.path() == null ? null : link(queued.path()),
         queued.writtenAt());
   }

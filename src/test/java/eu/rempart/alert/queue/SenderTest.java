@@ -269,13 +269,16 @@ class SenderTest {
     Address first = lab.addresses.of(erik).getFirst();
     Notification test =
         new Notification(null, MessageKind.TEST, Severity.INFO, "Test", "", null, false);
-    lab.queue.tell(first, test);
+    lab.queue.test(first, test);
     lab.deliver();
     assertThat(lab.addresses.find(first.id()).orElseThrow().proof().testedAt())
         .isEqualTo(lab.clock.instant());
     lab.email.mood = Mood.BUSY;
+    lab.clock.pass(MessageQueue.REST.minusSeconds(1));
+    assertThat(lab.queue.test(first, test)).isFalse();
     lab.clock.pass(Duration.ofSeconds(1));
-    lab.queue.tell(first, test);
+    assertThat(lab.queue.test(first, test)).isTrue();
+    assertThat(lab.queue.test(first, test)).isFalse();
     lab.deliver();
     assertThat(lab.sms.arrived).isEmpty();
     assertThat(lab.addresses.find(first.id()).orElseThrow().proof().works()).isFalse();

@@ -26,15 +26,22 @@ const ICON = 'styles/rempart-alarm.svg';
 /** One for the page, so that it stays on whatever is shown. */
 let audio: AudioContext | undefined;
 
+/** The one that is on the page: browsers stop sound by themselves, and then it says so. */
+let shown: RempartAlarm | undefined;
+
+/** What the page's icon is where nothing is wrong, whichever banner marked it. */
+let usualIcon = '';
+
 class RempartAlarm extends HTMLElement {
   static observedAttributes = ['data-open', 'data-severity', 'data-newest'];
 
   private titles?: MutationObserver;
   private timer?: number;
   private told = '';
-  private usualIcon = '';
+  private sounding?: Tone;
 
   connectedCallback() {
+    shown = this;
     // here, since the button may come after its element
     this.addEventListener('click', this.press);
     this.titles = new MutationObserver(() => this.mark());
@@ -47,6 +54,9 @@ class RempartAlarm extends HTMLElement {
     this.removeEventListener('click', this.press);
     this.titles?.disconnect();
     window.clearInterval(this.timer);
+    this.sounding = undefined;
+    this.mark(0);
+    if (shown === this) shown = undefined;
   }
 
   attributeChangedCallback() {
@@ -75,10 +85,8 @@ class RempartAlarm extends HTMLElement {
     if (!audio) {
       // after a press it runs at once, or when it is told to
       audio = new AudioContext();
-      // browsers stop it by themselves too: then the button must not say that it is on
-      audio.addEventListener('statechange', () =>
-        document.querySelectorAll<RempartAlarm>('rempart-alarm').forEach((each) => each.update())
-      );
+      // also when the device sleeps, or the browser takes the sound away
+      audio.onstatechange = () => shown?.update();
     }
     await (on ? audio.suspend() : audio.resume());
     this.update();
@@ -96,10 +104,13 @@ class RempartAlarm extends HTMLElement {
       button.title = text;
     }
     this.mark();
-    window.clearInterval(this.timer);
     const tone = this.tone;
+    if (tone !== this.sounding) {
+      window.clearInterval(this.timer);
+      this.sounding = tone;
+      if (tone) this.timer = window.setInterval(() => this.sound(tone), tone.everySeconds * 1000);
+    }
     if (tone) {
-      this.timer = window.setInterval(() => this.sound(tone), tone.everySeconds * 1000);
       const newest = this.dataset.newest ?? '';
       if (newest !== this.told) this.sound(tone);
       this.told = newest;
@@ -107,15 +118,15 @@ class RempartAlarm extends HTMLElement {
   }
 
   /** Title and icon of the page, not by colour alone. */
-  private mark() {
+  private mark(open = this.open) {
     const plain = document.title.replace(MARK, '');
-    const wanted = this.open > 0 ? `⚠ ${this.open} · ${plain}` : plain;
+    const wanted = open > 0 ? `⚠ ${open} · ${plain}` : plain;
     if (document.title !== wanted) document.title = wanted;
     const icon = document.querySelector<HTMLLinkElement>('link[rel~="icon"]');
     if (icon) {
       const href = icon.getAttribute('href') ?? '';
-      if (href !== ICON) this.usualIcon = href;
-      const next = this.open > 0 ? ICON : this.usualIcon;
+      if (href !== ICON) usualIcon = href;
+      const next = open > 0 ? ICON : usualIcon;
       if (next !== href) icon.setAttribute('href', next);
     }
   }

@@ -15,6 +15,11 @@ public interface Channel {
    */
   boolean idempotent();
 
+  /** Whether what people answer to a message comes back. */
+  default boolean takesAnswers() {
+    return false;
+  }
+
   /**
    * Checks where a person wants to be reached.
    *

@@ -89,16 +89,18 @@ public class AlertService implements Round {
           incidents.lockSource(source);
           Map<String, Incident> known = known(source);
           List<AlertRequest> inGroup = new ArrayList<>();
+          Incident group = null;
           for (AlertRequest request : going) {
             Incident incident = known.get(request.key());
             if (incident != null && incident.grouped()) {
               inGroup.add(request);
+              group = incident;
             } else if (incident != null) {
               refresh(incident, request);
             }
           }
-          if (!inGroup.isEmpty()) {
-            quiet(known.get(inGroup.getFirst().key()), quietUntil(inGroup, now()));
+          if (group != null) {
+            quiet(group, quietUntil(inGroup, now()));
           }
           going.stream().filter(each -> !known.containsKey(each.key())).forEach(this::raiseHeld);
           going.forEach(each -> known.remove(each.key()));

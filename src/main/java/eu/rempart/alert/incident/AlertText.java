@@ -81,8 +81,6 @@ public final class AlertText {
     String sentence = sentence(incident);
     String since = text("alert.message.since", at(incident));
     return switch (kind) {
-      case ALARM, REMINDER, TEST ->
-          String.join("\n", sentence, since, text("alert.message.answer"));
       case ACKNOWLEDGED ->
           String.join(
               "\n",
@@ -91,8 +89,13 @@ public final class AlertText {
                   who.orElseGet(() -> text("alert.message.administrator"))),
               sentence,
               since);
-      case RESOLVED -> String.join("\n", sentence, since);
+      case ALARM, REMINDER, TEST, RESOLVED -> String.join("\n", sentence, since);
     };
+  }
+
+  /** How an alarm is answered where answers arrive. */
+  String answer() {
+    return text("alert.message.answer");
   }
 
   /** In universal time, and saying so: nobody knows the zone of whoever reads it. */

@@ -48,6 +48,11 @@ final class DeliverySteps implements DeliveryListener {
             .isPresent();
   }
 
+  @Override
+  public String answer(Delivery delivery) {
+    return isAlarm(delivery) ? new AlertText(crew.language(delivery.member())).answer() : "";
+  }
+
   private static boolean isAlarm(Delivery delivery) {
     return delivery.kind() == MessageKind.ALARM || delivery.kind() == MessageKind.REMINDER;
   }

@@ -109,7 +109,8 @@ public class AddressService {
    * Sends a test to an own address, and nowhere else where that fails.
    *
    * @param title in the language of whoever reads it
-   * @return whether there is such an address
+   * @return false if there is no such address, or it was tried less than {@link MessageQueue#REST}
+   *     ago: each test is paid for by somebody, and rings somewhere
    */
   public boolean test(UUID id, String title, String words) {
     rights.require(Right.SEE_OPERATIONS);
@@ -119,7 +120,7 @@ public class AddressService {
         .filter(address -> address.member().equals(me))
         .map(
             address ->
-                queue.tell(
+                queue.test(
                     address,
                     new Notification(
                         // with a link as alarms have it: what keeps one from leaving keeps both

@@ -9,6 +9,9 @@ public interface DeliveryListener {
   /** Whether anybody still has to know; what nobody has to is dropped. */
   boolean wanted(Delivery delivery);
 
+  /** How a message is answered, in the language of whom it is for; empty if it asks for nothing. */
+  String answer(Delivery delivery);
+
   /** The peer took it. */
   void sent(Delivery delivery);
 

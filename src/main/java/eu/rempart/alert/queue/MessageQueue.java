@@ -1,6 +1,7 @@
 package eu.rempart.alert.queue;
 
 import eu.rempart.alert.channel.Message;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -14,6 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * so it asks for no right.
  */
 public final class MessageQueue {
+
+  /** So long after a test of an address there is no other. */
+  public static final Duration REST = Duration.ofSeconds(30);
 
   private final MessageRepository messages;
   private final AddressBook book;
@@ -64,8 +68,14 @@ public final class MessageQueue {
     to.forEach(address -> send(member, what, List.of(address)));
   }
 
-  /** Queues it for one address, and for no other where that does not work. */
-  boolean tell(Address to, Notification what) {
+  /**
+   * Queues a test for one address, and for no other where that does not work; false if one is under
+   * way or was a moment ago.
+   */
+  boolean test(Address to, Notification what) {
+    if (messages.tested(to.id(), clock.instant().minus(REST))) {
+      return false;
+    }
     return send(to.member(), what, List.of(to));
   }
 
@@ -101,9 +111,14 @@ public final class MessageQueue {
         what.kind(),
         what.severity(),
         cut(title.isBlank() ? "-" : title, Message.LONGEST_TITLE),
-        cut(lines(what.words()), Message.LONGEST_TEXT),
+        text(what.words()),
         what.path(),
         what.everyWay());
+  }
+
+  /** As long as a message may be, without what is no text. */
+  static String text(String words) {
+    return cut(lines(words), Message.LONGEST_TEXT);
   }
 
   private static String line(String text) {

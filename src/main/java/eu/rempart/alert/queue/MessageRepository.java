@@ -178,6 +178,17 @@ class MessageRepository {
     return all;
   }
 
+  /** Whether a test of an address waits, or was written after a moment. */
+  boolean tested(UUID address, Instant after) {
+    return dsl.fetchExists(
+        ALERT_MESSAGE,
+        ALERT_MESSAGE
+            .ADDRESS_ID
+            .eq(address)
+            .and(ALERT_MESSAGE.KIND.eq(MessageKind.TEST.name()))
+            .and(ALERT_MESSAGE.WRITTEN_AT.gt(utc(after)).or(ALERT_MESSAGE.STATE.in(WAITING))));
+  }
+
   /** Those that nobody looked at for long, whatever the reason. */
   List<UUID> forgotten(Instant before, int most) {
     return dsl.select(ALERT_MESSAGE.ID)

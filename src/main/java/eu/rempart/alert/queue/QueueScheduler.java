@@ -11,11 +11,13 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import eu.rempart.alert.channel.ChannelKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -34,7 +36,10 @@ public final class QueueScheduler implements Wake, SmartLifecycle {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED = 4;
-  private static final int THREADS = 8;
+
+  /** More than all lanes together: the others are for the rounds. */
+  private static final int THREADS = (ChannelKind.values().length + 2) * Lanes.WIDTH;
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(15);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -73,6 +78,7 @@ public final class QueueScheduler implements Wake, SmartLifecycle {
         .tableName(TABLE)
         .schedulerName(new SchedulerName.Fixed(node))
         .threads(THREADS)
+        .executorService(Executors.newVirtualThreadPerTaskExecutor())
         .pollingInterval(POLL)
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED)

@@ -44,6 +44,10 @@ public final class Sender {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+  /** So long a message waits where too many are under way by its channel. */
+  static final Duration UNTIL_FREE = Duration.ofSeconds(1);
+
+  private final Lanes lanes = new Lanes();
   private final MessageRepository messages;
   private final AddressBook book;
   private final DeliveryListener listener;
@@ -81,15 +85,17 @@ public final class Sender {
 
   /** Tries to send a message; answers when to look at it again, if it has to be. */
   public Optional<Instant> attempt(UUID id) {
-    Plan plan = Objects.requireNonNull(transactions.execute(_ -> plan(id)));
-    return switch (plan) {
-      case Plan.Over _ -> Optional.empty();
-      case Plan.Later(var at) -> Optional.of(at);
-      case Plan.Go go -> send(go);
-    };
+    try (Lanes.Lane lane = new Lanes.Lane()) {
+      Plan plan = Objects.requireNonNull(transactions.execute(_ -> plan(id, lane)));
+      return switch (plan) {
+        case Plan.Over _ -> Optional.empty();
+        case Plan.Later(var at) -> Optional.of(at);
+        case Plan.Go go -> send(go);
+      };
+    }
   }
 
-  private Plan plan(UUID id) {
+  private Plan plan(UUID id, Lanes.Lane lane) {
     Instant now = clock.instant();
     Queued message = messages.lock(id).orElse(null);
     if (message == null || message.state().over()) {
@@ -112,17 +118,20 @@ public final class Sender {
       messages.finish(id, State.DROPPED, null, now);
       return new Plan.Over();
     }
-    return claim(message, now);
+    return claim(message, lane, now);
   }
 
   /** By the first address from this one on that there is a peer for. */
-  private Plan claim(Queued first, Instant now) {
+  private Plan claim(Queued first, Lanes.Lane lane, Instant now) {
     Optional<Queued> message = Optional.of(first);
     while (message.isPresent()) {
       Queued next = message.get();
       Address to = book.find(next.address()).orElse(null);
       Channel by = to == null ? null : book.channel(to.kind()).orElse(null);
       if (to != null && by != null) {
+        if (!lanes.enter(to.kind(), lane)) {
+          return new Plan.Later(now.plus(UNTIL_FREE));
+        }
         return new Plan.Go(next, messages.claim(next, now), to, by);
       }
       message = moveOn(next, Reason.NOT_CONFIGURED, null, now);
@@ -133,7 +142,7 @@ public final class Sender {
   private Optional<Instant> send(Plan.Go go) {
     Queued queued = go.message();
     try {
-      Receipt receipt = go.by().send(go.to().value(), message(queued));
+      Receipt receipt = go.by().send(go.to().value(), message(queued, go.by()));
       return settle(go, claimed -> sent(claimed, receipt));
     } catch (ChannelException e) {
       log.warn("message {} by {}: {}", queued.id(), queued.channel(), e.getMessage());
@@ -145,14 +154,16 @@ public final class Sender {
     }
   }
 
-  private Message message(Queued queued) {
+  private Message message(Queued queued, Channel by) {
+    String answer = by.takesAnswers() ? listener.answer(queued.delivery()) : "";
     return new Message(
         queued.id(),
         queued.incident() == null ? queued.id() : queued.incident(),
         queued.kind(),
         queued.severity(),
         queued.title(),
-        queued.words(),
+        // before what may be cut off: a telephone shows the beginning
+        MessageQueue.text(answer.isEmpty() ? queued.words() : answer + "\n" + queued.words()),
         queued.path() == null ? null : link(queued.path()),
         queued.writtenAt());
   }

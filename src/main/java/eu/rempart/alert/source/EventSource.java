@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,11 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class EventSource implements Round {
 
   private static final String FLOOD = "edge.flood.begun";
-  private static final String FLOOD_OVER = "edge.flood.over";
+  static final String FLOOD_OVER = "edge.flood.over";
   private static final String SPRAYING = "edge.spraying";
-  private static final String BANNED = "edge.banned";
-  private static final String LOST = "security.events.lost";
-  private static final Set<String> KINDS = Set.of(FLOOD_OVER, BANNED, LOST);
+  static final String BANNED = "edge.banned";
+  static final String LOST = "security.events.lost";
 
   /** After a stop of a day, what was noted before is no news. */
   private static final Duration BACK = Duration.ofDays(1);
@@ -66,7 +64,7 @@ final class EventSource implements Round {
     transactions.executeWithoutResult(
         _ -> {
           events.lock();
-          for (Event event : events.unseen(now.minus(BACK), KINDS, AT_ONCE)) {
+          for (Event event : events.unseen(now.minus(BACK), AT_ONCE)) {
             take(event);
             events.saw(event.id(), now);
           }

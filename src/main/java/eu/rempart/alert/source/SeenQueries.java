@@ -6,11 +6,13 @@ import static eu.rempart.db.generated.Tables.SECURITY_EVENT;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record4;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SeenQueries {
 
   private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
+
+  private static final List<String> KINDS =
+      List.of(EventSource.FLOOD_OVER, EventSource.BANNED, EventSource.LOST);
 
   private final DSLContext dsl;
 
@@ -36,17 +41,9 @@ class SeenQueries {
     dsl.fetch("SELECT pg_advisory_xact_lock(7310601)");
   }
 
-  /** Those of these kinds, or alarms, that nobody looked at, the oldest first. */
-  List<Event> unseen(Instant since, Collection<String> kinds, int most) {
-    return dsl.select(
-            SECURITY_EVENT.ID, SECURITY_EVENT.KIND, SECURITY_EVENT.CODE, SECURITY_EVENT.DETAIL)
-        .from(SECURITY_EVENT)
-        .where(SECURITY_EVENT.AT.ge(utc(since)))
-        .and(SECURITY_EVENT.SEVERITY.eq("ALARM").or(SECURITY_EVENT.KIND.in(kinds)))
-        .andNotExists(
-            DSL.selectOne().from(ALERT_SEEN).where(ALERT_SEEN.EVENT_ID.eq(SECURITY_EVENT.ID)))
-        .orderBy(SECURITY_EVENT.AT, SECURITY_EVENT.ID)
-        .limit(most)
+  /** Alarms, and what else is to be known of, that nobody looked at, the oldest first. */
+  List<Event> unseen(Instant since, int most) {
+    return query(since, most)
         .fetch(
             row ->
                 new Event(
@@ -54,6 +51,23 @@ class SeenQueries {
                     row.value2(),
                     row.value3() == null ? "" : row.value3(),
                     JsonMapper.shared().readValue(row.value4().data(), DETAIL)));
+  }
+
+  /** Answered by the index {@code security_event_alert} (V0141), whose words it has to use. */
+  ResultQuery<Record4<UUID, String, String, JSONB>> query(Instant since, int most) {
+    return dsl.select(
+            SECURITY_EVENT.ID, SECURITY_EVENT.KIND, SECURITY_EVENT.CODE, SECURITY_EVENT.DETAIL)
+        .from(SECURITY_EVENT)
+        .where(SECURITY_EVENT.AT.ge(utc(since)))
+        .and(
+            SECURITY_EVENT
+                .SEVERITY
+                .eq(DSL.inline("ALARM"))
+                .or(SECURITY_EVENT.KIND.in(KINDS.stream().map(DSL::inline).toList())))
+        .andNotExists(
+            DSL.selectOne().from(ALERT_SEEN).where(ALERT_SEEN.EVENT_ID.eq(SECURITY_EVENT.ID)))
+        .orderBy(SECURITY_EVENT.AT, SECURITY_EVENT.ID)
+        .limit(most);
   }
 
   void saw(UUID event, Instant now) {

@@ -1,11 +1,13 @@
 package eu.rempart.alert.ui;
 
+import com.vaadin.flow.component.Component;
 import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.alert.incident.IncidentService;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.TopBarItem;
+import eu.rempart.shell.WallItem;
 import eu.rempart.shell.part.Glyph;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 /**
- * The ways to incidents and duty, and the banner on top of every page of those who look after it.
+ * The ways to incidents and duty, and the banner on top of every page of those who look after it,
+ * and of the wall.
  */
 @Configuration(proxyBeanMethods = false)
 public class AlertNavigation {
@@ -45,7 +48,18 @@ public class AlertNavigation {
   @Bean
   @Order(0)
   TopBarItem alarmBar(IncidentService incidents, CurrentMember member) {
-    return () ->
-        member.may(Right.SEE_OPERATIONS) ? Optional.of(new AlarmBar(incidents)) : Optional.empty();
+    return () -> bar(incidents, member);
+  }
+
+  @Bean
+  @Order(0)
+  WallItem alarmOnWall(IncidentService incidents, CurrentMember member) {
+    return () -> bar(incidents, member);
+  }
+
+  private static Optional<Component> bar(IncidentService incidents, CurrentMember member) {
+    return member.may(Right.SEE_OPERATIONS)
+        ? Optional.of(new AlarmBar(incidents))
+        : Optional.empty();
   }
 }

@@ -108,8 +108,13 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
             t("alert.channels.test"),
             t("alert.channels.test.of", each.value()),
             () -> {
-              addresses.test(each.id(), t("alert.message.test"), t("alert.message.test.words"));
-              Notices.success(t("alert.channels.testing"));
+              boolean goes =
+                  addresses.test(each.id(), t("alert.message.test"), t("alert.message.test.words"));
+              if (goes) {
+                Notices.success(t("alert.channels.testing"));
+              } else {
+                Notices.info(t("alert.channels.testing.not"));
+              }
             }));
     actions.add(
         Lines.button(

@@ -120,6 +120,14 @@ class EscalationTest {
   }
 
   @Test
+  void howToAnswerStandsFirstWhereAnswersArriveAndNowhereElse() {
+    lab.raise(source, "web");
+    assertThat(lab.queue.sms.arrived.getLast().message().text())
+        .startsWith("By SMS, answer 1 to acknowledge.\n");
+    assertThat(lab.queue.email.arrived.getLast().message().text()).doesNotContain("answer 1");
+  }
+
+  @Test
   void answersOfStrangersAndOtherWordsAreRefusedAndNotedWithoutTheNumber() {
     UUID id = lab.raise(source, "web");
     lab.answers.answered(ChannelKind.SMS, "+49 170 1234567", "1");

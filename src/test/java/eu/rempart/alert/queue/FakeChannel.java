@@ -62,6 +62,11 @@ public final class FakeChannel implements Channel {
   }
 
   @Override
+  public boolean takesAnswers() {
+    return kind == ChannelKind.SMS;
+  }
+
+  @Override
   public void check(String address) {
     if (address.contains(" ")) {
       throw new IllegalArgumentException("alert.address.wrong");

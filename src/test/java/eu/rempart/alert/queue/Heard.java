@@ -17,6 +17,11 @@ final class Heard implements DeliveryListener {
   }
 
   @Override
+  public String answer(Delivery delivery) {
+    return "";
+  }
+
+  @Override
   public void sent(Delivery delivery) {
     all.add("sent " + delivery.channel());
   }

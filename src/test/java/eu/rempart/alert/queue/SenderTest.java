@@ -13,8 +13,11 @@ import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,13 +269,16 @@ class SenderTest {
     Address first = lab.addresses.of(erik).getFirst();
     Notification test =
         new Notification(null, MessageKind.TEST, Severity.INFO, "Test", "", null, false);
-    lab.queue.tell(first, test);
+    lab.queue.test(first, test);
     lab.deliver();
     assertThat(lab.addresses.find(first.id()).orElseThrow().proof().testedAt())
         .isEqualTo(lab.clock.instant());
     lab.email.mood = Mood.BUSY;
+    lab.clock.pass(MessageQueue.REST.minusSeconds(1));
+    assertThat(lab.queue.test(first, test)).isFalse();
     lab.clock.pass(Duration.ofSeconds(1));
-    lab.queue.tell(first, test);
+    assertThat(lab.queue.test(first, test)).isTrue();
+    assertThat(lab.queue.test(first, test)).isFalse();
     lab.deliver();
     assertThat(lab.sms.arrived).isEmpty();
     assertThat(lab.addresses.find(first.id()).orElseThrow().proof().works()).isFalse();
@@ -326,6 +332,47 @@ class SenderTest {
       assertThatThrownBy(() -> QueueConfiguration.site(wrong, List.of(), 443))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("rempart.mail.site");
+    }
+  }
+
+  @Test
+  void aPeerThatHangsHoldsUpWhatGoesByItAndNothingElse() {
+    Sender sender = lab.listen(heard);
+    List<UUID> held = new ArrayList<>();
+    for (int i = 0; i <= Lanes.WIDTH; i++) {
+      held.add(message(lab.person(lab.email)));
+    }
+    UUID text = message(lab.person(lab.sms));
+    hang(
+        sender,
+        held.iterator(),
+        () -> {
+          assertThat(sender.attempt(text)).isEmpty();
+          assertThat(lab.sms.arrived).hasSize(1);
+        });
+    assertThat(lab.email.arrived).hasSize(Lanes.WIDTH);
+    // it goes out once one of the others is through
+    assertThat(sender.attempt(held.getLast())).isEmpty();
+    assertThat(lab.email.arrived).hasSize(Lanes.WIDTH + 1);
+  }
+
+  private UUID message(UUID member) {
+    Set<UUID> before = Set.copyOf(lab.waiting.keySet());
+    lab.queue.tell(member, QueueLab.note(false));
+    return lab.waiting.keySet().stream()
+        .filter(id -> !before.contains(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Sends one while the one before is under way, until there is no way free. */
+  private void hang(Sender sender, Iterator<UUID> ids, Runnable full) {
+    lab.email.meanwhile = () -> hang(sender, ids, full);
+    Optional<Instant> later = sender.attempt(ids.next());
+    if (later.isPresent()) {
+      assertThat(later).contains(lab.clock.instant().plus(Sender.UNTIL_FREE));
+      lab.email.meanwhile = () -> {};
+      full.run();
     }
   }
 

@@ -67,6 +67,16 @@ final class SmppChannel implements Channel {
     return link.configured();
   }
 
+  /** Telephones answer a number, or what the provider puts there; to a name nobody can. */
+  @Override
+  public boolean takesAnswers() {
+    return link.peer().map(Peer.Smsc::sender).filter(SmppChannel::isNumber).isPresent();
+  }
+
+  private static boolean isNumber(String sender) {
+    return sender.matches("\\+?[0-9]*");
+  }
+
   /** An SMSC sends what it is told. */
   @Override
   public boolean idempotent() {

@@ -81,7 +81,7 @@ final class SmppLink implements AutoCloseable {
     var _ = keeper.scheduleWithFixedDelay(this::keep, millis, millis, TimeUnit.MILLISECONDS);
   }
 
-  private Optional<Peer.Smsc> peer() {
+  Optional<Peer.Smsc> peer() {
     return peers.find(ChannelKind.SMS, Peer.Smsc.class);
   }
 

@@ -5,6 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -29,10 +30,13 @@ import eu.rempart.edge.traffic.TrafficSnapshot;
 import eu.rempart.edge.ui.BansPanel;
 import eu.rempart.edge.ui.Detections;
 import eu.rempart.edge.ui.EdgeNavigation;
+import eu.rempart.shell.LazyElements;
+import eu.rempart.shell.WallItem;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The dashboard on a wall of the control room: one part after the other, large, without a click. It
@@ -42,6 +46,7 @@ import java.util.List;
 @Route(EdgeNavigation.WALL)
 @RolesAllowed(Access.OPERATIONS)
 @OpenToEngineers
+@Uses(LazyElements.class)
 @StyleSheet("styles/traffic.css")
 @StyleSheet("styles/wall.css")
 public final class WallView extends Composite<Main> implements HasDynamicTitle {
@@ -76,7 +81,8 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
       SecurityService security,
       SharedTickets tickets,
       Sessions sessions,
-      CurrentMember current) {
+      CurrentMember current,
+      ObjectProvider<WallItem> items) {
     this.traffic = traffic;
     this.abuse = abuse;
     this.oversight = oversight;
@@ -99,7 +105,9 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
                 part(detections),
                 part(keys)));
     getContent().addClassName("wall");
-    getContent().add(head(), alarm, rota);
+    Header head = head();
+    items.orderedStream().flatMap(item -> item.create().stream()).forEach(head::add);
+    getContent().add(head, alarm, rota);
     show();
     Live.keep(getContent(), traffic::onTick, this::tick);
   }

@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.signin.KeyDamagedException;
 import eu.rempart.account.signin.KnownDevices;
 import eu.rempart.account.signin.MemberAuthentication;
@@ -44,6 +45,7 @@ class PasswordSignIn implements AuthenticationProvider {
   private final GivenRoles roles;
   private final SignInThrottle throttle;
   private final KnownDevices devices;
+  private final AddressPlaces places;
   private final SecurityEvents events;
   private final ApplicationEventPublisher publisher;
 
@@ -53,6 +55,7 @@ class PasswordSignIn implements AuthenticationProvider {
       GivenRoles roles,
       SignInThrottle throttle,
       KnownDevices devices,
+      AddressPlaces places,
       SecurityEvents events,
       ApplicationEventPublisher publisher) {
     this.vault = vault;
@@ -60,6 +63,7 @@ class PasswordSignIn implements AuthenticationProvider {
     this.roles = roles;
     this.throttle = throttle;
     this.devices = devices;
+    this.places = places;
     this.events = events;
     this.publisher = publisher;
   }
@@ -109,7 +113,8 @@ class PasswordSignIn implements AuthenticationProvider {
       var account = HexFormat.of().formatHex(hash);
       device.ifPresentOrElse(
           known -> throttle.failedOnDevice(account, known), () -> throttle.failed(account, source));
-      publisher.publishEvent(new SignInFailed(account, source));
+      var whose = member.map(MemberRow::id).orElse(null);
+      publisher.publishEvent(new SignInFailed(account, source, whose));
       throw e;
     }
   }
@@ -161,6 +166,6 @@ class PasswordSignIn implements AuthenticationProvider {
   private void note(String kind, Severity severity, @Nullable UUID memberId, String source) {
     var event = SecurityEvent.of(kind, severity);
     var about = memberId == null ? event : event.member(memberId);
-    events.record(source.isEmpty() ? about : about.from(source));
+    events.record(source.isEmpty() ? about : about.from(source).with("place", places.of(source)));
   }
 }

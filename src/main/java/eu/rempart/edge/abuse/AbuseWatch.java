@@ -17,10 +17,12 @@ import eu.rempart.vault.event.SecurityEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,11 +109,16 @@ public final class AbuseWatch {
     return floods.now();
   }
 
-  /** A sign-in failed: a digest of the address that was typed, and where it came from. */
-  public void signInFailed(Source source, String account) {
+  /**
+   * A sign-in failed.
+   *
+   * @param account a digest of the address that was typed
+   * @param memberId whose it is, as far as that is known
+   */
+  void signInFailed(Source source, String account, @Nullable UUID memberId) {
     Prefix from = Prefix.fine(source.high(), source.low());
     signIns.failed(from, account).ifPresent(this::answer);
-    signIns.tried(from, account).ifPresent(this::tell);
+    signIns.tried(from, account, memberId).ifPresent(this::tell);
   }
 
   /** Somebody signed in there. */
@@ -154,10 +161,12 @@ public final class AbuseWatch {
 
   /** Nothing is done about it but telling: whoever locks accounts for it locks members out. */
   private void tell(AccountTried tried) {
-    events.record(
+    SecurityEvent event =
         SecurityEvent.of("edge.account.tried", Severity.WARNING)
             .with("tries", Integer.toString(tried.failures()))
-            .with("sources", Integer.toString(tried.sources())));
+            .with("sources", Integer.toString(tried.sources()));
+    UUID memberId = tried.memberId();
+    events.record(memberId == null ? event : event.member(memberId));
   }
 
   private void tell(Spray spray) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Abuse that shows in failed sign-ins. Stuffing: one source tries many accounts. Spraying: many
@@ -40,12 +42,20 @@ final class SignInDetectors {
   /** How often an account was tried, and from where; guarded by the detectors. */
   private static final class Tried {
     private final Set<Prefix> from = new HashSet<>();
+    private final long since;
+    private @Nullable UUID memberId;
     private int failures;
+    private boolean told;
+
+    private Tried(long since) {
+      this.since = since;
+    }
   }
 
   private final Cache<Prefix, Tries> sources;
   private final Cache<String, Tried> accounts;
   private final Supplier<EdgeSettings> settings;
+  private final Ticker ticker;
 
   /**
    * Detectors that have seen nothing.
@@ -54,6 +64,7 @@ final class SignInDetectors {
    */
   SignInDetectors(Ticker ticker, Supplier<EdgeSettings> settings) {
     this.settings = settings;
+    this.ticker = ticker;
     this.sources =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
@@ -104,20 +115,38 @@ final class SignInDetectors {
    * @param failures within the window
    * @param sources from how many sources, at most {@value #ACCOUNTS_OF_SOURCE} of which are told
    *     apart
+   * @param memberId whose it is, as far as that is known
    */
-  record AccountTried(int failures, int sources) {}
+  record AccountTried(int failures, int sources, @Nullable UUID memberId) {}
 
-  /** Whether an account was tried often enough to tell of it; that is answered once in a while. */
-  synchronized Optional<AccountTried> tried(Prefix source, String account) {
-    Tried tried = accounts.asMap().computeIfAbsent(account, _ -> new Tried());
-    accounts.put(account, tried);
+  /**
+   * Whether an account was tried often enough within a window to tell of it: once in each window,
+   * so for as long as it goes on.
+   */
+  synchronized Optional<AccountTried> tried(
+      Prefix source, String account, @Nullable UUID memberId) {
+    long now = ticker.read();
+    Tried tried =
+        accounts
+            .asMap()
+            .compute(
+                account,
+                (_, before) ->
+                    before == null || now - before.since > WINDOW.toNanos()
+                        ? new Tried(now)
+                        : before);
     tried.failures++;
+    if (memberId != null) {
+      tried.memberId = memberId;
+    }
     if (tried.from.size() < ACCOUNTS_OF_SOURCE) {
       tried.from.add(source);
     }
-    return tried.failures == settings.get().of(Limit.DETECT_ACCOUNT)
-        ? Optional.of(new AccountTried(tried.failures, tried.from.size()))
-        : Optional.empty();
+    if (tried.told || tried.failures < settings.get().of(Limit.DETECT_ACCOUNT)) {
+      return Optional.empty();
+    }
+    tried.told = true;
+    return Optional.of(new AccountTried(tried.failures, tried.from.size(), tried.memberId));
   }
 
   /**

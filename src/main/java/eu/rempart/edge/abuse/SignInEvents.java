@@ -26,7 +26,7 @@ class SignInEvents {
         .ifPresent(
             source -> {
               recorder.request(source.high(), source.low(), Measure.SIGN_IN_FAILED);
-              watch.signInFailed(source, event.account());
+              watch.signInFailed(source, event.account(), event.memberId());
             });
   }
 

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,13 +140,52 @@ class AbuseWatchTest {
   @Test
   void oneAccountThatIsTriedFromEverywhereIsToldAndNobodyIsLockedOut() {
     for (int i = 0; i < 45; i++) {
-      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's");
+      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
     }
     assertThat(lab.bans.latest(10)).isEmpty();
     assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.account.tried");
     assertThat(abuse.events.getFirst().detail())
         .containsEntry("tries", "20")
         .containsEntry("sources", "20");
+  }
+
+  @Test
+  void anAccountThatIsTriedForHoursIsToldAgainAndAgainAndWhoseItIs() {
+    UUID director = UUID.randomUUID();
+    for (int minute = 0; minute < 60; minute++) {
+      for (int i = 0; i < 4; i++) {
+        abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", i == 0 ? director : null);
+      }
+      clock.pass(Duration.ofMinutes(1));
+    }
+    assertThat(abuse.events).hasSizeBetween(5, 6);
+    assertThat(abuse.events)
+        .allSatisfy(
+            event -> {
+              assertThat(event.kind()).isEqualTo("edge.account.tried");
+              assertThat(event.memberId()).isEqualTo(director);
+              assertThat(event.detail()).containsEntry("tries", "20");
+            });
+  }
+
+  @Test
+  void aFewTriesNowAndThenAreNotAddedUpToMany() {
+    for (int i = 0; i < 40; i++) {
+      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
+      clock.pass(Duration.ofMinutes(9));
+    }
+    assertThat(abuse.events).isEmpty();
+  }
+
+  @Test
+  void whoLowersTheLimitHearsOfAnAccountThatIsTriedMoreOftenAlready() {
+    for (int i = 0; i < 15; i++) {
+      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
+    }
+    lab.rules.set(Limit.DETECT_ACCOUNT, 10, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
+    assertThat(abuse.events).hasSize(1);
   }
 
   @ParameterizedTest
@@ -244,8 +284,8 @@ class AbuseWatchTest {
     Source forgetful = addresses.ipv4("FR");
     Source stuffing = addresses.ipv4("BR");
     for (int i = 0; i < 40; i++) {
-      abuse.watch.signInFailed(forgetful, "mine");
-      abuse.watch.signInFailed(stuffing, "account" + i);
+      abuse.watch.signInFailed(forgetful, "mine", null);
+      abuse.watch.signInFailed(stuffing, "account" + i, null);
     }
     assertThat(lab.bans.latest(10)).hasSize(1);
     Ban ban = banOf(stuffing, Step.SLOWED);
@@ -259,13 +299,13 @@ class AbuseWatchTest {
   void manySourcesThatTogetherTryManyAccountsSprayAndMembersAmongThemDoNot() {
     Source member = addresses.ipv4("FR");
     abuse.watch.signedIn(member);
-    abuse.watch.signInFailed(member, "mine");
+    abuse.watch.signInFailed(member, "mine", null);
     Source mistyped = addresses.ipv4("FR");
-    abuse.watch.signInFailed(mistyped, "theirs");
+    abuse.watch.signInFailed(mistyped, "theirs", null);
     for (int i = 0; i < 15; i++) {
       Source source = addresses.ipv4("BR");
-      abuse.watch.signInFailed(source, "account" + 2 * i);
-      abuse.watch.signInFailed(source, "account" + (2 * i + 1));
+      abuse.watch.signInFailed(source, "account" + 2 * i, null);
+      abuse.watch.signInFailed(source, "account" + (2 * i + 1), null);
     }
     second();
     second();
@@ -282,11 +322,11 @@ class AbuseWatchTest {
   void triesThatAreOldAreForgotten() {
     Source source = addresses.ipv4("FR");
     for (int i = 0; i < 9; i++) {
-      abuse.watch.signInFailed(source, "account" + i);
+      abuse.watch.signInFailed(source, "account" + i, null);
     }
     clock.pass(Duration.ofMinutes(11));
     for (int i = 10; i < 19; i++) {
-      abuse.watch.signInFailed(source, "account" + i);
+      abuse.watch.signInFailed(source, "account" + i, null);
     }
     assertThat(lab.bans.latest(10)).isEmpty();
   }

@@ -14,6 +14,7 @@ import eu.rempart.edge.ui.TrafficText;
 import eu.rempart.shell.text.Formats;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is far above the same hour of the past weeks. */
 final class RisesPanel extends Composite<Panel> {
@@ -22,11 +23,13 @@ final class RisesPanel extends Composite<Panel> {
   private static final int SHOWN = 12;
 
   private final Lines lines = new Lines(t("edge.rises.title"), t("edge.rises.none"));
+  private final Paragraph unknown = new Paragraph(t("edge.rises.unknown"));
 
   RisesPanel() {
     var note = new Paragraph(t("edge.rises.note"));
     note.addClassName("traffic-note");
-    getContent().add(lines, note);
+    unknown.addClassName("traffic-note");
+    getContent().add(lines, unknown, note);
   }
 
   @Override
@@ -43,9 +46,16 @@ final class RisesPanel extends Composite<Panel> {
     getContent().add(link);
   }
 
-  void show(List<Rise> rises) {
+  /**
+   * Shows them.
+   *
+   * @param rises empty while too few past weeks are known, which is not the same as none
+   */
+  void show(Optional<List<Rise>> rises) {
     lines.clear();
-    rises.stream().limit(SHOWN).forEach(this::add);
+    rises.orElse(List.of()).stream().limit(SHOWN).forEach(this::add);
+    lines.setVisible(rises.isPresent());
+    unknown.setVisible(rises.isEmpty());
   }
 
   private void add(Rise rise) {

@@ -12,6 +12,7 @@ import eu.rempart.edge.ui.Lines;
 import eu.rempart.edge.ui.Panel;
 import eu.rempart.edge.ui.TrafficText;
 import eu.rempart.shell.text.Formats;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class RisesPanel extends Composite<Panel> {
 
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 12;
+  private static final Duration BACK = Duration.ofDays(7);
 
   private final Lines lines = new Lines(t("edge.rises.title"), t("edge.rises.none"));
   private final Paragraph unknown = new Paragraph(t("edge.rises.unknown"));
@@ -40,7 +42,7 @@ final class RisesPanel extends Composite<Panel> {
   /** Leads to the events that told of rises lately. */
   void lead() {
     var link =
-        new Anchor(AccountNavigation.events(List.of("edge.rise"), "", "", 168), t("edge.events"));
+        new Anchor(AccountNavigation.events(List.of("edge.rise"), "", "", BACK), t("edge.events"));
     link.getElement().setAttribute("router-link", true);
     link.getElement().setAttribute("aria-label", t("edge.events.of", t("edge.rises.title")));
     getContent().add(link);

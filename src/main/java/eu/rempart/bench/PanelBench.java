@@ -95,7 +95,8 @@ final class PanelBench {
                  (ARRAY['account.signin.done','account.signin.refused','edge.source.refused',
                         'edge.banned','edge.slowed','account.place.new'])[1 + n %% 6],
                  'NOTICE', ('10.' || n %% 200 || '.' || n %% 250 || '.1')::inet,
-                 jsonb_build_object('place', 'BR', 'cause', 'scan', 'count', '45')
+                 jsonb_build_object('place', CASE WHEN n %% 100000 = 0 THEN 'IS' ELSE 'BR' END,
+                                    'cause', 'scan', 'count', '45')
           FROM generate_series(1, %d) n"""
               .formatted(days, Math.max(1, (long) days * events / 100)));
       sql.execute(
@@ -141,6 +142,13 @@ final class PanelBench {
                   new EventFilter(
                       List.of("edge.banned"), "scan", "", "", Instant.now().minus(stretch))));
     }
+    Instant ever = Instant.now().minus(Duration.ofDays(730));
+    time(
+        "the events of a country that is rare",
+        () -> oversight.events(new EventFilter(List.of(), "", "IS", "", ever)));
+    time(
+        "the events of a network that is rare",
+        () -> oversight.events(new EventFilter(List.of(), "", "", "203.0.113.0/24", ever)));
     time("unusual rises", traffic::rises);
     time("bans in force", administration::bans);
     time("rules by country", administration::rules);

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
  *
  * @param kinds dotted names such as {@code edge.banned}; any of them
  * @param cause what a ban is for: a detector's name
+ * @param why for which reason somebody was refused: the key of a measure of traffic
  * @param place two letters of a country
  * @param network an address, or a network such as {@code 203.0.113.0/24}
  * @param since the oldest
  */
 public record EventFilter(
-    List<String> kinds, String cause, String place, String network, Instant since) {
+    List<String> kinds, String cause, String why, String place, String network, Instant since) {
 
   private static final Pattern NETWORK =
       Pattern.compile(
@@ -28,6 +29,12 @@ public record EventFilter(
           "a network has digits, dots and colons, not these %d characters"
               .formatted(network.length()));
     }
+  }
+
+  /** One for whatever reason. */
+  public EventFilter(
+      List<String> kinds, String cause, String place, String network, Instant since) {
+    this(kinds, cause, "", place, network, since);
   }
 
   /** Whether it may be an address or a network; the database knows for certain. */

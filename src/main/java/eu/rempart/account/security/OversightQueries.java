@@ -54,13 +54,18 @@ class OversightQueries {
     if (!filter.cause().isEmpty()) {
       wanted = wanted.and(detail("cause").eq(filter.cause()));
     }
+    if (!filter.why().isEmpty()) {
+      wanted = wanted.and(detail("why").eq(filter.why()));
+    }
     if (!filter.place().isEmpty()) {
       wanted = wanted.and(detail("place").eq(filter.place()));
     }
     if (!filter.network().isEmpty()) {
+      // as its index has it
       wanted =
           wanted.and(
-              DSL.condition("security_event.address <<= {0}::inet", DSL.val(filter.network())));
+              DSL.condition(
+                  "network(security_event.address) <<= {0}::inet", DSL.val(filter.network())));
     }
     return wanted;
   }

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.part.Glyph;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -28,20 +29,32 @@ public class AccountNavigation {
    * @param kinds dotted names such as {@code edge.banned}; none for all
    * @param cause what bans are for; may be empty
    * @param place two letters of a country; may be empty
-   * @param hours how far back
+   * @param back how far, in whole minutes
    */
-  public static String events(List<String> kinds, String cause, String place, long hours) {
+  public static String events(List<String> kinds, String cause, String place, Duration back) {
     return EVENTS
-        + "?hours="
-        + hours
+        + (back.toMinutesPart() == 0 ? "?hours=" + back.toHours() : "?minutes=" + back.toMinutes())
         + (kinds.isEmpty() ? "" : "&kinds=" + String.join(",", kinds))
         + (cause.isEmpty() ? "" : "&cause=" + cause)
         + (place.isEmpty() ? "" : "&place=" + place);
   }
 
   /** Shows the security events behind a number; see {@link #events}. */
-  public static void showEvents(List<String> kinds, String place, long hours) {
-    String query = events(kinds, "", place, hours).substring(EVENTS.length() + 1);
+  public static void showEvents(List<String> kinds, String place, Duration back) {
+    show(events(kinds, "", place, back));
+  }
+
+  /**
+   * Shows the events of sources that were refused.
+   *
+   * @param why for which reason: the key of a measure of traffic
+   */
+  public static void showRefused(String why, Duration back) {
+    show(events(List.of("edge.source.refused"), "", "", back) + "&why=" + why);
+  }
+
+  private static void show(String events) {
+    String query = events.substring(EVENTS.length() + 1);
     UI.getCurrent().navigate(EVENTS, QueryParameters.fromString(query));
   }
 

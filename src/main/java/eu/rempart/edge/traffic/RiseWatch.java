@@ -1,47 +1,44 @@
 package eu.rempart.edge.traffic;
 
-import eu.rempart.edge.place.Place;
-import eu.rempart.edge.traffic.Rise.Topic;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Tells of what rose far above its usual number: once, and again if it lasts for hours. */
+/**
+ * Tells of what rose far above its usual number: once for all nodes, which see the same figures,
+ * and again if it lasts for hours.
+ */
 class RiseWatch {
 
   private static final Logger log = LoggerFactory.getLogger(RiseWatch.class);
   private static final Duration AGAIN = Duration.ofHours(6);
 
-  private record Told(Topic topic, Optional<Place> place) {}
-
   private final Rises rises;
+  private final TrafficRepository repository;
   private final SecurityEvents events;
   private final InstantSource clock;
-  private final Map<Told, Instant> told = new HashMap<>();
 
-  RiseWatch(Rises rises, SecurityEvents events, InstantSource clock) {
+  RiseWatch(Rises rises, TrafficRepository repository, SecurityEvents events, InstantSource clock) {
     this.rises = rises;
+    this.repository = repository;
     this.events = events;
     this.clock = clock;
   }
 
   @Scheduled(initialDelay = 6, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
-  synchronized void look() {
+  void look() {
     Instant now = clock.instant();
-    told.values().removeIf(at -> !at.plus(AGAIN).isAfter(now));
     try {
-      for (Rise rise : rises.now()) {
-        if (told.putIfAbsent(new Told(rise.topic(), rise.place()), now) == null) {
+      for (Rise rise : rises.now().orElse(List.of())) {
+        if (repository.isFirstToTell(rise, now, AGAIN)) {
           tell(rise);
         }
       }

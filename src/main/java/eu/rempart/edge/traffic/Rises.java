@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /**
  * Compares the last hour with the same hour of the last four weeks, by what is kept for five
  * minutes each. The median lets one strange week pass; as long as fewer than two of those hours saw
- * any traffic nothing is usual, and nothing unusual either.
+ * any traffic, or are kept, nothing is usual, and what is unusual is not known.
  */
 final class Rises {
 
@@ -41,8 +41,8 @@ final class Rises {
     this.clock = clock;
   }
 
-  /** What is unusual now, the most unusual first. */
-  List<Rise> now() {
+  /** What is unusual now, the most unusual first; empty while nothing is known to be usual. */
+  Optional<List<Rise>> now() {
     // with the five minutes that are being written the hour is one of the past weeks' length
     Instant end = TrafficHistory.step(clock.instant()).plus(TrafficHistory.STEP);
     List<TrafficSnapshot> weeks =
@@ -51,7 +51,7 @@ final class Rises {
             .filter(hour -> !hour.counts().isEmpty())
             .toList();
     if (weeks.size() < WEEKS_AT_LEAST) {
-      return List.of();
+      return Optional.empty();
     }
     TrafficSnapshot last = hour(end);
     List<Rise> rises = new ArrayList<>();
@@ -64,7 +64,7 @@ final class Rises {
       }
     }
     rises.sort(Comparator.comparingDouble(Rise::times).reversed());
-    return rises;
+    return Optional.of(rises);
   }
 
   private TrafficSnapshot hour(Instant end) {

@@ -56,8 +56,8 @@ class TrafficConfiguration {
   }
 
   @Bean
-  RiseWatch riseWatch(Rises rises, SecurityEvents events) {
-    return new RiseWatch(rises, events, InstantSource.system());
+  RiseWatch riseWatch(Rises rises, TrafficRepository repository, SecurityEvents events) {
+    return new RiseWatch(rises, repository, events, InstantSource.system());
   }
 
   @Bean

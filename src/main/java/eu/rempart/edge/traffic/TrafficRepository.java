@@ -1,5 +1,6 @@
 package eu.rempart.edge.traffic;
 
+import static eu.rempart.db.generated.Tables.EDGE_RISE_TOLD;
 import static eu.rempart.db.generated.Tables.EDGE_SOURCE;
 import static eu.rempart.db.generated.Tables.EDGE_TRAFFIC;
 import static eu.rempart.db.generated.Tables.EDGE_TRAFFIC_DAY;
@@ -25,7 +26,7 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
-/** The tables {@code edge_traffic} and {@code edge_source}. */
+/** The tables {@code edge_traffic}, {@code edge_source} and {@code edge_rise_told}. */
 @Repository
 class TrafficRepository {
 
@@ -164,6 +165,23 @@ class TrafficRepository {
                         row.value6(),
                         row.value7()),
                     new Place(row.value2())));
+  }
+
+  /**
+   * Notes that a rise is told, and answers whether nobody told it lately: of several nodes that ask
+   * at once one alone hears yes.
+   */
+  boolean isFirstToTell(Rise rise, Instant now, Duration again) {
+    return dsl.insertInto(EDGE_RISE_TOLD)
+            .set(EDGE_RISE_TOLD.TOPIC, rise.topic().name())
+            .set(EDGE_RISE_TOLD.PLACE, rise.place().map(Place::code).orElse(""))
+            .set(EDGE_RISE_TOLD.AT, utc(now))
+            .onConflict(EDGE_RISE_TOLD.TOPIC, EDGE_RISE_TOLD.PLACE)
+            .doUpdate()
+            .set(EDGE_RISE_TOLD.AT, utc(now))
+            .where(EDGE_RISE_TOLD.AT.le(utc(now.minus(again))))
+            .execute()
+        == 1;
   }
 
   void forget(Instant before) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -111,8 +112,11 @@ public class TrafficService {
         .toList();
   }
 
-  /** What is unusual now: far above the same hour of the past weeks, the most unusual first. */
-  public List<Rise> rises() {
+  /**
+   * What is unusual now: far above the same hour of the past weeks, the most unusual first; empty
+   * while too few past weeks are known.
+   */
+  public Optional<List<Rise>> rises() {
     rights.require(Right.SEE_OPERATIONS);
     return rises.now();
   }

@@ -82,7 +82,7 @@ public final class Detections extends Composite<Panel> {
     List<Component> actions = new ArrayList<>();
     var events =
         new Anchor(
-            AccountNavigation.events(detection.events(), detection.cause(), "", BACK.toHours()),
+            AccountNavigation.events(detection.events(), detection.cause(), "", BACK),
             t("edge.detection.hits", hits));
     events.getElement().setAttribute("router-link", true);
     events.getElement().setAttribute("aria-label", t("edge.detection.hits.of", name, hits));

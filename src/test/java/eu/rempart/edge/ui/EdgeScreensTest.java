@@ -233,6 +233,12 @@ class EdgeScreensTest extends WithFirm {
             "security/events?hours=168&kinds=edge.slowed,edge.banned&cause=scan",
             "security/events?hours=168&kinds=edge.travel",
             "security/wall");
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Stretch> period = find(RadioButtonGroup.class).withLabel("Period").single();
+    period.setValue(Stretch.QUARTER);
+    assertThat(find(Anchor.class).all())
+        .extracting(Anchor::getHref)
+        .contains("security/events?minutes=15&kinds=account.signin.done");
   }
 
   @Test

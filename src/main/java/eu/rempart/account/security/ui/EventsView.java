@@ -28,6 +28,7 @@ import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,16 @@ public final class EventsView extends Composite<Div>
   private final transient OversightService oversight;
   private final transient RecordWords records;
   private final transient Map<UUID, String> members;
-  private final EventFilterBar bar = new EventFilterBar(this::show);
+  private final EventFilterBar bar = new EventFilterBar(this::showHours);
   private final Paragraph narrowed = new Paragraph();
   private final Div list = new Div();
   private transient List<String> kinds = List.of();
   private String cause = "";
+  private String why = "";
   private String place = "";
+
+  /** How far back where it is no whole hour; until somebody asks for another time. */
+  private long minutes;
 
   public EventsView(
       OversightService oversight, RecordWords records, CurrentMember current, MemberNames names) {
@@ -83,26 +88,42 @@ public final class EventsView extends Composite<Div>
             .toList();
     cause =
         asked.getSingleParameter("cause").filter(name -> name.matches("[a-z-]{1,40}")).orElse("");
+    why = asked.getSingleParameter("why").filter(name -> name.matches("[a-z-]{1,40}")).orElse("");
+    minutes = number(asked, "minutes").orElse(0L);
     place = asked.getSingleParameter("place").filter(code -> code.matches("[A-Z]{2}")).orElse("");
-    long hours =
-        asked
-            .getSingleParameter("hours")
-            .filter(number -> number.matches("[0-9]{1,5}"))
-            .map(Long::valueOf)
-            .orElse(USUAL_HOURS);
+    long hours = minutes > 0 ? minutes / 60 : number(asked, "hours").orElse(USUAL_HOURS);
     bar.set(Math.clamp(hours, 1, MOST_HOURS), AccountNavigation.takeEventsFrom().orElse(""));
     show();
   }
 
+  private static Optional<Long> number(QueryParameters asked, String name) {
+    return asked
+        .getSingleParameter(name)
+        .filter(number -> number.matches("[0-9]{1,5}"))
+        .map(Long::valueOf);
+  }
+
+  private void showHours() {
+    minutes = 0;
+    show();
+  }
+
   private void show() {
-    Instant since = Instant.now().minus(Duration.ofHours(bar.hours()));
+    Instant since = since();
     List<SecurityNote> events =
-        oversight.events(new EventFilter(kinds, cause, place, bar.network(), since));
+        oversight.events(new EventFilter(kinds, cause, why, place, bar.network(), since));
     narrowed.setText(words(events.size(), since));
     list.removeAll();
     if (!events.isEmpty()) {
       list.add(new EventGrid(events, records, members));
     }
+  }
+
+  /** More than an hour is counted in whole hours: so is what stands behind it. */
+  private Instant since() {
+    Duration back = minutes > 0 ? Duration.ofMinutes(minutes) : Duration.ofHours(bar.hours());
+    Instant since = Instant.now().minus(back);
+    return back.compareTo(Duration.ofHours(1)) > 0 ? since.truncatedTo(ChronoUnit.HOURS) : since;
   }
 
   /** What is shown, in a sentence, so that a number can be compared with it. */
@@ -115,6 +136,9 @@ public final class EventsView extends Composite<Div>
     kinds.forEach(kind -> parts.add(EventText.of(kind)));
     if (!cause.isEmpty()) {
       parts.add(t("edge.detection." + cause));
+    }
+    if (!why.isEmpty()) {
+      parts.add(t("edge.measure." + why));
     }
     if (!place.isEmpty()) {
       parts.add(PlaceText.of(place));

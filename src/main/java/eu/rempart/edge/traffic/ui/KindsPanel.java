@@ -40,10 +40,7 @@ final class KindsPanel extends Composite<Panel> {
 
   /** Has reasons lead to the events of who was refused, as far back as is looked at. */
   void lead(Supplier<Stretch> stretch) {
-    reasons.onChoice(
-        _ ->
-            AccountNavigation.showEvents(
-                List.of("edge.source.refused", "edge.sources.refused"), "", stretch.get().hours()));
+    reasons.onChoice(why -> AccountNavigation.showRefused(why, stretch.get().length()));
   }
 
   void show(TrafficSnapshot now) {

@@ -40,7 +40,7 @@ final class PlaceDialog extends Dialog {
     fact(numbers, t("edge.tile.failed"), now, place, Measure.SIGN_IN_FAILED);
     var events =
         new Anchor(
-            AccountNavigation.events(List.of(), "", place.code(), stretch.hours()),
+            AccountNavigation.events(List.of(), "", place.code(), stretch.length()),
             t("edge.events"));
     events.getElement().setAttribute("router-link", true);
     add(numbers, events);

@@ -12,21 +12,26 @@ import eu.rempart.edge.ui.Lines;
 import eu.rempart.edge.ui.Panel;
 import eu.rempart.edge.ui.TrafficText;
 import eu.rempart.shell.text.Formats;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is far above the same hour of the past weeks. */
 final class RisesPanel extends Composite<Panel> {
 
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 12;
+  private static final Duration BACK = Duration.ofDays(7);
 
   private final Lines lines = new Lines(t("edge.rises.title"), t("edge.rises.none"));
+  private final Paragraph unknown = new Paragraph(t("edge.rises.unknown"));
 
   RisesPanel() {
     var note = new Paragraph(t("edge.rises.note"));
     note.addClassName("traffic-note");
-    getContent().add(lines, note);
+    unknown.addClassName("traffic-note");
+    getContent().add(lines, unknown, note);
   }
 
   @Override
@@ -37,15 +42,22 @@ final class RisesPanel extends Composite<Panel> {
   /** Leads to the events that told of rises lately. */
   void lead() {
     var link =
-        new Anchor(AccountNavigation.events(List.of("edge.rise"), "", "", 168), t("edge.events"));
+        new Anchor(AccountNavigation.events(List.of("edge.rise"), "", "", BACK), t("edge.events"));
     link.getElement().setAttribute("router-link", true);
     link.getElement().setAttribute("aria-label", t("edge.events.of", t("edge.rises.title")));
     getContent().add(link);
   }
 
-  void show(List<Rise> rises) {
+  /**
+   * Shows them.
+   *
+   * @param rises empty while too few past weeks are known, which is not the same as none
+   */
+  void show(Optional<List<Rise>> rises) {
     lines.clear();
-    rises.stream().limit(SHOWN).forEach(this::add);
+    rises.orElse(List.of()).stream().limit(SHOWN).forEach(this::add);
+    lines.setVisible(rises.isPresent());
+    unknown.setVisible(rises.isEmpty());
   }
 
   private void add(Rise rise) {

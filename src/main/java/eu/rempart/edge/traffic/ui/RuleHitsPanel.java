@@ -100,7 +100,7 @@ final class RuleHitsPanel extends Composite<Panel> {
     }
     var link =
         new Anchor(
-            AccountNavigation.events(List.of(), "", place.code(), stretch.hours()),
+            AccountNavigation.events(List.of(), "", place.code(), stretch.length()),
             t("edge.events"));
     link.getElement().setAttribute("router-link", true);
     link.getElement().setAttribute("aria-label", t("edge.events.of", where));

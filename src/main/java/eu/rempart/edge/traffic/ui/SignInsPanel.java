@@ -54,11 +54,14 @@ final class SignInsPanel extends Composite<Panel> {
 
   /** Has kinds and countries lead to the events behind them, as far back as is looked at. */
   void lead(Supplier<Stretch> stretch) {
-    events.onChoice(kind -> AccountNavigation.showEvents(List.of(kind), "", stretch.get().hours()));
+    events.onChoice(
+        kind -> AccountNavigation.showEvents(List.of(kind), "", stretch.get().length()));
     places.onChoice(
-        _ ->
+        place ->
             AccountNavigation.showEvents(
-                List.of("account.signin.refused"), "", stretch.get().hours()));
+                List.of("account.signin.refused", "account.signin.throttled"),
+                place,
+                stretch.get().length()));
   }
 
   void show(Stretch stretch, Instant now, SortedMap<Instant, TrafficSnapshot> steps) {

@@ -25,11 +25,6 @@ public enum Stretch {
     return length;
   }
 
-  /** The same in whole hours, for lists that go back so far. */
-  long hours() {
-    return Math.max(1, length.toHours());
-  }
-
   Duration step() {
     return step;
   }

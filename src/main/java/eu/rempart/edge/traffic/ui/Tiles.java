@@ -108,7 +108,7 @@ final class Tiles extends Composite<DescriptionList> {
     tile.number().setText(Formats.number(count));
     tile.number().setClassName("traffic-zero", count == 0);
     if (leading && !tile.events().isEmpty()) {
-      tile.link().setHref(AccountNavigation.events(tile.events(), "", "", stretch.hours()));
+      tile.link().setHref(AccountNavigation.events(tile.events(), "", "", stretch.length()));
     }
   }
 }

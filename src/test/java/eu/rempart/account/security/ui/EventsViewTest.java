@@ -78,6 +78,24 @@ class EventsViewTest extends WithFirm {
   }
 
   @Test
+  void areThoseOfAReasonAndOfMinutes() {
+    event("edge.source.refused", "203.0.113.21", "{\"place\": \"BR\", \"why\": \"banned\"}");
+    event("edge.source.refused", "203.0.113.22", "{\"place\": \"BR\", \"why\": \"too-fast\"}");
+    sql(
+        "INSERT INTO security_event (id, at, kind, severity, address, detail)"
+            + " SELECT gen_random_uuid(), now() - interval '20 minutes', kind, severity,"
+            + " '203.0.113.23', detail FROM security_event WHERE address = '203.0.113.21'");
+    open("security/events", "minutes=15&kinds=edge.source.refused&why=banned");
+    assertThat(shown()).hasSize(1);
+
+    open("security/events", "hours=1&kinds=edge.source.refused&why=banned");
+    assertThat(shown()).hasSize(2);
+    open("security/events", "minutes=15&kinds=edge.source.refused&why=banned");
+    click("Show");
+    assertThat(shown()).as("somebody asked for the hours of the bar").hasSize(2);
+  }
+
+  @Test
   void areThoseFromANetworkAndItStandsInNoAddress() {
     event("edge.source.refused", "203.0.113.9", "{\"place\": \"BR\", \"why\": \"too-fast\"}");
     open("security/events", "kinds=edge.source.refused&hours=1");

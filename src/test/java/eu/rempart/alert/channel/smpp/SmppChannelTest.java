@@ -89,6 +89,16 @@ class SmppChannelTest {
         password);
   }
 
+  @Test
+  void answersArriveUnlessTheSenderIsAName() {
+    assertThat(channel.takesAnswers()).isFalse();
+    Endpoint nowhere = Endpoint.of("127.0.0.1", 1, Protection.NONE);
+    for (String sender : List.of("", "12345", "+33612345678", "Rempart")) {
+      peer = Optional.of(new Peer.Smsc(nowhere, "rempart", "", sender, false, false, "hunter2"));
+      assertThat(channel.takesAnswers()).as(sender).isEqualTo(!sender.equals("Rempart"));
+    }
+  }
+
   private void speakTo(Smsc smsc) {
     peer = Optional.of(smsc(smsc.port(), "hunter2", false));
   }

@@ -61,7 +61,8 @@ final class Words {
     String to = name(names, step.told());
     String way = channel == null ? t("alert.channel.screen") : of(channel);
     return switch (step.kind()) {
-      case OPENED, GREW, GROUPED, REMINDED, SILENCED -> t("alert.step." + step.kind().key());
+      case OPENED, REOPENED, GREW, GROUPED, REMINDED, SILENCED ->
+          t("alert.step." + step.kind().key());
       case ESCALATED -> t("alert.step.escalated." + step.number());
       case TOLD -> t("alert.step.told", to);
       case SENT -> t("alert.step.sent", to, way);

@@ -35,7 +35,7 @@ final class AgentProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-Djdk.net.hosts.file=" + hosts,
             "-cp",
-            System.getProperty("rempart.unpacked"),
+            Installation.application().resolve(Installation.JAR).toString(),
             "eu.rempart.watch.agent.ProbeCommand",
             "--zone",
             zone,

@@ -1,26 +1,21 @@
 package eu.rempart.bench;
 
+import eu.rempart.bench.edge.OwnAuthority;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Somebody signed in, as far as the server can tell: one page that stays open, in which they go
@@ -53,19 +48,8 @@ final class Visitor {
 
   /** Connections that trust the authority in this file. */
   static HttpClient client(Path authority) throws IOException, GeneralSecurityException {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(authority)) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext tls = SSLContext.getInstance("TLSv1.3");
-    tls.init(null, trust.getTrustManagers(), null);
     return HttpClient.newBuilder()
-        .sslContext(tls)
+        .sslContext(OwnAuthority.trusting(authority))
         .followRedirects(HttpClient.Redirect.NEVER)
         .build();
   }

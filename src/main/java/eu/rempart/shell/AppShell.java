@@ -18,6 +18,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/search.css")
 @StyleSheet("styles/parts.css")
 @StyleSheet("styles/segments.css")
+@StyleSheet("styles/lines.css")
 @StyleSheet("styles/lists.css")
 @StyleSheet("styles/records.css")
 @StyleSheet("styles/entries.css")

@@ -191,7 +191,7 @@ class AccessibilityIT {
   }
 
   private static void bin(Person person, Look look) {
-    person.createCompany("Axed " + person.way());
+    Records.createCompany(person, "Axed " + person.way());
     person.button("company.archive").click();
     person.isTold(person.t("company.archived", 1));
     person.open("/bin");

@@ -21,10 +21,10 @@ class BinJourneyIT {
   void aCompanyComesBackWithItsPeopleAndTheBinIsEmptied(Way way) throws Exception {
     try (Person person = Person.at(installation, way)) {
       person.signIn();
-      String company = person.createCompany("Binford " + way.toString().replace('-', ' '));
+      String company = Records.createCompany(person, "Binford " + way.toString().replace('-', ' '));
       String url = person.page().url();
       String contact = person.createContact("Zoé", "Bin" + way.toString().replace("-", ""), "");
-      person.linkWith(company);
+      Records.linkWith(person, company);
       person.open(url);
       person.sees(contact);
       person.picture("company");
@@ -42,7 +42,7 @@ class BinJourneyIT {
       person.open(url);
       person.sees(contact);
 
-      person.createCompany("Gone " + way.toString().replace('-', ' '));
+      Records.createCompany(person, "Gone " + way.toString().replace('-', ' '));
       person.button("company.archive").click();
       person.isTold(person.t("company.archived", 1));
       emptyBin(person);
@@ -52,7 +52,7 @@ class BinJourneyIT {
   }
 
   private static void restore(Person person, String company, String contact) {
-    person.chooseInBin(company);
+    Records.chooseInBin(person, company);
     person.picture("bin");
     person.button("archive.restore").click();
     assertThat(person.dialog()).containsText(company);

@@ -43,7 +43,7 @@ class DatabaseJourneyIT {
       assertRefused(owner, "UPDATE contact_history SET changed_by = NULL WHERE id = ?", id);
       person.open(url);
       person.sees(person.t("shell.error.notfound.title"));
-      person.chooseInBin(contact);
+      Records.chooseInBin(person, contact);
       person.sees(databaseUser);
       person.picture("bin-of-sql");
       person.button("archive.restore").click();

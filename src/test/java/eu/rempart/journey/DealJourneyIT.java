@@ -88,7 +88,7 @@ class DealJourneyIT {
   }
 
   private static void comesBack(Person person, String name) {
-    person.chooseInBin(name);
+    Records.chooseInBin(person, name);
     person.button("archive.restore").first().click();
     person.dialogButton("archive.restore").click();
     person.isTold(person.t("archive.restore.done", 1));

@@ -89,7 +89,7 @@ class DocumentJourneyIT {
       person.picture("document");
       person.button("document.archive").click();
       person.isTold(person.t("document.archived"));
-      person.chooseInBin("harbour");
+      Records.chooseInBin(person, "harbour");
       person.button("archive.restore").first().click();
       person.dialogButton("archive.restore").click();
       assertThat(person.dialog()).hasCount(0);

@@ -53,7 +53,7 @@ class NoteJourneyIT {
       person.isTold(person.t("note.archived"));
       assertThat(note).hasCount(0);
       String page = person.page().url();
-      person.chooseInBin("Call in the mornings " + lastName);
+      Records.chooseInBin(person, "Call in the mornings " + lastName);
       person.button("archive.restore").first().click();
       person.dialogButton("archive.restore").click();
       person.isTold(person.t("archive.restore.done", 1));

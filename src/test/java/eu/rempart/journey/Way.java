@@ -1,5 +1,8 @@
 package eu.rempart.journey;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -33,6 +36,17 @@ record Way(Window window, Locale language) {
   /** Both sizes and both languages, each once: where a story is long and its words are few. */
   static Stream<Way> two() {
     return Stream.of(DESKTOP_ENGLISH, new Way(Window.PHONE, Locale.FRENCH));
+  }
+
+  /** What a browser of somebody who works so looks like. */
+  Browser.NewContextOptions looks() {
+    return new Browser.NewContextOptions()
+        .setViewportSize(window.width, window.height)
+        .setHasTouch(phone())
+        .setColorScheme(ColorScheme.LIGHT)
+        .setReducedMotion(ReducedMotion.REDUCE) // nothing is caught half faded in
+        .setLocale(language.getLanguage().equals("fr") ? "fr-FR" : "en-GB")
+        .setTimezoneId("Europe/Paris");
   }
 
   boolean phone() {

@@ -233,7 +233,7 @@ class WeekJourneyIT {
   }
 
   private static void restore(Person person, String name) {
-    person.chooseInBin(name);
+    Records.chooseInBin(person, name);
     person.button("archive.restore").first().click();
     person.dialogButton("archive.restore").click();
     assertThat(person.dialog()).hasCount(0);

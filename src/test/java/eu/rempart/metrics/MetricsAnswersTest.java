@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -51,9 +50,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import org.yaml.snakeyaml.Yaml;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The numbers, as a program reads them, and what comes along for Prometheus and Grafana. */
 class MetricsAnswersTest extends WithFirm {
@@ -209,31 +205,6 @@ class MetricsAnswersTest extends WithFirm {
         .results()
         .map(MatchResult::group)
         .collect(Collectors.toSet());
-  }
-
-  @Test
-  void theDashboardIsOneThatGrafanaReads() throws Exception {
-    JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DASHBOARD));
-    assertThat(dashboard.get("title").asString()).isEqualTo("Rempart");
-    Set<Integer> ids = new TreeSet<>();
-    for (JsonNode panel : dashboard.get("panels")) {
-      assertThat(ids.add(panel.get("id").asInt())).isTrue();
-      assertThat(panel.get("title").asString()).isNotBlank();
-      JsonNode place = panel.get("gridPos");
-      assertThat(place.get("x").asInt() + place.get("w").asInt()).isLessThanOrEqualTo(24);
-    }
-    assertThat(ids).hasSizeGreaterThan(25);
-  }
-
-  @Test
-  void theExamplesOfPrometheusAreYaml() throws Exception {
-    Map<String, Object> rules =
-        new Yaml().load(Files.readString(Path.of("../docker/prometheus/rempart-rules.yml")));
-    assertThat(rules).containsOnlyKeys("groups");
-    Map<String, Object> example =
-        new Yaml().load(Files.readString(Path.of("../docker/prometheus/prometheus.yml")));
-    assertThat(example.get("rule_files")).isEqualTo(List.of("rempart-rules.yml"));
-    assertThat(example.toString()).contains("credentials_file").doesNotContain("rpm_");
   }
 
   @Test

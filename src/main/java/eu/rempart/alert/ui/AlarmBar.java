@@ -15,6 +15,7 @@ import eu.rempart.alert.incident.IncidentService;
 import eu.rempart.alert.incident.OpenAlarms;
 import eu.rempart.shell.LazyElements;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Live;
 import eu.rempart.shell.text.Texts;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +49,7 @@ final class AlarmBar extends Component implements HasComponents {
     words.getElement().setAttribute("role", "alert");
     add(sound, banner);
     LazyElements.load(this);
-    Live.keep(this, incidents, this::show);
+    Live.keep(this, incidents::onChange, this::show);
     show();
   }
 

@@ -23,7 +23,9 @@ import eu.rempart.alert.incident.IncidentState;
 import eu.rempart.alert.incident.Silence;
 import eu.rempart.alert.incident.Step;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.part.Live;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.WordsDialog;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -60,7 +62,7 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
     var silence =
         new Button(t("alert.silence.make"), _ -> new SilenceDialog(this::silence, "", "").open());
     var actions = new Div(silence);
-    actions.addClassName("alert-actions");
+    actions.addClassName("line-actions");
     page.add(
         new H1(t("alert.title")),
         new Paragraph(t("alert.sentence")),
@@ -68,7 +70,7 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
         going,
         silences,
         over);
-    Live.keep(this, incidents, this::showNews);
+    Live.keep(this, incidents::onChange, this::showNews);
     show();
   }
 
@@ -198,7 +200,12 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
   }
 
   private void note(UUID id) {
-    new NoteDialog(
+    new WordsDialog(
+            t("alert.note.title"),
+            t("alert.note.words"),
+            Step.LONGEST_NOTE,
+            t("alert.note.missing"),
+            t("alert.note.add"),
             words -> {
               incidents.note(id, words);
               told.add(id);

@@ -50,7 +50,7 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
     var pair = new Button(t("alert.duty.pair"), _ -> enter(DutyEntry.Kind.PAIR));
     var swap = new Button(t("alert.duty.swap"), _ -> enter(DutyEntry.Kind.SWAP));
     var actions = new Div(rotate, pair, swap);
-    actions.addClassName("alert-actions");
+    actions.addClassName("line-actions");
     now.addClassName("alert-now");
     page.add(
         new H1(t("alert.duty.title")),

@@ -31,23 +31,23 @@ final class Lines extends Composite<Section> {
   void clear() {
     content.removeAll();
     list = new UnorderedList();
-    list.addClassName("alert-lines");
+    list.addClassName("lines");
     list.getElement().setAttribute("aria-label", title);
   }
 
   /** There is nothing. */
   void none(String sentence) {
     var nothing = new Paragraph(sentence);
-    nothing.addClassName("alert-soft");
+    nothing.addClassName("line-soft");
     content.add(nothing);
   }
 
   /** One more line; the answer takes more words. */
   Div add(Component name, Component... actions) {
     var words = new Div(name);
-    words.addClassName("alert-line-words");
+    words.addClassName("line-words");
     var buttons = new Div(actions);
-    buttons.addClassName("alert-actions");
+    buttons.addClassName("line-actions");
     list.add(new ListItem(words, buttons));
     if (list.getParent().isEmpty()) {
       content.add(list);
@@ -57,20 +57,20 @@ final class Lines extends Composite<Section> {
 
   static Div name(String text, Component... chips) {
     var name = new Div(new Span(text));
-    name.addClassName("alert-line-title");
+    name.addClassName("line-title");
     name.add(chips);
     return name;
   }
 
   static Span chip(String text, String look) {
     var chip = new Span(text);
-    chip.addClassNames("alert-chip", look);
+    chip.addClassNames("line-chip", look);
     return chip;
   }
 
   static Span soft(String text) {
     var span = new Span(text);
-    span.addClassName("alert-soft");
+    span.addClassName("line-soft");
     return span;
   }
 

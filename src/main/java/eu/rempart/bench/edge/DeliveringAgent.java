@@ -9,7 +9,6 @@ import eu.rempart.watch.wire.Json;
 import eu.rempart.watch.wire.ProbeKeys;
 import eu.rempart.watch.wire.RequestSeal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,9 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyStore;
 import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,8 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** An agent that measures nothing and delivers what it makes up, as others do. */
 final class DeliveringAgent implements AutoCloseable {
@@ -78,7 +73,7 @@ final class DeliveringAgent implements AutoCloseable {
     URI server = URI.create("https://localhost:" + port);
     HttpClient client =
         HttpClient.newBuilder()
-            .sslContext(trusting(home.resolve("tls/ca.pem")))
+            .sslContext(OwnAuthority.trusting(home.resolve("tls/ca.pem")))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     byte[] asked = Json.write(Admission.Request.of(code, zone.code(), "bench", "1", pair));
@@ -93,21 +88,6 @@ final class DeliveringAgent implements AutoCloseable {
     }
     UUID id = UUID.fromString(Json.read(answer.body(), Admission.Welcome.class).agent());
     return new DeliveringAgent(zone, id, pair, server, client, checks);
-  }
-
-  private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(authority)) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-    return tls;
   }
 
   /** Delivers so many results, all of them well. */

@@ -2,18 +2,14 @@ package eu.rempart.bench.edge;
 
 import eu.rempart.RempartApplication;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The product behind a balancer, in a process of its own, with an administrator and a firm. */
 final class FloodServer implements AutoCloseable {
@@ -55,23 +51,9 @@ final class FloodServer implements AutoCloseable {
             "--REMPART_ADMIN_PASSWORD=" + PASSWORD);
     String address = process.await(READY);
     int port = Integer.parseInt(address.substring(READY.length()).strip());
-    return new FloodServer(process, port, collections, trusting(home.resolve("home/tls/ca.pem")));
-  }
-
-  private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(authority)) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext tls = SSLContext.getInstance("TLSv1.3");
-    tls.init(null, trust.getTrustManagers(), null);
-    tls.getClientSessionContext().setSessionCacheSize(1); // as good as none: each comes afresh
-    return tls;
+    SSLContext trust = OwnAuthority.trusting(home.resolve("home/tls/ca.pem"));
+    trust.getClientSessionContext().setSessionCacheSize(1); // as good as none: each comes afresh
+    return new FloodServer(process, port, collections, trust);
   }
 
   int port() {

@@ -34,7 +34,7 @@ final class CountryRules extends Composite<Panel> {
     var own = new Button(t("edge.home.change"), _ -> openHome());
     own.addThemeVariants(ButtonVariant.TERTIARY);
     var actions = new Div(add, own);
-    actions.addClassName("edge-line-actions");
+    actions.addClassName("line-actions");
     home.addClassName("traffic-note");
     getContent().add(lines, home, actions);
     show();

@@ -23,7 +23,7 @@ public final class Lines extends Composite<Div> {
    */
   public Lines(String label, String none) {
     this.none = none;
-    list.addClassName("edge-lines");
+    list.addClassNames("lines", "edge-lines");
     list.getElement().setAttribute("aria-label", label);
     clear();
   }
@@ -45,9 +45,9 @@ public final class Lines extends Composite<Div> {
   /** A line with more than one sentence below its title. */
   public void add(String what, String mark, List<String> more, Component... actions) {
     var title = new Span(what);
-    title.addClassName("edge-line-title");
+    title.addClassName("line-title");
     var words = new Div(title);
-    words.addClassName("edge-line-words");
+    words.addClassName("line-words");
     if (!mark.isEmpty()) {
       var chip = new Span(mark);
       chip.addClassName("edge-line-mark");
@@ -59,7 +59,7 @@ public final class Lines extends Composite<Div> {
       words.add(detail);
     }
     var buttons = new Div(actions);
-    buttons.addClassName("edge-line-actions");
+    buttons.addClassName("line-actions");
     list.add(new ListItem(words, buttons));
     getContent().removeAll();
     getContent().add(list);

@@ -50,7 +50,7 @@ public final class RuleChangesView extends Composite<Div>
     this.names = current.may(Right.READ_RECORDS) ? members.all() : Map.of();
     var page = getContent();
     page.addClassName("traffic-page");
-    pages.addClassName("edge-line-actions");
+    pages.addClassName("line-actions");
     page.add(new H1(t("edge.changes.title")));
     if (current.may(Right.MANAGE_SECURITY)) {
       page.add(link(EdgeNavigation.RULES, t("edge.changes.back")));

@@ -45,7 +45,7 @@ public final class MetricsView extends Composite<Div> implements HasDynamicTitle
     var make = new Button(t("metrics.make"), _ -> make());
     make.addThemeVariants(ButtonVariant.PRIMARY);
     var actions = new Div(make);
-    actions.addClassName("watch-actions");
+    actions.addClassName("line-actions");
     var panel = new Section(new H2(t("metrics.tokens")), shown);
     panel.addClassName("watch-panel");
     page.add(new H1(t("metrics.title")), new Paragraph(t("metrics.sentence")), actions, panel);
@@ -62,12 +62,12 @@ public final class MetricsView extends Composite<Div> implements HasDynamicTitle
     List<MetricsToken> all = tokens.all();
     if (all.isEmpty()) {
       var none = new Paragraph(t("metrics.none"));
-      none.addClassName("watch-soft");
+      none.addClassName("line-soft");
       shown.add(none);
       return;
     }
     var list = new UnorderedList();
-    list.addClassName("watch-lines");
+    list.addClassName("lines");
     list.getElement().setAttribute("aria-label", t("metrics.tokens"));
     all.forEach(token -> list.add(line(token)));
     shown.add(list);
@@ -75,9 +75,9 @@ public final class MetricsView extends Composite<Div> implements HasDynamicTitle
 
   private ListItem line(MetricsToken token) {
     var name = new Div(new Span(token.name()));
-    name.addClassName("watch-line-title");
+    name.addClassName("line-title");
     var words = new Div(name, soft(t("metrics.made", Formats.dateTime(token.madeAt()))));
-    words.addClassName("watch-line-words");
+    words.addClassName("line-words");
     Instant used = token.usedAt();
     words.add(soft(used == null ? t("metrics.unused") : t("metrics.used", Formats.dateTime(used))));
     Instant revoked = token.revokedAt();
@@ -89,13 +89,13 @@ public final class MetricsView extends Composite<Div> implements HasDynamicTitle
     revoke.setAriaLabel(t("metrics.revoke.of", token.name()));
     revoke.addThemeVariants(ButtonVariant.TERTIARY);
     var actions = new Div(revoke);
-    actions.addClassName("watch-actions");
+    actions.addClassName("line-actions");
     return new ListItem(words, actions);
   }
 
   private static Span soft(String text) {
     var span = new Span(text);
-    span.addClassName("watch-soft");
+    span.addClassName("line-soft");
     return span;
   }
 

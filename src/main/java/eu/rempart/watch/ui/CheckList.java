@@ -47,7 +47,7 @@ final class CheckList extends Composite<Div> {
     this.edit = edit;
     this.retire = retire;
     this.mayDefine = mayDefine;
-    list.addClassName("watch-lines");
+    list.addClassName("lines");
     list.getElement().setAttribute("aria-label", t("watch.checks"));
   }
 
@@ -57,7 +57,7 @@ final class CheckList extends Composite<Div> {
     list.removeAll();
     if (checks.isEmpty()) {
       var none = new Paragraph(t("watch.checks.none"));
-      none.addClassName("watch-soft");
+      none.addClassName("line-soft");
       getContent().add(none);
       return;
     }
@@ -73,22 +73,22 @@ final class CheckList extends Composite<Div> {
     Check check = status.check();
     var name = new Span(check.name());
     var stage = new Span(state(words, status, now));
-    stage.addClassName("watch-stage");
+    stage.addClassName("line-chip");
     boolean told = check.enabled() && status.known(now);
     stage.addClassName(
         "watch-" + (told ? status.stage().name().toLowerCase(Locale.ROOT) : "paused"));
     var title = new Div(name, stage);
-    title.addClassName("watch-line-title");
+    title.addClassName("line-title");
     var text = new Div(title);
-    text.addClassName("watch-line-words");
+    text.addClassName("line-words");
     for (String sentence : sentences(words, status, report)) {
       var more = new Span(sentence);
-      more.addClassName("watch-soft");
+      more.addClassName("line-soft");
       text.add(more);
     }
     status.budget().ifPresent(budget -> text.add(bar(words, budget)));
     var actions = new Div();
-    actions.addClassName("watch-actions");
+    actions.addClassName("line-actions");
     if (mayDefine) {
       actions.add(button("watch.check.edit", "watch.check.edit.of", check, edit));
     }

@@ -106,7 +106,7 @@ final class StoryList extends Composite<Div> {
 
   private UnorderedList list(String label) {
     UnorderedList list = new UnorderedList();
-    list.addClassName("watch-lines");
+    list.addClassName("lines");
     list.getElement().setAttribute("aria-label", label);
     getContent().add(list);
     return list;
@@ -114,7 +114,7 @@ final class StoryList extends Composite<Div> {
 
   private void none(String sentence) {
     var nothing = new Paragraph(sentence);
-    nothing.addClassName("watch-soft");
+    nothing.addClassName("line-soft");
     getContent().add(nothing);
   }
 
@@ -126,17 +126,17 @@ final class StoryList extends Composite<Div> {
 
   private static ListItem line(String title, Button action, String more) {
     var name = new Div(new Span(title));
-    name.addClassName("watch-line-title");
+    name.addClassName("line-title");
     var words = new Div(name, soft(more));
-    words.addClassName("watch-line-words");
+    words.addClassName("line-words");
     var actions = new Div(action);
-    actions.addClassName("watch-actions");
+    actions.addClassName("line-actions");
     return new ListItem(words, actions);
   }
 
   private static Span soft(String text) {
     var span = new Span(text);
-    span.addClassName("watch-soft");
+    span.addClassName("line-soft");
     return span;
   }
 }

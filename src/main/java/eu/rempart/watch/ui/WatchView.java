@@ -20,6 +20,7 @@ import eu.rempart.account.right.OpenToEngineers;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.WordsDialog;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.probe.ProbeService;
 import eu.rempart.watch.probe.ui.AgentPanel;
@@ -27,6 +28,7 @@ import eu.rempart.watch.result.CheckStatus;
 import eu.rempart.watch.result.Incident;
 import eu.rempart.watch.result.Maintenance;
 import eu.rempart.watch.result.StatusReport;
+import eu.rempart.watch.result.Step;
 import eu.rempart.watch.result.WatchService;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -62,7 +64,7 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
     var publicPage = new Anchor("/status", t("watch.public"));
     publicPage.getElement().setAttribute("router-ignore", true);
     var actions = new Div(make, plan, refresh, publicPage);
-    actions.addClassName("watch-actions");
+    actions.addClassName("line-actions");
     page.add(
         new H1(t("watch.title")),
         new Paragraph(t("watch.sentence")),
@@ -156,12 +158,18 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
   }
 
   private void note(Incident incident) {
-    new NoteDialog(
+    new WordsDialog(
+            t("watch.note.title"),
+            t("watch.note.words"),
+            Step.LONGEST_NOTE,
+            t("watch.note.missing"),
+            t("watch.note.add"),
             words -> {
               watch.note(incident.id(), words);
               Notices.success(t("watch.note.added"));
               show();
             })
+        .hint(t("watch.note.hint"))
         .open();
   }
 }

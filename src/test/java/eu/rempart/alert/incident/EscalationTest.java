@@ -2,10 +2,8 @@ package eu.rempart.alert.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.alert.queue.FakeChannel.Mood;
-import eu.rempart.alert.queue.QueueLab;
 import eu.rempart.db.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,98 +70,6 @@ class EscalationTest {
     assertThat(lab.story(id))
         .contains(StepKind.OPENED, StepKind.ESCALATED, StepKind.TOLD, StepKind.SENT)
         .contains(StepKind.REMINDED);
-  }
-
-  @Test
-  void nobodyIsToldAnyMoreOnceSomebodyAcknowledgesAndThoseWhoWereHearOfIt() {
-    UUID id = lab.raise(source, "web");
-    lab.pass(Duration.ofMinutes(5));
-    assertThat(lab.acknowledge(id, ben)).isTrue();
-    assertThat(lab.acknowledge(id, ana)).isFalse();
-    assertThat(lab.queue.arrived(ana)).contains("EMAIL ACKNOWLEDGED");
-    hears(lab, ben, "EMAIL ALARM");
-    assertThat(lab.queue.email.arrived.getLast().message().text())
-        .startsWith("engineer 1 takes care of it.");
-    lab.pass(Duration.ofDays(1));
-    hears(lab, clo);
-    assertThat(lab.alerts.resolve(source, source + ":web")).isTrue();
-    lab.queue.deliver();
-    hears(lab, ben, "EMAIL ALARM", "EMAIL RESOLVED");
-    hears(lab, clo);
-    assertThat(lab.story(id).getLast()).isIn(StepKind.SENT, StepKind.TOLD);
-    assertThat(lab.find(id).isResolved()).isTrue();
-    assertThat(lab.acknowledge(id, ana)).isFalse();
-  }
-
-  @Test
-  void somebodyWhoIsNotOnDutyMayAcknowledgeAndThePairHearsOfIt() {
-    UUID id = lab.raise(source, "web");
-    assertThat(lab.acknowledge(id, clo)).isTrue();
-    hears(lab, ben, "EMAIL ACKNOWLEDGED");
-    assertThat(lab.queue.arrived(ana)).contains("EMAIL ACKNOWLEDGED");
-    assertThat(lab.find(id).acknowledgedBy()).isEqualTo(clo);
-  }
-
-  @Test
-  void theAnswerOneBySmsAcknowledgesWhatWasToldAndNothingElse() {
-    UUID told = lab.raise(source, "web");
-    lab.answers.answered(ChannelKind.SMS_HTTP, QueueLab.address(lab.queue.sms, ana), " 1\n");
-    assertThat(lab.find(told).state()).isEqualTo(IncidentState.ACKNOWLEDGED);
-    assertThat(lab.find(told).acknowledgedBy()).isEqualTo(ana);
-    assertThat(lab.events).isEmpty();
-    // what ana was never told of
-    lab.duty.forget();
-    lab.onDuty(ben, clo);
-    UUID other = lab.raise(source, "other");
-    lab.answers.answered(ChannelKind.SMS, QueueLab.address(lab.queue.sms, ana), "1");
-    assertThat(lab.find(other).state()).isEqualTo(IncidentState.OPEN);
-  }
-
-  @Test
-  void howToAnswerStandsFirstWhereAnswersArriveAndNowhereElse() {
-    lab.raise(source, "web");
-    assertThat(lab.queue.sms.arrived.getLast().message().text())
-        .startsWith("By SMS, answer 1 to acknowledge.\n");
-    assertThat(lab.queue.email.arrived.getLast().message().text()).doesNotContain("answer 1");
-  }
-
-  @Test
-  void answersOfStrangersAndOtherWordsAreRefusedAndNotedWithoutTheNumber() {
-    UUID id = lab.raise(source, "web");
-    lab.answers.answered(ChannelKind.SMS, "+49 170 1234567", "1");
-    lab.answers.answered(ChannelKind.SMS, "1", "1");
-    lab.answers.answered(ChannelKind.SMS, "<script>\0" + "9".repeat(100_000), "1");
-    lab.answers.answered(ChannelKind.SMS, QueueLab.address(lab.queue.sms, ana), "STOP 1");
-    lab.duty.suspended.add(ana);
-    lab.answers.answered(ChannelKind.SMS, QueueLab.address(lab.queue.sms, ana), "1");
-    assertThat(lab.find(id).state()).isEqualTo(IncidentState.OPEN);
-    assertThat(lab.events).hasSize(5).allMatch(e -> e.kind().equals("alert.answer.refused"));
-    assertThat(lab.events.toString()).doesNotContain("1234567", "script");
-  }
-
-  @Test
-  void aNumberThatIsTwoPeoplesIsNobodys() {
-    lab.queue.reach(clo, lab.queue.sms);
-    UUID id = lab.raise(source, "web");
-    String number = QueueLab.address(lab.queue.sms, ana);
-    database.owner().execute("UPDATE alert_address SET channel = 'PAGER' WHERE member_id = ?", clo);
-    lab.answers.answered(ChannelKind.SMS, number, "1");
-    assertThat(lab.find(id).state()).isEqualTo(IncidentState.ACKNOWLEDGED);
-  }
-
-  @Test
-  void aTelephoneThatWasHandedOnIsTheOnesWhoIsStillThere() {
-    lab.duty.forget();
-    UUID dan = lab.engineer(lab.queue.email);
-    lab.queue.handOn(ana, dan);
-    lab.onDuty(dan, ben);
-    UUID id = lab.raise(source, "web");
-    String number = QueueLab.address(lab.queue.sms, ana);
-    lab.answers.answered(ChannelKind.SMS, number, "1");
-    assertThat(lab.find(id).state()).isEqualTo(IncidentState.OPEN);
-    lab.duty.suspended.add(ana);
-    lab.answers.answered(ChannelKind.SMS, number, "1");
-    assertThat(lab.find(id).acknowledgedBy()).isEqualTo(dan);
   }
 
   @Test

@@ -71,7 +71,7 @@ class AlertViewsTest extends WithFirm {
 
   private List<String> lines() {
     return find(ListItem.class).all().stream()
-        .filter(line -> line.getElement().getParent().getClassList().contains("alert-lines"))
+        .filter(line -> line.getElement().getParent().getClassList().contains("lines"))
         .map(line -> line.getElement().getTextRecursively())
         .toList();
   }

@@ -9,11 +9,8 @@ import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.gate.Addresses;
 import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.limit.Sign;
-import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.rule.Limit;
-import eu.rempart.edge.traffic.Count;
-import eu.rempart.edge.traffic.Measure;
 import eu.rempart.edge.traffic.TrafficLab;
 import eu.rempart.shell.text.Catalogue;
 import eu.rempart.tls.gate.Prefix;
@@ -21,10 +18,8 @@ import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,57 +132,6 @@ class AbuseWatchTest {
     assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("scan");
   }
 
-  @Test
-  void oneAccountThatIsTriedFromEverywhereIsToldAndNobodyIsLockedOut() {
-    for (int i = 0; i < 45; i++) {
-      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
-    }
-    assertThat(lab.bans.latest(10)).isEmpty();
-    assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.account.tried");
-    assertThat(abuse.events.getFirst().detail())
-        .containsEntry("tries", "20")
-        .containsEntry("sources", "20");
-  }
-
-  @Test
-  void anAccountThatIsTriedForHoursIsToldAgainAndAgainAndWhoseItIs() {
-    UUID director = UUID.randomUUID();
-    for (int minute = 0; minute < 60; minute++) {
-      for (int i = 0; i < 4; i++) {
-        abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", i == 0 ? director : null);
-      }
-      clock.pass(Duration.ofMinutes(1));
-    }
-    assertThat(abuse.events).hasSizeBetween(5, 6);
-    assertThat(abuse.events)
-        .allSatisfy(
-            event -> {
-              assertThat(event.kind()).isEqualTo("edge.account.tried");
-              assertThat(event.memberId()).isEqualTo(director);
-              assertThat(event.detail()).containsEntry("tries", "20");
-            });
-  }
-
-  @Test
-  void aFewTriesNowAndThenAreNotAddedUpToMany() {
-    for (int i = 0; i < 40; i++) {
-      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
-      clock.pass(Duration.ofMinutes(9));
-    }
-    assertThat(abuse.events).isEmpty();
-  }
-
-  @Test
-  void whoLowersTheLimitHearsOfAnAccountThatIsTriedMoreOftenAlready() {
-    for (int i = 0; i < 15; i++) {
-      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
-    }
-    lab.rules.set(Limit.DETECT_ACCOUNT, 10, database.member("ADMINISTRATOR"));
-    lab.policies.reload();
-    abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
-    assertThat(abuse.events).hasSize(1);
-  }
-
   @ParameterizedTest
   @EnumSource(Detection.class)
   void everyKindOfDetectionHasANameAndSaysFromWhen(Detection detection) {
@@ -277,115 +221,6 @@ class AbuseWatchTest {
     assertThat(lab.bans.latest(10))
         .extracting(Ban::network)
         .containsExactly(Prefix.coarse(first.high(), first.low()));
-  }
-
-  @Test
-  void whoTriesManyAccountsStuffsAndWhoTriesHisOwnDoesNot() {
-    Source forgetful = addresses.ipv4("FR");
-    Source stuffing = addresses.ipv4("BR");
-    for (int i = 0; i < 40; i++) {
-      abuse.watch.signInFailed(forgetful, "mine", null);
-      abuse.watch.signInFailed(stuffing, "account" + i, null);
-    }
-    assertThat(lab.bans.latest(10)).hasSize(1);
-    Ban ban = banOf(stuffing, Step.SLOWED);
-    assertThat(ban.cause()).isEqualTo("credential-stuffing");
-    assertThat(ban.evidence()).containsEntry("accounts", "10");
-    assertThat(new Catalogue().getTranslation(ban.causeKey(), Locale.ENGLISH, ban.causeArguments()))
-        .isEqualTo("Tried 10 accounts with wrong passwords, 10 times within ten minutes");
-  }
-
-  @Test
-  void manySourcesThatTogetherTryManyAccountsSprayAndMembersAmongThemDoNot() {
-    Source member = addresses.ipv4("FR");
-    abuse.watch.signedIn(member);
-    abuse.watch.signInFailed(member, "mine", null);
-    Source mistyped = addresses.ipv4("FR");
-    abuse.watch.signInFailed(mistyped, "theirs", null);
-    for (int i = 0; i < 15; i++) {
-      Source source = addresses.ipv4("BR");
-      abuse.watch.signInFailed(source, "account" + 2 * i, null);
-      abuse.watch.signInFailed(source, "account" + (2 * i + 1), null);
-    }
-    second();
-    second();
-
-    assertThat(abuse.events).extracting(SecurityEvent::kind).containsOnlyOnce("edge.spraying");
-    assertThat(lab.bans.latest(100)).hasSize(15);
-    assertThat(lab.bans.latest(100)).extracting(Ban::cause).containsOnly("password-spraying");
-    assertThat(lab.bans.latest(100))
-        .noneMatch(ban -> ban.network().contains(member.high(), member.low()))
-        .noneMatch(ban -> ban.network().contains(mistyped.high(), mistyped.low()));
-  }
-
-  @Test
-  void triesThatAreOldAreForgotten() {
-    Source source = addresses.ipv4("FR");
-    for (int i = 0; i < 9; i++) {
-      abuse.watch.signInFailed(source, "account" + i, null);
-    }
-    clock.pass(Duration.ofMinutes(11));
-    for (int i = 10; i < 19; i++) {
-      abuse.watch.signInFailed(source, "account" + i, null);
-    }
-    assertThat(lab.bans.latest(10)).isEmpty();
-  }
-
-  @Test
-  void aFloodFromEverywhereIsNamedWithinSecondsAndItsEndToo() {
-    var refused = new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 200);
-    var other = new Count(new Place("US"), Measure.TOO_FAST.key(), 100);
-    for (int i = 0; i < 3; i++) {
-      assertThat(abuse.watch.isFlooded()).isFalse();
-      abuse.watch.second(List.of(refused, other));
-    }
-    assertThat(abuse.watch.isFlooded()).isTrue();
-    assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.flood.begun");
-    assertThat(abuse.events.getFirst().detail())
-        .containsEntry("refused", "900")
-        .containsEntry("places", "BR US");
-    for (int i = 0; i < 30; i++) {
-      abuse.watch.second(List.of());
-    }
-    assertThat(abuse.watch.isFlooded()).isFalse();
-    assertThat(abuse.events.getLast().kind()).isEqualTo("edge.flood.over");
-    assertThat(abuse.events).hasSize(2);
-  }
-
-  @Test
-  void aLargeFloodIsNamedAfterTwoSecondsAndOneBadSecondIsNone() {
-    var refused = List.of(new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 4_000));
-    abuse.watch.second(refused);
-    abuse.watch.second(List.of());
-    abuse.watch.second(refused);
-    assertThat(abuse.watch.isFlooded()).isFalse();
-    abuse.watch.second(refused);
-
-    assertThat(abuse.watch.isFlooded()).isTrue();
-    assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.flood.begun");
-  }
-
-  @Test
-  void aDatabaseThatTakesItsTimeHoldsUpNeitherTheNameOfAFloodNorTheNextSecond() {
-    List<Runnable> written = new ArrayList<>();
-    AbuseLab slow = new AbuseLab(lab, written::add);
-    Source scanner = addresses.ipv4("FR");
-    sign(scanner, Sign.MISSING, 500);
-    var refused = List.of(new Count(new Place("BR"), Measure.NO_HANDSHAKE_LEFT.key(), 4_000));
-    for (int i = 0; i < 5; i++) {
-      slow.watch.second(refused);
-    }
-
-    assertThat(slow.watch.flood()).isPresent();
-    assertThat(lab.bans.latest(10)).isEmpty();
-    assertThat(written).as("the news, and what is suspicious once").hasSize(2);
-    List.copyOf(written).forEach(Runnable::run);
-    assertThat(banOf(scanner, Step.SLOWED).cause()).isEqualTo("scan");
-    assertThat(slow.events)
-        .extracting(SecurityEvent::kind)
-        .containsExactlyInAnyOrder("edge.flood.begun", "edge.slowed");
-    slow.watch.second(refused);
-    assertThat(written).as("asked again only when the last are answered").hasSize(3);
   }
 
   private void attack(Source source) {

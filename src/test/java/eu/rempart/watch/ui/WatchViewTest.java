@@ -45,7 +45,7 @@ class WatchViewTest extends WithFirm {
 
   private List<String> lines() {
     return find(ListItem.class).all().stream()
-        .filter(line -> line.getElement().getParent().getClassList().contains("watch-lines"))
+        .filter(line -> line.getElement().getParent().getClassList().contains("lines"))
         .map(line -> line.getElement().getTextRecursively())
         .toList();
   }

@@ -39,7 +39,7 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
   public AlertServersView(ChannelSettingsService settings, Channels channels) {
     this.settings = settings;
     this.channels = channels;
-    lines.addClassName("channel-lines");
+    lines.addClassNames("lines", "channel-lines");
     lines.getElement().setAttribute("aria-label", t("alert-channel.title"));
     var page = getContent();
     page.addClassName("channel-page");
@@ -87,13 +87,13 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
 
   private static ListItem line(ChannelKind kind, String state, String more) {
     var stage = new Span(t("alert-channel.state." + state));
-    stage.addClassNames("channel-state", "channel-" + state);
+    stage.addClassNames("line-chip", "channel-" + state);
     var title = new Div(new Span(t("alert-channel.kind." + kind.key())), stage);
-    title.addClassName("channel-title");
+    title.addClassName("line-title");
     var soft = new Span(more);
-    soft.addClassName("channel-soft");
+    soft.addClassName("line-soft");
     var words = new Div(title, soft);
-    words.addClassName("channel-words");
+    words.addClassName("line-words");
     return new ListItem(words);
   }
 }

@@ -28,7 +28,7 @@ final class ChannelDialog extends Dialog {
     addClassName("channel-dialog");
     setCloseOnOutsideClick(false);
     var about = new Paragraph(t("alert-channel.about." + before.kind().key()));
-    about.addClassName("channel-soft");
+    about.addClassName("line-soft");
     add(about, form);
     var go = new Button(t("alert-channel.save"), _ -> save());
     go.addThemeVariants(ButtonVariant.PRIMARY);

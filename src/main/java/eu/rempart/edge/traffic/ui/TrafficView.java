@@ -28,6 +28,7 @@ import eu.rempart.edge.ui.BansPanel;
 import eu.rempart.edge.ui.Detections;
 import eu.rempart.edge.ui.EdgeNavigation;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.part.Live;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;

@@ -32,6 +32,7 @@ import eu.rempart.edge.ui.Detections;
 import eu.rempart.edge.ui.EdgeNavigation;
 import eu.rempart.shell.LazyElements;
 import eu.rempart.shell.WallItem;
+import eu.rempart.shell.part.Live;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;

@@ -34,11 +34,11 @@ public final class AgentPanel extends Composite<Div> {
   public AgentPanel(ProbeService probes) {
     this.probes = probes;
     var sentence = new Paragraph(t("probe.sentence"));
-    sentence.addClassName("watch-soft");
+    sentence.addClassName("line-soft");
     var make = new Button(t("probe.code.make"), _ -> makeCode());
     make.setVisible(probes.mayAdmit());
     var actions = new Div(make);
-    actions.addClassName("watch-actions");
+    actions.addClassName("line-actions");
     getContent().add(sentence, actions, lines);
     show();
   }
@@ -49,13 +49,13 @@ public final class AgentPanel extends Composite<Div> {
     List<Agent> agents = probes.agents();
     if (agents.isEmpty()) {
       var none = new Paragraph(t("probe.none"));
-      none.addClassName("watch-soft");
+      none.addClassName("line-soft");
       lines.add(none);
       return;
     }
     WatchText words = new WatchText(Texts.locale(), Formats.zone());
     var list = new UnorderedList();
-    list.addClassName("watch-lines");
+    list.addClassName("lines");
     list.getElement().setAttribute("aria-label", t("probe.title"));
     agents.forEach(agent -> list.add(line(agent, words)));
     lines.add(list);
@@ -65,23 +65,23 @@ public final class AgentPanel extends Composite<Div> {
     String zone = words.of(agent.zone());
     var stage = new Span(state(agent));
     stage.addClassNames(
-        "watch-stage",
+        "line-chip",
         agent.state() == AgentState.SUSPENDED
             ? "watch-down"
             : agent.silentSince() != null ? "watch-suspect" : "watch-up");
     var title = new Div(new Span(zone), stage);
-    title.addClassName("watch-line-title");
+    title.addClassName("line-title");
     var text = new Div(title);
-    text.addClassName("watch-line-words");
+    text.addClassName("line-words");
     AgentWords.of(agent, words, Instant.now())
         .forEach(
             told -> {
               var more = new Span(told);
-              more.addClassName("watch-soft");
+              more.addClassName("line-soft");
               text.add(more);
             });
     var actions = new Div();
-    actions.addClassName("watch-actions");
+    actions.addClassName("line-actions");
     if (probes.mayAdmit()) {
       var revoke = new Button(t("probe.revoke"), _ -> revoke(agent, zone));
       revoke.setAriaLabel(t("probe.revoke.of", zone));

@@ -61,7 +61,7 @@ final class CodeDialog extends Dialog {
     var once =
         new Paragraph(
             t("probe.code.once", ProbeService.CODE_LIFE.toMinutes(), words().of(code.expires())));
-    once.addClassName("watch-soft");
+    once.addClassName("line-soft");
     fields.removeAll();
     fields.add(command, once);
     go.setVisible(false);

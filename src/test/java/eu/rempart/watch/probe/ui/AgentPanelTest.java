@@ -39,7 +39,7 @@ class AgentPanelTest extends WithFirm {
 
   private List<String> lines() {
     return find(ListItem.class).all().stream()
-        .filter(line -> line.getElement().getParent().getClassList().contains("watch-lines"))
+        .filter(line -> line.getElement().getParent().getClassList().contains("lines"))
         .map(line -> line.getElement().getTextRecursively())
         .toList();
   }

@@ -1,20 +1,20 @@
-package eu.rempart.edge.traffic.ui;
+package eu.rempart.shell.part;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import eu.rempart.account.NotPermittedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * Keeps a part of the screen up to date, for as long as it is shown. What is shown is asked of the
  * database, which may be slow or away: whoever brings the news does not wait for it, and news that
  * come while a screen waits to be drawn are one.
  */
-final class Live {
+public final class Live {
 
   private static final Logger log = LoggerFactory.getLogger(Live.class);
 
@@ -36,7 +36,7 @@ final class Live {
    *
    * @param subscribe takes what is to be called at news, and answers how to stop that
    */
-  static void keep(Component owner, Function<Runnable, Runnable> subscribe, Runnable show) {
+  public static void keep(Component owner, Function<Runnable, Runnable> subscribe, Runnable show) {
     owner.addAttachListener(
         attach -> {
           Live live = new Live(attach.getUI(), show);
@@ -74,7 +74,7 @@ final class Live {
     try {
       show.run();
       failing = false;
-    } catch (NotPermittedException e) {
+    } catch (AccessDeniedException e) {
       // whoever looked has signed out in this moment, or lost the right: the page leaves by itself
     } catch (RuntimeException e) {
       // whatever the database or its driver throws; a night of it is one line in the log

@@ -1,4 +1,4 @@
-package eu.rempart.edge.traffic.ui;
+package eu.rempart.shell.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,0 +1,68 @@
+package eu.rempart.alert.channel.smpp;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import eu.rempart.alert.channel.AcknowledgementInbox;
+import eu.rempart.alert.channel.ChannelException;
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.Messages;
+import eu.rempart.alert.channel.peer.Peer;
+import eu.rempart.alert.channel.wire.Endpoint;
+import eu.rempart.alert.channel.wire.Protection;
+import eu.rempart.alert.channel.wire.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+
+/** A connection to an SMSC of the test, and what came in by it. */
+abstract class WithSmppLink {
+
+  static final String PHONE = "+33612345678";
+  static final SmppLink.Patience PATIENCE =
+      new SmppLink.Patience(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(1_500),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(100));
+
+  /** An answer that came in. */
+  record Answer(ChannelKind kind, String from, String text) {}
+
+  final List<Answer> answers = new CopyOnWriteArrayList<>();
+  volatile Optional<Peer> peer = Optional.empty();
+  volatile AcknowledgementInbox inbox =
+      (kind, from, text) -> answers.add(new Answer(kind, from, text));
+  SmppLink link = link(new Wire(Optional.empty()));
+  final SmppChannel channel = new SmppChannel(link, PATIENCE.answer());
+
+  SmppLink link(Wire wire) {
+    return new SmppLink(_ -> peer, wire, new Answers(() -> Optional.of(inbox)), PATIENCE);
+  }
+
+  @AfterEach
+  void leave() {
+    link.close();
+  }
+
+  static Peer.Smsc smsc(int port, String password, boolean payload) {
+    return new Peer.Smsc(
+        Endpoint.of("127.0.0.1", port, Protection.NONE),
+        "rempart",
+        "",
+        "Rempart",
+        false,
+        payload,
+        password);
+  }
+
+  void speakTo(Smsc smsc) {
+    peer = Optional.of(smsc(smsc.port(), "hunter2", false));
+  }
+
+  ChannelException failure() {
+    return catchThrowableOfType(
+        ChannelException.class, () -> channel.send(PHONE, Messages.alarm()));
+  }
+}

@@ -1,0 +1,152 @@
+package eu.rempart.edge.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.db.TestDatabase;
+import eu.rempart.edge.HandClock;
+import eu.rempart.edge.ban.Ban;
+import eu.rempart.edge.ban.Ban.Step;
+import eu.rempart.edge.gate.Addresses;
+import eu.rempart.edge.gate.GateLab;
+import eu.rempart.edge.rule.Limit;
+import eu.rempart.shell.text.Catalogue;
+import eu.rempart.tls.gate.Source;
+import eu.rempart.vault.event.SecurityEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Passwords that are tried: stuffed, sprayed, and one account again and again. */
+class SignInAbuseTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private final Addresses addresses = new Addresses();
+  private final HandClock clock = new HandClock();
+  private final GateLab lab = new GateLab(database, clock);
+  private final AbuseLab abuse = new AbuseLab(lab);
+
+  @BeforeEach
+  void empty() {
+    GateLab.empty(database);
+    lab.policies.reload();
+  }
+
+  @Test
+  void oneAccountThatIsTriedFromEverywhereIsToldAndNobodyIsLockedOut() {
+    for (int i = 0; i < 45; i++) {
+      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
+    }
+    assertThat(lab.bans.latest(10)).isEmpty();
+    assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.account.tried");
+    assertThat(abuse.events.getFirst().detail())
+        .containsEntry("tries", "20")
+        .containsEntry("sources", "20");
+  }
+
+  @Test
+  void anAccountThatIsTriedForHoursIsToldAgainAndAgainAndWhoseItIs() {
+    UUID director = UUID.randomUUID();
+    for (int minute = 0; minute < 60; minute++) {
+      for (int i = 0; i < 4; i++) {
+        abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", i == 0 ? director : null);
+      }
+      clock.pass(Duration.ofMinutes(1));
+    }
+    assertThat(abuse.events).hasSizeBetween(5, 6);
+    assertThat(abuse.events)
+        .allSatisfy(
+            event -> {
+              assertThat(event.kind()).isEqualTo("edge.account.tried");
+              assertThat(event.memberId()).isEqualTo(director);
+              assertThat(event.detail()).containsEntry("tries", "20");
+            });
+  }
+
+  @Test
+  void aFewTriesNowAndThenAreNotAddedUpToMany() {
+    for (int i = 0; i < 40; i++) {
+      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
+      clock.pass(Duration.ofMinutes(9));
+    }
+    assertThat(abuse.events).isEmpty();
+  }
+
+  @Test
+  void whoLowersTheLimitHearsOfAnAccountThatIsTriedMoreOftenAlready() {
+    for (int i = 0; i < 15; i++) {
+      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
+    }
+    lab.rules.set(Limit.DETECT_ACCOUNT, 10, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
+    assertThat(abuse.events).hasSize(1);
+  }
+
+  @Test
+  void whoTriesManyAccountsStuffsAndWhoTriesHisOwnDoesNot() {
+    Source forgetful = addresses.ipv4("FR");
+    Source stuffing = addresses.ipv4("BR");
+    for (int i = 0; i < 40; i++) {
+      abuse.watch.signInFailed(forgetful, "mine", null);
+      abuse.watch.signInFailed(stuffing, "account" + i, null);
+    }
+    assertThat(lab.bans.latest(10)).hasSize(1);
+    Ban ban = banOf(stuffing, Step.SLOWED);
+    assertThat(ban.cause()).isEqualTo("credential-stuffing");
+    assertThat(ban.evidence()).containsEntry("accounts", "10");
+    assertThat(new Catalogue().getTranslation(ban.causeKey(), Locale.ENGLISH, ban.causeArguments()))
+        .isEqualTo("Tried 10 accounts with wrong passwords, 10 times within ten minutes");
+  }
+
+  @Test
+  void manySourcesThatTogetherTryManyAccountsSprayAndMembersAmongThemDoNot() {
+    Source member = addresses.ipv4("FR");
+    abuse.watch.signedIn(member);
+    abuse.watch.signInFailed(member, "mine", null);
+    Source mistyped = addresses.ipv4("FR");
+    abuse.watch.signInFailed(mistyped, "theirs", null);
+    for (int i = 0; i < 15; i++) {
+      Source source = addresses.ipv4("BR");
+      abuse.watch.signInFailed(source, "account" + 2 * i, null);
+      abuse.watch.signInFailed(source, "account" + (2 * i + 1), null);
+    }
+    second();
+    second();
+
+    assertThat(abuse.events).extracting(SecurityEvent::kind).containsOnlyOnce("edge.spraying");
+    assertThat(lab.bans.latest(100)).hasSize(15);
+    assertThat(lab.bans.latest(100)).extracting(Ban::cause).containsOnly("password-spraying");
+    assertThat(lab.bans.latest(100))
+        .noneMatch(ban -> ban.network().contains(member.high(), member.low()))
+        .noneMatch(ban -> ban.network().contains(mistyped.high(), mistyped.low()));
+  }
+
+  @Test
+  void triesThatAreOldAreForgotten() {
+    Source source = addresses.ipv4("FR");
+    for (int i = 0; i < 9; i++) {
+      abuse.watch.signInFailed(source, "account" + i, null);
+    }
+    clock.pass(Duration.ofMinutes(11));
+    for (int i = 10; i < 19; i++) {
+      abuse.watch.signInFailed(source, "account" + i, null);
+    }
+    assertThat(lab.bans.latest(10)).isEmpty();
+  }
+
+  private void second() {
+    abuse.watch.second(List.of());
+  }
+
+  private Ban banOf(Source source, Step step) {
+    return lab.bans.latest(100).stream()
+        .filter(ban -> ban.network().contains(source.high(), source.low()) && ban.step() == step)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,57 @@
+package eu.rempart.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** What people do with records on the way to what a journey is about. */
+final class Records {
+
+  private Records() {}
+
+  /** Makes a company in its list and ends on its page. */
+  static String createCompany(Person person, String name) {
+    person.open("/companies");
+    person.picture("companies");
+    person.button("company.add").first().click();
+    person.dialog().getByLabel(person.t("company.field.name")).first().fill(name);
+    person.dialogButton("company.save").click();
+    assertThat(person.heading()).hasText(name);
+    assertThat(person.page()).hasURL(Pattern.compile(".*/companies/[0-9a-f-]{36}.*"));
+    return name;
+  }
+
+  /** Links the contact on the screen with a company. */
+  static void linkWith(Person person, String company) {
+    person.button("contact.links.add").click();
+    Locator box =
+        person
+            .dialog()
+            .getByRole(
+                AriaRole.COMBOBOX,
+                new Locator.GetByRoleOptions().setName(person.t("contact.link.company")));
+    box.fill(company);
+    person
+        .page()
+        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(company))
+        .first()
+        .click();
+    person.dialogButton("contact.link.save").click();
+    assertThat(person.dialog()).hasCount(0);
+    person.sees(company);
+  }
+
+  /** Ticks the only entry of the bin with this name. */
+  static void chooseInBin(Person person, String name) {
+    person.open("/bin");
+    Locator boxes = person.main().getByRole(AriaRole.CHECKBOX);
+    person.field("archive.filter.search").fill("somebody who never was");
+    assertThat(boxes).hasCount(0);
+    person.field("archive.filter.search").fill(name);
+    assertThat(boxes).hasCount(person.way().phone() ? 1 : 2); // a table has one more, for all
+    boxes.last().check();
+  }
+}

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.WithApplication;
@@ -70,6 +71,17 @@ public abstract class WithFirm extends WithApplication {
     UI.getCurrent().navigate("bin");
     UI.getCurrent().navigate(path, QueryParameters.fromString(query));
     roundTrip();
+  }
+
+  /** Does it while nobody holds the session: whoever waits for it has its turn. */
+  protected static void outside(Runnable work) {
+    VaadinSession session = VaadinSession.getCurrent();
+    session.unlock();
+    try {
+      work.run();
+    } finally {
+      session.lock();
+    }
   }
 
   /** What the address of a list says of a text that was searched for. */

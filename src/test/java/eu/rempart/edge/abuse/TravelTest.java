@@ -77,7 +77,8 @@ class TravelTest extends WithFirm {
 
   @Test
   void whoArchivesVeryManyRecordsIsTold() {
-    SignedInMember admin = admin();
+    SignedInMember member = join(Role.MEMBER); // of whom nothing else is counted
+    act(member);
     var many =
         IntStream.range(0, 501)
             .boxed()
@@ -87,8 +88,9 @@ class TravelTest extends WithFirm {
                     n -> ContactData.builder().firstName("Gone").lastName("N" + n).build()));
     contacts.createAll(many, Reason.EDIT);
     contacts.archive(many.keySet());
-    await().pollInSameThread().until(() -> !told(admin, "edge.mass.archive").isEmpty());
-    assertThat(told(admin, "edge.mass.archive").getFirst().detail()).containsEntry("rows", "501");
+    admin();
+    await().pollInSameThread().until(() -> !told(member, "edge.mass.archive").isEmpty());
+    assertThat(told(member, "edge.mass.archive").getFirst().detail()).containsEntry("rows", "501");
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.WithFirm;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,17 +28,6 @@ class LiveTest extends WithFirm {
         },
         show);
     UI.getCurrent().add(owner);
-  }
-
-  /** Does it while nobody holds the session, as the pulse of the edge finds most. */
-  private static void outside(Runnable work) {
-    VaadinSession session = VaadinSession.getCurrent();
-    session.unlock();
-    try {
-      work.run();
-    } finally {
-      session.lock();
-    }
   }
 
   @Test

@@ -122,9 +122,8 @@ public class AddressService {
             address ->
                 queue.test(
                     address,
-                    new Notification(
-                        // with a link as alarms have it: what keeps one from leaving keeps both
-                        null, MessageKind.TEST, Severity.INFO, title, words, PAGE, false)))
+                    // with a link as alarms have it: what keeps one from leaving keeps both
+                    Notification.plain(MessageKind.TEST, Severity.INFO, title, words, PAGE)))
         .orElse(false);
   }
 }

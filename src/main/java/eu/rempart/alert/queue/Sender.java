@@ -159,6 +159,7 @@ public final class Sender {
     return new Message(
         queued.id(),
         queued.incident() == null ? queued.id() : queued.incident(),
+        queued.opening(),
         queued.kind(),
         queued.severity(),
         queued.title(),

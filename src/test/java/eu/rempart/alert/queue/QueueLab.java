@@ -95,7 +95,7 @@ public final class QueueLab {
   /** One thing to tell. */
   static Notification note(boolean everyWay) {
     return new Notification(
-        null, MessageKind.ALARM, Severity.CRITICAL, "It is down", "Look.", "/watch", everyWay);
+        null, 1, MessageKind.ALARM, Severity.CRITICAL, "It is down", "Look.", "/watch", everyWay);
   }
 
   /** Looks at everything that is due, as one node does, until nothing is. */

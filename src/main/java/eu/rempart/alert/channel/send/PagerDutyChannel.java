@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * PagerDuty's Events API v2. An address is the key of an integration. All messages of an incident
- * have one key, so that what comes twice is one alert there.
+ * PagerDuty's Events API v2. An address is the key of an integration. All messages of one opening
+ * of an incident have one key, so that what comes twice is one alert there, and what is opened anew
+ * is another: of one that is acknowledged there nobody is called again, whatever comes.
  */
 final class PagerDutyChannel implements Channel {
 
@@ -81,7 +82,7 @@ final class PagerDutyChannel implements Channel {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("routing_key", key);
     event.put("event_action", action);
-    event.put("dedup_key", message.incident().toString());
+    event.put("dedup_key", dedup(message));
     event.put("client", "Rempart");
     event.put("payload", payload(message));
     URI link = message.link();
@@ -90,6 +91,11 @@ final class PagerDutyChannel implements Channel {
       event.put("links", List.of(Map.of("href", link.toString(), "text", message.title())));
     }
     return event;
+  }
+
+  private static String dedup(Message message) {
+    String incident = message.incident().toString();
+    return message.opening() == 1 ? incident : incident + "-" + message.opening();
   }
 
   private static String action(Message message) {

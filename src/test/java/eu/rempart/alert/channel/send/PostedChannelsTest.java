@@ -160,6 +160,14 @@ class PostedChannelsTest {
     assertThat(event.get("client_url").stringValue()).isEqualTo("https://crm.firm.example/alerts");
   }
 
+  /** PagerDuty calls nobody for an alert that somebody there has acknowledged. */
+  @ParameterizedTest
+  @CsvSource({"ALARM", "REMINDER", "ACKNOWLEDGED", "RESOLVED"})
+  void whatWasOpenedAnewIsAnotherAlertOfPagerDuty(MessageKind kind) throws Exception {
+    channel(ChannelKind.PAGERDUTY, Map.of(), null).send(KEY, Messages.of(kind, 3, "CRM", "more"));
+    assertThat(posted().get("dedup_key").stringValue()).isEqualTo(Messages.INCIDENT + "-3");
+  }
+
   @Test
   void ntfyBreaksThroughSilenceForWhatIsCritical() throws Exception {
     channel(ChannelKind.PUSH, Map.of(), "tk_secret").send("duty-7f3a", Messages.alarm());

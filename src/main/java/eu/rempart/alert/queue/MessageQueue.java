@@ -69,8 +69,8 @@ public final class MessageQueue {
   }
 
   /**
-   * Queues a test for one address, and for no other where that does not work; false if one is under
-   * way or was a moment ago.
+   * Queues a test, or a code, for one address, and for no other where that does not work; false if
+   * one is under way or was a moment ago.
    */
   boolean test(Address to, Notification what) {
     if (messages.tested(to.id(), clock.instant().minus(REST))) {

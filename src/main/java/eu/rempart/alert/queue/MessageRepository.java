@@ -180,6 +180,17 @@ class MessageRepository {
     return all;
   }
 
+  /** How many codes a person had sent since a moment, whatever became of the addresses. */
+  int codes(UUID member, Instant after) {
+    return dsl.fetchCount(
+        ALERT_MESSAGE,
+        ALERT_MESSAGE
+            .MEMBER_ID
+            .eq(member)
+            .and(ALERT_MESSAGE.KIND.eq(MessageKind.CODE.name()))
+            .and(ALERT_MESSAGE.WRITTEN_AT.gt(utc(after))));
+  }
+
   /** Whether a test of an address waits, or was written after a moment. */
   boolean tested(UUID address, Instant after) {
     return dsl.fetchExists(
@@ -187,7 +198,7 @@ class MessageRepository {
         ALERT_MESSAGE
             .ADDRESS_ID
             .eq(address)
-            .and(ALERT_MESSAGE.KIND.eq(MessageKind.TEST.name()))
+            .and(ALERT_MESSAGE.KIND.in(MessageKind.TEST.name(), MessageKind.CODE.name()))
             .and(ALERT_MESSAGE.WRITTEN_AT.gt(utc(after)).or(ALERT_MESSAGE.STATE.in(WAITING))));
   }
 

@@ -4,7 +4,6 @@ import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Message;
-import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Receipt;
 import eu.rempart.alert.channel.peer.Peer;
 import eu.rempart.alert.channel.peer.Peers;
@@ -66,7 +65,7 @@ final class PagerDutyChannel implements Channel {
     Peer.PagerDuty peer =
         peers.find(kind(), Peer.PagerDuty.class).orElseThrow(Failures::notConfigured);
     post(peer, event(address, action(message), message));
-    if (message.kind() == MessageKind.TEST) {
+    if (message.kind().single()) {
       // else it would call people until somebody ended it there
       post(peer, event(address, RESOLVE, message));
     }
@@ -100,7 +99,7 @@ final class PagerDutyChannel implements Channel {
 
   private static String action(Message message) {
     return switch (message.kind()) {
-      case ALARM, REMINDER, TEST -> "trigger";
+      case ALARM, REMINDER, TEST, CODE -> "trigger";
       case ACKNOWLEDGED -> "acknowledge";
       case RESOLVED -> RESOLVE;
     };

@@ -78,7 +78,7 @@ class PostedChannelsTest {
     Peers peers = _ -> Optional.of(peer);
     HttpPost http = new HttpPost(new Wire(Optional.empty()));
     return switch (kind) {
-      case SMS_HTTP -> new GatewayChannel(peers, http);
+      case SMS_HTTP -> new GatewayChannel(peers, http, () -> false);
       case PAGERDUTY -> new PagerDutyChannel(peers, http, "crm.firm.example");
       case PUSH -> new PushChannel(peers, http);
       case EMAIL, SMS, PAGER -> throw new IllegalArgumentException(kind + " posts nothing");

@@ -3,6 +3,8 @@ package eu.rempart.edge.abuse;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import eu.rempart.edge.rule.EdgeSettings;
+import eu.rempart.edge.rule.Limit;
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
 import java.time.Duration;
@@ -12,12 +14,11 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Members who take out, or archive, more records within an hour than anybody needs to: in one piece
- * or in many. In the memory of this node, of a bounded size. Thread safe.
+ * Members who take out, or archive, more records within a window than anybody needs to: in one
+ * piece or in many. In the memory of this node, of a bounded size. Thread safe.
  */
 final class MassDetector {
 
-  static final Duration WINDOW = Duration.ofHours(1);
   private static final int REMEMBERED = 20_000;
 
   private record Doer(UUID memberId, Way way) {}
@@ -33,6 +34,7 @@ final class MassDetector {
   private final Cache<Doer, Deeds> doers;
   private final Ticker ticker;
   private final long begun;
+  private Duration window = EdgeSettings.USUAL.minutes(Limit.WINDOW_MASS);
 
   MassDetector(Ticker ticker) {
     this.ticker = ticker;
@@ -40,7 +42,7 @@ final class MassDetector {
     this.doers =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfterWrite(WINDOW)
+            .expireAfterWrite(window)
             .ticker(ticker)
             .executor(Runnable::run)
             .build();
@@ -48,9 +50,13 @@ final class MassDetector {
 
   /**
    * How many it were within the window, if that is more than may be and was not told yet: who goes
-   * on is told of again after an hour in which it was less.
+   * on is told of again after a window in which it was less.
    */
-  synchronized OptionalLong did(RecordsMoved moved, int most) {
+  synchronized OptionalLong did(RecordsMoved moved, int most, Duration within) {
+    if (!within.equals(window)) {
+      window = within;
+      doers.policy().expireAfterWrite().orElseThrow().setExpiresAfter(within);
+    }
     Doer doer = new Doer(moved.memberId(), moved.way());
     Deeds deeds = doers.asMap().computeIfAbsent(doer, _ -> new Deeds());
     // written again, so that the window begins anew
@@ -64,7 +70,7 @@ final class MassDetector {
     } else {
       deeds.minutes.addLast(new Done(minute, moved.count()));
     }
-    while (deeds.minutes.getFirst().minute() <= minute - WINDOW.toMinutes()) {
+    while (deeds.minutes.getFirst().minute() <= minute - within.toMinutes()) {
       deeds.minutes.removeFirst();
     }
     long sum = deeds.minutes.stream().mapToLong(Done::count).sum();

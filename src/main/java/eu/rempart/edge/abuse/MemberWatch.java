@@ -84,8 +84,9 @@ class MemberWatch {
   @EventListener
   void moved(RecordsMoved moved) {
     boolean out = moved.way() == Way.EXPORTED;
-    int most = settings.get().of(out ? Limit.DETECT_EXPORT : Limit.DETECT_ARCHIVE);
-    mass.did(moved, most)
+    EdgeSettings now = settings.get();
+    int most = now.of(out ? Limit.DETECT_EXPORT : Limit.DETECT_ARCHIVE);
+    mass.did(moved, most, now.minutes(Limit.WINDOW_MASS))
         .ifPresent(
             rows ->
                 events.record(

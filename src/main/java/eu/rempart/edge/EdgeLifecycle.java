@@ -27,8 +27,14 @@ final class EdgeLifecycle implements SmartLifecycle {
   private final int port;
   private final Duration warmUp;
   private final Duration notice;
+  private final Rest rest;
   private volatile boolean jettyAnswers;
   private volatile boolean running;
+
+  /** Lets time go by. */
+  interface Rest {
+    void during(Duration time) throws InterruptedException;
+  }
 
   EdgeLifecycle(
       EdgeServer edge,
@@ -36,8 +42,19 @@ final class EdgeLifecycle implements SmartLifecycle {
       int port,
       Duration warmUp,
       Duration notice) {
+    this(edge, events, port, warmUp, notice, Thread::sleep);
+  }
+
+  EdgeLifecycle(
+      EdgeServer edge,
+      ApplicationEventPublisher events,
+      int port,
+      Duration warmUp,
+      Duration notice,
+      Rest rest) {
     this.warmUp = warmUp;
     this.notice = notice;
+    this.rest = rest;
     this.edge = edge;
     this.events = events;
     this.port = port;
@@ -73,7 +90,7 @@ final class EdgeLifecycle implements SmartLifecycle {
   @Override
   public void stop() {
     try {
-      Thread.sleep(notice);
+      rest.during(notice);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

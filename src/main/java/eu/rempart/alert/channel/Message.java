@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same at each try, by which a receiver may tell that it has it already
  * @param incident the same for all messages of an incident
+ * @param opening 1 for the first time that the incident was opened, and so on
  * @param title one line of 1 to {@value #LONGEST_TITLE} characters
  * @param text at most {@value #LONGEST_TEXT} characters, lines ended by {@code \n}
  * @param link an absolute address where more is to be read
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Message(
     UUID id,
     UUID incident,
+    int opening,
     MessageKind kind,
     Severity severity,
     String title,

@@ -11,7 +11,14 @@ public enum MessageKind {
   ACKNOWLEDGED,
   RESOLVED,
   /** Somebody tries whether the channel works. */
-  TEST;
+  TEST,
+  /** Whoever reads it there is whose address it is. */
+  CODE;
+
+  /** Whether it is about one address, and none other can stand in for that. */
+  public boolean single() {
+    return this == TEST || this == CODE;
+  }
 
   /** As keys of texts name it: {@code alarm}. */
   public String key() {

@@ -125,11 +125,17 @@ class AlertIncidentRepository {
         ALERT_INCIDENT, ALERT_INCIDENT.ID.eq(id).and(ALERT_INCIDENT.OVERFLOWED.isTrue()));
   }
 
-  /** It is worse: whoever took care of it takes care of less than there is. */
+  /** It is worse: whoever took care of it takes care of less than there is, and it is open anew. */
   void grow(UUID id, Severity severity) {
     dsl.update(ALERT_INCIDENT)
         .set(ALERT_INCIDENT.SEVERITY, severity.name())
         .set(ALERT_INCIDENT.STATE, IncidentState.OPEN.name())
+        .set(
+            ALERT_INCIDENT.OPENINGS,
+            DSL.when(
+                    ALERT_INCIDENT.STATE.eq(IncidentState.ACKNOWLEDGED.name()),
+                    ALERT_INCIDENT.OPENINGS.plus(1))
+                .else_(ALERT_INCIDENT.OPENINGS))
         .setNull(ALERT_INCIDENT.ACKNOWLEDGED_AT)
         .setNull(ALERT_INCIDENT.ACKNOWLEDGED_BY)
         .where(ALERT_INCIDENT.ID.eq(id))
@@ -259,6 +265,7 @@ class AlertIncidentRepository {
         instant(row.getAcknowledgedAt()),
         row.getAcknowledgedBy(),
         instant(row.getResolvedAt()),
+        row.getOpenings(),
         row.getLevel(),
         row.getReminders(),
         instant(row.getEscalateAt()),

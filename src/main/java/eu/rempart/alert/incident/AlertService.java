@@ -213,8 +213,7 @@ public class AlertService implements Round {
     boolean worse = severity.compareTo(incident.severity()) > 0;
     if (worse) {
       steps.tell(incident.id(), Step.of(now, StepKind.GREW));
-      incidents.grow(incident.id(), severity);
-      escalation.begin(incidents.lock(incident.id()).orElseThrow());
+      escalation.grow(incident, severity);
     }
     return worse;
   }

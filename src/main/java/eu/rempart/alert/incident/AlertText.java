@@ -65,7 +65,7 @@ public final class AlertText {
   String subject(MessageKind kind, Incident incident) {
     String title = title(incident);
     return switch (kind) {
-      case ALARM, TEST -> text("alert.message.alarm", of(incident.severity()), title);
+      case ALARM, TEST, CODE -> text("alert.message.alarm", of(incident.severity()), title);
       case REMINDER -> text("alert.message.reminder", of(incident.severity()), title);
       case ACKNOWLEDGED -> text("alert.message.acknowledged", title);
       case RESOLVED -> text("alert.message.resolved", title);
@@ -89,7 +89,7 @@ public final class AlertText {
                   who.orElseGet(() -> text("alert.message.administrator"))),
               sentence,
               since);
-      case ALARM, REMINDER, TEST, RESOLVED -> String.join("\n", sentence, since);
+      case ALARM, REMINDER, TEST, CODE, RESOLVED -> String.join("\n", sentence, since);
     };
   }
 

@@ -31,8 +31,9 @@ final class DeliverySteps implements DeliveryListener {
   }
 
   /**
-   * Nobody is woken for what somebody takes care of, or what is over; and whoever was suspended
-   * since it was written is told nothing, but what calls them is ended.
+   * Nobody is woken for what somebody takes care of, or what is over, nor told of what was before
+   * it was opened anew; and whoever was suspended since it was written is told nothing. But what
+   * calls people is ended.
    */
   @Override
   public boolean wanted(Delivery delivery) {
@@ -41,11 +42,13 @@ final class DeliverySteps implements DeliveryListener {
       return delivery.closes();
     }
     return incident == null
-        || !isAlarm(delivery)
-        || incidents
-            .find(incident)
-            .filter(found -> found.state() == IncidentState.OPEN)
-            .isPresent();
+        || delivery.closes()
+        || incidents.find(incident).filter(found -> isNews(delivery, found)).isPresent();
+  }
+
+  private static boolean isNews(Delivery delivery, Incident incident) {
+    return delivery.opening() == incident.openings()
+        && (!isAlarm(delivery) || incident.state() == IncidentState.OPEN);
   }
 
   @Override

@@ -90,13 +90,30 @@ final class Escalation implements Round {
     }
   }
 
-  /** An incident begins, or is worse than it was; in the transaction that says so. */
+  /** An incident begins; in the transaction that says so. */
   void begin(Incident incident) {
     if (incident.severity() == Severity.INFO) {
       return;
     }
     incidents.escalate(incident.id(), 0, 0, clock.instant());
     advance(incidents.lock(incident.id()).orElseThrow());
+  }
+
+  /** An incident is worse than it was; in the transaction that says so. */
+  void grow(Incident incident, Severity severity) {
+    openAnew(incident, severity);
+    begin(incidents.lock(incident.id()).orElseThrow());
+  }
+
+  /**
+   * What calls people is told of the end of the former opening, and then of this one as of another:
+   * told again of one that somebody takes care of, it calls nobody.
+   */
+  private void openAnew(Incident incident, Severity severity) {
+    incidents.grow(incident.id(), severity);
+    if (incident.state() == IncidentState.ACKNOWLEDGED) {
+      close(incident, MessageKind.RESOLVED, queue.told(incident.id()), Set.of(), Optional.empty());
+    }
   }
 
   /**
@@ -115,7 +132,7 @@ final class Escalation implements Round {
             .filter(later -> later.isAfter(now))
             .orElse(now);
     steps.tell(incident.id(), Step.of(now, StepKind.REOPENED));
-    incidents.grow(incident.id(), incident.severity());
+    openAnew(incident, incident.severity());
     incidents.escalate(incident.id(), 0, 0, due);
     if (!due.isAfter(now)) {
       advance(incidents.lock(incident.id()).orElseThrow());
@@ -221,6 +238,7 @@ final class Escalation implements Round {
     String path = incident.path();
     return new Notification(
         incident.id(),
+        incident.openings(),
         kind,
         incident.severity(),
         text.subject(kind, incident),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grouped whether it stands for many of its source
  * @param raised how often it was raised, or how many it stands for
+ * @param openings 1, and one more for each time that it was opened anew
  * @param level how many were told: 0 nobody, 1 the first, 2 the second, 3 everybody
  * @param reminders how often everybody was told again
  * @param escalateAt when the next ones are told; null: nobody is
@@ -34,6 +35,7 @@ public record Incident(
     @Nullable Instant acknowledgedAt,
     @Nullable UUID acknowledgedBy,
     @Nullable Instant resolvedAt,
+    int openings,
     int level,
     int reminders,
     @Nullable Instant escalateAt,

@@ -27,17 +27,22 @@ public final class AddressBook {
     this.channels = channels;
   }
 
-  /** Those of a person for which there is a peer, in the person's order. */
+  /** Those that are a person's and for which there is a peer, in the person's order. */
   public List<Address> usable(UUID member) {
     return repository.of(member).stream().filter(this::isUsable).toList();
   }
 
   private boolean isUsable(Address address) {
-    return channels.of(address.kind()).filter(Channel::configured).isPresent();
+    return address.proof().proven() && channel(address.kind()).isPresent();
   }
 
   Optional<Address> find(UUID id) {
     return repository.find(id);
+  }
+
+  /** What proves that an address is its person's; empty once they did. */
+  Optional<String> code(UUID id) {
+    return repository.code(id);
   }
 
   Optional<Channel> channel(ChannelKind kind) {
@@ -45,8 +50,8 @@ public final class AddressBook {
   }
 
   /**
-   * Whose address this is, whether they may still sign in or not. Numbers are compared by their
-   * digits, whichever way texts go.
+   * Who proved that this address is theirs, whether they may still sign in or not. Numbers are
+   * compared by their digits, whichever way texts go.
    */
   public Set<UUID> owners(ChannelKind kind, String from) {
     Set<ChannelKind> kinds = TEXTS.contains(kind) ? TEXTS : EnumSet.of(kind);
@@ -55,6 +60,7 @@ public final class AddressBook {
       return Set.of();
     }
     return repository.ofKinds(kinds).stream()
+        .filter(address -> address.proof().proven())
         .filter(address -> plain(address.kind(), address.value()).equals(wanted))
         .map(Address::member)
         .collect(Collectors.toSet());

@@ -28,6 +28,10 @@ class AddressRepository {
 
   private static final Logger log = LoggerFactory.getLogger(AddressRepository.class);
 
+  /** A code was sent there, and not typed in. */
+  private static final Condition WAITS =
+      ALERT_ADDRESS.PROVEN_AT.isNull().and(ALERT_ADDRESS.CODE_AT.isNotNull());
+
   private final DSLContext dsl;
   private final ReachSeal seal;
 
@@ -74,6 +78,7 @@ class AddressRepository {
         row.getPosition(),
         value,
         new Proof(
+            instant(row.getProvenAt()),
             instant(row.getSentAt()),
             instant(row.getTestedAt()),
             instant(row.getFailedAt()),
@@ -114,6 +119,49 @@ class AddressRepository {
             .where(ALERT_ADDRESS.ID.eq(id).and(ALERT_ADDRESS.MEMBER_ID.eq(member)))
             .execute()
         == 1;
+  }
+
+  /** From now on there is another code, and all tries at it. */
+  void ask(UUID id, Instant at) {
+    dsl.update(ALERT_ADDRESS)
+        .set(ALERT_ADDRESS.CODE_AT, at.atOffset(ZoneOffset.UTC))
+        .set(ALERT_ADDRESS.CODE_TRIES, 0)
+        .where(ALERT_ADDRESS.ID.eq(id).and(ALERT_ADDRESS.PROVEN_AT.isNull()))
+        .execute();
+  }
+
+  /** The code of an address that nobody proved yet; empty if there is none. */
+  Optional<String> code(UUID id) {
+    return dsl.selectFrom(ALERT_ADDRESS)
+        .where(ALERT_ADDRESS.ID.eq(id).and(WAITS))
+        .fetchOptional(this::code);
+  }
+
+  /**
+   * The code that somebody is about to try; the try counts, whatever comes of it. Empty if there is
+   * none, it was asked for too long ago, or there were as many tries.
+   */
+  Optional<String> tryCode(UUID id, UUID member, Instant after, int most) {
+    return dsl.update(ALERT_ADDRESS)
+        .set(ALERT_ADDRESS.CODE_TRIES, ALERT_ADDRESS.CODE_TRIES.plus(1))
+        .where(ALERT_ADDRESS.ID.eq(id).and(ALERT_ADDRESS.MEMBER_ID.eq(member)).and(WAITS))
+        .and(ALERT_ADDRESS.CODE_AT.gt(after.atOffset(ZoneOffset.UTC)))
+        .and(ALERT_ADDRESS.CODE_TRIES.lt(most))
+        .returning()
+        .fetchOptional(this::code);
+  }
+
+  private String code(AlertAddressRecord row) {
+    return seal.code(
+        row.getId(), row.getMemberId(), Objects.requireNonNull(instant(row.getCodeAt())));
+  }
+
+  void prove(UUID id, Instant at) {
+    dsl.update(ALERT_ADDRESS)
+        .set(ALERT_ADDRESS.PROVEN_AT, at.atOffset(ZoneOffset.UTC))
+        .setNull(ALERT_ADDRESS.CODE_AT)
+        .where(ALERT_ADDRESS.ID.eq(id))
+        .execute();
   }
 
   void worked(UUID id, boolean test, Instant at) {

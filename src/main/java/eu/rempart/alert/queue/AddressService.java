@@ -21,11 +21,15 @@ public class AddressService {
 
   public static final int LONGEST = 200;
 
-  private static final String PAGE = "/alert-channels";
+  /** Stands in the title of a code's message where the code comes. */
+  public static final String CODE = Claims.PLACE;
+
+  static final String PAGE = "/alert-channels";
 
   private final AddressRepository repository;
   private final Channels channels;
   private final MessageQueue queue;
+  private final Claims claims;
   private final TransactionTemplate transactions;
   private final Rights rights;
   private final CurrentMember current;
@@ -34,12 +38,14 @@ public class AddressService {
       AddressRepository repository,
       Channels channels,
       MessageQueue queue,
+      Claims claims,
       TransactionTemplate transactions,
       Rights rights,
       CurrentMember current) {
     this.repository = repository;
     this.channels = channels;
     this.queue = queue;
+    this.claims = claims;
     this.transactions = transactions;
     this.rights = rights;
     this.current = current;
@@ -58,11 +64,12 @@ public class AddressService {
   }
 
   /**
-   * Adds an address behind the others.
+   * Adds an address behind the others, and sends a code there; it counts once that is typed in.
    *
+   * @param title of the message with the code, with {@link #CODE} in it
    * @throws IllegalArgumentException if nothing can be sent there; its message is a key of a text
    */
-  public void add(ChannelKind kind, String value) {
+  public void add(ChannelKind kind, String value, String title, String words) {
     rights.require(Right.SEE_OPERATIONS);
     UUID me = current.id();
     String address = value.strip();
@@ -76,10 +83,28 @@ public class AddressService {
         .filter(Channel::configured)
         .orElseThrow(() -> new IllegalArgumentException("alert.address.no-peer"))
         .check(address);
-    if (repository.count(me) >= MOST) {
-      throw new IllegalArgumentException("alert.address.many");
-    }
-    repository.insert(UUID.randomUUID(), me, kind, address);
+    claims.add(me, kind, address, title, words);
+  }
+
+  /**
+   * Whether this is the code that was sent to an own address, which counts from now on. A code
+   * holds for {@link Claims#LIFE}, and {@value Claims#TRIES} tries.
+   */
+  public boolean prove(UUID id, String code) {
+    rights.require(Right.SEE_OPERATIONS);
+    return claims.prove(current.id(), id, code);
+  }
+
+  /**
+   * Sends another code to an own address; the former one holds no more.
+   *
+   * @param title with {@link #CODE} in it
+   * @return false if it needs none, one was sent less than {@link MessageQueue#REST} ago, or many
+   *     within the hour
+   */
+  public boolean sendCode(UUID id, String title, String words) {
+    rights.require(Right.SEE_OPERATIONS);
+    return claims.again(current.id(), id, title, words);
   }
 
   /** Removes an own address; answers whether there was one. */
@@ -106,7 +131,7 @@ public class AddressService {
   }
 
   /**
-   * Sends a test to an own address, and nowhere else where that fails.
+   * Sends a test to an own address that was proven, and nowhere else where that fails.
    *
    * @param title in the language of whoever reads it
    * @return false if there is no such address, or it was tried less than {@link MessageQueue#REST}
@@ -117,14 +142,13 @@ public class AddressService {
     UUID me = current.id();
     return repository
         .find(id)
-        .filter(address -> address.member().equals(me))
+        .filter(address -> address.member().equals(me) && address.proof().proven())
         .map(
             address ->
                 queue.test(
                     address,
-                    new Notification(
-                        // with a link as alarms have it: what keeps one from leaving keeps both
-                        null, MessageKind.TEST, Severity.INFO, title, words, PAGE, false)))
+                    // with a link as alarms have it: what keeps one from leaving keeps both
+                    Notification.plain(MessageKind.TEST, Severity.INFO, title, words, PAGE)))
         .orElse(false);
   }
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the same for all messages by which one person is told one thing
  * @param incident what it is about; null for a test
+ * @param opening of which opening of the incident it tells
  * @param member whom it is for
  */
 public record Delivery(
     UUID message,
     UUID group,
     @Nullable UUID incident,
+    int opening,
     UUID member,
     MessageKind kind,
     ChannelKind channel) {

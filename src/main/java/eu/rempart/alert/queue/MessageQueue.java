@@ -53,12 +53,12 @@ public final class MessageQueue {
 
   /**
    * Queues that somebody takes care of an incident, or that it is over: for each of the person's
-   * addresses where it is open until that is said.
+   * addresses where this opening of it is told of until that is said.
    *
    * @param person whether the person is told, too, by the first channel
    */
   public void close(UUID incident, UUID member, Notification what, boolean person) {
-    Set<UUID> told = messages.toldBy(incident);
+    Set<UUID> told = messages.toldBy(incident, what.opening());
     List<Address> usable = book.usable(member);
     Set<Address> to = new LinkedHashSet<>(person ? usable.stream().limit(1).toList() : List.of());
     usable.stream()
@@ -69,8 +69,8 @@ public final class MessageQueue {
   }
 
   /**
-   * Queues a test for one address, and for no other where that does not work; false if one is under
-   * way or was a moment ago.
+   * Queues a test, or a code, for one address, and for no other where that does not work; false if
+   * one is under way or was a moment ago.
    */
   boolean test(Address to, Notification what) {
     if (messages.tested(to.id(), clock.instant().minus(REST))) {
@@ -108,6 +108,7 @@ public final class MessageQueue {
     String title = line(what.title());
     return new Notification(
         what.incident(),
+        what.opening(),
         what.kind(),
         what.severity(),
         cut(title.isBlank() ? "-" : title, Message.LONGEST_TITLE),

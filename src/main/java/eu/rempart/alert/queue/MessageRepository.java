@@ -37,6 +37,7 @@ class MessageRepository {
         .set(ALERT_MESSAGE.ID, id)
         .set(ALERT_MESSAGE.GROUP_ID, group)
         .set(ALERT_MESSAGE.INCIDENT_ID, what.incident())
+        .set(ALERT_MESSAGE.OPENING, what.opening())
         .set(ALERT_MESSAGE.MEMBER_ID, member)
         .set(ALERT_MESSAGE.KIND, what.kind().name())
         .set(ALERT_MESSAGE.SEVERITY, what.severity().name())
@@ -162,12 +163,13 @@ class MessageRepository {
         .fetchSet(ALERT_MESSAGE.MEMBER_ID);
   }
 
-  /** Addresses by which somebody was told of an incident for sure, or perhaps. */
-  Set<UUID> toldBy(UUID incident) {
+  /** Addresses by which somebody was told of an incident's opening for sure, or perhaps. */
+  Set<UUID> toldBy(UUID incident, int opening) {
     Set<UUID> all = new HashSet<>();
     dsl.select(ALERT_MESSAGE.ADDRESS_ID, ALERT_MESSAGE.USED)
         .from(ALERT_MESSAGE)
         .where(ALERT_MESSAGE.INCIDENT_ID.eq(incident))
+        .and(ALERT_MESSAGE.OPENING.eq(opening))
         .and(ALERT_MESSAGE.KIND.in(MessageKind.ALARM.name(), MessageKind.REMINDER.name()))
         .and(ALERT_MESSAGE.ATTEMPT.gt(0))
         .forEach(
@@ -178,6 +180,17 @@ class MessageRepository {
     return all;
   }
 
+  /** How many codes a person had sent since a moment, whatever became of the addresses. */
+  int codes(UUID member, Instant after) {
+    return dsl.fetchCount(
+        ALERT_MESSAGE,
+        ALERT_MESSAGE
+            .MEMBER_ID
+            .eq(member)
+            .and(ALERT_MESSAGE.KIND.eq(MessageKind.CODE.name()))
+            .and(ALERT_MESSAGE.WRITTEN_AT.gt(utc(after))));
+  }
+
   /** Whether a test of an address waits, or was written after a moment. */
   boolean tested(UUID address, Instant after) {
     return dsl.fetchExists(
@@ -185,7 +198,7 @@ class MessageRepository {
         ALERT_MESSAGE
             .ADDRESS_ID
             .eq(address)
-            .and(ALERT_MESSAGE.KIND.eq(MessageKind.TEST.name()))
+            .and(ALERT_MESSAGE.KIND.in(MessageKind.TEST.name(), MessageKind.CODE.name()))
             .and(ALERT_MESSAGE.WRITTEN_AT.gt(utc(after)).or(ALERT_MESSAGE.STATE.in(WAITING))));
   }
 
@@ -210,6 +223,7 @@ class MessageRepository {
         row.getId(),
         row.getGroupId(),
         row.getIncidentId(),
+        row.getOpening(),
         row.getMemberId(),
         MessageKind.valueOf(row.getKind()),
         Severity.valueOf(row.getSeverity()),

@@ -5,8 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of whether an address works.
+ * What is known of whether an address is its person's, and whether it works.
  *
+ * @param provenAt when its person typed in what was sent there; null until they do: nothing else is
+ *     sent there, and no answer from there counts
  * @param sentAt when the peer last took a message to it
  * @param testedAt when the peer last took a test
  * @param failedAt when one last did not get through
@@ -14,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param number what the peer said to it
  */
 public record Proof(
+    @Nullable Instant provenAt,
     @Nullable Instant sentAt,
     @Nullable Instant testedAt,
     @Nullable Instant failedAt,
     @Nullable Reason failure,
     @Nullable Integer number) {
 
-  /** Nothing was sent yet. */
-  public static final Proof NONE = new Proof(null, null, null, null, null);
+  /** Whether it is its person's. */
+  public boolean proven() {
+    return provenAt != null;
+  }
 
   /** Whether the latest that is known is that it works. */
   public boolean works() {

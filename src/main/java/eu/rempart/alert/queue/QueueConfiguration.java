@@ -85,15 +85,26 @@ class QueueConfiguration {
   }
 
   @Bean
+  Claims addressClaims(
+      AddressRepository addresses,
+      MessageRepository messages,
+      MessageQueue queue,
+      PlatformTransactionManager manager) {
+    return new Claims(
+        addresses, messages, queue, new TransactionTemplate(manager), InstantSource.system());
+  }
+
+  @Bean
   AddressService addressService(
       AddressRepository repository,
       ObjectProvider<Channels> channels,
       MessageQueue queue,
+      Claims claims,
       PlatformTransactionManager manager,
       Rights rights,
       CurrentMember current) {
     return new AddressService(
-        repository, of(channels), queue, new TransactionTemplate(manager), rights, current);
+        repository, of(channels), queue, claims, new TransactionTemplate(manager), rights, current);
   }
 
   /**

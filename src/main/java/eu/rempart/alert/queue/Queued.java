@@ -20,6 +20,7 @@ record Queued(
     UUID id,
     UUID group,
     @Nullable UUID incident,
+    int opening,
     UUID member,
     MessageKind kind,
     Severity severity,
@@ -58,6 +59,6 @@ record Queued(
   }
 
   Delivery delivery() {
-    return new Delivery(id, group, incident, member, kind, channel);
+    return new Delivery(id, group, incident, opening, member, kind, channel);
   }
 }

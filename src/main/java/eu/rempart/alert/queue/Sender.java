@@ -114,11 +114,16 @@ public final class Sender {
     if (message.dueAt().isAfter(now)) {
       return new Plan.Later(message.dueAt());
     }
-    if (!listener.wanted(message.delivery())) {
+    if (!listener.wanted(message.delivery()) || isStale(message)) {
       messages.finish(id, State.DROPPED, null, now);
       return new Plan.Over();
     }
     return claim(message, lane, now);
+  }
+
+  /** The address was proven meanwhile, or is gone. */
+  private boolean isStale(Queued message) {
+    return message.kind() == MessageKind.CODE && book.code(message.address()).isEmpty();
   }
 
   /** By the first address from this one on that there is a peer for. */
@@ -159,13 +164,21 @@ public final class Sender {
     return new Message(
         queued.id(),
         queued.incident() == null ? queued.id() : queued.incident(),
+        queued.opening(),
         queued.kind(),
         queued.severity(),
-        queued.title(),
+        title(queued),
         // before what may be cut off: a telephone shows the beginning
         MessageQueue.text(answer.isEmpty() ? queued.words() : answer + "\n" + queued.words()),
         queued.path() == null ? null : link(queued.path()),
         queued.writtenAt());
+  }
+
+  /** A code stands in no table: it is made as it is sent. */
+  private String title(Queued queued) {
+    return queued.kind() == MessageKind.CODE
+        ? queued.title().replace(Claims.PLACE, book.code(queued.address()).orElse("-"))
+        : queued.title();
   }
 
   /** None where the site's address is none: an alarm goes out whatever is set. */
@@ -201,7 +214,7 @@ public final class Sender {
   private Optional<Instant> sent(Queued message, Receipt receipt) {
     Instant now = clock.instant();
     messages.finish(message.id(), State.SENT, receipt.reference(), now);
-    book.worked(message.address(), message.kind() == MessageKind.TEST, now);
+    book.worked(message.address(), message.kind().single(), now);
     listener.sent(message.delivery());
     return Optional.empty();
   }
@@ -214,7 +227,7 @@ public final class Sender {
     boolean another = next(message).isPresent() && !message.closes();
     boolean patient =
         another ? message.tries() + 1 < TRIES : now.isBefore(message.writtenAt().plus(PATIENCE));
-    if (why.retry() && patient && message.kind() != MessageKind.TEST) {
+    if (why.retry() && patient && !message.kind().single()) {
       book.failed(message.address(), why.reason(), why.number(), now);
       listener.failed(message.delivery(), why.reason(), why.number());
       return Optional.of(again(message, now));
@@ -265,7 +278,7 @@ public final class Sender {
   }
 
   private Optional<Address> next(Queued message) {
-    if (message.kind() == MessageKind.TEST) {
+    if (message.kind().single()) {
       return Optional.empty();
     }
     Set<UUID> taken = messages.addressesOf(message.group());

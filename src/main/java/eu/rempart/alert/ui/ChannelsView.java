@@ -74,7 +74,7 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
 
   private void add() {
     try {
-      addresses.add(kind.getValue(), address.getValue());
+      addresses.add(kind.getValue(), address.getValue(), codeTitle(), codeWords());
       address.setInvalid(false);
       address.clear();
       Notices.success(t("alert.channels.added"));
@@ -94,28 +94,53 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
       own.none(t("alert.channels.empty"));
     }
     for (Address each : all) {
-      own.add(
+      var words =
+          own.add(
               Lines.name(t("alert.channels.line", Words.of(each.kind()), each.value())),
-              actions(each, each.equals(all.getFirst())).toArray(Component[]::new))
-          .add(Lines.soft(Words.of(each.proof())));
+              actions(each, each.equals(all.getFirst())).toArray(Component[]::new));
+      words.add(Lines.soft(Words.of(each.proof())));
+      if (!each.proof().proven()) {
+        words.add(code(each));
+      }
     }
+  }
+
+  private CodeEntry code(Address each) {
+    return new CodeEntry(
+        each.value(),
+        typed -> addresses.prove(each.id(), typed),
+        () -> addresses.sendCode(each.id(), codeTitle(), codeWords()),
+        this::show);
+  }
+
+  private static String codeTitle() {
+    return t("alert.message.code", AddressService.CODE);
+  }
+
+  private static String codeWords() {
+    return t("alert.message.code.words");
+  }
+
+  private Component test(Address each) {
+    return Lines.button(
+        t("alert.channels.test"),
+        t("alert.channels.test.of", each.value()),
+        () -> {
+          boolean goes =
+              addresses.test(each.id(), t("alert.message.test"), t("alert.message.test.words"));
+          if (goes) {
+            Notices.success(t("alert.channels.testing"));
+          } else {
+            Notices.info(t("alert.channels.testing.not"));
+          }
+        });
   }
 
   private List<Component> actions(Address each, boolean first) {
     List<Component> actions = new ArrayList<>();
-    actions.add(
-        Lines.button(
-            t("alert.channels.test"),
-            t("alert.channels.test.of", each.value()),
-            () -> {
-              boolean goes =
-                  addresses.test(each.id(), t("alert.message.test"), t("alert.message.test.words"));
-              if (goes) {
-                Notices.success(t("alert.channels.testing"));
-              } else {
-                Notices.info(t("alert.channels.testing.not"));
-              }
-            }));
+    if (each.proof().proven()) {
+      actions.add(test(each));
+    }
     actions.add(
         Lines.button(
             t("alert.channels.refresh"), t("alert.channels.refresh.of", each.value()), this::show));

@@ -92,6 +92,9 @@ final class Words {
     if (failed != null && failure != null && !proof.works()) {
       return t("alert.proof.failed", Formats.dateTime(failed), of(failure, proof.number()));
     }
+    if (!proof.proven()) {
+      return t("alert.proof.code");
+    }
     if (sent == null) {
       return t("alert.proof.none");
     }

@@ -44,6 +44,7 @@ class AbuseConfiguration {
             bans,
             places,
             events,
+            () -> policies.current().settings(),
             System::nanoTime,
             writer());
     pulse.onSecond(watch::second);

@@ -8,19 +8,24 @@ import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.place.Places;
+import eu.rempart.edge.rule.Answer;
+import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.traffic.Count;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,11 +40,16 @@ public final class AbuseWatch {
 
   private static final Logger log = LoggerFactory.getLogger(AbuseWatch.class);
 
+  /** So long nothing is said again of a network that is only watched. */
+  static final Duration TOLD = Duration.ofMinutes(10);
+
   private final SourceDetectors detectors;
   private final SignInDetectors signIns;
   private final FloodDetector floods = new FloodDetector();
   private final Protected protection;
   private final Recently recently;
+  private final Recently told;
+  private final Supplier<EdgeSettings> settings;
   private final Bans bans;
   private final Places places;
   private final SecurityEvents events;
@@ -56,12 +66,15 @@ public final class AbuseWatch {
       Bans bans,
       Places places,
       SecurityEvents events,
+      Supplier<EdgeSettings> settings,
       LongSupplier nanos,
       Executor writer) {
     this.detectors = detectors;
     this.signIns = signIns;
     this.protection = protection;
     this.recently = recently;
+    this.told = new Recently(nanos::getAsLong, TOLD);
+    this.settings = settings;
     this.bans = bans;
     this.places = places;
     this.events = events;
@@ -128,15 +141,53 @@ public final class AbuseWatch {
 
   private void answer(Suspicion suspicion) {
     Prefix network = suspicion.network();
+    Answer answer = Detection.ofCause(suspicion.cause()).answer(settings.get());
+    if (answer == Answer.WATCH) {
+      watch(suspicion);
+      return;
+    }
     if (recently.answered(network) || protection.isFree(network)) {
       return;
     }
-    Place place = Place.of(places.of(network.high(), network.low()));
+    Place place = place(network);
     Optional<Ban> step =
-        protection.isMembers(network)
+        answer == Answer.SLOW || protection.isMembers(network)
             ? bans.slow(network, place, suspicion.cause(), suspicion.evidence())
             : bans.escalate(network, place, suspicion.cause(), suspicion.evidence());
     step.ifPresent(this::tell);
+  }
+
+  private Place place(Prefix network) {
+    return Place.of(places.of(network.high(), network.low()));
+  }
+
+  /** What goes on of one network, and why; told now and then while it does. */
+  private record Watched(Prefix network, String cause) {}
+
+  private void watch(Suspicion suspicion) {
+    Prefix network = suspicion.network();
+    if (protection.isFree(network) || told.answered(new Watched(network, suspicion.cause()))) {
+      return;
+    }
+    SecurityEvent event =
+        about(SecurityEvent.of("edge.suspected", Severity.NOTICE), network, suspicion.cause())
+            .with("place", place(network).code());
+    events.record(with(event, suspicion.evidence()));
+  }
+
+  private static SecurityEvent about(SecurityEvent event, Prefix network, String cause) {
+    return event
+        .from(new Source(network.high(), network.low()).address().getHostAddress())
+        .with("network", network.toString())
+        .with("cause", cause);
+  }
+
+  private static SecurityEvent with(SecurityEvent event, Map<String, String> evidence) {
+    SecurityEvent all = event;
+    for (var each : evidence.entrySet()) {
+      all = all.with(each.getKey(), each.getValue());
+    }
+    return all;
   }
 
   private void tell(Ban ban) {
@@ -145,18 +196,11 @@ public final class AbuseWatch {
         banned
             ? SecurityEvent.of("edge.banned", Severity.WARNING)
             : SecurityEvent.of("edge.slowed", Severity.NOTICE);
-    Prefix network = ban.network();
     event =
-        event
-            .from(new Source(network.high(), network.low()).address().getHostAddress())
-            .with("network", network.toString())
-            .with("cause", ban.cause())
+        about(event, ban.network(), ban.cause())
             .with("place", ban.place().code())
             .with("repetition", Integer.toString(ban.repetition()));
-    for (var evidence : ban.evidence().entrySet()) {
-      event = event.with(evidence.getKey(), evidence.getValue());
-    }
-    events.record(event);
+    events.record(with(event, ban.evidence()));
   }
 
   /** Nothing is done about it but telling: whoever locks accounts for it locks members out. */

@@ -1,7 +1,10 @@
 package eu.rempart.edge.abuse;
 
+import eu.rempart.edge.rule.Answer;
+import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,26 +34,21 @@ public enum Detection {
     private static final Duration FADING = Duration.ofSeconds(90);
   }
 
-  /** What is done about it. */
-  public enum Answer {
-    /** It is told, and nothing else is done. */
-    WATCH,
-    /** The network is slowed, and banned for a time if it goes on; longer each time. */
-    BAN
-  }
-
   private final Limit limit;
   private final Duration window;
-  private final Answer answer;
+  private final Answer usual;
 
   @SuppressWarnings("ImmutableEnumChecker") // never changed
   private final List<String> events;
 
-  Detection(Limit limit, Duration window, Answer answer, String... events) {
+  Detection(Limit limit, Duration window, Answer usual, String... events) {
     this.limit = limit;
     this.window = window;
-    this.answer = answer;
-    this.events = events.length == 0 ? List.of("edge.slowed", "edge.banned") : List.of(events);
+    this.usual = usual;
+    this.events =
+        events.length == 0
+            ? List.of("edge.suspected", "edge.slowed", "edge.banned")
+            : List.of(events);
   }
 
   /** From how much on; administrators set it. */
@@ -62,8 +60,22 @@ public enum Detection {
     return window;
   }
 
-  public Answer answer() {
-    return answer;
+  /** The one whose cause of bans this is. */
+  static Detection ofCause(String cause) {
+    return Arrays.stream(values())
+        .filter(each -> each.key().equals(cause))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What is done about it; administrators say so of networks, and people are only watched. */
+  public Answer answer(EdgeSettings settings) {
+    return isOfNetworks() ? settings.answer(limit) : usual;
+  }
+
+  /** Whether it finds networks, and not what people do. */
+  public boolean isOfNetworks() {
+    return usual == Answer.BAN;
   }
 
   /** The kinds of security events that tell of it. */
@@ -73,7 +85,7 @@ public enum Detection {
 
   /** What those events say of their cause; empty where the kind alone says it. */
   public String cause() {
-    return answer == Answer.BAN ? key() : "";
+    return isOfNetworks() ? key() : "";
   }
 
   /** Its name in texts: {@code handshake-flood}. */

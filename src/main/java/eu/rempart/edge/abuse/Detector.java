@@ -3,7 +3,10 @@ package eu.rempart.edge.abuse;
 import eu.rempart.edge.limit.Sign;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,6 +47,15 @@ public enum Detector {
   /** The cause of its bans; the words are under {@code edge.cause.CAUSE}. */
   public String cause() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What is answered most sharply first: what is only watched hides nothing else. */
+  static List<Detector> order(EdgeSettings settings) {
+    return Arrays.stream(values())
+        .sorted(
+            Comparator.comparing(
+                detector -> settings.answer(detector.limit), Comparator.reverseOrder()))
+        .toList();
   }
 
   /** The thresholds by sign, that many times as high. */

@@ -33,33 +33,38 @@ final class SourceDetectors {
   }
 
   /** Whatever is suspicious now. */
-  List<Suspicion> look(long now) {
-    Map<Sign, Float> ofAddress = Detector.thresholds(settings.get(), 1);
-    Map<Sign, Float> ofNetwork = Detector.thresholds(settings.get(), Detector.NETWORK);
-    List<SourceFacts> addresses = sources.addresses().above(ofAddress, AT_ONCE, now);
+  List<Suspicion> look(long at) {
+    EdgeSettings now = settings.get();
+    Map<Sign, Float> ofAddress = Detector.thresholds(now, 1);
+    Map<Sign, Float> ofNetwork = Detector.thresholds(now, Detector.NETWORK);
+    List<Detector> order = Detector.order(now);
+    List<SourceFacts> addresses = sources.addresses().above(ofAddress, AT_ONCE, at);
     List<Suspicion> found = new ArrayList<>();
-    for (SourceFacts network : sources.networks().above(ofNetwork, AT_ONCE, now)) {
+    for (SourceFacts network : sources.networks().above(ofNetwork, AT_ONCE, at)) {
       List<SourceFacts> inside =
           addresses.stream().filter(each -> network.prefix().overlaps(each.prefix())).toList();
-      suspicion(network, inside, ofNetwork).ifPresent(found::add);
+      suspicion(network, inside, ofNetwork, order).ifPresent(found::add);
     }
-    addresses.forEach(address -> suspicion(address, ofAddress, 0).ifPresent(found::add));
+    addresses.forEach(address -> suspicion(address, ofAddress, 0, order).ifPresent(found::add));
     return found;
   }
 
   /** One loud address is no reason to answer its neighbours; many are. */
   private static Optional<Suspicion> suspicion(
-      SourceFacts network, List<SourceFacts> inside, Map<Sign, Float> thresholds) {
+      SourceFacts network,
+      List<SourceFacts> inside,
+      Map<Sign, Float> thresholds,
+      List<Detector> order) {
     if (inside.size() >= MANY) {
-      return suspicion(network, thresholds, 0);
+      return suspicion(network, thresholds, 0, order);
     }
-    for (Detector detector : Detector.values()) {
+    for (Detector detector : order) {
       float loud = 0;
       for (SourceFacts address : inside) {
         loud += address.score(detector.sign());
       }
       var only = Map.of(detector.sign(), thresholds.getOrDefault(detector.sign(), Float.MAX_VALUE));
-      Optional<Suspicion> found = suspicion(network, only, loud);
+      Optional<Suspicion> found = suspicion(network, only, loud, order);
       if (found.isPresent()) {
         return found;
       }
@@ -68,8 +73,8 @@ final class SourceDetectors {
   }
 
   private static Optional<Suspicion> suspicion(
-      SourceFacts facts, Map<Sign, Float> thresholds, float without) {
-    for (Detector detector : Detector.values()) {
+      SourceFacts facts, Map<Sign, Float> thresholds, float without, List<Detector> order) {
+    for (Detector detector : order) {
       float score = facts.score(detector.sign()) - without;
       if (score >= thresholds.getOrDefault(detector.sign(), Float.MAX_VALUE)) {
         String count = Integer.toString(Math.round(score));

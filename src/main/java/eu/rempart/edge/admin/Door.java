@@ -48,7 +48,7 @@ final class Door {
               .map(end -> new WouldShutOutLater(address, end));
       case Impose(var network, var length) -> later(before, network, length, source, address);
       case Prolong(var ban, var left) -> later(before, ban.network(), left, source, address);
-      case EdgeChange.SetLimit _, EdgeChange.Lift _ -> Optional.empty();
+      case EdgeChange.SetLimit _, EdgeChange.SetAnswer _, EdgeChange.Lift _ -> Optional.empty();
     };
   }
 
@@ -80,7 +80,7 @@ final class Door {
           EdgeChange.Disallow _,
           EdgeChange.SetHome _ ->
           !lets(now.after(change), source, at) && lets(now, source, at);
-      case EdgeChange.SetLimit _, EdgeChange.Lift _ -> false;
+      case EdgeChange.SetLimit _, EdgeChange.SetAnswer _, EdgeChange.Lift _ -> false;
     };
   }
 

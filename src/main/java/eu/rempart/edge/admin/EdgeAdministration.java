@@ -155,6 +155,10 @@ public class EdgeAdministration {
         rules.set(limit, value, by);
         yield true;
       }
+      case EdgeChange.SetAnswer(var limit, var answer) -> {
+        rules.set(limit, answer, by);
+        yield true;
+      }
       case SetHome(var home) -> {
         rules.setHome(home, by);
         yield true;

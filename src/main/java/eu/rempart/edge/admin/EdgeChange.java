@@ -3,6 +3,7 @@ package eu.rempart.edge.admin;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.tls.gate.Prefix;
@@ -26,6 +27,17 @@ public sealed interface EdgeChange {
 
   /** Another limit. */
   record SetLimit(Limit limit, int value) implements EdgeChange {}
+
+  /** Something else is done about networks that do more than a limit lets pass. */
+  record SetAnswer(Limit limit, Answer answer) implements EdgeChange {
+
+    /** Checks. */
+    public SetAnswer {
+      if (!limit.isOfNetworks()) {
+        throw new IllegalArgumentException(limit + " finds no networks");
+      }
+    }
+  }
 
   /** Other countries are the organisation's own. */
   record SetHome(Set<Place> home) implements EdgeChange {}

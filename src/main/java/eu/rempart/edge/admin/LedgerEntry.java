@@ -51,6 +51,13 @@ record LedgerEntry(String kind, Map<String, String> detail) {
                   "limit", limit.key(),
                   "before", Integer.toString(before.of(limit)),
                   "after", Integer.toString(limit.clamp(value))));
+      case EdgeChange.SetAnswer(var limit, var answer) ->
+          entry(
+              "edge.answer.set",
+              Map.of(
+                  "limit", limit.key(),
+                  "before", before.answer(limit).key(),
+                  "after", answer.key()));
       case SetHome(var home) ->
           entry("edge.home.set", Map.of("before", codes(before.home()), "after", codes(home)));
       case Impose(var network, var length) ->

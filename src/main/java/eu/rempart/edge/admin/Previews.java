@@ -50,6 +50,7 @@ final class Previews {
       case EdgeChange.Disallow(var network) -> disallowed(change, network.network());
       case EdgeChange.Impose(var network, _) -> sources(inside(network));
       case EdgeChange.SetLimit(var limit, var value) -> limits.of(limit, limit.clamp(value));
+      case EdgeChange.SetAnswer _ -> LimitPreviews.of(List.of(), Basis.UNKNOWN);
       // these let more in, or the same
       case EdgeChange.Allow _, EdgeChange.Lift _, EdgeChange.Prolong _ -> sources(source -> false);
     };

@@ -50,8 +50,12 @@ record RuleSet(List<CountryRule> rules, List<AllowedNetwork> allowed, EdgeSettin
       case RemoveRule(var rule) -> ruled.removeIf(each -> each.id().equals(rule.id()));
       case EdgeChange.Allow(var network) -> free.add(network);
       case Disallow(var network) -> free.removeIf(each -> each.id().equals(network.id()));
-      case SetHome(var home) -> set = new EdgeSettings(settings.limits(), home);
-      case EdgeChange.SetLimit _, EdgeChange.Impose _, EdgeChange.Lift _, EdgeChange.Prolong _ -> {}
+      case SetHome(var home) -> set = new EdgeSettings(settings.limits(), home, settings.answers());
+      case EdgeChange.SetLimit _,
+          EdgeChange.SetAnswer _,
+          EdgeChange.Impose _,
+          EdgeChange.Lift _,
+          EdgeChange.Prolong _ -> {}
     }
     return new RuleSet(ruled, free, set);
   }

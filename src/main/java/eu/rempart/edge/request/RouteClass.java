@@ -68,7 +68,10 @@ enum RouteClass {
     if (method.equals("POST") && read.equals("/login")) {
       return SIGN_IN;
     }
-    if (read.equals("/api") || read.startsWith("/api/") || read.equals("/metrics")) {
+    if (read.equals("/api")
+        || read.startsWith("/api/")
+        || read.equals("/metrics")
+        || read.equals("/alert/answers")) {
       return API;
     }
     if (read.startsWith("/probe/")) {

@@ -9,8 +9,10 @@ import java.util.Set;
  *
  * @param limits those that are not usual
  * @param home the organisation's own countries
+ * @param answers what is done about what a limit of networks finds, where that is not usual
  */
-public record EdgeSettings(Map<Limit, Integer> limits, Set<Place> home) {
+public record EdgeSettings(
+    Map<Limit, Integer> limits, Set<Place> home, Map<Limit, Answer> answers) {
 
   /** As it is before anybody sets anything. */
   public static final EdgeSettings USUAL = new EdgeSettings(Map.of(), Set.of());
@@ -19,6 +21,17 @@ public record EdgeSettings(Map<Limit, Integer> limits, Set<Place> home) {
   public EdgeSettings {
     limits = Map.copyOf(limits);
     home = Set.copyOf(home);
+    answers = Map.copyOf(answers);
+  }
+
+  /** With the usual answers. */
+  public EdgeSettings(Map<Limit, Integer> limits, Set<Place> home) {
+    this(limits, home, Map.of());
+  }
+
+  /** What is done about a network that does more than a limit lets pass. */
+  public Answer answer(Limit limit) {
+    return answers.getOrDefault(limit, Answer.BAN);
   }
 
   public int of(Limit limit) {

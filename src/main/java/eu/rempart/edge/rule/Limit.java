@@ -75,6 +75,11 @@ public enum Limit {
     return compareTo(DETECT_UNFINISHED) >= 0 && compareTo(DETECT_ARCHIVE) <= 0;
   }
 
+  /** Whether what it finds is a network, about which administrators say what is done. */
+  public boolean isOfNetworks() {
+    return compareTo(DETECT_UNFINISHED) >= 0 && compareTo(DETECT_SPRAYING) <= 0;
+  }
+
   /** What holds until an administrator says otherwise. */
   public int usual() {
     return usual;

@@ -22,6 +22,7 @@ public class Rules {
 
   private static final Logger log = LoggerFactory.getLogger(Rules.class);
   private static final String HOME = "places.home";
+  private static final String ANSWER = "answer.";
 
   private final RuleRepository repository;
 
@@ -74,7 +75,23 @@ public class Rules {
                 .ifPresent(
                     limit ->
                         number(name, value).ifPresent(n -> limits.put(limit, limit.clamp(n)))));
-    return new EdgeSettings(limits, places(kept.getOrDefault(HOME, "")));
+    return new EdgeSettings(limits, places(kept.getOrDefault(HOME, "")), answers(kept));
+  }
+
+  private static Map<Limit, Answer> answers(Map<String, String> kept) {
+    Map<Limit, Answer> answers = new EnumMap<>(Limit.class);
+    for (Limit limit : Limit.values()) {
+      String key = kept.get(ANSWER + limit.key());
+      Arrays.stream(Answer.values())
+          .filter(answer -> answer.key().equals(key))
+          .forEach(answer -> answers.put(limit, answer));
+    }
+    return answers;
+  }
+
+  /** Sets what is done about what a limit finds. */
+  public void set(Limit limit, Answer answer, UUID by) {
+    repository.set(ANSWER + limit.key(), answer.key(), by);
   }
 
   /** Sets a limit, within its bounds. */

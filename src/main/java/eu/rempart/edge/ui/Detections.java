@@ -89,15 +89,34 @@ public final class Detections extends Composite<Panel> {
     actions.add(events);
     if (mayChange) {
       actions.add(change(detection, settings, name));
+      if (detection.isOfNetworks()) {
+        actions.add(answer(detection, settings, name));
+      }
     }
     lines.add(
         name,
-        t("edge.answer." + (detection.answer() == Detection.Answer.BAN ? "ban" : "watch")),
+        t("edge.answer." + detection.answer(settings).key()),
         t(
             "edge.detection.from." + detection.key(),
             Formats.number(settings.of(detection.limit())),
             TrafficText.of(detection.window())),
         actions.toArray(Component[]::new));
+  }
+
+  private Button answer(Detection detection, EdgeSettings settings, String name) {
+    var answer =
+        new Button(
+            t("edge.answer.change"),
+            _ ->
+                new ChangeDialog(
+                        name,
+                        new AnswerForm(detection.limit(), detection.answer(settings)),
+                        administration,
+                        this::show)
+                    .open());
+    answer.setAriaLabel(t("edge.answer.change.of", name));
+    answer.addThemeVariants(ButtonVariant.TERTIARY);
+    return answer;
   }
 
   private Button change(Detection detection, EdgeSettings settings, String name) {

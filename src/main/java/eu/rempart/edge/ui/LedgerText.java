@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.edge.admin.RuleChange;
 import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
@@ -34,7 +35,7 @@ final class LedgerText {
   static String subject(RuleChange change) {
     return switch (change.kind()) {
       case "edge.rule.saved", "edge.rule.removed" -> target(detail(change, "target"));
-      case "edge.limit.set" -> limit(detail(change, "limit"));
+      case "edge.limit.set", "edge.answer.set" -> limit(detail(change, "limit"));
       case "edge.home.set" -> t("edge.home.label");
       default -> detail(change, "network");
     };
@@ -51,6 +52,7 @@ final class LedgerText {
       case "edge.network.allowed" -> t("edge.changes.network.allowed");
       case "edge.network.disallowed" -> t("edge.changes.network.disallowed");
       case "edge.limit.set" -> t("edge.changes.limit.set");
+      case "edge.answer.set" -> t("edge.changes.answer.set");
       case "edge.home.set" -> t("edge.changes.home.set");
       case "edge.ban.imposed" -> t("edge.changes.ban.imposed");
       case "edge.ban.lifted" -> t("edge.changes.ban.lifted");
@@ -68,6 +70,8 @@ final class LedgerText {
           arrow(rule(detail(change, "before")), t("edge.changes.rule.none"));
       case "edge.limit.set" ->
           arrow(number(detail(change, "before")), number(detail(change, "after")));
+      case "edge.answer.set" ->
+          arrow(answer(detail(change, "before")), answer(detail(change, "after")));
       case "edge.home.set" ->
           arrow(places(detail(change, "before")), places(detail(change, "after")));
       case "edge.network.allowed" ->
@@ -118,6 +122,14 @@ final class LedgerText {
         .filter(limit -> limit.key().equals(key))
         .findFirst()
         .map(TrafficText::of)
+        .orElse(key);
+  }
+
+  private static String answer(String key) {
+    return Arrays.stream(Answer.values())
+        .filter(answer -> answer.key().equals(key))
+        .findFirst()
+        .map(answer -> t("edge.answer." + answer.key()))
         .orElse(key);
   }
 

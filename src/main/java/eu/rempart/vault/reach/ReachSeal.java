@@ -3,9 +3,14 @@ package eu.rempart.vault.reach;
 import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Binding;
 import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.crypto.Hkdf;
+import eu.rempart.vault.crypto.Hmac;
 import eu.rempart.vault.crypto.Padding;
 import eu.rempart.vault.crypto.Secret;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,6 +45,24 @@ public final class ReachSeal {
     } catch (CryptoException notOurs) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Six digits that only whoever reads what is sent to an address can know. The same for the same
+   * moment, so they need be kept nowhere.
+   *
+   * @param asked when they were asked for, to the microsecond
+   */
+  public String code(UUID id, UUID member, Instant asked) {
+    byte[] what =
+        Binding.of("rempart 1 reach code")
+            .and(id)
+            .and(member)
+            .and(ChronoUnit.MICROS.between(Instant.EPOCH, asked))
+            .bytes();
+    Secret codes = Hkdf.expand(key.get(), Binding.of("rempart 1 reach codes").bytes());
+    long drawn = ByteBuffer.wrap(Hmac.of(codes, what)).getLong() & Long.MAX_VALUE;
+    return "%06d".formatted(drawn % 1_000_000);
   }
 
   private static byte[] bound(UUID id, UUID member) {

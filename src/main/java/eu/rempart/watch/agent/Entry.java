@@ -86,7 +86,8 @@ final class Entry {
       return identity;
     } catch (HomeRefusedException refused) {
       Refusal reason = refused.reason().orElse(Refusal.CODE);
-      if (LATER.contains(reason)) {
+      // who is on the way could else have an agent give up
+      if (!refused.signed() || LATER.contains(reason)) {
         throw new IOException(refused.words(), refused);
       }
       throw new AgentException("Home does not admit this agent: " + refused.words(), refused);

@@ -87,8 +87,7 @@ final class HomeLink implements AutoCloseable {
         && Admission.signed(home, body, answer.body(), signature(answer))) {
       return read(answer.body(), Admission.Welcome.class);
     }
-    // home signs no refusal to whom it does not know
-    throw refused(answer, true);
+    throw refused(answer, Admission.refused(home, body, answer.body(), signature(answer)));
   }
 
   /**
@@ -124,7 +123,7 @@ final class HomeLink implements AutoCloseable {
     try {
       Exchange.No no = Json.read(answer.body(), Exchange.No.class);
       if (no.reason() != null && no.words() != null) {
-        HomeRefusedException refused = new HomeRefusedException(no);
+        HomeRefusedException refused = new HomeRefusedException(no, signed);
         if (!signed && refused.reason().filter(SIGNED::contains).isPresent()) {
           throw new IOException("a refusal came that home did not sign");
         }

@@ -13,10 +13,20 @@ final class HomeRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Exchange.No no;
+  private final boolean signed;
 
-  HomeRefusedException(Exchange.No no) {
+  /**
+   * @param signed whether home said so, and not somebody on the way
+   */
+  HomeRefusedException(Exchange.No no, boolean signed) {
     super(no.words());
     this.no = no;
+    this.signed = signed;
+  }
+
+  /** Whether home said so for sure: else nothing is to be stopped because of it. */
+  boolean signed() {
+    return signed;
   }
 
   /** The reason; empty if it is one of a later version. */

@@ -252,11 +252,13 @@ final class Probe implements AutoCloseable {
         yield told == reason ? backoff.next() : remember(reason, Duration.ZERO);
       }
       case ZONE, CODE -> throw new AgentException(refused.words());
-      case REVOKED, SUSPENDED, UNKNOWN, SIGNATURE -> {
+      case REVOKED, SUSPENDED -> {
         rounds.use(List.of());
         yield remember(reason, IDLE);
       }
-      case REPLAY, MALFORMED, TOO_MANY, NOT_HOME, AWAY -> remember(reason, backoff.next());
+      // home signs none of these to whom it does not know, so they may be anybody's: it goes on
+      case UNKNOWN, SIGNATURE, REPLAY, MALFORMED, TOO_MANY, NOT_HOME, AWAY ->
+          remember(reason, backoff.next());
     };
   }
 

@@ -93,7 +93,7 @@ public final class Admissions {
       zone = new Zone(String.valueOf(request.zone()));
     } catch (IllegalArgumentException wrong) {
       attempts.failed(address);
-      return Reply.no(Refusal.MALFORMED, now);
+      return no(body, Refusal.MALFORMED, now);
     }
     if (!home.isHome()) {
       return Reply.no(Refusal.NOT_HOME, now);
@@ -101,12 +101,18 @@ public final class Admissions {
     Optional<UUID> admitted = admit(request, zone, key, now);
     if (admitted.isEmpty()) {
       attempts.failed(address);
-      return Reply.no(Refusal.CODE, now);
+      return no(body, Refusal.CODE, now);
     }
     known.forget();
     byte[] welcome =
         Json.write(new Admission.Welcome(admitted.get().toString(), Reply.micros(now())));
     return new Reply(200, welcome, Admission.sign(home.secret(), body, welcome));
+  }
+
+  /** Signed, since the agent gives up: it believes that of home alone. */
+  private Reply no(byte[] asked, Refusal refusal, Instant now) {
+    byte[] body = Reply.body(refusal, now);
+    return new Reply(refusal.status(), body, Admission.signRefusal(home.secret(), asked, body));
   }
 
   private Optional<UUID> admit(Admission.Request request, Zone zone, PublicKey key, Instant now) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 public record Reply(int status, byte[] body, @Nullable String signature) {
 
-  /** A refusal, which home does not sign: whoever asked may be anybody. */
+  /** A refusal, which home does not sign: whoever asked may be anybody, and has to ask again. */
   static Reply no(Refusal refusal, Instant now) {
     return new Reply(refusal.status(), body(refusal, now), null);
   }

@@ -116,6 +116,23 @@ public final class Admission {
         && ProbeKeys.verify(home, welcomeText(request, welcome), Objects.requireNonNull(bytes));
   }
 
+  /** Home's signature on its refusal of one request. */
+  public static String signRefusal(PrivateKey home, byte[] request, byte[] refusal) {
+    return RequestSeal.base64(ProbeKeys.sign(home, refusalText(request, refusal)));
+  }
+
+  /** Whether home refused this request so. */
+  public static boolean refused(
+      PublicKey home, byte[] request, byte[] refusal, @Nullable String signature) {
+    byte[] bytes = signature == null ? null : RequestSeal.bytes(signature);
+    return bytes != null && ProbeKeys.verify(home, refusalText(request, refusal), bytes);
+  }
+
+  private static byte[] refusalText(byte[] request, byte[] refusal) {
+    return RequestSeal.utf8(
+        "rempart-refusal-1\n" + ProbeKeys.hex(request) + "\n" + ProbeKeys.hex(refusal));
+  }
+
   private static byte[] welcomeText(byte[] request, byte[] welcome) {
     return RequestSeal.utf8(
         "rempart-welcome-1\n" + ProbeKeys.hex(request) + "\n" + ProbeKeys.hex(welcome));

@@ -21,9 +21,15 @@ public final class Messages {
 
   /** A message of this kind and with these words. */
   public static Message of(MessageKind kind, String title, String text) {
+    return of(kind, 1, title, text);
+  }
+
+  /** A message of an incident that was opened so often. */
+  public static Message of(MessageKind kind, int opening, String title, String text) {
     return new Message(
         ID,
         INCIDENT,
+        opening,
         kind,
         Severity.CRITICAL,
         title,

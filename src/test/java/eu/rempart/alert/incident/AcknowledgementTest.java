@@ -122,6 +122,22 @@ class AcknowledgementTest {
   }
 
   @Test
+  void aNumberThatSomebodyElseOnlyEntersStaysItsPersons() {
+    String number = QueueLab.address(lab.queue.sms, ana);
+    lab.queue.claim(clo, number);
+    UUID id = lab.raise(source, "web");
+    lab.answers.answered(ChannelKind.SMS, number, "1");
+    assertThat(lab.find(id).acknowledgedBy()).isEqualTo(ana);
+    // nor does a number count that nobody proved
+    lab.queue.claim(ben, "+33 699999999");
+    UUID second = lab.raise(source, "mail");
+    lab.pass(Duration.ofMinutes(5));
+    lab.answers.answered(ChannelKind.SMS, "+33699999999", "1");
+    assertThat(lab.find(second).state()).isEqualTo(IncidentState.OPEN);
+    assertThat(lab.queue.arrived(ana)).contains("SMS CODE").doesNotContain("SMS ACKNOWLEDGED");
+  }
+
+  @Test
   void aTelephoneThatWasHandedOnIsTheOnesWhoIsStillThere() {
     lab.duty.forget();
     UUID dan = lab.engineer(lab.queue.email);

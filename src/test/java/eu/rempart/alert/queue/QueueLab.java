@@ -28,6 +28,7 @@ public final class QueueLab {
   public final FakeChannel duty = new FakeChannel(ChannelKind.PAGERDUTY, true);
   public final AddressBook book;
   public final MessageQueue queue;
+  final Claims claims;
   final AddressRepository addresses;
   final MessageRepository messages;
   final TransactionTemplate transactions;
@@ -51,6 +52,7 @@ public final class QueueLab {
     transactions = new TransactionTemplate(database.transactions());
     book = new AddressBook(addresses, all);
     queue = new MessageQueue(messages, book, waiting::put, transactions, clock);
+    claims = new Claims(addresses, messages, queue, transactions, clock);
   }
 
   /** Who hears what becomes of messages; before anything is sent. */
@@ -76,13 +78,24 @@ public final class QueueLab {
 
   public void reach(UUID member, FakeChannel... ways) {
     for (FakeChannel way : ways) {
-      addresses.insert(UUID.randomUUID(), member, way.kind(), address(way, member));
+      own(member, way.kind(), address(way, member));
     }
+  }
+
+  private void own(UUID member, ChannelKind kind, String address) {
+    UUID id = UUID.randomUUID();
+    addresses.insert(id, member, kind, address);
+    addresses.prove(id, clock.instant());
+  }
+
+  /** Somebody enters this telephone, whosoever it is. */
+  public void claim(UUID member, String number) {
+    claims.add(member, ChannelKind.SMS, number, "{code} is your code", "Type it in.");
   }
 
   /** Gives somebody the telephone of somebody else. */
   public void handOn(UUID from, UUID to) {
-    addresses.insert(UUID.randomUUID(), to, ChannelKind.SMS, address(sms, from));
+    own(to, ChannelKind.SMS, address(sms, from));
   }
 
   /** Where somebody is reached. */
@@ -95,7 +108,7 @@ public final class QueueLab {
   /** One thing to tell. */
   static Notification note(boolean everyWay) {
     return new Notification(
-        null, MessageKind.ALARM, Severity.CRITICAL, "It is down", "Look.", "/watch", everyWay);
+        null, 1, MessageKind.ALARM, Severity.CRITICAL, "It is down", "Look.", "/watch", everyWay);
   }
 
   /** Looks at everything that is due, as one node does, until nothing is. */

@@ -57,7 +57,7 @@ class SenderTest {
     Address used = lab.addresses.of(erik).getFirst();
     assertThat(used.proof().works()).isTrue();
     assertThat(used.proof().testedAt()).isNull();
-    assertThat(lab.addresses.of(erik).get(1).proof()).isEqualTo(Proof.NONE);
+    assertThat(lab.addresses.of(erik).get(1).proof().sentAt()).isNull();
     assertThat(lab.waiting).isEmpty();
   }
 
@@ -167,8 +167,7 @@ class SenderTest {
   void aTestGoesWhereItIsToGoAndNowhereElse() {
     UUID erik = lab.person(lab.email, lab.sms);
     Address first = lab.addresses.of(erik).getFirst();
-    Notification test =
-        new Notification(null, MessageKind.TEST, Severity.INFO, "Test", "", null, false);
+    Notification test = Notification.plain(MessageKind.TEST, Severity.INFO, "Test", "", null);
     lab.queue.test(first, test);
     lab.deliver();
     assertThat(lab.addresses.find(first.id()).orElseThrow().proof().testedAt())
@@ -190,20 +189,17 @@ class SenderTest {
     UUID erik = lab.person(lab.email);
     lab.queue.tell(
         erik,
-        new Notification(
-            null,
+        Notification.plain(
             MessageKind.ALARM,
             Severity.WARNING,
             "a\r\nBcc:\u0085b\u202e" + "😀".repeat(100),
             "<b>\0\u009f\n" + "x".repeat(5_000),
-            null,
-            false));
+            null));
     lab.deliver();
     var message = lab.email.arrived.getFirst().message();
     assertThat(message.title()).startsWith("a Bcc: b ").endsWith("…").hasSizeLessThanOrEqualTo(120);
     assertThat(message.text()).startsWith("<b> \nxxx").hasSize(1_000);
-    lab.queue.tell(
-        erik, new Notification(null, MessageKind.ALARM, Severity.INFO, "\n", "", null, false));
+    lab.queue.tell(erik, Notification.plain(MessageKind.ALARM, Severity.INFO, "\n", "", null));
     lab.deliver();
     assertThat(lab.email.arrived.getLast().message().title()).isEqualTo("-");
   }

@@ -198,9 +198,9 @@ class AlertViewsTest extends WithFirm {
     open("alert-channels", "");
     assertThat(find(Paragraph.class).all())
         .anyMatch(each -> each.getText().contains("You cannot be reached yet"));
-    assertThatThrownBy(() -> addresses.add(ChannelKind.EMAIL, " "))
+    assertThatThrownBy(() -> addresses.add(ChannelKind.EMAIL, " ", "", ""))
         .hasMessage("alert.address.wrong");
-    assertThatThrownBy(() -> addresses.add(ChannelKind.EMAIL, "a\nb"))
+    assertThatThrownBy(() -> addresses.add(ChannelKind.EMAIL, "a\nb", "", ""))
         .hasMessage("alert.address.wrong");
   }
 

@@ -30,6 +30,7 @@ public final class AbuseLab {
             lab.bans,
             Addresses.PLACES,
             events::add,
+            () -> lab.policies.current().settings(),
             lab.clock,
             writer);
   }

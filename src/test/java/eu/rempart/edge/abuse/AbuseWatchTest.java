@@ -10,6 +10,7 @@ import eu.rempart.edge.gate.Addresses;
 import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.limit.Sign;
 import eu.rempart.edge.rule.AllowedNetwork;
+import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.traffic.TrafficLab;
 import eu.rempart.shell.text.Catalogue;
@@ -130,6 +131,50 @@ class AbuseWatchTest {
     sign(source, Sign.MISSING, 60);
     second();
     assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("scan");
+  }
+
+  private void answer(Limit limit, Answer answer) {
+    lab.rules.set(limit, answer, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+  }
+
+  @Test
+  void whatAdministratorsOnlyWatchIsToldNowAndThenAndHidesNothingElse() {
+    answer(Limit.DETECT_SCAN, Answer.WATCH);
+    Source source = addresses.ipv4("FR");
+    for (int i = 0; i < 3; i++) {
+      sign(source, Sign.MISSING, 100);
+      second();
+      clock.pass(Duration.ofSeconds(12));
+    }
+    assertThat(lab.bans.latest(10)).isEmpty();
+    assertThat(abuse.events).hasSize(1);
+    SecurityEvent told = abuse.events.getFirst();
+    assertThat(told.kind()).isEqualTo("edge.suspected");
+    assertThat(told.detail()).containsEntry("cause", "scan").containsKeys("network", "count");
+    clock.pass(AbuseWatch.TOLD);
+    sign(source, Sign.MISSING, 100);
+    second();
+    assertThat(abuse.events).hasSize(2);
+    sign(source, Sign.MALFORMED, 100);
+    second();
+    assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("malformed");
+  }
+
+  @Test
+  void whatAdministratorsHaveSlowedIsNeverBanned() {
+    answer(Limit.DETECT_SCAN, Answer.SLOW);
+    Source source = addresses.ipv4("FR");
+    for (int i = 0; i < 5; i++) {
+      sign(source, Sign.MISSING, 500);
+      second();
+      clock.pass(Duration.ofSeconds(12));
+    }
+    assertThat(lab.bans.latest(10)).extracting(Ban::step).containsOnly(Step.SLOWED);
+    answer(Limit.DETECT_SCAN, Answer.BAN);
+    sign(source, Sign.MISSING, 500);
+    second();
+    assertThat(banOf(source, Step.BANNED).cause()).isEqualTo("scan");
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import eu.rempart.account.Role;
 import eu.rempart.edge.abuse.AbuseWatch;
 import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.edge.place.Place;
+import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
@@ -224,13 +225,42 @@ class EdgeScreensTest extends WithFirm {
   }
 
   @Test
+  void whatIsDoneAboutNetworksIsSetAndPeopleAreOnlyWatched() {
+    open("rules", "");
+    List<String> answered =
+        find(Button.class).withText("Answer").all().stream()
+            .map(button -> button.getElement().getAttribute("aria-label"))
+            .toList();
+    assertThat(answered)
+        .contains("Answer: Search for pages that do not exist")
+        .doesNotContain("Answer: Impossible travel")
+        .hasSize(8);
+    test(find(Button.class)
+            .withText("Answer")
+            .all()
+            .get(answered.indexOf("Answer: Search for pages that do not exist")))
+        .click();
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Answer> answer =
+        find(RadioButtonGroup.class).withLabel("What is done about it").single();
+    assertThat(answer.getValue()).isEqualTo(Answer.BAN);
+    answer.setValue(Answer.WATCH);
+    giveReason("our own scanner");
+    click("Save");
+    assertThat(administration.settings().answer(Limit.DETECT_SCAN)).isEqualTo(Answer.WATCH);
+    open("rule-changes", "");
+    assertThat(hears("Answer changed")).isTrue();
+    assertThat(hears("slowed, then banned for a time → watched")).isTrue();
+  }
+
+  @Test
   void aNumberLeadsToTheEventsBehindIt() {
     open("traffic", "");
     assertThat(find(Anchor.class).all())
         .extracting(Anchor::getHref)
         .contains(
             "security/events?hours=1&kinds=account.signin.done",
-            "security/events?hours=168&kinds=edge.slowed,edge.banned&cause=scan",
+            "security/events?hours=168&kinds=edge.suspected,edge.slowed,edge.banned&cause=scan",
             "security/events?hours=168&kinds=edge.travel",
             "security/wall");
     @SuppressWarnings("unchecked")

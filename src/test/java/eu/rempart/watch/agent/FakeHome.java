@@ -32,6 +32,12 @@ final class FakeHome implements AutoCloseable {
   /** By whose key answers are signed; nobody's if null. */
   volatile @Nullable KeyPair signer = pair;
 
+  /** By whose key it is said that somebody is not admitted; nobody's if null. */
+  volatile @Nullable KeyPair refuser = pair;
+
+  /** What is asked to be measured. */
+  volatile List<Exchange.Asked> asks = List.of();
+
   /** What is answered instead of work. */
   volatile Exchange.@Nullable No no;
 
@@ -86,7 +92,9 @@ final class FakeHome implements AutoCloseable {
     }
     Exchange.No refusal = no;
     if (refusal != null) {
-      send(call, 429, Json.write(refusal), null);
+      byte[] no = Json.write(refusal);
+      KeyPair by = refuser;
+      send(call, 429, no, by == null ? null : Admission.signRefusal(by.getPrivate(), asked, no));
       return;
     }
     byte[] body = Json.write(new Admission.Welcome(UUID.randomUUID().toString(), 1));
@@ -111,7 +119,7 @@ final class FakeHome implements AutoCloseable {
     int status = refusal == null ? 200 : 409;
     byte[] body =
         refusal == null
-            ? Json.write(new Exchange.Work(1, taken, List.of(), 50, "r", List.of()))
+            ? Json.write(new Exchange.Work(1, taken, List.of(), 50, "r", asks))
             : Json.write(refusal);
     KeyPair by = signer;
     RequestSeal answered = repeats ? known : seal;

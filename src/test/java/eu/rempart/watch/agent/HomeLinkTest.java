@@ -134,6 +134,22 @@ class HomeLinkTest {
     assertThat(folder.read(PendingKey.FILE)).isEmpty();
   }
 
+  /** Who is on the way can keep an agent waiting, and not have it give up. */
+  @Test
+  void whatHomeDidNotSignEndsNoAdmission() throws Exception {
+    for (String reason : List.of("code", "zone", "malformed", "revoked", "of-a-later-version")) {
+      home.no = new Exchange.No(reason, "?", 1);
+      home.refuser = null;
+      assertThatThrownBy(() -> entry().enter()).isInstanceOf(IOException.class);
+      home.refuser = ProbeKeys.generate();
+      assertThatThrownBy(() -> entry().enter()).isInstanceOf(IOException.class);
+      home.refuser = home.pair;
+      assertThatThrownBy(() -> entry().enter()).isInstanceOf(AgentException.class);
+    }
+    home.no = null;
+    entry().enter();
+  }
+
   @Test
   void nobodyIsAdmittedWhereHomeIsNot() {
     home.signer = ProbeKeys.generate();

@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
+import eu.rempart.watch.wire.Exchange;
 import eu.rempart.watch.wire.Exchange.Found;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,49 @@ class ProbeTest {
       assertThat(home.reports.getFirst().results()).isEmpty();
       assertThat(home.reports.get(1).results()).extracting(Found::n).containsExactly(901L, 902L);
     }
+  }
+
+  /** Somebody stands between, and says that home knows it no more: it measures on, and asks on. */
+  @Test
+  void whatHomeDidNotSignStopsNothing() throws Exception {
+    Path folder = Files.createDirectory(path.resolve("agent"));
+    try (FakeHome home = new FakeHome(ServerTls.open(TlsSettings.in(path.resolve("tls"))));
+        PrintStream nobody =
+            new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Probe probe = Probe.open(call(home, folder), new Journal(nobody, InstantSource.system()))) {
+      home.asks = List.of(soon(home.address().getPort()));
+      var running =
+          new FutureTask<>(
+              () -> {
+                probe.run();
+                return true;
+              });
+      Thread.ofPlatform().start(running);
+      await().until(() -> !home.reports.isEmpty());
+      home.signer = null;
+      home.no = new Exchange.No("unknown", "No such agent is admitted here.", 1);
+      int before = home.reports.size();
+      await().until(() -> home.reports.size() > before);
+      home.no = new Exchange.No("signature", "?", 1);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  home.reports.stream()
+                      .skip(before + 1)
+                      .anyMatch(report -> !Objects.requireNonNull(report.results()).isEmpty()));
+      probe.stop();
+      assertThat(running.get()).isTrue();
+    }
+  }
+
+  /** A check that begins one to two seconds after it was asked for. */
+  private static Exchange.Asked soon(int port) {
+    UUID id = UUID.randomUUID();
+    while (Math.floorMod(("BR" + id).hashCode() * 7_919L, 1_000L) / 100 != 1) {
+      id = UUID.randomUUID();
+    }
+    return new Exchange.Asked(id, 1, "SERVER", "localhost", port, "/", 2_000, 1_500, 10, false);
   }
 
   private static ProbeCall call(FakeHome home, Path folder) {

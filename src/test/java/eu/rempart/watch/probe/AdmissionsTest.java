@@ -48,6 +48,23 @@ class AdmissionsTest {
     assertThat(reason(lab.admit(code, "BR", ProbeKeys.generate()))).isEqualTo("code");
   }
 
+  /** An agent gives up at it, and so has to know whose it is. */
+  @Test
+  void aRefusalIsSignedForTheOneWhoAsked() {
+    AdmissionCode wrong = AdmissionCode.random(lab.home.open());
+    byte[] asked =
+        Json.write(Admission.Request.of(wrong, "BR", "machine", "1", ProbeKeys.generate()));
+    for (byte[] request : new byte[][] {asked, "{}".getBytes(StandardCharsets.UTF_8)}) {
+      Reply no = lab.admit(request);
+      assertThat(Admission.refused(lab.home.open(), request, no.body(), no.signature())).isTrue();
+      assertThat(Admission.refused(lab.home.open(), new byte[1], no.body(), no.signature()))
+          .isFalse();
+      assertThat(Admission.signed(lab.home.open(), request, no.body(), no.signature()))
+          .as("a welcome is something else")
+          .isFalse();
+    }
+  }
+
   /** The answer was lost on the way: the agent knows nothing of it, and has used up its code. */
   @Test
   void whoseAnswerWasLostIsToldTheSameAgain() {

@@ -83,8 +83,16 @@ public sealed interface Peer {
    *
    * @param header what the token stands in; empty if it stands in the body alone
    * @param token the whole of that header, or what fills its place in the body
+   * @param answerFrom where the number stands in an answer that it brings
+   * @param answerText where the text stands
    */
-  record Gateway(WebAddress address, BodyTemplate template, String header, @Nullable String token)
+  record Gateway(
+      WebAddress address,
+      BodyTemplate template,
+      String header,
+      @Nullable String token,
+      String answerFrom,
+      String answerText)
       implements Peer {
 
     private static final int LONGEST_TOKEN = 500;
@@ -99,7 +107,21 @@ public sealed interface Peer {
       if (token != null && named && !HttpPost.isHeader(header, token)) {
         throw new WrongSettingException(null, null);
       }
-      return new Gateway(values.address(), template(values), header, token);
+      return new Gateway(
+          values.address(),
+          template(values),
+          header,
+          token,
+          field(values, Setting.ANSWER_FROM),
+          field(values, Setting.ANSWER_TEXT));
+    }
+
+    private static String field(Values values, Setting setting) {
+      String name = values.present(setting);
+      if (!name.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*")) {
+        throw new WrongSettingException(setting, null);
+      }
+      return name;
     }
 
     private static BodyTemplate template(Values values) {

@@ -28,7 +28,11 @@ public enum Setting {
   /** What is posted, with {@code {to}}, {@code {text}}, {@code {id}}, {@code {secret}} in it. */
   TEMPLATE(Shape.TEXT, "", 2_000),
   /** The header that the secret stands in; empty for none. */
-  HEADER(Shape.LINE, "Authorization", 60);
+  HEADER(Shape.LINE, "Authorization", 60),
+  /** In which field of what the provider posts the number stands that answered. */
+  ANSWER_FROM(Shape.LINE, "from", 60),
+  /** In which field the answer stands. */
+  ANSWER_TEXT(Shape.LINE, "text", 60);
 
   /** How it is typed. */
   public enum Shape {
@@ -55,7 +59,7 @@ public enum Setting {
     return switch (kind) {
       case EMAIL -> List.of();
       case SMS -> List.of(HOST, PORT, PROTECTION, USER, SYSTEM_TYPE, SENDER, ALPHABET, LONG_TEXTS);
-      case SMS_HTTP -> List.of(URL, FORMAT, TEMPLATE, HEADER);
+      case SMS_HTTP -> List.of(URL, FORMAT, TEMPLATE, HEADER, ANSWER_FROM, ANSWER_TEXT);
       case PAGER -> List.of(HOST, PORT, PROTECTION, USER);
       case PAGERDUTY, PUSH -> List.of(URL);
     };

@@ -9,16 +9,22 @@ import eu.rempart.alert.channel.peer.Peer;
 import eu.rempart.alert.channel.peer.Peers;
 import eu.rempart.alert.channel.wire.HttpPost;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Text messages through a provider that is called over HTTP. */
 final class GatewayChannel implements Channel {
 
   private final Peers peers;
   private final HttpPost http;
+  private final BooleanSupplier answers;
 
-  GatewayChannel(Peers peers, HttpPost http) {
+  /**
+   * @param answers whether answers may come in
+   */
+  GatewayChannel(Peers peers, HttpPost http, BooleanSupplier answers) {
     this.peers = peers;
     this.http = http;
+    this.answers = answers;
   }
 
   @Override
@@ -29,6 +35,12 @@ final class GatewayChannel implements Channel {
   @Override
   public boolean configured() {
     return peers.find(kind(), Peer.Gateway.class).isPresent();
+  }
+
+  /** Where an administrator made a token for the provider. */
+  @Override
+  public boolean takesAnswers() {
+    return answers.getAsBoolean();
   }
 
   /** Providers differ, and do not say. */

@@ -4,7 +4,6 @@ import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Message;
-import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Receipt;
 import eu.rempart.alert.channel.peer.Peer;
 import eu.rempart.alert.channel.peer.Peers;
@@ -17,8 +16,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * PagerDuty's Events API v2. An address is the key of an integration. All messages of an incident
- * have one key, so that what comes twice is one alert there.
+ * PagerDuty's Events API v2. An address is the key of an integration. All messages of one opening
+ * of an incident have one key, so that what comes twice is one alert there, and what is opened anew
+ * is another: of one that is acknowledged there nobody is called again, whatever comes.
  */
 final class PagerDutyChannel implements Channel {
 
@@ -65,7 +65,7 @@ final class PagerDutyChannel implements Channel {
     Peer.PagerDuty peer =
         peers.find(kind(), Peer.PagerDuty.class).orElseThrow(Failures::notConfigured);
     post(peer, event(address, action(message), message));
-    if (message.kind() == MessageKind.TEST) {
+    if (message.kind().single()) {
       // else it would call people until somebody ended it there
       post(peer, event(address, RESOLVE, message));
     }
@@ -81,7 +81,7 @@ final class PagerDutyChannel implements Channel {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("routing_key", key);
     event.put("event_action", action);
-    event.put("dedup_key", message.incident().toString());
+    event.put("dedup_key", dedup(message));
     event.put("client", "Rempart");
     event.put("payload", payload(message));
     URI link = message.link();
@@ -92,9 +92,14 @@ final class PagerDutyChannel implements Channel {
     return event;
   }
 
+  private static String dedup(Message message) {
+    String incident = message.incident().toString();
+    return message.opening() == 1 ? incident : incident + "-" + message.opening();
+  }
+
   private static String action(Message message) {
     return switch (message.kind()) {
-      case ALARM, REMINDER, TEST -> "trigger";
+      case ALARM, REMINDER, TEST, CODE -> "trigger";
       case ACKNOWLEDGED -> "acknowledge";
       case RESOLVED -> RESOLVE;
     };

@@ -104,6 +104,7 @@ final class PushChannel implements Channel {
       case ACKNOWLEDGED -> "eyes";
       case RESOLVED -> "white_check_mark";
       case TEST -> "bell";
+      case CODE -> "key";
     };
   }
 }

@@ -2,6 +2,7 @@ package eu.rempart.alert.channel.send;
 
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.Channels;
+import eu.rempart.alert.channel.answer.AnswerDoor;
 import eu.rempart.alert.channel.peer.Peers;
 import eu.rempart.alert.channel.wire.HttpPost;
 import eu.rempart.alert.channel.wire.Wire;
@@ -35,8 +36,8 @@ class SendConfiguration {
   }
 
   @Bean
-  Channel gatewayChannel(Peers peers, Wire wire) {
-    return new GatewayChannel(peers, new HttpPost(wire));
+  Channel gatewayChannel(Peers peers, Wire wire, AnswerDoor answers) {
+    return new GatewayChannel(peers, new HttpPost(wire), answers::exists);
   }
 
   @Bean

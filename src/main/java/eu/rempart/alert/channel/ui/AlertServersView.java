@@ -18,6 +18,7 @@ import eu.rempart.account.Access;
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Channels;
+import eu.rempart.alert.channel.answer.AnswerTokenService;
 import eu.rempart.alert.channel.peer.ChannelSettings;
 import eu.rempart.alert.channel.peer.ChannelSettingsService;
 import eu.rempart.alert.channel.peer.Setting;
@@ -34,10 +35,13 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
 
   private final transient ChannelSettingsService settings;
   private final transient Channels channels;
+  private final transient AnswerTokenService answers;
   private final UnorderedList lines = new UnorderedList();
 
-  public AlertServersView(ChannelSettingsService settings, Channels channels) {
+  public AlertServersView(
+      ChannelSettingsService settings, Channels channels, AnswerTokenService answers) {
     this.settings = settings;
+    this.answers = answers;
     this.channels = channels;
     lines.addClassNames("lines", "channel-lines");
     lines.getElement().setAttribute("aria-label", t("alert-channel.title"));
@@ -81,8 +85,18 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
     change.setAriaLabel(
         t(each.version() == 0 ? "alert-channel.set-up.of" : "alert-channel.change.of", name));
     change.addThemeVariants(ButtonVariant.TERTIARY);
+    if (each.kind() == ChannelKind.SMS_HTTP && each.version() > 0) {
+      line.add(answers(name));
+    }
     line.add(change);
     return line;
+  }
+
+  private Button answers(String name) {
+    var button = new Button(t("alert-channel.answers"), _ -> new AnswersDialog(answers).open());
+    button.setAriaLabel(t("alert-channel.answers.of", name));
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
   }
 
   private static ListItem line(ChannelKind kind, String state, String more) {

@@ -78,7 +78,7 @@ class PostedChannelsTest {
     Peers peers = _ -> Optional.of(peer);
     HttpPost http = new HttpPost(new Wire(Optional.empty()));
     return switch (kind) {
-      case SMS_HTTP -> new GatewayChannel(peers, http);
+      case SMS_HTTP -> new GatewayChannel(peers, http, () -> false);
       case PAGERDUTY -> new PagerDutyChannel(peers, http, "crm.firm.example");
       case PUSH -> new PushChannel(peers, http);
       case EMAIL, SMS, PAGER -> throw new IllegalArgumentException(kind + " posts nothing");
@@ -158,6 +158,14 @@ class PostedChannelsTest {
     assertThat(payload.get("source").stringValue()).isEqualTo("crm.firm.example");
     assertThat(payload.get("timestamp").stringValue()).isEqualTo("2026-11-27T08:00:00Z");
     assertThat(event.get("client_url").stringValue()).isEqualTo("https://crm.firm.example/alerts");
+  }
+
+  /** PagerDuty calls nobody for an alert that somebody there has acknowledged. */
+  @ParameterizedTest
+  @CsvSource({"ALARM", "REMINDER", "ACKNOWLEDGED", "RESOLVED"})
+  void whatWasOpenedAnewIsAnotherAlertOfPagerDuty(MessageKind kind) throws Exception {
+    channel(ChannelKind.PAGERDUTY, Map.of(), null).send(KEY, Messages.of(kind, 3, "CRM", "more"));
+    assertThat(posted().get("dedup_key").stringValue()).isEqualTo(Messages.INCIDENT + "-3");
   }
 
   @Test

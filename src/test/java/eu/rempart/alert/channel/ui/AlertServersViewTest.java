@@ -97,6 +97,30 @@ class AlertServersViewTest extends WithFirm {
   }
 
   @Test
+  void aTokenForAnswersIsShownOnceAndRevoked() {
+    open("alert-servers", "");
+    assertThat(offers("Answers")).isFalse();
+    press("Set up: SMS (HTTP gateway)");
+    fill("Address", "https://sms.example/send");
+    fill("Field of the number", "a b");
+    click("Save channel");
+    assertThat(find(TextField.class).withLabel("Field of the number").single().isInvalid())
+        .isTrue();
+    fill("Field of the number", "From");
+    click("Save channel");
+    press("Answers: SMS (HTTP gateway)");
+    click("Make a token");
+    assertThat(find(TextField.class).withLabel("Token").single().getValue())
+        .matches("rpa_[A-Za-z0-9_-]{43}");
+    assertThat(channels.of(ChannelKind.SMS_HTTP).orElseThrow().takesAnswers()).isTrue();
+    click("Close");
+    press("Answers: SMS (HTTP gateway)");
+    assertThat(find(TextField.class).withLabel("Token").exists()).as("never again").isFalse();
+    click("Revoke the token");
+    assertThat(channels.of(ChannelKind.SMS_HTTP).orElseThrow().takesAnswers()).isFalse();
+  }
+
+  @Test
   void nobodyButAdministratorsSeesIt() {
     for (Role role : List.of(Role.ENGINEER, Role.MEMBER, Role.MANAGER, Role.READER)) {
       actAs(role);

@@ -1,0 +1,146 @@
+package eu.rempart.alert.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.Message;
+import eu.rempart.alert.queue.FakeChannel.Mood;
+import eu.rempart.alert.queue.Queued.State;
+import eu.rempart.db.TestDatabase;
+import eu.rempart.edge.HandClock;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Whose an address is, and what counts until that is proven. */
+class ClaimsTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final String NUMBER = "+33612345678";
+
+  private final UUID erik = UUID.randomUUID();
+  private QueueLab lab = new QueueLab(database, new HandClock());
+
+  @BeforeEach
+  void listen() {
+    lab = new QueueLab(database, new HandClock());
+    lab.listen(new Heard());
+  }
+
+  private Address claimed() {
+    lab.claim(erik, NUMBER);
+    lab.deliver();
+    return lab.addresses.of(erik).getLast();
+  }
+
+  /** What stands on the telephone. */
+  private String code() {
+    Message message = lab.sms.arrived.getLast().message();
+    assertThat(message.title()).matches("[0-9]{6} is your code");
+    return message.title().substring(0, 6);
+  }
+
+  private static String wrong(String code) {
+    return code.equals("000000") ? "000001" : "000000";
+  }
+
+  private boolean again(Address address) {
+    boolean goes = lab.claims.again(erik, address.id(), "{code} is your code", "");
+    lab.deliver();
+    return goes;
+  }
+
+  @Test
+  void nothingGoesThereBeforeTheCodeWasTypedIn() {
+    Address address = claimed();
+    assertThat(lab.sms.arrived).hasSize(1);
+    assertThat(lab.sms.arrived.getFirst().address()).isEqualTo(NUMBER);
+    assertThat(lab.queue.tell(erik, QueueLab.note(true))).isFalse();
+    assertThat(lab.book.owners(ChannelKind.SMS, NUMBER)).doesNotContain(erik);
+    assertThat(lab.claims.prove(erik, address.id(), wrong(code()))).isFalse();
+    assertThat(lab.claims.prove(erik, address.id(), " " + code() + "\n")).isTrue();
+    assertThat(lab.claims.prove(erik, address.id(), code())).as("once").isFalse();
+    assertThat(lab.queue.tell(erik, QueueLab.note(true))).isTrue();
+    assertThat(lab.book.owners(ChannelKind.SMS, NUMBER)).contains(erik);
+    assertThat(again(address)).as("there is nothing to prove").isFalse();
+  }
+
+  @Test
+  void nobodyGuessesACode() {
+    Address address = claimed();
+    String right = code();
+    for (int i = 0; i < Claims.TRIES; i++) {
+      assertThat(lab.claims.prove(erik, address.id(), i == 0 ? "" : wrong(right))).isFalse();
+    }
+    assertThat(lab.claims.prove(erik, address.id(), right)).isFalse();
+    lab.clock.pass(MessageQueue.REST);
+    assertThat(again(address)).isTrue();
+    assertThat(code()).isNotEqualTo(right);
+    assertThat(lab.claims.prove(erik, address.id(), code())).isTrue();
+  }
+
+  @Test
+  void aCodeHoldsForItsPersonForAWhileAndUntilThereIsAnother() {
+    Address address = claimed();
+    UUID other = UUID.randomUUID();
+    assertThat(lab.claims.prove(other, address.id(), code())).isFalse();
+    assertThat(lab.claims.again(other, address.id(), "{code}", "")).isFalse();
+    lab.clock.pass(Claims.LIFE);
+    assertThat(lab.claims.prove(erik, address.id(), code())).isFalse();
+    String former = code();
+    assertThat(again(address)).isTrue();
+    assertThat(lab.claims.prove(erik, address.id(), former)).isFalse();
+    assertThat(lab.claims.prove(erik, address.id(), code())).isTrue();
+  }
+
+  @Test
+  void nobodyHasTheTelephonesOfOthersRing() {
+    for (int i = 0; i < Claims.CODES; i++) {
+      Address address = claimed();
+      assertThat(again(address)).as("too soon").isFalse();
+      assertThat(lab.addresses.delete(address.id(), erik)).isTrue();
+    }
+    assertThatThrownBy(this::claimed).hasMessage("alert.address.codes");
+    assertThat(lab.addresses.of(erik)).isEmpty();
+    assertThat(lab.sms.arrived).hasSize(Claims.CODES);
+    lab.clock.pass(Duration.ofHours(1));
+    Address address = claimed();
+    assertThat(lab.claims.prove(erik, address.id(), code())).isTrue();
+  }
+
+  @Test
+  void noCodeLiesInTheDatabase() {
+    claimed();
+    String dump =
+        database
+                .owner()
+                .fetch("SELECT a::text FROM alert_address a WHERE member_id = ?", erik)
+                .format(Integer.MAX_VALUE)
+            + database
+                .owner()
+                .fetch("SELECT m::text FROM alert_message m WHERE member_id = ?", erik)
+                .format(Integer.MAX_VALUE);
+    assertThat(dump).contains("{code} is your code").doesNotContain(code(), NUMBER);
+  }
+
+  @Test
+  void aCodeGoesThereAndNowhereElseAndIsDroppedWithItsAddress() {
+    lab.reach(erik, lab.email);
+    lab.sms.mood = Mood.BUSY;
+    Address address = claimed();
+    assertThat(lab.waiting).isEmpty();
+    assertThat(lab.email.arrived).isEmpty();
+    assertThat(lab.addresses.find(address.id()).orElseThrow().proof().works()).isFalse();
+    lab.sms.mood = Mood.FINE;
+    lab.claim(erik, "+33612345679");
+    UUID message = lab.waiting.keySet().iterator().next();
+    lab.addresses.delete(lab.addresses.of(erik).getLast().id(), erik);
+    lab.deliver();
+    assertThat(lab.sms.arrived).isEmpty();
+    assertThat(lab.messages.lock(message).orElseThrow().state()).isEqualTo(State.DROPPED);
+  }
+}

@@ -3,6 +3,7 @@ package eu.rempart.alert.incident;
 import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.shell.text.Texts;
+import eu.rempart.watch.check.Zone;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,9 @@ public final class AlertText {
     if (incident.source().equals(Sources.SECURITY) && arguments.length > 0) {
       arguments[0] = text("account.event." + arguments[0]);
     }
+    if (incident.source().equals(Sources.AGENTS) && arguments.length > 0) {
+      arguments[0] = zone((String) arguments[0]);
+    }
     if (incident.what().startsWith(WATCH) && arguments.length == 4) {
       // the name, where it is, and why, with its number
       arguments[2] =
@@ -59,6 +63,12 @@ public final class AlertText {
               : text("watch.failure." + arguments[2], Long.parseLong((String) arguments[3]));
     }
     return arguments;
+  }
+
+  /** Zones that an organisation made itself have a code and no name. */
+  private String zone(String code) {
+    boolean usual = Zone.USUAL.stream().anyMatch(zone -> zone.code().equals(code));
+    return usual ? text("watch.zone." + code) : code;
   }
 
   /** The line above a message. */

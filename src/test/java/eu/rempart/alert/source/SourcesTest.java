@@ -151,7 +151,8 @@ class SourcesTest extends WithFirm {
     assertThat(going(Sources.AGENTS))
         .allMatch(incident -> incident.severity() == Severity.WARNING)
         .extracting(incident -> new AlertText(Locale.ENGLISH).title(incident))
-        .containsExactlyInAnyOrder("The agent in BR is silent", "The agent in HK is suspended");
+        .containsExactlyInAnyOrder(
+            "The agent in Brazil is silent", "The agent in Hong Kong is suspended");
     dsl.update(WATCH_AGENT).setNull(WATCH_AGENT.SILENT_SINCE).execute();
     dsl.update(WATCH_AGENT).set(WATCH_AGENT.STATE, "REVOKED").execute();
     agentSource.run();

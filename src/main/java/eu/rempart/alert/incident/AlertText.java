@@ -4,6 +4,7 @@ import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.watch.check.Zone;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -54,6 +55,9 @@ public final class AlertText {
     }
     if (incident.source().equals(Sources.AGENTS) && arguments.length > 0) {
       arguments[0] = zone((String) arguments[0]);
+    }
+    if (incident.what().equals("duty-soon")) {
+      arguments[0] = day(LocalDate.parse((String) arguments[0]));
     }
     if (incident.what().startsWith(WATCH) && arguments.length == 4) {
       // the name, where it is, and why, with its number
@@ -110,11 +114,18 @@ public final class AlertText {
 
   /** In universal time, and saying so: nobody knows the zone of whoever reads it. */
   private String at(Incident incident) {
-    Locale region = Locale.ENGLISH.equals(language) ? Locale.UK : language;
     ZoneId utc = ZoneOffset.UTC;
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(region)
+            .withLocale(region())
             .format(incident.begunAt().atZone(utc))
         + " UTC";
+  }
+
+  private String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(region()).format(day);
+  }
+
+  private Locale region() {
+    return Locale.ENGLISH.equals(language) ? Locale.UK : language;
   }
 }

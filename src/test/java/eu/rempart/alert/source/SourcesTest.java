@@ -11,6 +11,8 @@ import eu.rempart.alert.duty.Duty;
 import eu.rempart.alert.duty.DutyService;
 import eu.rempart.alert.duty.Rotation;
 import eu.rempart.alert.incident.AlertService;
+import eu.rempart.alert.incident.AlertRequest;
+import eu.rempart.alert.incident.Ending;
 import eu.rempart.alert.incident.AlertText;
 import eu.rempart.alert.incident.Incident;
 import eu.rempart.alert.incident.IncidentService;
@@ -223,6 +225,25 @@ class SourcesTest extends WithFirm {
     assertThat(new AlertText(Locale.ENGLISH).sentence(incident)).contains("S-ABCDEFG");
     assertThat(incidents.resolve(incident.id())).isTrue();
     assertThat(incidents.resolve(incident.id())).isFalse();
+  }
+
+  @Test
+  void theDayOfAPairThatWillBeIncompleteIsTold() {
+    alerts.raise(
+        new AlertRequest(
+            "duty:soon",
+            Sources.DUTY,
+            "",
+            Severity.WARNING,
+            "duty-soon",
+            List.of("2026-12-04"),
+            "/duty",
+            Ending.BY_SOURCE,
+            null));
+    Incident soon = going(Sources.DUTY).getFirst();
+    assertThat(new AlertText(Locale.ENGLISH).title(soon))
+        .isEqualTo("The pair on duty will be incomplete from 4 Dec 2026 on");
+    assertThat(new AlertText(Locale.FRENCH).title(soon)).contains("4 déc. 2026");
   }
 
   @Test

@@ -68,7 +68,7 @@ class FloodMapIT {
   }
 
   private Attack guessing(String code) {
-    return new Attack(code, "credential-stuffing", Duration.ofMillis(300), target.country(code));
+    return new Attack(code, "credential-stuffing", Duration.ofMillis(100), target.country(code));
   }
 
   @Test

@@ -43,6 +43,7 @@ class RempartRanking extends LitElement {
         display: grid;
         grid-template-columns: 1fr auto;
         gap: 0 var(--r-space-3);
+        box-sizing: border-box;
         width: 100%;
         padding: var(--r-space-1) var(--r-space-2);
         font: inherit;
@@ -51,6 +52,11 @@ class RempartRanking extends LitElement {
         background: none;
         border: 0;
         border-radius: var(--r-radius-s);
+      }
+
+      /* nothing lights up around it: it stands flush with what is above it */
+      div.row {
+        padding-inline: 0;
       }
 
       button.row {

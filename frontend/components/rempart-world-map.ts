@@ -249,11 +249,16 @@ class RempartWorldMap extends LitElement {
     this.dispatchEvent(new CustomEvent('place-chosen', { detail: { code } }));
   }
 
+  /** The places with the largest numbers, be they colours or discs: a flood may be refused whole. */
   private summary(): string {
     const first = [...this.places]
-      .sort((a, b) => b.value - a.value)
+      .sort((a, b) => b.value + b.mark - (a.value + a.mark))
       .slice(0, 5)
-      .map(({ name, value }) => `${name} ${exact(value)}`);
+      .map(({ name, value, mark }) =>
+        mark > 0 && this.markName
+          ? `${name} ${exact(value)} (${this.markName} ${exact(mark)})`
+          : `${name} ${exact(value)}`
+      );
     return [this.label, ...first].join(', ');
   }
 }

@@ -35,6 +35,13 @@ public class MemberNames {
     return named(member -> member.role().holdsKey());
   }
 
+  /** Names of everybody, engineers too: for what was noted of accounts, not of records. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> ofAccounts() {
+    rights.require(Right.READ_RECORDS);
+    return named(_ -> true);
+  }
+
   /**
    * Names of everybody who may read a record today: neither suspended members, nor engineers, nor
    * those whose role of the organisation's own leaves it out.

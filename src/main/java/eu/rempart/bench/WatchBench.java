@@ -1,5 +1,6 @@
 package eu.rempart.bench;
 
+import eu.rempart.bench.edge.ProcessorTime;
 import eu.rempart.db.OwnerAccess;
 import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.Failure;
@@ -9,6 +10,7 @@ import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.result.Recorder;
 import eu.rempart.watch.result.StatusReports;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -37,11 +39,13 @@ final class WatchBench {
   /** Of a thousand results so many are bad. */
   private static final int BAD = 5;
 
+  private final Path home;
   private final Recorder recorder;
   private final List<CheckId> checks;
   private final PrintStream out;
 
-  private WatchBench(Recorder recorder, List<CheckId> checks, PrintStream out) {
+  private WatchBench(Path home, Recorder recorder, List<CheckId> checks, PrintStream out) {
+    this.home = home;
     this.recorder = recorder;
     this.checks = checks;
     this.out = out;
@@ -52,7 +56,8 @@ final class WatchBench {
     int minutes = Benchmarks.number(options, "--minutes", 10);
     try (BenchServer server = BenchServer.start()) {
       List<CheckId> checks = watch(server.bean(OwnerAccess.class), count);
-      WatchBench bench = new WatchBench(server.bean(Recorder.class), checks, System.out);
+      WatchBench bench =
+          new WatchBench(server.home(), server.bean(Recorder.class), checks, System.out);
       Instant first =
           Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes + 10L));
       bench.record(first, WARM_MINUTES);
@@ -90,12 +95,12 @@ final class WatchBench {
 
   private void measure(Instant from, int minutes) throws Exception {
     double mine = Benchmarks.cpuSeconds();
-    double database = databaseSeconds();
+    double database = ProcessorTime.ofDatabase(home);
     long begun = System.nanoTime();
     long results = record(from, minutes);
     double took = (System.nanoTime() - begun) / 1e9;
     double java = Benchmarks.cpuSeconds() - mine;
-    double postgres = databaseSeconds() - database;
+    double postgres = ProcessorTime.ofDatabase(home) - database;
     double perMinute = (double) checks.size() * Zone.USUAL.size();
     out.printf(
         Locale.ROOT,
@@ -156,16 +161,6 @@ final class WatchBench {
     long total = 100_000L + random.nextInt(900_000);
     Timing timing = new Timing(1_000L, 20_000L, 40_000L, total / 2, total);
     return new Result(check, zone, at, well ? null : Failure.STATUS, well ? 200 : 503, timing);
-  }
-
-  /** Of the embedded server and all its processes; those that ended meanwhile are not in it. */
-  private static double databaseSeconds() {
-    return ProcessHandle.current()
-            .descendants()
-            .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-            .mapToLong(Duration::toMillis)
-            .sum()
-        / 1e3;
   }
 
   private void read(StatusReports reports) {

@@ -13,14 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The way between two places: it takes its time, and can be cut and mended. */
-final class CutProxy implements AutoCloseable {
+/**
+ * The way between two places: it takes its time, can be cut and mended, and may tell the other end
+ * who comes, as a balancer does.
+ */
+public final class CutProxy implements AutoCloseable {
 
   private static final int CHUNK = 16 * 1024;
 
   private final InetAddress at;
   private final int target;
   private final Duration delay;
+  private final byte[] header;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int port;
   private @Nullable ServerSocket listener;
@@ -34,16 +38,32 @@ final class CutProxy implements AutoCloseable {
    * @param delay of everything, in each direction
    */
   CutProxy(InetAddress at, int port, int target, Duration delay) throws IOException {
+    this(at, port, target, delay, new byte[0]);
+  }
+
+  private CutProxy(InetAddress at, int port, int target, Duration delay, byte[] header)
+      throws IOException {
     this.at = at;
     this.target = target;
     this.delay = delay;
+    this.header = header;
     ServerSocket first = listen(port);
     this.listener = first;
     this.port = first.getLocalPort();
     accept(first);
   }
 
-  int port() {
+  /**
+   * A balancer on any port of loopback, by which a browser comes from wherever it is said to.
+   *
+   * @param header what each connection begins with
+   */
+  public static CutProxy balancer(int target, byte[] header) throws IOException {
+    return new CutProxy(InetAddress.ofLiteral("127.0.0.1"), 0, target, Duration.ZERO, header);
+  }
+
+  /** Where whoever uses it connects to. */
+  public int port() {
     return port;
   }
 
@@ -97,6 +117,7 @@ final class CutProxy implements AutoCloseable {
               try {
                 Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(to);
+                to.getOutputStream().write(header);
                 Thread.ofVirtual().start(() -> copy(to, from));
                 copy(from, to);
               } catch (IOException away) {

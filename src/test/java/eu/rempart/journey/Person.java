@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser, who knows what things are called in their language. */
-final class Person implements AutoCloseable {
+public final class Person implements AutoCloseable {
 
   private static final Catalogue TEXTS = new Catalogue();
   private static final double PATIENCE_MILLIS = 20_000;
@@ -56,7 +56,7 @@ final class Person implements AutoCloseable {
   }
 
   /** Sits down at a browser that knows nothing, with an address to go to. */
-  static Person at(String url, Way way) {
+  public static Person at(String url, Way way) {
     return new Person(way, url, Chromium.browser());
   }
 
@@ -65,7 +65,7 @@ final class Person implements AutoCloseable {
     return new Person(way, installation.url(), trusting);
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
@@ -74,12 +74,12 @@ final class Person implements AutoCloseable {
   }
 
   /** What the browser complained of: scripts, the content security policy. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 
   /** A text of the application in this person's language. */
-  String t(String key, Object... arguments) {
+  public String t(String key, Object... arguments) {
     String text = TEXTS.getTranslation(key, way.language(), arguments);
     if (text.equals(key)) {
       throw new IllegalArgumentException("there is no text for " + key);
@@ -87,7 +87,7 @@ final class Person implements AutoCloseable {
     return text;
   }
 
-  void signIn() {
+  public void signIn() {
     signIn(Installation.EMAIL, Installation.PASSWORD);
     assertThat(main()).isVisible();
     assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
@@ -117,7 +117,7 @@ final class Person implements AutoCloseable {
   }
 
   /** Opens a path and waits until the view is there. */
-  void open(String path) {
+  public void open(String path) {
     page.navigate(path);
     assertThat(main()).isVisible();
   }
@@ -139,7 +139,7 @@ final class Person implements AutoCloseable {
     settle();
   }
 
-  Locator main() {
+  public Locator main() {
     return page.getByRole(AriaRole.MAIN);
   }
 
@@ -147,7 +147,7 @@ final class Person implements AutoCloseable {
     return page.getByLabel(t(key), new Page.GetByLabelOptions().setExact(true));
   }
 
-  Locator button(String key, Object... arguments) {
+  public Locator button(String key, Object... arguments) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(t(key, arguments)).setExact(true));
   }
@@ -156,7 +156,7 @@ final class Person implements AutoCloseable {
     return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(t(key)));
   }
 
-  Locator dialog() {
+  public Locator dialog() {
     return page.getByRole(AriaRole.DIALOG);
   }
 
@@ -165,7 +165,7 @@ final class Person implements AutoCloseable {
     return page.getByRole(AriaRole.ALERTDIALOG);
   }
 
-  Locator dialogButton(String key) {
+  public Locator dialogButton(String key) {
     return dialog()
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(t(key)).setExact(true));
   }
@@ -179,7 +179,7 @@ final class Person implements AutoCloseable {
   }
 
   /** Waits until the page has asked all its questions and got all answers. */
-  void settle() {
+  public void settle() {
     page.waitForCondition(
         () ->
             Boolean.TRUE.equals(
@@ -191,7 +191,7 @@ final class Person implements AutoCloseable {
   }
 
   /** Waits until a notice says this. */
-  void isTold(String text) {
+  public void isTold(String text) {
     assertThat(
             page.locator("vaadin-notification-card, [role=alert], [role=status]")
                 .filter(new Locator.FilterOptions().setHasText(text))
@@ -199,7 +199,7 @@ final class Person implements AutoCloseable {
         .isVisible();
   }
 
-  void sees(String text) {
+  public void sees(String text) {
     assertThat(main().getByText(text).first()).isVisible();
   }
 
@@ -234,7 +234,7 @@ final class Person implements AutoCloseable {
   }
 
   /** Makes a contact in its list and ends on its page. */
-  String createContact(String firstName, String lastName, String phone) {
+  public String createContact(String firstName, String lastName, String phone) {
     open("/contacts");
     button("contact.add").first().click();
     inDialog("contact.field.first_name").fill(firstName);
@@ -251,7 +251,7 @@ final class Person implements AutoCloseable {
     return firstName + " " + lastName;
   }
 
-  Locator phoneField() {
+  public Locator phoneField() {
     return inDialog("shell.field.phone");
   }
 
@@ -264,7 +264,7 @@ final class Person implements AutoCloseable {
   }
 
   /** Keeps a picture where a folder is given by {@code rempart.pictures}; for people, no test. */
-  void picture(String name) {
+  public void picture(String name) {
     String folder = System.getProperty("rempart.pictures", "");
     if (!folder.isEmpty()) {
       page.screenshot(

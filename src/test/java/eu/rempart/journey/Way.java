@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** In which window and language somebody works. */
-record Way(Window window, Locale language) {
+public record Way(Window window, Locale language) {
 
   /** Sizes in CSS pixels. */
-  enum Window {
+  public enum Window {
     DESKTOP(1440, 900),
     PHONE(390, 844);
 
@@ -23,7 +23,7 @@ record Way(Window window, Locale language) {
     }
   }
 
-  static final Way DESKTOP_ENGLISH = new Way(Window.DESKTOP, Locale.ENGLISH);
+  public static final Way DESKTOP_ENGLISH = new Way(Window.DESKTOP, Locale.ENGLISH);
 
   static Stream<Way> all() {
     return Stream.of(Window.values())

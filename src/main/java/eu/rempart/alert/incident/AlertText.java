@@ -3,6 +3,8 @@ package eu.rempart.alert.incident;
 import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.shell.text.Texts;
+import eu.rempart.watch.check.Zone;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +53,12 @@ public final class AlertText {
     if (incident.source().equals(Sources.SECURITY) && arguments.length > 0) {
       arguments[0] = text("account.event." + arguments[0]);
     }
+    if (incident.source().equals(Sources.AGENTS) && arguments.length > 0) {
+      arguments[0] = zone((String) arguments[0]);
+    }
+    if (incident.what().equals("duty-soon")) {
+      arguments[0] = day(LocalDate.parse((String) arguments[0]));
+    }
     if (incident.what().startsWith(WATCH) && arguments.length == 4) {
       // the name, where it is, and why, with its number
       arguments[2] =
@@ -59,6 +67,12 @@ public final class AlertText {
               : text("watch.failure." + arguments[2], Long.parseLong((String) arguments[3]));
     }
     return arguments;
+  }
+
+  /** Zones that an organisation made itself have a code and no name. */
+  private String zone(String code) {
+    boolean usual = Zone.USUAL.stream().anyMatch(zone -> zone.code().equals(code));
+    return usual ? text("watch.zone." + code) : code;
   }
 
   /** The line above a message. */
@@ -100,11 +114,18 @@ public final class AlertText {
 
   /** In universal time, and saying so: nobody knows the zone of whoever reads it. */
   private String at(Incident incident) {
-    Locale region = Locale.ENGLISH.equals(language) ? Locale.UK : language;
     ZoneId utc = ZoneOffset.UTC;
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(region)
+            .withLocale(region())
             .format(incident.begunAt().atZone(utc))
         + " UTC";
+  }
+
+  private String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(region()).format(day);
+  }
+
+  private Locale region() {
+    return Locale.ENGLISH.equals(language) ? Locale.UK : language;
   }
 }

@@ -26,6 +26,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who is on duty now and in the next weeks, and what is entered about it. */
 @Route(value = AlertNavigation.DUTY, layout = MainLayout.class)
@@ -101,8 +102,8 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
     now.setText(
         t(
             "alert.duty.now",
-            Words.name(people, report.now().first()),
-            Words.name(people, report.now().second())));
+            person(people, report.now().first()),
+            person(people, report.now().second())));
     calendar.clear();
     if (report.stretches().isEmpty()) {
       calendar.none(t("alert.duty.never"));
@@ -132,10 +133,12 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
   }
 
   private static String pair(Duty duty, Map<UUID, String> people) {
-    return t(
-        "alert.duty.pair.line",
-        Words.name(people, duty.first()),
-        Words.name(people, duty.second()));
+    return t("alert.duty.pair.line", person(people, duty.first()), person(people, duty.second()));
+  }
+
+  /** Not every language has one word for nobody, wherever it stands. */
+  private static String person(Map<UUID, String> people, @Nullable UUID who) {
+    return who == null ? t("alert.duty.vacant") : Words.name(people, who);
   }
 
   private void show(Rotation rotation, Map<UUID, String> people) {

@@ -32,11 +32,13 @@ public final class ProbesBench {
   private static final int CHECKS = 22;
   private static final int WARM_UP = 400;
 
+  private final Path home;
   private final ServerProcess server;
   private final List<DeliveringAgent> agents;
   private final PrintStream out = System.out;
 
-  private ProbesBench(ServerProcess server, List<DeliveringAgent> agents) {
+  private ProbesBench(Path home, ServerProcess server, List<DeliveringAgent> agents) {
+    this.home = home;
     this.server = server;
     this.agents = agents;
   }
@@ -55,7 +57,7 @@ public final class ProbesBench {
         String ready = server.await(READY);
         int port = Integer.parseInt(ready.substring(READY.length()).strip());
         List<DeliveringAgent> agents = agents(home, port);
-        new ProbesBench(server, agents).measure(minutes);
+        new ProbesBench(home, server, agents).measure(minutes);
         agents.forEach(DeliveringAgent::close);
       }
     }
@@ -140,7 +142,7 @@ public final class ProbesBench {
   /** Runs in the time that it takes; answers the share of one core. */
   private double share(int minutes, boolean deliver) throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    double before = server.cpuSeconds();
+    double before = cpuSeconds();
     int exchanges = minutes * EXCHANGES_A_MINUTE * agents.size();
     long pause = TimeUnit.MINUTES.toNanos(minutes) / exchanges;
     long told = 0;
@@ -152,6 +154,10 @@ public final class ProbesBench {
       told = due;
       TimeUnit.NANOSECONDS.sleep(Math.max(0, begun + (i + 1) * pause - System.nanoTime()));
     }
-    return (server.cpuSeconds() - before) / ((System.nanoTime() - begun) / 1e9);
+    return (cpuSeconds() - before) / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private double cpuSeconds() throws IOException {
+    return server.cpuSeconds() + ProcessorTime.ofDatabase(home);
   }
 }

@@ -4,13 +4,11 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +17,6 @@ import java.util.stream.Stream;
 
 /** A server in a process of its own, whose processor time is its own, too. Linux only. */
 final class ServerProcess implements AutoCloseable {
-
-  /** USER_HZ, in which the kernel counts for everybody outside (proc(5)). */
-  private static final double TICKS_A_SECOND = 100;
-
-  /** Of the words after the process' name. */
-  private static final int USER_TIME = 11;
 
   private static final int PATIENCE_SECONDS = 10;
 
@@ -103,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** As {@link #cpuSeconds}, without those that it started. */
   double cpuSecondsAlone() {
-    return cpuSeconds(process.pid());
+    return ProcessorTime.of(process.pid());
   }
 
   /** Memory that it has, in kilobytes. */
@@ -118,21 +110,8 @@ final class ServerProcess implements AutoCloseable {
   /** Processor time since its start, of itself and those that it started, in seconds. */
   double cpuSeconds() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-        .mapToDouble(it -> cpuSeconds(it.pid()))
+        .mapToDouble(it -> ProcessorTime.of(it.pid()))
         .sum();
-  }
-
-  private static double cpuSeconds(long pid) {
-    try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return (Long.parseLong(words[USER_TIME]) + Long.parseLong(words[USER_TIME + 1]))
-          / TICKS_A_SECOND;
-    } catch (NoSuchFileException gone) {
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

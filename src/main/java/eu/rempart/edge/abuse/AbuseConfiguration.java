@@ -46,20 +46,20 @@ class AbuseConfiguration {
             events,
             () -> policies.current().settings(),
             System::nanoTime,
-            writer());
+            writer("abuse-writer"));
     pulse.onSecond(watch::second);
     return watch;
   }
 
   /** One thread, which ends when there is nothing to write. */
-  private static Executor writer() {
+  private static Executor writer(String name) {
     return new ThreadPoolExecutor(
         0,
         1,
         10,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),
-        Thread.ofPlatform().daemon().name("abuse-writer").factory());
+        Thread.ofPlatform().daemon().name(name).factory());
   }
 
   @Bean
@@ -69,13 +69,22 @@ class AbuseConfiguration {
 
   @Bean
   MemberWatch memberWatch(
-      NewPlaces visited, AddressPlaces places, Policies policies, SecurityEvents events) {
-    return new MemberWatch(
-        new MassDetector(System::nanoTime),
-        visited,
-        places,
-        () -> policies.current().settings(),
-        events,
-        InstantSource.system());
+      MovedRepository moved,
+      NewPlaces visited,
+      AddressPlaces places,
+      Policies policies,
+      SecurityEvents events,
+      Pulse pulse) {
+    var watch =
+        new MemberWatch(
+            new MassDetector(moved),
+            visited,
+            places,
+            () -> policies.current().settings(),
+            events,
+            InstantSource.system());
+    Executor writer = writer("mass-writer");
+    pulse.onSecond(_ -> watch.second(writer));
+    return watch;
   }
 }

@@ -1,81 +1,98 @@
 package eu.rempart.edge.abuse;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
-import eu.rempart.edge.rule.EdgeSettings;
-import eu.rempart.edge.rule.Limit;
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Members who take out, or archive, more records within a window than anybody needs to: in one
- * piece or in many. In the memory of this node, of a bounded size. Thread safe.
+ * piece or in many, by whichever nodes. What they do is added up in memory and handed to what all
+ * nodes count together once in a while: a thousand small pieces cost as much there as one. Thread
+ * safe.
  */
 final class MassDetector {
 
-  private static final int REMEMBERED = 20_000;
+  private static final Logger log = LoggerFactory.getLogger(MassDetector.class);
 
-  private record Doer(UUID memberId, Way way) {}
+  /** Who does what. */
+  record Doer(UUID memberId, Way way) {}
 
-  private record Done(long minute, long count) {}
+  /** That somebody did too much within the window. */
+  record TooMuch(Doer doer, long rows, int most) {}
 
-  /** What somebody did within the window; guarded by the detector. */
-  private static final class Deeds {
-    private final Deque<Done> minutes = new ArrayDeque<>();
-    private boolean told;
+  /** What all nodes count together. */
+  interface Shared {
+    /**
+     * Adds to what somebody did.
+     *
+     * @return how much it was within the window, if that is more than may be and no node told of it
+     *     yet: who goes on is told of again after a window in which it was less
+     */
+    OptionalLong add(Doer doer, long count, int most);
   }
 
-  private final Cache<Doer, Deeds> doers;
-  private final Ticker ticker;
-  private final long begun;
-  private Duration window = EdgeSettings.USUAL.minutes(Limit.WINDOW_MASS);
+  private final Shared shared;
+  private final Map<Doer, Long> waiting = new HashMap<>();
+  private boolean failing;
 
-  MassDetector(Ticker ticker) {
-    this.ticker = ticker;
-    this.begun = ticker.read();
-    this.doers =
-        Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(window)
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .build();
+  MassDetector(Shared shared) {
+    this.shared = shared;
+  }
+
+  synchronized void did(RecordsMoved moved) {
+    if (moved.count() > 0) {
+      waiting.merge(new Doer(moved.memberId(), moved.way()), moved.count(), Long::sum);
+    }
+  }
+
+  synchronized boolean isWaiting() {
+    return !waiting.isEmpty();
   }
 
   /**
-   * How many it were within the window, if that is more than may be and was not told yet: who goes
-   * on is told of again after a window in which it was less.
+   * Hands on what waits; what can't be written waits on. By one thread at a time.
+   *
+   * @param most how many records are not too many
+   * @return what is to be told
    */
-  synchronized OptionalLong did(RecordsMoved moved, int most, Duration within) {
-    if (!within.equals(window)) {
-      window = within;
-      doers.policy().expireAfterWrite().orElseThrow().setExpiresAfter(within);
+  List<TooMuch> write(ToIntFunction<Way> most) {
+    List<TooMuch> found = new ArrayList<>();
+    try {
+      for (var each : waiting().entrySet()) {
+        Doer doer = each.getKey();
+        int limit = most.applyAsInt(doer.way());
+        add(doer, each.getValue(), limit)
+            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit)));
+      }
+      failing = false;
+    } catch (RuntimeException e) {
+      // whatever the database or its driver throws; a night of it is one line in the log
+      if (!failing) {
+        log.warn("what members take out and archive can't be counted; it is tried again", e);
+      }
+      failing = true;
     }
-    Doer doer = new Doer(moved.memberId(), moved.way());
-    Deeds deeds = doers.asMap().computeIfAbsent(doer, _ -> new Deeds());
-    // written again, so that the window begins anew
-    doers.put(doer, deeds);
-    // the difference, since the stop watch may run over
-    long minute = (ticker.read() - begun) / Duration.ofMinutes(1).toNanos();
-    Done last = deeds.minutes.peekLast();
-    if (last != null && last.minute() == minute) {
-      deeds.minutes.removeLast();
-      deeds.minutes.addLast(new Done(minute, last.count() + moved.count()));
-    } else {
-      deeds.minutes.addLast(new Done(minute, moved.count()));
+    return found;
+  }
+
+  private OptionalLong add(Doer doer, long count, int most) {
+    OptionalLong rows = shared.add(doer, count, most);
+    synchronized (this) {
+      // what came meanwhile waits on
+      waiting.computeIfPresent(doer, (_, all) -> all == count ? null : all - count);
     }
-    while (deeds.minutes.getFirst().minute() <= minute - within.toMinutes()) {
-      deeds.minutes.removeFirst();
-    }
-    long sum = deeds.minutes.stream().mapToLong(Done::count).sum();
-    boolean tell = sum > most && !deeds.told;
-    deeds.told = sum > most;
-    return tell ? OptionalLong.of(sum) : OptionalLong.empty();
+    return rows;
+  }
+
+  private synchronized Map<Doer, Long> waiting() {
+    return Map.copyOf(waiting);
   }
 }

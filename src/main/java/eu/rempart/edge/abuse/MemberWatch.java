@@ -4,6 +4,7 @@ import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.place.SeenPlace;
 import eu.rempart.account.signin.SignedIn;
+import eu.rempart.edge.abuse.MassDetector.TooMuch;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.vault.event.RecordsMoved;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 
@@ -36,6 +39,7 @@ class MemberWatch {
   private final Supplier<EdgeSettings> settings;
   private final SecurityEvents events;
   private final InstantSource clock;
+  private final AtomicBoolean counting = new AtomicBoolean();
   private final Distances distances = Distances.bundled();
 
   MemberWatch(
@@ -81,18 +85,37 @@ class MemberWatch {
             .with("within", Long.toString(minutes)));
   }
 
+  /** Counted once the second is over: whoever archives records one by one waits for nothing. */
   @EventListener
   void moved(RecordsMoved moved) {
-    boolean out = moved.way() == Way.EXPORTED;
-    EdgeSettings now = settings.get();
-    int most = now.of(out ? Limit.DETECT_EXPORT : Limit.DETECT_ARCHIVE);
-    mass.did(moved, most, now.minutes(Limit.WINDOW_MASS))
-        .ifPresent(
-            rows ->
-                events.record(
-                    SecurityEvent.of(out ? "edge.mass.export" : "edge.mass.archive", Severity.ALARM)
-                        .member(moved.memberId())
-                        .with("rows", Long.toString(rows))
-                        .with("usual", Integer.toString(most))));
+    mass.did(moved);
+  }
+
+  /** A second is over. */
+  void second(Executor writer) {
+    if (mass.isWaiting() && counting.compareAndSet(false, true)) {
+      writer.execute(this::count);
+    }
+  }
+
+  private void count() {
+    try {
+      mass.write(this::most).forEach(this::tell);
+    } finally {
+      counting.set(false);
+    }
+  }
+
+  private int most(Way way) {
+    return settings.get().of(way == Way.EXPORTED ? Limit.DETECT_EXPORT : Limit.DETECT_ARCHIVE);
+  }
+
+  private void tell(TooMuch found) {
+    boolean out = found.doer().way() == Way.EXPORTED;
+    events.record(
+        SecurityEvent.of(out ? "edge.mass.export" : "edge.mass.archive", Severity.ALARM)
+            .member(found.doer().memberId())
+            .with("rows", Long.toString(found.rows()))
+            .with("usual", Integer.toString(found.most())));
   }
 }

@@ -17,6 +17,7 @@ import eu.rempart.edge.admin.EdgeChange.SetLimit;
 import eu.rempart.edge.admin.Outcome.Done;
 import eu.rempart.edge.admin.Outcome.Stale;
 import eu.rempart.edge.ban.Ban;
+import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.gate.Policies;
 import eu.rempart.edge.place.Place;
@@ -26,10 +27,14 @@ import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Reasons;
 import eu.rempart.edge.rule.Rules;
+import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What administrators see and change of the gates. Engineers see rules, limits and bans in force,
@@ -97,10 +102,22 @@ public class EdgeAdministration {
     return rules.settings();
   }
 
-  /** Bans in force, the one that ends first first. */
+  /**
+   * What is done against networks now: bans, the one that ends first first, and then what is only
+   * slowed. A network that was slowed before it was banned is there once.
+   */
   public List<Ban> bans() {
     rights.require(Right.SEE_OPERATIONS);
-    return bans.active();
+    List<Ban> active = bans.active();
+    Set<Prefix> banned =
+        active.stream()
+            .filter(ban -> ban.step() == Step.BANNED)
+            .map(Ban::network)
+            .collect(Collectors.toSet());
+    return active.stream()
+        .filter(ban -> ban.step() == Step.BANNED || !banned.contains(ban.network()))
+        .sorted(Comparator.comparing(ban -> ban.step() != Step.BANNED))
+        .toList();
   }
 
   /** Bans in force and former ones, the newest first, at most a thousand. */

@@ -12,6 +12,9 @@ final class BanLength {
   /** How much time being slowed is given to help. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** How long the machine does not take a step again that a member undid. */
+  static final Duration GRACE = Duration.ofMinutes(10);
+
   private static final Duration SLOWED = Duration.ofMinutes(10);
   private static final Duration FIRST = Duration.ofMinutes(15);
   private static final Duration LONGEST = Duration.ofDays(7);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -80,6 +81,15 @@ class BanRepository {
         .orderBy(EDGE_BAN.UNTIL_AT.desc())
         .limit(1)
         .fetchOptional(BanRepository::ban);
+  }
+
+  /** The steps against exactly this network that a member undid since then. */
+  Set<Step> lifted(Prefix network, Instant since) {
+    return dsl.selectDistinct(EDGE_BAN.STEP)
+        .from(EDGE_BAN)
+        .where(EDGE_BAN.NETWORK.eq(network.toString()))
+        .and(EDGE_BAN.LIFTED_AT.gt(utc(since)))
+        .fetchSet(row -> Step.valueOf(row.value1()));
   }
 
   /** How many bans this network had since then; those that a member lifted do not count. */

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,11 +52,14 @@ public class Bans {
 
   /**
    * The machine's next step against a network: it is slowed first, banned if it goes on while it is
-   * slowed, and banned for longer each time. Several nodes that notice the same take one step.
+   * slowed, and banned for longer each time. Several nodes that notice the same take one step. Whom
+   * a member let in again is let in for a while: what was done before counts on for minutes, and
+   * would have them banned again in the next second.
    *
    * @param cause a detector's name
    * @param evidence the parameters of its words
-   * @return what was done; empty if the network is banned already, or was slowed just now
+   * @return what was done; empty if the network is banned already, was slowed just now, or is no
+   *     longer slowed since a member said so
    */
   public Optional<Ban> escalate(
       Prefix network, Place place, String cause, Map<String, String> evidence) {
@@ -88,13 +92,17 @@ public class Bans {
     if (repository.inForce(network, Step.BANNED, now).isPresent()) {
       return Optional.empty();
     }
+    Set<Step> lifted = repository.lifted(network, now.minus(BanLength.GRACE));
+    if (lifted.contains(Step.SLOWED)) {
+      return Optional.empty();
+    }
     Optional<Ban> slowed = repository.inForce(network, Step.SLOWED, now);
     boolean warned =
         slowed.isPresent() && !now.isBefore(slowed.get().begunAt().plus(BanLength.PATIENCE));
     int repetition = repository.count(network, now.minus(BanLength.MEMORY)) + 1;
     // who was banned before is not warned again
     Step step = warned || repetition > 1 ? Step.BANNED : Step.SLOWED;
-    if (furthest == Step.SLOWED) {
+    if (furthest == Step.SLOWED || lifted.contains(Step.BANNED)) {
       step = Step.SLOWED;
     }
     if (slowed.isPresent() && step == Step.SLOWED) {

@@ -25,10 +25,14 @@ class KnownSourceRepository {
     this.dsl = dsl;
   }
 
-  /** The latest, of active members. */
+  /**
+   * The latest, of active members. What was noted as {@code ::/64}, for a browser on this machine,
+   * would make everybody who comes by IPv4 known.
+   */
   List<KnownSource> all(LocalDate since) {
     var administrator = DSL.boolOr(MEMBER.ROLE.eq("ADMINISTRATOR")).as("administrator");
-    return dsl.select(KNOWN_SOURCE.NETWORK, administrator)
+    return dsl
+        .select(KNOWN_SOURCE.NETWORK, administrator)
         .from(KNOWN_SOURCE)
         .join(MEMBER)
         .on(MEMBER.ID.eq(KNOWN_SOURCE.MEMBER_ID))
@@ -37,7 +41,10 @@ class KnownSourceRepository {
         .groupBy(KNOWN_SOURCE.NETWORK)
         .orderBy(DSL.max(KNOWN_SOURCE.LAST_SEEN).desc())
         .limit(MOST)
-        .fetch(row -> new KnownSource(Prefix.parse(row.value1()).orElseThrow(), row.value2()));
+        .fetch(row -> new KnownSource(Prefix.parse(row.value1()).orElseThrow(), row.value2()))
+        .stream()
+        .filter(source -> !source.network().spansIpv4())
+        .toList();
   }
 
   /** Where a member signed in from since then. */

@@ -26,11 +26,17 @@ public final class BansPanel extends Composite<Panel> {
 
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 50;
+
+  /** So many leave room for what stands below. */
+  private static final int FEW = 8;
+
   private static final Duration LONGER = Duration.ofDays(7);
 
   private final transient EdgeAdministration administration;
   private final boolean mayChange;
   private final Lines lines = new Lines(t("edge.bans.title"), t("edge.bans.none"));
+  private final Button more = new Button("", _ -> toggle());
+  private boolean whole;
   private transient List<Ban> shown = List.of();
   private long shownMinute;
 
@@ -42,7 +48,8 @@ public final class BansPanel extends Composite<Panel> {
   public BansPanel(EdgeAdministration administration, boolean mayChange) {
     this.administration = administration;
     this.mayChange = mayChange;
-    getContent().add(lines);
+    more.addThemeVariants(ButtonVariant.TERTIARY);
+    getContent().add(lines, more);
     if (mayChange) {
       var byHand = new Button(t("edge.ban.impose"), _ -> impose(""));
       byHand.addThemeVariants(ButtonVariant.TERTIARY);
@@ -66,7 +73,16 @@ public final class BansPanel extends Composite<Panel> {
     shown = active;
     shownMinute = minute;
     lines.clear();
-    active.forEach(ban -> add(ban, now));
+    active.stream().limit(whole ? SHOWN : FEW).forEach(ban -> add(ban, now));
+    more.setVisible(active.size() > FEW);
+    more.setText(whole ? t("edge.bans.few") : t("edge.bans.all", active.size()));
+    more.getElement().setAttribute("aria-expanded", Boolean.toString(whole));
+  }
+
+  private void toggle() {
+    whole = !whole;
+    shown = List.of();
+    show();
   }
 
   private void add(Ban ban, Instant now) {
@@ -90,10 +106,12 @@ public final class BansPanel extends Composite<Panel> {
         new Button(
             t("edge.ban.lift"), _ -> change(new EdgeChange.Lift(ban), t("edge.ban.lift.reason")));
     lift.setAriaLabel(t("edge.ban.lift.of", network));
-    List<Button> offered = new ArrayList<>(List.of(events, lift));
+    List<Button> offered = new ArrayList<>();
     if (ban.left(now).compareTo(LONGER) < 0) {
       offered.add(extend(ban, network));
     }
+    // those that every line has stand below each other
+    offered.addAll(List.of(events, lift));
     offered.forEach(button -> button.addThemeVariants(ButtonVariant.TERTIARY));
     return offered.toArray(Component[]::new);
   }

@@ -64,7 +64,9 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
     this.unfinished = unfinished;
     this.writes = member.may(Right.WRITE_RECORDS, "product");
     addClassNames("products-view", "records-view");
-    search.setLabel(t("product.search"));
+    search.setAriaLabel(t("product.search"));
+    search.setPlaceholder(t("product.search"));
+    search.setPrefixComponent(Glyph.SEARCH.create());
     search.setClearButtonVisible(true);
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.addValueChangeListener(_ -> refresh());

@@ -55,7 +55,7 @@ final class Deliveries {
   private static boolean isLate(Found found, Instant now) {
     return found.at() >= 0
         && found.at() < now.toEpochMilli() * 1_000
-        && Turns.late(ResultRules.at(found), now);
+        && Turns.late(ResultRules.known(found), now);
   }
 
   private Delivery take(

@@ -62,6 +62,13 @@ final class ResultRules {
     return possible(found) ? Optional.empty() : Optional.of(ABSURD);
   }
 
+  /** When the agent knew it; when it began, of one that can't have taken so long. */
+  static Instant known(Found found) {
+    long total = zero(found.total());
+    boolean possible = total >= 0 && total <= LONGEST_MICROS;
+    return at(found).plus(possible ? total : 0, ChronoUnit.MICROS);
+  }
+
   private static boolean possible(Found found) {
     Predicate<@Nullable Long> bounded =
         micros -> micros == null || (micros >= 0 && micros <= LONGEST_MICROS);

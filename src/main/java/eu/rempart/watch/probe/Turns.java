@@ -15,10 +15,12 @@ import java.util.UUID;
 final class Turns {
 
   /**
-   * Whoever has older results is late. What timed out began 15 s before it is known, and may wait
-   * 10 s for the next request and 10 s more for one that failed: none of that is late.
+   * Whoever knows results for longer is late. A result waits up to 10 s for the next request, and
+   * some more if that fails: it is not late for that, and waits two seconds if it is taken for
+   * late. Any longer, and a short outage that all saw would be none: those that come first would
+   * bring its end before the others bring its beginning.
    */
-  static final Duration LATE = Duration.ofSeconds(40);
+  static final Duration LATE = Duration.ofSeconds(20);
 
   /** So long whoever is late waits for others who were heard within a day. */
   static final Duration PATIENCE = Duration.ofSeconds(45);
@@ -36,9 +38,9 @@ final class Turns {
 
   private Turns() {}
 
-  /** Whether an agent with such an oldest result is late. */
-  static boolean late(Instant oldest, Instant now) {
-    return oldest.isBefore(now.minus(LATE));
+  /** Whether an agent is late whose oldest result was known at that moment. */
+  static boolean late(Instant known, Instant now) {
+    return known.isBefore(now.minus(LATE));
   }
 
   /**

@@ -10,6 +10,7 @@ import eu.rempart.watch.result.Figures;
 import eu.rempart.watch.result.StatusReport;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,12 @@ import java.util.Optional;
 
 /** Writes the page. It carries no script, no form and no style of its own. */
 final class StatusPage {
+
+  /** So many services show at once what each place found. */
+  private static final int FEW = 5;
+
+  private static final String[] OPEN = {"open", ""};
+  private static final String[] SHUT = {};
 
   private final WatchText words;
   private final StatusReport report;
@@ -49,7 +56,10 @@ final class StatusPage {
     if (!report.maintenance().isEmpty()) {
       new StatusStory(html, words, report).maintenance();
     }
-    report.checks().forEach(this::check);
+    // what is down is what people come for
+    report.checks().stream()
+        .sorted(Comparator.comparing(status -> !status.stage().outage()))
+        .forEach(this::check);
     new StatusStory(html, words, report).incidents();
     html.open("footer").element("a", "JSON", "href", "/status.json");
     html.element("a", words.text("watch.status.badge"), "href", "/status/badge.svg").close();
@@ -179,8 +189,10 @@ final class StatusPage {
   }
 
   private void zones(CheckStatus status) {
-    html.open("div", "class", "status-scroll").open("table");
-    html.element("caption", words.text("watch.status.zones"));
+    String title = words.text("watch.status.zones");
+    // a page of many services would be nothing but tables
+    html.open("details", report.checks().size() > FEW ? SHUT : OPEN).element("summary", title);
+    html.open("div", "class", "status-scroll").open("table", "aria-label", title);
     html.open("thead").open("tr");
     for (String name :
         List.of(
@@ -199,6 +211,6 @@ final class StatusPage {
       html.element("td", words.percent(figures.uptime()));
       html.element("td", words.seconds(figures.average())).close();
     }
-    html.close().close().close();
+    html.close().close().close().close();
   }
 }

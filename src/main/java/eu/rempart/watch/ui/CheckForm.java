@@ -76,6 +76,7 @@ final class CheckForm extends Composite<Div> {
     period.setItems(periods());
     period.setItemLabelGenerator(words::of);
     zones.setLabel(t("watch.field.zones"));
+    zones.addClassName("watch-zones");
     zones.setItems(zones());
     zones.setItemLabelGenerator(words::of);
     zones.setManualValidation(true);

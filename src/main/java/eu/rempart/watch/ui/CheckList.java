@@ -15,6 +15,7 @@ import com.vaadin.flow.component.progressbar.ProgressBarVariant;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Result;
+import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.node.Node;
 import eu.rempart.watch.objective.Budget;
 import eu.rempart.watch.objective.Burn;
@@ -23,6 +24,7 @@ import eu.rempart.watch.result.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -47,7 +49,7 @@ final class CheckList extends Composite<Div> {
     this.edit = edit;
     this.retire = retire;
     this.mayDefine = mayDefine;
-    list.addClassName("lines");
+    list.addClassNames("lines", "watch-checks");
     list.getElement().setAttribute("aria-label", t("watch.checks"));
   }
 
@@ -63,9 +65,23 @@ final class CheckList extends Composite<Div> {
     }
     WatchText words = Words.current();
     checks.stream()
-        .sorted((a, b) -> Boolean.compare(b.stage().outage(), a.stage().outage()))
+        .sorted(Comparator.comparingInt(status -> rank(status, report.at())))
         .forEach(status -> list.add(line(words, status, report)));
     getContent().add(list);
+  }
+
+  /** What is down comes first, then what may soon be, then what nobody knows. */
+  private static int rank(CheckStatus status, Instant now) {
+    if (status.stage().outage()) {
+      return 0;
+    }
+    if (!status.check().enabled()) {
+      return 3;
+    }
+    if (!status.known(now)) {
+      return 2;
+    }
+    return status.stage() == Stage.UP && status.troubled().isEmpty() ? 3 : 1;
   }
 
   private ListItem line(WatchText words, CheckStatus status, StatusReport report) {
@@ -79,6 +95,11 @@ final class CheckList extends Composite<Div> {
         "watch-" + (told ? status.stage().name().toLowerCase(Locale.ROOT) : "paused"));
     var title = new Div(name, stage);
     title.addClassName("line-title");
+    if (!check.shown()) {
+      var hidden = new Span(t("watch.check.hidden"));
+      hidden.addClassNames("line-chip", "watch-paused");
+      title.add(hidden);
+    }
     var text = new Div(title);
     text.addClassName("line-words");
     for (String sentence : sentences(words, status, report)) {
@@ -156,9 +177,6 @@ final class CheckList extends Composite<Div> {
     }
     if (check.enabled() && !status.silent().isEmpty()) {
       told.add(t("watch.check.silent", words.of(status.silent())));
-    }
-    if (!check.shown()) {
-      told.add(t("watch.check.hidden"));
     }
     return told;
   }

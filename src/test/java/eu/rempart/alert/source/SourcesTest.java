@@ -10,8 +10,10 @@ import eu.rempart.alert.channel.Severity;
 import eu.rempart.alert.duty.Duty;
 import eu.rempart.alert.duty.DutyService;
 import eu.rempart.alert.duty.Rotation;
+import eu.rempart.alert.incident.AlertRequest;
 import eu.rempart.alert.incident.AlertService;
 import eu.rempart.alert.incident.AlertText;
+import eu.rempart.alert.incident.Ending;
 import eu.rempart.alert.incident.Incident;
 import eu.rempart.alert.incident.IncidentService;
 import eu.rempart.alert.incident.Sources;
@@ -151,7 +153,8 @@ class SourcesTest extends WithFirm {
     assertThat(going(Sources.AGENTS))
         .allMatch(incident -> incident.severity() == Severity.WARNING)
         .extracting(incident -> new AlertText(Locale.ENGLISH).title(incident))
-        .containsExactlyInAnyOrder("The agent in BR is silent", "The agent in HK is suspended");
+        .containsExactlyInAnyOrder(
+            "The agent in Brazil is silent", "The agent in Hong Kong is suspended");
     dsl.update(WATCH_AGENT).setNull(WATCH_AGENT.SILENT_SINCE).execute();
     dsl.update(WATCH_AGENT).set(WATCH_AGENT.STATE, "REVOKED").execute();
     agentSource.run();
@@ -222,6 +225,25 @@ class SourcesTest extends WithFirm {
     assertThat(new AlertText(Locale.ENGLISH).sentence(incident)).contains("S-ABCDEFG");
     assertThat(incidents.resolve(incident.id())).isTrue();
     assertThat(incidents.resolve(incident.id())).isFalse();
+  }
+
+  @Test
+  void theDayOfAPairThatWillBeIncompleteIsTold() {
+    alerts.raise(
+        new AlertRequest(
+            "duty:soon",
+            Sources.DUTY,
+            "",
+            Severity.WARNING,
+            "duty-soon",
+            List.of("2026-12-04"),
+            "/duty",
+            Ending.BY_SOURCE,
+            null));
+    Incident soon = going(Sources.DUTY).getFirst();
+    assertThat(new AlertText(Locale.ENGLISH).title(soon))
+        .isEqualTo("The pair on duty will be incomplete from 4 Dec 2026 on");
+    assertThat(new AlertText(Locale.FRENCH).title(soon)).contains("4 déc. 2026");
   }
 
   @Test

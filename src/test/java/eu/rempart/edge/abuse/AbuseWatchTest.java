@@ -22,6 +22,7 @@ import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -231,6 +232,23 @@ class AbuseWatchTest {
       attack(source);
     }
     assertThat(lab.bans.latest(10)).isEmpty();
+  }
+
+  /** All of IPv4 lies in {@code ::/64}, mapped; {@code localhost} is {@code ::1} in browsers. */
+  @Test
+  void anAdministratorOnThisMachineShieldsNobodyElse() {
+    Source here = new Source(0, 1);
+    UUID administrator = database.member("ADMINISTRATOR");
+    lab.known(here, administrator);
+    lab.knownAs("::/64", administrator); // as it was noted once
+    abuse.presence.saw(here.high(), here.low(), true);
+    Source stranger = addresses.ipv4("BR");
+    attack(stranger);
+
+    assertThat(banOf(stranger, Step.BANNED).network().toString()).endsWith("/32");
+    var policy = lab.policies.current();
+    assertThat(policy.isKnown(here.high(), here.low(), clock.getAsLong())).isTrue();
+    assertThat(policy.isKnown(stranger.high(), stranger.low(), clock.getAsLong())).isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.rempart.edge.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
@@ -19,6 +20,7 @@ import eu.rempart.edge.admin.Outcome.Stale;
 import eu.rempart.edge.admin.Outcome.WouldShutOut;
 import eu.rempart.edge.admin.Outcome.WouldShutOutLater;
 import eu.rempart.edge.ban.Ban;
+import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.rule.CountryRule;
@@ -30,6 +32,8 @@ import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jooq.Record;
@@ -64,6 +68,25 @@ class EdgeAdministrationTest extends AdministrationCase {
       assertThatThrownBy(() -> as(role, call)).isInstanceOf(NotPermittedException.class);
       assertThat(as(Role.ENGINEER, call)).isNotNull();
     }
+  }
+
+  @Test
+  void aNetworkThatWasSlowedAndIsBannedIsListedOnceAndFirst() throws Exception {
+    Prefix loud = fine(addresses.ipv4("BR"));
+    Prefix other = fine(addresses.ipv4("CN"));
+    for (Prefix network : List.of(other, loud)) {
+      lab.bans.escalate(network, new Place("ZZ"), "scan", Map.of("count", "50"));
+      clock.pass(Duration.ofSeconds(12));
+    }
+    lab.bans.escalate(loud, new Place("ZZ"), "scan", Map.of("count", "90"));
+
+    assertThat(as(Role.ENGINEER, administration::bans))
+        .extracting(Ban::network, Ban::step)
+        .containsExactly(tuple(loud, Step.BANNED), tuple(other, Step.SLOWED));
+  }
+
+  private static Prefix fine(Source source) {
+    return Prefix.fine(source.high(), source.low());
   }
 
   @Test

@@ -72,6 +72,22 @@ class BansTest {
   }
 
   @Test
+  void whatAMemberUndidIsNotDoneAgainInTheNextSecond() {
+    var member = database.member("ADMINISTRATOR");
+    Ban slowed = escalate().orElseThrow();
+    clock.pass(Duration.ofSeconds(11));
+    Ban ban = escalate().orElseThrow();
+
+    bans.lift(ban.id(), member, "a customer");
+    clock.pass(Duration.ofSeconds(11));
+    assertThat(escalate()).as("slowed it is already").isEmpty();
+    bans.lift(slowed.id(), member, "a customer");
+    assertThat(escalate()).isEmpty();
+    clock.pass(Duration.ofMinutes(11));
+    assertThat(escalate()).as("goes on").map(Ban::step).contains(Step.SLOWED);
+  }
+
+  @Test
   void everythingAboutABanIsKept() {
     var member = database.member("ADMINISTRATOR");
     Ban byHand =

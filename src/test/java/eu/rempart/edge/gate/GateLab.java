@@ -9,6 +9,7 @@ import eu.rempart.edge.limit.Sources;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.RuleLab;
 import eu.rempart.edge.rule.Rules;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import java.time.LocalDate;
@@ -46,12 +47,19 @@ public final class GateLab {
 
   /** A member signed in from there today. */
   public void known(Source source, UUID member) {
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    known.saw(
-        eu.rempart.tls.gate.Prefix.fine(source.high(), source.low()),
+    saw(
+        Prefix.fine(source.high(), source.low()),
         member,
-        Place.of(Addresses.PLACES.of(source.high(), source.low())),
-        today);
+        Place.of(Addresses.PLACES.of(source.high(), source.low())));
+  }
+
+  /** The same, by another network than the one around an address. */
+  public void knownAs(String network, UUID member) {
+    saw(Prefix.of(network), member, new Place("ZZ"));
+  }
+
+  private void saw(Prefix network, UUID member, Place place) {
+    known.saw(network, member, place, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     policies.reload();
   }
 

@@ -182,6 +182,21 @@ class EdgeScreensTest extends WithFirm {
   }
 
   @Test
+  void manyBansLeaveRoomForWhatStandsBelow() {
+    sql(
+        "INSERT INTO edge_ban (id, network, place, step, cause, begun_at, until_at)"
+            + " SELECT gen_random_uuid(), '198.51.100.' || n || '/32', 'ZZ', 'BANNED', 'scan',"
+            + " now(), now() + n * interval '1 hour' FROM generate_series(1, 12) n");
+    open("traffic", "");
+    assertThat(hears("198.51.100.8/32")).isTrue();
+    assertThat(hears("198.51.100.9/32")).isFalse();
+    click("Show all 12");
+    assertThat(hears("198.51.100.12/32")).isTrue();
+    click("Show fewer");
+    assertThat(hears("198.51.100.12/32")).isFalse();
+  }
+
+  @Test
   void aBanByHandIsShownAndLifted() {
     open("traffic", "");
     click("Ban a network");

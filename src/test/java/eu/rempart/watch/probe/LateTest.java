@@ -92,6 +92,35 @@ class LateTest {
     assertThat(kept.keySet()).allMatch(agent -> lab.known(agent).contact().behindFrom() == null);
   }
 
+  /** Each brings a good result with the bad ones: the first are well before the last are heard. */
+  @Test
+  void aShortOutageIsOneTooWhoeverComesFirst() {
+    Zone[] zones = Zone.USUAL.toArray(Zone[]::new);
+    Check check = lab.watch.watch("short", zones);
+    for (Zone zone : zones) {
+      kept.put(lab.agent(zone), new ArrayDeque<>());
+    }
+    tenSeconds(check, true);
+    kept.keySet().forEach(this::come);
+    for (int i = 0; i < 3; i++) {
+      tenSeconds(check, false);
+    }
+    for (int i = 0; i < 12; i++) {
+      tenSeconds(check, true);
+      kept.keySet().forEach(this::come);
+    }
+    assertThat(kept.values()).allMatch(Deque::isEmpty);
+    assertThat(lab.watch.known(check).stage()).isEqualTo(Stage.UP);
+    assertThat(lab.watch.known(check).outages()).isEqualTo(1);
+  }
+
+  private void tenSeconds(Check check, boolean ok) {
+    for (Map.Entry<Hand, Deque<Found>> each : kept.entrySet()) {
+      lab.watch.clock.pass(Duration.ofMillis(1_111));
+      each.getValue().add(each.getKey().found(check, lab.now(), ok));
+    }
+  }
+
   /**
    * A liar has a result of ten days ago for ever, and would hold whoever has any of a minute ago.
    */

@@ -93,6 +93,24 @@ class StatusPageTest {
   }
 
   @Test
+  void whatIsDownComesFirstAndManyServicesFoldTheirPlaces() {
+    database.owner().execute("UPDATE watch_check SET retired_at = now() WHERE retired_at IS NULL");
+    Check first = lab.watch("A", FR, BR);
+    lab.minute(first, FR, true);
+    lab.minute(first, BR, true);
+    assertThat(section(page(Locale.ENGLISH), first).select("details[open] table")).hasSize(1);
+    for (String name : List.of("B", "C", "D", "E")) {
+      lab.minute(lab.watch(name, Zone.HOME), Zone.HOME, true);
+    }
+    Check down = lab.watch("Z", Zone.HOME);
+    lab.minute(down, Zone.HOME, false);
+    lab.minute(down, Zone.HOME, false);
+    Document many = page(Locale.ENGLISH);
+    assertThat(many.select("section h2").eachText().getFirst()).isEqualTo("Z Down");
+    assertThat(section(many, first).select("details:not([open]) table")).hasSize(1);
+  }
+
+  @Test
   void anObjectiveIsToldWithWhatIsLeftOfIt() {
     Objective objective = new Objective(99_000, Objective.Over.THIRTY_DAYS);
     Check check = lab.watch("aimed", objective, Zone.HOME);

@@ -70,7 +70,7 @@ public final class EventsView extends Composite<Div>
     this.oversight = oversight;
     boolean opens = current.may(Right.READ_RECORDS);
     this.records = opens ? records : (_, _, _) -> Optional.empty();
-    this.members = opens ? names.all() : Map.of();
+    this.members = opens ? names.ofAccounts() : Map.of();
     var page = getContent();
     page.addClassName("account-page");
     narrowed.addClassName("account-soft");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
+import eu.rempart.account.MemberNames;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
@@ -20,6 +21,7 @@ import eu.rempart.account.session.LiveSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EventsViewTest extends WithFirm {
 
   @Autowired private OversightService oversight;
+  @Autowired private MemberNames names;
 
   private void event(String kind, String address, String detail) {
     sql(
@@ -106,6 +109,24 @@ class EventsViewTest extends WithFirm {
     find(TextField.class).withLabel("Address or network").single().setValue("203.0.114.0/24");
     click("Show");
     assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void engineersAreNamedThoughTheyHoldNoKey() {
+    UUID engineer = join(Role.ENGINEER).memberId();
+    sql(
+        "INSERT INTO security_event (id, kind, severity, member_id) VALUES"
+            + " (gen_random_uuid(), 'vault.member.joined', 'INFO', ?)",
+        engineer);
+    act(admin());
+    open("security/events", "kinds=vault.member.joined&hours=1");
+    assertThat(names.ofAccounts()).containsKey(engineer);
+    Grid<SecurityNote> events = grid();
+    assertThat(
+            IntStream.range(0, test(events).size())
+                .mapToObj(row -> test(events).getCellText(row, 1)))
+        .doesNotContain("an account that is gone")
+        .contains(names.ofAccounts().get(engineer));
   }
 
   @ParameterizedTest

@@ -24,14 +24,20 @@ public record Prefix(long high, long low, int bits) {
     low = low & lowMask(bits);
   }
 
-  /** The network by which a source is counted: one address of IPv4, a /64 of IPv6. */
+  /**
+   * The network by which a source is counted: one address of IPv4, a /64 of IPv6. Around {@code
+   * ::1}, from where a browser on this machine comes, lies all of IPv4, so it stands alone.
+   */
   public static Prefix fine(long high, long low) {
-    return new Prefix(high, low, Source.isIpv4(high, low) ? 128 : 64);
+    return new Prefix(high, low, Source.isIpv4(high, low) || high == 0 ? 128 : 64);
   }
 
-  /** The network around it: a /24 of IPv4, a /48 of IPv6. */
+  /** The network around it: a /24 of IPv4, a /48 of IPv6; {@code ::1} and the like alone. */
   public static Prefix coarse(long high, long low) {
-    return new Prefix(high, low, Source.isIpv4(high, low) ? MAPPED + 24 : 48);
+    if (Source.isIpv4(high, low)) {
+      return new Prefix(high, low, MAPPED + 24);
+    }
+    return new Prefix(high, low, (high & highMask(48)) == 0 ? 128 : 48);
   }
 
   /** Reads {@code 203.0.113.0/24}, {@code 2001:db8::/32}, or a single address; else nothing. */
@@ -70,6 +76,11 @@ public record Prefix(long high, long low, int bits) {
 
   public boolean isIpv4() {
     return bits >= MAPPED && Source.isIpv4(high, low);
+  }
+
+  /** Whether it is a network of IPv6 that all of IPv4, mapped, lies in. */
+  public boolean spansIpv4() {
+    return bits < MAPPED && contains(0, Source.ofIpv4(0).low());
   }
 
   /** Whether an address lies in it. */

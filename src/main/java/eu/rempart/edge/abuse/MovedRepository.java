@@ -1,0 +1,147 @@
+package eu.rempart.edge.abuse;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+
+import eu.rempart.edge.abuse.MassDetector.Doer;
+import eu.rempart.edge.gate.Policies;
+import eu.rempart.edge.rule.Limit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables {@code edge_moved} and {@code edge_moved_told}, by the database's clock. */
+@Repository
+class MovedRepository implements MassDetector.Shared {
+
+  private static final Moved MOVED = new Moved("edge_moved");
+  private static final Moved TOLD = new Moved("edge_moved_told");
+  private static final Field<OffsetDateTime> MINUTE =
+      field(name("edge_moved", "minute"), OffsetDateTime.class);
+  private static final Field<Long> COUNT = field(name("edge_moved", "count"), Long.class);
+  private static final Field<OffsetDateTime> AT =
+      field(name("edge_moved_told", "at"), OffsetDateTime.class);
+  private static final Field<OffsetDateTime> NOW = field("clock_timestamp()", OffsetDateTime.class);
+
+  /** What both tables have. */
+  private record Moved(Table<Record> table, Field<UUID> memberId, Field<String> way) {
+    private Moved(String table) {
+      this(
+          DSL.table(name(table)),
+          field(name(table, "member_id"), UUID.class),
+          field(name(table, "way"), String.class));
+    }
+
+    private Condition of(Doer doer) {
+      return memberId.eq(doer.memberId()).and(way.eq(doer.way().name()));
+    }
+  }
+
+  private final DSLContext dsl;
+  private final TransactionTemplate transactions;
+  private final Supplier<Duration> window;
+
+  @Autowired
+  MovedRepository(DSLContext dsl, PlatformTransactionManager transactions, Policies policies) {
+    this(dsl, transactions, () -> policies.current().settings().minutes(Limit.WINDOW_MASS));
+  }
+
+  /**
+   * @param window within which it is counted together now
+   */
+  MovedRepository(
+      DSLContext dsl, PlatformTransactionManager transactions, Supplier<Duration> window) {
+    this.window = window;
+    this.dsl = dsl;
+    this.transactions = new TransactionTemplate(transactions);
+  }
+
+  // TransactionTemplate answers what its callback answers, which NullAway can't know
+  @SuppressWarnings("NullAway")
+  @Override
+  public OptionalLong add(Doer doer, long count, int most) {
+    return transactions.execute(
+        _ -> {
+          lock(doer);
+          count(doer, count);
+          long rows = rows(doer);
+          if (rows <= most) {
+            dsl.deleteFrom(TOLD.table()).where(TOLD.of(doer)).execute();
+            return OptionalLong.empty();
+          }
+          return isFirstToTell(doer) ? OptionalLong.of(rows) : OptionalLong.empty();
+        });
+  }
+
+  /** One node at a time counts what a member does: the next one sees all of it. */
+  private void lock(Doer doer) {
+    dsl.fetch(
+        "SELECT pg_advisory_xact_lock(hashtextextended({0}, 7310581))",
+        val("edge_moved:" + doer.memberId() + doer.way()));
+  }
+
+  private void count(Doer doer, long count) {
+    dsl.insertInto(MOVED.table(), MOVED.memberId(), MOVED.way(), MINUTE, COUNT)
+        .values(
+            val(doer.memberId()),
+            val(doer.way().name()),
+            field("date_trunc('minute', {0})", OffsetDateTime.class, NOW),
+            val(count))
+        .onConflict(MOVED.memberId(), MOVED.way(), MINUTE)
+        .doUpdate()
+        .set(COUNT, COUNT.plus(count))
+        .execute();
+  }
+
+  private long rows(Doer doer) {
+    var all = coalesce(sum(COUNT), BigDecimal.ZERO);
+    return Objects.requireNonNull(
+            dsl.select(all)
+                .from(MOVED.table())
+                .where(MOVED.of(doer))
+                .and(MINUTE.gt(oldest()))
+                .fetchSingle(all))
+        .longValueExact();
+  }
+
+  private boolean isFirstToTell(Doer doer) {
+    boolean told = dsl.fetchExists(TOLD.table(), TOLD.of(doer).and(AT.gt(oldest())));
+    dsl.insertInto(TOLD.table(), TOLD.memberId(), TOLD.way(), AT)
+        .values(val(doer.memberId()), val(doer.way().name()), NOW)
+        .onConflict(TOLD.memberId(), TOLD.way())
+        .doUpdate()
+        .set(AT, NOW)
+        .execute();
+    return !told;
+  }
+
+  @Scheduled(initialDelay = 13, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
+  void forgetOld() {
+    dsl.deleteFrom(MOVED.table()).where(MINUTE.lt(oldest())).execute();
+    dsl.deleteFrom(TOLD.table()).where(AT.lt(oldest())).execute();
+  }
+
+  private Field<OffsetDateTime> oldest() {
+    return NOW.minus(DSL.val(DayToSecond.valueOf(window.get())));
+  }
+}

@@ -88,8 +88,11 @@ final class AlertDesk {
     colleague.join(engineer, link);
   }
 
-  /** Says where somebody is reached; the first is where they are told what is less urgent. */
-  static void reach(Person engineer, ChannelKind kind, String address) {
+  /**
+   * Says where somebody is reached, and types in what came there; the first is where they are told
+   * what is less urgent.
+   */
+  static void reach(Person engineer, ChannelKind kind, String address, AlertPeers peers) {
     engineer.main().getByLabel(engineer.t("alert.channels.kind")).first().click();
     option(engineer, engineer.t("alert.channel." + kind.key()));
     engineer.field("alert.channels.address").fill(address);
@@ -101,6 +104,15 @@ final class AlertDesk {
                     engineer.t(
                         "alert.channels.line", engineer.t("alert.channel." + kind.key()), address)))
         .isVisible();
+    AlertPeers.until("code at " + kind, () -> peers.code(kind, address).isPresent());
+    engineer
+        .main()
+        .getByLabel(engineer.t("alert.channels.code.of", address))
+        .first()
+        .fill(peers.code(kind, address).orElseThrow());
+    Locator confirm = engineer.button("alert.channels.confirm.of", address);
+    confirm.click();
+    assertThat(confirm).hasCount(0);
   }
 
   static void putOnDuty(Person administrator, Colleague first, Colleague second) {

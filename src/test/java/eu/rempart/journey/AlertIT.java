@@ -105,9 +105,9 @@ class AlertIT {
       AlertDesk.join(administrator, first, FIRST);
       AlertDesk.join(administrator, second, SECOND);
       first.open("/alert-channels");
-      FIRST_REACHED.forEach((kind, address) -> AlertDesk.reach(first, kind, address));
+      FIRST_REACHED.forEach((kind, address) -> AlertDesk.reach(first, kind, address, peers));
       second.open("/alert-channels");
-      AlertDesk.reach(second, ChannelKind.SMS, SECOND_PHONE);
+      AlertDesk.reach(second, ChannelKind.SMS, SECOND_PHONE, peers);
       AlertDesk.putOnDuty(administrator, FIRST, SECOND);
       AlertDesk.arm(first);
 

@@ -19,8 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +35,8 @@ final class AlertPeers implements AutoCloseable {
   private static final String REMINDER = "Still ";
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final Pattern CODE = Pattern.compile("([0-9]{6}) is your code");
 
   /** What somebody is told by something that writes it down as it came. */
   private record Taken(ChannelKind by, String to, String words) {}
@@ -133,6 +138,26 @@ final class AlertPeers implements AutoCloseable {
     };
   }
 
+  /** What somebody has to type in before they are told of anything there; the latest. */
+  Optional<String> code(ChannelKind by, String to) {
+    Stream<String> all =
+        switch (by) {
+          case EMAIL ->
+              Arrays.stream(MailedFirm.SERVERS.green().getReceivedMessages())
+                  .filter(mail -> is(mail, to, "is your code"))
+                  .map(AlertPeers::subject);
+          case SMS -> texts(to);
+          case PAGER ->
+              of(by, "is your code").filter(each -> each.to().equals(to)).map(Taken::words);
+          case SMS_HTTP, PUSH, PAGERDUTY ->
+              of(by, "is your code").map(Taken::words).filter(words -> words.contains(to));
+        };
+    return all.map(CODE::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .reduce((_, latest) -> latest);
+  }
+
   private Stream<Taken> of(ChannelKind by, String words) {
     return taken.stream().filter(each -> each.by() == by && isAlarm(each.words(), words));
   }
@@ -161,9 +186,17 @@ final class AlertPeers implements AutoCloseable {
         .map(sent -> new String(sent.getShortMessage(), StandardCharsets.ISO_8859_1));
   }
 
+  private static String subject(MimeMessage mail) {
+    try {
+      return String.valueOf(mail.getSubject());
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static boolean is(MimeMessage mail, String address, String words) {
     try {
-      return isAlarm(String.valueOf(mail.getSubject()), words)
+      return isAlarm(subject(mail), words)
           && Arrays.stream(mail.getAllRecipients())
               .anyMatch(each -> each.toString().equalsIgnoreCase(address));
     } catch (MessagingException e) {

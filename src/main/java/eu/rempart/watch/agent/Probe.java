@@ -256,9 +256,8 @@ final class Probe implements AutoCloseable {
         rounds.use(List.of());
         yield remember(reason, IDLE);
       }
-      // home signs none of these to whom it does not know, so they may be anybody's: it goes on
       case UNKNOWN, SIGNATURE, REPLAY, MALFORMED, TOO_MANY, NOT_HOME, AWAY ->
-          remember(reason, backoff.next());
+          remember(reason, backoff.next()); // whoever stands between may say so: it goes on
     };
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.alert.queue.FakeChannel.Mood;
-import eu.rempart.alert.queue.QueueLab;
 import eu.rempart.db.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,67 +98,6 @@ class EscalationTest {
         "PAGERDUTY ACKNOWLEDGED",
         "PAGERDUTY RESOLVED");
     hears(lab, eve);
-  }
-
-  private List<String> called(UUID who) {
-    return lab.queue.duty.arrived.stream()
-        .filter(each -> each.address().equals(QueueLab.address(lab.queue.duty, who)))
-        .map(each -> each.message().kind() + " " + each.message().opening())
-        .toList();
-  }
-
-  private AlertRequest byQuiet(Severity severity) {
-    AlertRequest plain = lab.request(source, "web", severity);
-    return new AlertRequest(
-        plain.key(),
-        source,
-        plain.label(),
-        severity,
-        plain.what(),
-        plain.facts(),
-        plain.path(),
-        Ending.BY_QUIET,
-        null);
-  }
-
-  @Test
-  void whatIsOpenedAnewCallsAnewAndTheFormerCallIsEnded() {
-    lab.duty.forget();
-    UUID dan = lab.engineer(lab.queue.duty);
-    lab.onDuty(dan, ben);
-    UUID id = lab.alerts.raise(byQuiet(Severity.WARNING));
-    lab.queue.deliver();
-    assertThat(lab.acknowledge(id, ben)).isTrue();
-    assertThat(called(dan)).containsExactly("ALARM 1", "ACKNOWLEDGED 1");
-    lab.clock.pass(AlertService.QUIET.plusSeconds(1));
-    assertThat(lab.alerts.raise(byQuiet(Severity.WARNING))).isEqualTo(id);
-    lab.queue.deliver();
-    assertThat(called(dan)).hasSize(4).contains("RESOLVED 1", "REMINDER 2");
-    assertThat(lab.queue.arrived(ben)).as("it is not over").doesNotContain("EMAIL RESOLVED");
-    assertThat(lab.acknowledge(id, ben)).isTrue();
-    lab.alerts.raise(byQuiet(Severity.CRITICAL));
-    lab.queue.deliver();
-    assertThat(called(dan)).hasSize(7).contains("ACKNOWLEDGED 2", "RESOLVED 2", "REMINDER 3");
-    assertThat(lab.find(id).openings()).isEqualTo(3);
-    lab.alerts.resolve(source, source + ":web");
-    lab.queue.deliver();
-    assertThat(called(dan)).hasSize(8).contains("RESOLVED 3");
-  }
-
-  @Test
-  void whatWaitsFromBeforeItWasOpenedAnewIsToldToNobody() {
-    lab.duty.forget();
-    UUID dan = lab.engineer(lab.queue.duty, lab.queue.email);
-    lab.onDuty(dan, ben);
-    lab.queue.duty.mood = Mood.BUSY;
-    UUID id = lab.alerts.raise(byQuiet(Severity.WARNING));
-    lab.queue.deliver();
-    assertThat(lab.acknowledge(id, ben)).isTrue();
-    lab.alerts.raise(byQuiet(Severity.CRITICAL));
-    lab.queue.duty.mood = Mood.FINE;
-    lab.pass(Duration.ofMinutes(2));
-    assertThat(called(dan)).doesNotContain("ALARM 1").contains("RESOLVED 1", "REMINDER 2");
-    assertThat(lab.queue.arrived(dan)).doesNotContain("EMAIL RESOLVED");
   }
 
   @Test

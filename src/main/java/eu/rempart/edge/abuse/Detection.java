@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that detection looks for: from how much on, within which time, what is done about it,
@@ -20,13 +21,13 @@ public enum Detection {
   SCAN(Limit.DETECT_SCAN, Windows.FADING, Answer.BAN),
   MALFORMED(Limit.DETECT_MALFORMED, Windows.FADING, Answer.BAN),
   SLOW_PEER(Limit.DETECT_SLOW, Windows.FADING, Answer.BAN),
-  CREDENTIAL_STUFFING(Limit.DETECT_STUFFING, SignInDetectors.WINDOW, Answer.BAN),
-  PASSWORD_SPRAYING(Limit.DETECT_SPRAYING, SignInDetectors.WINDOW, Answer.BAN),
-  ACCOUNT_TRIED(Limit.DETECT_ACCOUNT, SignInDetectors.WINDOW, Answer.WATCH, "edge.account.tried"),
+  CREDENTIAL_STUFFING(Limit.DETECT_STUFFING, Limit.WINDOW_SIGN_IN, Answer.BAN),
+  PASSWORD_SPRAYING(Limit.DETECT_SPRAYING, Limit.WINDOW_SIGN_IN, Answer.BAN),
+  ACCOUNT_TRIED(Limit.DETECT_ACCOUNT, Limit.WINDOW_SIGN_IN, Answer.WATCH, "edge.account.tried"),
   RISE(Limit.DETECT_RISE, Duration.ofHours(1), Answer.WATCH, "edge.rise"),
   TRAVEL(Limit.DETECT_TRAVEL, Duration.ofHours(1), Answer.WATCH, "edge.travel"),
-  MASS_EXPORT(Limit.DETECT_EXPORT, MassDetector.WINDOW, Answer.WATCH, "edge.mass.export"),
-  MASS_ARCHIVE(Limit.DETECT_ARCHIVE, MassDetector.WINDOW, Answer.WATCH, "edge.mass.archive");
+  MASS_EXPORT(Limit.DETECT_EXPORT, Limit.WINDOW_MASS, Answer.WATCH, "edge.mass.export"),
+  MASS_ARCHIVE(Limit.DETECT_ARCHIVE, Limit.WINDOW_MASS, Answer.WATCH, "edge.mass.archive");
 
   /** What constants of an enum may read before it stands. */
   private static final class Windows {
@@ -36,14 +37,26 @@ public enum Detection {
 
   private final Limit limit;
   private final Duration window;
+  private final @Nullable Limit minutes;
   private final Answer usual;
 
   @SuppressWarnings("ImmutableEnumChecker") // never changed
   private final List<String> events;
 
+  /** One whose window is what it is. */
   Detection(Limit limit, Duration window, Answer usual, String... events) {
+    this(limit, window, null, usual, events);
+  }
+
+  /** One whose window administrators set. */
+  Detection(Limit limit, Limit minutes, Answer usual, String... events) {
+    this(limit, Duration.ofMinutes(minutes.usual()), minutes, usual, events);
+  }
+
+  Detection(Limit limit, Duration window, @Nullable Limit minutes, Answer usual, String... events) {
     this.limit = limit;
     this.window = window;
+    this.minutes = minutes;
     this.usual = usual;
     this.events =
         events.length == 0
@@ -56,8 +69,9 @@ public enum Detection {
     return limit;
   }
 
-  public Duration window() {
-    return window;
+  /** Within which time it counts. */
+  public Duration window(EdgeSettings settings) {
+    return minutes == null ? window : settings.minutes(minutes);
   }
 
   /** The one whose cause of bans this is. */

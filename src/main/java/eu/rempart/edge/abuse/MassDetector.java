@@ -9,23 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Members who take out, or archive, more records within an hour than anybody needs to: in one piece
+ * Members who take out, or archive, more records within a window than anybody needs to: in one piece
  * or in many, by whichever nodes. What they do is added up in memory and handed to what all nodes
  * count together once in a while: a thousand small pieces cost as much there as one. Thread safe.
  */
 final class MassDetector {
 
-  static final Duration WINDOW = Duration.ofHours(1);
-
   private static final Logger log = LoggerFactory.getLogger(MassDetector.class);
 
   /** Who does what. */
   record Doer(UUID memberId, Way way) {}
+
+  /** What is not too much. */
+  record Most(int rows, Duration within) {}
 
   /** That somebody did too much within the window. */
   record TooMuch(Doer doer, long rows, int most) {}
@@ -36,9 +37,9 @@ final class MassDetector {
      * Adds to what somebody did.
      *
      * @return how much it was within the window, if that is more than may be and no node told of it
-     *     yet: who goes on is told of again after an hour in which it was less
+     *     yet: who goes on is told of again after a window in which it was less
      */
-    OptionalLong add(Doer doer, long count, int most);
+    OptionalLong add(Doer doer, long count, Most most);
   }
 
   private final Shared shared;
@@ -62,17 +63,17 @@ final class MassDetector {
   /**
    * Hands on what waits; what can't be written waits on. By one thread at a time.
    *
-   * @param most how many records are not too many
+   * @param most what is not too much
    * @return what is to be told
    */
-  List<TooMuch> write(ToIntFunction<Way> most) {
+  List<TooMuch> write(Function<Way, Most> most) {
     List<TooMuch> found = new ArrayList<>();
     try {
       for (var each : waiting().entrySet()) {
         Doer doer = each.getKey();
-        int limit = most.applyAsInt(doer.way());
+        Most limit = most.apply(doer.way());
         add(doer, each.getValue(), limit)
-            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit)));
+            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit.rows())));
       }
       failing = false;
     } catch (RuntimeException e) {
@@ -85,7 +86,7 @@ final class MassDetector {
     return found;
   }
 
-  private OptionalLong add(Doer doer, long count, int most) {
+  private OptionalLong add(Doer doer, long count, Most most) {
     OptionalLong rows = shared.add(doer, count, most);
     synchronized (this) {
       // what came meanwhile waits on

@@ -7,7 +7,10 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import eu.rempart.edge.abuse.MassDetector.Doer;
+import eu.rempart.edge.abuse.MassDetector.Most;
+import eu.rempart.edge.rule.Limit;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -52,6 +55,8 @@ class MovedRepository implements MassDetector.Shared {
     }
   }
 
+  private static final Duration LONGEST = Duration.ofMinutes(Limit.WINDOW_MASS.most());
+
   private final DSLContext dsl;
   private final TransactionTemplate transactions;
 
@@ -63,17 +68,17 @@ class MovedRepository implements MassDetector.Shared {
   // TransactionTemplate answers what its callback answers, which NullAway can't know
   @SuppressWarnings("NullAway")
   @Override
-  public OptionalLong add(Doer doer, long count, int most) {
+  public OptionalLong add(Doer doer, long count, Most most) {
     return transactions.execute(
         _ -> {
           lock(doer);
           count(doer, count);
-          long rows = rows(doer);
-          if (rows <= most) {
+          long rows = rows(doer, most.within());
+          if (rows <= most.rows()) {
             dsl.deleteFrom(TOLD.table()).where(TOLD.of(doer)).execute();
             return OptionalLong.empty();
           }
-          return isFirstToTell(doer) ? OptionalLong.of(rows) : OptionalLong.empty();
+          return isFirstToTell(doer, most.within()) ? OptionalLong.of(rows) : OptionalLong.empty();
         });
   }
 
@@ -97,19 +102,19 @@ class MovedRepository implements MassDetector.Shared {
         .execute();
   }
 
-  private long rows(Doer doer) {
+  private long rows(Doer doer, Duration within) {
     var all = coalesce(sum(COUNT), BigDecimal.ZERO);
     return Objects.requireNonNull(
             dsl.select(all)
                 .from(MOVED.table())
                 .where(MOVED.of(doer))
-                .and(MINUTE.gt(oldest()))
+                .and(MINUTE.gt(ago(within)))
                 .fetchSingle(all))
         .longValueExact();
   }
 
-  private boolean isFirstToTell(Doer doer) {
-    boolean told = dsl.fetchExists(TOLD.table(), TOLD.of(doer).and(AT.gt(oldest())));
+  private boolean isFirstToTell(Doer doer, Duration within) {
+    boolean told = dsl.fetchExists(TOLD.table(), TOLD.of(doer).and(AT.gt(ago(within))));
     dsl.insertInto(TOLD.table(), TOLD.memberId(), TOLD.way(), AT)
         .values(val(doer.memberId()), val(doer.way().name()), NOW)
         .onConflict(TOLD.memberId(), TOLD.way())
@@ -121,11 +126,11 @@ class MovedRepository implements MassDetector.Shared {
 
   @Scheduled(initialDelay = 13, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
   void forgetOld() {
-    dsl.deleteFrom(MOVED.table()).where(MINUTE.lt(oldest())).execute();
-    dsl.deleteFrom(TOLD.table()).where(AT.lt(oldest())).execute();
+    dsl.deleteFrom(MOVED.table()).where(MINUTE.lt(ago(LONGEST))).execute();
+    dsl.deleteFrom(TOLD.table()).where(AT.lt(ago(LONGEST))).execute();
   }
 
-  private static Field<OffsetDateTime> oldest() {
-    return NOW.minus(DSL.val(DayToSecond.valueOf(MassDetector.WINDOW)));
+  private static Field<OffsetDateTime> ago(Duration time) {
+    return NOW.minus(DSL.val(DayToSecond.valueOf(time)));
   }
 }

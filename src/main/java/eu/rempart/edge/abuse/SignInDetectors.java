@@ -19,15 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Abuse that shows in failed sign-ins. Stuffing: one source tries many accounts. Spraying: many
- * sources try a few times each, and together many accounts. In the memory of a window of ten
- * minutes, of a bounded size. Thread safe.
+ * sources try a few times each, and together many accounts. In the memory of a window, of a bounded
+ * size. Thread safe.
  */
 final class SignInDetectors {
 
   static final String STUFFING = "credential-stuffing";
   static final String SPRAYING = "password-spraying";
 
-  static final Duration WINDOW = Duration.ofMinutes(10);
   private static final int SPRAYING_SOURCES = 12;
   private static final int REMEMBERED = 20_000;
   private static final int ACCOUNTS_OF_SOURCE = 64;
@@ -56,6 +55,7 @@ final class SignInDetectors {
   private final Cache<String, Tried> accounts;
   private final Supplier<EdgeSettings> settings;
   private final Ticker ticker;
+  private Duration window = EdgeSettings.USUAL.minutes(Limit.WINDOW_SIGN_IN);
 
   /**
    * Detectors that have seen nothing.
@@ -68,17 +68,28 @@ final class SignInDetectors {
     this.sources =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfterWrite(WINDOW)
+            .expireAfterWrite(window)
             .ticker(ticker)
             .executor(Runnable::run)
             .build();
     this.accounts =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfterWrite(WINDOW)
+            .expireAfterWrite(window)
             .ticker(ticker)
             .executor(Runnable::run)
             .build();
+  }
+
+  /** As long as administrators say now; what is known already is kept for as long, too. */
+  private Duration window() {
+    Duration now = settings.get().minutes(Limit.WINDOW_SIGN_IN);
+    if (!now.equals(window)) {
+      window = now;
+      sources.policy().expireAfterWrite().orElseThrow().setExpiresAfter(now);
+      accounts.policy().expireAfterWrite().orElseThrow().setExpiresAfter(now);
+    }
+    return now;
   }
 
   /** Somebody proved who they are there: members' typing errors are no abuse. */
@@ -93,6 +104,7 @@ final class SignInDetectors {
    * @return that the source tries many accounts, if it does
    */
   synchronized Optional<Suspicion> failed(Prefix source, String account) {
+    Duration within = window();
     Tries tries = tries(source);
     tries.failures++;
     if (tries.accounts.size() < ACCOUNTS_OF_SOURCE) {
@@ -106,7 +118,8 @@ final class SignInDetectors {
                 STUFFING,
                 Map.of(
                     "count", Integer.toString(tries.failures),
-                    "accounts", Integer.toString(tries.accounts.size()))));
+                    "accounts", Integer.toString(tries.accounts.size()),
+                    "minutes", Long.toString(within.toMinutes()))));
   }
 
   /**
@@ -126,15 +139,14 @@ final class SignInDetectors {
   synchronized Optional<AccountTried> tried(
       Prefix source, String account, @Nullable UUID memberId) {
     long now = ticker.read();
+    long within = window().toNanos();
     Tried tried =
         accounts
             .asMap()
             .compute(
                 account,
                 (_, before) ->
-                    before == null || now - before.since > WINDOW.toNanos()
-                        ? new Tried(now)
-                        : before);
+                    before == null || now - before.since > within ? new Tried(now) : before);
     tried.failures++;
     if (memberId != null) {
       tried.memberId = memberId;
@@ -161,6 +173,7 @@ final class SignInDetectors {
 
   /** What is going on within the window, if somebody sprays. */
   synchronized Optional<Spray> spraying() {
+    var _ = window();
     Set<String> together = new HashSet<>();
     List<Prefix> suspects = new ArrayList<>();
     int involved = 0;

@@ -58,7 +58,9 @@ final class LimitPreviews {
           DETECT_RISE,
           DETECT_TRAVEL,
           DETECT_EXPORT,
-          DETECT_ARCHIVE ->
+          DETECT_ARCHIVE,
+          WINDOW_SIGN_IN,
+          WINDOW_MASS ->
           of(List.of(), Basis.UNKNOWN);
       case ADDRESS_DAYS, TRAFFIC_DAYS -> of(List.of(), Basis.NOTHING);
     };

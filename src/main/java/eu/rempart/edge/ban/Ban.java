@@ -57,9 +57,17 @@ public record Ban(
     return "edge.cause." + cause;
   }
 
-  /** How often, how many accounts, and how many sources: as far as the sentence tells of them. */
+  /**
+   * How often, how many accounts, how many sources, and within how many minutes: as far as the
+   * sentence tells of them.
+   */
   public Object[] causeArguments() {
-    return new Object[] {number("count"), number("accounts"), number("sources")};
+    return new Object[] {number("count"), number("accounts"), number("sources"), minutes()};
+  }
+
+  /** Former bans do not say it: it was always as long. */
+  private long minutes() {
+    return Long.parseLong(evidence.getOrDefault("minutes", "10"));
   }
 
   private long number(String name) {

@@ -1,6 +1,7 @@
 package eu.rempart.edge.rule;
 
 import eu.rempart.edge.place.Place;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +28,11 @@ public record EdgeSettings(
   /** With the usual answers. */
   public EdgeSettings(Map<Limit, Integer> limits, Set<Place> home) {
     this(limits, home, Map.of());
+  }
+
+  /** A limit that is a number of minutes. */
+  public Duration minutes(Limit limit) {
+    return Duration.ofMinutes(of(limit));
   }
 
   /** What is done about a network that does more than a limit lets pass. */

@@ -34,20 +34,24 @@ public enum Limit {
   DETECT_SCAN("detect.scan", 40, 10, 10_000),
   DETECT_MALFORMED("detect.malformed", 40, 10, 10_000),
   DETECT_SLOW("detect.slow-peer", 20, 5, 10_000),
-  /** Different accounts that one source tries within ten minutes. */
+  /** Different accounts that one source tries within {@link #WINDOW_SIGN_IN}. */
   DETECT_STUFFING("detect.credential-stuffing", 10, 3, 60),
-  /** Different accounts that many sources together try within ten minutes. */
+  /** Different accounts that many sources together try within it. */
   DETECT_SPRAYING("detect.password-spraying", 30, 10, 10_000),
-  /** Wrong passwords for one account within ten minutes, from wherever. */
+  /** Wrong passwords for one account within it, from wherever. */
   DETECT_ACCOUNT("detect.account-tried", 20, 5, 10_000),
   /** How many times the median of the same hour of the last four weeks. */
   DETECT_RISE("detect.rise", 5, 2, 1_000),
   /** Kilometres an hour between two sign-ins of a member. */
   DETECT_TRAVEL("detect.travel", 1_000, 200, 100_000),
-  /** Records that a member takes out as files within an hour. */
+  /** Records that a member takes out as files within {@link #WINDOW_MASS}. */
   DETECT_EXPORT("detect.mass-export", 10_000, 10, 10_000_000),
-  /** Records that a member archives within an hour. */
+  /** Records that a member archives within it. */
   DETECT_ARCHIVE("detect.mass-archive", 500, 10, 10_000_000),
+  /** Minutes within which wrong passwords are counted together. */
+  WINDOW_SIGN_IN("window.sign-in", 10, 1, 60),
+  /** Minutes within which what a member takes out, or archives, is counted together. */
+  WINDOW_MASS("window.mass", 60, 5, 1_440),
   /** Days that addresses are kept whole; after that only their networks are. */
   ADDRESS_DAYS("addresses.days", 183, 7, 730),
   /** Days that counts of traffic are kept. */

@@ -99,7 +99,7 @@ public final class Detections extends Composite<Panel> {
         t(
             "edge.detection.from." + detection.key(),
             Formats.number(settings.of(detection.limit())),
-            TrafficText.of(detection.window())),
+            TrafficText.of(detection.window(settings))),
         actions.toArray(Component[]::new));
   }
 

@@ -58,11 +58,7 @@ public final class TrafficText {
 
   /** What a ban is for, with its numbers. */
   public static String why(Ban ban) {
-    return t(
-        "edge.cause." + ban.cause(),
-        number(ban, "count"),
-        number(ban, "accounts"),
-        number(ban, "sources"));
+    return t(ban.causeKey(), ban.causeArguments());
   }
 
   /** A length of time in its largest unit that is not smaller than 1: 45 min, 3 h, 2 days. */
@@ -73,9 +69,5 @@ public final class TrafficText {
     return length.toHours() < 48
         ? t("edge.length.hours", length.toHours())
         : t("edge.length.days", length.toDays());
-  }
-
-  private static long number(Ban ban, String name) {
-    return Long.parseLong(ban.evidence().getOrDefault(name, "0"));
   }
 }

@@ -11,6 +11,7 @@ import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.limit.Sign;
 import eu.rempart.edge.rule.AllowedNetwork;
 import eu.rempart.edge.rule.Answer;
+import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.traffic.TrafficLab;
 import eu.rempart.shell.text.Catalogue;
@@ -190,7 +191,7 @@ class AbuseWatchTest {
       }
     }
     assertThat(detection.limit().key()).isEqualTo("detect." + detection.key());
-    assertThat(detection.window()).isPositive();
+    assertThat(detection.window(EdgeSettings.USUAL)).isPositive();
     assertThat(detection.events()).isNotEmpty();
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.abuse.MassDetector.Doer;
+import eu.rempart.edge.abuse.MassDetector.Most;
 import eu.rempart.edge.abuse.MassDetector.TooMuch;
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,6 +24,7 @@ class MassDetectorTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private static final int MOST = 1_000;
+  private static final Most HOUR = new Most(MOST, Duration.ofHours(1));
 
   private final UUID ada = database.member("MEMBER");
   private final UUID ben = database.member("MEMBER");
@@ -38,7 +41,7 @@ class MassDetectorTest {
   }
 
   private static List<Long> written(MassDetector node) {
-    return node.write(_ -> MOST).stream().map(TooMuch::rows).toList();
+    return node.write(_ -> HOUR).stream().map(TooMuch::rows).toList();
   }
 
   /** Puts everything that is written so far back. */
@@ -56,6 +59,16 @@ class MassDetectorTest {
     assertThat(out(other, ben, 900)).as("each member by itself").isEmpty();
     one.did(new RecordsMoved(ada, Way.ARCHIVED, 900));
     assertThat(written(one)).as("each way by itself").isEmpty();
+  }
+
+  @Test
+  void theWindowMayBeSetWhileItGoesOn() {
+    assertThat(out(one, ada, 900)).isEmpty();
+    pass(300);
+    one.did(new RecordsMoved(ada, Way.EXPORTED, 200));
+    assertThat(one.write(_ -> new Most(MOST, Duration.ofDays(1))))
+        .containsExactly(new TooMuch(new Doer(ada, Way.EXPORTED), 1_100, MOST));
+    assertThat(out(one, ada, 900)).as("within the hour").containsExactly(1_100L);
   }
 
   @Test
@@ -94,7 +107,7 @@ class MassDetectorTest {
       node.did(new RecordsMoved(ada, Way.ARCHIVED, 1));
     }
     assertThat(node.isWaiting()).isTrue();
-    assertThat(node.write(_ -> MOST))
+    assertThat(node.write(_ -> HOUR))
         .containsExactly(new TooMuch(new Doer(ada, Way.ARCHIVED), 1_001, MOST));
     assertThat(node.isWaiting()).isFalse();
     assertThat(writes).containsExactly(1_001L);
@@ -132,7 +145,7 @@ class MassDetectorTest {
     assertThat(out(node, ada, 600)).isEmpty();
     away[0] = false;
     assertThat(written(node)).containsExactly(1_200L);
-    assertThat(node.write(_ -> MOST)).isEmpty();
+    assertThat(node.write(_ -> HOUR)).isEmpty();
   }
 
   @Test

@@ -100,7 +100,7 @@ class SignInAbuseTest {
     assertThat(ban.cause()).isEqualTo("credential-stuffing");
     assertThat(ban.evidence()).containsEntry("accounts", "10");
     assertThat(new Catalogue().getTranslation(ban.causeKey(), Locale.ENGLISH, ban.causeArguments()))
-        .isEqualTo("Tried 10 accounts with wrong passwords, 10 times within ten minutes");
+        .isEqualTo("Tried 10 accounts with wrong passwords, 10 times within 10 minutes");
   }
 
   @Test
@@ -124,6 +124,28 @@ class SignInAbuseTest {
     assertThat(lab.bans.latest(100))
         .noneMatch(ban -> ban.network().contains(member.high(), member.low()))
         .noneMatch(ban -> ban.network().contains(mistyped.high(), mistyped.low()));
+  }
+
+  @Test
+  void triesAreCountedTogetherForAsLongAsAdministratorsSay() {
+    lab.rules.set(Limit.WINDOW_SIGN_IN, 30, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    Source slow = addresses.ipv4("FR");
+    for (int i = 0; i < 10; i++) {
+      abuse.watch.signInFailed(slow, "account" + i, null);
+      clock.pass(Duration.ofMinutes(20));
+    }
+    Ban ban = banOf(slow, Step.SLOWED);
+    assertThat(new Catalogue().getTranslation(ban.causeKey(), Locale.ENGLISH, ban.causeArguments()))
+        .endsWith("within 30 minutes");
+    lab.rules.set(Limit.WINDOW_SIGN_IN, 1, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    Source slower = addresses.ipv4("FR");
+    for (int i = 0; i < 20; i++) {
+      abuse.watch.signInFailed(slower, "account" + i, null);
+      clock.pass(Duration.ofMinutes(2));
+    }
+    assertThat(lab.bans.latest(10)).hasSize(1);
   }
 
   @Test

@@ -52,7 +52,7 @@ final class EventText {
           "by");
 
   /** What the sentence of a cause tells already. */
-  private static final Set<String> IN_CAUSE = Set.of("count", "accounts", "sources");
+  private static final Set<String> IN_CAUSE = Set.of("count", "accounts", "sources", "minutes");
 
   private EventText() {}
 
@@ -88,7 +88,9 @@ final class EventText {
         "edge.cause." + detail.get("cause"),
         number(detail, "count"),
         number(detail, "accounts"),
-        number(detail, "sources"));
+        number(detail, "sources"),
+        // events of before it could be set do not say it
+        Long.parseLong(detail.getOrDefault("minutes", "10")));
   }
 
   private static long number(Map<String, String> detail, String name) {

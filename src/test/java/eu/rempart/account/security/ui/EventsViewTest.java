@@ -122,7 +122,9 @@ class EventsViewTest extends WithFirm {
     open("security/events", "kinds=vault.member.joined&hours=1");
     assertThat(names.ofAccounts()).containsKey(engineer);
     Grid<SecurityNote> events = grid();
-    assertThat(IntStream.range(0, test(events).size()).mapToObj(row -> test(events).getCellText(row, 1)))
+    assertThat(
+            IntStream.range(0, test(events).size())
+                .mapToObj(row -> test(events).getCellText(row, 1)))
         .doesNotContain("an account that is gone")
         .contains(names.ofAccounts().get(engineer));
   }

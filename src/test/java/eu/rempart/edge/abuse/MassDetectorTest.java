@@ -68,7 +68,8 @@ class MassDetectorTest {
     one.did(new RecordsMoved(ada, Way.EXPORTED, 200));
     assertThat(one.write(_ -> new Most(MOST, Duration.ofDays(1))))
         .containsExactly(new TooMuch(new Doer(ada, Way.EXPORTED), 1_100, MOST));
-    assertThat(out(one, ada, 900)).as("within the hour").containsExactly(1_100L);
+    pass(61);
+    assertThat(out(one, ada, 900)).as("within the hour").isEmpty();
   }
 
   @Test

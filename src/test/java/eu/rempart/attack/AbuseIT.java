@@ -41,7 +41,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class AbuseIT {
 
   private static final Duration QUICKLY = Duration.ofMillis(2);
-  private static final Duration OFTEN = Duration.ofMillis(20);
   private static final Duration STEADILY = Duration.ofMillis(60);
   private static final int SPRAYERS = 13;
   private static final int SPRAYED = 3;
@@ -65,8 +64,7 @@ class AbuseIT {
     try (Pace pace = new Pace()) {
       List<CompletableFuture<Void>> all = new ArrayList<>();
       all.add(attack(pace, QUICKLY, "connection-flood", "US", this::knock));
-      all.add(attack(pace, OFTEN, "unfinished-handshakes", "CN", this::shake));
-      all.add(attack(pace, OFTEN, "handshake-flood", "JP", this::shakeToTheEnd));
+      all.add(attack(pace, Duration.ofMillis(20), "unfinished-handshakes", "CN", this::shake));
       all.add(attack(pace, STEADILY, "scan", "RU", this::scan));
       all.add(attack(pace, STEADILY, "malformed", "BR", this::malformed));
       all.add(attack(pace, STEADILY, "slow-peer", "IN", this::slow));
@@ -133,11 +131,6 @@ class AbuseIT {
         assertThat(socket.getInputStream().read()).isGreaterThan(0);
       }
     }
-  }
-
-  /** Each time as somebody who never was here, which costs a signature. */
-  private void shakeToTheEnd(Visitor visitor) throws IOException {
-    target.at(visitor.source()).open().close();
   }
 
   private void scan(Visitor visitor) throws IOException {

@@ -14,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Members who take out, or archive, more records within a window than anybody needs to: in one piece
- * or in many, by whichever nodes. What they do is added up in memory and handed to what all nodes
- * count together once in a while: a thousand small pieces cost as much there as one. Thread safe.
+ * Members who take out, or archive, more records within a window than anybody needs to: in one
+ * piece or in many, by whichever nodes. What they do is added up in memory and handed to what all
+ * nodes count together once in a while: a thousand small pieces cost as much there as one. Thread
+ * safe.
  */
 final class MassDetector {
 

@@ -16,9 +16,9 @@ final class Turns {
 
   /**
    * Whoever knows results for longer is late. A result waits up to 10 s for the next request, and
-   * some more if that fails: it is not late for that, and waits two seconds if it is taken for late.
-   * Any longer, and a short outage that all saw would be none: those that come first would bring its
-   * end before the others bring its beginning.
+   * some more if that fails: it is not late for that, and waits two seconds if it is taken for
+   * late. Any longer, and a short outage that all saw would be none: those that come first would
+   * bring its end before the others bring its beginning.
    */
   static final Duration LATE = Duration.ofSeconds(20);
 

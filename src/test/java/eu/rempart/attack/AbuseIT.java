@@ -64,7 +64,7 @@ class AbuseIT {
     try (Pace pace = new Pace()) {
       List<CompletableFuture<Void>> all = new ArrayList<>();
       all.add(attack(pace, QUICKLY, "connection-flood", "US", this::knock));
-      all.add(attack(pace, Duration.ofMillis(20), "handshake-flood", "CN", this::shake));
+      all.add(attack(pace, Duration.ofMillis(20), "unfinished-handshakes", "CN", this::shake));
       all.add(attack(pace, STEADILY, "scan", "RU", this::scan));
       all.add(attack(pace, STEADILY, "malformed", "BR", this::malformed));
       all.add(attack(pace, STEADILY, "slow-peer", "IN", this::slow));

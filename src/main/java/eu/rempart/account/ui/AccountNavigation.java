@@ -90,10 +90,10 @@ public class AccountNavigation {
   NavigationEntry operationsEntry() {
     return new NavigationEntry(
         "account.operations.title",
-        Glyph.PIN,
+        Glyph.KEYBOARD,
         OPERATIONS,
         Group.ADMINISTRATION,
-        30,
+        32,
         person -> person.administrator() || !person.opensCustomerData());
   }
 }

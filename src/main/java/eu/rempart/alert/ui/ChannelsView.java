@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,8 +16,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
 import eu.rempart.account.right.OpenToEngineers;
 import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.ui.ChannelNavigation;
 import eu.rempart.alert.queue.Address;
 import eu.rempart.alert.queue.AddressService;
 import eu.rempart.shell.MainLayout;
@@ -39,7 +43,7 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
   private final Select<ChannelKind> kind = new Select<>();
   private final TextField address = new TextField(t("alert.channels.address"));
 
-  public ChannelsView(AddressService addresses) {
+  public ChannelsView(AddressService addresses, CurrentMember member) {
     this.addresses = addresses;
     var page = getContent();
     page.addClassName("alert-page");
@@ -47,6 +51,11 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
     List<ChannelKind> kinds = addresses.channels();
     if (kinds.isEmpty()) {
       page.add(new Paragraph(t("alert.channels.none")));
+      if (member.may(Right.MANAGE_SECURITY)) {
+        var servers = new Anchor(ChannelNavigation.SERVERS, t("alert.channels.servers"));
+        servers.getElement().setAttribute("router-link", true);
+        page.add(servers);
+      }
     } else {
       page.add(form(kinds));
     }

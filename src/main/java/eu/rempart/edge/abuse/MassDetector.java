@@ -2,13 +2,14 @@ package eu.rempart.edge.abuse;
 
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,9 @@ final class MassDetector {
   /** Who does what. */
   record Doer(UUID memberId, Way way) {}
 
+  /** What is not too much. */
+  record Most(int rows, Duration within) {}
+
   /** That somebody did too much within the window. */
   record TooMuch(Doer doer, long rows, int most) {}
 
@@ -36,7 +40,7 @@ final class MassDetector {
      * @return how much it was within the window, if that is more than may be and no node told of it
      *     yet: who goes on is told of again after a window in which it was less
      */
-    OptionalLong add(Doer doer, long count, int most);
+    OptionalLong add(Doer doer, long count, Most most);
   }
 
   private final Shared shared;
@@ -60,17 +64,17 @@ final class MassDetector {
   /**
    * Hands on what waits; what can't be written waits on. By one thread at a time.
    *
-   * @param most how many records are not too many
+   * @param most what is not too much
    * @return what is to be told
    */
-  List<TooMuch> write(ToIntFunction<Way> most) {
+  List<TooMuch> write(Function<Way, Most> most) {
     List<TooMuch> found = new ArrayList<>();
     try {
       for (var each : waiting().entrySet()) {
         Doer doer = each.getKey();
-        int limit = most.applyAsInt(doer.way());
+        Most limit = most.apply(doer.way());
         add(doer, each.getValue(), limit)
-            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit)));
+            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit.rows())));
       }
       failing = false;
     } catch (RuntimeException e) {
@@ -83,7 +87,7 @@ final class MassDetector {
     return found;
   }
 
-  private OptionalLong add(Doer doer, long count, int most) {
+  private OptionalLong add(Doer doer, long count, Most most) {
     OptionalLong rows = shared.add(doer, count, most);
     synchronized (this) {
       // what came meanwhile waits on

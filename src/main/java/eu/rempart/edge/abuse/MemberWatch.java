@@ -4,6 +4,7 @@ import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.place.SeenPlace;
 import eu.rempart.account.signin.SignedIn;
+import eu.rempart.edge.abuse.MassDetector.Most;
 import eu.rempart.edge.abuse.MassDetector.TooMuch;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
@@ -106,8 +107,11 @@ class MemberWatch {
     }
   }
 
-  private int most(Way way) {
-    return settings.get().of(way == Way.EXPORTED ? Limit.DETECT_EXPORT : Limit.DETECT_ARCHIVE);
+  private Most most(Way way) {
+    EdgeSettings now = settings.get();
+    return new Most(
+        now.of(way == Way.EXPORTED ? Limit.DETECT_EXPORT : Limit.DETECT_ARCHIVE),
+        now.minutes(Limit.WINDOW_MASS));
   }
 
   private void tell(TooMuch found) {

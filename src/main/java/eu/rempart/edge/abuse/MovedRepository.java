@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import eu.rempart.edge.abuse.MassDetector.Doer;
-import eu.rempart.edge.gate.Policies;
+import eu.rempart.edge.abuse.MassDetector.Most;
 import eu.rempart.edge.rule.Limit;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,7 +23,6 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -57,21 +55,12 @@ class MovedRepository implements MassDetector.Shared {
     }
   }
 
+  private static final Duration LONGEST = Duration.ofMinutes(Limit.WINDOW_MASS.most());
+
   private final DSLContext dsl;
   private final TransactionTemplate transactions;
-  private final Supplier<Duration> window;
 
-  @Autowired
-  MovedRepository(DSLContext dsl, PlatformTransactionManager transactions, Policies policies) {
-    this(dsl, transactions, () -> policies.current().settings().minutes(Limit.WINDOW_MASS));
-  }
-
-  /**
-   * @param window within which it is counted together now
-   */
-  MovedRepository(
-      DSLContext dsl, PlatformTransactionManager transactions, Supplier<Duration> window) {
-    this.window = window;
+  MovedRepository(DSLContext dsl, PlatformTransactionManager transactions) {
     this.dsl = dsl;
     this.transactions = new TransactionTemplate(transactions);
   }
@@ -79,17 +68,17 @@ class MovedRepository implements MassDetector.Shared {
   // TransactionTemplate answers what its callback answers, which NullAway can't know
   @SuppressWarnings("NullAway")
   @Override
-  public OptionalLong add(Doer doer, long count, int most) {
+  public OptionalLong add(Doer doer, long count, Most most) {
     return transactions.execute(
         _ -> {
           lock(doer);
           count(doer, count);
-          long rows = rows(doer);
-          if (rows <= most) {
+          long rows = rows(doer, most.within());
+          if (rows <= most.rows()) {
             dsl.deleteFrom(TOLD.table()).where(TOLD.of(doer)).execute();
             return OptionalLong.empty();
           }
-          return isFirstToTell(doer) ? OptionalLong.of(rows) : OptionalLong.empty();
+          return isFirstToTell(doer, most.within()) ? OptionalLong.of(rows) : OptionalLong.empty();
         });
   }
 
@@ -113,19 +102,19 @@ class MovedRepository implements MassDetector.Shared {
         .execute();
   }
 
-  private long rows(Doer doer) {
+  private long rows(Doer doer, Duration within) {
     var all = coalesce(sum(COUNT), BigDecimal.ZERO);
     return Objects.requireNonNull(
             dsl.select(all)
                 .from(MOVED.table())
                 .where(MOVED.of(doer))
-                .and(MINUTE.gt(oldest()))
+                .and(MINUTE.gt(ago(within)))
                 .fetchSingle(all))
         .longValueExact();
   }
 
-  private boolean isFirstToTell(Doer doer) {
-    boolean told = dsl.fetchExists(TOLD.table(), TOLD.of(doer).and(AT.gt(oldest())));
+  private boolean isFirstToTell(Doer doer, Duration within) {
+    boolean told = dsl.fetchExists(TOLD.table(), TOLD.of(doer).and(AT.gt(ago(within))));
     dsl.insertInto(TOLD.table(), TOLD.memberId(), TOLD.way(), AT)
         .values(val(doer.memberId()), val(doer.way().name()), NOW)
         .onConflict(TOLD.memberId(), TOLD.way())
@@ -137,11 +126,11 @@ class MovedRepository implements MassDetector.Shared {
 
   @Scheduled(initialDelay = 13, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
   void forgetOld() {
-    dsl.deleteFrom(MOVED.table()).where(MINUTE.lt(oldest())).execute();
-    dsl.deleteFrom(TOLD.table()).where(AT.lt(oldest())).execute();
+    dsl.deleteFrom(MOVED.table()).where(MINUTE.lt(ago(LONGEST))).execute();
+    dsl.deleteFrom(TOLD.table()).where(AT.lt(ago(LONGEST))).execute();
   }
 
-  private Field<OffsetDateTime> oldest() {
-    return NOW.minus(DSL.val(DayToSecond.valueOf(window.get())));
+  private static Field<OffsetDateTime> ago(Duration time) {
+    return NOW.minus(DSL.val(DayToSecond.valueOf(time)));
   }
 }

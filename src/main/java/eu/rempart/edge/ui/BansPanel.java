@@ -93,10 +93,15 @@ public final class BansPanel extends Composite<Panel> {
         ban.step() == Ban.Step.BANNED ? t("edge.ban.banned") : t("edge.ban.slowed"),
         t(
             "edge.ban.line",
-            ban.reason() == null ? why : why + " – " + ban.reason(),
+            ban.reason() == null ? why : why + " – " + withoutStop(ban.reason()),
             TrafficText.of(ban.left(now)),
             ban.repetition()),
         mayChange ? actions(ban, network, now) : new Component[0]);
+  }
+
+  /** The sentence that it stands in goes on. */
+  private static String withoutStop(String reason) {
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
   }
 
   private Component[] actions(Ban ban, String network, Instant now) {

@@ -17,9 +17,9 @@ public class MetricsNavigation {
     return NavigationEntry.forRight(
         Access.SECURITY,
         "metrics.title",
-        Glyph.KEY,
+        Glyph.CHART,
         TOKENS,
         NavigationEntry.Group.ADMINISTRATION,
-        29);
+        31);
   }
 }

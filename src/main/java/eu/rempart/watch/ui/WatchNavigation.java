@@ -20,6 +20,6 @@ public class WatchNavigation {
         Glyph.EYE,
         WATCH,
         NavigationEntry.Group.ADMINISTRATION,
-        28);
+        30);
   }
 }

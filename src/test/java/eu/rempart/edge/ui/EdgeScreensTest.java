@@ -201,11 +201,11 @@ class EdgeScreensTest extends WithFirm {
     open("traffic", "");
     click("Ban a network");
     fill("Address or network", "198.51.100.7");
-    giveReason("scans us every night");
+    giveReason("scans us every night.");
     click("See what it would have refused");
     click("Save");
     assertThat(hears("198.51.100.7/32")).isTrue();
-    assertThat(hears("scans us every night")).isTrue();
+    assertThat(hears("scans us every night. ")).isTrue();
 
     click("Extend to 7 days");
     assertThat(administration.bans().getFirst().left(Instant.now()).toHours())

@@ -13,6 +13,6 @@ public class ChannelNavigation {
 
   @Bean
   NavigationEntry alertServersEntry() {
-    return NavigationEntry.forAdministrators("alert-channel.title", Glyph.LINK, SERVERS, 30);
+    return NavigationEntry.forAdministrators("alert-channel.title", Glyph.LINK, SERVERS, 29);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import eu.rempart.attack.GateTables.Step;
 import eu.rempart.edge.rule.Limit;
-import eu.rempart.shell.text.Texts;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.io.IOException;
@@ -178,14 +177,8 @@ class AbuseIT {
   }
 
   private static void assertExplained(Step step, Locale language) {
-    var numbers =
-        new Object[] {number(step, "count"), number(step, "accounts"), number(step, "sources")};
-    String words = Texts.in(language, "edge.cause." + step.cause(), numbers);
+    String words = step.why(language);
     assertThat(words).doesNotContain("{", "edge.cause").containsPattern("[0-9]{2}");
-  }
-
-  private static long number(Step step, String name) {
-    return Long.parseLong(step.evidence().getOrDefault(name, "0"));
   }
 
   @Test

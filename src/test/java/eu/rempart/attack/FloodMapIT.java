@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -188,9 +189,27 @@ class FloodMapIT {
   private void assertSlowed(Person watcher) {
     for (Attack attack : attacks) {
       if (attack.floods()) {
-        assertThat(listed(watcher, attack)).containsText(watcher.t("edge.ban.slowed"));
+        awaitListed(watcher, attack, "edge.ban.slowed");
       }
     }
+  }
+
+  /** Among all of them: more than a few are shown when asked for. */
+  private static void awaitListed(Person watcher, Attack attack, String step) {
+    Locator folded =
+        watcher
+            .main()
+            .locator(".traffic-panel")
+            .filter(new Locator.FilterOptions().setHasText(watcher.t("edge.bans.title")))
+            .locator("vaadin-button[aria-expanded=false]:visible");
+    watcher
+        .page()
+        .waitForCondition(
+            () -> {
+              // it may be gone in this moment, since they are few again
+              folded.evaluateAll("all => all.forEach(each => each.click())");
+              return listed(watcher, attack).getByText(watcher.t(step)).count() > 0;
+            });
   }
 
   private void assertFailedSignInsByCountry(Person watcher) {
@@ -220,25 +239,17 @@ class FloodMapIT {
     for (Attack attack : attacks) {
       Step ban = steps(attack).getLast();
       assertThat(ban.cause()).isIn(attack.causes());
+      awaitListed(watcher, attack, "edge.ban.banned");
       Locator line = listed(watcher, attack);
-      assertThat(line).containsText(watcher.t("edge.ban.banned"));
-      String why = "edge.cause." + ban.cause();
-      assertThat(line)
-          .containsText(
-              watcher.t(
-                  why, number(ban, "count"), number(ban, "accounts"), number(ban, "sources")));
+      assertThat(line).containsText(ban.why(Locale.ENGLISH));
     }
-  }
-
-  private static long number(Step step, String name) {
-    return Long.parseLong(step.evidence().getOrDefault(name, "0"));
   }
 
   private void lift(Person watcher, Attack attack) throws Exception {
     watcher.button("edge.ban.lift.of", attack.network()).click();
     watcher.isTold(watcher.t("edge.change.saved"));
     // for the rest of its ten minutes
-    assertThat(listed(watcher, attack)).containsText(watcher.t("edge.ban.slowed"));
+    awaitListed(watcher, attack, "edge.ban.slowed");
     Patience.until("who is lifted comes in", () -> target.at(attack.source()).isServed());
   }
 

@@ -1,12 +1,14 @@
 package eu.rempart.attack;
 
 import eu.rempart.edge.rule.Limit;
+import eu.rempart.shell.text.Texts;
 import eu.rempart.tls.gate.Prefix;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +29,23 @@ final class GateTables {
 
   /** A step of the machine against a network. */
   record Step(
-      String step, String cause, int repetition, double minutes, Map<String, String> evidence) {}
+      String step, String cause, int repetition, double minutes, Map<String, String> evidence) {
+
+    /** What it is for, in words. */
+    String why(Locale language) {
+      return Texts.in(
+          language,
+          "edge.cause." + cause,
+          number("count"),
+          number("accounts"),
+          number("sources"),
+          number("minutes"));
+    }
+
+    private long number(String name) {
+      return Long.parseLong(evidence.getOrDefault(name, "0"));
+    }
+  }
 
   /** All of it at once. */
   synchronized void change(Change change) throws SQLException {

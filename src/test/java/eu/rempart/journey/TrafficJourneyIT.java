@@ -99,7 +99,7 @@ class TrafficJourneyIT {
       }
       person.sees(person.t("edge.measure.too-fast"));
       person.sees(BANNED);
-      person.sees(person.t("edge.cause.credential-stuffing", 412, 37, 0));
+      person.sees(person.t("edge.cause.credential-stuffing", 412, 37, 0, 10));
       assertThat(person.main().locator("rempart-world-map")).isVisible();
       assertThat(person.main().locator("rempart-time-chart").first()).isVisible();
       look(person, "traffic");

@@ -16,13 +16,14 @@ final class Turns {
 
   /**
    * Whoever knows results for longer is late. A result waits up to 10 s for the next request, and
-   * some more if that fails: it is not late for that, and waits two seconds if it is taken for
-   * late. Any longer, and a short outage that all saw would be none: those that come first would
-   * bring its end before the others bring its beginning.
+   * some more if that fails: it is not late for that. If it is taken for late after all, it is put
+   * off to the next request, or by {@link #PATIENCE} while somebody is missing who was there when
+   * it was found. Any longer, and a short outage that all saw would be none: those that come first
+   * would bring its end before the others bring its beginning.
    */
   static final Duration LATE = Duration.ofSeconds(20);
 
-  /** So long whoever is late waits for others who were heard within a day. */
+  /** So long whoever is late waits for others who were there until the same moment. */
   static final Duration PATIENCE = Duration.ofSeconds(45);
 
   /**
@@ -31,7 +32,13 @@ final class Turns {
    */
   static final Duration TOGETHER = Duration.ofMinutes(10);
 
-  private static final Duration EXPECTED = Duration.ofDays(1);
+  /**
+   * Others who were heard no longer than this before the oldest result that it kept were cut off
+   * with it: the usual period of a check, and what a request is late at most. Whoever was away
+   * before brings nothing of that moment first, and would have everybody wait again and again.
+   */
+  static final Duration TOGETHER_AWAY = Duration.ofMinutes(2);
+
   private static final Duration THERE = Duration.ofMinutes(1);
   private static final Duration SLICE = Duration.ofSeconds(10);
   private static final int SLICES = 60;
@@ -57,7 +64,7 @@ final class Turns {
             && all.stream()
                 .filter(other -> !other.id().equals(self))
                 .filter(other -> other.state() == AgentState.ACTIVE)
-                .filter(other -> other.heardAt().isAfter(now.minus(EXPECTED)))
+                .filter(other -> other.heardAt().isAfter(oldest.minus(TOGETHER_AWAY)))
                 .anyMatch(other -> other.heardAt().isBefore(since));
     if (waits) {
       return oldest.minusNanos(1);

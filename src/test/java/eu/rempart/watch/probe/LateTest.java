@@ -157,6 +157,38 @@ class LateTest {
     assertThat(lab.known(honest).contact().behindFrom()).isNull();
   }
 
+  /** Else each failed request would cost a zone its say for as long as another's machine is off. */
+  @Test
+  void nobodyWaitsForOneThatWasAwayLongBefore() {
+    Zone[] zones = {new Zone("FR"), new Zone("BR"), new Zone("HK")};
+    Check check = lab.watch.watch("gone", zones);
+    for (Zone zone : zones) {
+      kept.put(lab.agent(zone), new ArrayDeque<>());
+    }
+    tenSeconds(check, true);
+    kept.keySet().forEach(this::come);
+    Hand gone = kept.keySet().iterator().next();
+    kept.remove(gone);
+    lab.watch.clock.pass(Duration.ofHours(1));
+    tenSeconds(check, true);
+    kept.keySet().forEach(this::come);
+    // a request that timed out
+    for (int i = 0; i < 12; i++) {
+      tenSeconds(check, true);
+    }
+    int turns = 0;
+    for (boolean more = true; more; turns++) {
+      assertThat(turns).isLessThan(5);
+      lab.watch.clock.pass(Duration.ofSeconds(2));
+      more = false;
+      for (Hand agent : kept.keySet()) {
+        come(agent);
+        more |= lab.known(agent).contact().behindFrom() != null;
+      }
+    }
+    assertThat(kept.values()).allMatch(Deque::isEmpty);
+  }
+
   @Test
   void whoWasCutOffAloneBringsItsOwnAndStopsNobody() {
     Zone[] zones = {new Zone("FR"), new Zone("BR"), new Zone("HK")};

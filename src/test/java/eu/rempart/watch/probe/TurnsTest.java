@@ -2,9 +2,12 @@ package eu.rempart.watch.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.wire.Exchange.Found;
+import eu.rempart.watch.wire.ProbeKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,5 +41,41 @@ class TurnsTest {
   @Test
   void whoIsNotLateStillHasASay() {
     assertThat(Turns.LATE).isLessThan(Duration.ofSeconds(60));
+  }
+
+  /** It waits for who was there until it was cut off, and for nobody who was away before. */
+  @Test
+  void whoWasAwayLongBeforeIsNotWaitedFor() {
+    Instant oldest = NOW.minusSeconds(25);
+    UUID self = UUID.randomUUID();
+    Agent own = heard(self, NOW);
+    Instant put = oldest.minusNanos(1);
+    assertThat(Turns.limit(self, NOW, oldest, NOW, List.of(own, heard(oldest.minusSeconds(70)))))
+        .as("was asked for a minute's check, and cut off before the next")
+        .isEqualTo(put);
+    for (Duration before : List.of(Turns.TOGETHER_AWAY, Duration.ofHours(2))) {
+      assertThat(Turns.limit(self, NOW, oldest, NOW, List.of(own, heard(oldest.minus(before)))))
+          .isAfter(oldest);
+    }
+    assertThat(Turns.limit(self, NOW, oldest, NOW, List.of(own, heard(NOW)))).isAfter(oldest);
+  }
+
+  private static Agent heard(Instant at) {
+    return heard(UUID.randomUUID(), at);
+  }
+
+  private static Agent heard(UUID id, Instant at) {
+    return new Agent(
+        id,
+        new Zone("FR"),
+        "machine",
+        ProbeKeys.generate().getPublic(),
+        AgentState.ACTIVE,
+        at,
+        null,
+        at,
+        null,
+        Contact.NONE,
+        Conduct.NEW);
   }
 }

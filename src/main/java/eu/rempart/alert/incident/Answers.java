@@ -32,7 +32,7 @@ final class Answers implements AcknowledgementInbox {
   private final SecurityEvents events;
 
   /**
-   * @param openFor the open incidents of which a person was told
+   * @param openFor the open incidents of which a person was told since they were opened last
    */
   Answers(
       AddressBook book,

@@ -115,7 +115,9 @@ class IncidentConfiguration {
   static Function<UUID, List<UUID>> openFor(AlertIncidentRepository incidents, MessageQueue queue) {
     return member ->
         incidents.open(MOST_ANSWERED).stream()
-            .filter(id -> queue.alarmed(id).contains(member))
+            .flatMap(id -> incidents.find(id).stream())
+            .filter(incident -> queue.alarmed(incident.id(), incident.openings(), member))
+            .map(Incident::id)
             .toList();
   }
 

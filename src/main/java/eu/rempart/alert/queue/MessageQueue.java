@@ -99,6 +99,11 @@ public final class MessageQueue {
     return messages.alarmed(incident);
   }
 
+  /** Whether somebody was told of this opening of an incident, or is about to be. */
+  public boolean alarmed(UUID incident, int opening, UUID member) {
+    return messages.alarmed(incident, opening, member);
+  }
+
   /** Who was told of an incident, or may have been; what only waits is not counted. */
   public Set<UUID> told(UUID incident) {
     return messages.told(incident);

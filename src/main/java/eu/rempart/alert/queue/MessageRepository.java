@@ -153,6 +153,18 @@ class MessageRepository {
         .fetchSet(ALERT_MESSAGE.MEMBER_ID);
   }
 
+  /** Whether somebody was told of this opening of an incident, or is about to be. */
+  boolean alarmed(UUID incident, int opening, UUID member) {
+    return dsl.fetchExists(
+        ALERT_MESSAGE,
+        ALERT_MESSAGE
+            .INCIDENT_ID
+            .eq(incident)
+            .and(ALERT_MESSAGE.OPENING.eq(opening))
+            .and(ALERT_MESSAGE.MEMBER_ID.eq(member))
+            .and(ALERT_MESSAGE.KIND.in(MessageKind.ALARM.name(), MessageKind.REMINDER.name())));
+  }
+
   /** Who was told of an incident for sure, or perhaps. */
   Set<UUID> told(UUID incident) {
     return dsl.selectDistinct(ALERT_MESSAGE.MEMBER_ID)

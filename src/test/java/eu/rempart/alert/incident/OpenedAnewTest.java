@@ -2,6 +2,7 @@ package eu.rempart.alert.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.alert.queue.FakeChannel.Mood;
 import eu.rempart.alert.queue.QueueLab;
@@ -78,6 +79,39 @@ class OpenedAnewTest {
     lab.alerts.resolve(source, source + ":web");
     lab.queue.deliver();
     assertThat(called(dan)).hasSize(8).contains("RESOLVED 3");
+  }
+
+  /** It may be that by then nobody was told of it, as they were of the opening before. */
+  @Test
+  void theAnswerOneLeavesWhatWasOpenedAnewAndIsNotToldYet() {
+    UUID dan = lab.engineer(lab.queue.sms);
+    lab.onDuty(dan, ben);
+    UUID id = lab.alerts.raise(byQuiet(Severity.CRITICAL));
+    lab.queue.deliver();
+    one(dan);
+    assertThat(lab.find(id).acknowledgedBy()).isEqualTo(dan);
+    more(id);
+    one(dan);
+    assertThat(lab.find(id).state()).as("told again").isEqualTo(IncidentState.ACKNOWLEDGED);
+    more(id);
+    assertThat(lab.find(id).openings()).isEqualTo(3);
+    one(dan);
+    assertThat(lab.find(id).state()).as("not told again").isEqualTo(IncidentState.OPEN);
+    lab.pass(Escalation.BETWEEN_REOPENINGS);
+    one(dan);
+    assertThat(lab.find(id).state()).isEqualTo(IncidentState.ACKNOWLEDGED);
+  }
+
+  /** Another joins what somebody takes care of. */
+  private void more(UUID id) {
+    lab.transactions.executeWithoutResult(
+        _ -> lab.escalation.reopen(lab.incidents.lock(id).orElseThrow()));
+    lab.queue.deliver();
+  }
+
+  private void one(UUID who) {
+    lab.answers.answered(ChannelKind.SMS, QueueLab.address(lab.queue.sms, who), "1");
+    lab.queue.deliver();
   }
 
   @Test

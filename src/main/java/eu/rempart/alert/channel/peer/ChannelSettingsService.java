@@ -27,6 +27,7 @@ public class ChannelSettingsService {
   private final ChannelRepository repository;
   private final OperatingSeal seal;
   private final KeptPeers peers;
+  private final Moves moves;
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
@@ -35,12 +36,14 @@ public class ChannelSettingsService {
       ChannelRepository repository,
       OperatingSeal seal,
       KeptPeers peers,
+      Moves moves,
       Writes writes,
       Rights rights,
       CurrentMember current) {
     this.repository = repository;
     this.seal = seal;
     this.peers = peers;
+    this.moves = moves;
     this.writes = writes;
     this.rights = rights;
     this.current = current;
@@ -78,13 +81,16 @@ public class ChannelSettingsService {
             _ -> {
               Optional<ChannelRepository.Row> before = repository.locked(wanted.kind());
               String secret = secret(wanted, change, before);
-              Peer.of(wanted.kind(), wanted.values(), secret);
+              String place = Peer.of(wanted.kind(), wanted.values(), secret).place();
               byte[] sealed =
                   secret == null ? null : seal.seal(KeptPeers.use(wanted.kind()), secret);
               if (!repository.save(wanted, sealed, by)) {
                 return false;
               }
               repository.tell(detail(wanted, change, secret != null));
+              if (before.isPresent() && !isAt(place, before.get())) {
+                moves.moved(wanted.kind());
+              }
               return true;
             });
     peers.forget();
@@ -98,6 +104,19 @@ public class ChannelSettingsService {
       case SecretChange.Put(var secret) -> secret.isEmpty() ? null : secret;
       case SecretChange.Keep _ -> before.map(row -> kept(wanted, row)).orElse(null);
     };
+  }
+
+  private boolean isAt(String place, ChannelRepository.Row row) {
+    byte[] sealed = row.secret();
+    ChannelSettings old = row.settings();
+    String secret =
+        sealed == null ? null : seal.open(KeptPeers.use(old.kind()), sealed).orElse(null);
+    try {
+      return place.equals(Peer.of(old.kind(), old.values(), secret).place());
+    } catch (WrongSettingException e) {
+      // somebody made it by hand: nobody can say where it was
+      return false;
+    }
   }
 
   /** Whoever may say where a password goes to could otherwise have it sent to themselves. */

@@ -28,9 +28,10 @@ class PeerConfiguration {
       ChannelRepository repository,
       OperatingSeal seal,
       KeptPeers peers,
+      Moves moves,
       Writes writes,
       Rights rights,
       CurrentMember current) {
-    return new ChannelSettingsService(repository, seal, peers, writes, rights, current);
+    return new ChannelSettingsService(repository, seal, peers, moves, writes, rights, current);
   }
 }

@@ -74,6 +74,10 @@ class AnswersComeInTest extends WithFirm {
   }
 
   private void gateway(int version, boolean enabled) {
+    gateway(version, enabled, "https://127.0.0.1:1/");
+  }
+
+  private void gateway(int version, boolean enabled, String url) {
     assertThat(
             settings.save(
                 new ChannelSettings(
@@ -81,12 +85,7 @@ class AnswersComeInTest extends WithFirm {
                     version,
                     enabled,
                     Map.of(
-                        Setting.URL,
-                        "https://127.0.0.1:1/",
-                        Setting.ANSWER_FROM,
-                        "From",
-                        Setting.ANSWER_TEXT,
-                        "Body"),
+                        Setting.URL, url, Setting.ANSWER_FROM, "From", Setting.ANSWER_TEXT, "Body"),
                     false),
                 new SecretChange.Keep()))
         .isTrue();
@@ -181,6 +180,27 @@ class AnswersComeInTest extends WithFirm {
     tokens.revoke();
     assertThat(post(token, ONE)).isEqualTo(401);
     assertThat(state(id)).isEqualTo(IncidentState.OPEN);
+  }
+
+  /** It knows the numbers of all whom it brought messages. */
+  @Test
+  void theTokenOfAFormerProviderOpensNoMore() throws Exception {
+    String token = "Bearer " + tokens.make().orElseThrow();
+    gateway(1, true, "https://127.0.0.1:1/v2");
+    assertThat(post(token, ONE)).as("the same place").isEqualTo(204);
+    UUID id = raise();
+    gateway(2, true, "https://127.0.0.1:2/v2");
+    assertThat(tokens.exists()).isFalse();
+    assertThat(post(token, ONE)).isEqualTo(401);
+    assertThat(channels.of(ChannelKind.SMS_HTTP).orElseThrow().takesAnswers()).isFalse();
+    assertThat(state(id)).isEqualTo(IncidentState.OPEN);
+    assertThat(
+            database
+                .fetchSingle(
+                    "SELECT kind FROM ledger WHERE kind LIKE 'alert.answers%' ORDER BY"
+                        + " seq DESC LIMIT 1")
+                .get(0, String.class))
+        .isEqualTo("alert.answers.token.revoked");
   }
 
   @Test

@@ -39,9 +39,15 @@ class AnswerController {
   @PostMapping(PATH)
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("Cache-Control", "no-store");
-    if (!door.admits(request.getHeader("Authorization"), request.getRemoteAddr())) {
-      response.setHeader("WWW-Authenticate", "Basic realm=\"answers\"");
-      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    try {
+      if (!door.admits(request.getHeader("Authorization"), request.getRemoteAddr())) {
+        response.setHeader("WWW-Authenticate", "Basic realm=\"answers\"");
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        return;
+      }
+    } catch (NotNowException e) {
+      // the provider brings it again
+      response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
       return;
     }
     byte[] body = request.getInputStream().readNBytes(AnswerForm.LARGEST + 1);

@@ -28,7 +28,20 @@ public class AnswerDoor {
   private static final Logger log = LoggerFactory.getLogger(AnswerDoor.class);
   private static final int DIGEST_BYTES = 8;
 
-  private record Known(Optional<byte[]> hash, long at) {}
+  /**
+   * What is known.
+   *
+   * @param hash of the token that opens, if one does
+   * @param told whether the database ever said so
+   */
+  private record Known(Optional<byte[]> hash, boolean told, long at) {
+    Optional<byte[]> orNotNow() throws NotNowException {
+      if (!told) {
+        throw new NotNowException();
+      }
+      return hash;
+    }
+  }
 
   private final AnswerTokenRepository tokens;
   private final ApplicationEventPublisher events;
@@ -49,7 +62,12 @@ public class AnswerDoor {
 
   /** Whether there is a token, so that answers may come in. */
   public boolean exists() {
-    return hash().isPresent();
+    try {
+      return hash().isPresent();
+    } catch (NotNowException e) {
+      // whoever asks is told for now that none do: a hint less in a message
+      return false;
+    }
   }
 
   /**
@@ -57,8 +75,9 @@ public class AnswerDoor {
    *
    * @param authorization the header as it came; null if there was none
    * @param address where it came from
+   * @throws NotNowException if nobody can tell; it was no failure of whoever sent it
    */
-  boolean admits(@Nullable String authorization, String address) {
+  boolean admits(@Nullable String authorization, String address) throws NotNowException {
     if (authorization == null) {
       return false;
     }
@@ -75,22 +94,25 @@ public class AnswerDoor {
     return right;
   }
 
-  private Optional<byte[]> hash() {
+  private Optional<byte[]> hash() throws NotNowException {
     Known last = known;
     if (last != null && nanos.getAsLong() - last.at() < FRESH.toNanos()) {
-      return last.hash();
+      return last.orNotNow();
     }
     int before = changes.get();
-    Optional<byte[]> read;
+    Known read;
     try {
-      read = tokens.hash();
+      read = new Known(tokens.hash(), true, nanos.getAsLong());
     } catch (RuntimeException e) {
-      // while the database is away, nothing can be acknowledged either
+      // that it is away is kept, too: nobody asks it again for each that comes
       log.warn("which token opens for answers can't be read: {}", e.getClass().getName());
-      read = last == null ? Optional.empty() : last.hash();
+      read =
+          last == null
+              ? new Known(Optional.empty(), false, nanos.getAsLong())
+              : new Known(last.hash(), last.told(), nanos.getAsLong());
     }
-    keep(new Known(read, nanos.getAsLong()), before);
-    return read;
+    keep(read, before);
+    return read.orNotNow();
   }
 
   /** What was read before something changed here is not to be known after it. */

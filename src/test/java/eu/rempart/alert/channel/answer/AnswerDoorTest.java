@@ -9,12 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Who may bring answers, and what wrong tokens cost. */
 class AnswerDoorTest {
@@ -24,7 +29,17 @@ class AnswerDoorTest {
   private static final String ADDRESS = "198.51.100.7";
 
   private final HandClock clock = new HandClock();
-  private final AnswerTokenRepository tokens = new AnswerTokenRepository(database.app());
+  private final AtomicBoolean away = new AtomicBoolean();
+  private final AnswerTokenRepository tokens =
+      new AnswerTokenRepository(database.app()) {
+        @Override
+        Optional<byte[]> hash() {
+          if (away.get()) {
+            throw new DataAccessResourceFailureException("away");
+          }
+          return super.hash();
+        }
+      };
   private final List<Object> events = new ArrayList<>();
   private final AnswerDoor door = new AnswerDoor(tokens, events::add, clock);
 
@@ -53,7 +68,7 @@ class AnswerDoorTest {
   }
 
   @Test
-  void whoHasTheTokenIsLetInUntilThereIsAnother() {
+  void whoHasTheTokenIsLetInUntilThereIsAnother() throws NotNowException {
     assertThat(door.exists()).isFalse();
     String token = make();
     assertThat(token).matches("rpa_[A-Za-z0-9_-]{43}");
@@ -91,7 +106,7 @@ class AnswerDoorTest {
         "Bearer rpa_' OR true --",
         "Token x"
       })
-  void whatIsNoTokenCountsAsAFailureOfWhoSentIt(String header) {
+  void whatIsNoTokenCountsAsAFailureOfWhoSentIt(String header) throws NotNowException {
     make();
     assertThat(door.admits(header, ADDRESS)).isFalse();
     assertThat(door.admits(header + "x".repeat(100_000), ADDRESS)).isFalse();
@@ -102,13 +117,41 @@ class AnswerDoorTest {
   }
 
   @Test
-  void whoSendsNothingIsRefusedAndDidNotTry() {
+  void whoSendsNothingIsRefusedAndDidNotTry() throws NotNowException {
     assertThat(door.admits(null, ADDRESS)).isFalse();
     assertThat(events).isEmpty();
   }
 
   @Test
-  void whereNoTokenIsNobodyIsLetIn() {
+  void whereNoTokenIsNobodyIsLetIn() throws NotNowException {
     assertThat(door.admits("Bearer " + AnswerToken.next(), ADDRESS)).isFalse();
+  }
+
+  /** Else the provider would take the answer back for good, and be banned. */
+  @Test
+  void whileNobodyCanTellWhichTokenOpensAnswersMayComeAgain() throws Exception {
+    String token = "Bearer " + make();
+    away.set(true);
+    assertThat(post(token)).isEqualTo(503);
+    assertThat(door.exists()).isFalse();
+    assertThat(post("Bearer x")).as("that is none").isEqualTo(401);
+    assertThat(events).hasSize(1);
+    away.set(false);
+    clock.pass(AnswerDoor.FRESH);
+    assertThat(post(token)).as("let in, to no gateway").isEqualTo(503);
+    assertThat(door.exists()).isTrue();
+    away.set(true);
+    clock.pass(AnswerDoor.FRESH);
+    assertThat(door.exists()).as("what was read stays").isTrue();
+    assertThat(post("Bearer " + AnswerToken.next())).isEqualTo(401);
+    assertThat(events).hasSize(2);
+  }
+
+  private int post(String authorization) throws Exception {
+    var request = new MockHttpServletRequest("POST", AnswerController.PATH);
+    request.addHeader("Authorization", authorization);
+    var response = new MockHttpServletResponse();
+    new AnswerController(door, _ -> Optional.empty(), (_, _, _) -> {}).answer(request, response);
+    return response.getStatus();
   }
 }

@@ -114,10 +114,6 @@ public final class Sender {
     if (message.dueAt().isAfter(now)) {
       return new Plan.Later(message.dueAt());
     }
-    if (!listener.wanted(message.delivery()) || isStale(message)) {
-      messages.finish(id, State.DROPPED, null, now);
-      return new Plan.Over();
-    }
     return claim(message, lane, now);
   }
 
@@ -131,6 +127,11 @@ public final class Sender {
     Optional<Queued> message = Optional.of(first);
     while (message.isPresent()) {
       Queued next = message.get();
+      // asked of each way: what a machine must hear may be nothing for people
+      if (!listener.wanted(next.delivery()) || isStale(next)) {
+        messages.finish(next.id(), State.DROPPED, null, now);
+        return new Plan.Over();
+      }
       Address to = book.find(next.address()).orElse(null);
       Channel by = to == null ? null : book.channel(to.kind()).orElse(null);
       if (to != null && by != null) {

@@ -128,4 +128,21 @@ class OpenedAnewTest {
     assertThat(called(dan)).doesNotContain("ALARM 1").contains("RESOLVED 1", "REMINDER 2");
     assertThat(lab.queue.arrived(dan)).doesNotContain("EMAIL RESOLVED");
   }
+
+  /** What only a machine was to hear would tell people that it is over, while it is not. */
+  @Test
+  void theEndOfTheFormerCallGoesByNoOtherWay() {
+    UUID dan = lab.engineer(lab.queue.duty, lab.queue.email);
+    lab.onDuty(dan, ben);
+    UUID id = lab.alerts.raise(byQuiet(Severity.WARNING));
+    lab.queue.deliver();
+    assertThat(lab.acknowledge(id, ben)).isTrue();
+    lab.queue.duty.mood = Mood.BUSY;
+    lab.alerts.raise(byQuiet(Severity.CRITICAL));
+    lab.queue.deliver();
+    lab.queue.duty.configured = false;
+    lab.pass(Duration.ofMinutes(2));
+    assertThat(lab.find(id).state()).isEqualTo(IncidentState.OPEN);
+    assertThat(lab.queue.arrived(dan)).contains("EMAIL REMINDER").doesNotContain("EMAIL RESOLVED");
+  }
 }

@@ -76,7 +76,7 @@ final class DeliverySteps implements DeliveryListener {
     if (incident != null && !reached) {
       tell(delivery, StepKind.GIVEN_UP, null, null);
       if (isAlarm(delivery)) {
-        escalation.hurry(incident);
+        escalation.hurry(incident, delivery.opening());
       }
     }
   }

@@ -286,12 +286,12 @@ final class Escalation implements Round {
                     people.contains(member) && active.contains(member)));
   }
 
-  /** Nobody was reached: the next ones are told at once. */
-  void hurry(UUID id) {
+  /** Of this opening nobody was reached: the next ones are told at once. */
+  void hurry(UUID id, int opening) {
     Instant now = clock.instant();
     incidents
         .lock(id)
-        .filter(incident -> incident.state() == IncidentState.OPEN)
+        .filter(it -> it.state() == IncidentState.OPEN && it.openings() == opening)
         .filter(incident -> incident.level() < Incident.EVERYBODY)
         .filter(incident -> incident.escalateAt() != null && incident.escalateAt().isAfter(now))
         .ifPresent(incident -> incidents.escalate(id, incident.level(), 0, now));

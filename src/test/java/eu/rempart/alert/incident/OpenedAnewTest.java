@@ -1,9 +1,11 @@
 package eu.rempart.alert.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.queue.FakeChannel.Killed;
 import eu.rempart.alert.queue.FakeChannel.Mood;
 import eu.rempart.alert.queue.QueueLab;
 import eu.rempart.db.TestDatabase;
@@ -144,5 +146,22 @@ class OpenedAnewTest {
     lab.pass(Duration.ofMinutes(2));
     assertThat(lab.find(id).state()).isEqualTo(IncidentState.OPEN);
     assertThat(lab.queue.arrived(dan)).contains("EMAIL REMINDER").doesNotContain("EMAIL RESOLVED");
+  }
+
+  @Test
+  void whatReachedNobodyBeforeItWasOpenedAnewHurriesNobodyNow() {
+    UUID dan = lab.engineer(lab.queue.sms);
+    lab.onDuty(dan, ben);
+    lab.queue.sms.mood = Mood.KILLS_BEFORE;
+    UUID id = lab.alerts.raise(byQuiet(Severity.CRITICAL));
+    assertThatThrownBy(lab.queue::deliver).isInstanceOf(Killed.class);
+    lab.queue.sms.mood = Mood.FINE;
+    assertThat(lab.acknowledge(id, ben)).isTrue();
+    more(id);
+    assertThat(lab.queue.arrived(dan)).contains("SMS REMINDER");
+    lab.pass(Duration.ofMinutes(1));
+    assertThat(lab.story(id)).contains(StepKind.GIVEN_UP);
+    lab.pass(Duration.ofSeconds(2));
+    assertThat(lab.queue.arrived(ben)).isEmpty();
   }
 }

@@ -225,10 +225,11 @@ public final class Sender {
     if (why.reason() == Reason.IN_DOUBT) {
       return next(inDoubt(message, now));
     }
-    boolean another = next(message).isPresent() && !message.closes();
+    boolean single = message.kind().single();
+    boolean few = single || (next(message).isPresent() && !message.closes());
     boolean patient =
-        another ? message.tries() + 1 < TRIES : now.isBefore(message.writtenAt().plus(PATIENCE));
-    if (why.retry() && patient && !message.kind().single()) {
+        few ? message.tries() + 1 < TRIES : now.isBefore(message.writtenAt().plus(PATIENCE));
+    if (why.retry() && patient && (!single || isHarmless(message))) {
       book.failed(message.address(), why.reason(), why.number(), now);
       listener.failed(message.delivery(), why.reason(), why.number());
       return Optional.of(again(message, now));
@@ -250,15 +251,18 @@ public final class Sender {
 
   /** It was begun, and nobody knows whether it arrived. */
   private Optional<Queued> inDoubt(Queued message, Instant now) {
-    boolean harmless = book.channel(message.channel()).filter(Channel::idempotent).isPresent();
     boolean patient = now.isBefore(message.writtenAt().plus(PATIENCE));
-    if (harmless && patient && (message.closes() || message.tries() + 1 < TRIES)) {
+    if (isHarmless(message) && patient && (message.closes() || message.tries() + 1 < TRIES)) {
       book.failed(message.address(), Reason.IN_DOUBT, null, now);
       listener.failed(message.delivery(), Reason.IN_DOUBT, null);
       again(message, now);
       return messages.lock(message.id());
     }
     return moveOn(message, Reason.IN_DOUBT, null, now);
+  }
+
+  private boolean isHarmless(Queued message) {
+    return book.channel(message.channel()).filter(Channel::idempotent).isPresent();
   }
 
   /** By the next address; empty if there is none, and it is given up. */

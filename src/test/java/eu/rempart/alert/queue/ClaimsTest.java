@@ -143,4 +143,25 @@ class ClaimsTest {
     assertThat(lab.sms.arrived).isEmpty();
     assertThat(lab.messages.lock(message).orElseThrow().state()).isEqualTo(State.DROPPED);
   }
+
+  /** What calls people until it hears that it was but a code must hear so. */
+  @Test
+  void aCodeGoesAgainWhereTwoOfOneAreOne() {
+    lab.duty.mood = Mood.BUSY;
+    lab.claims.add(erik, ChannelKind.PAGERDUTY, "pagerduty:erik", "{code} is your code", "");
+    lab.deliver();
+    assertThat(lab.waiting).hasSize(1);
+    lab.duty.mood = Mood.FINE;
+    lab.clock.pass(Duration.ofSeconds(10));
+    lab.deliver();
+    assertThat(lab.duty.arrived).hasSize(1);
+    assertThat(lab.waiting).isEmpty();
+    lab.duty.mood = Mood.BUSY;
+    lab.claims.add(erik, ChannelKind.PAGERDUTY, "pagerduty:other", "{code} is your code", "");
+    for (int i = 0; i < Sender.TRIES; i++) {
+      lab.deliver();
+      lab.clock.pass(Duration.ofSeconds(30));
+    }
+    assertThat(lab.waiting).as("not for hours: somebody waits for it").isEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package eu.rempart.alert.queue;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +57,10 @@ record Queued(
   /** Whether it ends what its receiver has open: no other channel can stand in for that. */
   boolean closes() {
     return delivery().closes();
+  }
+
+  boolean isOlder(Duration age, Instant now) {
+    return !now.isBefore(writtenAt.plus(age));
   }
 
   Delivery delivery() {

@@ -117,9 +117,10 @@ public final class Sender {
     return claim(message, lane, now);
   }
 
-  /** The address was proven meanwhile, or is gone. */
-  private boolean isStale(Queued message) {
-    return message.kind() == MessageKind.CODE && book.code(message.address()).isEmpty();
+  /** The code holds no more, or the address was proven meanwhile, or is gone. */
+  private boolean isStale(Queued message, Instant now) {
+    return message.kind() == MessageKind.CODE
+        && (message.isOlder(Claims.LIFE, now) || book.code(message.address()).isEmpty());
   }
 
   /** By the first address from this one on that there is a peer for. */
@@ -128,7 +129,7 @@ public final class Sender {
     while (message.isPresent()) {
       Queued next = message.get();
       // asked of each way: what a machine must hear may be nothing for people
-      if (!listener.wanted(next.delivery()) || isStale(next)) {
+      if (!listener.wanted(next.delivery()) || isStale(next, now)) {
         messages.finish(next.id(), State.DROPPED, null, now);
         return new Plan.Over();
       }

@@ -144,6 +144,16 @@ class ClaimsTest {
     assertThat(lab.messages.lock(message).orElseThrow().state()).isEqualTo(State.DROPPED);
   }
 
+  @Test
+  void aCodeThatHoldsNoMoreIsNotSent() {
+    lab.claim(erik, NUMBER);
+    UUID message = lab.waiting.keySet().iterator().next();
+    lab.clock.pass(Claims.LIFE);
+    lab.deliver();
+    assertThat(lab.sms.arrived).isEmpty();
+    assertThat(lab.messages.lock(message).orElseThrow().state()).isEqualTo(State.DROPPED);
+  }
+
   /** What calls people until it hears that it was but a code must hear so. */
   @Test
   void aCodeGoesAgainWhereTwoOfOneAreOne() {

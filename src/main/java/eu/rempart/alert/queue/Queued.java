@@ -59,6 +59,11 @@ record Queued(
     return delivery().closes();
   }
 
+  /** Whether it is a code, and nothing was begun with it that calls people until it is ended. */
+  boolean isFreshCode() {
+    return kind == MessageKind.CODE && !(attempt > 0 && channel.keepsAlarms());
+  }
+
   boolean isOlder(Duration age, Instant now) {
     return !now.isBefore(writtenAt.plus(age));
   }

@@ -119,7 +119,7 @@ public final class Sender {
 
   /** The code holds no more, or the address was proven meanwhile, or is gone. */
   private boolean isStale(Queued message, Instant now) {
-    return message.kind() == MessageKind.CODE
+    return message.isFreshCode()
         && (message.isOlder(Claims.LIFE, now) || book.code(message.address()).isEmpty());
   }
 

@@ -174,4 +174,19 @@ class ClaimsTest {
     }
     assertThat(lab.waiting).as("not for hours: somebody waits for it").isEmpty();
   }
+
+  /** It may be that it calls people already, and the call was not ended. */
+  @Test
+  void aCallThatACodeBeganIsEndedThoughTheCodeWasTypedInMeanwhile() {
+    lab.duty.mood = Mood.BUSY;
+    lab.claims.add(erik, ChannelKind.PAGERDUTY, "pagerduty:erik", "{code} is your code", "");
+    lab.deliver();
+    Address address = lab.addresses.of(erik).getLast();
+    String code = lab.book.code(address.id()).orElseThrow();
+    assertThat(lab.claims.prove(erik, address.id(), code)).isTrue();
+    lab.duty.mood = Mood.FINE;
+    lab.clock.pass(Duration.ofSeconds(10));
+    lab.deliver();
+    assertThat(lab.duty.arrived).hasSize(1);
+  }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.edge.abuse.AbuseWatch;
@@ -152,6 +153,11 @@ class EdgeScreensTest extends WithFirm {
     fill("Address or network", "203.0.113.0/33");
     giveReason("the office");
     click("Save");
+    assertThat(administration.allowed()).isEmpty();
+    fill("Address or network", "::/64");
+    click("Save");
+    assertThat(find(TextField.class).withLabel("Address or network").single().getErrorMessage())
+        .contains("All of IPv4");
     assertThat(administration.allowed()).isEmpty();
 
     fill("Address or network", "203.0.113.0/24");

@@ -203,6 +203,20 @@ class EdgeScreensTest extends WithFirm {
   }
 
   @Test
+  void ofThousandsOfBansTheFirstAreDrawnAndAllAreCounted() {
+    sql(
+        "INSERT INTO edge_ban (id, network, place, step, cause, begun_at, until_at)"
+            + " SELECT gen_random_uuid(), '10.1.' || n / 250 || '.' || n % 250 || '/32', 'ZZ',"
+            + " 'BANNED', 'scan', now(), now() + n * interval '1 minute'"
+            + " FROM generate_series(100, 1299) n");
+    open("traffic", "");
+    click("Show the first 50 of 1,200");
+    assertThat(reads("These are the first 50 of 1,200.")).isTrue();
+    click("Show fewer");
+    assertThat(reads("These are the first")).isFalse();
+  }
+
+  @Test
   void aBanByHandIsShownAndLifted() {
     open("traffic", "");
     click("Ban a network");

@@ -10,6 +10,7 @@ import eu.rempart.edge.place.Place;
 import eu.rempart.edge.place.Places;
 import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.EdgeSettings;
+import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.traffic.Count;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
@@ -208,7 +209,8 @@ public final class AbuseWatch {
     SecurityEvent event =
         SecurityEvent.of("edge.account.tried", Severity.WARNING)
             .with("tries", Integer.toString(tried.failures()))
-            .with("sources", Integer.toString(tried.sources()));
+            .with("sources", Integer.toString(tried.sources()))
+            .with("within", Integer.toString(settings.get().of(Limit.WINDOW_SIGN_IN)));
     UUID memberId = tried.memberId();
     events.record(memberId == null ? event : event.member(memberId));
   }

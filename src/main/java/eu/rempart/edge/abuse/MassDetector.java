@@ -30,7 +30,7 @@ final class MassDetector {
   record Most(int rows, Duration within) {}
 
   /** That somebody did too much within the window. */
-  record TooMuch(Doer doer, long rows, int most) {}
+  record TooMuch(Doer doer, long rows, Most most) {}
 
   /** What all nodes count together. */
   interface Shared {
@@ -74,7 +74,7 @@ final class MassDetector {
         Doer doer = each.getKey();
         Most limit = most.apply(doer.way());
         add(doer, each.getValue(), limit)
-            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit.rows())));
+            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit)));
       }
       failing = false;
     } catch (RuntimeException e) {

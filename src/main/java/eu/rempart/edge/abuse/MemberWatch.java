@@ -120,6 +120,7 @@ class MemberWatch {
         SecurityEvent.of(out ? "edge.mass.export" : "edge.mass.archive", Severity.ALARM)
             .member(found.doer().memberId())
             .with("rows", Long.toString(found.rows()))
-            .with("usual", Integer.toString(found.most())));
+            .with("usual", Integer.toString(found.most().rows()))
+            .with("within", Long.toString(found.most().within().toMinutes())));
   }
 }

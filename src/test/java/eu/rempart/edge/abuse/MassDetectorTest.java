@@ -67,8 +67,9 @@ class MassDetectorTest {
     assertThat(out(one, ada, 900)).isEmpty();
     pass(300);
     one.did(new RecordsMoved(ada, Way.EXPORTED, 200));
-    assertThat(one.write(_ -> new Most(MOST, Duration.ofDays(1))))
-        .containsExactly(new TooMuch(new Doer(ada, Way.EXPORTED), 1_100, MOST));
+    Most day = new Most(MOST, Duration.ofDays(1));
+    assertThat(one.write(_ -> day))
+        .containsExactly(new TooMuch(new Doer(ada, Way.EXPORTED), 1_100, day));
     pass(61);
     assertThat(out(one, ada, 900)).as("within the hour").isEmpty();
   }
@@ -110,7 +111,7 @@ class MassDetectorTest {
     }
     assertThat(node.isWaiting()).isTrue();
     assertThat(node.write(_ -> HOUR))
-        .containsExactly(new TooMuch(new Doer(ada, Way.ARCHIVED), 1_001, MOST));
+        .containsExactly(new TooMuch(new Doer(ada, Way.ARCHIVED), 1_001, HOUR));
     assertThat(node.isWaiting()).isFalse();
     assertThat(writes).containsExactly(1_001L);
   }

@@ -106,6 +106,8 @@ class TravelTest extends WithFirm {
     events.publishEvent(new RecordsMoved(member.memberId(), Way.EXPORTED, 20_000));
     await().pollInSameThread().until(() -> !told(member, "edge.mass.export").isEmpty());
     assertThat(told(member, "edge.travel")).isEmpty();
-    assertThat(told(member, "edge.mass.export").getFirst().detail()).containsEntry("rows", "20000");
+    assertThat(told(member, "edge.mass.export").getFirst().detail())
+        .containsEntry("rows", "20000")
+        .containsEntry("within", "60");
   }
 }

@@ -147,7 +147,7 @@ public final class AbuseWatch {
       watch(suspicion);
       return;
     }
-    if (recently.answered(network) || protection.isFree(network)) {
+    if (recently.answered(new Answered(network, answer)) || protection.isFree(network)) {
       return;
     }
     Place place = place(network);
@@ -157,6 +157,12 @@ public final class AbuseWatch {
             : bans.escalate(network, place, suspicion.cause(), suspicion.evidence());
     step.ifPresent(this::tell);
   }
+
+  /**
+   * How far an answer may go against a network: who is slowed for one thing every few seconds is
+   * banned for another all the same.
+   */
+  private record Answered(Prefix network, Answer furthest) {}
 
   private Place place(Prefix network) {
     return Place.of(places.of(network.high(), network.low()));

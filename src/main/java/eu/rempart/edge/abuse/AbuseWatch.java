@@ -10,6 +10,7 @@ import eu.rempart.edge.place.Place;
 import eu.rempart.edge.place.Places;
 import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.EdgeSettings;
+import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.traffic.Count;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
@@ -146,7 +147,7 @@ public final class AbuseWatch {
       watch(suspicion);
       return;
     }
-    if (recently.answered(network) || protection.isFree(network)) {
+    if (recently.answered(new Answered(network, answer)) || protection.isFree(network)) {
       return;
     }
     Place place = place(network);
@@ -156,6 +157,12 @@ public final class AbuseWatch {
             : bans.escalate(network, place, suspicion.cause(), suspicion.evidence());
     step.ifPresent(this::tell);
   }
+
+  /**
+   * How far an answer may go against a network: who is slowed for one thing every few seconds is
+   * banned for another all the same.
+   */
+  private record Answered(Prefix network, Answer furthest) {}
 
   private Place place(Prefix network) {
     return Place.of(places.of(network.high(), network.low()));
@@ -208,7 +215,8 @@ public final class AbuseWatch {
     SecurityEvent event =
         SecurityEvent.of("edge.account.tried", Severity.WARNING)
             .with("tries", Integer.toString(tried.failures()))
-            .with("sources", Integer.toString(tried.sources()));
+            .with("sources", Integer.toString(tried.sources()))
+            .with("within", Integer.toString(settings.get().of(Limit.WINDOW_SIGN_IN)));
     UUID memberId = tried.memberId();
     events.record(memberId == null ? event : event.member(memberId));
   }

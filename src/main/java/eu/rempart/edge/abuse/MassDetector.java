@@ -2,6 +2,8 @@ package eu.rempart.edge.abuse;
 
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,12 +32,23 @@ final class MassDetector {
   record Most(int rows, Duration within) {}
 
   /** That somebody did too much within the window. */
-  record TooMuch(Doer doer, long rows, int most) {}
+  record TooMuch(Doer doer, long rows, Most most) {
+
+    /** As it is told. */
+    SecurityEvent event() {
+      boolean out = doer.way() == Way.EXPORTED;
+      return SecurityEvent.of(out ? "edge.mass.export" : "edge.mass.archive", Severity.ALARM)
+          .member(doer.memberId())
+          .with("rows", Long.toString(rows))
+          .with("usual", Integer.toString(most.rows()))
+          .with("within", Long.toString(most.within().toMinutes()));
+    }
+  }
 
   /** What all nodes count together. */
   interface Shared {
     /**
-     * Adds to what somebody did.
+     * Adds to what somebody did, and tells of it where it is too much: both or neither.
      *
      * @return how much it was within the window, if that is more than may be and no node told of it
      *     yet: who goes on is told of again after a window in which it was less
@@ -65,7 +78,7 @@ final class MassDetector {
    * Hands on what waits; what can't be written waits on. By one thread at a time.
    *
    * @param most what is not too much
-   * @return what is to be told
+   * @return what was told
    */
   List<TooMuch> write(Function<Way, Most> most) {
     List<TooMuch> found = new ArrayList<>();
@@ -74,7 +87,7 @@ final class MassDetector {
         Doer doer = each.getKey();
         Most limit = most.apply(doer.way());
         add(doer, each.getValue(), limit)
-            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit.rows())));
+            .ifPresent(rows -> found.add(new TooMuch(doer, rows, limit)));
       }
       failing = false;
     } catch (RuntimeException e) {

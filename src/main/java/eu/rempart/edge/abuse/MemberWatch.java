@@ -5,7 +5,6 @@ import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.place.SeenPlace;
 import eu.rempart.account.signin.SignedIn;
 import eu.rempart.edge.abuse.MassDetector.Most;
-import eu.rempart.edge.abuse.MassDetector.TooMuch;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.vault.event.RecordsMoved;
@@ -101,7 +100,7 @@ class MemberWatch {
 
   private void count() {
     try {
-      mass.write(this::most).forEach(this::tell);
+      mass.write(this::most);
     } finally {
       counting.set(false);
     }
@@ -112,14 +111,5 @@ class MemberWatch {
     return new Most(
         now.of(way == Way.EXPORTED ? Limit.DETECT_EXPORT : Limit.DETECT_ARCHIVE),
         now.minutes(Limit.WINDOW_MASS));
-  }
-
-  private void tell(TooMuch found) {
-    boolean out = found.doer().way() == Way.EXPORTED;
-    events.record(
-        SecurityEvent.of(out ? "edge.mass.export" : "edge.mass.archive", Severity.ALARM)
-            .member(found.doer().memberId())
-            .with("rows", Long.toString(found.rows()))
-            .with("usual", Integer.toString(found.most())));
   }
 }

@@ -8,7 +8,9 @@ import static org.jooq.impl.DSL.val;
 
 import eu.rempart.edge.abuse.MassDetector.Doer;
 import eu.rempart.edge.abuse.MassDetector.Most;
+import eu.rempart.edge.abuse.MassDetector.TooMuch;
 import eu.rempart.edge.rule.Limit;
+import eu.rempart.vault.event.SecurityEventTable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -55,7 +57,8 @@ class MovedRepository implements MassDetector.Shared {
     }
   }
 
-  private static final Duration LONGEST = Duration.ofMinutes(Limit.WINDOW_MASS.most());
+  /** The longest window that may be set, and the minute in which it begins. */
+  private static final Duration LONGEST = Duration.ofMinutes(Limit.WINDOW_MASS.most() + 1);
 
   private final DSLContext dsl;
   private final TransactionTemplate transactions;
@@ -78,7 +81,12 @@ class MovedRepository implements MassDetector.Shared {
             dsl.deleteFrom(TOLD.table()).where(TOLD.of(doer)).execute();
             return OptionalLong.empty();
           }
-          return isFirstToTell(doer, most.within()) ? OptionalLong.of(rows) : OptionalLong.empty();
+          if (!isFirstToTell(doer, most.within())) {
+            return OptionalLong.empty();
+          }
+          // were it told afterwards, a node that dies in between would silence all of them
+          SecurityEventTable.insert(dsl, new TooMuch(doer, rows, most).event(), NOW);
+          return OptionalLong.of(rows);
         });
   }
 
@@ -91,11 +99,7 @@ class MovedRepository implements MassDetector.Shared {
 
   private void count(Doer doer, long count) {
     dsl.insertInto(MOVED.table(), MOVED.memberId(), MOVED.way(), MINUTE, COUNT)
-        .values(
-            val(doer.memberId()),
-            val(doer.way().name()),
-            field("date_trunc('minute', {0})", OffsetDateTime.class, NOW),
-            val(count))
+        .values(val(doer.memberId()), val(doer.way().name()), minute(NOW), val(count))
         .onConflict(MOVED.memberId(), MOVED.way(), MINUTE)
         .doUpdate()
         .set(COUNT, COUNT.plus(count))
@@ -108,7 +112,8 @@ class MovedRepository implements MassDetector.Shared {
             dsl.select(all)
                 .from(MOVED.table())
                 .where(MOVED.of(doer))
-                .and(MINUTE.gt(ago(within)))
+                // a minute is counted whole, or what is just within the window would not be
+                .and(MINUTE.ge(minute(ago(within))))
                 .fetchSingle(all))
         .longValueExact();
   }
@@ -128,6 +133,10 @@ class MovedRepository implements MassDetector.Shared {
   void forgetOld() {
     dsl.deleteFrom(MOVED.table()).where(MINUTE.lt(ago(LONGEST))).execute();
     dsl.deleteFrom(TOLD.table()).where(AT.lt(ago(LONGEST))).execute();
+  }
+
+  private static Field<OffsetDateTime> minute(Field<OffsetDateTime> moment) {
+    return field("date_trunc('minute', {0})", OffsetDateTime.class, moment);
   }
 
   private static Field<OffsetDateTime> ago(Duration time) {

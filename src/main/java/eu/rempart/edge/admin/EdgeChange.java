@@ -19,8 +19,14 @@ public sealed interface EdgeChange {
   /** A rule goes. */
   record RemoveRule(CountryRule rule) implements EdgeChange {}
 
-  /** A network is never refused from now on. */
-  record Allow(AllowedNetwork network) implements EdgeChange {}
+  /** A network is never refused from now on; none that all of IPv4 lies in. */
+  record Allow(AllowedNetwork network) implements EdgeChange {
+
+    /** Checks. */
+    public Allow {
+      requireOneFamily(network.network());
+    }
+  }
 
   /** A network is treated as any other again. */
   record Disallow(AllowedNetwork network) implements EdgeChange {}
@@ -43,11 +49,17 @@ public sealed interface EdgeChange {
   record SetHome(Set<Place> home) implements EdgeChange {}
 
   /**
-   * A network is banned by hand.
+   * A network is banned by hand; none of IPv6 that all of IPv4 lies in.
    *
    * @param length a minute to a year
    */
-  record Impose(Prefix network, Duration length) implements EdgeChange {}
+  record Impose(Prefix network, Duration length) implements EdgeChange {
+
+    /** Checks. */
+    public Impose {
+      requireOneFamily(network);
+    }
+  }
 
   /** A ban ends now. */
   record Lift(Ban ban) implements EdgeChange {}
@@ -58,4 +70,11 @@ public sealed interface EdgeChange {
    * @param left a minute to a year
    */
   record Prolong(Ban ban, Duration left) implements EdgeChange {}
+
+  /** Whoever says {@code ::/64} means this machine, or IPv6, and not everybody of IPv4. */
+  private static void requireOneFamily(Prefix network) {
+    if (network.spansIpv4()) {
+      throw new IllegalArgumentException("all of IPv4 lies in " + network);
+    }
+  }
 }

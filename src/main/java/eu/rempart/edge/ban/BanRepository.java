@@ -83,11 +83,14 @@ class BanRepository {
         .fetchOptional(BanRepository::ban);
   }
 
-  /** The steps against exactly this network that a member undid since then. */
-  Set<Step> lifted(Prefix network, Instant since) {
+  /**
+   * The steps against exactly this network, for this or by hand, that a member undid since then.
+   */
+  Set<Step> lifted(Prefix network, String cause, Instant since) {
     return dsl.selectDistinct(EDGE_BAN.STEP)
         .from(EDGE_BAN)
         .where(EDGE_BAN.NETWORK.eq(network.toString()))
+        .and(EDGE_BAN.CAUSE.in(cause, Ban.BY_HAND))
         .and(EDGE_BAN.LIFTED_AT.gt(utc(since)))
         .fetchSet(row -> Step.valueOf(row.value1()));
   }

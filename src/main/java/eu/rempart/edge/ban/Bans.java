@@ -59,7 +59,7 @@ public class Bans {
    * @param cause a detector's name
    * @param evidence the parameters of its words
    * @return what was done; empty if the network is banned already, was slowed just now, or is no
-   *     longer slowed since a member said so
+   *     longer slowed for this since a member said so
    */
   public Optional<Ban> escalate(
       Prefix network, Place place, String cause, Map<String, String> evidence) {
@@ -92,7 +92,7 @@ public class Bans {
     if (repository.inForce(network, Step.BANNED, now).isPresent()) {
       return Optional.empty();
     }
-    Set<Step> lifted = repository.lifted(network, now.minus(BanLength.GRACE));
+    Set<Step> lifted = repository.lifted(network, cause, now.minus(BanLength.GRACE));
     if (lifted.contains(Step.SLOWED)) {
       return Optional.empty();
     }

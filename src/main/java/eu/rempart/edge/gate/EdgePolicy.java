@@ -36,7 +36,10 @@ public final class EdgePolicy {
   private final List<Prefix> knownNetworks;
   private final List<Prefix> allowedNetworks;
 
-  /** What a policy is made of. */
+  /**
+   * What a policy is made of. Networks of IPv6 that all of IPv4 lies in, noted for what came by
+   * {@code ::1}, stand for nobody: else everybody were let in, or nobody.
+   */
   record Parts(
       List<CountryRule> rules,
       List<AllowedNetwork> allowed,
@@ -47,6 +50,12 @@ public final class EdgePolicy {
     /** Nothing is refused, and limits are as usual. */
     static final Parts NONE =
         new Parts(List.of(), List.of(), List.of(), List.of(), EdgeSettings.USUAL);
+
+    /** Leaves out what stands for nobody. */
+    Parts {
+      allowed = allowed.stream().filter(each -> !each.network().spansIpv4()).toList();
+      bans = bans.stream().filter(each -> !each.network().spansIpv4()).toList();
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import eu.rempart.edge.rule.Treatment;
 import eu.rempart.tls.gate.Prefix;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,13 +82,14 @@ final class PolicyText {
                 .toList(),
             parts.known().stream().map(each -> each.network().toString()).toList(),
             parts.settings().limits().entrySet().stream()
+                .filter(each -> each.getKey().isOfGates())
                 .collect(Collectors.toMap(each -> each.getKey().name(), Map.Entry::getValue)),
             parts.settings().home().stream().map(Place::code).toList());
     return JSON.writeValueAsString(text).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
-   * Reads it.
+   * Reads it. A limit that is not known, of a newer node, is left out: everything else holds.
    *
    * @throws IllegalArgumentException if it is not what {@link #write} wrote
    */
@@ -101,15 +103,23 @@ final class PolicyText {
               text.bans().stream().map(PolicyText::ban).toList(),
               text.known().stream().map(each -> new KnownSource(prefix(each), false)).toList(),
               new EdgeSettings(
-                  text.limits().entrySet().stream()
-                      .collect(
-                          Collectors.toMap(
-                              each -> Limit.valueOf(each.getKey()), Map.Entry::getValue)),
+                  limits(text.limits()),
                   text.home().stream().map(Place::new).collect(Collectors.toSet()))),
           Instant.ofEpochMilli(text.now()));
     } catch (JacksonException | NullPointerException e) {
       throw new IllegalArgumentException("these are no rules of a node", e);
     }
+  }
+
+  private static Map<Limit, Integer> limits(Map<String, Integer> text) {
+    Map<Limit, Integer> limits = new EnumMap<>(Limit.class);
+    for (Limit limit : Limit.values()) {
+      Integer value = text.get(limit.name());
+      if (value != null) {
+        limits.put(limit, value);
+      }
+    }
+    return limits;
   }
 
   private static CountryRule rule(RuleText text) {

@@ -69,11 +69,19 @@ final class Cells {
 
   /** The high half of what names a source. */
   long highOf(long h, long l) {
-    return Source.isIpv4(h, l) ? h : h & Prefix.highMask(bits6);
+    return Source.isIpv4(h, l) || isAlone(h) ? h : h & Prefix.highMask(bits6);
   }
 
   long lowOf(long h, long l) {
-    return Source.isIpv4(h, l) ? l & Prefix.lowMask(bits4) : 0;
+    if (Source.isIpv4(h, l)) {
+      return l & Prefix.lowMask(bits4);
+    }
+    return isAlone(h) ? l : 0;
+  }
+
+  /** Of IPv6, with all of IPv4 around it, as {@code ::1}: see {@link Prefix#fine}. */
+  private boolean isAlone(long h) {
+    return (h & Prefix.highMask(bits6)) == 0;
   }
 
   /** Where a source, cut by the two methods above, belongs. */
@@ -274,7 +282,10 @@ final class Cells {
   Prefix prefix(int cell) {
     long h = cells[at(cell) + HIGH];
     long l = cells[at(cell) + LOW];
-    return new Prefix(h, l, Source.isIpv4(h, l) ? bits4 : bits6);
+    if (Source.isIpv4(h, l)) {
+      return new Prefix(h, l, bits4);
+    }
+    return new Prefix(h, l, isAlone(h) ? 128 : bits6);
   }
 
   SourceFacts facts(int cell, long now) {

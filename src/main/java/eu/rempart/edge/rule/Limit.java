@@ -74,6 +74,11 @@ public enum Limit {
     return key;
   }
 
+  /** Whether gates and requests go by it, and not only what looks on or tidies up. */
+  public boolean isOfGates() {
+    return compareTo(DETECT_UNFINISHED) < 0;
+  }
+
   /** Whether it says from how much on detection answers, and refuses nobody by itself. */
   public boolean isOfDetection() {
     return compareTo(DETECT_UNFINISHED) >= 0 && compareTo(DETECT_ARCHIVE) <= 0;

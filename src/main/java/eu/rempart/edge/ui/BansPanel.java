@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
 import eu.rempart.account.ui.AccountNavigation;
 import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.edge.admin.EdgeChange;
@@ -35,6 +36,7 @@ public final class BansPanel extends Composite<Panel> {
   private final transient EdgeAdministration administration;
   private final boolean mayChange;
   private final Lines lines = new Lines(t("edge.bans.title"), t("edge.bans.none"));
+  private final Paragraph rest = new Paragraph();
   private final Button more = new Button("", _ -> toggle());
   private boolean whole;
   private transient List<Ban> shown = List.of();
@@ -49,7 +51,7 @@ public final class BansPanel extends Composite<Panel> {
     this.administration = administration;
     this.mayChange = mayChange;
     more.addThemeVariants(ButtonVariant.TERTIARY);
-    getContent().add(lines, more);
+    getContent().add(lines, rest, more);
     if (mayChange) {
       var byHand = new Button(t("edge.ban.impose"), _ -> impose(""));
       byHand.addThemeVariants(ButtonVariant.TERTIARY);
@@ -65,7 +67,7 @@ public final class BansPanel extends Composite<Panel> {
   /** Draws again only what changed, so that a button stays under the finger that goes for it. */
   public void show() {
     Instant now = Instant.now();
-    List<Ban> active = administration.bans().stream().limit(SHOWN).toList();
+    List<Ban> active = administration.bans();
     long minute = now.getEpochSecond() / 60;
     if (active.equals(shown) && minute == shownMinute) {
       return;
@@ -75,8 +77,15 @@ public final class BansPanel extends Composite<Panel> {
     lines.clear();
     active.stream().limit(whole ? SHOWN : FEW).forEach(ban -> add(ban, now));
     more.setVisible(active.size() > FEW);
-    more.setText(whole ? t("edge.bans.few") : t("edge.bans.all", active.size()));
+    more.setText(whole ? t("edge.bans.few") : all(active.size()));
+    rest.setVisible(whole && active.size() > SHOWN);
+    rest.setText(t("edge.bans.rest", SHOWN, active.size()));
     more.getElement().setAttribute("aria-expanded", Boolean.toString(whole));
+  }
+
+  /** Of thousands the first ones are drawn, and it is said that they are. */
+  private static String all(int count) {
+    return count > SHOWN ? t("edge.bans.first", SHOWN, count) : t("edge.bans.all", count);
   }
 
   private void toggle() {

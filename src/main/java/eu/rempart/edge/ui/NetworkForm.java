@@ -23,7 +23,6 @@ final class NetworkForm implements ChangeForm {
   private NetworkForm(boolean bans, String text) {
     this.bans = bans;
     network.setHelperText(t("edge.network.hint"));
-    network.setErrorMessage(t("edge.network.wrong"));
     network.setManualValidation(true);
     network.setValue(text);
     length.setLabel(t("edge.ban.length"));
@@ -63,8 +62,7 @@ final class NetworkForm implements ChangeForm {
 
   @Override
   public Optional<EdgeChange> change(String reason) {
-    Optional<Prefix> prefix = Prefix.parse(network.getValue());
-    network.setInvalid(prefix.isEmpty());
+    Optional<Prefix> prefix = network();
     if (until.isInvalid()) {
       return Optional.empty();
     }
@@ -73,6 +71,14 @@ final class NetworkForm implements ChangeForm {
             bans
                 ? new EdgeChange.Impose(given, length.getValue())
                 : new EdgeChange.Allow(AllowedNetwork.of(given, reason, until.until())));
+  }
+
+  private Optional<Prefix> network() {
+    Optional<Prefix> given = Prefix.parse(network.getValue());
+    boolean spans = given.map(Prefix::spansIpv4).orElse(false);
+    network.setErrorMessage(t(spans ? "edge.network.spans" : "edge.network.wrong"));
+    network.setInvalid(spans || given.isEmpty());
+    return given.filter(_ -> !spans);
   }
 
   @Override

@@ -1,22 +1,16 @@
 package eu.rempart.vault.event;
 
-import static eu.rempart.db.generated.Tables.SECURITY_EVENT;
-
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes events from a thread of its own, so that they outlive the transaction in which they were
@@ -25,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SecurityEventWriter implements SecurityEvents, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecurityEventWriter.class);
-  private static final Field<String> ADDRESS = DSL.field(DSL.name("address"), String.class);
   private static final int CAPACITY = 1_000;
 
   private record Noted(SecurityEvent event, OffsetDateTime at) {}
@@ -91,24 +84,7 @@ public final class SecurityEventWriter implements SecurityEvents, DisposableBean
   }
 
   private void insert(Noted noted) {
-    SecurityEvent event = noted.event();
-    SecurityEvent.Place place = event.place();
-    database
-        .insertInto(SECURITY_EVENT)
-        .set(SECURITY_EVENT.ID, UUID.randomUUID())
-        .set(SECURITY_EVENT.AT, noted.at())
-        .set(SECURITY_EVENT.KIND, event.kind())
-        .set(SECURITY_EVENT.SEVERITY, event.severity().name())
-        .set(SECURITY_EVENT.MEMBER_ID, event.memberId())
-        .set(SECURITY_EVENT.CODE, event.code())
-        .set(SECURITY_EVENT.TABLE_NAME, place == null ? null : place.table())
-        .set(SECURITY_EVENT.RECORD_ID, place == null ? null : place.recordId())
-        .set(SECURITY_EVENT.FIELD, place == null ? null : place.field())
-        .set(ADDRESS, DSL.field("{0}::inet", String.class, DSL.val(event.address())))
-        .set(
-            SECURITY_EVENT.DETAIL,
-            JSONB.valueOf(JsonMapper.shared().writeValueAsString(event.detail())))
-        .execute();
+    SecurityEventTable.insert(database, noted.event(), DSL.val(noted.at()));
   }
 
   @Override

@@ -251,6 +251,21 @@ class AbuseWatchTest {
     assertThat(policy.isKnown(stranger.high(), stranger.low(), clock.getAsLong())).isFalse();
   }
 
+  /** What is answered at every failure comes first each time the pause is over. */
+  @Test
+  void whoIsOnlySlowedForOneThingIsBannedForAnother() {
+    lab.rules.set(Limit.DETECT_STUFFING, Answer.SLOW, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    Source source = addresses.ipv4("BR");
+    for (int i = 0; i < 30; i++) {
+      abuse.watch.signInFailed(source, "account" + i, null);
+      sign(source, Sign.MISSING, 60);
+      second();
+      clock.pass(Duration.ofSeconds(1));
+    }
+    assertThat(banOf(source, Step.BANNED).cause()).isEqualTo("scan");
+  }
+
   @Test
   void whereMembersAreIsSlowedAndNeverBanned() {
     Source office = addresses.ipv4("FR");

@@ -1,6 +1,7 @@
 package eu.rempart.edge.abuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.abuse.MassDetector.Doer;
@@ -10,6 +11,8 @@ import eu.rempart.edge.rule.Limit;
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -67,10 +70,43 @@ class MassDetectorTest {
     assertThat(out(one, ada, 900)).isEmpty();
     pass(300);
     one.did(new RecordsMoved(ada, Way.EXPORTED, 200));
-    assertThat(one.write(_ -> new Most(MOST, Duration.ofDays(1))))
-        .containsExactly(new TooMuch(new Doer(ada, Way.EXPORTED), 1_100, MOST));
+    Most day = new Most(MOST, Duration.ofDays(1));
+    assertThat(one.write(_ -> day))
+        .containsExactly(new TooMuch(new Doer(ada, Way.EXPORTED), 1_100, day));
     pass(61);
     assertThat(out(one, ada, 900)).as("within the hour").isEmpty();
+  }
+
+  @Test
+  void whatIsJustWithinTheWindowCountsHoweverFarTheMinuteIs() {
+    await().until(() -> LocalTime.now(ZoneOffset.UTC).getSecond() < 57);
+    Most five = new Most(MOST, Duration.ofMinutes(5));
+    assertThat(out(one, ada, 600)).isEmpty();
+    pass(5);
+    one.did(new RecordsMoved(ada, Way.EXPORTED, 600));
+    assertThat(one.write(_ -> five)).extracting(TooMuch::rows).containsExactly(1_200L);
+  }
+
+  @Test
+  void anAlarmThatCantBeKeptLeavesNoMarkAndIsKeptLater() {
+    database.owner().execute("REVOKE INSERT ON security_event FROM rempart_app");
+    try {
+      assertThat(out(one, ada, 2_000)).isEmpty();
+    } finally {
+      database.owner().execute("GRANT INSERT ON security_event TO rempart_app");
+    }
+    assertThat(alarms(ada)).isEmpty();
+    assertThat(out(other, ada, 1_100)).as("another node tells then").containsExactly(1_100L);
+    assertThat(written(one)).as("what waited is counted").isEmpty();
+    assertThat(alarms(ada))
+        .containsExactly("{\"rows\": \"1100\", \"usual\": \"1000\", \"within\": \"60\"}");
+  }
+
+  private static List<String> alarms(UUID member) {
+    return database
+        .owner()
+        .fetch("SELECT detail::text FROM security_event WHERE member_id = ?", member)
+        .getValues(0, String.class);
   }
 
   @Test
@@ -110,7 +146,7 @@ class MassDetectorTest {
     }
     assertThat(node.isWaiting()).isTrue();
     assertThat(node.write(_ -> HOUR))
-        .containsExactly(new TooMuch(new Doer(ada, Way.ARCHIVED), 1_001, MOST));
+        .containsExactly(new TooMuch(new Doer(ada, Way.ARCHIVED), 1_001, HOUR));
     assertThat(node.isWaiting()).isFalse();
     assertThat(writes).containsExactly(1_001L);
   }

@@ -45,7 +45,18 @@ class SignInAbuseTest {
     assertThat(abuse.events).extracting(SecurityEvent::kind).containsExactly("edge.account.tried");
     assertThat(abuse.events.getFirst().detail())
         .containsEntry("tries", "20")
-        .containsEntry("sources", "20");
+        .containsEntry("sources", "20")
+        .containsEntry("within", "10");
+  }
+
+  @Test
+  void anAccountThatIsTriedIsToldWithTheWindowThatIsSet() {
+    lab.rules.set(Limit.WINDOW_SIGN_IN, 45, database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    for (int i = 0; i < 45; i++) {
+      abuse.watch.signInFailed(addresses.ipv4("BR"), "the director's", null);
+    }
+    assertThat(abuse.events.getFirst().detail()).containsEntry("within", "45");
   }
 
   @Test

@@ -102,10 +102,12 @@ class TravelTest extends WithFirm {
     was(member, "FR", "2 days");
     was(member, "DE", "3 days");
     signsIn(member, "BR");
-    // events are written in order: once this one is there the others would be, too
+    // what members take out is told a second later: once this is there the others would be, too
     events.publishEvent(new RecordsMoved(member.memberId(), Way.EXPORTED, 20_000));
     await().pollInSameThread().until(() -> !told(member, "edge.mass.export").isEmpty());
     assertThat(told(member, "edge.travel")).isEmpty();
-    assertThat(told(member, "edge.mass.export").getFirst().detail()).containsEntry("rows", "20000");
+    assertThat(told(member, "edge.mass.export").getFirst().detail())
+        .containsEntry("rows", "20000")
+        .containsEntry("within", "60");
   }
 }

@@ -88,6 +88,17 @@ class BansTest {
   }
 
   @Test
+  void whatAMemberUndidIsDoneForSomethingElse() {
+    var member = database.member("ADMINISTRATOR");
+    Ban slowed = escalate().orElseThrow();
+    bans.lift(slowed.id(), member, "a customer's scanner");
+    assertThat(escalate()).as("for the same").isEmpty();
+    assertThat(bans.escalate(network, new Place("BR"), "handshake-flood", Map.of()))
+        .map(Ban::step)
+        .contains(Step.SLOWED);
+  }
+
+  @Test
   void everythingAboutABanIsKept() {
     var member = database.member("ADMINISTRATOR");
     Ban byHand =

@@ -17,6 +17,7 @@ import eu.rempart.tls.gate.Source;
 import eu.rempart.tls.gate.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,24 @@ class RemotePoliciesTest {
       remote.take(wrong.getBytes(StandardCharsets.UTF_8));
       assertThat(admit(french)).as(wrong).isEqualTo(Verdict.BANNED);
     }
+  }
+
+  @Test
+  void limitsThatAnEdgeOfBeforeDoesNotKnowTakeNothingFromIt() {
+    node.bans.impose(prefix(french), Place.UNKNOWN, Duration.ofHours(1), "scan", administrator);
+    node.rules.set(Limit.AT_ONCE_ADDRESS, 41, administrator);
+    node.rules.set(Limit.WINDOW_MASS, 90, administrator);
+    node.rules.set(Limit.DETECT_SCAN, 90, administrator);
+    node.policies.reload();
+    String told = new String(node.policies.told(), StandardCharsets.UTF_8);
+    assertThat(told).doesNotContain("WINDOW_MASS", "DETECT_SCAN").contains("AT_ONCE_ADDRESS");
+
+    String newer = told.replace("\"limits\":{", "\"limits\":{\"OF_A_LATER_VERSION\":7,");
+    assertThat(newer).isNotEqualTo(told);
+    remote.take(newer.getBytes(StandardCharsets.UTF_8));
+    assertThat(admit(french)).isEqualTo(Verdict.BANNED);
+    assertThat(remote.current().settings().limits())
+        .containsExactly(Map.entry(Limit.AT_ONCE_ADDRESS, 41));
   }
 
   @Test

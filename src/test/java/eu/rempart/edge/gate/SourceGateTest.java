@@ -67,6 +67,19 @@ class SourceGateTest extends WithGate {
     assertThat(lab.admit(addresses.ipv4("CN"))).isEqualTo(COUNTRY_REFUSED);
   }
 
+  /** All of IPv4 lies in {@code ::/64}, mapped: noted once for what came by {@code ::1}. */
+  @Test
+  void whatWasNotedForThisMachineNeitherBansNorFreesEverybody() {
+    lab.bans.impose(Prefix.of("::/64"), new Place("ZZ"), Duration.ofHours(1), "here", admin);
+    lab.policies.reload();
+    assertThat(lab.admit(addresses.ipv4("FR"))).isEqualTo(PASS);
+
+    lab.rules.allow(AllowedNetwork.of(Prefix.of("::/48"), "here", null), admin);
+    rule("FR", Treatment.REFUSED, 1, null);
+    assertThat(lab.admit(addresses.ipv4("FR"))).isEqualTo(COUNTRY_REFUSED);
+    assertThat(lab.policies.current().overlapsAllowed(Prefix.of("203.0.113.0/24"))).isFalse();
+  }
+
   @Test
   void aRuleEndsWhenItExpires() {
     rule("FR", Treatment.REFUSED, 1, clock.instant().plus(Duration.ofMinutes(5)));

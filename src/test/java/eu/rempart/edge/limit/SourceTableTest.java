@@ -3,7 +3,9 @@ package eu.rempart.edge.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.edge.limit.SourceTable.Answer;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,21 @@ class SourceTableTest {
     assertThat(table.admit(0x2001_0db8_0000_0001L, 1, 9, rate, 0)).isEqualTo(Answer.PASS);
     assertThat(table.admit(0x2001_0db8_0000_0001L, 2, 9, rate, 0)).isEqualTo(Answer.TOO_FAST);
     assertThat(table.admit(0x2001_0db8_0000_0002L, 1, 9, rate, 0)).isEqualTo(Answer.PASS);
+  }
+
+  /** Else choosing it from a list bans {@code ::/64}, in which all of IPv4 lies. */
+  @Test
+  void whatComesFromThisMachineIsNamedAlone() {
+    for (var cut : List.of(table, new SourceTable(2_048, 24, 48))) {
+      cut.count(0, 1, Sign.MISSING, SECOND);
+      cut.count(0, ipv4(1), Sign.MISSING, SECOND);
+      cut.count(0x2001_0db8_0000_0001L, 7, Sign.MISSING, SECOND);
+      assertThat(cut.busiest(Sign.MISSING, 9, SECOND))
+          .extracting(SourceFacts::prefix)
+          .hasSize(3)
+          .contains(Prefix.of("::1"))
+          .noneMatch(Prefix::spansIpv4);
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.edge.abuse.AbuseWatch;
@@ -153,6 +154,11 @@ class EdgeScreensTest extends WithFirm {
     giveReason("the office");
     click("Save");
     assertThat(administration.allowed()).isEmpty();
+    fill("Address or network", "::/64");
+    click("Save");
+    assertThat(find(TextField.class).withLabel("Address or network").single().getErrorMessage())
+        .contains("All of IPv4");
+    assertThat(administration.allowed()).isEmpty();
 
     fill("Address or network", "203.0.113.0/24");
     click("Save");
@@ -194,6 +200,20 @@ class EdgeScreensTest extends WithFirm {
     assertThat(hears("198.51.100.12/32")).isTrue();
     click("Show fewer");
     assertThat(hears("198.51.100.12/32")).isFalse();
+  }
+
+  @Test
+  void ofThousandsOfBansTheFirstAreDrawnAndAllAreCounted() {
+    sql(
+        "INSERT INTO edge_ban (id, network, place, step, cause, begun_at, until_at)"
+            + " SELECT gen_random_uuid(), '10.1.' || n / 250 || '.' || n % 250 || '/32', 'ZZ',"
+            + " 'BANNED', 'scan', now(), now() + n * interval '1 minute'"
+            + " FROM generate_series(100, 1299) n");
+    open("traffic", "");
+    click("Show the first 50 of 1,200");
+    assertThat(reads("These are the first 50 of 1,200.")).isTrue();
+    click("Show fewer");
+    assertThat(reads("These are the first")).isFalse();
   }
 
   @Test

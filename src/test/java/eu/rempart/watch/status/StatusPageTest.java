@@ -8,10 +8,13 @@ import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.objective.Objective;
 import eu.rempart.watch.result.StatusReport;
 import eu.rempart.watch.result.WatchLab;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -74,6 +77,23 @@ class StatusPageTest {
     Element french = section(page(Locale.FRENCH), check);
     assertThat(fact(french, "Disponibilité")).isEqualTo("94,444 %");
     assertThat(fact(french, "Dernier contrôle")).isEqualTo("il y a 8 min 31 s (tout va bien)");
+  }
+
+  /** The page has no scripts: what a phone leaves out stands in its style sheet. */
+  @Test
+  void aPhoneLeavesOutNoNumberThatIsNotToldByOthers() throws Exception {
+    Check check = lab.watch("by place", FR, BR);
+    lab.minute(check, FR, true);
+    lab.minute(check, BR, true);
+    List<String> columns = section(page(Locale.ENGLISH), check).select("thead th").eachText();
+    String styles = Files.readString(Path.of("..", "frontend", "styles", "status.css"));
+    List<String> hidden =
+        Pattern.compile(":nth-child\\((\\d)\\) \\{\\s+display: none")
+            .matcher(styles)
+            .results()
+            .map(found -> columns.get(Integer.parseInt(found.group(1)) - 1))
+            .toList();
+    assertThat(hidden).containsExactly("Failed checks");
   }
 
   @Test

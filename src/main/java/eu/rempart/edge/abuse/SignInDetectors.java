@@ -7,7 +7,10 @@ import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +33,35 @@ final class SignInDetectors {
   private static final int SPRAYING_SOURCES = 12;
   private static final int REMEMBERED = 20_000;
   private static final int ACCOUNTS_OF_SOURCE = 64;
+  private static final int FAILURES_OF_SOURCE = 100;
 
-  /** What a source tried; guarded by the detectors. */
+  /** What a source tried lately; guarded by the detectors. */
   private static final class Tries {
-    private final Set<String> accounts = new HashSet<>();
-    private int failures;
+    /** Each account with the moment of the last try, in nanoseconds. */
+    private final Map<String, Long> accounts = new HashMap<>();
+
+    /** The moments of the last failures, as many as are told. */
+    private final Deque<Long> failures = new ArrayDeque<>();
+
     private boolean right;
+
+    private void add(String account, long now) {
+      if (accounts.size() < ACCOUNTS_OF_SOURCE || accounts.containsKey(account)) {
+        accounts.put(account, now);
+      }
+      if (failures.size() == FAILURES_OF_SOURCE) {
+        failures.removeFirst();
+      }
+      failures.addLast(now);
+    }
+
+    /** An office mistypes all day long, which adds up to nothing. */
+    private void forget(long now, long within) {
+      accounts.values().removeIf(at -> now - at > within);
+      while (!failures.isEmpty() && now - failures.getFirst() > within) {
+        failures.removeFirst();
+      }
+    }
   }
 
   /** How often an account was tried, and from where; guarded by the detectors. */
@@ -105,11 +131,10 @@ final class SignInDetectors {
    */
   synchronized Optional<Suspicion> failed(Prefix source, String account) {
     Duration within = window();
+    long now = ticker.read();
     Tries tries = tries(source);
-    tries.failures++;
-    if (tries.accounts.size() < ACCOUNTS_OF_SOURCE) {
-      tries.accounts.add(account);
-    }
+    tries.forget(now, within.toNanos());
+    tries.add(account, now);
     return tries.accounts.size() < settings.get().of(Limit.DETECT_STUFFING)
         ? Optional.empty()
         : Optional.of(
@@ -117,7 +142,7 @@ final class SignInDetectors {
                 source,
                 STUFFING,
                 Map.of(
-                    "count", Integer.toString(tries.failures),
+                    "count", Integer.toString(tries.failures.size()),
                     "accounts", Integer.toString(tries.accounts.size()),
                     "minutes", Long.toString(within.toMinutes()))));
   }
@@ -173,15 +198,17 @@ final class SignInDetectors {
 
   /** What is going on within the window, if somebody sprays. */
   synchronized Optional<Spray> spraying() {
-    var _ = window();
+    long within = window().toNanos();
+    long now = ticker.read();
     Set<String> together = new HashSet<>();
     List<Prefix> suspects = new ArrayList<>();
     int involved = 0;
     for (var each : sources.asMap().entrySet()) {
       Tries tries = each.getValue();
-      if (!tries.right && tries.failures > 0) {
+      tries.forget(now, within);
+      if (!tries.right && !tries.accounts.isEmpty()) {
         involved++;
-        together.addAll(tries.accounts);
+        together.addAll(tries.accounts.keySet());
         if (tries.accounts.size() > 1) {
           suspects.add(each.getKey());
         }

@@ -115,6 +115,24 @@ class SignInAbuseTest {
   }
 
   @Test
+  void anOfficeThatMistypesAllDayLongNeitherStuffsNorSprays() {
+    Source office = addresses.ipv4("FR");
+    for (int i = 0; i < 40; i++) {
+      abuse.watch.signInFailed(office, "colleague" + i, null);
+      clock.pass(Duration.ofMinutes(9));
+      second();
+    }
+    assertThat(lab.bans.latest(10)).isEmpty();
+    for (int i = 0; i < 10; i++) {
+      abuse.watch.signInFailed(office, "account" + i, null);
+    }
+    assertThat(banOf(office, Step.SLOWED).evidence())
+        .as("what is told is of the window")
+        .containsEntry("accounts", "10")
+        .containsEntry("count", "10");
+  }
+
+  @Test
   void manySourcesThatTogetherTryManyAccountsSprayAndMembersAmongThemDoNot() {
     Source member = addresses.ipv4("FR");
     abuse.watch.signedIn(member);
@@ -144,7 +162,7 @@ class SignInAbuseTest {
     Source slow = addresses.ipv4("FR");
     for (int i = 0; i < 10; i++) {
       abuse.watch.signInFailed(slow, "account" + i, null);
-      clock.pass(Duration.ofMinutes(20));
+      clock.pass(Duration.ofMinutes(3));
     }
     Ban ban = banOf(slow, Step.SLOWED);
     assertThat(new Catalogue().getTranslation(ban.causeKey(), Locale.ENGLISH, ban.causeArguments()))

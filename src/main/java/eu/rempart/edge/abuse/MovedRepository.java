@@ -10,7 +10,7 @@ import eu.rempart.edge.abuse.MassDetector.Doer;
 import eu.rempart.edge.abuse.MassDetector.Most;
 import eu.rempart.edge.abuse.MassDetector.TooMuch;
 import eu.rempart.edge.rule.Limit;
-import eu.rempart.vault.event.SecurityEventTable;
+import eu.rempart.vault.event.SecurityEventQueries;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -85,7 +85,7 @@ class MovedRepository implements MassDetector.Shared {
             return OptionalLong.empty();
           }
           // were it told afterwards, a node that dies in between would silence all of them
-          SecurityEventTable.insert(dsl, new TooMuch(doer, rows, most).event(), NOW);
+          SecurityEventQueries.insert(dsl, new TooMuch(doer, rows, most).event(), NOW);
           return OptionalLong.of(rows);
         });
   }

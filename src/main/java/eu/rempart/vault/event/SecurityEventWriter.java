@@ -84,7 +84,7 @@ public final class SecurityEventWriter implements SecurityEvents, DisposableBean
   }
 
   private void insert(Noted noted) {
-    SecurityEventTable.insert(database, noted.event(), DSL.val(noted.at()));
+    SecurityEventQueries.insert(database, noted.event(), DSL.val(noted.at()));
   }
 
   @Override

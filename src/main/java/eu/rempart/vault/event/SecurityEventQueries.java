@@ -14,11 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  * The table {@code security_event}, for what must be kept together with something else or not at
  * all. Everything else goes to {@link SecurityEvents}, for which nobody waits.
  */
-public final class SecurityEventTable {
+public final class SecurityEventQueries {
 
   private static final Field<String> ADDRESS = DSL.field(DSL.name("address"), String.class);
 
-  private SecurityEventTable() {}
+  private SecurityEventQueries() {}
 
   /** Keeps an event within the caller's transaction. */
   public static void insert(DSLContext database, SecurityEvent event, Field<OffsetDateTime> at) {

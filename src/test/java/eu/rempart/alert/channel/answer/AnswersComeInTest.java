@@ -2,6 +2,7 @@ package eu.rempart.alert.channel.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.rempart.WithFirm;
 import eu.rempart.account.NotPermittedException;
@@ -156,7 +157,8 @@ class AnswersComeInTest extends WithFirm {
     UUID id = raise();
     int refused = refusals();
     assertThat(post(token, "From=%2B49170123456&Body=1")).as("taken, and refused").isEqualTo(204);
-    assertThat(refusals()).isEqualTo(refused + 1);
+    // written beside the request
+    await().pollInSameThread().untilAsserted(() -> assertThat(refusals()).isEqualTo(refused + 1));
     assertThat(state(id)).isEqualTo(IncidentState.OPEN);
     assertThat(post(token, ONE)).isEqualTo(204);
     assertThat(state(id)).isEqualTo(IncidentState.ACKNOWLEDGED);

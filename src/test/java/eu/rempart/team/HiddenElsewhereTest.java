@@ -205,8 +205,10 @@ class HiddenElsewhereTest extends WithHiddenRecords {
         "changes",
         "tags",
         "bin");
+    // the first page may be full of others'; what is searched for is not yet the word itself
+    String found = "?" + foundBy(word.substring(0, word.length() - 1));
     for (String list : List.of("contacts", "companies", "deals/list")) {
-      assertThat(sent(list)).as("who may is sent %s", list).contains(word);
+      assertThat(sent(list + found)).as("who may is sent %s", list).contains(word);
     }
   }
 }

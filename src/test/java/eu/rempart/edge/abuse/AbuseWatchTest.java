@@ -2,17 +2,11 @@ package eu.rempart.edge.abuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.db.TestDatabase;
-import eu.rempart.edge.HandClock;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
-import eu.rempart.edge.gate.Addresses;
-import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.limit.Sign;
 import eu.rempart.edge.rule.AllowedNetwork;
-import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.EdgeSettings;
-import eu.rempart.edge.rule.Limit;
 import eu.rempart.edge.traffic.TrafficLab;
 import eu.rempart.shell.text.Catalogue;
 import eu.rempart.tls.gate.Prefix;
@@ -23,26 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class AbuseWatchTest {
-
-  @RegisterExtension static final TestDatabase database = new TestDatabase();
-
-  private final Addresses addresses = new Addresses();
-  private final HandClock clock = new HandClock();
-  private final GateLab lab = new GateLab(database, clock);
-  private final AbuseLab abuse = new AbuseLab(lab);
-
-  @BeforeEach
-  void empty() {
-    GateLab.empty(database);
-    lab.policies.reload();
-  }
+/** What one source, or a network, does that nobody does who works. */
+class AbuseWatchTest extends WithAbuse {
 
   @ParameterizedTest
   @EnumSource(Detector.class)
@@ -122,63 +102,6 @@ class AbuseWatchTest {
     assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("unfinished-handshakes");
   }
 
-  @Test
-  void thresholdsAreWhatAdministratorsSet() {
-    lab.rules.set(Limit.DETECT_SCAN, 200, database.member("ADMINISTRATOR"));
-    lab.policies.reload();
-    Source source = addresses.ipv4("FR");
-    sign(source, Sign.MISSING, 150);
-    second();
-    assertThat(lab.bans.latest(10)).isEmpty();
-    sign(source, Sign.MISSING, 60);
-    second();
-    assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("scan");
-  }
-
-  private void answer(Limit limit, Answer answer) {
-    lab.rules.set(limit, answer, database.member("ADMINISTRATOR"));
-    lab.policies.reload();
-  }
-
-  @Test
-  void whatAdministratorsOnlyWatchIsToldNowAndThenAndHidesNothingElse() {
-    answer(Limit.DETECT_SCAN, Answer.WATCH);
-    Source source = addresses.ipv4("FR");
-    for (int i = 0; i < 3; i++) {
-      sign(source, Sign.MISSING, 100);
-      second();
-      clock.pass(Duration.ofSeconds(12));
-    }
-    assertThat(lab.bans.latest(10)).isEmpty();
-    assertThat(abuse.events).hasSize(1);
-    SecurityEvent told = abuse.events.getFirst();
-    assertThat(told.kind()).isEqualTo("edge.suspected");
-    assertThat(told.detail()).containsEntry("cause", "scan").containsKeys("network", "count");
-    clock.pass(AbuseWatch.TOLD);
-    sign(source, Sign.MISSING, 100);
-    second();
-    assertThat(abuse.events).hasSize(2);
-    sign(source, Sign.MALFORMED, 100);
-    second();
-    assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("malformed");
-  }
-
-  @Test
-  void whatAdministratorsHaveSlowedIsNeverBanned() {
-    answer(Limit.DETECT_SCAN, Answer.SLOW);
-    Source source = addresses.ipv4("FR");
-    for (int i = 0; i < 5; i++) {
-      sign(source, Sign.MISSING, 500);
-      second();
-      clock.pass(Duration.ofSeconds(12));
-    }
-    assertThat(lab.bans.latest(10)).extracting(Ban::step).containsOnly(Step.SLOWED);
-    answer(Limit.DETECT_SCAN, Answer.BAN);
-    sign(source, Sign.MISSING, 500);
-    second();
-    assertThat(banOf(source, Step.BANNED).cause()).isEqualTo("scan");
-  }
-
   @ParameterizedTest
   @EnumSource(Detection.class)
   void everyKindOfDetectionHasANameAndSaysFromWhen(Detection detection) {
@@ -251,21 +174,6 @@ class AbuseWatchTest {
     assertThat(policy.isKnown(stranger.high(), stranger.low(), clock.getAsLong())).isFalse();
   }
 
-  /** What is answered at every failure comes first each time the pause is over. */
-  @Test
-  void whoIsOnlySlowedForOneThingIsBannedForAnother() {
-    lab.rules.set(Limit.DETECT_STUFFING, Answer.SLOW, database.member("ADMINISTRATOR"));
-    lab.policies.reload();
-    Source source = addresses.ipv4("BR");
-    for (int i = 0; i < 30; i++) {
-      abuse.watch.signInFailed(source, "account" + i, null);
-      sign(source, Sign.MISSING, 60);
-      second();
-      clock.pass(Duration.ofSeconds(1));
-    }
-    assertThat(banOf(source, Step.BANNED).cause()).isEqualTo("scan");
-  }
-
   @Test
   void whereMembersAreIsSlowedAndNeverBanned() {
     Source office = addresses.ipv4("FR");
@@ -300,31 +208,5 @@ class AbuseWatchTest {
     assertThat(lab.bans.latest(10))
         .extracting(Ban::network)
         .containsExactly(Prefix.coarse(first.high(), first.low()));
-  }
-
-  private void attack(Source source) {
-    for (Detector detector : Detector.values()) {
-      sign(source, detector.sign(), 3_000);
-      second();
-      clock.pass(Duration.ofSeconds(12));
-    }
-  }
-
-  private void sign(Source source, Sign sign, int times) {
-    for (int i = 0; i < times; i++) {
-      lab.sources.addresses().count(source.high(), source.low(), sign, clock.getAsLong());
-      lab.sources.networks().count(source.high(), source.low(), sign, clock.getAsLong());
-    }
-  }
-
-  private void second() {
-    abuse.watch.second(List.of());
-  }
-
-  private Ban banOf(Source source, Step step) {
-    return lab.bans.latest(100).stream()
-        .filter(ban -> ban.network().contains(source.high(), source.low()) && ban.step() == step)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -2,12 +2,7 @@ package eu.rempart.edge.abuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.db.TestDatabase;
-import eu.rempart.edge.HandClock;
-import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
-import eu.rempart.edge.gate.Addresses;
-import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.limit.Sign;
 import eu.rempart.edge.place.Place;
 import eu.rempart.edge.traffic.Count;
@@ -16,25 +11,10 @@ import eu.rempart.tls.gate.Source;
 import eu.rempart.vault.event.SecurityEvent;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Floods from everywhere get a name within seconds. */
-class FloodNamesTest {
-
-  @RegisterExtension static final TestDatabase database = new TestDatabase();
-
-  private final Addresses addresses = new Addresses();
-  private final HandClock clock = new HandClock();
-  private final GateLab lab = new GateLab(database, clock);
-  private final AbuseLab abuse = new AbuseLab(lab);
-
-  @BeforeEach
-  void empty() {
-    GateLab.empty(database);
-    lab.policies.reload();
-  }
+class FloodNamesTest extends WithAbuse {
 
   @Test
   void aFloodFromEverywhereIsNamedWithinSecondsAndItsEndToo() {
@@ -91,19 +71,5 @@ class FloodNamesTest {
         .containsExactlyInAnyOrder("edge.flood.begun", "edge.slowed");
     slow.watch.second(refused);
     assertThat(written).as("asked again only when the last are answered").hasSize(3);
-  }
-
-  private void sign(Source source, Sign sign, int times) {
-    for (int i = 0; i < times; i++) {
-      lab.sources.addresses().count(source.high(), source.low(), sign, clock.getAsLong());
-      lab.sources.networks().count(source.high(), source.low(), sign, clock.getAsLong());
-    }
-  }
-
-  private Ban banOf(Source source, Step step) {
-    return lab.bans.latest(100).stream()
-        .filter(ban -> ban.network().contains(source.high(), source.low()) && ban.step() == step)
-        .findFirst()
-        .orElseThrow();
   }
 }

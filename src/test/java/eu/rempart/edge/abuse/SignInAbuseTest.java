@@ -2,39 +2,19 @@ package eu.rempart.edge.abuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.db.TestDatabase;
-import eu.rempart.edge.HandClock;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
-import eu.rempart.edge.gate.Addresses;
-import eu.rempart.edge.gate.GateLab;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.shell.text.Catalogue;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Passwords that are tried: stuffed, sprayed, and one account again and again. */
-class SignInAbuseTest {
-
-  @RegisterExtension static final TestDatabase database = new TestDatabase();
-
-  private final Addresses addresses = new Addresses();
-  private final HandClock clock = new HandClock();
-  private final GateLab lab = new GateLab(database, clock);
-  private final AbuseLab abuse = new AbuseLab(lab);
-
-  @BeforeEach
-  void empty() {
-    GateLab.empty(database);
-    lab.policies.reload();
-  }
+class SignInAbuseTest extends WithAbuse {
 
   @Test
   void oneAccountThatIsTriedFromEverywhereIsToldAndNobodyIsLockedOut() {
@@ -188,16 +168,5 @@ class SignInAbuseTest {
       abuse.watch.signInFailed(source, "account" + i, null);
     }
     assertThat(lab.bans.latest(10)).isEmpty();
-  }
-
-  private void second() {
-    abuse.watch.second(List.of());
-  }
-
-  private Ban banOf(Source source, Step step) {
-    return lab.bans.latest(100).stream()
-        .filter(ban -> ban.network().contains(source.high(), source.low()) && ban.step() == step)
-        .findFirst()
-        .orElseThrow();
   }
 }

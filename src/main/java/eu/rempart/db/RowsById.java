@@ -19,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Rows by their ids, for lists, which show these columns or those. PostgreSQL finds a page in less
@@ -26,12 +27,24 @@ import org.jspecify.annotations.Nullable;
  * select once, and the rows are read from the driver, which prepares a text that it meets often on
  * the server and then gets binary values. Thread safe.
  *
+ * <p>What is prepared keeps a plan for the tables as they were then, until they are analysed: in an
+ * import into an empty table it read all of it for each few hundred rows. So many ids at once, of
+ * which planning is a small part, are planned each time.
+ *
  * @param <S> what the select depends on; immutable, compared by its value
  */
 public final class RowsById<S> {
 
   /** More than people choose; beyond these a select is written each time. */
   private static final int KEPT = 500;
+
+  /** More than a list asks for at once. */
+  private static final int MANY = 100;
+
+  private static final String MARK = " /* many */";
+
+  /** The driver's word for never. */
+  private static final int NOT_PREPARED = 0;
 
   private final DSLContext dsl;
   private final Function<S, List<Field<?>>> columns;
@@ -75,7 +88,12 @@ public final class RowsById<S> {
 
     List<Row> fetch(Connection connection, Collection<UUID> ids) throws SQLException {
       Array array = connection.createArrayOf("uuid", ids.toArray());
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      boolean many = ids.size() > MANY;
+      // another text, since the driver would use what it has prepared for the same one
+      try (PreparedStatement statement = connection.prepareStatement(many ? sql + MARK : sql)) {
+        if (many) {
+          statement.unwrap(PGStatement.class).setPrepareThreshold(NOT_PREPARED);
+        }
         statement.setArray(1, array);
         try (ResultSet rows = statement.executeQuery()) {
           List<Row> fetched = new ArrayList<>(ids.size());

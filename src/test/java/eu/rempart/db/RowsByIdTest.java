@@ -10,6 +10,7 @@ import eu.rempart.db.sealed.TestSealing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -48,6 +49,39 @@ class RowsByIdTest {
       }
       assertThat(preparedOnTheServer(dsl)).isPositive();
     }
+  }
+
+  /** A plan that is kept is that of an empty table, long after it was filled. */
+  @Test
+  void manyAtOnceArePlannedEachTime() throws SQLException {
+    UUID id = company("Ponant");
+    List<UUID> many = new ArrayList<>(List.of(id));
+    for (int i = 0; i < 200; i++) {
+      many.add(UUID.randomUUID());
+    }
+    try (Connection connection = database.appDataSource().getConnection()) {
+      DSLContext dsl = DSL.using(connection, SQLDialect.POSTGRES);
+      RowsById<List<Field<?>>> rows = companies(dsl);
+      List<Field<?>> columns = List.of(COMPANY.ID, COMPANY.NAME, COMPANY.CREATED_AT);
+      for (int i = 0; i < OFTEN; i++) {
+        rows.fetch(columns, List.of(id));
+      }
+      int before = preparedOnTheServer(dsl);
+      for (int i = 0; i < OFTEN; i++) {
+        assertThat(rows.fetch(columns, many))
+            .singleElement()
+            .satisfies(row -> assertThat(row.get(COMPANY.ID)).isEqualTo(id));
+      }
+      assertThat(preparedOnTheServer(dsl)).isEqualTo(before);
+      assertThat(executed(dsl)).as("of the one that lists have").isLessThanOrEqualTo(OFTEN);
+    }
+  }
+
+  private static long executed(DSLContext dsl) {
+    return dsl.fetchSingle(
+            "SELECT coalesce(max(generic_plans + custom_plans), 0) FROM pg_prepared_statements"
+                + " WHERE statement LIKE '%any%uuid[]%'")
+        .get(0, Long.class);
   }
 
   @Test

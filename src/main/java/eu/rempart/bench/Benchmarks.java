@@ -1,5 +1,6 @@
 package eu.rempart.bench;
 
+import eu.rempart.bench.edge.DetectorBench;
 import eu.rempart.bench.edge.FloodBench;
 import eu.rempart.bench.edge.HopBench;
 import eu.rempart.bench.edge.ProbesBench;
@@ -33,6 +34,11 @@ public final class Benchmarks {
               number(options, "--rounds", 5),
               number(options, "--requests", 50_000),
               number(options, "--connections", 16));
+      case "detector" ->
+          DetectorBench.run(
+              number(options, "--rounds", 7),
+              number(options, "--handshakes", 1_000),
+              number(options, "--requests", 50_000));
       case "flood" ->
           FloodBench.run(number(options, "--times", 20), number(options, "--pages", 90));
       case "probes" -> ProbesBench.run(number(options, "--minutes", 3));
@@ -41,7 +47,7 @@ public final class Benchmarks {
             "There is no benchmark '"
                 + name
                 + "'. There are: search, import, index, crm, panels, watch, probes, gate, record, tls,"
-                + " hop, flood, tls-report.");
+                + " hop, detector, flood, tls-report.");
         System.exit(2);
       }
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HopBench {
 
-  private static final byte[] REQUEST =
+  static final byte[] REQUEST =
       "GET /page HTTP/1.1\r\nHost: localhost\r\nCookie: __Host-session=0123456789abcdef\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
 
@@ -66,11 +66,11 @@ public final class HopBench {
   private record Candidate(
       String name, int port, @Nullable X509Certificate shown, DoubleSupplier cpu) {}
 
-  private static ServerProcess server(Way way, Path home) throws IOException {
+  static ServerProcess server(Way way, Path home) throws IOException {
     return ServerProcess.java(HopServer.class, way.name(), home.toString());
   }
 
-  private static int port(ServerProcess server) throws IOException {
+  static int port(ServerProcess server) throws IOException {
     return Integer.parseInt(server.line());
   }
 

@@ -3,6 +3,7 @@ package eu.rempart.bench.edge;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
 import eu.rempart.tls.bench.OpenEdge;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jetty in a process of its own, as the product sets it up, with one small answer for everything.
@@ -43,8 +45,10 @@ public final class HopServer {
     TLS,
     /** Without TLS, on a socket, as nginx wants it. */
     SOCKET,
-    /** Through the edge in the same process, as in the product. */
-    EDGE
+    /** Through an edge in the same process that lets everybody in. */
+    EDGE,
+    /** Through an edge in the same process with all gates and all detection of the product. */
+    WATCHED
   }
 
   /**
@@ -65,11 +69,15 @@ public final class HopServer {
           case PLAIN -> onLoopback(new ServerConnector(server, http1));
           case TLS -> onLoopback(new ServerConnector(server, factory(home), http1));
           case SOCKET -> on(socket, server, http1);
-          case EDGE -> on(socket, server, new ProxyConnectionFactory(http1.getProtocol()), http1);
+          case EDGE, WATCHED ->
+              on(socket, server, new ProxyConnectionFactory(http1.getProtocol()), http1);
         });
-    server.setHandler(new Answer());
+    WatchedEdge watched = way == Way.WATCHED ? WatchedEdge.beside(home) : null;
+    server.setHandler(new Answer(watched));
     server.start();
-    if (way == Way.EDGE) {
+    if (watched != null) {
+      say(watched.open(home, socket));
+    } else if (way == Way.EDGE) {
       say(OpenEdge.start(home, socket));
     } else {
       say(server.getConnectors()[0] instanceof ServerConnector tcp ? tcp.getLocalPort() : 0);
@@ -105,8 +113,20 @@ public final class HopServer {
   }
 
   private static final class Answer extends Handler.Abstract {
+
+    private final @Nullable WatchedEdge watched;
+
+    Answer(@Nullable WatchedEdge watched) {
+      this.watched = watched;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+      if (watched != null
+          && request.getConnectionMetaData().getRemoteSocketAddress()
+              instanceof InetSocketAddress from) {
+        watched.count(from);
+      }
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain");
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, BODY.length);
       response.write(true, ByteBuffer.wrap(BODY), callback);

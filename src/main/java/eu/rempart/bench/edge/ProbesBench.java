@@ -2,19 +2,15 @@ package eu.rempart.bench.edge;
 
 import eu.rempart.RempartApplication;
 import eu.rempart.watch.check.Zone;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -64,16 +60,8 @@ public final class ProbesBench {
   }
 
   private static List<DeliveringAgent> agents(Path home, int port) throws Exception {
-    Properties info = new Properties();
-    try (BufferedReader in = Files.newBufferedReader(home.resolve("run/info.properties"))) {
-      info.load(in);
-    }
     List<DeliveringAgent> agents = new ArrayList<>();
-    try (Connection owner =
-        DriverManager.getConnection(
-            info.getProperty("jdbc_url"),
-            info.getProperty("db_user"),
-            info.getProperty("db_password"))) {
+    try (Connection owner = OwnerSql.of(home)) {
       allow(owner);
       List<UUID> checks = new ArrayList<>();
       for (int i = 0; i < CHECKS; i++) {

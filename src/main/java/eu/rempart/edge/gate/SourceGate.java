@@ -53,6 +53,9 @@ public final class SourceGate implements ConnectionGate {
 
   @Override
   public Verdict admit(long high, long low) {
+    if ((addresses.ahead(high, low) | networks.ahead(high, low)) < 0) {
+      throw new IllegalStateException("fewer than no connections");
+    }
     long now = nanos.getAsLong();
     EdgePolicy policy = policies.get();
     PlaceTable table = places.table();

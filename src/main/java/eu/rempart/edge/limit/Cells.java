@@ -114,6 +114,17 @@ final class Cells {
     return -1;
   }
 
+  /**
+   * Reads what a stranger's decision will read, all at once and without a lock: memory is waited
+   * for once then, and not once behind each lock. What it reads may be half written.
+   *
+   * @return what is never negative in a cell that holds what it should
+   */
+  int ahead(int set) {
+    int cell = set * WAYS + (hand[set] & (WAYS - 1));
+    return marks[cell] == 0 ? 0 : atOnce(cell) | half(cell, SCORES, 0);
+  }
+
   /** A source's cell, given to it now if it had none. */
   int take(int set, long hash, long h, long l, long now) {
     int found = find(set, hash, h, l);

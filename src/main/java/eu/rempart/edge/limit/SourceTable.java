@@ -34,6 +34,19 @@ public final class SourceTable {
     this.cells = new Cells(count, bits4, bits6);
   }
 
+  /**
+   * Has memory bring what {@link #admit} will read of a source. Several tables asked one after the
+   * other, before the first of them is locked, bring theirs at the same time.
+   *
+   * @return no number of use, and never a negative one; whoever does not look at it has nothing
+   *     brought
+   */
+  public int ahead(long sourceHigh, long sourceLow) {
+    long h = cells.highOf(sourceHigh, sourceLow);
+    long l = cells.lowOf(sourceHigh, sourceLow);
+    return cells.ahead(cells.setOf(cells.hash(h, l)));
+  }
+
   /** Counts a connection in, unless the source has too many or opens them too fast. */
   public Answer admit(long sourceHigh, long sourceLow, int most, Rate rate, long now) {
     long h = cells.highOf(sourceHigh, sourceLow);

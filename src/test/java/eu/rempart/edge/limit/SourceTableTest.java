@@ -6,6 +6,7 @@ import eu.rempart.edge.limit.SourceTable.Answer;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,23 @@ class SourceTableTest {
     assertThat(busiest.getFirst().prefix()).hasToString("0.0.0.30/32");
     assertThat(busiest.getFirst().atOnce()).isEqualTo(1);
     assertThat(busiest.getFirst().score(Sign.CONNECTION)).isEqualTo(1);
+  }
+
+  /** The gate takes a negative answer for broken memory, and refuses to go on. */
+  @Test
+  void whatIsReadAheadIsNeverNegativeWhateverHappened() {
+    var random = new SplittableRandom(7);
+    for (int i = 0; i < 100_000; i++) {
+      long source = ipv4(random.nextInt(5_000));
+      long now = i * (SECOND / 50);
+      switch (random.nextInt(3)) {
+        case 0 -> table.admit(0, source, 3, PLENTY, now);
+        case 1 -> table.ended(0, source);
+        default ->
+            table.count(0, source, random.nextBoolean() ? Sign.MISSING : Sign.CONNECTION, now);
+      }
+      assertThat(table.ahead(0, ipv4(random.nextInt(5_000)))).isNotNegative();
+    }
   }
 
   @Test

@@ -45,11 +45,13 @@ public final class Handshakes implements AutoCloseable {
   private final InetSocketAddress server;
   private final SslContext tls;
   private final boolean resume;
+  private final boolean asks;
 
-  private Handshakes(int port, SslContext tls, boolean resume) {
+  private Handshakes(int port, SslContext tls, boolean resume, boolean asks) {
     this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     this.tls = tls;
     this.resume = resume;
+    this.asks = asks;
   }
 
   /**
@@ -58,18 +60,25 @@ public final class Handshakes implements AutoCloseable {
    * @param group the only key exchange offered, as IANA spells it
    */
   public static Handshakes full(int port, X509Certificate authority, String group) {
-    return new Handshakes(
-        port,
-        context(
-            builder(authority)
-                .sslProvider(SslProvider.OPENSSL)
-                .option(OpenSslContextOption.GROUPS, new String[] {group})),
-        false);
+    return new Handshakes(port, of(authority, group), false, false);
+  }
+
+  /** As {@link #full}, of a client that asks for a page and goes with that. */
+  public static Handshakes asking(int port, X509Certificate authority, String group) {
+    return new Handshakes(port, of(authority, group), false, true);
+  }
+
+  private static SslContext of(X509Certificate authority, String group) {
+    return context(
+        builder(authority)
+            .sslProvider(SslProvider.OPENSSL)
+            .option(OpenSslContextOption.GROUPS, new String[] {group}));
   }
 
   /** A client on the JDK that comes back with its tickets; its first handshakes are full. */
   public static Handshakes resuming(int port, X509Certificate authority) {
-    return new Handshakes(port, context(builder(authority).sslProvider(SslProvider.JDK)), true);
+    return new Handshakes(
+        port, context(builder(authority).sslProvider(SslProvider.JDK)), true, true);
   }
 
   private static SslContextBuilder builder(X509Certificate authority) {
@@ -118,10 +127,10 @@ public final class Handshakes implements AutoCloseable {
                     resume
                         ? tls.newHandler(channel.alloc(), "slot" + slot, server.getPort())
                         : tls.newHandler(channel.alloc());
-                if (!resume) {
+                if (!asks) {
                   channel.pipeline().addLast(new Goes());
                 }
-                channel.pipeline().addLast(handler, new Counts(round, resume));
+                channel.pipeline().addLast(handler, new Counts(round, asks));
               }
             })
         .connect(server)

@@ -47,7 +47,7 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
   private static final long serialVersionUID = 1L;
 
   /** What is read from the database is read anew after this, however much comes. */
-  private static final Duration SLOW = Duration.ofSeconds(10);
+  private static final Duration SLOW = Duration.ofSeconds(5);
 
   private final transient TrafficService traffic;
   private final transient AbuseWatch abuse;
@@ -57,6 +57,7 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
   private final Tiles tiles = new Tiles(true);
   private final PlacesPanel places;
   private final OverTime overTime = new OverTime();
+  private final Paragraph live = new Paragraph();
   private final KindsPanel kinds = new KindsPanel();
   private final SignInsPanel signIns = new SignInsPanel();
   private final RisesPanel rises = new RisesPanel();
@@ -118,7 +119,6 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
     stretch.setItemLabelGenerator(choice -> t(choice.key()));
     stretch.setValue(Stretch.HOUR);
     stretch.addValueChangeListener(_ -> show());
-    var live = new Paragraph(t("edge.traffic.live"));
     live.addClassName("traffic-live");
     var wall = new Anchor(EdgeNavigation.WALL, t("edge.wall.open"));
     wall.getElement().setAttribute("router-link", true);
@@ -129,19 +129,21 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
 
   /** Longer stretches come from the database and change every five minutes: not each second. */
   private void refresh() {
-    alarm.show(abuse.flood());
-    if (stretch.getValue().isLive()) {
+    boolean slowly = slowlyAt.plus(SLOW).isBefore(Instant.now());
+    if (slowly || stretch.getValue().isLive()) {
       showTraffic();
     } else {
+      alarm.show(abuse.flood());
       sources.show(traffic);
       bans.show();
     }
-    if (slowlyAt.plus(SLOW).isBefore(Instant.now())) {
+    if (slowly) {
       showSlowly();
     }
   }
 
   private void show() {
+    live.setText(t(stretch.getValue().isLive() ? "edge.traffic.live" : "edge.traffic.kept"));
     showTraffic();
     showSlowly();
   }

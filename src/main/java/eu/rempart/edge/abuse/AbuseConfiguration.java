@@ -37,7 +37,7 @@ class AbuseConfiguration {
       Pulse pulse) {
     var watch =
         new AbuseWatch(
-            new SourceDetectors(sources, () -> policies.current().settings()),
+            new SourceDetectors(sources, policies::current),
             new SignInDetectors(System::nanoTime, () -> policies.current().settings()),
             new Protected(policies::current, presence),
             new Recently(System::nanoTime),

@@ -5,6 +5,7 @@ import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.queue.Delivery;
 import eu.rempart.alert.queue.DeliveryListener;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ final class DeliverySteps implements DeliveryListener {
   /**
    * Nobody is woken for what somebody takes care of, or what is over, nor told of what was before
    * it was opened anew; and whoever was suspended since it was written is told nothing. But what
-   * calls people is ended.
+   * calls people is ended. For an alarm the incident is held until it is kept that it is being
+   * sent: whoever acknowledges it meanwhile waits for that, and then tells of it where the alarm
+   * went.
    */
   @Override
   public boolean wanted(Delivery delivery) {
@@ -43,7 +46,11 @@ final class DeliverySteps implements DeliveryListener {
     }
     return incident == null
         || delivery.closes()
-        || incidents.find(incident).filter(found -> isNews(delivery, found)).isPresent();
+        || current(delivery, incident).filter(found -> isNews(delivery, found)).isPresent();
+  }
+
+  private Optional<Incident> current(Delivery delivery, UUID incident) {
+    return isAlarm(delivery) ? incidents.lock(incident) : incidents.find(incident);
   }
 
   private static boolean isNews(Delivery delivery, Incident incident) {

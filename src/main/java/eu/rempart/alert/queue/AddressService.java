@@ -140,15 +140,20 @@ public class AddressService {
   public boolean test(UUID id, String title, String words) {
     rights.require(Right.SEE_OPERATIONS);
     UUID me = current.id();
-    return repository
-        .find(id)
-        .filter(address -> address.member().equals(me) && address.proof().proven())
-        .map(
-            address ->
-                queue.test(
-                    address,
-                    // with a link as alarms have it: what keeps one from leaving keeps both
-                    Notification.plain(MessageKind.TEST, Severity.INFO, title, words, PAGE)))
-        .orElse(false);
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            _ -> {
+              repository.lock(me);
+              return repository
+                  .find(id)
+                  .filter(address -> address.member().equals(me) && address.proof().proven())
+                  .map(address -> queue.test(address, trial(title, words)))
+                  .orElse(false);
+            }));
+  }
+
+  /** With a link as alarms have it: what keeps one from leaving keeps both. */
+  private static Notification trial(String title, String words) {
+    return Notification.plain(MessageKind.TEST, Severity.INFO, title, words, PAGE);
   }
 }

@@ -61,6 +61,7 @@ final class Claims {
   void add(UUID member, ChannelKind kind, String value, String title, String words) {
     transactions.executeWithoutResult(
         _ -> {
+          addresses.lock(member);
           if (addresses.count(member) >= AddressService.MOST) {
             throw new IllegalArgumentException("alert.address.many");
           }
@@ -76,11 +77,13 @@ final class Claims {
   boolean again(UUID member, UUID id, String title, String words) {
     return Boolean.TRUE.equals(
         transactions.execute(
-            _ ->
-                own(member, id)
-                    .filter(address -> !address.proof().proven())
-                    .map(address -> send(address, title, words))
-                    .orElse(false)));
+            _ -> {
+              addresses.lock(member);
+              return own(member, id)
+                  .filter(address -> !address.proof().proven())
+                  .map(address -> send(address, title, words))
+                  .orElse(false);
+            }));
   }
 
   private Optional<Address> own(UUID member, UUID id) {

@@ -192,6 +192,23 @@ class MessageRepository {
     return all;
   }
 
+  /**
+   * Whether it ends what calls people, while the alarm that begins it is still on its way there:
+   * they would be called after that, and nobody would end it.
+   */
+  boolean overtakes(Queued message) {
+    return message.closes()
+        && dsl.fetchExists(
+            ALERT_MESSAGE,
+            ALERT_MESSAGE
+                .INCIDENT_ID
+                .eq(message.incident())
+                .and(ALERT_MESSAGE.OPENING.eq(message.opening()))
+                .and(ALERT_MESSAGE.ADDRESS_ID.eq(message.address()))
+                .and(ALERT_MESSAGE.STATE.eq(State.SENDING.name()))
+                .and(ALERT_MESSAGE.KIND.in(MessageKind.ALARM.name(), MessageKind.REMINDER.name())));
+  }
+
   /** How many codes a person had sent since a moment, whatever became of the addresses. */
   int codes(UUID member, Instant after) {
     return dsl.fetchCount(

@@ -44,7 +44,7 @@ public final class Sender {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-  /** So long a message waits where too many are under way by its channel. */
+  /** So long a message waits where too many are under way by its channel, or what it ends is. */
   static final Duration UNTIL_FREE = Duration.ofSeconds(1);
 
   private final Lanes lanes = new Lanes();
@@ -136,7 +136,7 @@ public final class Sender {
       Address to = book.find(next.address()).orElse(null);
       Channel by = to == null ? null : book.channel(to.kind()).orElse(null);
       if (to != null && by != null) {
-        if (!lanes.enter(to.kind(), lane)) {
+        if (messages.overtakes(next) || !lanes.enter(to.kind(), lane)) {
           return new Plan.Later(now.plus(UNTIL_FREE));
         }
         return new Plan.Go(next, messages.claim(next, now), to, by);

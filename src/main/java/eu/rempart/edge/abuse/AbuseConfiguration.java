@@ -10,7 +10,7 @@ import eu.rempart.edge.traffic.Pulse;
 import eu.rempart.edge.traffic.TrafficRecorder;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +37,7 @@ class AbuseConfiguration {
       Pulse pulse) {
     var watch =
         new AbuseWatch(
-            new SourceDetectors(sources, () -> policies.current().settings()),
+            new SourceDetectors(sources, policies::current),
             new SignInDetectors(System::nanoTime, () -> policies.current().settings()),
             new Protected(policies::current, presence),
             new Recently(System::nanoTime),
@@ -52,7 +52,7 @@ class AbuseConfiguration {
   }
 
   /** One thread, which ends when there is nothing to write. */
-  private static Executor writer(String name) {
+  private static ExecutorService writer(String name) {
     return new ThreadPoolExecutor(
         0,
         1,
@@ -68,23 +68,25 @@ class AbuseConfiguration {
   }
 
   @Bean
+  MassDetector massDetector(MovedRepository moved) {
+    return new MassDetector(moved);
+  }
+
+  @Bean
+  MassWriter massWriter(MassDetector mass, Policies policies, Pulse pulse) {
+    var writing = new MassWriter(mass, () -> policies.current().settings(), writer("mass-writer"));
+    pulse.onSecond(_ -> writing.second());
+    return writing;
+  }
+
+  @Bean
   MemberWatch memberWatch(
-      MovedRepository moved,
+      MassDetector mass,
       NewPlaces visited,
       AddressPlaces places,
       Policies policies,
-      SecurityEvents events,
-      Pulse pulse) {
-    var watch =
-        new MemberWatch(
-            new MassDetector(moved),
-            visited,
-            places,
-            () -> policies.current().settings(),
-            events,
-            InstantSource.system());
-    Executor writer = writer("mass-writer");
-    pulse.onSecond(_ -> watch.second(writer));
-    return watch;
+      SecurityEvents events) {
+    return new MemberWatch(
+        mass, visited, places, () -> policies.current().settings(), events, InstantSource.system());
   }
 }

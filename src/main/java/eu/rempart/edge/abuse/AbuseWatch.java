@@ -17,7 +17,6 @@ import eu.rempart.tls.gate.Source;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +40,15 @@ public final class AbuseWatch {
 
   private static final Logger log = LoggerFactory.getLogger(AbuseWatch.class);
 
-  /** So long nothing is said again of a network that is only watched. */
-  static final Duration TOLD = Duration.ofMinutes(10);
+  /** So many of those who spray are answered at once; the next ones a second later. */
+  private static final int AT_ONCE = 200;
 
   private final SourceDetectors detectors;
   private final SignInDetectors signIns;
   private final FloodDetector floods = new FloodDetector();
   private final Protected protection;
   private final Recently recently;
-  private final Recently told;
+  private final Watching watching;
   private final Supplier<EdgeSettings> settings;
   private final Bans bans;
   private final Places places;
@@ -58,6 +57,7 @@ public final class AbuseWatch {
   private final Executor writer;
   private final AtomicBoolean answering = new AtomicBoolean();
   private boolean sprayed;
+  private int next;
 
   AbuseWatch(
       SourceDetectors detectors,
@@ -74,7 +74,7 @@ public final class AbuseWatch {
     this.signIns = signIns;
     this.protection = protection;
     this.recently = recently;
-    this.told = new Recently(nanos::getAsLong, TOLD);
+    this.watching = new Watching(protection, places, events, nanos);
     this.settings = settings;
     this.bans = bans;
     this.places = places;
@@ -86,27 +86,42 @@ public final class AbuseWatch {
   /** A second is over, in which this came. */
   public synchronized void second(List<Count> counts) {
     floods.second(counts).ifPresent(news -> writer.execute(() -> tell(news)));
-    List<Suspicion> suspicions = new ArrayList<>(detectors.look(nanos.getAsLong()));
-    Optional<Spray> spray = signIns.spraying();
-    spray.ifPresent(
-        going -> {
-          if (!sprayed) {
-            writer.execute(() -> tell(going));
-          }
-          suspicions.addAll(going.suspects());
-        });
-    sprayed = spray.isPresent();
-    // who is suspicious while the last ones are being answered still is a second later
-    if (!suspicions.isEmpty() && answering.compareAndSet(false, true)) {
-      writer.execute(() -> answer(suspicions));
+    List<SecurityEvent> more = watching.over();
+    if (!more.isEmpty()) {
+      writer.execute(() -> more.forEach(events::record));
     }
+    Optional<Spray> spray = signIns.spraying();
+    spray.filter(_ -> !sprayed).ifPresent(going -> writer.execute(() -> tell(going)));
+    sprayed = spray.isPresent();
+    // while the last ones are being answered still nobody is looked for: who is passed over then
+    // would not come again before all others did
+    if (!answering.get()) {
+      List<Suspicion> suspicions = new ArrayList<>(detectors.look(nanos.getAsLong()));
+      spray.ifPresent(going -> suspicions.addAll(some(going.suspects())));
+      if (!suspicions.isEmpty()) {
+        answering.set(true);
+        writer.execute(() -> answer(suspicions));
+      }
+    }
+  }
+
+  /** Some of very many, and the next time the next ones. */
+  private List<Suspicion> some(List<Suspicion> all) {
+    if (all.size() <= AT_ONCE) {
+      return all;
+    }
+    int from = next % all.size();
+    next = from + AT_ONCE;
+    List<Suspicion> some = new ArrayList<>(all.subList(from, Math.min(next, all.size())));
+    some.addAll(all.subList(0, AT_ONCE - some.size()));
+    return some;
   }
 
   private void answer(List<Suspicion> suspicions) {
     try {
       suspicions.forEach(this::answer);
     } catch (RuntimeException e) {
-      // whatever the database or its driver throws; the rest is answered a second later
+      // whatever the database or its driver throws; the rest is answered when its turn comes again
       log.warn("abuse can't be answered now; it is tried again", e);
     } finally {
       answering.set(false);
@@ -144,7 +159,7 @@ public final class AbuseWatch {
     Prefix network = suspicion.network();
     Answer answer = Detection.ofCause(suspicion.cause()).answer(settings.get());
     if (answer == Answer.WATCH) {
-      watch(suspicion);
+      watching.watch(suspicion);
       return;
     }
     if (recently.answered(new Answered(network, answer)) || protection.isFree(network)) {
@@ -166,20 +181,6 @@ public final class AbuseWatch {
 
   private Place place(Prefix network) {
     return Place.of(places.of(network.high(), network.low()));
-  }
-
-  /** What goes on of one network, and why; told now and then while it does. */
-  private record Watched(Prefix network, String cause) {}
-
-  private void watch(Suspicion suspicion) {
-    Prefix network = suspicion.network();
-    if (protection.isFree(network) || told.answered(new Watched(network, suspicion.cause()))) {
-      return;
-    }
-    SecurityEvent event =
-        about(SecurityEvent.of("edge.suspected", Severity.NOTICE), network, suspicion.cause())
-            .with("place", place(network).code());
-    events.record(with(event, suspicion.evidence()));
   }
 
   private static SecurityEvent about(SecurityEvent event, Prefix network, String cause) {

@@ -60,7 +60,7 @@ public enum Detection {
     this.usual = usual;
     this.events =
         events.length == 0
-            ? List.of("edge.suspected", "edge.slowed", "edge.banned")
+            ? List.of("edge.suspected", "edge.suspected.more", "edge.slowed", "edge.banned")
             : List.of(events);
   }
 

@@ -1,10 +1,10 @@
 package eu.rempart.edge.abuse;
 
 import eu.rempart.edge.limit.Sign;
+import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,19 +49,17 @@ public enum Detector {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What is answered most sharply first: what is only watched hides nothing else. */
-  static List<Detector> order(EdgeSettings settings) {
+  /** Those that are answered so. */
+  static List<Detector> answered(Answer answer, EdgeSettings settings) {
     return Arrays.stream(values())
-        .sorted(
-            Comparator.comparing(
-                detector -> settings.answer(detector.limit), Comparator.reverseOrder()))
+        .filter(detector -> settings.answer(detector.limit) == answer)
         .toList();
   }
 
-  /** The thresholds by sign, that many times as high. */
-  static Map<Sign, Float> thresholds(EdgeSettings settings, int factor) {
+  /** The thresholds of some by sign, that many times as high. */
+  static Map<Sign, Float> thresholds(List<Detector> some, EdgeSettings settings, int factor) {
     Map<Sign, Float> thresholds = new EnumMap<>(Sign.class);
-    for (Detector detector : values()) {
+    for (Detector detector : some) {
       thresholds.put(detector.sign, (float) settings.of(detector.limit) * factor);
     }
     return thresholds;

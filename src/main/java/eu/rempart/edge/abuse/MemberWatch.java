@@ -4,11 +4,9 @@ import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.place.SeenPlace;
 import eu.rempart.account.signin.SignedIn;
-import eu.rempart.edge.abuse.MassDetector.Most;
 import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.vault.event.RecordsMoved;
-import eu.rempart.vault.event.RecordsMoved.Way;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
@@ -16,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 
@@ -39,7 +35,6 @@ class MemberWatch {
   private final Supplier<EdgeSettings> settings;
   private final SecurityEvents events;
   private final InstantSource clock;
-  private final AtomicBoolean counting = new AtomicBoolean();
   private final Distances distances = Distances.bundled();
 
   MemberWatch(
@@ -85,31 +80,12 @@ class MemberWatch {
             .with("within", Long.toString(minutes)));
   }
 
-  /** Counted once the second is over: whoever archives records one by one waits for nothing. */
+  /**
+   * Counted once the second is over, see {@link MassWriter}: whoever archives records one by one
+   * waits for nothing.
+   */
   @EventListener
   void moved(RecordsMoved moved) {
     mass.did(moved);
-  }
-
-  /** A second is over. */
-  void second(Executor writer) {
-    if (mass.isWaiting() && counting.compareAndSet(false, true)) {
-      writer.execute(this::count);
-    }
-  }
-
-  private void count() {
-    try {
-      mass.write(this::most);
-    } finally {
-      counting.set(false);
-    }
-  }
-
-  private Most most(Way way) {
-    EdgeSettings now = settings.get();
-    return new Most(
-        now.of(way == Way.EXPORTED ? Limit.DETECT_EXPORT : Limit.DETECT_ARCHIVE),
-        now.minutes(Limit.WINDOW_MASS));
   }
 }

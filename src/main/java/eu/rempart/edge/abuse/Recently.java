@@ -28,6 +28,11 @@ final class Recently {
             .build();
   }
 
+  /** Whether it was. */
+  boolean knows(Object what) {
+    return answered.asMap().containsKey(what);
+  }
+
   /** Whether it was; from now on it is. */
   boolean answered(Object what) {
     return answered.asMap().putIfAbsent(what, true) != null;

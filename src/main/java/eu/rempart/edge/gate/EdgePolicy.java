@@ -177,6 +177,11 @@ public final class EdgePolicy {
     return banned.contains(high, low, nanos);
   }
 
+  /** Whether all of this network is banned. */
+  public boolean isBanned(Prefix network, long nanos) {
+    return banned.contains(network, nanos);
+  }
+
   /** Whether the machine slows it, on suspicion. */
   public boolean isSlowed(long high, long low, long nanos) {
     return slowed.contains(high, low, nanos);

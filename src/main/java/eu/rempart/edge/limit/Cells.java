@@ -271,6 +271,17 @@ final class Cells {
         * Fading.left(now - cells[at(cell) + SCORED_AT]);
   }
 
+  /** Whether a score is as high as the least one of its {@link Sign#index}. */
+  boolean isAbove(int cell, float[] least, long now) {
+    float left = Fading.left(now - cells[at(cell) + SCORED_AT]);
+    for (int sign = 0; sign < Sign.COUNT; sign++) {
+      if (Float.intBitsToFloat(half(cell, SCORES, sign)) * left >= least[sign]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What the source did since it was written down; see {@link SourceWindow}. */
   int window(int cell, int field) {
     return half(cell, WINDOW, field);
@@ -293,17 +304,6 @@ final class Cells {
   Prefix prefix(int cell) {
     long h = cells[at(cell) + HIGH];
     long l = cells[at(cell) + LOW];
-    if (Source.isIpv4(h, l)) {
-      return new Prefix(h, l, bits4);
-    }
-    return new Prefix(h, l, isAlone(h) ? 128 : bits6);
-  }
-
-  SourceFacts facts(int cell, long now) {
-    float[] left = new float[Sign.COUNT];
-    for (Sign sign : Sign.values()) {
-      left[sign.index()] = score(cell, sign, now);
-    }
-    return new SourceFacts(prefix(cell), atOnce(cell), left);
+    return new Prefix(h, l, Source.isIpv4(h, l) ? bits4 : isAlone(h) ? 128 : bits6);
   }
 }

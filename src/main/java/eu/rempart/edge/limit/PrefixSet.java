@@ -105,15 +105,29 @@ public final class PrefixSet {
   /** Whether an address, as {@link eu.rempart.tls.gate.Source} writes it, is in it at a moment. */
   public boolean contains(long sourceHigh, long sourceLow, long now) {
     for (int length : lengths) {
-      long h = sourceHigh & Prefix.highMask(length);
-      long l = sourceLow & Prefix.lowMask(length);
-      for (int i = slot(h, l, length, shift); bits[i] != 0; i = (i + 1) & mask) {
-        if (matches(high, low, bits, i, h, l, length)) {
-          if (until[i] - now > 0) {
-            return true;
-          }
-          break;
-        }
+      if (contains(sourceHigh, sourceLow, length, now)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all of a network is in one of these at a moment. */
+  public boolean contains(Prefix network, long now) {
+    for (int length : lengths) {
+      if (length <= network.bits() && contains(network.high(), network.low(), length, now)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean contains(long sourceHigh, long sourceLow, int length, long now) {
+    long h = sourceHigh & Prefix.highMask(length);
+    long l = sourceLow & Prefix.lowMask(length);
+    for (int i = slot(h, l, length, shift); bits[i] != 0; i = (i + 1) & mask) {
+      if (matches(high, low, bits, i, h, l, length)) {
+        return until[i] - now > 0;
       }
     }
     return false;

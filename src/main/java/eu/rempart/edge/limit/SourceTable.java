@@ -1,10 +1,13 @@
 package eu.rempart.edge.limit;
 
+import eu.rempart.tls.gate.Prefix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /**
  * What sources did lately, in memory of a fixed size: however many sources there are, nothing
@@ -151,7 +154,7 @@ public final class SourceTable {
         for (int cell = set * WAYS; cell < (set + 1) * WAYS; cell++) {
           float score = cells.isUsed(cell) ? cells.score(cell, sign, now) : 0;
           if (score >= 1 && (best.size() < count || score > best.element().score(sign))) {
-            best.add(cells.facts(cell, now));
+            best.add(SourceFacts.of(cells, cell, now));
           }
           if (best.size() > count) {
             best.remove();
@@ -164,28 +167,33 @@ public final class SourceTable {
     return sorted;
   }
 
-  /** Every source with a score as high as its sign's threshold, at most about so many. */
-  public List<SourceFacts> above(Map<Sign, Float> thresholds, int most, long now) {
+  /**
+   * Sources with a score as high as its sign's threshold, at most about so many: where there are
+   * more, the next look goes on where this one stopped, and none hides behind others for ever.
+   *
+   * @param wanted leaves some out, which then take no room; it is asked under a lock
+   */
+  public List<SourceFacts> above(
+      Map<Sign, Float> thresholds, Predicate<Prefix> wanted, int most, Turn turn, long now) {
+    float[] least = new float[Sign.COUNT];
+    Arrays.fill(least, Float.POSITIVE_INFINITY);
+    thresholds.forEach((sign, score) -> least[sign.index()] = score);
     var found = new ArrayList<SourceFacts>();
-    for (int set = 0; set < cells.sets && found.size() < most; set++) {
+    int set = turn.set;
+    for (int seen = 0; seen < cells.sets && found.size() < most; seen++) {
       synchronized (cells.lockOf(set)) {
         for (int cell = set * WAYS; cell < (set + 1) * WAYS; cell++) {
-          if (cells.isUsed(cell) && isAbove(cell, thresholds, now)) {
-            found.add(cells.facts(cell, now));
+          if (cells.isUsed(cell)
+              && cells.isAbove(cell, least, now)
+              && wanted.test(cells.prefix(cell))) {
+            found.add(SourceFacts.of(cells, cell, now));
           }
         }
       }
+      set = (set + 1) & (cells.sets - 1);
     }
+    turn.set = set;
     return found;
-  }
-
-  private boolean isAbove(int cell, Map<Sign, Float> thresholds, long now) {
-    for (var threshold : thresholds.entrySet()) {
-      if (cells.score(cell, threshold.getKey(), now) >= threshold.getValue()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**

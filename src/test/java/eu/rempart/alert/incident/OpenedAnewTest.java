@@ -2,6 +2,7 @@ package eu.rempart.alert.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Severity;
@@ -11,7 +12,10 @@ import eu.rempart.alert.queue.QueueLab;
 import eu.rempart.db.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,5 +167,45 @@ class OpenedAnewTest {
     assertThat(lab.story(id)).contains(StepKind.GIVEN_UP);
     lab.pass(Duration.ofSeconds(2));
     assertThat(lab.queue.arrived(ben)).isEmpty();
+  }
+
+  /** Whoever acknowledges sees no call that is not kept yet, and has it ended by nobody. */
+  @Test
+  void nobodyIsCalledForWhatIsBeingAcknowledged() throws Exception {
+    UUID dan = lab.engineer(lab.queue.duty);
+    lab.onDuty(dan, ben);
+    UUID id = lab.alerts.raise(byQuiet(Severity.WARNING));
+    try (var other = Executors.newSingleThreadExecutor()) {
+      Future<?> calling =
+          Objects.requireNonNull(
+              lab.transactions.execute(
+                  _ -> {
+                    lab.acknowledgements.acknowledge(id, ben, null);
+                    Future<?> delivering = other.submit(lab.queue::deliver);
+                    await().until(() -> delivering.isDone() || waits());
+                    return delivering;
+                  }));
+      calling.get();
+    }
+    lab.queue.deliver();
+    assertThat(called(dan)).isEmpty();
+  }
+
+  private static boolean waits() {
+    return database
+        .owner()
+        .fetchSingle("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        .get(0, Boolean.class);
+  }
+
+  @Test
+  void aCallThatIsOnItsWayIsEndedAfterItAndNotBefore() {
+    UUID dan = lab.engineer(lab.queue.duty);
+    lab.onDuty(dan, ben);
+    UUID id = lab.alerts.raise(byQuiet(Severity.WARNING));
+    lab.queue.duty.meanwhile = () -> assertThat(lab.acknowledge(id, ben)).isTrue();
+    lab.queue.deliver();
+    lab.pass(Duration.ofSeconds(1));
+    assertThat(called(dan)).containsExactly("ALARM 1", "ACKNOWLEDGED 1");
   }
 }

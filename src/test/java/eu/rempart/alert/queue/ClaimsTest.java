@@ -2,6 +2,7 @@ package eu.rempart.alert.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Message;
@@ -10,7 +11,11 @@ import eu.rempart.alert.queue.Queued.State;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -110,6 +115,57 @@ class ClaimsTest {
     lab.clock.pass(Duration.ofHours(1));
     Address address = claimed();
     assertThat(lab.claims.prove(erik, address.id(), code())).isTrue();
+  }
+
+  /** All of them have counted before the first one writes. */
+  @Test
+  void whoAddsManyAtTheSameMomentHasNoMoreThanOthers() throws Exception {
+    for (int i = 0; i < AddressService.MOST - 1; i++) {
+      lab.claim(erik, "+3361234560" + i);
+    }
+    int before = lab.waiting.size();
+    List<Future<Boolean>> adding = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(3)) {
+      database
+          .owner()
+          .transaction(
+              held -> {
+                held.dsl().execute("LOCK TABLE alert_message IN SHARE MODE");
+                for (int i = 0; i < 3; i++) {
+                  String number = "+3361234561" + i;
+                  adding.add(threads.submit(() -> added(number)));
+                }
+                await().until(() -> waiting() == 3);
+              });
+    }
+    int added = 0;
+    for (Future<Boolean> each : adding) {
+      added += each.get() ? 1 : 0;
+    }
+    assertThat(added).isEqualTo(1);
+    assertThat(lab.addresses.count(erik)).isEqualTo(AddressService.MOST);
+    assertThat(lab.messages.codes(erik, lab.clock.instant().minusSeconds(1)))
+        .isEqualTo(Claims.CODES);
+    assertThat(lab.waiting).hasSize(before + 1);
+  }
+
+  private boolean added(String number) {
+    try {
+      lab.claim(erik, number);
+      return true;
+    } catch (IllegalArgumentException enough) {
+      return false;
+    }
+  }
+
+  private static int waiting() {
+    return database
+        .owner()
+        .fetchSingle(
+            "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted AND"
+                + " (database IS NULL OR database = (SELECT oid FROM pg_database"
+                + " WHERE datname = current_database()))")
+        .get(0, Integer.class);
   }
 
   @Test

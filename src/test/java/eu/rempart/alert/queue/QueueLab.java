@@ -11,11 +11,11 @@ import eu.rempart.vault.reach.ReachSeal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,7 +34,7 @@ public final class QueueLab {
   final TransactionTemplate transactions;
 
   /** What waits, and when it is looked at: what the scheduler's table holds. */
-  final Map<UUID, Instant> waiting = new HashMap<>();
+  final Map<UUID, Instant> waiting = new ConcurrentHashMap<>();
 
   private final Map<ChannelKind, FakeChannel> channels = new EnumMap<>(ChannelKind.class);
   private @Nullable Sender sender;

@@ -23,7 +23,7 @@ public final class AbuseLab {
     presence = presence(lab.clock);
     watch =
         new AbuseWatch(
-            new SourceDetectors(lab.sources, () -> lab.policies.current().settings()),
+            new SourceDetectors(lab.sources, lab.policies::current),
             new SignInDetectors(lab.clock::getAsLong, () -> lab.policies.current().settings()),
             new Protected(lab.policies::current, presence),
             new Recently(lab.clock::getAsLong),

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.limit.Sign;
+import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.Limit;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What administrators set for what is detected of networks. */
@@ -42,7 +47,7 @@ class AnswersOfDetectionTest extends WithAbuse {
     SecurityEvent told = abuse.events.getFirst();
     assertThat(told.kind()).isEqualTo("edge.suspected");
     assertThat(told.detail()).containsEntry("cause", "scan").containsKeys("network", "count");
-    clock.pass(AbuseWatch.TOLD);
+    clock.pass(Watching.TOLD);
     sign(source, Sign.MISSING, 100);
     second();
     assertThat(abuse.events).hasSize(2);
@@ -80,5 +85,51 @@ class AnswersOfDetectionTest extends WithAbuse {
       clock.pass(Duration.ofSeconds(1));
     }
     assertThat(banOf(source, Step.BANNED).cause()).isEqualTo("scan");
+  }
+
+  @Test
+  void howeverManyAreOnlyWatchedWhoIsAnsweredIsFoundAtOnce() {
+    answer(Limit.DETECT_SCAN, Answer.WATCH);
+    for (int i = 0; i < 400; i++) {
+      sign(addresses.ipv4("BR"), Sign.MISSING, 100);
+    }
+    List<Source> worse = some(20);
+    worse.forEach(source -> sign(source, Sign.MALFORMED, 100));
+    second();
+    assertThat(worse)
+        .allSatisfy(
+            source -> assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("malformed"));
+  }
+
+  @Test
+  void howeverManyAreBannedAndKnockOnWhoIsNotIsFoundAtOnce() {
+    UUID administrator = database.member("ADMINISTRATOR");
+    for (Source source : some(300)) {
+      Prefix network = Prefix.fine(source.high(), source.low());
+      lab.bans.impose(network, new Place("BR"), Duration.ofHours(1), "again", administrator);
+      sign(source, Sign.REFUSED, 300);
+    }
+    lab.policies.reload();
+    clock.pass(Duration.ofSeconds(1));
+    List<Source> others = some(20);
+    others.forEach(source -> sign(source, Sign.MALFORMED, 100));
+    second();
+    assertThat(others)
+        .allSatisfy(
+            source -> assertThat(banOf(source, Step.SLOWED).cause()).isEqualTo("malformed"));
+  }
+
+  @Test
+  void whereThereIsNoRoomForAllTheOthersAreAnsweredInTheNextSeconds() {
+    some(450).forEach(source -> sign(source, Sign.MALFORMED, 100));
+    for (int i = 0; i < 3; i++) {
+      second();
+      clock.pass(Duration.ofSeconds(1));
+    }
+    assertThat(lab.bans.counts().get(Step.SLOWED)).isBetween(440, 450);
+  }
+
+  private List<Source> some(int count) {
+    return Stream.generate(() -> addresses.ipv4("BR")).limit(count).toList();
   }
 }

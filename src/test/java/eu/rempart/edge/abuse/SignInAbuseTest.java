@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
+import eu.rempart.edge.limit.Sign;
+import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.shell.text.Catalogue;
 import eu.rempart.tls.gate.Source;
 import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,64 @@ class SignInAbuseTest extends WithAbuse {
     assertThat(lab.bans.latest(100))
         .noneMatch(ban -> ban.network().contains(member.high(), member.low()))
         .noneMatch(ban -> ban.network().contains(mistyped.high(), mistyped.low()));
+  }
+
+  /** The queue of security events has room for a thousand. */
+  @Test
+  void aSprayThatIsOnlyWatchedLeavesRoomForWhatElseIsTold() {
+    answer(Limit.DETECT_SPRAYING, Answer.WATCH);
+    answer(Limit.DETECT_SCAN, Answer.WATCH);
+    for (int i = 0; i < 3_000; i++) {
+      Source source = addresses.ipv4("BR");
+      abuse.watch.signInFailed(source, "account" + 2 * i, null);
+      abuse.watch.signInFailed(source, "account" + (2 * i + 1), null);
+    }
+    sign(addresses.ipv4("FR"), Sign.MISSING, 100);
+    for (int i = 0; i < 60; i++) {
+      second();
+      clock.pass(Duration.ofSeconds(1));
+    }
+    assertThat(suspected("password-spraying")).hasSize(Watching.IN_A_MINUTE);
+    assertThat(suspected("scan")).as("another cause").hasSize(1);
+    second();
+    SecurityEvent more = told("edge.suspected.more").getFirst();
+    assertThat(more.detail())
+        .containsEntry("cause", "password-spraying")
+        .containsEntry("count", Integer.toString(3_000 - Watching.IN_A_MINUTE));
+    for (int i = 0; i < 5; i++) {
+      second();
+      clock.pass(Duration.ofSeconds(1));
+    }
+    assertThat(suspected("password-spraying"))
+        .as("the others are told later, and none twice")
+        .hasSize(2 * Watching.IN_A_MINUTE)
+        .doesNotHaveDuplicates();
+    assertThat(told("edge.suspected.more")).hasSize(1);
+  }
+
+  private List<SecurityEvent> told(String kind) {
+    return abuse.events.stream().filter(event -> event.kind().equals(kind)).toList();
+  }
+
+  private List<String> suspected(String cause) {
+    return told("edge.suspected").stream()
+        .filter(event -> cause.equals(event.detail().get("cause")))
+        .map(SecurityEvent::address)
+        .toList();
+  }
+
+  @Test
+  void ofVeryManyWhoSpraySomeAreAnsweredEachSecond() {
+    for (int i = 0; i < 450; i++) {
+      Source source = addresses.ipv4("BR");
+      abuse.watch.signInFailed(source, "account" + 2 * i, null);
+      abuse.watch.signInFailed(source, "account" + (2 * i + 1), null);
+    }
+    second();
+    assertThat(lab.bans.latest(1_000)).hasSize(200);
+    second();
+    second();
+    assertThat(lab.bans.latest(1_000)).hasSize(450);
   }
 
   @Test

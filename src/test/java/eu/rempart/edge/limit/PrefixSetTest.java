@@ -75,6 +75,18 @@ class PrefixSetTest {
   }
 
   @Test
+  void aNetworkIsInASetAsAWholeOrNot() {
+    PrefixSet set =
+        PrefixSet.of(List.of(Prefix.of("203.0.113.0/25"), Prefix.of("2001:db8::/64")), 10);
+    assertThat(set.contains(Prefix.of("203.0.113.0/25"), 9)).isTrue();
+    assertThat(set.contains(Prefix.of("203.0.113.64/26"), 9)).isTrue();
+    assertThat(set.contains(Prefix.of("203.0.113.7"), 9)).isTrue();
+    assertThat(set.contains(Prefix.of("203.0.113.0/24"), 9)).as("but half of it").isFalse();
+    assertThat(set.contains(Prefix.of("2001:db8::/48"), 9)).isFalse();
+    assertThat(set.contains(Prefix.of("203.0.113.7"), 10)).as("it is over").isFalse();
+  }
+
+  @Test
   void momentsMayWrapAroundAsThoseOfTheSystemDo() {
     Prefix any = Prefix.parse("0.0.0.0/0").orElseThrow();
     long now = Long.MAX_VALUE - 5;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.edge.limit.SourceTable.Answer;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class SourceTableTest {
@@ -133,6 +137,44 @@ class SourceTableTest {
             table.count(0, source, random.nextBoolean() ? Sign.MISSING : Sign.CONNECTION, now);
       }
       assertThat(table.ahead(0, ipv4(random.nextInt(5_000)))).isNotNegative();
+    }
+  }
+
+  @Test
+  void whoStaysAboveHidesNobodyForEver() {
+    for (int source = 1; source <= 600; source++) {
+      count(source, Sign.MISSING, 50);
+    }
+    var threshold = Map.of(Sign.MISSING, 40f);
+    var turn = new Turn();
+    Set<Prefix> seen = new HashSet<>();
+    for (int look = 0; look < 4; look++) {
+      var some = table.above(threshold, _ -> true, 200, turn, SECOND);
+      assertThat(some).hasSizeBetween(200, 207);
+      some.forEach(facts -> seen.add(facts.prefix()));
+    }
+    assertThat(seen)
+        .hasSizeGreaterThan(500)
+        .hasSameSizeAs(table.above(threshold, _ -> true, 10_000, new Turn(), SECOND));
+  }
+
+  @Test
+  void whoIsNotWantedTakesNoRoomAndEachSignHasItsThreshold() {
+    for (int source = 1; source <= 300; source++) {
+      count(source, Sign.MISSING, 50);
+    }
+    count(301, Sign.MALFORMED, 20);
+    count(302, Sign.MALFORMED, 9);
+    Predicate<Prefix> wanted = prefix -> (prefix.low() & 0x3ff) > 299;
+    var thresholds = Map.of(Sign.MISSING, 40f, Sign.MALFORMED, 10f);
+    assertThat(table.above(thresholds, wanted, 3, new Turn(), SECOND))
+        .extracting(facts -> facts.prefix().toString())
+        .containsExactlyInAnyOrder("0.0.1.44/32", "0.0.1.45/32");
+  }
+
+  private void count(int source, Sign sign, int times) {
+    for (int i = 0; i < times; i++) {
+      table.count(0, ipv4(source), sign, SECOND);
     }
   }
 

@@ -261,7 +261,8 @@ class EdgeScreensTest extends WithFirm {
         .extracting(Anchor::getHref)
         .contains(
             "security/events?hours=1&kinds=account.signin.done",
-            "security/events?hours=168&kinds=edge.suspected,edge.slowed,edge.banned&cause=scan",
+            "security/events?hours=168&kinds=edge.suspected,edge.suspected.more,edge.slowed,"
+                + "edge.banned&cause=scan",
             "security/events?hours=168&kinds=edge.travel",
             "security/wall");
     @SuppressWarnings("unchecked")

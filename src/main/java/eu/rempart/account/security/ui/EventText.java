@@ -54,6 +54,9 @@ final class EventText {
   /** What the sentence of a cause tells already. */
   private static final Set<String> IN_CAUSE = Set.of("count", "accounts", "sources", "minutes");
 
+  /** Names a cause, and how many others it was: no sentence of one network fits. */
+  private static final String MORE = "edge.suspected.more";
+
   private EventText() {}
 
   static String of(String kind) {
@@ -70,13 +73,13 @@ final class EventText {
    * @param members names of members by id
    */
   static String detail(SecurityNote note, Map<UUID, String> members) {
-    boolean explained = note.detail().containsKey("cause");
+    boolean explained = note.detail().containsKey("cause") && !note.kind().equals(MORE);
     return note.detail().entrySet().stream()
         .filter(noted -> !explained || !IN_CAUSE.contains(noted.getKey()))
         .sorted(Comparator.comparingInt(noted -> ORDER.indexOf(noted.getKey())))
         .map(
             noted ->
-                noted.getKey().equals("cause")
+                noted.getKey().equals("cause") && explained
                     ? cause(note.detail())
                     : words(noted.getKey(), noted.getValue(), members))
         .collect(Collectors.joining(" · "));
@@ -103,6 +106,7 @@ final class EventText {
           t(
               "account.noted.by",
               members.getOrDefault(UUID.fromString(value), t("account.noted.somebody")));
+      case "cause" -> t("edge.detection." + value);
       case "accounts" -> t("account.noted.accounts", Long.valueOf(value));
       case "earlier" -> t("account.noted.earlier", PlaceText.of(value));
       case "network" -> value;

@@ -29,11 +29,14 @@ class AnswerController {
   private final AnswerDoor door;
   private final Peers peers;
   private final AcknowledgementInbox inbox;
+  private final TakenAnswerRepository taken;
 
-  AnswerController(AnswerDoor door, Peers peers, AcknowledgementInbox inbox) {
+  AnswerController(
+      AnswerDoor door, Peers peers, AcknowledgementInbox inbox, TakenAnswerRepository taken) {
     this.door = door;
     this.peers = peers;
     this.inbox = inbox;
+    this.taken = taken;
   }
 
   @PostMapping(PATH)
@@ -69,12 +72,22 @@ class AnswerController {
       return HttpStatus.BAD_REQUEST;
     }
     try {
-      inbox.answered(ChannelKind.SMS_HTTP, answer.get().from(), answer.get().text());
+      answered(answer.get(), peer);
       return HttpStatus.NO_CONTENT;
     } catch (RuntimeException e) {
       // whatever keeps it from being taken: the provider brings it again
       log.warn("an answer could not be taken: {}", e.getClass().getName());
       return HttpStatus.SERVICE_UNAVAILABLE;
+    }
+  }
+
+  /** Once, whatever happens on the way to the provider: it brings again what it did not hear of. */
+  private void answered(AnswerForm answer, Peer.Gateway peer) {
+    Runnable acts = () -> inbox.answered(ChannelKind.SMS_HTTP, answer.from(), answer.text());
+    if (answer.id() == null) {
+      acts.run();
+    } else {
+      taken.once(peer.place() + " " + answer.id(), acts);
     }
   }
 }

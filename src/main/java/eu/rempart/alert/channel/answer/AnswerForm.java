@@ -17,14 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param from the number that it claims to come from, at most {@value #LONGEST_FROM} characters
  * @param text at most {@value #LONGEST_TEXT} characters of it
+ * @param id what the provider calls it, at most {@value #LONGEST_ID} characters; null if it is not
+ *     said where that stands
  */
-record AnswerForm(String from, String text) {
+record AnswerForm(String from, String text, @Nullable String id) {
 
   /** The largest body, in bytes: an answer has a few words. */
   static final int LARGEST = 16 * 1024;
 
   static final int LONGEST_FROM = 40;
   static final int LONGEST_TEXT = 200;
+  static final int LONGEST_ID = 200;
 
   private static final int MOST_FIELDS = 200;
 
@@ -55,11 +58,17 @@ record AnswerForm(String from, String text) {
       Peer.Gateway peer, Function<String, @Nullable String> field) {
     String from = field.apply(peer.answerFrom());
     String text = field.apply(peer.answerText());
-    return from == null || text == null || from.length() > LONGEST_FROM
-        ? Optional.empty()
-        : Optional.of(
-            new AnswerForm(
-                from.strip(), text.substring(0, Math.min(LONGEST_TEXT, text.length())).strip()));
+    if (from == null || text == null || from.length() > LONGEST_FROM) {
+      return Optional.empty();
+    }
+    String place = peer.answerId();
+    String id = place == null ? null : field.apply(place);
+    if (place != null && (id == null || id.isBlank() || id.length() > LONGEST_ID)) {
+      // else what comes twice would act twice, and nobody would notice
+      return Optional.empty();
+    }
+    String beginning = text.substring(0, Math.min(LONGEST_TEXT, text.length()));
+    return Optional.of(new AnswerForm(from.strip(), beginning.strip(), id));
   }
 
   /** What stands at a path such as {@code results.0.from}. */

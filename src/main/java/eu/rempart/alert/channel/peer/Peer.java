@@ -85,6 +85,7 @@ public sealed interface Peer {
    * @param token the whole of that header, or what fills its place in the body
    * @param answerFrom where the number stands in an answer that it brings
    * @param answerText where the text stands
+   * @param answerId where the id stands that the provider gave it; null if it gives none
    */
   record Gateway(
       WebAddress address,
@@ -92,7 +93,8 @@ public sealed interface Peer {
       String header,
       @Nullable String token,
       String answerFrom,
-      String answerText)
+      String answerText,
+      @Nullable String answerId)
       implements Peer {
 
     private static final int LONGEST_TOKEN = 500;
@@ -113,7 +115,8 @@ public sealed interface Peer {
           header,
           token,
           field(values, Setting.ANSWER_FROM),
-          field(values, Setting.ANSWER_TEXT));
+          field(values, Setting.ANSWER_TEXT),
+          values.text(Setting.ANSWER_ID).isEmpty() ? null : field(values, Setting.ANSWER_ID));
     }
 
     private static String field(Values values, Setting setting) {

@@ -32,7 +32,9 @@ public enum Setting {
   /** In which field of what the provider posts the number stands that answered. */
   ANSWER_FROM(Shape.LINE, "from", 60),
   /** In which field the answer stands. */
-  ANSWER_TEXT(Shape.LINE, "text", 60);
+  ANSWER_TEXT(Shape.LINE, "text", 60),
+  /** In which field the id stands that the provider gave it; empty where it gives none. */
+  ANSWER_ID(Shape.LINE, "", 60);
 
   /** How it is typed. */
   public enum Shape {
@@ -59,7 +61,7 @@ public enum Setting {
     return switch (kind) {
       case EMAIL -> List.of();
       case SMS -> List.of(HOST, PORT, PROTECTION, USER, SYSTEM_TYPE, SENDER, ALPHABET, LONG_TEXTS);
-      case SMS_HTTP -> List.of(URL, FORMAT, TEMPLATE, HEADER, ANSWER_FROM, ANSWER_TEXT);
+      case SMS_HTTP -> List.of(URL, FORMAT, TEMPLATE, HEADER, ANSWER_FROM, ANSWER_TEXT, ANSWER_ID);
       case PAGER -> List.of(HOST, PORT, PROTECTION, USER);
       case PAGERDUTY, PUSH -> List.of(URL);
     };

@@ -81,6 +81,16 @@ class EventsViewTest extends WithFirm {
   }
 
   @Test
+  void ofManyThatAreOnlyWatchedTheCauseIsNamedAndHowManyMoreTheyWere() {
+    event("edge.suspected.more", "198.51.100.23", "{\"cause\": \"scan\", \"count\": \"1470\"}");
+    open("security/events", "kinds=edge.suspected.more&cause=scan&hours=1");
+    assertThat(shown()).hasSize(1);
+    assertThat(shown().getFirst())
+        .contains("More networks looked suspicious")
+        .contains("Search for pages that do not exist · 1,470 more");
+  }
+
+  @Test
   void areThoseOfAReasonAndOfMinutes() {
     event("edge.source.refused", "203.0.113.21", "{\"place\": \"BR\", \"why\": \"banned\"}");
     event("edge.source.refused", "203.0.113.22", "{\"place\": \"BR\", \"why\": \"too-fast\"}");

@@ -151,7 +151,9 @@ class AnswerDoorTest {
     var request = new MockHttpServletRequest("POST", AnswerController.PATH);
     request.addHeader("Authorization", authorization);
     var response = new MockHttpServletResponse();
-    new AnswerController(door, _ -> Optional.empty(), (_, _, _) -> {}).answer(request, response);
+    var taken = new TakenAnswerRepository(database.app(), database.transactions());
+    new AnswerController(door, _ -> Optional.empty(), (_, _, _) -> {}, taken)
+        .answer(request, response);
     return response.getStatus();
   }
 }

@@ -21,6 +21,11 @@ class AnswerFormTest {
 
   private static Optional<AnswerForm> read(
       String from, String text, @Nullable String type, String body) {
+    return read(from, text, "", type, body);
+  }
+
+  private static Optional<AnswerForm> read(
+      String from, String text, String id, @Nullable String type, String body) {
     Peer.Gateway peer =
         (Peer.Gateway)
             Peer.of(
@@ -31,14 +36,16 @@ class AnswerFormTest {
                     Setting.ANSWER_FROM,
                     from,
                     Setting.ANSWER_TEXT,
-                    text),
+                    text,
+                    Setting.ANSWER_ID,
+                    id),
                 null);
     return AnswerForm.read(type, body.getBytes(StandardCharsets.UTF_8), peer);
   }
 
   @Test
   void aFormAndJsonAreReadAsTheProviderWritesThem() {
-    AnswerForm one = new AnswerForm("+33612345678", "1");
+    AnswerForm one = new AnswerForm("+33612345678", "1", null);
     assertThat(read("From", "Body", FORM, "To=%2B1&From=%2B33612345678&Body=+1%0A&From=2"))
         .contains(one);
     assertThat(
@@ -49,7 +56,7 @@ class AnswerFormTest {
                 "{\"from\": \"+33612345678\", \"text\": \"1\"}"))
         .contains(one);
     assertThat(read("msisdn", "text", JSON, "{\"msisdn\": 33612345678, \"text\": 1}"))
-        .contains(new AnswerForm("33612345678", "1"));
+        .contains(new AnswerForm("33612345678", "1", null));
     assertThat(
             read(
                 "results.0.from",
@@ -57,6 +64,18 @@ class AnswerFormTest {
                 "Application/JSON",
                 "{\"results\": [{\"from\": \"+33612345678\", \"text\": \"1\"}]}"))
         .contains(one);
+  }
+
+  @Test
+  void whoeverSaysWhereTheIdStandsGetsNoAnswerWithoutOne() {
+    assertThat(read("from", "text", "sid", FORM, "from=1&text=1&sid=SM-7"))
+        .contains(new AnswerForm("1", "1", "SM-7"));
+    assertThat(read("from", "text", "m.id", JSON, "{\"from\":1,\"text\":1,\"m\":{\"id\":9}}"))
+        .contains(new AnswerForm("1", "1", "9"));
+    assertThat(read("from", "text", "sid", FORM, "from=1&text=1")).isEmpty();
+    assertThat(read("from", "text", "sid", FORM, "from=1&text=1&sid=+")).isEmpty();
+    String long201 = "x".repeat(AnswerForm.LONGEST_ID + 1);
+    assertThat(read("from", "text", "sid", FORM, "from=1&text=1&sid=" + long201)).isEmpty();
   }
 
   @ParameterizedTest

@@ -79,6 +79,10 @@ class AnswersComeInTest extends WithFirm {
   }
 
   private void gateway(int version, boolean enabled, String url) {
+    gateway(version, enabled, url, "");
+  }
+
+  private void gateway(int version, boolean enabled, String url, String id) {
     assertThat(
             settings.save(
                 new ChannelSettings(
@@ -86,7 +90,14 @@ class AnswersComeInTest extends WithFirm {
                     version,
                     enabled,
                     Map.of(
-                        Setting.URL, url, Setting.ANSWER_FROM, "From", Setting.ANSWER_TEXT, "Body"),
+                        Setting.URL,
+                        url,
+                        Setting.ANSWER_FROM,
+                        "From",
+                        Setting.ANSWER_TEXT,
+                        "Body",
+                        Setting.ANSWER_ID,
+                        id),
                     false),
                 new SecretChange.Keep()))
         .isTrue();
@@ -163,6 +174,23 @@ class AnswersComeInTest extends WithFirm {
     assertThat(post(token, ONE)).isEqualTo(204);
     assertThat(state(id)).isEqualTo(IncidentState.ACKNOWLEDGED);
     assertThat(post(token, ONE)).as("again").isEqualTo(204);
+  }
+
+  @Test
+  void whatAProviderBringsTwiceActsOnce() throws Exception {
+    String token = "Bearer " + tokens.make().orElseThrow();
+    gateway(1, true, "https://127.0.0.1:1/", "MessageSid");
+    UUID first = raise();
+    assertThat(post(token, ONE)).as("without an id").isEqualTo(400);
+    assertThat(post(token, ONE + "&MessageSid=SM1")).isEqualTo(204);
+    assertThat(state(first)).isEqualTo(IncidentState.ACKNOWLEDGED);
+    alerts.sync(Sources.EDGE, List.of());
+    UUID second = raise();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(post(token, ONE + "&MessageSid=SM1")).as("it was taken").isEqualTo(204);
+    assertThat(state(second)).isEqualTo(IncidentState.OPEN);
+    assertThat(post(token, ONE + "&MessageSid=SM2")).isEqualTo(204);
+    assertThat(state(second)).isEqualTo(IncidentState.ACKNOWLEDGED);
   }
 
   private int refusals() {

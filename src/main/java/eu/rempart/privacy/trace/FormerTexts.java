@@ -57,7 +57,7 @@ public class FormerTexts {
     Map<String, @Nullable String> kept = new LinkedHashMap<>();
     for (KeptRow row : queries.rows(table, table.live(), "id", one)) {
       for (String column : columns) {
-        byte @Nullable [] sealed = row.record().get(column, byte[].class);
+        byte @Nullable [] sealed = row.ciphertext(column);
         kept.put(column, sealed == null ? null : Base64.getEncoder().encodeToString(sealed));
       }
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -107,7 +108,7 @@ class TraceReader {
   }
 
   private static Seen seen(Map<UUID, Seen> seen, KeptRow row, String by, Asked asked) {
-    UUID record = by.equals("id") ? row.id() : row.record().get(by, UUID.class);
+    UUID record = Objects.requireNonNull(row.uuid(by));
     Seen each = seen.computeIfAbsent(record, _ -> new Seen());
     each.theirs |=
         KeptTables.of(row.kind()).belongsTo().entrySet().stream()

@@ -59,7 +59,7 @@ public class DuplicateService {
 
   /** Begins to look through the records of a kind, or answers the scan that does so already. */
   public Scan scan(String kind) {
-    rights.require(Right.WRITE_RECORDS);
+    rights.require(Right.WRITE_RECORDS, kind);
     DuplicateSource source = source(kind);
     Scan fresh = new Scan(source.estimate());
     Scan known = running.putIfAbsent(kind, fresh);
@@ -168,13 +168,13 @@ public class DuplicateService {
 
   /** Remembers that these are two records of two things. */
   public void part(Pair pair) {
-    rights.require(Right.WRITE_RECORDS);
+    rights.require(Right.WRITE_RECORDS, pair.kind());
     repository.part(pair, current.id());
   }
 
   /** Takes that back. */
   public void join(Pair pair) {
-    rights.require(Right.WRITE_RECORDS);
+    rights.require(Right.WRITE_RECORDS, pair.kind());
     repository.join(pair);
   }
 

@@ -195,7 +195,11 @@ public class EmailService {
     repository
         .find(id)
         .map(Email::about)
-        .ifPresent(about -> rights.require(Right.WRITE_RECORDS, about.kind(), List.of(about.id())));
+        .ifPresent(
+            about -> {
+              rights.require(Right.ARCHIVE_RECORDS, about.kind());
+              rights.require(Right.WRITE_RECORDS, about.kind(), List.of(about.id()));
+            });
     return writes.inTransaction(
         Reason.ARCHIVE,
         change -> {

@@ -226,7 +226,14 @@ public class NoteService {
    */
   public UUID archive(NoteId id) {
     rights.require(Right.ARCHIVE_RECORDS);
-    repository.find(id).map(Note::about).ifPresent(this::requireWrite);
+    repository
+        .find(id)
+        .map(Note::about)
+        .ifPresent(
+            about -> {
+              rights.require(Right.ARCHIVE_RECORDS, about.kind());
+              requireWrite(about);
+            });
     UUID changeId =
         writes.inTransaction(
             Reason.ARCHIVE,

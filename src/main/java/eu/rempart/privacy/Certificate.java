@@ -9,7 +9,9 @@ import java.util.UUID;
  *
  * @param record the id that the person had, which stands in the ledger
  * @param by the administrator
- * @param rows how many rows went, by kind; {@code kind.versions} are former versions
+ * @param rows how many rows went, by kind; {@code kind.versions} are former versions, {@code
+ *     kind.edited} records that lost some of them, {@code kind.frozen} those that stay by law, and
+ *     {@code kind.left} those that stay because the administrator said so
  */
 public record Certificate(UUID record, Instant at, UUID by, Map<String, Integer> rows) {
 

@@ -13,8 +13,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers the ids of whom was erased outside of the database, so that a backup that is restored
- * does not bring them back. An id says nothing of a person who is gone.
+ * Remembers the ids of whom was erased outside of the database, and of what went with them of the
+ * records of others, so that a backup that is restored does not bring them back. An id says nothing
+ * of a person who is gone; the texts that took the place of former ones are sealed.
  */
 @Component
 class ErasedRecords {
@@ -27,28 +28,37 @@ class ErasedRecords {
     this.home = home;
   }
 
-  synchronized void add(UUID record) {
-    Set<UUID> all = new LinkedHashSet<>(all());
-    if (all.add(record)) {
-      home.write(
-          FILE,
-          all.stream()
-              .map(UUID::toString)
-              .reduce("", (text, id) -> text + id + "\n")
-              .getBytes(StandardCharsets.UTF_8));
+  synchronized void add(UUID record, ErasureOrder order) {
+    List<String> known = lines();
+    Set<String> all = new LinkedHashSet<>(known);
+    all.add(record.toString());
+    all.addAll(order.lines());
+    if (all.size() > known.size()) {
+      home.write(FILE, (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  synchronized List<UUID> all() {
+  /** The people. */
+  List<UUID> all() {
+    return lines().stream().filter(line -> !isOther(line)).map(UUID::fromString).toList();
+  }
+
+  /** What went of the records of others, as JSON: see {@link ErasureOrder}. */
+  List<String> others() {
+    return lines().stream().filter(ErasedRecords::isOther).toList();
+  }
+
+  private static boolean isOther(String line) {
+    return line.startsWith("{");
+  }
+
+  private synchronized List<String> lines() {
     Path file = home.resolve(FILE);
     if (!Files.exists(file)) {
       return List.of();
     }
     try {
-      return Files.readAllLines(file).stream()
-          .filter(line -> !line.isBlank())
-          .map(UUID::fromString)
-          .toList();
+      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

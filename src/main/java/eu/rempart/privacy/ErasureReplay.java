@@ -4,11 +4,13 @@ import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Erases anew, at every start, whomever a restored backup brought back. */
 @Component
@@ -30,16 +32,27 @@ class ErasureReplay {
   void run() {
     int again = 0;
     for (UUID record : erased.all()) {
-      boolean back =
-          writes.inTransaction(
-              Actor.SYSTEM,
-              new Reason(PrivacyService.ERASURE),
-              UUID.randomUUID(),
-              change -> queries.eraseAgain(PersonQueries.KIND, record));
-      again += back ? 1 : 0;
+      again += again(() -> queries.eraseAgain(PersonQueries.KIND, record));
     }
-    if (again > 0) {
-      LOG.warn("erased {} people again whom a restored backup had brought back", again);
+    int others = 0;
+    for (String line : erased.others()) {
+      others += again(() -> queries.eraseAgain(JsonMapper.shared().readTree(line)));
     }
+    if (again + others > 0) {
+      LOG.warn(
+          "erased {} people again whom a restored backup had brought back, and {} records of others",
+          again,
+          others);
+    }
+  }
+
+  private int again(BooleanSupplier erase) {
+    boolean back =
+        writes.inTransaction(
+            Actor.SYSTEM,
+            new Reason(PrivacyService.ERASURE),
+            UUID.randomUUID(),
+            change -> erase.getAsBoolean());
+    return back ? 1 : 0;
   }
 }

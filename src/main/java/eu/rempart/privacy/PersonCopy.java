@@ -1,5 +1,6 @@
 package eu.rempart.privacy;
 
+import eu.rempart.common.ContentKey;
 import eu.rempart.common.Picture;
 import eu.rempart.common.custom.CustomText;
 import eu.rempart.common.custom.CustomValues;
@@ -48,7 +49,7 @@ final class PersonCopy {
     fields.put("id", row.id().toString());
     for (KeptColumn column : columns(row)) {
       Object value = value(row.value(column));
-      if (value != null) {
+      if (value != null && !(value instanceof ContentKey)) {
         fields.put(
             column.name(),
             column.name().equals(CustomParts.COLUMN) && value instanceof String text
@@ -78,7 +79,10 @@ final class PersonCopy {
     return switch (opened) {
       case Opened.Clear<?>(Picture picture) -> picture.dataUrl();
       case Opened.Clear<?>(var value) ->
-          value == null || value instanceof Boolean || value instanceof Number
+          value == null
+                  || value instanceof Boolean
+                  || value instanceof Number
+                  || value instanceof ContentKey
               ? value
               : value instanceof byte[] || value instanceof List<?> ? value : value.toString();
       case Opened.Unopenable<?>(var code) -> code;

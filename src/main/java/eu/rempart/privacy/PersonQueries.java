@@ -1,5 +1,6 @@
 package eu.rempart.privacy;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
@@ -13,20 +14,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Everything that is kept of a person: their record and what belongs to it, in every table. */
 @Component
 class PersonQueries {
 
   static final String KIND = "contact";
+  private static final String FILE = "document_file";
   private static final Field<UUID> ID = field(name("id"), UUID.class);
+  private static final Field<UUID> DOCUMENT = field(name("document_id"), UUID.class);
 
   private final DSLContext dsl;
   private final Sealing sealing;
@@ -50,9 +57,12 @@ class PersonQueries {
     return tables;
   }
 
-  /** Kinds of the records that are a person's. */
+  /** Kinds of the records of which a person gets a copy: theirs, and what is linked with them. */
   static List<String> kinds() {
-    return tables().keySet().stream().<String>map(KeptTable::name).toList();
+    return Stream.concat(
+            tables().keySet().stream().<String>map(KeptTable::name),
+            Stream.of("activity", "document", FILE, "quote"))
+        .toList();
   }
 
   /** How many rows there are of a person, by place. */
@@ -76,53 +86,85 @@ class PersonQueries {
     return dsl.fetchCount(drafts, drafts.RECORD_ID.eq(person));
   }
 
-  /** What is kept of a person today, by table. */
-  Map<String, List<KeptRow>> now(UUID person) {
-    return rows(person, false);
+  /**
+   * What is kept of a person today, by table.
+   *
+   * @param tied what is linked with them: ids by kind
+   */
+  Map<String, List<KeptRow>> now(UUID person, Map<String, Set<UUID>> tied) {
+    return rows(person, tied, false);
   }
 
   /** What was kept of a person before, by table. */
-  Map<String, List<KeptRow>> before(UUID person) {
-    return rows(person, true);
+  Map<String, List<KeptRow>> before(UUID person, Map<String, Set<UUID>> tied) {
+    return rows(person, tied, true);
   }
 
-  private Map<String, List<KeptRow>> rows(UUID person, boolean history) {
+  private Map<String, List<KeptRow>> rows(
+      UUID person, Map<String, Set<UUID>> tied, boolean history) {
     Map<String, List<KeptRow>> rows = new LinkedHashMap<>();
-    tables()
-        .forEach(
-            (table, column) -> {
-              List<KeptRow> found = new ArrayList<>();
-              if (history) {
-                read(table, table.history(), column, person, found);
-              } else {
-                read(table, table.live(), column, person, found);
-                read(table, table.archive(), column, person, found);
-              }
-              if (!found.isEmpty()) {
-                rows.put(table.name(), found);
-              }
-            });
+    tables().forEach((table, column) -> rows(table, column.eq(person), history, rows));
+    tied.forEach(
+        (kind, ids) -> {
+          Condition these = ID.eq(any(ids.toArray(UUID[]::new)));
+          rows(KeptTables.of(kind), these, history, rows);
+          if (kind.equals("document")) {
+            Condition theirs = DOCUMENT.eq(any(ids.toArray(UUID[]::new)));
+            rows(KeptTables.of(FILE), theirs, history, rows);
+          }
+        });
     return rows;
   }
 
+  private void rows(
+      KeptTable<?, ?, ?> table, Condition which, boolean history, Map<String, List<KeptRow>> into) {
+    List<KeptRow> found = new ArrayList<>();
+    if (history) {
+      read(table, table.history(), which, found);
+    } else {
+      read(table, table.live(), which, found);
+      read(table, table.archive(), which, found);
+    }
+    if (!found.isEmpty()) {
+      into.computeIfAbsent(table.name(), _ -> new ArrayList<>()).addAll(found);
+    }
+  }
+
   private void read(
-      KeptTable<?, ?, ?> kept,
-      Table<? extends Record> table,
-      Field<UUID> column,
-      UUID person,
-      List<KeptRow> into) {
+      KeptTable<?, ?, ?> kept, Table<? extends Record> table, Condition which, List<KeptRow> into) {
     dsl.selectFrom(table)
-        .where(column.eq(person))
+        .where(which)
         .orderBy(ID)
         .forEach(row -> into.add(new KeptRow(kept, row, sealing)));
   }
 
-  /** Rows by kind, as JSON; empty where there was no such person. */
-  Optional<String> erase(UUID person) {
-    return Optional.ofNullable(Routines.erase(dsl.configuration(), KIND, person)).map(JSONB::data);
+  /**
+   * Rows by kind, as JSON; empty where there was no such person.
+   *
+   * @param others what becomes of others' records: see migration V0186
+   */
+  Optional<String> erase(UUID person, String others) {
+    return Optional.ofNullable(
+            Routines.erase(dsl.configuration(), KIND, person, JSONB.jsonb(others)))
+        .map(JSONB::data);
   }
 
   boolean eraseAgain(String kind, UUID record) {
     return Boolean.TRUE.equals(Routines.eraseAgain(dsl.configuration(), kind, record));
+  }
+
+  /** The same with what went of the records of others, as it is remembered. */
+  boolean eraseAgain(JsonNode other) {
+    String kind = other.path("kind").asString("");
+    UUID record = UUID.fromString(other.path("record").asString(""));
+    return other.path("how").asString("").equals("former")
+        ? Boolean.TRUE.equals(
+            Routines.eraseFormerAgain(
+                dsl.configuration(),
+                kind,
+                record,
+                JSONB.jsonb(other.path("changed").toString()),
+                JSONB.jsonb(other.path("kept").toString())))
+        : eraseAgain(kind, record);
   }
 }

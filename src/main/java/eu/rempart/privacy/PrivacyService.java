@@ -11,26 +11,27 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
-import eu.rempart.history.HistoryService;
-import eu.rempart.history.RecordRef;
 import eu.rempart.privacy.pdf.PersonPdf;
+import eu.rempart.privacy.trace.FormerTexts;
+import eu.rempart.privacy.trace.PersonTrace;
+import eu.rempart.privacy.trace.TraceFinder;
+import eu.rempart.privacy.trace.TraceSearch;
+import eu.rempart.privacy.trace.Treatment;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The door to what the law gives a person. Every method needs a right. */
 @Service
@@ -38,15 +39,13 @@ public class PrivacyService {
 
   static final String ERASURE = "erasure";
 
-  /** Records of each kind that the report names as mentioning the person. */
-  private static final int MENTIONS = 20;
-
   private final PersonQueries queries;
   private final ErasedRecords erased;
   private final PersonPdf papers;
   private final ContactService contacts;
   private final CustomFieldService fields;
-  private final HistoryService history;
+  private final TraceFinder traces;
+  private final FormerTexts former;
   private final SearchIndex index;
   private final Writes writes;
   private final Rights rights;
@@ -60,7 +59,8 @@ public class PrivacyService {
       PersonPdf papers,
       ContactService contacts,
       CustomFieldService fields,
-      HistoryService history,
+      TraceFinder traces,
+      FormerTexts former,
       SearchIndex index,
       Writes writes,
       Rights rights,
@@ -71,7 +71,8 @@ public class PrivacyService {
     this.papers = papers;
     this.contacts = contacts;
     this.fields = fields;
-    this.history = history;
+    this.traces = traces;
+    this.former = former;
     this.index = index;
     this.writes = writes;
     this.rights = rights;
@@ -79,55 +80,41 @@ public class PrivacyService {
     this.events = events;
   }
 
-  /** Where a person occurs; empty where there is no such contact among the live ones. */
+  /** What is kept of a person; empty where there is no such contact among the live ones. */
   public Optional<PersonReport> report(ContactId id) {
     rights.require(Right.READ_RECORDS);
     return contacts
         .find(id)
-        .map(
-            contact ->
-                new PersonReport(
-                    queries.occurrences(id.value()),
-                    queries.drafts(id.value()),
-                    mentions(contact)));
-  }
-
-  private Map<RecordRef, String> mentions(Contact contact) {
-    List<String> texts = new ArrayList<>();
-    texts.add(contact.data().name().full());
-    contact.data().emails().forEach(email -> texts.add(email.address().value()));
-    Map<RecordRef, String> found = new LinkedHashMap<>();
-    for (String text : texts) {
-      index
-          .everywhere(text, MENTIONS)
-          .forEach((kind, ids) -> ids.forEach(each -> add(found, new RecordRef(kind, each))));
-    }
-    found.remove(new RecordRef(PersonQueries.KIND, contact.id().value()));
-    // what has no name for whoever asks is nothing that they may read
-    found.values().removeIf(String::isBlank);
-    return found;
-  }
-
-  private void add(Map<RecordRef, String> found, RecordRef record) {
-    found.computeIfAbsent(record, history::name);
+        .map(_ -> new PersonReport(queries.occurrences(id.value()), queries.drafts(id.value())));
   }
 
   /**
-   * All that is kept of a person, as JSON in UTF-8: their record and what belongs to it, as it is
-   * and as it was.
+   * Begins to look for a person in the records of others; empty where there is no such contact
+   * among the live ones.
+   */
+  public Optional<TraceSearch> search(ContactId id) {
+    rights.require(Right.READ_RECORDS);
+    return contacts.find(id).map(_ -> traces.start(id.value()));
+  }
+
+  /**
+   * All that is kept of a person, as JSON in UTF-8: their record and what belongs to it, and the
+   * mails, documents, activities and quotes that are linked with them, as it is and as it was.
    */
   public byte[] copy(ContactId id) {
     requireWhole(id);
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("made_at", clock.instant().toString());
+    Map<String, Set<UUID>> tied = traces.tied(id.value());
     Function<CustomValues, Map<String, String>> named =
         values -> fields.named(values, Locale.ENGLISH);
     content.put(
         "now",
-        PersonCopy.rows(queries.now(id.value()), List.of("created_at", "changed_at"), named));
+        PersonCopy.rows(queries.now(id.value(), tied), List.of("created_at", "changed_at"), named));
     content.put(
         "before",
-        PersonCopy.rows(queries.before(id.value()), List.of("valid_from", "valid_to"), named));
+        PersonCopy.rows(
+            queries.before(id.value(), tied), List.of("valid_from", "valid_to"), named));
     copied(id);
     return PersonCopy.json(content);
   }
@@ -136,13 +123,14 @@ public class PrivacyService {
   public byte[] paper(ContactId id) {
     requireWhole(id);
     Optional<ContactData> person = contacts.find(id).map(Contact::data);
+    Map<String, Set<UUID>> tied = traces.tied(id.value());
     byte[] pdf =
         papers.of(
             person.map(data -> data.name().full()).orElse(""),
             person.map(ContactData::language).orElse(null),
             clock.instant(),
-            queries.now(id.value()),
-            queries.before(id.value()),
+            queries.now(id.value(), tied),
+            queries.before(id.value(), tied),
             fields::named);
     copied(id);
     return pdf;
@@ -165,33 +153,36 @@ public class PrivacyService {
 
   /**
    * Erases a person: record, links, notes and whatever else belongs to it, in the lists, the bin,
-   * the history and the index. Nobody brings them back, and neither does a backup.
+   * the history and the index; and what was chosen of the records of others. Nobody brings them
+   * back, and neither does a backup.
    *
+   * @param chosen what becomes of what a search found
    * @return empty where there is no such person any more
+   * @throws IllegalArgumentException if that may not become of it
    */
-  public Optional<Certificate> erase(ContactId id) {
+  public Optional<Certificate> erase(ContactId id, Map<PersonTrace, Treatment> chosen) {
     rights.require(Right.PURGE_RECORDS);
     UUID by = current.id();
     Instant now = clock.instant();
-    Optional<Certificate> certificate =
-        writes
-            .inTransaction(new Reason(ERASURE), change -> queries.erase(id.value()))
-            .map(
-                counts ->
-                    new Certificate(
-                        id.value(),
-                        now,
-                        by,
-                        JsonMapper.shared()
-                            .readValue(counts, new TypeReference<Map<String, Integer>>() {})));
-    if (certificate.isPresent()) {
-      erased.add(id.value());
-      index.removed(PersonQueries.KIND, List.of(id.value()));
-      events.record(
-          SecurityEvent.of("privacy.erased", Severity.WARNING)
-              .member(by)
-              .with("record", id.toString()));
-    }
-    return certificate;
+    Optional<ErasureOrder.Done> done =
+        writes.inTransaction(
+            new Reason(ERASURE),
+            change -> {
+              ErasureOrder order = ErasureOrder.of(chosen, former, id.value());
+              return queries
+                  .erase(id.value(), order.json())
+                  .map(counts -> new ErasureOrder.Done(order, counts));
+            });
+    done.ifPresent(
+        erasure -> {
+          erased.add(id.value(), erasure.order());
+          index.removed(PersonQueries.KIND, List.of(id.value()));
+          erasure.order().gone().forEach(index::removed);
+          events.record(
+              SecurityEvent.of("privacy.erased", Severity.WARNING)
+                  .member(by)
+                  .with("record", id.toString()));
+        });
+    return done.map(erasure -> new Certificate(id.value(), now, by, erasure.rows()));
   }
 }

@@ -27,9 +27,13 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
+import eu.rempart.privacy.trace.Tie;
+import eu.rempart.privacy.trace.TraceSearch;
+import eu.rempart.privacy.trace.Treatment;
 import eu.rempart.team.WithNarrowedMembers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +120,16 @@ class PrivacyServiceTest extends WithNarrowedMembers {
             })
         .anySatisfy(place -> assertThat(place.kind()).isEqualTo("contact_company"))
         .anySatisfy(place -> assertThat(place.kind()).isEqualTo("consent"));
-    assertThat(report.mentions())
-        .containsEntry(new RecordRef("company", firm.value()), "Firm of Lea " + name);
+    TraceSearch search = privacy.search(id).orElseThrow();
+    assertThat(search.await(Duration.ofSeconds(30))).isTrue();
+    assertThat(search.traces())
+        .anySatisfy(
+            trace -> {
+              assertThat(trace.record()).isEqualTo(new RecordRef("company", firm.value()));
+              assertThat(trace.name()).isEqualTo("Firm of Lea " + name);
+              assertThat(trace.tie()).isEqualTo(Tie.TEXT);
+              assertThat(trace.choices()).containsExactly(Treatment.KEEP);
+            });
   }
 
   @Test
@@ -218,17 +230,17 @@ class PrivacyServiceTest extends WithNarrowedMembers {
   void anErasedPersonIsNowhereAndTheLedgerSaysSo() {
     SignedInMember manager = join(Role.MANAGER);
     admin();
-    assertThatThrownBy(() -> as(manager, () -> privacy.erase(id)))
+    assertThatThrownBy(() -> as(manager, () -> privacy.erase(id, Map.of())))
         .isInstanceOf(NotPermittedException.class);
 
-    Certificate certificate = privacy.erase(id).orElseThrow();
+    Certificate certificate = privacy.erase(id, Map.of()).orElseThrow();
 
     assertThat(certificate.record()).isEqualTo(id.value());
     assertThat(certificate.rows())
         .containsEntry("contact", 1)
         .containsEntry("contact_company", 1)
         .containsEntry("consent", 1);
-    assertThat(privacy.erase(id)).isEmpty();
+    assertThat(privacy.erase(id, Map.of())).isEmpty();
     assertThat(contacts.find(id)).isEmpty();
     assertThat(history.timeline(new RecordRef("contact", id.value()))).isEmpty();
     for (String table : List.of("contact_archive", "contact_history")) {
@@ -256,7 +268,7 @@ class PrivacyServiceTest extends WithNarrowedMembers {
 
   @Test
   void aRestoredBackupBringsNobodyBack() {
-    assertThat(privacy.erase(id)).isPresent();
+    assertThat(privacy.erase(id, Map.of())).isPresent();
     sql("INSERT INTO contact (id) VALUES (?)", id.value());
     assertThat(contacts.find(id)).isPresent();
     replay.run();
@@ -267,7 +279,7 @@ class PrivacyServiceTest extends WithNarrowedMembers {
   @Test
   void aPersonInTheBinIsErasedToo() {
     contacts.archive(List.of(id));
-    assertThat(privacy.erase(id)).isPresent();
+    assertThat(privacy.erase(id, Map.of())).isPresent();
     assertThat(
             dsl.fetchCount(
                 org.jooq.impl.DSL.table("archive_entry"),

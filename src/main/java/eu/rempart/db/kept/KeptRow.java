@@ -86,6 +86,11 @@ public final class KeptRow {
     return sealing.open(column, record.get(column.column(), byte[].class));
   }
 
+  /** A sealed column as it lies in the database; null where it holds nothing. */
+  public byte @Nullable [] ciphertext(String column) {
+    return record.get(column, byte[].class);
+  }
+
   /** What a column holds, in clear. */
   public Opened<?> value(KeptColumn column) {
     SealedColumn<?> sealed = column.sealed();

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PipelineRepository {
 
-  /** Held while the first pipeline is made, so that two people make one. */
+  /** Held while the first pipeline is made, so that two people make one, and while they move. */
   private static final long FIRST_PIPELINE = 7_310_580;
 
   private final DSLContext dsl;
@@ -69,8 +69,8 @@ class PipelineRepository {
     };
   }
 
-  /** Waits for whoever makes the first pipeline at the same time. */
-  void lockFirst() {
+  /** Waits for whoever makes the first pipeline, or moves one, at the same time. */
+  void lockAll() {
     dsl.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.inline(FIRST_PIPELINE)))
         .fetch();
   }
@@ -88,6 +88,15 @@ class PipelineRepository {
   int nextPosition() {
     Integer last = dsl.select(DSL.max(PIPELINE.POSITION)).from(PIPELINE).fetchOne(0, Integer.class);
     return last == null ? 0 : last + 1;
+  }
+
+  /** Puts a pipeline where it is to stand among the others. */
+  void place(PipelineId id, int position) {
+    dsl.update(PIPELINE)
+        .set(PIPELINE.POSITION, position)
+        .where(PIPELINE.ID.eq(id.value()))
+        .and(PIPELINE.POSITION.ne(position))
+        .execute();
   }
 
   void rename(PipelineId id, String name) {

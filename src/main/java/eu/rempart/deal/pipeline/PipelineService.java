@@ -5,6 +5,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public class PipelineService {
       writes.run(
           Reason.EDIT,
           change -> {
-            repository.lockFirst();
+            repository.lockAll();
             if (repository.isEmpty()) {
               insert(name, stages);
             }
@@ -96,6 +97,31 @@ public class PipelineService {
           for (int i = 0; i < stages.size(); i++) {
             save(before, stages.get(i), i);
           }
+        });
+  }
+
+  /**
+   * Moves a pipeline before the one above it, or behind the one below it.
+   *
+   * @return false where it is gone
+   */
+  public boolean move(PipelineId id, boolean up) {
+    rights.require(Right.MANAGE_PIPELINES);
+    return writes.inTransaction(
+        Reason.EDIT,
+        change -> {
+          repository.lockAll();
+          List<PipelineId> order =
+              new ArrayList<>(repository.all().stream().map(Pipeline::id).toList());
+          int at = order.indexOf(id);
+          int to = up ? at - 1 : at + 1;
+          if (at >= 0 && to >= 0 && to < order.size()) {
+            Collections.swap(order, at, to);
+            for (int i = 0; i < order.size(); i++) {
+              repository.place(order.get(i), i);
+            }
+          }
+          return at >= 0;
         });
   }
 

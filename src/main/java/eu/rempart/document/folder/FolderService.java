@@ -27,6 +27,9 @@ public class FolderService {
   /** Folders in each other. */
   public static final int MAX_DEPTH = 12;
 
+  /** Folders are shaped by whoever may shape what lies in them. */
+  private static final String DOCUMENT = "document";
+
   private final FolderRepository repository;
   private final Writes writes;
   private final Rights rights;
@@ -72,7 +75,7 @@ public class FolderService {
    * @throws InvalidFieldException for a name that can't be kept, or folders too deep in each other
    */
   public FolderId create(@Nullable FolderId parent, String name) {
-    rights.require(Right.WRITE_RECORDS);
+    rights.require(Right.WRITE_RECORDS, DOCUMENT);
     FolderId id = new FolderId(Ids.next());
     writes.run(
         Reason.EDIT,
@@ -89,7 +92,7 @@ public class FolderService {
    * @throws InvalidFieldException for a name that can't be kept, or a place inside of itself
    */
   public boolean save(FolderId id, @Nullable FolderId parent, String name) {
-    rights.require(Right.WRITE_RECORDS);
+    rights.require(Right.WRITE_RECORDS, DOCUMENT);
     return writes.inTransaction(
         Reason.EDIT,
         change -> {
@@ -126,7 +129,7 @@ public class FolderService {
    * @return the id of the change, by which it can be undone; empty where something lies in it
    */
   public Optional<UUID> archive(FolderId id) {
-    rights.require(Right.ARCHIVE_RECORDS);
+    rights.require(Right.ARCHIVE_RECORDS, DOCUMENT);
     return writes.inTransaction(
         Reason.ARCHIVE,
         change -> {

@@ -40,11 +40,11 @@ final class FolderDesk {
   }
 
   boolean mayWrite() {
-    return member.may(Right.WRITE_RECORDS);
+    return member.may(Right.WRITE_RECORDS, "document");
   }
 
   boolean mayArchive() {
-    return member.may(Right.ARCHIVE_RECORDS);
+    return member.may(Right.ARCHIVE_RECORDS, "document");
   }
 
   /** Asks for the name of a new folder. */

@@ -59,7 +59,7 @@ public class DuplicatesView extends Div implements HasDynamicTitle {
   private final transient DuplicateService duplicates;
   private final transient BulkChanges changes;
   private final transient Map<String, MergeRoom> rooms = new LinkedHashMap<>();
-  private final boolean writes;
+  private final transient CurrentMember member;
   private final RadioButtonGroup<String> kind = new RadioButtonGroup<>();
   private final Button look;
   private final Button stop = new Button(t("duplicate.stop"));
@@ -78,7 +78,7 @@ public class DuplicatesView extends Div implements HasDynamicTitle {
       ObjectProvider<MergeRoom> merging) {
     this.duplicates = duplicates;
     this.changes = changes;
-    this.writes = member.may(Right.WRITE_RECORDS);
+    this.member = member;
     merging.orderedStream().forEach(room -> rooms.put(room.kind(), room));
     addClassName("duplicates-view");
     kind.addClassName("segments");
@@ -94,7 +94,6 @@ public class DuplicatesView extends Div implements HasDynamicTitle {
         });
     look = new Button(t("duplicate.look"), Glyph.SEARCH.create(), _ -> look());
     look.addThemeVariants(ButtonVariant.PRIMARY);
-    look.setVisible(writes);
     stop.addClickListener(_ -> Optional.ofNullable(scan).ifPresent(Scan::cancel));
     bar.getElement().setAttribute("aria-label", t("duplicate.looking"));
     state.getElement().setAttribute("role", "status");
@@ -113,6 +112,11 @@ public class DuplicatesView extends Div implements HasDynamicTitle {
     show();
   }
 
+  /** Whether records of the kind that is shown may be merged. */
+  private boolean writes() {
+    return member.may(Right.WRITE_RECORDS, kind.getValue());
+  }
+
   private void look() {
     try {
       scan = duplicates.scan(kind.getValue());
@@ -126,6 +130,7 @@ public class DuplicatesView extends Div implements HasDynamicTitle {
   private void show() {
     Scan now = scan;
     boolean running = now != null && !now.ended();
+    look.setVisible(writes());
     look.setEnabled(!running);
     stop.setVisible(running);
     bar.setVisible(running);
@@ -181,7 +186,7 @@ public class DuplicatesView extends Div implements HasDynamicTitle {
       Side second = sides.get(pair.second());
       if (first != null && second != null) {
         Runnable compare = () -> compare(room, pair, first, second);
-        cards.add(new PairCard(pair, first, second, writes ? compare : null, () -> part(pair)));
+        cards.add(new PairCard(pair, first, second, writes() ? compare : null, () -> part(pair)));
       }
     }
     return cards;

@@ -203,7 +203,7 @@ final class EmailCard extends Composite<Article> {
       if (email.direction() == Direction.IN && desk.mayAnswer()) {
         actions.add(action(Glyph.MAIL, t("email.answer"), () -> answer(content)));
       }
-      if (desk.mayArchive()) {
+      if (desk.mayArchive(email.about())) {
         actions.add(
             action(Glyph.ARCHIVE, t("email.archive"), () -> desk.archive(email.id(), changed)));
       }

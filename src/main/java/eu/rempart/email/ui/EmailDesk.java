@@ -78,8 +78,9 @@ final class EmailDesk {
     return emails.showsAddresses();
   }
 
-  boolean mayArchive() {
-    return member.may(Right.ARCHIVE_RECORDS);
+  /** Whether mails on this record may go to the bin. */
+  boolean mayArchive(RecordRef about) {
+    return member.may(Right.ARCHIVE_RECORDS, about.kind());
   }
 
   Map<UUID, String> names() {

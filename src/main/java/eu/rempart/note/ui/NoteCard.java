@@ -90,7 +90,7 @@ final class NoteCard extends Composite<Article> {
           action(Glyph.EDIT, t("note.edit"), () -> edit(note)));
     }
     actions.add(action(Glyph.HISTORY, t("note.history"), () -> desk.history(note, changed)));
-    if (mayWrite && desk.mayArchive()) {
+    if (mayWrite && desk.mayArchive(note.about())) {
       actions.add(action(Glyph.ARCHIVE, t("note.archive"), () -> desk.archive(note.id(), changed)));
     }
     return actions;

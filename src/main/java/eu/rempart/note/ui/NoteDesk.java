@@ -56,8 +56,9 @@ final class NoteDesk {
     return notes.mayWrite(about);
   }
 
-  boolean mayArchive() {
-    return member.may(Right.ARCHIVE_RECORDS);
+  /** Whether notes about this record may go to the bin. */
+  boolean mayArchive(RecordRef about) {
+    return member.may(Right.ARCHIVE_RECORDS, about.kind());
   }
 
   Map<UUID, String> names() {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -19,7 +18,6 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.contact.ContactId;
 import eu.rempart.history.RecordKinds;
-import eu.rempart.history.RecordRef;
 import eu.rempart.privacy.Occurrence;
 import eu.rempart.privacy.PersonReport;
 import eu.rempart.privacy.PrivacyService;
@@ -35,6 +33,7 @@ final class PersonDialog extends Dialog {
   private final transient PrivacyService service;
   private final transient RecordKinds kinds;
   private final transient ContactId contact;
+  private final TracesPart traces;
 
   PersonDialog(PrivacyService service, RecordKinds kinds, CurrentMember member, ContactId contact) {
     this.service = service;
@@ -45,15 +44,25 @@ final class PersonDialog extends Dialog {
     setMaxWidth("100vw");
     var body = new Div();
     body.addClassName("privacy-form");
+    boolean erases = member.may(Right.PURGE_RECORDS);
+    var erase = new Button(t("privacy.erase"), Glyph.TRASH.create());
+    erase.setEnabled(false);
     service.report(contact).ifPresent(report -> fill(body, report));
+    traces =
+        new TracesPart(
+            kinds,
+            erases,
+            () -> service.search(contact),
+            () -> erase.setEnabled(traces().isWhole()));
+    body.add(traces);
     if (member.may(Right.EXPORT_RECORDS, "contact")) {
       var copies = new Div(paper(), copy());
       copies.addClassName("privacy-copies");
       body.add(copies);
     }
     add(body);
-    if (member.may(Right.PURGE_RECORDS)) {
-      var erase = new Button(t("privacy.erase"), Glyph.TRASH.create(), _ -> askErase());
+    if (erases) {
+      erase.addClickListener(_ -> askErase());
       erase.addThemeVariants(ButtonVariant.ERROR);
       getFooter().add(erase);
     }
@@ -67,11 +76,10 @@ final class PersonDialog extends Dialog {
       places.add(new ListItem(t("privacy.drafts", report.drafts())));
     }
     body.add(new H3(t("privacy.places")), places);
-    if (!report.mentions().isEmpty()) {
-      var mentions = new UnorderedList();
-      report.mentions().forEach((record, name) -> mentions.add(mention(record, name)));
-      body.add(new H3(t("privacy.mentions")), new Paragraph(t("privacy.mentions.hint")), mentions);
-    }
+  }
+
+  private TracesPart traces() {
+    return traces;
   }
 
   private String text(Occurrence place) {
@@ -80,15 +88,6 @@ final class PersonDialog extends Dialog {
 
   private String label(String kind) {
     return kinds.find(kind).map(known -> t(known.labelKey())).orElse(kind);
-  }
-
-  private ListItem mention(RecordRef record, String name) {
-    String words = label(record.kind()) + ": " + name;
-    return kinds
-        .find(record.kind())
-        .flatMap(kind -> kind.path(record.id()))
-        .map(path -> new ListItem(new Anchor(path, words)))
-        .orElseGet(() -> new ListItem(words));
   }
 
   private Anchor copy() {
@@ -122,12 +121,12 @@ final class PersonDialog extends Dialog {
     new EraseDialog(
             () ->
                 service
-                    .erase(contact)
+                    .erase(contact, traces.chosen())
                     .ifPresent(
                         certificate -> {
                           close();
                           UI.getCurrent().navigate("contacts");
-                          new CertificateDialog(certificate).open();
+                          new CertificateDialog(certificate, kinds).open();
                         }))
         .open();
   }

@@ -105,12 +105,14 @@ public class TodayView extends Div implements HasDynamicTitle {
   private Div actions() {
     var actions = new Div();
     actions.addClassName("today-actions");
-    if (member.may(Right.WRITE_RECORDS)) {
+    if (member.may(Right.WRITE_RECORDS, "contact")) {
       var contact =
           new Button(t("today.contact"), Glyph.CONTACTS.create(), _ -> ContactNavigation.openNew());
       contact.addThemeVariants(ButtonVariant.PRIMARY);
+      actions.add(contact);
+    }
+    if (member.may(Right.WRITE_RECORDS, "company")) {
       actions.add(
-          contact,
           new Button(t("today.company"), Glyph.COMPANY.create(), _ -> CompanyNavigation.openNew()));
     }
     return actions;

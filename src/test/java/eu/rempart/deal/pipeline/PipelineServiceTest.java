@@ -79,6 +79,7 @@ class PipelineServiceTest {
               house.pipelines.save(house.pipelineId, "Other", TestPipelines.STAGES);
               return true;
             },
+            () -> house.pipelines.move(house.pipelineId, true),
             () -> house.pipelines.remove(house.stage(0), null),
             () -> house.pipelines.remove(house.pipelineId, null));
     for (Role role : List.of(Role.MEMBER, Role.READER, Role.ENGINEER)) {
@@ -153,5 +154,36 @@ class PipelineServiceTest {
     assertThat(house.now(open).data().stageId()).isEqualTo(renewals.first(DealState.OPEN).id());
     assertThat(house.now(won).data().stageId()).isEqualTo(renewals.first(DealState.WON).id());
     assertThat(house.now(won).standing().pipelineId()).isEqualTo(other);
+  }
+
+  private List<PipelineId> order() throws Exception {
+    return house.as(Role.READER, () -> house.pipelines.all()).stream().map(Pipeline::id).toList();
+  }
+
+  @Test
+  void pipelinesTradePlacesAndStayAtTheEnds() throws Exception {
+    PipelineId last =
+        house.as(Role.MANAGER, () -> house.pipelines.create("Last", TestPipelines.STAGES));
+    List<PipelineId> before = order();
+    assertThat(before.getLast()).isEqualTo(last);
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.move(last, false))).isTrue();
+    assertThat(order()).isEqualTo(before);
+
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.move(last, true))).isTrue();
+    List<PipelineId> swapped = new ArrayList<>(before);
+    swapped.add(swapped.size() - 2, swapped.removeLast());
+    assertThat(order()).isEqualTo(swapped);
+
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.move(last, false))).isTrue();
+    assertThat(order()).isEqualTo(before);
+    for (int i = 0; i < before.size(); i++) {
+      house.as(Role.MANAGER, () -> house.pipelines.move(last, true));
+    }
+    assertThat(order()).first().isEqualTo(last);
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.remove(last, null)))
+        .isEqualTo(new Removal.Done());
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.move(last, true)))
+        .as("it is gone")
+        .isFalse();
   }
 }

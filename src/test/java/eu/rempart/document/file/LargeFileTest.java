@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A file of any size takes the same memory on its way in and out. 64 MB each time; with {@code
- * -Dupload.size=1GB} or more by hand.
+ * A file of any size takes the same memory on its way in and out. 64 MB each time; a gigabyte with
+ * {@code ./rempart bench upload}, and any other size with {@code -Dupload.size=4GB} behind it.
  */
 class LargeFileTest extends WithFiles {
 

@@ -59,7 +59,12 @@ final class PipelineForm extends Section implements StageRow.Steps {
     save.addThemeVariants(ButtonVariant.PRIMARY);
     var foot = new Div(add, save);
     foot.addClassName("pipeline-foot");
+    var head = new Div(name);
+    head.addClassName("pipeline-head");
     if (all.size() > 1) {
+      head.add(
+          step(Glyph.ARROW_UP, "deal.pipelines.up", true, pipeline.equals(all.getFirst())),
+          step(Glyph.ARROW_DOWN, "deal.pipelines.down", false, pipeline.equals(all.getLast())));
       var remove =
           new Button(
               t("deal.pipelines.archive"),
@@ -67,7 +72,23 @@ final class PipelineForm extends Section implements StageRow.Steps {
               _ -> answer(service.remove(pipeline.id(), null), this::askPipeline));
       foot.addComponentAtIndex(1, remove);
     }
-    add(name, list, foot);
+    add(head, list, foot);
+  }
+
+  private Button step(Glyph glyph, String key, boolean up, boolean end) {
+    var step = new Button(glyph.create(), _ -> move(up));
+    step.addThemeVariants(ButtonVariant.TERTIARY);
+    step.setAriaLabel(t(key) + ": " + pipeline.name());
+    step.setTooltipText(t(key));
+    step.setEnabled(!end);
+    return step;
+  }
+
+  private void move(boolean up) {
+    if (!service.move(pipeline.id(), up)) {
+      Notices.error(t("deal.stage.stale"));
+    }
+    changed.run();
   }
 
   private void arrange() {

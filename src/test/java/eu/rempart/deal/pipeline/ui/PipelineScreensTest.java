@@ -90,4 +90,23 @@ class PipelineScreensTest extends WithDeals {
     press(form(now("New pipeline")), "Archive pipeline");
     assertThat(pipelines.all()).hasSize(before);
   }
+
+  @Test
+  void pipelinesAreFollowedInTheOrderThatManagersGiveThem() {
+    fresh("Erste");
+    fresh("Zweite");
+    show(DealNavigation.PIPELINES);
+    test(step(form(now("Zweite")), "Move pipeline up: Zweite")).click();
+
+    List<String> order = pipelines.all().stream().map(Pipeline::name).toList();
+    assertThat(order.indexOf("Zweite")).isEqualTo(order.indexOf("Erste") - 1);
+    List<PipelineForm> forms = find(PipelineForm.class).all();
+    assertThat(forms)
+        .extracting(form -> form.getElement().getAttribute("aria-label"))
+        .containsExactlyElementsOf(order);
+    assertThat(step(forms.getFirst(), "Move pipeline up: " + order.getFirst()).isEnabled())
+        .isFalse();
+    assertThat(step(forms.getLast(), "Move pipeline down: " + order.getLast()).isEnabled())
+        .isFalse();
+  }
 }

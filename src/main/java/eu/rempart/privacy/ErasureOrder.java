@@ -1,0 +1,100 @@
+package eu.rempart.privacy;
+
+import eu.rempart.privacy.trace.FormerTexts;
+import eu.rempart.privacy.trace.PersonNames;
+import eu.rempart.privacy.trace.PersonTrace;
+import eu.rempart.privacy.trace.Treatment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What goes, and what stays, of the records of others: as the database is told, and as it is
+ * remembered outside of it. Texts are in it sealed only.
+ *
+ * @param others see migration V0186
+ */
+record ErasureOrder(List<Map<String, @Nullable Object>> others) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String HOW = "how";
+  private static final String ERASE = "erase";
+  private static final String FORMER = "former";
+
+  /** What was done, with how many rows of each kind went, as JSON. */
+  record Done(ErasureOrder order, String counts) {
+
+    Map<String, Integer> rows() {
+      return JSON.readValue(counts, new TypeReference<Map<String, Integer>>() {});
+    }
+  }
+
+  /**
+   * To be called while the person is still there.
+   *
+   * @throws IllegalArgumentException if a trace may not be treated so
+   */
+  static ErasureOrder of(Map<PersonTrace, Treatment> chosen, FormerTexts former, UUID person) {
+    PersonNames names = former.names(person);
+    List<Map<String, @Nullable Object>> others = new ArrayList<>();
+    chosen.forEach(
+        (trace, treatment) -> {
+          if (!trace.choices().contains(treatment)) {
+            throw new IllegalArgumentException(
+                "%s does not become of %s".formatted(treatment, trace));
+          }
+          switch (treatment) {
+            case ERASE -> others.add(entry(trace, ERASE));
+            case FORMER -> {
+              FormerTexts.Former texts = former.of(trace.record(), names);
+              Map<String, @Nullable Object> entry = entry(trace, FORMER);
+              entry.put("changed", texts.changed());
+              entry.put("kept", texts.kept());
+              others.add(entry);
+            }
+            case KEEP, UNLINK -> {}
+          }
+          if (trace.isLeftBy(treatment)) {
+            others.add(entry(trace, trace.frozen() ? "frozen" : "left"));
+          }
+        });
+    return new ErasureOrder(others);
+  }
+
+  private static Map<String, @Nullable Object> entry(PersonTrace trace, String how) {
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+    entry.put("kind", trace.record().kind());
+    entry.put("record", trace.record().id().toString());
+    entry.put(HOW, how);
+    return entry;
+  }
+
+  String json() {
+    return JSON.writeValueAsString(others);
+  }
+
+  /** What has to be done again after a restore, a line each. */
+  List<String> lines() {
+    return others.stream()
+        .filter(each -> ERASE.equals(each.get(HOW)) || FORMER.equals(each.get(HOW)))
+        .map(JSON::writeValueAsString)
+        .toList();
+  }
+
+  /** Ids of the records that go whole, by kind. */
+  Map<String, List<UUID>> gone() {
+    Map<String, List<UUID>> gone = new LinkedHashMap<>();
+    for (Map<String, @Nullable Object> each : others) {
+      if (ERASE.equals(each.get(HOW))) {
+        gone.computeIfAbsent(String.valueOf(each.get("kind")), _ -> new ArrayList<>())
+            .add(UUID.fromString(String.valueOf(each.get("record"))));
+      }
+    }
+    return gone;
+  }
+}

@@ -1,0 +1,66 @@
+package eu.rempart.privacy.trace;
+
+import eu.rempart.db.generated.KeptTables;
+import eu.rempart.db.kept.KeptRow;
+import eu.rempart.db.kept.KeptTable;
+import eu.rempart.history.RecordRef;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which former versions of a record name a person, and what stands in their place today. */
+@Component
+public class FormerTexts {
+
+  private final TraceQueries queries;
+  private final TraceReader reader;
+
+  FormerTexts(TraceQueries queries, TraceReader reader) {
+    this.queries = queries;
+    this.reader = reader;
+  }
+
+  /**
+   * The former texts of one record.
+   *
+   * @param changed when those versions were written, which tells them from all others
+   * @param kept the columns that named the person, as they are sealed today, in Base64; empty where
+   *     the record lies in the bin
+   */
+  public record Former(List<String> changed, Map<String, @Nullable String> kept) {}
+
+  /** By what a person is and was named. */
+  public PersonNames names(UUID person) {
+    return reader.names(person);
+  }
+
+  /** To be called before the person is erased. */
+  public Former of(RecordRef record, PersonNames names) {
+    KeptTable<?, ?, ?> table = KeptTables.of(record.kind());
+    List<UUID> one = List.of(record.id());
+    List<String> changed = new ArrayList<>();
+    Set<String> columns = new LinkedHashSet<>();
+    for (KeptRow row : queries.rows(table, table.history(), "id", one)) {
+      Set<String> naming = reader.columns(row, names).keySet();
+      if (!naming.isEmpty()) {
+        changed.add(String.valueOf(row.moment("changed_at")));
+        columns.addAll(naming);
+      }
+    }
+    Map<String, @Nullable String> kept = new LinkedHashMap<>();
+    for (KeptRow row : queries.rows(table, table.live(), "id", one)) {
+      for (String column : columns) {
+        byte @Nullable [] sealed = row.ciphertext(column);
+        kept.put(column, sealed == null ? null : Base64.getEncoder().encodeToString(sealed));
+      }
+    }
+    return new Former(changed, kept);
+  }
+}

@@ -1,0 +1,129 @@
+package eu.rempart.privacy.trace;
+
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.db.generated.ContactSealed;
+import eu.rempart.db.kept.KeptRow;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a person is and was called, and by which addresses and numbers: how texts name them. */
+public final class PersonNames {
+
+  /** Letters from which on a surname says anything by itself. */
+  private static final int TELLING = 3;
+
+  /** The last digits of a number, which stand in it with and without the country's code. */
+  private static final int DIGITS = 8;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern BETWEEN_DIGITS =
+      Pattern.compile("(?<=\\d)[\\s().\\-/\\u00a0]+(?=\\d)");
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
+
+  private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> whole = new LinkedHashSet<>();
+  private final Set<String> surnames = new LinkedHashSet<>();
+  private final Set<String> numbers = new LinkedHashSet<>();
+  private final Set<Pattern> addresses = new LinkedHashSet<>();
+
+  PersonNames(Iterable<KeptRow> versions) {
+    Set<String> mails = new LinkedHashSet<>();
+    for (KeptRow row : versions) {
+      String first = row.open(ContactSealed.FIRST_NAME).or("").strip();
+      String last = row.open(ContactSealed.LAST_NAME).or("").strip();
+      name(first, last);
+      row.open(ContactSealed.EMAILS).or(List.<EmailEntry>of()).stream()
+          .map(email -> email.address().value())
+          .forEach(mails::add);
+      row.open(ContactSealed.PHONES).or(List.<PhoneEntry>of()).stream()
+          .map(phone -> NO_DIGIT.matcher(phone.number().dialled()).replaceAll(""))
+          .filter(digits -> digits.length() >= DIGITS)
+          .forEach(digits -> numbers.add(digits.substring(digits.length() - DIGITS)));
+    }
+    asked.addAll(mails);
+    mails.stream()
+        .map(PersonNames::fold)
+        .map(mail -> Pattern.compile("(?<![\\w.%+-])" + Pattern.quote(mail) + "(?![\\w-])"))
+        .forEach(addresses::add);
+  }
+
+  private void name(String first, String last) {
+    asked.add((first + " " + last).strip());
+    asked.remove("");
+    String given = words(first);
+    String surname = words(last);
+    if (!given.isBlank() && !surname.isBlank()) {
+      whole.add(given + surname.stripLeading());
+      whole.add(surname + given.stripLeading());
+    }
+    String alone = surname.isBlank() ? given : surname;
+    if (alone.strip().length() >= TELLING) {
+      surnames.add(alone);
+    }
+  }
+
+  /** What the index is asked for. */
+  Set<String> asked() {
+    return asked;
+  }
+
+  /** Whether a text names the person. */
+  Naming in(String text) {
+    String folded = fold(text);
+    String words = words(folded);
+    if (whole.stream().anyMatch(words::contains)
+        || addresses.stream().anyMatch(address -> address.matcher(folded).find())
+        || isCalled(folded)) {
+      return Naming.SURE;
+    }
+    return surnames.stream().anyMatch(words::contains) ? Naming.LIKELY : Naming.NO;
+  }
+
+  private boolean isCalled(String text) {
+    if (numbers.isEmpty()) {
+      return false;
+    }
+    String together = BETWEEN_DIGITS.matcher(text).replaceAll("");
+    return numbers.stream().anyMatch(together::contains);
+  }
+
+  /** Whether a value names the person: a text, or a list of addresses or numbers. */
+  Naming in(Object value) {
+    return switch (value) {
+      case String text -> in(text);
+      case List<?> list ->
+          in(list.stream().map(PersonNames::text).collect(Collectors.joining("\n")));
+      default -> Naming.NO;
+    };
+  }
+
+  private static String text(Object value) {
+    return switch (value) {
+      case EmailEntry email -> email.address().value();
+      case PhoneEntry phone -> phone.number().dialled();
+      default -> value.toString();
+    };
+  }
+
+  private static String fold(String text) {
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Words with one space between, before and after; blank where there are none. */
+  private static String words(String text) {
+    return Stream.of(BETWEEN_WORDS.split(fold(text)))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" ", " ", " "));
+  }
+}

@@ -1,0 +1,227 @@
+package eu.rempart.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.account.SignedInMember;
+import eu.rempart.contact.ContactId;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import eu.rempart.history.RecordRef;
+import eu.rempart.note.Note;
+import eu.rempart.privacy.trace.PersonTrace;
+import eu.rempart.privacy.trace.Tie;
+import eu.rempart.privacy.trace.Treatment;
+import eu.rempart.richtext.RichText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A person whom texts of others name, and named, is erased there as an administrator chose. */
+class ErasureTest extends WithTraces {
+
+  @Autowired private ErasureReplay replay;
+  @Autowired private Writes writes;
+
+  @Test
+  void textsOfOthersAreFoundAsTheyAreAndAsTheyWere() {
+    Note now = note(firmRef(), "Spoke to " + name());
+    Note before = note(dealRef(), "Call " + name() + " soon");
+    notes.rewrite(before.id(), 1, "<p>Call soon</p>");
+    Note archived = note(firmRef(), "Ask lea " + surname.toUpperCase(java.util.Locale.ROOT));
+    notes.archive(archived.id());
+    Note hint = note(dealRef(), "Mrs " + surname + " likes tea");
+    Note other = note(dealRef(), "Nobody");
+
+    Map<RecordRef, PersonTrace> found = traces();
+
+    assertThat(of(found, ref(now)))
+        .satisfies(
+            trace -> {
+              assertThat(trace.tie()).isEqualTo(Tie.TEXT);
+              assertThat(trace.named()).isTrue();
+              assertThat(trace.name()).startsWith("Spoke to");
+              assertThat(trace.choices()).containsExactly(Treatment.KEEP, Treatment.ERASE);
+              assertThat(trace.proposed()).isEqualTo(Treatment.KEEP);
+              assertThat(trace.toString()).doesNotContain(surname);
+            });
+    assertThat(of(found, ref(before)))
+        .satisfies(
+            trace -> {
+              assertThat(trace.named()).isFalse();
+              assertThat(trace.former()).isEqualTo(1);
+              assertThat(trace.proposed()).isEqualTo(Treatment.FORMER);
+            });
+    assertThat(of(found, ref(archived)).bin()).isTrue();
+    assertThat(of(found, ref(hint)))
+        .satisfies(
+            trace -> {
+              assertThat(trace.sure()).isFalse();
+              assertThat(trace.proposed()).isEqualTo(Treatment.KEEP);
+            });
+    assertThat(found).doesNotContainKeys(ref(other), leaRef(), dealRef());
+  }
+
+  @Test
+  void moreThanAPageIsFoundAndErased() {
+    Set<RecordRef> made = new HashSet<>();
+    for (int i = 0; i < 45; i++) {
+      made.add(ref(note(firmRef(), "Note " + i + " on " + name())));
+    }
+    Map<RecordRef, PersonTrace> found = traces();
+    assertThat(found.keySet()).containsAll(made);
+    Map<PersonTrace, Treatment> all = new LinkedHashMap<>();
+    found.values().forEach(trace -> all.put(trace, Treatment.ERASE));
+    assertThat(privacy.erase(lea, all).orElseThrow().rows()).containsEntry("note", 45);
+  }
+
+  @Test
+  void aTextIsEditedAndItsFormerTextGoesFromHistoryAndDump() {
+    Note note = note(firmRef(), "Spoke to " + name());
+    note(leaRef(), "Private: " + name());
+    List<String> before = ciphertexts("note", note.id().value());
+    before.addAll(ciphertexts("contact", lea.value()));
+    assertThat(dump()).contains(before);
+    notes.rewrite(note.id(), 1, "<p>Spoke to the boss</p>");
+
+    Certificate certificate = privacy.erase(lea, proposed(traces())).orElseThrow();
+
+    assertThat(certificate.rows()).containsEntry("note.edited", 1).doesNotContainKey("note.left");
+    assertThat(text(note)).isEqualTo("Spoke to the boss");
+    assertThat(count("note_history", "id", note.id().value())).isZero();
+    assertThat(opened()).isEmpty();
+    String dump = dump();
+    assertThat(before).noneMatch(dump::contains);
+  }
+
+  @Test
+  void aRecordThatWasMergedIntoTheirsGoesToo() {
+    ContactId twin = lea();
+    writes.run(
+        Reason.EDIT,
+        change -> {
+          var kept = contacts.find(lea).orElseThrow();
+          contacts.save(
+              lea, kept.version(), kept.data(), kept.data().toBuilder().language("fr").build());
+          contacts.archive(List.of(twin));
+        });
+    PersonTrace trace = of(traces(), new RecordRef("contact", twin.value()));
+    assertThat(trace.tie()).isEqualTo(Tie.SELF);
+    assertThat(trace.proposed()).isEqualTo(Treatment.ERASE);
+    assertThat(privacy.erase(lea, Map.of(trace, Treatment.ERASE)).orElseThrow().rows())
+        .containsEntry("contact", 2);
+    assertThat(opened()).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftIsSaidInTheCertificate() {
+    Note note = note(firmRef(), "Spoke to " + name());
+    assertThat(privacy.erase(lea, proposed(traces())).orElseThrow().rows())
+        .containsEntry("note.left", 1);
+    assertThat(notes.find(note.id())).isPresent();
+  }
+
+  @Test
+  void aRestoredBackupBringsNeitherRecordsNorFormerTextsBack() {
+    mail("Hello", leaRef(), dealRef());
+    Note note = note(firmRef(), "Spoke to " + name());
+    UUID id = note.id().value();
+    // the backup, made before the text was changed
+    sql("CREATE TABLE note_backup AS SELECT * FROM note WHERE id = '" + id + "'");
+    notes.rewrite(note.id(), 1, "<p>Spoke to the boss</p>");
+    Map<RecordRef, PersonTrace> found = traces();
+    UUID onDeal =
+        found.keySet().stream()
+            .filter(each -> each.kind().equals("email"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(privacy.erase(lea, proposed(found))).isPresent();
+
+    sql("ALTER TABLE note DISABLE TRIGGER USER");
+    sql("DELETE FROM note WHERE id = ?", id);
+    sql("INSERT INTO note SELECT * FROM note_backup");
+    sql("ALTER TABLE note ENABLE TRIGGER USER");
+    sql("DROP TABLE note_backup");
+    sql(
+        "INSERT INTO email (id, deal_id, mail_id, direction, state, happened_at, sender, recipients,"
+            + " subject, body, message_id) VALUES (?, ?, ?, 'IN', 'RECEIVED', now(), '', '', '',"
+            + " '', '')",
+        onDeal,
+        deal.value(),
+        UUID.randomUUID());
+
+    replay.run();
+
+    assertThat(text(note)).isEqualTo("Spoke to the boss");
+    assertThat(count("note_history", "id", id)).isZero();
+    assertThat(count("email", "id", onDeal)).isZero();
+    assertThat(count("email_history", "id", onDeal)).isZero();
+    assertThat(opened()).isEmpty();
+    int version = dsl.fetchOne("SELECT version FROM note WHERE id = ?", id).get(0, int.class);
+    replay.run();
+    assertThat(dsl.fetchOne("SELECT version FROM note WHERE id = ?", id).get(0, int.class))
+        .as("a second start changes nothing")
+        .isEqualTo(version);
+  }
+
+  @Test
+  void twiceAndAtTheSameTimeThereIsOneErasure() {
+    mail("Hello", leaRef(), dealRef());
+    Map<PersonTrace, Treatment> chosen = proposed(traces());
+    SignedInMember boss = admin();
+    var first = CompletableFuture.supplyAsync(() -> as(boss, () -> privacy.erase(lea, chosen)));
+    var second = CompletableFuture.supplyAsync(() -> as(boss, () -> privacy.erase(lea, chosen)));
+    assertThat(List.of(first.join(), second.join())).filteredOn(Optional::isPresent).hasSize(1);
+    assertThat(privacy.erase(lea, chosen)).isEmpty();
+    assertThat(
+            dsl.fetchCount(
+                org.jooq.impl.DSL.table("ledger"),
+                org.jooq.impl.DSL.condition(
+                    "kind = 'erasure' AND detail ->> 'record' = ?", lea.value().toString())))
+        .isEqualTo(1);
+  }
+
+  private String text(Note note) {
+    return notes.find(note.id()).orElseThrow().body().or(RichText.EMPTY).plain().strip();
+  }
+
+  /** What is sealed in a row, as a dump writes it. */
+  private List<String> ciphertexts(String table, UUID id) {
+    List<String> found = new ArrayList<>();
+    dsl.fetch("SELECT * FROM " + table + " WHERE id = ?", id)
+        .forEach(
+            row -> {
+              for (Object value : row.intoArray()) {
+                if (value instanceof byte[] bytes) {
+                  found.add(HexFormat.of().formatHex(bytes));
+                }
+              }
+            });
+    assertThat(found).isNotEmpty();
+    return found;
+  }
+
+  /** All rows of all tables, as a dump writes them. */
+  private String dump() {
+    StringBuilder all = new StringBuilder();
+    for (String table :
+        dsl.fetch(
+                "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace"
+                    + " AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND"
+                    + " has_table_privilege(c.oid, 'SELECT')")
+            .getValues(0, String.class)) {
+      dsl.fetch("SELECT t::text FROM public." + table + " t")
+          .forEach(row -> all.append(row.get(0)).append('\n'));
+    }
+    return all.toString();
+  }
+}

@@ -152,7 +152,7 @@ class HiddenAddressTest extends WithMail {
     act(blind("contact"));
     String page = ContactNavigation.details(zoe.id()) + "?tab=timeline";
     assertThat(sent(page))
-        .contains(word, "Zoe Hidden", "to 3 addresses that you are not shown")
+        .contains(word, "Zoe Hidden", "to 3 hidden addresses")
         .doesNotContain(quoted)
         .doesNotContain(zoe.address());
     assertThat(answers()).isZero();

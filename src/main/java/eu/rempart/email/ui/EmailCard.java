@@ -64,10 +64,14 @@ final class EmailCard extends Composite<Article> {
 
   private void show(EmailContent content) {
     String sender = Sender.of(content.sender()).shown();
-    String from = sender.equals(EmailContent.UNSEEN) ? t("email.unseen.sender") : sender;
+    boolean unseen = sender.equals(EmailContent.UNSEEN);
+    String from = unseen ? t("email.unseen.sender") : sender;
     getContent().getElement().setAttribute("aria-label", t("email.by", from));
     var head =
-        new Div(new Avatar(from, Avatar.Shape.PERSON), words(content, from), actions(content));
+        new Div(
+            new Avatar(unseen ? "" : from, Avatar.Shape.PERSON),
+            words(content, from),
+            actions(content));
     head.addClassName("email-head");
     var subject =
         new Paragraph(content.subject().isBlank() ? t("email.nosubject") : content.subject());

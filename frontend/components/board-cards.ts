@@ -6,8 +6,8 @@ export interface Card {
   subtitle: string;
   figure: string;
   note: string;
-  /** Whether the note warns. */
-  care: boolean;
+  /** The note and what it warns of, in full; empty where it does not warn. */
+  warning: string;
   href: string;
   initials: string;
   avatar: string;

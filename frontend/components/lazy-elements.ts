@@ -14,9 +14,34 @@ declare global {
   }
 }
 
+/** Those with buttons that the server wrote: a press before they come alive counts then. */
+const pressable = new Set(['rempart-alarm']);
+
+const underWay = new Set<string>();
+
+/** Remembers what is pressed in one that is not alive yet, and presses it again when asked to. */
+function remember(tag: string) {
+  let pressed: HTMLElement | null = null;
+  const press = (event: Event) => {
+    const button = (event.target as Element).closest<HTMLElement>(`${tag} button`);
+    // the second press takes the first one back
+    if (button) pressed = pressed === button ? null : button;
+  };
+  document.addEventListener('click', press, true);
+  return () => {
+    document.removeEventListener('click', press, true);
+    pressed?.click();
+  };
+}
+
 window.rempartElements = {
   load(tag) {
-    if (!customElements.get(tag)) void modules[tag]?.();
+    if (customElements.get(tag) || underWay.has(tag)) return;
+    underWay.add(tag);
+    const catchUp = pressable.has(tag) ? remember(tag) : undefined;
+    void modules[tag]?.()
+      .then(catchUp)
+      .finally(() => underWay.delete(tag));
   }
 };
 

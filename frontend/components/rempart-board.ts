@@ -95,7 +95,7 @@ class RempartBoard extends LitElement {
         <span class="board-subtitle">${card.subtitle}</span>
         <span class="board-foot">
           ${card.figure ? html`<span class="board-figure">${card.figure}</span>` : nothing}
-          ${card.note ? html`<span class=${card.care ? 'board-note care' : 'board-note'}>${card.note}</span>` : nothing}
+          ${this.note(card)}
           ${card.owner
             ? html`<span class=${card.avatar} role="img" aria-label=${card.owner} title=${card.owner}>${card.initials}</span>`
             : nothing}
@@ -112,6 +112,16 @@ class RempartBoard extends LitElement {
           : nothing}
       </li>
     `;
+  }
+
+  /** A warning is a mark beside the note, so that it fits on a card; all of it is there to be heard. */
+  private note(card: Card) {
+    if (card.warning) {
+      return html`<span class="board-note care" title=${card.warning}>
+        <span aria-hidden="true">${card.note}</span><span class="visually-hidden">${card.warning}</span>
+      </span>`;
+    }
+    return card.note ? html`<span class="board-note">${card.note}</span>` : nothing;
   }
 
   updated() {

@@ -17,6 +17,7 @@ public enum ActivityColumn {
   STATUS(ActivitySearch.STATUS),
   MINUTES(null, ActivityField.MINUTES, ActivityField.RECURRENCE),
   PLACE(ActivitySearch.PLACE, ActivityField.PLACE),
+  TAGS(null, ActivityField.TAGS),
   DONE(ActivitySearch.DONE),
   CREATED(ActivitySearch.CREATED),
   CHANGED(ActivitySearch.CHANGED);

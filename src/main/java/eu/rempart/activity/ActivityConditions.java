@@ -9,6 +9,7 @@ import static eu.rempart.activity.ActivitySearch.OWNER;
 import static eu.rempart.activity.ActivitySearch.PRIORITY;
 import static eu.rempart.activity.ActivitySearch.START;
 import static eu.rempart.activity.ActivitySearch.STATUS;
+import static eu.rempart.activity.ActivitySearch.TAG;
 
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
@@ -43,6 +44,7 @@ final class ActivityConditions {
     in(all, STATUS, filter.statuses());
     in(all, PRIORITY, filter.priorities());
     in(all, OWNER, filter.owners());
+    in(all, TAG, filter.tags());
     in(all, CONTACT_ID, filter.contacts().stream().map(ContactId::value).toList());
     in(all, COMPANY_ID, filter.companies().stream().map(CompanyId::value).toList());
     in(all, DEAL_ID, filter.deals().stream().map(DealId::value).toList());

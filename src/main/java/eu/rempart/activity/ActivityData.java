@@ -6,6 +6,8 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.Recurrence;
 import eu.rempart.activity.value.When;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction only of a call
  * @param place a place, or a link to meet at
  * @param externalId by which other programs know it, such as the UID of RFC 5545
+ * @param tags ids of its tags; one may lie in the bin
  */
 public record ActivityData(
     @Nullable UUID ownerId,
@@ -35,13 +38,16 @@ public record ActivityData(
     @Nullable CallDirection direction,
     @Nullable String place,
     @Nullable String description,
-    @Nullable String externalId) {
+    @Nullable String externalId,
+    Set<UUID> tags) {
 
   public static final ActivityData EMPTY = builder().build();
 
   /** Only calls have a direction. */
   public ActivityData {
     direction = kind == ActivityKind.CALL ? direction : null;
+    // a draft that was begun before there were any has none
+    tags = Set.copyOf(Objects.requireNonNullElse(tags, Set.<UUID>of()));
   }
 
   public static ActivityDataBuilder builder() {

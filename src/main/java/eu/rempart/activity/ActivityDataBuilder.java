@@ -5,6 +5,7 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class ActivityDataBuilder {
   private @Nullable String place;
   private @Nullable String description;
   private @Nullable String externalId;
+  private Set<UUID> tags = Set.of();
 
   ActivityDataBuilder() {}
 
@@ -41,6 +43,7 @@ public final class ActivityDataBuilder {
     place = from.place();
     description = from.description();
     externalId = from.externalId();
+    tags = from.tags();
   }
 
   public ActivityDataBuilder ownerId(@Nullable UUID value) {
@@ -108,6 +111,11 @@ public final class ActivityDataBuilder {
     return this;
   }
 
+  public ActivityDataBuilder tags(Set<UUID> value) {
+    tags = value;
+    return this;
+  }
+
   public ActivityData build() {
     return new ActivityData(
         ownerId,
@@ -122,7 +130,8 @@ public final class ActivityDataBuilder {
         direction,
         place,
         description,
-        externalId);
+        externalId,
+        tags);
   }
 
   private static @Nullable String text(@Nullable String value) {

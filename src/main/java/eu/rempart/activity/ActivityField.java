@@ -19,6 +19,7 @@ public enum ActivityField implements RecordField<ActivityData> {
   DIRECTION("direction", ActivityData::direction),
   PLACE("place", ActivityData::place),
   DESCRIPTION("description", ActivityData::description),
+  TAGS("tags", ActivityData::tags),
   OWNER("owner_id", ActivityData::ownerId),
   EXTERNAL_ID("external_id", ActivityData::externalId);
 
@@ -66,6 +67,7 @@ public enum ActivityField implements RecordField<ActivityData> {
       case DIRECTION -> to.direction(from.direction());
       case PLACE -> to.place(from.place());
       case DESCRIPTION -> to.description(from.description());
+      case TAGS -> to.tags(from.tags());
       case OWNER -> to.ownerId(from.ownerId());
       case EXTERNAL_ID -> to.externalId(from.externalId());
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param owners members who are to do them
  * @param from first day
  * @param to last day
+ * @param tags one of which they have
  */
 public record ActivityFilter(
     Set<ActivityKind> kinds,
@@ -29,11 +30,13 @@ public record ActivityFilter(
     Set<CompanyId> companies,
     Set<DealId> deals,
     @Nullable LocalDate from,
-    @Nullable LocalDate to) {
+    @Nullable LocalDate to,
+    Set<UUID> tags) {
 
   public static final ActivityFilter NONE =
       new ActivityFilter(
-          Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+          Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null,
+          Set.of());
 
   public ActivityFilter {
     kinds = Set.copyOf(kinds);
@@ -43,6 +46,7 @@ public record ActivityFilter(
     contacts = Set.copyOf(contacts);
     companies = Set.copyOf(companies);
     deals = Set.copyOf(deals);
+    tags = Set.copyOf(tags);
   }
 
   /** What somebody has still to do. */
@@ -57,6 +61,7 @@ public record ActivityFilter(
         Set.of(),
         Set.of(),
         null,
-        null);
+        null,
+        Set.of());
   }
 }

@@ -9,6 +9,7 @@ import eu.rempart.db.generated.ActivityWriter;
 import eu.rempart.db.generated.OpenedActivity;
 import eu.rempart.db.generated.Tables;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.tag.TagIds;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ final class ActivityMapper {
           data.direction(row.direction() == null ? null : CallDirection.valueOf(row.direction()));
       case PLACE -> take(field, row.place(), data::place);
       case DESCRIPTION -> take(field, row.description(), data::description);
+      case TAGS -> data.tags(TagIds.of(row.tags()));
       case OWNER -> data.ownerId(row.ownerId());
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
     }
@@ -96,6 +98,7 @@ final class ActivityMapper {
       case DIRECTION -> to.direction(data.direction() == null ? null : data.direction().name());
       case PLACE -> to.place(data.place());
       case DESCRIPTION -> to.description(data.description());
+      case TAGS -> to.tags(TagIds.column(data.tags()));
       case OWNER -> to.ownerId(data.ownerId());
       case EXTERNAL_ID -> to.externalId(data.externalId());
     }

@@ -43,7 +43,7 @@ class ActivityRecordKind implements RecordKind {
 
   @Override
   public Map<String, String> references() {
-    return Map.of("owner_id", MEMBER);
+    return Map.of("tags", "tag", "owner_id", MEMBER);
   }
 
   /** What follows from the status is no change of its own. */

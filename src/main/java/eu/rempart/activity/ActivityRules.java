@@ -5,6 +5,7 @@ import eu.rempart.activity.value.Recurrence;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
+import eu.rempart.tag.TagRules;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ public final class ActivityRules {
     }
     if (when != null && (when.at().isBefore(FIRST) || !when.at().isBefore(LAST))) {
       throw invalid(ActivityField.WHEN, Problem.BAD_REFERENCE);
+    }
+    if (data.tags().size() > TagRules.MAX_ON_RECORD) {
+      throw invalid(ActivityField.TAGS, Problem.TOO_LONG);
     }
     minutes(data.minutes(), when);
     coming(data, when);

@@ -54,6 +54,7 @@ class ActivitySearch implements SearchSource {
 
   static final SearchField<Boolean> ALL_DAY = SearchField.flag("all_day").showing("starts_at");
   static final SearchField<UUID> OWNER = SearchField.id("owner");
+  static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
   static final SearchField<UUID> CONTACT_ID = SearchField.id("contact_id");
   static final SearchField<UUID> COMPANY_ID = SearchField.id("company_id");
   static final SearchField<UUID> DEAL_ID = SearchField.id("deal_id");
@@ -73,6 +74,7 @@ class ActivitySearch implements SearchSource {
           START,
           ALL_DAY,
           OWNER,
+          TAG,
           CONTACT_ID,
           COMPANY_ID,
           DEAL_ID,
@@ -159,6 +161,7 @@ class ActivitySearch implements SearchSource {
         .with(START, when == null ? null : when.at())
         .with(ALL_DAY, when == null ? null : when.allDay())
         .with(OWNER, data.ownerId())
+        .withAll(TAG, data.tags())
         .withAll(CONTACT_ID, about.contacts().stream().map(ContactId::value).toList())
         .withAll(COMPANY_ID, about.companies().stream().map(CompanyId::value).toList())
         .withAll(DEAL_ID, about.deals().stream().map(DealId::value).toList())

@@ -30,6 +30,9 @@ public record EmailContent(
     @Nullable String reply,
     List<Attachment> attachments) {
 
+  /** What stands where an address is not shown to whoever reads it (decision record 0125). */
+  public static final String UNSEEN = "…";
+
   /** Most characters that are kept. */
   public static final int MAX_SUBJECT = 500;
 

@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EmailSight {
 
-  /** What stands where something is not shown. */
-  private static final String UNSEEN = "…";
-
   /**
    * What can stand in an address, unless it is quoted (RFC 5322, atext): signs such as {@code '},
    * {@code =} and {@code /} too, as addresses have them to which mails come back. It is taken as
@@ -67,9 +64,9 @@ class EmailSight {
   private static EmailContent without(EmailContent content) {
     String name = withoutAddresses(Sender.of(content.sender()).name());
     return new EmailContent(
-        name.isBlank() ? UNSEEN : name,
-        content.to().stream().map(_ -> UNSEEN).toList(),
-        content.copies().stream().map(_ -> UNSEEN).toList(),
+        name.isBlank() ? EmailContent.UNSEEN : name,
+        content.to().stream().map(_ -> EmailContent.UNSEEN).toList(),
+        content.copies().stream().map(_ -> EmailContent.UNSEEN).toList(),
         withoutAddresses(content.subject()),
         withoutAddresses(content.text()),
         null,
@@ -101,6 +98,9 @@ class EmailSight {
         ? text
         : WORD.matcher(text)
             .replaceAll(
-                word -> isAddress(word.group()) ? UNSEEN : Matcher.quoteReplacement(word.group()));
+                word ->
+                    isAddress(word.group())
+                        ? EmailContent.UNSEEN
+                        : Matcher.quoteReplacement(word.group()));
   }
 }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class ActivityRepositoryTest {
           .place("Quay 7")
           .description("Hemp, not cotton.")
           .externalId("7@example.org")
+          .tags(Set.of(UUID.randomUUID()))
           .build();
 
   private TestActivities house;

@@ -151,7 +151,10 @@ class HiddenAddressTest extends WithMail {
   void theTimelineShowsNoneAndOffersNoAnswer() {
     act(blind("contact"));
     String page = ContactNavigation.details(zoe.id()) + "?tab=timeline";
-    assertThat(sent(page)).contains(word).doesNotContain(quoted).doesNotContain(zoe.address());
+    assertThat(sent(page))
+        .contains(word, "Zoe Hidden", "to 3 hidden addresses")
+        .doesNotContain(quoted)
+        .doesNotContain(zoe.address());
     assertThat(answers()).isZero();
     admin();
     assertThat(sent(page)).contains(quoted);

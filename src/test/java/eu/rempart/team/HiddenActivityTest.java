@@ -114,7 +114,7 @@ class HiddenActivityTest extends WithHiddenRecords {
     var thatDay =
         new ActivityFilter(
             Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), today,
-            today);
+            today, Set.of());
     var query =
         new ActivityQuery(
             word, thatDay, ActivityColumn.SUBJECT, false, Set.of(ActivityColumn.SUBJECT), ZONE);

@@ -11,10 +11,11 @@ import eu.rempart.activity.ManyActivitiesService;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.shell.bulk.BulkField;
-import eu.rempart.shell.bulk.FieldBulk;
+import eu.rempart.shell.bulk.TaggedBulk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done to many activities at once. */
 @Component
-class ActivityBulk extends FieldBulk<Activity, ActivityField, ActivityData> {
+class ActivityBulk extends TaggedBulk<Activity, ActivityField, ActivityData> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -56,6 +57,16 @@ class ActivityBulk extends FieldBulk<Activity, ActivityField, ActivityData> {
   @Override
   protected ActivityData ownedBy(ActivityData data, @Nullable UUID owner) {
     return data.toBuilder().ownerId(owner).build();
+  }
+
+  @Override
+  protected Set<UUID> tagsOf(ActivityData data) {
+    return data.tags();
+  }
+
+  @Override
+  protected ActivityData tagged(ActivityData data, Set<UUID> tags) {
+    return data.toBuilder().tags(tags).build();
   }
 
   @Override

@@ -24,6 +24,7 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
@@ -52,6 +53,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
   private final transient ActivityEditor editor;
   private final transient ActivityUnfinished unfinished;
   private final transient ActivityMarking marking;
+  private final transient RecordMarks marks;
   private final transient HistoryPanels histories;
   private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
@@ -78,6 +80,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
       ActivityEditor editor,
       ActivityUnfinished unfinished,
       ActivityMarking marking,
+      RecordMarks marks,
       HistoryPanels histories,
       ObjectProvider<RelatedPanel> related) {
     this.activities = activities;
@@ -87,6 +90,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     this.editor = editor;
     this.unfinished = unfinished;
     this.marking = marking;
+    this.marks = marks;
     this.histories = histories;
     this.related =
         related.orderedStream().filter(panel -> panel.kind().equals("activity")).toList();
@@ -147,6 +151,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     } else if (ActivityTexts.overdue(shown.data(), now)) {
       header.addWarning(t("activity.overdue"));
     }
+    marks.show(header, "activity", shown.id().value(), shown.data().tags());
     UUID owner = shown.data().ownerId();
     boolean writes = member.may(Right.WRITE_RECORDS, "activity", owner);
     away.setVisible(member.may(Right.ARCHIVE_RECORDS, "activity", owner));

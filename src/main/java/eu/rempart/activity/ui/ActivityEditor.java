@@ -23,6 +23,7 @@ import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
+import eu.rempart.shell.tag.Tags;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ public final class ActivityEditor {
   private final MemberNames members;
   private final CurrentMember current;
   private final ActivityUnfinished unfinished;
+  private final Tags tags;
 
   ActivityEditor(
       MeetingService meetings,
@@ -51,7 +53,8 @@ public final class ActivityEditor {
       LinkedRecords records,
       MemberNames members,
       CurrentMember current,
-      ActivityUnfinished unfinished) {
+      ActivityUnfinished unfinished,
+      Tags tags) {
     this.meetings = meetings;
     this.attendees = attendees;
     this.invitations = invitations;
@@ -59,6 +62,7 @@ public final class ActivityEditor {
     this.members = members;
     this.current = current;
     this.unfinished = unfinished;
+    this.tags = tags;
   }
 
   /** What a new activity begins with: it is for whoever writes it down. */
@@ -88,7 +92,7 @@ public final class ActivityEditor {
   private final class Session {
 
     private final Map<UUID, String> names = members.all();
-    private final ActivityForm form = new ActivityForm(records, names);
+    private final ActivityForm form = new ActivityForm(records, names, tags);
     private final Consumer<ActivityId> saved;
     private final RecordPanel panel;
     private final ActivityLinks linked;
@@ -200,8 +204,8 @@ public final class ActivityEditor {
       return new Choice<>(
           field,
           ActivityTexts.label(field),
-          ActivityTexts.value(field, mine, names),
-          ActivityTexts.value(field, theirs, names));
+          ActivityTexts.value(field, mine, names, tags.book()),
+          ActivityTexts.value(field, theirs, names, tags.book()));
     }
 
     private void retry(Activity now, Set<ActivityField> winning, ActivityTyped mine) {

@@ -13,6 +13,7 @@ import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.tag.TagBook;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -70,7 +71,9 @@ final class ActivityFacts extends Div {
     if (code != null) {
       list.add(ActivityTexts.label(field), new SealedMark(code));
     } else {
-      list.add(ActivityTexts.label(field), ActivityTexts.value(field, activity.data(), names));
+      list.add(
+          ActivityTexts.label(field),
+          ActivityTexts.value(field, activity.data(), names, TagBook.EMPTY));
     }
   }
 

@@ -15,6 +15,8 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.shell.list.FilterChips;
+import eu.rempart.shell.tag.TagBook;
+import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.util.Collection;
@@ -35,6 +37,7 @@ final class ActivityFilterBar extends Composite<Div> {
   private final Checkbox overdue = new Checkbox(t("activity.overdue"));
   private final MultiSelectComboBox<ActivityPriority> priorities = new MultiSelectComboBox<>();
   private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
+  private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
   private final DatePicker from = Dates.picker();
   private final DatePicker to = Dates.picker();
   private final transient LinkedRecords records;
@@ -43,7 +46,7 @@ final class ActivityFilterBar extends Composite<Div> {
   private transient @Nullable Consumer<ActivityFilter> listener;
   private boolean showing;
 
-  ActivityFilterBar(LinkedRecords records, Map<UUID, String> members) {
+  ActivityFilterBar(LinkedRecords records, Map<UUID, String> members, TagBook book) {
     this.records = records;
     kinds.setLabel(t("activity.field.kind"));
     kinds.setItems(ActivityKind.values());
@@ -57,6 +60,9 @@ final class ActivityFilterBar extends Composite<Div> {
     owners.setLabel(t("activity.field.owner_id"));
     owners.setItems(members.keySet());
     owners.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
+    tags.setLabel(t("shell.tags"));
+    tags.setItems(book.all().stream().map(TagLook::id).toList());
+    tags.setItemLabelGenerator(book::name);
     from.setLabel(t("activity.filter.from"));
     to.setLabel(t("activity.filter.to"));
     kinds.addValueChangeListener(_ -> changed());
@@ -64,9 +70,10 @@ final class ActivityFilterBar extends Composite<Div> {
     overdue.addValueChangeListener(_ -> changed());
     priorities.addValueChangeListener(_ -> changed());
     owners.addValueChangeListener(_ -> changed());
+    tags.addValueChangeListener(_ -> changed());
     from.addValueChangeListener(_ -> changed());
     to.addValueChangeListener(_ -> changed());
-    chips = new FilterChips(kinds, statuses, overdue, priorities, owners, from, to);
+    chips = new FilterChips(kinds, statuses, overdue, priorities, owners, tags, from, to);
     getContent().add(chips);
   }
 
@@ -83,6 +90,7 @@ final class ActivityFilterBar extends Composite<Div> {
     overdue.setValue(filter.overdue());
     priorities.setValue(filter.priorities());
     owners.setValue(filter.owners());
+    tags.setValue(filter.tags());
     from.setValue(filter.from());
     to.setValue(filter.to());
     showing = false;
@@ -108,7 +116,8 @@ final class ActivityFilterBar extends Composite<Div> {
             about ? shown.companies() : Set.of(),
             about ? shown.deals() : Set.of(),
             from.getValue(),
-            to.getValue());
+            to.getValue(),
+            tags.getValue());
     showChips();
     if (listener != null) {
       listener.accept(shown);
@@ -124,6 +133,7 @@ final class ActivityFilterBar extends Composite<Div> {
     }
     chipsOf(priorities);
     chipsOf(owners);
+    chipsOf(tags);
     chipOf(from);
     chipOf(to);
     chipsOf(records.contacts(shown.contacts()));

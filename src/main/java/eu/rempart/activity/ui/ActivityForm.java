@@ -31,6 +31,8 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.field.FieldRemarks;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.tag.TagsField;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,7 @@ final class ActivityForm extends Composite<Div> {
   private final ComboBox<UUID> owner = new ComboBox<>();
   private final TextField place = new TextField();
   private final TextArea description = new TextArea();
+  private final TagsField tags;
   private final LinksField links;
   private final AttendeesField attendees;
   private transient ActivityTyped before = ActivityTyped.EMPTY;
@@ -70,7 +73,8 @@ final class ActivityForm extends Composite<Div> {
    *
    * @param members names of those who may have to do it
    */
-  ActivityForm(LinkedRecords records, Map<UUID, String> members) {
+  ActivityForm(LinkedRecords records, Map<UUID, String> members, Tags known) {
+    tags = new TagsField(known);
     links = new LinksField(records);
     attendees = new AttendeesField(records, members);
     prepare(members);
@@ -86,6 +90,7 @@ final class ActivityForm extends Composite<Div> {
             place,
             attendees,
             links,
+            tags,
             description);
   }
 
@@ -164,6 +169,7 @@ final class ActivityForm extends Composite<Div> {
         direction,
         ActivityData::direction,
         ActivityDataBuilder::direction);
+    value(ActivityField.TAGS, tags, ActivityData::tags, ActivityDataBuilder::tags);
     value(ActivityField.OWNER, owner, ActivityData::ownerId, ActivityDataBuilder::ownerId);
   }
 

@@ -6,6 +6,7 @@ import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListField.Kind;
 import java.util.Arrays;
@@ -20,9 +21,11 @@ final class ActivityListFields {
 
   private ActivityListFields() {}
 
-  static List<ListField> of(Map<UUID, String> members) {
+  static List<ListField> of(Map<UUID, String> members, TagBook tags) {
     Map<String, String> owners = new LinkedHashMap<>();
     members.forEach((id, name) -> owners.put(id.toString(), name));
+    Map<String, String> known = new LinkedHashMap<>();
+    tags.all().forEach(tag -> known.put(tag.id().toString(), tag.name()));
     return List.of(
         ListField.choice(
             "kind",
@@ -37,6 +40,7 @@ final class ActivityListFields {
             ActivityTexts.label(ActivityField.PRIORITY),
             choices(ActivityPriority.values(), ActivityTexts::priority)),
         ListField.choice("owner", ActivityTexts.label(ActivityField.OWNER), owners),
+        ListField.choice("tag", t("shell.tags"), known),
         ListField.of("start", t("activity.column.when"), Kind.DAY),
         ListField.of("place", ActivityTexts.label(ActivityField.PLACE), Kind.TEXT),
         ListField.of("done", t("activity.column.done"), Kind.DAY),

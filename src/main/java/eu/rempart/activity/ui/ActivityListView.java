@@ -90,8 +90,8 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
     addClassNames("activities-view", "records-view");
     rows = new ActivityRows(activities, records);
     grid = new RecordGrid<>("activities", rows, ActivityRow::id, rows::card);
-    rows.addColumns(grid, members.all());
-    filters = new ActivityFilterBar(records, members.all());
+    rows.addColumns(grid, members.all(), tags.book());
+    filters = new ActivityFilterBar(records, members.all(), tags.book());
     index = new IndexNotice(() -> activities.indexState().percentBuilt(), grid);
     filters.onChange(
         filter -> {
@@ -121,7 +121,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
             () -> url().parameters(SearchMemo.current()).getParameters(),
             rows::rule,
             this::filter,
-            ActivityListFields.of(members.all()),
+            ActivityListFields.of(members.all(), tags.book()),
             further -> rows.count(grid.search(), further));
     prepareActions(room, members.all(), tags, exports.orderedStream().toList());
     add(new H1(t("activity.list.title")), views.bar("activity", viewed), grid);

@@ -24,6 +24,7 @@ import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
 import eu.rempart.shell.part.SealedMark;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.RelativeTimes;
 import java.time.Instant;
@@ -142,9 +143,9 @@ final class ActivityRows implements RecordSource<ActivityRow> {
   }
 
   /** Adds every column; only those that are shown are read. */
-  void addColumns(RecordGrid<ActivityRow> grid, Map<UUID, String> members) {
+  void addColumns(RecordGrid<ActivityRow> grid, Map<UUID, String> members, TagBook tags) {
     for (ActivityColumn column : ActivityColumn.values()) {
-      add(grid, column, members).setSortable(column.sortable());
+      add(grid, column, members, tags).setSortable(column.sortable());
     }
     shown =
         () -> {
@@ -158,12 +159,19 @@ final class ActivityRows implements RecordSource<ActivityRow> {
   }
 
   private Column<ActivityRow> add(
-      RecordGrid<ActivityRow> grid, ActivityColumn column, Map<UUID, String> members) {
+      RecordGrid<ActivityRow> grid,
+      ActivityColumn column,
+      Map<UUID, String> members,
+      TagBook tags) {
     String key = key(column);
     String label = t("activity.column." + key);
     boolean byDefault = ActivityColumn.DEFAULT.contains(column);
     return switch (column) {
       case SUBJECT -> grid.addTitle(key, label);
+      // a day with its time is longer than what stands in other columns
+      case WHEN ->
+          grid.addText(key, label, row -> text(column, row, members), byDefault).setFlexGrow(2);
+      case TAGS -> grid.addTags(key, label, tags, row -> row.shown().tags(), byDefault);
       case CREATED -> grid.addTime(key, label, ActivityRow::createdAt, byDefault);
       case CHANGED -> grid.addTime(key, label, ActivityRow::changedAt, byDefault);
       default -> grid.addText(key, label, row -> text(column, row, members), byDefault);
@@ -187,7 +195,7 @@ final class ActivityRows implements RecordSource<ActivityRow> {
       }
       case DONE ->
           row.doneAt() == null ? null : RelativeTimes.describe(row.doneAt(), Instant.now());
-      case CREATED, CHANGED -> null;
+      case CREATED, CHANGED, TAGS -> null;
     };
   }
 

@@ -13,6 +13,7 @@ import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,7 +125,8 @@ public final class ActivityTexts {
   }
 
   /** One field as a text of one or more lines; empty where it is. */
-  static String value(ActivityField field, ActivityData data, Map<UUID, String> members) {
+  static String value(
+      ActivityField field, ActivityData data, Map<UUID, String> members, TagBook tags) {
     return switch (field) {
       case KIND -> kind(data.kind());
       case SUBJECT -> text(data.subject());
@@ -138,6 +140,7 @@ public final class ActivityTexts {
       case DIRECTION -> data.direction() == null ? "" : direction(data.direction());
       case PLACE -> text(data.place());
       case DESCRIPTION -> text(data.description());
+      case TAGS -> tags.names(data.tags());
       case OWNER -> members.getOrDefault(data.ownerId(), "");
       case EXTERNAL_ID -> text(data.externalId());
     };

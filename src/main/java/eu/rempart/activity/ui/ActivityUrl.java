@@ -43,7 +43,8 @@ record ActivityUrl(String text, ActivityFilter filter, Rule rule, Optional<Recor
             ids(address, "company", CompanyId::new),
             ids(address, "deal", DealId::new),
             day(address, "from"),
-            day(address, "to"));
+            day(address, "to"),
+            address.set("tag", ListAddress::uuid));
     boolean nothing =
         filter.equals(ActivityFilter.NONE) && address.text().isEmpty() && address.rule().isEmpty();
     return new ActivityUrl(
@@ -83,6 +84,7 @@ record ActivityUrl(String text, ActivityFilter filter, Rule rule, Optional<Recor
         .with("deal", filter.deals())
         .with("from", list(filter.from()))
         .with("to", list(filter.to()))
+        .with("tag", filter.tags())
         .with(ActivityNavigation.ALL, filter.equals(ActivityFilter.NONE) ? Boolean.TRUE : null)
         .with(rule)
         .parameters();

@@ -45,12 +45,17 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
 
   private static final long serialVersionUID = 1L;
 
+  /** Of those that are over so many are shown at once. */
+  private static final int FEW = 10;
+
   private final transient IncidentService incidents;
   private final Lines going = new Lines(t("alert.going"));
   private final Lines silences = new Lines(t("alert.silences"));
   private final Lines over = new Lines(t("alert.over"));
+  private final Button more = new Button(t("alert.over.more"), _ -> showMore());
 
   private transient List<Incident> shown = List.of();
+  private int wanted = FEW;
 
   /** Whose story is shown. */
   private final Set<UUID> told = new HashSet<>();
@@ -63,6 +68,7 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
         new Button(t("alert.silence.make"), _ -> new SilenceDialog(this::silence, "", "").open());
     var actions = new Div(silence);
     actions.addClassName("line-actions");
+    over.below(more);
     page.add(
         new H1(t("alert.title")),
         new Paragraph(t("alert.sentence")),
@@ -92,14 +98,24 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
     shown = List.copyOf(all);
     going.clear();
     over.clear();
-    all.forEach(incident -> show(incident, names));
-    if (all.stream().allMatch(Incident::isResolved)) {
+    List<Incident> past = all.stream().filter(Incident::isResolved).toList();
+    all.stream()
+        .filter(incident -> !incident.isResolved())
+        .forEach(incident -> show(incident, names));
+    past.stream().limit(wanted).forEach(incident -> show(incident, names));
+    more.setVisible(past.size() > wanted);
+    if (past.size() == all.size()) {
       going.none(t("alert.going.none"));
     }
-    if (all.stream().noneMatch(Incident::isResolved)) {
+    if (past.isEmpty()) {
       over.none(t("alert.over.none"));
     }
     showSilences(names);
+  }
+
+  private void showMore() {
+    wanted += FEW;
+    show();
   }
 
   private void show(Incident incident, Map<UUID, String> names) {

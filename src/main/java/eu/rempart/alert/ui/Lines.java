@@ -35,6 +35,11 @@ final class Lines extends Composite<Section> {
     list.getElement().setAttribute("aria-label", title);
   }
 
+  /** Puts something below the lines, which stays there whatever becomes of them. */
+  void below(Component component) {
+    getContent().add(component);
+  }
+
   /** There is nothing. */
   void none(String sentence) {
     var nothing = new Paragraph(sentence);

@@ -19,6 +19,7 @@ import eu.rempart.document.DocumentState;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FormParts;
+import eu.rempart.shell.text.Dates;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ final class DocumentForm extends Div {
   private final ComboBox<Folder> folder = new ComboBox<>(t("document.field.folder_id"));
   private final Select<DocumentSort> sort = new Select<>();
   private final Select<DocumentState> state = new Select<>();
-  private final DatePicker published = new DatePicker(t("document.field.published"));
-  private final DatePicker expires = new DatePicker(t("document.field.expires"));
+  private final DatePicker published = Dates.picker();
+  private final DatePicker expires = Dates.picker();
   private final ComboBox<UUID> owner = new ComboBox<>(t("document.field.owner_id"));
   private final TextArea description = new TextArea(t("document.field.description"));
   private final Map<DocumentField, Component> fields = new EnumMap<>(DocumentField.class);
@@ -55,6 +56,8 @@ final class DocumentForm extends Div {
     state.setLabel(t("document.field.state"));
     state.setItems(DocumentState.values());
     state.setItemLabelGenerator(DocumentTexts::state);
+    published.setLabel(t("document.field.published"));
+    expires.setLabel(t("document.field.expires"));
     owner.setItems(members.keySet());
     owner.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
     owner.setClearButtonVisible(true);

@@ -24,13 +24,12 @@ final class PlaceNotice implements OperationsNotice {
       return new Line(name, t("edge.places.problem", status.problem()), true);
     }
     Instant built = status.built();
-    String type = status.type();
+    // what a file calls itself, such as "country ipvAll", is not for people
     String state =
-        built == null || type == null
+        built == null
             ? t("edge.nothing")
             : t(
-                "edge.places.operations.file",
-                type,
+                status.own() ? "edge.places.operations.own" : "edge.places.operations.bundled",
                 Formats.date(LocalDate.ofInstant(built, Formats.zone())));
     return new Line(name, state, false);
   }

@@ -29,6 +29,7 @@ import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.rich.RichTextView;
+import java.util.Collections;
 import java.util.Objects;
 
 /** One e-mail: from whom to whom, how it fared, what it says. */
@@ -62,10 +63,15 @@ final class EmailCard extends Composite<Article> {
   }
 
   private void show(EmailContent content) {
-    String from = Sender.of(content.sender()).shown();
+    String sender = Sender.of(content.sender()).shown();
+    boolean unseen = sender.equals(EmailContent.UNSEEN);
+    String from = unseen ? t("email.unseen.sender") : sender;
     getContent().getElement().setAttribute("aria-label", t("email.by", from));
     var head =
-        new Div(new Avatar(from, Avatar.Shape.PERSON), words(content, from), actions(content));
+        new Div(
+            new Avatar(unseen ? "" : from, Avatar.Shape.PERSON),
+            words(content, from),
+            actions(content));
     head.addClassName("email-head");
     var subject =
         new Paragraph(content.subject().isBlank() ? t("email.nosubject") : content.subject());
@@ -79,20 +85,27 @@ final class EmailCard extends Composite<Article> {
   private Div words(EmailContent content, String from) {
     var sender = new Span(from);
     sender.addClassName("email-sender");
-    var people =
-        new Span(
-            content.copies().isEmpty()
-                ? t("email.to", String.join(", ", content.to()))
-                : t(
-                    "email.to.copies",
-                    String.join(", ", content.to()),
-                    String.join(", ", content.copies())));
+    var people = new Span(people(content));
     people.addClassName("email-people");
     var state = new Span(t("email.state." + email.state().name()));
     state.addClassNames("badge", "email-state");
     var words = new Div(sender, people, new RelativeTime(email.at()), state);
     words.addClassName("email-words");
     return words;
+  }
+
+  /** In words where addresses are not shown: a row of marks says nothing. */
+  private static String people(EmailContent content) {
+    int unseen =
+        Collections.frequency(content.to(), EmailContent.UNSEEN)
+            + Collections.frequency(content.copies(), EmailContent.UNSEEN);
+    if (unseen > 0) {
+      return t("email.unseen.to", unseen);
+    }
+    String to = String.join(", ", content.to());
+    return content.copies().isEmpty()
+        ? t("email.to", to)
+        : t("email.to.copies", to, String.join(", ", content.copies()));
   }
 
   /** What a mail server said, word for word. */

@@ -58,6 +58,7 @@ final class ActivityTable {
       case STATUS -> words.of("activity.status." + data.status().name());
       case MINUTES -> data.minutes() == null ? "" : data.minutes().toString();
       case PLACE -> shown(row, ActivityField.PLACE, data.place());
+      case TAGS -> words.tags(data.tags());
       case DONE -> row.doneAt() == null ? "" : Cell.moment(row.doneAt());
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());

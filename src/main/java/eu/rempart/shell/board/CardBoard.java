@@ -28,7 +28,7 @@ public final class CardBoard extends Component {
    * @param key what tells it from all others on the board
    * @param figure what it is worth, say; may be empty
    * @param note how long it has been here, say; may be empty
-   * @param care whether the note warns
+   * @param warning the note and what it warns of, in full; empty where it does not warn
    * @param href path of its page, without a leading slash
    * @param owner name of whoever looks after it; may be empty
    */
@@ -38,7 +38,7 @@ public final class CardBoard extends Component {
       String subtitle,
       String figure,
       String note,
-      boolean care,
+      String warning,
       String href,
       String owner) {
 
@@ -155,7 +155,7 @@ public final class CardBoard extends Component {
       String subtitle,
       String figure,
       String note,
-      boolean care,
+      String warning,
       String href,
       String initials,
       String avatar,
@@ -168,7 +168,7 @@ public final class CardBoard extends Component {
           card.subtitle(),
           card.figure(),
           card.note(),
-          card.care(),
+          card.warning(),
           card.href(),
           Avatar.initials(card.owner()),
           Avatar.cssClasses(card.owner(), Avatar.Shape.PERSON),

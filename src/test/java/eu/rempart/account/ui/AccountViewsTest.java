@@ -195,7 +195,8 @@ class AccountViewsTest extends WithApplication {
     navigate(OperationsView.class);
 
     assertThat(find(Facts.class).single().getElement().getTextRecursively())
-        .contains("PostgreSQL 18", "Countries of addresses");
+        .contains("PostgreSQL 18", "Countries of addresses", "The file that came with Rempart, of ")
+        .doesNotContain("ipvAll");
   }
 
   private void confirm() {

@@ -3,6 +3,7 @@ package eu.rempart.activity.ui;
 import static eu.rempart.shell.text.Texts.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -18,11 +19,19 @@ import eu.rempart.activity.value.When;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.shell.part.ConflictDialog;
+import eu.rempart.shell.tag.TagChips;
+import eu.rempart.shell.tag.TagsField;
+import eu.rempart.tag.TagService;
 import java.time.LocalTime;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** How activities are entered and changed, alone and at the same time. */
 class ActivityFormScreensTest extends WithActivities {
+
+  @Autowired private TagService tags;
 
   @Test
   void aMeetingNeedsASubjectAndATime() {
@@ -58,6 +67,22 @@ class ActivityFormScreensTest extends WithActivities {
 
     assertThat(links("Jahresgespräch")).isTrue();
     assertThat(activities.open(ActivityLinks.of(firm), 5, ActivityColumn.DEFAULT)).hasSize(1);
+  }
+
+  @Test
+  void aTagIsMadeInTheFormAndShownInTheHeader() {
+    ActivityId id = task("Mit Etikett");
+    UUID tag = tags.create("M " + id).id().value();
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    click("Edit");
+    find(TagsField.class).single().setValue(Set.of(tag));
+    click("Save activity");
+    assertThat(now(id).data().tags()).containsExactly(tag);
+    assertThat(find(TagChips.class).single().getElement().getTextRecursively())
+        .isEqualTo("M " + id);
+    assertThat(find(Button.class).withClassName("star").exists())
+        .as("it can be marked, as every record")
+        .isTrue();
   }
 
   @Test

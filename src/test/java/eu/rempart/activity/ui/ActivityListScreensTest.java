@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
@@ -26,12 +27,17 @@ import eu.rempart.search.rule.RuleOutdatedException;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.SearchMemo;
+import eu.rempart.tag.Tag;
+import eu.rempart.tag.TagRules;
+import eu.rempart.tag.TagService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,6 +47,7 @@ class ActivityListScreensTest extends WithActivities {
   @Autowired private ActivityBulk bulk;
   @Autowired private ManyActivitiesService many;
   @Autowired private SavedViewService views;
+  @Autowired private TagService tags;
 
   private ActivityId at(String subject, String place, ActivityPriority priority, int days) {
     return activities.create(
@@ -178,6 +185,33 @@ class ActivityListScreensTest extends WithActivities {
     admin();
     assertThat(bulk.archive().applyAsInt(ids)).isEqualTo(2);
     assertThat(activities.find(one)).isEmpty();
+  }
+
+  @Test
+  void tagsAreGivenToManyAndNarrowTheList() {
+    ActivityId one = at("Etikett Eins", "A", ActivityPriority.LOW, 0);
+    ActivityId other = at("Etikett Zwei", "A", ActivityPriority.LOW, 0);
+    at("Etikett Drei", "A", ActivityPriority.LOW, 0);
+    Tag tag = tags.create("E " + UUID.randomUUID());
+    UUID id = tag.id().value();
+    List<UUID> two = List.of(one.value(), other.value());
+    assertThat(bulk.tag(Set.of(id), Set.of()).applyAsInt(two)).isEqualTo(2);
+    assertThat(bulk.tag(Set.of(id), Set.of()).applyAsInt(two)).as("they have it").isZero();
+    bulk.seen(two);
+
+    list("Etikett", is("tag", Operator.IS, id.toString()));
+    assertThat(subjects()).containsExactlyInAnyOrder("Etikett Eins", "Etikett Zwei");
+    open(ActivityNavigation.LIST, "tag=" + id);
+    assertThat(subjects()).containsExactlyInAnyOrder("Etikett Eins", "Etikett Zwei");
+    test(find(NativeButton.class).withClassName("chip").single()).click();
+    assertThat(subjects()).as("without the filter").contains("Etikett Drei");
+
+    assertThat(bulk.tag(Set.of(), Set.of(id)).applyAsInt(List.of(other.value()))).isEqualTo(1);
+    assertThat(now(other).data().tags()).isEmpty();
+    Set<UUID> many =
+        Stream.generate(UUID::randomUUID).limit(TagRules.MAX_ON_RECORD).collect(Collectors.toSet());
+    assertThat(bulk.tag(many, Set.of()).applyAsInt(two)).as("51 do not fit").isEqualTo(1);
+    assertThat(now(one).data().tags()).containsExactly(id);
   }
 
   @SuppressWarnings("unchecked")

@@ -125,6 +125,18 @@ class AlertViewsTest extends WithFirm {
   }
 
   @Test
+  void tenThatAreOverAreShownAndMoreWhenAskedFor() {
+    for (int i = 0; i < 12; i++) {
+      incidents.resolve(raise("Old " + i, Severity.WARNING, Ending.BY_HAND));
+    }
+    open("alerts", "");
+    assertThat(lines()).hasSize(10).first().asString().contains("Old 11");
+    raise("New", Severity.WARNING, Ending.BY_SOURCE);
+    click("Show more");
+    assertThat(lines()).hasSizeGreaterThan(12).anyMatch(line -> line.contains("Old 0"));
+  }
+
+  @Test
   void whatOnlyItsSourceEndsHasNoButtonForIt() {
     raise("Mail", Severity.WARNING, Ending.BY_SOURCE);
     open("alerts", "");

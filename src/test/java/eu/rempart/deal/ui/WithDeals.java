@@ -76,13 +76,18 @@ public abstract class WithDeals extends WithFirm {
 
   /** Titles of the cards of a column. */
   protected List<String> cards(String column) {
-    List<String> titles = new ArrayList<>();
+    return cards(column, "title");
+  }
+
+  /** What the cards of a column say there. */
+  protected List<String> cards(String column, String property) {
+    List<String> texts = new ArrayList<>();
     for (JsonNode each : (JsonNode) board().getElement().getPropertyRaw("columns")) {
       if (each.get("key").asString().equals(column)) {
-        each.get("cards").forEach(card -> titles.add(card.get("title").asString()));
+        each.get("cards").forEach(card -> texts.add(card.get(property).asString()));
       }
     }
-    return titles;
+    return texts;
   }
 
   /** What the browser sends when a card was put somewhere. */

@@ -1,14 +1,17 @@
 package eu.rempart.document.ui;
 
+import static eu.rempart.shell.text.Texts.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextArea;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
 import eu.rempart.document.WithFiles;
 import eu.rempart.shell.part.DraftNotice;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a document outlives the page; what brings one in offers a phone's camera. */
@@ -35,10 +38,22 @@ class DocumentDraftTest extends WithFiles {
           .as(page)
           .contains("\"camera\":\"Take a photo\"");
     }
-    UI.getCurrent().setLocale(java.util.Locale.FRENCH);
+    UI.getCurrent().setLocale(Locale.FRENCH);
     show("documents");
     assertThat(find(UploadArea.class).single().getElement().getPropertyRaw("words").toString())
         .contains("\"camera\":\"Prendre une photo\"");
+  }
+
+  @Test
+  void itsDaysAreChosenInThePersonsLanguage() {
+    Document kept = document("dated.txt", bytes("a"));
+    UI.getCurrent().setLocale(Locale.FRENCH);
+    show(DocumentNavigation.details(kept.id()));
+    click(t("document.edit"));
+    assertThat(find(DatePicker.class).all())
+        .hasSize(2)
+        .allMatch(picker -> picker.getLocale().getLanguage().equals("fr"))
+        .allMatch(picker -> picker.getI18n().getToday().equals(t("shell.field.today")));
   }
 
   @Test

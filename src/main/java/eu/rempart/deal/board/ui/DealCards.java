@@ -68,16 +68,16 @@ final class DealCards {
     boolean open = stages.stage(card.stage()).map(stage -> stage.open()).orElse(false);
     boolean care = open && stages.wantsCare(card.stage(), card.since(), now);
     String age = DealTexts.age(card.since(), now);
-    return card(card, care ? t("deal.care", age) : age, care);
+    return card(card, age, care ? t("deal.care", age) : "");
   }
 
   /** A card that says when the deal is expected to be won. */
   CardBoard.Card byDay(Card card) {
     var day = card.expectedClose();
-    return card(card, day == null ? "" : Formats.date(day), false);
+    return card(card, day == null ? "" : Formats.date(day), "");
   }
 
-  private CardBoard.Card card(Card card, String note, boolean care) {
+  private CardBoard.Card card(Card card, String note, String warning) {
     @Nullable String company = card.company();
     return new CardBoard.Card(
         card.id().toString(),
@@ -85,7 +85,7 @@ final class DealCards {
         company == null ? "" : company,
         DealTexts.money(card.amount(), card.currency()),
         note,
-        care,
+        warning,
         DealNavigation.details(card.id()),
         card.ownerId() == null ? "" : members.getOrDefault(card.ownerId(), ""));
   }

@@ -7,12 +7,19 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
+import eu.rempart.db.Reason;
+import eu.rempart.deal.DatedMove;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.deal.pipeline.Pipeline;
+import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.ui.DealDetailsView;
 import eu.rempart.deal.ui.DealNavigation;
 import eu.rempart.deal.ui.WithDeals;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +39,34 @@ class DealBoardScreensTest extends WithDeals {
 
     drop(second, stage(1).toString(), first.toString());
     assertThat(cards(stage(1).toString())).startsWith("Dach Nord", "Dach Süd");
+  }
+
+  @Test
+  void aCardThatWaitsSaysHowLongAndWarnsInFull() {
+    DealId id = deal("Liegt herum");
+    deals.moveAll(
+        List.of(new DatedMove(id, stage(1), Instant.now().minus(Duration.ofDays(28)), null)),
+        Reason.EDIT);
+    deal("Frisch");
+    Pipeline before = pipeline();
+    pipelines.save(
+        before.id(),
+        before.name(),
+        before.stages().stream()
+            .map(stage -> stage.open() ? careAfter(stage, 21) : stage)
+            .toList());
+    show(DealNavigation.BOARD);
+    pipelines.save(before.id(), before.name(), before.stages());
+    String waits = stage(1).toString();
+    assertThat(cards(waits, "note").get(cards(waits).indexOf("Liegt herum"))).isEqualTo("28 days");
+    assertThat(cards(waits, "warning")).contains("28 days, wants care");
+    String first = stage(0).toString();
+    assertThat(cards(first, "warning").get(cards(first).indexOf("Frisch"))).isEmpty();
+  }
+
+  private static Stage careAfter(Stage stage, int days) {
+    return new Stage(
+        stage.id(), stage.name(), stage.state(), stage.tone(), stage.probability(), days);
   }
 
   @Test

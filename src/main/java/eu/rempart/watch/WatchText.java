@@ -6,6 +6,7 @@ import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Stage;
+import eu.rempart.watch.check.Timing;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.objective.Budget;
 import eu.rempart.watch.objective.Burn;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Words for what the watch finds, in a language: for the public page, and for screens. */
@@ -90,6 +92,35 @@ public final class WatchText {
     return level == Level.MAIL_QUEUE
         ? text("watch.level.count", number)
         : text("watch.percent", of(number.longValue()));
+  }
+
+  /** The same, with how long it took where that was measured: 0.080 seconds. */
+  public String found(Check check, Result result) {
+    Long total = result.timing().total();
+    return total == null || check.target().level() != null
+        ? of(check, result)
+        : text("watch.check.found", of(check, result), seconds(Optional.of(total / 1e6)));
+  }
+
+  /**
+   * How long the parts of a measurement took, for those that it came to: name 1 ms, connection
+   * 20 ms; empty if nothing was timed apart.
+   */
+  public Optional<String> parts(Timing timing) {
+    String parts =
+        Stream.of(
+                part("watch.timing.name", timing.name()),
+                part("watch.timing.connect", timing.connect()),
+                part("watch.timing.tls", timing.tls()),
+                part("watch.timing.first", timing.firstByte()),
+                part("watch.timing.total", timing.total()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return parts.isEmpty() || timing.connect() == null ? Optional.empty() : Optional.of(parts);
+  }
+
+  private Optional<String> part(String key, @Nullable Long micros) {
+    return Optional.ofNullable(micros).map(it -> text(key, of(Math.round(it / 1e3))));
   }
 
   /** What is aimed at: 99.9 % in 30 days. */

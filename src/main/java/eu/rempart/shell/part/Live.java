@@ -3,6 +3,10 @@ package eu.rempart.shell.part;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -18,6 +22,9 @@ public final class Live {
 
   private static final Logger log = LoggerFactory.getLogger(Live.class);
 
+  /** It only says that it is time; each screen is drawn in a thread of its own. */
+  private static final ScheduledExecutorService CLOCK = clock();
+
   private final UI ui;
   private final Runnable show;
   private final AtomicBoolean told = new AtomicBoolean();
@@ -28,6 +35,14 @@ public final class Live {
   private Live(UI ui, Runnable show) {
     this.ui = ui;
     this.show = show;
+  }
+
+  private static ScheduledExecutorService clock() {
+    var clock =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("live-clock").factory());
+    clock.setRemoveOnCancelPolicy(true); // else each page that was closed is kept for its pace
+    return clock;
   }
 
   /**
@@ -47,6 +62,19 @@ public final class Live {
                 stop.run();
               });
         });
+  }
+
+  /** The same where nobody brings news: time does. */
+  public static void every(Component owner, Duration pace, Runnable show) {
+    keep(
+        owner,
+        news -> {
+          var turns =
+              CLOCK.scheduleWithFixedDelay(
+                  news, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+          return () -> turns.cancel(false);
+        },
+        show);
   }
 
   private void news() {

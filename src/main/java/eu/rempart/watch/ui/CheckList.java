@@ -39,6 +39,10 @@ final class CheckList extends Composite<Div> {
   private final transient Consumer<Check> edit;
   private final transient Consumer<Check> retire;
   private final boolean mayDefine;
+  private final transient List<Line> lines = new ArrayList<>();
+
+  /** What is said of a check, beside its buttons. */
+  private record Line(Check check, Div words) {}
 
   /**
    * @param mayDefine whether there is more to do than to pause
@@ -53,10 +57,20 @@ final class CheckList extends Composite<Div> {
     list.getElement().setAttribute("aria-label", t("watch.checks"));
   }
 
+  /** Where the same checks stand in the same order, whoever has a button in focus keeps it. */
   void show(StatusReport report) {
-    List<CheckStatus> checks = report.checks();
+    List<CheckStatus> checks = worstFirst(report);
+    List<Check> now = checks.stream().map(CheckStatus::check).toList();
+    if (!now.isEmpty() && now.equals(lines.stream().map(Line::check).toList())) {
+      WatchText words = Words.current();
+      for (int i = 0; i < checks.size(); i++) {
+        fill(lines.get(i).words(), words, checks.get(i), report);
+      }
+      return;
+    }
     getContent().removeAll();
     list.removeAll();
+    lines.clear();
     if (checks.isEmpty()) {
       var none = new Paragraph(t("watch.checks.none"));
       none.addClassName("line-soft");
@@ -64,10 +78,14 @@ final class CheckList extends Composite<Div> {
       return;
     }
     WatchText words = Words.current();
-    checks.stream()
-        .sorted(Comparator.comparingInt(status -> rank(status, report.at())))
-        .forEach(status -> list.add(line(words, status, report)));
+    checks.forEach(status -> list.add(line(words, status, report)));
     getContent().add(list);
+  }
+
+  static List<CheckStatus> worstFirst(StatusReport report) {
+    return report.checks().stream()
+        .sorted(Comparator.comparingInt(status -> rank(status, report.at())))
+        .toList();
   }
 
   /** What is down comes first, then what may soon be, then what nobody knows. */
@@ -85,29 +103,11 @@ final class CheckList extends Composite<Div> {
   }
 
   private ListItem line(WatchText words, CheckStatus status, StatusReport report) {
-    Instant now = report.at();
     Check check = status.check();
-    var name = new Span(check.name());
-    var stage = new Span(state(words, status, now));
-    stage.addClassName("line-chip");
-    boolean told = check.enabled() && status.known(now);
-    stage.addClassName(
-        "watch-" + (told ? status.stage().name().toLowerCase(Locale.ROOT) : "paused"));
-    var title = new Div(name, stage);
-    title.addClassName("line-title");
-    if (!check.shown()) {
-      var hidden = new Span(t("watch.check.hidden"));
-      hidden.addClassNames("line-chip", "watch-paused");
-      title.add(hidden);
-    }
-    var text = new Div(title);
+    var text = new Div();
     text.addClassName("line-words");
-    for (String sentence : sentences(words, status, report)) {
-      var more = new Span(sentence);
-      more.addClassName("line-soft");
-      text.add(more);
-    }
-    status.budget().ifPresent(budget -> text.add(bar(words, budget)));
+    fill(text, words, status, report);
+    lines.add(new Line(check, text));
     var actions = new Div();
     actions.addClassName("line-actions");
     if (mayDefine) {
@@ -123,6 +123,32 @@ final class CheckList extends Composite<Div> {
     return new ListItem(text, actions);
   }
 
+  private static void fill(Div text, WatchText words, CheckStatus status, StatusReport report) {
+    Instant now = report.at();
+    Check check = status.check();
+    text.removeAll();
+    var name = new Span(check.name());
+    var stage = new Span(state(words, status, now));
+    stage.addClassName("line-chip");
+    boolean told = check.enabled() && status.known(now);
+    stage.addClassName(
+        "watch-" + (told ? status.stage().name().toLowerCase(Locale.ROOT) : "paused"));
+    var title = new Div(name, stage);
+    title.addClassName("line-title");
+    if (!check.shown()) {
+      var hidden = new Span(t("watch.check.hidden"));
+      hidden.addClassNames("line-chip", "watch-paused");
+      title.add(hidden);
+    }
+    text.add(title);
+    for (String sentence : sentences(words, status, report)) {
+      var more = new Span(sentence);
+      more.addClassName("line-soft");
+      text.add(more);
+    }
+    status.budget().ifPresent(budget -> text.add(bar(words, budget)));
+  }
+
   private static Button button(String key, String label, Check check, Consumer<Check> action) {
     var button = new Button(t(key), _ -> action.accept(check));
     button.setAriaLabel(t(label, check.name()));
@@ -130,7 +156,7 @@ final class CheckList extends Composite<Div> {
     return button;
   }
 
-  private static String state(WatchText words, CheckStatus status, Instant now) {
+  static String state(WatchText words, CheckStatus status, Instant now) {
     if (!status.check().enabled()) {
       return t("watch.check.paused");
     }
@@ -156,8 +182,12 @@ final class CheckList extends Composite<Div> {
                         "watch.check.last",
                         words.of(Duration.between(result.at(), now)),
                         words.of(result.zone()),
-                        words.of(check, result)))
+                        words.found(check, result)))
             .orElseGet(() -> t("watch.check.never")));
+    status
+        .last()
+        .flatMap(result -> words.parts(result.timing()))
+        .ifPresent(parts -> told.add(t("watch.check.parts", parts)));
     if (status.nodes().size() > 1) {
       status.nodes().values().forEach(result -> told.add(node(words, check, result, report)));
     }

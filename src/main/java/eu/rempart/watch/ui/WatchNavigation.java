@@ -2,7 +2,9 @@ package eu.rempart.watch.ui;
 
 import eu.rempart.account.Access;
 import eu.rempart.shell.NavigationEntry;
+import eu.rempart.shell.WallPart;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.watch.result.WatchService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,5 +23,14 @@ public class WatchNavigation {
         WATCH,
         NavigationEntry.Group.ADMINISTRATION,
         30);
+  }
+
+  /** The first part of the screens on a wall: what people ask first is whether all is well. */
+  @Bean
+  WallPart watchOnWall(WatchService watch) {
+    return () -> {
+      var panel = new WatchPanel(watch.report());
+      return new WallPart.Shown(panel, () -> panel.show(watch.report()));
+    };
   }
 }

@@ -19,6 +19,7 @@ import eu.rempart.account.Access;
 import eu.rempart.account.right.OpenToEngineers;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.part.Live;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.WordsDialog;
 import eu.rempart.watch.check.Check;
@@ -31,6 +32,7 @@ import eu.rempart.watch.result.StatusReport;
 import eu.rempart.watch.result.Step;
 import eu.rempart.watch.result.WatchService;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What is watched, how it is, and what is planned. */
@@ -42,14 +44,19 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 
+  /** How often what is shown is brought up to date. */
+  private static final Duration PACE = Duration.ofSeconds(5);
+
   private final transient WatchService watch;
   private final AgentPanel agents;
   private final CheckList checks;
   private final StoryList maintenance = new StoryList(this::note, this::end);
   private final StoryList incidents = new StoryList(this::note, this::end);
+  private transient StatusReport told;
 
   public WatchView(WatchService watch, ProbeService probes) {
     this.watch = watch;
+    this.told = watch.report();
     this.agents = new AgentPanel(probes);
     boolean mayDefine = watch.mayDefine();
     this.checks = new CheckList(this::pause, this::edit, this::retire, mayDefine);
@@ -74,6 +81,7 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
         panel(t("watch.maintenance"), maintenance),
         panel(t("watch.incidents"), incidents));
     show();
+    Live.every(page, PACE, this::refresh);
   }
 
   @Override
@@ -92,6 +100,21 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
     StatusReport report = watch.report();
     checks.show(report);
     agents.show();
+    showStories(report);
+  }
+
+  /** What has buttons is drawn anew only if it changed: somebody may be about to press one. */
+  private void refresh() {
+    StatusReport report = watch.report();
+    checks.show(report);
+    if (!report.maintenance().equals(told.maintenance())
+        || !report.incidents().equals(told.incidents())) {
+      showStories(report);
+    }
+  }
+
+  private void showStories(StatusReport report) {
+    told = report;
     maintenance.showMaintenance(report);
     incidents.showIncidents(report);
   }

@@ -1,6 +1,7 @@
 package eu.rempart.watch.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
+import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckKind;
 import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Result;
@@ -22,6 +24,7 @@ import eu.rempart.watch.objective.Objective;
 import eu.rempart.watch.result.CheckStatus;
 import eu.rempart.watch.result.Recorder;
 import eu.rempart.watch.result.WatchService;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -186,6 +189,48 @@ class WatchViewTest extends WithFirm {
     test(find(TextArea.class).single()).setValue("a <script>disk</script> is full");
     click("Add note");
     assertThat(lines()).anyMatch(line -> line.contains("a <script>disk</script> is full"));
+  }
+
+  @Test
+  void whatIsMeasuredIsShownWithoutAClickAndOnTheWall() {
+    open("watch", "");
+    create("Web", "web.example");
+    sql("UPDATE watch_check SET enabled = true, home_at = now() + interval '1 day'");
+    click("Refresh");
+    ListItem line = line("Web");
+    Check check = watch.report().checks().getFirst().check();
+    recorder.take(
+        new Result(
+            check.id(),
+            Zone.HOME,
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            null,
+            200,
+            new Timing(1_200L, 20_400L, 41_000L, 12_000L, 80_100L)));
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              outside(() -> {});
+              assertThat(line.getElement().getTextRecursively())
+                  .contains("name 1 ms, connection 20 ms, TLS 41 ms, first byte 12 ms")
+                  .contains("in all 80 ms")
+                  .contains("all well, 0.080 s");
+            });
+    assertThat(line("Web")).as("whoever stands on a button of it stays there").isSameAs(line);
+
+    open("security/wall", "");
+    assertThat(find(WatchPanel.class).single().getElement().getTextRecursively())
+        .contains("Web")
+        .contains("all well, 0.080 s");
+  }
+
+  private ListItem line(String name) {
+    return find(ListItem.class).all().stream()
+        .filter(line -> line.getElement().getTextRecursively().startsWith(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -32,11 +32,13 @@ import eu.rempart.edge.ui.Detections;
 import eu.rempart.edge.ui.EdgeNavigation;
 import eu.rempart.shell.LazyElements;
 import eu.rempart.shell.WallItem;
+import eu.rempart.shell.WallPart;
 import eu.rempart.shell.part.Live;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -72,6 +74,7 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
   private final BansPanel bans;
   private final Detections detections;
   private final KeysPanel keys;
+  private final transient List<WallPart.Shown> others;
   private final Rota rota;
 
   public WallView(
@@ -83,7 +86,8 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
       SharedTickets tickets,
       Sessions sessions,
       CurrentMember current,
-      ObjectProvider<WallItem> items) {
+      ObjectProvider<WallItem> items,
+      ObjectProvider<WallPart> parts) {
     this.traffic = traffic;
     this.abuse = abuse;
     this.oversight = oversight;
@@ -93,18 +97,23 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
     this.bans = new BansPanel(administration, false);
     this.detections = new Detections(administration, oversight, false);
     this.keys = new KeysPanel(security, tickets);
+    this.others = parts.orderedStream().map(WallPart::create).toList();
+    List<Div> own =
+        List.of(
+            part(tiles, rises),
+            part(places),
+            part(overTime),
+            part(bans),
+            part(signIns),
+            part(kinds),
+            part(sources),
+            part(detections),
+            part(keys));
     this.rota =
         new Rota(
-            List.of(
-                part(tiles, rises),
-                part(places),
-                part(overTime),
-                part(bans),
-                part(signIns),
-                part(kinds),
-                part(sources),
-                part(detections),
-                part(keys)));
+            Stream.concat(
+                    others.stream().map(other -> part(other.component())), own.stream())
+                .toList());
     getContent().addClassName("wall");
     Header head = head();
     items.orderedStream().flatMap(item -> item.create().stream()).forEach(head::add);
@@ -166,5 +175,6 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
     bans.show();
     detections.show();
     keys.show();
+    others.forEach(other -> other.refresh().run());
   }
 }

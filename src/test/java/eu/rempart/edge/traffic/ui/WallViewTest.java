@@ -21,7 +21,10 @@ class WallViewTest extends WithFirm {
   void everyPartIsThereAndNothingCanBeChangedInPassing() {
     open("security/wall", "");
     Rota rota = find(Rota.class).single();
-    assertThat(rota.getChildren()).hasSize(9);
+    assertThat(rota.getChildren()).hasSize(10);
+    assertThat(rota.getChildren().findFirst().orElseThrow().getElement().getTextRecursively())
+        .as("whether all is well comes first")
+        .startsWith("Watch");
     assertThat(rota.getElement().getProperty("lostWord", "")).contains("No contact");
     assertThat(find(Button.class, rota).exists()).isFalse();
   }

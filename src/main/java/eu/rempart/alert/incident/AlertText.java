@@ -1,5 +1,6 @@
 package eu.rempart.alert.incident;
 
+import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.shell.text.Texts;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +18,8 @@ import java.util.Optional;
 public final class AlertText {
 
   private static final String WATCH = "watch-";
+  private static final String RISE = "rise";
+  private static final String RISE_OF_PLACE = "rise-place";
 
   private final Locale language;
 
@@ -59,6 +63,9 @@ public final class AlertText {
     if (incident.what().equals("duty-soon")) {
       arguments[0] = day(LocalDate.parse((String) arguments[0]));
     }
+    if (incident.source().equals(Sources.DETECTION)) {
+      return detected(incident.what(), incident.facts());
+    }
     if (incident.what().startsWith(WATCH) && arguments.length == 4) {
       // the name, where it is, and why, with its number
       arguments[2] =
@@ -67,6 +74,28 @@ public final class AlertText {
               : text("watch.failure." + arguments[2], Long.parseLong((String) arguments[3]));
     }
     return arguments;
+  }
+
+  private Object[] detected(String what, List<String> facts) {
+    Object[] arguments = facts.toArray();
+    for (int i = 0; i < arguments.length; i++) {
+      if (facts.get(i).matches("[0-9]{1,18}")) {
+        arguments[i] = Long.valueOf(facts.get(i));
+      }
+    }
+    if (what.startsWith(RISE)) {
+      arguments[0] = text("edge.rise.topic." + arguments[0]);
+    }
+    if (what.equals(RISE_OF_PLACE)) {
+      arguments[3] = country((String) arguments[3]);
+    }
+    return arguments;
+  }
+
+  private String country(String code) {
+    return code.equals(AddressPlaces.UNKNOWN)
+        ? text("account.place.unknown")
+        : Locale.of("", code).getDisplayCountry(language);
   }
 
   /** Zones that an organisation made itself have a code and no name. */

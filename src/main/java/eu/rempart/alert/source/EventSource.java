@@ -11,13 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the edge and the vault note: floods and spraying of passwords are critical until they are
- * over; bans are to be known of; every other alarm is a warning until somebody looked at it. Each
- * event is looked at once, in the transaction that raises it, by whatever node.
+ * over; bans are to be known of; what rose far above its usual number, and an account that is tried
+ * again and again, are warnings until it is quiet; every other alarm is one until somebody looked
+ * at it. Each event is looked at once, in the transaction that raises it, by whatever node.
  */
 final class EventSource implements Round {
 
@@ -26,6 +29,9 @@ final class EventSource implements Round {
   private static final String SPRAYING = "edge.spraying";
   static final String BANNED = "edge.banned";
   static final String LOST = "security.events.lost";
+  static final String RISE = "edge.rise";
+  static final String TRIED = "edge.account.tried";
+  private static final String EVENTS = "/security/events?kinds=";
 
   /** After a stop of a day, what was noted before is no news. */
   private static final Duration BACK = Duration.ofDays(1);
@@ -82,6 +88,8 @@ final class EventSource implements Round {
           edge(
               "spraying", Severity.CRITICAL, Ending.BY_QUIET, detail.getOrDefault("accounts", "0"));
       case BANNED -> edge("bans", Severity.INFO, Ending.BY_QUIET, "");
+      case RISE -> alerts.raise(rise(detail));
+      case TRIED -> alerts.raise(tried(event));
       default ->
           alerts.raise(
               new AlertRequest(
@@ -95,6 +103,48 @@ final class EventSource implements Round {
                   Ending.BY_HAND,
                   null));
     }
+  }
+
+  /** Each topic and place for itself: who takes care of one knows nothing of another. */
+  private static AlertRequest rise(Map<String, String> detail) {
+    String topic = detail.getOrDefault("topic", "").toLowerCase(Locale.ROOT).replace('_', '-');
+    String place = detail.getOrDefault("place", "");
+    return detection(
+        "rise:%s:%s".formatted(topic, place),
+        (topic + " " + place).strip(),
+        place.isEmpty() ? "rise" : "rise-place",
+        List.of(
+            topic, detail.getOrDefault("number", "0"), detail.getOrDefault("usual", "0"), place),
+        EVENTS + RISE);
+  }
+
+  /** One for each account, as far as it is anybody's; addresses that are nobody's are one. */
+  private static AlertRequest tried(Event event) {
+    Map<String, String> detail = event.detail();
+    UUID member = event.member();
+    return detection(
+        "account:" + (member == null ? "" : member),
+        "accounts",
+        "account-tried",
+        List.of(
+            detail.getOrDefault("tries", "0"),
+            detail.getOrDefault("sources", "0"),
+            detail.getOrDefault("within", "0")),
+        EVENTS + TRIED);
+  }
+
+  private static AlertRequest detection(
+      String key, String label, String what, List<String> facts, String path) {
+    return new AlertRequest(
+        "detection:" + key,
+        Sources.DETECTION,
+        label,
+        Severity.WARNING,
+        what,
+        facts,
+        path,
+        Ending.BY_QUIET,
+        null);
   }
 
   private void edge(String what, Severity severity, Ending ending, String number) {

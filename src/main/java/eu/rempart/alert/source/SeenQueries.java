@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,12 @@ class SeenQueries {
   private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
   private static final List<String> KINDS =
-      List.of(EventSource.FLOOD_OVER, EventSource.BANNED, EventSource.LOST);
+      List.of(
+          EventSource.FLOOD_OVER,
+          EventSource.BANNED,
+          EventSource.LOST,
+          EventSource.RISE,
+          EventSource.TRIED);
 
   private final DSLContext dsl;
 
@@ -34,7 +40,8 @@ class SeenQueries {
   }
 
   /** An event, with what was noted beside it. */
-  record Event(UUID id, String kind, String code, Map<String, String> detail) {}
+  record Event(
+      UUID id, String kind, String code, @Nullable UUID member, Map<String, String> detail) {}
 
   /** Until the transaction ends, no other node looks. */
   void lock() {
@@ -50,13 +57,18 @@ class SeenQueries {
                     row.value1(),
                     row.value2(),
                     row.value3() == null ? "" : row.value3(),
-                    JsonMapper.shared().readValue(row.value4().data(), DETAIL)));
+                    row.value4(),
+                    JsonMapper.shared().readValue(row.value5().data(), DETAIL)));
   }
 
-  /** Answered by the index {@code security_event_alert} (V0141), whose words it has to use. */
-  ResultQuery<Record4<UUID, String, String, JSONB>> query(Instant since, int most) {
+  /** Answered by the index {@code security_event_alert} (V0189), whose words it has to use. */
+  ResultQuery<Record5<UUID, String, String, UUID, JSONB>> query(Instant since, int most) {
     return dsl.select(
-            SECURITY_EVENT.ID, SECURITY_EVENT.KIND, SECURITY_EVENT.CODE, SECURITY_EVENT.DETAIL)
+            SECURITY_EVENT.ID,
+            SECURITY_EVENT.KIND,
+            SECURITY_EVENT.CODE,
+            SECURITY_EVENT.MEMBER_ID,
+            SECURITY_EVENT.DETAIL)
         .from(SECURITY_EVENT)
         .where(SECURITY_EVENT.AT.ge(utc(since)))
         .and(

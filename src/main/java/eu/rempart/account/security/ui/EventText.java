@@ -25,6 +25,7 @@ final class EventText {
   private static final List<String> ORDER =
       List.of(
           "cause",
+          "channel",
           "topic",
           "why",
           "number",
@@ -54,6 +55,9 @@ final class EventText {
   /** What the sentence of a cause tells already. */
   private static final Set<String> IN_CAUSE = Set.of("count", "accounts", "sources", "minutes");
 
+  /** Events whose cause is a detector's, or somebody's who blocked a network by hand. */
+  private static final String OF_NETWORKS = "edge.";
+
   private EventText() {}
 
   static String of(String kind) {
@@ -70,13 +74,13 @@ final class EventText {
    * @param members names of members by id
    */
   static String detail(SecurityNote note, Map<UUID, String> members) {
-    boolean explained = note.detail().containsKey("cause");
+    boolean explained = note.detail().containsKey("cause") && note.kind().startsWith(OF_NETWORKS);
     return note.detail().entrySet().stream()
         .filter(noted -> !explained || !IN_CAUSE.contains(noted.getKey()))
         .sorted(Comparator.comparingInt(noted -> ORDER.indexOf(noted.getKey())))
         .map(
             noted ->
-                noted.getKey().equals("cause")
+                explained && noted.getKey().equals("cause")
                     ? cause(note.detail())
                     : words(noted.getKey(), noted.getValue(), members))
         .collect(Collectors.joining(" · "));
@@ -103,6 +107,8 @@ final class EventText {
           t(
               "account.noted.by",
               members.getOrDefault(UUID.fromString(value), t("account.noted.somebody")));
+      case "cause" -> t("account.noted.cause." + value);
+      case "channel" -> t("alert.channel." + value);
       case "accounts" -> t("account.noted.accounts", Long.valueOf(value));
       case "earlier" -> t("account.noted.earlier", PlaceText.of(value));
       case "network" -> value;

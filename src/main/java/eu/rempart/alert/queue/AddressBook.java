@@ -66,6 +66,15 @@ public final class AddressBook {
         .collect(Collectors.toSet());
   }
 
+  /** Whether this is the address that somebody else writes so. */
+  boolean isSame(UUID id, String written) {
+    return find(id)
+        .filter(
+            address ->
+                plain(address.kind(), address.value()).equals(plain(address.kind(), written)))
+        .isPresent();
+  }
+
   private static String plain(ChannelKind kind, String address) {
     if (!TEXTS.contains(kind)) {
       return address.strip();

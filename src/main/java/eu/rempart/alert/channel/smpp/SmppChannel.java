@@ -11,6 +11,7 @@ import eu.rempart.alert.channel.send.PhoneAddress;
 import eu.rempart.alert.channel.send.ShortText;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsmpp.InvalidResponseException;
@@ -96,18 +97,18 @@ final class SmppChannel implements Channel {
     List<SmsPart> parts =
         SmsPart.of(ShortText.of(message), message.id(), peer.unicodeOnly(), peer.payload());
     long latest = System.nanoTime() + ALL_PARTS.minus(answer).toNanos();
-    String reference = null;
+    List<String> references = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       if (i > 0 && System.nanoTime() > latest) {
         throw new ChannelException(Reason.IN_DOUBT, false, null, null);
       }
       try {
-        reference = submit(bound, address.substring(1), parts.get(i));
+        references.add(submit(bound, address.substring(1), parts.get(i)));
       } catch (ChannelException e) {
         throw i == 0 ? e : halfSent(e);
       }
     }
-    return new Receipt(reference);
+    return Receipt.of(references);
   }
 
   /** The telephone may ring with what was taken: whatever the rest met, none of it goes again. */

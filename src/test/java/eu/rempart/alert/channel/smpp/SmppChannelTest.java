@@ -54,7 +54,7 @@ class SmppChannelTest extends WithSmppLink {
     try (Smsc smsc = new Smsc()) {
       speakTo(smsc);
       var text = Messages.of(MessageKind.ALARM, "t", "x ".repeat(400));
-      channel.send(PHONE, text);
+      assertThat(channel.send(PHONE, text).reference()).isEqualTo("m1 m2");
       assertThat(smsc.taken).hasSize(2).allMatch(SubmitSm::isUdhi);
 
       peer = Optional.of(smsc(smsc.port(), "hunter2", true));

@@ -1,6 +1,5 @@
 package eu.rempart.alert.incident;
 
-import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.shell.text.Texts;
@@ -19,12 +18,15 @@ public final class AlertText {
 
   private static final String WATCH = "watch-";
   private static final String RISE = "rise";
-  private static final String RISE_OF_PLACE = "rise-place";
+  private static final String FLOOD = "edge-flood";
+  private static final String SPRAYING = "edge-spraying";
 
   private final Locale language;
+  private final EventWords events;
 
   public AlertText(Locale language) {
     this.language = language;
+    this.events = new EventWords(language);
   }
 
   private String text(String key, Object... arguments) {
@@ -38,6 +40,9 @@ public final class AlertText {
 
   /** What an incident is, in a sentence. */
   public String sentence(Incident incident) {
+    if (incident.source().equals(Sources.SECURITY) && !incident.grouped()) {
+      return text("alert.what.security.text", events.of(incident.facts()));
+    }
     return text("alert.what." + incident.what() + ".text", arguments(incident));
   }
 
@@ -54,8 +59,11 @@ public final class AlertText {
       return new Object[] {source(incident.source()), incident.raised()};
     }
     Object[] arguments = incident.facts().toArray();
-    if (incident.source().equals(Sources.SECURITY) && arguments.length > 0) {
-      arguments[0] = text("account.event." + arguments[0]);
+    if (incident.source().equals(Sources.SECURITY)) {
+      return new Object[] {events.kind(incident.facts())};
+    }
+    if (incident.what().equals(FLOOD) || incident.what().equals(SPRAYING)) {
+      return abuse(incident.what(), arguments);
     }
     if (incident.source().equals(Sources.AGENTS) && arguments.length > 0) {
       arguments[0] = zone((String) arguments[0]);
@@ -76,26 +84,22 @@ public final class AlertText {
     return arguments;
   }
 
-  private Object[] detected(String what, List<String> facts) {
-    Object[] arguments = facts.toArray();
-    for (int i = 0; i < arguments.length; i++) {
-      if (facts.get(i).matches("[0-9]{1,18}")) {
-        arguments[i] = Long.valueOf(facts.get(i));
-      }
-    }
-    if (what.startsWith(RISE)) {
-      arguments[0] = text("edge.rise.topic." + arguments[0]);
-    }
-    if (what.equals(RISE_OF_PLACE)) {
-      arguments[3] = country((String) arguments[3]);
-    }
-    return arguments;
+  /** How many, and from where; what was found before both were kept has the first alone. */
+  private Object[] abuse(String what, Object[] facts) {
+    Object second = facts.length > 1 ? facts[1] : "";
+    return new Object[] {
+      facts[0],
+      what.equals(FLOOD) ? events.countries((String) second) : EventWords.number((String) second)
+    };
   }
 
-  private String country(String code) {
-    return code.equals(AddressPlaces.UNKNOWN)
-        ? text("account.place.unknown")
-        : Locale.of("", code).getDisplayCountry(language);
+  private Object[] detected(String what, List<String> facts) {
+    Object[] arguments = facts.stream().map(EventWords::number).toArray();
+    if (what.startsWith(RISE)) {
+      arguments[0] = text("edge.rise.topic." + facts.getFirst());
+      arguments[3] = events.country(facts.get(3));
+    }
+    return arguments;
   }
 
   /** Zones that an organisation made itself have a code and no name. */

@@ -10,6 +10,7 @@ import eu.rempart.alert.source.SeenQueries.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,12 @@ final class EventSource implements Round {
   static final String LOST = "security.events.lost";
   static final String RISE = "edge.rise";
   static final String TRIED = "edge.account.tried";
+
+  /** What of an event is told in words, in this order; no event has more than five of them. */
+  private static final List<String> NOTED =
+      List.of("rows", "count", "usual", "within", "row", "earlier", "place");
+
+  /** What engineers may look at, too. */
   private static final String EVENTS = "/security/events?kinds=";
 
   /** After a stop of a day, what was noted before is no news. */
@@ -82,27 +89,50 @@ final class EventSource implements Round {
     Map<String, String> detail = event.detail();
     switch (event.kind()) {
       case FLOOD ->
-          edge("flood", Severity.CRITICAL, Ending.BY_HAND, detail.getOrDefault("refused", "0"));
+          edge(
+              "flood",
+              Severity.CRITICAL,
+              Ending.BY_HAND,
+              List.of(detail.getOrDefault("refused", "0"), detail.getOrDefault("places", "")),
+              "/traffic");
       case FLOOD_OVER -> alerts.resolve(Sources.EDGE, "edge:flood");
       case SPRAYING ->
           edge(
-              "spraying", Severity.CRITICAL, Ending.BY_QUIET, detail.getOrDefault("accounts", "0"));
-      case BANNED -> edge("bans", Severity.INFO, Ending.BY_QUIET, "");
+              "spraying",
+              Severity.CRITICAL,
+              Ending.BY_QUIET,
+              List.of(detail.getOrDefault("accounts", "0"), detail.getOrDefault("sources", "0")),
+              EVENTS + SPRAYING);
+      case BANNED -> edge("bans", Severity.INFO, Ending.BY_QUIET, List.of(), EVENTS + BANNED);
       case RISE -> alerts.raise(rise(detail));
       case TRIED -> alerts.raise(tried(event));
-      default ->
-          alerts.raise(
-              new AlertRequest(
-                  "security:" + event.kind(),
-                  Sources.SECURITY,
-                  event.kind(),
-                  Severity.WARNING,
-                  "security",
-                  List.of(event.kind(), event.code()),
-                  null,
-                  Ending.BY_HAND,
-                  null));
+      default -> alerts.raise(security(event));
     }
+  }
+
+  /** Whoever is on duty may look at the list of events, and at no other page of security. */
+  private static AlertRequest security(Event event) {
+    List<String> facts = new ArrayList<>(List.of(event.kind(), event.code()));
+    if (event.member() != null) {
+      facts.add("member=");
+    }
+    NOTED.stream()
+        .filter(event.detail()::containsKey)
+        .map(name -> name + "=" + event.detail().get(name))
+        .forEach(facts::add);
+    if (event.table() != null) {
+      facts.add("table=" + event.table());
+    }
+    return new AlertRequest(
+        "security:" + event.kind(),
+        Sources.SECURITY,
+        event.kind(),
+        Severity.WARNING,
+        "security",
+        facts,
+        EVENTS + event.kind(),
+        Ending.BY_HAND,
+        null);
   }
 
   /** Each topic and place for itself: who takes care of one knows nothing of another. */
@@ -147,7 +177,8 @@ final class EventSource implements Round {
         null);
   }
 
-  private void edge(String what, Severity severity, Ending ending, String number) {
+  private void edge(
+      String what, Severity severity, Ending ending, List<String> facts, String path) {
     alerts.raise(
         new AlertRequest(
             "edge:" + what,
@@ -155,8 +186,8 @@ final class EventSource implements Round {
             what,
             severity,
             "edge-" + what,
-            List.of(number),
-            null,
+            facts,
+            path,
             ending,
             null));
   }

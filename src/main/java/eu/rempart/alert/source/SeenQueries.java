@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Record5;
+import org.jooq.Record6;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +39,18 @@ class SeenQueries {
     this.dsl = dsl;
   }
 
-  /** An event, with what was noted beside it. */
+  /**
+   * An event, with what was noted beside it.
+   *
+   * @param table and column, with a dot between them
+   */
   record Event(
-      UUID id, String kind, String code, @Nullable UUID member, Map<String, String> detail) {}
+      UUID id,
+      String kind,
+      String code,
+      @Nullable UUID member,
+      @Nullable String table,
+      Map<String, String> detail) {}
 
   /** Until the transaction ends, no other node looks. */
   void lock() {
@@ -58,16 +67,19 @@ class SeenQueries {
                     row.value2(),
                     row.value3() == null ? "" : row.value3(),
                     row.value4(),
-                    JsonMapper.shared().readValue(row.value5().data(), DETAIL)));
+                    row.value5(),
+                    JsonMapper.shared().readValue(row.value6().data(), DETAIL)));
   }
 
   /** Answered by the index {@code security_event_alert} (V0189), whose words it has to use. */
-  ResultQuery<Record5<UUID, String, String, UUID, JSONB>> query(Instant since, int most) {
+  ResultQuery<Record6<UUID, String, String, UUID, String, JSONB>> query(Instant since, int most) {
     return dsl.select(
             SECURITY_EVENT.ID,
             SECURITY_EVENT.KIND,
             SECURITY_EVENT.CODE,
             SECURITY_EVENT.MEMBER_ID,
+            // null unless both are known
+            SECURITY_EVENT.TABLE_NAME.concat(DSL.inline("."), SECURITY_EVENT.FIELD),
             SECURITY_EVENT.DETAIL)
         .from(SECURITY_EVENT)
         .where(SECURITY_EVENT.AT.ge(utc(since)))

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,14 +101,12 @@ class SourcesTest extends WithFirm {
   }
 
   private void result(Check check, boolean ok) {
-    recorder.take(
-        new Result(
-            check.id(),
-            FRANCE,
-            Instant.now().truncatedTo(ChronoUnit.MICROS),
-            ok ? null : Failure.STATUS,
-            ok ? 200 : 503,
-            Timing.NONE));
+    result(check, ok ? null : Failure.STATUS, ok ? 200 : 503);
+  }
+
+  private void result(Check check, @Nullable Failure failure, int number) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    recorder.take(new Result(check.id(), FRANCE, now, failure, number, Timing.NONE));
   }
 
   @Test
@@ -129,6 +128,26 @@ class SourcesTest extends WithFirm {
     result(check, true);
     watchSource.run();
     assertThat(going(Sources.WATCH)).isEmpty();
+  }
+
+  @Test
+  void aPageThatIsTooSlowIsToldAsSlowAndAsDownOnceItIs() {
+    Check check = web();
+    result(check, Failure.TOO_SLOW, 3_456);
+    watchSource.run();
+    Incident slow = going(Sources.WATCH).getFirst();
+    assertThat(slow.severity()).isEqualTo(Severity.CRITICAL);
+    AlertText text = new AlertText(Locale.ENGLISH);
+    assertThat(text.title(slow)).isEqualTo("<b>Web</b> is slow");
+    assertThat(text.sentence(slow))
+        .isEqualTo("<b>Web</b> (crm.example:443) answers, and not in time: too slow: 3,456 ms");
+    assertThat(new AlertText(Locale.FRENCH).title(slow)).isEqualTo("<b>Web</b> est lent");
+    result(check, false);
+    watchSource.run();
+    Incident down = going(Sources.WATCH).getFirst();
+    assertThat(down.id()).isEqualTo(slow.id());
+    assertThat(text.title(down)).isEqualTo("<b>Web</b> is down");
+    assertThat(text.sentence(down)).endsWith("answered with status 503");
   }
 
   @Test

@@ -94,6 +94,11 @@ public final class MessageQueue {
     return true;
   }
 
+  /** How many messages wait, or are under way. */
+  public int waiting() {
+    return messages.waiting();
+  }
+
   /** Who was told of an incident, or is about to be. */
   public Set<UUID> alarmed(UUID incident) {
     return messages.alarmed(incident);

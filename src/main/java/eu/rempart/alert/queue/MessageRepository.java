@@ -244,6 +244,11 @@ class MessageRepository {
         .fetch(ALERT_MESSAGE.ID);
   }
 
+  /** How many wait, or are under way. */
+  int waiting() {
+    return dsl.fetchCount(ALERT_MESSAGE, ALERT_MESSAGE.STATE.in(WAITING));
+  }
+
   int deleteDone(Instant before) {
     return dsl.deleteFrom(ALERT_MESSAGE).where(ALERT_MESSAGE.DONE_AT.lt(utc(before))).execute();
   }

@@ -32,6 +32,15 @@ public final class AddressBook {
     return repository.of(member).stream().filter(this::isUsable).toList();
   }
 
+  /** What is known of each of a person's ways, in their order; not where it leads. */
+  public List<Reach> ways(UUID member) {
+    return repository.of(member).stream()
+        .map(
+            address ->
+                new Reach(address.kind(), channel(address.kind()).isPresent(), address.proof()))
+        .toList();
+  }
+
   private boolean isUsable(Address address) {
     return address.proof().proven() && channel(address.kind()).isPresent();
   }

@@ -66,6 +66,24 @@ public class AlertService {
             }));
   }
 
+  /**
+   * The same for one of several that are told as one: that is over when each of them was resolved
+   * by its own key.
+   *
+   * @param part the key of this one
+   */
+  public UUID raise(AlertRequest request, String part) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            _ -> {
+              UUID id = raise(request);
+              if (keys.count(id) < MOST_KEYS) {
+                keys.insert(part, id);
+              }
+              return id;
+            }));
+  }
+
   /** It is well again; answers whether an incident told of it. */
   public boolean resolve(String source, String key) {
     return Boolean.TRUE.equals(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -88,22 +89,19 @@ final class EventSource implements Round {
   private void take(Event event) {
     Map<String, String> detail = event.detail();
     switch (event.kind()) {
-      case FLOOD ->
-          edge(
-              "flood",
-              Severity.CRITICAL,
-              Ending.BY_HAND,
-              List.of(detail.getOrDefault("refused", "0"), detail.getOrDefault("places", "")),
-              "/traffic");
-      case FLOOD_OVER -> alerts.resolve(Sources.EDGE, "edge:flood");
+      case FLOOD -> flood(detail);
+      case FLOOD_OVER -> alerts.resolve(Sources.EDGE, flood(detail.get("flood")));
       case SPRAYING ->
-          edge(
-              "spraying",
-              Severity.CRITICAL,
-              Ending.BY_QUIET,
-              List.of(detail.getOrDefault("accounts", "0"), detail.getOrDefault("sources", "0")),
-              EVENTS + SPRAYING);
-      case BANNED -> edge("bans", Severity.INFO, Ending.BY_QUIET, List.of(), EVENTS + BANNED);
+          alerts.raise(
+              edge(
+                  "spraying",
+                  Severity.CRITICAL,
+                  Ending.BY_QUIET,
+                  List.of(
+                      detail.getOrDefault("accounts", "0"), detail.getOrDefault("sources", "0")),
+                  EVENTS + SPRAYING));
+      case BANNED ->
+          alerts.raise(edge("bans", Severity.INFO, Ending.BY_QUIET, List.of(), EVENTS + BANNED));
       case RISE -> alerts.raise(rise(detail));
       case TRIED -> alerts.raise(tried(event));
       default -> alerts.raise(security(event));
@@ -177,18 +175,33 @@ final class EventSource implements Round {
         null);
   }
 
-  private void edge(
+  /** Each node finds a flood by itself: people are told of one, which is over when all are. */
+  private void flood(Map<String, String> detail) {
+    AlertRequest request =
+        edge(
+            "flood",
+            Severity.CRITICAL,
+            Ending.BY_HAND,
+            List.of(detail.getOrDefault("refused", "0"), detail.getOrDefault("places", "")),
+            "/traffic");
+    String flood = detail.get("flood");
+    if (flood == null) {
+      alerts.raise(request);
+    } else {
+      alerts.raise(request, flood(flood));
+    }
+  }
+
+  /**
+   * @param flood null for one that was noted before floods had names: it is all of them
+   */
+  private static String flood(@Nullable String flood) {
+    return flood == null ? "edge:flood" : "edge:flood:" + flood;
+  }
+
+  private static AlertRequest edge(
       String what, Severity severity, Ending ending, List<String> facts, String path) {
-    alerts.raise(
-        new AlertRequest(
-            "edge:" + what,
-            Sources.EDGE,
-            what,
-            severity,
-            "edge-" + what,
-            facts,
-            path,
-            ending,
-            null));
+    return new AlertRequest(
+        "edge:" + what, Sources.EDGE, what, severity, "edge-" + what, facts, path, ending, null);
   }
 }

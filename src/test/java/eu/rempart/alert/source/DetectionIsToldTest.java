@@ -105,4 +105,42 @@ class DetectionIsToldTest {
         .extracting(Message::title)
         .containsExactly("Critical: A flood of connections");
   }
+
+  private static SecurityEvent flood(String end, String of) {
+    return SecurityEvent.of("edge.flood." + end, Severity.ALARM)
+        .with("refused", "900")
+        .with("flood", of);
+  }
+
+  private long going() {
+    return database
+        .owner()
+        .fetchCount(
+            DSL.table("alert_incident"),
+            DSL.condition("key = 'edge:flood' AND state <> 'RESOLVED'"));
+  }
+
+  @Test
+  void aFloodOnSeveralNodesIsOneAndIsOverOnceItIsOnAll() {
+    noted(flood("begun", "n1"));
+    noted(flood("begun", "n2"));
+    assertThat(heard()).hasSize(1);
+    noted(flood("over", "n1"));
+    assertThat(going()).isEqualTo(1);
+    noted(flood("over", "n3"));
+    noted(flood("over", "n1"));
+    assertThat(going()).isEqualTo(1);
+    noted(flood("over", "n2"));
+    assertThat(going()).isZero();
+    assertThat(heard().getLast().title()).isEqualTo("Over: A flood of connections");
+  }
+
+  @Test
+  void aNodeThatDiedInAFloodKeepsNoLaterOneOpen() {
+    noted(flood("begun", "dead"));
+    lab.alerts.resolve(Sources.EDGE, "edge:flood"); // as somebody does by hand
+    noted(flood("begun", "n4"));
+    noted(flood("over", "n4"));
+    assertThat(going()).isZero();
+  }
 }

@@ -58,6 +58,9 @@ final class EventText {
   /** Events whose cause is a detector's, or somebody's who blocked a network by hand. */
   private static final String OF_NETWORKS = "edge.";
 
+  /** What tells one flood from another says nothing to people. */
+  private static final String FLOOD = "flood";
+
   private EventText() {}
 
   static String of(String kind) {
@@ -77,6 +80,7 @@ final class EventText {
     boolean explained = note.detail().containsKey("cause") && note.kind().startsWith(OF_NETWORKS);
     return note.detail().entrySet().stream()
         .filter(noted -> !explained || !IN_CAUSE.contains(noted.getKey()))
+        .filter(noted -> !noted.getKey().equals(FLOOD))
         .sorted(Comparator.comparingInt(noted -> ORDER.indexOf(noted.getKey())))
         .map(
             noted ->

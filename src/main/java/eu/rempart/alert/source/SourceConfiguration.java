@@ -36,6 +36,11 @@ class SourceConfiguration {
   }
 
   @Bean
+  AlertsGoOut alertsGoOut(MessageQueue queue) {
+    return new AlertsGoOut(queue);
+  }
+
+  @Bean
   EventSource eventSource(
       SeenQueries events, AlertService alerts, PlatformTransactionManager manager) {
     return new EventSource(

@@ -38,4 +38,18 @@ class AlertMeterTest {
     lab.pass(Duration.ofMinutes(1));
     assertThat(meter.read()).isZero();
   }
+
+  @Test
+  void whatNobodyLooksAtThoughItIsDueIsNoSignOfLife() {
+    IncidentLab lab = new IncidentLab(database);
+    AlertsGoOut vital = new AlertsGoOut(lab.queue.queue);
+    lab.queue.queue.tell(
+        lab.engineer(lab.queue.email),
+        Notification.plain(MessageKind.ALARM, Severity.WARNING, "t", "", null));
+    assertThat(vital.isWell()).isTrue();
+    lab.clock.pass(Duration.ofMinutes(11));
+    assertThat(vital.isWell()).isFalse();
+    lab.queue.deliver();
+    assertThat(vital.isWell()).isTrue();
+  }
 }

@@ -89,7 +89,7 @@ public final class WatchText {
     if (level == null || number == null) {
       return text("watch.status.ok");
     }
-    return level == Level.MAIL_QUEUE
+    return level.isCount()
         ? text("watch.level.count", number)
         : text("watch.percent", of(number.longValue()));
   }

@@ -18,6 +18,8 @@ public final class ChannelException extends Exception {
     /** What the peer answered makes no sense. */
     GARBAGE,
     NOT_CONFIGURED,
+    /** The peer took it, tried, and gave up. */
+    NOT_DELIVERED,
     /** The message was sent and its answer never came: perhaps it was taken. */
     IN_DOUBT;
 

@@ -28,12 +28,21 @@ class DutyConfiguration {
   DutyService dutyService(
       DutyRepository repository,
       DutyRoster roster,
+      AddressBook book,
       Operators operators,
       AlertLedgerQueries ledger,
       Writes writes,
       Rights rights,
       CurrentMember current) {
     return new DutyService(
-        repository, roster, operators, ledger, writes, rights, current, InstantSource.system());
+        repository,
+        roster,
+        book,
+        operators,
+        ledger,
+        writes,
+        rights,
+        current,
+        InstantSource.system());
   }
 }

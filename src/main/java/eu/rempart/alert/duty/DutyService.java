@@ -6,6 +6,8 @@ import eu.rempart.account.Operators.Operator;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.alert.AlertLedgerQueries;
+import eu.rempart.alert.queue.AddressBook;
+import eu.rempart.alert.queue.Reach;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public class DutyService {
 
   private final DutyRepository repository;
   private final DutyRoster roster;
+  private final AddressBook book;
   private final Operators operators;
   private final AlertLedgerQueries ledger;
   private final Writes writes;
@@ -42,6 +45,7 @@ public class DutyService {
   DutyService(
       DutyRepository repository,
       DutyRoster roster,
+      AddressBook book,
       Operators operators,
       AlertLedgerQueries ledger,
       Writes writes,
@@ -50,6 +54,7 @@ public class DutyService {
       InstantSource clock) {
     this.repository = repository;
     this.roster = roster;
+    this.book = book;
     this.operators = operators;
     this.ledger = ledger;
     this.writes = writes;
@@ -58,17 +63,21 @@ public class DutyService {
     this.clock = clock;
   }
 
-  /** The next four weeks. */
+  /** The next four weeks, and whether those who are on duty now can be reached. */
   public DutyReport report() {
     rights.require(Right.SEE_OPERATIONS);
     Instant now = clock.instant();
     DutyCalendar calendar = repository.from(now);
+    Duty duty = roster.now();
+    Map<UUID, List<Reach>> ways = new LinkedHashMap<>();
+    duty.members().forEach(member -> ways.put(member, book.ways(member)));
     return new DutyReport(
         now,
-        roster.now(),
+        duty,
         roster.ahead(AHEAD),
         calendar.rotations(),
         calendar.entries(),
+        ways,
         operators.names());
   }
 

@@ -113,6 +113,15 @@ class AlertIncidentRepository {
         .execute();
   }
 
+  /** It is something else than it was. */
+  void restate(UUID id, AlertRequest request) {
+    dsl.update(ALERT_INCIDENT)
+        .set(ALERT_INCIDENT.WHAT, request.what())
+        .set(ALERT_INCIDENT.FACTS, request.facts().toArray(String[]::new))
+        .where(ALERT_INCIDENT.ID.eq(id))
+        .execute();
+  }
+
   void overflow(UUID id) {
     dsl.update(ALERT_INCIDENT)
         .set(ALERT_INCIDENT.OVERFLOWED, true)

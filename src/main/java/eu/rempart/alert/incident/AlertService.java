@@ -1,7 +1,6 @@
 package eu.rempart.alert.incident;
 
 import eu.rempart.alert.channel.Severity;
-import eu.rempart.alert.queue.Round;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * there is one.
  */
 @PermitAll
-public class AlertService implements Round {
+public class AlertService {
 
   /** So many of one source stand for themselves; one more, and the others become one. */
   static final int GROUP_AT = 5;
@@ -34,8 +33,6 @@ public class AlertService implements Round {
 
   /** So long after it was last raised ends what ends by itself. */
   static final Duration QUIET = Duration.ofHours(1);
-
-  private static final int AT_ONCE = 100;
 
   private final AlertIncidentRepository incidents;
   private final KeyRepository keys;
@@ -66,6 +63,24 @@ public class AlertService implements Round {
             _ -> {
               incidents.lockSource(request.source());
               return raiseHeld(request);
+            }));
+  }
+
+  /**
+   * The same for one of several that are told as one: that is over when each of them was resolved
+   * by its own key.
+   *
+   * @param part the key of this one
+   */
+  public UUID raise(AlertRequest request, String part) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            _ -> {
+              UUID id = raise(request);
+              if (keys.count(id) < MOST_KEYS) {
+                keys.insert(part, id);
+              }
+              return id;
             }));
   }
 
@@ -218,8 +233,16 @@ public class AlertService implements Round {
     return worse;
   }
 
-  /** It goes on; maintenance of it may have begun or ended, and it may be worse. */
+  /**
+   * It goes on; maintenance of it may have begun or ended, it may be worse, or be something else by
+   * now: what is slow may break down.
+   */
   private void refresh(Incident incident, AlertRequest request) {
+    // while its reason is not known it is what it was
+    boolean known = request.facts().stream().noneMatch(String::isEmpty);
+    if (known && !incident.what().equals(request.what())) {
+      incidents.restate(incident.id(), request);
+    }
     quiet(incident, request.quietUntil());
     growIfWorse(incident, request.severity(), now());
   }
@@ -260,36 +283,6 @@ public class AlertService implements Round {
     incidents.resolve(incident.id(), now);
     keys.deleteAll(incident.id());
     escalation.resolved(incident);
-  }
-
-  @Override
-  public String name() {
-    return "quiet";
-  }
-
-  @Override
-  public Duration pause() {
-    return Duration.ofMinutes(1);
-  }
-
-  /** Ends what ends by itself. */
-  @Override
-  public void run() {
-    Instant before = now().minus(QUIET);
-    for (UUID id : incidents.quietSince(before, AT_ONCE)) {
-      transactions.executeWithoutResult(
-          _ ->
-              incidents
-                  .find(id)
-                  .ifPresent(
-                      incident -> {
-                        incidents.lockSource(incident.source());
-                        incidents
-                            .lock(id)
-                            .filter(held -> held.lastAt().isBefore(before))
-                            .ifPresent(held -> resolve(held, null));
-                      }));
-    }
   }
 
   private Instant now() {

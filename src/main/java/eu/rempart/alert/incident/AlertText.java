@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,11 +17,16 @@ import java.util.Optional;
 public final class AlertText {
 
   private static final String WATCH = "watch-";
+  private static final String RISE = "rise";
+  private static final String FLOOD = "edge-flood";
+  private static final String SPRAYING = "edge-spraying";
 
   private final Locale language;
+  private final EventWords events;
 
   public AlertText(Locale language) {
     this.language = language;
+    this.events = new EventWords(language);
   }
 
   private String text(String key, Object... arguments) {
@@ -34,6 +40,9 @@ public final class AlertText {
 
   /** What an incident is, in a sentence. */
   public String sentence(Incident incident) {
+    if (incident.source().equals(Sources.SECURITY) && !incident.grouped()) {
+      return text("alert.what.security.text", events.of(incident.facts()));
+    }
     return text("alert.what." + incident.what() + ".text", arguments(incident));
   }
 
@@ -50,8 +59,11 @@ public final class AlertText {
       return new Object[] {source(incident.source()), incident.raised()};
     }
     Object[] arguments = incident.facts().toArray();
-    if (incident.source().equals(Sources.SECURITY) && arguments.length > 0) {
-      arguments[0] = text("account.event." + arguments[0]);
+    if (incident.source().equals(Sources.SECURITY)) {
+      return new Object[] {events.kind(incident.facts())};
+    }
+    if (incident.what().equals(FLOOD) || incident.what().equals(SPRAYING)) {
+      return abuse(incident.what(), arguments);
     }
     if (incident.source().equals(Sources.AGENTS) && arguments.length > 0) {
       arguments[0] = zone((String) arguments[0]);
@@ -59,12 +71,33 @@ public final class AlertText {
     if (incident.what().equals("duty-soon")) {
       arguments[0] = day(LocalDate.parse((String) arguments[0]));
     }
+    if (incident.source().equals(Sources.DETECTION)) {
+      return detected(incident.what(), incident.facts());
+    }
     if (incident.what().startsWith(WATCH) && arguments.length == 4) {
       // the name, where it is, and why, with its number
       arguments[2] =
           arguments[2].equals("")
               ? ""
               : text("watch.failure." + arguments[2], Long.parseLong((String) arguments[3]));
+    }
+    return arguments;
+  }
+
+  /** How many, and from where; what was found before both were kept has the first alone. */
+  private Object[] abuse(String what, Object[] facts) {
+    Object second = facts.length > 1 ? facts[1] : "";
+    return new Object[] {
+      facts[0],
+      what.equals(FLOOD) ? events.countries((String) second) : EventWords.number((String) second)
+    };
+  }
+
+  private Object[] detected(String what, List<String> facts) {
+    Object[] arguments = facts.stream().map(EventWords::number).toArray();
+    if (what.startsWith(RISE)) {
+      arguments[0] = text("edge.rise.topic." + facts.getFirst());
+      arguments[3] = events.country(facts.get(3));
     }
     return arguments;
   }

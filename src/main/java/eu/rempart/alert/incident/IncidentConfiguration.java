@@ -92,6 +92,12 @@ class IncidentConfiguration {
   }
 
   @Bean
+  QuietEnds quietEnds(
+      AlertIncidentRepository incidents, AlertService alerts, PlatformTransactionManager manager) {
+    return new QuietEnds(incidents, alerts, new TransactionTemplate(manager), CLOCK);
+  }
+
+  @Bean
   Acknowledgements acknowledgements(
       AlertIncidentRepository incidents,
       StepRepository steps,

@@ -17,10 +17,13 @@ public final class Sources {
   /** Floods, spraying of passwords, bans. */
   public static final String EDGE = "edge";
 
+  /** What may be somebody's doing and may be nothing: rises, accounts that are tried. */
+  public static final String DETECTION = "detection";
+
   /** What else the vault and the accounts note as an alarm. */
   public static final String SECURITY = "security";
 
-  public static final List<String> ALL = List.of(WATCH, AGENTS, EDGE, SECURITY, DUTY);
+  public static final List<String> ALL = List.of(WATCH, AGENTS, EDGE, DETECTION, SECURITY, DUTY);
 
   private Sources() {}
 }

@@ -32,6 +32,15 @@ public final class AddressBook {
     return repository.of(member).stream().filter(this::isUsable).toList();
   }
 
+  /** What is known of each of a person's ways, in their order; not where it leads. */
+  public List<Reach> ways(UUID member) {
+    return repository.of(member).stream()
+        .map(
+            address ->
+                new Reach(address.kind(), channel(address.kind()).isPresent(), address.proof()))
+        .toList();
+  }
+
   private boolean isUsable(Address address) {
     return address.proof().proven() && channel(address.kind()).isPresent();
   }
@@ -64,6 +73,15 @@ public final class AddressBook {
         .filter(address -> plain(address.kind(), address.value()).equals(wanted))
         .map(Address::member)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether this is the address that somebody else writes so. */
+  boolean isSame(UUID id, String written) {
+    return find(id)
+        .filter(
+            address ->
+                plain(address.kind(), address.value()).equals(plain(address.kind(), written)))
+        .isPresent();
   }
 
   private static String plain(ChannelKind kind, String address) {

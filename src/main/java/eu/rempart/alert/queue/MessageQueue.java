@@ -19,6 +19,9 @@ public final class MessageQueue {
   /** So long after a test of an address there is no other. */
   public static final Duration REST = Duration.ofSeconds(30);
 
+  /** Each is looked at within seconds, or found by the sweep within three minutes. */
+  private static final Duration STUCK = Duration.ofMinutes(10);
+
   private final MessageRepository messages;
   private final AddressBook book;
   private final Wake wake;
@@ -92,6 +95,16 @@ public final class MessageQueue {
           }
         });
     return true;
+  }
+
+  /** How many messages wait, or are under way. */
+  public int waiting() {
+    return messages.waiting();
+  }
+
+  /** Whether messages wait that nobody looks at, though they are due. */
+  public boolean stuck() {
+    return !messages.forgotten(clock.instant().minus(STUCK), 1).isEmpty();
   }
 
   /** Who was told of an incident, or is about to be. */

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -104,10 +106,27 @@ class MessageRepository {
         .execute();
   }
 
+  /** Those that peers took since a moment under one of these names, held as {@link #lock} does. */
+  List<Queued> lockSent(ChannelKind kind, Collection<String> names, Instant since) {
+    return dsl.selectFrom(ALERT_MESSAGE)
+        .where(ALERT_MESSAGE.STATE.eq(State.SENT.name()))
+        .and(ALERT_MESSAGE.CHANNEL.eq(kind.name()))
+        .and(ALERT_MESSAGE.DONE_AT.ge(utc(since)))
+        .and(
+            DSL.condition(
+                "string_to_array({0}, ' ') && {1}::text[]",
+                ALERT_MESSAGE.REFERENCE, DSL.val(names.toArray(String[]::new))))
+        .orderBy(ALERT_MESSAGE.DONE_AT.desc())
+        .forUpdate()
+        .fetch(MessageRepository::queued);
+  }
+
   /** It goes to another address, at once. */
   void move(UUID id, Address to, List<UUID> used, Instant now) {
     dsl.update(ALERT_MESSAGE)
         .set(ALERT_MESSAGE.STATE, State.QUEUED.name())
+        .setNull(ALERT_MESSAGE.DONE_AT)
+        .setNull(ALERT_MESSAGE.REFERENCE)
         .set(ALERT_MESSAGE.ADDRESS_ID, to.id())
         .set(ALERT_MESSAGE.CHANNEL, to.kind().name())
         .set(ALERT_MESSAGE.USED, used.toArray(UUID[]::new))
@@ -240,6 +259,11 @@ class MessageRepository {
         .orderBy(ALERT_MESSAGE.DUE_AT)
         .limit(most)
         .fetch(ALERT_MESSAGE.ID);
+  }
+
+  /** How many wait, or are under way. */
+  int waiting() {
+    return dsl.fetchCount(ALERT_MESSAGE, ALERT_MESSAGE.STATE.in(WAITING));
   }
 
   int deleteDone(Instant before) {

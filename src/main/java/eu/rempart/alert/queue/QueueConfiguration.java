@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,6 +66,23 @@ class QueueConfiguration {
         new TransactionTemplate(manager),
         InstantSource.system(),
         site(site, hostNames, port));
+  }
+
+  @Bean
+  Returns messageReturns(
+      MessageRepository messages,
+      AddressBook book,
+      Sender sender,
+      QueueScheduler scheduler,
+      PlatformTransactionManager manager) {
+    return new Returns(
+        messages,
+        book,
+        sender,
+        scheduler,
+        new TransactionTemplate(manager),
+        InstantSource.system(),
+        CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS));
   }
 
   /**

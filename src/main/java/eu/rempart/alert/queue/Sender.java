@@ -267,8 +267,7 @@ public final class Sender {
   }
 
   /** By the next address; empty if there is none, and it is given up. */
-  private Optional<Queued> moveOn(
-      Queued message, Reason reason, @Nullable Integer number, Instant now) {
+  Optional<Queued> moveOn(Queued message, Reason reason, @Nullable Integer number, Instant now) {
     book.failed(message.address(), reason, number, now);
     listener.failed(message.delivery(), reason, number);
     Address next = next(message).orElse(null);

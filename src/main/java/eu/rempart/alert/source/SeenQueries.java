@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Record4;
+import org.jooq.Record6;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,12 @@ class SeenQueries {
   private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
   private static final List<String> KINDS =
-      List.of(EventSource.FLOOD_OVER, EventSource.BANNED, EventSource.LOST);
+      List.of(
+          EventSource.FLOOD_OVER,
+          EventSource.BANNED,
+          EventSource.LOST,
+          EventSource.RISE,
+          EventSource.TRIED);
 
   private final DSLContext dsl;
 
@@ -33,8 +39,18 @@ class SeenQueries {
     this.dsl = dsl;
   }
 
-  /** An event, with what was noted beside it. */
-  record Event(UUID id, String kind, String code, Map<String, String> detail) {}
+  /**
+   * An event, with what was noted beside it.
+   *
+   * @param table and column, with a dot between them
+   */
+  record Event(
+      UUID id,
+      String kind,
+      String code,
+      @Nullable UUID member,
+      @Nullable String table,
+      Map<String, String> detail) {}
 
   /** Until the transaction ends, no other node looks. */
   void lock() {
@@ -50,13 +66,21 @@ class SeenQueries {
                     row.value1(),
                     row.value2(),
                     row.value3() == null ? "" : row.value3(),
-                    JsonMapper.shared().readValue(row.value4().data(), DETAIL)));
+                    row.value4(),
+                    row.value5(),
+                    JsonMapper.shared().readValue(row.value6().data(), DETAIL)));
   }
 
-  /** Answered by the index {@code security_event_alert} (V0141), whose words it has to use. */
-  ResultQuery<Record4<UUID, String, String, JSONB>> query(Instant since, int most) {
+  /** Answered by the index {@code security_event_alert} (V0189), whose words it has to use. */
+  ResultQuery<Record6<UUID, String, String, UUID, String, JSONB>> query(Instant since, int most) {
     return dsl.select(
-            SECURITY_EVENT.ID, SECURITY_EVENT.KIND, SECURITY_EVENT.CODE, SECURITY_EVENT.DETAIL)
+            SECURITY_EVENT.ID,
+            SECURITY_EVENT.KIND,
+            SECURITY_EVENT.CODE,
+            SECURITY_EVENT.MEMBER_ID,
+            // null unless both are known
+            SECURITY_EVENT.TABLE_NAME.concat(DSL.inline("."), SECURITY_EVENT.FIELD),
+            SECURITY_EVENT.DETAIL)
         .from(SECURITY_EVENT)
         .where(SECURITY_EVENT.AT.ge(utc(since)))
         .and(

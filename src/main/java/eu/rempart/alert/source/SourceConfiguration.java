@@ -2,6 +2,7 @@ package eu.rempart.alert.source;
 
 import eu.rempart.alert.duty.DutyRoster;
 import eu.rempart.alert.incident.AlertService;
+import eu.rempart.alert.queue.MessageQueue;
 import eu.rempart.watch.probe.SilenceWatch;
 import eu.rempart.watch.result.OpenOutages;
 import java.time.InstantSource;
@@ -27,6 +28,16 @@ class SourceConfiguration {
   @Bean
   DutySource dutySource(DutyRoster roster, AlertService alerts) {
     return new DutySource(roster, alerts);
+  }
+
+  @Bean
+  AlertMeter alertMeter(MessageQueue queue) {
+    return new AlertMeter(queue);
+  }
+
+  @Bean
+  AlertsGoOut alertsGoOut(MessageQueue queue) {
+    return new AlertsGoOut(queue);
   }
 
   @Bean

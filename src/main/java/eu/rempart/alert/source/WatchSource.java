@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outages of the watch. What does not answer is critical; a level of this server that is too high
- * is a warning.
+ * Outages of the watch. What does not answer is critical, and so is what answers too slowly; a
+ * level of this server that is too high is a warning.
  */
 final class WatchSource implements Round {
 
@@ -54,7 +54,7 @@ final class WatchSource implements Round {
         Sources.WATCH,
         check.name(),
         level ? Severity.WARNING : Severity.CRITICAL,
-        level ? "watch-level" : "watch-down",
+        level ? "watch-level" : what(outage),
         List.of(
             check.name(),
             place(check),
@@ -63,6 +63,12 @@ final class WatchSource implements Round {
         "/watch",
         Ending.BY_SOURCE,
         outage.workedOnUntil().orElse(null));
+  }
+
+  private static String what(Outage outage) {
+    boolean slow =
+        outage.bad().map(Result::failure).filter(why -> why == Failure.TOO_SLOW).isPresent();
+    return slow ? "watch-slow" : "watch-down";
   }
 
   private static int number(@Nullable Integer number) {

@@ -130,6 +130,10 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
                     Lines.chip(Words.of(incident.state()), "alert-" + incident.state().key())),
                 actions(incident, title).toArray(Component[]::new));
     words.add(Lines.soft(text.sentence(incident)), Lines.soft(times(incident, names)));
+    String path = incident.path();
+    if (path != null) {
+      words.add(Lines.link(path.substring(1), t("alert.look"), t("alert.look.of", title)));
+    }
     if (told.contains(incident.id())) {
       words.add(story(incident, title, names));
     }

@@ -19,10 +19,12 @@ import eu.rempart.alert.duty.DutyReport;
 import eu.rempart.alert.duty.DutyService;
 import eu.rempart.alert.duty.Rotation;
 import eu.rempart.alert.duty.Stretch;
+import eu.rempart.alert.queue.Reach;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +41,7 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
 
   private final transient DutyService duty;
   private final Paragraph now = new Paragraph();
+  private final Lines reach = new Lines(t("alert.duty.reach"));
   private final Lines calendar = new Lines(t("alert.duty.calendar"));
   private final Lines entered = new Lines(t("alert.duty.entered"));
 
@@ -58,6 +61,7 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
         new Paragraph(t("alert.duty.sentence")),
         now,
         actions,
+        reach,
         calendar,
         entered);
     show();
@@ -104,6 +108,11 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
             "alert.duty.now",
             person(people, report.now().first()),
             person(people, report.now().second())));
+    reach.clear();
+    if (report.ways().isEmpty()) {
+      reach.none(t("alert.duty.reach.nobody"));
+    }
+    report.ways().forEach((member, ways) -> show(Words.name(people, member), ways));
     calendar.clear();
     if (report.stretches().isEmpty()) {
       calendar.none(t("alert.duty.never"));
@@ -115,6 +124,20 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
     }
     report.rotations().forEach(rotation -> show(rotation, people));
     report.entries().forEach(entry -> show(entry, people));
+  }
+
+  /** By what somebody is reached, and whether that worked the last time. */
+  private void show(String person, List<Reach> ways) {
+    boolean reached = ways.stream().anyMatch(Reach::works);
+    Div name = Lines.name(person);
+    if (!reached) {
+      name.add(Lines.chip(t("alert.duty.reach.not"), "alert-critical"));
+    }
+    Div words = reach.add(name);
+    if (ways.isEmpty()) {
+      words.add(Lines.soft(t("alert.step.nobody.person", person)));
+    }
+    ways.forEach(way -> words.add(Lines.soft(Words.of(way))));
   }
 
   private void show(Stretch stretch, Map<UUID, String> people) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -77,6 +78,15 @@ final class Lines extends Composite<Section> {
     var span = new Span(text);
     span.addClassName("line-soft");
     return span;
+  }
+
+  /**
+   * @param label for who does not see the line
+   */
+  static Anchor link(String route, String text, String label) {
+    var link = new Anchor(route, text);
+    link.getElement().setAttribute("router-link", true).setAttribute("aria-label", label);
+    return link;
   }
 
   /**

@@ -10,6 +10,7 @@ import eu.rempart.alert.incident.IncidentState;
 import eu.rempart.alert.incident.Step;
 import eu.rempart.alert.incident.StepKind;
 import eu.rempart.alert.queue.Proof;
+import eu.rempart.alert.queue.Reach;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.time.Instant;
@@ -82,6 +83,21 @@ final class Words {
     return step.kind() == StepKind.FAILED
         || step.kind() == StepKind.GIVEN_UP
         || step.kind() == StepKind.NOBODY;
+  }
+
+  /** What is known of whether a colleague is reached that way. */
+  static String of(Reach way) {
+    Proof proof = way.proof();
+    boolean tried = proof.sentAt() != null || proof.failedAt() != null;
+    String known;
+    if (!way.set()) {
+      known = t("alert.duty.reach.no-peer");
+    } else if (proof.proven() && !tried) {
+      known = t("alert.duty.reach.untried");
+    } else {
+      known = of(proof);
+    }
+    return t("alert.channels.line", of(way.kind()), known);
   }
 
   /** What is known of whether an address works. */

@@ -234,12 +234,14 @@ public final class AbuseWatch {
         switch (news) {
           case News.Begun begun ->
               SecurityEvent.of("edge.flood.begun", Severity.ALARM)
+                  .with("flood", begun.flood().toString())
                   .with("refused", Long.toString(begun.refused()))
                   .with(
                       "places",
                       begun.most().stream().map(Place::code).collect(Collectors.joining(" ")));
           case News.Over over ->
               SecurityEvent.of("edge.flood.over", Severity.NOTICE)
+                  .with("flood", over.flood().toString())
                   .with("refused", Long.toString(over.refused()));
         });
   }

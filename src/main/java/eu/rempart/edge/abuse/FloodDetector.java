@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -47,13 +48,16 @@ final class FloodDetector {
   private int quiet;
   private boolean flooded;
 
+  /** Tells the flood from others: each node finds its own, and each ends by itself. */
+  private UUID id = UUID.randomUUID();
+
   /** Something about a flood that people should know. */
   sealed interface News {
     /** It has begun: how many refusals in its first seconds, and from where most of them came. */
-    record Begun(long refused, List<Place> most) implements News {}
+    record Begun(UUID flood, long refused, List<Place> most) implements News {}
 
     /** It is over: how many were refused in all. */
-    record Over(long refused) implements News {}
+    record Over(UUID flood, long refused) implements News {}
   }
 
   /** A second is over. */
@@ -71,14 +75,15 @@ final class FloodDetector {
     quiet = high ? 0 : quiet + 1;
     if (!flooded && hasBegun()) {
       flooded = true;
-      return Optional.of(new News.Begun(total(), most()));
+      id = UUID.randomUUID();
+      return Optional.of(new News.Begun(id, total(), most()));
     }
     if (quiet >= QUIET_SECONDS) {
       long all = total();
       places.clear();
       if (flooded) {
         flooded = false;
-        return Optional.of(new News.Over(all));
+        return Optional.of(new News.Over(id, all));
       }
     }
     return Optional.empty();

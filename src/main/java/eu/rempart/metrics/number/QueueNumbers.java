@@ -35,6 +35,7 @@ class QueueNumbers implements Numbers {
     depth(sheet, "mail", mail.waiting());
     depth(sheet, "jobs", vault.facts().jobs());
     depth(sheet, "imports", queries.imports());
+    depth(sheet, "alerts", queries.alerts());
     depth(sheet, "checks", queries.checksLate(clock.instant()));
     sheet.gauge("mail_given_up", "Letters that were given up within 30 days.", mail.givenUp());
   }

@@ -1,5 +1,6 @@
 package eu.rempart.metrics.number;
 
+import static eu.rempart.db.generated.Tables.ALERT_MESSAGE;
 import static eu.rempart.db.generated.Tables.IMPORT_RUN;
 import static eu.rempart.db.generated.Tables.WATCH_CHECK;
 
@@ -31,6 +32,11 @@ class QueueQueries {
   /** Imports under way. */
   int imports() {
     return dsl.fetchCount(IMPORT_RUN, IMPORT_RUN.STATE.eq("RUNNING"));
+  }
+
+  /** Messages about incidents that wait, or are under way. */
+  int alerts() {
+    return dsl.fetchCount(ALERT_MESSAGE, ALERT_MESSAGE.STATE.in("QUEUED", "SENDING"));
   }
 
   /**

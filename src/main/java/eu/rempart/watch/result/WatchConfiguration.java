@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -96,11 +97,13 @@ class WatchConfiguration {
       LoadQueries load,
       Outbox outbox,
       HomeFolder home,
+      ObjectProvider<LevelMeter> others,
       Nodes nodes,
       NodeIdentity node,
       ServerTls tls) {
     List<LevelMeter> meters = new ArrayList<>(MachineMeters.of(home.path()));
     meters.addAll(ServerMeters.of(load, outbox));
+    others.forEach(meters::add);
     InstantSource clock = InstantSource.system();
     RemoteMeter remote = new RemoteMeter(new Trust(tls.caCertificate()), clock, PATIENCE);
     return new HomeZone(checks, states, recorder, remote, new Levels(meters), nodes, node, clock);

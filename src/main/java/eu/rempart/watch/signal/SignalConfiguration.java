@@ -2,6 +2,7 @@ package eu.rempart.watch.signal;
 
 import eu.rempart.db.DatabaseAnswers;
 import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -18,10 +19,13 @@ class SignalConfiguration {
   SignOfLife signOfLife(
       @Value("${rempart.watch.sign-of-life}") URI address,
       ApplicationAvailability availability,
-      DatabaseAnswers database) {
+      DatabaseAnswers database,
+      ObjectProvider<Vital> vitals) {
     return new SignOfLife(
         address,
         () ->
-            availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && database.now());
+            availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
+                && database.now()
+                && vitals.stream().allMatch(Vital::isWell));
   }
 }

@@ -67,7 +67,7 @@ class AlertGroupsTest {
     lab.alerts.sync(source, List.of());
     assertThat(going()).containsExactly(lab.find(group.id()));
     lab.clock.pass(AlertService.QUIET.plusSeconds(1));
-    lab.alerts.run();
+    lab.quiet.run();
     assertThat(going()).isEmpty();
     assertThat(rows("alert_incident_key")).isZero();
   }

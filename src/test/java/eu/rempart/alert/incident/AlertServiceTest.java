@@ -123,10 +123,10 @@ class AlertServiceTest {
     lab.clock.pass(Duration.ofMinutes(50));
     lab.alerts.raise(once);
     lab.clock.pass(Duration.ofMinutes(50));
-    lab.alerts.run();
+    lab.quiet.run();
     assertThat(lab.find(id).isResolved()).isFalse();
     lab.clock.pass(Duration.ofMinutes(11));
-    lab.alerts.run();
+    lab.quiet.run();
     assertThat(lab.find(id).isResolved()).isTrue();
     assertThat(lab.find(lasting).isResolved()).isFalse();
   }

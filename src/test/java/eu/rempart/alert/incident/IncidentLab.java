@@ -23,6 +23,7 @@ public final class IncidentLab {
   public final QueueLab queue;
   public final DutyLab duty;
   public final AlertService alerts;
+  final QuietEnds quiet;
   public final TransactionTemplate transactions;
   final List<UUID> crew = new ArrayList<>();
   final List<SecurityEvent> events = new ArrayList<>();
@@ -73,6 +74,7 @@ public final class IncidentLab {
             clock);
     alerts =
         new AlertService(incidents, new KeyRepository(dsl), steps, escalation, transactions, clock);
+    quiet = new QuietEnds(incidents, alerts, transactions, clock);
     acknowledgements = new Acknowledgements(incidents, steps, escalation, transactions, clock);
     answers =
         new Answers(

@@ -4,6 +4,8 @@ import static eu.rempart.db.generated.Tables.WATCH_AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.alert.channel.Severity;
@@ -42,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,14 +101,12 @@ class SourcesTest extends WithFirm {
   }
 
   private void result(Check check, boolean ok) {
-    recorder.take(
-        new Result(
-            check.id(),
-            FRANCE,
-            Instant.now().truncatedTo(ChronoUnit.MICROS),
-            ok ? null : Failure.STATUS,
-            ok ? 200 : 503,
-            Timing.NONE));
+    result(check, ok ? null : Failure.STATUS, ok ? 200 : 503);
+  }
+
+  private void result(Check check, @Nullable Failure failure, int number) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    recorder.take(new Result(check.id(), FRANCE, now, failure, number, Timing.NONE));
   }
 
   @Test
@@ -127,6 +128,26 @@ class SourcesTest extends WithFirm {
     result(check, true);
     watchSource.run();
     assertThat(going(Sources.WATCH)).isEmpty();
+  }
+
+  @Test
+  void aPageThatIsTooSlowIsToldAsSlowAndAsDownOnceItIs() {
+    Check check = web();
+    result(check, Failure.TOO_SLOW, 3_456);
+    watchSource.run();
+    Incident slow = going(Sources.WATCH).getFirst();
+    assertThat(slow.severity()).isEqualTo(Severity.CRITICAL);
+    AlertText text = new AlertText(Locale.ENGLISH);
+    assertThat(text.title(slow)).isEqualTo("<b>Web</b> is slow");
+    assertThat(text.sentence(slow))
+        .isEqualTo("<b>Web</b> (crm.example:443) answers, and not in time: too slow: 3,456 ms");
+    assertThat(new AlertText(Locale.FRENCH).title(slow)).isEqualTo("<b>Web</b> est lent");
+    result(check, false);
+    watchSource.run();
+    Incident down = going(Sources.WATCH).getFirst();
+    assertThat(down.id()).isEqualTo(slow.id());
+    assertThat(text.title(down)).isEqualTo("<b>Web</b> is down");
+    assertThat(text.sentence(down)).endsWith("answered with status 503");
   }
 
   @Test
@@ -181,7 +202,9 @@ class SourcesTest extends WithFirm {
   @Test
   void floodsBeginAndEndAndBansAreToBeKnown() {
     events.record(
-        SecurityEvent.of("edge.flood.begun", SecurityEvent.Severity.ALARM).with("refused", "512"));
+        SecurityEvent.of("edge.flood.begun", SecurityEvent.Severity.ALARM)
+            .with("refused", "512")
+            .with("places", "BR ZZ"));
     await()
         .pollInSameThread()
         .untilAsserted(
@@ -192,7 +215,7 @@ class SourcesTest extends WithFirm {
     eventSource.run();
     assertThat(going(Sources.EDGE).getFirst().raised()).isEqualTo(1);
     assertThat(new AlertText(Locale.FRENCH).sentence(going(Sources.EDGE).getFirst()))
-        .contains("512");
+        .contains("512", "La plupart viennent de", "Brésil, Lieu inconnu.");
     events.record(SecurityEvent.of("edge.banned", SecurityEvent.Severity.WARNING));
     events.record(SecurityEvent.of("edge.flood.over", SecurityEvent.Severity.NOTICE));
     await()
@@ -225,6 +248,56 @@ class SourcesTest extends WithFirm {
     assertThat(new AlertText(Locale.ENGLISH).sentence(incident)).contains("S-ABCDEFG");
     assertThat(incidents.resolve(incident.id())).isTrue();
     assertThat(incidents.resolve(incident.id())).isFalse();
+  }
+
+  @Test
+  void anAlarmSaysWhoWhereAndHowManyAndLeadsWhereEngineersMayLook() {
+    UUID max = admin().memberId();
+    events.record(
+        SecurityEvent.of("edge.mass.export", SecurityEvent.Severity.ALARM)
+            .member(max)
+            .with("rows", "1501")
+            .with("usual", "500")
+            .with("within", "60"));
+    events.record(
+        SecurityEvent.of("edge.travel", SecurityEvent.Severity.ALARM)
+            .member(max)
+            .with("earlier", "DE")
+            .with("place", "BR")
+            .with("within", "20"));
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              eventSource.run();
+              assertThat(going(Sources.SECURITY))
+                  .extracting(Incident::label)
+                  .contains("edge.mass.export", "edge.travel");
+            });
+    Incident mass = security("edge.mass.export");
+    assertThat(new AlertText(Locale.ENGLISH).sentence(mass))
+        .isEqualTo(
+            "A member took out very many records · a member · 1,501 records · usual, or allowed:"
+                + " 500 · within 60 minutes. Look at the security events.")
+        .doesNotContain(max.toString());
+    assertThat(new AlertText(Locale.FRENCH).sentence(security("edge.travel")))
+        .contains("un membre · en 20 minutes · auparavant depuis Allemagne", "Brésil");
+    assertThat(mass.path()).isEqualTo("/security/events?kinds=edge.mass.export");
+
+    act(join(Role.ENGINEER));
+    open("alerts", "");
+    assertThat(find(Anchor.class).withText("Look there").all())
+        .anyMatch(link -> link.getHref().equals("security/events?kinds=edge.mass.export"));
+    open("security/events", "kinds=edge.mass.export");
+    assertThat(find(Paragraph.class).all())
+        .anyMatch(line -> line.getText().contains("A member took out very many records"));
+  }
+
+  private Incident security(String kind) {
+    return going(Sources.SECURITY).stream()
+        .filter(each -> each.label().equals(kind))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

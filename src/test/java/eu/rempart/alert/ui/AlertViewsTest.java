@@ -20,8 +20,10 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.duty.Duty;
 import eu.rempart.alert.duty.DutyFault;
 import eu.rempart.alert.duty.DutyService;
+import eu.rempart.alert.duty.Rotation;
 import eu.rempart.alert.incident.AlertRequest;
 import eu.rempart.alert.incident.AlertService;
 import eu.rempart.alert.incident.Ending;
@@ -30,7 +32,11 @@ import eu.rempart.alert.incident.IncidentService;
 import eu.rempart.alert.incident.IncidentState;
 import eu.rempart.alert.incident.Sources;
 import eu.rempart.alert.queue.AddressService;
+import eu.rempart.alert.queue.Reach;
+import eu.rempart.vault.reach.ReachSeal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,6 +55,7 @@ class AlertViewsTest extends WithFirm {
   @Autowired private IncidentService incidents;
   @Autowired private DutyService duty;
   @Autowired private AddressService addresses;
+  @Autowired private ReachSeal seal;
 
   /** News are drawn by a thread of their own, which finds who is signed in as in a browser. */
   @BeforeEach
@@ -199,6 +206,49 @@ class AlertViewsTest extends WithFirm {
     assertThat(duty.report().stretches())
         .hasSize(1)
         .allMatch(stretch -> stretch.faults().equals(Set.of(DutyFault.NOBODY)));
+  }
+
+  @Test
+  void dutySaysWhetherThePairCanBeReachedAndNotWhere() {
+    SignedInMember erik = join(Role.ENGINEER);
+    UUID ada = admin().memberId();
+    open("duty", "");
+    assertThat(find(Paragraph.class).all())
+        .anyMatch(each -> each.getText().equals("Nobody is on duty now."));
+    duty.rotate(
+        new Rotation(
+            UUID.randomUUID(),
+            Instant.now().minusSeconds(60),
+            ZoneOffset.UTC,
+            7,
+            List.of(new Duty(ada, erik.memberId()))));
+    way(erik.memberId(), "SMS", "+33612345678", "REFUSED");
+    open("duty", "");
+    assertThat(lines())
+        .anyMatch(
+            line ->
+                line.startsWith("Max Muster")
+                    && line.contains("no channel works")
+                    && line.contains("SMS: no server is set up for it"))
+        .anyMatch(line -> line.startsWith("Ada Admin") && line.contains("Ada Admin has no channel"))
+        .noneMatch(line -> line.contains("612345678"));
+    Reach way = duty.report().ways().getOrDefault(erik.memberId(), List.of()).getFirst();
+    assertThat(Words.of(new Reach(way.kind(), true, way.proof()))).contains("SMS: Failed on");
+    assertThat(new Reach(way.kind(), true, way.proof()).works()).isFalse();
+    sql("DELETE FROM alert_address");
+  }
+
+  private void way(UUID member, String channel, String value, String failure) {
+    UUID id = UUID.randomUUID();
+    sql(
+        "INSERT INTO alert_address (id, member_id, channel, position, sealed, proven_at, sent_at,"
+            + " failed_at, failure) VALUES (?, ?, ?, 1, ?, now(), now() - interval '1 day', now(),"
+            + " ?)",
+        id,
+        member,
+        channel,
+        seal.seal(id, member, value),
+        failure);
   }
 
   private Select<UUID> people(String label) {

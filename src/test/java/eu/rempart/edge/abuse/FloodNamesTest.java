@@ -34,6 +34,10 @@ class FloodNamesTest extends WithAbuse {
     }
     assertThat(abuse.watch.isFlooded()).isFalse();
     assertThat(abuse.events.getLast().kind()).isEqualTo("edge.flood.over");
+    assertThat(abuse.events.getLast().detail().get("flood"))
+        .as("it says which one is over")
+        .isNotNull()
+        .isEqualTo(abuse.events.getFirst().detail().get("flood"));
     assertThat(abuse.events).hasSize(2);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.db.TestDatabase;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -42,5 +43,24 @@ class QueueQueriesTest {
     watch("MAIL_QUEUE", "HOME", 60);
     assertThat(queries.checksLate(Instant.now())).isEqualTo(2);
     assertThat(queries.imports()).isZero();
+  }
+
+  @Test
+  void alertsAreThoseThatNobodyTookYet() {
+    for (String state : List.of("QUEUED", "SENDING", "SENT", "GIVEN_UP", "DROPPED")) {
+      database
+          .owner()
+          .execute(
+              """
+              INSERT INTO alert_message (id, group_id, member_id, kind, severity, title, words,
+                written_at, address_id, channel, state, due_at, done_at)
+              SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'ALARM', 'WARNING',
+                't', '', now(), gen_random_uuid(), 'SMS', s, now(),
+                CASE WHEN s IN ('QUEUED', 'SENDING') THEN NULL ELSE now() END
+              FROM (SELECT ?::text AS s) state
+              """,
+              state);
+    }
+    assertThat(queries.alerts()).isEqualTo(2);
   }
 }

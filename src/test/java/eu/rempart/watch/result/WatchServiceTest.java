@@ -61,7 +61,8 @@ class WatchServiceTest extends WithFirm {
   @Test
   void thisServerMeasuresItsLevels() {
     partitions.prepare();
-    for (Level level : List.of(Level.MEMORY, Level.DISK, Level.DATABASE, Level.MAIL_QUEUE)) {
+    for (Level level :
+        List.of(Level.MEMORY, Level.DISK, Level.DATABASE, Level.MAIL_QUEUE, Level.ALERT_QUEUE)) {
       Check check = level(level, 1_000_000, false);
       watch.save(check);
       home.measure(check);

@@ -25,6 +25,7 @@ final class EventText {
   private static final List<String> ORDER =
       List.of(
           "cause",
+          "channel",
           "topic",
           "why",
           "number",
@@ -57,6 +58,12 @@ final class EventText {
   /** Names a cause, and how many others it was: no sentence of one network fits. */
   private static final String MORE = "edge.suspected.more";
 
+  /** Events whose cause is a detector's, or somebody's who blocked a network by hand. */
+  private static final String OF_NETWORKS = "edge.";
+
+  /** What tells one flood from another says nothing to people. */
+  private static final String FLOOD = "flood";
+
   private EventText() {}
 
   static String of(String kind) {
@@ -73,16 +80,26 @@ final class EventText {
    * @param members names of members by id
    */
   static String detail(SecurityNote note, Map<UUID, String> members) {
-    boolean explained = note.detail().containsKey("cause") && !note.kind().equals(MORE);
+    boolean explained =
+        note.detail().containsKey("cause")
+            && note.kind().startsWith(OF_NETWORKS)
+            && !note.kind().equals(MORE);
     return note.detail().entrySet().stream()
         .filter(noted -> !explained || !IN_CAUSE.contains(noted.getKey()))
+        .filter(noted -> !noted.getKey().equals(FLOOD))
         .sorted(Comparator.comparingInt(noted -> ORDER.indexOf(noted.getKey())))
         .map(
             noted ->
-                noted.getKey().equals("cause") && explained
-                    ? cause(note.detail())
+                noted.getKey().equals("cause")
+                    ? explained ? cause(note.detail()) : bareCause(note)
                     : words(noted.getKey(), noted.getValue(), members))
         .collect(Collectors.joining(" · "));
+  }
+
+  /** A word or two, where no sentence of one network fits. */
+  private static String bareCause(SecurityNote note) {
+    String cause = note.detail().getOrDefault("cause", "");
+    return t((note.kind().equals(MORE) ? "edge.detection." : "account.noted.cause.") + cause);
   }
 
   /** The sentence of whatever a network is banned for. */
@@ -106,7 +123,7 @@ final class EventText {
           t(
               "account.noted.by",
               members.getOrDefault(UUID.fromString(value), t("account.noted.somebody")));
-      case "cause" -> t("edge.detection." + value);
+      case "channel" -> t("alert.channel." + value);
       case "accounts" -> t("account.noted.accounts", Long.valueOf(value));
       case "earlier" -> t("account.noted.earlier", PlaceText.of(value));
       case "network" -> value;

@@ -2,10 +2,10 @@ package eu.rempart.alert.channel.smpp;
 
 import eu.rempart.alert.channel.AcknowledgementInbox;
 import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.alert.channel.ReturnInbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -18,8 +18,6 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
-import org.jsmpp.util.DeliveryReceiptState;
-import org.jsmpp.util.InvalidDeliveryReceiptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,25 +27,23 @@ final class Answers implements MessageReceiverListener {
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
   private static final int LONGEST = 200;
   private static final byte LATIN_1 = 3;
-  private static final Set<DeliveryReceiptState> LOST =
-      Set.of(
-          DeliveryReceiptState.EXPIRED,
-          DeliveryReceiptState.DELETED,
-          DeliveryReceiptState.UNDELIV,
-          DeliveryReceiptState.REJECTD);
 
   private final Supplier<Optional<AcknowledgementInbox>> inbox;
+  private final Supplier<Optional<ReturnInbox>> returns;
 
-  Answers(Supplier<Optional<AcknowledgementInbox>> inbox) {
+  Answers(Supplier<Optional<AcknowledgementInbox>> inbox, Supplier<Optional<ReturnInbox>> returns) {
     this.inbox = inbox;
+    this.returns = returns;
   }
 
   @Override
   public void onAcceptDeliverSm(DeliverSm brought) throws ProcessRequestException {
-    if (MessageType.SMSC_DEL_RECEIPT.containedIn(brought.getEsmClass())
-        || MessageType.INTER_DEL_NOTIF.containedIn(brought.getEsmClass())) {
+    if (MessageType.SMSC_DEL_RECEIPT.containedIn(brought.getEsmClass())) {
       receipt(brought);
       return;
+    }
+    if (MessageType.INTER_DEL_NOTIF.containedIn(brought.getEsmClass())) {
+      return; // it is tried further
     }
     String from = from(brought);
     String text = text(brought);
@@ -64,16 +60,24 @@ final class Answers implements MessageReceiverListener {
     }
   }
 
-  /** That a phone has a message is no sign that anybody read it; that it has none, one to look. */
-  private static void receipt(DeliverSm brought) {
+  /**
+   * That a phone has a message is no sign that anybody read it; that it has none, one to act on.
+   */
+  private void receipt(DeliverSm brought) throws ProcessRequestException {
+    FailureReceipt lost = FailureReceipt.of(brought).orElse(null);
+    if (lost == null) {
+      return;
+    }
+    log.warn("a text message did not reach its phone: {}", lost.number());
+    String to = from(brought);
     try {
-      DeliveryReceiptState state = brought.getShortMessageAsDeliveryReceipt().getFinalStatus();
-      if (state != null && LOST.contains(state)) {
-        log.warn("a text message did not reach its phone: {}", state);
-      }
-    } catch (InvalidDeliveryReceiptException | RuntimeException e) {
-      // whatever the library makes of a stranger's receipt
-      log.debug("a receipt that is none came: {}", e.getClass().getName());
+      returns
+          .get()
+          .ifPresent(taker -> taker.returned(ChannelKind.SMS, lost.names(), to, lost.number()));
+    } catch (RuntimeException e) {
+      // whatever keeps it from being taken: the SMSC brings it again
+      log.warn("a receipt could not be taken: {}", e.getClass().getName());
+      throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RX_T_APPN, e);
     }
   }
 
@@ -98,16 +102,8 @@ final class Answers implements MessageReceiverListener {
   }
 
   private static String text(DeliverSm brought) {
-    byte[] content = brought.getShortMessage();
-    OptionalParameter.Message_payload payload =
-        brought.getOptionalParameter(OptionalParameter.Message_payload.class);
-    if ((content == null || content.length == 0) && payload != null) {
-      content = payload.getValue();
-    }
-    if (content == null || content.length == 0) {
-      return "";
-    }
-    if (brought.isUdhi()) {
+    byte[] content = content(brought);
+    if (brought.isUdhi() && content.length > 0) {
       content =
           Arrays.copyOfRange(
               content, Math.min(content.length, (content[0] & 0xff) + 1), content.length);
@@ -119,5 +115,16 @@ final class Answers implements MessageReceiverListener {
           default -> Gsm7.decode(content);
         };
     return text.substring(0, Math.min(LONGEST, text.length())).strip();
+  }
+
+  /** What was brought, wherever it stands. */
+  static byte[] content(DeliverSm brought) {
+    byte[] content = brought.getShortMessage();
+    OptionalParameter.Message_payload payload =
+        brought.getOptionalParameter(OptionalParameter.Message_payload.class);
+    if ((content == null || content.length == 0) && payload != null) {
+      content = payload.getValue();
+    }
+    return content == null ? new byte[0] : content;
   }
 }

@@ -11,6 +11,7 @@ import eu.rempart.alert.channel.send.PhoneAddress;
 import eu.rempart.alert.channel.send.ShortText;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsmpp.InvalidResponseException;
@@ -96,14 +97,23 @@ final class SmppChannel implements Channel {
     List<SmsPart> parts =
         SmsPart.of(ShortText.of(message), message.id(), peer.unicodeOnly(), peer.payload());
     long latest = System.nanoTime() + ALL_PARTS.minus(answer).toNanos();
-    String reference = null;
-    for (SmsPart part : parts) {
-      if (reference != null && System.nanoTime() > latest) {
+    List<String> references = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (i > 0 && System.nanoTime() > latest) {
         throw new ChannelException(Reason.IN_DOUBT, false, null, null);
       }
-      reference = submit(bound, address.substring(1), part);
+      try {
+        references.add(submit(bound, address.substring(1), parts.get(i)));
+      } catch (ChannelException e) {
+        throw i == 0 ? e : halfSent(e);
+      }
     }
-    return new Receipt(reference);
+    return Receipt.of(references);
+  }
+
+  /** The telephone may ring with what was taken: whatever the rest met, none of it goes again. */
+  private static ChannelException halfSent(ChannelException rest) {
+    return new ChannelException(Reason.IN_DOUBT, false, rest.number(), rest);
   }
 
   private String submit(SmppLink.Bound bound, String digits, SmsPart part) throws ChannelException {

@@ -2,6 +2,7 @@ package eu.rempart.alert.channel.smpp;
 
 import eu.rempart.alert.channel.AcknowledgementInbox;
 import eu.rempart.alert.channel.Channel;
+import eu.rempart.alert.channel.ReturnInbox;
 import eu.rempart.alert.channel.peer.Peers;
 import eu.rempart.alert.channel.wire.Wire;
 import java.util.Optional;
@@ -14,8 +15,15 @@ import org.springframework.context.annotation.Configuration;
 class SmppConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  SmppLink smppLink(Peers peers, Wire wire, ObjectProvider<AcknowledgementInbox> inbox) {
-    Answers answers = new Answers(() -> Optional.ofNullable(inbox.getIfAvailable()));
+  SmppLink smppLink(
+      Peers peers,
+      Wire wire,
+      ObjectProvider<AcknowledgementInbox> inbox,
+      ObjectProvider<ReturnInbox> returns) {
+    Answers answers =
+        new Answers(
+            () -> Optional.ofNullable(inbox.getIfAvailable()),
+            () -> Optional.ofNullable(returns.getIfAvailable()));
     return new SmppLink(peers, wire, answers, SmppLink.Patience.USUAL);
   }
 

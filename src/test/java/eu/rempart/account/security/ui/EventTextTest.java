@@ -17,8 +17,8 @@ class EventTextTest {
 
   private static final Pattern KIND =
       Pattern.compile(
-          "\"((?:vault|account|security|edge|exchange|privacy)\\.[a-z.]+)\"(?:, Severity|,"
-              + " SecurityEvent\\.Sev|\\)|;)");
+          "\"((?:vault|account|security|edge|exchange|privacy|alert\\.answer)\\.[a-z.]+)\"(?:,"
+              + " Severity|, SecurityEvent\\.Sev|\\)|;)");
 
   /** What is recorded; what else looks like it are keys of texts. */
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,6 +22,7 @@ import eu.rempart.account.session.LiveSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -88,6 +90,29 @@ class EventsViewTest extends WithFirm {
     assertThat(shown().getFirst())
         .contains("More networks looked suspicious")
         .contains("Search for pages that do not exist · 1,470 more");
+  }
+
+  @Test
+  void anAnswerThatWasRefusedSaysWhyInTheLanguageOfWhoeverLooks() {
+    event(
+        "alert.answer.refused",
+        "203.0.113.50",
+        "{\"cause\": \"unknown\", \"channel\": \"sms-http\"}");
+    event("alert.answer.refused", "203.0.113.50", "{\"cause\": \"text\", \"channel\": \"sms\"}");
+    open("security/events", "kinds=alert.answer.refused&hours=1");
+    assertThat(shown())
+        .anyMatch(
+            words ->
+                words.endsWith(
+                    "from an address that is nobody’s, or not one person’s alone · SMS by HTTP"))
+        .anyMatch(words -> words.endsWith("answered something else than 1 · SMS"));
+
+    UI.getCurrent().setLocale(Locale.FRENCH);
+    open("security/events", "kinds=alert.answer.refused&hours=1");
+    assertThat(shown())
+        .anyMatch(words -> words.endsWith("a répondu autre chose que 1 · SMS"))
+        .noneMatch(words -> words.contains("cause") || words.contains("channel"));
+    UI.getCurrent().setLocale(Locale.ENGLISH);
   }
 
   @Test

@@ -12,6 +12,7 @@ import eu.rempart.alert.channel.wire.Protection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
@@ -19,6 +20,8 @@ import org.jsmpp.bean.MessageMode;
 import org.jsmpp.bean.MessageType;
 import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes in from an SMSC: answers and receipts. */
 class SmppAnswersTest extends WithSmppLink {
@@ -58,23 +61,64 @@ class SmppAnswersTest extends WithSmppLink {
     }
   }
 
+  private static final ESMClass RECEIPT =
+      new ESMClass(MessageMode.DEFAULT, MessageType.SMSC_DEL_RECEIPT, GSMSpecificFeature.DEFAULT);
+
+  private static void receipt(Smsc smsc, String text) throws Exception {
+    smsc.deliver("33612345678", RECEIPT, (byte) 0, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
   @Test
-  void aReceiptIsNoAnswer() throws Exception {
+  void aReceiptIsNoAnswerAndOneOfFailureIsTold() throws Exception {
     try (Smsc smsc = new Smsc()) {
       speakTo(smsc);
       channel.send(PHONE, Messages.alarm());
-      var receipt =
-          new ESMClass(
-              MessageMode.DEFAULT, MessageType.SMSC_DEL_RECEIPT, GSMSpecificFeature.DEFAULT);
-      for (String text :
-          List.of(
-              "id:7 sub:001 dlvrd:000 submit date:2611270800 done date:2611270801 stat:UNDELIV"
-                  + " err:001 text:1",
-              "1 stat:UNDELIV",
-              "")) {
-        smsc.deliver("33612345678", receipt, (byte) 0, text.getBytes(StandardCharsets.US_ASCII));
-      }
+      receipt(
+          smsc,
+          "id:7 sub:001 dlvrd:000 submit date:2611270800 done date:2611270801 stat:UNDELIV"
+              + " err:001 text:1");
+      receipt(smsc, "id:m-1 stat:EXPIRED");
+      receipt(smsc, "id:DEADBEEF submit date:x stat:REJECTD err:x Text:id:8 stat:DELIVRD");
       assertThat(answers).isEmpty();
+      assertThat(returned)
+          .containsExactly(
+              new Returned(Set.of("7"), PHONE, 1),
+              new Returned(Set.of("m-1"), PHONE, null),
+              new Returned(Set.of("DEADBEEF", "3735928559"), PHONE, null));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id:7 sub:001 dlvrd:001 stat:DELIVRD err:000 text:stat:UNDELIV",
+        "id:7 stat:ENROUTE",
+        "1 stat:UNDELIV",
+        "id:<script> stat:UNDELIV",
+        "stat:UNDELIV text:id:7",
+        ""
+      })
+  void whatSaysNoFailureOfAMessageIsNone(String text) throws Exception {
+    try (Smsc smsc = new Smsc()) {
+      speakTo(smsc);
+      channel.send(PHONE, Messages.alarm());
+      receipt(smsc, text);
+      assertThat(answers).isEmpty();
+      assertThat(returned).isEmpty();
+    }
+  }
+
+  @Test
+  void aReceiptThatCouldNotBeTakenComesAgain() throws Exception {
+    try (Smsc smsc = new Smsc()) {
+      speakTo(smsc);
+      channel.send(PHONE, Messages.alarm());
+      returns =
+          (_, _, _, _) -> {
+            throw new IllegalStateException("the database is away");
+          };
+      assertThatThrownBy(() -> receipt(smsc, "id:m1 stat:UNDELIV"))
+          .isInstanceOf(NegativeResponseException.class);
     }
   }
 

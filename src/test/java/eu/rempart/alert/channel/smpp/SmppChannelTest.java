@@ -1,6 +1,7 @@
 package eu.rempart.alert.channel.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import eu.rempart.alert.channel.ChannelException;
@@ -19,6 +20,7 @@ import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text messages to an SMSC that takes them, and to some that do not. */
 class SmppChannelTest extends WithSmppLink {
@@ -52,7 +54,7 @@ class SmppChannelTest extends WithSmppLink {
     try (Smsc smsc = new Smsc()) {
       speakTo(smsc);
       var text = Messages.of(MessageKind.ALARM, "t", "x ".repeat(400));
-      channel.send(PHONE, text);
+      assertThat(channel.send(PHONE, text).reference()).isEqualTo("m1 m2");
       assertThat(smsc.taken).hasSize(2).allMatch(SubmitSm::isUdhi);
 
       peer = Optional.of(smsc(smsc.port(), "hunter2", true));
@@ -86,6 +88,24 @@ class SmppChannelTest extends WithSmppLink {
       smsc.status = 0;
       assertThat(failure()).as("the connection is as good as before").isNull();
       assertThat(smsc.binds).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RINVDSTADR, -1})
+  void whatWasTakenInPartIsInDoubtAndNeverSentAgain(int status) {
+    try (Smsc smsc = new Smsc()) {
+      speakTo(smsc);
+      smsc.taking = 1;
+      smsc.status = status;
+      ChannelException failure =
+          catchThrowableOfType(
+              ChannelException.class,
+              () -> channel.send(PHONE, Messages.of(MessageKind.ALARM, "t", "x ".repeat(400))));
+      assertThat(smsc.taken).hasSize(1);
+      assertThat(failure.reason()).isEqualTo(Reason.IN_DOUBT);
+      assertThat(failure.retry()).isFalse();
+      assertThat(failure.number()).isEqualTo(status < 0 ? null : status);
     }
   }
 

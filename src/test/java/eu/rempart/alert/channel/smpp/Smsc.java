@@ -56,6 +56,9 @@ public final class Smsc implements AutoCloseable, ServerMessageReceiverListener 
   /** The command status that messages get; 0 takes them, below 0 hangs. */
   public volatile int status;
 
+  /** So many messages are taken whatever {@link #status} says. */
+  public volatile int taking;
+
   /** The command status that binds get; below 0 hangs. */
   public volatile int bindStatus;
 
@@ -158,7 +161,7 @@ public final class Smsc implements AutoCloseable, ServerMessageReceiverListener 
   @Override
   public SubmitSmResult onAcceptSubmitSm(SubmitSm submit, SMPPServerSession source)
       throws ProcessRequestException {
-    int answer = status;
+    int answer = taken.size() < taking ? 0 : status;
     if (answer < 0) {
       untilTheEnd();
     }

@@ -6,6 +6,7 @@ import eu.rempart.alert.channel.AcknowledgementInbox;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Messages;
+import eu.rempart.alert.channel.ReturnInbox;
 import eu.rempart.alert.channel.peer.Peer;
 import eu.rempart.alert.channel.wire.Endpoint;
 import eu.rempart.alert.channel.wire.Protection;
@@ -13,7 +14,9 @@ import eu.rempart.alert.channel.wire.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** A connection to an SMSC of the test, and what came in by it. */
@@ -34,11 +37,19 @@ abstract class WithSmppLink {
   volatile Optional<Peer> peer = Optional.empty();
   volatile AcknowledgementInbox inbox =
       (kind, from, text) -> answers.add(new Answer(kind, from, text));
+
+  /** A message that came back. */
+  record Returned(Set<String> names, String to, @Nullable Integer number) {}
+
+  final List<Returned> returned = new CopyOnWriteArrayList<>();
+  volatile ReturnInbox returns =
+      (_, names, to, number) -> returned.add(new Returned(names, to, number));
   SmppLink link = link(new Wire(Optional.empty()));
   final SmppChannel channel = new SmppChannel(link, PATIENCE.answer());
 
   SmppLink link(Wire wire) {
-    return new SmppLink(_ -> peer, wire, new Answers(() -> Optional.of(inbox)), PATIENCE);
+    Answers taking = new Answers(() -> Optional.of(inbox), () -> Optional.of(returns));
+    return new SmppLink(_ -> peer, wire, taking, PATIENCE);
   }
 
   @AfterEach

@@ -40,7 +40,15 @@ class ArchitectureTest {
     "eu.rempart.exchange..",
     "eu.rempart.privacy..",
     "eu.rempart.demo..",
-    "eu.rempart.today.."
+    "eu.rempart.today..",
+    "eu.rempart.tag..",
+    "eu.rempart.savedview..",
+    "eu.rempart.bulk..",
+    "eu.rempart.duplicate..",
+    "eu.rempart.recall..",
+    "eu.rempart.notice..",
+    "eu.rempart.customfield..",
+    "eu.rempart.dashboard.."
   };
 
   private static final String JOOQ = "org.jooq..";

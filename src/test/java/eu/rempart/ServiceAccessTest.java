@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Service;
 
 /** Access is a decision, never an accident: also in services, whatever screen calls them. */
 class ServiceAccessTest {
@@ -28,7 +29,7 @@ class ServiceAccessTest {
     var unguarded = new TreeSet<String>();
     var services = new TreeSet<String>();
     House.CLASSES.stream()
-        .filter(c -> c.getSimpleName().endsWith("Service"))
+        .filter(ServiceAccessTest::isService)
         .filter(c -> !c.getPackageName().startsWith("eu.rempart.vault"))
         .filter(c -> !c.isAnnotatedWith(PermitAll.class))
         .peek(c -> services.add(c.getSimpleName()))
@@ -38,10 +39,19 @@ class ServiceAccessTest {
         .filter(method -> !method.isAnnotatedWith(PermitAll.class))
         .filter(method -> !asks(method, new HashSet<>()))
         .forEach(method -> unguarded.add(method.getFullName()));
-    assertThat(services).contains("ContactService", "MemberService", "ProfileService");
+    assertThat(services)
+        .contains("ContactService", "MemberService", "ProfileService")
+        .contains("ImportUndo", "Uploads", "RecordExport", "MemberNames", "EdgeAdministration");
     assertThat(unguarded)
         .as("give these a rights.require(…), or @PermitAll and a reason")
         .isEmpty();
+  }
+
+  /** Whatever it is called: what screens get to call is a service to Spring, or named as one. */
+  private static boolean isService(JavaClass type) {
+    return type.isAnnotatedWith(Service.class)
+        || type.getSimpleName().endsWith("Service")
+        || type.getSimpleName().endsWith("Administration");
   }
 
   private static boolean asks(JavaMethod method, Set<JavaMethod> seen) {

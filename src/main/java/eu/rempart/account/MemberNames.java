@@ -78,7 +78,8 @@ public class MemberNames {
     return Optional.ofNullable(member).flatMap(members::find).map(MemberNames::name);
   }
 
-  private static String name(Member member) {
+  /** What somebody is called: by name or address, or by the code of what does not open. */
+  static String name(Member member) {
     return switch (member.name()) {
       case Opened.Clear<String>(var name) when name != null && !name.isBlank() -> name;
       case Opened.Clear<String> _ -> member.email().or("…");

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -89,6 +90,13 @@ class MemberRepository {
 
   Optional<Member> find(UUID id) {
     return dsl.selectFrom(MEMBER).where(MEMBER.ID.eq(id)).fetchOptional(this::opened);
+  }
+
+  /** Those of these that are members, in no order. */
+  List<Member> findAll(Collection<UUID> ids) {
+    return dsl.selectFrom(MEMBER)
+        .where(MEMBER.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetch(this::opened);
   }
 
   /** Everybody, those invited first at the end. */

@@ -68,12 +68,40 @@ public class PurgeService {
     return typed == queries.rowsInBin() ? request(queries.all()) : Optional.empty();
   }
 
-  /** As {@link #emptyBin}, for some entries. */
+  /**
+   * As {@link #emptyBin(int)}, and sets at the same time how long purges wait from this one on;
+   * where it is refused, the delay stays as it was.
+   *
+   * @throws IllegalArgumentException if not 0 to 30 days
+   */
+  public Optional<Instant> emptyBin(int typed, Duration delay) {
+    viewer.require(Act.PURGE);
+    if (typed != queries.rowsInBin()) {
+      return Optional.empty();
+    }
+    Optional<Instant> due =
+        writes.inTransaction(
+            EMPTY_BIN,
+            change -> {
+              if (delay.toDays() != delayDays()) {
+                setDelay(delay);
+              }
+              return queries.requestPurge(change.id(), queries.all(), EMPTY_BIN.code());
+            });
+    return carriedOut(due);
+  }
+
+  /** As {@link #emptyBin(int)}, for some entries. */
   public Optional<Instant> request(Collection<UUID> archiveIds) {
     viewer.require(Act.PURGE);
     Optional<Instant> due =
         writes.inTransaction(
             EMPTY_BIN, change -> queries.requestPurge(change.id(), archiveIds, EMPTY_BIN.code()));
+    return carriedOut(due);
+  }
+
+  /** Does at once what need not wait. */
+  private Optional<Instant> carriedOut(Optional<Instant> due) {
     if (due.isPresent() && !due.get().isAfter(clock.instant())) {
       carryOut();
     }
@@ -99,7 +127,8 @@ public class PurgeService {
   }
 
   /**
-   * Sets how long a purge waits from now on, which the ledger keeps.
+   * Sets how long a purge waits from now on, whenever its records were archived, which the ledger
+   * keeps. Those that wait already keep their day.
    *
    * @throws IllegalArgumentException if not 0 to 30 days
    */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +27,7 @@ class BulkRepository {
     this.dsl = dsl;
   }
 
-  void begin(UUID id, UUID member, BulkOrder order, UUID changeId) {
+  void begin(UUID id, UUID server, UUID member, BulkOrder order, UUID changeId) {
     dsl.insertInto(BULK_RUN)
         .set(BULK_RUN.ID, id)
         .set(BULK_RUN.STARTED_BY, member)
@@ -35,25 +36,53 @@ class BulkRepository {
         .set(BULK_RUN.WHAT, order.what())
         .set(BULK_RUN.FIELD, order.field())
         .set(BULK_RUN.CHANGE_ID, changeId)
+        .set(BULK_RUN.SERVER, server)
         .execute();
   }
 
-  void end(UUID id, BulkState state, int changed, int leftAlone) {
-    dsl.update(BULK_RUN)
-        .set(BULK_RUN.STATE, state.name())
-        .set(BULK_RUN.ENDED_AT, now())
-        .set(BULK_RUN.CHANGED, changed)
-        .set(BULK_RUN.LEFT_ALONE, leftAlone)
-        .where(BULK_RUN.ID.eq(id))
-        .execute();
+  /** Ends a change that runs; false if it was told as ended already. */
+  boolean end(UUID id, BulkState state, int changed, int leftAlone) {
+    return dsl.update(BULK_RUN)
+            .set(BULK_RUN.STATE, state.name())
+            .set(BULK_RUN.ENDED_AT, now())
+            .set(BULK_RUN.CHANGED, changed)
+            .set(BULK_RUN.LEFT_ALONE, leftAlone)
+            .where(BULK_RUN.ID.eq(id), BULK_RUN.STATE.eq(BulkState.RUNNING.name()))
+            .execute()
+        == 1;
   }
 
-  /** What a former process left running was rolled back by the database when it ended. */
-  int interruptRunning() {
+  /**
+   * Waits until no other server is at a change of many records: two that touch the same records in
+   * another order would wait for each other. Until the end of the transaction.
+   */
+  void awaitTurn() {
+    dsl.fetch("SELECT pg_advisory_xact_lock(7310612)");
+  }
+
+  /**
+   * What a process left running was rolled back by the database when it ended.
+   *
+   * @param there whether a server is there
+   */
+  int interruptLeft(Predicate<UUID> there) {
+    List<UUID> gone =
+        dsl
+            .selectDistinct(BULK_RUN.SERVER)
+            .from(BULK_RUN)
+            .where(BULK_RUN.STATE.eq(BulkState.RUNNING.name()))
+            .fetch(BULK_RUN.SERVER)
+            .stream()
+            .filter(there.negate())
+            .toList();
+    return gone.isEmpty() ? 0 : interrupt(gone);
+  }
+
+  private int interrupt(List<UUID> servers) {
     return dsl.update(BULK_RUN)
         .set(BULK_RUN.STATE, BulkState.INTERRUPTED.name())
         .set(BULK_RUN.ENDED_AT, now())
-        .where(BULK_RUN.STATE.eq(BulkState.RUNNING.name()))
+        .where(BULK_RUN.SERVER.in(servers), BULK_RUN.STATE.eq(BulkState.RUNNING.name()))
         .execute();
   }
 

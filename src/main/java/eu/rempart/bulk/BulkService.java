@@ -5,6 +5,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
 import eu.rempart.db.Actor;
+import eu.rempart.db.Claims;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.rule.RuleOutdatedException;
@@ -34,6 +35,7 @@ public class BulkService {
   private static final Logger log = LoggerFactory.getLogger(BulkService.class);
 
   private final BulkRepository repository;
+  private final Claims claims;
   private final BulkThreads threads;
   private final Writes writes;
   private final Rights rights;
@@ -41,11 +43,13 @@ public class BulkService {
 
   BulkService(
       BulkRepository repository,
+      Claims claims,
       BulkThreads threads,
       Writes writes,
       Rights rights,
       CurrentMember current) {
     this.repository = repository;
+    this.claims = claims;
     this.threads = threads;
     this.writes = writes;
     this.rights = rights;
@@ -53,11 +57,10 @@ public class BulkService {
   }
 
   @PostConstruct
-  void interruptRunning() {
-    int interrupted = repository.interruptRunning();
+  void interruptLeft() {
+    int interrupted = repository.interruptLeft(claims::isThere);
     if (interrupted > 0) {
-      log.warn(
-          "{} bulk changes were interrupted by the last stop; they changed nothing", interrupted);
+      log.warn("{} bulk changes ended with their server; they changed nothing", interrupted);
     }
   }
 
@@ -68,7 +71,7 @@ public class BulkService {
     UUID changeId = UUID.randomUUID();
     UUID member = current.id();
     BulkJob job = new BulkJob(id, order.total());
-    repository.begin(id, member, order, changeId);
+    repository.begin(id, claims.here(), member, order, changeId);
     try {
       threads.start(() -> attempt(job, order, member, changeId));
     } catch (RuntimeException e) {
@@ -109,6 +112,7 @@ public class BulkService {
         BULK,
         changeId,
         change -> {
+          repository.awaitTurn();
           try (Stream<List<UUID>> batches = order.ids().get()) {
             for (Iterator<List<UUID>> each = batches.iterator(); each.hasNext(); ) {
               List<UUID> batch = each.next();
@@ -122,7 +126,10 @@ public class BulkService {
           if (job.isCancelled()) {
             throw new CancellationException("the bulk change was cancelled");
           }
-          repository.end(job.id(), BulkState.DONE, job.changed(), job.done() - job.changed());
+          if (!repository.end(
+              job.id(), BulkState.DONE, job.changed(), job.done() - job.changed())) {
+            throw new IllegalStateException("the bulk change %s runs no more".formatted(job.id()));
+          }
         });
     return all;
   }
@@ -139,6 +146,7 @@ public class BulkService {
   /** The latest changes: one's own, or all for who may restore others' and reaches every record. */
   public List<BulkRun> recent() {
     rights.require(Right.READ_RECORDS);
+    interruptLeft();
     return repository.recent(reachesAll() ? Optional.empty() : Optional.of(current.id()));
   }
 
@@ -190,6 +198,7 @@ public class BulkService {
         Reason.UNDO,
         UUID.randomUUID(),
         change -> {
+          repository.awaitTurn();
           if (!repository.undone(job.id(), member)) {
             return false;
           }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where bulk changes run, apart from whoever began them. One after the other: two that touch the
- * same records in another order would wait for each other.
+ * same records in another order would wait for each other (see {@link BulkRepository#awaitTurn},
+ * too).
  */
 @Component
 class BulkThreads {

@@ -61,6 +61,14 @@ public record Birthday(MonthDay day, @Nullable Integer year) {
     return year == null ? OptionalInt.empty() : OptionalInt.of(year);
   }
 
+  /**
+   * Sorts as a calendar does: by month and day, and on the same day by the year, unknown ones
+   * first.
+   */
+  public long inCalendar() {
+    return (day.getMonthValue() * 100L + day.getDayOfMonth()) * 10_000 + (year == null ? 0 : year);
+  }
+
   @Override
   public String toString() {
     return "Birthday[hidden]";

@@ -18,8 +18,8 @@ public enum CompanyColumn {
   COUNTRY(CompanySearch.COUNTRY, CompanyField.ADDRESSES),
   REVENUE(CompanySearch.REVENUE, CompanyField.ANNUAL_REVENUE, CompanyField.REVENUE_CURRENCY),
   LANGUAGE(CompanySearch.LANGUAGE, CompanyField.LANGUAGE),
-  OWNER(null, CompanyField.OWNER),
-  TAGS(null, CompanyField.TAGS),
+  OWNER(CompanySearch.OWNER_NAME, CompanyField.OWNER),
+  TAGS(CompanySearch.TAG_NAMES, CompanyField.TAGS),
   /** The organisation's own fields; which of them, the query says. */
   CUSTOM(null, CompanyField.CUSTOM),
   CREATED(CompanySearch.CREATED),

@@ -2,6 +2,7 @@ package eu.rempart.company;
 
 import static eu.rempart.db.generated.Tables.COMPANY;
 
+import eu.rempart.account.OwnerNames;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.ExternalId;
@@ -15,28 +16,25 @@ import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchSource;
-import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
-import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
-import eu.rempart.search.question.SearchSort;
-import eu.rempart.search.rule.RuleFilter;
+import eu.rempart.tag.TagNames;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the index knows of companies. */
@@ -62,7 +60,17 @@ class CompanySearch implements SearchSource {
   static final SearchField<CompanySize> SIZE = SearchField.choice("size", CompanySize.class);
   static final SearchField<Long> REVENUE = SearchField.number("revenue").showing("annual_revenue");
   static final SearchField<UUID> OWNER = SearchField.id("owner");
+
+  /** What the owner is called: only to sort by. */
+  static final SearchField<String> OWNER_NAME =
+      SearchField.text("owner_name").notSearched().asSorted().showing("owner_id");
+
   static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
+
+  /** What the tags are called: only to sort by. */
+  static final SearchField<String> TAG_NAMES =
+      SearchField.text("tag_names").notSearched().asSorted().showing("tags");
+
   static final SearchField<Instant> CREATED = SearchField.instant("created");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
@@ -84,7 +92,9 @@ class CompanySearch implements SearchSource {
           SIZE,
           REVENUE,
           OWNER,
+          OWNER_NAME,
           TAG,
+          TAG_NAMES,
           CREATED,
           CHANGED);
 
@@ -96,13 +106,23 @@ class CompanySearch implements SearchSource {
   private final Sealing sealing;
   private final WholeTables tables;
   private final CustomIndex custom;
+  private final OwnerNames owners;
+  private final TagNames tags;
   private final RowsById<String> changed;
 
-  CompanySearch(DSLContext dsl, Sealing sealing, WholeTables tables, CustomIndex custom) {
+  CompanySearch(
+      DSLContext dsl,
+      Sealing sealing,
+      WholeTables tables,
+      CustomIndex custom,
+      OwnerNames owners,
+      TagNames tags) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.tables = tables;
     this.custom = custom;
+    this.owners = owners;
+    this.tags = tags;
     this.changed =
         new RowsById<>(
             dsl,
@@ -143,6 +163,22 @@ class CompanySearch implements SearchSource {
     return documents(changed.fetch(KIND, ids));
   }
 
+  /** The names of owners and tags show in documents of companies. */
+  @Override
+  public Map<String, Function<Set<UUID>, Set<UUID>>> tables() {
+    return Map.of(
+        KIND,
+        Function.identity(),
+        OwnerNames.TABLE,
+        ids -> idsOf(COMPANY.OWNER_ID.in(ids)),
+        TagNames.TABLE,
+        ids -> idsOf(DSL.arrayOverlap(COMPANY.TAGS, ids.toArray(UUID[]::new))));
+  }
+
+  private Set<UUID> idsOf(Condition condition) {
+    return dsl.select(COMPANY.ID).from(COMPANY).where(condition).fetchSet(COMPANY.ID);
+  }
+
   private static List<org.jooq.Field<?>> columns() {
     List<org.jooq.Field<?>> columns =
         new ArrayList<>(List.of(COMPANY.ID, COMPANY.CREATED_AT, COMPANY.CHANGED_AT));
@@ -151,13 +187,21 @@ class CompanySearch implements SearchSource {
   }
 
   private List<SearchDocument> documents(List<Row> rows) {
-    CustomIndex.Writer own = custom.writer(KIND);
-    return rows.stream().map(row -> document(row, own)).toList();
+    Around around =
+        new Around(
+            owners.of(rows.stream().map(row -> row.get(COMPANY.OWNER_ID))),
+            tags.of(rows.stream().map(row -> row.get(COMPANY.TAGS))),
+            custom.writer(KIND));
+    return rows.stream().map(row -> document(row, around)).toList();
   }
 
-  private SearchDocument document(Row row, CustomIndex.Writer own) {
+  /** What documents take from elsewhere than their records. */
+  private record Around(Map<UUID, String> owners, Map<UUID, String> tags, CustomIndex.Writer own) {}
+
+  private SearchDocument document(Row row, Around around) {
     CompanyData data = CompanyMapper.open(new OpenedCompany(row, sealing), READ).data();
     BigDecimal revenue = data.annualRevenue();
+    UUID owner = data.ownerId();
     SearchDocument.Builder document =
         SearchDocument.of(row.get(COMPANY.ID))
             .with(NAME, data.name())
@@ -179,11 +223,13 @@ class CompanySearch implements SearchSource {
             .with(TYPE, data.type())
             .with(SIZE, data.size())
             .with(REVENUE, revenue == null ? null : revenue.movePointRight(2).longValue())
-            .with(OWNER, data.ownerId())
+            .with(OWNER, owner)
+            .with(OWNER_NAME, owner == null ? null : around.owners().get(owner))
             .withAll(TAG, data.tags())
+            .with(TAG_NAMES, TagNames.line(data.tags(), around.tags()))
             .with(CREATED, row.get(COMPANY.CREATED_AT).toInstant())
             .with(CHANGED, row.get(COMPANY.CHANGED_AT).toInstant());
-    own.add(document, data.custom());
+    around.own().add(document, data.custom());
     return document.build();
   }
 
@@ -208,44 +254,5 @@ class CompanySearch implements SearchSource {
             entries.stream().filter(primary), entries.stream().filter(primary.negate()))
         .map(text)
         .toList();
-  }
-
-  static Filter filter(CompanyFilter filter, SearchSchema schema) {
-    List<Filter> all = new ArrayList<>();
-    in(all, TYPE, filter.types());
-    in(all, SIZE, filter.sizes());
-    in(all, COUNTRY, filter.countries());
-    in(all, OWNER, filter.owners());
-    if (filter.withEmail() != null) {
-      Filter present = Filter.present(EMAIL);
-      all.add(filter.withEmail() ? present : Filter.not(present));
-    }
-    in(all, TAG, filter.tags());
-    if (!filter.rule().isEmpty()) {
-      ZoneId zone = ZoneId.systemDefault();
-      all.add(new RuleFilter(schema, LocalDate.now(zone), zone).of(filter.rule()));
-    }
-    return new Filter.And(all);
-  }
-
-  private static <T> void in(List<Filter> all, SearchField<T> field, Set<T> values) {
-    if (!values.isEmpty()) {
-      all.add(Filter.in(field, values));
-    }
-  }
-
-  /** What a list asks the index. */
-  static SearchQuery query(CompanyQuery query, SearchSchema schema) {
-    return SearchQuery.all(KIND)
-        .text(query.text())
-        .filter(filter(query.filter(), schema))
-        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
-  }
-
-  private static @Nullable SearchSort sort(CompanyQuery query) {
-    var field = query.sort().sort();
-    return field == null || (query.sort() == CompanyColumn.NAME && !query.descending())
-        ? null
-        : new SearchSort(field, query.descending());
   }
 }

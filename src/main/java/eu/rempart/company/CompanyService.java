@@ -63,7 +63,7 @@ public class CompanyService {
       return new Page<>(
           sight.seen(repository.recent(offset, limit, fields)), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(CompanySearch.query(query, index.schema()), offset, limit);
+    SearchPage page = index.page(CompanyConditions.query(query, index.schema()), offset, limit);
     return new Page<>(
         sight.seen(repository.rows(page.ids(), fields)),
         page.total().count(),
@@ -81,7 +81,7 @@ public class CompanyService {
     rights.require(Right.READ_RECORDS);
     RuleFilter.requireKnown(query.filter().rule(), index.schema());
     return index
-        .ids(CompanySearch.query(query, index.schema()), batch)
+        .ids(CompanyConditions.query(query, index.schema()), batch)
         .map(ids -> ids.stream().map(CompanyId::new).toList());
   }
 

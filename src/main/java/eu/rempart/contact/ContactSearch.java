@@ -2,12 +2,12 @@ package eu.rempart.contact;
 
 import static eu.rempart.db.generated.Tables.CONTACT;
 
+import eu.rempart.account.OwnerNames;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
-import eu.rempart.company.CompanyId;
 import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.RowsById;
 import eu.rempart.db.WholeTables;
@@ -16,13 +16,10 @@ import eu.rempart.db.sealed.Row;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchSource;
-import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
 import eu.rempart.search.question.SearchSchema;
-import eu.rempart.search.rule.RuleFilter;
+import eu.rempart.tag.TagNames;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -36,6 +33,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -67,12 +65,25 @@ class ContactSearch implements SearchSource {
       SearchField.choice("lawful_basis", LawfulBasis.class);
   static final SearchField<Boolean> DO_NOT_CALL = SearchField.flag("do_not_call");
   static final SearchField<UUID> COMPANY_ID = SearchField.id("company_id");
+
+  /** By the day of the year, since not every year is known. */
+  static final SearchField<Long> BIRTHDAY = SearchField.number("birthday");
+
   static final SearchField<UUID> OWNER = SearchField.id("owner");
+
+  /** What the owner is called: only to sort by. */
+  static final SearchField<String> OWNER_NAME =
+      SearchField.text("owner_name").notSearched().asSorted().showing("owner_id");
 
   /** What brought them: manual, import … */
   static final SearchField<String> ORIGIN = SearchField.keyword("origin");
 
   static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
+
+  /** What the tags are called: only to sort by. */
+  static final SearchField<String> TAG_NAMES =
+      SearchField.text("tag_names").notSearched().asSorted().showing("tags");
+
   static final SearchField<Instant> CREATED = SearchField.instant("created");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
@@ -91,8 +102,11 @@ class ContactSearch implements SearchSource {
           LAWFUL_BASIS,
           DO_NOT_CALL,
           COMPANY_ID,
+          BIRTHDAY,
           OWNER,
+          OWNER_NAME,
           TAG,
+          TAG_NAMES,
           ORIGIN,
           CREATED,
           CHANGED);
@@ -104,6 +118,7 @@ class ContactSearch implements SearchSource {
           ContactField.EMAILS,
           ContactField.PHONES,
           ContactField.ADDRESSES,
+          ContactField.BIRTHDAY,
           ContactField.EXTERNAL_ID,
           ContactField.LANGUAGE,
           ContactField.LAWFUL_BASIS,
@@ -118,6 +133,8 @@ class ContactSearch implements SearchSource {
   private final LinkRepository links;
   private final WholeTables tables;
   private final CustomIndex custom;
+  private final OwnerNames owners;
+  private final TagNames tags;
   private final RowsById<String> changed;
 
   ContactSearch(
@@ -125,12 +142,16 @@ class ContactSearch implements SearchSource {
       Sealing sealing,
       LinkRepository links,
       WholeTables tables,
-      CustomIndex custom) {
+      CustomIndex custom,
+      OwnerNames owners,
+      TagNames tags) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.links = links;
     this.tables = tables;
     this.custom = custom;
+    this.owners = owners;
+    this.tags = tags;
     this.changed =
         new RowsById<>(
             dsl,
@@ -172,12 +193,24 @@ class ContactSearch implements SearchSource {
   }
 
   /**
-   * A company's name shows in its people's documents; of a changed link the database names both
-   * ends.
+   * The names of companies, owners and tags show in documents of people; of a changed link the
+   * database names both ends.
    */
   @Override
   public Map<String, Function<Set<UUID>, Set<UUID>>> tables() {
-    return Map.of(KIND, Function.identity(), "company", links::contactsOf);
+    return Map.of(
+        KIND,
+        Function.identity(),
+        "company",
+        links::contactsOf,
+        OwnerNames.TABLE,
+        ids -> idsOf(CONTACT.OWNER_ID.in(ids)),
+        TagNames.TABLE,
+        ids -> idsOf(DSL.arrayOverlap(CONTACT.TAGS, ids.toArray(UUID[]::new))));
+  }
+
+  private Set<UUID> idsOf(Condition condition) {
+    return dsl.select(CONTACT.ID).from(CONTACT).where(condition).fetchSet(CONTACT.ID);
   }
 
   private static List<Field<?>> columns() {
@@ -191,14 +224,26 @@ class ContactSearch implements SearchSource {
   private List<SearchDocument> documents(List<Row> rows) {
     Map<UUID, List<Link>> linked =
         links.ofAll(rows.stream().map(row -> row.get(CONTACT.ID)).toList());
-    CustomIndex.Writer own = custom.writer(KIND);
-    return rows.stream()
-        .map(row -> document(row, own, linked.getOrDefault(row.get(CONTACT.ID), List.of())))
-        .toList();
+    Around around =
+        new Around(
+            linked,
+            owners.of(rows.stream().map(row -> row.get(CONTACT.OWNER_ID))),
+            tags.of(rows.stream().map(row -> row.get(CONTACT.TAGS))),
+            custom.writer(KIND));
+    return rows.stream().map(row -> document(row, around)).toList();
   }
 
-  private SearchDocument document(Row row, CustomIndex.Writer own, List<Link> places) {
+  /** What documents take from elsewhere than their records. */
+  private record Around(
+      Map<UUID, List<Link>> links,
+      Map<UUID, String> owners,
+      Map<UUID, String> tags,
+      CustomIndex.Writer own) {}
+
+  private SearchDocument document(Row row, Around around) {
     ContactData data = ContactMapper.open(new OpenedContact(row, sealing), READ).data();
+    List<Link> places = around.links().getOrDefault(row.get(CONTACT.ID), List.of());
+    UUID owner = data.ownerId();
     SearchDocument.Builder document =
         SearchDocument.of(row.get(CONTACT.ID))
             .with(NAME, sortName(data))
@@ -219,12 +264,15 @@ class ContactSearch implements SearchSource {
             .with(LANGUAGE, data.language())
             .with(LAWFUL_BASIS, data.lawfulBasis())
             .with(DO_NOT_CALL, data.doNotCall())
-            .with(OWNER, data.ownerId())
+            .with(BIRTHDAY, data.birthday() == null ? null : data.birthday().inCalendar())
+            .with(OWNER, owner)
+            .with(OWNER_NAME, owner == null ? null : around.owners().get(owner))
             .withAll(TAG, data.tags())
+            .with(TAG_NAMES, TagNames.line(data.tags(), around.tags()))
             .with(ORIGIN, row.get(CONTACT.CREATED_SOURCE))
             .with(CREATED, row.get(CONTACT.CREATED_AT).toInstant())
             .with(CHANGED, row.get(CONTACT.CHANGED_AT).toInstant());
-    own.add(document, data.custom());
+    around.own().add(document, data.custom());
     return document.build();
   }
 
@@ -248,33 +296,5 @@ class ContactSearch implements SearchSource {
             entries.stream().filter(primary), entries.stream().filter(primary.negate()))
         .map(text)
         .toList();
-  }
-
-  static Filter filter(ContactFilter filter, SearchSchema schema) {
-    List<Filter> all = new ArrayList<>();
-    in(all, COMPANY_ID, filter.companies().stream().map(CompanyId::value).toList());
-    in(all, COUNTRY, filter.countries());
-    in(all, LANGUAGE, filter.languages());
-    in(all, OWNER, filter.owners());
-    in(all, LAWFUL_BASIS, filter.lawfulBases());
-    if (filter.withEmail() != null) {
-      Filter present = Filter.present(EMAIL);
-      all.add(filter.withEmail() ? present : Filter.not(present));
-    }
-    if (filter.doNotCall() != null) {
-      all.add(Filter.is(DO_NOT_CALL, filter.doNotCall()));
-    }
-    in(all, TAG, filter.tags());
-    if (!filter.rule().isEmpty()) {
-      ZoneId zone = ZoneId.systemDefault();
-      all.add(new RuleFilter(schema, LocalDate.now(zone), zone).of(filter.rule()));
-    }
-    return new Filter.And(all);
-  }
-
-  private static <T> void in(List<Filter> all, SearchField<T> field, Collection<T> values) {
-    if (!values.isEmpty()) {
-      all.add(Filter.in(field, values));
-    }
   }
 }

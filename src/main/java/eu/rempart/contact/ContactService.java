@@ -89,7 +89,7 @@ public class ContactService {
     SearchSchema schema = index.schema();
     return SearchQuery.all(ContactSearch.KIND)
         .text(query.text())
-        .filter(ContactSearch.filter(query.filter(), schema))
+        .filter(ContactConditions.filter(query.filter(), schema))
         .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
   }
 

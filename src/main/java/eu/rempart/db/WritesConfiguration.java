@@ -1,6 +1,7 @@
 package eu.rempart.db;
 
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
@@ -17,6 +18,11 @@ class WritesConfiguration {
   Writes writes(
       DSLContext dsl, PlatformTransactionManager manager, ObjectProvider<ActorSource> actors) {
     return new Writes(dsl, manager, late(actors));
+  }
+
+  @Bean(destroyMethod = "close")
+  Claims claims(DataSource database) {
+    return new Claims(database);
   }
 
   @Bean

@@ -4,9 +4,12 @@ import static eu.rempart.db.generated.Tables.TAG;
 
 import eu.rempart.db.generated.OpenedTag;
 import eu.rempart.db.generated.TagWriter;
+import eu.rempart.db.generated.tables.records.TagRecord;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Sealing;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -28,14 +31,20 @@ class TagRepository {
 
   /** In no order: names are sealed. */
   List<Tag> all() {
-    return dsl.selectFrom(TAG)
-        .fetch(
-            row ->
-                new Tag(
-                    new TagId(row.getId()),
-                    row.getVersion(),
-                    name(new OpenedTag(row, sealing).name()),
-                    row.getTone()));
+    return dsl.selectFrom(TAG).fetch(this::tag);
+  }
+
+  /** Those of these that are there, in no order. */
+  List<Tag> findAll(Collection<UUID> ids) {
+    return dsl.selectFrom(TAG).where(TAG.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch(this::tag);
+  }
+
+  private Tag tag(TagRecord row) {
+    return new Tag(
+        new TagId(row.getId()),
+        row.getVersion(),
+        name(new OpenedTag(row, sealing).name()),
+        row.getTone());
   }
 
   private static String name(Opened<String> name) {

@@ -9,6 +9,7 @@ import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Invitation;
+import eu.rempart.vault.password.QuickPasswords;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,12 +38,17 @@ class AccountServiceTest extends WithApplication {
   void aWrongPasswordAndAnUnknownAddressAreRefusedAlike() {
     admin();
 
+    int before = QuickPasswords.made();
     assertThatThrownBy(() -> signIn(ADMIN, "not the password"))
         .isInstanceOf(BadCredentialsException.class)
         .hasMessage("refused");
+    int known = QuickPasswords.made();
     assertThatThrownBy(() -> signIn(someone().value(), "not the password"))
         .isInstanceOf(BadCredentialsException.class)
         .hasMessage("refused");
+
+    assertThat(known - before).as("what takes the time").isEqualTo(1);
+    assertThat(QuickPasswords.made() - known).as("and for nobody").isEqualTo(1);
   }
 
   @Test

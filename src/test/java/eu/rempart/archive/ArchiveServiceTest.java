@@ -169,7 +169,8 @@ class ArchiveServiceTest {
     assertThat(
             database
                 .app()
-                .fetchSingle("SELECT kind, detail ->> 'days' AS days FROM ledger ORDER BY seq DESC")
+                .fetchSingle(
+                    "SELECT kind, detail ->> 'days' AS days FROM ledger ORDER BY seq DESC LIMIT 1")
                 .intoMap())
         .containsEntry("kind", "purge.delay")
         .containsEntry("days", "3");
@@ -193,6 +194,33 @@ class ArchiveServiceTest {
     assertThat(names(BinFilter.ALL)).isEmpty();
     assertThatThrownBy(() -> purges.setDelay(Duration.ofDays(31)))
         .hasMessageContaining("expected 0 to 30");
+  }
+
+  @Test
+  void aDelayIsSetWithTheEmptyingOrNotAtAll() {
+    RecordRef contact = records.contact("Durand");
+    archive.archive(List.of(contact), Reason.ARCHIVE);
+    viewer.becomesAdministrator(database.member("ADMINISTRATOR"));
+    purges.setDelay(Duration.ofDays(7));
+    int count = purges.count();
+
+    assertThat(purges.emptyBin(count + 1, Duration.ZERO)).as("a wrong number").isEmpty();
+    assertThat(purges.delayDays()).isEqualTo(7);
+    assertThatThrownBy(() -> purges.emptyBin(count, Duration.ofDays(31)))
+        .hasMessageContaining("expected 0 to 30");
+    assertThat(purges.delayDays()).isEqualTo(7);
+    assertThat(purges.waiting()).isEmpty();
+
+    Instant first = purges.emptyBin(count, Duration.ofDays(7)).orElseThrow();
+    Instant second = purges.emptyBin(count, Duration.ofDays(2)).orElseThrow();
+
+    assertThat(purges.delayDays()).isEqualTo(2);
+    assertThat(second).as("of what was archived before").isBefore(first);
+    assertThat(purges.waiting())
+        .as("one that waits keeps its day")
+        .extracting(Purge::dueAt)
+        .containsExactly(second, first);
+    purges.waiting().forEach(purge -> purges.stop(purge.id()));
   }
 
   private List<String> names(BinFilter filter) {

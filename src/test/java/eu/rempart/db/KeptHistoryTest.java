@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.db.generated.tables.records.ArchiveEntryRecord;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,21 @@ class KeptHistoryTest {
         .isEqualTo(2);
     assertThat(database.app().fetchCount(ARCHIVE_ENTRY, ARCHIVE_ENTRY.ARCHIVE_ID.eq(together)))
         .isEqualTo(1);
+  }
+
+  @Test
+  void noTableThatIsKeptIsEmptiedBeItOneOfTomorrow() {
+    List<String> kept =
+        database.owner().fetch("SELECT name FROM rempart.kept_table").getValues(0, String.class);
+    assertThat(kept).contains("contact", "company", "deal", "activity", "note", "document");
+
+    for (String table : kept) {
+      for (String place : List.of("", "_history", "_archive")) {
+        assertThatThrownBy(() -> database.owner().execute("TRUNCATE " + table + place + " CASCADE"))
+            .as(table + place)
+            .hasMessageContaining("is refused");
+      }
+    }
   }
 
   @ParameterizedTest

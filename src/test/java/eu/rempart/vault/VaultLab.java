@@ -27,6 +27,7 @@ final class VaultLab implements AutoCloseable {
 
   static final String ADMIN_PASSWORD = "a long enough password";
 
+  private final Stretching stretching;
   private final TestDatabase database = new TestDatabase().open();
   private final HomeFolder home = HomeFolder.open(temporary());
   final HandClock clock = new HandClock();
@@ -39,6 +40,14 @@ final class VaultLab implements AutoCloseable {
   RecoveryKit kit;
 
   VaultLab() {
+    this(new Stretching(2, Duration.ofMinutes(2)));
+  }
+
+  /**
+   * @param stretching what passwords cost
+   */
+  VaultLab(Stretching stretching) {
+    this.stretching = stretching;
     VaultParts parts = parts();
     vault = new VaultService(parts);
     vouching = new Vouching(parts);
@@ -65,7 +74,7 @@ final class VaultLab implements AutoCloseable {
         new TransactionTemplate(database.transactions()),
         home,
         settings,
-        new Stretching(settings.derivations(), settings.patience()),
+        stretching,
         clock,
         recorded::add,
         published::add,

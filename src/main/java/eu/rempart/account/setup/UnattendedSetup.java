@@ -13,21 +13,19 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the first administrator from {@code REMPART_ADMIN_EMAIL} and {@code REMPART_ADMIN_PASSWORD}
- * at the first start, before the application says that it is ready.
+ * at the first start, before the port opens: whoever came first to the page that sets up would be
+ * the administrator.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class UnattendedSetup implements ApplicationRunner {
+class UnattendedSetup implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnattendedSetup.class);
 
@@ -37,6 +35,7 @@ class UnattendedSetup implements ApplicationRunner {
   private final RecoveryKitService kits;
   private final VaultService vault;
   private final TransactionTemplate transactions;
+  private volatile boolean running;
 
   UnattendedSetup(
       @Value("${REMPART_ADMIN_EMAIL:}") String email,
@@ -53,8 +52,29 @@ class UnattendedSetup implements ApplicationRunner {
     this.transactions = new TransactionTemplate(manager);
   }
 
+  /** Before that of the edge, and before that of Jetty behind it. */
   @Override
-  public void run(ApplicationArguments arguments) {
+  public int getPhase() {
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+  }
+
+  @Override
+  public void start() {
+    setUp();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void setUp() {
     if (email.isBlank() || password.isEmpty() || joining.state() != VaultState.NEW) {
       return;
     }

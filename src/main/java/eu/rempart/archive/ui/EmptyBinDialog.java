@@ -37,6 +37,7 @@ final class EmptyBinDialog extends Dialog {
     days.setMax(30);
     days.setStepButtonsVisible(true);
     days.setValue(purges.delayDays());
+    days.setHelperText(t("archive.empty.days.help"));
     Button empty = new Button(t("archive.empty.bin"), _ -> empty());
     empty.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
     add(new Paragraph(t("archive.empty.sentence", count)), days, typed);
@@ -53,10 +54,7 @@ final class EmptyBinDialog extends Dialog {
     if (days.isInvalid() || delay == null) {
       return;
     }
-    if (delay != purges.delayDays()) {
-      purges.setDelay(Duration.ofDays(delay));
-    }
-    Optional<Instant> due = purges.emptyBin(count);
+    Optional<Instant> due = purges.emptyBin(count, Duration.ofDays(delay));
     close();
     if (due.isEmpty()) {
       Notices.error(t("archive.empty.changed"));

@@ -158,6 +158,14 @@ public final class EmbeddedServer implements AutoCloseable {
         }
       }
     }
+    if (exists(
+        statement,
+        """
+        SELECT 1 FROM pg_hba_file_rules
+        WHERE error IS NOT NULL OR auth_method <> 'scram-sha-256' OR address <> '127.0.0.1'
+        """)) {
+      throw new DatabaseUnusableException("PostgreSQL lets somebody in without a password");
+    }
   }
 
   @Override

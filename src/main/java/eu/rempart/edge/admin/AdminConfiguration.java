@@ -9,6 +9,9 @@ import eu.rempart.edge.gate.PolicyPreview;
 import eu.rempart.edge.place.Places;
 import eu.rempart.edge.rule.Rules;
 import eu.rempart.edge.traffic.TrafficArchive;
+import eu.rempart.tls.serve.EdgeServer;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +29,8 @@ class AdminConfiguration {
       PolicyPreview preview,
       Writes writes,
       Rights rights,
-      CurrentMember current) {
+      CurrentMember current,
+      ObjectProvider<EdgeServer> servers) {
     return new EdgeAdministration(
         rules,
         bans,
@@ -37,7 +41,8 @@ class AdminConfiguration {
         new Door(rules, preview),
         writes,
         rights,
-        current);
+        current,
+        () -> Optional.ofNullable(servers.getIfAvailable()).map(EdgeServer::engine));
   }
 
   @Bean

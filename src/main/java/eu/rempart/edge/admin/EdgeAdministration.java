@@ -28,12 +28,14 @@ import eu.rempart.edge.rule.EdgeSettings;
 import eu.rempart.edge.rule.Reasons;
 import eu.rempart.edge.rule.Rules;
 import eu.rempart.tls.gate.Prefix;
+import eu.rempart.tls.serve.EdgeEngine;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -61,6 +63,7 @@ public class EdgeAdministration {
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
+  private final Supplier<Optional<EdgeEngine>> engine;
 
   EdgeAdministration(
       Rules rules,
@@ -72,7 +75,8 @@ public class EdgeAdministration {
       Door door,
       Writes writes,
       Rights rights,
-      CurrentMember current) {
+      CurrentMember current,
+      Supplier<Optional<EdgeEngine>> engine) {
     this.rules = rules;
     this.bans = bans;
     this.places = places;
@@ -83,6 +87,16 @@ public class EdgeAdministration {
     this.writes = writes;
     this.rights = rights;
     this.current = current;
+    this.engine = engine;
+  }
+
+  /**
+   * What does the cryptography of connections in this process: it says whether something is missing
+   * for the best of it.
+   */
+  public Optional<EdgeEngine> engine() {
+    rights.require(Right.SEE_OPERATIONS);
+    return engine.get();
   }
 
   /** All rules by country and group, those that have expired included. */

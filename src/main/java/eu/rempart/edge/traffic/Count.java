@@ -14,6 +14,8 @@ public record Count(Place place, String what, long count) {
     PROTOCOL("protocol:"),
     CIPHER("cipher:"),
     GROUP("group:"),
+    /** What made the hello: its JA4, whatever the place. */
+    FINGERPRINT("ja4:"),
     /** Why a handshake failed, in the words of the TLS engine. */
     FAILURE("failure:");
 

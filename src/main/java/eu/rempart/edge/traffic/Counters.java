@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -18,10 +19,17 @@ public final class Counters {
   /** More combinations of place and name are counted as {@code other}. */
   private static final int NAMES = 8_192;
 
+  /**
+   * More fingerprints are counted as {@code other}: whoever makes up hellos makes up as many as
+   * they like, which must not crowd out other names.
+   */
+  private static final int FINGERPRINTS = 256;
+
   private final AtomicReferenceArray<LongAdder> cells =
       new AtomicReferenceArray<>(Place.COUNT * Measure.COUNT);
 
   private final Map<Name, Named> named = new ConcurrentHashMap<>();
+  private final AtomicInteger fingerprints = new AtomicInteger();
 
   /** How far {@link #drain} has come; guarded by this. */
   private final long[] drained = new long[Place.COUNT * Measure.COUNT];
@@ -56,6 +64,21 @@ public final class Counters {
     if (cell == null) {
       var bounded =
           named.size() < NAMES ? key : new Name(Place.UNKNOWN_INDEX, kind.prefix() + "other");
+      cell = named.computeIfAbsent(bounded, each -> new Named());
+    }
+    cell.count.increment();
+  }
+
+  /** One more hello with this fingerprint, from wherever it came. */
+  void addFingerprint(String ja4) {
+    var key = new Name(Place.UNKNOWN_INDEX, Kind.FINGERPRINT.prefix() + ja4);
+    Named cell = named.get(key);
+    if (cell == null) {
+      var bounded =
+          fingerprints.getAndIncrement() < FINGERPRINTS
+              ? key
+              : new Name(Place.UNKNOWN_INDEX, Kind.FINGERPRINT.prefix() + "other");
+      fingerprints.updateAndGet(count -> Math.min(count, FINGERPRINTS));
       cell = named.computeIfAbsent(bounded, each -> new Named());
     }
     cell.count.increment();

@@ -88,6 +88,9 @@ public final class TrafficRecorder implements EdgeListener {
     counters.addNamed(place, Kind.PROTOCOL, handshake.protocol());
     counters.addNamed(place, Kind.CIPHER, handshake.cipher());
     counters.addNamed(place, Kind.GROUP, Objects.requireNonNullElse(handshake.group(), "unknown"));
+    if (handshake.ja4() != null) {
+      counters.addFingerprint(handshake.ja4());
+    }
     if (!handshake.resumed()) {
       count(high, low, Sign.FULL_HANDSHAKE);
     }

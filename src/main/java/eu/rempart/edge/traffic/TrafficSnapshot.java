@@ -56,7 +56,7 @@ public record TrafficSnapshot(Instant since, List<Count> counts) {
         .toList();
   }
 
-  /** Finished handshakes by protocol, cipher or group. */
+  /** Handshakes by protocol, cipher, group, fingerprint or failure. */
   public SortedMap<String, Long> byName(Count.Kind kind) {
     SortedMap<String, Long> sums = new TreeMap<>();
     counts.stream()

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ class ImportRunRepository {
     this.sealing = sealing;
   }
 
-  void begin(UUID id, UUID startedBy, ImportFile file, UUID changeId) {
+  void begin(UUID id, UUID server, UUID startedBy, ImportFile file, UUID changeId) {
     dsl.executeInsert(
         new ImportRunWriter(id, sealing)
             .startedBy(startedBy)
@@ -49,6 +50,7 @@ class ImportRunRepository {
             .source(file.source().name())
             .kind("records")
             .changeId(changeId)
+            .server(server)
             .forInsert());
   }
 
@@ -78,27 +80,37 @@ class ImportRunRepository {
         .fetch(row -> new ContactId(row.value1()));
   }
 
+  /**
+   * Ends an import that runs.
+   *
+   * @throws IllegalStateException if it was told as ended meanwhile: then it must not change a
+   *     thing
+   */
   void end(
       UUID id,
       ImportState state,
       Tally.Counts counts,
       @Nullable String errorFile,
       @Nullable String errorCode) {
-    dsl.update(IMPORT_RUN)
-        .set(
-            new ImportRunWriter(id, sealing)
-                .state(state.name())
-                .endedAt(now())
-                .rowsRead(counts.rows())
-                .created(counts.created())
-                .updated(counts.updated())
-                .skipped(counts.skipped())
-                .failed(counts.failed())
-                .errorFile(errorFile)
-                .errorCode(errorCode)
-                .forUpdate())
-        .where(IMPORT_RUN.ID.eq(id))
-        .execute();
+    int ended =
+        dsl.update(IMPORT_RUN)
+            .set(
+                new ImportRunWriter(id, sealing)
+                    .state(state.name())
+                    .endedAt(now())
+                    .rowsRead(counts.rows())
+                    .created(counts.created())
+                    .updated(counts.updated())
+                    .skipped(counts.skipped())
+                    .failed(counts.failed())
+                    .errorFile(errorFile)
+                    .errorCode(errorCode)
+                    .forUpdate())
+            .where(IMPORT_RUN.ID.eq(id), IMPORT_RUN.STATE.eq(ImportState.RUNNING.name()))
+            .execute();
+    if (ended == 0) {
+      throw new IllegalStateException("the import %s runs no more".formatted(id));
+    }
   }
 
   /** Ends an import without a key at hand: only its state and reason, which are in clear. */
@@ -107,16 +119,33 @@ class ImportRunRepository {
         .set(IMPORT_RUN.STATE, state.name())
         .set(IMPORT_RUN.ENDED_AT, now())
         .set(IMPORT_RUN.ERROR_CODE, errorCode)
-        .where(IMPORT_RUN.ID.eq(id))
+        .where(IMPORT_RUN.ID.eq(id), IMPORT_RUN.STATE.eq(ImportState.RUNNING.name()))
         .execute();
   }
 
-  /** What a former process left running was rolled back by the database when it ended. */
-  int interruptRunning() {
+  /**
+   * What a process left running was rolled back by the database when it ended.
+   *
+   * @param there whether a server is there
+   */
+  int interruptLeft(Predicate<UUID> there) {
+    List<UUID> gone =
+        dsl
+            .selectDistinct(IMPORT_RUN.SERVER)
+            .from(IMPORT_RUN)
+            .where(IMPORT_RUN.STATE.eq(ImportState.RUNNING.name()))
+            .fetch(IMPORT_RUN.SERVER)
+            .stream()
+            .filter(there.negate())
+            .toList();
+    return gone.isEmpty() ? 0 : interrupt(gone);
+  }
+
+  private int interrupt(List<UUID> servers) {
     return dsl.update(IMPORT_RUN)
         .set(IMPORT_RUN.STATE, ImportState.INTERRUPTED.name())
         .set(IMPORT_RUN.ENDED_AT, now())
-        .where(IMPORT_RUN.STATE.eq(ImportState.RUNNING.name()))
+        .where(IMPORT_RUN.SERVER.in(servers), IMPORT_RUN.STATE.eq(ImportState.RUNNING.name()))
         .execute();
   }
 

@@ -10,6 +10,7 @@ import eu.rempart.contact.LinkService;
 import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.db.Actor;
+import eu.rempart.db.Claims;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.exchange.format.ImportedRows;
@@ -49,6 +50,7 @@ public class ImportService {
 
   private final Map<UUID, ImportJob> running = new ConcurrentHashMap<>();
   private final ImportRunRepository repository;
+  private final Claims claims;
   private final CompanyService companies;
   private final ContactService contacts;
   private final LinkService links;
@@ -64,6 +66,7 @@ public class ImportService {
 
   ImportService(
       ImportRunRepository repository,
+      Claims claims,
       CompanyService companies,
       ContactService contacts,
       LinkService links,
@@ -77,6 +80,7 @@ public class ImportService {
       VaultService vault,
       ImportThreads threads) {
     this.repository = repository;
+    this.claims = claims;
     this.companies = companies;
     this.contacts = contacts;
     this.links = links;
@@ -92,10 +96,10 @@ public class ImportService {
   }
 
   @PostConstruct
-  void interruptRunning() {
-    int interrupted = repository.interruptRunning();
+  void interruptLeft() {
+    int interrupted = repository.interruptLeft(claims::isThere);
     if (interrupted > 0) {
-      log.warn("{} imports were interrupted by the last stop; they changed nothing", interrupted);
+      log.warn("{} imports ended with their server; they changed nothing", interrupted);
     }
   }
 
@@ -121,7 +125,7 @@ public class ImportService {
     UUID member = current.id();
     ImportJob job = new ImportJob(id, file);
     try {
-      repository.begin(id, member, file, changeId);
+      repository.begin(id, claims.here(), member, file, changeId);
       running.put(id, job);
       background(
           job,
@@ -251,6 +255,7 @@ public class ImportService {
   /** The newest imports, at most 50: one's own alone for whoever may not see every record. */
   public List<ImportRun> recent() {
     rights.require(Right.IMPORT_RECORDS);
+    interruptLeft();
     return repository.recent(
         current.rights().areNarrowed() ? Optional.of(current.id()) : Optional.empty());
   }

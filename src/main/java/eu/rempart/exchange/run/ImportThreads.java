@@ -2,11 +2,11 @@ package eu.rempart.exchange.run;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.db.Claims;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -14,30 +14,33 @@ import org.springframework.stereotype.Component;
 @Component
 final class ImportThreads {
 
-  /** Both lock what they change until they end: one at a time. */
-  private final Semaphore oneAtATime = new Semaphore(1);
+  private static final String IMPORT = "import";
 
+  private final Claims claims;
   private final CurrentMember current;
   private final VaultService vault;
 
-  ImportThreads(CurrentMember current, VaultService vault) {
+  ImportThreads(Claims claims, CurrentMember current, VaultService vault) {
+    this.claims = claims;
     this.current = current;
     this.vault = vault;
   }
 
   /**
-   * To be given back with {@link #release}.
+   * Both lock what they change until they end, and two imports of the same people at once would
+   * bring everybody twice: one at a time, on all servers together. To be given back with {@link
+   * #release}.
    *
    * @throws ImportBusyException while somebody else has it
    */
   void claim() {
-    if (!oneAtATime.tryAcquire()) {
+    if (!claims.take(IMPORT)) {
       throw new ImportBusyException();
     }
   }
 
   void release() {
-    oneAtATime.release();
+    claims.giveBack(IMPORT);
   }
 
   /** Runs the work on a thread of its own, for whoever is signed in here, with a key of its own. */

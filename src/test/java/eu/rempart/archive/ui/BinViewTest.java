@@ -141,7 +141,9 @@ class BinViewTest extends BrowserlessTest {
     open();
     test(find(Button.class).withText("Empty the bin").single()).click();
     Dialog dialog = find(Dialog.class).single();
-    test(find(IntegerField.class, dialog).all().getFirst()).setValue(0);
+    IntegerField days = find(IntegerField.class, dialog).all().getFirst();
+    assertThat(days.getHelperText()).as("why 0 is no good idea").contains("nobody can stop it");
+    test(days).setValue(0);
     test(find(IntegerField.class, dialog).all().getLast()).setValue(room.purges().count());
     test(find(Button.class, dialog).withText("Empty the bin").single()).click();
     room.purges().setDelay(Duration.ofDays(usual));

@@ -14,6 +14,7 @@ import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.edge.traffic.TrafficLab;
 import eu.rempart.tls.gate.Source;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,8 @@ abstract class AdministrationCase {
           new Door(lab.rules, PolicyPreviews.of(lab)),
           database.writes(admin),
           new Rights(current),
-          current);
+          current,
+          Optional::empty);
   final Source mine = addresses.ipv4("FR");
   final String myAddress = mine.address().getHostAddress();
 

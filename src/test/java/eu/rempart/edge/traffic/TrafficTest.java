@@ -236,6 +236,31 @@ class TrafficTest {
         .isEqualTo(20_000);
   }
 
+  @Test
+  void fingerprintsAreCountedAndMadeUpOnesCrowdNothingOut() {
+    for (int i = 0; i < 3; i++) {
+      shakeHands(french, withFingerprint("t13d1516h2_8daaf6152771_b0da82dd1658"));
+    }
+    for (int i = 0; i < 20_000; i++) {
+      shakeHands(french, withFingerprint("t13d0000h2_" + i));
+    }
+    shakeHands(
+        french,
+        new Handshake("TLSv1.3", "late cipher", "group", false, null, Duration.ofMillis(1)));
+
+    List<Count> counts = traffic.counters.drain();
+    List<Count> fingerprints =
+        counts.stream().filter(count -> count.what().startsWith("ja4:")).toList();
+    assertThat(fingerprints).hasSizeLessThan(300).extracting(Count::count).contains(3L);
+    assertThat(fingerprints).anyMatch(count -> count.what().equals("ja4:other"));
+    assertThat(fingerprints.stream().mapToLong(Count::count).sum()).isEqualTo(20_003);
+    assertThat(counts).anyMatch(count -> count.what().equals("cipher:late cipher"));
+  }
+
+  private static Handshake withFingerprint(String ja4) {
+    return new Handshake("TLSv1.3", "cipher", "group", false, ja4, Duration.ofMillis(1));
+  }
+
   private void shakeHands(Source source, Handshake handshake) {
     traffic.recorder.shookHands(source.high(), source.low(), handshake);
   }

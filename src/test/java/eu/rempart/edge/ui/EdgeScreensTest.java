@@ -71,7 +71,20 @@ class EdgeScreensTest extends WithFirm {
     assertThat(find(Description.class).all()).hasSize(9);
     assertThat(find(WorldMap.class).exists()).isTrue();
     assertThat(find(Ranking.class).all()).hasSizeGreaterThan(8);
+    assertThat(find(Ranking.class).all())
+        .extracting(each -> each.getElement().getProperty("label"))
+        .contains("Client software (JA4)");
     assertThat(reads("Nobody is slowed or banned.")).isTrue();
+  }
+
+  @Test
+  void trafficSaysWhatEncryptsAndWhetherSomethingIsMissing() {
+    var engine = administration.engine().orElseThrow();
+    open("traffic", "");
+
+    assertThat(hears("Encryption of connections")).isTrue();
+    assertThat(hears(engine.engine() + ", signatures by " + engine.signer())).isTrue();
+    assertThat(hears("post-quantum off")).isEqualTo(!engine.postQuantum());
   }
 
   @Test

@@ -7,6 +7,7 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactService;
 import eu.rempart.db.ActorSource;
+import eu.rempart.db.Claims;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.WholeTables;
 import eu.rempart.db.Writes;
@@ -56,7 +57,7 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
   private static final Pattern OTHER_BEANS =
       Pattern.compile(
           ".*\\.ui\\..*|eu\\.rempart\\.account\\."
-              + "(?!(CurrentMember|Rights|acting\\.(SignedInActor|SignedInVault))$).*");
+              + "(?!(CurrentMember|Rights|OwnerNames|MemberRepository|acting\\.(SignedInActor|SignedInVault))$).*");
 
   private final TestDatabase database = new TestDatabase();
   private final AnnotationConfigApplicationContext context =
@@ -100,6 +101,7 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(ActorSource.class)));
     context.registerBean(WholeTables.class);
+    context.registerBean(Claims.class, () -> new Claims(source));
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(new RegexPatternTypeFilter(OTHER_BEANS));
     scanner.scan(

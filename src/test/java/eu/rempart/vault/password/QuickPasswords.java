@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -19,13 +20,21 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class QuickPasswords {
 
+  private static final AtomicInteger MADE = new AtomicInteger();
+
+  /** How many keys were made from passwords so far: each would cost the same. */
+  public static int made() {
+    return MADE.get();
+  }
+
   @Bean
   @Primary
   Stretching quickStretching(VaultSettings settings) {
     return new Stretching(settings.derivations(), settings.patience(), QuickPasswords::digest);
   }
 
-  private static Secret digest(char[] password, byte[] salt, Argon2.Cost cost) {
+  static Secret digest(char[] password, byte[] salt, Argon2.Cost cost) {
+    MADE.incrementAndGet();
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(salt);

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import eu.rempart.account.security.SecurityService;
+import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.edge.ticket.SharedTickets;
 import eu.rempart.edge.ui.Lines;
 import eu.rempart.edge.ui.Panel;
@@ -11,12 +12,14 @@ import eu.rempart.edge.ui.TrafficText;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.Validity;
+import eu.rempart.tls.serve.EdgeEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * How old certificates and keys are, and how long they last; in words where one is to be renewed.
+ * How old certificates and keys are, and how long they last, in words where one is to be renewed;
+ * and what encrypts connections, where a part of it is missing.
  */
 final class KeysPanel extends Composite<Panel> {
 
@@ -24,11 +27,13 @@ final class KeysPanel extends Composite<Panel> {
 
   private final transient SecurityService security;
   private final transient SharedTickets tickets;
+  private final transient EdgeAdministration administration;
   private final Lines lines = new Lines(t("edge.keys.title"), t("edge.nothing"));
 
-  KeysPanel(SecurityService security, SharedTickets tickets) {
+  KeysPanel(SecurityService security, SharedTickets tickets, EdgeAdministration administration) {
     this.security = security;
     this.tickets = tickets;
+    this.administration = administration;
     getContent().add(lines);
   }
 
@@ -40,6 +45,7 @@ final class KeysPanel extends Composite<Panel> {
   void show() {
     Instant now = Instant.now();
     lines.clear();
+    administration.engine().ifPresent(this::add);
     security
         .certificates()
         .ifPresent(
@@ -63,6 +69,16 @@ final class KeysPanel extends Composite<Panel> {
         .forEach(
             machine ->
                 add(t("edge.keys.machine", String.join(", ", machine.names())), machine, now));
+  }
+
+  private void add(EdgeEngine engine) {
+    lines.add(
+        t("edge.keys.engine"),
+        engine.postQuantum() ? "" : t("edge.keys.engine.classic"),
+        t(
+            engine.postQuantum() ? "edge.keys.engine.whole" : "edge.keys.engine.part",
+            engine.engine(),
+            engine.signer()));
   }
 
   private void add(String name, CertificateFacts certificate, Instant now) {

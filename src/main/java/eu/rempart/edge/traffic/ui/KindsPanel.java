@@ -16,15 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Handshakes by protocol, cipher, key exchange and failure, and refusals by reason. */
+/**
+ * Handshakes by protocol, cipher, key exchange, fingerprint and failure, and refusals by reason.
+ */
 final class KindsPanel extends Composite<Panel> {
 
   private static final long serialVersionUID = 1L;
+  private static final int FINGERPRINTS = 10;
 
   private final Div columns = new Div();
   private final Ranking protocols = ranking(t("edge.kinds.protocol"), t("edge.nothing"));
   private final Ranking ciphers = ranking(t("edge.kinds.cipher"), t("edge.nothing"));
   private final Ranking groups = ranking(t("edge.kinds.group"), t("edge.nothing"));
+  private final Ranking fingerprints = ranking(t("edge.kinds.ja4"), t("edge.nothing"));
   private final Ranking failures = ranking(t("edge.kinds.failure"), t("edge.kinds.failure.none"));
   private final Ranking reasons = ranking(t("edge.kinds.reason"), t("edge.kinds.reason.none"));
 
@@ -47,6 +51,8 @@ final class KindsPanel extends Composite<Panel> {
     protocols.setRows(rows(now.byName(Count.Kind.PROTOCOL)));
     ciphers.setRows(rows(now.byName(Count.Kind.CIPHER)));
     groups.setRows(rows(now.byName(Count.Kind.GROUP)));
+    fingerprints.setRows(
+        rows(now.byName(Count.Kind.FINGERPRINT)).stream().limit(FINGERPRINTS).toList());
     failures.setRows(rows(now.byName(Count.Kind.FAILURE)));
     reasons.setRows(
         now.refusedByReason().stream()

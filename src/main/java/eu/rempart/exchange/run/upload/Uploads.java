@@ -5,6 +5,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.exchange.run.ImportSettings;
 import eu.rempart.vault.spool.SpoolFolder;
 import eu.rempart.vault.spool.SpooledFile;
+import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,8 @@ public class Uploads {
     this.limit = settings.maxSize();
   }
 
-  /** Largest file that is taken: setting {@code rempart.import.max-size}. */
+  /** Largest file that is taken, which is no secret: setting {@code rempart.import.max-size}. */
+  @PermitAll
   public DataSize limit() {
     return limit;
   }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -55,6 +56,20 @@ public class ManyActivitiesService {
   }
 
   /**
+   * Those that other programs know by one of these keys.
+   *
+   * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   */
+  public List<ActivityId> matching(Collection<String> externalIds) {
+    rights.require(Right.READ_RECORDS);
+    return externalIds.isEmpty()
+        ? List.of()
+        : index.matching(Filter.in(ActivitySearch.EXTERNAL_ID, externalIds)).stream()
+            .map(ActivityId::new)
+            .toList();
+  }
+
+  /**
    * Saves many at once, each unless somebody saved it in between.
    *
    * @param changes the activities as they were read, with what they are to be
@@ -80,6 +95,12 @@ public class ManyActivitiesService {
           news.changed(saved);
           return stale;
         });
+  }
+
+  /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */
+  public Consumer<Duration> tellIndex(Collection<ActivityId> ids) {
+    rights.require(Right.WRITE_RECORDS);
+    return index.announce(ids.stream().map(ActivityId::value).toList());
   }
 
   /**

@@ -54,6 +54,16 @@ public final class Benchmarks {
     System.exit(0);
   }
 
+  /** The text behind an option such as {@code --what}, or else this one. */
+  static String text(String[] options, String name, String otherwise) {
+    for (int i = 0; i + 1 < options.length; i++) {
+      if (options[i].equals(name)) {
+        return options[i + 1];
+      }
+    }
+    return otherwise;
+  }
+
   /** The number behind an option such as {@code --contacts}, or else this one. */
   static int number(String[] options, String name, int otherwise) {
     for (int i = 0; i + 1 < options.length; i++) {

@@ -1,6 +1,9 @@
 package eu.rempart.bench;
 
 import eu.rempart.db.OwnerAccess;
+import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.deal.pipeline.PipelineService;
+import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.run.ImportJob;
@@ -16,14 +19,19 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
- * {@code ./rempart bench import --rows N}: a CSV from the upload to the moment when searches find
- * its people, then the same file again, all of whose rows are found and compared. The baseline is
- * the same people inserted in clear, a thousand at a time, into a table with the indexes that
- * searches in clear need.
+ * {@code ./rempart bench import [--what people|deals|activities] --rows N}: a CSV from the upload
+ * to the moment when searches find its records, then the same file again, all of whose rows are
+ * found and compared. The baseline is the same records inserted in clear, a thousand at a time,
+ * into a table with the indexes that searches in clear need. Deals and activities name companies
+ * and people, a fifth as many of both, who are imported before.
  */
 final class ImportBench {
 
@@ -40,10 +48,78 @@ final class ImportBench {
 
   static void main(String[] options) throws Exception {
     int rows = Benchmarks.number(options, "--rows", 100_000);
-    try (BenchServer server = BenchServer.start();
-        ClearTable clear = new ClearTable(server.bean(OwnerAccess.class))) {
-      new ImportBench(server, System.out).run(clear, rows);
+    String what = Benchmarks.text(options, "--what", "people");
+    try (BenchServer server = BenchServer.start()) {
+      ImportBench bench = new ImportBench(server, System.out);
+      OwnerAccess owner = server.bean(OwnerAccess.class);
+      switch (what) {
+        case "people" -> {
+          try (ClearTable clear = new ClearTable(owner)) {
+            bench.run(clear, rows);
+          }
+        }
+        case "deals", "activities" -> {
+          CrmFirm firm =
+              new CrmFirm(
+                  Math.max(1, rows / 5),
+                  Math.max(1, rows / 5),
+                  rows,
+                  rows,
+                  LocalDate.now(ZoneOffset.UTC));
+          try (ClearMatters clear = new ClearMatters(owner, firm)) {
+            bench.run(clear, new MatterFiles(firm), what.equals("deals"), rows);
+          }
+        }
+        default ->
+            throw new IllegalArgumentException("--what people, deals or activities: " + what);
+      }
     }
+  }
+
+  private void run(ClearMatters clear, MatterFiles files, boolean deals, int rows)
+      throws Exception {
+    server.work(() -> server.bean(PipelineService.class).create("Sales", stages()));
+    bring(files.people());
+    double baseline =
+        seconds(
+            () -> {
+              if (deals) {
+                clear.deals();
+              } else {
+                clear.activities();
+              }
+              return rows;
+            });
+    byte[] csv = deals ? files.deals() : files.activities();
+    head(rows, csv);
+    line("inserted in clear, with indexes (baseline)", rows, baseline, baseline);
+    line(
+        deals ? "imported: deals created" : "imported: activities created",
+        rows,
+        seconds(() -> bring(csv)),
+        baseline);
+    line("the same file again: every row found", rows, seconds(() -> bring(csv)), baseline);
+  }
+
+  private static List<Stage> stages() {
+    List<Stage> stages = new ArrayList<>();
+    MatterFiles.STAGES.forEach(
+        name -> stages.add(new Stage(null, name, DealState.OPEN, 1, 25, null)));
+    stages.add(new Stage(null, "Won", DealState.WON, 7, 100, null));
+    stages.add(new Stage(null, "Lost", DealState.LOST, 4, 0, null));
+    return stages;
+  }
+
+  private void head(int rows, byte[] csv) {
+    out.printf(
+        Locale.ROOT,
+        "%n%,d rows, %,d kB of CSV%n%n%-44s %9s %12s %8s%n",
+        rows,
+        csv.length >> 10,
+        "",
+        "seconds",
+        "rows/second",
+        "ratio");
   }
 
   private void run(ClearTable clear, int rows) throws Exception {
@@ -59,15 +135,7 @@ final class ImportBench {
               return rows;
             });
     byte[] csv = csv(people, rows);
-    out.printf(
-        Locale.ROOT,
-        "%n%,d rows, %,d kB of CSV%n%n%-44s %9s %12s %8s%n",
-        rows,
-        csv.length >> 10,
-        "",
-        "seconds",
-        "rows/second",
-        "ratio");
+    head(rows, csv);
     line("inserted in clear, with indexes (baseline)", rows, baseline, baseline);
     line("imported: people and companies created", rows, seconds(() -> bring(csv)), baseline);
     line("the same file again: every row found", rows, seconds(() -> bring(csv)), baseline);

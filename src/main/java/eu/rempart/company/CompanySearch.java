@@ -5,6 +5,7 @@ import static eu.rempart.db.generated.Tables.COMPANY;
 import eu.rempart.account.OwnerNames;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailEntry;
+import eu.rempart.common.ExactName;
 import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
@@ -235,7 +236,7 @@ class CompanySearch implements SearchSource {
 
   /** The form by which imports recognise a company's name. */
   static String exact(String name) {
-    return name.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
+    return ExactName.of(name);
   }
 
   private static List<String> countries(List<PostalAddress> addresses) {

@@ -5,6 +5,7 @@ import static eu.rempart.db.generated.Tables.CONTACT;
 import eu.rempart.account.OwnerNames;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailEntry;
+import eu.rempart.common.ExactName;
 import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
@@ -37,6 +38,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the index knows of contacts. */
@@ -60,6 +62,8 @@ class ContactSearch implements SearchSource {
   static final SearchField<String> EMAIL = SearchField.email("email").asSorted().showing("emails");
   static final SearchField<String> PHONE = SearchField.phone("phone").asSorted().showing("phones");
   static final SearchField<String> EXTERNAL_ID = SearchField.keyword("external_id");
+  static final SearchField<String> EXACT_NAME =
+      SearchField.keyword("exact_name").showing("first_name", "last_name");
   static final SearchField<String> LANGUAGE = SearchField.keyword("language").asSorted();
   static final SearchField<LawfulBasis> LAWFUL_BASIS =
       SearchField.choice("lawful_basis", LawfulBasis.class);
@@ -98,6 +102,7 @@ class ContactSearch implements SearchSource {
           EMAIL,
           PHONE,
           EXTERNAL_ID,
+          EXACT_NAME,
           LANGUAGE,
           LAWFUL_BASIS,
           DO_NOT_CALL,
@@ -233,6 +238,12 @@ class ContactSearch implements SearchSource {
     return rows.stream().map(row -> document(row, around)).toList();
   }
 
+  /** The form by which imports recognise whom they name; null for nobody's name. */
+  private static @Nullable String exact(ContactData data) {
+    String full = data.name().full();
+    return full.isEmpty() ? null : ExactName.of(full);
+  }
+
   /** What documents take from elsewhere than their records. */
   private record Around(
       Map<UUID, List<Link>> links,
@@ -247,6 +258,7 @@ class ContactSearch implements SearchSource {
     SearchDocument.Builder document =
         SearchDocument.of(row.get(CONTACT.ID))
             .with(NAME, sortName(data))
+            .with(EXACT_NAME, exact(data))
             .withAll(COMPANY, places.stream().map(Link::companyName).toList())
             .withAll(
                 JOB_TITLE,

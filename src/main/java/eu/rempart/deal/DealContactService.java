@@ -8,9 +8,12 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.SearchIndex;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -42,6 +45,22 @@ public class DealContactService {
   public List<DealContact> of(ContactId contact) {
     rights.require(Right.READ_RECORDS);
     return repository.of(contact);
+  }
+
+  /** Who takes part in each of these deals; without those in which nobody does. */
+  public Map<DealId, Set<ContactId>> contactsOf(Collection<DealId> deals) {
+    rights.require(Right.READ_RECORDS);
+    Map<DealId, Set<ContactId>> people = new HashMap<>();
+    if (!deals.isEmpty()) {
+      repository
+          .contactsOf(deals.stream().map(DealId::value).toList())
+          .forEach(
+              (deal, contacts) ->
+                  people.put(
+                      new DealId(deal),
+                      contacts.stream().map(ContactId::new).collect(Collectors.toSet())));
+    }
+    return people;
   }
 
   /**

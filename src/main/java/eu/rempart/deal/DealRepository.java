@@ -21,6 +21,7 @@ import eu.rempart.deal.pipeline.PipelineId;
 import eu.rempart.deal.pipeline.StageId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -191,9 +192,29 @@ class DealRepository {
   }
 
   private DealRecord sealed(DealId id, DealData data) {
+    return writer(id, data).forInsert();
+  }
+
+  private DealWriter writer(DealId id, DealData data) {
     DealWriter writer = new DealWriter(id.value(), sealing);
     ALL.forEach(field -> DealMapper.write(field, data, writer));
-    return writer.forInsert();
+    return writer;
+  }
+
+  /** The database clears what an open deal can't have. */
+  void insertEnded(Map<DealId, NewDeal> deals) {
+    ManyRows.insert(
+        dsl, deals.entrySet().stream().map(e -> ended(e.getKey(), e.getValue())).toList());
+  }
+
+  private DealRecord ended(DealId id, NewDeal deal) {
+    Instant closedAt = deal.closedAt();
+    OffsetDateTime closed = closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC);
+    return writer(id, deal.data())
+        .stageBefore(deal.before() == null ? null : deal.before().value())
+        .stageSince(closed)
+        .closedAt(closed)
+        .forInsert();
   }
 
   /** Writes these fields, if the version is still this one. */
@@ -241,7 +262,7 @@ class DealRepository {
                             .set(
                                 new DealWriter(move.deal().value(), sealing)
                                     .stageId(move.to().value())
-                                    .stageSince(move.at().atOffset(java.time.ZoneOffset.UTC))
+                                    .stageSince(move.at().atOffset(ZoneOffset.UTC))
                                     .lostReason(move.lostReason())
                                     .forUpdate())
                             .where(DEAL.ID.eq(move.deal().value())))

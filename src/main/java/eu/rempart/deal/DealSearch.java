@@ -3,6 +3,8 @@ package eu.rempart.deal;
 import static eu.rempart.db.generated.Tables.DEAL;
 import static eu.rempart.db.generated.Tables.PIPELINE_STAGE;
 
+import eu.rempart.common.ExactName;
+import eu.rempart.common.ExternalId;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.customfield.CustomIndex;
@@ -54,6 +56,7 @@ class DealSearch implements SearchSource {
       SearchField.text("company").asSorted().asFiltered().from("company").showing("company_id");
   static final SearchField<String> SOURCE = SearchField.text("source").asSorted().asFiltered();
   static final SearchField<String> EXTERNAL_ID = SearchField.keyword("external_id");
+  static final SearchField<String> EXACT_NAME = SearchField.keyword("exact_name").showing("name");
 
   /** In hundredths, whatever the currency. */
   static final SearchField<Long> AMOUNT = SearchField.number("amount");
@@ -79,6 +82,7 @@ class DealSearch implements SearchSource {
           COMPANY,
           SOURCE,
           EXTERNAL_ID,
+          EXACT_NAME,
           AMOUNT,
           STAGE_ORDER,
           STATE,
@@ -213,7 +217,10 @@ class DealSearch implements SearchSource {
             .with(NAME, data.name())
             .with(COMPANY, company == null ? null : name(company, row))
             .with(SOURCE, data.source())
-            .with(EXTERNAL_ID, data.externalId())
+            .withAll(
+                EXTERNAL_ID,
+                ExternalId.parse(data.externalId()).stream().map(ExternalId::key).toList())
+            .with(EXACT_NAME, data.name() == null ? null : ExactName.of(data.name()))
             .with(AMOUNT, amount == null ? null : amount.movePointRight(2).longValue())
             .with(STAGE_ORDER, row.get(PIPELINE_STAGE.POSITION).longValue())
             .with(STATE, DealState.valueOf(row.get(DEAL.STATE)))

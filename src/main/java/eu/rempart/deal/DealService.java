@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -170,6 +171,21 @@ public class DealService {
     writes.run(reason, change -> repository.insert(deals));
   }
 
+  /** Keeps many new deals at once, some of which ended before they came here; for imports. */
+  public void createEnded(Map<DealId, NewDeal> deals, Reason reason) {
+    rights.require(Right.WRITE_RECORDS);
+    List<DealData> data = deals.values().stream().map(NewDeal::data).toList();
+    sight.requireNew(data);
+    data.forEach(DealRules::check);
+    writes.run(reason, change -> repository.insertEnded(deals));
+  }
+
+  /** What is kept of something new: it belongs to somebody whose records its maker may write. */
+  public DealData owned(DealData data) {
+    rights.require(Right.WRITE_RECORDS);
+    return sight.owned(data);
+  }
+
   /** Writes moves that happened at times of their own: for imports and demo data. */
   public void moveAll(Collection<DatedMove> moves, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
@@ -257,6 +273,12 @@ public class DealService {
   public void cameBack(Collection<DealId> ids) {
     rights.require(Right.READ_RECORDS);
     changed(ids.stream().map(DealId::value).toList());
+  }
+
+  /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */
+  public Consumer<Duration> tellIndex(Collection<DealId> ids) {
+    rights.require(Right.WRITE_RECORDS);
+    return index.announce(ids.stream().map(DealId::value).toList());
   }
 
   /** How far the index of deals is. */

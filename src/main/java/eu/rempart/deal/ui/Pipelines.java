@@ -4,10 +4,11 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.deal.pipeline.FirstStages;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.Stage;
+import eu.rempart.shell.text.Texts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ public final class Pipelines {
   /** All of them; none only for a reader who comes before everybody else. */
   public List<Pipeline> all() {
     return member.may(Right.WRITE_RECORDS, "deal")
-        ? pipelines.allOrFirst(t("deal.first.name"), firstStages())
+        ? pipelines.allOrFirst(t(FirstStages.NAME), firstStages())
         : pipelines.all();
   }
 
@@ -38,12 +39,6 @@ public final class Pipelines {
 
   /** What a new pipeline begins with, in the words of whoever makes it. */
   public static List<Stage> firstStages() {
-    return List.of(
-        new Stage(null, t("deal.first.new"), DealState.OPEN, 1, 10, 14),
-        new Stage(null, t("deal.first.qualified"), DealState.OPEN, 0, 25, 21),
-        new Stage(null, t("deal.first.offer"), DealState.OPEN, 5, 50, 14),
-        new Stage(null, t("deal.first.negotiation"), DealState.OPEN, 2, 75, 14),
-        new Stage(null, t("deal.first.won"), DealState.WON, 7, 100, null),
-        new Stage(null, t("deal.first.lost"), DealState.LOST, 4, 0, null));
+    return FirstStages.of(Texts::t);
   }
 }

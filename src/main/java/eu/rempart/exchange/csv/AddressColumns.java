@@ -1,6 +1,7 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.AddressKind;
+import eu.rempart.exchange.csv.ColumnReaders.ColumnReader;
 import eu.rempart.exchange.value.AddressDraft;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.ReachDraft;

@@ -1,5 +1,6 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.value.TextKey;
 import java.io.BufferedReader;
@@ -17,17 +18,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The column names of one program, from {@code exchange/aliases}. A {@code #} in a name stands for
  * the number of the e-mail, phone or address. Directives say how to tell the program: {@code % all}
- * of these names, {@code % any}, {@code % none}.
+ * of these names, {@code % any}, {@code % none}; {@code % kind} says what its rows are about.
  */
 final class AliasTable {
 
   // Before the tables: loading them needs it.
   private static final Pattern NUMBER = Pattern.compile("(?<![^ ])(\\d{1,2})(?![^ ])");
   private static final double ENOUGH = 0.6;
+
+  /** Of tables that no program wrote, and that have own fields: their names tell enough. */
+  private static final double ENOUGH_NAMED = 0.3;
 
   /** From the most telling to the least. */
   private static final List<AliasTable> ALL =
@@ -47,6 +52,12 @@ final class AliasTable {
           load("simple-crm"),
           load("linkedin"),
           load("odoo"),
+          load("pipedrive-deals"),
+          load("pipedrive-activities"),
+          load("hubspot-deals"),
+          load("salesforce-opportunities"),
+          load("generic-deals"),
+          load("generic-activities"),
           load("generic"));
 
   private final Map<String, Field> fields = new HashMap<>();
@@ -54,20 +65,31 @@ final class AliasTable {
   private final List<Set<String>> none = new ArrayList<>();
   private final List<Set<String>> all = new ArrayList<>();
   private ImportSource source = ImportSource.GENERIC;
+  private ImportKind kind = ImportKind.PEOPLE;
 
   private AliasTable() {}
 
   /** The table of the program that writes such a header; the generic one if none does. */
   static AliasTable detect(List<String> headers) {
-    var best = generic();
-    var bestShare = ENOUGH;
+    return detect(headers, null);
+  }
+
+  /**
+   * As {@link #detect(List)}, among tables of this kind.
+   *
+   * @param kind null for any
+   */
+  static AliasTable detect(List<String> headers, @Nullable ImportKind kind) {
+    var best = generic(kind == null ? ImportKind.PEOPLE : kind);
+    var bestShare = 0.0;
     var keys = headers.stream().map(AliasTable::pattern).collect(Collectors.toSet());
     var named = headers.stream().filter(h -> !h.isBlank()).toList();
     for (var table : ALL) {
-      if (table.source != ImportSource.GENERIC && table.fits(keys)) {
+      if (table.isDetected() && (kind == null || table.kind == kind) && table.fits(keys)) {
         var known = named.stream().filter(h -> table.find(h).isPresent()).count();
         var share = (double) known / named.size();
-        if (share > bestShare) {
+        var enough = table.source == ImportSource.GENERIC ? ENOUGH_NAMED : ENOUGH;
+        if (share > enough && share > bestShare) {
           best = table;
           bestShare = share;
         }
@@ -76,14 +98,31 @@ final class AliasTable {
     return best;
   }
 
-  /** The table of names that people use, whatever the program. */
+  /** Tables of people that no program wrote are all that is left. */
+  private boolean isDetected() {
+    return source != ImportSource.GENERIC || kind != ImportKind.PEOPLE;
+  }
+
+  /** The table of names that people use for people and companies, whatever the program. */
   static AliasTable generic() {
     return ALL.getLast();
+  }
+
+  /** The table of names that people use in files of this kind. */
+  static AliasTable generic(ImportKind kind) {
+    return ALL.stream()
+        .filter(table -> table.source == ImportSource.GENERIC && table.kind == kind)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether any program, or people, would name a column so. */
   static boolean anyKnows(String header) {
     return ALL.stream().anyMatch(table -> table.find(header).isPresent());
+  }
+
+  ImportKind kind() {
+    return kind;
   }
 
   ImportSource source() {
@@ -142,6 +181,8 @@ final class AliasTable {
   private void line(String line) {
     if (line.startsWith("% source ")) {
       source = ImportSource.valueOf(line.substring(9).strip());
+    } else if (line.startsWith("% kind ")) {
+      kind = ImportKind.valueOf(line.substring(7).strip());
     } else if (line.startsWith("% all ")) {
       all.add(patterns(line.substring(6)));
     } else if (line.startsWith("% any ")) {

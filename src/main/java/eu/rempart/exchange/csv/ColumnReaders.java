@@ -6,6 +6,7 @@ import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.value.Dates;
+import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.PlainText;
 import eu.rempart.exchange.value.Words;
 import java.time.LocalDate;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows how to read a column, once it is known what it is imported as. */
 final class ColumnReaders {
+
+  /** Puts what a cell says where it belongs. */
+  @FunctionalInterface
+  interface ColumnReader {
+
+    /** Reads a cell that isn't blank, stripped. */
+    void read(String value, Place place, RowState state);
+  }
 
   private final Mapping mapping;
   private final CsvDialect dialect;

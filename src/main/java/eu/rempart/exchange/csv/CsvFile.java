@@ -2,6 +2,7 @@ package eu.rempart.exchange.csv;
 
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRows;
@@ -16,7 +17,9 @@ import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table: first a look at it, then its rows. */
@@ -25,6 +28,15 @@ public final class CsvFile {
   private static final int SAMPLE = 1 << 18;
   private static final int SHOWN_ROWS = 20;
   private static final int MAX_COLUMNS = 1_000;
+
+  private static final Set<Field> DATES =
+      EnumSet.of(
+          Field.BIRTHDAY,
+          Field.DEAL_EXPECTED_CLOSE,
+          Field.DEAL_CLOSED,
+          Field.ACTIVITY_WHEN,
+          Field.ACTIVITY_DONE);
+  private static final Set<Field> AMOUNTS = EnumSet.of(Field.COMPANY_REVENUE, Field.DEAL_AMOUNT);
 
   private CsvFile() {}
 
@@ -35,7 +47,7 @@ public final class CsvFile {
    * @throws UnreadableFileException when it can't be imported at all
    */
   public static CsvInspection inspect(FileSource file) throws IOException {
-    return inspect(file, TextEncoding.detect(file), null);
+    return inspect(file, TextEncoding.detect(file), null, null);
   }
 
   /**
@@ -44,7 +56,17 @@ public final class CsvFile {
    * @throws UnreadableFileException when it can't be imported at all
    */
   public static CsvInspection inspect(FileSource file, CsvDialect corrected) throws IOException {
-    return inspect(file, TextEncoding.detect(file), corrected);
+    return inspect(file, TextEncoding.detect(file), corrected, null);
+  }
+
+  /**
+   * Looks again after a person also said what the rows are about.
+   *
+   * @throws UnreadableFileException when it can't be imported at all
+   */
+  public static CsvInspection inspect(FileSource file, CsvDialect corrected, ImportKind kind)
+      throws IOException {
+    return inspect(file, TextEncoding.detect(file), corrected, kind);
   }
 
   /**
@@ -64,7 +86,8 @@ public final class CsvFile {
   }
 
   private static CsvInspection inspect(
-      FileSource file, Charset detected, @Nullable CsvDialect corrected) throws IOException {
+      FileSource file, Charset detected, @Nullable CsvDialect corrected, @Nullable ImportKind kind)
+      throws IOException {
     var charset = corrected == null ? detected : corrected.charset();
     var sample = sample(file, charset);
     var quote = corrected == null ? Signs.quote(sample) : corrected.quote();
@@ -104,7 +127,7 @@ public final class CsvFile {
     }
     var headers = header ? Headers.distinct(first) : first.stream().map(_ -> "").toList();
     var data = header ? rows.subList(1, rows.size()) : rows;
-    var table = AliasTable.detect(headers);
+    var table = AliasTable.detect(headers, kind);
     var proposal = Proposal.of(table, headers, data);
     var dialect =
         corrected == null
@@ -118,6 +141,7 @@ public final class CsvFile {
                 above)
             : corrected;
     return new CsvInspection(
+        table.kind(),
         dialect,
         table.source(),
         columns(headers, data),
@@ -152,18 +176,17 @@ public final class CsvFile {
           case OUTLOOK_EN, SALESFORCE_REPORT -> DateOrder.MONTH_FIRST;
           default -> DateOrder.DAY_FIRST;
         };
-    return Dates.order(values(mapping, Field.BIRTHDAY, rows)).orElse(usual);
+    return Dates.order(values(mapping, DATES, rows)).orElse(usual);
   }
 
   private static boolean decimalComma(Mapping mapping, List<List<String>> rows, char delimiter) {
-    return Amounts.decimalComma(values(mapping, Field.COMPANY_REVENUE, rows))
-        .orElse(delimiter == ';');
+    return Amounts.decimalComma(values(mapping, AMOUNTS, rows)).orElse(delimiter == ';');
   }
 
-  private static List<String> values(Mapping mapping, Field field, List<List<String>> rows) {
+  private static List<String> values(Mapping mapping, Set<Field> fields, List<List<String>> rows) {
     var found = new ArrayList<String>();
     for (var i = 0; i < mapping.targets().size(); i++) {
-      if (mapping.target(i).field() == field) {
+      if (fields.contains(mapping.target(i).field())) {
         found.addAll(values(rows, i));
       }
     }

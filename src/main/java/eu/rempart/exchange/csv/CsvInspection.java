@@ -1,17 +1,20 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.exchange.format.FileProblem;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportSource;
 import java.util.List;
 
 /**
  * What a look at a table found, for a person to check and correct.
  *
+ * @param kind what its rows are about
  * @param proposal what each column would be imported as
  * @param notes what is worth knowing; none of them fatal
  * @param sample the first rows below the header, at most 20
  */
 public record CsvInspection(
+    ImportKind kind,
     CsvDialect dialect,
     ImportSource source,
     List<CsvColumn> columns,

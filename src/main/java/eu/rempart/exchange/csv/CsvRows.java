@@ -27,7 +27,7 @@ final class CsvRows implements ImportedRows {
 
   private final CountingInputStream bytes;
   private final CsvTokenizer tokens;
-  private final RowAssembler assembler;
+  private final Assembler assembler;
   private final List<String> headers;
   private final @Nullable Continuation continuation;
   private final boolean header;
@@ -55,7 +55,7 @@ final class CsvRows implements ImportedRows {
     headers = inspection.headers();
     header = dialect.header();
     above = dialect.above();
-    assembler = new RowAssembler(inspection, mapping, options, clock);
+    assembler = Assembler.of(inspection, mapping, options, clock);
     continuation =
         inspection.source() == ImportSource.ODOO ? new Continuation(headers, mapping) : null;
     footers = inspection.source() == ImportSource.SALESFORCE_REPORT;

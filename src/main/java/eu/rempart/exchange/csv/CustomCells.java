@@ -6,10 +6,14 @@ import eu.rempart.common.custom.CustomChoice;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.CustomRules;
+import eu.rempart.exchange.csv.ColumnReaders.ColumnReader;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.value.Amounts;
 import eu.rempart.exchange.value.Cells;
 import eu.rempart.exchange.value.Dates;
+import eu.rempart.exchange.value.Place;
+import eu.rempart.exchange.value.Problems;
+import eu.rempart.exchange.value.ReachDraft;
 import eu.rempart.exchange.value.TextKey;
 import eu.rempart.exchange.value.Words;
 import java.time.LocalDate;
@@ -40,16 +44,19 @@ final class CustomCells {
 
   /** Puts what a cell says into the field; what it can't hold goes into the description. */
   ColumnReader reader(CustomField field, boolean ofCompany) {
-    return (text, place, state) -> {
-      var draft = ofCompany ? state.company : state.subject();
-      value(field, text)
-          .ifPresentOrElse(
-              value -> draft.custom(field, value, place, text),
-              () -> {
-                state.problems.add(problem(field.kind()), place);
-                draft.keep(place, text);
-              });
-    };
+    return (text, place, state) ->
+        read(field, text, place, ofCompany ? state.company : state.subject(), state.problems);
+  }
+
+  /** Puts what a cell says into the field of this draft; see {@link #reader}. */
+  void read(CustomField field, String text, Place place, ReachDraft draft, Problems problems) {
+    value(field, text)
+        .ifPresentOrElse(
+            value -> draft.custom(field, value, place, text),
+            () -> {
+              problems.add(problem(field.kind()), place);
+              draft.keep(place, text);
+            });
   }
 
   private static ProblemCode problem(CustomKind kind) {
@@ -81,7 +88,8 @@ final class CustomCells {
     };
   }
 
-  private String currency(String said) {
+  /** The currency that was said, else that of the country at home, else the euro. */
+  String currency(String said) {
     return !said.isEmpty()
         ? said
         : home == null

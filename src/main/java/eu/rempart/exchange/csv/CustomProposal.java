@@ -1,6 +1,7 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.custom.CustomField;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.value.TextKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,11 @@ public final class CustomProposal {
           Field.COMPANY_EXTERNAL_ID,
           Field.COMPANY_NAME,
           Field.COMPANY_EMAIL,
-          Field.COMPANY_PHONE);
+          Field.COMPANY_PHONE,
+          Field.DEAL_EXTERNAL_ID,
+          Field.DEAL_NAME,
+          Field.DEAL_STAGE,
+          Field.DEAL_COMPANY);
 
   private CustomProposal() {}
 
@@ -34,16 +39,16 @@ public final class CustomProposal {
    */
   public static Mapping of(CsvInspection found, List<CustomField> fields) {
     List<Target> targets = new ArrayList<>(found.proposal().targets());
-    AliasTable table = AliasTable.detect(found.headers());
+    AliasTable table = AliasTable.detect(found.headers(), found.kind());
+    AliasTable generic = AliasTable.generic(found.kind());
     boolean aboutCompanies = isAboutCompanies(found.proposal());
     for (int i = 0; i < targets.size(); i++) {
       String header = found.headers().get(i);
-      boolean named =
-          table.find(header).isPresent() || AliasTable.generic().find(header).isPresent();
+      boolean named = table.find(header).isPresent() || generic.find(header).isPresent();
       // a column may look like e-mail addresses, and be called as an own field
       if (!header.isEmpty() && !(named && STAYS.contains(targets.get(i).field()))) {
         int column = i;
-        target(header, fields, aboutCompanies)
+        target(header, fields, found.kind(), aboutCompanies)
             .filter(own -> !targets.contains(own))
             .ifPresent(own -> targets.set(column, own));
       }
@@ -52,20 +57,26 @@ public final class CustomProposal {
   }
 
   private static Optional<Target> target(
-      String header, List<CustomField> fields, boolean aboutCompanies) {
+      String header, List<CustomField> fields, ImportKind kind, boolean aboutCompanies) {
     String key = TextKey.of(header);
     return fields.stream()
         .filter(
             field ->
                 field.label().byLanguage().values().stream()
                     .anyMatch(label -> TextKey.of(label).equals(key)))
-        .flatMap(field -> targets(field, aboutCompanies).stream())
+        .flatMap(field -> targets(field, kind, aboutCompanies).stream())
         .findFirst();
   }
 
   /** What a column can become of the field, the likelier first. */
-  private static List<Target> targets(CustomField field, boolean companyFirst) {
+  private static List<Target> targets(CustomField field, ImportKind kind, boolean companyFirst) {
     List<Target> targets = new ArrayList<>(2);
+    if (kind != ImportKind.PEOPLE) {
+      if (kind == ImportKind.DEALS && field.records().contains(kind.record())) {
+        targets.add(Target.of(Field.DEAL_CUSTOM, field));
+      }
+      return targets;
+    }
     if (field.records().contains("contact")) {
       targets.add(Target.of(Field.CUSTOM, field));
     }
@@ -75,9 +86,9 @@ public final class CustomProposal {
     return targets;
   }
 
-  /** What columns can be mapped to, of these fields. */
-  public static List<Target> targets(List<CustomField> fields) {
-    return fields.stream().flatMap(field -> targets(field, false).stream()).toList();
+  /** What columns of a file of this kind can be mapped to, of these fields. */
+  public static List<Target> targets(List<CustomField> fields, ImportKind kind) {
+    return fields.stream().flatMap(field -> targets(field, kind, false).stream()).toList();
   }
 
   private static boolean isAboutCompanies(Mapping mapping) {

@@ -1,10 +1,13 @@
 package eu.rempart.exchange.csv;
 
+import static eu.rempart.exchange.csv.Field.Side.ACTIVITY;
 import static eu.rempart.exchange.csv.Field.Side.COMPANY;
+import static eu.rempart.exchange.csv.Field.Side.DEAL;
 import static eu.rempart.exchange.csv.Field.Side.LINK;
 import static eu.rempart.exchange.csv.Field.Side.PERSON;
 import static eu.rempart.exchange.csv.Field.Side.ROW;
 
+import eu.rempart.exchange.format.ImportKind;
 import java.util.Locale;
 
 /** What a column of a table can be imported as. */
@@ -112,6 +115,67 @@ public enum Field {
   /** One of the organisation's own fields; which, the target says. */
   COMPANY_CUSTOM(COMPANY),
 
+  DEAL_EXTERNAL_ID(DEAL),
+  DEAL_NAME(DEAL),
+  DEAL_AMOUNT(DEAL),
+  DEAL_CURRENCY(DEAL),
+  DEAL_PIPELINE(DEAL),
+  DEAL_STAGE(DEAL),
+  /** Open, won or lost, in words. */
+  DEAL_STATE(DEAL),
+  /** Yes: it is won. */
+  DEAL_IS_WON(DEAL),
+  /** Yes: it is over; lost unless it is won. */
+  DEAL_IS_CLOSED(DEAL),
+  DEAL_PROBABILITY(DEAL),
+  DEAL_EXPECTED_CLOSE(DEAL),
+  /** When it was won or lost. */
+  DEAL_CLOSED(DEAL),
+  DEAL_COMPANY(DEAL),
+  DEAL_COMPANY_ID(DEAL),
+  DEAL_CONTACT(DEAL),
+  DEAL_CONTACT_ID(DEAL),
+  DEAL_CONTACT_EMAIL(DEAL),
+  DEAL_OWNER(DEAL),
+  DEAL_SOURCE(DEAL),
+  DEAL_LOST_REASON(DEAL),
+  DEAL_TAGS(DEAL),
+  DEAL_DESCRIPTION(DEAL),
+  /** Goes into the description behind the column's name. */
+  DEAL_DESCRIPTION_LINE(DEAL),
+  /** One of the organisation's own fields; which, the target says. */
+  DEAL_CUSTOM(DEAL),
+
+  ACTIVITY_EXTERNAL_ID(ACTIVITY),
+  ACTIVITY_SUBJECT(ACTIVITY),
+  /** Task, call or meeting, in words. */
+  ACTIVITY_KIND(ACTIVITY),
+  /** A day, or a day with a time. */
+  ACTIVITY_WHEN(ACTIVITY),
+  /** The time of the day, where it has a column of its own. */
+  ACTIVITY_TIME(ACTIVITY),
+  /** Minutes, or hours and minutes with a colon. */
+  ACTIVITY_DURATION(ACTIVITY),
+  /** Whether it is done, in words. */
+  ACTIVITY_STATUS(ACTIVITY),
+  /** When it was done. */
+  ACTIVITY_DONE(ACTIVITY),
+  ACTIVITY_PRIORITY(ACTIVITY),
+  ACTIVITY_OWNER(ACTIVITY),
+  ACTIVITY_PLACE(ACTIVITY),
+  ACTIVITY_COMPANY(ACTIVITY),
+  ACTIVITY_COMPANY_ID(ACTIVITY),
+  ACTIVITY_CONTACT(ACTIVITY),
+  ACTIVITY_CONTACT_ID(ACTIVITY),
+  ACTIVITY_CONTACT_EMAIL(ACTIVITY),
+  ACTIVITY_DEAL(ACTIVITY),
+  ACTIVITY_DEAL_ID(ACTIVITY),
+  /** Names of contacts, companies or deals, whichever they are. */
+  ACTIVITY_ABOUT(ACTIVITY),
+  ACTIVITY_DESCRIPTION(ACTIVITY),
+  /** Goes into the description behind the column's name. */
+  ACTIVITY_DESCRIPTION_LINE(ACTIVITY),
+
   /** Yes: the source had deleted the record. */
   IS_DELETED(ROW),
   /** Yes: the row is a company, its name is the company's. */
@@ -124,6 +188,8 @@ public enum Field {
     PERSON,
     LINK,
     COMPANY,
+    DEAL,
+    ACTIVITY,
     ROW
   }
 
@@ -138,6 +204,21 @@ public enum Field {
     return side;
   }
 
+  /** Whether a file of this kind can have it. */
+  public boolean isOf(ImportKind kind) {
+    return switch (side) {
+      case PERSON, LINK, COMPANY -> kind == ImportKind.PEOPLE;
+      case DEAL -> kind == ImportKind.DEALS;
+      case ACTIVITY -> kind == ImportKind.ACTIVITIES;
+      case ROW -> this == IGNORE || this == IS_DELETED || kind == ImportKind.PEOPLE;
+    };
+  }
+
+  /** Whether it is one of the organisation's own fields, which the target names. */
+  public boolean isCustom() {
+    return this == CUSTOM || this == COMPANY_CUSTOM || this == DEAL_CUSTOM;
+  }
+
   /** Whether several columns may be imported as this; of other fields the first value wins. */
   public boolean several() {
     var name = name();
@@ -149,6 +230,9 @@ public enum Field {
         || name.contains("TAGS")
         || name.contains("WEBSITE")
         || name.contains("STREET")
+        || name.endsWith("_CONTACT")
+        || this == ACTIVITY_ABOUT
+        || this == DEAL_CLOSED
         || name.startsWith("ADDRESS");
   }
 

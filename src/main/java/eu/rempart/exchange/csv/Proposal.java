@@ -6,6 +6,7 @@ import static eu.rempart.exchange.csv.Field.FULL_NAME;
 import static eu.rempart.exchange.csv.Field.LAST_NAME;
 
 import eu.rempart.common.EmailAddress;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,12 +35,15 @@ final class Proposal {
     var proposal = new Proposal(headers);
     for (var i = 0; i < headers.size(); i++) {
       var column = i;
-      proposal.targets.add(byName(table, headers.get(i)).orElseGet(() -> byContent(column, rows)));
+      proposal.targets.add(
+          byName(table, headers.get(i)).orElseGet(() -> byContent(table, column, rows)));
     }
-    proposal.settleNames();
+    if (table.kind() == ImportKind.PEOPLE) {
+      proposal.settleNames();
+    }
     if (table.source() == ImportSource.ODOO && proposal.hasChildren()) {
       proposal.turnToCompany(false);
-    } else if (table.source() == ImportSource.GENERIC && proposal.isAboutCompanies()) {
+    } else if (table == AliasTable.generic() && proposal.isAboutCompanies()) {
       proposal.turnToCompany(true);
     }
     proposal.dropSeconds();
@@ -59,10 +63,13 @@ final class Proposal {
       return Optional.empty();
     }
     var own = table.find(header);
-    return own.isPresent() ? own : AliasTable.generic().find(header);
+    return own.isPresent() ? own : AliasTable.generic(table.kind()).find(header);
   }
 
-  private static Target byContent(int column, List<List<String>> rows) {
+  private static Target byContent(AliasTable table, int column, List<List<String>> rows) {
+    if (table.kind() != ImportKind.PEOPLE) {
+      return Target.IGNORE;
+    }
     var filled =
         rows.stream()
             .filter(r -> r.size() > column && !r.get(column).isBlank())

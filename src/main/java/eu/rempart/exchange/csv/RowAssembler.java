@@ -1,11 +1,11 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.exchange.csv.ColumnReaders.ColumnReader;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedLink;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode;
-import eu.rempart.exchange.format.ProblemCode.Severity;
 import eu.rempart.exchange.value.Cells;
 import eu.rempart.exchange.value.CompanyDraft;
 import eu.rempart.exchange.value.Dates;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Makes a person and companies of one row of cells. */
-final class RowAssembler {
+final class RowAssembler implements Assembler {
 
   private static final Pattern SEVERAL_NAMES = Pattern.compile(" ::: ");
 
@@ -49,9 +49,10 @@ final class RowAssembler {
     }
   }
 
-  ImportedRow assemble(List<String> cells, List<String> values, Problems problems) {
+  @Override
+  public ImportedRow assemble(List<String> cells, List<String> values, Problems problems) {
     var state = new RowState(values, problems);
-    if (!isLeftOut(problems)) {
+    if (!Assembler.isLeftOut(problems)) {
       rowColumns.forEach(c -> read(c, state));
       if (state.deleted) {
         problems.add(ProblemCode.DELETED_IN_SOURCE);
@@ -180,9 +181,5 @@ final class RowAssembler {
 
   private static String pad(String number, int width) {
     return "0".repeat(Math.max(0, width - number.length())) + number;
-  }
-
-  private static boolean isLeftOut(Problems problems) {
-    return problems.all().stream().anyMatch(p -> p.code().severity() != Severity.NOTE);
   }
 }

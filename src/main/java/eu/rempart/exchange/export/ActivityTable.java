@@ -32,8 +32,12 @@ final class ActivityTable {
   }
 
   List<String> header() {
-    return columns.stream()
-        .map(column -> words.of("activity.column." + column.name().toLowerCase(Locale.ROOT)))
+    return Stream.concat(
+            columns.stream()
+                .map(
+                    column ->
+                        words.of("activity.column." + column.name().toLowerCase(Locale.ROOT))),
+            Stream.of(words.of("exchange.export.id")))
         .toList();
   }
 
@@ -43,7 +47,10 @@ final class ActivityTable {
    * @param names of what activities are about
    */
   List<String> row(ActivityRow row, Map<UUID, String> names) {
-    return columns.stream().map(column -> cell(column, row, names)).toList();
+    return Stream.concat(
+            columns.stream().map(column -> cell(column, row, names)),
+            Stream.of(row.id().value().toString()))
+        .toList();
   }
 
   private String cell(ActivityColumn column, ActivityRow row, Map<UUID, String> names) {

@@ -7,12 +7,12 @@ import eu.rempart.deal.DealRow;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Deals as rows of a table: the columns that their list shows. */
 final class DealTable {
@@ -21,44 +21,58 @@ final class DealTable {
   private final List<CustomField> own;
   private final ExportWords words;
   private final Map<StageId, Stage> stages = new HashMap<>();
+  private final Map<StageId, String> pipelines = new HashMap<>();
 
   DealTable(
       Set<DealColumn> columns, List<CustomField> own, List<Pipeline> pipelines, ExportWords words) {
     this.own = own;
     this.columns = columns;
     this.words = words;
-    pipelines.stream()
-        .flatMap(pipeline -> pipeline.stages().stream())
-        .forEach(stage -> stages.put(stage.kept(), stage));
+    for (Pipeline pipeline : pipelines) {
+      for (Stage stage : pipeline.stages()) {
+        stages.put(stage.kept(), stage);
+        this.pipelines.put(stage.kept(), pipeline.name());
+      }
+    }
   }
 
   List<String> header() {
-    Stream<String> known =
-        columns.stream()
-            .filter(column -> column != DealColumn.CUSTOM)
-            .map(
-                column ->
-                    words.of(
-                        // "Name" alone says nothing to other programs
-                        column == DealColumn.NAME
-                            ? "exchange.export.deal.name"
-                            : "deal.column." + column.name().toLowerCase(Locale.ROOT)));
-    return Stream.concat(known, Cell.labels(own, words)).toList();
+    List<String> header = new ArrayList<>();
+    for (DealColumn column : columns) {
+      if (column == DealColumn.STAGE) {
+        header.add(words.of("deal.pipeline")); // stages of two pipelines may be called the same
+      }
+      if (column != DealColumn.CUSTOM) {
+        header.add(
+            words.of(
+                // "Name" alone says nothing to other programs
+                column == DealColumn.NAME
+                    ? "exchange.export.deal.name"
+                    : "deal.column." + column.name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    Cell.labels(own, words).forEach(header::add);
+    header.add(words.of("exchange.export.id"));
+    return header;
   }
 
   List<String> row(DealRow row) {
-    return Stream.concat(
-            columns.stream()
-                .filter(column -> column != DealColumn.CUSTOM)
-                .map(column -> cell(column, row)),
-            own.stream()
-                .map(
-                    field ->
-                        shown(
-                            row,
-                            DealField.CUSTOM,
-                            Cell.custom(field, row.shown().custom(), words))))
-        .toList();
+    List<String> cells = new ArrayList<>();
+    for (DealColumn column : columns) {
+      if (column == DealColumn.STAGE) {
+        StageId stage = row.shown().stageId();
+        cells.add(stage == null ? "" : pipelines.getOrDefault(stage, ""));
+      }
+      if (column != DealColumn.CUSTOM) {
+        cells.add(cell(column, row));
+      }
+    }
+    own.forEach(
+        field ->
+            cells.add(
+                shown(row, DealField.CUSTOM, Cell.custom(field, row.shown().custom(), words))));
+    cells.add(row.id().value().toString());
+    return cells;
   }
 
   private String cell(DealColumn column, DealRow row) {

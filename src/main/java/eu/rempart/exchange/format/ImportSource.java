@@ -15,6 +15,7 @@ public enum ImportSource {
   THUNDERBIRD,
   HUBSPOT_CONTACTS,
   HUBSPOT_COMPANIES,
+  HUBSPOT_DEALS,
   PIPEDRIVE,
   SALESFORCE_REPORT,
   SALESFORCE_API,
@@ -41,7 +42,7 @@ public enum ImportSource {
       case GOOGLE, GOOGLE_2023 -> "google";
       case OUTLOOK_EN, OUTLOOK_FR, OUTLOOK_DE -> "outlook";
       case THUNDERBIRD -> "thunderbird";
-      case HUBSPOT_CONTACTS, HUBSPOT_COMPANIES -> "hubspot";
+      case HUBSPOT_CONTACTS, HUBSPOT_COMPANIES, HUBSPOT_DEALS -> "hubspot";
       case PIPEDRIVE -> "pipedrive";
       case SALESFORCE_REPORT, SALESFORCE_API -> "salesforce";
       case ODOO -> "odoo";
@@ -74,7 +75,8 @@ public enum ImportSource {
   /** Whether its notes may be HTML. */
   public boolean writesHtml() {
     return switch (this) {
-      case PIPEDRIVE, HUBSPOT_CONTACTS, HUBSPOT_COMPANIES, ODOO, SALESFORCE_API -> true;
+      case PIPEDRIVE, HUBSPOT_CONTACTS, HUBSPOT_COMPANIES, HUBSPOT_DEALS, ODOO, SALESFORCE_API ->
+          true;
       default -> false;
     };
   }

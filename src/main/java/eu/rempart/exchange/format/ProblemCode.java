@@ -36,6 +36,22 @@ public enum ProblemCode {
   PHOTO_UNREADABLE(Severity.NOTE),
   /** The card has properties that can't be read; the others were imported. */
   CARD_PARTLY_READ(Severity.NOTE),
+  /** Nobody of that name may look after it; its text went into the description. */
+  OWNER_UNKNOWN(Severity.NOTE),
+  /** No contact is called so; the name went into the description. */
+  CONTACT_UNKNOWN(Severity.NOTE),
+  /** Several contacts are called so; the name went into the description. */
+  CONTACT_AMBIGUOUS(Severity.NOTE),
+  /** No company is called so, and none may be made; the name went into the description. */
+  COMPANY_UNKNOWN(Severity.NOTE),
+  /** No deal, or more than one, is called so; the name went into the description. */
+  DEAL_UNKNOWN(Severity.NOTE),
+  /** The amount has no currency; that of the chosen country was taken. */
+  CURRENCY_ASSUMED(Severity.NOTE),
+  /** The stage is none of ours; the one that was chosen for such deals was taken. */
+  STAGE_REPLACED(Severity.NOTE),
+  /** Whoever imports may not fill in one of the fields; it was left out. */
+  FIELD_FIXED(Severity.NOTE),
   /** The source had deleted this record. */
   DELETED_IN_SOURCE(Severity.SKIPPED),
   /** A distribution list, not a person or company. */
@@ -46,6 +62,18 @@ public enum ProblemCode {
   FOOTER(Severity.SKIPPED),
   /** No mapped column has a value. */
   NOTHING_TO_IMPORT(Severity.SKIPPED),
+  /** A deal without a name. */
+  DEAL_NAME_MISSING(Severity.REFUSED),
+  /** An activity without a subject. */
+  SUBJECT_MISSING(Severity.REFUSED),
+  /** A meeting without a day. */
+  WHEN_MISSING(Severity.REFUSED),
+  /** No pipeline is called so. */
+  PIPELINE_UNKNOWN(Severity.REFUSED),
+  /** No stage is called so. */
+  STAGE_UNKNOWN(Severity.REFUSED),
+  /** Whoever imports may not keep, or not change, such a record. */
+  NOT_PERMITTED(Severity.REFUSED),
   /** Neither a name nor a way to reach anybody. */
   NAME_MISSING(Severity.REFUSED),
   /** The row has more filled cells than the header: its values may have shifted. */

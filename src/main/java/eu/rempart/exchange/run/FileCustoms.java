@@ -3,7 +3,6 @@ package eu.rempart.exchange.run;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,11 +35,7 @@ final class FileCustoms {
 
   /** The row, which tells where a field that it has was archived meanwhile. */
   ImportedRow told(ImportedRow row) {
-    Set<UUID> named = new HashSet<>();
-    if (row.person() != null) {
-      named.addAll(row.person().custom().byId().keySet());
-    }
-    row.companies().forEach(link -> named.addAll(link.company().custom().byId().keySet()));
+    Set<UUID> named = row.ownFields();
     return named.isEmpty() || live().containsAll(named)
         ? row
         : row.with(ProblemCode.FIELD_ARCHIVED);

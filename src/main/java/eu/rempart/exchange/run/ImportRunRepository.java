@@ -1,10 +1,14 @@
 package eu.rempart.exchange.run;
 
+import static eu.rempart.db.generated.Tables.ACTIVITY_HISTORY;
 import static eu.rempart.db.generated.Tables.COMPANY_HISTORY;
 import static eu.rempart.db.generated.Tables.CONTACT_COMPANY_HISTORY;
 import static eu.rempart.db.generated.Tables.CONTACT_HISTORY;
+import static eu.rempart.db.generated.Tables.DEAL_CONTACT_HISTORY;
+import static eu.rempart.db.generated.Tables.DEAL_HISTORY;
 import static eu.rempart.db.generated.Tables.IMPORT_RUN;
 
+import eu.rempart.activity.ActivityId;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.db.generated.ImportRunWriter;
@@ -13,11 +17,13 @@ import eu.rempart.db.generated.rempart.Routines;
 import eu.rempart.db.generated.rempart.routines.UndoChange;
 import eu.rempart.db.generated.tables.records.ImportRunRecord;
 import eu.rempart.db.sealed.Sealing;
+import eu.rempart.deal.DealId;
 import eu.rempart.exchange.run.result.Tally;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -48,7 +54,7 @@ class ImportRunRepository {
             .state(ImportState.RUNNING.name())
             .fileName(file.name())
             .source(file.source().name())
-            .kind("records")
+            .kind(file.kind().name().toLowerCase(Locale.ROOT))
             .changeId(changeId)
             .server(server)
             .forInsert());
@@ -78,6 +84,26 @@ class ImportRunRepository {
                 .from(CONTACT_COMPANY_HISTORY)
                 .where(CONTACT_COMPANY_HISTORY.END_CHANGE_ID.eq(changeId)))
         .fetch(row -> new ContactId(row.value1()));
+  }
+
+  /** The deals whose present version, or a person's part in one, this change ended. */
+  List<DealId> dealsOf(UUID changeId) {
+    return dsl.select(DEAL_HISTORY.ID)
+        .from(DEAL_HISTORY)
+        .where(DEAL_HISTORY.END_CHANGE_ID.eq(changeId))
+        .union(
+            dsl.select(DEAL_CONTACT_HISTORY.DEAL_ID)
+                .from(DEAL_CONTACT_HISTORY)
+                .where(DEAL_CONTACT_HISTORY.END_CHANGE_ID.eq(changeId)))
+        .fetch(row -> new DealId(row.value1()));
+  }
+
+  /** The activities whose present version this change ended. */
+  List<ActivityId> activitiesOf(UUID changeId) {
+    return dsl.select(ACTIVITY_HISTORY.ID)
+        .from(ACTIVITY_HISTORY)
+        .where(ACTIVITY_HISTORY.END_CHANGE_ID.eq(changeId))
+        .fetch(row -> new ActivityId(row.value1()));
   }
 
   /**

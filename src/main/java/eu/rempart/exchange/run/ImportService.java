@@ -4,23 +4,19 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
-import eu.rempart.company.CompanyService;
-import eu.rempart.contact.ContactService;
-import eu.rempart.contact.LinkService;
-import eu.rempart.contact.photo.PhotoService;
-import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Claims;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.run.activity.ActivityPlanner;
+import eu.rempart.exchange.run.deal.DealPlanner;
 import eu.rempart.exchange.run.result.Reasons;
 import eu.rempart.exchange.run.result.RemarkedRows;
 import eu.rempart.exchange.run.result.RowResult;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.search.SearchNotReadyException;
-import eu.rempart.tag.TagService;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.lock.VaultLockedException;
@@ -51,13 +47,7 @@ public class ImportService {
   private final Map<UUID, ImportJob> running = new ConcurrentHashMap<>();
   private final ImportRunRepository repository;
   private final Claims claims;
-  private final CompanyService companies;
-  private final ContactService contacts;
-  private final LinkService links;
-  private final PhotoService photos;
-  private final TagService tags;
-  private final CustomFieldService fields;
-  private final PictureReader pictures;
+  private final Doors doors;
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
@@ -67,13 +57,7 @@ public class ImportService {
   ImportService(
       ImportRunRepository repository,
       Claims claims,
-      CompanyService companies,
-      ContactService contacts,
-      LinkService links,
-      PhotoService photos,
-      TagService tags,
-      CustomFieldService fields,
-      PictureReader pictures,
+      Doors doors,
       Writes writes,
       Rights rights,
       CurrentMember current,
@@ -81,13 +65,7 @@ public class ImportService {
       ImportThreads threads) {
     this.repository = repository;
     this.claims = claims;
-    this.companies = companies;
-    this.contacts = contacts;
-    this.links = links;
-    this.photos = photos;
-    this.tags = tags;
-    this.fields = fields;
-    this.pictures = pictures;
+    this.doors = doors;
     this.writes = writes;
     this.rights = rights;
     this.current = current;
@@ -105,7 +83,7 @@ public class ImportService {
 
   /** Runs through the file without writing; the job's rows say what would become of them. */
   public ImportJob preview(ImportFile file, MatchPolicy policy) {
-    rights.require(Right.IMPORT_RECORDS);
+    requireFor(file);
     ImportJob job = new ImportJob(Ids.next(), file);
     background(job, () -> runRows(job, file, policy, Sink.NOWHERE, result -> {}));
     return job;
@@ -118,7 +96,7 @@ public class ImportService {
    * @throws ImportBusyException while another import runs
    */
   public ImportJob start(ImportFile file, MatchPolicy policy, Reasons reasons) {
-    rights.require(Right.IMPORT_RECORDS);
+    requireFor(file);
     threads.claim();
     UUID id = Ids.next();
     UUID changeId = UUID.randomUUID();
@@ -153,8 +131,7 @@ public class ImportService {
       Reasons reasons,
       UUID member,
       UUID changeId) {
-    Touched touched =
-        new Touched(new ServiceSink(companies, contacts, links, photos, tags, pictures));
+    Touched touched = new Touched(new ServiceSink(doors));
     try (RemarkedRows errors = new RemarkedRows(file.headers(), reasons)) {
       writes.run(
           new Actor(member, Actor.IMPORT),
@@ -167,23 +144,14 @@ public class ImportService {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    touched.awaitIndex(companies, contacts);
+    touched.awaitIndex(doors);
   }
 
   private void runRows(
       ImportJob job, ImportFile file, MatchPolicy policy, Sink sink, Consumer<RowResult> results) {
     try (ImportedRows rows = file.open()) {
       new ImportEngine(
-              companies,
-              contacts,
-              links,
-              photos,
-              tags,
-              fields,
-              file.source(),
-              policy,
-              sink,
-              threads::beside)
+              planner(file, policy), new FileCustoms(doors.fields()::all), sink, threads::beside)
           .run(
               rows,
               job,
@@ -193,6 +161,22 @@ public class ImportService {
               });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private Planner planner(ImportFile file, MatchPolicy policy) {
+    return switch (file.kind()) {
+      case PEOPLE -> new PeoplePlanner(doors, file.source(), policy);
+      case DEALS -> new DealPlanner(doors, file.source(), policy, file.options());
+      case ACTIVITIES -> new ActivityPlanner(doors, file.source(), policy);
+    };
+  }
+
+  /** Deals and activities are left to those who may write such records at all. */
+  private void requireFor(ImportFile file) {
+    rights.require(Right.IMPORT_RECORDS);
+    if (file.kind() != ImportKind.PEOPLE) {
+      rights.require(Right.WRITE_RECORDS, file.kind().record());
     }
   }
 

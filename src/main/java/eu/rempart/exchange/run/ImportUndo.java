@@ -3,8 +3,6 @@ package eu.rempart.exchange.run;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.company.CompanyService;
-import eu.rempart.contact.ContactService;
 import eu.rempart.db.Change;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -22,8 +20,7 @@ public class ImportUndo {
   private static final Logger log = LoggerFactory.getLogger(ImportUndo.class);
 
   private final ImportRunRepository repository;
-  private final CompanyService companies;
-  private final ContactService contacts;
+  private final Doors doors;
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
@@ -31,15 +28,13 @@ public class ImportUndo {
 
   ImportUndo(
       ImportRunRepository repository,
-      CompanyService companies,
-      ContactService contacts,
+      Doors doors,
       Writes writes,
       Rights rights,
       CurrentMember current,
       ImportThreads threads) {
     this.repository = repository;
-    this.companies = companies;
-    this.contacts = contacts;
+    this.doors = doors;
     this.writes = writes;
     this.rights = rights;
     this.current = current;
@@ -92,7 +87,7 @@ public class ImportUndo {
             .filter(run -> run.isShownTo(current))
             .flatMap(
                 run -> writes.inTransaction(Reason.UNDO, change -> takeBack(run, change, touched)));
-    touched.awaitIndex(companies, contacts);
+    touched.awaitIndex(doors);
     return undone;
   }
 
@@ -101,7 +96,11 @@ public class ImportUndo {
       return Optional.empty();
     }
     UndoneImport answer = repository.takeBack(run.changeId());
-    touched.add(repository.companiesOf(change.id()), repository.contactsOf(change.id()));
+    touched.add(
+        repository.companiesOf(change.id()),
+        repository.contactsOf(change.id()),
+        repository.dealsOf(change.id()),
+        repository.activitiesOf(change.id()));
     return Optional.of(answer);
   }
 }

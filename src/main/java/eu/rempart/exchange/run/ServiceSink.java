@@ -1,22 +1,25 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.NewActivity;
 import eu.rempart.company.Company;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
-import eu.rempart.company.CompanyService;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
-import eu.rempart.contact.ContactService;
-import eu.rempart.contact.LinkService;
 import eu.rempart.contact.NewLink;
-import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.db.Reason;
+import eu.rempart.deal.Deal;
+import eu.rempart.deal.DealContact;
+import eu.rempart.deal.DealData;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.NewDeal;
 import eu.rempart.picture.Photo;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.PictureRefusedException;
 import eu.rempart.tag.TagId;
-import eu.rempart.tag.TagService;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,33 +27,26 @@ import java.util.Map;
 import java.util.Set;
 
 /** Writes through the services that people use. */
-record ServiceSink(
-    CompanyService companies,
-    ContactService contacts,
-    LinkService links,
-    PhotoService photos,
-    TagService tags,
-    PictureReader pictures)
-    implements Sink {
+record ServiceSink(Doors doors) implements Sink {
 
   @Override
   public void createTags(Map<TagId, String> names) {
-    tags.createAll(names, Reason.IMPORT);
+    doors.tags().createAll(names, Reason.IMPORT);
   }
 
   @Override
   public void createCompanies(Map<CompanyId, CompanyData> data) {
-    companies.createAll(data, Reason.IMPORT);
+    doors.companies().createAll(data, Reason.IMPORT);
   }
 
   @Override
   public void createContacts(Map<ContactId, ContactData> data) {
-    contacts.createAll(data, Reason.IMPORT);
+    doors.contacts().createAll(data, Reason.IMPORT);
   }
 
   @Override
   public void createLinks(Collection<NewLink> data) {
-    links.linkAll(data, Reason.IMPORT);
+    doors.links().linkAll(data, Reason.IMPORT);
   }
 
   @Override
@@ -60,25 +56,50 @@ record ServiceSink(
     files.forEach(
         (contact, file) -> {
           try {
-            read.put(contact, pictures.read(file));
+            read.put(contact, doors.pictures().read(file));
           } catch (PictureRefusedException _) {
             // the person is imported all the same; the preview can't know without reading each
             unreadable.add(contact);
           }
         });
     if (!read.isEmpty()) {
-      photos.putAll(read, Reason.IMPORT);
+      doors.photos().putAll(read, Reason.IMPORT);
     }
     return unreadable;
   }
 
   @Override
   public Set<CompanyId> updateCompanies(Map<Company, CompanyData> changes) {
-    return companies.saveAll(changes, Reason.IMPORT);
+    return doors.companies().saveAll(changes, Reason.IMPORT);
   }
 
   @Override
   public Set<ContactId> updateContacts(Map<Contact, ContactData> changes) {
-    return contacts.saveAll(changes, Reason.IMPORT);
+    return doors.contacts().saveAll(changes, Reason.IMPORT);
+  }
+
+  @Override
+  public void createDeals(Map<DealId, NewDeal> deals) {
+    doors.deals().createEnded(deals, Reason.IMPORT);
+  }
+
+  @Override
+  public void createDealPeople(Collection<DealContact> people) {
+    doors.dealPeople().addAll(people, Reason.IMPORT);
+  }
+
+  @Override
+  public Set<DealId> updateDeals(Map<Deal, DealData> changes) {
+    return doors.deals().saveAll(changes, Reason.IMPORT);
+  }
+
+  @Override
+  public void createActivities(Map<ActivityId, NewActivity> activities) {
+    doors.activities().createAll(activities, Reason.IMPORT);
+  }
+
+  @Override
+  public Set<ActivityId> updateActivities(Map<Activity, ActivityData> changes) {
+    return doors.manyActivities().saveAll(changes);
   }
 }

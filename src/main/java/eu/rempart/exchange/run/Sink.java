@@ -1,5 +1,9 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.NewActivity;
 import eu.rempart.company.Company;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
@@ -7,13 +11,18 @@ import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.NewLink;
+import eu.rempart.deal.Deal;
+import eu.rempart.deal.DealContact;
+import eu.rempart.deal.DealData;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.NewDeal;
 import eu.rempart.tag.TagId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
 /** Where an import writes: into the database, or nowhere for a preview. */
-interface Sink {
+public interface Sink {
 
   void createTags(Map<TagId, String> names);
 
@@ -34,6 +43,18 @@ interface Sink {
 
   /** Saves these; answers the ids of those that somebody else changed meanwhile. */
   Set<ContactId> updateContacts(Map<Contact, ContactData> changes);
+
+  void createDeals(Map<DealId, NewDeal> deals);
+
+  void createDealPeople(Collection<DealContact> people);
+
+  /** Saves these; answers the ids of those that somebody else changed meanwhile. */
+  Set<DealId> updateDeals(Map<Deal, DealData> changes);
+
+  void createActivities(Map<ActivityId, NewActivity> activities);
+
+  /** Saves these; answers the ids of those that somebody else changed meanwhile. */
+  Set<ActivityId> updateActivities(Map<Activity, ActivityData> changes);
 
   /** Writes nothing. */
   Sink NOWHERE =
@@ -62,6 +83,25 @@ interface Sink {
 
         @Override
         public Set<ContactId> updateContacts(Map<Contact, ContactData> changes) {
+          return Set.of();
+        }
+
+        @Override
+        public void createDeals(Map<DealId, NewDeal> deals) {}
+
+        @Override
+        public void createDealPeople(Collection<DealContact> people) {}
+
+        @Override
+        public Set<DealId> updateDeals(Map<Deal, DealData> changes) {
+          return Set.of();
+        }
+
+        @Override
+        public void createActivities(Map<ActivityId, NewActivity> activities) {}
+
+        @Override
+        public Set<ActivityId> updateActivities(Map<Activity, ActivityData> changes) {
           return Set.of();
         }
       };

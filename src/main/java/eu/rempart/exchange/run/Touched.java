@@ -1,18 +1,27 @@
 package eu.rempart.exchange.run;
 
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.NewActivity;
 import eu.rempart.company.Company;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
-import eu.rempart.company.CompanyService;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
-import eu.rempart.contact.ContactService;
 import eu.rempart.contact.NewLink;
+import eu.rempart.deal.Deal;
+import eu.rempart.deal.DealContact;
+import eu.rempart.deal.DealData;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.NewDeal;
 import eu.rempart.tag.TagId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,28 +40,42 @@ final class Touched implements Sink {
   private final Sink sink;
   private final Set<CompanyId> companies = new LinkedHashSet<>();
   private final Set<ContactId> contacts = new LinkedHashSet<>();
+  private final Set<DealId> deals = new LinkedHashSet<>();
+  private final Set<ActivityId> activities = new LinkedHashSet<>();
 
   Touched(Sink sink) {
     this.sink = sink;
   }
 
   /** Remembers what was written without this sink. */
-  void add(Collection<CompanyId> moreCompanies, Collection<ContactId> moreContacts) {
+  void add(
+      Collection<CompanyId> moreCompanies,
+      Collection<ContactId> moreContacts,
+      Collection<DealId> moreDeals,
+      Collection<ActivityId> moreActivities) {
     companies.addAll(moreCompanies);
     contacts.addAll(moreContacts);
+    deals.addAll(moreDeals);
+    activities.addAll(moreActivities);
   }
 
   /**
    * To be called after the commit. What was written is written: nothing in here may make the work
    * look failed.
    */
-  void awaitIndex(CompanyService companyService, ContactService contactService) {
+  void awaitIndex(Doors doors) {
     try {
-      // told of both before either is waited for: what the index hears twice it reads twice
-      Consumer<Duration> companiesSeen = companyService.tellIndex(companies);
-      Consumer<Duration> contactsSeen = contactService.tellIndex(contacts);
-      companiesSeen.accept(PATIENCE);
-      contactsSeen.accept(PATIENCE);
+      // told of all before one is waited for: what the index hears twice it reads twice
+      List<Consumer<Duration>> seen = new ArrayList<>();
+      seen.add(doors.companies().tellIndex(companies));
+      seen.add(doors.contacts().tellIndex(contacts));
+      if (!deals.isEmpty()) {
+        seen.add(doors.deals().tellIndex(deals));
+      }
+      if (!activities.isEmpty()) {
+        seen.add(doors.manyActivities().tellIndex(activities));
+      }
+      seen.forEach(wait -> wait.accept(PATIENCE));
     } catch (RuntimeException e) {
       log.warn("The index is not up to date with an import yet: {}", e.getClass().getName());
     }
@@ -96,5 +119,35 @@ final class Touched implements Sink {
   public Set<ContactId> updateContacts(Map<Contact, ContactData> changes) {
     changes.keySet().forEach(contact -> contacts.add(contact.id()));
     return sink.updateContacts(changes);
+  }
+
+  @Override
+  public void createDeals(Map<DealId, NewDeal> data) {
+    sink.createDeals(data);
+    deals.addAll(data.keySet());
+  }
+
+  @Override
+  public void createDealPeople(Collection<DealContact> people) {
+    sink.createDealPeople(people);
+    people.forEach(person -> deals.add(person.dealId()));
+  }
+
+  @Override
+  public Set<DealId> updateDeals(Map<Deal, DealData> changes) {
+    changes.keySet().forEach(deal -> deals.add(deal.id()));
+    return sink.updateDeals(changes);
+  }
+
+  @Override
+  public void createActivities(Map<ActivityId, NewActivity> data) {
+    sink.createActivities(data);
+    activities.addAll(data.keySet());
+  }
+
+  @Override
+  public Set<ActivityId> updateActivities(Map<Activity, ActivityData> changes) {
+    changes.keySet().forEach(activity -> activities.add(activity.id()));
+    return sink.updateActivities(changes);
   }
 }

@@ -16,12 +16,15 @@ import com.vaadin.flow.component.select.Select;
 import eu.rempart.exchange.csv.CsvColumn;
 import eu.rempart.exchange.csv.CsvDialect;
 import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.value.DateOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The second step, for tables: what was found, to be corrected. */
@@ -31,20 +34,31 @@ final class FoundStep extends Div {
   private static final int SHOWN_ROWS = 5;
 
   private final transient CsvDialect dialect;
-  private final transient Consumer<CsvDialect> corrected;
+  private final ImportKind kind;
+  private final transient BiConsumer<CsvDialect, ImportKind> corrected;
 
   /**
+   * @param kinds those that whoever imports may bring
    * @param corrected called with every correction; answers by a new step
    */
-  FoundStep(CsvInspection found, Consumer<CsvDialect> corrected) {
+  FoundStep(
+      CsvInspection found, Set<ImportKind> kinds, BiConsumer<CsvDialect, ImportKind> corrected) {
     this.dialect = found.dialect();
+    this.kind = found.kind();
     this.corrected = corrected;
     addClassName("import-found");
     Paragraph source = new Paragraph(t("exchange.found.source", t(found.source().key())));
     source.addClassName("import-source");
-    Div choices = new Div(encoding(), delimiter(), dates(), decimals(), header());
+    Div choices = new Div(holds(kinds), encoding(), delimiter(), dates(), decimals(), header());
     choices.addClassName("import-choices");
-    add(new H2(t("exchange.found.title")), source, notes(found), choices, sample(found));
+    add(new H2(t("exchange.found.title")), source, notes(found), choices);
+    if (!kinds.contains(kind)) {
+      Paragraph refused = new Paragraph(t("exchange.found.forbidden"));
+      refused.addClassName("import-problem");
+      refused.getElement().setAttribute("role", "alert");
+      add(refused);
+    }
+    add(sample(found));
   }
 
   private static UnorderedList notes(CsvInspection found) {
@@ -53,6 +67,25 @@ final class FoundStep extends Div {
     found.notes().forEach(note -> notes.add(new ListItem(t(note.key()))));
     notes.setVisible(!found.notes().isEmpty());
     return notes;
+  }
+
+  /** What the rows are about; a kind that was found stays to be seen, be it allowed or not. */
+  private Select<ImportKind> holds(Set<ImportKind> kinds) {
+    Select<ImportKind> select = new Select<>();
+    select.setLabel(t("exchange.found.holds"));
+    select.setItems(
+        Arrays.stream(ImportKind.values())
+            .filter(one -> one == kind || kinds.contains(one))
+            .toList());
+    select.setItemLabelGenerator(one -> t(one.key()));
+    select.setValue(kind);
+    select.addValueChangeListener(
+        event -> {
+          if (event.getValue() != null) {
+            corrected.accept(dialect, event.getValue());
+          }
+        });
+    return select;
   }
 
   private Select<Charset> encoding() {
@@ -138,7 +171,7 @@ final class FoundStep extends Div {
     field.addValueChangeListener(
         event -> {
           if (event.getValue() != null) {
-            corrected.accept(correction.apply(event.getValue()));
+            corrected.accept(correction.apply(event.getValue()), kind);
           }
         });
   }

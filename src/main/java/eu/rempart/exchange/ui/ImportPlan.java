@@ -6,11 +6,13 @@ import eu.rempart.exchange.csv.CsvDialect;
 import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.csv.CustomProposal;
 import eu.rempart.exchange.csv.Mapping;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.run.ImportFile;
 import eu.rempart.exchange.run.MatchPolicy;
 import eu.rempart.exchange.run.upload.BroughtFile;
+import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.HomeCountry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +35,7 @@ final class ImportPlan {
     this.file = brought.file();
     this.inspection = brought.inspection();
     this.mapping = inspection == null ? null : CustomProposal.of(inspection, own);
-    this.choice = new PreviewStep.Choice(MatchPolicy.UPDATE, home);
+    this.choice = new PreviewStep.Choice(MatchPolicy.UPDATE, home, null);
   }
 
   /**
@@ -52,6 +54,11 @@ final class ImportPlan {
 
   BroughtFile file() {
     return file;
+  }
+
+  /** What the rows are about. */
+  ImportKind kind() {
+    return inspection == null ? ImportKind.PEOPLE : inspection.kind();
   }
 
   boolean isCards() {
@@ -79,10 +86,11 @@ final class ImportPlan {
   }
 
   /** Looks again at the table; answers why it can't be read this way, and then keeps the former. */
-  Optional<UnreadableFileException> correct(CsvDialect dialect) {
+  Optional<UnreadableFileException> correct(CsvDialect dialect, ImportKind kind) {
     try {
-      CsvInspection again = file.inspect(dialect);
-      boolean sameColumns = again.headers().equals(inspection().headers());
+      CsvInspection again = file.inspect(dialect, kind);
+      boolean sameColumns =
+          again.kind() == inspection().kind() && again.headers().equals(inspection().headers());
       inspection = again;
       mapping = sameColumns ? mapping : CustomProposal.of(again, own);
       return Optional.empty();
@@ -94,7 +102,7 @@ final class ImportPlan {
   }
 
   ImportFile toImport() {
-    ImportOptions options = new ImportOptions(choice.home());
+    ImportOptions options = new ImportOptions(choice.home(), Formats.zone(), choice.otherStage());
     return isCards() ? file.cards(options) : file.table(inspection(), mapping(), options);
   }
 }

@@ -11,11 +11,8 @@ import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.MemberNames;
 import eu.rempart.exchange.run.ImportJob;
-import eu.rempart.exchange.run.ImportService;
 import eu.rempart.exchange.run.ImportUndo;
-import eu.rempart.exchange.run.upload.Uploads;
 import eu.rempart.shell.MainLayout;
-import eu.rempart.shell.custom.CustomFields;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Brings files in: the wizard, the import under way, and former ones. */
@@ -28,30 +25,21 @@ public class ImportView extends Div implements HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ImportService imports;
-  private final transient Uploads uploads;
-  private final transient CustomFields custom;
+  private final transient ImportDesk desk;
   private final Div top = new Div();
   private final RecentImports recent;
 
-  ImportView(
-      ImportService imports,
-      ImportUndo undo,
-      Uploads uploads,
-      CustomFields custom,
-      MemberNames members) {
-    this.custom = custom;
-    this.imports = imports;
-    this.uploads = uploads;
-    this.recent = new RecentImports(imports, undo, members.all());
+  ImportView(ImportDesk desk, ImportUndo undo, MemberNames members) {
+    this.desk = desk;
+    this.recent = new RecentImports(desk.imports(), undo, members.all());
     addClassName("import-view");
     add(new H1(t("exchange.import.title")), top, new H2(t("exchange.recent.title")), recent);
-    imports.running().ifPresentOrElse(this::watch, this::offer);
+    desk.imports().running().ifPresentOrElse(this::watch, this::offer);
   }
 
   private void offer() {
     top.removeAll();
-    top.add(new ImportWizard(imports, uploads, custom, this::watch));
+    top.add(new ImportWizard(desk, this::watch));
   }
 
   private void watch(ImportJob job) {
@@ -63,7 +51,7 @@ public class ImportView extends Div implements HasDynamicTitle {
   /** The result stays to be read; below it the next import can begin. */
   private void ended() {
     recent.refresh();
-    top.add(new ImportWizard(imports, uploads, custom, this::watch));
+    top.add(new ImportWizard(desk, this::watch));
   }
 
   @Override

@@ -9,19 +9,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import eu.rempart.common.custom.CustomField;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.run.ImportBusyException;
 import eu.rempart.exchange.run.ImportJob;
-import eu.rempart.exchange.run.ImportService;
-import eu.rempart.exchange.run.upload.Uploads;
-import eu.rempart.shell.custom.CustomBook;
-import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a file to a running import, step by step. Left before that, it forgets the file. */
@@ -29,9 +23,7 @@ final class ImportWizard extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ImportService imports;
-  private final transient Uploads uploads;
-  private final transient CustomFields custom;
+  private final transient ImportDesk desk;
   private final transient Consumer<ImportJob> started;
   private final OrderedList steps = new OrderedList();
   private final Paragraph fileName = new Paragraph();
@@ -46,11 +38,8 @@ final class ImportWizard extends Div {
   /**
    * @param started called with the import once it runs
    */
-  ImportWizard(
-      ImportService imports, Uploads uploads, CustomFields custom, Consumer<ImportJob> started) {
-    this.custom = custom;
-    this.imports = imports;
-    this.uploads = uploads;
+  ImportWizard(ImportDesk desk, Consumer<ImportJob> started) {
+    this.desk = desk;
     this.started = started;
     addClassName("import-wizard");
     steps.addClassName("import-steps");
@@ -68,7 +57,7 @@ final class ImportWizard extends Div {
   /** Starts anew with another file. */
   private void begin() {
     forget();
-    show(Step.UPLOAD, new UploadStep(uploads, this::take));
+    show(Step.UPLOAD, new UploadStep(desk.uploads(), this::take));
   }
 
   private void forget() {
@@ -84,26 +73,9 @@ final class ImportWizard extends Div {
 
   void take(Brought brought) {
     forget();
-    ImportPlan taken = ImportPlan.of(brought, writable());
+    ImportPlan taken = ImportPlan.of(brought, desk.writable());
     plan = taken;
     showStep(taken.isCards() ? Step.PREVIEW : Step.FOUND);
-  }
-
-  /** The own fields that whoever imports may fill in, each of the kinds of which they may. */
-  private List<CustomField> writable() {
-    Map<String, CustomBook> books =
-        Stream.of("contact", "company")
-            .collect(Collectors.toMap(kind -> kind, kind -> custom.book(kind).writable()));
-    return custom.book().all().stream()
-        .map(
-            field ->
-                field.of(
-                    books.entrySet().stream()
-                        .filter(book -> book.getValue().find(field.id()).isPresent())
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet())))
-        .filter(field -> !field.records().isEmpty())
-        .toList();
   }
 
   private void showStep(Step next) {
@@ -121,16 +93,19 @@ final class ImportWizard extends Div {
   }
 
   private void showFound(ImportPlan current) {
+    Set<ImportKind> kinds = desk.kinds();
     show(
         Step.FOUND,
         new FoundStep(
             current.inspection(),
-            dialect -> {
+            kinds,
+            (dialect, kind) -> {
               current
-                  .correct(dialect)
+                  .correct(dialect, kind)
                   .ifPresent(problem -> Notices.error(ImportWords.ofUi().file(problem)));
               showFound(current);
             }));
+    forward.setEnabled(kinds.contains(current.kind()));
   }
 
   private void showMapping(ImportPlan current) {
@@ -150,10 +125,12 @@ final class ImportWizard extends Div {
   private void showPreview(ImportPlan current) {
     PreviewStep shown =
         new PreviewStep(
+            current.kind(),
+            current.kind() == ImportKind.DEALS ? desk.allPipelines() : List.of(),
             current.choice(),
             choice -> {
               current.choose(choice);
-              return imports.preview(current.toImport(), choice.policy());
+              return desk.imports().preview(current.toImport(), choice.policy());
             });
     preview = shown;
     show(Step.PREVIEW, shown);
@@ -214,7 +191,7 @@ final class ImportWizard extends Div {
     current.choose(last.choice());
     try {
       ImportJob job =
-          imports.start(current.toImport(), current.choice().policy(), ImportWords.ofUi());
+          desk.imports().start(current.toImport(), current.choice().policy(), ImportWords.ofUi());
       plan = null; // from now on the import closes the file
       started.accept(job);
     } catch (ImportBusyException e) {

@@ -106,6 +106,12 @@ record ImportWords(Locale locale) implements Reasons {
           ? name
           : person.emails().getFirst().address().value();
     }
+    if (row.deal() != null) {
+      return row.deal().name();
+    }
+    if (row.activity() != null) {
+      return row.activity().subject();
+    }
     return row.companies().isEmpty()
         ? ""
         : Objects.requireNonNull(row.companies().getFirst()).company().name();

@@ -45,9 +45,9 @@ final class MappingStep extends Div {
     this.mapping = mapping;
     this.changed = changed;
     Arrays.stream(Field.values())
-        .filter(field -> field != Field.CUSTOM && field != Field.COMPANY_CUSTOM)
+        .filter(field -> field.isOf(found.kind()) && !field.isCustom())
         .forEach(field -> names.put(Target.of(field), t(field.key())));
-    CustomProposal.targets(own)
+    CustomProposal.targets(own, found.kind())
         .forEach(target -> names.put(target, t(target.field().key()) + ": " + label(target)));
     addClassName("import-mapping");
     warning.addClassName("import-problem");

@@ -12,6 +12,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import eu.rempart.common.CountryCode;
+import eu.rempart.deal.pipeline.Pipeline;
+import eu.rempart.deal.pipeline.StageId;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportState;
 import eu.rempart.exchange.run.MatchPolicy;
@@ -21,8 +24,10 @@ import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,32 +37,60 @@ final class PreviewStep extends Div {
   private static final long serialVersionUID = 1L;
 
   /** What was chosen. */
-  record Choice(MatchPolicy policy, @Nullable CountryCode home) {}
+  record Choice(MatchPolicy policy, @Nullable CountryCode home, @Nullable StageId otherStage) {}
 
   private final transient Function<Choice, ImportJob> start;
   private final RadioButtonGroup<MatchPolicy> policy = new RadioButtonGroup<>();
   private final ComboBox<CountryCode> home = new ComboBox<>();
+  private final ComboBox<StageId> otherStage = new ComboBox<>();
   private final Div result = new Div();
   private transient @Nullable ImportJob job;
 
   /**
+   * @param pipelines of deals; none for other files
    * @param start begins a preview with this choice
    */
-  PreviewStep(Choice choice, Function<Choice, ImportJob> start) {
+  PreviewStep(
+      ImportKind kind, List<Pipeline> pipelines, Choice choice, Function<Choice, ImportJob> start) {
     this.start = start;
     addClassName("import-preview");
     result.addClassName("import-result");
-    preparePolicy(choice.policy());
-    prepareHome(choice.home());
+    preparePolicy(kind, choice.policy());
+    prepareHome(kind, choice.home());
     Div choices = new Div(policy, home);
+    if (!pipelines.isEmpty()) {
+      prepareStage(pipelines, choice.otherStage());
+      choices.add(otherStage);
+    }
     choices.addClassName("import-choices");
     add(new H2(t("exchange.preview.title")), choices, result);
     addDetachListener(_ -> cancel());
     preview();
   }
 
-  private void preparePolicy(MatchPolicy value) {
-    policy.setLabel(t("exchange.policy.label"));
+  private void prepareStage(List<Pipeline> pipelines, @Nullable StageId value) {
+    Map<StageId, String> names = new LinkedHashMap<>();
+    for (Pipeline pipeline : pipelines) {
+      String before = pipelines.size() == 1 ? "" : pipeline.name() + " · ";
+      pipeline.open().forEach(stage -> names.put(stage.kept(), before + stage.name()));
+    }
+    otherStage.setLabel(t("exchange.stage.label"));
+    otherStage.setHelperText(t("exchange.stage.help"));
+    otherStage.setItems(names.keySet());
+    otherStage.setItemLabelGenerator(stage -> names.getOrDefault(stage, "…"));
+    otherStage.setClearButtonVisible(true);
+    otherStage.setValue(value);
+    otherStage.addValueChangeListener(_ -> preview());
+  }
+
+  private void preparePolicy(ImportKind kind, MatchPolicy value) {
+    policy.setLabel(
+        t(
+            switch (kind) {
+              case PEOPLE -> "exchange.policy.label";
+              case DEALS -> "exchange.policy.deals";
+              case ACTIVITIES -> "exchange.policy.activities";
+            }));
     policy.setItems(MatchPolicy.values());
     policy.setItemLabelGenerator(
         item ->
@@ -70,15 +103,17 @@ final class PreviewStep extends Div {
     policy.addValueChangeListener(_ -> preview());
   }
 
-  private void prepareHome(@Nullable CountryCode value) {
+  private void prepareHome(ImportKind kind, @Nullable CountryCode value) {
     Locale locale = Texts.locale();
     List<CountryCode> countries =
         Arrays.stream(Locale.getISOCountries())
             .map(CountryCode::of)
             .sorted(Comparator.comparing(country -> country.name(locale)))
             .toList();
-    home.setLabel(t("exchange.home.label"));
-    home.setHelperText(t("exchange.home.help"));
+    boolean deals = kind == ImportKind.DEALS;
+    home.setLabel(t(deals ? "exchange.home.deals" : "exchange.home.label"));
+    home.setHelperText(t(deals ? "exchange.home.deals.help" : "exchange.home.help"));
+    home.setVisible(kind != ImportKind.ACTIVITIES);
     home.setItems(countries);
     home.setItemLabelGenerator(country -> country.name(locale));
     home.setClearButtonVisible(true);
@@ -87,7 +122,7 @@ final class PreviewStep extends Div {
   }
 
   Choice choice() {
-    return new Choice(policy.getValue(), home.getValue());
+    return new Choice(policy.getValue(), home.getValue(), otherStage.getValue());
   }
 
   private void preview() {

@@ -33,6 +33,11 @@ public final class CompanyDraft extends ReachDraft {
     super(problems);
   }
 
+  @Override
+  String kind() {
+    return "company";
+  }
+
   /** Whether neither a name nor a reference says which company it is. */
   public boolean isNameless() {
     return name.isEmpty() && externalId.isEmpty();

@@ -35,6 +35,11 @@ public final class PersonDraft extends ReachDraft {
   }
 
   @Override
+  String kind() {
+    return "contact";
+  }
+
+  @Override
   public boolean isEmpty() {
     return super.isEmpty() && isNameless() && externalId.isEmpty();
   }

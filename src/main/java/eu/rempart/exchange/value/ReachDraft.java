@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Gathers the ways to reach a person or company, and its description, while a row is read. Nothing
  * of the file is lost: what fits no field goes into the description, behind its column's name.
  */
-public sealed class ReachDraft permits PersonDraft, CompanyDraft {
+public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, RecordDraft {
 
   private record Email(EmailAddress address, @Nullable EmailKind kind, boolean primary) {}
 
@@ -44,6 +44,9 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
   ReachDraft(Problems problems) {
     this.problems = problems;
   }
+
+  /** The kind of the record that it becomes. */
+  abstract String kind();
 
   /** Where to report what is wrong. */
   final Problems problems() {
@@ -116,7 +119,7 @@ public sealed class ReachDraft permits PersonDraft, CompanyDraft {
    * @param text as it stands in the file
    */
   public void custom(CustomField field, String value, Place place, String text) {
-    var has = field.records().contains(this instanceof CompanyDraft ? "company" : "contact");
+    var has = field.records().contains(kind());
     var known = own.get(field.id());
     if (has && known == null) {
       own.put(field.id(), new Own(field, value, place, text));

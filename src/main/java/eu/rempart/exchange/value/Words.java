@@ -1,8 +1,12 @@
 package eu.rempart.exchange.value;
 
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.common.AddressKind;
 import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneKind;
+import eu.rempart.deal.pipeline.DealState;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -44,6 +48,27 @@ public final class Words {
   /** What part in decisions the words name, as the company role is called in the database. */
   public static Optional<String> role(String text) {
     return meaning("role", TextKey.of(text));
+  }
+
+  /** How a deal stands that the words say so of, be they a state's or a stage's. */
+  public static Optional<DealState> dealState(String text) {
+    return meaning("state", TextKey.of(text)).map(DealState::valueOf);
+  }
+
+  /** What is to be done. */
+  public static Optional<ActivityKind> activityKind(String text) {
+    return meaning("activity", TextKey.of(text)).map(ActivityKind::valueOf);
+  }
+
+  /** Whether it is done; a bare yes means that. */
+  public static Optional<ActivityStatus> activityStatus(String text) {
+    return meaning("status", TextKey.of(text))
+        .map(ActivityStatus::valueOf)
+        .or(() -> yesOrNo(text).map(done -> done ? ActivityStatus.DONE : ActivityStatus.OPEN));
+  }
+
+  public static Optional<ActivityPriority> activityPriority(String text) {
+    return meaning("priority", TextKey.of(text)).map(ActivityPriority::valueOf);
   }
 
   /** What kind of address a label such as {@code Work} or {@code Travail} means. */

@@ -31,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -56,8 +57,9 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
 
   private static final Pattern OTHER_BEANS =
       Pattern.compile(
-          ".*\\.ui\\..*|eu\\.rempart\\.account\\."
-              + "(?!(CurrentMember|Rights|OwnerNames|MemberRepository|acting\\.(SignedInActor|SignedInVault))$).*");
+          ".*\\.ui\\..*|eu\\.rempart\\.activity\\.[a-z]+\\..*|eu\\.rempart\\.deal\\.board\\..*"
+              + "|eu\\.rempart\\.account\\.(?!(CurrentMember|Rights|OwnerNames|MemberNames|MemberRepository"
+              + "|acting\\.(SignedInActor|SignedInVault))$).*");
 
   private final TestDatabase database = new TestDatabase();
   private final AnnotationConfigApplicationContext context =
@@ -106,9 +108,11 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
     scanner.addExcludeFilter(new RegexPatternTypeFilter(OTHER_BEANS));
     scanner.scan(
         "eu.rempart.account",
+        "eu.rempart.activity",
         "eu.rempart.company",
         "eu.rempart.contact",
         "eu.rempart.customfield",
+        "eu.rempart.deal",
         "eu.rempart.picture",
         "eu.rempart.search",
         "eu.rempart.tag",
@@ -128,7 +132,8 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
     CountDownLatch ready = new CountDownLatch(1);
     Runnable look =
         () -> {
-          if (index.state("contact").ready() && index.state("company").ready()) {
+          if (Stream.of("contact", "company", "deal", "activity")
+              .allMatch(kind -> index.state(kind).ready())) {
             ready.countDown();
           }
         };

@@ -40,10 +40,12 @@ final class PausedRows {
   /** The rows of this file, stopped at one of them. */
   ImportFile around(ImportFile inner) {
     return new ImportFile(
+        inner.kind(),
         inner.name(),
         inner.bytes(),
         inner.source(),
         inner.headers(),
+        inner.options(),
         () -> new Rows(inner.open()),
         inner.ended());
   }

@@ -16,6 +16,7 @@ import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The wizard, step by step. */
@@ -73,7 +74,8 @@ class ImportViewTest extends WithFirm {
               assertThat(offers("Undo this import")).isTrue();
             });
 
-    click("Undo this import");
+    List<Button> before = undoing();
+    test(before.getFirst()).click(); // the newest: other tests may have left theirs
     confirm();
     await()
         .pollInSameThread()
@@ -84,7 +86,11 @@ class ImportViewTest extends WithFirm {
               assertThat(named("Importova")).isZero();
               assertThat(says("Undone")).isTrue();
             });
-    assertThat(offers("Undo this import")).isFalse();
+    assertThat(undoing()).hasSize(before.size() - 1);
+  }
+
+  private List<Button> undoing() {
+    return find(Button.class).withText("Undo this import").all();
   }
 
   @Test

@@ -5,6 +5,7 @@ import eu.rempart.exchange.csv.CsvFile;
 import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.format.FileSource;
+import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.run.ImportFile;
@@ -65,13 +66,20 @@ public final class BroughtFile implements AutoCloseable {
     return CsvFile.inspect(source, corrected);
   }
 
+  /** As {@link #inspect(CsvDialect)}, after a person also said what the rows are about. */
+  public CsvInspection inspect(CsvDialect corrected, ImportKind kind) throws IOException {
+    return CsvFile.inspect(source, corrected, kind);
+  }
+
   /** The table, to be read in this way. */
   public ImportFile table(CsvInspection inspection, Mapping mapping, ImportOptions options) {
     return new ImportFile(
+        inspection.kind(),
         name,
         size(),
         inspection.source(),
         inspection.headers(),
+        options,
         () -> CsvFile.read(source, inspection, mapping, options, clock),
         this::close);
   }

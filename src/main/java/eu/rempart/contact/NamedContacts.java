@@ -1,0 +1,71 @@
+package eu.rempart.contact;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.ExactName;
+import eu.rempart.search.KindSearch;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Finds contacts by what they are called, many at once: for files that name them. */
+@Service
+public class NamedContacts {
+
+  /** More of one name than anybody tells apart. */
+  private static final int MOST = 10_000;
+
+  private final ContactService contacts;
+  private final KindSearch index;
+  private final Rights rights;
+
+  NamedContacts(ContactService contacts, SearchIndex index, Rights rights) {
+    this.contacts = contacts;
+    this.index = new KindSearch(index, ContactSearch.KIND);
+    this.rights = rights;
+  }
+
+  /**
+   * Those who are called exactly so, accents and all, whatever the case.
+   *
+   * @return by {@link ExactName}; without names that nobody has
+   * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   */
+  public Map<String, List<ContactId>> of(Collection<String> names) {
+    rights.require(Right.READ_RECORDS);
+    Set<String> exact = names.stream().map(ExactName::of).collect(Collectors.toSet());
+    if (exact.isEmpty()) {
+      return Map.of();
+    }
+    List<ContactId> found =
+        index
+            .ids(
+                SearchQuery.all(ContactSearch.KIND)
+                    .filter(Filter.in(ContactSearch.EXACT_NAME, exact)),
+                MOST)
+            .findFirst()
+            .orElse(List.<UUID>of())
+            .stream()
+            .map(ContactId::new)
+            .toList();
+    Map<String, List<ContactId>> byName = new HashMap<>();
+    contacts
+        .rows(found, Set.of(ContactColumn.NAME))
+        .forEach(
+            row ->
+                byName
+                    .computeIfAbsent(
+                        ExactName.of(row.shown().name().full()), _ -> new ArrayList<>())
+                    .add(row.id()));
+    return byName;
+  }
+}

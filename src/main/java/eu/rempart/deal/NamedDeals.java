@@ -1,0 +1,75 @@
+package eu.rempart.deal;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.ExactName;
+import eu.rempart.search.KindSearch;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Finds deals by name or by the keys of other programs, many at once: for files. */
+@Service
+public class NamedDeals {
+
+  private static final int MOST = 10_000;
+
+  private final DealService deals;
+  private final KindSearch index;
+  private final Rights rights;
+
+  NamedDeals(DealService deals, SearchIndex index, Rights rights) {
+    this.deals = deals;
+    this.index = new KindSearch(index, DealSearch.KIND);
+    this.rights = rights;
+  }
+
+  /**
+   * Those that are called exactly so, whatever the case.
+   *
+   * @return by {@link ExactName}; without names that no deal has
+   * @throws eu.rempart.search.SearchNotReadyException while the index is being built
+   */
+  public Map<String, List<DealId>> of(Collection<String> names) {
+    rights.require(Right.READ_RECORDS);
+    Set<String> exact = names.stream().map(ExactName::of).collect(Collectors.toSet());
+    Map<String, List<DealId>> byName = new HashMap<>();
+    deals
+        .rows(found(Filter.in(DealSearch.EXACT_NAME, exact), exact), Set.of(DealColumn.NAME))
+        .forEach(
+            row -> {
+              String name = row.shown().name();
+              if (name != null) {
+                byName.computeIfAbsent(ExactName.of(name), _ -> new ArrayList<>()).add(row.id());
+              }
+            });
+    return byName;
+  }
+
+  /** Those that other programs know by one of these keys. */
+  public List<DealId> matching(Collection<String> keys) {
+    rights.require(Right.READ_RECORDS);
+    return found(Filter.in(DealSearch.EXTERNAL_ID, keys), keys);
+  }
+
+  private List<DealId> found(Filter filter, Collection<String> sought) {
+    return sought.isEmpty()
+        ? List.of()
+        : index
+            .ids(SearchQuery.all(DealSearch.KIND).filter(filter), MOST)
+            .findFirst()
+            .orElse(List.<UUID>of())
+            .stream()
+            .map(DealId::new)
+            .toList();
+  }
+}

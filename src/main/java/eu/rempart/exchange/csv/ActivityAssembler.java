@@ -1,0 +1,223 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
+import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.format.ImportedActivity;
+import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.value.Moments;
+import eu.rempart.exchange.value.Moments.Moment;
+import eu.rempart.exchange.value.Place;
+import eu.rempart.exchange.value.Problems;
+import eu.rempart.exchange.value.RecordDraft;
+import eu.rempart.exchange.value.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an activity of one row of cells. The first value of a field wins. */
+final class ActivityAssembler implements Assembler {
+
+  private static final Pattern HOURS = Pattern.compile("(\\d{1,3}):(\\d{2})(?::\\d{2})?");
+  private static final int MAX_NAMED = 300;
+
+  private final MatterCells cells;
+
+  ActivityAssembler(CsvInspection inspection, Mapping mapping, ImportOptions options, Clock clock) {
+    this.cells = new MatterCells(inspection, mapping, options, clock);
+  }
+
+  /** What was gathered of the row that is being read. */
+  private static final class State {
+    final Problems problems;
+    final RecordDraft draft;
+    String externalId = "";
+    String subject = "";
+    @Nullable ActivityKind kind;
+    @Nullable Moment moment;
+    @Nullable LocalTime time;
+    @Nullable Integer minutes;
+    @Nullable ActivityStatus status;
+    @Nullable ActivityPriority priority;
+    @Nullable Instant doneAt;
+    String place = "";
+    String owner = "";
+    boolean deleted;
+    final List<String> companies = new ArrayList<>(1);
+    final List<String> companyIds = new ArrayList<>(1);
+    final List<String> contacts = new ArrayList<>(1);
+    final List<String> contactIds = new ArrayList<>(1);
+    final List<String> emails = new ArrayList<>(1);
+    final List<String> deals = new ArrayList<>(1);
+    final List<String> dealIds = new ArrayList<>(1);
+    final List<String> about = new ArrayList<>(1);
+
+    State(Problems problems) {
+      this.problems = problems;
+      this.draft = new RecordDraft(problems, "activity");
+    }
+  }
+
+  @Override
+  public ImportedRow assemble(List<String> row, List<String> values, Problems problems) {
+    State state = new State(problems);
+    if (!Assembler.isLeftOut(problems)) {
+      for (MatterCells.Column column : cells.columns()) {
+        String value = values.get(column.index()).strip();
+        if (!value.isEmpty()) {
+          read(column, value, state);
+        }
+      }
+      if (state.deleted) {
+        problems.add(ProblemCode.DELETED_IN_SOURCE);
+      } else {
+        return finish(row, state);
+      }
+    }
+    return new ImportedRow(problems.row(), row, null, List.of(), problems.all());
+  }
+
+  private ImportedRow finish(List<String> row, State s) {
+    When when = when(s);
+    if (s.subject.isEmpty()) {
+      boolean nothing = s.draft.isEmpty() && s.externalId.isEmpty() && when == null;
+      s.problems.add(nothing ? ProblemCode.NOTHING_TO_IMPORT : ProblemCode.SUBJECT_MISSING);
+    } else if (s.kind == ActivityKind.MEETING && when == null) {
+      s.problems.add(ProblemCode.WHEN_MISSING);
+    }
+    if (Assembler.isLeftOut(s.problems)) {
+      return new ImportedRow(s.problems.row(), row, null, List.of(), s.problems.all());
+    }
+    var links = cells.companies(s.companies, s.companyIds, s.problems);
+    ImportedActivity activity =
+        new ImportedActivity(
+            s.externalId,
+            s.subject,
+            s.kind,
+            when,
+            minutes(s.minutes, when),
+            s.status == null && s.doneAt != null ? ActivityStatus.DONE : s.status,
+            s.priority,
+            s.doneAt,
+            s.place,
+            s.draft.text(),
+            s.owner,
+            MatterCells.people(s.contacts, s.contactIds, s.emails),
+            s.deals,
+            s.dealIds,
+            s.about);
+    return new ImportedRow(s.problems.row(), row, null, links, null, activity, s.problems.all());
+  }
+
+  private @Nullable When when(State s) {
+    Moment moment = s.moment;
+    if (moment == null) {
+      return null;
+    }
+    ZoneId zone = cells.options().zone();
+    LocalTime time = s.time == null ? moment.time() : s.time;
+    if (time == null) {
+      return When.on(moment.day());
+    }
+    return moment.offset() == null || s.time != null
+        ? When.at(moment.day().atTime(time), zone)
+        : new When(moment.day().atTime(time).toInstant(moment.offset()), zone);
+  }
+
+  /** Of a whole day only whole days can be kept. */
+  private static @Nullable Integer minutes(@Nullable Integer minutes, @Nullable When when) {
+    return minutes == null || (when != null && when.allDay() && minutes % ActivityRules.DAY != 0)
+        ? null
+        : minutes;
+  }
+
+  private void read(MatterCells.Column column, String v, State s) {
+    Place p = column.place();
+    switch (column.target().field()) {
+      case ACTIVITY_EXTERNAL_ID -> s.externalId = first(s.externalId, v);
+      case ACTIVITY_SUBJECT ->
+          s.subject =
+              s.subject.isEmpty() ? s.draft.line(v, ActivityRules.MAX_SUBJECT, p) : s.subject;
+      case ACTIVITY_KIND ->
+          cells
+              .choice(Words::activityKind, v, p, s.draft, s.problems)
+              .ifPresent(kind -> s.kind = kind);
+      case ACTIVITY_WHEN ->
+          cells.moment(v, p, s.draft, s.problems).ifPresent(moment -> s.moment = moment);
+      case ACTIVITY_TIME ->
+          Moments.time(v)
+              .ifPresentOrElse(
+                  time -> s.time = time,
+                  () -> {
+                    s.problems.add(ProblemCode.DATE_INVALID, p);
+                    s.draft.keep(p, v);
+                  });
+      case ACTIVITY_DURATION -> duration(v, p, s);
+      case ACTIVITY_STATUS ->
+          cells
+              .choice(Words::activityStatus, v, p, s.draft, s.problems)
+              .ifPresent(status -> s.status = status);
+      case ACTIVITY_DONE ->
+          // yes or no in some tables, a time in others
+          Words.activityStatus(v)
+              .ifPresentOrElse(
+                  status -> s.status = status,
+                  () ->
+                      cells
+                          .moment(v, p, s.draft, s.problems)
+                          .ifPresent(m -> s.doneAt = m.in(cells.options().zone())));
+      case ACTIVITY_PRIORITY ->
+          cells
+              .choice(Words::activityPriority, v, p, s.draft, s.problems)
+              .ifPresent(priority -> s.priority = priority);
+      case ACTIVITY_OWNER -> s.owner = first(s.owner, v);
+      case ACTIVITY_PLACE ->
+          s.place = s.place.isEmpty() ? s.draft.line(v, ActivityRules.MAX_PLACE, p) : s.place;
+      case ACTIVITY_COMPANY -> s.companies.addAll(List.of(v));
+      case ACTIVITY_COMPANY_ID -> s.companyIds.addAll(MatterCells.several(v));
+      case ACTIVITY_CONTACT -> s.contacts.addAll(MatterCells.several(v));
+      case ACTIVITY_CONTACT_ID -> s.contactIds.addAll(MatterCells.several(v));
+      case ACTIVITY_CONTACT_EMAIL -> s.emails.addAll(MatterCells.several(v));
+      case ACTIVITY_DEAL -> s.deals.add(v);
+      case ACTIVITY_DEAL_ID -> s.dealIds.addAll(MatterCells.several(v));
+      case ACTIVITY_ABOUT -> s.about.addAll(MatterCells.several(v));
+      case ACTIVITY_DESCRIPTION -> s.draft.describe(cells.text(v));
+      case ACTIVITY_DESCRIPTION_LINE -> s.draft.keep(p, cells.text(v));
+      case IS_DELETED -> s.deleted = Words.yesOrNo(v).orElse(false);
+      default -> throw new IllegalStateException("no column of an activity: " + column.target());
+    }
+  }
+
+  /** {@code 01:30} is an hour and a half, {@code 90} are minutes. */
+  private void duration(String v, Place p, State s) {
+    Matcher hours = HOURS.matcher(v);
+    if (hours.matches()) {
+      int minutes = Integer.parseInt(hours.group(1)) * 60 + Integer.parseInt(hours.group(2));
+      if (minutes <= ActivityRules.LONGEST.toMinutes()) {
+        s.minutes = minutes;
+        return;
+      }
+    }
+    cells
+        .number(v, ActivityRules.LONGEST.toMinutes() + 1, p, s.draft, s.problems)
+        .map(amount -> amount.value().setScale(0, RoundingMode.HALF_UP))
+        .map(BigDecimal::intValueExact)
+        .ifPresent(minutes -> s.minutes = minutes);
+  }
+
+  private static String first(String before, String value) {
+    return before.isEmpty() ? value.substring(0, Math.min(value.length(), MAX_NAMED)) : before;
+  }
+}

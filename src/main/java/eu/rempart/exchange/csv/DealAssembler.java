@@ -1,0 +1,210 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.deal.DealRules;
+import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.format.ImportedDeal;
+import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.value.Amounts.Amount;
+import eu.rempart.exchange.value.Place;
+import eu.rempart.exchange.value.Problems;
+import eu.rempart.exchange.value.RecordDraft;
+import eu.rempart.exchange.value.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a deal of one row of cells. The first value of a field wins. */
+final class DealAssembler implements Assembler {
+
+  private static final long TOO_MUCH = 10_000_000_000_000_000L;
+  private static final int MAX_NAMED = 300;
+
+  private final MatterCells cells;
+
+  DealAssembler(CsvInspection inspection, Mapping mapping, ImportOptions options, Clock clock) {
+    this.cells = new MatterCells(inspection, mapping, options, clock);
+  }
+
+  /** What was gathered of the row that is being read. */
+  private static final class State {
+    final Problems problems;
+    final RecordDraft draft;
+    String externalId = "";
+    String name = "";
+    @Nullable Amount amount;
+    @Nullable Place amountPlace;
+    String currency = "";
+    String pipeline = "";
+    String stage = "";
+    @Nullable DealState state;
+    boolean won;
+    boolean closed;
+    @Nullable Integer probability;
+    @Nullable LocalDate expectedClose;
+    @Nullable Instant closedAt;
+    String source = "";
+    String lostReason = "";
+    String owner = "";
+    boolean deleted;
+    final List<String> companies = new ArrayList<>(1);
+    final List<String> companyIds = new ArrayList<>(1);
+    final List<String> contacts = new ArrayList<>(1);
+    final List<String> contactIds = new ArrayList<>(1);
+    final List<String> emails = new ArrayList<>(1);
+
+    State(Problems problems) {
+      this.problems = problems;
+      this.draft = new RecordDraft(problems, "deal");
+    }
+  }
+
+  @Override
+  public ImportedRow assemble(List<String> row, List<String> values, Problems problems) {
+    State state = new State(problems);
+    if (!Assembler.isLeftOut(problems)) {
+      for (MatterCells.Column column : cells.columns()) {
+        String value = values.get(column.index()).strip();
+        if (!value.isEmpty()) {
+          read(column, value, state);
+        }
+      }
+      if (state.deleted) {
+        problems.add(ProblemCode.DELETED_IN_SOURCE);
+      } else {
+        return finish(row, state);
+      }
+    }
+    return new ImportedRow(problems.row(), row, null, List.of(), problems.all());
+  }
+
+  private ImportedRow finish(List<String> row, State s) {
+    String currency = currency(s);
+    if (s.name.isEmpty()) {
+      s.problems.add(
+          s.draft.isEmpty() && s.externalId.isEmpty() && s.amount == null && s.stage.isEmpty()
+              ? ProblemCode.NOTHING_TO_IMPORT
+              : ProblemCode.DEAL_NAME_MISSING);
+      return new ImportedRow(s.problems.row(), row, null, List.of(), s.problems.all());
+    }
+    // before the description is read: what is too long goes there too
+    var links = cells.companies(s.companies, s.companyIds, s.problems);
+    ImportedDeal deal =
+        new ImportedDeal(
+            s.externalId,
+            s.name,
+            s.amount == null ? null : s.amount.value().setScale(2, RoundingMode.HALF_UP),
+            s.amount == null ? "" : currency,
+            s.pipeline,
+            s.stage,
+            s.won ? DealState.WON : s.state == null && s.closed ? DealState.LOST : s.state,
+            s.probability,
+            s.expectedClose,
+            s.closedAt,
+            s.source,
+            s.lostReason,
+            s.draft.text(),
+            s.owner,
+            MatterCells.people(s.contacts, s.contactIds, s.emails),
+            s.draft.names(),
+            s.draft.own());
+    return new ImportedRow(s.problems.row(), row, null, links, deal, null, s.problems.all());
+  }
+
+  private String currency(State s) {
+    Amount amount = s.amount;
+    if (amount == null || !s.currency.isEmpty()) {
+      return s.currency;
+    }
+    if (!amount.currency().isEmpty()) {
+      return amount.currency();
+    }
+    Place place = s.amountPlace;
+    if (place != null && amount.value().signum() != 0) {
+      s.problems.add(ProblemCode.CURRENCY_ASSUMED, place);
+    }
+    return cells.currencyAtHome();
+  }
+
+  private void read(MatterCells.Column column, String v, State s) {
+    Place p = column.place();
+    switch (column.target().field()) {
+      case DEAL_EXTERNAL_ID -> s.externalId = first(s.externalId, v);
+      case DEAL_NAME -> s.name = s.name.isEmpty() ? s.draft.line(v, DealRules.MAX_NAME, p) : s.name;
+      case DEAL_AMOUNT -> amount(v, p, s);
+      case DEAL_CURRENCY ->
+          cells
+              .choice(MatterCells::currency, v, p, s.draft, s.problems)
+              .ifPresent(c -> s.currency = c);
+      case DEAL_PIPELINE -> s.pipeline = first(s.pipeline, v);
+      case DEAL_STAGE -> s.stage = first(s.stage, v);
+      case DEAL_STATE ->
+          cells
+              .choice(Words::dealState, v, p, s.draft, s.problems)
+              .ifPresent(state -> s.state = state);
+      case DEAL_IS_WON -> s.won = Words.yesOrNo(v).orElse(false);
+      case DEAL_IS_CLOSED -> s.closed = Words.yesOrNo(v).orElse(false);
+      case DEAL_PROBABILITY -> probability(v, p, s);
+      case DEAL_EXPECTED_CLOSE ->
+          cells.moment(v, p, s.draft, s.problems).ifPresent(m -> s.expectedClose = m.day());
+      case DEAL_CLOSED -> {
+        if (s.closedAt == null) {
+          cells
+              .moment(v, p, s.draft, s.problems)
+              .ifPresent(m -> s.closedAt = m.in(cells.options().zone()));
+        }
+      }
+      case DEAL_COMPANY -> s.companies.addAll(List.of(v));
+      case DEAL_COMPANY_ID -> s.companyIds.addAll(MatterCells.several(v));
+      case DEAL_CONTACT -> s.contacts.addAll(MatterCells.several(v));
+      case DEAL_CONTACT_ID -> s.contactIds.addAll(MatterCells.several(v));
+      case DEAL_CONTACT_EMAIL -> s.emails.addAll(MatterCells.several(v));
+      case DEAL_OWNER -> s.owner = first(s.owner, v);
+      case DEAL_SOURCE ->
+          s.source = s.source.isEmpty() ? s.draft.line(v, DealRules.MAX_TEXT, p) : s.source;
+      case DEAL_LOST_REASON ->
+          s.lostReason =
+              s.lostReason.isEmpty() ? s.draft.line(v, DealRules.MAX_REASON, p) : s.lostReason;
+      case DEAL_TAGS -> s.draft.tags(v);
+      case DEAL_DESCRIPTION -> s.draft.describe(cells.text(v));
+      case DEAL_DESCRIPTION_LINE -> s.draft.keep(p, cells.text(v));
+      case DEAL_CUSTOM -> cells.own(column, v, s.draft, s.problems);
+      case IS_DELETED -> s.deleted = Words.yesOrNo(v).orElse(false);
+      default -> throw new IllegalStateException("no column of a deal: " + column.target());
+    }
+  }
+
+  private void amount(String v, Place p, State s) {
+    if (s.amount == null) {
+      cells
+          .number(v, TOO_MUCH, p, s.draft, s.problems)
+          .ifPresent(
+              amount -> {
+                s.amount = amount;
+                s.amountPlace = p;
+              });
+    }
+  }
+
+  /** In percent; a number below one is a share of one, as HubSpot writes it. */
+  private void probability(String v, Place p, State s) {
+    String number = v.endsWith("%") ? v.substring(0, v.length() - 1) : v;
+    boolean share = !v.endsWith("%") && (number.contains(".") || number.contains(","));
+    cells
+        .number(number, 101, p, s.draft, s.problems)
+        .map(Amount::value)
+        .map(n -> share && n.compareTo(BigDecimal.ONE) <= 0 ? n.movePointRight(2) : n)
+        .map(n -> n.setScale(0, RoundingMode.HALF_UP).intValueExact())
+        .ifPresent(n -> s.probability = Math.min(100, n));
+  }
+
+  private static String first(String before, String value) {
+    return before.isEmpty() ? value.substring(0, Math.min(value.length(), MAX_NAMED)) : before;
+  }
+}

@@ -1,0 +1,55 @@
+package eu.rempart.exchange.format;
+
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.deal.pipeline.DealState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deal as a file has it. What is absent is the empty text or list. Its company is that of the
+ * row.
+ *
+ * @param externalId the source's own key
+ * @param currency ISO 4217; empty without an amount
+ * @param pipeline what the file calls the pipeline
+ * @param stage what the file calls the stage
+ * @param state where the file says how the deal stands; null where it does not
+ * @param closedAt when it was won or lost
+ * @param owner what the file calls the member who looks after it
+ * @param people who takes part
+ * @param tags names of tags, as the file has them
+ * @param custom values of the organisation's own fields
+ */
+public record ImportedDeal(
+    String externalId,
+    String name,
+    @Nullable BigDecimal amount,
+    String currency,
+    String pipeline,
+    String stage,
+    @Nullable DealState state,
+    @Nullable Integer probability,
+    @Nullable LocalDate expectedClose,
+    @Nullable Instant closedAt,
+    String source,
+    String lostReason,
+    String description,
+    String owner,
+    List<NamedPerson> people,
+    List<String> tags,
+    CustomValues custom) {
+
+  /** Takes the parts; the lists become immutable. */
+  public ImportedDeal {
+    people = List.copyOf(people);
+    tags = List.copyOf(tags);
+  }
+
+  @Override
+  public String toString() {
+    return "ImportedDeal[hidden]";
+  }
+}

@@ -1,0 +1,72 @@
+package eu.rempart.exchange.run.deal;
+
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyId;
+import eu.rempart.deal.Deal;
+import eu.rempart.deal.DealContact;
+import eu.rempart.deal.DealData;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.NewDeal;
+import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.run.Planner;
+import eu.rempart.exchange.run.Sink;
+import eu.rempart.exchange.run.result.Outcome;
+import eu.rempart.exchange.run.result.RowResult;
+import eu.rempart.tag.TagId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What some hundred rows of deals come to, to be written at once: companies first. */
+final class DealPlan implements Planner.Plan {
+
+  final Map<TagId, String> newTags = new LinkedHashMap<>();
+  final Map<CompanyId, CompanyData> newCompanies = new LinkedHashMap<>();
+  final Map<DealId, NewDeal> newDeals = new LinkedHashMap<>();
+  final Map<Deal, DealData> changes = new LinkedHashMap<>();
+  final List<DealContact> newPeople = new ArrayList<>();
+  private final List<Decided> decided = new ArrayList<>();
+
+  /**
+   * A row with what is to become of it.
+   *
+   * @param changed the deal that it changes
+   */
+  record Decided(ImportedRow row, Outcome outcome, @Nullable DealId changed) {}
+
+  void add(Decided row) {
+    decided.add(row);
+  }
+
+  @Override
+  public List<RowResult> write(Sink sink) {
+    if (!newTags.isEmpty()) {
+      sink.createTags(newTags);
+    }
+    if (!newCompanies.isEmpty()) {
+      sink.createCompanies(newCompanies);
+    }
+    if (!newDeals.isEmpty()) {
+      sink.createDeals(newDeals);
+    }
+    Set<DealId> missed = changes.isEmpty() ? Set.of() : sink.updateDeals(changes);
+    List<DealContact> people =
+        newPeople.stream().filter(person -> !missed.contains(person.dealId())).toList();
+    if (!people.isEmpty()) {
+      sink.createDealPeople(people);
+    }
+    return decided.stream()
+        .map(
+            row ->
+                new RowResult(
+                    row.row(),
+                    row.changed() != null && missed.contains(row.changed())
+                        ? Outcome.CHANGED_MEANWHILE
+                        : row.outcome(),
+                    false))
+        .toList();
+  }
+}

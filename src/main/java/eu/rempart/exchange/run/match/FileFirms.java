@@ -1,0 +1,112 @@
+package eu.rempart.exchange.run.match;
+
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.common.ExactName;
+import eu.rempart.common.ExternalId;
+import eu.rempart.common.Ids;
+import eu.rempart.company.CompanyData;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyRules;
+import eu.rempart.company.CompanyService;
+import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.format.ImportedCompany;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The companies that rows of deals and activities name: those that are there by key or name, and
+ * new ones, which have their ids before they are written. For one file, on one thread.
+ */
+public final class FileFirms {
+
+  private final CompanyService companies;
+  private final Rights rights;
+  private final ImportSource source;
+  private final FileTags tags = new FileTags(List::of);
+  private final FileMemory memory = new FileMemory();
+
+  /** What the index was asked for: it doesn't change while the file is read. */
+  private final Map<Sought, List<CompanyId>> found = new HashMap<>();
+
+  private record Sought(@Nullable String key, @Nullable String name) {}
+
+  private Map<CompanyId, CompanyData> fresh = new LinkedHashMap<>();
+  private @Nullable Boolean mayCreate;
+
+  public FileFirms(CompanyService companies, Rights rights, ImportSource source) {
+    this.companies = companies;
+    this.rights = rights;
+    this.source = source;
+  }
+
+  /** Those that a row may mean, the likeliest first; none where nothing is called so. */
+  public List<CompanyId> find(ImportedCompany named) {
+    CompanyData data = Records.company(named, source, tags);
+    Optional<CompanyId> further = memory.company(data);
+    if (further.isPresent()) {
+      return List.of(further.get());
+    }
+    List<ExternalId> keys = ExternalId.parse(data.externalId());
+    String key = keys.isEmpty() ? null : keys.getFirst().key();
+    return found.computeIfAbsent(
+        new Sought(key, data.name() == null ? null : ExactName.of(data.name())),
+        _ -> companies.matching(key, data.name()));
+  }
+
+  /**
+   * A new one; none where it has no name, or whoever imports may not make any.
+   *
+   * @throws eu.rempart.common.InvalidFieldException if it can't be kept
+   */
+  public Optional<CompanyId> create(ImportedCompany named) {
+    CompanyData data = Records.company(named, source, tags);
+    if (data.name() == null || !mayCreate()) {
+      return Optional.empty();
+    }
+    CompanyData kept =
+        data.toBuilder().ownerId(rights.ownerOfNew("company", data.ownerId())).build();
+    CompanyRules.check(null, kept);
+    CompanyId id = new CompanyId(Ids.next());
+    fresh.put(id, kept);
+    memory.remember(kept, id);
+    return Optional.of(id);
+  }
+
+  /** The new ones since the last call, to be written before what names them. */
+  public Map<CompanyId, CompanyData> takeNew() {
+    Map<CompanyId, CompanyData> taken = fresh;
+    fresh = new LinkedHashMap<>();
+    return taken;
+  }
+
+  private boolean mayCreate() {
+    Boolean known = mayCreate;
+    if (known == null) {
+      known = asked();
+      mayCreate = known;
+    }
+    return known;
+  }
+
+  private boolean asked() {
+    Set<String> fixed = rights.fixed("company");
+    if (fixed.contains("name") || fixed.contains("external_id")) {
+      return false;
+    }
+    try {
+      rights.requireOwners(
+          Right.WRITE_RECORDS, "company", Arrays.asList(rights.ownerOfNew("company", null)));
+      return !(fixed.contains("owner_id") && rights.ownerOfNew("company", null) != null);
+    } catch (NotPermittedException _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package eu.rempart.exchange.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadTester;
+import eu.rempart.WithFirm;
+import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityFilter;
+import eu.rempart.activity.ActivityQuery;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.deal.Deal;
+import eu.rempart.deal.DealService;
+import eu.rempart.deal.NamedDeals;
+import eu.rempart.deal.pipeline.StageId;
+import eu.rempart.exchange.csv.Field;
+import eu.rempart.exchange.csv.Target;
+import eu.rempart.exchange.format.ImportKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The wizard with files of deals and of activities, step by step. */
+class DealImportViewTest extends WithFirm {
+
+  @Autowired private DealService deals;
+  @Autowired private NamedDeals named;
+  @Autowired private ActivityService activities;
+
+  @BeforeEach
+  void awaitIndex() {
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> deals.indexState().ready() && activities.indexState().ready());
+  }
+
+  private void upload(String name, String content) {
+    navigate(ImportView.class);
+    new UploadTester<>(find(Upload.class).single())
+        .upload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    roundTrip();
+  }
+
+  private List<Deal> called(String name) {
+    return deals.findAll(named.of(List.of(name)).values().stream().flatMap(List::stream).toList());
+  }
+
+  private int activitiesOf(String text) {
+    return activities
+        .page(
+            new ActivityQuery(
+                text,
+                ActivityFilter.NONE,
+                ActivityColumn.SUBJECT,
+                false,
+                Set.of(ActivityColumn.SUBJECT),
+                ZoneOffset.UTC),
+            0,
+            10)
+        .total();
+  }
+
+  @SuppressWarnings("unchecked")
+  private ComboBox<Target> target(int column) {
+    return (ComboBox<Target>) test(grid()).getCellComponent(column, "target");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Select<ImportKind> holds() {
+    return (Select<ImportKind>)
+        find(Select.class).all().stream()
+            .filter(select -> "What its rows are".equals(select.getLabel()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private void awaitPreview(String sentence) {
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              assertThat(find(Paragraph.class).all())
+                  .anyMatch(p -> p.getText().startsWith(sentence));
+            });
+  }
+
+  @Test
+  void aTableOfDealsIsMappedPlacedPreviewedImportedAndTakenBack() {
+    upload(
+        "deals.csv",
+        """
+        Deal name;Amount;Stage;Owner
+        Importregatta;1.200,50 EUR;New;Ada Admin
+        Importlost;5 EUR;Nowhere;
+        """);
+    assertThat(holds().getValue()).isEqualTo(ImportKind.DEALS);
+    click("Continue");
+    assertThat(target(1).getValue()).isEqualTo(Target.of(Field.DEAL_AMOUNT));
+    assertThat(target(1).getListDataView().getItems())
+        .contains(Target.of(Field.DEAL_STAGE))
+        .doesNotContain(Target.of(Field.EMAIL), Target.of(Field.ACTIVITY_SUBJECT));
+
+    click("Continue");
+    awaitPreview("2 rows. Nothing has been changed");
+    assertThat(test(grid()).getCellText(1, 3)).contains("No stage is called so here");
+
+    @SuppressWarnings("unchecked")
+    ComboBox<StageId> other =
+        (ComboBox<StageId>)
+            find(ComboBox.class).all().stream()
+                .filter(box -> String.valueOf(box.getLabel()).startsWith("Stage for deals"))
+                .findFirst()
+                .orElseThrow();
+    other.setValue(other.getListDataView().getItem(0));
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              assertThat(test(grid()).getCellText(1, 3)).contains("the chosen stage was taken");
+            });
+    assertThat(called("Importregatta")).isEmpty();
+
+    click("Start the import");
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> called("Importregatta").size() == 1);
+    assertThat(called("Importregatta").getFirst().data().ownerId()).isEqualTo(admin().memberId());
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              navigate(ImportView.class);
+              assertThat(offers("Undo this import")).isTrue();
+            });
+
+    test(find(Button.class).withText("Undo this import").all().getFirst()).click();
+    confirm();
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              assertThat(called("Importregatta")).isEmpty();
+              assertThat(says("Undone")).isTrue();
+            });
+  }
+
+  @Test
+  void whatTheRowsAreCanBeCorrected() {
+    upload("things.csv", "Name,Stage,Owner\nImportthing,New,\n");
+    assertThat(holds().getValue()).isEqualTo(ImportKind.PEOPLE);
+
+    holds().setValue(ImportKind.DEALS);
+    assertThat(holds().getValue()).isEqualTo(ImportKind.DEALS);
+    click("Continue");
+
+    assertThat(target(0).getValue()).isEqualTo(Target.of(Field.DEAL_NAME));
+    assertThat(target(1).getValue()).isEqualTo(Target.of(Field.DEAL_STAGE));
+  }
+
+  @Test
+  void aTableOfActivitiesIsMappedPreviewedAndImported() {
+    upload(
+        "activities.csv",
+        "Subject,When,Kind\nImportcall,2026-12-01 09:30,Call\n,2026-12-01,Task\n");
+    assertThat(holds().getValue()).isEqualTo(ImportKind.ACTIVITIES);
+    click("Continue");
+    assertThat(target(2).getValue()).isEqualTo(Target.of(Field.ACTIVITY_KIND));
+
+    click("Continue");
+    awaitPreview("2 rows. Nothing has been changed");
+    assertThat(test(grid()).getCellText(1, 3)).contains("The activity has no subject");
+
+    click("Start the import");
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> activitiesOf("Importcall") == 1);
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              assertThat(find(Paragraph.class).all())
+                  .anyMatch(p -> p.getText().equals("The import is done."));
+            });
+  }
+}

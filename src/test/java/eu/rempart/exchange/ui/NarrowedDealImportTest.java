@@ -1,0 +1,115 @@
+package eu.rempart.exchange.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.account.Scope;
+import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
+import eu.rempart.deal.Deal;
+import eu.rempart.deal.NamedDeals;
+import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.format.ImportOptions;
+import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.run.ImportJob;
+import eu.rempart.exchange.run.ImportService;
+import eu.rempart.exchange.run.MatchPolicy;
+import eu.rempart.exchange.run.result.Outcome;
+import eu.rempart.exchange.run.upload.BroughtFile;
+import eu.rempart.exchange.run.upload.Uploads;
+import eu.rempart.team.WithNarrowedMembers;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a role may not write, no file writes; what it may not see, no file tells. */
+class NarrowedDealImportTest extends WithNarrowedMembers {
+
+  @Autowired private ImportService imports;
+  @Autowired private Uploads uploads;
+  @Autowired private NamedDeals named;
+
+  private ImportJob bring(SignedInMember member, String csv) {
+    return as(
+        member,
+        () -> {
+          BroughtFile file =
+              uploads.take(
+                  "deals.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+          CsvInspection found = file.inspect();
+          ImportJob job =
+              imports.start(
+                  file.table(found, found.proposal(), ImportOptions.none()),
+                  MatchPolicy.UPDATE,
+                  new ImportWords(Locale.ENGLISH));
+          job.await();
+          return job;
+        });
+  }
+
+  private List<Deal> called(String name) {
+    return deals.findAll(named.of(List.of(name)).values().stream().flatMap(List::stream).toList());
+  }
+
+  private static List<ProblemCode> problems(ImportJob job) {
+    return job.shown().stream()
+        .flatMap(row -> row.row().problems().stream())
+        .map(problem -> problem.code())
+        .toList();
+  }
+
+  @Test
+  void whoMayNotImportOrNotWriteDealsBringsNone() {
+    pipeline();
+    assertThatThrownBy(
+            () -> bring(narrowed(Role.READER, only(Scope.ALL)), "Deal name,Stage\nA,New"))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void aFieldThatIsFixedIsLeftOutAndTold() {
+    pipeline();
+    SignedInMember member =
+        narrowed(Role.MANAGER, without("deal", Map.of("amount", FieldRule.READ_ONLY)));
+
+    ImportJob job = bring(member, "Deal name,Stage,Amount\nFixedamount,New,12 EUR\n");
+
+    assertThat(job.errorCode()).isEmpty();
+    assertThat(problems(job)).containsExactly(ProblemCode.FIELD_FIXED);
+    assertThat(called("Fixedamount").getFirst().data().amount()).isNull();
+  }
+
+  @Test
+  void aDealOfSomebodyElseIsNeitherSeenNorChanged() {
+    SignedInMember member = narrowed(Role.MANAGER, only(Scope.OWN));
+    var hidden = deal("Hiddendeal", null, admin().memberId());
+
+    ImportJob job =
+        bring(member, "Deal name,Stage,Rempart ID\nOverwritten,New,%s\n".formatted(hidden.value()));
+
+    assertThat(job.errorCode()).isEmpty();
+    assertThat(Objects.requireNonNull(deals.find(hidden).orElseThrow().data().name()))
+        .isEqualTo("Hiddendeal");
+    assertThat(job.shown()).extracting(row -> row.outcome()).containsExactly(Outcome.CREATED);
+    assertThat(called("Overwritten").getFirst().data().ownerId()).isEqualTo(member.memberId());
+  }
+
+  @Test
+  void aDealThatIsSeenButNotOnesOwnIsRefused() {
+    SignedInMember member = narrowed(Role.MANAGER, readsAll());
+    var seen = deal("Seendeal", null, admin().memberId());
+
+    ImportJob job =
+        bring(member, "Deal name,Stage,Rempart ID\nOverwritten,New,%s\n".formatted(seen.value()));
+
+    assertThat(problems(job)).containsExactly(ProblemCode.NOT_PERMITTED);
+    assertThat(deals.find(seen).orElseThrow().data().name()).isEqualTo("Seendeal");
+  }
+}

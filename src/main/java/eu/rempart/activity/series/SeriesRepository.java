@@ -3,6 +3,7 @@ package eu.rempart.activity.series;
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
 import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.Recurrence;
 import eu.rempart.activity.value.When;
@@ -42,12 +43,12 @@ class SeriesRepository {
   /**
    * Those that begin before a moment.
    *
-   * @param owners whose; empty for everybody's
+   * @param owners whose, be it theirs or that they are asked to it; empty for everybody's
    */
   List<Series> before(Instant moment, Collection<UUID> owners) {
-    return fetch(
-        (owners.isEmpty() ? DSL.noCondition() : ACTIVITY.OWNER_ID.in(owners))
-            .and(ACTIVITY.STARTS_AT.lt(moment.atOffset(ZoneOffset.UTC))));
+    Condition begun =
+        ACTIVITY.RECURRENCE.isNotNull().and(ACTIVITY.STARTS_AT.lt(moment.atOffset(ZoneOffset.UTC)));
+    return fetch(owners.isEmpty() ? begun : AttendingQueries.planned(owners, begun));
   }
 
   /** Those of these that recur. */

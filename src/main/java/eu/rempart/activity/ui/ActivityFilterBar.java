@@ -35,6 +35,7 @@ final class ActivityFilterBar extends Composite<Div> {
   private final Checkbox overdue = new Checkbox(t("activity.overdue"));
   private final MultiSelectComboBox<ActivityPriority> priorities = new MultiSelectComboBox<>();
   private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
+  private final MultiSelectComboBox<UUID> attendees = new MultiSelectComboBox<>();
   private final DatePicker from = Dates.picker();
   private final DatePicker to = Dates.picker();
   private final transient LinkedRecords records;
@@ -57,6 +58,9 @@ final class ActivityFilterBar extends Composite<Div> {
     owners.setLabel(t("activity.field.owner_id"));
     owners.setItems(members.keySet());
     owners.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
+    attendees.setLabel(t("activity.attendees.members"));
+    attendees.setItems(members.keySet());
+    attendees.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
     from.setLabel(t("activity.filter.from"));
     to.setLabel(t("activity.filter.to"));
     kinds.addValueChangeListener(_ -> changed());
@@ -64,9 +68,10 @@ final class ActivityFilterBar extends Composite<Div> {
     overdue.addValueChangeListener(_ -> changed());
     priorities.addValueChangeListener(_ -> changed());
     owners.addValueChangeListener(_ -> changed());
+    attendees.addValueChangeListener(_ -> changed());
     from.addValueChangeListener(_ -> changed());
     to.addValueChangeListener(_ -> changed());
-    chips = new FilterChips(kinds, statuses, overdue, priorities, owners, from, to);
+    chips = new FilterChips(kinds, statuses, overdue, priorities, owners, attendees, from, to);
     getContent().add(chips);
   }
 
@@ -83,6 +88,7 @@ final class ActivityFilterBar extends Composite<Div> {
     overdue.setValue(filter.overdue());
     priorities.setValue(filter.priorities());
     owners.setValue(filter.owners());
+    attendees.setValue(filter.attendees());
     from.setValue(filter.from());
     to.setValue(filter.to());
     showing = false;
@@ -104,6 +110,7 @@ final class ActivityFilterBar extends Composite<Div> {
             overdue.getValue(),
             priorities.getValue(),
             owners.getValue(),
+            attendees.getValue(),
             about ? shown.contacts() : Set.of(),
             about ? shown.companies() : Set.of(),
             about ? shown.deals() : Set.of(),
@@ -124,6 +131,13 @@ final class ActivityFilterBar extends Composite<Div> {
     }
     chipsOf(priorities);
     chipsOf(owners);
+    attendees
+        .getValue()
+        .forEach(
+            member ->
+                chips.add(
+                    t("activity.filter.attending", attendees.getItemLabelGenerator().apply(member)),
+                    () -> attendees.deselect(List.of(member))));
     chipOf(from);
     chipOf(to);
     chipsOf(records.contacts(shown.contacts()));

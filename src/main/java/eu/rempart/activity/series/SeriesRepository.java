@@ -125,6 +125,30 @@ class SeriesRepository {
     return changed;
   }
 
+  /** Lets it go by another rule, which counts from where it did. */
+  void rule(ActivityId id, Recurrence rule) {
+    dsl.update(ACTIVITY)
+        .set(ACTIVITY.RECURRENCE, rule.rule())
+        .where(ACTIVITY.ID.eq(id.value()))
+        .execute();
+  }
+
+  /**
+   * Gives what was taken out of a series to another one.
+   *
+   * @param places by the place that the one has for it, that of the other
+   */
+  void give(ActivityId from, ActivityId to, Map<Instant, Instant> places) {
+    places.forEach(
+        (before, after) ->
+            dsl.update(ACTIVITY)
+                .set(ACTIVITY.SERIES_ID, to.value())
+                .set(ACTIVITY.OCCURRENCE_AT, after.atOffset(ZoneOffset.UTC))
+                .where(ACTIVITY.SERIES_ID.eq(from.value()))
+                .and(ACTIVITY.OCCURRENCE_AT.eq(before.atOffset(ZoneOffset.UTC)))
+                .execute());
+  }
+
   /** Lets it stand at another occurrence. */
   void moveOn(ActivityId id, When to) {
     dsl.update(ACTIVITY)

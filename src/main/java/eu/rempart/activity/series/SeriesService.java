@@ -167,7 +167,7 @@ public class SeriesService {
       }
       repository.moveOn(series.id(), then.get());
     }
-    activities.takeOut(series.id(), when, change);
+    activities.takeOut(series.id(), when, null, change);
     events.publishEvent(new OccurrencesChanged(Set.of(series.id()), whole.version()));
     return true;
   }

@@ -11,159 +11,26 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.account.right.KindRights;
 import eu.rempart.activity.Activity;
-import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityData;
-import eu.rempart.activity.ActivityDataBuilder;
-import eu.rempart.activity.ActivityFilter;
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityLinks;
-import eu.rempart.activity.ActivityQuery;
-import eu.rempart.activity.ActivityRow;
-import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.calendar.CalendarService;
 import eu.rempart.activity.calendar.Stretch;
-import eu.rempart.activity.feed.Feed.Tells;
-import eu.rempart.activity.feed.FeedService;
-import eu.rempart.activity.reminder.ReminderService;
-import eu.rempart.activity.series.SeriesService;
-import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
-import eu.rempart.archive.ArchiveService;
-import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.team.RoleRules;
-import eu.rempart.team.WithNarrowedMembers;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever is asked to a meeting has it wherever they look, and nobody else has it for that. */
-class AskedMemberTest extends WithNarrowedMembers {
-
-  private static final ZoneId ZONE = ZoneId.of("UTC");
-
-  @Autowired private ActivityService activities;
-  @Autowired private AttendeeService attendees;
-  @Autowired private MeetingService meetings;
-  @Autowired private CalendarService calendar;
-  @Autowired private SeriesService series;
-  @Autowired private ReminderService reminders;
-  @Autowired private FeedService feeds;
-  @Autowired private HistoryService history;
-  @Autowired private ArchiveService archive;
-  @Autowired private DSLContext dsl;
-
-  /**
-   * In a quarter of an hour, of which it reminds at once; today in UTC but for a minute at night.
-   */
-  private final Instant soon = Instant.now().plusSeconds(900).truncatedTo(ChronoUnit.SECONDS);
-
-  private final String word = "q" + UUID.randomUUID().toString().substring(0, 8);
-
-  @BeforeEach
-  void anIndex() {
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> activities.indexState().ready());
-  }
-
-  private ActivityDataBuilder data() {
-    return ActivityData.builder()
-        .kind(ActivityKind.MEETING)
-        .subject("Kick-off " + word)
-        .place("Room 4")
-        .ownerId(admin().memberId())
-        .when(new When(soon, ZONE))
-        .minutes(30)
-        .reminderMinutes(60);
-  }
-
-  private ActivityId asks(ActivityDataBuilder data, SignedInMember... asked) {
-    return meetings.create(
-        new MeetingService.Typed(
-            data.build(),
-            ActivityLinks.NONE,
-            new Attendees(
-                List.of(),
-                java.util.Arrays.stream(asked).map(SignedInMember::memberId).toList(),
-                List.of())));
-  }
-
-  /** Their days around the meeting, as subjects. */
-  private List<String> calendar(SignedInMember whose) {
-    LocalDate day = LocalDate.ofInstant(soon, ZONE);
-    return as(whose, () -> calendar.entries(Stretch.day(day, ZONE), Set.of(whose.memberId())))
-        .stream()
-        .map(entry -> String.valueOf(entry.row().shown().subject()))
-        .filter(subject -> subject.contains(word))
-        .toList();
-  }
-
-  private List<String> day(SignedInMember whose) {
-    return subjects(as(whose, () -> calendar.day(whose.memberId(), ZONE)).calendar());
-  }
-
-  private List<String> reminders(SignedInMember whose) {
-    return subjects(as(whose, () -> reminders.due()));
-  }
-
-  private List<String> subjects(List<ActivityRow> rows) {
-    return rows.stream()
-        .map(row -> String.valueOf(row.shown().subject()))
-        .filter(subject -> subject.contains(word))
-        .toList();
-  }
-
-  private String feed(SignedInMember whose) {
-    String secret = as(whose, () -> feeds.create(Tells.SUBJECTS, Locale.ENGLISH));
-    return feeds.answer(secret, (_, key) -> key).orElseThrow();
-  }
-
-  private List<ActivityId> listed(SignedInMember who, String text, SignedInMember... attending) {
-    ActivityFilter all = ActivityFilter.NONE;
-    var filter =
-        new ActivityFilter(
-            all.kinds(),
-            all.statuses(),
-            false,
-            all.priorities(),
-            all.owners(),
-            Set.copyOf(java.util.Arrays.stream(attending).map(SignedInMember::memberId).toList()),
-            all.contacts(),
-            all.companies(),
-            all.deals(),
-            null,
-            null);
-    var query =
-        new ActivityQuery(
-            text, filter, ActivityColumn.SUBJECT, false, Set.of(ActivityColumn.SUBJECT), ZONE);
-    return as(who, () -> activities.page(query, 0, 50)).rows().stream()
-        .map(ActivityRow::id)
-        .toList();
-  }
-
-  /** The index hears of who is asked after the meeting is kept. */
-  private void awaitListed(SignedInMember who, ActivityId id) {
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(listed(who, "", who)).contains(id));
-  }
+class AskedMemberTest extends WithAskedMembers {
 
   @Test
   void whoIsAskedHasItInCalendarDayRemindersFeedAndListWithWhateverScope() {
@@ -207,10 +74,6 @@ class AskedMemberTest extends WithNarrowedMembers {
     assertThat(as(eve, () -> activities.find(id))).isEmpty();
     assertThat(as(max, () -> activities.find(other))).as("that one alone").isEmpty();
     assertThat(listed(max, word)).containsExactly(id);
-  }
-
-  private Stretch day() {
-    return Stretch.day(LocalDate.ofInstant(soon, ZONE), ZONE);
   }
 
   @Test

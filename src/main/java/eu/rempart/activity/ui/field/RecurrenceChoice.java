@@ -1,5 +1,6 @@
 package eu.rempart.activity.ui.field;
 
+import eu.rempart.activity.value.Nth;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

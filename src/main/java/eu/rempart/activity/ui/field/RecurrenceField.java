@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.activity.ui.field.RecurrenceChoice.Kind;
+import eu.rempart.activity.value.Nth;
 import eu.rempart.activity.value.When;
 import eu.rempart.shell.text.Formats;
 import java.time.DayOfWeek;

@@ -2,6 +2,7 @@ package eu.rempart.activity.ui.field;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import eu.rempart.activity.value.Nth;
 import eu.rempart.shell.text.Texts;
 import java.text.ListFormat;
 import java.time.DayOfWeek;

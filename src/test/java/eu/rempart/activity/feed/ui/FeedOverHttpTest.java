@@ -51,47 +51,6 @@ import org.springframework.web.servlet.DispatcherServlet;
  */
 class FeedOverHttpTest extends WithFirm {
 
-  /** What programs say of themselves and of what they take. */
-  private static final Map<String, Map<String, String>> PROGRAMS =
-      Map.of(
-          "Thunderbird",
-          Map.of(
-              "User-Agent",
-              "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.4.0",
-              "Accept",
-              "text/calendar,text/plain;q=0.8,*/*;q=0.5",
-              "Accept-Language",
-              "en-US,en;q=0.5",
-              "Accept-Encoding",
-              "gzip, deflate, br",
-              "Cache-Control",
-              "no-cache"),
-          "iOS",
-          Map.of(
-              "User-Agent", "iOS/18.5 (22F76) dataaccessd/1.0",
-              "Accept", "*/*",
-              "Accept-Language", "fr-FR,fr;q=0.9",
-              "Accept-Encoding", "gzip, deflate, br"),
-          "macOS",
-          Map.of(
-              "User-Agent", "macOS/15.5 (24F74) dataaccessd/1.0",
-              "Accept", "text/calendar",
-              "If-Modified-Since", "Tue, 24 Nov 2026 08:00:00 GMT"),
-          "Google",
-          Map.of(
-              "User-Agent",
-              "Google-Calendar-Importer",
-              "Accept-Encoding",
-              "gzip,deflate",
-              "If-None-Match",
-              "\"0123456789abcdef\""),
-          "Outlook",
-          Map.of(
-              "User-Agent", "Microsoft.Exchange.OutlookCalendarFeed/15.20",
-              "Accept", "text/calendar, */*;q=0.1"),
-          "nobody",
-          Map.of());
-
   @Autowired private WebApplicationContext context;
   @Autowired private SecurityHeaders headers;
   @Autowired private FeedService feeds;
@@ -178,8 +137,8 @@ class FeedOverHttpTest extends WithFirm {
 
   @Test
   void everyProgramGetsTheWholeFeedWhichNobodyKeeps() throws Exception {
-    for (String program : PROGRAMS.keySet()) {
-      HttpResponse<byte[]> answer = ask("GET", link(), PROGRAMS.get(program));
+    for (String program : CalendarPrograms.ALL.keySet()) {
+      HttpResponse<byte[]> answer = ask("GET", link(), CalendarPrograms.ALL.get(program));
 
       assertThat(answer.statusCode()).as(program).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type"))
@@ -210,7 +169,8 @@ class FeedOverHttpTest extends WithFirm {
 
   @Test
   void aHeadTellsTheSameWithoutTheFeed() throws Exception {
-    HttpResponse<byte[]> answer = ask("HEAD", link(), PROGRAMS.getOrDefault("iOS", Map.of()));
+    HttpResponse<byte[]> answer =
+        ask("HEAD", link(), CalendarPrograms.ALL.getOrDefault("iOS", Map.of()));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEmpty();

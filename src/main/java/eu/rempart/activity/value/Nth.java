@@ -1,4 +1,4 @@
-package eu.rempart.activity.ui.field;
+package eu.rempart.activity.value;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number from the beginning, or from the end where it is below zero; zero for each
  */
-record Nth(int number, DayOfWeek day) {
+public record Nth(int number, DayOfWeek day) {
 
   private static final Pattern BYDAY = Pattern.compile("([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)");
 
   /** An item of BYDAY (RFC 5545, section 3.3.10); empty for what is none. */
-  static Optional<Nth> of(String text) {
+  public static Optional<Nth> of(String text) {
     Matcher found = BYDAY.matcher(text);
     if (!found.matches()) {
       return Optional.empty();
@@ -39,17 +39,17 @@ record Nth(int number, DayOfWeek day) {
   }
 
   /** As RFC 5545 writes a weekday: MO. */
-  static String code(DayOfWeek day) {
+  public static String code(DayOfWeek day) {
     return day.name().substring(0, 2);
   }
 
   /** As RFC 5545 writes it: 2TU. */
-  String code() {
+  public String code() {
     return (number == 0 ? "" : Integer.toString(number)) + code(day);
   }
 
   /** What a day is in its month: the second Tuesday, and the last one if it is that. */
-  static List<Nth> of(@Nullable LocalDate day) {
+  public static List<Nth> of(@Nullable LocalDate day) {
     List<Nth> all = new ArrayList<>();
     if (day != null) {
       int number = (day.getDayOfMonth() - 1) / 7 + 1;

@@ -16,7 +16,7 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.ui.SeriesQuestion;
+import eu.rempart.activity.ui.field.SeriesQuestion;
 import eu.rempart.activity.value.When;
 import eu.rempart.shell.calendar.CalendarPane;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package eu.rempart.activity.ui;
+package eu.rempart.activity.ui.field;
 
 import static eu.rempart.shell.text.Texts.t;
 

@@ -1,6 +1,7 @@
 package eu.rempart.activity;
 
 import static eu.rempart.activity.ActivitySearch.ALL_DAY;
+import static eu.rempart.activity.ActivitySearch.ATTENDEE;
 import static eu.rempart.activity.ActivitySearch.COMPANY_ID;
 import static eu.rempart.activity.ActivitySearch.CONTACT_ID;
 import static eu.rempart.activity.ActivitySearch.DEAL_ID;
@@ -44,6 +45,7 @@ final class ActivityConditions {
     in(all, STATUS, filter.statuses());
     in(all, PRIORITY, filter.priorities());
     in(all, OWNER, filter.owners());
+    in(all, ATTENDEE, filter.attendees());
     in(all, TAG, filter.tags());
     in(all, CONTACT_ID, filter.contacts().stream().map(ContactId::value).toList());
     in(all, COMPANY_ID, filter.companies().stream().map(CompanyId::value).toList());

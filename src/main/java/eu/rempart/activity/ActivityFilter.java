@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overdue open tasks and calls whose time has come and gone
  * @param owners members who are to do them
+ * @param attendees members of whom one at least is asked to them
  * @param from first day
  * @param to last day
  * @param tags one of which they have
@@ -26,6 +27,7 @@ public record ActivityFilter(
     boolean overdue,
     Set<ActivityPriority> priorities,
     Set<UUID> owners,
+    Set<UUID> attendees,
     Set<ContactId> contacts,
     Set<CompanyId> companies,
     Set<DealId> deals,
@@ -35,14 +37,15 @@ public record ActivityFilter(
 
   public static final ActivityFilter NONE =
       new ActivityFilter(
-          Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null,
-          Set.of());
+          Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          null, null, Set.of());
 
   public ActivityFilter {
     kinds = Set.copyOf(kinds);
     statuses = Set.copyOf(statuses);
     priorities = Set.copyOf(priorities);
     owners = Set.copyOf(owners);
+    attendees = Set.copyOf(attendees);
     contacts = Set.copyOf(contacts);
     companies = Set.copyOf(companies);
     deals = Set.copyOf(deals);
@@ -57,6 +60,7 @@ public record ActivityFilter(
         false,
         Set.of(),
         Set.of(owner),
+        Set.of(),
         Set.of(),
         Set.of(),
         Set.of(),

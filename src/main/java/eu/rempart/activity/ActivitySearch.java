@@ -2,6 +2,7 @@ package eu.rempart.activity;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
+import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
@@ -54,6 +55,10 @@ class ActivitySearch implements SearchSource {
 
   static final SearchField<Boolean> ALL_DAY = SearchField.flag("all_day").showing("starts_at");
   static final SearchField<UUID> OWNER = SearchField.id("owner");
+
+  /** Members whom a meeting asks; whoever they are finds it. */
+  static final SearchField<UUID> ATTENDEE = SearchField.id("attendee");
+
   static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
   static final SearchField<UUID> CONTACT_ID = SearchField.id("contact_id");
   static final SearchField<UUID> COMPANY_ID = SearchField.id("company_id");
@@ -74,6 +79,7 @@ class ActivitySearch implements SearchSource {
           START,
           ALL_DAY,
           OWNER,
+          ATTENDEE,
           TAG,
           CONTACT_ID,
           COMPANY_ID,
@@ -125,10 +131,10 @@ class ActivitySearch implements SearchSource {
     return documents(select().where(ACTIVITY.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch());
   }
 
-  /** Of a changed link the database names both ends. */
+  /** Of a changed link or attendee the database names both ends. */
   @Override
   public Map<String, Function<Set<UUID>, Set<UUID>>> tables() {
-    return Map.of(KIND, Function.identity());
+    return Map.of(KIND, ids -> AttendingQueries.withOccurrences(dsl, ids));
   }
 
   private SelectJoinStep<Record> select() {
@@ -140,14 +146,20 @@ class ActivitySearch implements SearchSource {
   }
 
   private List<SearchDocument> documents(List<? extends Record> rows) {
-    Map<UUID, ActivityLinks> about =
-        links.of(rows.stream().map(row -> row.get(ACTIVITY.ID)).toList());
+    List<UUID> ids = rows.stream().map(row -> row.get(ACTIVITY.ID)).toList();
+    Map<UUID, ActivityLinks> about = links.of(ids);
+    Map<UUID, Set<UUID>> asked = AttendingQueries.members(dsl, ids);
     return rows.stream()
-        .map(row -> document(row, about.getOrDefault(row.get(ACTIVITY.ID), ActivityLinks.NONE)))
+        .map(
+            row ->
+                document(
+                    row,
+                    about.getOrDefault(row.get(ACTIVITY.ID), ActivityLinks.NONE),
+                    asked.getOrDefault(row.get(ACTIVITY.ID), Set.of())))
         .toList();
   }
 
-  private SearchDocument document(Record row, ActivityLinks about) {
+  private SearchDocument document(Record row, ActivityLinks about, Set<UUID> asked) {
     ActivityData data = ActivityMapper.open(new OpenedActivity(row, sealing), READ).data();
     When when = data.when();
     OffsetDateTime done = row.get(ACTIVITY.DONE_AT);
@@ -161,6 +173,7 @@ class ActivitySearch implements SearchSource {
         .with(START, when == null ? null : when.at())
         .with(ALL_DAY, when == null ? null : when.allDay())
         .with(OWNER, data.ownerId())
+        .withAll(ATTENDEE, asked)
         .withAll(TAG, data.tags())
         .withAll(CONTACT_ID, about.contacts().stream().map(ContactId::value).toList())
         .withAll(COMPANY_ID, about.companies().stream().map(CompanyId::value).toList())

@@ -150,13 +150,17 @@ public class ActivityService {
    * Makes an occurrence of a recurring activity one of its own: with all that this has, seen or
    * not, but for what is changed.
    *
+   * @param rest by which it recurs itself; null where it is one occurrence alone
    * @throws eu.rempart.account.NotPermittedException if that may not be changed
    */
-  public void takeOut(ActivityId series, When when, UnaryOperator<ActivityData> change) {
+  public ActivityId takeOut(
+      ActivityId series, When when, @Nullable String rest, UnaryOperator<ActivityData> change) {
     rights.require(Right.WRITE_RECORDS);
-    NewActivity one = sight.occurrence(repository.find(series).orElseThrow(), when, change);
+    NewActivity one = sight.occurrence(repository.find(series).orElseThrow(), when, rest, change);
     ActivityRules.check(one.data());
-    writes.run(Reason.EDIT, running -> repository.insert(Map.of(new ActivityId(Ids.next()), one)));
+    ActivityId id = new ActivityId(Ids.next());
+    writes.run(Reason.EDIT, running -> repository.insert(Map.of(id, one)));
+    return id;
   }
 
   /**

@@ -77,20 +77,22 @@ final class ActivitySight extends FieldSight<Activity, ActivityField, ActivityDa
   /**
    * An occurrence of a recurring activity by itself, with what is hidden of this too.
    *
+   * @param rest by which it recurs itself; null where it is one occurrence alone
    * @param change of what is seen
    * @throws eu.rempart.account.NotPermittedException if it may not be changed so
    */
-  NewActivity occurrence(Activity whole, When when, UnaryOperator<ActivityData> change) {
+  NewActivity occurrence(
+      Activity whole, When when, @Nullable String rest, UnaryOperator<ActivityData> change) {
     ActivityData before = at(when, whole.data());
     ActivityData shown = at(when, seen(whole).data());
     ActivityData after = change.apply(shown);
     Set<ActivityField> mine = ActivityField.changed(shown, after);
     requireChange(whole.id().value(), mine, shown, after);
     return new NewActivity(
-        ActivityField.copy(mine, after, before),
+        ActivityField.copy(mine, after, before).toBuilder().recurrence(rest).build(),
         whole.links(),
         null,
-        new Occurrence(whole.id(), when.at()));
+        rest == null ? new Occurrence(whole.id(), when.at()) : null);
   }
 
   private static ActivityData at(When when, ActivityData data) {

@@ -7,5 +7,7 @@ public enum NoticeKind {
   /** Somebody wrote their name in a note. */
   MENTIONED,
   /** Somebody asked them to a meeting. */
-  INVITED
+  INVITED,
+  /** A reminder came while they were not there. */
+  REMINDED
 }

@@ -27,6 +27,11 @@ public interface SearchGuard {
   /** Whose records may be found; empty for all. */
   Optional<Set<UUID>> owners(String kind);
 
+  /** Who searches, and finds also what asks them; empty where nobody does. */
+  default Optional<UUID> reader() {
+    return Optional.empty();
+  }
+
   /** Columns of a kind's table that may not be shown, so nothing is found or sorted by them. */
   Set<String> hidden(String kind);
 }

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  * What of one kind whoever searches may find.
  *
  * @param owners whose records; null for all
+ * @param reader who also finds what asks them, beside the records of some owners; null for nobody
  * @param unseen fields by which they find and sort nothing
  */
-record Sight(@Nullable Set<UUID> owners, Set<SearchField<?>> unseen) {
+record Sight(@Nullable Set<UUID> owners, @Nullable UUID reader, Set<SearchField<?>> unseen) {
 
-  static final Sight WHOLE = new Sight(null, Set.of());
+  static final Sight WHOLE = new Sight(null, null, Set.of());
 
   /** The field of the owner is called so in every kind. */
   private static final String OWNER = "owner";
+
+  /** The field of those whom a record asks to take part, in kinds that do. */
+  private static final String ATTENDEE = "attendee";
 
   static Sight of(SearchSchema schema, SearchGuard guard) {
     Optional<Set<UUID>> owners = guard.owners(schema.kind());
@@ -33,7 +37,9 @@ record Sight(@Nullable Set<UUID> owners, Set<SearchField<?>> unseen) {
                     field.columns().stream().anyMatch(hidden::contains)
                         || (field.from() != null && guard.owners(field.from()).isPresent()))
             .collect(Collectors.toUnmodifiableSet());
-    return owners.isEmpty() && unseen.isEmpty() ? WHOLE : new Sight(owners.orElse(null), unseen);
+    return owners.isEmpty() && unseen.isEmpty()
+        ? WHOLE
+        : new Sight(owners.orElse(null), guard.reader().orElse(null), unseen);
   }
 
   boolean sees(SearchField<?> field) {
@@ -45,16 +51,30 @@ record Sight(@Nullable Set<UUID> owners, Set<SearchField<?>> unseen) {
     return unseen.stream().anyMatch(SearchField::searched);
   }
 
-  /** The condition on owners; null for none. Without a field of owners nothing is found. */
-  @SuppressWarnings("unchecked")
+  /**
+   * The condition on owners; null for none. Without a field of owners nothing is found. Who may
+   * find some records of a kind finds those too that ask them.
+   */
   @Nullable Filter owned(SearchSchema schema) {
     Set<UUID> mine = owners;
-    return mine == null
-        ? null
-        : schema.fields().stream()
-            .filter(field -> field.name().equals(OWNER) && field.type() == FieldType.UUID)
-            .findFirst()
-            .<Filter>map(field -> Filter.in((SearchField<UUID>) field, mine))
-            .orElseGet(Filter::or);
+    if (mine == null) {
+      return null;
+    }
+    UUID me = reader;
+    Filter owned =
+        ids(schema, OWNER).<Filter>map(field -> Filter.in(field, mine)).orElseGet(Filter::or);
+    return me == null || mine.isEmpty()
+        ? owned
+        : ids(schema, ATTENDEE)
+            .<Filter>map(field -> Filter.or(owned, Filter.is(field, me)))
+            .orElse(owned);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Optional<SearchField<UUID>> ids(SearchSchema schema, String name) {
+    return schema.fields().stream()
+        .filter(field -> field.name().equals(name) && field.type() == FieldType.UUID)
+        .findFirst()
+        .map(field -> (SearchField<UUID>) field);
   }
 }

@@ -2,6 +2,7 @@ package eu.rempart.team;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
+import eu.rempart.account.SignedInMember;
 import eu.rempart.search.SearchGuard;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,11 @@ class TeamSearchGuard implements SearchGuard {
   @Override
   public Optional<Set<UUID>> owners(String kind) {
     return current.rights().owners(Right.READ_RECORDS, kind);
+  }
+
+  @Override
+  public Optional<UUID> reader() {
+    return current.find().map(SignedInMember::memberId);
   }
 
   @Override

@@ -113,8 +113,8 @@ class HiddenActivityTest extends WithHiddenRecords {
         narrowed(Role.MEMBER, without("activity", Map.of("starts_at", FieldRule.HIDDEN)));
     var thatDay =
         new ActivityFilter(
-            Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), today,
-            today, Set.of());
+            Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+            today, today, Set.of());
     var query =
         new ActivityQuery(
             word, thatDay, ActivityColumn.SUBJECT, false, Set.of(ActivityColumn.SUBJECT), ZONE);

@@ -111,6 +111,8 @@ public final class MemberRights {
     }
     if (!settings.isEmpty()) {
       settings.put("guarded", "1");
+      // records may be somebody's to read who does not own them
+      settings.put("reader", rights.member.toString());
     }
     return Map.copyOf(settings);
   }

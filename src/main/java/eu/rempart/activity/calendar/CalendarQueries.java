@@ -4,6 +4,7 @@ import static eu.rempart.db.generated.Tables.ACTIVITY;
 
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.common.TimelineKey;
@@ -23,7 +24,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds activities by owner and time, from indexes alone. */
+/** Finds activities by whose they are and time, from indexes alone. */
 @Component
 class CalendarQueries {
 
@@ -41,17 +42,20 @@ class CalendarQueries {
   /**
    * What may reach into a stretch, by time.
    *
-   * @param owners whose; empty for everybody's
+   * @param owners whose, be it theirs or that they are asked to it; empty for everybody's
    */
   List<ActivityId> within(Stretch stretch, Collection<UUID> owners, int limit) {
     OffsetDateTime from = utc(stretch.earliest());
+    Condition reaching =
+        ACTIVITY
+            .STARTS_AT
+            .ge(utc(stretch.earliest().minus(ActivityRules.LONGEST)))
+            .and(ACTIVITY.STARTS_AT.lt(utc(stretch.latest())))
+            .and(ACTIVITY.STARTS_AT.ge(from).or(END.gt(from)))
+            .and(ACTIVITY.STATUS.ne(ActivityStatus.CANCELLED.name()));
     return dsl.select(ACTIVITY.ID)
         .from(ACTIVITY)
-        .where(owners.isEmpty() ? DSL.noCondition() : ACTIVITY.OWNER_ID.in(owners))
-        .and(ACTIVITY.STARTS_AT.ge(utc(stretch.earliest().minus(ActivityRules.LONGEST))))
-        .and(ACTIVITY.STARTS_AT.lt(utc(stretch.latest())))
-        .and(ACTIVITY.STARTS_AT.ge(from).or(END.gt(from)))
-        .and(ACTIVITY.STATUS.ne(ActivityStatus.CANCELLED.name()))
+        .where(owners.isEmpty() ? reaching : AttendingQueries.planned(owners, reaching))
         .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID)
         .limit(limit)
         .fetch(row -> new ActivityId(row.value1()));

@@ -81,7 +81,8 @@ public class CalendarService {
    * What reaches into a stretch and is not called off, by time, with what comes of recurring
    * activities; {@link #MOST} at most.
    *
-   * @param owners whose; empty for everybody's
+   * @param owners whose: what they own, and meetings to which they are asked and did not say no;
+   *     empty for everybody's
    */
   public List<CalendarEntry> entries(Stretch stretch, Collection<UUID> owners) {
     rights.require(Right.READ_RECORDS);

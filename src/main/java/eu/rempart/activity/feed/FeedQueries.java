@@ -2,6 +2,7 @@ package eu.rempart.activity.feed;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
+import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.Recurrence;
 import eu.rempart.activity.value.When;
@@ -71,7 +72,7 @@ class FeedQueries {
   }
 
   /**
-   * By time, recurring ones unfolded.
+   * What they own and what they are asked to, by time, recurring ones unfolded.
    *
    * @param told whether to open subjects and places, for which the key is needed
    */
@@ -112,9 +113,12 @@ class FeedQueries {
     }
     return dsl.select(columns)
         .from(ACTIVITY)
-        .where(ACTIVITY.OWNER_ID.eq(owner), ACTIVITY.STARTS_AT.isNotNull())
-        .and(which)
-        .and(ACTIVITY.STATUS.ne(ActivityStatus.CANCELLED.name()))
+        .where(
+            AttendingQueries.planned(
+                List.of(owner),
+                which
+                    .and(ACTIVITY.STARTS_AT.isNotNull())
+                    .and(ACTIVITY.STATUS.ne(ActivityStatus.CANCELLED.name()))))
         .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID)
         .limit(MOST)
         .fetch();

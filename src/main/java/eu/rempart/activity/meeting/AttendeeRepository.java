@@ -140,6 +140,28 @@ class AttendeeRepository {
     ManyRows.insert(dsl, rows);
   }
 
+  /** Asks those of a meeting to another one, with their answers; they are not invited to it yet. */
+  void copy(ActivityId from, ActivityId to) {
+    List<Attendee> all = of(from);
+    Iterator<UUID> ids = Stream.generate(Ids::next).limit(all.size()).sorted().iterator();
+    List<ActivityAttendeeRecord> rows = new ArrayList<>();
+    for (Attendee each : all) {
+      ActivityAttendeeWriter writer =
+          writer(ids.next(), to)
+              .memberId(each.member())
+              .contactId(each.contact() == null ? null : each.contact().value())
+              .address(each.address().orNull());
+      Instant answered = each.answeredAt();
+      answer(writer, each.answer(), answered == null ? Instant.now() : answered, null);
+      if (!each.isBare() || each.address().orNull() != null) {
+        rows.add(writer.forInsert());
+      }
+    }
+    if (!rows.isEmpty()) {
+      ManyRows.insert(dsl, rows);
+    }
+  }
+
   private ActivityAttendeeWriter writer(UUID id, ActivityId meeting) {
     return new ActivityAttendeeWriter(id, sealing).activityId(meeting.value());
   }

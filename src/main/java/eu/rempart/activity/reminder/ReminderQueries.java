@@ -2,19 +2,27 @@ package eu.rempart.activity.reminder;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 import static eu.rempart.db.generated.Tables.ACTIVITY_REMINDED;
+import static eu.rempart.db.generated.Tables.MEMBER;
 
 import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
-/** Which reminders have come, and which were seen. */
+/** Which reminders have come, and which were seen, or told of otherwise. */
 @Component
 class ReminderQueries {
 
@@ -25,39 +33,99 @@ class ReminderQueries {
   }
 
   /** What somebody is to be reminded of whose time came after one moment and until another. */
-  List<ActivityId> due(UUID owner, Instant after, Instant until, int limit) {
+  List<ActivityId> due(UUID member, Instant after, Instant until, int limit) {
     return dsl.select(ACTIVITY.ID)
         .from(ACTIVITY)
-        .where(ACTIVITY.OWNER_ID.eq(owner))
-        .and(ACTIVITY.STATUS.eq(DSL.inline(ActivityStatus.OPEN.name())))
-        .and(ACTIVITY.REMIND_AT.gt(after.atOffset(ZoneOffset.UTC)))
-        .and(ACTIVITY.REMIND_AT.le(until.atOffset(ZoneOffset.UTC)))
+        .where(AttendingQueries.planned(List.of(member), came(after, until)))
         .andNotExists(
             DSL.selectOne()
                 .from(ACTIVITY_REMINDED)
                 .where(ACTIVITY_REMINDED.ACTIVITY_ID.eq(ACTIVITY.ID))
-                .and(ACTIVITY_REMINDED.REMIND_AT.eq(ACTIVITY.REMIND_AT)))
+                .and(ACTIVITY_REMINDED.REMIND_AT.eq(ACTIVITY.REMIND_AT))
+                .and(ACTIVITY_REMINDED.MEMBER_ID.eq(member))
+                .and(ACTIVITY_REMINDED.SEEN_AT.isNotNull()))
         .orderBy(ACTIVITY.REMIND_AT, ACTIVITY.ID)
         .limit(limit)
         .fetch(row -> new ActivityId(row.value1()));
   }
 
-  /** Notes that they were seen; those of an activity that is moved come again. */
-  void seen(Collection<ActivityId> ids) {
-    dsl.insertInto(ACTIVITY_REMINDED, ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.REMIND_AT)
+  /** Notes that a member saw them; those of an activity that is moved come again. */
+  void seen(UUID member, Collection<ActivityId> ids) {
+    dsl.insertInto(
+            ACTIVITY_REMINDED,
+            ACTIVITY_REMINDED.ACTIVITY_ID,
+            ACTIVITY_REMINDED.REMIND_AT,
+            ACTIVITY_REMINDED.MEMBER_ID)
         .select(
-            dsl.select(ACTIVITY.ID, ACTIVITY.REMIND_AT)
+            dsl.select(ACTIVITY.ID, ACTIVITY.REMIND_AT, DSL.val(member))
                 .from(ACTIVITY)
                 .where(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList()))
                 .and(ACTIVITY.REMIND_AT.isNotNull()))
-        .onConflictDoNothing()
+        .onConflict(
+            ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.REMIND_AT, ACTIVITY_REMINDED.MEMBER_ID)
+        .doUpdate()
+        .set(ACTIVITY_REMINDED.SEEN_AT, DSL.currentOffsetDateTime())
         .execute();
+  }
+
+  /**
+   * Notes of reminders that came after one moment and until another, and that somebody did not see,
+   * that they are told of otherwise; each once, on whatever server.
+   *
+   * @return whom to tell of what; of members who may not sign in nothing
+   */
+  Map<ActivityId, Set<UUID>> tell(Instant after, Instant until) {
+    Map<ActivityId, Set<UUID>> told = new HashMap<>();
+    dsl.insertInto(
+            ACTIVITY_REMINDED,
+            ACTIVITY_REMINDED.ACTIVITY_ID,
+            ACTIVITY_REMINDED.REMIND_AT,
+            ACTIVITY_REMINDED.MEMBER_ID,
+            ACTIVITY_REMINDED.SEEN_AT,
+            ACTIVITY_REMINDED.TOLD_AT)
+        .select(
+            DSL.select(
+                    ACTIVITY.ID,
+                    ACTIVITY.REMIND_AT,
+                    MEMBER.ID,
+                    DSL.castNull(SQLDataType.TIMESTAMPWITHTIMEZONE),
+                    DSL.currentOffsetDateTime())
+                .from(ACTIVITY)
+                .crossJoin(AttendingQueries.whose())
+                .join(MEMBER)
+                .on(MEMBER.ID.eq(AttendingQueries.WHO))
+                .where(came(after, until))
+                .and(MEMBER.STATE.eq(DSL.inline("ACTIVE")))
+                .andNotExists(
+                    DSL.selectOne()
+                        .from(ACTIVITY_REMINDED)
+                        .where(ACTIVITY_REMINDED.ACTIVITY_ID.eq(ACTIVITY.ID))
+                        .and(ACTIVITY_REMINDED.REMIND_AT.eq(ACTIVITY.REMIND_AT))
+                        .and(ACTIVITY_REMINDED.MEMBER_ID.eq(MEMBER.ID))))
+        .onConflictDoNothing()
+        .returningResult(ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.MEMBER_ID)
+        .fetch()
+        .forEach(
+            row ->
+                told.computeIfAbsent(new ActivityId(row.value1()), _ -> new HashSet<>())
+                    .add(row.value2()));
+    return told;
+  }
+
+  private static Condition came(Instant after, Instant until) {
+    return ACTIVITY
+        .STATUS
+        .eq(DSL.inline(ActivityStatus.OPEN.name()))
+        .and(ACTIVITY.REMIND_AT.gt(after.atOffset(ZoneOffset.UTC)))
+        .and(ACTIVITY.REMIND_AT.le(until.atOffset(ZoneOffset.UTC)));
   }
 
   /** Forgets what was seen long ago. */
   void forget(Instant before) {
     dsl.deleteFrom(ACTIVITY_REMINDED)
-        .where(ACTIVITY_REMINDED.SEEN_AT.lt(before.atOffset(ZoneOffset.UTC)))
+        .where(
+            DSL.coalesce(ACTIVITY_REMINDED.SEEN_AT, ACTIVITY_REMINDED.TOLD_AT)
+                .lt(before.atOffset(ZoneOffset.UTC)))
         .execute();
   }
 }

@@ -62,7 +62,7 @@ public class ReminderService {
   /** Notes that the member saw these; one that is moved to another time comes again. */
   public void seen(Collection<ActivityId> ids) {
     rights.require(Right.READ_RECORDS);
-    queries.seen(ids);
+    queries.seen(member.id(), ids);
     queries.forget(clock.instant().minus(FORGOTTEN));
   }
 }

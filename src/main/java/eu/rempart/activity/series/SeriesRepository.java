@@ -3,6 +3,7 @@ package eu.rempart.activity.series;
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
 import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.Recurrence;
 import eu.rempart.activity.value.When;
@@ -42,12 +43,12 @@ class SeriesRepository {
   /**
    * Those that begin before a moment.
    *
-   * @param owners whose; empty for everybody's
+   * @param owners whose, be it theirs or that they are asked to it; empty for everybody's
    */
   List<Series> before(Instant moment, Collection<UUID> owners) {
-    return fetch(
-        (owners.isEmpty() ? DSL.noCondition() : ACTIVITY.OWNER_ID.in(owners))
-            .and(ACTIVITY.STARTS_AT.lt(moment.atOffset(ZoneOffset.UTC))));
+    Condition begun =
+        ACTIVITY.RECURRENCE.isNotNull().and(ACTIVITY.STARTS_AT.lt(moment.atOffset(ZoneOffset.UTC)));
+    return fetch(owners.isEmpty() ? begun : AttendingQueries.planned(owners, begun));
   }
 
   /** Those of these that recur. */
@@ -122,6 +123,30 @@ class SeriesRepository {
         .limit(MOST_CHANGES)
         .forEach(row -> changed.put(row.value1(), row.value2().toInstant()));
     return changed;
+  }
+
+  /** Lets it go by another rule, which counts from where it did. */
+  void rule(ActivityId id, Recurrence rule) {
+    dsl.update(ACTIVITY)
+        .set(ACTIVITY.RECURRENCE, rule.rule())
+        .where(ACTIVITY.ID.eq(id.value()))
+        .execute();
+  }
+
+  /**
+   * Gives what was taken out of a series to another one.
+   *
+   * @param places by the place that the one has for it, that of the other
+   */
+  void give(ActivityId from, ActivityId to, Map<Instant, Instant> places) {
+    places.forEach(
+        (before, after) ->
+            dsl.update(ACTIVITY)
+                .set(ACTIVITY.SERIES_ID, to.value())
+                .set(ACTIVITY.OCCURRENCE_AT, after.atOffset(ZoneOffset.UTC))
+                .where(ACTIVITY.SERIES_ID.eq(from.value()))
+                .and(ACTIVITY.OCCURRENCE_AT.eq(before.atOffset(ZoneOffset.UTC)))
+                .execute());
   }
 
   /** Lets it stand at another occurrence. */

@@ -53,7 +53,7 @@ public class SeriesService {
   /**
    * What comes of recurring activities in a range, beside those that stand in it themselves.
    *
-   * @param owners whose; empty for everybody's
+   * @param owners whose, be it theirs or that they are asked to it; empty for everybody's
    */
   public List<Coming> coming(Instant from, Instant to, Collection<UUID> owners) {
     rights.require(Right.READ_RECORDS);
@@ -167,7 +167,7 @@ public class SeriesService {
       }
       repository.moveOn(series.id(), then.get());
     }
-    activities.takeOut(series.id(), when, change);
+    activities.takeOut(series.id(), when, null, change);
     events.publishEvent(new OccurrencesChanged(Set.of(series.id()), whole.version()));
     return true;
   }

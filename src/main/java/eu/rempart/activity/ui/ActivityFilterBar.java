@@ -37,6 +37,7 @@ final class ActivityFilterBar extends Composite<Div> {
   private final Checkbox overdue = new Checkbox(t("activity.overdue"));
   private final MultiSelectComboBox<ActivityPriority> priorities = new MultiSelectComboBox<>();
   private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
+  private final MultiSelectComboBox<UUID> attendees = new MultiSelectComboBox<>();
   private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
   private final DatePicker from = Dates.picker();
   private final DatePicker to = Dates.picker();
@@ -60,6 +61,9 @@ final class ActivityFilterBar extends Composite<Div> {
     owners.setLabel(t("activity.field.owner_id"));
     owners.setItems(members.keySet());
     owners.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
+    attendees.setLabel(t("activity.attendees.members"));
+    attendees.setItems(members.keySet());
+    attendees.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
     tags.setLabel(t("shell.tags"));
     tags.setItems(book.all().stream().map(TagLook::id).toList());
     tags.setItemLabelGenerator(book::name);
@@ -70,10 +74,12 @@ final class ActivityFilterBar extends Composite<Div> {
     overdue.addValueChangeListener(_ -> changed());
     priorities.addValueChangeListener(_ -> changed());
     owners.addValueChangeListener(_ -> changed());
+    attendees.addValueChangeListener(_ -> changed());
     tags.addValueChangeListener(_ -> changed());
     from.addValueChangeListener(_ -> changed());
     to.addValueChangeListener(_ -> changed());
-    chips = new FilterChips(kinds, statuses, overdue, priorities, owners, tags, from, to);
+    chips =
+        new FilterChips(kinds, statuses, overdue, priorities, owners, attendees, tags, from, to);
     getContent().add(chips);
   }
 
@@ -90,6 +96,7 @@ final class ActivityFilterBar extends Composite<Div> {
     overdue.setValue(filter.overdue());
     priorities.setValue(filter.priorities());
     owners.setValue(filter.owners());
+    attendees.setValue(filter.attendees());
     tags.setValue(filter.tags());
     from.setValue(filter.from());
     to.setValue(filter.to());
@@ -112,6 +119,7 @@ final class ActivityFilterBar extends Composite<Div> {
             overdue.getValue(),
             priorities.getValue(),
             owners.getValue(),
+            attendees.getValue(),
             about ? shown.contacts() : Set.of(),
             about ? shown.companies() : Set.of(),
             about ? shown.deals() : Set.of(),
@@ -133,6 +141,13 @@ final class ActivityFilterBar extends Composite<Div> {
     }
     chipsOf(priorities);
     chipsOf(owners);
+    attendees
+        .getValue()
+        .forEach(
+            member ->
+                chips.add(
+                    t("activity.filter.attending", attendees.getItemLabelGenerator().apply(member)),
+                    () -> attendees.deselect(List.of(member))));
     chipsOf(tags);
     chipOf(from);
     chipOf(to);

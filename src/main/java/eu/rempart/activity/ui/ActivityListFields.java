@@ -40,6 +40,7 @@ final class ActivityListFields {
             ActivityTexts.label(ActivityField.PRIORITY),
             choices(ActivityPriority.values(), ActivityTexts::priority)),
         ListField.choice("owner", ActivityTexts.label(ActivityField.OWNER), owners),
+        ListField.choice("attendee", t("activity.attendees.members"), owners),
         ListField.choice("tag", t("shell.tags"), known),
         ListField.of("start", t("activity.column.when"), Kind.DAY),
         ListField.of("place", ActivityTexts.label(ActivityField.PLACE), Kind.TEXT),

@@ -39,6 +39,7 @@ record ActivityUrl(String text, ActivityFilter filter, Rule rule, Optional<Recor
             Boolean.TRUE.equals(address.flag("overdue")),
             address.set("priority", ListAddress.choice(ActivityPriority.class)),
             address.set("owner", ListAddress::uuid),
+            address.set("attendee", ListAddress::uuid),
             ids(address, "contact", ContactId::new),
             ids(address, "company", CompanyId::new),
             ids(address, "deal", DealId::new),
@@ -79,6 +80,7 @@ record ActivityUrl(String text, ActivityFilter filter, Rule rule, Optional<Recor
         .with("overdue", filter.overdue() ? Boolean.TRUE : null)
         .with("priority", filter.priorities())
         .with("owner", filter.owners())
+        .with("attendee", filter.attendees())
         .with("contact", filter.contacts())
         .with("company", filter.companies())
         .with("deal", filter.deals())

@@ -40,6 +40,7 @@ final class NoticeText {
       case ASSIGNED -> t("notice.assigned", who);
       case MENTIONED -> t("notice.mentioned", who);
       case INVITED -> t("notice.invited", who);
+      case REMINDED -> t("notice.reminded");
     };
   }
 
@@ -61,6 +62,7 @@ final class NoticeText {
       case ASSIGNED -> t("notice.choice.assigned");
       case MENTIONED -> t("notice.choice.mentioned");
       case INVITED -> t("notice.choice.invited");
+      case REMINDED -> t("notice.choice.reminded");
     };
   }
 

@@ -197,11 +197,32 @@ class AttendeeServiceTest extends WithNarrowedMembers {
     assertThat(dsl.fetchCount(DSL.table("activity"))).isEqualTo(before);
   }
 
+  /** To be asked is a reason to see a meeting, whoever owns it (decision record 0185). */
   @Test
-  void whoMayNotSeeTheMeetingSeesNobodyOfItAndAnswersNothing() {
+  void whoIsAskedSeesTheMeetingWhateverTheyMaySeeElseAndAnswers() {
     SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
     ActivityId id =
         meeting(new Attendees(List.of(), List.of(eve.memberId()), List.of("x@other.example")));
+    UUID other = attendees.of(id).getLast().id();
+
+    assertThat(as(eve, () -> activities.find(id))).isPresent();
+    assertThat(as(eve, () -> attendees.of(id))).hasSize(2);
+    assertThat(as(eve, () -> notices.mine(null, 10)))
+        .singleElement()
+        .extracting(Notice::kind)
+        .isEqualTo(NoticeKind.INVITED);
+    assertThat(as(eve, () -> attendees.answer(id, Answer.ACCEPTED))).isTrue();
+    assertThat(attendees.of(id).getFirst().answer()).isEqualTo(Answer.ACCEPTED);
+    assertThatThrownBy(() -> as(eve, () -> attendees.note(other, Answer.ACCEPTED)))
+        .as("she answers for herself")
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void whoIsNotAskedAndMayNotSeeTheMeetingSeesNobodyOfItAndAnswersNothing() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    ActivityId id =
+        meeting(new Attendees(List.of(), List.of(admin().memberId()), List.of("x@other.example")));
     UUID row = attendees.of(id).getLast().id();
 
     assertThat(as(eve, () -> attendees.of(id))).isEmpty();

@@ -106,7 +106,7 @@ class NoticeScreensTest extends WithNarrowedMembers {
     mail.setValue(MailPace.HOURLY);
     roundTrip();
     assertThat(notices.choice().unwanted())
-        .containsExactlyInAnyOrder(NoticeKind.ASSIGNED, NoticeKind.INVITED);
+        .containsExactlyInAnyOrder(NoticeKind.ASSIGNED, NoticeKind.INVITED, NoticeKind.REMINDED);
     assertThat(notices.choice().mail()).isEqualTo(MailPace.HOURLY);
 
     open("notices", "");

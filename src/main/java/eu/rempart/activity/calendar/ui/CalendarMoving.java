@@ -7,7 +7,10 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.calendar.CalendarEntry;
+import eu.rempart.activity.series.FollowingService;
 import eu.rempart.activity.series.SeriesService;
+import eu.rempart.activity.ui.field.SeriesQuestion;
+import eu.rempart.activity.ui.field.SeriesQuestion.Which;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.shell.part.Notices;
@@ -17,16 +20,18 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** Moves activities in time; of a recurring one the occurrence that was dragged. */
+/** Moves activities in time; of a recurring one as many occurrences as somebody says. */
 @Component
 final class CalendarMoving {
 
   private final ActivityService activities;
   private final SeriesService series;
+  private final FollowingService following;
 
-  CalendarMoving(ActivityService activities, SeriesService series) {
+  CalendarMoving(ActivityService activities, SeriesService series, FollowingService following) {
     this.activities = activities;
     this.series = series;
+    this.following = following;
   }
 
   /**
@@ -41,7 +46,7 @@ final class CalendarMoving {
       if (found.isEmpty()) {
         Notices.error(t("activity.calendar.gone"));
       } else if (found.get().data().recurrence() != null) {
-        occurrence(entry, found.get(), change, done);
+        ask(entry, found.get(), change, done);
       } else {
         single(entry, found.get(), change);
       }
@@ -68,6 +73,34 @@ final class CalendarMoving {
     }
   }
 
+  /** Of a recurring one is asked which it is for; until then nothing moves. */
+  private void ask(
+      CalendarEntry entry, Activity whole, UnaryOperator<ActivityData> change, Runnable done) {
+    SeriesQuestion.ask(
+        t("activity.series.move"),
+        entry.isComing() ? List.of(Which.values()) : List.of(Which.ONE, Which.ALL),
+        which -> {
+          try {
+            switch (which) {
+              case ONE -> occurrence(entry, whole, change, done);
+              case FOLLOWING ->
+                  several(entry, following.changeFrom(whole.id(), entry.when(), change), done);
+              case ALL ->
+                  several(entry, following.changeAll(whole.id(), entry.when(), change), done);
+            }
+          } catch (InvalidFieldException _) {
+            Notices.error(t("activity.calendar.refused"));
+          }
+          done.run();
+        });
+  }
+
+  private void several(CalendarEntry entry, Optional<UUID> undo, Runnable done) {
+    undo.ifPresentOrElse(
+        change -> moved(entry, change, t("activity.calendar.moved.several"), done),
+        () -> Notices.error(t("activity.calendar.rule")));
+  }
+
   private void occurrence(
       CalendarEntry entry, Activity whole, UnaryOperator<ActivityData> change, Runnable done) {
     UUID undo = series.change(entry.row().id(), entry.when(), change);
@@ -79,8 +112,12 @@ final class CalendarMoving {
       }
       return;
     }
+    moved(entry, undo, t("activity.calendar.moved.one"), done);
+  }
+
+  private void moved(CalendarEntry entry, UUID undo, String said, Runnable done) {
     Notices.success(
-        t("activity.calendar.moved.one"),
+        said,
         () -> {
           activities.undo(undo, List.of(entry.row().id()));
           done.run();

@@ -17,16 +17,13 @@ public final class RecurrenceTexts {
 
   private RecurrenceTexts() {}
 
-  /** A rule in words; one that is none of ours as it stands. */
+  /** A rule in words, whoever wrote it. */
   public static String words(@Nullable String rule) {
     if (rule == null) {
       return "";
     }
     RecurrenceChoice choice = RecurrenceChoice.of(rule);
-    String often =
-        choice.kind() == RecurrenceChoice.Kind.OTHER
-            ? t("activity.recurrence.other", choice.base())
-            : t("activity.recurrence." + choice.kind().name());
+    String often = RecurrenceWords.of(choice);
     if (choice.until() != null) {
       return t("activity.recurrence.until", often, Formats.date(choice.until()));
     }

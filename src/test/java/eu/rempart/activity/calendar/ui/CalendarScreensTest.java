@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import eu.rempart.WithFirm;
@@ -15,6 +16,7 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ui.field.SeriesQuestion;
 import eu.rempart.activity.value.When;
 import eu.rempart.shell.calendar.CalendarPane;
 import java.time.LocalDate;
@@ -147,12 +149,42 @@ class CalendarScreensTest extends WithFirm {
     String second = id + "@2031-10-13T09:00:00Z";
 
     drag(second, "2031-10-14T10:00:00", "2031-10-14T11:00:00", false);
+    assertThat(shown("start")).as("it asks first").contains("2031-10-13T09:00:00");
+    click("Move");
 
     assertThat(shown("start"))
         .contains("2031-10-06T09:00:00", "2031-10-14T10:00:00", "2031-10-20T09:00:00")
         .doesNotContain("2031-10-13T09:00:00");
     click("Undo");
     assertThat(shown("start")).contains("2031-10-13T09:00:00");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void ofARecurringOneAllThatFollowOrAllOfThemAreMovedOnDemand() {
+    ActivityId id = keep(data("Stets", "2033-10-03T11:15").recurrence("FREQ=WEEKLY"));
+    showMonth("day=2033-10-01", "2033-09-26", "2033-11-07");
+    drag(id + "@2033-10-17T11:15:00Z", "2033-10-18T12:15:00", "2033-10-18T13:15:00", false);
+    RadioButtonGroup<SeriesQuestion.Which> which =
+        find(RadioButtonGroup.class).withLabel("What is this for?").single();
+    which.setValue(SeriesQuestion.Which.FOLLOWING);
+    click("Move");
+    assertThat(shown("start"))
+        .contains(
+            "2033-10-03T11:15:00",
+            "2033-10-10T11:15:00",
+            "2033-10-18T12:15:00",
+            "2033-10-25T12:15:00")
+        .doesNotContain("2033-10-17T11:15:00", "2033-10-24T11:15:00");
+    click("Undo");
+    assertThat(shown("start")).contains("2033-10-17T11:15:00", "2033-10-24T11:15:00");
+
+    drag(id.toString(), "2033-10-04T07:45:00", "2033-10-04T08:45:00", false);
+    which = find(RadioButtonGroup.class).withLabel("What is this for?").single();
+    which.setValue(SeriesQuestion.Which.ALL);
+    click("Move");
+    assertThat(shown("start"))
+        .contains("2033-10-04T07:45:00", "2033-10-11T07:45:00", "2033-10-18T07:45:00");
   }
 
   @Test

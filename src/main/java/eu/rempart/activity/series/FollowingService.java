@@ -1,0 +1,187 @@
+package eu.rempart.activity.series;
+
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
+import eu.rempart.activity.Activity;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.RecurrenceSplit;
+import eu.rempart.activity.value.When;
+import eu.rempart.common.SaveResult;
+import eu.rempart.db.Reason;
+import eu.rempart.db.Writes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * The door to several occurrences of a recurring activity at once. Every method needs a right, and
+ * throws where it is missing.
+ */
+@Service
+public class FollowingService {
+
+  private static final String KIND = "activity";
+
+  private final SeriesRepository repository;
+  private final ActivityService activities;
+  private final Writes writes;
+  private final Rights rights;
+  private final ApplicationEventPublisher events;
+
+  FollowingService(
+      SeriesRepository repository,
+      ActivityService activities,
+      Writes writes,
+      Rights rights,
+      ApplicationEventPublisher events) {
+    this.repository = repository;
+    this.activities = activities;
+    this.writes = writes;
+    this.rights = rights;
+    this.events = events;
+  }
+
+  /**
+   * Lets an occurrence and all that follow go on as another recurring activity, which is changed;
+   * the former ends before. What was done, moved or called off of them goes with them.
+   *
+   * @param when where the series has the occurrence
+   * @return the id of the change, by which it can be undone; empty where it is no occurrence of it,
+   *     or where nobody can say what the change means for those that follow
+   */
+  public Optional<UUID> changeFrom(
+      ActivityId series, When when, UnaryOperator<ActivityData> change) {
+    return change(series, found -> follow(found, when, change));
+  }
+
+  /**
+   * Changes all that are to come as one of them is changed: moved by as many days and to the same
+   * time.
+   *
+   * @param when where the series has the one
+   * @return as {@link #changeFrom}
+   */
+  public Optional<UUID> changeAll(
+      ActivityId series, When when, UnaryOperator<ActivityData> change) {
+    return change(series, found -> all(found, when, change));
+  }
+
+  /** What becomes of a series; false for nothing. */
+  private interface Work {
+    boolean done(Series series);
+  }
+
+  private Optional<UUID> change(ActivityId series, Work work) {
+    rights.require(Right.WRITE_RECORDS, KIND, List.of(series.value()));
+    UUID changeId =
+        writes.<@Nullable UUID>inTransaction(
+            Reason.EDIT,
+            running ->
+                repository.of(List.of(series)).stream()
+                    .filter(work::done)
+                    .map(_ -> running.id())
+                    .findFirst()
+                    .orElse(null));
+    activities.cameBack(List.of(series));
+    return Optional.ofNullable(changeId);
+  }
+
+  private boolean follow(Series series, When when, UnaryOperator<ActivityData> change) {
+    if (series.next().equals(when)) {
+      return all(series, when, change);
+    }
+    Set<Instant> taken =
+        new HashSet<>(repository.taken(List.of(series)).getOrDefault(series.id(), Set.of()));
+    Activity whole = activities.find(series.id()).orElse(null);
+    When to = whole == null ? null : moved(whole, when, change);
+    if (to == null
+        || when.at().isBefore(series.next().at())
+        || taken.contains(when.at())
+        || series.rule().from(series.first(), when.at()).filter(when::equals).isEmpty()) {
+      return false;
+    }
+    Recurrence rest = RecurrenceSplit.rest(series.rule(), series.first(), when, to).orElse(null);
+    if (rest == null) {
+      return false;
+    }
+    ActivityId other = activities.takeOut(series.id(), when, rest.rule(), change);
+    repository.rule(series.id(), RecurrenceSplit.before(series.rule(), when));
+    repository.give(series.id(), other, places(series, when, rest, to, taken));
+    events.publishEvent(new SeriesSplit(series.id(), other));
+    return true;
+  }
+
+  /** Where what was taken out belongs from now on: the third of before is the third of after. */
+  private static Map<Instant, Instant> places(
+      Series series, When from, Recurrence rest, When to, Set<Instant> taken) {
+    Instant last = taken.stream().max(Instant::compareTo).orElse(Instant.MIN);
+    Map<Instant, Instant> places = new HashMap<>();
+    if (last.isBefore(from.at())) {
+      return places;
+    }
+    List<When> before = series.rule().within(series.first(), from.at(), last.plusSeconds(1));
+    List<When> after = rest.within(to, to.at(), Instant.MAX);
+    for (int i = 0; i < before.size() && i < after.size(); i++) {
+      if (taken.contains(before.get(i).at())) {
+        places.put(before.get(i).at(), after.get(i).at());
+      }
+    }
+    return places;
+  }
+
+  private boolean all(Series series, When when, UnaryOperator<ActivityData> change) {
+    Activity whole = activities.find(series.id()).orElse(null);
+    When to = whole == null ? null : moved(whole, when, change);
+    if (whole == null
+        || to == null
+        || series.rule().from(series.first(), when.at()).filter(when::equals).isEmpty()) {
+      return false;
+    }
+    When next = like(series.next(), when, to);
+    Optional<Recurrence> rest =
+        RecurrenceSplit.rest(series.rule(), series.first(), series.next(), next);
+    return rest.isPresent()
+        && activities.save(
+                whole.id(),
+                whole.version(),
+                whole.data(),
+                change.apply(whole.data()).toBuilder()
+                    .when(next)
+                    .recurrence(rest.get().rule())
+                    .build(),
+                null)
+            instanceof SaveResult.Saved;
+  }
+
+  private static @Nullable When moved(
+      Activity whole, When when, UnaryOperator<ActivityData> change) {
+    return change.apply(whole.data().toBuilder().when(when).recurrence(null).build()).when();
+  }
+
+  /** Another occurrence, moved by as many days, and to the same time. */
+  private static When like(When other, When from, When to) {
+    LocalDate day = day(other).plusDays(ChronoUnit.DAYS.between(day(from), day(to)));
+    return to.zone() == null
+        ? When.on(day)
+        : When.at(day.atTime(to.in(to.zone()).toLocalTime()), to.zone());
+  }
+
+  private static LocalDate day(When when) {
+    return when.day(when.zone() == null ? ZoneOffset.UTC : when.zone());
+  }
+}

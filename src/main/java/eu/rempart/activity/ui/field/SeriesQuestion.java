@@ -1,0 +1,38 @@
+package eu.rempart.activity.ui.field;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import eu.rempart.shell.part.Confirmation;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Asks which occurrences of a recurring activity a change is for. */
+public final class SeriesQuestion {
+
+  /** What may be chosen. */
+  public enum Which {
+    ONE,
+    FOLLOWING,
+    ALL
+  }
+
+  private SeriesQuestion() {}
+
+  /**
+   * Asks; only the one is chosen until somebody says otherwise.
+   *
+   * @param action text of the button
+   */
+  public static void ask(String action, List<Which> offered, Consumer<Which> chosen) {
+    var which = new RadioButtonGroup<Which>();
+    which.setLabel(t("activity.series.which"));
+    which.setItems(offered);
+    which.setItemLabelGenerator(one -> t("activity.series." + one.name()));
+    which.setValue(Which.ONE);
+    which.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+    Confirmation.ask(
+        t("activity.series.title"), which, action, () -> chosen.accept(which.getValue()));
+  }
+}

@@ -1,0 +1,115 @@
+package eu.rempart.activity.value;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a rule when all occurrences from one on go another way. */
+public final class RecurrenceSplit {
+
+  /** With as many days in a week or more, a move says nothing of the others. */
+  private static final int MOST_DAYS = 4;
+
+  private RecurrenceSplit() {}
+
+  /** The rule until the day before an occurrence; it comes daily at most. */
+  public static Recurrence before(Recurrence rule, When when) {
+    Map<String, String> parts = parts(rule);
+    parts.remove("COUNT");
+    parts.put(
+        "UNTIL", DateTimeFormatter.BASIC_ISO_DATE.format(day(when, when.zone()).minusDays(1)));
+    return new Recurrence(written(parts));
+  }
+
+  /**
+   * The rule from an occurrence on, with what is left of its number of times.
+   *
+   * @param first the occurrence that the rule counts from
+   * @param from the first one that goes another way
+   * @param to where that one is to be
+   * @return empty where nobody can say what a move to another day means for the others
+   */
+  public static Optional<Recurrence> rest(Recurrence rule, When first, When from, When to) {
+    Map<String, String> parts = parts(rule);
+    String count = parts.get("COUNT");
+    if (count != null) {
+      int left = Integer.parseInt(count) - rule.within(first, first.at(), from.at()).size();
+      if (left < 1) {
+        return Optional.empty();
+      }
+      parts.put("COUNT", Integer.toString(left));
+    }
+    LocalDate day = day(to, to.zone());
+    long days = ChronoUnit.DAYS.between(day(from, from.zone()), day);
+    return (days == 0 || shift(parts, days, day))
+        ? Recurrence.parse(written(parts), to)
+        : Optional.empty();
+  }
+
+  private static boolean shift(Map<String, String> parts, long days, LocalDate to) {
+    Set<String> by =
+        parts.keySet().stream().filter(name -> name.startsWith("BY")).collect(Collectors.toSet());
+    if (by.isEmpty()) {
+      return true; // it goes by the first day alone
+    }
+    List<Optional<Nth>> read =
+        Arrays.stream(parts.getOrDefault("BYDAY", "").split(",", -1)).map(Nth::of).toList();
+    if (!by.equals(Set.of("BYDAY")) || read.stream().anyMatch(Optional::isEmpty)) {
+      return false;
+    }
+    List<Nth> all = read.stream().flatMap(Optional::stream).toList();
+    String freq = parts.getOrDefault("FREQ", "");
+    if (freq.equals("WEEKLY") && all.size() <= MOST_DAYS) {
+      parts.put(
+          "BYDAY",
+          all.stream()
+              .map(Nth::day)
+              .map(weekday -> weekday.plus(days))
+              .sorted()
+              .<String>map(RecurrenceSplit::code)
+              .collect(Collectors.joining(",")));
+      return true;
+    }
+    if (freq.equals("MONTHLY") && all.size() == 1 && all.getFirst().number() != 0) {
+      List<Nth> then = Nth.of(to);
+      parts.put("BYDAY", (all.getFirst().number() < 0 ? then.getLast() : then.getFirst()).code());
+      return true;
+    }
+    return false;
+  }
+
+  private static String code(DayOfWeek day) {
+    return Nth.code(day);
+  }
+
+  private static LocalDate day(When when, @Nullable ZoneId zone) {
+    return when.day(zone == null ? ZoneOffset.UTC : zone);
+  }
+
+  private static Map<String, String> parts(Recurrence rule) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String part : rule.rule().toUpperCase(Locale.ROOT).split(";", -1)) {
+      String[] both = part.split("=", 2);
+      parts.put(both[0], both.length == 1 ? "" : both[1]);
+    }
+    return parts;
+  }
+
+  private static String written(Map<String, String> parts) {
+    return parts.entrySet().stream()
+        .map(part -> part.getKey() + "=" + part.getValue())
+        .collect(Collectors.joining(";"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what calendars ask over HTTP. */
+@NullMarked
+package eu.rempart.activity.feed.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package eu.rempart.activity.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.value.When;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What somebody says in the form of how often an activity comes again. */
+class RecurrenceFormTest extends WithActivities {
+
+  /** A Tuesday, the second one of its month. */
+  private static final LocalDate FIRST = LocalDate.of(2031, 3, 11);
+
+  private ActivityId recurring(@Nullable String rule) {
+    return activities.create(
+        data("Kommt wieder").when(When.on(FIRST)).recurrence(rule).build(), ActivityLinks.NONE);
+  }
+
+  private ActivityId edited(@Nullable String rule) {
+    ActivityId id = recurring(rule);
+    show(ActivityNavigation.details(id));
+    click("Edit");
+    return id;
+  }
+
+  private @Nullable String saved(ActivityId id) {
+    click("Save activity");
+    return now(id).data().recurrence();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Select<T> picker(String label) {
+    return find(Select.class).withCondition(each -> label.equals(each.getLabel())).all().getLast();
+  }
+
+  private void choose(String label, String item) {
+    Select<Object> select = picker(label);
+    select.setValue(
+        select
+            .getListDataView()
+            .getItems()
+            .filter(each -> item.equals(select.getItemLabelGenerator().apply(each)))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private List<String> offered(String label) {
+    Select<Object> select = picker(label);
+    return select
+        .getListDataView()
+        .getItems()
+        .map(each -> select.getItemLabelGenerator().apply(each))
+        .toList();
+  }
+
+  private IntegerField number(String label) {
+    return find(IntegerField.class).withLabel(label).single();
+  }
+
+  @SuppressWarnings("unchecked")
+  private CheckboxGroup<DayOfWeek> days() {
+    return find(CheckboxGroup.class).single();
+  }
+
+  private boolean shows(Class<? extends Component> type, String label) {
+    return find(type)
+        .withCondition(
+            each -> each.isVisible() && label.equals(each.getElement().getProperty("label")))
+        .exists();
+  }
+
+  @Test
+  void everyThirdWeekOnMondaysAndThursdaysTenTimes() {
+    ActivityId id = edited(null);
+    assertThat(shows(Select.class, "Ends")).isFalse();
+    choose("How often", "Every week");
+    assertThat(days().getValue()).containsExactly(DayOfWeek.TUESDAY);
+    number("Every … weeks").setValue(3);
+    days().setValue(Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
+    choose("Ends", "After a number of times");
+    number("How many times").setValue(12);
+
+    assertThat(saved(id)).isEqualTo("FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,TH;COUNT=12");
+  }
+
+  @Test
+  void theSecondTuesdayOfEachMonthUntilADay() {
+    ActivityId id = edited(null);
+    choose("How often", "Every month");
+    assertThat(offered("On which day")).containsExactly("on the second Tuesday");
+    choose("On which day", "on the second Tuesday");
+    choose("Ends", "On a day");
+    find(DatePicker.class).withLabel("Until").single().setValue(LocalDate.of(2032, 3, 31));
+
+    assertThat(saved(id)).isEqualTo("FREQ=MONTHLY;BYDAY=2TU;UNTIL=20320331");
+  }
+
+  @Test
+  void theLastOneIsOfferedWhereItIsTheLast() {
+    edited(null);
+    find(DatePicker.class).withLabel("Date").all().getLast().setValue(LocalDate.of(2031, 3, 25));
+    choose("How often", "Every month");
+    assertThat(offered("On which day"))
+        .containsExactly("on the fourth Tuesday", "on the last Tuesday");
+    find(DatePicker.class).withLabel("Date").all().getLast().setValue(LocalDate.of(2031, 3, 31));
+    assertThat(offered("On which day")).containsExactly("on the last Monday");
+  }
+
+  @Test
+  void whatGoesByTheFirstDayGoesWithIt() {
+    ActivityId id = edited("FREQ=MONTHLY;BYDAY=2TU");
+    find(DatePicker.class).withLabel("Date").all().getLast().setValue(LocalDate.of(2031, 3, 20));
+    assertThat(saved(id)).isEqualTo("FREQ=MONTHLY;BYDAY=3TH");
+
+    ActivityId weekly = edited("FREQ=WEEKLY;INTERVAL=2");
+    assertThat(days().getValue()).containsExactly(DayOfWeek.TUESDAY);
+    find(DatePicker.class).withLabel("Date").all().getLast().setValue(LocalDate.of(2031, 3, 20));
+    assertThat(days().getValue()).containsExactly(DayOfWeek.THURSDAY);
+    assertThat(saved(weekly)).isEqualTo("FREQ=WEEKLY;INTERVAL=2");
+  }
+
+  @Test
+  void whatTheFormDoesNotOfferStaysAsItWasWritten() {
+    String foreign = "FREQ=YEARLY;BYMONTH=3;BYDAY=2TU";
+    ActivityId id = edited(foreign);
+    assertThat(offered("How often")).contains("Every year, on the second Tuesday, in March");
+    fill("Subject", "Anders genannt");
+    assertThat(saved(id)).isEqualTo(foreign);
+
+    ActivityId same = edited("FREQ=MONTHLY;WKST=SU;BYDAY=TU;BYSETPOS=2;COUNT=5");
+    fill("Subject", "Anders genannt");
+    assertThat(saved(same)).isEqualTo("FREQ=MONTHLY;WKST=SU;BYDAY=TU;BYSETPOS=2;COUNT=5");
+  }
+
+  @Test
+  void itStopsToComeAgain() {
+    ActivityId id = edited("FREQ=DAILY;INTERVAL=2");
+    assertThat(number("Every … days").getValue()).isEqualTo(2);
+    picker("How often").clear();
+    assertThat(saved(id)).isNull();
+  }
+}

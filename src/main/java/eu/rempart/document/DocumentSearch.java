@@ -9,10 +9,14 @@ import eu.rempart.db.generated.DocumentFileSealed;
 import eu.rempart.db.generated.DocumentSealed;
 import eu.rempart.db.generated.DocumentWordsSealed;
 import eu.rempart.db.sealed.Sealing;
+import eu.rempart.document.folder.FolderId;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchSource;
+import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
+import eu.rempart.search.question.SearchSort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,8 +52,15 @@ class DocumentSearch implements SearchSource {
   static final SearchField<UUID> ABOUT = SearchField.id("about");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
+  /** What they are for. */
+  static final SearchField<DocumentSort> SORT = SearchField.choice("kind", DocumentSort.class);
+
+  /** Bytes of the file that counts. */
+  static final SearchField<Long> SIZE = SearchField.number("size");
+
   private static final SearchSchema SCHEMA =
-      SearchSchema.of(KIND, NAME, FILE, DESCRIPTION, WORDS, FOLDER, OWNER, ABOUT, CHANGED);
+      SearchSchema.of(
+          KIND, NAME, FILE, DESCRIPTION, WORDS, FOLDER, OWNER, ABOUT, CHANGED, SORT, SIZE);
 
   /** Each has eight kilobytes of words. */
   private static final int BATCH = 250;
@@ -65,8 +76,10 @@ class DocumentSearch implements SearchSource {
           DOCUMENT.FOLDER_ID,
           DOCUMENT.OWNER_ID,
           DOCUMENT.CHANGED_AT,
+          DOCUMENT.KIND,
           DOCUMENT_FILE.ID,
           DOCUMENT_FILE.NAME,
+          DOCUMENT_FILE.SIZE,
           DOCUMENT_WORDS.WORDS);
 
   private final DSLContext dsl;
@@ -145,7 +158,39 @@ class DocumentSearch implements SearchSource {
         .with(OWNER, row.get(DOCUMENT.OWNER_ID))
         .withAll(ABOUT, about.getOrDefault(id, List.of()))
         .with(CHANGED, row.get(DOCUMENT.CHANGED_AT).toInstant())
+        .with(SORT, sort(row.get(DOCUMENT.KIND)))
+        .with(SIZE, file == null ? null : size(file, row.get(DOCUMENT_FILE.SIZE)))
         .build();
+  }
+
+  private static @Nullable DocumentSort sort(@Nullable String kind) {
+    return kind == null ? null : DocumentSort.valueOf(kind);
+  }
+
+  private @Nullable Long size(UUID file, byte @Nullable [] ciphertext) {
+    String bytes = sealing.of("document_file", file).open(DocumentFileSealed.SIZE, ciphertext).or("");
+    return bytes.isEmpty() ? null : Long.valueOf(bytes);
+  }
+
+  /** What a list asks of the index. */
+  static SearchQuery query(DocumentQuery wanted) {
+    FolderId folder = wanted.folder();
+    Filter place =
+        wanted.searches()
+            ? Filter.everything()
+            : folder == null
+                ? Filter.not(Filter.present(FOLDER))
+                : Filter.is(FOLDER, folder.value());
+    DocumentSort sort = wanted.sort();
+    return SearchQuery.all(KIND)
+        .text(wanted.text())
+        .filter(sort == null ? place : Filter.and(place, Filter.is(SORT, sort)))
+        .sort(
+            switch (wanted.order()) {
+              case CHANGED -> SearchSort.descending(CHANGED);
+              case NAME -> SearchSort.ascending(NAME);
+              case SIZE -> SearchSort.descending(SIZE);
+            });
   }
 
   /** In parts that are short enough to be looked at whole, none of which ends within a word. */

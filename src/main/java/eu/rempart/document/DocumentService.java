@@ -83,15 +83,31 @@ public class DocumentService {
     return repository.in(folder, offset, limit).stream().map(sight::seen).toList();
   }
 
+  /**
+   * A page of a list. While the index is being built, nothing is found, and what lies in a folder
+   * comes by its last change.
+   */
+  public List<Document> page(DocumentQuery query, int offset, int limit) {
+    rights.require(Right.READ_RECORDS);
+    boolean ready = index.state().ready();
+    if (!query.searches() && (query.order() == DocumentOrder.CHANGED || !ready)) {
+      return in(query.folder(), offset, limit); // the database says what was changed this moment
+    }
+    return ready ? all(index.page(DocumentSearch.query(query), offset, limit).ids()) : List.of();
+  }
+
+  private List<Document> all(List<UUID> ids) {
+    Map<UUID, Document> found = findAll(ids);
+    return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+  }
+
   /** The first few whose name, file or description has these words; none until all are indexed. */
   public List<Document> search(String text, int limit) {
     rights.require(Right.READ_RECORDS);
     if (!index.state().ready()) {
       return List.of();
     }
-    List<UUID> ids = index.page(SearchQuery.all(DocumentSearch.KIND).text(text), 0, limit).ids();
-    Map<UUID, Document> found = findAll(ids);
-    return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+    return all(index.page(SearchQuery.all(DocumentSearch.KIND).text(text), 0, limit).ids());
   }
 
   /**

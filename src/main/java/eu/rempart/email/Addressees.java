@@ -11,9 +11,12 @@ import eu.rempart.contact.LinkService;
 import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealContactService;
 import eu.rempart.deal.DealId;
+import eu.rempart.email.quoted.QuoteRecords;
 import eu.rempart.history.RecordRef;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +30,19 @@ public class Addressees {
   private final CompanyService companies;
   private final LinkService links;
   private final DealContactService people;
+  private final QuoteRecords quotes;
 
   Addressees(
       ContactService contacts,
       CompanyService companies,
       LinkService links,
-      DealContactService people) {
+      DealContactService people,
+      QuoteRecords quotes) {
     this.contacts = contacts;
     this.companies = companies;
     this.links = links;
     this.people = people;
+    this.quotes = quotes;
   }
 
   /** Those with an address, the likeliest first; twenty at most. */
@@ -50,8 +56,18 @@ public class Addressees {
                   .limit(MOST)
                   .toList());
       case "company" -> ofCompany(new CompanyId(about.id()));
+      case QuoteRecords.KIND -> ofQuote(about);
       default -> List.of();
     };
+  }
+
+  /** The person whom it is addressed to, those of its deal, and those of its company. */
+  private List<Addressee> ofQuote(RecordRef about) {
+    Map<String, Addressee> all = new LinkedHashMap<>();
+    quotes.around(about).stream()
+        .flatMap(record -> of(record).stream())
+        .forEach(each -> all.putIfAbsent(each.address(), each));
+    return all.values().stream().limit(MOST).toList();
   }
 
   private List<Addressee> ofCompany(CompanyId id) {

@@ -10,18 +10,38 @@ import org.jspecify.annotations.Nullable;
  * @param document where it is kept; null where it is not
  * @param file the version of the document that went out; null where it came in
  * @param why it is not kept; null where it is
+ * @param quote the quote whose document it is; null for all else
  */
 public record Attachment(
-    String name, @Nullable UUID document, @Nullable UUID file, @Nullable Why why) {
+    String name,
+    @Nullable UUID document,
+    @Nullable UUID file,
+    @Nullable Why why,
+    @Nullable UUID quote) {
 
   /** What came in with a mail. */
   public Attachment(String name, @Nullable UUID document, @Nullable Why why) {
-    this(name, document, null, why);
+    this(name, document, null, why, null);
   }
 
   /** What goes out with a mail. */
   public static Attachment sent(String name, UUID document, UUID file) {
-    return new Attachment(name, document, file, null);
+    return new Attachment(name, document, file, null, null);
+  }
+
+  /** The document of a quote, which is kept once the mail is sent. */
+  public static Attachment quote(String name, UUID quote) {
+    return new Attachment(name, null, null, null, quote);
+  }
+
+  /** Whether it is still to be kept. */
+  public boolean pending() {
+    return quote != null && file == null;
+  }
+
+  /** The same, as the document of a quote. */
+  public Attachment as(@Nullable UUID ofQuote) {
+    return new Attachment(name, document, file, why, ofQuote);
   }
 
   /** Why something is not kept. */

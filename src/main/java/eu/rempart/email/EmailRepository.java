@@ -35,7 +35,11 @@ class EmailRepository {
 
   /** Kind of record → the column that holds its id. */
   static final Map<String, TableField<EmailRecord, UUID>> ABOUT =
-      Map.of("contact", EMAIL.CONTACT_ID, "company", EMAIL.COMPANY_ID, "deal", EMAIL.DEAL_ID);
+      Map.of(
+          "contact", EMAIL.CONTACT_ID,
+          "company", EMAIL.COMPANY_ID,
+          "deal", EMAIL.DEAL_ID,
+          "quote", EMAIL.QUOTE_ID);
 
   private final DSLContext dsl;
   private final Sealing sealing;

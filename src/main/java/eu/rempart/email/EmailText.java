@@ -46,6 +46,9 @@ final class EmailText {
       if (each.why() != null) {
         one.put("why", each.why().name());
       }
+      if (each.quote() != null) {
+        one.put("quote", each.quote().toString());
+      }
     }
     return JSON.writeValueAsString(all);
   }
@@ -59,13 +62,17 @@ final class EmailText {
   }
 
   private static Attachment attachment(JsonNode one) {
-    String document = one.path("document").asString("");
-    String file = one.path("file").asString("");
     String why = one.path("why").asString("");
     return new Attachment(
         one.path("name").asString(""),
-        document.isEmpty() ? null : UUID.fromString(document),
-        file.isEmpty() ? null : UUID.fromString(file),
-        why.isEmpty() ? null : Attachment.Why.valueOf(why));
+        id(one, "document"),
+        id(one, "file"),
+        why.isEmpty() ? null : Attachment.Why.valueOf(why),
+        id(one, "quote"));
+  }
+
+  private static @Nullable UUID id(JsonNode one, String field) {
+    String id = one.path(field).asString("");
+    return id.isEmpty() ? null : UUID.fromString(id);
   }
 }

@@ -12,6 +12,8 @@ import eu.rempart.common.InvisibleMarks;
 import eu.rempart.db.Writes;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.email.attach.AttachmentService;
+import eu.rempart.email.quoted.QuotePapers;
+import eu.rempart.email.quoted.QuoteRecords;
 import eu.rempart.history.RecordRef;
 import eu.rempart.mail.Courier;
 import java.time.Clock;
@@ -37,6 +39,8 @@ public class SendingService {
   private final MailQueue queue;
   private final AddressBook book;
   private final AttachmentService attachments;
+  private final QuotePapers papers;
+  private final QuoteRecords quotes;
   private final Courier courier;
   private final ProfileService profile;
   private final Writes writes;
@@ -50,6 +54,8 @@ public class SendingService {
       MailQueue queue,
       AddressBook book,
       AttachmentService attachments,
+      QuotePapers papers,
+      QuoteRecords quotes,
       Courier courier,
       ProfileService profile,
       Writes writes,
@@ -61,6 +67,8 @@ public class SendingService {
     this.queue = queue;
     this.book = book;
     this.attachments = attachments;
+    this.papers = papers;
+    this.quotes = quotes;
     this.courier = courier;
     this.profile = profile;
     this.writes = writes;
@@ -76,8 +84,8 @@ public class SendingService {
   }
 
   /**
-   * Keeps a mail, on the record that it is written from and on those of whom it goes to, and sends
-   * it soon.
+   * Keeps a mail, on the record that it is written from, on those that a quote is about and on
+   * those of whom it goes to, and sends it soon.
    *
    * @throws InvalidFieldException where there is nobody to send it to or nothing to send, or where
    *     something is longer than what is kept; for files see {@link AttachmentService#checked}
@@ -91,13 +99,19 @@ public class SendingService {
       return new Queued.BadAddress(bad.get());
     }
     check(to, copies, typed);
-    List<Attachment> files = attachments.checked(typed.files());
+    List<Attachment> chosen =
+        attachments.checked(typed.files().stream().filter(each -> !each.pending()).toList());
     if (!courier.enabled()) {
       return new Queued.NoServer();
     }
     if (!emails.mayWrite(about)) {
       return new Queued.Gone(); // what one may not read is as good as gone
     }
+    // only now: what is refused leaves no document behind
+    List<Attachment> files =
+        chosen.size() == typed.files().size()
+            ? chosen
+            : attachments.checked(papers.kept(about, typed.files()));
     UUID mailId = UUID.randomUUID();
     NewEmail mail =
         new NewEmail(
@@ -126,6 +140,7 @@ public class SendingService {
   private Set<RecordRef> records(
       RecordRef about, List<EmailAddress> to, List<EmailAddress> copies) {
     Set<RecordRef> records = new LinkedHashSet<>(List.of(about));
+    records.addAll(quotes.around(about));
     if (book.isReady()) {
       List<EmailAddress> all = new ArrayList<>(to);
       all.addAll(copies);

@@ -8,6 +8,7 @@ import eu.rempart.db.generated.ProductWriter;
 import eu.rempart.db.generated.tables.records.ProductRecord;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Sealing;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +42,13 @@ class ProductRepository {
         .where(PRODUCT.ID.eq(id.value()))
         .fetchOptional()
         .map(this::product);
+  }
+
+  /** Those of these that are there. */
+  List<Product> findAll(Collection<UUID> ids) {
+    return dsl.selectFrom(PRODUCT)
+        .where(PRODUCT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetch(this::product);
   }
 
   private Product product(ProductRecord row) {

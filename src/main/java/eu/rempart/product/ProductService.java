@@ -1,12 +1,21 @@
 package eu.rempart.product;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
+import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.search.IndexState;
+import eu.rempart.search.KindSearch;
+import eu.rempart.search.SearchIndex;
+import eu.rempart.search.order.SearchPage;
+import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSort;
 import java.text.Collator;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/**
- * The door to products. Every method needs a right, and throws where it is missing. A firm has
- * hundreds of them, not millions: they are read as a whole.
- */
+/** The door to products. Every method needs a right, and throws where it is missing. */
 @Service
 public class ProductService {
 
@@ -28,11 +36,77 @@ public class ProductService {
   private final ProductRepository repository;
   private final Writes writes;
   private final Rights rights;
+  private final CurrentMember current;
+  private final KindSearch index;
 
-  ProductService(ProductRepository repository, Writes writes, Rights rights) {
+  ProductService(
+      ProductRepository repository,
+      SearchIndex index,
+      Writes writes,
+      Rights rights,
+      CurrentMember current) {
     this.repository = repository;
+    this.index = new KindSearch(index, KIND);
     this.writes = writes;
     this.rights = rights;
+    this.current = current;
+  }
+
+  /**
+   * A page of those that a text finds in name, code or description; of all for a blank one.
+   *
+   * @param reader in whose language they are sorted while the index is being built
+   */
+  public Page<Product> page(String text, int offset, int limit, Locale reader) {
+    rights.require(Right.READ_RECORDS, KIND);
+    // whoever reads their own records alone reads all products, which nobody owns: the index says no
+    if (!index.state().ready() || current.rights().owners(Right.READ_RECORDS, KIND).isPresent()) {
+      List<Product> found = all(reader).stream().filter(each -> has(each, text)).toList();
+      return new Page<>(
+          found.stream().skip(offset).limit(limit).toList(), found.size(), true, false);
+    }
+    SearchQuery query =
+        SearchQuery.all(KIND).text(text).sort(SearchSort.ascending(ProductSearch.NAME));
+    SearchPage page = index.page(query, offset, limit);
+    Map<UUID, Product> found =
+        repository.findAll(page.ids()).stream()
+            .collect(Collectors.toMap(each -> each.id().value(), each -> each));
+    return new Page<>(
+        page.ids().stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList(),
+        page.total().count(),
+        page.total().exact(),
+        page.similar());
+  }
+
+  private static boolean has(Product product, String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return Stream.of(product.name(), product.data().code(), product.data().description())
+        .anyMatch(part -> part != null && part.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+
+  /** Those of these that are there, in no order. */
+  public List<Product> findAll(Collection<UUID> ids) {
+    rights.require(Right.READ_RECORDS, KIND);
+    return ids.isEmpty() ? List.of() : repository.findAll(ids);
+  }
+
+  /** How far the index of products is. */
+  public IndexState indexState() {
+    rights.require(Right.READ_RECORDS, KIND);
+    return index.state();
+  }
+
+  /** Lets the next search see products that came back from the bin. */
+  public void cameBack(ProductId id) {
+    rights.require(Right.READ_RECORDS, KIND);
+    changed(List.of(id.value()));
+  }
+
+  /** Lets the writer's next search see the write; of a larger transaction the database tells. */
+  private void changed(Collection<UUID> ids) {
+    if (!writes.isRunning()) {
+      index.changed(ids);
+    }
   }
 
   /** All products by name, as this language sorts. */
@@ -65,6 +139,7 @@ public class ProductService {
     rights.require(Right.WRITE_RECORDS, KIND);
     products.values().forEach(ProductRules::check);
     writes.run(reason, change -> repository.insert(products));
+    changed(products.keySet().stream().map(ProductId::value).toList());
   }
 
   /**
@@ -85,16 +160,20 @@ public class ProductService {
         mine.isEmpty()
             || writes.inTransaction(
                 Reason.EDIT, change -> repository.update(id, version, mine, after));
-    Optional<Product> current = repository.find(id);
-    if (current.isEmpty()) {
+    Optional<Product> now = repository.find(id);
+    if (now.isEmpty()) {
       return new SaveResult.Gone<>();
     }
     if (!saved) {
-      ProductData now = current.get().data();
+      ProductData kept = now.get().data();
       return SaveResult.stale(
-          current.get(), mine, ProductField.changed(before, now), ProductField.changed(after, now));
+          now.get(),
+          mine,
+          ProductField.changed(before, kept),
+          ProductField.changed(after, kept));
     }
-    return new SaveResult.Saved<>(current.get());
+    changed(List.of(id.value()));
+    return new SaveResult.Saved<>(now.get());
   }
 
   /**
@@ -104,11 +183,14 @@ public class ProductService {
    */
   public UUID archive(ProductId id) {
     rights.require(Right.ARCHIVE_RECORDS, KIND);
-    return writes.inTransaction(
-        Reason.ARCHIVE,
-        change -> {
-          repository.delete(id);
-          return change.id();
-        });
+    UUID changeId =
+        writes.inTransaction(
+            Reason.ARCHIVE,
+            change -> {
+              repository.delete(id);
+              return change.id();
+            });
+    changed(List.of(id.value()));
+    return changeId;
   }
 }

@@ -20,11 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every view as axe sees it, in both languages, at both sizes, in both colour schemes. No rule is
  * left out: in the second scheme of a page that is open, those run that look at colours, since
  * nothing else changes with it. The schemes take turns in coming first, so that each view changes
- * its colours once.
+ * its colours once. What lies behind a click more is looked at where other journeys open it.
  */
 class AccessibilityIT {
-
-  private static final List<String> ON_COLOURS = List.of("color-contrast", "link-in-text-block");
 
   private final Installation installation = Installation.shared();
 
@@ -241,7 +239,7 @@ class AccessibilityIT {
       note(view, List.of());
       scheme = scheme == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT;
       Lights.show(person.page(), scheme);
-      note(view, ON_COLOURS);
+      note(view, Axe.ON_COLOURS);
     }
 
     private void note(String view, List<String> rules) {

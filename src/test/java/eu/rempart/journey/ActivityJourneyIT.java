@@ -3,7 +3,9 @@ package eu.rempart.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,9 @@ class ActivityJourneyIT {
     }
   }
 
-  /** Whoever uses no mouse moves, stretches and opens what lies in the calendar. */
+  /** With keys alone or with a mouse one moves, stretches and opens what lies in the calendar. */
   @Test
-  void keysMoveStretchAndOpenWhatLiesInTheCalendar() {
+  void keysAndMouseMoveStretchAndOpenWhatLiesInTheCalendar() {
     String task = "Journey keys";
     try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
       person.signIn();
@@ -71,11 +73,51 @@ class ActivityJourneyIT {
       person.page().waitForCondition(() -> Math.abs(height(entry) - height) < 1);
       assertThat(entry).isFocused();
       person.picture("calendar-keys");
+      byMouse(person, entry);
+      inOtherWays(person);
 
       entry.press("Enter");
       assertThat(person.heading()).hasText(task);
       Assertions.assertThat(person.complaints()).isEmpty();
     }
+  }
+
+  /** Drags it to another hour, draws it longer, and back to where it was. */
+  private static void byMouse(Person person, Locator entry) {
+    String before = words(entry);
+    double height = height(entry);
+    drag(person, entry, height / 2, 80);
+    assertThat(entry).not().hasAttribute("title", before);
+    String later = words(entry);
+    person.page().waitForCondition(() -> Math.abs(height(entry) - height) < 1);
+    drag(person, entry, height - 2, 60);
+    person.page().waitForCondition(() -> height(entry) > height + 20);
+    assertThat(entry).not().hasAttribute("title", later);
+    drag(person, entry, 8, -80);
+    person.picture("calendar-mouse");
+  }
+
+  /** Takes it at a place below its top, and lets it go so many pixels below. */
+  private static void drag(Person person, Locator entry, double at, double by) {
+    entry.hover();
+    BoundingBox box = Objects.requireNonNull(entry.boundingBox());
+    Mouse mouse = person.page().mouse();
+    double x = box.x + box.width / 3;
+    mouse.move(x, box.y + at);
+    mouse.down();
+    mouse.move(x, box.y + at + by, new Mouse.MoveOptions().setSteps(8));
+    mouse.up();
+    person.settle();
+  }
+
+  /** What axe finds in the calendar, whichever way it shows the days. */
+  private static void inOtherWays(Person person) {
+    Axe.findsNothing(person);
+    for (String way : List.of("DAY", "AGENDA")) {
+      person.button("activity.calendar.way." + way).click();
+      Axe.findsNothing(person);
+    }
+    person.button("activity.calendar.way.WEEK").click();
   }
 
   /** From the field before it, as somebody without a mouse comes there. */

@@ -1,7 +1,10 @@
 package eu.rempart.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +32,19 @@ final class Axe {
       }
       """;
 
+  /** The rules that look at colours: nothing else changes with the scheme. */
+  static final List<String> ON_COLOURS = List.of("color-contrast", "link-in-text-block");
+
   private Axe() {}
+
+  /** Passes where nothing is wrong with what a person has open, in light and in dark. */
+  static void findsNothing(Person person) {
+    person.settle();
+    assertThat(violations(person.page())).isEmpty();
+    Lights.show(person.page(), ColorScheme.DARK);
+    assertThat(violations(person.page(), ON_COLOURS)).isEmpty();
+    Lights.show(person.page(), ColorScheme.LIGHT);
+  }
 
   /** Every rule that axe runs unless told otherwise: for each place, what is wrong there. */
   static List<String> violations(Page page) {

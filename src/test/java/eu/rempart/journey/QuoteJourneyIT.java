@@ -34,6 +34,7 @@ class QuoteJourneyIT {
       person.answer("quote.issue");
       assertThat(person.button("quote.accept")).isVisible();
       person.picture("quote-issued");
+      Axe.findsNothing(person);
       assertThat(pdf(person)).startsWith("%PDF-");
 
       person.button("quote.accept").click();
@@ -44,6 +45,9 @@ class QuoteJourneyIT {
       person.isTold(person.t("quote.revise.done"));
       assertThat(person.button("quote.issue")).isVisible();
       person.picture("quote-revision");
+      person.button("quote.edit").click();
+      assertThat(person.dialogButton("quote.save")).isVisible();
+      Axe.findsNothing(person);
 
       person.open("/products");
       assertThat(person.heading()).isVisible();

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.WebSocketFrame;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,19 @@ class SignInIT {
               .waitForResponse(
                   answer -> answer.url().contains("/VAADIN/push"), () -> person.open("/traffic"));
       assertThat(push.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void newsComeByWebSocketThroughTheEdge() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      // the figures of this page come by push
+      WebSocket socket = person.page().waitForWebSocket(() -> person.open("/traffic"));
+      assertThat(socket.url()).startsWith("wss://").contains("/VAADIN/push");
+      WebSocketFrame frame = socket.waitForFrameReceived(() -> {});
+      assertThat(frame.text()).isNotEmpty();
+      assertThat(person.complaints()).isEmpty();
     }
   }
 

@@ -104,6 +104,7 @@ class TogetherJourneyIT {
     boss.button("privacy.consent.add").click();
     boss.dialog().getByLabel(boss.t("consent.field.purpose")).first().fill(purpose);
     boss.picture("consent");
+    Axe.findsNothing(boss);
     boss.dialogButton("privacy.save").click();
     boss.isTold(boss.t("privacy.consent.saved"));
     boss.sees(purpose);
@@ -117,6 +118,7 @@ class TogetherJourneyIT {
     boss.dialogButton("privacy.erase").click();
     boss.question().getByRole(AriaRole.TEXTBOX).fill(boss.t("privacy.erase.word"));
     boss.picture("erase");
+    Axe.findsNothing(boss);
     boss.answer("privacy.erase.now");
     assertThat(boss.dialog().getByText(boss.t("privacy.certificate.download"))).isVisible();
     boss.picture("certificate");

@@ -95,6 +95,7 @@ class WorkFastJourneyIT {
     person.picture("fast-palette-place");
     box.fill(name);
     assertThat(person.page().locator(".search-hit").filter(holds(name)).first()).isVisible();
+    Axe.findsNothing(person);
     box.press("Enter");
     assertThat(person.heading()).hasText(name);
   }
@@ -104,6 +105,7 @@ class WorkFastJourneyIT {
     person.page().keyboard().press("?");
     assertThat(person.dialog().getByText(person.t("shell.keys.everywhere"))).isVisible();
     person.picture("fast-keys");
+    Axe.findsNothing(person);
     person.page().keyboard().press("Escape");
     assertThat(person.dialog()).hasCount(0);
     person.page().keyboard().press("g");
@@ -148,6 +150,7 @@ class WorkFastJourneyIT {
     person.button("savedview.conditions", 0).click();
     assertThat(person.dialogButton("shell.rule.apply")).isVisible();
     person.picture("fast-conditions");
+    Axe.findsNothing(person);
     person.dialogButton("shell.cancel").click();
     person
         .page()
@@ -184,6 +187,7 @@ class WorkFastJourneyIT {
         .click();
     assertThat(person.dialogButton("duplicate.merge")).isVisible();
     person.picture("fast-merge");
+    Axe.findsNothing(person);
     person.dialogButton("duplicate.merge").click();
     person.isTold(person.t("bulk.done.merge", 2));
   }

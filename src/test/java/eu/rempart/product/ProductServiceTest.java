@@ -13,6 +13,7 @@ import eu.rempart.common.SaveResult;
 import eu.rempart.db.Actor;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.sealed.TestSealing;
+import eu.rempart.search.SearchIndex;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,10 @@ class ProductServiceTest {
   private final ProductService products =
       new ProductService(
           new ProductRepository(database.app(), new TestSealing()),
+          new SearchIndex(List::of, Locale.FRENCH),
           database.writes(() -> current.find().map(member -> Actor.manual(member.memberId()))),
-          new Rights(current));
+          new Rights(current),
+          current);
 
   private <T> T as(Role role, Callable<T> work) throws Exception {
     UUID member = database.member(role.name());

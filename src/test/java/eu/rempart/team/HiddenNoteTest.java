@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.document.Brought;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentLinkService;
+import eu.rempart.document.DocumentOrder;
+import eu.rempart.document.DocumentQuery;
 import eu.rempart.document.DocumentService;
 import eu.rempart.document.file.FileService;
 import eu.rempart.document.file.UploadService;
@@ -49,6 +51,13 @@ class HiddenNoteTest extends WithHiddenRecords {
     assertThat(as(eve, () -> notes.search(word, 5))).isEmpty();
     assertThat(as(eve, () -> notes.find(note.id()))).isEmpty();
     assertThat(as(eve, () -> notes.keys(hidden, null, 5))).isEmpty();
+    for (DocumentOrder order : DocumentOrder.values()) {
+      assertThat(
+              as(eve, () -> documents.page(new DocumentQuery(null, word, null, order), 0, 50)))
+          .isEmpty();
+      assertThat(as(eve, () -> documents.page(new DocumentQuery(null, "", null, order), 0, 50)))
+          .isEmpty();
+    }
     assertThat(as(eve, () -> documents.search(word, 5))).isEmpty();
     assertThat(as(eve, () -> documents.find(document.id()))).isEmpty();
     assertThat(as(eve, () -> filed.keys(hidden, null, 5))).isEmpty();

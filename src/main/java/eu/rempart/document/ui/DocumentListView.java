@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,7 +16,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.document.Document;
+import eu.rempart.document.DocumentOrder;
+import eu.rempart.document.DocumentQuery;
 import eu.rempart.document.DocumentService;
+import eu.rempart.document.DocumentSort;
 import eu.rempart.document.file.WordsProgress;
 import eu.rempart.document.file.WordsService;
 import eu.rempart.document.folder.FolderId;
@@ -46,7 +50,9 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
   private final Div bringing = new Div();
   private final Div list = new Div();
   private final Paragraph reading = new Paragraph();
-  private final Button more = new Button(t("timeline.older"), _ -> showMore());
+  private final Select<DocumentSort> sort = new Select<>();
+  private final Select<DocumentOrder> order = new Select<>();
+  private final Button more = new Button(t("document.more"), _ -> showMore());
   private transient @Nullable FolderId folder;
   private int shown;
 
@@ -69,9 +75,23 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
     search.addValueChangeListener(_ -> refresh());
     var head = new Div(new H1(t("document.list.title")), search);
     head.addClassName("documents-head");
+    sort.setLabel(t("document.field.kind"));
+    sort.setItems(DocumentSort.values());
+    sort.setItemLabelGenerator(
+        each -> each == null ? t("document.filter.all") : t("document.sort." + each.name()));
+    sort.setEmptySelectionAllowed(true);
+    sort.setEmptySelectionCaption(t("document.filter.all"));
+    sort.addValueChangeListener(_ -> refresh());
+    order.setLabel(t("document.order"));
+    order.setItems(DocumentOrder.values());
+    order.setItemLabelGenerator(each -> t("document.order." + each.name()));
+    order.setValue(DocumentOrder.CHANGED);
+    order.addValueChangeListener(_ -> refresh());
+    var narrowing = new Div(sort, order);
+    narrowing.addClassName("documents-narrowing");
     reading.addClassName("documents-reading");
     reading.getElement().setAttribute("role", "status");
-    add(head, reading, folders, bringing, list, more);
+    add(head, narrowing, reading, folders, bringing, list, more);
   }
 
   @Override
@@ -89,11 +109,16 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
     bringing.removeAll();
     desk.bringing(folder, List.of(), this::refresh).ifPresent(bringing::add);
     search.clear();
+    sort.clear();
     refresh();
   }
 
+  private DocumentQuery query() {
+    return new DocumentQuery(folder, search.getValue().strip(), sort.getValue(), order.getValue());
+  }
+
   private void refresh() {
-    boolean searching = !search.isEmpty();
+    boolean searching = query().searches();
     folders.setVisible(!searching);
     bringing.setVisible(!searching);
     if (!searching) { // not with each letter
@@ -118,11 +143,7 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
   }
 
   private void showMore() {
-    List<Document> next =
-        new ArrayList<>(
-            search.isEmpty()
-                ? documents.in(folder, shown, STEP + 1)
-                : documents.search(search.getValue().strip(), STEP));
+    List<Document> next = new ArrayList<>(documents.page(query(), shown, STEP + 1));
     more.setVisible(next.size() > STEP);
     if (next.size() > STEP) {
       next.removeLast();

@@ -15,9 +15,11 @@ import eu.rempart.document.file.FileService;
 import eu.rempart.document.file.StoredFile;
 import eu.rempart.document.file.UploadService;
 import eu.rempart.email.Attachment;
+import eu.rempart.email.quoted.QuoteRecords;
 import eu.rempart.history.RecordRef;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ public class AttachmentService {
 
   public static final int MOST_FILES = 20;
 
-  private static final String FIELD = "email.compose.files";
+  /** What is refused where files are. */
+  public static final String FIELD = "email.compose.files";
 
   /** Those that were linked last. */
   private static final int OFFERED = 200;
@@ -48,6 +51,7 @@ public class AttachmentService {
   private final DocumentLinkService links;
   private final FileService files;
   private final UploadService uploads;
+  private final QuoteRecords quotes;
   private final Rights rights;
 
   AttachmentService(
@@ -55,20 +59,45 @@ public class AttachmentService {
       DocumentLinkService links,
       FileService files,
       UploadService uploads,
+      QuoteRecords quotes,
       Rights rights) {
     this.documents = documents;
     this.links = links;
     this.files = files;
     this.uploads = uploads;
+    this.quotes = quotes;
     this.rights = rights;
   }
 
-  /** What may be attached to a mail from this record: its documents, the newest first. */
+  /**
+   * What may be attached to a mail from this record: its documents, the newest first; of a quote
+   * those of what it is about.
+   */
   public List<Attachment> offered(RecordRef about) {
     rights.require(Right.READ_RECORDS);
-    List<UUID> ids = links.keys(about, null, OFFERED).stream().map(TimelineKey::id).toList();
+    List<UUID> ids =
+        linked(about).stream()
+            .flatMap(record -> links.keys(record, null, OFFERED).stream())
+            .sorted(Comparator.comparing(TimelineKey::time).reversed())
+            .map(TimelineKey::id)
+            .distinct()
+            .toList();
     Map<UUID, Document> found = documents.findAll(ids);
     return of(ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList());
+  }
+
+  /** The records that documents of this one are linked with. */
+  private List<RecordRef> linked(RecordRef about) {
+    return DocumentLinkService.isAbout(about.kind()) ? List.of(about) : quotes.around(about);
+  }
+
+  /** Whether a file that went out is still there for whoever acts on this thread. */
+  public boolean isThere(Attachment sent) {
+    rights.require(Right.READ_RECORDS);
+    return sent.document() != null
+        && sent.file() != null
+        && !documents.findAll(List.of(sent.document())).isEmpty()
+        && files.findAll(List.of(sent.file())).containsKey(sent.file());
   }
 
   private List<Attachment> of(Collection<Document> all) {
@@ -94,7 +123,7 @@ public class AttachmentService {
   public Optional<Attachment> bring(RecordRef about, String name, byte[] content)
       throws FileRefusedException {
     rights.require(Right.WRITE_RECORDS);
-    return documents.create(uploads.take(name, content), null, List.of(about))
+    return documents.create(uploads.take(name, content), null, linked(about))
             instanceof Brought.Kept(var document)
         ? of(List.of(document)).stream().findFirst()
         : Optional.empty();
@@ -135,7 +164,7 @@ public class AttachmentService {
         throw new InvalidFieldException(FIELD, Problem.BAD_REFERENCE);
       }
       bytes += file.size();
-      checked.add(attachment(file));
+      checked.add(attachment(file).as(each.quote()));
     }
     if (bytes > MOST_BYTES) {
       throw new InvalidFieldException(FIELD, Problem.TOO_LONG);

@@ -3,6 +3,7 @@ package eu.rempart.email.mailbox;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.document.Brought;
+import eu.rempart.document.DocumentLinkService;
 import eu.rempart.document.DocumentService;
 import eu.rempart.document.file.FileRefusedException;
 import eu.rempart.document.file.UploadService;
@@ -35,6 +36,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MailPlacing {
 
+  private static final Set<String> BUSINESS = Set.of("deal", "quote");
+
   private final EmailService emails;
   private final AddressBook book;
   private final DocumentService documents;
@@ -62,8 +65,8 @@ class MailPlacing {
     boolean strangers = records.isEmpty();
     for (String answered : answers.reversed()) {
       for (Email email : sent(answered)) {
-        // a deal's answers lie on the deal; whom nobody knows is who answered
-        if (strangers || email.about().kind().equals("deal")) {
+        // the answers of a deal or a quote lie on it; whom nobody knows is who answered
+        if (strangers || BUSINESS.contains(email.about().kind())) {
           records.add(email.about());
         }
       }
@@ -142,12 +145,14 @@ class MailPlacing {
   }
 
   private Attachment keep(ReceivedFile file, Set<RecordRef> records) {
+    List<RecordRef> about =
+        records.stream().filter(record -> DocumentLinkService.isAbout(record.kind())).toList();
     byte[] content = file.content();
     if (content == null) {
       return new Attachment(file.name(), null, file.tooLarge() ? Why.TOO_LARGE : Why.BROKEN);
     }
     try {
-      return documents.create(uploads.take(file.name(), content), null, records)
+      return documents.create(uploads.take(file.name(), content), null, about)
               instanceof Brought.Kept(var document)
           ? new Attachment(file.name(), document.id().value(), null)
           : new Attachment(file.name(), null, Why.BROKEN);

@@ -13,12 +13,19 @@ import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
 import eu.rempart.history.RecordRef;
+import eu.rempart.quote.Quote;
+import eu.rempart.quote.QuoteData;
+import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteRow;
+import eu.rempart.quote.QuoteService;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +39,7 @@ public class FieldService {
   private final LinkService links;
   private final CompanyService companies;
   private final DealService deals;
+  private final QuoteService quotes;
   private final ProfileService profile;
   private final Rights rights;
 
@@ -40,12 +48,14 @@ public class FieldService {
       LinkService links,
       CompanyService companies,
       DealService deals,
+      QuoteService quotes,
       ProfileService profile,
       Rights rights) {
     this.contacts = contacts;
     this.links = links;
     this.companies = companies;
     this.deals = deals;
+    this.quotes = quotes;
     this.profile = profile;
     this.rights = rights;
   }
@@ -74,6 +84,13 @@ public class FieldService {
       company(new CompanyId(about.id()), values);
     }
     ContactId person = about.kind().equals("contact") ? new ContactId(about.id()) : addressee;
+    if (about.kind().equals("quote")) {
+      QuoteId id = new QuoteId(about.id());
+      quotes.rows(List.of(id)).forEach(row -> quote(row, locale, values));
+      QuoteData data = quotes.find(id).map(Quote::data).orElse(QuoteData.EMPTY);
+      around(data, locale, values);
+      person = person == null ? data.contactId() : person;
+    }
     if (person != null) {
       person(person, values);
     }
@@ -109,22 +126,42 @@ public class FieldService {
         .ifPresent(company -> put(values, TemplateField.COMPANY_NAME, company.data().name()));
   }
 
+  private static void quote(QuoteRow quote, Locale locale, Map<TemplateField, String> values) {
+    put(values, TemplateField.QUOTE_NUMBER, quote.number());
+    put(values, TemplateField.QUOTE_TITLE, quote.title());
+    if (quote.total() != null) {
+      put(values, TemplateField.QUOTE_TOTAL, money(quote.total(), quote.currency(), locale));
+    }
+    if (quote.validUntil() != null) {
+      put(values, TemplateField.QUOTE_VALID_UNTIL, day(quote.validUntil(), locale));
+    }
+  }
+
+  /** What a quote is about: its company is the one that it names, whatever the deal says. */
+  private void around(QuoteData quote, Locale locale, Map<TemplateField, String> values) {
+    if (quote.dealId() != null) {
+      deals.find(quote.dealId()).ifPresent(deal -> deal(deal.data(), locale, values));
+    }
+    if (quote.companyId() != null) {
+      company(quote.companyId(), values);
+    }
+  }
+
   private void deal(DealData deal, Locale locale, Map<TemplateField, String> values) {
     put(values, TemplateField.DEAL_NAME, deal.name());
     if (deal.amount() != null) {
       put(values, TemplateField.DEAL_AMOUNT, money(deal.amount(), deal.currency(), locale));
     }
     if (deal.expectedClose() != null) {
-      put(
-          values,
-          TemplateField.DEAL_EXPECTED_CLOSE,
-          DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-              .withLocale(locale)
-              .format(deal.expectedClose()));
+      put(values, TemplateField.DEAL_EXPECTED_CLOSE, day(deal.expectedClose(), locale));
     }
     if (deal.companyId() != null) {
       company(deal.companyId(), values);
     }
+  }
+
+  private static String day(LocalDate day, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
   private static String money(BigDecimal amount, @Nullable String currency, Locale locale) {

@@ -44,6 +44,16 @@ public record Filled(String text, Set<String> open) {
     return FIELD.matcher(text).find();
   }
 
+  /** Whether a text has fields that only quotes fill. */
+  public static boolean isOfQuotes(String text) {
+    return FIELD
+        .matcher(text)
+        .results()
+        .anyMatch(
+            found ->
+                TemplateField.of(found.group(1)).filter(TemplateField::isOfQuotes).isPresent());
+  }
+
   /** Says nothing: this is customer data. */
   @Override
   public String toString() {

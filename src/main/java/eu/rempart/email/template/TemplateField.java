@@ -16,6 +16,10 @@ public enum TemplateField {
   DEAL_NAME("deal.name"),
   DEAL_AMOUNT("deal.amount"),
   DEAL_EXPECTED_CLOSE("deal.expectedClose"),
+  QUOTE_NUMBER("quote.number"),
+  QUOTE_TITLE("quote.title"),
+  QUOTE_TOTAL("quote.total"),
+  QUOTE_VALID_UNTIL("quote.validUntil"),
   MY_NAME("me.name"),
   MY_EMAIL("me.email");
 
@@ -33,6 +37,11 @@ public enum TemplateField {
   /** As it stands in a text. */
   public String marked() {
     return "{{" + code + "}}";
+  }
+
+  /** Whether only a quote has it. */
+  public boolean isOfQuotes() {
+    return code.startsWith("quote.");
   }
 
   static Optional<TemplateField> of(String code) {

@@ -8,9 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
+import eu.rempart.common.TimelineKey;
 import eu.rempart.document.file.FileRefusedException;
 import eu.rempart.email.Addressees;
 import eu.rempart.email.Attachment;
+import eu.rempart.email.Direction;
 import eu.rempart.email.Email;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.EmailId;
@@ -19,7 +21,10 @@ import eu.rempart.email.Outgoing;
 import eu.rempart.email.Sender;
 import eu.rempart.email.SendingService;
 import eu.rempart.email.attach.AttachmentService;
+import eu.rempart.email.quoted.QuotePapers;
+import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.FieldService;
+import eu.rempart.email.template.Filled;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.WayBack;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What people do with e-mails: write, answer, send again, archive. */
 @org.springframework.stereotype.Component
@@ -42,6 +48,7 @@ final class EmailDesk {
   private final TemplateService templates;
   private final FieldService fields;
   private final AttachmentService attachments;
+  private final QuotePapers papers;
   private final WayBack back;
   private final MemberNames members;
   private final CurrentMember member;
@@ -54,6 +61,7 @@ final class EmailDesk {
       TemplateService templates,
       FieldService fields,
       AttachmentService attachments,
+      QuotePapers papers,
       WayBack back,
       MemberNames members,
       CurrentMember member) {
@@ -64,6 +72,7 @@ final class EmailDesk {
     this.templates = templates;
     this.fields = fields;
     this.attachments = attachments;
+    this.papers = papers;
     this.back = back;
     this.members = members;
     this.member = member;
@@ -125,7 +134,46 @@ final class EmailDesk {
 
   private Outgoing fresh(RecordRef about) {
     String to = addressees.of(about).stream().findFirst().map(first -> first.address()).orElse("");
-    return new Outgoing(to, "", "", "", List.of());
+    String title = papers.title(about).orElse("");
+    if (title.isEmpty()) {
+      return new Outgoing(to, "", "", "", List.of());
+    }
+    Optional<EmailTemplate> template =
+        templates.all().stream()
+            .filter(each -> Filled.isOfQuotes(each.subject() + "\n" + each.body()))
+            .findFirst();
+    return new Outgoing(
+        to,
+        "",
+        template.map(EmailTemplate::subject).filter(line -> !line.isBlank()).orElse(title),
+        template.map(EmailTemplate::body).orElse(""),
+        List.of(),
+        papers.offered(about).stream().toList());
+  }
+
+  /** Whether an issued quote can be sent with its document. */
+  boolean maySendQuote(RecordRef quote) {
+    return mayWrite(quote) && papers.offered(quote).isPresent();
+  }
+
+  /** The mails that went out with a record, the newest first. */
+  List<Email> sent(RecordRef about, int limit) {
+    List<UUID> ids = emails.keys(about, null, limit).stream().map(TimelineKey::id).toList();
+    Map<UUID, Email> found = emails.findAll(ids);
+    return ids.stream()
+        .flatMap(id -> Stream.ofNullable(found.get(id)))
+        .filter(email -> email.direction() == Direction.OUT)
+        .toList();
+  }
+
+  /** A form for a mail from a record, with what was begun; empty where no mail server is set up. */
+  Optional<ComposeForm> composing(RecordRef about, Runnable sent, Runnable ended) {
+    if (!sending.enabled()) {
+      Notices.error(t("email.noserver"));
+      return Optional.empty();
+    }
+    Outgoing begun = unfinished.find(about).orElseGet(() -> fresh(about));
+    return Optional.of(form(about, begun, sent, ended));
   }
 
   private void open(Div place, RecordRef about, Outgoing begun, Runnable changed, boolean focus) {
@@ -173,7 +221,9 @@ final class EmailDesk {
     return new AttachedFiles.Source() {
       @Override
       public List<Attachment> offered() {
-        return attachments.offered(about);
+        return Stream.concat(
+                papers.offered(about).stream(), attachments.offered(about).stream())
+            .toList();
       }
 
       @Override

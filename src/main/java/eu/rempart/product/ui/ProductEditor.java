@@ -2,18 +2,14 @@ package eu.rempart.product.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import eu.rempart.account.CurrentMember;
-import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.product.Product;
 import eu.rempart.product.ProductData;
 import eu.rempart.product.ProductField;
+import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.shell.WayBack;
-import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import java.util.Map;
@@ -29,24 +25,34 @@ final class ProductEditor {
   private final ProductService products;
   private final ProductUnfinished unfinished;
   private final WayBack back;
-  private final CurrentMember member;
 
-  ProductEditor(
-      ProductService products, ProductUnfinished unfinished, WayBack back, CurrentMember member) {
+  ProductEditor(ProductService products, ProductUnfinished unfinished, WayBack back) {
     this.products = products;
     this.unfinished = unfinished;
     this.back = back;
-    this.member = member;
   }
 
-  /**
-   * Asks for a product, or lets one be changed.
-   *
-   * @param found null for a new one
-   * @param changed called when something was saved or archived, and when that was taken back
-   */
-  void open(@Nullable Product found, ProductData start, Runnable changed) {
-    new Session(found, start, changed).open();
+  /** Asks for a new product; calls back once it is saved. */
+  void create(Runnable saved) {
+    new Session(null, saved).open();
+  }
+
+  /** Lets a product be changed; calls back once it is saved. */
+  void edit(Product found, Runnable saved) {
+    new Session(found, saved).open();
+  }
+
+  /** Moves a product to the bin, shows the list, and offers to take that back. */
+  void archive(ProductId id) {
+    UUID change = products.archive(id);
+    ProductNavigation.openList();
+    back.offer(
+        t("product.archived"),
+        change,
+        () -> {
+          products.cameBack(id);
+          ProductNavigation.open(id);
+        });
   }
 
   private final class Session {
@@ -57,10 +63,10 @@ final class ProductEditor {
     private @Nullable Product product;
     private ProductData before;
 
-    Session(@Nullable Product found, ProductData start, Runnable changed) {
+    Session(@Nullable Product found, Runnable changed) {
       var draft = unfinished.of(found);
       this.product = unfinished.asItWas(found, draft);
-      this.before = product == null ? start : product.data();
+      this.before = product == null ? ProductData.EMPTY : product.data();
       this.changed = changed;
       form.show(
           draft.isPresent() ? draft.get().typed() : before,
@@ -74,11 +80,6 @@ final class ProductEditor {
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
       form.onChange(() -> typed(found));
-      if (found != null && member.may(Right.ARCHIVE_RECORDS, "product")) {
-        var away = new Button(t("product.archive"), Glyph.ARCHIVE.create(), _ -> archive(found));
-        away.addThemeVariants(ButtonVariant.TERTIARY);
-        form.getContent().add(away);
-      }
     }
 
     private void typed(@Nullable Product found) {
@@ -132,13 +133,6 @@ final class ProductEditor {
       panel.done();
       Notices.success(notice);
       changed.run();
-    }
-
-    private void archive(Product found) {
-      UUID change = products.archive(found.id());
-      panel.done();
-      changed.run();
-      back.offer(t("product.archived"), change, changed);
     }
   }
 }

@@ -9,6 +9,7 @@ import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.UnopenableQuoteException;
 import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.letterhead.LetterheadService;
+import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,15 @@ public class QuoteDocumentService {
     this.quotes = quotes;
     this.letterheads = letterheads;
     this.rights = rights;
+  }
+
+  /**
+   * What the document of an issued quote is called in a language: "Devis 2026-0007". Tells nothing
+   * of any.
+   */
+  @PermitAll
+  public static String title(String language, String number) {
+    return DocumentWords.of(language).say("quote") + " " + number;
   }
 
   /**

@@ -27,11 +27,13 @@ import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.pdf.QuoteDocumentService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
+import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RecordHeader;
+import eu.rempart.shell.part.RecordTabs;
 import eu.rempart.shell.part.UrlTabs;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
@@ -64,6 +66,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
   private final transient HistoryPanels histories;
   private final transient RecordMarks marks;
   private final transient List<RelatedPanel> related;
+  private final transient RecordTabs tabs;
   private final RecordHeader header = new RecordHeader();
   private final Div tools = new Div();
   private final Div notice = new Div();
@@ -83,7 +86,8 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
       CurrentMember member,
       HistoryPanels histories,
       RecordMarks marks,
-      ObjectProvider<RelatedPanel> related) {
+      ObjectProvider<RelatedPanel> related,
+      ObjectProvider<RecordTab> tabs) {
     this.quotes = quotes;
     this.documents = documents;
     this.pickers = pickers;
@@ -95,15 +99,14 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
     this.histories = histories;
     this.marks = marks;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("quote")).toList();
+    this.tabs = new RecordTabs("quote", tabs.orderedStream());
     addClassNames("quote-view", "record-view");
     notice.addClassName("draft-slot");
     details.addClassName("record-details");
     tools.addClassName("quote-tools");
     header.addAction(tools);
-    var pages =
-        new UrlTabs()
-            .add("details", t("quote.tab.details"), () -> details)
-            .add("history", t("quote.tab.history"), this::firstHistory);
+    var pages = new UrlTabs().add("details", t("quote.tab.details"), () -> details);
+    this.tabs.addTo(pages).add("history", t("quote.tab.history"), this::firstHistory);
     add(header, notice, pages);
   }
 
@@ -147,6 +150,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     side.add(new QuoteFacts(shown, quotes, pickers, members.all()));
     details.add(new QuotePaper(shown), side);
+    tabs.show(shown.id().value());
     if (historyShown) {
       fillHistory(shown);
     }

@@ -13,12 +13,16 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.document.Document;
+import eu.rempart.document.DocumentData;
 import eu.rempart.document.DocumentLink;
+import eu.rempart.document.DocumentOrder;
+import eu.rempart.document.DocumentSort;
 import eu.rempart.document.WithFiles;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.history.RecordRef;
@@ -208,6 +212,61 @@ class DocumentScreensTest extends WithFiles {
     assertThat(search.find("heuhauf", 5).getFirst().hits())
         .extracting(GlobalSearch.Hit::route)
         .contains(DocumentNavigation.details(kept.id()));
+  }
+
+  @Test
+  void whatIsFoundGoesOnPageByPage() {
+    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    String word = "Zettelkasten" + UUID.randomUUID().toString().substring(0, 8);
+    for (int i = 0; i < 53; i++) {
+      document("%s %02d.txt".formatted(word, i), bytes("a"));
+    }
+    show("documents");
+    fill("Search", word);
+    assertThat(titles()).hasSize(50);
+    click("Show more");
+    assertThat(titles()).hasSize(53).doesNotHaveDuplicates();
+    assertThat(find(Button.class).withText("Show more").exists()).isFalse();
+  }
+
+  @Test
+  void documentsAreSortedAndNarrowedByWhatTheyAreFor() {
+    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    FolderId folder = folders.create(null, "Sorted " + UUID.randomUUID());
+    Document large = document("Bravo.txt", bytes("a".repeat(3_000)), folder);
+    document("Alfa.txt", bytes("a"), folder);
+    document("Charlie.txt", bytes("a".repeat(20)), folder);
+    DocumentData data = large.data();
+    documents.save(
+        large.id(),
+        large.version(),
+        data,
+        new DocumentData(
+            data.name(),
+            data.folder(),
+            DocumentSort.MINUTES,
+            data.state(),
+            data.published(),
+            data.expires(),
+            "What was said of the " + folder,
+            data.owner()));
+    open("documents", "folder=" + folder);
+    assertThat(titles()).as("changed last").startsWith("Bravo");
+    this.<DocumentOrder>choice("Sort by").setValue(DocumentOrder.NAME);
+    assertThat(titles()).containsExactly("Alfa", "Bravo", "Charlie");
+    this.<DocumentOrder>choice("Sort by").setValue(DocumentOrder.SIZE);
+    assertThat(titles()).containsExactly("Bravo", "Charlie", "Alfa");
+
+    this.<DocumentSort>choice("Kind").setValue(DocumentSort.MINUTES);
+    assertThat(titles()).contains("Bravo").doesNotContain("Alfa", "Charlie");
+    this.<DocumentSort>choice("Kind").setValue(DocumentSort.INVOICE);
+    fill("Search", "Bravo");
+    assertThat(titles()).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> Select<T> choice(String label) {
+    return find(Select.class).withLabel(label).single();
   }
 
   @Test

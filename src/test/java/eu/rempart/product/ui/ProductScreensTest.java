@@ -2,7 +2,10 @@ package eu.rempart.product.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
@@ -12,7 +15,10 @@ import eu.rempart.product.ProductData;
 import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.shell.part.DraftNotice;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductScreensTest extends WithFirm {
 
   @Autowired private ProductService products;
+  @Autowired private ProductGlobalSearch search;
 
   private ProductId product(String name) {
     return products.create(new ProductData(name, null, null, null, null, null, null, null, true));
@@ -37,6 +44,7 @@ class ProductScreensTest extends WithFirm {
 
   private void edit(ProductId id) {
     open("products/" + id, "");
+    click("Edit");
   }
 
   private TextArea description() {
@@ -102,17 +110,76 @@ class ProductScreensTest extends WithFirm {
   }
 
   @Test
-  void anArchivedOneComesBackAndReadersOnlyLook() {
-    ProductId id = product("Away");
-    edit(id);
+  void anArchivedOneComesBackAndReadersLookAtAllOfIt() {
+    ProductId id =
+        products.create(
+            new ProductData("Away", "A-1", "Laid on battens", "m²", null, null, null, null, true));
+    open("products/" + id, "");
     click("Archive");
     assertThat(there("Away")).isFalse();
     click("Undo");
     assertThat(there("Away")).isTrue();
+    assertThat(find(H1.class).single().getText()).isEqualTo("Away");
 
     actAs(Role.READER);
-    open("products", "");
+    visit("products");
     assertThat(offers("Add product")).isFalse();
-    assertThat(find(NativeButton.class).withText("Away").exists()).isFalse();
+    visit("products/" + id);
+    assertThat(find(Paragraph.class).withText("Laid on battens").exists()).isTrue();
+    assertThat(offers("Edit")).isFalse();
+    assertThat(offers("Archive")).isFalse();
+  }
+
+  /** Without the bin on the way, which a reader may not open. */
+  private void visit(String path) {
+    UI.getCurrent().navigate(path);
+    roundTrip();
+  }
+
+  @Test
+  void whatAProductWasIsInItsHistory() {
+    ProductId id = product("Formerly");
+    Product before = products.find(id).orElseThrow();
+    products.save(
+        id,
+        before.version(),
+        before.data(),
+        new ProductData("Nowadays", null, null, null, null, null, null, null, true));
+    open("products/" + id, "tab=history");
+    assertThat(find(Span.class).withClassName("history-old").all())
+        .extracting(Span::getText)
+        .contains("Formerly");
+  }
+
+  @Test
+  void productsAreFoundByTheirWordsInTheListAndFromEverywhere() {
+    Awaitility.await().pollInSameThread().until(() -> products.indexState().ready());
+    String word = "Schindel" + UUID.randomUUID().toString().substring(0, 8);
+    ProductId id =
+        products.create(
+            new ProductData("Larch " + word, "L-1", null, null, null, null, null, null, true));
+    product("Another");
+    open("products", "");
+    fill(word);
+    assertThat(test(grid()).size()).isEqualTo(1);
+    assertThat(search.find(word.toLowerCase(Locale.ROOT), 5).getFirst().hits())
+        .singleElement()
+        .satisfies(hit -> assertThat(hit.route()).isEqualTo("products/" + id))
+        .satisfies(hit -> assertThat(hit.title()).isEqualTo("Larch " + word));
+    assertThat(search.hits(List.of(id.value()))).containsKey(id.value());
+
+    products.archive(id);
+    assertThat(search.find(word, 5)).isEmpty();
+    actAs(Role.ENGINEER);
+    assertThat(search.find("Another", 5)).isEmpty();
+    assertThat(search.hits(List.of(id.value()))).isEmpty();
+  }
+
+  private void fill(String text) {
+    test(find(TextField.class)
+            .withCondition(each -> each.getAriaLabel().filter("Search"::equals).isPresent())
+            .all()
+            .getFirst())
+        .setValue(text);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
@@ -13,15 +14,20 @@ import eu.rempart.deal.DealId;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.Stage;
+import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.deal.ui.DealDetailsView;
 import eu.rempart.deal.ui.DealNavigation;
+import eu.rempart.deal.ui.DealTexts;
 import eu.rempart.deal.ui.WithDeals;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Cards on boards, and where they go. */
 class DealBoardScreensTest extends WithDeals {
@@ -169,5 +175,88 @@ class DealBoardScreensTest extends WithDeals {
     click("Undo");
     assertThat(now(id).data().name()).isEqualTo("Kurz weg");
     assertThat(find(Div.class).withClassName("deal-view").exists()).isTrue();
+  }
+
+  @Test
+  void aCardAndItsPageSayHowLongTheDealHasBeenInItsStageAndThatItWantsCare() {
+    int days = 5;
+    Stage rotting = rots(2, days);
+    DealId old = arrived("Liegen geblieben", rotting, days);
+    DealId fresh = arrived("Ganz frisch", rotting, days - 1);
+    show(DealNavigation.BOARD);
+    JsonNode left = card(rotting.kept().toString(), old);
+    assertThat(left.get("note").asString()).isEqualTo(days + " days, wants care");
+    assertThat(left.get("care").asBoolean()).isTrue();
+    JsonNode young = card(rotting.kept().toString(), fresh);
+    assertThat(young.get("note").asString()).doesNotContain("wants care");
+    assertThat(young.get("care").asBoolean()).isFalse();
+
+    navigate(DealNavigation.details(old), DealDetailsView.class);
+    assertThat(find(Span.class).withClassName("badge-warning").single().getText())
+        .isEqualTo(days + " days, wants care");
+    navigate(DealNavigation.details(fresh), DealDetailsView.class);
+    assertThat(find(Span.class).withClassName("badge-warning").exists()).isFalse();
+  }
+
+  /** Lets deals want care after so many days in a stage. */
+  private Stage rots(int place, int days) {
+    Pipeline now = pipeline();
+    List<Stage> stages = new ArrayList<>(now.stages());
+    Stage one = stages.get(place);
+    stages.set(
+        place,
+        new Stage(one.id(), one.name(), one.state(), one.tone(), one.probability(), days));
+    pipelines.save(now.id(), now.name(), stages);
+    return pipeline().stages().get(place);
+  }
+
+  /** A deal that came into a stage so many days ago. */
+  private DealId arrived(String name, Stage stage, int days) {
+    StageId other =
+        pipeline().open().stream()
+            .map(Stage::kept)
+            .filter(id -> !id.equals(stage.kept()))
+            .findFirst()
+            .orElseThrow();
+    DealId deal = deals.create(data(name).stageId(other).build());
+    Instant then = Instant.now().minus(Duration.ofDays(days)).minusSeconds(60);
+    deals.moveAll(List.of(new DatedMove(deal, stage.kept(), then, null)), Reason.EDIT);
+    return deal;
+  }
+
+  private JsonNode column(String key) {
+    for (JsonNode each : (JsonNode) board().getElement().getPropertyRaw("columns")) {
+      if (each.get("key").asString().equals(key)) {
+        return each;
+      }
+    }
+    throw new AssertionError("no column " + key);
+  }
+
+  private JsonNode card(String column, DealId deal) {
+    for (JsonNode each : column(column).get("cards")) {
+      if (each.get("key").asString().equals(deal.toString())) {
+        return each;
+      }
+    }
+    throw new AssertionError("no card " + deal);
+  }
+
+  @Test
+  void aColumnSaysHowManyDealsItHasAndWhatTheyAreWorthByCurrency() {
+    String key = stage(1).toString();
+    show(DealNavigation.BOARD);
+    int before = Integer.parseInt(column(key).get("count").asString());
+    deals.create(
+        data("Teuer").stageId(stage(1)).amount(new BigDecimal("987654.5")).currency("NOK").build());
+    deals.create(
+        data("Billig").stageId(stage(1)).amount(new BigDecimal("0.5")).currency("NOK").build());
+    deals.create(data("Leicht").stageId(stage(1)).amount(null).currency(null).build());
+    show(DealNavigation.BOARD);
+    assertThat(column(key).get("count").asString()).isEqualTo(String.valueOf(before + 3));
+    List<String> sums = new ArrayList<>();
+    column(key).get("sums").forEach(sum -> sums.add(sum.asString()));
+    assertThat(sums).contains(DealTexts.money(new BigDecimal("987655"), "NOK"));
+    assertThat(sums).doesNotHaveDuplicates();
   }
 }

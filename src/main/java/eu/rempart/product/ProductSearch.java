@@ -1,0 +1,79 @@
+package eu.rempart.product;
+
+import static eu.rempart.db.generated.Tables.PRODUCT;
+
+import eu.rempart.db.WholeTables;
+import eu.rempart.db.generated.OpenedProduct;
+import eu.rempart.db.generated.tables.records.ProductRecord;
+import eu.rempart.db.sealed.Sealing;
+import eu.rempart.search.SearchDocument;
+import eu.rempart.search.SearchSource;
+import eu.rempart.search.question.SearchField;
+import eu.rempart.search.question.SearchSchema;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** What the index knows of products: what they are called, and what quotes say of them. */
+@Component
+class ProductSearch implements SearchSource {
+
+  static final SearchField<String> NAME = SearchField.text("name").asSorted();
+  static final SearchField<String> CODE = SearchField.text("code");
+  static final SearchField<String> DESCRIPTION = SearchField.text("description");
+
+  private static final SearchSchema SCHEMA =
+      SearchSchema.of(ProductKind.KIND, NAME, CODE, DESCRIPTION);
+
+  private static final int BATCH = 500;
+
+  private final DSLContext dsl;
+  private final Sealing sealing;
+  private final WholeTables tables;
+
+  ProductSearch(DSLContext dsl, Sealing sealing, WholeTables tables) {
+    this.dsl = dsl;
+    this.sealing = sealing;
+    this.tables = tables;
+  }
+
+  @Override
+  public SearchSchema schema() {
+    return SCHEMA;
+  }
+
+  @Override
+  public long estimate() {
+    return dsl.fetchCount(PRODUCT);
+  }
+
+  @Override
+  public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
+    tables.read(
+        dsl.selectFrom(PRODUCT),
+        BATCH,
+        rows -> batches.accept(() -> rows.stream().map(this::document).toList()));
+  }
+
+  @Override
+  public List<SearchDocument> read(Set<UUID> ids) {
+    return dsl.selectFrom(PRODUCT)
+        .where(PRODUCT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetch(this::document);
+  }
+
+  private SearchDocument document(ProductRecord row) {
+    OpenedProduct opened = new OpenedProduct(row, sealing);
+    return SearchDocument.of(row.getId())
+        .with(NAME, opened.name().orNull())
+        .with(CODE, opened.code().orNull())
+        .with(DESCRIPTION, opened.description().orNull())
+        .build();
+  }
+}

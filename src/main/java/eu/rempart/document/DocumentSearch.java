@@ -168,7 +168,8 @@ class DocumentSearch implements SearchSource {
   }
 
   private @Nullable Long size(UUID file, byte @Nullable [] ciphertext) {
-    String bytes = sealing.of("document_file", file).open(DocumentFileSealed.SIZE, ciphertext).or("");
+    String bytes =
+        sealing.of("document_file", file).open(DocumentFileSealed.SIZE, ciphertext).or("");
     return bytes.isEmpty() ? null : Long.valueOf(bytes);
   }
 

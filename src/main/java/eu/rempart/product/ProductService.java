@@ -59,7 +59,8 @@ public class ProductService {
    */
   public Page<Product> page(String text, int offset, int limit, Locale reader) {
     rights.require(Right.READ_RECORDS, KIND);
-    // whoever reads their own records alone reads all products, which nobody owns: the index says no
+    // whoever reads their own records alone reads all products, which nobody owns: the index says
+    // no
     if (!index.state().ready() || current.rights().owners(Right.READ_RECORDS, KIND).isPresent()) {
       List<Product> found = all(reader).stream().filter(each -> has(each, text)).toList();
       return new Page<>(
@@ -167,10 +168,7 @@ public class ProductService {
     if (!saved) {
       ProductData kept = now.get().data();
       return SaveResult.stale(
-          now.get(),
-          mine,
-          ProductField.changed(before, kept),
-          ProductField.changed(after, kept));
+          now.get(), mine, ProductField.changed(before, kept), ProductField.changed(after, kept));
     }
     changed(List.of(id.value()));
     return new SaveResult.Saved<>(now.get());

@@ -103,8 +103,8 @@ public final class WatchText {
   }
 
   /**
-   * How long the parts of a measurement took, for those that it came to: name 1 ms, connection
-   * 20 ms; empty if nothing was timed apart.
+   * How long the parts of a measurement took, for those that it came to: name 1 ms, connection 20
+   * ms; empty if nothing was timed apart.
    */
   public Optional<String> parts(Timing timing) {
     String parts =

@@ -32,7 +32,11 @@ public abstract class WithQuotesToSend extends WithMail {
 
   /** A French draft for somebody, in whatever it is about. */
   protected QuoteId draft(
-      String title, Known to, @Nullable CompanyId firm, @Nullable DealId deal, @Nullable UUID owner) {
+      String title,
+      Known to,
+      @Nullable CompanyId firm,
+      @Nullable DealId deal,
+      @Nullable UUID owner) {
     return quotes.create(
         TestQuotes.roof().toBuilder()
             .title(title)
@@ -46,7 +50,11 @@ public abstract class WithQuotesToSend extends WithMail {
 
   /** One that is issued. */
   protected Quote issued(
-      String title, Known to, @Nullable CompanyId firm, @Nullable DealId deal, @Nullable UUID owner) {
+      String title,
+      Known to,
+      @Nullable CompanyId firm,
+      @Nullable DealId deal,
+      @Nullable UUID owner) {
     return issue(draft(title, to, firm, deal, owner));
   }
 

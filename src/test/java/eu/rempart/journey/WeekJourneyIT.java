@@ -181,8 +181,7 @@ class WeekJourneyIT {
     person.dialogButton("email.send").click();
     person.isTold(person.t("email.queued"));
     assertThat(card(person, names.mail())).isVisible();
-    MimeMultipart parts =
-        (MimeMultipart) MailedFirm.mail(names.email(), names.mail()).getContent();
+    MimeMultipart parts = (MimeMultipart) MailedFirm.mail(names.email(), names.mail()).getContent();
     byte[] pdf = parts.getBodyPart(1).getInputStream().readAllBytes();
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     person.page().navigate(quote);

@@ -52,8 +52,7 @@ class HiddenNoteTest extends WithHiddenRecords {
     assertThat(as(eve, () -> notes.find(note.id()))).isEmpty();
     assertThat(as(eve, () -> notes.keys(hidden, null, 5))).isEmpty();
     for (DocumentOrder order : DocumentOrder.values()) {
-      assertThat(
-              as(eve, () -> documents.page(new DocumentQuery(null, word, null, order), 0, 50)))
+      assertThat(as(eve, () -> documents.page(new DocumentQuery(null, word, null, order), 0, 50)))
           .isEmpty();
       assertThat(as(eve, () -> documents.page(new DocumentQuery(null, "", null, order), 0, 50)))
           .isEmpty();

@@ -63,7 +63,8 @@ public class QuotePapers {
 
   /**
    * The document of a quote, to be shown before it is kept; empty where it is no issued quote, or
-   * another took its place, or not all of it is shown to whoever acts on this thread, or they may keep no documents.
+   * another took its place, or not all of it is shown to whoever acts on this thread, or they may
+   * keep no documents.
    */
   public Optional<Attachment> offered(RecordRef about) {
     return issued(about)
@@ -110,8 +111,7 @@ public class QuotePapers {
 
   /** What went out with one of the last mails. */
   private Optional<Attachment> sentBefore(RecordRef about, UUID quote) {
-    List<UUID> mails =
-        emails.keys(about, null, LOOKED_AT).stream().map(TimelineKey::id).toList();
+    List<UUID> mails = emails.keys(about, null, LOOKED_AT).stream().map(TimelineKey::id).toList();
     return emails.findAll(mails).values().stream()
         .filter(mail -> mail.direction() == Direction.OUT)
         .flatMap(QuotePapers::attached)
@@ -129,9 +129,7 @@ public class QuotePapers {
   private Attachment made(RecordRef about, Quote quote) {
     byte[] pdf = documents.pdf(quote.id()).orElseThrow(QuotePapers::gone);
     try {
-      return attachments
-          .bring(about, title(quote) + ".pdf", pdf)
-          .orElseThrow(QuotePapers::gone);
+      return attachments.bring(about, title(quote) + ".pdf", pdf).orElseThrow(QuotePapers::gone);
     } catch (FileRefusedException e) {
       var refused = new InvalidFieldException(AttachmentService.FIELD, Problem.TOO_LONG);
       refused.initCause(e);

@@ -27,10 +27,7 @@ public class QuoteRecords {
   private final CompanyService companies;
 
   QuoteRecords(
-      QuoteService quotes,
-      ContactService contacts,
-      DealService deals,
-      CompanyService companies) {
+      QuoteService quotes, ContactService contacts, DealService deals, CompanyService companies) {
     this.quotes = quotes;
     this.contacts = contacts;
     this.deals = deals;
@@ -43,10 +40,7 @@ public class QuoteRecords {
    */
   public List<RecordRef> around(RecordRef about) {
     return about.kind().equals(KIND)
-        ? quotes
-            .find(new QuoteId(about.id()))
-            .map(quote -> records(quote.data()))
-            .orElse(List.of())
+        ? quotes.find(new QuoteId(about.id())).map(quote -> records(quote.data())).orElse(List.of())
         : List.of();
   }
 

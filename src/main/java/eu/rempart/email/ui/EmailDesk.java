@@ -221,8 +221,7 @@ final class EmailDesk {
     return new AttachedFiles.Source() {
       @Override
       public List<Attachment> offered() {
-        return Stream.concat(
-                papers.offered(about).stream(), attachments.offered(about).stream())
+        return Stream.concat(papers.offered(about).stream(), attachments.offered(about).stream())
             .toList();
       }
 

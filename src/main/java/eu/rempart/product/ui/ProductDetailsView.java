@@ -73,8 +73,7 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
     notice.addClassName("draft-slot");
     details.addClassName("record-details");
     if (member.may(Right.ARCHIVE_RECORDS, "product")) {
-      header.addAction(
-          new Button(t("product.archive"), Glyph.ARCHIVE.create(), _ -> archive()));
+      header.addAction(new Button(t("product.archive"), Glyph.ARCHIVE.create(), _ -> archive()));
     }
     if (writes) {
       var edit = new Button(t("product.edit"), Glyph.EDIT.create(), _ -> edit());

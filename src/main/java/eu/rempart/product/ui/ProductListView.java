@@ -74,11 +74,17 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
   }
 
   private void prepareGrid() {
-    grid.addComponentColumn(ProductListView::name).setHeader(t("product.field.name")).setFlexGrow(2);
-    grid.addColumn(product -> ProductTexts.text(product.data().code())).setHeader(t("product.field.code"));
-    grid.addColumn(product -> ProductTexts.price(product.data())).setHeader(t("product.field.price"));
-    grid.addColumn(product -> ProductTexts.vat(product.data())).setHeader(t("product.field.vat_category"));
-    grid.addColumn(product -> ProductTexts.offered(product.data())).setHeader(t("product.field.offered"));
+    grid.addComponentColumn(ProductListView::name)
+        .setHeader(t("product.field.name"))
+        .setFlexGrow(2);
+    grid.addColumn(product -> ProductTexts.text(product.data().code()))
+        .setHeader(t("product.field.code"));
+    grid.addColumn(product -> ProductTexts.price(product.data()))
+        .setHeader(t("product.field.price"));
+    grid.addColumn(product -> ProductTexts.vat(product.data()))
+        .setHeader(t("product.field.vat_category"));
+    grid.addColumn(product -> ProductTexts.offered(product.data()))
+        .setHeader(t("product.field.offered"));
     Phone.cards(grid, grid.addComponentColumn(ProductListView::card).setFlexGrow(1));
     grid.getElement().setAttribute("aria-label", t("product.list.title"));
     grid.addItemClickListener(click -> ProductNavigation.open(click.getItem().id()));
@@ -97,7 +103,10 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
   private static Div card(Product product) {
     var facts =
         new Span(
-            Stream.of(ProductTexts.price(product.data()), ProductTexts.vat(product.data()), ProductTexts.text(product.data().code()))
+            Stream.of(
+                    ProductTexts.price(product.data()),
+                    ProductTexts.vat(product.data()),
+                    ProductTexts.text(product.data().code()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · ")));
     facts.addClassName("link-what");

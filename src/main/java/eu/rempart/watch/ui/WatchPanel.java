@@ -52,8 +52,7 @@ final class WatchPanel extends Composite<Section> {
     rest.setText(checks.isEmpty() ? t("watch.checks.none") : t("watch.wall.more", more));
   }
 
-  private static Element tile(
-      WatchText words, CheckStatus status, StatusReport report) {
+  private static Element tile(WatchText words, CheckStatus status, StatusReport report) {
     boolean known = status.check().enabled() && status.known(report.at());
     var stage = new Span(CheckList.state(words, status, report.at()));
     stage.addClassName("watch-tile-stage");

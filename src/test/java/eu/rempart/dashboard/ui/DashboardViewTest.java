@@ -152,8 +152,7 @@ class DashboardViewTest extends WithFirm {
   @Test
   void anOwnerLeadsToTheirOpenDealsAndASourceToItsContacts() {
     UUID me = admin().memberId();
-    deals.create(
-        DealData.builder().name("Mine alone").ownerId(me).stageId(first().kept()).build());
+    deals.create(DealData.builder().name("Mine alone").ownerId(me).stageId(first().kept()).build());
     deal("Nobody's own", null);
     ContactId contact = person("Sourced", "Person" + UUID.randomUUID());
     assertThat(contacts.find(contact)).isPresent();

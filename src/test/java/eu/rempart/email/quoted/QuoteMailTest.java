@@ -141,8 +141,7 @@ class QuoteMailTest extends WithQuotesToSend {
     Attachment paper = paper(quote);
     assertThat(sending.send(ref(quote), mail("nobody", paper)))
         .isInstanceOf(Queued.BadAddress.class);
-    Outgoing empty =
-        new Outgoing(zoe.address(), "", "Devis", " ", List.of(), List.of(paper));
+    Outgoing empty = new Outgoing(zoe.address(), "", "Devis", " ", List.of(), List.of(paper));
     assertThatThrownBy(() -> sending.send(ref(quote), empty))
         .isInstanceOf(InvalidFieldException.class);
     assertThat(documentsOf(zoe.ref())).isEmpty();

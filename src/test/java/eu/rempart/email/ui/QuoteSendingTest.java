@@ -60,7 +60,9 @@ class QuoteSendingTest extends WithQuotesToSend {
         .contains("Not sent by e-mail yet.");
     click("Send by e-mail");
     assertThat(value("To")).isEqualTo(zoe.address());
-    assertThat(value("Subject")).as("in the customer's language").isEqualTo("Devis " + number(quote));
+    assertThat(value("Subject"))
+        .as("in the customer's language")
+        .isEqualTo("Devis " + number(quote));
     assertThat(files()).containsExactly("Devis " + number(quote) + ".pdf");
     body().setValue("Bonjour,");
     click("Send");
@@ -83,7 +85,10 @@ class QuoteSendingTest extends WithQuotesToSend {
   void aTemplateOfQuotesBeginsTheMail() throws Exception {
     EmailTemplate template =
         templates.create(
-            "Our quote", false, "Quote {{quote.number}}", "{{contact.firstName}}, {{quote.total}}.");
+            "Our quote",
+            false,
+            "Quote {{quote.number}}",
+            "{{contact.firstName}}, {{quote.total}}.");
     Known zoe = known("Zoe", "Templated");
     Quote quote = issued("Roof", zoe, null, null, null);
     show(quote.id());

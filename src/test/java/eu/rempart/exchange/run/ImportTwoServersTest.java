@@ -3,15 +3,10 @@ package eu.rempart.exchange.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.contact.LinkService;
-import eu.rempart.contact.photo.PhotoService;
-import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.db.Claims;
 import eu.rempart.db.Writes;
 import eu.rempart.db.generated.Tables;
 import eu.rempart.exchange.run.upload.BroughtFile;
-import eu.rempart.picture.PictureReader;
-import eu.rempart.tag.TagService;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,13 +32,7 @@ class ImportTwoServersTest extends ImportCase {
         new ImportService(
             house.bean(ImportRunRepository.class),
             claims,
-            house.companies(),
-            house.contacts(),
-            house.bean(LinkService.class),
-            house.bean(PhotoService.class),
-            house.bean(TagService.class),
-            house.bean(CustomFieldService.class),
-            house.bean(PictureReader.class),
+            house.bean(Doors.class),
             house.bean(Writes.class),
             house.rights(),
             house.current(),

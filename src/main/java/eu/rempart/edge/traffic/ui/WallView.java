@@ -111,8 +111,7 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
             part(keys));
     this.rota =
         new Rota(
-            Stream.concat(
-                    others.stream().map(other -> part(other.component())), own.stream())
+            Stream.concat(others.stream().map(other -> part(other.component())), own.stream())
                 .toList());
     getContent().addClassName("wall");
     Header head = head();

@@ -77,11 +77,12 @@ public final class DealPlanner implements Planner {
     List<NamedPerson> named = new ArrayList<>();
     for (ImportedRow row : rows) {
       ImportedDeal deal = row.deal();
-      boolean read = deal != null && row.imported();
-      reads.add(read ? reading.read(deal) : null);
-      if (read) {
-        named.addAll(deal.people());
+      if (deal == null || !row.imported()) {
+        reads.add(null);
+        continue;
       }
+      reads.add(reading.read(deal));
+      named.addAll(deal.people());
     }
     KnownDeals known = known(reads);
     FilePeople.Found found = people.find(named);

@@ -204,8 +204,7 @@ class DealBoardScreensTest extends WithDeals {
     List<Stage> stages = new ArrayList<>(now.stages());
     Stage one = stages.get(place);
     stages.set(
-        place,
-        new Stage(one.id(), one.name(), one.state(), one.tone(), one.probability(), days));
+        place, new Stage(one.id(), one.name(), one.state(), one.tone(), one.probability(), days));
     pipelines.save(now.id(), now.name(), stages);
     return pipeline().stages().get(place);
   }

@@ -26,7 +26,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
-import eu.rempart.contact.NewLink;
+import eu.rempart.contact.LinkService.NewLink;
 import eu.rempart.db.Reason;
 import eu.rempart.deal.DatedMove;
 import eu.rempart.deal.DealContact;

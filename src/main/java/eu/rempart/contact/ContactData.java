@@ -80,6 +80,13 @@ public record ContactData(
         .orElse(phones.isEmpty() ? null : phones.getFirst());
   }
 
+  /** By which lists are sorted: the family name first. */
+  String sortName() {
+    String last = lastName == null ? "" : lastName;
+    String name = firstName == null ? last : (last + " " + firstName).strip();
+    return name.isEmpty() ? displayName() : name;
+  }
+
   /** How lists call them: the name, else an e-mail address or phone number, else nothing. */
   public String displayName() {
     String full = name().full();

@@ -38,7 +38,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the index knows of contacts. */
@@ -227,21 +226,13 @@ class ContactSearch implements SearchSource {
   }
 
   private List<SearchDocument> documents(List<Row> rows) {
-    Map<UUID, List<Link>> linked =
-        links.ofAll(rows.stream().map(row -> row.get(CONTACT.ID)).toList());
     Around around =
         new Around(
-            linked,
+            links.ofAll(rows.stream().map(row -> row.get(CONTACT.ID)).toList()),
             owners.of(rows.stream().map(row -> row.get(CONTACT.OWNER_ID))),
             tags.of(rows.stream().map(row -> row.get(CONTACT.TAGS))),
             custom.writer(KIND));
     return rows.stream().map(row -> document(row, around)).toList();
-  }
-
-  /** The form by which imports recognise whom they name; null for nobody's name. */
-  private static @Nullable String exact(ContactData data) {
-    String full = data.name().full();
-    return full.isEmpty() ? null : ExactName.of(full);
   }
 
   /** What documents take from elsewhere than their records. */
@@ -257,8 +248,8 @@ class ContactSearch implements SearchSource {
     UUID owner = data.ownerId();
     SearchDocument.Builder document =
         SearchDocument.of(row.get(CONTACT.ID))
-            .with(NAME, sortName(data))
-            .with(EXACT_NAME, exact(data))
+            .with(NAME, data.sortName())
+            .with(EXACT_NAME, ExactName.orNull(data.name().full()))
             .withAll(COMPANY, places.stream().map(Link::companyName).toList())
             .withAll(
                 JOB_TITLE,
@@ -286,12 +277,6 @@ class ContactSearch implements SearchSource {
             .with(CHANGED, row.get(CONTACT.CHANGED_AT).toInstant());
     around.own().add(document, data.custom());
     return document.build();
-  }
-
-  private static String sortName(ContactData data) {
-    String last = data.lastName() == null ? "" : data.lastName();
-    String name = data.firstName() == null ? last : (last + " " + data.firstName()).strip();
-    return name.isEmpty() ? data.displayName() : name;
   }
 
   private static List<String> countries(List<PostalAddress> addresses) {

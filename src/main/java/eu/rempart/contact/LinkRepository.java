@@ -1,5 +1,6 @@
 package eu.rempart.contact;
 
+import eu.rempart.contact.LinkService.NewLink;
 import static eu.rempart.db.generated.Tables.COMPANY;
 import static eu.rempart.db.generated.Tables.CONTACT;
 import static eu.rempart.db.generated.Tables.CONTACT_COMPANY;

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class LinkService {
 
+  /** A link to be made. */
+  public record NewLink(UUID id, ContactId contactId, CompanyId companyId, LinkData data) {}
+
   private final LinkRepository repository;
   private final SearchIndex index;
   private final Writes writes;

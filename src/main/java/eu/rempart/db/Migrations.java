@@ -28,6 +28,8 @@ final class Migrations {
     Flyway.configure()
         .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
         .locations("classpath:db/migration")
+        // a number below the newest one is one that was written beside it, and lands later
+        .outOfOrder(true)
         .load()
         .migrate();
   }

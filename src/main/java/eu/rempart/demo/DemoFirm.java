@@ -14,7 +14,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
-import eu.rempart.contact.NewLink;
+import eu.rempart.contact.LinkService.NewLink;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;

@@ -35,6 +35,7 @@ class EdgeConfiguration {
   @Bean
   WebServerFactoryCustomizer<JettyServletWebServerFactory> jettyBehindEdge(
       EdgeSocket socket, ObjectProvider<TrafficRecorder> recorder) {
+    OpenJar.hold(EdgeConfiguration.class.getProtectionDomain().getCodeSource().getLocation());
     var malformed =
         new MalformedRequests(
             source ->

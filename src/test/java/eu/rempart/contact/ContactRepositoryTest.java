@@ -1,5 +1,6 @@
 package eu.rempart.contact;
 
+import eu.rempart.contact.LinkService.NewLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.common.AddressKind;

@@ -1,7 +1,6 @@
 package eu.rempart.edge.limit;
 
 import eu.rempart.tls.gate.Prefix;
-import eu.rempart.tls.gate.Source;
 
 /**
  * The cells of a {@link SourceTable}: sets of {@value #WAYS}, each guarded by one of {@value
@@ -42,8 +41,6 @@ final class Cells {
   private static final int AGAIN = 2;
 
   private final Object[] locks = new Object[LOCKS];
-  private final int bits4;
-  private final int bits6;
   private final long[] cells;
   private final int[] marks;
   private final byte[] hand;
@@ -51,42 +48,22 @@ final class Cells {
   /** How many sets there are. */
   final int sets;
 
+  /** What of an address names a source. */
+  final Cut cut;
+
   Cells(int count, int bits4, int bits6) {
     if (Integer.bitCount(count) != 1 || count < LOCKS * WAYS) {
       throw new IllegalArgumentException(
           "%d cells are too few, or no power of two".formatted(count));
     }
     this.sets = count / WAYS;
-    this.bits4 = 96 + bits4;
-    this.bits6 = bits6;
+    this.cut = new Cut(96 + bits4, bits6);
     this.cells = new long[BEGIN + count * LONGS];
     this.marks = new int[count];
     this.hand = new byte[sets];
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new Object();
     }
-  }
-
-  /** The high half of what names a source. */
-  long highOf(long h, long l) {
-    return Source.isIpv4(h, l) || isAlone(h) ? h : h & Prefix.highMask(bits6);
-  }
-
-  long lowOf(long h, long l) {
-    if (Source.isIpv4(h, l)) {
-      return l & Prefix.lowMask(bits4);
-    }
-    return isAlone(h) ? l : 0;
-  }
-
-  /** Of IPv6, with all of IPv4 around it, as {@code ::1}: see {@link Prefix#fine}. */
-  private boolean isAlone(long h) {
-    return (h & Prefix.highMask(bits6)) == 0;
-  }
-
-  /** Where a source, cut by the two methods above, belongs. */
-  long hash(long h, long l) {
-    return Mixing.of(h, l, bits6);
   }
 
   int setOf(long hash) {
@@ -302,8 +279,6 @@ final class Cells {
   }
 
   Prefix prefix(int cell) {
-    long h = cells[at(cell) + HIGH];
-    long l = cells[at(cell) + LOW];
-    return new Prefix(h, l, Source.isIpv4(h, l) ? bits4 : isAlone(h) ? 128 : bits6);
+    return cut.prefix(cells[at(cell) + HIGH], cells[at(cell) + LOW]);
   }
 }

@@ -45,16 +45,16 @@ public final class SourceTable {
    *     brought
    */
   public int ahead(long sourceHigh, long sourceLow) {
-    long h = cells.highOf(sourceHigh, sourceLow);
-    long l = cells.lowOf(sourceHigh, sourceLow);
-    return cells.ahead(cells.setOf(cells.hash(h, l)));
+    long h = cells.cut.high(sourceHigh, sourceLow);
+    long l = cells.cut.low(sourceHigh, sourceLow);
+    return cells.ahead(cells.setOf(cells.cut.hash(h, l)));
   }
 
   /** Counts a connection in, unless the source has too many or opens them too fast. */
   public Answer admit(long sourceHigh, long sourceLow, int most, Rate rate, long now) {
-    long h = cells.highOf(sourceHigh, sourceLow);
-    long l = cells.lowOf(sourceHigh, sourceLow);
-    long hash = cells.hash(h, l);
+    long h = cells.cut.high(sourceHigh, sourceLow);
+    long l = cells.cut.low(sourceHigh, sourceLow);
+    long hash = cells.cut.hash(h, l);
     int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
       int cell = cells.take(set, hash, h, l, now);
@@ -72,9 +72,9 @@ public final class SourceTable {
 
   /** Counts a connection in without a limit. */
   public void began(long sourceHigh, long sourceLow, long now) {
-    long h = cells.highOf(sourceHigh, sourceLow);
-    long l = cells.lowOf(sourceHigh, sourceLow);
-    long hash = cells.hash(h, l);
+    long h = cells.cut.high(sourceHigh, sourceLow);
+    long l = cells.cut.low(sourceHigh, sourceLow);
+    long hash = cells.cut.hash(h, l);
     int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
       int cell = cells.take(set, hash, h, l, now);
@@ -85,9 +85,9 @@ public final class SourceTable {
 
   /** Counts a handshake, unless they come too fast. */
   public boolean mayShakeHands(long sourceHigh, long sourceLow, Rate rate, long now) {
-    long h = cells.highOf(sourceHigh, sourceLow);
-    long l = cells.lowOf(sourceHigh, sourceLow);
-    long hash = cells.hash(h, l);
+    long h = cells.cut.high(sourceHigh, sourceLow);
+    long l = cells.cut.low(sourceHigh, sourceLow);
+    long hash = cells.cut.hash(h, l);
     int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
       return cells.mayShakeHands(cells.take(set, hash, h, l, now), rate, now);
@@ -96,9 +96,9 @@ public final class SourceTable {
 
   /** A connection that was counted in is over. */
   public void ended(long sourceHigh, long sourceLow) {
-    long h = cells.highOf(sourceHigh, sourceLow);
-    long l = cells.lowOf(sourceHigh, sourceLow);
-    long hash = cells.hash(h, l);
+    long h = cells.cut.high(sourceHigh, sourceLow);
+    long l = cells.cut.low(sourceHigh, sourceLow);
+    long hash = cells.cut.hash(h, l);
     int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
       int cell = cells.find(set, hash, h, l);
@@ -111,9 +111,9 @@ public final class SourceTable {
 
   /** Counts a sign; answers the source's score of it. */
   public float count(long sourceHigh, long sourceLow, Sign sign, long now) {
-    long h = cells.highOf(sourceHigh, sourceLow);
-    long l = cells.lowOf(sourceHigh, sourceLow);
-    long hash = cells.hash(h, l);
+    long h = cells.cut.high(sourceHigh, sourceLow);
+    long l = cells.cut.low(sourceHigh, sourceLow);
+    long hash = cells.cut.hash(h, l);
     int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
       return cells.add(cells.take(set, hash, h, l, now), sign, now);
@@ -124,9 +124,9 @@ public final class SourceTable {
    * Whether this answered yes about a source for the last time so many nanoseconds ago, or never.
    */
   public boolean isNews(long sourceHigh, long sourceLow, long interval, long now) {
-    long h = cells.highOf(sourceHigh, sourceLow);
-    long l = cells.lowOf(sourceHigh, sourceLow);
-    long hash = cells.hash(h, l);
+    long h = cells.cut.high(sourceHigh, sourceLow);
+    long l = cells.cut.low(sourceHigh, sourceLow);
+    long hash = cells.cut.hash(h, l);
     int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
       return cells.isNews(cells.take(set, hash, h, l, now), interval, now);
@@ -135,9 +135,9 @@ public final class SourceTable {
 
   /** A source's score of a sign, 0 where nothing is known of it. */
   public float score(long sourceHigh, long sourceLow, Sign sign, long now) {
-    long h = cells.highOf(sourceHigh, sourceLow);
-    long l = cells.lowOf(sourceHigh, sourceLow);
-    long hash = cells.hash(h, l);
+    long h = cells.cut.high(sourceHigh, sourceLow);
+    long l = cells.cut.low(sourceHigh, sourceLow);
+    long hash = cells.cut.hash(h, l);
     int set = cells.setOf(hash);
     synchronized (cells.lockOf(set)) {
       int cell = cells.find(set, hash, h, l);

@@ -6,7 +6,7 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
-import eu.rempart.contact.NewLink;
+import eu.rempart.contact.LinkService.NewLink;
 import eu.rempart.tag.TagId;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -9,7 +9,7 @@ import eu.rempart.company.CompanyRules;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactRules;
-import eu.rempart.contact.NewLink;
+import eu.rempart.contact.LinkService.NewLink;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.run.match.Candidates;

@@ -2,7 +2,6 @@ package eu.rempart.document.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxTester;
@@ -13,34 +12,25 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.document.Document;
-import eu.rempart.document.DocumentData;
 import eu.rempart.document.DocumentLink;
-import eu.rempart.document.DocumentOrder;
-import eu.rempart.document.DocumentSort;
-import eu.rempart.document.WithFiles;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.history.RecordRef;
 import eu.rempart.picture.TestPictures;
 import eu.rempart.preview.OfficeFiles;
-import eu.rempart.shell.GlobalSearch;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people do with documents, on their own pages and on those of records. */
-class DocumentScreensTest extends WithFiles {
+/** What people do with one document, on its own page and on those of records. */
+class DocumentScreensTest extends WithDocumentScreens {
 
-  @Autowired private DocumentGlobalSearch search;
   private ContactId contact;
   private RecordRef about;
 
@@ -50,20 +40,8 @@ class DocumentScreensTest extends WithFiles {
     about = new RecordRef("contact", contact.value());
   }
 
-  private void show(String path) {
-    UI.getCurrent().navigate("bin");
-    UI.getCurrent().navigate(path);
-    roundTrip();
-  }
-
   private void showTab(String tab) {
     open(ContactNavigation.details(contact), "tab=" + tab);
-  }
-
-  private List<String> titles() {
-    return find(Anchor.class).withClassName("document-title").all().stream()
-        .map(Anchor::getText)
-        .toList();
   }
 
   private void press(String label) {
@@ -173,103 +151,6 @@ class DocumentScreensTest extends WithFiles {
   }
 
   @Test
-  void documentsLieInFoldersThatAreMadeRenamedAndArchived() {
-    show("documents");
-    click("New folder");
-    fill("Name", "Contracts 2026");
-    click("Save folder");
-    FolderId folder =
-        folders.all().stream()
-            .filter(each -> each.name().equals("Contracts 2026"))
-            .findFirst()
-            .orElseThrow()
-            .id();
-    Document kept = document("inside.txt", bytes("a"), folder);
-    open("documents", "folder=" + folder);
-    assertThat(titles()).containsExactly("inside");
-
-    click("Archive folder");
-    assertThat(says("Something lies in this folder")).isTrue();
-    documents.archive(List.of(kept.id()));
-    click("Rename folder");
-    fill("Name", "Contracts 2027");
-    click("Save folder");
-    click("Archive folder");
-    assertThat(folders.all()).extracting(each -> each.id()).doesNotContain(folder);
-    click("Undo");
-    assertThat(folders.all()).extracting(each -> each.name()).contains("Contracts 2027");
-  }
-
-  @Test
-  void documentsAreFoundByWordsHereAndEverywhere() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
-    Document kept = document("Heuhaufen Nadel.txt", bytes("a"));
-    show("documents");
-    fill("Search", "heuhauf");
-    assertThat(titles()).containsExactly("Heuhaufen Nadel");
-    fill("Search", "niemals dagewesen");
-    assertThat(titles()).isEmpty();
-    assertThat(search.find("heuhauf", 5).getFirst().hits())
-        .extracting(GlobalSearch.Hit::route)
-        .contains(DocumentNavigation.details(kept.id()));
-  }
-
-  @Test
-  void whatIsFoundGoesOnPageByPage() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
-    String word = "Zettelkasten" + UUID.randomUUID().toString().substring(0, 8);
-    for (int i = 0; i < 53; i++) {
-      document("%s %02d.txt".formatted(word, i), bytes("a"));
-    }
-    show("documents");
-    fill("Search", word);
-    assertThat(titles()).hasSize(50);
-    click("Show more");
-    assertThat(titles()).hasSize(53).doesNotHaveDuplicates();
-    assertThat(find(Button.class).withText("Show more").exists()).isFalse();
-  }
-
-  @Test
-  void documentsAreSortedAndNarrowedByWhatTheyAreFor() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
-    FolderId folder = folders.create(null, "Sorted " + UUID.randomUUID());
-    Document large = document("Bravo.txt", bytes("a".repeat(3_000)), folder);
-    document("Alfa.txt", bytes("a"), folder);
-    document("Charlie.txt", bytes("a".repeat(20)), folder);
-    DocumentData data = large.data();
-    documents.save(
-        large.id(),
-        large.version(),
-        data,
-        new DocumentData(
-            data.name(),
-            data.folder(),
-            DocumentSort.MINUTES,
-            data.state(),
-            data.published(),
-            data.expires(),
-            "What was said of the " + folder,
-            data.owner()));
-    open("documents", "folder=" + folder);
-    assertThat(titles()).as("changed last").startsWith("Bravo");
-    this.<DocumentOrder>choice("Sort by").setValue(DocumentOrder.NAME);
-    assertThat(titles()).containsExactly("Alfa", "Bravo", "Charlie");
-    this.<DocumentOrder>choice("Sort by").setValue(DocumentOrder.SIZE);
-    assertThat(titles()).containsExactly("Bravo", "Charlie", "Alfa");
-
-    this.<DocumentSort>choice("Kind").setValue(DocumentSort.MINUTES);
-    assertThat(titles()).contains("Bravo").doesNotContain("Alfa", "Charlie");
-    this.<DocumentSort>choice("Kind").setValue(DocumentSort.INVOICE);
-    fill("Search", "Bravo");
-    assertThat(titles()).isEmpty();
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> Select<T> choice(String label) {
-    return find(Select.class).withLabel(label).single();
-  }
-
-  @Test
   void previewsShowTextAndPicturesAndSayWhatTheyDoNotShow() {
     previewed("a.txt", bytes("Plain words"));
     assertThat(find(Pre.class).single().getText()).isEqualTo("Plain words");
@@ -289,14 +170,6 @@ class DocumentScreensTest extends WithFiles {
     assertThat(find(Div.class).withClassName("preview-sheet").exists()).isTrue();
     previewed("a.docx", OfficeFiles.letter("Con", "tract"));
     assertThat(find(Pre.class).single().getText()).startsWith("Contract\n");
-  }
-
-  @Test
-  void theListSaysHowFarReadingIs() {
-    document("new.txt", bytes("words"));
-    show("documents");
-    assertThat(find(Paragraph.class).withClassName("documents-reading").single().getText())
-        .contains("documents are found so far");
   }
 
   private void previewed(String name, byte[] content) {

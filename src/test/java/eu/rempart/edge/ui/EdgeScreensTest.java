@@ -1,7 +1,6 @@
 package eu.rempart.edge.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -25,11 +24,9 @@ import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.edge.traffic.Count;
 import eu.rempart.edge.traffic.Measure;
-import eu.rempart.edge.traffic.Pulse;
 import eu.rempart.edge.traffic.ui.Stretch;
 import eu.rempart.shell.chart.Ranking;
 import eu.rempart.shell.chart.WorldMap;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,6 @@ class EdgeScreensTest extends WithFirm {
 
   @Autowired private EdgeAdministration administration;
   @Autowired private AbuseWatch abuse;
-  @Autowired private Pulse pulse;
 
   @AfterEach
   void forgetRules() {
@@ -102,38 +98,6 @@ class EdgeScreensTest extends WithFirm {
     }
     open("traffic", "");
     assertThat(reads("A flood of connections")).isFalse();
-  }
-
-  @Test
-  void longerPeriodsAreReadFromWhatIsKept() {
-    sql("DELETE FROM edge_traffic");
-    sql("DELETE FROM edge_traffic_hour");
-    sql(
-        "INSERT INTO edge_traffic (at, place, measure, count)"
-            + " VALUES (now() - interval '2 days', 'BR', 'too-fast', 1234)");
-    open("traffic", "");
-    @SuppressWarnings("unchecked")
-    RadioButtonGroup<Stretch> period = find(RadioButtonGroup.class).withLabel("Period").single();
-    period.setValue(Stretch.WEEK);
-
-    assertThat(find(Description.class).all())
-        .extracting(each -> each.getElement().getTextRecursively())
-        .anyMatch(words -> words.startsWith("1,234"));
-    assertThat(reads("Live, to the second")).isFalse();
-
-    sql("UPDATE edge_traffic SET count = 4321");
-    sql("UPDATE edge_traffic_hour SET count = 4321");
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> {
-              pulse.changed();
-              outside(() -> {});
-              assertThat(find(Description.class).all())
-                  .extracting(each -> each.getElement().getTextRecursively())
-                  .anyMatch(words -> words.startsWith("4,321"));
-            });
   }
 
   @Test

@@ -14,13 +14,7 @@ import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealContactService;
-import eu.rempart.deal.DealId;
-import eu.rempart.deal.DealService;
-import eu.rempart.deal.NamedDeals;
 import eu.rempart.deal.pipeline.DealState;
-import eu.rempart.deal.pipeline.Pipeline;
-import eu.rempart.deal.pipeline.PipelineService;
-import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.csv.CustomProposal;
@@ -28,15 +22,12 @@ import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.run.result.Outcome;
-import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.exchange.run.upload.BroughtFile;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +35,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Deals from files, in a database. An H in a table stands for a word that only this test has. */
-class DealImportTest extends ImportCase {
+/** What the cells of a file become in deals, and what of them a row is refused for. */
+class DealImportTest extends DealImportCase {
 
   @RegisterExtension static final ImportHouse house = new ImportHouse();
-
-  private static final String HEADER = "Deal - ID,Deal - Title,Deal - Value,Deal - Currency";
 
   DealImportTest() {
     super(house);
@@ -57,42 +46,7 @@ class DealImportTest extends ImportCase {
 
   @BeforeAll
   static void pipelines() {
-    house.as(() -> house.bean(PipelineService.class).create("Sales", stages("Offer made")));
-    house.as(() -> house.bean(PipelineService.class).create("Service", stages("On its way")));
-  }
-
-  private static List<Stage> stages(String second) {
-    return List.of(
-        new Stage(null, "New", DealState.OPEN, 1, 10, null),
-        new Stage(null, second, DealState.OPEN, 2, 60, null),
-        new Stage(null, "Won", DealState.WON, 7, 100, null),
-        new Stage(null, "Lost", DealState.LOST, 4, 0, null));
-  }
-
-  private static Stage stage(String pipeline, String name) {
-    return house.as(() -> house.bean(PipelineService.class).all()).stream()
-        .filter(one -> one.name().equals(pipeline))
-        .map(Pipeline::stages)
-        .flatMap(List::stream)
-        .filter(stage -> stage.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<Deal> deals(String name) {
-    return house.as(
-        () -> {
-          List<DealId> ids =
-              house.bean(NamedDeals.class).of(List.of(of(name))).values().stream()
-                  .flatMap(List::stream)
-                  .toList();
-          return house.bean(DealService.class).findAll(ids);
-        });
-  }
-
-  private Deal deal(String name) {
-    assertThat(deals(name)).hasSize(1);
-    return deals(name).getFirst();
+    openPipelines(house);
   }
 
   private CompanyId company(String name) {
@@ -131,10 +85,6 @@ class DealImportTest extends ImportCase {
             });
     await(job);
     return job;
-  }
-
-  private static List<Outcome> outcomes(ImportJob job) {
-    return job.shown().stream().map(RowResult::outcome).toList();
   }
 
   private static List<ProblemCode> problems(ImportJob job) {
@@ -233,57 +183,6 @@ class DealImportTest extends ImportCase {
   }
 
   @Test
-  void theSameFileAgainChangesNothingAndAChangedOneUpdates() {
-    String csv = HEADER + ",Deal - Stage,Deal - Organization\nH1,Twice H,10,EUR,New,Firm H\n";
-    run(csv);
-
-    assertThat(outcomes(run(csv))).containsExactly(Outcome.UNCHANGED);
-    assertThat(deal("Twice H").version()).isEqualTo(1);
-
-    ImportJob job = run(csv.replace(",10,EUR,New", ",20,EUR,Offer made"));
-
-    assertThat(outcomes(job)).containsExactly(Outcome.UPDATED);
-    assertThat(deal("Twice H").data().amount()).isEqualTo(new BigDecimal("20.00"));
-    assertThat(deal("Twice H").data().stageId()).isEqualTo(stage("Sales", "Offer made").kept());
-    assertThat(outcomes(run(csv, MatchPolicy.SKIP))).containsExactly(Outcome.EXISTS);
-    assertThat(outcomes(run(csv, MatchPolicy.CREATE))).containsExactly(Outcome.CREATED);
-    assertThat(deals("Twice H")).hasSize(2);
-  }
-
-  @Test
-  void withoutAKeyTheSameNameWithTheSameCompanyIsMeant() {
-    String csv = "Deal name,Company,Amount,Stage\nRenewal H,Firm H,10 EUR,New\n";
-    run(csv);
-
-    assertThat(outcomes(run(csv))).containsExactly(Outcome.UNCHANGED);
-    assertThat(outcomes(run(csv.replace("Firm H", "Other H")))).containsExactly(Outcome.CREATED);
-    assertThat(deals("Renewal H")).hasSize(2);
-  }
-
-  @Test
-  void cellsWithoutAValueAndColumnsThatAreMissingChangeNothing() {
-    run(HEADER + ",Deal - Stage,Deal - Notes\nH1,Kept H,10,EUR,Offer made,Note\n");
-
-    ImportJob job = run("Deal - ID,Deal - Title,Deal - Value\nH1,Kept H,\n");
-
-    assertThat(outcomes(job)).containsExactly(Outcome.UNCHANGED);
-    assertThat(deal("Kept H").data().stageId()).isEqualTo(stage("Sales", "Offer made").kept());
-  }
-
-  @Test
-  void ofTwoRowsThatAreTheSameOneIsTaken() {
-    ImportJob job =
-        run(
-            HEADER
-                + ",Deal - Stage\nH1,Once H,10,EUR,New\nH1,Once H again,10,EUR,New\n"
-                + ",Bare H,5,EUR,New\n,Bare H,5,EUR,New\n");
-
-    assertThat(outcomes(job))
-        .containsExactly(
-            Outcome.CREATED, Outcome.TWICE_IN_FILE, Outcome.CREATED, Outcome.TWICE_IN_FILE);
-  }
-
-  @Test
   void ofPeopleOfOneNameTheOneAtTheCompanyIsMeant() {
     CompanyId firm = company("Firm H");
     ContactId there = contact("Jo", "H");
@@ -306,20 +205,6 @@ class DealImportTest extends ImportCase {
     assertThat(people(deal("Without H"))).isEmpty();
     assertThat(deal("Without H").data().description()).isEqualTo(of("Jo H"));
     assertThat(problems(job)).containsExactly(ProblemCode.CONTACT_AMBIGUOUS);
-  }
-
-  @Test
-  void aHundredDealsOfOneNewCompanyMakeOneCompany() {
-    StringBuilder csv = new StringBuilder(HEADER).append(",Deal - Organization\n");
-    for (int i = 0; i < 1_200; i++) {
-      csv.append("H").append(i).append(",Bulk H ").append(i).append(",1,EUR,House H\n");
-    }
-
-    ImportJob job = run(csv.toString());
-
-    assertThat(job.counts().created()).isEqualTo(1_200);
-    assertThat(house.as(() -> house.companies().matching(null, of("House H")))).hasSize(1);
-    assertThat(deal("Bulk H 1199").data().companyId()).isNotNull();
   }
 
   @Test
@@ -357,68 +242,5 @@ class DealImportTest extends ImportCase {
 
     assertThat(deal("<script>alert('H')</script>").data().name())
         .isEqualTo(of("<script>alert('H')</script>"));
-  }
-
-  @Test
-  void undoMovesWhatWasCreatedToTheBinAndPutsBackTheRest() {
-    run(HEADER + ",Deal - Stage\nH1,Before H,10,EUR,New\n");
-    ImportJob job =
-        run(
-            HEADER
-                + ",Deal - Stage,Deal - Organization,Deal - Label\n"
-                + "H1,Before H,99,EUR,Offer made,,\nH2,Fresh H,10,EUR,New,Made H,H-Tag\n");
-
-    UndoneImport undone = house.as(() -> house.undo().start(job.id()).join()).orElseThrow();
-
-    assertThat(undone.putBack()).isEqualTo(1);
-    assertThat(undone.leftAlone()).isZero();
-    assertThat(deal("Before H").data().amount()).isEqualTo(new BigDecimal("10.00"));
-    assertThat(deal("Before H").data().stageId()).isEqualTo(stage("Sales", "New").kept());
-    assertThat(deals("Fresh H")).isEmpty();
-    assertThat(house.as(() -> house.companies().matching(null, of("Made H")))).isEmpty();
-  }
-
-  @Test
-  void aPreviewWritesNothing() throws IOException {
-    BroughtFile file = bring(HEADER + ",Deal - Organization\nH1,Looked H,10,EUR,Seen H\n");
-
-    ImportJob job = house.as(() -> house.imports().preview(table(file), MatchPolicy.UPDATE));
-    await(job);
-
-    assertThat(outcomes(job)).containsExactly(Outcome.CREATED);
-    assertThat(deals("Looked H")).isEmpty();
-    assertThat(house.as(() -> house.companies().matching(null, of("Seen H")))).isEmpty();
-  }
-
-  @Test
-  void cancelledItLeavesNothing() throws IOException {
-    StringBuilder csv = new StringBuilder(HEADER).append('\n');
-    for (int i = 0; i < 3_000; i++) {
-      csv.append("H").append(i).append(",Stopped H,1,EUR\n");
-    }
-    PausedRows rows = new PausedRows(this, 0, 2_500);
-    ImportFile paused = rows.around(table(bring(csv.toString())));
-    ImportJob job = house.as(() -> house.imports().start(paused, MatchPolicy.CREATE, new Codes()));
-
-    rows.awaitPause();
-    job.cancel();
-    rows.goOn();
-    await(job);
-
-    assertThat(job.state()).isEqualTo(ImportState.CANCELLED);
-    assertThat(deals("Stopped H")).isEmpty();
-  }
-
-  @Test
-  void theRunIsKnownByWhatItBrought() {
-    ImportJob job = run(HEADER + "\nH1,Known by H,1,EUR\n");
-
-    assertThat(
-            Objects.requireNonNull(
-                house
-                    .database()
-                    .app()
-                    .fetchValue("SELECT kind FROM import_run WHERE id = ?", job.id())))
-        .isEqualTo("deals");
   }
 }

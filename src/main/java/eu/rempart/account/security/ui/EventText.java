@@ -99,7 +99,9 @@ final class EventText {
   /** A word or two, where no sentence of one network fits. */
   private static String bareCause(SecurityNote note) {
     String cause = note.detail().getOrDefault("cause", "");
-    return t((note.kind().equals(MORE) ? "edge.detection." : "account.noted.cause.") + cause);
+    return note.kind().equals(MORE)
+        ? t("edge.detection." + cause)
+        : t("account.noted.cause." + cause);
   }
 
   /** The sentence of whatever a network is banned for. */

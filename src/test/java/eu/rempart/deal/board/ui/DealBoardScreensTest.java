@@ -185,11 +185,11 @@ class DealBoardScreensTest extends WithDeals {
     DealId fresh = arrived("Ganz frisch", rotting, days - 1);
     show(DealNavigation.BOARD);
     JsonNode left = card(rotting.kept().toString(), old);
-    assertThat(left.get("note").asString()).isEqualTo(days + " days, wants care");
-    assertThat(left.get("care").asBoolean()).isTrue();
+    assertThat(left.get("note").asString()).isEqualTo(days + " days");
+    assertThat(left.get("warning").asString()).isEqualTo(days + " days, wants care");
     JsonNode young = card(rotting.kept().toString(), fresh);
-    assertThat(young.get("note").asString()).doesNotContain("wants care");
-    assertThat(young.get("care").asBoolean()).isFalse();
+    assertThat(young.get("note").asString()).isEqualTo(days - 1 + " days");
+    assertThat(young.get("warning").asString()).isEmpty();
 
     navigate(DealNavigation.details(old), DealDetailsView.class);
     assertThat(find(Span.class).withClassName("badge-warning").single().getText())

@@ -138,10 +138,11 @@ class DealsOnHomeTest extends WithDeals {
         .anyMatch(element -> element.getTextRecursively().contains(DAYS + 6 + " days"));
 
     show(DealNavigation.BOARD);
-    assertThat(card("Faulig " + seller.memberId()).get("care").asBoolean()).isTrue();
+    assertThat(card("Faulig " + seller.memberId()).get("warning").asString())
+        .contains("wants care");
     assertThat(card("Faulig " + seller.memberId()).get("note").asString())
         .contains(DAYS + 6 + " days");
-    assertThat(card("Frisch " + seller.memberId()).get("care").asBoolean()).isFalse();
+    assertThat(card("Frisch " + seller.memberId()).get("warning").asString()).isEmpty();
     assertThat(card("Frisch " + seller.memberId()).get("note").asString()).contains("2 days");
   }
 

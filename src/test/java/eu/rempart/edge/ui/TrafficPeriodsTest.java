@@ -1,0 +1,54 @@
+package eu.rempart.edge.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import eu.rempart.WithFirm;
+import eu.rempart.edge.traffic.Pulse;
+import eu.rempart.edge.traffic.ui.Stretch;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Periods of the traffic page that are longer than what is kept in memory. */
+class TrafficPeriodsTest extends WithFirm {
+
+  @Autowired private Pulse pulse;
+
+  @Test
+  void longerPeriodsAreReadFromWhatIsKept() {
+    sql("DELETE FROM edge_traffic");
+    sql("DELETE FROM edge_traffic_hour");
+    sql(
+        "INSERT INTO edge_traffic (at, place, measure, count)"
+            + " VALUES (now() - interval '2 days', 'BR', 'too-fast', 1234)");
+    open("traffic", "");
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Stretch> period = find(RadioButtonGroup.class).withLabel("Period").single();
+    period.setValue(Stretch.WEEK);
+
+    assertThat(find(Description.class).all())
+        .extracting(each -> each.getElement().getTextRecursively())
+        .anyMatch(words -> words.startsWith("1,234"));
+    assertThat(find(Paragraph.class).all())
+        .extracting(each -> each.getElement().getText())
+        .doesNotContain("Live, to the second");
+
+    sql("UPDATE edge_traffic SET count = 4321");
+    sql("UPDATE edge_traffic_hour SET count = 4321");
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              pulse.changed();
+              outside(() -> {});
+              assertThat(find(Description.class).all())
+                  .extracting(each -> each.getElement().getTextRecursively())
+                  .anyMatch(words -> words.startsWith("4,321"));
+            });
+  }
+}

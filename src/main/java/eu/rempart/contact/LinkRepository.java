@@ -1,12 +1,12 @@
 package eu.rempart.contact;
 
-import eu.rempart.contact.LinkService.NewLink;
 import static eu.rempart.db.generated.Tables.COMPANY;
 import static eu.rempart.db.generated.Tables.CONTACT;
 import static eu.rempart.db.generated.Tables.CONTACT_COMPANY;
 
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactRow.Employer;
+import eu.rempart.contact.LinkService.NewLink;
 import eu.rempart.db.ManyRows;
 import eu.rempart.db.RowsById;
 import eu.rempart.db.generated.CompanySealed;

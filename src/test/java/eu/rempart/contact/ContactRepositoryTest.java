@@ -1,6 +1,5 @@
 package eu.rempart.contact;
 
-import eu.rempart.contact.LinkService.NewLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.common.AddressKind;
@@ -15,6 +14,7 @@ import eu.rempart.common.PhoneNumber;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
+import eu.rempart.contact.LinkService.NewLink;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.Writes;

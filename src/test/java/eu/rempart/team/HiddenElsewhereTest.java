@@ -149,8 +149,8 @@ class HiddenElsewhereTest extends WithHiddenRecords {
   void aChangeOfManyByOthersIsNeitherListedNorHalfTakenBack() {
     UUID run = UUID.randomUUID();
     sql(
-        "INSERT INTO bulk_run (id, started_by, ended_at, state, kind, what, change_id, changed)"
-            + " VALUES (?, ?, now(), 'DONE', 'contact', 'archive', ?, 1)",
+        "INSERT INTO bulk_run (id, started_by, ended_at, state, kind, what, change_id, changed, server)"
+            + " VALUES (?, ?, now(), 'DONE', 'contact', 'archive', ?, 1, gen_random_uuid())",
         run,
         admin().memberId(),
         UUID.randomUUID());
@@ -169,8 +169,8 @@ class HiddenElsewhereTest extends WithHiddenRecords {
   void anImportOfOthersIsNeitherListedNorHalfTakenBack() throws Exception {
     UUID run = UUID.randomUUID();
     sql(
-        "INSERT INTO import_run (id, started_by, ended_at, state, source, kind, change_id, failed)"
-            + " VALUES (?, ?, now(), 'DONE', 'PIPEDRIVE', 'contact', ?, 1)",
+        "INSERT INTO import_run (id, started_by, ended_at, state, source, kind, change_id, failed, server)"
+            + " VALUES (?, ?, now(), 'DONE', 'PIPEDRIVE', 'contact', ?, 1, gen_random_uuid())",
         run,
         admin().memberId(),
         UUID.randomUUID());

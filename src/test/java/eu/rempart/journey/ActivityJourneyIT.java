@@ -118,6 +118,7 @@ class ActivityJourneyIT {
       Axe.findsNothing(person);
     }
     person.button("activity.calendar.way.WEEK").click();
+    person.settle(); // drawn anew: a key pressed before goes nowhere
   }
 
   /** From the field before it, as somebody without a mouse comes there. */

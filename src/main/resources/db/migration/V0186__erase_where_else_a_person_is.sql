@@ -3,7 +3,8 @@
 
 DROP FUNCTION rempart.erase(text, uuid);
 
--- Takes versions out of the history of a record that stays; each is known by when it was written.
+-- Takes versions out of the history of a record that stays; each is known by when it was written. Of a quote
+-- those alone that were a draft: an issued one stays as it is.
 CREATE FUNCTION rempart.erase_versions(kind text, record uuid, changed jsonb) RETURNS int LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $body$
 DECLARE
@@ -15,7 +16,8 @@ BEGIN
     RAISE EXCEPTION 'no kind of record is called %', kind USING ERRCODE = 'undefined_table';
   END IF;
   IF kind = 'quote' THEN
-    SELECT EXISTS (SELECT FROM public.quote q WHERE q.id = record AND q.state <> 'DRAFT') INTO frozen;
+    SELECT EXISTS (SELECT FROM public.quote_history h WHERE h.id = record AND h.state <> 'DRAFT'
+      AND h.changed_at IN (SELECT c::timestamptz FROM jsonb_array_elements_text(changed) c)) INTO frozen;
     IF frozen THEN
       RAISE EXCEPTION 'quote % is issued and stays as it is', record USING ERRCODE = 'check_violation';
     END IF;
@@ -90,9 +92,12 @@ BEGIN
     RAISE EXCEPTION 'no kind of record is called %', kind USING ERRCODE = 'undefined_table';
   END IF;
   PERFORM set_config('rempart.reason', 'erasure', true);
-  SELECT string_agg(format('%I = decode(%L, ''base64'')', key, value), ', ') INTO texts FROM jsonb_each_text(kept);
+  -- a column that a later version gave up has no text to put back
+  SELECT string_agg(format('%I = decode(%L, ''base64'')', key, value), ', ') INTO texts
+  FROM jsonb_each_text(kept) WHERE key = ANY (rempart.columns_of(kind));
   IF texts IS NOT NULL THEN
-    EXECUTE format('UPDATE public.%I SET %s WHERE id = $1 AND changed_at IN (SELECT c::timestamptz FROM jsonb_array_elements_text($2) c)', kind, texts)
+    EXECUTE format('UPDATE public.%I SET %s WHERE id = $1 AND changed_at IN (SELECT c::timestamptz FROM jsonb_array_elements_text($2) c)%s',
+        kind, texts, CASE WHEN kind = 'quote' THEN ' AND state = ''DRAFT''' END)
       USING record, changed;
   END IF;
   n := rempart.erase_versions(kind, record, changed);

@@ -38,9 +38,9 @@ class ErasedRecords {
     }
   }
 
-  /** The people. */
-  List<UUID> all() {
-    return lines().stream().filter(line -> !isOther(line)).map(UUID::fromString).toList();
+  /** Ids of the people. */
+  List<String> all() {
+    return lines().stream().filter(line -> !isOther(line)).toList();
   }
 
   /** What went of the records of others, as JSON: see {@link ErasureOrder}. */

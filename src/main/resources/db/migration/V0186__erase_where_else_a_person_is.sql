@@ -85,6 +85,9 @@ CREATE FUNCTION rempart.erase_former_again(kind text, record uuid, changed jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 DECLARE
   texts text;
+  others text;
+  which text;
+  binned int := 0;
   n int;
 BEGIN
   PERFORM FROM rempart.kept_table t WHERE t.name = kind;
@@ -93,14 +96,24 @@ BEGIN
   END IF;
   PERFORM set_config('rempart.reason', 'erasure', true);
   -- a column that a later version gave up has no text to put back
-  SELECT string_agg(format('%I = decode(%L, ''base64'')', key, value), ', ') INTO texts
+  SELECT string_agg(format('%I = decode(%L, ''base64'')', key, value), ', '),
+         string_agg(format('%I IS DISTINCT FROM decode(%L, ''base64'')', key, value), ' OR ')
+  INTO texts, others
   FROM jsonb_each_text(kept) WHERE key = ANY (rempart.columns_of(kind));
   IF texts IS NOT NULL THEN
-    EXECUTE format('UPDATE public.%I SET %s WHERE id = $1 AND changed_at IN (SELECT c::timestamptz FROM jsonb_array_elements_text($2) c)%s',
-        kind, texts, CASE WHEN kind = 'quote' THEN ' AND state = ''DRAFT''' END)
+    which := 'id = $1 AND changed_at IN (SELECT c::timestamptz FROM jsonb_array_elements_text($2) c)';
+    IF kind = 'quote' THEN
+      which := which || ' AND state = ''DRAFT''';
+    END IF;
+    EXECUTE format('UPDATE public.%I SET %s WHERE %s', kind, texts, which) USING record, changed;
+    -- in the bin it has no versions: there it changes where it lies, once
+    PERFORM set_config('rempart.keeper', 'restore', true);
+    EXECUTE format('UPDATE public.%I SET %s WHERE %s AND (%s)', kind || '_archive', texts, which, others)
       USING record, changed;
+    GET DIAGNOSTICS binned = ROW_COUNT;
+    PERFORM set_config('rempart.keeper', '', true);
   END IF;
-  n := rempart.erase_versions(kind, record, changed);
+  n := binned + rempart.erase_versions(kind, record, changed);
   IF n = 0 THEN
     RETURN false;
   END IF;

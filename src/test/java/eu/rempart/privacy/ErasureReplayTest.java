@@ -2,7 +2,10 @@ package eu.rempart.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.table;
 
+import eu.rempart.archive.ArchiveService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.note.Note;
@@ -15,10 +18,12 @@ import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.QuoteStepService;
 import eu.rempart.quote.TestQuotes;
 import eu.rempart.quote.letterhead.LetterheadService;
+import eu.rempart.richtext.RichText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ class ErasureReplayTest extends WithTraces {
 
   @Autowired private ErasureReplay replay;
   @Autowired private HomeFolder home;
+  @Autowired private ArchiveService archive;
   @Autowired private QuoteService quotes;
   @Autowired private QuoteStepService steps;
   @Autowired private LetterheadService letterheads;
@@ -95,6 +101,86 @@ class ErasureReplayTest extends WithTraces {
     } finally {
       home.write("erased-records", before.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  @Test
+  void whatLayInTheBinAtTheErasureComesBackFromAnOlderBackupWithTodaysText() {
+    Note note = note(firmRef(), "Spoke to " + name());
+    backUp("note", note);
+    notes.rewrite(note.id(), 1, "<p>Spoke to the boss</p>");
+    notes.archive(note.id());
+    eraseFormer(note);
+
+    // as the backup has it: live, with the text that named the person, and not in the bin
+    bring("note", note);
+
+    replay.run();
+
+    assertThat(opened()).isEmpty();
+    assertThat(text(note)).isEqualTo("Spoke to the boss");
+  }
+
+  @Test
+  void whatLayInTheBinOfAnOlderBackupHasTodaysTextThereToo() {
+    Note note = note(firmRef(), "Spoke to " + name());
+    UUID change = notes.archive(note.id());
+    backUp("note_archive", note);
+    archive.undo(change);
+    notes.rewrite(note.id(), 2, "<p>Spoke to the boss</p>");
+    eraseFormer(note);
+
+    bring("note_archive", note);
+    assertThat(opened()).isNotEmpty();
+
+    replay.run();
+
+    assertThat(opened()).isEmpty();
+    assertThat(count("note_archive", "id", note.id().value())).isEqualTo(1);
+    int told = again(note);
+    replay.run();
+    assertThat(again(note)).as("a second start changes nothing").isEqualTo(told);
+  }
+
+  private int again(Note note) {
+    return dsl.fetchCount(
+        table("ledger"),
+        condition(
+            "kind = 'erasure.again' AND detail ->> 'record' = ?", note.id().value().toString()));
+  }
+
+  private void eraseFormer(Note note) {
+    PersonTrace trace = of(traces(), ref(note));
+    assertThat(privacy.erase(lea, Map.of(trace, Treatment.FORMER))).isPresent();
+    assertThat(opened()).isEmpty();
+  }
+
+  private void backUp(String table, Note note) {
+    sql("CREATE TABLE a_backup AS SELECT * FROM %s WHERE id = '%s'".formatted(table, note.id().value()));
+    if (table.endsWith("_archive")) {
+      sql("CREATE TABLE entry_backup AS SELECT e.* FROM archive_entry e JOIN a_backup b USING (archive_id)");
+    }
+  }
+
+  /** The note is nowhere but where the backup had it. */
+  private void bring(String table, Note note) {
+    for (String each : List.of("archive_entry", "note", "note_archive")) {
+      sql("ALTER TABLE " + each + " DISABLE TRIGGER USER");
+    }
+    sql("DELETE FROM note WHERE id = ?", note.id().value());
+    sql("DELETE FROM note_archive WHERE id = ?", note.id().value());
+    if (table.endsWith("_archive")) {
+      sql("INSERT INTO archive_entry SELECT * FROM entry_backup ON CONFLICT DO NOTHING");
+      sql("DROP TABLE entry_backup");
+    }
+    sql("INSERT INTO " + table + " SELECT * FROM a_backup");
+    for (String each : List.of("archive_entry", "note", "note_archive")) {
+      sql("ALTER TABLE " + each + " ENABLE TRIGGER USER");
+    }
+    sql("DROP TABLE a_backup");
+  }
+
+  private String text(Note note) {
+    return notes.find(note.id()).orElseThrow().body().or(RichText.EMPTY).plain().strip();
   }
 
   private QuoteId renamed(String before, String after) {

@@ -31,8 +31,8 @@ public class FormerTexts {
    * The former texts of one record.
    *
    * @param changed when those versions were written, which tells them from all others
-   * @param kept the columns that named the person, as they are sealed today, in Base64; empty where
-   *     the record lies in the bin
+   * @param kept the columns that named the person, as they are sealed today, in Base64, be it live
+   *     or in the bin
    */
   public record Former(List<String> changed, Map<String, @Nullable String> kept) {}
 
@@ -55,7 +55,8 @@ public class FormerTexts {
       }
     }
     Map<String, @Nullable String> kept = new LinkedHashMap<>();
-    for (KeptRow row : queries.rows(table, table.live(), "id", one)) {
+    List<KeptRow> now = queries.rows(table, table.live(), "id", one);
+    for (KeptRow row : now.isEmpty() ? queries.rows(table, table.archive(), "id", one) : now) {
       for (String column : columns) {
         byte @Nullable [] sealed = row.ciphertext(column);
         kept.put(column, sealed == null ? null : Base64.getEncoder().encodeToString(sealed));

@@ -4,9 +4,9 @@ import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -74,6 +74,11 @@ class ErasureReplay {
 
   private static String cause(RuntimeException e) {
     String name = e.getClass().getName();
-    return e instanceof DataAccessException db ? name + ", SQL state " + db.sqlState() : name;
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql) {
+        return name + ", SQL state " + sql.getSQLState();
+      }
+    }
+    return name;
   }
 }

@@ -50,10 +50,15 @@ public final class PersonNames {
           .map(email -> email.address().value())
           .forEach(mails::add);
       row.open(ContactSealed.PHONES).or(List.<PhoneEntry>of()).stream()
-          .map(phone -> phone.number().dialled())
-          .forEach(dialled::add);
+          .map(PhoneEntry::number)
+          .forEach(
+              number -> {
+                dialled.add(number.dialled());
+                asked.add(number.typed());
+              });
     }
     asked.addAll(mails);
+    asked.addAll(dialled);
     for (String mail : mails) {
       (others.haveMail(mail) ? sharedAddresses : addresses).add(address(mail));
     }

@@ -6,6 +6,12 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.table;
 
 import eu.rempart.archive.ArchiveService;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.EmailKind;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.LinkData;
 import eu.rempart.history.RecordRef;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.note.Note;
@@ -76,6 +82,32 @@ class ErasureReplayTest extends WithTraces {
 
     assertThat(count("quote_history", "id", draft.value())).isEqualTo(versions);
     assertThat(opened()).isEmpty();
+  }
+
+  @Test
+  void textsOfOthersThatWereKeptGoWithWhoeverIsErasedNext() throws IOException {
+    ContactId max = contacts.create(withMail(address));
+    links.link(max, firm, new LinkData("Clerk", null, true, true));
+    var kept = contacts.find(max).orElseThrow();
+    contacts.save(max, kept.version(), kept.data(), withMail("max@other.example"));
+    PersonTrace trace = of(traces(), new RecordRef("contact", max.value()));
+    assertThat(trace.proposed()).isEqualTo(Treatment.FORMER);
+    assertThat(privacy.erase(lea, Map.of(trace, Treatment.FORMER))).isPresent();
+    String line = "\"record\":\"%s\"".formatted(max.value());
+    assertThat(Files.readString(home.resolve("erased-records"))).contains(line);
+
+    assertThat(privacy.erase(max, Map.of())).isPresent();
+
+    assertThat(Files.readString(home.resolve("erased-records")))
+        .contains(max.value().toString(), lea.value().toString())
+        .doesNotContain(line);
+  }
+
+  private static ContactData withMail(String mail) {
+    return ContactData.builder()
+        .lastName("Max")
+        .emails(List.of(EmailEntry.of(EmailAddress.of(mail), EmailKind.WORK, true)))
+        .build();
   }
 
   @Test
@@ -155,9 +187,12 @@ class ErasureReplayTest extends WithTraces {
   }
 
   private void backUp(String table, Note note) {
-    sql("CREATE TABLE a_backup AS SELECT * FROM %s WHERE id = '%s'".formatted(table, note.id().value()));
+    sql(
+        "CREATE TABLE a_backup AS SELECT * FROM %s WHERE id = '%s'"
+            .formatted(table, note.id().value()));
     if (table.endsWith("_archive")) {
-      sql("CREATE TABLE entry_backup AS SELECT e.* FROM archive_entry e JOIN a_backup b USING (archive_id)");
+      sql(
+          "CREATE TABLE entry_backup AS SELECT e.* FROM archive_entry e JOIN a_backup b USING (archive_id)");
     }
   }
 

@@ -54,9 +54,7 @@ class Holders {
             .anyMatch(
                 kind ->
                     !index.state(kind).ready()
-                        || index
-                            .likelyDuplicates(kind, "", mails, numbers, own.size() + 1)
-                            .stream()
+                        || index.likelyDuplicates(kind, "", mails, numbers, own.size() + 1).stream()
                             .anyMatch(found -> !own.contains(found.id())));
       }
     };

@@ -125,8 +125,7 @@ class ErasureTest extends WithTraces {
                 .lastName(surname)
                 .emails(
                     List.of(
-                        EmailEntry.of(
-                            EmailAddress.of("own." + address), EmailKind.HOME, false)))
+                        EmailEntry.of(EmailAddress.of("own." + address), EmailKind.HOME, false)))
                 .build());
     merge(lea, twin);
     PersonTrace trace = of(traces(), new RecordRef("contact", twin.value()));
@@ -154,8 +153,7 @@ class ErasureTest extends WithTraces {
                   lea, kept.version(), kept.data(), kept.data().toBuilder().language("fr").build());
               return person(stranger, admin().memberId());
             });
-    writes.run(
-        Reason.UNDO, change -> Routines.undoChange(dsl.configuration(), imported));
+    writes.run(Reason.UNDO, change -> Routines.undoChange(dsl.configuration(), imported));
     assertThat(count("contact_archive", "id", other.value())).isEqualTo(1);
 
     assertThat(traces()).doesNotContainKey(new RecordRef("contact", other.value()));

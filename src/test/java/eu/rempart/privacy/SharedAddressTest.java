@@ -78,12 +78,9 @@ class SharedAddressTest extends WithTraces {
     assertThat(trace.certain()).isEqualTo(1);
     assertThat(trace.proposed()).isEqualTo(Treatment.FORMER);
 
-    Certificate certificate =
-        privacy.erase(lea, Map.of(trace, Treatment.FORMER)).orElseThrow();
+    Certificate certificate = privacy.erase(lea, Map.of(trace, Treatment.FORMER)).orElseThrow();
 
-    assertThat(certificate.rows())
-        .containsEntry("note.versions", 1)
-        .containsEntry("note.left", 1);
+    assertThat(certificate.rows()).containsEntry("note.versions", 1).containsEntry("note.left", 1);
     assertThat(count("note_history", "id", note.id().value())).isEqualTo(1);
   }
 
@@ -100,7 +97,10 @@ class SharedAddressTest extends WithTraces {
   private void have(ContactId person, String... mails) {
     var kept = contacts.find(person).orElseThrow();
     contacts.save(
-        person, kept.version(), kept.data(), kept.data().toBuilder().emails(entries(mails)).build());
+        person,
+        kept.version(),
+        kept.data(),
+        kept.data().toBuilder().emails(entries(mails)).build());
   }
 
   private static Optional<PersonTrace> onDeal(Map<RecordRef, PersonTrace> found) {

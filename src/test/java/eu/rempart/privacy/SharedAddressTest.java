@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.EmailKind;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PhoneKind;
+import eu.rempart.common.PhoneNumber;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.email.Direction;
@@ -82,6 +85,26 @@ class SharedAddressTest extends WithTraces {
 
     assertThat(certificate.rows()).containsEntry("note.versions", 1).containsEntry("note.left", 1);
     assertThat(count("note_history", "id", note.id().value())).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberOfTheirsIsFoundInTextsThatHaveNoLinkWithThem() {
+    // no two tests share one
+    String number = "+3347%07d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 10_000_000));
+    var kept = contacts.find(lea).orElseThrow();
+    contacts.save(
+        lea,
+        kept.version(),
+        kept.data(),
+        kept.data().toBuilder()
+            .phones(List.of(PhoneEntry.of(PhoneNumber.of(number, null), PhoneKind.MOBILE, true)))
+            .build());
+    RecordRef elsewhere = new RecordRef("company", firm("Elsewhere", admin().memberId()).value());
+    Note note = note(elsewhere, "Call back " + number);
+
+    PersonTrace trace = of(traces(), ref(note));
+    assertThat(trace.named()).isTrue();
+    assertThat(trace.sure()).isTrue();
   }
 
   private static ContactData named(String first, String last, String... mails) {

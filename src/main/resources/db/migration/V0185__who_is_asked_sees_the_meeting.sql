@@ -18,7 +18,9 @@ AS $$
 $$;
 GRANT EXECUTE ON FUNCTION rempart.reader(), rempart.asked_to() TO rempart_app;
 
--- As in V0045; a meeting is seen also by those whom it asks, as long as it is not in the bin.
+-- As in V0045; a meeting is seen also by those whom it asks, as long as it is not in the bin. What belongs to it,
+-- such as its guests, they see too; to write there, and to see it in the bin, takes what it took before, but for
+-- their own answer.
 CREATE OR REPLACE FUNCTION rempart.guard(tbl text) RETURNS void LANGUAGE plpgsql
 AS $body$
 DECLARE
@@ -26,6 +28,7 @@ DECLARE
   -- of the live table by act, and of the archive
   reads text;
   writes text;
+  updates text;
   archives text;
   archived text;
   past text;
@@ -44,15 +47,22 @@ BEGIN
     END IF;
   ELSE
     SELECT string_agg(format('(%2$I.%3$I IS NULL OR (SELECT rempart.owners(''read'', %1$L)) IS NULL OR EXISTS (SELECT FROM public.%1$I p WHERE p.id = %2$I.%3$I))', b.value, tbl, b.key), ' AND '),
-           string_agg(format('(%2$I.%3$I IS NULL OR (SELECT rempart.owners(''read'', %1$L)) IS NULL OR EXISTS (SELECT FROM public.%1$I p WHERE p.id = %2$I.%3$I) OR EXISTS (SELECT FROM public.%4$I p WHERE p.id = %2$I.%3$I))', b.value, tbl || '_archive', b.key, b.value || '_archive'), ' AND '),
-           string_agg(format('(%2$I.%3$I IS NULL OR (SELECT rempart.owners(''read'', %1$L)) IS NULL OR EXISTS (SELECT FROM public.%1$I p WHERE p.id = %2$I.%3$I) OR EXISTS (SELECT FROM public.%4$I p WHERE p.id = %2$I.%3$I))', b.value, tbl || '_history', b.key, b.value || '_archive'), ' AND ')
-    INTO reads, archived, past
-    FROM rempart.kept_table k, jsonb_each_text(k.belongs_to) b WHERE k.name = tbl;
+           string_agg(format('(%2$I.%3$I IS NULL OR (SELECT rempart.owners(''read'', %1$L)) IS NULL OR EXISTS (SELECT FROM public.%1$I p WHERE p.id = %2$I.%3$I%5$s) OR EXISTS (SELECT FROM public.%4$I p WHERE p.id = %2$I.%3$I))', b.value, tbl || '_archive', b.key, b.value || '_archive', owned_by), ' AND '),
+           string_agg(format('(%2$I.%3$I IS NULL OR (SELECT rempart.owners(''read'', %1$L)) IS NULL OR EXISTS (SELECT FROM public.%1$I p WHERE p.id = %2$I.%3$I) OR EXISTS (SELECT FROM public.%4$I p WHERE p.id = %2$I.%3$I))', b.value, tbl || '_history', b.key, b.value || '_archive'), ' AND '),
+           string_agg(format('(%2$I.%3$I IS NULL OR (SELECT rempart.owners(''read'', %1$L)) IS NULL OR EXISTS (SELECT FROM public.%1$I p WHERE p.id = %2$I.%3$I%5$s))', b.value, tbl, b.key, '', owned_by), ' AND ')
+    INTO reads, archived, past, writes
+    FROM rempart.kept_table k, jsonb_each_text(k.belongs_to) b,
+      -- an activity that one sees since one is asked to it is not enough
+      LATERAL (SELECT CASE b.value WHEN 'activity' THEN ' AND p.owner_id = ANY ((SELECT rempart.owners(''read'', ''activity''))::uuid[])' ELSE '' END AS owned_by) o
+    WHERE k.name = tbl;
     IF reads IS NULL THEN
       RAISE EXCEPTION '% has no owner and belongs to no record: nothing says who may read it', tbl;
     END IF;
-    writes := reads;
-    archives := reads;
+    archives := writes;
+  END IF;
+  updates := writes;
+  IF tbl = 'activity_attendee' THEN
+    updates := format('(%s) OR ((%s) AND member_id = (SELECT rempart.reader()))', writes, reads);
   END IF;
   FOREACH t IN ARRAY ARRAY[tbl, tbl || '_history', tbl || '_archive'] LOOP
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', t);
@@ -63,7 +73,7 @@ BEGIN
   EXECUTE format('DROP POLICY IF EXISTS guard_delete ON public.%I', tbl);
   EXECUTE format('CREATE POLICY guard_read ON public.%I FOR SELECT TO rempart_app USING (%s)', tbl, reads);
   EXECUTE format('CREATE POLICY guard_insert ON public.%I FOR INSERT TO rempart_app WITH CHECK (%s)', tbl, writes);
-  EXECUTE format('CREATE POLICY guard_update ON public.%I FOR UPDATE TO rempart_app USING (%s) WITH CHECK (%s)', tbl, writes, writes);
+  EXECUTE format('CREATE POLICY guard_update ON public.%I FOR UPDATE TO rempart_app USING (%s) WITH CHECK (%s)', tbl, updates, updates);
   EXECUTE format('CREATE POLICY guard_delete ON public.%I FOR DELETE TO rempart_app USING (%s)', tbl, archives);
   EXECUTE format('CREATE POLICY guard_read ON public.%I FOR SELECT TO rempart_app USING (%s)', tbl || '_archive', archived);
   EXECUTE format('CREATE POLICY guard_read ON public.%I FOR SELECT TO rempart_app USING (%s)', tbl || '_history', past);
@@ -71,6 +81,9 @@ END
 $body$;
 
 SELECT rempart.guard('activity');
+SELECT rempart.guard(k.name) FROM rempart.kept_table k
+WHERE EXISTS (SELECT FROM jsonb_each_text(k.belongs_to) b WHERE b.value = 'activity')
+  AND NOT 'owner_id' = ANY (rempart.columns_of(k.name));
 
 -- A reminder is seen by one member at a time: of a meeting there may be several.
 ALTER TABLE activity_reminded ADD COLUMN member_id uuid;

@@ -3,7 +3,8 @@
 
 DROP FUNCTION rempart.erase(text, uuid);
 
--- Takes versions out of the history of a record that stays; each is known by when it was written.
+-- Takes versions out of the history of a record that stays; each is known by when it was written. Of a quote
+-- those alone that were a draft: an issued one stays as it is.
 CREATE FUNCTION rempart.erase_versions(kind text, record uuid, changed jsonb) RETURNS int LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $body$
 DECLARE
@@ -15,7 +16,8 @@ BEGIN
     RAISE EXCEPTION 'no kind of record is called %', kind USING ERRCODE = 'undefined_table';
   END IF;
   IF kind = 'quote' THEN
-    SELECT EXISTS (SELECT FROM public.quote q WHERE q.id = record AND q.state <> 'DRAFT') INTO frozen;
+    SELECT EXISTS (SELECT FROM public.quote_history h WHERE h.id = record AND h.state <> 'DRAFT'
+      AND h.changed_at IN (SELECT c::timestamptz FROM jsonb_array_elements_text(changed) c)) INTO frozen;
     IF frozen THEN
       RAISE EXCEPTION 'quote % is issued and stays as it is', record USING ERRCODE = 'check_violation';
     END IF;
@@ -83,6 +85,9 @@ CREATE FUNCTION rempart.erase_former_again(kind text, record uuid, changed jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 DECLARE
   texts text;
+  others text;
+  which text;
+  binned int := 0;
   n int;
 BEGIN
   PERFORM FROM rempart.kept_table t WHERE t.name = kind;
@@ -90,12 +95,25 @@ BEGIN
     RAISE EXCEPTION 'no kind of record is called %', kind USING ERRCODE = 'undefined_table';
   END IF;
   PERFORM set_config('rempart.reason', 'erasure', true);
-  SELECT string_agg(format('%I = decode(%L, ''base64'')', key, value), ', ') INTO texts FROM jsonb_each_text(kept);
+  -- a column that a later version gave up has no text to put back
+  SELECT string_agg(format('%I = decode(%L, ''base64'')', key, value), ', '),
+         string_agg(format('%I IS DISTINCT FROM decode(%L, ''base64'')', key, value), ' OR ')
+  INTO texts, others
+  FROM jsonb_each_text(kept) WHERE key = ANY (rempart.columns_of(kind));
   IF texts IS NOT NULL THEN
-    EXECUTE format('UPDATE public.%I SET %s WHERE id = $1 AND changed_at IN (SELECT c::timestamptz FROM jsonb_array_elements_text($2) c)', kind, texts)
+    which := 'id = $1 AND changed_at IN (SELECT c::timestamptz FROM jsonb_array_elements_text($2) c)';
+    IF kind = 'quote' THEN
+      which := which || ' AND state = ''DRAFT''';
+    END IF;
+    EXECUTE format('UPDATE public.%I SET %s WHERE %s', kind, texts, which) USING record, changed;
+    -- in the bin it has no versions: there it changes where it lies, once
+    PERFORM set_config('rempart.keeper', 'restore', true);
+    EXECUTE format('UPDATE public.%I SET %s WHERE %s AND (%s)', kind || '_archive', texts, which, others)
       USING record, changed;
+    GET DIAGNOSTICS binned = ROW_COUNT;
+    PERFORM set_config('rempart.keeper', '', true);
   END IF;
-  n := rempart.erase_versions(kind, record, changed);
+  n := binned + rempart.erase_versions(kind, record, changed);
   IF n = 0 THEN
     RETURN false;
   END IF;

@@ -28,19 +28,28 @@ class ErasedRecords {
     this.home = home;
   }
 
-  synchronized void add(UUID record, ErasureOrder order) {
+  /**
+   * To be called after the erasure.
+   *
+   * @param gone all records that went whole: texts of theirs that were kept for a restored backup
+   *     go as well
+   */
+  synchronized void add(UUID record, ErasureOrder order, Set<UUID> gone) {
     List<String> known = lines();
-    Set<String> all = new LinkedHashSet<>(known);
+    Set<String> all = new LinkedHashSet<>();
+    known.stream()
+        .filter(line -> !isOther(line) || !ErasureOrder.isTextOf(line, gone))
+        .forEach(all::add);
     all.add(record.toString());
     all.addAll(order.lines());
-    if (all.size() > known.size()) {
+    if (!List.copyOf(all).equals(known)) {
       home.write(FILE, (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  /** The people. */
-  List<UUID> all() {
-    return lines().stream().filter(line -> !isOther(line)).map(UUID::fromString).toList();
+  /** Ids of the people. */
+  List<String> all() {
+    return lines().stream().filter(line -> !isOther(line)).toList();
   }
 
   /** What went of the records of others, as JSON: see {@link ErasureOrder}. */

@@ -5,12 +5,16 @@ import eu.rempart.privacy.trace.PersonNames;
 import eu.rempart.privacy.trace.PersonTrace;
 import eu.rempart.privacy.trace.Treatment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,8 +30,19 @@ record ErasureOrder(List<Map<String, @Nullable Object>> others) {
   private static final String ERASE = "erase";
   private static final String FORMER = "former";
 
-  /** What was done, with how many rows of each kind went, as JSON. */
-  record Done(ErasureOrder order, String counts) {
+  /**
+   * What was done, with how many rows of each kind went, as JSON.
+   *
+   * @param theirs the person, and what belonged to them
+   */
+  record Done(ErasureOrder order, Set<UUID> theirs, String counts) {
+
+    /** All records that went whole. */
+    Set<UUID> gone() {
+      Set<UUID> gone = new HashSet<>(theirs);
+      order.gone().values().forEach(gone::addAll);
+      return gone;
+    }
 
     Map<String, Integer> rows() {
       return JSON.readValue(counts, new TypeReference<Map<String, Integer>>() {});
@@ -84,6 +99,18 @@ record ErasureOrder(List<Map<String, @Nullable Object>> others) {
         .filter(each -> ERASE.equals(each.get(HOW)) || FORMER.equals(each.get(HOW)))
         .map(JSON::writeValueAsString)
         .toList();
+  }
+
+  /** Whether a line holds texts of one of these records. */
+  static boolean isTextOf(String line, Set<UUID> records) {
+    try {
+      JsonNode read = JSON.readTree(line);
+      return FORMER.equals(read.path(HOW).asString(""))
+          && records.contains(UUID.fromString(read.path("record").asString("")));
+    } catch (JacksonException | IllegalArgumentException e) {
+      // a torn line says of no record that it is meant, and stays for people to look at
+      return false;
+    }
   }
 
   /** Ids of the records that go whole, by kind. */

@@ -3,6 +3,8 @@ package eu.rempart.privacy;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -12,7 +14,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Erases anew, at every start, whomever a restored backup brought back. */
+/**
+ * Erases anew, at every start, whomever a restored backup brought back. What fails here is told in
+ * the log, each by itself: a server that does not start would protect nobody.
+ */
 @Component
 class ErasureReplay {
 
@@ -31,12 +36,16 @@ class ErasureReplay {
   @EventListener(ApplicationReadyEvent.class)
   void run() {
     int again = 0;
-    for (UUID record : erased.all()) {
-      again += again(() -> queries.eraseAgain(PersonQueries.KIND, record));
-    }
     int others = 0;
-    for (String line : erased.others()) {
-      others += again(() -> queries.eraseAgain(JsonMapper.shared().readTree(line)));
+    try {
+      for (String line : erased.all()) {
+        again += again(() -> queries.eraseAgain(PersonQueries.KIND, UUID.fromString(line)));
+      }
+      for (String line : erased.others()) {
+        others += again(() -> queries.eraseAgain(JsonMapper.shared().readTree(line)));
+      }
+    } catch (UncheckedIOException e) {
+      LOG.error("who was erased could not be read: after a restore they may be back", e);
     }
     if (again + others > 0) {
       LOG.warn(
@@ -46,13 +55,30 @@ class ErasureReplay {
     }
   }
 
+  /** A line of which nothing can be made, such as of a table that is no more, stops no start. */
   private int again(BooleanSupplier erase) {
-    boolean back =
-        writes.inTransaction(
-            Actor.SYSTEM,
-            new Reason(PrivacyService.ERASURE),
-            UUID.randomUUID(),
-            change -> erase.getAsBoolean());
-    return back ? 1 : 0;
+    try {
+      boolean back =
+          writes.inTransaction(
+              Actor.SYSTEM,
+              new Reason(PrivacyService.ERASURE),
+              UUID.randomUUID(),
+              change -> erase.getAsBoolean());
+      return back ? 1 : 0;
+    } catch (RuntimeException e) {
+      // without its message, which quotes the line
+      LOG.error("an erasure could not be repeated: {}", cause(e));
+      return 0;
+    }
+  }
+
+  private static String cause(RuntimeException e) {
+    String name = e.getClass().getName();
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql) {
+        return name + ", SQL state " + sql.getSQLState();
+      }
+    }
+    return name;
   }
 }

@@ -10,6 +10,7 @@ import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Sealing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,20 @@ class PersonQueries {
               }
             });
     return all;
+  }
+
+  /** The person's id, and those of what belongs to them, live or in the bin. */
+  Set<UUID> ids(UUID person) {
+    Set<UUID> ids = new HashSet<>();
+    ids.add(person);
+    tables()
+        .forEach(
+            (table, column) -> {
+              for (var place : List.of(table.live(), table.archive())) {
+                ids.addAll(dsl.selectDistinct(ID).from(place).where(column.eq(person)).fetch(ID));
+              }
+            });
+    return ids;
   }
 
   int drafts(UUID person) {

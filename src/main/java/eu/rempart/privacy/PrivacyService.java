@@ -169,13 +169,14 @@ public class PrivacyService {
             new Reason(ERASURE),
             change -> {
               ErasureOrder order = ErasureOrder.of(chosen, former, id.value());
+              Set<UUID> theirs = queries.ids(id.value());
               return queries
                   .erase(id.value(), order.json())
-                  .map(counts -> new ErasureOrder.Done(order, counts));
+                  .map(counts -> new ErasureOrder.Done(order, theirs, counts));
             });
     done.ifPresent(
         erasure -> {
-          erased.add(id.value(), erasure.order());
+          erased.add(id.value(), erasure.order(), erasure.gone());
           index.removed(PersonQueries.KIND, List.of(id.value()));
           erasure.order().gone().forEach(index::removed);
           events.record(

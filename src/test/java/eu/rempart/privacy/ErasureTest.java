@@ -3,15 +3,27 @@ package eu.rempart.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.account.SignedInMember;
+import eu.rempart.bulk.BulkJob;
+import eu.rempart.bulk.BulkOrder;
+import eu.rempart.bulk.BulkService;
+import eu.rempart.bulk.BulkState;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.EmailKind;
+import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
+import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.db.generated.rempart.Routines;
 import eu.rempart.history.RecordRef;
 import eu.rempart.note.Note;
 import eu.rempart.privacy.trace.PersonTrace;
 import eu.rempart.privacy.trace.Tie;
 import eu.rempart.privacy.trace.Treatment;
 import eu.rempart.richtext.RichText;
+import eu.rempart.shell.merge.MergeRoom;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -22,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +43,8 @@ class ErasureTest extends WithTraces {
 
   @Autowired private ErasureReplay replay;
   @Autowired private Writes writes;
+  @Autowired private BulkService bulk;
+  @Autowired private List<MergeRoom> rooms;
 
   @Test
   void textsOfOthersAreFoundAsTheyAreAndAsTheyWere() {
@@ -103,22 +118,67 @@ class ErasureTest extends WithTraces {
   }
 
   @Test
-  void aRecordThatWasMergedIntoTheirsGoesToo() {
-    ContactId twin = lea();
-    writes.run(
-        Reason.EDIT,
-        change -> {
-          var kept = contacts.find(lea).orElseThrow();
-          contacts.save(
-              lea, kept.version(), kept.data(), kept.data().toBuilder().language("fr").build());
-          contacts.archive(List.of(twin));
-        });
+  void aRecordThatWasMergedIntoTheirsGoesToo() throws InterruptedException {
+    ContactId twin =
+        contacts.create(
+            ContactData.builder()
+                .lastName(surname)
+                .emails(
+                    List.of(
+                        EmailEntry.of(EmailAddress.of("own." + address), EmailKind.HOME, false)))
+                .build());
+    merge(lea, twin);
     PersonTrace trace = of(traces(), new RecordRef("contact", twin.value()));
     assertThat(trace.tie()).isEqualTo(Tie.SELF);
     assertThat(trace.proposed()).isEqualTo(Treatment.ERASE);
+    assertThat(new String(privacy.copy(lea), StandardCharsets.UTF_8))
+        .contains(twin.value().toString());
     assertThat(privacy.erase(lea, Map.of(trace, Treatment.ERASE)).orElseThrow().rows())
         .containsEntry("contact", 2);
     assertThat(opened()).isEmpty();
+  }
+
+  @Test
+  void whomAnImportThatWasUndoneBroughtIsNotTheSamePerson() {
+    String stranger = "Str" + UUID.randomUUID().toString().substring(0, 8);
+    UUID imported = UUID.randomUUID();
+    ContactId other =
+        writes.inTransaction(
+            Actor.manual(admin().memberId()),
+            Reason.IMPORT,
+            imported,
+            change -> {
+              var kept = contacts.find(lea).orElseThrow();
+              contacts.save(
+                  lea, kept.version(), kept.data(), kept.data().toBuilder().language("fr").build());
+              return person(stranger, admin().memberId());
+            });
+    writes.run(Reason.UNDO, change -> Routines.undoChange(dsl.configuration(), imported));
+    assertThat(count("contact_archive", "id", other.value())).isEqualTo(1);
+
+    assertThat(traces()).doesNotContainKey(new RecordRef("contact", other.value()));
+    assertThat(new String(privacy.copy(lea), StandardCharsets.UTF_8))
+        .doesNotContain(stranger, other.value().toString());
+    privacy.erase(lea, proposed(traces()));
+    assertThat(count("contact_archive", "id", other.value())).isEqualTo(1);
+  }
+
+  /** As the screen of duplicates does it. */
+  private void merge(ContactId stays, ContactId goes) throws InterruptedException {
+    MergeRoom room =
+        rooms.stream().filter(each -> each.kind().equals("contact")).findFirst().orElseThrow();
+    BulkJob job =
+        bulk.start(
+            new BulkOrder(
+                "contact",
+                "merge",
+                null,
+                2,
+                () -> Stream.of(List.of(stays.value(), goes.value())),
+                ids -> room.merge(stays.value(), goes.value(), Set.of()) ? 2 : 0,
+                room::seen));
+    job.await();
+    assertThat(job.state()).isEqualTo(BulkState.DONE);
   }
 
   @Test

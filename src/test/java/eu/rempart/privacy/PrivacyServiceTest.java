@@ -263,7 +263,7 @@ class PrivacyServiceTest extends WithNarrowedMembers {
     String ledger =
         dsl.fetch("SELECT detail::text FROM ledger WHERE kind = 'erasure'").getValues(0).toString();
     assertThat(ledger).contains(id.toString()).doesNotContain(name);
-    assertThat(erased.all()).contains(id.value());
+    assertThat(erased.all()).contains(id.value().toString());
   }
 
   @Test

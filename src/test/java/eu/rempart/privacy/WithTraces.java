@@ -68,7 +68,7 @@ abstract class WithTraces extends WithNarrowedMembers {
         .atMost(Duration.ofMinutes(1))
         .until(
             () ->
-                List.of("note", "document", "activity", "email", "quote").stream()
+                List.of("note", "document", "activity", "email", "quote", "product").stream()
                     .allMatch(kind -> index.state(kind).ready()));
     surname = "Zet" + UUID.randomUUID().toString().substring(0, 8);
     address = surname.toLowerCase(java.util.Locale.ROOT) + "@client.example";

@@ -31,8 +31,8 @@ public class FormerTexts {
    * The former texts of one record.
    *
    * @param changed when those versions were written, which tells them from all others
-   * @param kept the columns that named the person, as they are sealed today, in Base64; empty where
-   *     the record lies in the bin
+   * @param kept the columns that named the person, as they are sealed today, in Base64, be it live
+   *     or in the bin
    */
   public record Former(List<String> changed, Map<String, @Nullable String> kept) {}
 
@@ -41,21 +41,33 @@ public class FormerTexts {
     return reader.names(person);
   }
 
-  /** To be called before the person is erased. */
+  /**
+   * To be called before the person is erased. What is certain goes; where nothing is, and an
+   * administrator chose it all the same, what is likely.
+   */
   public Former of(RecordRef record, PersonNames names) {
     KeptTable<?, ?, ?> table = KeptTables.of(record.kind());
     List<UUID> one = List.of(record.id());
-    List<String> changed = new ArrayList<>();
-    Set<String> columns = new LinkedHashSet<>();
+    Map<KeptRow, Map<String, Naming>> naming = new LinkedHashMap<>();
     for (KeptRow row : queries.rows(table, table.history(), "id", one)) {
-      Set<String> naming = reader.columns(row, names).keySet();
-      if (!naming.isEmpty()) {
-        changed.add(String.valueOf(row.moment("changed_at")));
-        columns.addAll(naming);
+      Map<String, Naming> columns = reader.columns(row, names);
+      if (!columns.isEmpty()) {
+        naming.put(row, columns);
       }
     }
+    boolean certain = naming.values().stream().anyMatch(each -> each.containsValue(Naming.SURE));
+    List<String> changed = new ArrayList<>();
+    Set<String> columns = new LinkedHashSet<>();
+    naming.forEach(
+        (row, its) -> {
+          if (!certain || its.containsValue(Naming.SURE)) {
+            changed.add(String.valueOf(row.moment("changed_at")));
+            columns.addAll(its.keySet());
+          }
+        });
     Map<String, @Nullable String> kept = new LinkedHashMap<>();
-    for (KeptRow row : queries.rows(table, table.live(), "id", one)) {
+    List<KeptRow> now = queries.rows(table, table.live(), "id", one);
+    for (KeptRow row : now.isEmpty() ? queries.rows(table, table.archive(), "id", one) : now) {
       for (String column : columns) {
         byte @Nullable [] sealed = row.ciphertext(column);
         kept.put(column, sealed == null ? null : Base64.getEncoder().encodeToString(sealed));

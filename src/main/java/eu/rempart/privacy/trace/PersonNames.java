@@ -34,8 +34,14 @@ public final class PersonNames {
   private final Set<String> numbers = new LinkedHashSet<>();
   private final Set<Pattern> addresses = new LinkedHashSet<>();
 
-  PersonNames(Iterable<KeptRow> versions) {
+  /** What others have too says no more than a surname. */
+  private final Set<String> sharedNumbers = new LinkedHashSet<>();
+
+  private final Set<Pattern> sharedAddresses = new LinkedHashSet<>();
+
+  PersonNames(Iterable<KeptRow> versions, Holders.Others others) {
     Set<String> mails = new LinkedHashSet<>();
+    Set<String> dialled = new LinkedHashSet<>();
     for (KeptRow row : versions) {
       String first = row.open(ContactSealed.FIRST_NAME).or("").strip();
       String last = row.open(ContactSealed.LAST_NAME).or("").strip();
@@ -44,15 +50,30 @@ public final class PersonNames {
           .map(email -> email.address().value())
           .forEach(mails::add);
       row.open(ContactSealed.PHONES).or(List.<PhoneEntry>of()).stream()
-          .map(phone -> NO_DIGIT.matcher(phone.number().dialled()).replaceAll(""))
-          .filter(digits -> digits.length() >= DIGITS)
-          .forEach(digits -> numbers.add(digits.substring(digits.length() - DIGITS)));
+          .map(PhoneEntry::number)
+          .forEach(
+              number -> {
+                dialled.add(number.dialled());
+                asked.add(number.typed());
+              });
     }
     asked.addAll(mails);
-    mails.stream()
-        .map(PersonNames::fold)
-        .map(mail -> Pattern.compile("(?<![\\w.%+-])" + Pattern.quote(mail) + "(?![\\w-])"))
-        .forEach(addresses::add);
+    asked.addAll(dialled);
+    for (String mail : mails) {
+      (others.haveMail(mail) ? sharedAddresses : addresses).add(address(mail));
+    }
+    for (String number : dialled) {
+      String digits = NO_DIGIT.matcher(number).replaceAll("");
+      if (digits.length() >= DIGITS) {
+        (others.haveNumber(number) ? sharedNumbers : numbers)
+            .add(digits.substring(digits.length() - DIGITS));
+      }
+    }
+    numbers.removeAll(sharedNumbers);
+  }
+
+  private static Pattern address(String mail) {
+    return Pattern.compile("(?<![\\w.%+-])" + Pattern.quote(fold(mail)) + "(?![\\w-])");
   }
 
   private void name(String first, String last) {
@@ -80,14 +101,27 @@ public final class PersonNames {
     String folded = fold(text);
     String words = words(folded);
     if (whole.stream().anyMatch(words::contains)
-        || addresses.stream().anyMatch(address -> address.matcher(folded).find())
-        || isCalled(folded)) {
+        || isIn(addresses, folded)
+        || isCalled(numbers, folded)) {
       return Naming.SURE;
     }
-    return surnames.stream().anyMatch(words::contains) ? Naming.LIKELY : Naming.NO;
+    return surnames.stream().anyMatch(words::contains)
+            || isIn(sharedAddresses, folded)
+            || isCalled(sharedNumbers, folded)
+        ? Naming.LIKELY
+        : Naming.NO;
   }
 
-  private boolean isCalled(String text) {
+  /** Whether an address stands in a value that nobody but the person has. */
+  boolean addressed(Object value) {
+    return isIn(addresses, fold(plain(value)));
+  }
+
+  private static boolean isIn(Set<Pattern> addresses, String text) {
+    return addresses.stream().anyMatch(address -> address.matcher(text).find());
+  }
+
+  private static boolean isCalled(Set<String> numbers, String text) {
     if (numbers.isEmpty()) {
       return false;
     }
@@ -97,11 +131,14 @@ public final class PersonNames {
 
   /** Whether a value names the person: a text, or a list of addresses or numbers. */
   Naming in(Object value) {
+    return in(plain(value));
+  }
+
+  private static String plain(Object value) {
     return switch (value) {
-      case String text -> in(text);
-      case List<?> list ->
-          in(list.stream().map(PersonNames::text).collect(Collectors.joining("\n")));
-      default -> Naming.NO;
+      case String text -> text;
+      case List<?> list -> list.stream().map(PersonNames::text).collect(Collectors.joining("\n"));
+      default -> "";
     };
   }
 

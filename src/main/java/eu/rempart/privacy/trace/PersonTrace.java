@@ -12,9 +12,11 @@ import java.util.Set;
  * @param bin whether it lies in the bin
  * @param named whether its text of today names the person
  * @param former how many of its former versions do
- * @param sure false where the surname alone says so
+ * @param certain how many of these by more than a surname or what others have too
+ * @param sure false where the surname alone says so, or an address or number that others have too
  * @param frozen whether it stays as it is by law, such as an issued quote
- * @param shared whether it is linked with others as well
+ * @param shared whether it is linked with others as well; of a mail, whether no address in it is
+ *     the person's alone
  */
 public record PersonTrace(
     RecordRef record,
@@ -23,6 +25,7 @@ public record PersonTrace(
     boolean bin,
     boolean named,
     int former,
+    int certain,
     boolean sure,
     boolean frozen,
     boolean shared) {
@@ -58,8 +61,7 @@ public record PersonTrace(
     List<Treatment> choices = choices();
     boolean theirs =
         tie == Tie.SELF
-            || tie == Tie.MAIL
-            || (tie == Tie.DOCUMENT && !shared)
+            || ((tie == Tie.MAIL || tie == Tie.DOCUMENT) && !shared)
             || (sure && record.kind().equals(ATTENDEE));
     if (theirs && choices.contains(Treatment.ERASE)) {
       return Treatment.ERASE;
@@ -73,7 +75,7 @@ public record PersonTrace(
   public boolean isLeftBy(Treatment treatment) {
     return switch (treatment) {
       case KEEP, UNLINK -> named || former > 0 || tie == Tie.SELF || tie == Tie.MAIL;
-      case FORMER -> named;
+      case FORMER -> named || (certain > 0 && certain < former);
       case ERASE -> false;
     };
   }

@@ -33,11 +33,22 @@ public class TraceFinder {
   /** Records that are opened together, each with all of its versions. */
   private static final int AT_ONCE = 20;
 
-  /** Records of a kind that the index names for one text. */
+  /** Records of a kind that the index names for one text at first, and at most. */
   private static final int FROM_INDEX = 10_000;
 
+  private static final int MOST_FROM_INDEX = 10_000_000;
+
   private static final List<String> INDEXED =
-      List.of("company", "contact", "deal", "activity", "note", "document", "email", "quote");
+      List.of(
+          "company",
+          "contact",
+          "deal",
+          "activity",
+          "note",
+          "document",
+          "email",
+          "quote",
+          "product");
 
   private final TraceQueries queries;
   private final TraceReader reader;
@@ -128,11 +139,28 @@ public class TraceFinder {
     }
     Set<RecordRef> found = new HashSet<>();
     for (String text : names.asked()) {
-      index
-          .everywhere(text, FROM_INDEX)
+      everywhere(text, search)
           .forEach((kind, ids) -> ids.forEach(id -> found.add(new RecordRef(kind, id))));
     }
     found.removeIf(each -> each.id().equals(person) || kinds.find(each.kind()).isEmpty());
     return found;
+  }
+
+  /** Asks for more as long as there may be more: what is left out here is left over for good. */
+  private Map<String, List<UUID>> everywhere(String text, TraceSearch search) {
+    int limit = FROM_INDEX;
+    Map<String, List<UUID>> found = index.everywhere(text, limit);
+    while (isFull(found, limit) && limit < MOST_FROM_INDEX) {
+      limit *= 10;
+      found = index.everywhere(text, limit);
+    }
+    if (isFull(found, limit)) {
+      search.withoutIndex();
+    }
+    return found;
+  }
+
+  private static boolean isFull(Map<String, List<UUID>> found, int limit) {
+    return found.values().stream().anyMatch(ids -> ids.size() >= limit);
   }
 }

@@ -1,6 +1,7 @@
 package eu.rempart.privacy.trace;
 
 import static eu.rempart.db.generated.Tables.ARCHIVE_ENTRY;
+import static eu.rempart.db.generated.Tables.BULK_RUN;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -27,6 +28,11 @@ import org.springframework.stereotype.Component;
 class TraceQueries {
 
   private static final int AT_ONCE = 1000;
+
+  /** How the runs of changes call a merge, and one that was not taken back. */
+  private static final String MERGE = "merge";
+
+  private static final String DONE = "DONE";
 
   private final DSLContext dsl;
   private final Sealing sealing;
@@ -70,7 +76,10 @@ class TraceQueries {
     return found;
   }
 
-  /** Records in the bin that were merged into a person's, by the change that did both. */
+  /**
+   * Records in the bin that were merged into a person's, by the change that did both. A change that
+   * did both says nothing where it was no merge: an undone import takes strangers to the bin.
+   */
   Set<UUID> merged(UUID person) {
     KeptTable<?, ?, ?> contact = KeptTables.CONTACT;
     Condition ofPerson = column("id").eq(person);
@@ -78,7 +87,13 @@ class TraceQueries {
         new LinkedHashSet<>(
             dsl.select(ARCHIVE_ENTRY.ROOT_ID)
                 .from(ARCHIVE_ENTRY)
-                .where(ARCHIVE_ENTRY.ROOT_TABLE.eq(contact.name()))
+                .join(BULK_RUN)
+                .on(BULK_RUN.CHANGE_ID.eq(ARCHIVE_ENTRY.CHANGE_ID))
+                .where(
+                    ARCHIVE_ENTRY.ROOT_TABLE.eq(contact.name()),
+                    BULK_RUN.KIND.eq(contact.name()),
+                    BULK_RUN.WHAT.eq(MERGE),
+                    BULK_RUN.STATE.eq(DONE))
                 .and(
                     ARCHIVE_ENTRY
                         .CHANGE_ID

@@ -31,12 +31,19 @@ class TraceReader {
   private final RecordKinds kinds;
   private final HistoryService history;
   private final Rights rights;
+  private final Holders holders;
 
-  TraceReader(TraceQueries queries, RecordKinds kinds, HistoryService history, Rights rights) {
+  TraceReader(
+      TraceQueries queries,
+      RecordKinds kinds,
+      HistoryService history,
+      Rights rights,
+      Holders holders) {
     this.queries = queries;
     this.kinds = kinds;
     this.history = history;
     this.rights = rights;
+    this.holders = holders;
   }
 
   /**
@@ -55,7 +62,7 @@ class TraceReader {
     for (var place : List.of(table.live(), table.archive(), table.history())) {
       versions.addAll(queries.rows(table, place, "id", records));
     }
-    return new PersonNames(versions);
+    return new PersonNames(versions, holders.than(records));
   }
 
   /** Of these records those that have to do with the person. */
@@ -81,7 +88,7 @@ class TraceReader {
                     new RecordRef(kind, id),
                     called.getOrDefault(id, ""),
                     tie,
-                    shared.contains(id)));
+                    kind.equals(PersonTrace.MAIL) ? !each.addressed : shared.contains(id)));
           }
         });
     return traces;
@@ -126,11 +133,20 @@ class TraceReader {
   private Naming naming(KeptRow row, Asked asked, Seen seen) {
     Map<String, Naming> columns = columns(row, asked.names());
     seen.addressed |=
-        columns.entrySet().stream()
-            .anyMatch(each -> ADDRESSED.contains(each.getKey()) && each.getValue() == Naming.SURE);
+        columns.keySet().stream()
+            .filter(ADDRESSED::contains)
+            .anyMatch(column -> addressed(row, column, asked.names()));
     return columns.containsValue(Naming.SURE)
         ? Naming.SURE
         : columns.isEmpty() ? Naming.NO : Naming.LIKELY;
+  }
+
+  /** By an address that nobody else has: a name alone may be a namesake's. */
+  private static boolean addressed(KeptRow row, String column, PersonNames names) {
+    return KeptTables.of(row.kind()).businessColumns().stream()
+        .filter(each -> each.name().equals(column))
+        .map(each -> row.value(each).orNull())
+        .anyMatch(value -> value != null && names.addressed(value));
   }
 
   /** The columns of a row that name the person, among those that whoever asks may see. */
@@ -178,6 +194,7 @@ class TraceReader {
     private boolean named;
     private boolean sure;
     private int former;
+    private int certain;
 
     void now(Naming naming) {
       named |= naming != Naming.NO;
@@ -186,6 +203,7 @@ class TraceReader {
 
     void before(Naming naming) {
       former += naming == Naming.NO ? 0 : 1;
+      certain += naming == Naming.SURE ? 1 : 0;
       sure |= naming == Naming.SURE;
     }
 
@@ -195,7 +213,8 @@ class TraceReader {
     }
 
     PersonTrace trace(RecordRef record, String name, Tie tie, boolean shared) {
-      return new PersonTrace(record, name, tie, !live, isNamed(), former, sure, frozen, shared);
+      return new PersonTrace(
+          record, name, tie, !live, isNamed(), former, certain, sure, frozen, shared);
     }
   }
 }

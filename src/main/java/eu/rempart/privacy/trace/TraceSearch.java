@@ -53,9 +53,14 @@ public final class TraceSearch {
     return indexed;
   }
 
-  /** Asks it to stop. */
+  /** Whether it found all that there is: nobody can look any more once the person is gone. */
+  public boolean isWhole() {
+    return ended() && !failed && !cancelled && indexed;
+  }
+
+  /** Asks it to stop, where it has not ended yet. */
   public void cancel() {
-    cancelled = true;
+    cancelled |= !ended();
   }
 
   /** What was found up to now, in an order that stays. */
@@ -85,7 +90,8 @@ public final class TraceSearch {
     return () -> listeners.remove(listener);
   }
 
-  boolean isCancelled() {
+  /** Whether it was asked to stop; what it found up to then is not all. */
+  public boolean isCancelled() {
     return cancelled;
   }
 

@@ -140,7 +140,7 @@ final class TraceGroup extends Div {
     if (trace.former() > 0) {
       facts.add(t("privacy.trace.former", trace.former()));
     }
-    if (trace.shared()) {
+    if (trace.shared() && trace.tie() == Tie.DOCUMENT) {
       facts.add(t("privacy.trace.shared"));
     }
     if (trace.frozen()) {

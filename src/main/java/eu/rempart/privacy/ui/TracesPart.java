@@ -75,13 +75,13 @@ final class TracesPart extends Div {
 
   /** Whether all was found that there is. */
   boolean isWhole() {
-    return search != null && search.ended() && !search.failed();
+    return search != null && search.isWhole();
   }
 
   @Override
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
-    if (search == null) {
+    if (search == null || search.isCancelled()) {
       look();
     } else {
       listen(search, event.getUI());
@@ -146,7 +146,7 @@ final class TracesPart extends Div {
   private void fill(TraceSearch ended) {
     List<PersonTrace> traces = ended.traces();
     state.setText(
-        ended.failed()
+        ended.failed() || ended.isCancelled()
             ? t("privacy.traces.failed")
             : !ended.indexed()
                 ? t("privacy.traces.indexing")

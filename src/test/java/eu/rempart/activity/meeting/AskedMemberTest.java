@@ -103,6 +103,78 @@ class AskedMemberTest extends WithAskedMembers {
   }
 
   @Test
+  void whatHangsOnTheMeetingIsTheirsToReadAndTheirAnswerAloneToWrite() {
+    SignedInMember eve = narrowed(Role.MANAGER, only(Scope.OWN));
+    SignedInMember kim = join(Role.MEMBER);
+    SignedInMember gone = join(Role.MEMBER);
+    ActivityId id = asks(data(), eve, kim, gone);
+    UUID guest = attendee(id, gone);
+    attendees.save(
+        id,
+        attendees.asked(id),
+        new Attendees(List.of(), List.of(eve.memberId(), kim.memberId()), List.of()));
+    ActivityId own = as(eve, () -> asks(data().ownerId(eve.memberId()), kim));
+
+    int touched =
+        as(
+            eve,
+            () ->
+                dsl.execute(
+                        "UPDATE activity_attendee SET answer = 'DECLINED' WHERE id = ?",
+                        attendee(id, kim))
+                    + dsl.execute(
+                        "DELETE FROM activity_attendee WHERE activity_id = ?", id.value()));
+    assertThat(touched).as("others' answers and places").isZero();
+    assertThatThrownBy(() -> as(eve, () -> ask(id, gone)))
+        .rootCause()
+        .hasMessageContaining("row-level security");
+    assertThatThrownBy(
+            () ->
+                as(
+                    eve,
+                    () ->
+                        dsl.execute(
+                            "UPDATE activity_attendee SET member_id = ? WHERE id = ?",
+                            gone.memberId(),
+                            attendee(id, eve))))
+        .as("their own place is nobody else's")
+        .rootCause()
+        .hasMessageContaining("row-level security");
+    assertThat(
+            as(
+                eve,
+                () ->
+                    dsl.fetchCount(
+                            DSL.table("activity_attendee_archive"),
+                            DSL.condition("id = {0}", DSL.val(guest)))
+                        + dsl.fetchCount(
+                            DSL.table("archive_entry"),
+                            DSL.condition("root_id = {0}", DSL.val(guest)))))
+        .as("who was taken off, in the bin")
+        .isZero();
+
+    assertThat(attendees.of(id)).hasSize(2);
+    assertThat(as(eve, () -> attendees.answer(id, Answer.ACCEPTED))).isTrue();
+    assertThat(as(eve, () -> ask(own, gone))).as("at a meeting of one's own").isEqualTo(1);
+  }
+
+  private UUID attendee(ActivityId meeting, SignedInMember member) {
+    return dsl.fetchOne(
+            "SELECT id FROM activity_attendee WHERE activity_id = ? AND member_id = ?",
+            meeting.value(),
+            member.memberId())
+        .get(0, UUID.class);
+  }
+
+  private int ask(ActivityId meeting, SignedInMember member) {
+    return dsl.execute(
+        "INSERT INTO activity_attendee (id, activity_id, member_id) VALUES (?, ?, ?)",
+        UUID.randomUUID(),
+        meeting.value(),
+        member.memberId());
+  }
+
+  @Test
   void aRoleWithoutActivitiesOrWithHiddenFieldsHoldsAllTheSame() {
     KindRights none = new KindRights(RoleRules.all(Scope.NONE).scopes(), Map.of());
     SignedInMember eve =

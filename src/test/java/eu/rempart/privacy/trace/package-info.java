@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.privacy.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -256,7 +256,7 @@ public final class DealPlanner implements Planner {
       List<CompanyId> likely,
       Set<ContactId> whom) {
     DealData before = deal.data();
-    DealData said = work.deal().owner().isEmpty() ? data.toBuilder().ownerId(null).build() : data;
+    DealData said = data.toBuilder().ownerId(work.read().owner()).build();
     DealData merged = DealRecords.merge(deal.id().value(), before, said, likely);
     Set<ContactId> more = new LinkedHashSet<>(whom);
     more.removeAll(work.known().people(deal.id()));

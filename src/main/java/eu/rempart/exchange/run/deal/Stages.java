@@ -52,7 +52,10 @@ final class Stages {
 
   /** Whether the row says anything of where the deal stands. */
   static boolean isSaid(ImportedDeal deal) {
-    return !deal.stage().isEmpty() || !deal.pipeline().isEmpty() || deal.state() != null;
+    return !deal.stage().isEmpty()
+        || !deal.pipeline().isEmpty()
+        || deal.state() != null
+        || deal.closed();
   }
 
   /**
@@ -88,6 +91,16 @@ final class Stages {
     DealState state = deal.state();
     if (state == null && called.isEmpty()) {
       state = Words.dealState(stageName).orElse(null);
+    }
+    if (state == null && deal.closed()) {
+      called = called.stream().filter(stage -> !stage.open()).toList();
+      if (called.isEmpty() && there != null && !there.standing().state().equals(DealState.OPEN)) {
+        return stays(there, null);
+      }
+      if (called.isEmpty()) {
+        // it is over, and nothing tells whether it was won
+        return replaced(null, there, ProblemCode.STAGE_UNKNOWN);
+      }
     }
     if (called.isEmpty() && !stageName.isEmpty() && !isOver(state)) {
       return replaced(state, there, ProblemCode.STAGE_UNKNOWN);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.value.ActivityKind;
+import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.format.ImportOptions;
@@ -22,9 +24,11 @@ import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.exchange.run.upload.Uploads;
 import eu.rempart.team.WithNarrowedMembers;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -116,5 +120,24 @@ class NarrowedImportKeepsTest extends WithNarrowedMembers {
     assertThat(outcomes(job)).containsExactly(Outcome.UPDATED);
     assertThat(problems(job)).containsExactly(ProblemCode.OWNER_UNKNOWN);
     assertThat(activities.find(theirs).orElseThrow().data().ownerId()).isEqualTo(team.colleague());
+  }
+
+  @Test
+  void whoSeesNoAmountsChangesNoneOfSeveralDealsOfOneName() {
+    SignedInMember member =
+        narrowed(Role.MANAGER, without("deal", Map.of("amount", FieldRule.HIDDEN)));
+    for (int amount = 10; amount < 30; amount += 10) {
+      deals.create(
+          DealData.builder()
+              .name("Namesakedeal")
+              .amount(BigDecimal.valueOf(amount))
+              .currency("EUR")
+              .stageId(pipeline().stages().getFirst().kept())
+              .build());
+    }
+
+    ImportJob job = bring(member, "Deal name,Amount,Source\nNamesakedeal,20 EUR,File\n");
+
+    assertThat(outcomes(job)).containsExactly(Outcome.AMBIGUOUS);
   }
 }

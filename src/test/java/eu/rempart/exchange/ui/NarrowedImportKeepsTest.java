@@ -22,6 +22,8 @@ import eu.rempart.exchange.run.MatchPolicy;
 import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.exchange.run.upload.Uploads;
+import eu.rempart.tag.Tag;
+import eu.rempart.tag.TagService;
 import eu.rempart.team.WithNarrowedMembers;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -39,6 +41,7 @@ class NarrowedImportKeepsTest extends WithNarrowedMembers {
 
   @Autowired private ImportService imports;
   @Autowired private Uploads uploads;
+  @Autowired private TagService tags;
   @Autowired private ActivityService activities;
 
   private ImportJob bring(SignedInMember member, String csv) {
@@ -139,5 +142,29 @@ class NarrowedImportKeepsTest extends WithNarrowedMembers {
     ImportJob job = bring(member, "Deal name,Amount,Source\nNamesakedeal,20 EUR,File\n");
 
     assertThat(outcomes(job)).containsExactly(Outcome.AMBIGUOUS);
+  }
+
+  @Test
+  void aRowThatIsRefusedLeavesNothingBehind() {
+    SignedInMember member = narrowed(Role.MANAGER, readsAll());
+    DealId seen = deal("Seendeal", null, admin().memberId());
+
+    ImportJob job =
+        bring(
+            member,
+            """
+            Deal name,Stage,Rempart ID,Company,Tags
+            Overwritten,New,%s,Leftbehind,Leftbehindtag
+            Ownnewdeal,New,,Broughtalong,Broughtalongtag
+            """
+                .formatted(seen.value()));
+
+    assertThat(outcomes(job)).containsExactly(Outcome.REFUSED, Outcome.CREATED);
+    assertThat(companies.matching(null, "Leftbehind")).isEmpty();
+    assertThat(companies.matching(null, "Broughtalong")).hasSize(1);
+    assertThat(tags.all())
+        .extracting(Tag::name)
+        .contains("Broughtalongtag")
+        .doesNotContain("Leftbehindtag");
   }
 }

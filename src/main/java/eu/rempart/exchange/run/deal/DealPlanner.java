@@ -88,9 +88,11 @@ public final class DealPlanner implements Planner {
     FilePeople.Found found = people.find(named);
     DealPlan plan = new DealPlan();
     for (int i = 0; i < rows.size(); i++) {
-      plan.add(decide(rows.get(i), reads.get(i), known, found, plan));
+      DealPlan.Decided decided = decide(rows.get(i), reads.get(i), known, found, plan);
+      firms.settle(decided.outcome().isWritten());
+      plan.add(decided);
     }
-    plan.newTags.putAll(reading.takeNewTags());
+    plan.newTags.putAll(reading.takeNewTags(plan.tags()));
     plan.newCompanies.putAll(firms.takeNew());
     return plan;
   }

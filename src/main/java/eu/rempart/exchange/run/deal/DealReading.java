@@ -117,8 +117,8 @@ final class DealReading {
     return rest.toBuilder().custom(own).build();
   }
 
-  Map<TagId, String> takeNewTags() {
-    return tags.takeNew();
+  Map<TagId, String> takeNewTags(Set<UUID> carried) {
+    return tags.takeNew(carried);
   }
 
   private static @Nullable String blank(String text) {

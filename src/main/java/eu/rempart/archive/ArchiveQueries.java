@@ -3,6 +3,7 @@ package eu.rempart.archive;
 import static eu.rempart.db.generated.Tables.ARCHIVE_ENTRY;
 import static eu.rempart.db.generated.Tables.ORGANISATION_SETTING;
 import static eu.rempart.db.generated.Tables.PURGE_REQUEST;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -152,6 +153,14 @@ class ArchiveQueries {
   /** How many rows lie in the bin. */
   int rowsInBin() {
     return KeptTables.all().stream().mapToInt(table -> dsl.fetchCount(table.archive())).sum();
+  }
+
+  /** How many rows these entries have. */
+  int rows(Collection<UUID> archiveIds) {
+    UUID[] ids = archiveIds.toArray(UUID[]::new);
+    return KeptTables.all().stream()
+        .mapToInt(table -> dsl.fetchCount(table.archive(), ARCHIVE_ID.eq(any(ids))))
+        .sum();
   }
 
   List<UUID> all() {

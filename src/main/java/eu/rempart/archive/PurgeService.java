@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,7 +66,7 @@ public class PurgeService {
    */
   public Optional<Instant> emptyBin(int typed) {
     viewer.require(Act.PURGE);
-    return typed == queries.rowsInBin() ? request(queries.all()) : Optional.empty();
+    return emptied(typed, null);
   }
 
   /**
@@ -76,20 +77,39 @@ public class PurgeService {
    */
   public Optional<Instant> emptyBin(int typed, Duration delay) {
     viewer.require(Act.PURGE);
+    return emptied(typed, delay);
+  }
+
+  /** What lies there is read once, and its rows are counted: what comes later is no part of it. */
+  private Optional<Instant> emptied(int typed, @Nullable Duration delay) {
     if (typed != queries.rowsInBin()) {
       return Optional.empty();
     }
-    Optional<Instant> due =
-        writes.inTransaction(
-            EMPTY_BIN,
-            change -> {
-              if (delay.toDays() != delayDays()) {
-                setDelay(delay);
-              }
-              return queries.requestPurge(change.id(), queries.all(), EMPTY_BIN.code());
-            });
-    return carriedOut(due);
+    try {
+      return carriedOut(
+          writes.inTransaction(
+              EMPTY_BIN,
+              change -> {
+                List<UUID> counted = queries.all();
+                if (counted.isEmpty() || queries.rows(counted) != typed) {
+                  return Optional.empty();
+                }
+                if (delay != null && delay.toDays() != delayDays()) {
+                  setDelay(delay);
+                }
+                return Optional.of(
+                    queries
+                        .requestPurge(change.id(), counted, EMPTY_BIN.code())
+                        .orElseThrow(EmptiedMeanwhileException::new));
+              }));
+    } catch (EmptiedMeanwhileException e) {
+      LOG.info("the bin was emptied by somebody else at the same moment");
+      return Optional.empty();
+    }
   }
+
+  /** Takes back the delay that was set. */
+  private static final class EmptiedMeanwhileException extends RuntimeException {}
 
   /** As {@link #emptyBin(int)}, for some entries. */
   public Optional<Instant> request(Collection<UUID> archiveIds) {

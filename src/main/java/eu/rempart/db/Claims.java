@@ -120,10 +120,15 @@ public final class Claims implements AutoCloseable {
         statement.execute("SET tcp_keepalives_idle = 20");
         statement.execute("SET tcp_keepalives_interval = 10");
         statement.execute("SET tcp_keepalives_count = 3");
+        // nothing is said for as long as an import takes
+        statement.execute("SET idle_session_timeout = 0");
       }
       ask(fresh, "SELECT pg_advisory_lock(" + SERVER + ") IS NULL", here.toString());
-      for (String what : taken) {
-        ask(fresh, "SELECT pg_try_advisory_lock(" + WHAT + ")", what);
+      for (String what : Set.copyOf(taken)) {
+        if (!ask(fresh, "SELECT pg_try_advisory_lock(" + WHAT + ")", what)) {
+          log.warn("another server took {} while this one was not connected", what);
+          taken.remove(what);
+        }
       }
     } catch (SQLException e) {
       drop(fresh);

@@ -91,6 +91,23 @@ class ClaimsTest {
     }
   }
 
+  @Test
+  void whatAnotherTookMeanwhileIsItsOwn() throws SQLException {
+    Kept kept = new Kept(database.appDataSource());
+    try (Claims one = new Claims(database.appDataSource());
+        Claims broke = new Claims(kept)) {
+      assertThat(broke.take("g")).isTrue();
+      kept.breakOff();
+      await().until(() -> one.take("g"));
+
+      assertThat(broke.take("g")).isFalse();
+      broke.giveBack("g");
+      assertThat(broke.take("g")).as("the other still has it").isFalse();
+      one.giveBack("g");
+      assertThat(broke.take("g")).as("nobody has it any more").isTrue();
+    }
+  }
+
   /** Whose connection can be cut. */
   private static final class Kept extends DelegatingDataSource {
 

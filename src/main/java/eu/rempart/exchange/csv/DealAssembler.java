@@ -44,7 +44,7 @@ final class DealAssembler implements Assembler {
     String pipeline = "";
     String stage = "";
     @Nullable DealState state;
-    boolean won;
+    @Nullable Boolean won;
     boolean closed;
     @Nullable Integer probability;
     @Nullable LocalDate expectedClose;
@@ -103,7 +103,8 @@ final class DealAssembler implements Assembler {
             s.amount == null ? "" : currency,
             s.pipeline,
             s.stage,
-            s.won ? DealState.WON : s.state == null && s.closed ? DealState.LOST : s.state,
+            ended(s),
+            s.closed,
             s.probability,
             s.expectedClose,
             s.closedAt,
@@ -115,6 +116,14 @@ final class DealAssembler implements Assembler {
             s.draft.names(),
             s.draft.own());
     return new ImportedRow(s.problems.row(), row, null, links, deal, null, s.problems.all());
+  }
+
+  /** One that is closed is lost only where the file says that it was not won. */
+  private static @Nullable DealState ended(State s) {
+    if (Boolean.TRUE.equals(s.won)) {
+      return DealState.WON;
+    }
+    return s.state == null && s.closed && s.won != null ? DealState.LOST : s.state;
   }
 
   private String currency(State s) {
@@ -148,7 +157,7 @@ final class DealAssembler implements Assembler {
           cells
               .choice(Words::dealState, v, p, s.draft, s.problems)
               .ifPresent(state -> s.state = state);
-      case DEAL_IS_WON -> s.won = Words.yesOrNo(v).orElse(false);
+      case DEAL_IS_WON -> s.won = Words.yesOrNo(v).orElse(null);
       case DEAL_IS_CLOSED -> s.closed = Words.yesOrNo(v).orElse(false);
       case DEAL_PROBABILITY -> probability(v, p, s);
       case DEAL_EXPECTED_CLOSE ->

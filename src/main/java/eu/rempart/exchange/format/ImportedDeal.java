@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline what the file calls the pipeline
  * @param stage what the file calls the stage
  * @param state where the file says how the deal stands; null where it does not
+ * @param closed whether the file says that it is over, though it need not say how it ended
  * @param closedAt when it was won or lost
  * @param owner what the file calls the member who looks after it
  * @param people who takes part
@@ -31,6 +32,7 @@ public record ImportedDeal(
     String pipeline,
     String stage,
     @Nullable DealState state,
+    boolean closed,
     @Nullable Integer probability,
     @Nullable LocalDate expectedClose,
     @Nullable Instant closedAt,

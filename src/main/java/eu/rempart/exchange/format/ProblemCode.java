@@ -50,6 +50,8 @@ public enum ProblemCode {
   CURRENCY_ASSUMED(Severity.NOTE),
   /** The stage is none of ours; the one that was chosen for such deals was taken. */
   STAGE_REPLACED(Severity.NOTE),
+  /** Where a deal that is there is to go isn't said surely: it stays in its stage. */
+  STAGE_KEPT(Severity.NOTE),
   /** Whoever imports may not fill in one of the fields; it was left out. */
   FIELD_FIXED(Severity.NOTE),
   /** The source had deleted this record. */

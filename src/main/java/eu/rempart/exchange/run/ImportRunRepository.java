@@ -60,6 +60,18 @@ class ImportRunRepository {
             .forInsert());
   }
 
+  /**
+   * Keeps all others from writing until the caller's transaction ends. A claim may be lost with its
+   * connection, this can't: two that don't know each other's rows never both commit.
+   *
+   * @throws ImportBusyException while another import, or an undo, writes
+   */
+  void alone() {
+    if (!Boolean.TRUE.equals(dsl.fetchValue("SELECT pg_try_advisory_xact_lock(7310613)"))) {
+      throw new ImportBusyException();
+    }
+  }
+
   /** Takes back what a change did; within the caller's transaction. */
   UndoneImport takeBack(UUID changeId) {
     UndoChange undone = Routines.undoChange(dsl.configuration(), changeId);

@@ -138,6 +138,7 @@ public class ImportService {
           Reason.IMPORT,
           changeId,
           change -> {
+            repository.alone();
             runRows(job, file, policy, touched, errors::add);
             repository.end(job.id(), ImportState.DONE, job.counts(), errors.content(), null);
           });
@@ -194,6 +195,8 @@ public class ImportService {
       ended(job, ImportState.CANCELLED, null);
     } catch (UnreadableFileException e) {
       ended(job, ImportState.FAILED, ImportRun.codeOf(e));
+    } catch (ImportBusyException e) {
+      ended(job, ImportState.FAILED, "exchange.busy");
     } catch (VaultLockedException e) {
       ended(job, ImportState.FAILED, "exchange.failed.locked");
     } catch (SearchNotReadyException e) {

@@ -92,6 +92,7 @@ public class ImportUndo {
   }
 
   private Optional<UndoneImport> takeBack(ImportRun run, Change change, Touched touched) {
+    repository.alone();
     if (!repository.undone(run.id(), current.id())) {
       return Optional.empty();
     }

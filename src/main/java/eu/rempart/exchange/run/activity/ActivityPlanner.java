@@ -73,7 +73,11 @@ public final class ActivityPlanner implements Planner {
     Known known = known(activities);
     About.Found found = about.find(activities);
     ActivityPlan plan = new ActivityPlan();
-    rows.forEach(row -> plan.add(decide(row, known, found, plan)));
+    for (ImportedRow row : rows) {
+      ActivityPlan.Decided decided = decide(row, known, found, plan);
+      about.firms().settle(decided.outcome().isWritten());
+      plan.add(decided);
+    }
     plan.newCompanies.putAll(about.firms().takeNew());
     return plan;
   }

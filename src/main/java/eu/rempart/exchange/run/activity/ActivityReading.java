@@ -40,7 +40,7 @@ final class ActivityReading {
   /** Whether nobody could keep an activity who may not fill in what each of them has. */
   boolean isForbidden() {
     return fixed.contains(ActivityField.SUBJECT)
-        || (fixed.contains(ActivityField.OWNER) && owners.read("").id() != null);
+        || (fixed.contains(ActivityField.OWNER) && owners.read("").ofNew() != null);
   }
 
   /** The key by which the file knows it; null for none. */
@@ -51,7 +51,9 @@ final class ActivityReading {
 
   /** A new one; what the file doesn't say is as in a new one that somebody makes by hand. */
   ActivityData read(ImportedActivity said, Rest rest) {
-    return without(over(ActivityData.EMPTY, said, rest), ActivityData.EMPTY, rest);
+    ActivityData data = over(ActivityData.EMPTY, said, rest);
+    data = data.toBuilder().ownerId(owners.read(said.owner()).ofNew()).build();
+    return without(data, ActivityData.EMPTY, rest);
   }
 
   /** What is there with what the file says; cells without a value change nothing. */
@@ -69,9 +71,6 @@ final class ActivityReading {
     if (own.equals(merged.externalId())) {
       merged = merged.toBuilder().externalId(before.externalId()).build();
     }
-    if (said.owner().isEmpty()) {
-      merged = merged.toBuilder().ownerId(before.ownerId()).build();
-    }
     return without(merged, before, rest);
   }
 
@@ -82,7 +81,7 @@ final class ActivityReading {
     }
     ActivityDataBuilder data = before.toBuilder();
     data.subject(said.subject());
-    data.ownerId(owner.id() == null ? before.ownerId() : owner.id());
+    data.ownerId(owner.named() == null ? before.ownerId() : owner.named());
     data.kind(or(said.kind(), before.kind()));
     data.status(or(said.status(), before.status()));
     data.priority(or(said.priority(), before.priority()));

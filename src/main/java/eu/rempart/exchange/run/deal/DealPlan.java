@@ -14,10 +14,12 @@ import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.tag.TagId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What some hundred rows of deals come to, to be written at once: companies first. */
@@ -39,6 +41,14 @@ final class DealPlan implements Planner.Plan {
 
   void add(Decided row) {
     decided.add(row);
+  }
+
+  /** The tags that its deals carry. */
+  Set<UUID> tags() {
+    Set<UUID> carried = new HashSet<>();
+    newDeals.values().forEach(deal -> carried.addAll(deal.data().tags()));
+    changes.values().forEach(data -> carried.addAll(data.tags()));
+    return carried;
   }
 
   @Override

@@ -88,9 +88,11 @@ public final class DealPlanner implements Planner {
     FilePeople.Found found = people.find(named);
     DealPlan plan = new DealPlan();
     for (int i = 0; i < rows.size(); i++) {
-      plan.add(decide(rows.get(i), reads.get(i), known, found, plan));
+      DealPlan.Decided decided = decide(rows.get(i), reads.get(i), known, found, plan);
+      firms.settle(decided.outcome().isWritten());
+      plan.add(decided);
     }
-    plan.newTags.putAll(reading.takeNewTags());
+    plan.newTags.putAll(reading.takeNewTags(plan.tags()));
     plan.newCompanies.putAll(firms.takeNew());
     return plan;
   }
@@ -120,17 +122,40 @@ public final class DealPlanner implements Planner {
     if (policy != MatchPolicy.CREATE && again.isAgain(read.data().externalId(), row.cells())) {
       return new DealPlan.Decided(row, Outcome.TWICE_IN_FILE, null);
     }
-    Stages.Standing standing = stages.of(deal);
+    try {
+      return decide(row, deal, read, known, found, plan);
+    } catch (InvalidFieldException e) {
+      return new DealPlan.Decided(row, Outcome.REFUSED, null);
+    }
+  }
+
+  private DealPlan.Decided decide(
+      ImportedRow row,
+      ImportedDeal deal,
+      DealReading.Read read,
+      KnownDeals known,
+      FilePeople.Found found,
+      DealPlan plan) {
+    List<CompanyId> likely = new ArrayList<>();
+    row.companies().forEach(link -> likely.addAll(firms.find(link.company())));
+    List<Deal> there = policy == MatchPolicy.CREATE ? List.of() : known.of(read.data(), likely);
+    if (there.size() > 1) {
+      return new DealPlan.Decided(row, Outcome.AMBIGUOUS, null);
+    }
+    Deal meant = there.isEmpty() ? null : there.getFirst();
+    if (meant != null && policy == MatchPolicy.SKIP) {
+      return new DealPlan.Decided(row, Outcome.EXISTS, null);
+    }
+    if (meant != null && !met.add(meant.id())) {
+      return new DealPlan.Decided(row, Outcome.TWICE_IN_FILE, null);
+    }
+    Stages.Standing standing = stages.of(deal, meant);
     Stage stage = standing.stage();
     if (stage == null) {
       return refused(
           row, Objects.requireNonNullElse(standing.problem(), ProblemCode.STAGE_UNKNOWN));
     }
-    try {
-      return decide(new Work(row, deal, read, standing, stage, known, found, plan));
-    } catch (InvalidFieldException e) {
-      return new DealPlan.Decided(row, Outcome.REFUSED, null);
-    }
+    return decide(new Work(row, deal, read, standing, stage, known, found, plan), meant, likely);
   }
 
   private static DealPlan.Decided refused(ImportedRow row, ProblemCode why) {
@@ -148,20 +173,7 @@ public final class DealPlanner implements Planner {
       FilePeople.Found found,
       DealPlan plan) {}
 
-  private DealPlan.Decided decide(Work work) {
-    List<CompanyId> likely = new ArrayList<>();
-    work.row().companies().forEach(link -> likely.addAll(firms.find(link.company())));
-    List<Deal> there =
-        policy == MatchPolicy.CREATE ? List.of() : work.known().of(work.read().data(), likely);
-    if (there.size() > 1) {
-      return new DealPlan.Decided(work.row(), Outcome.AMBIGUOUS, null);
-    }
-    if (there.size() == 1 && policy == MatchPolicy.SKIP) {
-      return new DealPlan.Decided(work.row(), Outcome.EXISTS, null);
-    }
-    if (there.size() == 1 && !met.add(there.getFirst().id())) {
-      return new DealPlan.Decided(work.row(), Outcome.TWICE_IN_FILE, null);
-    }
+  private DealPlan.Decided decide(Work work, @Nullable Deal there, List<CompanyId> likely) {
     Rest rest = work.read().rest();
     if (work.standing().problem() != null) {
       rest.note(work.standing().problem());
@@ -170,9 +182,9 @@ public final class DealPlanner implements Planner {
     Set<ContactId> whom = whom(work, company, rest);
     DealData data = data(work, company, rest);
     ImportedRow told = rest.told(work.row());
-    return there.isEmpty()
+    return there == null
         ? create(told, work, data, whom)
-        : update(told, work, there.getFirst(), data, likely, whom);
+        : update(told, work, there, data, likely, whom);
   }
 
   private @Nullable CompanyId company(ImportedRow row, List<CompanyId> likely, Rest rest) {
@@ -246,10 +258,7 @@ public final class DealPlanner implements Planner {
       List<CompanyId> likely,
       Set<ContactId> whom) {
     DealData before = deal.data();
-    DealData said = Stages.isSaid(work.deal()) ? data : data.toBuilder().stageId(null).build();
-    if (work.deal().owner().isEmpty()) {
-      said = said.toBuilder().ownerId(null).build();
-    }
+    DealData said = data.toBuilder().ownerId(work.read().owner()).build();
     DealData merged = DealRecords.merge(deal.id().value(), before, said, likely);
     Set<ContactId> more = new LinkedHashSet<>(whom);
     more.removeAll(work.known().people(deal.id()));

@@ -57,16 +57,17 @@ final class DealReading {
   /**
    * What a row says.
    *
-   * @param data without company and stage
+   * @param data of a new deal, without company and stage
+   * @param owner whose a deal that is there is to be; null for the one whom it has
    * @param rest what fits no field
    */
-  record Read(DealData data, Rest rest) {}
+  record Read(DealData data, @Nullable UUID owner, Rest rest) {}
 
   /** Whether nobody could keep a deal who may not fill in what each of them has. */
   boolean isForbidden() {
     return fixed.contains(DealField.NAME)
         || fixed.contains(DealField.STAGE)
-        || (fixed.contains(DealField.OWNER) && owners.read("").id() != null);
+        || (fixed.contains(DealField.OWNER) && owners.read("").ofNew() != null);
   }
 
   boolean isFixed(String column) {
@@ -93,7 +94,7 @@ final class DealReading {
             .lostReason(blank(deal.lostReason()))
             .description(blank(deal.description()))
             .externalId(key == null ? null : key.key())
-            .ownerId(owner.id())
+            .ownerId(owner.ofNew())
             .tags(tagged.ids())
             .custom(deal.custom())
             .build();
@@ -101,7 +102,7 @@ final class DealReading {
     if (!may.equals(said)) {
       rest.note(ProblemCode.FIELD_FIXED);
     }
-    return new Read(may, rest);
+    return new Read(may, fixed.contains(DealField.OWNER) ? null : owner.named(), rest);
   }
 
   private DealData without(DealData said) {
@@ -116,8 +117,8 @@ final class DealReading {
     return rest.toBuilder().custom(own).build();
   }
 
-  Map<TagId, String> takeNewTags() {
-    return tags.takeNew();
+  Map<TagId, String> takeNewTags(Set<UUID> carried) {
+    return tags.takeNew(carried);
   }
 
   private static @Nullable String blank(String text) {

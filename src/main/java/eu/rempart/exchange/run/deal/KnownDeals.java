@@ -15,6 +15,7 @@ import eu.rempart.deal.NamedDeals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 /**
  * The deals that are there and that some hundred rows may speak of. The key of the program that
  * wrote the file decides alone; without one it is the same name with the same company, and of
- * several the one of the same amount and day.
+ * several the only one of the same amount and day, for whoever sees both.
  */
 final class KnownDeals {
 
@@ -39,16 +40,19 @@ final class KnownDeals {
   private final Map<String, List<DealId>> byName;
   private final Set<UUID> writable;
   private final Map<DealId, Set<ContactId>> people;
+  private final boolean telling;
 
   private KnownDeals(
       Map<DealId, Deal> deals,
       Map<String, List<DealId>> byName,
       Set<UUID> writable,
-      Map<DealId, Set<ContactId>> people) {
+      Map<DealId, Set<ContactId>> people,
+      boolean telling) {
     this.deals = deals;
     this.byName = byName;
     this.writable = writable;
     this.people = people;
+    this.telling = telling;
     for (Deal deal : deals.values()) {
       add(ExternalId.ours(deal.id().value()), deal);
       ExternalId.parse(deal.data().externalId()).forEach(key -> add(key, deal));
@@ -85,7 +89,9 @@ final class KnownDeals {
         service.findAll(ids).stream().collect(Collectors.toMap(Deal::id, deal -> deal)),
         byName,
         new HashSet<>(rights.allowed(Right.WRITE_RECORDS, "deal", values)),
-        people.contactsOf(ids));
+        people.contactsOf(ids),
+        // to whom they are hidden all of one name look alike
+        Collections.disjoint(rights.hidden("deal"), Set.of("amount", "expected_close")));
   }
 
   private static List<DealId> own(ExternalId key) {
@@ -114,7 +120,7 @@ final class KnownDeals {
       }
     }
     List<Deal> exact = alike.stream().filter(deal -> isExactly(deal.data(), row)).toList();
-    return alike.size() > 1 && !exact.isEmpty() ? exact.subList(0, 1) : alike;
+    return telling && exact.size() == 1 ? exact : alike;
   }
 
   private static boolean isOf(Deal deal, List<CompanyId> firms) {

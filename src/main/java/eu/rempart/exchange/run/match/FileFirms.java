@@ -39,6 +39,11 @@ public final class FileFirms {
   private record Sought(@Nullable String key, @Nullable String name) {}
 
   private Map<CompanyId, CompanyData> fresh = new LinkedHashMap<>();
+
+  /** Of the row that is being decided. */
+  private final Map<CompanyId, CompanyData> proposed = new LinkedHashMap<>();
+
+  private FileMemory ofRow = new FileMemory();
   private @Nullable Boolean mayCreate;
 
   public FileFirms(CompanyService companies, Rights rights, ImportSource source) {
@@ -50,7 +55,7 @@ public final class FileFirms {
   /** Those that a row may mean, the likeliest first; none where nothing is called so. */
   public List<CompanyId> find(ImportedCompany named) {
     CompanyData data = Records.company(named, source, tags);
-    Optional<CompanyId> further = memory.company(data);
+    Optional<CompanyId> further = ofRow.company(data).or(() -> memory.company(data));
     if (further.isPresent()) {
       return List.of(further.get());
     }
@@ -62,7 +67,8 @@ public final class FileFirms {
   }
 
   /**
-   * A new one; none where it has no name, or whoever imports may not make any.
+   * A new one; none where it has no name, or whoever imports may not make any. It is made only once
+   * its row is {@link #settle settled}.
    *
    * @throws eu.rempart.common.InvalidFieldException if it can't be kept
    */
@@ -75,9 +81,22 @@ public final class FileFirms {
         data.toBuilder().ownerId(rights.ownerOfNew("company", data.ownerId())).build();
     CompanyRules.check(null, kept);
     CompanyId id = new CompanyId(Ids.next());
-    fresh.put(id, kept);
-    memory.remember(kept, id);
+    proposed.put(id, kept);
+    ofRow.remember(kept, id);
     return Optional.of(id);
+  }
+
+  /** The row is decided: where it is written, so are the new ones that it names; else none is. */
+  public void settle(boolean written) {
+    if (proposed.isEmpty()) {
+      return;
+    }
+    if (written) {
+      fresh.putAll(proposed);
+      proposed.forEach((id, data) -> memory.remember(data, id));
+    }
+    proposed.clear();
+    ofRow = new FileMemory();
   }
 
   /** The new ones since the last call, to be written before what names them. */

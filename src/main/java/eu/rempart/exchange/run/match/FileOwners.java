@@ -37,17 +37,21 @@ public final class FileOwners {
   /**
    * Whose a record is to be.
    *
-   * @param id the one who was named, or whoever imports where nobody was and they need one
+   * @param named the one who was named; null where nobody was, or not known: a record that is there
+   *     stays with whom it has
+   * @param ofNew the one who was named, or whoever imports where nobody was and they need one: only
+   *     of a new record
    * @param known false where somebody was named who is nobody here, or whose records whoever
    *     imports may not write
    */
-  public record Owner(@Nullable UUID id, boolean known) {}
+  public record Owner(@Nullable UUID named, @Nullable UUID ofNew, boolean known) {}
 
   /** The owner of this name; empty for none. */
   public Owner read(String name) {
-    UUID named = name.isEmpty() ? null : names().get(ExactName.of(name));
-    boolean known = name.isEmpty() || (named != null && !named.equals(SEVERAL) && may(named));
-    return new Owner(rights.ownerOfNew(kind, known ? named : null), known);
+    UUID called = name.isEmpty() ? null : names().get(ExactName.of(name));
+    boolean known = name.isEmpty() || (called != null && !called.equals(SEVERAL) && may(called));
+    UUID named = known ? called : null;
+    return new Owner(named, rights.ownerOfNew(kind, named), known);
   }
 
   private boolean may(UUID owner) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,7 @@ public final class FilePeople {
     private final Map<String, List<ContactId>> byEmail = new HashMap<>();
     private final Map<String, List<ContactId>> byName;
     private final Map<ContactId, String> names = new HashMap<>();
+    private final Set<ContactId> reachable = new HashSet<>();
     private final Map<ContactId, Set<CompanyId>> companies;
 
     private Found(Collection<Contact> known, Map<String, List<ContactId>> byName) {
@@ -53,6 +55,9 @@ public final class FilePeople {
         names.put(contact.id(), ExactName.of(contact.data().name().full()));
         for (ExternalId key : ExternalId.parse(contact.data().externalId())) {
           byKey.computeIfAbsent(key.key(), _ -> new ArrayList<>(1)).add(contact.id());
+        }
+        if (!contact.data().emails().isEmpty()) {
+          reachable.add(contact.id());
         }
         for (EmailEntry email : contact.data().emails()) {
           byEmail
@@ -63,7 +68,7 @@ public final class FilePeople {
       this.companies =
           links.companiesOf(
               byName.values().stream()
-                  .filter(ids -> ids.size() > 1)
+                  .filter(ids -> ids.size() > 1 || reachable.containsAll(ids))
                   .flatMap(List::stream)
                   .toList());
     }
@@ -93,7 +98,24 @@ public final class FilePeople {
           called.stream()
               .filter(id -> firms.stream().anyMatch(companies.getOrDefault(id, Set.of())::contains))
               .toList();
+      if (!person.email().isEmpty()) {
+        return addressed(mailed, called, there);
+      }
       return called.size() > 1 && there.size() == 1 ? there : called;
+    }
+
+    /**
+     * Whose the address is, though they are called otherwise. A name alone doesn't outweigh it: who
+     * has other addresses is meant only where they work at the company of the row.
+     */
+    private List<ContactId> addressed(
+        List<ContactId> mailed, List<ContactId> called, List<ContactId> there) {
+      if (mailed.isEmpty() && there.size() == 1) {
+        return there;
+      }
+      Set<ContactId> meant = new LinkedHashSet<>(mailed);
+      called.stream().filter(id -> !reachable.contains(id)).forEach(meant::add);
+      return List.copyOf(meant);
     }
   }
 
@@ -107,9 +129,18 @@ public final class FilePeople {
       add(emails, person.email());
       add(names, person.name());
     }
-    List<ContactId> ids =
-        keys.isEmpty() && emails.isEmpty() ? List.of() : contacts.matching(keys, emails, Set.of());
-    return new Found(contacts.findAll(ids), names.isEmpty() ? Map.of() : named.of(names));
+    Set<ContactId> ids = new LinkedHashSet<>();
+    if (!keys.isEmpty() || !emails.isEmpty()) {
+      ids.addAll(contacts.matching(keys, emails, Set.of()));
+    }
+    Map<String, List<ContactId>> byName = names.isEmpty() ? Map.of() : named.of(names);
+    // of those whom an address is named beside, what addresses they have
+    for (NamedPerson person : people) {
+      if (!person.email().isEmpty()) {
+        ids.addAll(byName.getOrDefault(ExactName.of(person.name()), List.of()));
+      }
+    }
+    return new Found(contacts.findAll(ids), byName);
   }
 
   private String key(NamedPerson person) {

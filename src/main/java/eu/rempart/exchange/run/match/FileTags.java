@@ -94,4 +94,12 @@ public final class FileTags {
     fresh = new LinkedHashMap<>();
     return taken;
   }
+
+  /** Those of the new ones since the last call that records carry; the others may be yet. */
+  public Map<TagId, String> takeNew(Set<UUID> carried) {
+    Map<TagId, String> taken = new LinkedHashMap<>(fresh);
+    taken.keySet().removeIf(id -> !carried.contains(id.value()));
+    fresh.keySet().removeAll(taken.keySet());
+    return taken;
+  }
 }

@@ -40,6 +40,11 @@ public enum Outcome {
     return kind;
   }
 
+  /** Whether something is kept of the row. */
+  public boolean isWritten() {
+    return kind == Kind.CREATED || kind == Kind.UPDATED;
+  }
+
   /** Whether somebody may want to look at the row afterwards. */
   public boolean isToBeSeen() {
     return this != CREATED && this != UPDATED;

@@ -12,6 +12,7 @@ import eu.rempart.activity.value.When;
 import eu.rempart.common.SaveResult;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -153,19 +154,27 @@ public class FollowingService {
       return false;
     }
     When next = like(series.next(), when, to);
-    Optional<Recurrence> rest =
-        RecurrenceSplit.rest(series.rule(), series.first(), series.next(), next);
-    return rest.isPresent()
-        && activities.save(
+    Recurrence rest =
+        RecurrenceSplit.rest(series.rule(), series.first(), series.next(), next).orElse(null);
+    if (rest == null
+        || !(activities.save(
                 whole.id(),
                 whole.version(),
                 whole.data(),
-                change.apply(whole.data()).toBuilder()
-                    .when(next)
-                    .recurrence(rest.get().rule())
-                    .build(),
+                change.apply(whole.data()).toBuilder().when(next).recurrence(rest.rule()).build(),
                 null)
-            instanceof SaveResult.Saved;
+            instanceof SaveResult.Saved)) {
+      return false;
+    }
+    Set<Instant> taken = repository.taken(List.of(series)).getOrDefault(series.id(), Set.of());
+    Map<Instant, Instant> places = places(series, series.next(), rest, next, taken);
+    // what is over goes out of the way of what now comes where it was
+    Duration by = Duration.between(series.next().at(), next.at());
+    taken.stream()
+        .filter(at -> at.isBefore(series.next().at()) && !at.isBefore(next.at()))
+        .forEach(at -> places.put(at, at.plus(by)));
+    repository.give(series.id(), series.id(), places);
+    return true;
   }
 
   private static @Nullable When moved(

@@ -134,6 +134,32 @@ class FollowingServiceTest extends WithNarrowedMembers {
   }
 
   @Test
+  void ofAllOfThemToWhatWasTakenOutStaysTakenOut() {
+    ActivityId id = keep("FREQ=DAILY;COUNT=6");
+    series.change(id, day(4), data -> data.toBuilder().status(ActivityStatus.CANCELLED).build());
+    series.change(id, day(5), to(day(20, 16)));
+    series.change(id, day(7), data -> data.toBuilder().status(ActivityStatus.DONE).build());
+
+    UUID change = following.changeAll(id, day(3), to(day(4, 14))).orElseThrow();
+
+    assertThat(month())
+        .containsExactlyInAnyOrder(day(4, 14), day(7, 14), day(9, 14), day(7), day(20, 16));
+    activities.undo(change, List.of(id));
+    assertThat(month()).containsExactlyInAnyOrder(day(3), day(6), day(8), day(7), day(20, 16));
+  }
+
+  @Test
+  void whatIsOverHidesNothingThatIsMovedToItsPlace() {
+    ActivityId id = keep("FREQ=DAILY;COUNT=4");
+    series.mark(List.of(id), ActivityStatus.CANCELLED);
+    series.mark(List.of(id), ActivityStatus.CANCELLED);
+
+    assertThat(following.changeAll(id, day(5), to(day(3)))).isPresent();
+
+    assertThat(month()).containsExactly(day(3), day(4));
+  }
+
+  @Test
   void allAreMovedByAsManyDays() {
     ActivityId id = keep("FREQ=WEEKLY;BYDAY=MO,TH;COUNT=9");
 

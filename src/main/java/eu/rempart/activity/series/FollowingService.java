@@ -67,7 +67,7 @@ public class FollowingService {
    */
   public Optional<UUID> changeFrom(
       ActivityId series, When when, UnaryOperator<ActivityData> change) {
-    return change(series, found -> follow(found, when, change));
+    return change(series, found -> follow(found, when, inZone(when, change)));
   }
 
   /**
@@ -79,7 +79,7 @@ public class FollowingService {
    */
   public Optional<UUID> changeAll(
       ActivityId series, When when, UnaryOperator<ActivityData> change) {
-    return change(series, found -> all(found, when, change));
+    return change(series, found -> all(found, when, inZone(when, change)));
   }
 
   /** What becomes of a series; false for nothing. */
@@ -100,6 +100,21 @@ public class FollowingService {
                     .orElse(null));
     activities.cameBack(List.of(series));
     return Optional.ofNullable(changeId);
+  }
+
+  /**
+   * A change to the same moment in the zone of the series, whoever moves it and wherever they are:
+   * nine o'clock there stays nine o'clock there when clocks change.
+   */
+  private static UnaryOperator<ActivityData> inZone(
+      When series, UnaryOperator<ActivityData> change) {
+    return data -> {
+      ActivityData after = change.apply(data);
+      When to = after.when();
+      return to == null || to.allDay() || series.allDay()
+          ? after
+          : after.toBuilder().when(new When(to.at(), series.zone())).build();
+    };
   }
 
   private boolean follow(Series series, When when, UnaryOperator<ActivityData> change) {

@@ -160,6 +160,28 @@ class FollowingServiceTest extends WithNarrowedMembers {
   }
 
   @Test
+  void whereverSomebodyMovesItFromItKeepsItsZone() {
+    ZoneId york = ZoneId.of("America/New_York");
+    When first = When.at(LocalDateTime.of(2031, 2, 24, 9, 0), york);
+    ActivityId id =
+        activities.create(
+            weekly("FREQ=WEEKLY").toBuilder().when(first).build(), ActivityLinks.NONE);
+    When paris = When.at(LocalDateTime.of(2031, 2, 25, 15, 0), PARIS);
+
+    assertThat(following.changeAll(id, first, to(paris))).isPresent();
+    // clocks go forward on 9 March there, on 30 March here
+    When third = When.at(LocalDateTime.of(2031, 3, 18, 9, 0), york);
+    assertThat(following.changeFrom(id, third, to(day(18, 15)))).isPresent();
+
+    assertThat(month())
+        .containsExactly(
+            When.at(LocalDateTime.of(2031, 3, 4, 9, 0), york),
+            When.at(LocalDateTime.of(2031, 3, 11, 9, 0), york),
+            When.at(LocalDateTime.of(2031, 3, 18, 10, 0), york),
+            When.at(LocalDateTime.of(2031, 3, 25, 10, 0), york));
+  }
+
+  @Test
   void allAreMovedByAsManyDays() {
     ActivityId id = keep("FREQ=WEEKLY;BYDAY=MO,TH;COUNT=9");
 

@@ -1,10 +1,10 @@
 package eu.rempart.activity.value;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,8 +28,7 @@ public final class RecurrenceSplit {
   public static Recurrence before(Recurrence rule, When when) {
     Map<String, String> parts = parts(rule);
     parts.remove("COUNT");
-    parts.put(
-        "UNTIL", DateTimeFormatter.BASIC_ISO_DATE.format(day(when, when.zone()).minusDays(1)));
+    parts.put("UNTIL", Until.of(day(when, when.zone()).minusDays(1)));
     return new Recurrence(written(parts));
   }
 
@@ -53,9 +52,38 @@ public final class RecurrenceSplit {
     }
     LocalDate day = day(to, to.zone());
     long days = ChronoUnit.DAYS.between(day(from, from.zone()), day);
-    return (days == 0 || shift(parts, days, day))
-        ? Recurrence.parse(written(parts), to)
-        : Optional.empty();
+    if (from.equals(to)) {
+      return Recurrence.parse(written(parts), to);
+    }
+    if (days != 0 && !shift(parts, days, day)) {
+      return Optional.empty();
+    }
+    // the last day is meant for the last one, which it lets in or not wherever it is moved
+    parts.computeIfPresent(
+        "UNTIL",
+        (_, until) ->
+            Until.lastDay(until, from).map(last -> Until.of(last.plusDays(days))).orElse(until));
+    return Recurrence.parse(written(parts), to)
+        .map(then -> parts.containsKey("UNTIL") ? asOften(rule, first, from, then, to) : then);
+  }
+
+  /** Days of months move by more or less: what comes as often as before ends with its last one. */
+  private static Recurrence asOften(
+      Recurrence rule, When first, When from, Recurrence then, When to) {
+    Map<String, String> parts = parts(then);
+    int before = rule.within(first, from.at(), Instant.MAX).size();
+    if (!parts.getOrDefault("FREQ", "").equals("MONTHLY")
+        || !parts.containsKey("BYDAY")
+        || then.within(to, to.at(), Instant.MAX).size() == before) {
+      return then;
+    }
+    parts.remove("UNTIL");
+    List<When> all = new Recurrence(written(parts)).within(to, to.at(), Instant.MAX);
+    if (before < 1 || all.size() < before) {
+      return then;
+    }
+    parts.put("UNTIL", Until.of(day(all.get(before - 1), to.zone())));
+    return new Recurrence(written(parts));
   }
 
   private static boolean shift(Map<String, String> parts, long days, LocalDate to) {

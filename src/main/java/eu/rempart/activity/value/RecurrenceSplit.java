@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,13 +23,25 @@ public final class RecurrenceSplit {
   /** With as many days in a week or more, a move says nothing of the others. */
   private static final int MOST_DAYS = 4;
 
+  private static final List<String> TIMES = List.of("BYHOUR", "BYMINUTE", "BYSECOND");
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private RecurrenceSplit() {}
 
-  /** The rule until the day before an occurrence; it comes daily at most. */
+  /**
+   * The rule until before an occurrence: the day before, where it comes daily at most; else the
+   * moment before.
+   */
   public static Recurrence before(Recurrence rule, When when) {
     Map<String, String> parts = parts(rule);
     parts.remove("COUNT");
-    parts.put("UNTIL", Until.of(day(when, when.zone()).minusDays(1)));
+    parts.put(
+        "UNTIL",
+        namesTimes(parts) && !when.allDay()
+            ? MOMENT.format(when.at().minusSeconds(1))
+            : Until.of(day(when, when.zone()).minusDays(1)));
     return new Recurrence(written(parts));
   }
 
@@ -38,7 +51,7 @@ public final class RecurrenceSplit {
    * @param first the occurrence that the rule counts from
    * @param from the first one that goes another way
    * @param to where that one is to be
-   * @return empty where nobody can say what a move to another day means for the others
+   * @return empty where nobody can say what a move means for the others
    */
   public static Optional<Recurrence> rest(Recurrence rule, When first, When from, When to) {
     Map<String, String> parts = parts(rule);
@@ -55,7 +68,7 @@ public final class RecurrenceSplit {
     if (from.equals(to)) {
       return Recurrence.parse(written(parts), to);
     }
-    if (days != 0 && !shift(parts, days, day)) {
+    if (namesTimes(parts) || (days != 0 && !shift(parts, days, day))) {
       return Optional.empty();
     }
     // the last day is meant for the last one, which it lets in or not wherever it is moved
@@ -86,6 +99,11 @@ public final class RecurrenceSplit {
     return new Recurrence(written(parts));
   }
 
+  /** Whether it says times of the day by itself, whenever it begins. */
+  private static boolean namesTimes(Map<String, String> parts) {
+    return TIMES.stream().anyMatch(parts::containsKey);
+  }
+
   private static boolean shift(Map<String, String> parts, long days, LocalDate to) {
     Set<String> by =
         parts.keySet().stream().filter(name -> name.startsWith("BY")).collect(Collectors.toSet());
@@ -100,6 +118,9 @@ public final class RecurrenceSplit {
     List<Nth> all = read.stream().flatMap(Optional::stream).toList();
     String freq = parts.getOrDefault("FREQ", "");
     if (freq.equals("WEEKLY") && all.size() <= MOST_DAYS) {
+      if (tearsWeeks(parts, all, days)) {
+        return false;
+      }
       parts.put(
           "BYDAY",
           all.stream()
@@ -116,6 +137,22 @@ public final class RecurrenceSplit {
       return true;
     }
     return false;
+  }
+
+  /**
+   * Whether days of one week come to lie in two: of every second week nobody can say then which
+   * ones come together.
+   */
+  private static boolean tearsWeeks(Map<String, String> parts, List<Nth> all, long days) {
+    int begin =
+        Nth.of(parts.getOrDefault("WKST", "MO")).map(Nth::day).orElse(DayOfWeek.MONDAY).getValue();
+    return !parts.getOrDefault("INTERVAL", "1").equals("1")
+        && all.stream()
+                .map(each -> Math.floorMod(each.day().getValue() - begin, 7))
+                .map(place -> Math.floorDiv(place + days, 7L))
+                .distinct()
+                .count()
+            > 1;
   }
 
   private static String code(DayOfWeek day) {

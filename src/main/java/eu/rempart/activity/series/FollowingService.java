@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -64,6 +65,7 @@ public class FollowingService {
    * @param when where the series has the occurrence
    * @return the id of the change, by which it can be undone; empty where it is no occurrence of it,
    *     or where nobody can say what the change means for those that follow
+   * @throws OthersOccurrencesException if somebody may not change all that goes with them
    */
   public Optional<UUID> changeFrom(
       ActivityId series, When when, UnaryOperator<ActivityData> change) {
@@ -76,10 +78,37 @@ public class FollowingService {
    *
    * @param when where the series has the one
    * @return as {@link #changeFrom}
+   * @throws OthersOccurrencesException as there
    */
   public Optional<UUID> changeAll(
       ActivityId series, When when, UnaryOperator<ActivityData> change) {
     return change(series, found -> all(found, when, inZone(when, change)));
+  }
+
+  /** Whether anybody can say what {@link #changeFrom} means for those that follow. */
+  public boolean canChangeFrom(ActivityId series, When when, UnaryOperator<ActivityData> change) {
+    return can(series, when, change, _ -> when);
+  }
+
+  /** Whether anybody can say what {@link #changeAll} means for those that are to come. */
+  public boolean canChangeAll(ActivityId series, When when, UnaryOperator<ActivityData> change) {
+    return can(series, when, change, Series::next);
+  }
+
+  private boolean can(
+      ActivityId id, When when, UnaryOperator<ActivityData> change, Function<Series, When> from) {
+    rights.require(Right.READ_RECORDS);
+    Activity whole = activities.find(id).orElse(null);
+    When to = whole == null ? null : moved(whole, when, inZone(when, change));
+    return to != null
+        && repository.of(List.of(id)).stream()
+            .anyMatch(
+                series -> {
+                  When begin = from.apply(series);
+                  return RecurrenceSplit.rest(
+                          series.rule(), series.first(), begin, like(begin, when, to))
+                      .isPresent();
+                });
   }
 
   /** What becomes of a series; false for nothing. */
@@ -137,9 +166,15 @@ public class FollowingService {
     }
     ActivityId other = activities.takeOut(series.id(), when, rest.rule(), change);
     repository.rule(series.id(), RecurrenceSplit.before(series.rule(), when));
-    repository.give(series.id(), other, places(series, when, rest, to, taken));
+    give(series.id(), other, places(series, when, rest, to, taken));
     events.publishEvent(new SeriesSplit(series.id(), other));
     return true;
+  }
+
+  private void give(ActivityId from, ActivityId to, Map<Instant, Instant> places) {
+    if (!repository.give(from, to, places)) {
+      throw new OthersOccurrencesException();
+    }
   }
 
   /** Where what was taken out belongs from now on: the third of before is the third of after. */
@@ -188,7 +223,7 @@ public class FollowingService {
     taken.stream()
         .filter(at -> at.isBefore(series.next().at()) && !at.isBefore(next.at()))
         .forEach(at -> places.put(at, at.plus(by)));
-    repository.give(series.id(), series.id(), places);
+    give(series.id(), series.id(), places);
     return true;
   }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record5;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -139,23 +140,30 @@ class SeriesRepository {
    * once, so that nothing is moved twice.
    *
    * @param places by the place that the one has for it, that of the other
+   * @return false where whoever acts may not change all of it
    */
-  void give(ActivityId from, ActivityId to, Map<Instant, Instant> places) {
+  boolean give(ActivityId from, ActivityId to, Map<Instant, Instant> places) {
     if (places.isEmpty()) {
-      return;
+      return true;
     }
     Table<?> moved =
         DSL.table(
                 "unnest({0}, {1})",
                 DSL.val(times(places.keySet())), DSL.val(times(places.values())))
             .as("moved", "place", "after");
-    dsl.update(ACTIVITY)
-        .set(ACTIVITY.SERIES_ID, to.value())
-        .set(ACTIVITY.OCCURRENCE_AT, DSL.field(DSL.name("moved", "after"), OffsetDateTime.class))
-        .from(moved)
-        .where(ACTIVITY.SERIES_ID.eq(from.value()))
-        .and(ACTIVITY.OCCURRENCE_AT.eq(DSL.field(DSL.name("moved", "place"), OffsetDateTime.class)))
-        .execute();
+    Field<OffsetDateTime> place = DSL.field(DSL.name("moved", "place"), OffsetDateTime.class);
+    return dsl.update(ACTIVITY)
+            .set(ACTIVITY.SERIES_ID, to.value())
+            .set(
+                ACTIVITY.OCCURRENCE_AT, DSL.field(DSL.name("moved", "after"), OffsetDateTime.class))
+            .from(moved)
+            .where(ACTIVITY.SERIES_ID.eq(from.value()))
+            .and(ACTIVITY.OCCURRENCE_AT.eq(place))
+            .returningResult(place)
+            .fetch()
+            .intoSet(place)
+            .size()
+        == places.size();
   }
 
   private static OffsetDateTime[] times(Collection<Instant> moments) {

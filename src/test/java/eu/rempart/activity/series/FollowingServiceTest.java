@@ -245,6 +245,48 @@ class FollowingServiceTest extends WithNarrowedMembers {
   }
 
   @Test
+  void whereOthersHoldAnOccurrenceNothingIsLeftBehind() {
+    SignedInMember eve = join(Role.MEMBER);
+    me = act(narrowed(Role.MEMBER, readsAll()));
+    ActivityId id = keep("FREQ=WEEKLY");
+    series.change(id, day(24), data -> data.toBuilder().status(ActivityStatus.CANCELLED).build());
+    handOver(id, eve);
+
+    assertThatThrownBy(() -> following.changeFrom(id, day(17), to(day(18))))
+        .isInstanceOf(OthersOccurrencesException.class);
+    assertThatThrownBy(() -> following.changeAll(id, day(17), to(day(18))))
+        .isInstanceOf(OthersOccurrencesException.class);
+    assertThat(month()).containsExactly(day(3), day(10), day(17), day(31));
+    assertThat(following.changeFrom(id, day(31), to(day(30)))).as("none of theirs").isPresent();
+  }
+
+  /** What was taken out is somebody else's from now on. */
+  private void handOver(ActivityId id, SignedInMember owner) {
+    admin();
+    ActivityId taken =
+        new ActivityId(
+            dsl.fetchSingle("SELECT id FROM activity WHERE series_id = ?", id.value())
+                .get(0, UUID.class));
+    Activity theirs = activities.find(taken).orElseThrow();
+    activities.save(
+        taken,
+        theirs.version(),
+        theirs.data(),
+        theirs.data().toBuilder().ownerId(owner.memberId()).build(),
+        null);
+    act(me);
+  }
+
+  @Test
+  void whatNobodyCanMoveWithTheOthersIsNotOffered() {
+    ActivityId id = keep("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH");
+    assertThat(following.canChangeAll(id, day(17), to(day(18)))).isTrue();
+    assertThat(following.canChangeFrom(id, day(17), to(day(18)))).isTrue();
+    assertThat(following.canChangeAll(id, day(17), to(day(21)))).isFalse();
+    assertThat(following.canChangeFrom(id, day(17), to(day(21)))).isFalse();
+  }
+
+  @Test
   void withoutTheRightNothingChanges() {
     ActivityId id = keep("FREQ=WEEKLY");
     SignedInMember eve = narrowed(Role.MEMBER, readsAll());

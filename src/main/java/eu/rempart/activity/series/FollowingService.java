@@ -12,6 +12,7 @@ import eu.rempart.activity.value.When;
 import eu.rempart.common.SaveResult;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,10 +65,11 @@ public class FollowingService {
    * @param when where the series has the occurrence
    * @return the id of the change, by which it can be undone; empty where it is no occurrence of it,
    *     or where nobody can say what the change means for those that follow
+   * @throws OthersOccurrencesException if somebody may not change all that goes with them
    */
   public Optional<UUID> changeFrom(
       ActivityId series, When when, UnaryOperator<ActivityData> change) {
-    return change(series, found -> follow(found, when, change));
+    return change(series, found -> follow(found, when, inZone(when, change)));
   }
 
   /**
@@ -75,10 +78,37 @@ public class FollowingService {
    *
    * @param when where the series has the one
    * @return as {@link #changeFrom}
+   * @throws OthersOccurrencesException as there
    */
   public Optional<UUID> changeAll(
       ActivityId series, When when, UnaryOperator<ActivityData> change) {
-    return change(series, found -> all(found, when, change));
+    return change(series, found -> all(found, when, inZone(when, change)));
+  }
+
+  /** Whether anybody can say what {@link #changeFrom} means for those that follow. */
+  public boolean canChangeFrom(ActivityId series, When when, UnaryOperator<ActivityData> change) {
+    return can(series, when, change, _ -> when);
+  }
+
+  /** Whether anybody can say what {@link #changeAll} means for those that are to come. */
+  public boolean canChangeAll(ActivityId series, When when, UnaryOperator<ActivityData> change) {
+    return can(series, when, change, Series::next);
+  }
+
+  private boolean can(
+      ActivityId id, When when, UnaryOperator<ActivityData> change, Function<Series, When> from) {
+    rights.require(Right.READ_RECORDS);
+    Activity whole = activities.find(id).orElse(null);
+    When to = whole == null ? null : moved(whole, when, inZone(when, change));
+    return to != null
+        && repository.of(List.of(id)).stream()
+            .anyMatch(
+                series -> {
+                  When begin = from.apply(series);
+                  return RecurrenceSplit.rest(
+                          series.rule(), series.first(), begin, like(begin, when, to))
+                      .isPresent();
+                });
   }
 
   /** What becomes of a series; false for nothing. */
@@ -101,6 +131,21 @@ public class FollowingService {
     return Optional.ofNullable(changeId);
   }
 
+  /**
+   * A change to the same moment in the zone of the series, whoever moves it and wherever they are:
+   * nine o'clock there stays nine o'clock there when clocks change.
+   */
+  private static UnaryOperator<ActivityData> inZone(
+      When series, UnaryOperator<ActivityData> change) {
+    return data -> {
+      ActivityData after = change.apply(data);
+      When to = after.when();
+      return to == null || to.allDay() || series.allDay()
+          ? after
+          : after.toBuilder().when(new When(to.at(), series.zone())).build();
+    };
+  }
+
   private boolean follow(Series series, When when, UnaryOperator<ActivityData> change) {
     if (series.next().equals(when)) {
       return all(series, when, change);
@@ -121,9 +166,15 @@ public class FollowingService {
     }
     ActivityId other = activities.takeOut(series.id(), when, rest.rule(), change);
     repository.rule(series.id(), RecurrenceSplit.before(series.rule(), when));
-    repository.give(series.id(), other, places(series, when, rest, to, taken));
+    give(series.id(), other, places(series, when, rest, to, taken));
     events.publishEvent(new SeriesSplit(series.id(), other));
     return true;
+  }
+
+  private void give(ActivityId from, ActivityId to, Map<Instant, Instant> places) {
+    if (!repository.give(from, to, places)) {
+      throw new OthersOccurrencesException();
+    }
   }
 
   /** Where what was taken out belongs from now on: the third of before is the third of after. */
@@ -153,19 +204,27 @@ public class FollowingService {
       return false;
     }
     When next = like(series.next(), when, to);
-    Optional<Recurrence> rest =
-        RecurrenceSplit.rest(series.rule(), series.first(), series.next(), next);
-    return rest.isPresent()
-        && activities.save(
+    Recurrence rest =
+        RecurrenceSplit.rest(series.rule(), series.first(), series.next(), next).orElse(null);
+    if (rest == null
+        || !(activities.save(
                 whole.id(),
                 whole.version(),
                 whole.data(),
-                change.apply(whole.data()).toBuilder()
-                    .when(next)
-                    .recurrence(rest.get().rule())
-                    .build(),
+                change.apply(whole.data()).toBuilder().when(next).recurrence(rest.rule()).build(),
                 null)
-            instanceof SaveResult.Saved;
+            instanceof SaveResult.Saved)) {
+      return false;
+    }
+    Set<Instant> taken = repository.taken(List.of(series)).getOrDefault(series.id(), Set.of());
+    Map<Instant, Instant> places = places(series, series.next(), rest, next, taken);
+    // what is over goes out of the way of what now comes where it was
+    Duration by = Duration.between(series.next().at(), next.at());
+    taken.stream()
+        .filter(at -> at.isBefore(series.next().at()) && !at.isBefore(next.at()))
+        .forEach(at -> places.put(at, at.plus(by)));
+    give(series.id(), series.id(), places);
+    return true;
   }
 
   private static @Nullable When moved(

@@ -20,7 +20,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record5;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -134,19 +136,38 @@ class SeriesRepository {
   }
 
   /**
-   * Gives what was taken out of a series to another one.
+   * Gives what was taken out of a series to another one, or to other places of the same: all at
+   * once, so that nothing is moved twice.
    *
    * @param places by the place that the one has for it, that of the other
+   * @return false where whoever acts may not change all of it
    */
-  void give(ActivityId from, ActivityId to, Map<Instant, Instant> places) {
-    places.forEach(
-        (before, after) ->
-            dsl.update(ACTIVITY)
-                .set(ACTIVITY.SERIES_ID, to.value())
-                .set(ACTIVITY.OCCURRENCE_AT, after.atOffset(ZoneOffset.UTC))
-                .where(ACTIVITY.SERIES_ID.eq(from.value()))
-                .and(ACTIVITY.OCCURRENCE_AT.eq(before.atOffset(ZoneOffset.UTC)))
-                .execute());
+  boolean give(ActivityId from, ActivityId to, Map<Instant, Instant> places) {
+    if (places.isEmpty()) {
+      return true;
+    }
+    Table<?> moved =
+        DSL.table(
+                "unnest({0}, {1})",
+                DSL.val(times(places.keySet())), DSL.val(times(places.values())))
+            .as("moved", "place", "after");
+    Field<OffsetDateTime> place = DSL.field(DSL.name("moved", "place"), OffsetDateTime.class);
+    return dsl.update(ACTIVITY)
+            .set(ACTIVITY.SERIES_ID, to.value())
+            .set(
+                ACTIVITY.OCCURRENCE_AT, DSL.field(DSL.name("moved", "after"), OffsetDateTime.class))
+            .from(moved)
+            .where(ACTIVITY.SERIES_ID.eq(from.value()))
+            .and(ACTIVITY.OCCURRENCE_AT.eq(place))
+            .returningResult(place)
+            .fetch()
+            .intoSet(place)
+            .size()
+        == places.size();
+  }
+
+  private static OffsetDateTime[] times(Collection<Instant> moments) {
+    return moments.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
   }
 
   /** Lets it stand at another occurrence. */

@@ -132,7 +132,7 @@ public final class ActivityTexts {
       case SUBJECT -> text(data.subject());
       case WHEN -> data.when() == null ? "" : when(data.when(), Instant.now());
       case MINUTES -> data.minutes() == null ? "" : minutes(data.minutes());
-      case RECURRENCE -> RecurrenceTexts.words(data.recurrence());
+      case RECURRENCE -> RecurrenceTexts.words(data.recurrence(), data.when());
       case REMINDER ->
           data.reminderMinutes() == null ? "" : RecurrenceTexts.reminder(data.reminderMinutes());
       case STATUS -> status(data.status());

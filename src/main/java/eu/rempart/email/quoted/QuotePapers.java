@@ -2,6 +2,7 @@ package eu.rempart.email.quoted;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.common.TimelineKey;
@@ -21,6 +22,7 @@ import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.pdf.QuoteDocumentService;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -37,18 +39,21 @@ public class QuotePapers {
   private final AttachmentService attachments;
   private final EmailService emails;
   private final CurrentMember member;
+  private final Rights rights;
 
   QuotePapers(
       QuoteService quotes,
       QuoteDocumentService documents,
       AttachmentService attachments,
       EmailService emails,
-      CurrentMember member) {
+      CurrentMember member,
+      Rights rights) {
     this.quotes = quotes;
     this.documents = documents;
     this.attachments = attachments;
     this.emails = emails;
     this.member = member;
+    this.rights = rights;
   }
 
   /** What the document of an issued quote is called; empty for all else. */
@@ -87,8 +92,8 @@ public class QuotePapers {
   /**
    * Keeps those of these that are still to be kept, as documents of what the quote is about.
    *
-   * @throws InvalidFieldException where a quote is gone or is no issued one, or where its document
-   *     is not taken as a file
+   * @throws InvalidFieldException where a quote is gone or is no issued one, or another took its
+   *     place, or where its document is not taken as a file
    * @throws eu.rempart.account.NotPermittedException for who is not shown all of it, or may keep no
    *     documents
    */
@@ -97,9 +102,16 @@ public class QuotePapers {
   }
 
   private Attachment kept(RecordRef about, Attachment pending) {
+    // as where it is offered: a form may have been open for long, and what went out lies there
+    Set<String> hidden = rights.hidden(QuoteRecords.KIND);
+    if (!hidden.isEmpty()) {
+      rights.requireColumns(QuoteRecords.KIND, hidden);
+    }
+    rights.require(Right.WRITE_RECORDS, "document");
     Quote quote =
         issued(about)
             .filter(found -> found.id().value().equals(pending.quote()))
+            .filter(found -> found.standing().kept() != QuoteState.REVISED)
             .orElseThrow(QuotePapers::gone);
     UUID id = quote.id().value();
     return sentBefore(about, id).orElseGet(() -> made(about, quote)).as(id);

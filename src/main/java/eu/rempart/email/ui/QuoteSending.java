@@ -27,6 +27,7 @@ import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.text.Formats;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -115,6 +116,14 @@ final class QuoteSending implements RelatedPanel {
       card.add(send);
     }
 
+    /** In words where addresses are not shown, as on the mail itself. */
+    private static String to(EmailContent content) {
+      int unseen = Collections.frequency(content.to(), EmailContent.UNSEEN);
+      return unseen > 0
+          ? t("email.unseen.to", unseen)
+          : t("email.to", String.join(", ", content.to()));
+    }
+
     private static Div line(Email email) {
       var state = new Span(t("email.state." + email.state().name()));
       state.addClassNames("badge", "email-state");
@@ -123,7 +132,7 @@ final class QuoteSending implements RelatedPanel {
       line.addClassName("email-words");
       switch (email.content()) {
         case Opened.Clear<EmailContent>(var content) when content != null -> {
-          var people = new Span(t("email.to", String.join(", ", content.to())));
+          var people = new Span(to(content));
           people.addClassName("email-people");
           line.add(people);
         }

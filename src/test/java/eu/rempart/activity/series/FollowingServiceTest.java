@@ -134,6 +134,54 @@ class FollowingServiceTest extends WithNarrowedMembers {
   }
 
   @Test
+  void ofAllOfThemToWhatWasTakenOutStaysTakenOut() {
+    ActivityId id = keep("FREQ=DAILY;COUNT=6");
+    series.change(id, day(4), data -> data.toBuilder().status(ActivityStatus.CANCELLED).build());
+    series.change(id, day(5), to(day(20, 16)));
+    series.change(id, day(7), data -> data.toBuilder().status(ActivityStatus.DONE).build());
+
+    UUID change = following.changeAll(id, day(3), to(day(4, 14))).orElseThrow();
+
+    assertThat(month())
+        .containsExactlyInAnyOrder(day(4, 14), day(7, 14), day(9, 14), day(7), day(20, 16));
+    activities.undo(change, List.of(id));
+    assertThat(month()).containsExactlyInAnyOrder(day(3), day(6), day(8), day(7), day(20, 16));
+  }
+
+  @Test
+  void whatIsOverHidesNothingThatIsMovedToItsPlace() {
+    ActivityId id = keep("FREQ=DAILY;COUNT=4");
+    series.mark(List.of(id), ActivityStatus.CANCELLED);
+    series.mark(List.of(id), ActivityStatus.CANCELLED);
+
+    assertThat(following.changeAll(id, day(5), to(day(3)))).isPresent();
+
+    assertThat(month()).containsExactly(day(3), day(4));
+  }
+
+  @Test
+  void whereverSomebodyMovesItFromItKeepsItsZone() {
+    ZoneId york = ZoneId.of("America/New_York");
+    When first = When.at(LocalDateTime.of(2031, 2, 24, 9, 0), york);
+    ActivityId id =
+        activities.create(
+            weekly("FREQ=WEEKLY").toBuilder().when(first).build(), ActivityLinks.NONE);
+    When paris = When.at(LocalDateTime.of(2031, 2, 25, 15, 0), PARIS);
+
+    assertThat(following.changeAll(id, first, to(paris))).isPresent();
+    // clocks go forward on 9 March there, on 30 March here
+    When third = When.at(LocalDateTime.of(2031, 3, 18, 9, 0), york);
+    assertThat(following.changeFrom(id, third, to(day(18, 15)))).isPresent();
+
+    assertThat(month())
+        .containsExactly(
+            When.at(LocalDateTime.of(2031, 3, 4, 9, 0), york),
+            When.at(LocalDateTime.of(2031, 3, 11, 9, 0), york),
+            When.at(LocalDateTime.of(2031, 3, 18, 10, 0), york),
+            When.at(LocalDateTime.of(2031, 3, 25, 10, 0), york));
+  }
+
+  @Test
   void allAreMovedByAsManyDays() {
     ActivityId id = keep("FREQ=WEEKLY;BYDAY=MO,TH;COUNT=9");
 
@@ -194,6 +242,47 @@ class FollowingServiceTest extends WithNarrowedMembers {
     assertThat(attendees.asked(other)).isEqualTo(attendees.asked(id));
     assertThat(attendees.of(other).getFirst().answer()).isEqualTo(Answer.TENTATIVE);
     assertThat(attendees.of(other).getFirst().invitation()).isNull();
+  }
+
+  @Test
+  void whereOthersHoldAnOccurrenceNothingIsLeftBehind() {
+    SignedInMember eve = join(Role.MEMBER);
+    me = act(narrowed(Role.MEMBER, readsAll()));
+    ActivityId id = keep("FREQ=WEEKLY");
+    series.change(id, day(24), data -> data.toBuilder().status(ActivityStatus.CANCELLED).build());
+    handOver(id, eve);
+
+    assertThatThrownBy(() -> following.changeFrom(id, day(17), to(day(18))))
+        .isInstanceOf(OthersOccurrencesException.class);
+    assertThatThrownBy(() -> following.changeAll(id, day(17), to(day(18))))
+        .isInstanceOf(OthersOccurrencesException.class);
+    assertThat(month()).containsExactly(day(3), day(10), day(17), day(31));
+    assertThat(following.changeFrom(id, day(31), to(day(30)))).as("none of theirs").isPresent();
+  }
+
+  /** What was taken out is somebody else's from now on. */
+  private void handOver(ActivityId id, SignedInMember owner) {
+    admin();
+    ActivityId taken =
+        new ActivityId(
+            dsl.fetchSingle("SELECT id FROM activity WHERE series_id = ?", id.value())
+                .get(0, UUID.class));
+    Activity theirs = activities.find(taken).orElseThrow();
+    activities.save(
+        taken,
+        theirs.version(),
+        theirs.data(),
+        theirs.data().toBuilder().ownerId(owner.memberId()).build(),
+        null);
+    act(me);
+  }
+
+  @Test
+  void whatNobodyCanMoveWithTheOthersIsNotOffered() {
+    ActivityId id = keep("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH");
+    assertThat(following.canChangeAll(id, day(17), to(day(18)))).isTrue();
+    assertThat(following.canChangeAll(id, day(17), to(day(21)))).isFalse();
+    assertThat(following.canChangeFrom(id, day(17), to(day(21)))).isFalse();
   }
 
   @Test

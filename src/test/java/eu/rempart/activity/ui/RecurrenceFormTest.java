@@ -12,6 +12,7 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.value.When;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,24 @@ class RecurrenceFormTest extends WithActivities {
     find(DatePicker.class).withLabel("Until").single().setValue(LocalDate.of(2032, 3, 31));
 
     assertThat(saved(id)).isEqualTo("FREQ=MONTHLY;BYDAY=2TU;UNTIL=20320331");
+  }
+
+  @Test
+  void weekdaysAndTheEndAreThoseWhereItIsMeant() {
+    // a Wednesday in UTC already, as is its last one
+    ActivityId id =
+        activities.create(
+            data("Abends drüben")
+                .when(When.at(FIRST.atTime(20, 0), ZoneId.of("America/New_York")))
+                .recurrence("FREQ=MONTHLY;BYDAY=2TU;UNTIL=20310910T000000Z")
+                .build(),
+            ActivityLinks.NONE);
+    show(ActivityNavigation.details(id));
+    click("Edit");
+    assertThat(offered("On which day")).containsExactly("on the second Tuesday");
+    number("Every … months").setValue(2);
+
+    assertThat(saved(id)).isEqualTo("FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU;UNTIL=20310909");
   }
 
   @Test

@@ -33,6 +33,7 @@ import eu.rempart.email.template.TemplateField;
 import eu.rempart.history.RecordRef;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteStep;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
@@ -198,6 +199,26 @@ class QuoteMailTest extends WithQuotesToSend {
     assertThatThrownBy(() -> as(blind, () -> sending.send(ref(quote), mail(zoe.address(), paper))))
         .isInstanceOf(NotPermittedException.class);
     assertThat(on(ref(quote))).isEmpty();
+
+    sending.send(ref(quote), mail(zoe.address(), paper));
+    sent(ref(quote));
+    assertThatThrownBy(() -> as(blind, () -> sending.send(ref(quote), mail(zoe.address(), paper))))
+        .as("although its document is kept already")
+        .isInstanceOf(NotPermittedException.class);
+    assertThat(on(ref(quote))).hasSize(1);
+  }
+
+  @Test
+  void aQuoteWhosePlaceAnotherTookGoesOutNoMoreFromAFormThatWasOpen() {
+    Known zoe = known("Zoe", "Revised");
+    Quote quote = issued("Revised", zoe, null, null, null);
+    Attachment paper = paper(quote);
+    sending.send(ref(quote), mail(zoe.address(), paper));
+    sent(ref(quote));
+    issue(((QuoteStep.Done) steps.revise(quote.id(), quote.version())).quote().id());
+
+    refused(ref(quote), paper);
+    assertThat(on(ref(quote))).hasSize(1);
   }
 
   @Test

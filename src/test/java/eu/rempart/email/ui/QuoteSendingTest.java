@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
+import eu.rempart.account.right.FieldRule;
 import eu.rempart.email.EmailState;
 import eu.rempart.email.WithQuotesToSend;
 import eu.rempart.email.template.EmailTemplate;
@@ -18,6 +19,7 @@ import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.ui.QuoteNavigation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -79,6 +81,14 @@ class QuoteSendingTest extends WithQuotesToSend {
     assertThat(find(QuoteSending.SentCard.class).single().getElement().getTextRecursively())
         .contains(zoe.address());
     assertThat(offers("Send by e-mail")).isFalse();
+
+    act(narrowed(Role.MEMBER, without("contact", Map.of("emails", FieldRule.HIDDEN))));
+    UI.getCurrent().navigate("quotes");
+    UI.getCurrent().navigate(QuoteNavigation.details(quote.id()));
+    roundTrip();
+    assertThat(find(QuoteSending.SentCard.class).single().getElement().getTextRecursively())
+        .contains("to a hidden address")
+        .doesNotContain(zoe.address());
   }
 
   @Test

@@ -8,12 +8,14 @@ import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.calendar.CalendarEntry;
 import eu.rempart.activity.series.FollowingService;
+import eu.rempart.activity.series.OthersOccurrencesException;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.ui.field.SeriesQuestion;
 import eu.rempart.activity.ui.field.SeriesQuestion.Which;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.shell.part.Notices;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,9 +78,19 @@ final class CalendarMoving {
   /** Of a recurring one is asked which it is for; until then nothing moves. */
   private void ask(
       CalendarEntry entry, Activity whole, UnaryOperator<ActivityData> change, Runnable done) {
+    List<Which> offered = new ArrayList<>(List.of(Which.ONE));
+    boolean from = following.canChangeFrom(whole.id(), entry.when(), change);
+    boolean all = following.canChangeAll(whole.id(), entry.when(), change);
+    if (entry.isComing() && from) {
+      offered.add(Which.FOLLOWING);
+    }
+    if (all) {
+      offered.add(Which.ALL);
+    }
     SeriesQuestion.ask(
         t("activity.series.move"),
-        entry.isComing() ? List.of(Which.values()) : List.of(Which.ONE, Which.ALL),
+        offered,
+        from && all ? "" : t("activity.calendar.rule"),
         which -> {
           try {
             switch (which) {
@@ -90,6 +102,8 @@ final class CalendarMoving {
             }
           } catch (InvalidFieldException _) {
             Notices.error(t("activity.calendar.refused"));
+          } catch (OthersOccurrencesException _) {
+            Notices.error(t("activity.calendar.others"));
           }
           done.run();
         });

@@ -1,10 +1,10 @@
 package eu.rempart.activity.ui.field;
 
 import eu.rempart.activity.value.Nth;
-import java.time.DateTimeException;
+import eu.rempart.activity.value.Until;
+import eu.rempart.activity.value.When;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -56,7 +56,12 @@ record RecurrenceChoice(
     days = Set.copyOf(days);
   }
 
-  static RecurrenceChoice of(String rule) {
+  /**
+   * A rule that somebody wrote.
+   *
+   * @param first an occurrence, in the zone in which the end is meant; null where none is known
+   */
+  static RecurrenceChoice of(String rule, @Nullable When first) {
     Map<String, String> parts = parts(rule);
     String until = parts.remove("UNTIL");
     String count = parts.remove("COUNT");
@@ -65,7 +70,7 @@ record RecurrenceChoice(
             .filter(part -> !part.startsWith("UNTIL=") && !part.startsWith("COUNT="))
             .collect(Collectors.joining(";"));
     return base(parts, base)
-        .ending(until == null ? null : day(until), count == null ? null : number(count));
+        .ending(until == null ? null : day(until, first), count == null ? null : number(count));
   }
 
   /** By their names, in their order. */
@@ -170,13 +175,8 @@ record RecurrenceChoice(
         && java.util.Objects.equals(nth, other.nth);
   }
 
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return LocalDate.parse(
-          text.substring(0, Math.min(8, text.length())), DateTimeFormatter.BASIC_ISO_DATE);
-    } catch (DateTimeException _) {
-      return null;
-    }
+  private static @Nullable LocalDate day(String until, @Nullable When first) {
+    return Until.lastDay(until, first == null ? When.on(LocalDate.EPOCH) : first).orElse(null);
   }
 
   private static @Nullable Integer number(String text) {
@@ -190,9 +190,7 @@ record RecurrenceChoice(
   /** The whole rule. */
   String rule() {
     String end =
-        until != null
-            ? ";UNTIL=" + DateTimeFormatter.BASIC_ISO_DATE.format(until)
-            : count != null ? ";COUNT=" + count : "";
+        until != null ? ";UNTIL=" + Until.of(until) : count != null ? ";COUNT=" + count : "";
     return base + end;
   }
 }

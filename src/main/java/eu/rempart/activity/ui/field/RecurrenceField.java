@@ -10,9 +10,9 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.activity.ui.field.RecurrenceChoice.Kind;
 import eu.rempart.activity.value.Nth;
 import eu.rempart.activity.value.When;
-import eu.rempart.shell.text.Formats;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -35,6 +35,7 @@ public final class RecurrenceField extends CustomField<@Nullable String> {
   private final RecurrenceEnd end = new RecurrenceEnd();
   private transient @Nullable RecurrenceChoice shown;
   private transient @Nullable LocalDate first;
+  private transient @Nullable When begins;
   private boolean showing;
 
   public RecurrenceField() {
@@ -131,8 +132,11 @@ public final class RecurrenceField extends CustomField<@Nullable String> {
   /** Nothing comes again before it came; what counts from the first day goes with it. */
   public void begin(@Nullable When when) {
     LocalDate before = first;
-    LocalDate now = when == null ? null : when.day(Formats.zone());
+    // in the zone in which the rule is meant, wherever somebody looks at it from
+    LocalDate now =
+        when == null ? null : when.day(when.zone() == null ? ZoneOffset.UTC : when.zone());
     first = now;
+    begins = when;
     end.begin(now);
     RecurrenceChoice choice = shown;
     if (choice != null && choice.kind() == Kind.OTHER) {
@@ -199,7 +203,7 @@ public final class RecurrenceField extends CustomField<@Nullable String> {
 
   @Override
   protected void setPresentationValue(@Nullable String rule) {
-    RecurrenceChoice choice = rule == null ? null : RecurrenceChoice.of(rule);
+    RecurrenceChoice choice = rule == null ? null : RecurrenceChoice.of(rule, begins);
     LocalDate day = first;
     shown = choice;
     quietly(

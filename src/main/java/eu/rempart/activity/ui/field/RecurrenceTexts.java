@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ui.ActivityTexts;
+import eu.rempart.activity.value.When;
 import eu.rempart.shell.text.Formats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,16 @@ public final class RecurrenceTexts {
 
   private RecurrenceTexts() {}
 
-  /** A rule in words, whoever wrote it. */
-  public static String words(@Nullable String rule) {
+  /**
+   * A rule in words, whoever wrote it.
+   *
+   * @param first an occurrence, in the zone in which the rule is meant; null where none is known
+   */
+  public static String words(@Nullable String rule, @Nullable When first) {
     if (rule == null) {
       return "";
     }
-    RecurrenceChoice choice = RecurrenceChoice.of(rule);
+    RecurrenceChoice choice = RecurrenceChoice.of(rule, first);
     String often = RecurrenceWords.of(choice);
     if (choice.until() != null) {
       return t("activity.recurrence.until", often, Formats.date(choice.until()));

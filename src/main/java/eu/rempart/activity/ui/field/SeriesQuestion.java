@@ -24,13 +24,17 @@ public final class SeriesQuestion {
    * Asks; only the one is chosen until somebody says otherwise.
    *
    * @param action text of the button
+   * @param why something is not offered; empty where all is
    */
-  public static void ask(String action, List<Which> offered, Consumer<Which> chosen) {
+  public static void ask(String action, List<Which> offered, String why, Consumer<Which> chosen) {
     var which = new RadioButtonGroup<Which>();
     which.setLabel(t("activity.series.which"));
     which.setItems(offered);
     which.setItemLabelGenerator(one -> t("activity.series." + one.name()));
     which.setValue(Which.ONE);
+    if (!why.isEmpty()) {
+      which.setHelperText(why);
+    }
     which.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
     Confirmation.ask(
         t("activity.series.title"), which, action, () -> chosen.accept(which.getValue()));

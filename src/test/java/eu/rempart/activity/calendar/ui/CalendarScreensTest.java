@@ -188,6 +188,27 @@ class CalendarScreensTest extends WithFirm {
   }
 
   @Test
+  void ofARuleThatNobodyCanMoveOnlyTheDraggedOneIsOffered() {
+    ActivityId id =
+        keep(
+            data("Jede zweite Woche", "2034-10-02T09:20")
+                .recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"));
+    showMonth("day=2034-10-01", "2034-09-25", "2034-11-06");
+
+    drag(id + "@2034-10-16T09:20:00Z", "2034-10-20T09:20:00", "2034-10-20T10:20:00", false);
+
+    RadioButtonGroup<?> which =
+        find(RadioButtonGroup.class).withLabel("What is this for?").single();
+    assertThat(which.getListDataView().getItems().<Object>map(each -> each).toList())
+        .isEqualTo(List.of(SeriesQuestion.Which.ONE));
+    assertThat(which.getHelperText()).contains("can’t be moved so");
+    click("Move");
+    assertThat(shown("start"))
+        .contains("2034-10-02T09:20:00", "2034-10-19T09:20:00", "2034-10-20T09:20:00")
+        .doesNotContain("2034-10-16T09:20:00");
+  }
+
+  @Test
   void aStretchThatIsChosenBecomesAnActivity() {
     showMonth("day=2031-11-01", "2031-10-27", "2031-12-08");
     fire(

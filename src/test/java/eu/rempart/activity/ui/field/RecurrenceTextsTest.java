@@ -47,7 +47,7 @@ class RecurrenceTextsTest {
           FREQ=DAILY;BYHOUR=9,17                             | Every day, at 9 and 17 o’clock
           """)
   void inEnglish(String rule, String words) {
-    assertThat(RecurrenceTexts.words(rule)).isEqualTo(words);
+    assertThat(RecurrenceTexts.words(rule, null)).isEqualTo(words);
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class RecurrenceTextsTest {
     UI ui = new UI();
     UI.setCurrent(ui);
     ui.setLocale(Locale.FRENCH);
-    assertThat(RecurrenceTexts.words(rule)).isEqualTo(words);
+    assertThat(RecurrenceTexts.words(rule, null)).isEqualTo(words);
   }
 
   @ParameterizedTest
@@ -81,11 +81,11 @@ class RecurrenceTextsTest {
         "FREQ=MONTHLY;BYMONTHDAY=,"
       })
   void whatIsNoRuleStandsAsItIs(String rule) {
-    assertThat(RecurrenceTexts.words(rule)).isEqualTo("By the rule " + rule);
+    assertThat(RecurrenceTexts.words(rule, null)).isEqualTo("By the rule " + rule);
   }
 
   @org.junit.jupiter.api.Test
   void thereAreNoneForNone() {
-    assertThat(RecurrenceTexts.words(null)).isEmpty();
+    assertThat(RecurrenceTexts.words(null, null)).isEmpty();
   }
 }

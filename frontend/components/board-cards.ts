@@ -30,6 +30,27 @@ export interface Place {
   above: string | null;
 }
 
+/** Where an arrow key moves a card: within its column, or to the top of the next one; null at an end. */
+export function neighbour(columns: Column[], card: string, arrow: string): Place | null {
+  const at = columns.findIndex((column) => column.cards.some(({ key }) => key === card));
+  const cards = columns[at].cards;
+  const row = cards.findIndex(({ key }) => key === card);
+  const place = (column: number, above: Card | undefined): Place | null =>
+    columns[column] ? { column: columns[column].key, above: above?.key ?? null } : null;
+  switch (arrow) {
+    case 'ArrowLeft':
+      return place(at - 1, undefined);
+    case 'ArrowRight':
+      return place(at + 1, undefined);
+    case 'ArrowUp':
+      return row > 0 ? place(at, cards[row - 2]) : null;
+    case 'ArrowDown':
+      return row + 1 < cards.length ? place(at, cards[row + 1]) : null;
+    default:
+      return null;
+  }
+}
+
 /** A card under the mouse or a finger. */
 export class Drag {
   begun = false;

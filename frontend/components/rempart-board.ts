@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { type Card, type Column, Drag, type Place } from './board-cards';
+import { type Card, type Column, Drag, neighbour, type Place } from './board-cards';
 
 const MOVES_AFTER_PX = 6;
 const HELD_AFTER_MILLIS = 350;
@@ -157,18 +157,7 @@ class RempartBoard extends LitElement {
       return;
     }
     event.preventDefault();
-    const at = this.columns.findIndex((column) => column.cards.some(({ key }) => key === card));
-    const cards = this.columns[at].cards;
-    const row = cards.findIndex(({ key }) => key === card);
-    const place = (column: number, above: Card | undefined): Place | null =>
-      this.columns[column] ? { column: this.columns[column].key, above: above?.key ?? null } : null;
-    const places: Record<string, () => Place | null> = {
-      ArrowLeft: () => place(at - 1, undefined),
-      ArrowRight: () => place(at + 1, undefined),
-      ArrowUp: () => (row > 0 ? place(at, cards[row - 2]) : null),
-      ArrowDown: () => (row + 1 < cards.length ? place(at, cards[row + 1]) : null)
-    };
-    const to = places[event.key]?.();
+    const to = neighbour(this.columns, card, event.key);
     if (to) {
       this.focused = card;
       this.move(card, to);

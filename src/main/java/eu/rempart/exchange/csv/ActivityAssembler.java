@@ -13,7 +13,6 @@ import eu.rempart.exchange.value.Moments;
 import eu.rempart.exchange.value.Moments.Moment;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
-import eu.rempart.exchange.value.RecordDraft;
 import eu.rempart.exchange.value.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class ActivityAssembler implements Assembler {
 
   private static final Pattern HOURS = Pattern.compile("(\\d{1,3}):(\\d{2})(?::\\d{2})?");
-  private static final int MAX_NAMED = 300;
 
   private final MatterCells cells;
 
@@ -40,10 +38,7 @@ final class ActivityAssembler implements Assembler {
   }
 
   /** What was gathered of the row that is being read. */
-  private static final class State {
-    final Problems problems;
-    final RecordDraft draft;
-    String externalId = "";
+  private static final class State extends MatterCells.Gathered {
     String subject = "";
     @Nullable ActivityKind kind;
     @Nullable Moment moment;
@@ -53,40 +48,19 @@ final class ActivityAssembler implements Assembler {
     @Nullable ActivityPriority priority;
     @Nullable Instant doneAt;
     String place = "";
-    String owner = "";
-    boolean deleted;
-    final List<String> companies = new ArrayList<>(1);
-    final List<String> companyIds = new ArrayList<>(1);
-    final List<String> contacts = new ArrayList<>(1);
-    final List<String> contactIds = new ArrayList<>(1);
-    final List<String> emails = new ArrayList<>(1);
     final List<String> deals = new ArrayList<>(1);
     final List<String> dealIds = new ArrayList<>(1);
     final List<String> about = new ArrayList<>(1);
 
     State(Problems problems) {
-      this.problems = problems;
-      this.draft = new RecordDraft(problems, "activity");
+      super(problems, "activity");
     }
   }
 
   @Override
   public ImportedRow assemble(List<String> row, List<String> values, Problems problems) {
     State state = new State(problems);
-    if (!Assembler.isLeftOut(problems)) {
-      for (MatterCells.Column column : cells.columns()) {
-        String value = values.get(column.index()).strip();
-        if (!value.isEmpty()) {
-          read(column, value, state);
-        }
-      }
-      if (state.deleted) {
-        problems.add(ProblemCode.DELETED_IN_SOURCE);
-      } else {
-        return finish(row, state);
-      }
-    }
-    return new ImportedRow(problems.row(), row, null, List.of(), problems.all());
+    return cells.gather(values, state, this::read) ? finish(row, state) : state.leftOut(row);
   }
 
   private ImportedRow finish(List<String> row, State s) {
@@ -98,9 +72,9 @@ final class ActivityAssembler implements Assembler {
       s.problems.add(ProblemCode.WHEN_MISSING);
     }
     if (Assembler.isLeftOut(s.problems)) {
-      return new ImportedRow(s.problems.row(), row, null, List.of(), s.problems.all());
+      return s.leftOut(row);
     }
-    var links = cells.companies(s.companies, s.companyIds, s.problems);
+    var links = cells.companies(s);
     ImportedActivity activity =
         new ImportedActivity(
             s.externalId,
@@ -114,7 +88,7 @@ final class ActivityAssembler implements Assembler {
             s.place,
             s.draft.text(),
             s.owner,
-            MatterCells.people(s.contacts, s.contactIds, s.emails),
+            s.people(),
             s.deals,
             s.dealIds,
             s.about);
@@ -146,7 +120,7 @@ final class ActivityAssembler implements Assembler {
   private void read(MatterCells.Column column, String v, State s) {
     Place p = column.place();
     switch (column.target().field()) {
-      case ACTIVITY_EXTERNAL_ID -> s.externalId = first(s.externalId, v);
+      case ACTIVITY_EXTERNAL_ID -> s.externalId = MatterCells.first(s.externalId, v);
       case ACTIVITY_SUBJECT ->
           s.subject =
               s.subject.isEmpty() ? s.draft.line(v, ActivityRules.MAX_SUBJECT, p) : s.subject;
@@ -182,10 +156,10 @@ final class ActivityAssembler implements Assembler {
           cells
               .choice(Words::activityPriority, v, p, s.draft, s.problems)
               .ifPresent(priority -> s.priority = priority);
-      case ACTIVITY_OWNER -> s.owner = first(s.owner, v);
+      case ACTIVITY_OWNER -> s.owner = MatterCells.first(s.owner, v);
       case ACTIVITY_PLACE ->
           s.place = s.place.isEmpty() ? s.draft.line(v, ActivityRules.MAX_PLACE, p) : s.place;
-      case ACTIVITY_COMPANY -> s.companies.addAll(List.of(v));
+      case ACTIVITY_COMPANY -> s.companies.add(v);
       case ACTIVITY_COMPANY_ID -> s.companyIds.addAll(MatterCells.several(v));
       case ACTIVITY_CONTACT -> s.contacts.addAll(MatterCells.several(v));
       case ACTIVITY_CONTACT_ID -> s.contactIds.addAll(MatterCells.several(v));
@@ -215,9 +189,5 @@ final class ActivityAssembler implements Assembler {
         .map(amount -> amount.value().setScale(0, RoundingMode.HALF_UP))
         .map(BigDecimal::intValueExact)
         .ifPresent(minutes -> s.minutes = minutes);
-  }
-
-  private static String first(String before, String value) {
-    return before.isEmpty() ? value.substring(0, Math.min(value.length(), MAX_NAMED)) : before;
   }
 }

@@ -9,14 +9,12 @@ import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.value.Amounts.Amount;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
-import eu.rempart.exchange.value.RecordDraft;
 import eu.rempart.exchange.value.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class DealAssembler implements Assembler {
 
   private static final long TOO_MUCH = 10_000_000_000_000_000L;
-  private static final int MAX_NAMED = 300;
 
   private final MatterCells cells;
 
@@ -33,10 +30,7 @@ final class DealAssembler implements Assembler {
   }
 
   /** What was gathered of the row that is being read. */
-  private static final class State {
-    final Problems problems;
-    final RecordDraft draft;
-    String externalId = "";
+  private static final class State extends MatterCells.Gathered {
     String name = "";
     @Nullable Amount amount;
     @Nullable Place amountPlace;
@@ -51,37 +45,16 @@ final class DealAssembler implements Assembler {
     @Nullable Instant closedAt;
     String source = "";
     String lostReason = "";
-    String owner = "";
-    boolean deleted;
-    final List<String> companies = new ArrayList<>(1);
-    final List<String> companyIds = new ArrayList<>(1);
-    final List<String> contacts = new ArrayList<>(1);
-    final List<String> contactIds = new ArrayList<>(1);
-    final List<String> emails = new ArrayList<>(1);
 
     State(Problems problems) {
-      this.problems = problems;
-      this.draft = new RecordDraft(problems, "deal");
+      super(problems, "deal");
     }
   }
 
   @Override
   public ImportedRow assemble(List<String> row, List<String> values, Problems problems) {
     State state = new State(problems);
-    if (!Assembler.isLeftOut(problems)) {
-      for (MatterCells.Column column : cells.columns()) {
-        String value = values.get(column.index()).strip();
-        if (!value.isEmpty()) {
-          read(column, value, state);
-        }
-      }
-      if (state.deleted) {
-        problems.add(ProblemCode.DELETED_IN_SOURCE);
-      } else {
-        return finish(row, state);
-      }
-    }
-    return new ImportedRow(problems.row(), row, null, List.of(), problems.all());
+    return cells.gather(values, state, this::read) ? finish(row, state) : state.leftOut(row);
   }
 
   private ImportedRow finish(List<String> row, State s) {
@@ -91,10 +64,10 @@ final class DealAssembler implements Assembler {
           s.draft.isEmpty() && s.externalId.isEmpty() && s.amount == null && s.stage.isEmpty()
               ? ProblemCode.NOTHING_TO_IMPORT
               : ProblemCode.DEAL_NAME_MISSING);
-      return new ImportedRow(s.problems.row(), row, null, List.of(), s.problems.all());
+      return s.leftOut(row);
     }
     // before the description is read: what is too long goes there too
-    var links = cells.companies(s.companies, s.companyIds, s.problems);
+    var links = cells.companies(s);
     ImportedDeal deal =
         new ImportedDeal(
             s.externalId,
@@ -112,7 +85,7 @@ final class DealAssembler implements Assembler {
             s.lostReason,
             s.draft.text(),
             s.owner,
-            MatterCells.people(s.contacts, s.contactIds, s.emails),
+            s.people(),
             s.draft.names(),
             s.draft.own());
     return new ImportedRow(s.problems.row(), row, null, links, deal, null, s.problems.all());
@@ -144,15 +117,15 @@ final class DealAssembler implements Assembler {
   private void read(MatterCells.Column column, String v, State s) {
     Place p = column.place();
     switch (column.target().field()) {
-      case DEAL_EXTERNAL_ID -> s.externalId = first(s.externalId, v);
+      case DEAL_EXTERNAL_ID -> s.externalId = MatterCells.first(s.externalId, v);
       case DEAL_NAME -> s.name = s.name.isEmpty() ? s.draft.line(v, DealRules.MAX_NAME, p) : s.name;
       case DEAL_AMOUNT -> amount(v, p, s);
       case DEAL_CURRENCY ->
           cells
               .choice(MatterCells::currency, v, p, s.draft, s.problems)
               .ifPresent(c -> s.currency = c);
-      case DEAL_PIPELINE -> s.pipeline = first(s.pipeline, v);
-      case DEAL_STAGE -> s.stage = first(s.stage, v);
+      case DEAL_PIPELINE -> s.pipeline = MatterCells.first(s.pipeline, v);
+      case DEAL_STAGE -> s.stage = MatterCells.first(s.stage, v);
       case DEAL_STATE ->
           cells
               .choice(Words::dealState, v, p, s.draft, s.problems)
@@ -169,12 +142,12 @@ final class DealAssembler implements Assembler {
               .ifPresent(m -> s.closedAt = m.in(cells.options().zone()));
         }
       }
-      case DEAL_COMPANY -> s.companies.addAll(List.of(v));
+      case DEAL_COMPANY -> s.companies.add(v);
       case DEAL_COMPANY_ID -> s.companyIds.addAll(MatterCells.several(v));
       case DEAL_CONTACT -> s.contacts.addAll(MatterCells.several(v));
       case DEAL_CONTACT_ID -> s.contactIds.addAll(MatterCells.several(v));
       case DEAL_CONTACT_EMAIL -> s.emails.addAll(MatterCells.several(v));
-      case DEAL_OWNER -> s.owner = first(s.owner, v);
+      case DEAL_OWNER -> s.owner = MatterCells.first(s.owner, v);
       case DEAL_SOURCE ->
           s.source = s.source.isEmpty() ? s.draft.line(v, DealRules.MAX_TEXT, p) : s.source;
       case DEAL_LOST_REASON ->
@@ -211,9 +184,5 @@ final class DealAssembler implements Assembler {
         .map(n -> share && n.compareTo(BigDecimal.ONE) <= 0 ? n.movePointRight(2) : n)
         .map(n -> n.setScale(0, RoundingMode.HALF_UP).intValueExact())
         .ifPresent(n -> s.probability = Math.min(100, n));
-  }
-
-  private static String first(String before, String value) {
-    return before.isEmpty() ? value.substring(0, Math.min(value.length(), MAX_NAMED)) : before;
   }
 }

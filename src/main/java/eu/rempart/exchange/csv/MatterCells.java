@@ -1,9 +1,9 @@
 package eu.rempart.exchange.csv;
 
-import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportedLink;
+import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.NamedPerson;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.value.Amounts;
@@ -15,6 +15,7 @@ import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.PlainText;
 import eu.rempart.exchange.value.Problems;
 import eu.rempart.exchange.value.RecordDraft;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What rows of deals and of activities have in common, for one table. */
 final class MatterCells {
@@ -34,8 +34,45 @@ final class MatterCells {
 
   private static final Pattern SEVERAL = Pattern.compile("\\s*(?:;|\\n| ::: )\\s*");
 
+  /** Of whom or what is only named, so much is kept. */
+  private static final int MAX_NAMED = 300;
+
   /** A column that is imported. */
   record Column(int index, Place place, Target target) {}
+
+  /** What was gathered of the row that is being read, of a deal or of an activity. */
+  static class Gathered {
+    final Problems problems;
+    final RecordDraft draft;
+    String externalId = "";
+    String owner = "";
+    boolean deleted;
+    final List<String> companies = new ArrayList<>(1);
+    final List<String> companyIds = new ArrayList<>(1);
+    final List<String> contacts = new ArrayList<>(1);
+    final List<String> contactIds = new ArrayList<>(1);
+    final List<String> emails = new ArrayList<>(1);
+
+    Gathered(Problems problems, String kind) {
+      this.problems = problems;
+      this.draft = new RecordDraft(problems, kind);
+    }
+
+    List<NamedPerson> people() {
+      return MatterCells.people(contacts, contactIds, emails);
+    }
+
+    /** The row of which nothing is made, with what is wrong with it. */
+    ImportedRow leftOut(List<String> row) {
+      return new ImportedRow(problems.row(), row, null, List.of(), problems.all());
+    }
+  }
+
+  /** Takes what stands in a cell. */
+  @FunctionalInterface
+  interface Cell<S> {
+    void read(Column column, String value, S into);
+  }
 
   private final CsvInspection inspection;
   private final ImportOptions options;
@@ -57,12 +94,26 @@ final class MatterCells {
     }
   }
 
-  List<Column> columns() {
-    return columns;
+  /** Reads the cells of a row; false where nothing is to be made of it. */
+  <S extends Gathered> boolean gather(List<String> values, S into, Cell<S> cell) {
+    if (Assembler.isLeftOut(into.problems)) {
+      return false;
+    }
+    for (Column column : columns) {
+      String value = values.get(column.index()).strip();
+      if (!value.isEmpty()) {
+        cell.read(column, value, into);
+      }
+    }
+    if (into.deleted) {
+      into.problems.add(ProblemCode.DELETED_IN_SOURCE);
+    }
+    return !into.deleted;
   }
 
-  @Nullable CountryCode home() {
-    return options.home();
+  /** The first of what a row names wins. */
+  static String first(String before, String value) {
+    return before.isEmpty() ? value.substring(0, Math.min(value.length(), MAX_NAMED)) : before;
   }
 
   ImportOptions options() {
@@ -91,7 +142,7 @@ final class MatterCells {
     return told(
         Amounts.parse(value, inspection.dialect().decimalComma())
             .filter(amount -> amount.value().signum() >= 0)
-            .filter(amount -> amount.value().compareTo(java.math.BigDecimal.valueOf(below)) < 0),
+            .filter(amount -> amount.value().compareTo(BigDecimal.valueOf(below)) < 0),
         ProblemCode.NUMBER_INVALID,
         value,
         place,
@@ -150,10 +201,12 @@ final class MatterCells {
   }
 
   /** Companies by name and key; as many as the longer of the two lists. */
-  List<ImportedLink> companies(List<String> names, List<String> ids, Problems problems) {
+  List<ImportedLink> companies(Gathered row) {
+    List<String> names = row.companies;
+    List<String> ids = row.companyIds;
     List<ImportedLink> links = new ArrayList<>();
     for (int i = 0; i < Math.max(names.size(), ids.size()); i++) {
-      CompanyDraft company = new CompanyDraft(problems);
+      CompanyDraft company = new CompanyDraft(row.problems);
       company.rename(i < names.size() ? names.get(i) : "", i < ids.size() ? ids.get(i) : "");
       links.add(new ImportedLink(company.build(options.home()), "", ""));
     }
@@ -161,7 +214,8 @@ final class MatterCells {
   }
 
   /** People by name, key and address; as many as the longest of the three lists. */
-  static List<NamedPerson> people(List<String> names, List<String> ids, List<String> emails) {
+  private static List<NamedPerson> people(
+      List<String> names, List<String> ids, List<String> emails) {
     List<NamedPerson> people = new ArrayList<>();
     for (int i = 0; i < Math.max(names.size(), Math.max(ids.size(), emails.size())); i++) {
       String name = i < names.size() ? names.get(i) : "";

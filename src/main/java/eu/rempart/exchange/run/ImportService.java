@@ -97,11 +97,11 @@ public class ImportService {
    */
   public ImportJob start(ImportFile file, MatchPolicy policy, Reasons reasons) {
     requireFor(file);
-    threads.claim();
     UUID id = Ids.next();
     UUID changeId = UUID.randomUUID();
     UUID member = current.id();
     ImportJob job = new ImportJob(id, file);
+    threads.claim(); // given back from here on, whatever fails
     try {
       repository.begin(id, claims.here(), member, file, changeId);
       running.put(id, job);

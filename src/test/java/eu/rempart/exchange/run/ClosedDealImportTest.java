@@ -2,28 +2,23 @@ package eu.rempart.exchange.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.deal.Deal;
-import eu.rempart.deal.DealId;
-import eu.rempart.deal.DealService;
-import eu.rempart.deal.NamedDeals;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.run.result.Outcome;
-import eu.rempart.exchange.run.result.RowResult;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a file calls closed is not lost for that. */
-class ClosedDealImportTest extends ImportCase {
+class ClosedDealImportTest extends DealImportCase {
 
   @RegisterExtension static final ImportHouse house = new ImportHouse();
 
-  private static final String HEADER = "Record ID,Deal Name,Deal Stage,Pipeline,Is Deal Closed?";
+  private static final String HUBSPOT = "Record ID,Deal Name,Deal Stage,Pipeline,Is Deal Closed?";
 
   ClosedDealImportTest() {
     super(house);
@@ -39,26 +34,8 @@ class ClosedDealImportTest extends ImportCase {
     house.as(() -> house.bean(PipelineService.class).create("Sales", stages));
   }
 
-  private Deal deal(String name) {
-    List<Deal> deals =
-        house.as(
-            () -> {
-              List<DealId> ids =
-                  house.bean(NamedDeals.class).of(List.of(of(name))).values().stream()
-                      .flatMap(List::stream)
-                      .toList();
-              return house.bean(DealService.class).findAll(ids);
-            });
-    assertThat(deals).hasSize(1);
-    return deals.getFirst();
-  }
-
   private DealState state(String name) {
     return deal(name).standing().state();
-  }
-
-  private static List<Outcome> outcomes(ImportJob job) {
-    return job.shown().stream().map(RowResult::outcome).toList();
   }
 
   private static List<ProblemCode> problems(ImportJob job) {
@@ -72,7 +49,7 @@ class ClosedDealImportTest extends ImportCase {
   void theStageTellsHowItEnded() {
     ImportJob job =
         run(
-            HEADER
+            HUBSPOT
                 + "\nH1,Won H,Closed won,Sales,true\nH2,Ours H,Signed,Sales,true"
                 + "\nH3,Lost H,Closed lost,Sales,true\nH4,Open H,New,Sales,false\n");
 
@@ -85,9 +62,9 @@ class ClosedDealImportTest extends ImportCase {
 
   @Test
   void whatNothingTellsOfIsRefusedAndWhatEndedHereStaysSo() {
-    run(HEADER + "\nH1,There H,Signed,Sales,\n");
+    run(HUBSPOT + "\nH1,There H,Signed,Sales,\n");
 
-    ImportJob job = run(HEADER + "\nH1,There H,,,true\nH2,Unsaid H,New,Sales,true\n");
+    ImportJob job = run(HUBSPOT + "\nH1,There H,,,true\nH2,Unsaid H,New,Sales,true\n");
 
     assertThat(outcomes(job)).containsExactly(Outcome.UNCHANGED, Outcome.REFUSED);
     assertThat(problems(job)).containsExactly(ProblemCode.STAGE_UNKNOWN);
@@ -96,7 +73,7 @@ class ClosedDealImportTest extends ImportCase {
 
   @Test
   void closedAndNotWonIsLost() {
-    run(HEADER + ",Is Closed Won\nH1,Fails H,,Sales,true,false\nH2,Wins H,,Sales,true,true\n");
+    run(HUBSPOT + ",Is Closed Won\nH1,Fails H,,Sales,true,false\nH2,Wins H,,Sales,true,true\n");
 
     assertThat(state("Fails H")).isEqualTo(DealState.LOST);
     assertThat(state("Wins H")).isEqualTo(DealState.WON);

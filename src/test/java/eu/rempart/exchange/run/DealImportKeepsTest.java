@@ -3,11 +3,8 @@ package eu.rempart.exchange.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.deal.Deal;
-import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
-import eu.rempart.deal.NamedDeals;
 import eu.rempart.deal.pipeline.DealState;
-import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
@@ -15,7 +12,6 @@ import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.run.result.Outcome;
-import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.exchange.run.upload.BroughtFile;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A deal that is there stays where it is, unless the file names its place surely. */
-class DealImportKeepsTest extends ImportCase {
+class DealImportKeepsTest extends DealImportCase {
 
   @RegisterExtension static final ImportHouse house = new ImportHouse();
 
@@ -50,31 +46,6 @@ class DealImportKeepsTest extends ImportCase {
     house.as(() -> house.bean(PipelineService.class).create(name, stages));
   }
 
-  private static StageId stage(String pipeline, String name) {
-    return house.as(() -> house.bean(PipelineService.class).all()).stream()
-        .filter(one -> one.name().equals(pipeline))
-        .map(Pipeline::stages)
-        .flatMap(List::stream)
-        .filter(stage -> stage.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .kept();
-  }
-
-  private Deal deal(String name) {
-    List<Deal> deals =
-        house.as(
-            () -> {
-              List<DealId> ids =
-                  house.bean(NamedDeals.class).of(List.of(of(name))).values().stream()
-                      .flatMap(List::stream)
-                      .toList();
-              return house.bean(DealService.class).findAll(ids);
-            });
-    assertThat(deals).hasSize(1);
-    return deals.getFirst();
-  }
-
   private StageId stageOf(String name) {
     StageId stage = deal(name).data().stageId();
     assertThat(stage).isNotNull();
@@ -97,10 +68,6 @@ class DealImportKeepsTest extends ImportCase {
             });
     await(job);
     return job;
-  }
-
-  private static List<Outcome> outcomes(ImportJob job) {
-    return job.shown().stream().map(RowResult::outcome).toList();
   }
 
   private static List<ProblemCode> problems(ImportJob job) {
@@ -133,9 +100,9 @@ H3,Lost H,Lost,Far
 
     assertThat(outcomes(job)).containsOnly(Outcome.UNCHANGED);
     assertThat(problems(job)).isEmpty();
-    assertThat(stageOf("Open H")).isEqualTo(stage("Service", "On its way"));
-    assertThat(stageOf("Won H")).isEqualTo(stage("Service", "Won"));
-    assertThat(stageOf("Lost H")).isEqualTo(stage("Rental", "Lost"));
+    assertThat(stageOf("Open H")).isEqualTo(stage("Service", "On its way").kept());
+    assertThat(stageOf("Won H")).isEqualTo(stage("Service", "Won").kept());
+    assertThat(stageOf("Lost H")).isEqualTo(stage("Rental", "Lost").kept());
   }
 
   @Test
@@ -151,8 +118,8 @@ H2,Fails H,Lost,Too far
 """);
 
     assertThat(outcomes(job)).containsOnly(Outcome.UPDATED);
-    assertThat(stageOf("Ends H")).isEqualTo(stage("Service", "Won"));
-    assertThat(stageOf("Fails H")).isEqualTo(stage("Rental", "Lost"));
+    assertThat(stageOf("Ends H")).isEqualTo(stage("Service", "Won").kept());
+    assertThat(stageOf("Fails H")).isEqualTo(stage("Rental", "Lost").kept());
     assertThat(deal("Fails H").data().lostReason()).isEqualTo("Too far");
   }
 
@@ -177,9 +144,9 @@ H2,Fails H,Lost,Too far
     assertThat(outcomes(job))
         .containsExactly(Outcome.UPDATED, Outcome.UNCHANGED, Outcome.UNCHANGED);
     assertThat(problems(job)).containsExactly(ProblemCode.STAGE_KEPT);
-    assertThat(stageOf("Own H")).isEqualTo(stage("Service", "New"));
-    assertThat(stageOf("Third H")).isEqualTo(stage("Rental", "Rented"));
-    assertThat(stageOf("Same H")).isEqualTo(stage("Service", "New"));
+    assertThat(stageOf("Own H")).isEqualTo(stage("Service", "New").kept());
+    assertThat(stageOf("Third H")).isEqualTo(stage("Rental", "Rented").kept());
+    assertThat(stageOf("Same H")).isEqualTo(stage("Service", "New").kept());
   }
 
   @Test
@@ -190,15 +157,15 @@ H2,Fails H,Lost,Too far
 
     assertThat(outcomes(job)).containsExactly(Outcome.UPDATED, Outcome.UPDATED, Outcome.UNCHANGED);
     assertThat(problems(job)).containsExactly(ProblemCode.STAGE_KEPT);
-    assertThat(stageOf("Named H")).isEqualTo(stage("Sales", "New"));
-    assertThat(stageOf("Only H")).isEqualTo(stage("Rental", "Rented"));
-    assertThat(stageOf("Pipeline H")).isEqualTo(stage("Service", "New"));
+    assertThat(stageOf("Named H")).isEqualTo(stage("Sales", "New").kept());
+    assertThat(stageOf("Only H")).isEqualTo(stage("Rental", "Rented").kept());
+    assertThat(stageOf("Pipeline H")).isEqualTo(stage("Service", "New").kept());
   }
 
   @Test
   void oneThatWasMovedOnByHandSinceStaysThere() {
     String csv = PLACED + "H1,Moved H,Sales,Nowhere\nH2,Elsewhere H,Nowhere,New\n";
-    into(csv, stage("Service", "New"));
+    into(csv, stage("Service", "New").kept());
     for (String name : List.of("Moved H", "Elsewhere H")) {
       Deal deal = deal(name);
       house.as(
@@ -209,14 +176,14 @@ H2,Fails H,Lost,Too far
                       deal.id(),
                       deal.version(),
                       deal.data(),
-                      deal.data().toBuilder().stageId(stage("Rental", "Rented")).build()));
+                      deal.data().toBuilder().stageId(stage("Rental", "Rented").kept()).build()));
     }
 
-    ImportJob job = into(csv, stage("Service", "New"));
+    ImportJob job = into(csv, stage("Service", "New").kept());
 
     assertThat(outcomes(job)).containsOnly(Outcome.UNCHANGED);
     assertThat(problems(job)).containsExactly(ProblemCode.STAGE_KEPT, ProblemCode.STAGE_KEPT);
-    assertThat(stageOf("Moved H")).isEqualTo(stage("Rental", "Rented"));
-    assertThat(stageOf("Elsewhere H")).isEqualTo(stage("Rental", "Rented"));
+    assertThat(stageOf("Moved H")).isEqualTo(stage("Rental", "Rented").kept());
+    assertThat(stageOf("Elsewhere H")).isEqualTo(stage("Rental", "Rented").kept());
   }
 }

@@ -10,59 +10,22 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.NamedDeals;
-import eu.rempart.exchange.csv.CsvInspection;
-import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.run.ImportJob;
-import eu.rempart.exchange.run.ImportService;
-import eu.rempart.exchange.run.MatchPolicy;
 import eu.rempart.exchange.run.result.Outcome;
-import eu.rempart.exchange.run.upload.BroughtFile;
-import eu.rempart.exchange.run.upload.Uploads;
-import eu.rempart.team.WithNarrowedMembers;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a role may not write, no file writes; what it may not see, no file tells. */
-class NarrowedDealImportTest extends WithNarrowedMembers {
+class NarrowedDealImportTest extends WithNarrowedImports {
 
-  @Autowired private ImportService imports;
-  @Autowired private Uploads uploads;
   @Autowired private NamedDeals named;
-
-  private ImportJob bring(SignedInMember member, String csv) {
-    return as(
-        member,
-        () -> {
-          BroughtFile file =
-              uploads.take(
-                  "deals.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
-          CsvInspection found = file.inspect();
-          ImportJob job =
-              imports.start(
-                  file.table(found, found.proposal(), ImportOptions.none()),
-                  MatchPolicy.UPDATE,
-                  new ImportWords(Locale.ENGLISH));
-          job.await();
-          return job;
-        });
-  }
 
   private List<Deal> called(String name) {
     return deals.findAll(named.of(List.of(name)).values().stream().flatMap(List::stream).toList());
-  }
-
-  private static List<ProblemCode> problems(ImportJob job) {
-    return job.shown().stream()
-        .flatMap(row -> row.row().problems().stream())
-        .map(problem -> problem.code())
-        .toList();
   }
 
   @Test

@@ -13,23 +13,13 @@ import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
-import eu.rempart.exchange.csv.CsvInspection;
-import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.run.ImportJob;
-import eu.rempart.exchange.run.ImportService;
-import eu.rempart.exchange.run.MatchPolicy;
 import eu.rempart.exchange.run.result.Outcome;
-import eu.rempart.exchange.run.upload.BroughtFile;
-import eu.rempart.exchange.run.upload.Uploads;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagService;
-import eu.rempart.team.WithNarrowedMembers;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,37 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A file takes no record from whose it is, and changes none that it doesn't mean surely. */
-class NarrowedImportKeepsTest extends WithNarrowedMembers {
+class NarrowedImportKeepsTest extends WithNarrowedImports {
 
-  @Autowired private ImportService imports;
-  @Autowired private Uploads uploads;
   @Autowired private TagService tags;
   @Autowired private ActivityService activities;
-
-  private ImportJob bring(SignedInMember member, String csv) {
-    return as(
-        member,
-        () -> {
-          BroughtFile file =
-              uploads.take(
-                  "deals.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
-          CsvInspection found = file.inspect();
-          ImportJob job =
-              imports.start(
-                  file.table(found, found.proposal(), ImportOptions.none()),
-                  MatchPolicy.UPDATE,
-                  new ImportWords(Locale.ENGLISH));
-          job.await();
-          return job;
-        });
-  }
-
-  private static List<ProblemCode> problems(ImportJob job) {
-    return job.shown().stream()
-        .flatMap(row -> row.row().problems().stream())
-        .map(problem -> problem.code())
-        .toList();
-  }
 
   private static List<Outcome> outcomes(ImportJob job) {
     return job.shown().stream().map(row -> row.outcome()).toList();

@@ -43,6 +43,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   private @Nullable HikariDataSource appPool;
   private @Nullable HikariDataSource ownerPool;
+  private String name = "";
   private String url = "";
 
   /** The one server, started when it is first needed and stopped when the run ends. */
@@ -90,7 +91,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /** Copies the template; for callers that are no JUnit extension, such as a Spring context. */
   public synchronized TestDatabase open() {
-    String name = "rempart_test_" + COPIES.incrementAndGet();
+    name = "rempart_test_" + COPIES.incrementAndGet();
     superuser(
         Server.POSTGRES,
         "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TEMPLATE, OWNER));
@@ -100,12 +101,19 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return this;
   }
 
-  /** Ends the connections. */
+  /**
+   * Ends the connections, and drops the copy: hundreds of them fill a disk, and a server that has
+   * to be rid of them at its end is killed before it is.
+   */
   public synchronized void close() {
     for (HikariDataSource pool : new HikariDataSource[] {appPool, ownerPool}) {
       if (pool != null) {
         pool.close();
       }
+    }
+    if (!name.isEmpty()) {
+      superuser(Server.POSTGRES, "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+      name = "";
     }
   }
 

@@ -51,12 +51,13 @@ class EngineerIT {
           "activities", "activity",
           "documents", "document",
           "notes", "note",
+          "products", "product",
           "quotes", "quote",
           "emails", "email");
 
   /** Pages of records whose heading is what a customer, or what was agreed with them, is called. */
   private static final Pattern NAMED =
-      Pattern.compile("/(contacts|companies|deals|documents|quotes)/[0-9a-f-]{36}");
+      Pattern.compile("/(contacts|companies|deals|documents|products|quotes)/[0-9a-f-]{36}");
 
   private final Installation installation = Installation.shared();
 

@@ -104,7 +104,7 @@ class ErasureTest extends WithTraces {
     note(leaRef(), "Private: " + name());
     List<String> before = ciphertexts("note", note.id().value());
     before.addAll(ciphertexts("contact", lea.value()));
-    assertThat(dump()).contains(before);
+    assertThat(inDump(before)).containsAll(before);
     notes.rewrite(note.id(), 1, "<p>Spoke to the boss</p>");
 
     Certificate certificate = privacy.erase(lea, proposed(traces())).orElseThrow();
@@ -113,8 +113,7 @@ class ErasureTest extends WithTraces {
     assertThat(text(note)).isEqualTo("Spoke to the boss");
     assertThat(count("note_history", "id", note.id().value())).isZero();
     assertThat(opened()).isEmpty();
-    String dump = dump();
-    assertThat(before).noneMatch(dump::contains);
+    assertThat(inDump(before)).isEmpty();
   }
 
   @Test
@@ -270,18 +269,25 @@ class ErasureTest extends WithTraces {
     return found;
   }
 
-  /** All rows of all tables, as a dump writes them. */
-  private String dump() {
-    StringBuilder all = new StringBuilder();
+  /** Which of these stand in any row of any table, as a dump writes it. */
+  private Set<String> inDump(List<String> words) {
+    Set<String> found = new HashSet<>();
     for (String table :
         dsl.fetch(
                 "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace"
                     + " AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND"
                     + " has_table_privilege(c.oid, 'SELECT')")
             .getValues(0, String.class)) {
-      dsl.fetch("SELECT t::text FROM public." + table + " t")
-          .forEach(row -> all.append(row.get(0)).append('\n'));
+      // other tests leave large files there: the database looks, and nothing of them comes here
+      found.addAll(
+          dsl.fetch(
+                  "SELECT DISTINCT word FROM public."
+                      + table
+                      + " t CROSS JOIN LATERAL (SELECT t::text AS line OFFSET 0) row"
+                      + " JOIN unnest(?) word ON strpos(line, word) > 0",
+                  (Object) words.toArray(String[]::new))
+              .getValues(0, String.class));
     }
-    return all.toString();
+    return found;
   }
 }

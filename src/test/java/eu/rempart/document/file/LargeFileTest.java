@@ -23,8 +23,8 @@ class LargeFileTest extends WithFiles {
   /** Far less than the file, far more than the megabyte that is on its way. */
   private static final long MOST = 24L << 20;
 
-  /** The heap is looked at so often along the way. */
-  private static final int LOOKS = 16;
+  /** The heap is looked at so often along the way: each look collects all of it, for a second. */
+  private static final int LOOKS = 4;
 
   private static final long SIZE =
       DataSize.parse(System.getProperty("upload.size", "64MB")).toBytes();

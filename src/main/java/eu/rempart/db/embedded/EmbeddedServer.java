@@ -24,6 +24,8 @@ import java.util.Map;
  */
 public final class EmbeddedServer implements AutoCloseable {
 
+  private static final String PROGRAMS = "postgres-programs";
+
   static final String SUPERUSER = "postgres";
   static final String OWNER = "rempart_owner";
   static final String DATABASE = "rempart";
@@ -75,7 +77,7 @@ public final class EmbeddedServer implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(home.folder("postgres-programs").toFile())
+              .setOverrideWorkingDirectory(home.folder(PROGRAMS).toFile())
               .setPGStartupWait(Duration.ofSeconds(60))
               .setConnectConfig("password", superuserPassword)
               .setRegisterShutdownHook(false)
@@ -83,6 +85,7 @@ public final class EmbeddedServer implements AutoCloseable {
               .setErrorRedirector(Redirect.appendTo(log(home)));
       SETTINGS.forEach(builder::setServerConfig);
       EmbeddedPostgres postgres = builder.start();
+      home.folder(PROGRAMS); // the library opens it to everybody's writing
       try {
         secure(postgres, data, superuserPassword, ownerPassword);
       } catch (SQLException | RuntimeException e) {

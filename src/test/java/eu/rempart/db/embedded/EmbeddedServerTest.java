@@ -7,6 +7,7 @@ import eu.rempart.db.OwnerAccess;
 import eu.rempart.home.HomeFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -35,6 +36,8 @@ class EmbeddedServerTest {
             .containsOnly("on");
         assertThat(shown(server.owner(), "listen_addresses")).containsExactly("127.0.0.1");
         execute(server.owner(), "CREATE TABLE there AS SELECT 1 AS still");
+        assertThat(Files.getPosixFilePermissions(home.resolve("postgres-programs")))
+            .isEqualTo(PosixFilePermissions.fromString("rwx------"));
       }
       // whoever reached the folder while nothing ran must not get in afterwards
       Files.writeString(

@@ -7,8 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -38,12 +36,8 @@ class StatusJourneyIT {
     try (Person person = Person.at(installation, way)) {
       openWhole(person.page());
       reads(person, person.page());
-      fits(person.page());
-      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-        Lights.show(person.page(), scheme);
-        person.pictureOfAll("status-" + scheme.name().toLowerCase(Locale.ROOT));
-        assertThat(Axe.violations(person.page())).as("status " + scheme).isEmpty();
-      }
+      Looks.fits(person.page());
+      Looks.at(person, "status");
       assertThat(person.complaints()).isEmpty();
     }
   }
@@ -182,11 +176,5 @@ class StatusJourneyIT {
         .containsText(person.t("watch.step.down", zones, person.t("watch.failure.status", 503)));
     assertThat(incident.locator("ol li").nth(1)).containsText(StatusSample.NOTE);
     assertThat(incident.locator("ol li").last()).containsText(person.t("watch.step.up"));
-  }
-
-  /** Nobody moves the page sideways, at whatever size. */
-  private static void fits(Page page) {
-    Object spare = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-    assertThat(((Number) spare).intValue()).isLessThanOrEqualTo(0);
   }
 }

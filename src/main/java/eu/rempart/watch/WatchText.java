@@ -143,10 +143,11 @@ public final class WatchText {
             share(budget.leftPercent()));
   }
 
-  /** How fast it goes. */
-  public String of(Burn burn) {
+  /** How fast it goes; of what is used up, nobody says that it lasts. */
+  public String pace(Budget budget) {
+    Burn burn = budget.burn();
     return switch (burn.pace()) {
-      case STEADY -> text("watch.burn.steady");
+      case STEADY -> text(budget.overspent() ? "watch.burn.spent" : "watch.burn.steady");
       case SLOW -> text("watch.burn.slow", rate(burn.threeDays()));
       case FAST -> text("watch.burn.fast", rate(burn.hour()), rate(burn.sixHours()));
     };

@@ -265,10 +265,21 @@ public final class Person implements AutoCloseable {
 
   /** Keeps a picture where a folder is given by {@code rempart.pictures}; for people, no test. */
   public void picture(String name) {
+    picture(name, false);
+  }
+
+  /** The same of all that the page has, also what is to be scrolled to. */
+  void pictureOfAll(String name) {
+    picture(name, true);
+  }
+
+  private void picture(String name, boolean all) {
     String folder = System.getProperty("rempart.pictures", "");
     if (!folder.isEmpty()) {
       page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + way + ".png")));
+          new Page.ScreenshotOptions()
+              .setFullPage(all)
+              .setPath(Path.of(folder, name + "-" + way + ".png")));
     }
   }
 

@@ -2,6 +2,7 @@ package eu.rempart.account.security;
 
 import static eu.rempart.db.generated.Tables.SECURITY_EVENT;
 import static eu.rempart.db.generated.Tables.SECURITY_EVENT_HOUR;
+import static eu.rempart.db.generated.Tables.VAULT;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +28,9 @@ class OversightQueries {
 
   /** Whose sign-ins open nothing. */
   private static final String ENGINEERS = "SELECT id FROM member WHERE role = 'ENGINEER'";
+
+  /** What the vault records as it makes another kit; events stay for good. */
+  private static final String KIT_RENEWED = "vault.kit.renewed";
 
   private static final String COLUMNS =
       """
@@ -127,6 +132,18 @@ class OversightQueries {
       kind.add(column[0]);
     }
     return new TableContents(table, sealed, keys, clear);
+  }
+
+  /** Empty before the set-up; a kit that was never renewed is as old as the key. */
+  Optional<VaultKeys> vaultKeys() {
+    Field<OffsetDateTime> renewed =
+        DSL.field(
+            DSL.select(DSL.max(SECURITY_EVENT.AT))
+                .from(SECURITY_EVENT)
+                .where(SECURITY_EVENT.KIND.eq(KIT_RENEWED)));
+    return dsl.select(VAULT.CREATED_AT, DSL.coalesce(renewed, VAULT.CREATED_AT))
+        .from(VAULT)
+        .fetchOptional(row -> new VaultKeys(row.value1().toInstant(), row.value2().toInstant()));
   }
 
   private static OffsetDateTime utc(Instant instant) {

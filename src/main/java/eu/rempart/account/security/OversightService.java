@@ -2,6 +2,7 @@ package eu.rempart.account.security;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.account.security.AgedKeys.AgedKey;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.VaultFacts;
@@ -9,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,7 @@ public class OversightService {
   private final SecurityQueries events;
   private final VaultService vault;
   private final AllSessions sessions;
+  private final ObjectProvider<AgedKeys> programs;
   private final Rights rights;
   private final InstantSource clock;
 
@@ -43,11 +47,13 @@ public class OversightService {
       SecurityQueries events,
       VaultService vault,
       AllSessions sessions,
+      ObjectProvider<AgedKeys> programs,
       Rights rights) {
     this.queries = queries;
     this.events = events;
     this.vault = vault;
     this.sessions = sessions;
+    this.programs = programs;
     this.rights = rights;
     this.clock = InstantSource.system();
   }
@@ -78,6 +84,18 @@ public class OversightService {
         sessions.all().stream()
             .filter(session -> !engineers.contains(session.memberId()))
             .toList());
+  }
+
+  /** How old the organisation's key and the recovery kit are; empty before the set-up. */
+  public Optional<VaultKeys> vaultKeys() {
+    rights.require(Right.SEE_OPERATIONS);
+    return queries.vaultKeys();
+  }
+
+  /** Keys of programs that this installation lets in, room by room. */
+  public List<AgedKey> keysOfPrograms() {
+    rights.require(Right.SEE_OPERATIONS);
+    return programs.orderedStream().flatMap(room -> room.open().stream()).toList();
   }
 
   /** What a dump of the database reveals, table by table. */

@@ -51,7 +51,7 @@ public class EdgeNavigation {
         Glyph.HISTORY,
         CHANGES,
         NavigationEntry.Group.ADMINISTRATION,
-        26,
+        32,
         person -> !person.administrator() && person.rights().contains(Access.OPERATIONS));
   }
 

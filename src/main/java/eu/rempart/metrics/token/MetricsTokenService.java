@@ -42,6 +42,12 @@ public class MetricsTokenService {
     return tokens.all();
   }
 
+  /** Those that open, for who watches operations: none of them can be read. */
+  public List<MetricsToken> open() {
+    rights.require(Right.SEE_OPERATIONS);
+    return tokens.all().stream().filter(token -> token.revokedAt() == null).toList();
+  }
+
   /**
    * Makes a token.
    *

@@ -50,8 +50,7 @@ public record Figures(long checks, long failed, long excluded, long timed, long 
         ? Optional.empty()
         : Optional.of(
             BigDecimal.valueOf(totalMicros)
-                .divide(BigDecimal.valueOf(timed), 0, RoundingMode.HALF_UP)
                 .movePointLeft(6)
-                .setScale(3, RoundingMode.HALF_UP));
+                .divide(BigDecimal.valueOf(timed), 3, RoundingMode.HALF_UP));
   }
 }

@@ -3,7 +3,10 @@ package eu.rempart.watch.status;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.objective.Budget;
 
-/** A bar that is as long as what is left of an objective, with the words that say so. */
+/**
+ * A bar that is as long as what is left of an objective, with the words that say so; all of it in
+ * the colour of danger where more failed than may.
+ */
 final class StatusBudget {
 
   private static final int WIDTH = 1_000;
@@ -24,11 +27,12 @@ final class StatusBudget {
         "none",
         "aria-label",
         words.text("watch.status.budget") + ": " + words.of(budget));
-    rect(html, "status-budget-whole", WIDTH);
-    rect(
-        html,
-        budget.overspent() ? "status-budget-over" : "status-budget-left",
-        (int) Math.round(budget.leftShare() * WIDTH));
+    if (budget.overspent()) {
+      rect(html, "status-budget-over", WIDTH);
+    } else {
+      rect(html, "status-budget-whole", WIDTH);
+      rect(html, "status-budget-left", (int) Math.round(budget.leftShare() * WIDTH));
+    }
     html.close();
   }
 

@@ -160,7 +160,7 @@ final class StatusPage {
             budget -> {
               fact("watch.status.objective", words.of(budget.objective()));
               fact("watch.status.budget", words.of(budget));
-              fact("watch.status.burn", words.of(budget.burn()));
+              fact("watch.status.burn", words.pace(budget));
             });
     html.close();
   }

@@ -201,7 +201,7 @@ final class CheckList extends Composite<Div> {
                         "watch.check.objective",
                         words.of(budget.objective()),
                         words.of(budget),
-                        words.of(budget.burn()))));
+                        words.pace(budget))));
     if (!status.troubled().isEmpty()) {
       told.add(t("watch.status.trouble", words.of(status.troubled())));
     }

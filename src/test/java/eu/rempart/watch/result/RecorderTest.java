@@ -61,6 +61,8 @@ class RecorderTest {
     assertThat(new Figures(5, 0, 0, 0, 0).uptime().orElseThrow()).hasToString("100.000");
     assertThat(Figures.NONE.uptime()).isEmpty();
     assertThat(Figures.NONE.average()).isEmpty();
+    // 0.67249966…, rounded once
+    assertThat(new Figures(3, 0, 0, 3, 2_017_499).average().orElseThrow()).hasToString("0.672");
   }
 
   @Test

@@ -131,6 +131,22 @@ class StatusPageTest {
   }
 
   @Test
+  void ofAnObjectiveThatIsMissedNobodySaysThatItLasts() {
+    Check check = lab.watch("missed", new Objective(99_999, Objective.Over.THIRTY_DAYS), Zone.HOME);
+    for (int i = 0; i < 3; i++) {
+      lab.minute(check, Zone.HOME, i > 0);
+    }
+    lab.clock.pass(Duration.ofDays(4));
+    lab.minute(check, Zone.HOME, true);
+    Element english = section(page(Locale.ENGLISH), check);
+    assertThat(fact(english, "May still fail")).startsWith("nothing");
+    assertThat(fact(english, "How fast it goes")).isEqualTo("it is used up");
+    Element bar = Objects.requireNonNull(english.selectFirst("svg.status-budget"));
+    assertThat(bar.select("rect")).hasSize(1);
+    assertThat(bar.select("rect.status-budget-over").attr("width")).isEqualTo("1000");
+  }
+
+  @Test
   void anObjectiveIsToldWithWhatIsLeftOfIt() {
     Objective objective = new Objective(99_000, Objective.Over.THIRTY_DAYS);
     Check check = lab.watch("aimed", objective, Zone.HOME);

@@ -3,6 +3,7 @@ package eu.rempart.edge.traffic.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
+import eu.rempart.account.security.OversightService;
 import eu.rempart.account.security.SecurityService;
 import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.edge.ticket.SharedTickets;
@@ -18,8 +19,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * How old certificates and keys are, and how long they last, in words where one is to be renewed;
- * and what encrypts connections, where a part of it is missing.
+ * How old certificates and keys are, those of programs that are let in among them, and how long
+ * they last, in words where one is to be renewed; and what encrypts connections, where a part of it
+ * is missing.
  */
 final class KeysPanel extends Composite<Panel> {
 
@@ -28,12 +30,18 @@ final class KeysPanel extends Composite<Panel> {
   private final transient SecurityService security;
   private final transient SharedTickets tickets;
   private final transient EdgeAdministration administration;
+  private final transient OversightService oversight;
   private final Lines lines = new Lines(t("edge.keys.title"), t("edge.nothing"));
 
-  KeysPanel(SecurityService security, SharedTickets tickets, EdgeAdministration administration) {
+  KeysPanel(
+      SecurityService security,
+      SharedTickets tickets,
+      EdgeAdministration administration,
+      OversightService oversight) {
     this.security = security;
     this.tickets = tickets;
     this.administration = administration;
+    this.oversight = oversight;
     getContent().add(lines);
   }
 
@@ -69,6 +77,19 @@ final class KeysPanel extends Composite<Panel> {
         .forEach(
             machine ->
                 add(t("edge.keys.machine", String.join(", ", machine.names())), machine, now));
+    oversight
+        .vaultKeys()
+        .ifPresent(
+            keys -> {
+              add(t("edge.keys.organisation"), keys.organisation(), now);
+              add(t("edge.keys.kit"), keys.kit(), now);
+            });
+    oversight.keysOfPrograms().forEach(key -> add(key.name(), key.since(), now));
+  }
+
+  /** A key that nothing but its age is known of. */
+  private void add(String name, Instant since, Instant now) {
+    lines.add(name, "", t("edge.keys.since", TrafficText.of(Duration.between(since, now))));
   }
 
   private void add(EdgeEngine engine) {

@@ -95,7 +95,7 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
     this.hits = new RuleHitsPanel(administration);
     this.detections = new Detections(administration, oversight, mayChange);
     this.holders = new HoldersPanel(current.may(Right.READ_RECORDS) ? names.all() : Map.of());
-    this.keys = new KeysPanel(security, tickets, administration);
+    this.keys = new KeysPanel(security, tickets, administration, oversight);
     signIns.lead(stretch::getValue);
     kinds.lead(stretch::getValue);
     rises.lead();

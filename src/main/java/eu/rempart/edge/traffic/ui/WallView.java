@@ -96,7 +96,7 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
     this.places = new PlacesPanel(traffic.places());
     this.bans = new BansPanel(administration, false);
     this.detections = new Detections(administration, oversight, false);
-    this.keys = new KeysPanel(security, tickets, administration);
+    this.keys = new KeysPanel(security, tickets, administration, oversight);
     this.others = parts.orderedStream().map(WallPart::create).toList();
     List<Div> own =
         List.of(

@@ -21,6 +21,11 @@ class SourceConfiguration {
   }
 
   @Bean
+  QuorumSource quorumSource(OpenOutages outages, AlertService alerts) {
+    return new QuorumSource(outages, alerts, InstantSource.system());
+  }
+
+  @Bean
   AgentSource agentSource(SilenceWatch agents, AlertService alerts) {
     return new AgentSource(agents, alerts);
   }

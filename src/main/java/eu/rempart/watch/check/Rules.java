@@ -38,6 +38,15 @@ public record Rules(
     return new Rules(2, 2, zones.size() / 2 + 1, List.copyOf(zones), period);
   }
 
+  /**
+   * Whether fewer zones are heard than must agree: whatever those see, the check can never go down.
+   *
+   * @param silent the zones that have no say
+   */
+  public boolean blindWithout(Collection<Zone> silent) {
+    return zones.size() - silent.size() < quorum;
+  }
+
   /** A zone that told nothing for so long has no say. */
   public Duration silentAfter() {
     return period.multipliedBy(3).plusSeconds(30);

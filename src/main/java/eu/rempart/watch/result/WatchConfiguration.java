@@ -85,8 +85,8 @@ class WatchConfiguration {
   }
 
   @Bean
-  OpenOutages openOutages(StatusReports reports) {
-    return new OpenOutages(reports, InstantSource.system());
+  OpenOutages openOutages(StatusReports reports, CheckRepository checks) {
+    return new OpenOutages(reports, checks, InstantSource.system());
   }
 
   @Bean(destroyMethod = "close")

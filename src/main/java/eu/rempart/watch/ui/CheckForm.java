@@ -111,7 +111,17 @@ final class CheckForm extends Composite<Div> {
             clear.setValue(change.getValue().usualClear());
           }
         });
+    zones.addValueChangeListener(_ -> fitQuorum());
+    quorum.addValueChangeListener(_ -> fitQuorum());
     before.ifPresentOrElse(this::show, this::showNew);
+  }
+
+  /** No more zones can agree than are asked, which is said as soon as it is so. */
+  private boolean fitQuorum() {
+    int asked = Math.max(1, zones.getValue().size());
+    quorum.setMax(asked);
+    quorum.setErrorMessage(t("watch.field.number.wrong", 1, asked));
+    return fits(quorum);
   }
 
   private List<Duration> periods() {
@@ -204,9 +214,8 @@ final class CheckForm extends Composite<Div> {
     List<Zone> asked = remote ? List.copyOf(zones.getValue()) : List.of(Zone.HOME);
     zones.setInvalid(asked.isEmpty());
     if (remote) {
-      quorum.setMax(Math.max(1, asked.size()));
-      quorum.setErrorMessage(t("watch.field.number.wrong", 1, Math.max(1, asked.size())));
-      well = allFit(quorum, port) && well && !zones.isInvalid();
+      boolean agree = fitQuorum();
+      well = allFit(port) && agree && well && !zones.isInvalid();
     }
     Optional<Target> target = target(chosen);
     if (!well || target.isEmpty()) {

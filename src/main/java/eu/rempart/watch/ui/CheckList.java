@@ -208,6 +208,14 @@ final class CheckList extends Composite<Div> {
     if (check.enabled() && !status.silent().isEmpty()) {
       told.add(t("watch.check.silent", words.of(status.silent())));
     }
+    if (check.enabled() && status.blind()) {
+      told.add(
+          t(
+              "watch.check.blind",
+              status.heard(),
+              check.rules().zones().size(),
+              check.rules().quorum()));
+    }
     return told;
   }
 

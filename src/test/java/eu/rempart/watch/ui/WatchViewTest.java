@@ -107,7 +107,12 @@ class WatchViewTest extends WithFirm {
 
     fill("Host", "crm.example");
     fill("Page", "no slash");
-    test(find(IntegerField.class).withLabel("Places that must agree").single()).setValue(1);
+    IntegerField quorum = find(IntegerField.class).withLabel("Places that must agree").single();
+    quorum.setValue(2);
+    assertThat(quorum.isInvalid()).as("of one place that is asked two can't agree").isTrue();
+    assertThat(quorum.getErrorMessage()).isEqualTo("From 1 to 1");
+    quorum.setValue(1);
+    assertThat(quorum.isInvalid()).isFalse();
     click("Save check");
     assertThat(find(TextField.class).withLabel("Page").single().isInvalid()).isTrue();
     assertThat(watch.report().checks()).isEmpty();

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +33,20 @@ public final class WatchText {
   private final Locale language;
   private final Locale region;
   private final ZoneId clock;
+  private final Map<Zone, String> places;
 
   /**
    * @param clock the time zone of dates
    */
   public WatchText(Locale language, ZoneId clock) {
+    this(language, clock, Map.of());
+  }
+
+  /**
+   * @param places what places beside the usual ones are called
+   */
+  public WatchText(Locale language, ZoneId clock, Map<Zone, String> places) {
+    this.places = Map.copyOf(places);
     this.language = language;
     // English without a country means Europe's, as everywhere in Rempart
     this.region = Locale.ENGLISH.equals(language) ? Locale.UK : language;
@@ -66,7 +76,7 @@ public final class WatchText {
     }
     return zone.equals(Zone.HOME) || Zone.USUAL.contains(zone)
         ? text("watch.zone." + zone.code())
-        : zone.code();
+        : places.getOrDefault(zone, zone.code());
   }
 
   public String of(Collection<Zone> zones) {

@@ -240,7 +240,9 @@ public class AlertService {
   private void refresh(Incident incident, AlertRequest request) {
     // while its reason is not known it is what it was
     boolean known = request.facts().stream().noneMatch(String::isEmpty);
-    if (known && !incident.what().equals(request.what())) {
+    boolean counts =
+        request.source().equals(Sources.QUORUM) && !incident.facts().equals(request.facts());
+    if (known && (counts || !incident.what().equals(request.what()))) {
       incidents.restate(incident.id(), request);
     }
     quiet(incident, request.quietUntil());

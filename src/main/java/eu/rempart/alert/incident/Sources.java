@@ -8,6 +8,9 @@ public final class Sources {
   /** Outages of what is watched. */
   public static final String WATCH = "watch";
 
+  /** Checks of which too few places are heard to say that they are down. */
+  public static final String QUORUM = "quorum";
+
   /** Agents of the watch that are silent, or whose key is in two places. */
   public static final String AGENTS = "agents";
 
@@ -23,7 +26,8 @@ public final class Sources {
   /** What else the vault and the accounts note as an alarm. */
   public static final String SECURITY = "security";
 
-  public static final List<String> ALL = List.of(WATCH, AGENTS, EDGE, DETECTION, SECURITY, DUTY);
+  public static final List<String> ALL =
+      List.of(WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY);
 
   private Sources() {}
 }

@@ -6,11 +6,14 @@ import eu.rempart.alert.incident.AlertService;
 import eu.rempart.alert.incident.Ending;
 import eu.rempart.alert.incident.Sources;
 import eu.rempart.alert.queue.Round;
+import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.place.Places;
 import eu.rempart.watch.probe.Agent;
 import eu.rempart.watch.probe.AgentState;
 import eu.rempart.watch.probe.SilenceWatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Agents of the watch that are silent or suspended: without them an outage has fewer witnesses. It
@@ -19,10 +22,12 @@ import java.util.List;
 final class AgentSource implements Round {
 
   private final SilenceWatch agents;
+  private final Places places;
   private final AlertService alerts;
 
-  AgentSource(SilenceWatch agents, AlertService alerts) {
+  AgentSource(SilenceWatch agents, Places places, AlertService alerts) {
     this.agents = agents;
+    this.places = places;
     this.alerts = alerts;
   }
 
@@ -38,17 +43,22 @@ final class AgentSource implements Round {
 
   @Override
   public void run() {
-    alerts.sync(Sources.AGENTS, agents.troubled().stream().map(AgentSource::request).toList());
+    Map<Zone, String> names = places.names();
+    alerts.sync(
+        Sources.AGENTS,
+        agents.troubled().stream()
+            .map(agent -> request(agent, names.getOrDefault(agent.zone(), agent.zone().code())))
+            .toList());
   }
 
-  private static AlertRequest request(Agent agent) {
+  private static AlertRequest request(Agent agent, String place) {
     return new AlertRequest(
         "agent:" + agent.id(),
         Sources.AGENTS,
         agent.zone().code(),
         Severity.WARNING,
         agent.state() == AgentState.SUSPENDED ? "agent-suspended" : "agent-silent",
-        List.of(agent.zone().code(), agent.name()),
+        List.of(place, agent.name()),
         "/watch",
         Ending.BY_SOURCE,
         null);

@@ -3,6 +3,7 @@ package eu.rempart.alert.source;
 import eu.rempart.alert.duty.DutyRoster;
 import eu.rempart.alert.incident.AlertService;
 import eu.rempart.alert.queue.MessageQueue;
+import eu.rempart.watch.place.Places;
 import eu.rempart.watch.probe.SilenceWatch;
 import eu.rempart.watch.result.OpenOutages;
 import java.time.InstantSource;
@@ -21,8 +22,13 @@ class SourceConfiguration {
   }
 
   @Bean
-  AgentSource agentSource(SilenceWatch agents, AlertService alerts) {
-    return new AgentSource(agents, alerts);
+  QuorumSource quorumSource(OpenOutages outages, AlertService alerts) {
+    return new QuorumSource(outages, alerts, InstantSource.system());
+  }
+
+  @Bean
+  AgentSource agentSource(SilenceWatch agents, Places places, AlertService alerts) {
+    return new AgentSource(agents, places, alerts);
   }
 
   @Bean

@@ -5,7 +5,11 @@ import eu.rempart.edge.gate.Policies;
 import eu.rempart.edge.limit.Sources;
 import eu.rempart.edge.place.Places;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.watch.node.NodeIdentity;
+import eu.rempart.watch.node.Nodes;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
@@ -101,7 +105,22 @@ class TrafficConfiguration {
       Policies policies,
       Pulse pulse,
       Rises rises,
+      Nodes nodes,
+      NodeIdentity own,
       Rights rights) {
-    return new TrafficService(history, repository, sources, places, policies, pulse, rises, rights);
+    return new TrafficService(
+        history,
+        repository,
+        sources,
+        places,
+        policies,
+        pulse,
+        rises,
+        () -> one(own, nodes.running(Instant.now()).size()),
+        rights);
+  }
+
+  private static Optional<OneNode> one(NodeIdentity own, int running) {
+    return running < 2 ? Optional.empty() : Optional.of(new OneNode(own.name(), running));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the security dashboard shows of traffic. Stretches up to an hour are of this node and up to
@@ -32,6 +33,7 @@ public class TrafficService {
   private final Policies policies;
   private final Pulse pulse;
   private final Rises rises;
+  private final Supplier<Optional<OneNode>> node;
   private final Rights rights;
   private final InstantSource clock;
   private final LongSupplier nanos;
@@ -44,6 +46,7 @@ public class TrafficService {
       Policies policies,
       Pulse pulse,
       Rises rises,
+      Supplier<Optional<OneNode>> node,
       Rights rights) {
     this.history = history;
     this.repository = repository;
@@ -52,6 +55,7 @@ public class TrafficService {
     this.policies = policies;
     this.pulse = pulse;
     this.rises = rises;
+    this.node = node;
     this.rights = rights;
     this.clock = InstantSource.system();
     this.nanos = System::nanoTime;
@@ -119,6 +123,15 @@ public class TrafficService {
   public Optional<List<Rise>> rises() {
     rights.require(Right.SEE_OPERATIONS);
     return rises.now();
+  }
+
+  /**
+   * Whose counts stretches up to an hour are, and who the busiest sources are busy at; empty where
+   * one node does all there is.
+   */
+  public Optional<OneNode> node() {
+    rights.require(Right.SEE_OPERATIONS);
+    return node.get();
   }
 
   /** Which file of places is in use. */

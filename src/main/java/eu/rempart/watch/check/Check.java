@@ -84,6 +84,25 @@ public record Check(
         id, version, name, kind, target, band, asked, ownAuthority, shown, enabled, objective);
   }
 
+  /**
+   * Whether some of these zones could measure it, and are not asked. What each machine takes for
+   * itself none can measure for another.
+   */
+  public boolean couldAsk(Collection<Zone> more) {
+    Target.Remote remote = target.remote();
+    return remote != null
+        && !remote.isOwnMachine()
+        && rules.zones().size() < Rules.MOST_ZONES
+        && !rules.zones().containsAll(more);
+  }
+
+  /** The same, asked of these zones, too. */
+  public Check askingAlso(Collection<Zone> more) {
+    Rules asked = rules.askingAlso(more);
+    return new Check(
+        id, version, name, kind, target, band, asked, ownAuthority, shown, enabled, objective);
+  }
+
   /** The same, aimed at this. */
   public Check aimedAt(@Nullable Objective aim) {
     return new Check(

@@ -3,6 +3,7 @@ package eu.rempart.watch.check;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * When results make a check go down, and when it is up again.
@@ -18,6 +19,7 @@ public record Rules(
     int failAfter, int recoverAfter, int quorum, List<Zone> zones, Duration period) {
 
   public static final int MOST_IN_A_ROW = 10;
+  public static final int MOST_ZONES = 100;
   public static final Duration SHORTEST = Duration.ofSeconds(10);
   public static final Duration LONGEST = Duration.ofDays(1);
 
@@ -35,7 +37,32 @@ public record Rules(
 
   /** What is usual, for these zones: two failures in a row, in most of the zones. */
   public static Rules usual(Collection<Zone> zones, Duration period) {
-    return new Rules(2, 2, zones.size() / 2 + 1, List.copyOf(zones), period);
+    return new Rules(2, 2, majority(zones.size()), List.copyOf(zones), period);
+  }
+
+  /** More than half of so many. */
+  public static int majority(int zones) {
+    return zones / 2 + 1;
+  }
+
+  /**
+   * The same, asked of more zones: where most of them had to agree, most of all do now. No more
+   * than {@value #MOST_ZONES} are asked.
+   */
+  public Rules askingAlso(Collection<Zone> more) {
+    List<Zone> all =
+        Stream.concat(zones.stream(), more.stream()).distinct().limit(MOST_ZONES).toList();
+    int agree = quorum == majority(zones.size()) ? majority(all.size()) : quorum;
+    return new Rules(failAfter, recoverAfter, agree, all, period);
+  }
+
+  /**
+   * Whether fewer zones are heard than must agree: whatever those see, the check can never go down.
+   *
+   * @param silent the zones that have no say
+   */
+  public boolean blindWithout(Collection<Zone> silent) {
+    return zones.size() - silent.size() < quorum;
   }
 
   /** A zone that told nothing for so long has no say. */

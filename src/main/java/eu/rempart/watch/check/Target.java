@@ -53,6 +53,14 @@ public sealed interface Target {
       return new Remote(ascii.toLowerCase(Locale.ROOT), port, path.isBlank() ? "/" : path.strip());
     }
 
+    /** Whether it is another machine for whoever asks, each time the one that asks. */
+    public boolean isOwnMachine() {
+      return host.equals("localhost")
+          || host.endsWith(".localhost")
+          || host.equals("::1")
+          || host.matches("127(\\.[0-9]{1,3}){3}");
+    }
+
     /** As addresses write it: {@code example.org}, {@code [::1]}. */
     public String hostInAddress() {
       return host.indexOf(':') >= 0 ? "[" + host + "]" : host;

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  */
 public record Zone(String code) implements Comparable<Zone> {
 
+  public static final int LONGEST_CODE = 12;
+
   // before the constants, which are checked against it
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{1,11}");
 
@@ -30,6 +32,11 @@ public record Zone(String code) implements Comparable<Zone> {
           "a zone has 2 to 12 capitals, digits or hyphens, got %d characters"
               .formatted(code.length()));
     }
+  }
+
+  /** Whether somebody may make a place with such a code: it is one, and no node's, nor home. */
+  public static boolean isCodeElsewhere(String code) {
+    return CODE.matcher(code).matches() && new Zone(code).isElsewhere();
   }
 
   /** The zone of a node of this installation: {@code N1}, {@code N2} … No probe has such a code. */

@@ -12,6 +12,9 @@ public final class Nodes {
   /** A node that was away for so long was taken away. */
   public static final Duration FORGOTTEN = Duration.ofDays(1);
 
+  /** Each says once a minute that it is there; who did not for so long has stopped. */
+  static final Duration STOPPED = Duration.ofMinutes(3);
+
   private final NodeRepository repository;
 
   Nodes(NodeRepository repository) {
@@ -26,6 +29,11 @@ public final class Nodes {
   /** Those that were there within the last day. */
   public List<Node> around(Instant now) {
     return repository.since(now.minus(FORGOTTEN));
+  }
+
+  /** Those that are there now, as far as anybody can say. */
+  public List<Node> running(Instant now) {
+    return repository.since(now.minus(STOPPED));
   }
 
   /**

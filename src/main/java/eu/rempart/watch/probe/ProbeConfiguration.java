@@ -5,6 +5,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.db.Writes;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.tls.ServerTls;
+import eu.rempart.watch.place.Places;
 import eu.rempart.watch.result.WatchLedgerQueries;
 import eu.rempart.watch.result.ZoneDesk;
 import java.time.InstantSource;
@@ -88,6 +89,7 @@ class ProbeConfiguration {
   ProbeService probeService(
       AgentRepository agents,
       CodeRepository codes,
+      Places places,
       HomeKey home,
       @Value("${rempart.mail.site:}") String site,
       @Value("${rempart.tls.host-names:}") List<String> hostNames,
@@ -99,6 +101,7 @@ class ProbeConfiguration {
     return new ProbeService(
         agents,
         codes,
+        places,
         home,
         address(site, hostNames, port),
         ledger,

@@ -6,6 +6,8 @@ import eu.rempart.account.Rights;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.place.Place;
+import eu.rempart.watch.place.Places;
 import eu.rempart.watch.result.WatchLedgerQueries;
 import eu.rempart.watch.wire.AdmissionCode;
 import java.time.Duration;
@@ -41,6 +43,7 @@ public class ProbeService {
 
   private final AgentRepository agents;
   private final CodeRepository codes;
+  private final Places places;
   private final HomeKey home;
   private final String address;
   private final WatchLedgerQueries ledger;
@@ -56,6 +59,7 @@ public class ProbeService {
   ProbeService(
       AgentRepository agents,
       CodeRepository codes,
+      Places places,
       HomeKey home,
       String address,
       WatchLedgerQueries ledger,
@@ -65,6 +69,7 @@ public class ProbeService {
       InstantSource clock) {
     this.agents = agents;
     this.codes = codes;
+    this.places = places;
     this.home = home;
     this.address = address;
     this.ledger = ledger;
@@ -78,6 +83,35 @@ public class ProbeService {
   public List<Agent> agents() {
     rights.require(Right.SEE_OPERATIONS);
     return agents.current();
+  }
+
+  /** Zones in which one was admitted that delivers, or will again once it is heard. */
+  public List<Zone> zones() {
+    return agents().stream()
+        .filter(agent -> agent.state() == AgentState.ACTIVE)
+        .map(Agent::zone)
+        .sorted()
+        .toList();
+  }
+
+  /** What places beside the usual ones are called. */
+  public Map<Zone, String> places() {
+    rights.require(Right.SEE_OPERATIONS);
+    return places.names();
+  }
+
+  /** Makes a place beside the usual ones, or calls one otherwise. */
+  public void keep(Place place) {
+    rights.require(Right.MANAGE_SECURITY);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    UUID by = current.id();
+    writes.run(
+        CHANGE,
+        _ -> {
+          places.keep(place, now, by);
+          ledger.append(
+              "watch.place.named", Map.of("zone", place.zone().code(), "name", place.name()));
+        });
   }
 
   /** Whether whoever acts may admit and revoke. */

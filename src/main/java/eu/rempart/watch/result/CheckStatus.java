@@ -45,14 +45,25 @@ public record CheckStatus(
     Optional<Budget> budget) {
 
   /**
-   * Whether it is known how it is. Of what nobody measures, nothing is; an outage goes on until
-   * somebody saw it end.
+   * Whether it is known how it is. Of what nobody measures, nothing is, nor of what some see in
+   * trouble while too few are heard to decide; an outage goes on until somebody saw it end.
    */
   public boolean known(Instant now) {
     Duration fresh = check.rules().silentAfter();
     return stage.outage()
-        || last.stream()
-            .anyMatch(result -> Duration.between(result.at(), now).compareTo(fresh) <= 0);
+        || ((troubled.isEmpty() || !blind())
+            && last.stream()
+                .anyMatch(result -> Duration.between(result.at(), now).compareTo(fresh) <= 0));
+  }
+
+  /** Whether too few zones are heard to say that it is down. */
+  public boolean blind() {
+    return check.rules().blindWithout(silent);
+  }
+
+  /** So many zones are heard. */
+  public int heard() {
+    return check.rules().zones().size() - silent.size();
   }
 
   /** Figures of all zones together. */

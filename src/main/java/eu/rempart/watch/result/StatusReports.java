@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads how everything is, from figures alone. Asks for no right: see who calls it. */
@@ -35,6 +36,7 @@ public final class StatusReports {
   private final IncidentRepository incidents;
   private final MaintenanceRepository maintenance;
   private final Nodes nodes;
+  private final Supplier<Map<Zone, String>> places;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
@@ -46,6 +48,7 @@ public final class StatusReports {
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
       Nodes nodes,
+      Supplier<Map<Zone, String>> places,
       TransactionTemplate transactions,
       InstantSource clock) {
     this.checks = checks;
@@ -55,6 +58,7 @@ public final class StatusReports {
     this.incidents = incidents;
     this.maintenance = maintenance;
     this.nodes = nodes;
+    this.places = places;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -123,7 +127,8 @@ public final class StatusReports {
             .filter(window -> window.end().isAfter(now))
             .filter(window -> concerns(window, wanted))
             .toList(),
-        shownAlone ? List.of() : around);
+        shownAlone ? List.of() : around,
+        places.get());
   }
 
   private static List<CheckId> aimed(List<Check> wanted) {

@@ -15,6 +15,7 @@ import eu.rempart.watch.measure.RemoteMeter;
 import eu.rempart.watch.measure.Trust;
 import eu.rempart.watch.node.NodeIdentity;
 import eu.rempart.watch.node.Nodes;
+import eu.rempart.watch.place.Places;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ class WatchConfiguration {
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
       Nodes nodes,
+      Places places,
       PlatformTransactionManager manager) {
     TransactionTemplate reading = new TransactionTemplate(manager);
     reading.setReadOnly(true);
@@ -80,13 +82,14 @@ class WatchConfiguration {
         incidents,
         maintenance,
         nodes,
+        places::names,
         reading,
         InstantSource.system());
   }
 
   @Bean
-  OpenOutages openOutages(StatusReports reports) {
-    return new OpenOutages(reports, InstantSource.system());
+  OpenOutages openOutages(StatusReports reports, CheckRepository checks) {
+    return new OpenOutages(reports, checks, InstantSource.system());
   }
 
   @Bean(destroyMethod = "close")

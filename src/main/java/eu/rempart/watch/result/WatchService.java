@@ -6,9 +6,11 @@ import eu.rempart.account.Rights;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.Zone;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +100,30 @@ public class WatchService {
           }
           ledger.append("watch.check.saved", detail(check));
           return true;
+        });
+  }
+
+  /**
+   * Has all checks of what is reached over the network measured in these zones, too.
+   *
+   * @return how many were not before
+   */
+  public int askIn(Collection<Zone> zones) {
+    rights.require(Right.MANAGE_SECURITY);
+    Instant now = now();
+    UUID by = current.id();
+    return writes.inTransaction(
+        CHANGE,
+        _ -> {
+          int changed = 0;
+          for (Check check : checks.all()) {
+            Check more = check.couldAsk(zones) ? check.askingAlso(zones) : check;
+            if (!more.equals(check) && checks.update(more, now, by)) {
+              ledger.append("watch.check.saved", detail(more));
+              changed++;
+            }
+          }
+          return changed;
         });
   }
 

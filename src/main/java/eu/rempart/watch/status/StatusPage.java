@@ -31,7 +31,7 @@ final class StatusPage {
 
   private StatusPage(StatusReport report, Locale language) {
     this.report = report;
-    this.words = new WatchText(language, ZoneOffset.UTC);
+    this.words = new WatchText(language, ZoneOffset.UTC, report.places());
   }
 
   static String write(StatusReport report, Locale language) {

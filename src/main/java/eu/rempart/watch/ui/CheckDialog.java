@@ -6,7 +6,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.Zone;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,10 +22,13 @@ final class CheckDialog extends Dialog {
   private final transient Predicate<Check> save;
 
   /**
+   * @param words with the names of places
+   * @param admitted zones in which an agent is admitted
    * @param save answers false if somebody else changed the check in between
    */
-  CheckDialog(Optional<Check> check, Predicate<Check> save) {
-    this.form = new CheckForm(check);
+  CheckDialog(
+      Optional<Check> check, WatchText words, Collection<Zone> admitted, Predicate<Check> save) {
+    this.form = new CheckForm(check, words, admitted);
     this.save = save;
     setHeaderTitle(
         check.map(known -> t("watch.check.edit.of", known.name())).orElse(t("watch.check.new")));

@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -20,10 +19,9 @@ import eu.rempart.watch.check.Target;
 import eu.rempart.watch.check.Zone;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -46,17 +44,20 @@ final class CheckForm extends Composite<Div> {
   private final IntegerField failAfter = number("watch.field.fail-after", 1, Rules.MOST_IN_A_ROW);
   private final IntegerField recoverAfter =
       number("watch.field.recover-after", 1, Rules.MOST_IN_A_ROW);
-  private final CheckboxGroup<Zone> zones = new CheckboxGroup<>();
-  private final IntegerField quorum = number("watch.field.quorum", 1, 100);
   private final Checkbox ownAuthority = new Checkbox(t("watch.field.own-authority"));
   private final Checkbox shown = new Checkbox(t("watch.field.shown"));
   private final Checkbox enabled = new Checkbox(t("watch.field.enabled"));
+  private final transient ZoneFields zones;
   private final transient ObjectiveFields objective;
   private final transient Optional<Check> before;
 
-  CheckForm(Optional<Check> before) {
+  /**
+   * @param words with the names of places
+   * @param admitted zones in which an agent is admitted
+   */
+  CheckForm(Optional<Check> before, WatchText words, Collection<Zone> admitted) {
     this.before = before;
-    WatchText words = Words.current();
+    this.zones = new ZoneFields(words, admitted, before.map(Check::rules));
     this.objective = new ObjectiveFields(words, before.map(Check::objective).orElse(null));
     name.setRequiredIndicatorVisible(true);
     name.setMaxLength(Check.LONGEST_NAME);
@@ -75,13 +76,6 @@ final class CheckForm extends Composite<Div> {
     period.setLabel(t("watch.field.period"));
     period.setItems(periods());
     period.setItemLabelGenerator(words::of);
-    zones.setLabel(t("watch.field.zones"));
-    zones.addClassName("watch-zones");
-    zones.setItems(zones());
-    zones.setItemLabelGenerator(words::of);
-    zones.setManualValidation(true);
-    zones.setErrorMessage(t("watch.field.zones.wrong"));
-    quorum.setHelperText(t("watch.field.quorum.hint"));
     getContent().addClassName("watch-form");
     getContent()
         .add(
@@ -96,8 +90,8 @@ final class CheckForm extends Composite<Div> {
             clear,
             failAfter,
             recoverAfter,
-            zones,
-            quorum,
+            zones.zones(),
+            zones.quorum(),
             objective.share(),
             objective.over(),
             ownAuthority,
@@ -119,15 +113,7 @@ final class CheckForm extends Composite<Div> {
     return Stream.concat(PERIODS.stream(), own).distinct().sorted().toList();
   }
 
-  private List<Zone> zones() {
-    Stream<Zone> own = before.stream().flatMap(check -> check.rules().zones().stream());
-    return Stream.of(Stream.of(Zone.HOME), Zone.USUAL.stream(), own)
-        .flatMap(zone -> zone)
-        .distinct()
-        .toList();
-  }
-
-  private static IntegerField number(String label, int least, int most) {
+  static IntegerField number(String label, int least, int most) {
     IntegerField field = new IntegerField(t(label));
     field.setManualValidation(true);
     field.setMin(least);
@@ -146,8 +132,6 @@ final class CheckForm extends Composite<Div> {
     clear.setValue(CheckKind.PAGE.usualClear());
     failAfter.setValue(2);
     recoverAfter.setValue(2);
-    zones.setValue(Set.of(Zone.HOME));
-    quorum.setValue(1);
     // whoever wants the public to see it says so
     shown.setValue(false);
     enabled.setValue(true);
@@ -174,8 +158,6 @@ final class CheckForm extends Composite<Div> {
     clear.setValue(check.band().clear());
     failAfter.setValue(check.rules().failAfter());
     recoverAfter.setValue(check.rules().recoverAfter());
-    zones.setValue(new TreeSet<>(check.rules().zones()));
-    quorum.setValue(check.rules().quorum());
     ownAuthority.setValue(check.ownAuthority());
     shown.setValue(check.shown());
     enabled.setValue(check.enabled());
@@ -189,7 +171,6 @@ final class CheckForm extends Composite<Div> {
     path.setVisible(chosen == CheckKind.PAGE);
     level.setVisible(!remote);
     zones.setVisible(remote);
-    quorum.setVisible(remote);
     ownAuthority.setVisible(chosen == CheckKind.HTTPS || chosen == CheckKind.PAGE);
     limit.setHelperText(Words.unit(chosen));
   }
@@ -201,12 +182,10 @@ final class CheckForm extends Composite<Div> {
     name.setInvalid(
         name.getValue().isBlank() || name.getValue().chars().anyMatch(Character::isISOControl));
     boolean well = allFit(limit, clear, failAfter, recoverAfter) && !name.isInvalid();
-    List<Zone> asked = remote ? List.copyOf(zones.getValue()) : List.of(Zone.HOME);
-    zones.setInvalid(asked.isEmpty());
+    List<Zone> asked = remote ? zones.asked() : List.of(Zone.HOME);
     if (remote) {
-      quorum.setMax(Math.max(1, asked.size()));
-      quorum.setErrorMessage(t("watch.field.number.wrong", 1, Math.max(1, asked.size())));
-      well = allFit(quorum, port) && well && !zones.isInvalid();
+      boolean askedWell = zones.anybody() && zones.fits();
+      well = fits(port) && askedWell && well;
     }
     Optional<Target> target = target(chosen);
     if (!well || target.isEmpty()) {
@@ -216,7 +195,7 @@ final class CheckForm extends Composite<Div> {
         new Rules(
             failAfter.getValue(),
             recoverAfter.getValue(),
-            remote ? quorum.getValue() : 1,
+            remote ? zones.agree() : 1,
             asked,
             period.getValue());
     return Optional.of(
@@ -258,7 +237,7 @@ final class CheckForm extends Composite<Div> {
     return Arrays.stream(fields).map(CheckForm::fits).reduce(true, Boolean::logicalAnd);
   }
 
-  private static boolean fits(IntegerField field) {
+  static boolean fits(IntegerField field) {
     Integer value = field.getValue();
     field.setInvalid(value == null || value < field.getMin() || value > field.getMax());
     return !field.isInvalid();

@@ -62,7 +62,7 @@ final class CheckList extends Composite<Div> {
     List<CheckStatus> checks = worstFirst(report);
     List<Check> now = checks.stream().map(CheckStatus::check).toList();
     if (!now.isEmpty() && now.equals(lines.stream().map(Line::check).toList())) {
-      WatchText words = Words.current();
+      WatchText words = Words.of(report);
       for (int i = 0; i < checks.size(); i++) {
         fill(lines.get(i).words(), words, checks.get(i), report);
       }
@@ -77,7 +77,7 @@ final class CheckList extends Composite<Div> {
       getContent().add(none);
       return;
     }
-    WatchText words = Words.current();
+    WatchText words = Words.of(report);
     checks.forEach(status -> list.add(line(words, status, report)));
     getContent().add(list);
   }
@@ -207,6 +207,14 @@ final class CheckList extends Composite<Div> {
     }
     if (check.enabled() && !status.silent().isEmpty()) {
       told.add(t("watch.check.silent", words.of(status.silent())));
+    }
+    if (check.enabled() && status.blind()) {
+      told.add(
+          t(
+              "watch.check.blind",
+              status.heard(),
+              check.rules().zones().size(),
+              check.rules().quorum()));
     }
     return told;
   }

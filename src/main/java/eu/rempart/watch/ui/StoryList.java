@@ -41,7 +41,7 @@ final class StoryList extends Composite<Div> {
       none(t("watch.maintenance.none"));
       return;
     }
-    WatchText words = Words.current();
+    WatchText words = Words.of(report);
     UnorderedList list = list(t("watch.maintenance"));
     for (Maintenance window : report.maintenance()) {
       boolean begun = !window.begin().isAfter(report.at());
@@ -68,7 +68,7 @@ final class StoryList extends Composite<Div> {
       none(t("watch.status.incidents.none"));
       return;
     }
-    WatchText words = Words.current();
+    WatchText words = Words.of(report);
     UnorderedList list = list(t("watch.incidents"));
     for (Incident incident : report.incidents()) {
       String name = name(report, incident.check().value());

@@ -41,7 +41,7 @@ final class WatchPanel extends Composite<Section> {
   }
 
   void show(StatusReport report) {
-    WatchText words = Words.current();
+    WatchText words = Words.of(report);
     List<CheckStatus> checks = CheckList.worstFirst(report);
     tiles.removeAll();
     checks.stream()

@@ -22,7 +22,9 @@ import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Live;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.WordsDialog;
+import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.probe.ProbeService;
 import eu.rempart.watch.probe.ui.AgentPanel;
 import eu.rempart.watch.result.CheckStatus;
@@ -33,6 +35,8 @@ import eu.rempart.watch.result.Step;
 import eu.rempart.watch.result.WatchService;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What is watched, how it is, and what is planned. */
@@ -48,14 +52,17 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
   private static final Duration PACE = Duration.ofSeconds(5);
 
   private final transient WatchService watch;
+  private final transient ProbeService probes;
   private final AgentPanel agents;
   private final CheckList checks;
+  private final Button askAll = new Button(t("watch.ask"), _ -> askAll());
   private final StoryList maintenance = new StoryList(this::note, this::end);
   private final StoryList incidents = new StoryList(this::note, this::end);
   private transient StatusReport told;
 
   public WatchView(WatchService watch, ProbeService probes) {
     this.watch = watch;
+    this.probes = probes;
     this.told = watch.report();
     this.agents = new AgentPanel(probes);
     boolean mayDefine = watch.mayDefine();
@@ -70,7 +77,7 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
     refresh.addThemeVariants(ButtonVariant.TERTIARY);
     var publicPage = new Anchor("/status", t("watch.public"));
     publicPage.getElement().setAttribute("router-ignore", true);
-    var actions = new Div(make, plan, refresh, publicPage);
+    var actions = new Div(make, askAll, plan, refresh, publicPage);
     actions.addClassName("line-actions");
     page.add(
         new H1(t("watch.title")),
@@ -100,13 +107,37 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
     StatusReport report = watch.report();
     checks.show(report);
     agents.show();
+    offer(report);
     showStories(report);
+  }
+
+  /** Agents measure nothing before a check asks them. */
+  private void offer(StatusReport report) {
+    askAll.setVisible(watch.mayDefine() && lacking(report, probes.zones()) > 0);
+  }
+
+  private static long lacking(StatusReport report, Collection<Zone> zones) {
+    return report.checks().stream().filter(status -> status.check().couldAsk(zones)).count();
+  }
+
+  private void askAll() {
+    List<Zone> zones = probes.zones();
+    StatusReport report = watch.report();
+    Confirmation.ask(
+        t("watch.ask.title"),
+        t("watch.ask.sentence", lacking(report, zones), Words.of(report).of(zones)),
+        t("watch.ask"),
+        () -> {
+          Notices.success(t("watch.ask.done", watch.askIn(zones)));
+          show();
+        });
   }
 
   /** What has buttons is drawn anew only if it changed: somebody may be about to press one. */
   private void refresh() {
     StatusReport report = watch.report();
     checks.show(report);
+    offer(report);
     if (!report.maintenance().equals(told.maintenance())
         || !report.incidents().equals(told.incidents())) {
       showStories(report);
@@ -124,7 +155,7 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
       Notices.error(t("watch.check.many", WatchService.MOST_CHECKS));
       return;
     }
-    new CheckDialog(Optional.empty(), this::save).open();
+    dialog(Optional.empty());
   }
 
   private void pause(Check check) {
@@ -135,7 +166,12 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
   }
 
   private void edit(Check check) {
-    new CheckDialog(Optional.of(check), this::save).open();
+    dialog(Optional.of(check));
+  }
+
+  private void dialog(Optional<Check> check) {
+    WatchText words = Words.current(probes.places());
+    new CheckDialog(check, words, probes.zones(), this::save).open();
   }
 
   private boolean save(Check check) {

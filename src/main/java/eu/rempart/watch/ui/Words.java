@@ -9,6 +9,9 @@ import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckKind;
 import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Target;
+import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.result.StatusReport;
+import java.util.Map;
 
 /** Words of the screen, in the language and the time zone of whoever looks. */
 final class Words {
@@ -17,6 +20,15 @@ final class Words {
 
   static WatchText current() {
     return new WatchText(Texts.locale(), Formats.zone());
+  }
+
+  /** The same, with the names of the places that a report is about. */
+  static WatchText of(StatusReport report) {
+    return current(report.places());
+  }
+
+  static WatchText current(Map<Zone, String> places) {
+    return new WatchText(Texts.locale(), Formats.zone(), places);
   }
 
   static String of(CheckKind kind) {

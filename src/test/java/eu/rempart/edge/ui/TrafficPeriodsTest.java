@@ -10,6 +10,7 @@ import eu.rempart.WithFirm;
 import eu.rempart.edge.traffic.Pulse;
 import eu.rempart.edge.traffic.ui.Stretch;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,5 +51,37 @@ class TrafficPeriodsTest extends WithFirm {
                   .extracting(each -> each.getElement().getTextRecursively())
                   .anyMatch(words -> words.startsWith("4,321"));
             });
+  }
+
+  private List<String> told() {
+    return find(Paragraph.class).all().stream()
+        .filter(Paragraph::isVisible)
+        .map(each -> each.getElement().getText())
+        .toList();
+  }
+
+  @Test
+  void countsOfOneOfSeveralNodesSayWhoseTheyAre() {
+    sql("UPDATE watch_node SET last_at = now() - interval '1 hour'");
+    open("traffic", "");
+    assertThat(told()).contains("Live, to the second");
+    open("security/wall", "");
+    assertThat(told()).noneMatch(words -> words.startsWith("Live"));
+
+    sql(
+        "INSERT INTO watch_node (identity, name, first_at, last_at)"
+            + " SELECT gen_random_uuid(), 'other', now(), now() FROM generate_series(1, 2)");
+    open("traffic", "");
+    assertThat(told())
+        .anyMatch(
+            words ->
+                words.matches("Live, to the second: what came to this server .* one of 2\\..*"));
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Stretch> period = find(RadioButtonGroup.class).withLabel("Period").single();
+    period.setValue(Stretch.WEEK);
+    assertThat(told()).anyMatch(words -> words.matches("All [23] servers, as written down.*"));
+    open("security/wall", "");
+    assertThat(told()).anyMatch(words -> words.matches(".* one of [23]\\..*"));
+    sql("UPDATE watch_node SET last_at = now() - interval '1 hour' WHERE name = 'other'");
   }
 }

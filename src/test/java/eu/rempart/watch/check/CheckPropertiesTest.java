@@ -99,6 +99,38 @@ class CheckPropertiesTest {
     }
   }
 
+  /** Zones fall silent and come back; whatever all that are heard see leads to something said. */
+  @RepeatedTest(60)
+  void whatAllSeeIsAnOutageOrCannotBeJudged(RepetitionInfo info) {
+    Random random = new Random(info.getCurrentRepetition());
+    Rules rules = rules(random, 1);
+    CheckState state = CheckState.begin(START);
+    Instant now = START;
+    List<Zone> heard = rules.zones();
+    for (int i = 0; i < 2_000; i++) {
+      if (i % 100 == 0) {
+        heard = rules.zones().stream().filter(_ -> random.nextBoolean()).toList();
+      }
+      now = now.plusSeconds(1 + random.nextInt(20));
+      Result result = result(random, rules, now, (i / 50) % 2 == 0 ? 0.2 : 0.95);
+      if (!heard.contains(result.zone())) {
+        continue;
+      }
+      CheckState next = state.after(result, rules);
+      List<Zone> silent = next.silent(rules, now);
+      boolean blind = rules.blindWithout(silent);
+      Map<Zone, ZoneView> views = next.zones();
+      boolean allBad =
+          rules.zones().stream()
+              .filter(zone -> !silent.contains(zone))
+              .map(views::get)
+              .allMatch(view -> view.bad() && view.failing());
+      assertThat(!allBad || blind || next.stage() != Stage.UP).isTrue();
+      assertThat(blind && next.raw() == Stage.DOWN && !state.raw().outage()).isFalse();
+      state = next;
+    }
+  }
+
   @RepeatedTest(40)
   void whateverHappenedGoodResultsForLongEnoughMakeItUp(RepetitionInfo info) {
     Random random = new Random(info.getCurrentRepetition());

@@ -105,6 +105,9 @@ class CheckStateTest {
     assertThat(state.stage()).isEqualTo(Stage.UP);
     assertThat(state.silent(TWO_OF_THREE, now)).containsExactly(BR, HK);
     assertThat(state.troubled(TWO_OF_THREE, now)).containsExactly(FR);
+    // which is no well: with one of two that must agree nobody can say how it is
+    assertThat(TWO_OF_THREE.blindWithout(List.of(BR, HK))).isTrue();
+    assertThat(TWO_OF_THREE.blindWithout(List.of(BR))).isFalse();
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,7 +70,16 @@ public final class WatchLab {
             events::add);
     reports =
         new StatusReports(
-            checks, results, figures, states, incidents, maintenance, nodes, transactions, clock);
+            checks,
+            results,
+            figures,
+            states,
+            incidents,
+            maintenance,
+            nodes,
+            Map::of,
+            transactions,
+            clock);
   }
 
   /** Where zones deliver. */

@@ -113,6 +113,8 @@ class WatchServiceTest extends WithFirm {
     Check kept = checks.find(defined.id()).orElseThrow();
     assertThatThrownBy(() -> watch.save(kept)).isInstanceOf(NotPermittedException.class);
     assertThatThrownBy(() -> watch.retire(kept)).isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> watch.askIn(List.of(new Zone("BR"))))
+        .isInstanceOf(NotPermittedException.class);
     // whatever else it says, it is paused and nothing else
     Check other = level(Level.DISK, 1, true);
     Check forged =

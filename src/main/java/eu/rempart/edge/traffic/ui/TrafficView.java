@@ -143,7 +143,6 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
   }
 
   private void show() {
-    live.setText(t(stretch.getValue().isLive() ? "edge.traffic.live" : "edge.traffic.kept"));
     showTraffic();
     showSlowly();
   }
@@ -163,10 +162,24 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
     bans.show();
   }
 
+  /** How fresh it is, and whose, where there are several nodes. */
+  private String counted(Stretch chosen) {
+    return traffic
+        .node()
+        .map(
+            one ->
+                t(
+                    chosen.isLive() ? "edge.traffic.live.one" : "edge.traffic.kept.one",
+                    one.name(),
+                    one.nodes()))
+        .orElseGet(() -> t(chosen.isLive() ? "edge.traffic.live" : "edge.traffic.kept"));
+  }
+
   /** What changes seldom, and is asked of the database. */
   private void showSlowly() {
     slowlyAt = Instant.now();
     var chosen = stretch.getValue();
+    live.setText(counted(chosen));
     var counts = oversight.counts(chosen.length());
     tiles.show(counts, chosen);
     signIns.show(counts);

@@ -64,6 +64,7 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
   private final transient SignedInMember member;
   private final FloodAlarm alarm = new FloodAlarm();
   private final Span clock = new Span();
+  private final Paragraph one = new Paragraph();
   private final Tiles tiles = new Tiles(false);
   private final PlacesPanel places;
   private final RisesPanel rises = new RisesPanel();
@@ -130,7 +131,8 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
     var leave = new Anchor(EdgeNavigation.TRAFFIC, t("edge.wall.leave"));
     leave.getElement().setAttribute("router-link", true);
     clock.addClassName("wall-clock");
-    var head = new Header(new H1(t("edge.wall.title")), clock, leave);
+    one.addClassName("traffic-note");
+    var head = new Header(new H1(t("edge.wall.title")), clock, leave, one);
     head.addClassName("wall-head");
     if (!sessions.keepAwake(member)) {
       var note = new Paragraph(t("edge.wall.idle", sessions.idleLimit().toMinutes()));
@@ -157,6 +159,9 @@ public final class WallView extends Composite<Main> implements HasDynamicTitle {
 
   private void show() {
     clock.setText(t("edge.wall.clock", Formats.dateTime(Instant.now())));
+    var node = traffic.node();
+    one.setVisible(node.isPresent());
+    one.setText(node.map(it -> t("edge.traffic.live.one", it.name(), it.nodes())).orElse(""));
     alarm.show(abuse.flood());
     TrafficSnapshot now = traffic.snapshot(STRETCH.length());
     var steps = traffic.series(STRETCH.length(), STRETCH.step());

@@ -16,11 +16,14 @@ import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.place.Place;
 import eu.rempart.watch.probe.Agent;
 import eu.rempart.watch.probe.AgentState;
 import eu.rempart.watch.probe.ProbeService;
+import eu.rempart.watch.probe.ProbeService.NewCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The agents, by zone: how each is, and what is to be thought of it. */
@@ -53,7 +56,7 @@ public final class AgentPanel extends Composite<Div> {
       lines.add(none);
       return;
     }
-    WatchText words = new WatchText(Texts.locale(), Formats.zone());
+    WatchText words = words();
     var list = new UnorderedList();
     list.addClassName("lines");
     list.getElement().setAttribute("aria-label", t("probe.title"));
@@ -100,10 +103,23 @@ public final class AgentPanel extends Composite<Div> {
 
   private void makeCode() {
     List<Zone> zones =
-        Stream.concat(Zone.USUAL.stream(), probes.agents().stream().map(Agent::zone))
+        Stream.of(
+                Zone.USUAL.stream(),
+                probes.places().keySet().stream().sorted(),
+                probes.agents().stream().map(Agent::zone))
+            .flatMap(zone -> zone)
             .distinct()
             .toList();
-    new CodeDialog(zones, probes::makeCode).open();
+    new CodeDialog(zones, words(), this::code).open();
+  }
+
+  private NewCode code(Zone zone, Optional<Place> made) {
+    made.ifPresent(probes::keep);
+    return probes.makeCode(zone);
+  }
+
+  private WatchText words() {
+    return new WatchText(Texts.locale(), Formats.zone(), probes.places());
   }
 
   private void revoke(Agent agent, String zone) {

@@ -7,11 +7,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.place.Place;
 import eu.rempart.watch.probe.Admissions;
 import eu.rempart.watch.probe.ProbeService;
 import eu.rempart.watch.probe.Reply;
@@ -21,6 +24,7 @@ import eu.rempart.watch.wire.Json;
 import eu.rempart.watch.wire.ProbeKeys;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +107,52 @@ class AgentPanelTest extends WithFirm {
     assertThat(nobody()).isTrue();
   }
 
+  private void choosePlace(String label) {
+    Select<Optional<Zone>> zone = select("Zone");
+    test(zone).selectItem(label);
+  }
+
+  private boolean isWrong(String label) {
+    return find(TextField.class).withLabel(label).single().isInvalid();
+  }
+
+  @Test
+  void anotherPlaceGetsACodeAndANameWhichEverybodyReads() {
+    open("watch", "");
+    click("Admit an agent");
+    assertThat(find(TextField.class).withLabel("Code of the place").exists()).isFalse();
+    choosePlace("Another place …");
+    for (String code : List.of("", "X", "home", "N7", "1A", "TOO-LONG-CODE", "É-TÉ", "<B>", "FR")) {
+      // as a browser may send it, whatever the field allows
+      find(TextField.class).withLabel("Code of the place").single().setValue(code);
+      click("Make a code");
+      assertThat(isWrong("Code of the place")).as(code).isTrue();
+    }
+    fill("Code of the place", "tokyo");
+    for (String name : List.of("", "  ", "a\nb", "a\u202eb", "x".repeat(41))) {
+      find(TextField.class).withLabel("Name of the place").single().setValue(name);
+      click("Make a code");
+      assertThat(isWrong("Name of the place")).as(name).isTrue();
+    }
+    assertThat(probes.places()).isEmpty();
+    fill("Name of the place", " <b>Tōkyō</b> ");
+    click("Make a code");
+    String command =
+        find(TextArea.class).withLabel("To be run on the agent’s machine").single().getValue();
+    assertThat(command).startsWith("./rempart probe --zone TOKYO --server https://");
+    assertThat(admit(command, "TOKYO").status()).isEqualTo(200);
+    click("Close");
+    click("Refresh");
+    assertThat(lines()).anySatisfy(line -> assertThat(line).contains("<b>Tōkyō</b>", "Delivers"));
+    assertThat(probes.zones()).containsExactly(new Zone("TOKYO"));
+
+    // it is there to be chosen from now on
+    click("Admit an agent");
+    choosePlace("<b>Tōkyō</b>");
+    click("Close");
+    sql("DELETE FROM watch_place");
+  }
+
   @Test
   void engineersSeeAgentsAndAdmitNone() {
     admit(probes.makeCode(new Zone("BR")).command(), "BR");
@@ -114,6 +164,8 @@ class AgentPanelTest extends WithFirm {
       assertThat(find(Button.class).withText(hidden).exists()).as(hidden).isFalse();
     }
     assertThatThrownBy(() -> probes.makeCode(new Zone("BR")))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> probes.keep(new Place(new Zone("OSLO"), "Oslo")))
         .isInstanceOf(NotPermittedException.class);
     assertThatThrownBy(() -> probes.revoke(probes.agents().getFirst().id()))
         .isInstanceOf(NotPermittedException.class);

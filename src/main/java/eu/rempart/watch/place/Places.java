@@ -1,0 +1,29 @@
+package eu.rempart.watch.place;
+
+import eu.rempart.watch.check.Zone;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The places that an organisation made itself. Thread safe. */
+@Component("watchPlaces")
+public class Places {
+
+  private final PlaceRepository repository;
+
+  Places(PlaceRepository repository) {
+    this.repository = repository;
+  }
+
+  /** What each of them is called. */
+  public Map<Zone, String> names() {
+    return repository.names();
+  }
+
+  /** Keeps one, or another name of one; in the transaction that runs. */
+  public void keep(Place place, Instant now, @Nullable UUID by) {
+    repository.save(place, now, by);
+  }
+}

@@ -1,0 +1,123 @@
+package eu.rempart.watch.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import eu.rempart.watch.WatchText;
+import eu.rempart.watch.check.Rules;
+import eu.rempart.watch.check.Zone;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Who measures a check, and how many of them must agree. */
+final class ZoneFields {
+
+  private final CheckboxGroup<Zone> zones = new CheckboxGroup<>();
+  private final IntegerField quorum = CheckForm.number("watch.field.quorum", 1, Rules.MOST_ZONES);
+  private final WatchText words;
+  private final Set<Zone> admitted;
+
+  /**
+   * @param admitted zones in which an agent is admitted; they are asked unless somebody says
+   *     otherwise
+   * @param before what is said so far; empty for a new check
+   */
+  ZoneFields(WatchText words, Collection<Zone> admitted, Optional<Rules> before) {
+    this.words = words;
+    this.admitted = Set.copyOf(admitted);
+    zones.setLabel(t("watch.field.zones"));
+    zones.addClassName("watch-zones");
+    zones.setItems(offered(before));
+    zones.setItemLabelGenerator(words::of);
+    zones.setManualValidation(true);
+    zones.setErrorMessage(t("watch.field.zones.wrong"));
+    quorum.setHelperText(t("watch.field.quorum.hint"));
+    before.ifPresentOrElse(
+        rules -> show(rules.zones(), rules.quorum()),
+        () -> {
+          List<Zone> all = Stream.concat(Stream.of(Zone.HOME), admitted.stream()).toList();
+          show(all, Rules.majority(all.size()));
+        });
+    zones.addValueChangeListener(
+        change -> changed(change.getOldValue().size(), change.getValue().size()));
+    quorum.addValueChangeListener(_ -> fits());
+    hint();
+  }
+
+  private List<Zone> offered(Optional<Rules> before) {
+    return Stream.of(
+            Stream.of(Zone.HOME),
+            Zone.USUAL.stream(),
+            admitted.stream().sorted(),
+            before.stream().flatMap(rules -> rules.zones().stream()))
+        .flatMap(zone -> zone)
+        .filter(zone -> !zone.isNode())
+        .distinct()
+        .toList();
+  }
+
+  private void show(List<Zone> asked, int agree) {
+    zones.setValue(new TreeSet<>(asked));
+    quorum.setValue(agree);
+  }
+
+  /** Where most had to agree, most do. */
+  private void changed(int before, int now) {
+    if (Objects.equals(quorum.getValue(), Rules.majority(before)) && now > 0) {
+      quorum.setValue(Rules.majority(now));
+    }
+    hint();
+    fits();
+  }
+
+  /** Says where nobody is who could measure. */
+  private void hint() {
+    List<Zone> without =
+        zones.getValue().stream()
+            .filter(zone -> zone.isElsewhere() && !admitted.contains(zone))
+            .sorted()
+            .toList();
+    zones.setHelperText(without.isEmpty() ? "" : t("watch.field.zones.without", words.of(without)));
+  }
+
+  CheckboxGroup<Zone> zones() {
+    return zones;
+  }
+
+  IntegerField quorum() {
+    return quorum;
+  }
+
+  void setVisible(boolean visible) {
+    zones.setVisible(visible);
+    quorum.setVisible(visible);
+  }
+
+  List<Zone> asked() {
+    return List.copyOf(zones.getValue());
+  }
+
+  int agree() {
+    return quorum.getValue();
+  }
+
+  /** Whether somebody is asked; says so if nobody is. */
+  boolean anybody() {
+    zones.setInvalid(zones.getValue().isEmpty());
+    return !zones.isInvalid();
+  }
+
+  /** Whether no more must agree than are asked; says so if they must. */
+  boolean fits() {
+    int asked = Math.max(1, zones.getValue().size());
+    quorum.setMax(asked);
+    quorum.setErrorMessage(t("watch.field.number.wrong", 1, asked));
+    return CheckForm.fits(quorum);
+  }
+}

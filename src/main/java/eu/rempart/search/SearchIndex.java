@@ -164,9 +164,11 @@ public final class SearchIndex implements AutoCloseable {
   /**
    * Announces that rows of a table changed, without waiting; the sources say which documents that
    * touches.
+   *
+   * @param part the table of what changed where these rows only own it; null where they changed
    */
-  public void rowsChanged(String table, Collection<UUID> ids) {
-    kinds.values().forEach(kind -> kind.announceRows(table, ids));
+  public void rowsChanged(String table, @Nullable String part, Collection<UUID> ids) {
+    kinds.values().forEach(kind -> kind.announceRows(table, part, ids));
   }
 
   /**

@@ -133,7 +133,6 @@ class ContactSearch implements SearchSource {
           ContactField.TAGS,
           ContactField.CUSTOM);
   private static final int BATCH = 1000;
-
   private final DSLContext dsl;
   private final Sealing sealing;
   private final LinkRepository links;

@@ -11,7 +11,6 @@ import eu.rempart.deal.DealId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertValuesStep3;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record4;
@@ -34,7 +32,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ActivityLinkRepository {
 
-  private static final int BATCH = 5_000;
+  private static final Field<UUID> ID = DSL.field("t.id", UUID.class);
+  private static final Field<UUID> ACTIVITY = DSL.field("t.activity", UUID.class);
+  private static final Field<UUID> OTHER = DSL.field("t.other", UUID.class);
 
   /** One of the tables, and where its ids stand in {@link ActivityLinks}. */
   record Side<R extends Record>(
@@ -138,21 +138,28 @@ class ActivityLinkRepository {
       links.forEach(
           (id, all) ->
               side.of().apply(all).forEach(other -> rows.add(new UUID[] {id.value(), other})));
-      for (int from = 0; from < rows.size(); from += BATCH) {
-        insert(side, rows.subList(from, Math.min(from + BATCH, rows.size())));
-      }
+      insert(side, rows);
     }
   }
 
+  /** One text for any number of rows: writing one with all of them takes longer than the rows. */
   private <R extends Record> void insert(Side<R> side, List<UUID[]> rows) {
-    InsertValuesStep3<R, UUID, UUID, UUID> insert =
-        dsl.insertInto(side.table(), side.id(), side.activity(), side.other());
-    // ids of one millisecond are in no order, which is that of the links
-    Iterator<UUID> ids = Stream.generate(Ids::next).limit(rows.size()).sorted().iterator();
-    for (UUID[] row : rows) {
-      insert = insert.values(ids.next(), row[0], row[1]);
+    if (rows.isEmpty()) {
+      return;
     }
-    insert.onConflict(side.activity(), side.other()).doNothing().execute();
+    // ids of one millisecond are in no order, which is that of the links
+    UUID[] ids = Stream.generate(Ids::next).limit(rows.size()).sorted().toArray(UUID[]::new);
+    UUID[] activities = rows.stream().map(row -> row[0]).toArray(UUID[]::new);
+    UUID[] others = rows.stream().map(row -> row[1]).toArray(UUID[]::new);
+    dsl.insertInto(side.table(), side.id(), side.activity(), side.other())
+        .select(
+            DSL.select(ID, ACTIVITY, OTHER)
+                .from(
+                    "unnest({0}, {1}, {2}) AS t (id, activity, other)",
+                    DSL.val(ids), DSL.val(activities), DSL.val(others)))
+        .onConflict(side.activity(), side.other())
+        .doNothing()
+        .execute();
   }
 
   /**

@@ -13,7 +13,19 @@ public final class ExactName {
 
   /** The name in lower case, with one blank between its words. */
   public static String of(String name) {
-    return BLANKS.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    String text = name.strip();
+    return (isPlain(text) ? text : BLANKS.matcher(text).replaceAll(" ")).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether nothing is to be replaced, as in nearly every name of a file. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c == ' ' && text.charAt(i + 1) == ' ')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same; null for no name at all. */

@@ -176,6 +176,12 @@ class CompanySearch implements SearchSource {
         ids -> idsOf(DSL.arrayOverlap(COMPANY.TAGS, ids.toArray(UUID[]::new))));
   }
 
+  /** Nothing of what belongs to companies. */
+  @Override
+  public boolean shows(String table, String part) {
+    return false;
+  }
+
   private Set<UUID> idsOf(Condition condition) {
     return dsl.select(COMPANY.ID).from(COMPANY).where(condition).fetchSet(COMPANY.ID);
   }

@@ -1,14 +1,18 @@
 package eu.rempart.contact;
 
 import eu.rempart.common.Page;
+import eu.rempart.company.CompanyId;
 import eu.rempart.duplicate.DuplicateSource;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.Duplicate;
+import eu.rempart.search.question.Filter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,10 +24,12 @@ class ContactDuplicates implements DuplicateSource {
   private static final int BATCH = 200;
 
   private final ContactService contacts;
+  private final LinkService links;
   private final KindSearch index;
 
-  ContactDuplicates(ContactService contacts, SearchIndex index) {
+  ContactDuplicates(ContactService contacts, LinkService links, SearchIndex index) {
     this.contacts = contacts;
+    this.links = links;
     this.index = new KindSearch(index, ContactSearch.KIND);
   }
 
@@ -46,21 +52,57 @@ class ContactDuplicates implements DuplicateSource {
         .map(ids -> ids.stream().map(ContactId::value).toList());
   }
 
+  /**
+   * Two of one name at two companies, with nothing else alike, are two people: among a million
+   * nearly every name is there more than once. Where nobody knows a company the name stays enough.
+   */
   @Override
   public Map<UUID, List<Duplicate>> likely(List<UUID> batch) {
-    Map<UUID, List<Duplicate>> likely = new HashMap<>();
-    for (Contact each : contacts.findAll(batch.stream().map(ContactId::new).toList())) {
-      ContactData data = each.data();
+    List<ContactId> ids = batch.stream().map(ContactId::new).toList();
+    Map<ContactId, Set<CompanyId>> houses = new HashMap<>(links.companiesOf(ids));
+    Map<UUID, List<Duplicate>> alike = new HashMap<>();
+    Set<ContactId> namesakes = new HashSet<>();
+    for (Contact each : contacts.findAll(ids)) {
       List<Duplicate> found =
-          index.alike(
-              data.name().full(),
-              data.emails().stream().map(e -> e.address().value()).toList(),
-              data.phones().stream().map(p -> p.number().dialled()).toList(),
-              each.id().value());
-      if (!found.isEmpty()) {
-        likely.put(each.id().value(), found);
-      }
+          alike(each.data(), houses.getOrDefault(each.id(), Set.of()), each.id());
+      found.stream()
+          .filter(ContactDuplicates::isNameAlone)
+          .forEach(other -> namesakes.add(new ContactId(other.id())));
+      alike.put(each.id().value(), found);
     }
+    namesakes.removeAll(ids);
+    houses.putAll(links.companiesOf(namesakes));
+    Map<UUID, List<Duplicate>> likely = new HashMap<>();
+    alike.forEach(
+        (id, found) -> {
+          Set<CompanyId> own = houses.getOrDefault(new ContactId(id), Set.of());
+          List<Duplicate> left =
+              found.stream()
+                  .filter(
+                      other ->
+                          !isNameAlone(other)
+                              || own.isEmpty()
+                              || houses.getOrDefault(new ContactId(other.id()), Set.of()).isEmpty())
+                  .toList();
+          if (!left.isEmpty()) {
+            likely.put(id, left);
+          }
+        });
     return likely;
+  }
+
+  private List<Duplicate> alike(ContactData data, Set<CompanyId> house, ContactId id) {
+    return index.alike(
+        data.name().full(),
+        data.emails().stream().map(e -> e.address().value()).toList(),
+        data.phones().stream().map(p -> p.number().dialled()).toList(),
+        house.isEmpty()
+            ? null
+            : Filter.in(ContactSearch.COMPANY_ID, house.stream().map(CompanyId::value).toList()),
+        id.value());
+  }
+
+  private static boolean isNameAlone(Duplicate found) {
+    return found.reasons().equals(Set.of(Duplicate.Reason.NAME));
   }
 }

@@ -1,6 +1,7 @@
 package eu.rempart.contact;
 
 import static eu.rempart.db.generated.Tables.CONTACT;
+import static eu.rempart.db.generated.Tables.CONTACT_COMPANY;
 
 import eu.rempart.account.OwnerNames;
 import eu.rempart.common.CountryCode;
@@ -27,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -131,7 +133,6 @@ class ContactSearch implements SearchSource {
           ContactField.TAGS,
           ContactField.CUSTOM);
   private static final int BATCH = 1000;
-
   private final DSLContext dsl;
   private final Sealing sealing;
   private final LinkRepository links;
@@ -213,6 +214,12 @@ class ContactSearch implements SearchSource {
         ids -> idsOf(DSL.arrayOverlap(CONTACT.TAGS, ids.toArray(UUID[]::new))));
   }
 
+  /** Of all that belongs to people, and to the companies where they work, their jobs alone. */
+  @Override
+  public boolean shows(String table, String part) {
+    return table.equals(KIND) && part.equals(CONTACT_COMPANY.getName());
+  }
+
   private Set<UUID> idsOf(Condition condition) {
     return dsl.select(CONTACT.ID).from(CONTACT).where(condition).fetchSet(CONTACT.ID);
   }
@@ -256,7 +263,12 @@ class ContactSearch implements SearchSource {
                 places.stream().map(p -> p.data().jobTitle()).filter(Objects::nonNull).toList())
             .withAll(COMPANY_ID, places.stream().map(p -> p.companyId().value()).toList())
             .withAll(CITY, data.addresses().stream().map(PostalAddress::city).toList())
-            .withAll(COUNTRY, countries(data.addresses()))
+            .withAll(
+                COUNTRY,
+                data.addresses().stream()
+                    .flatMap(a -> Optional.ofNullable(a.country()).stream())
+                    .map(CountryCode::value)
+                    .toList())
             .withAll(
                 EMAIL, primaryFirst(data.emails(), EmailEntry::primary, e -> e.address().value()))
             .withAll(
@@ -279,19 +291,10 @@ class ContactSearch implements SearchSource {
     return document.build();
   }
 
-  private static List<String> countries(List<PostalAddress> addresses) {
-    return addresses.stream()
-        .map(PostalAddress::country)
-        .filter(Objects::nonNull)
-        .map(CountryCode::value)
-        .toList();
-  }
-
   private static <T> List<String> primaryFirst(
       List<T> entries, Predicate<T> primary, Function<T, String> text) {
-    return Stream.concat(
-            entries.stream().filter(primary), entries.stream().filter(primary.negate()))
-        .map(text)
+    return Stream.of(primary, primary.negate())
+        .flatMap(which -> entries.stream().filter(which).map(text))
         .toList();
   }
 }

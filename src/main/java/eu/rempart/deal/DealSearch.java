@@ -1,6 +1,7 @@
 package eu.rempart.deal;
 
 import static eu.rempart.db.generated.Tables.DEAL;
+import static eu.rempart.db.generated.Tables.DEAL_CONTACT;
 import static eu.rempart.db.generated.Tables.PIPELINE_STAGE;
 
 import eu.rempart.common.ExactName;
@@ -166,6 +167,12 @@ class DealSearch implements SearchSource {
         ids -> deals(DEAL.COMPANY_ID, ids),
         "pipeline_stage",
         ids -> deals(DEAL.STAGE_ID, ids));
+  }
+
+  /** Of all that belongs to deals, and to their companies, who takes part alone. */
+  @Override
+  public boolean shows(String table, String part) {
+    return table.equals(KIND) && part.equals(DEAL_CONTACT.getName());
   }
 
   private Set<UUID> deals(Field<UUID> column, Set<UUID> ids) {

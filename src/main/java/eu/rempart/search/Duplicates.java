@@ -41,9 +41,16 @@ final class Duplicates {
 
   /**
    * Those with the same e-mail first, then the same phone, then a near-equal name; at most {@code
-   * limit} of each.
+   * limit} of each. Of many with the name, those of the same house are looked for by themselves.
+   *
+   * @param house finds these; null where nobody knows of any
    */
-  List<Duplicate> find(String name, Collection<String> emails, Collection<String> phones, int limit)
+  List<Duplicate> find(
+      String name,
+      Collection<String> emails,
+      Collection<String> phones,
+      @Nullable Query house,
+      int limit)
       throws IOException {
     for (String email : emails) {
       collect(Planner.email(email), Duplicate.Reason.EMAIL, limit);
@@ -51,7 +58,13 @@ final class Duplicates {
     for (String phone : phones) {
       collect(Planner.phone(phone), Duplicate.Reason.PHONE, limit);
     }
-    collect(Planner.nearName(name), Duplicate.Reason.NAME, limit);
+    Query called = Planner.nearName(name);
+    if (called != null && house != null) {
+      Query both = both(called, house);
+      collect(both, Duplicate.Reason.NAME, limit);
+      collect(both, Duplicate.Reason.COMPANY, limit);
+    }
+    collect(called, Duplicate.Reason.NAME, limit);
     List<Duplicate> duplicates = new ArrayList<>();
     found.forEach((id, reasons) -> duplicates.add(new Duplicate(id, Set.copyOf(reasons))));
     return duplicates;
@@ -62,13 +75,7 @@ final class Duplicates {
     if (query == null) {
       return;
     }
-    Query wanted =
-        among == null
-            ? query
-            : new BooleanQuery.Builder()
-                .add(query, BooleanClause.Occur.FILTER)
-                .add(among, BooleanClause.Occur.FILTER)
-                .build();
+    Query wanted = among == null ? query : both(query, among);
     Weight weight =
         searcher.createWeight(searcher.rewrite(wanted), ScoreMode.COMPLETE_NO_SCORES, 1);
     int taken = 0;
@@ -92,5 +99,12 @@ final class Duplicates {
         }
       }
     }
+  }
+
+  private static Query both(Query one, Query other) {
+    return new BooleanQuery.Builder()
+        .add(one, BooleanClause.Occur.FILTER)
+        .add(other, BooleanClause.Occur.FILTER)
+        .build();
   }
 }

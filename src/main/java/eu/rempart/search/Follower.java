@@ -125,7 +125,7 @@ final class Follower implements Runnable {
   }
 
   private void again(PendingChanges.Work work) {
-    work.rows().forEach(kind::announceRows);
+    work.rows().forEach((table, rows) -> kind.announceRows(table, null, rows));
     if (!work.documents().isEmpty()) {
       kind.announce(work.documents());
     }

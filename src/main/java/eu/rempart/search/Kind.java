@@ -111,8 +111,11 @@ final class Kind {
     return serving == null ? 0 : pending.add(ids);
   }
 
-  /** Announces changed rows of a table, if rows of this table show up in documents of this kind. */
-  void announceRows(String table, Collection<UUID> ids) {
+  /** Announces changed rows of a table, if what changed shows up in documents of this kind. */
+  void announceRows(String table, @Nullable String part, Collection<UUID> ids) {
+    if (part != null && !source.shows(table, part)) {
+      return;
+    }
     if (source.shapedBy().contains(table)) {
       rebuild();
     }

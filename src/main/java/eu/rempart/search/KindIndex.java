@@ -212,17 +212,22 @@ final class KindIndex implements AutoCloseable {
   }
 
   List<Duplicate> likelyDuplicates(
-      String name, Collection<String> emails, Collection<String> phones, Sight sight, int limit) {
+      String name,
+      Collection<String> emails,
+      Collection<String> phones,
+      @Nullable Filter house,
+      Sight sight,
+      int limit) {
     Filter owned = sight.owned(schema);
+    Planner planner = new Planner(schema, columns, sight);
     return search(
         searcher ->
-            new Duplicates(
-                    searcher,
-                    owned == null ? null : new Planner(schema, columns, sight).filter(owned))
+            new Duplicates(searcher, owned == null ? null : planner.filter(owned))
                 .find(
                     sight.sees(schema.primary()) ? name : "",
                     seen(FieldType.EMAIL, sight) ? emails : List.of(),
                     seen(FieldType.PHONE, sight) ? phones : List.of(),
+                    house == null ? null : planner.filter(house),
                     limit));
   }
 

@@ -75,7 +75,21 @@ public final class KindSearch {
   /** As {@link #likelyDuplicates}, with why each may be the same. */
   public List<Duplicate> alike(
       String name, Collection<String> emails, Collection<String> phones, UUID self) {
-    return index.likelyDuplicates(kind, name, emails, phones, DUPLICATES_SHOWN + 1).stream()
+    return alike(name, emails, phones, null, self);
+  }
+
+  /**
+   * The same.
+   *
+   * @param house finds those of the same companies; null where nobody knows of any
+   */
+  public List<Duplicate> alike(
+      String name,
+      Collection<String> emails,
+      Collection<String> phones,
+      @Nullable Filter house,
+      UUID self) {
+    return index.likelyDuplicates(kind, name, emails, phones, house, DUPLICATES_SHOWN + 1).stream()
         .filter(found -> !found.id().equals(self))
         .toList();
   }

@@ -54,7 +54,7 @@ class SearchConfiguration {
             ChangeNotice.parse(payload)
                 .ifPresent(
                     change -> {
-                      index.rowsChanged(change.table(), change.ids());
+                      index.rowsChanged(change.table(), change.part(), change.ids());
                       events.publishEvent(new RowsChanged(change.table(), change.ids()));
                     }));
   }

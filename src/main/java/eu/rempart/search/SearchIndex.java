@@ -3,10 +3,10 @@ package eu.rempart.search;
 import eu.rempart.search.order.Cursor;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.question.Duplicate;
+import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,9 +164,11 @@ public final class SearchIndex implements AutoCloseable {
   /**
    * Announces that rows of a table changed, without waiting; the sources say which documents that
    * touches.
+   *
+   * @param part the table of what changed where these rows only own it; null where they changed
    */
-  public void rowsChanged(String table, Collection<UUID> ids) {
-    kinds.values().forEach(kind -> kind.announceRows(table, ids));
+  public void rowsChanged(String table, @Nullable String part, Collection<UUID> ids) {
+    kinds.values().forEach(kind -> kind.announceRows(table, part, ids));
   }
 
   /**
@@ -236,11 +238,26 @@ public final class SearchIndex implements AutoCloseable {
    */
   public List<Duplicate> likelyDuplicates(
       String kind, String name, Collection<String> emails, Collection<String> phones, int limit) {
+    return likelyDuplicates(kind, name, emails, phones, null, limit);
+  }
+
+  /**
+   * The same; of those with the name are found first, and told so, who belong to the same house.
+   *
+   * @param house finds those of the same companies; null where nobody knows of any
+   */
+  public List<Duplicate> likelyDuplicates(
+      String kind,
+      String name,
+      Collection<String> emails,
+      Collection<String> phones,
+      @Nullable Filter house,
+      int limit) {
     return kind(kind)
         .search(
             index ->
                 index.likelyDuplicates(
-                    name, new ArrayList<>(emails), new ArrayList<>(phones), sight(index), limit));
+                    name, List.copyOf(emails), List.copyOf(phones), house, sight(index), limit));
   }
 
   /** By the fields of the index that is searched: another may take its place at any moment. */

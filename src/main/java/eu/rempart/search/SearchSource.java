@@ -56,4 +56,15 @@ public interface SearchSource {
   default Map<String, Function<Set<UUID>, Set<UUID>>> tables() {
     return Map.of(kind(), Function.identity());
   }
+
+  /**
+   * Whether rows of a table that belong to those of another one show up in these documents: where
+   * they don't, a change of them makes nobody read the documents again.
+   *
+   * @param table one of {@link #tables}
+   * @param part whose rows changed
+   */
+  default boolean shows(String table, String part) {
+    return true;
+  }
 }

@@ -123,12 +123,12 @@ class KeepHistoryAgainTest {
               "contact:INSERT:" + contact,
               "company:INSERT:" + company,
               "contact_company:INSERT:" + link,
-              "contact:TOUCH:" + contact,
-              "company:TOUCH:" + company,
+              "contact:TOUCH contact_company:" + contact,
+              "company:TOUCH contact_company:" + company,
               "contact:UPDATE:" + contact,
               "contact_company:DELETE:" + link,
-              "contact:TOUCH:" + contact,
-              "company:TOUCH:" + company,
+              "contact:TOUCH contact_company:" + contact,
+              "company:TOUCH contact_company:" + company,
               "contact:DELETE:" + contact);
     }
   }

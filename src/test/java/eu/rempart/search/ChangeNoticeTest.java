@@ -15,7 +15,16 @@ final class ChangeNoticeTest {
     UUID a = UUID.randomUUID();
     UUID b = UUID.randomUUID();
     assertThat(ChangeNotice.parse("contact:UPDATE:" + a + "," + b))
-        .contains(new ChangeNotice("contact", Set.of(a, b)));
+        .contains(new ChangeNotice("contact", null, Set.of(a, b)));
+    assertThat(ChangeNotice.parse("contact:TOUCH:" + a))
+        .contains(new ChangeNotice("contact", null, Set.of(a)));
+  }
+
+  @Test
+  void aNoticeOfWhatBelongsToARecordNamesItsTable() {
+    UUID id = UUID.randomUUID();
+    assertThat(ChangeNotice.parse("contact:TOUCH deal_contact:" + id))
+        .contains(new ChangeNotice("contact", "deal_contact", Set.of(id)));
   }
 
   @ParameterizedTest

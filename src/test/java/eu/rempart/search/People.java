@@ -119,4 +119,10 @@ final class People implements SearchSource {
         ids -> Set.copyOf(ids.stream().map(personOfLink::get).filter(Objects::nonNull).toList()));
     return tables;
   }
+
+  /** Nothing of what people like shows in these documents. */
+  @Override
+  public boolean shows(String table, String part) {
+    return !part.equals("person_liking");
+  }
 }

@@ -65,11 +65,28 @@ final class SearchUpdateTest {
     people.personOfLink.put(link, id);
     try (OpenIndex index = OpenIndex.ready(people)) {
       people.put(People.person(id, "Martin").with(People.COMPANY, "Quartz"));
-      index.index.rowsChanged("person_company", List.of(link, UUID.randomUUID()));
-      index.index.rowsChanged("unknown_table", List.of(link));
+      index.index.rowsChanged("person_company", null, List.of(link, UUID.randomUUID()));
+      index.index.rowsChanged("unknown_table", null, List.of(link));
       // A change of its own makes this thread wait for everything that was announced before.
       index.add(People.person("Someone else"));
       assertThat(index.find("quartz")).containsExactly(id);
+    }
+  }
+
+  @Test
+  void whatBelongsToARecordAndIsNotShownMakesNobodyReadItAgain() {
+    People people = new People();
+    UUID liked = people.put(People.person("Martin"));
+    UUID moved = people.put(People.person("Moore"));
+    try (OpenIndex index = OpenIndex.ready(people)) {
+      people.asked.clear();
+      index.index.rowsChanged("person", "person_liking", List.of(liked));
+      index.index.rowsChanged("person", "person_address", List.of(moved));
+      // waits for everything that was announced before
+      index.add(People.person("Someone else"));
+      assertThat(people.asked)
+          .anyMatch(ids -> ((Set<?>) ids).contains(moved))
+          .noneMatch(ids -> ((Set<?>) ids).contains(liked));
     }
   }
 

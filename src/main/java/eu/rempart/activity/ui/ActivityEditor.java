@@ -10,12 +10,17 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.meeting.AttendeeService;
 import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.InvitationService;
 import eu.rempart.activity.meeting.InvitationService.Standing;
 import eu.rempart.activity.meeting.MeetingService;
+import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.ui.field.LinkedRecords;
+import eu.rempart.activity.ui.field.SeriesQuestion;
+import eu.rempart.activity.ui.field.SeriesQuestion.Which;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.shell.part.Confirmation;
@@ -25,7 +30,9 @@ import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import eu.rempart.shell.tag.Tags;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -45,6 +52,8 @@ public final class ActivityEditor {
   private final CurrentMember current;
   private final ActivityUnfinished unfinished;
   private final Tags tags;
+  private final ActivityService activities;
+  private final SeriesService series;
 
   ActivityEditor(
       MeetingService meetings,
@@ -54,7 +63,9 @@ public final class ActivityEditor {
       MemberNames members,
       CurrentMember current,
       ActivityUnfinished unfinished,
-      Tags tags) {
+      Tags tags,
+      ActivityService activities,
+      SeriesService series) {
     this.meetings = meetings;
     this.attendees = attendees;
     this.invitations = invitations;
@@ -63,6 +74,8 @@ public final class ActivityEditor {
     this.current = current;
     this.unfinished = unfinished;
     this.tags = tags;
+    this.activities = activities;
+    this.series = series;
   }
 
   /** What a new activity begins with: it is for whoever writes it down. */
@@ -116,7 +129,7 @@ public final class ActivityEditor {
               shown == null ? t("activity.new.title") : t("activity.edit.title"),
               form,
               t("activity.save"),
-              () -> form.value().ifPresent(this::save));
+              () -> form.value().ifPresent(this::saveSome));
       draft.ifPresent(left -> form.fill(left.typed()));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
@@ -130,6 +143,72 @@ public final class ActivityEditor {
     void open() {
       panel.open();
       form.focus();
+    }
+
+    /**
+     * Of a recurring one asks which it is for. The rule, whom it is about and who is asked to it
+     * are of all of them.
+     */
+    private void saveSome(ActivityTyped typed) {
+      Activity known = activity;
+      if (known == null || !isOfOne(known, typed)) {
+        save(typed);
+        return;
+      }
+      SeriesQuestion.ask(
+          t("activity.save"),
+          List.of(Which.ONE, Which.ALL),
+          "",
+          which -> {
+            if (which == Which.ONE) {
+              saveOne(known, typed);
+            } else {
+              save(typed);
+            }
+          });
+    }
+
+    private boolean isOfOne(Activity known, ActivityTyped typed) {
+      Set<ActivityField> mine = ActivityField.changed(known.data(), typed.data());
+      return known.data().recurrence() != null
+          && known.data().status() == ActivityStatus.OPEN
+          && !mine.isEmpty()
+          && !mine.contains(ActivityField.RECURRENCE)
+          && typed.links().equals(linked)
+          && typed.asked().equals(asked);
+    }
+
+    /** The occurrence at which it stands; the last one of its series stands for itself. */
+    private void saveOne(Activity known, ActivityTyped typed) {
+      Set<ActivityField> mine = ActivityField.changed(known.data(), typed.data());
+      try {
+        UUID undo =
+            series.change(
+                known.id(),
+                Objects.requireNonNull(known.data().when()),
+                one -> ActivityField.copy(mine, typed.data(), one));
+        if (undo == null) {
+          if (activities
+              .find(known.id())
+              .filter(now -> now.version() == known.version())
+              .isPresent()) {
+            save(typed);
+          } else {
+            Notices.error(t("activity.saved.one.gone"));
+          }
+          return;
+        }
+        panel.done();
+        Notices.success(
+            t("activity.saved.one"),
+            () -> {
+              activities.undo(undo, List.of(known.id()));
+              saved.accept(known.id());
+            });
+        saved.accept(known.id());
+      } catch (InvalidFieldException e) {
+        form.show(e);
+      }
     }
 
     private void save(ActivityTyped typed) {

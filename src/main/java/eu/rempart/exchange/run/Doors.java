@@ -5,6 +5,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ManyActivitiesService;
 import eu.rempart.company.CompanyService;
+import eu.rempart.company.NamedCompanies;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.NamedContacts;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record Doors(
     CompanyService companies,
+    NamedCompanies namedCompanies,
     ContactService contacts,
     NamedContacts namedContacts,
     LinkService links,

@@ -24,9 +24,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,18 @@ class ImportRunRepository {
     if (!Boolean.TRUE.equals(dsl.fetchValue("SELECT pg_try_advisory_xact_lock(7310613)"))) {
       throw new ImportBusyException();
     }
+  }
+
+  /**
+   * Lets PostgreSQL know of tables that grew a lot, before it plans for what the index reads next;
+   * within the caller's transaction.
+   *
+   * @param added new rows by table
+   */
+  void analyse(Map<String, Long> added) {
+    String[] tables = added.keySet().toArray(String[]::new);
+    Routines.analyseGrown(
+        dsl.configuration(), tables, Stream.of(tables).map(added::get).toArray(Long[]::new));
   }
 
   /** Takes back what a change did; within the caller's transaction. */

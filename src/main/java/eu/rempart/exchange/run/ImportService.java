@@ -140,6 +140,7 @@ public class ImportService {
           change -> {
             repository.alone();
             runRows(job, file, policy, touched, errors::add);
+            repository.analyse(touched.added());
             repository.end(job.id(), ImportState.DONE, job.counts(), errors.content(), null);
           });
     } catch (IOException e) {

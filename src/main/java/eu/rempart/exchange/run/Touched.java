@@ -20,6 +20,7 @@ import eu.rempart.tag.TagId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class Touched implements Sink {
   private final Set<DealId> deals = new LinkedHashSet<>();
   private final Set<ActivityId> activities = new LinkedHashSet<>();
 
+  /** Rows by table, as far as there can be many. */
+  private final Map<String, Long> added = new HashMap<>();
+
   Touched(Sink sink) {
     this.sink = sink;
   }
@@ -57,6 +61,15 @@ final class Touched implements Sink {
     contacts.addAll(moreContacts);
     deals.addAll(moreDeals);
     activities.addAll(moreActivities);
+  }
+
+  /** How many new rows there are, by table. */
+  Map<String, Long> added() {
+    return Map.copyOf(added);
+  }
+
+  private void added(String table, Collection<?> rows) {
+    added.merge(table, (long) rows.size(), Long::sum);
   }
 
   /**
@@ -90,18 +103,21 @@ final class Touched implements Sink {
   public void createCompanies(Map<CompanyId, CompanyData> data) {
     sink.createCompanies(data);
     companies.addAll(data.keySet());
+    added("company", data.keySet());
   }
 
   @Override
   public void createContacts(Map<ContactId, ContactData> data) {
     sink.createContacts(data);
     contacts.addAll(data.keySet());
+    added("contact", data.keySet());
   }
 
   @Override
   public void createLinks(Collection<NewLink> links) {
     sink.createLinks(links);
     links.forEach(link -> contacts.add(link.contactId()));
+    added("contact_company", links);
   }
 
   @Override
@@ -125,12 +141,14 @@ final class Touched implements Sink {
   public void createDeals(Map<DealId, NewDeal> data) {
     sink.createDeals(data);
     deals.addAll(data.keySet());
+    added("deal", data.keySet());
   }
 
   @Override
   public void createDealPeople(Collection<DealContact> people) {
     sink.createDealPeople(people);
     people.forEach(person -> deals.add(person.dealId()));
+    added("deal_contact", people);
   }
 
   @Override
@@ -143,6 +161,12 @@ final class Touched implements Sink {
   public void createActivities(Map<ActivityId, NewActivity> data) {
     sink.createActivities(data);
     activities.addAll(data.keySet());
+    added("activity", data.keySet());
+    for (NewActivity activity : data.values()) {
+      added("activity_contact", activity.links().contacts());
+      added("activity_company", activity.links().companies());
+      added("activity_deal", activity.links().deals());
+    }
   }
 
   @Override

@@ -10,6 +10,8 @@ public record Duplicate(UUID id, Set<Reason> reasons) {
   public enum Reason {
     EMAIL,
     PHONE,
-    NAME
+    NAME,
+    /** Beside the name: they belong to one house. */
+    COMPANY
   }
 }

@@ -3,12 +3,19 @@ package eu.rempart.activity.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.series.SeriesChange;
+import eu.rempart.activity.series.SeriesService;
+import eu.rempart.activity.ui.field.SeriesQuestion.Which;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,12 +24,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What somebody says in the form of how often an activity comes again. */
 class RecurrenceFormTest extends WithActivities {
 
   /** A Tuesday, the second one of its month. */
   private static final LocalDate FIRST = LocalDate.of(2031, 3, 11);
+
+  @Autowired private SeriesService series;
 
   private ActivityId recurring(@Nullable String rule) {
     return activities.create(
@@ -38,6 +48,9 @@ class RecurrenceFormTest extends WithActivities {
 
   private @Nullable String saved(ActivityId id) {
     click("Save activity");
+    if (asks()) {
+      saveFor(Which.ALL);
+    }
     return now(id).data().recurrence();
   }
 
@@ -64,6 +77,20 @@ class RecurrenceFormTest extends WithActivities {
         .getItems()
         .map(each -> select.getItemLabelGenerator().apply(each))
         .toList();
+  }
+
+  private boolean asks() {
+    return find(RadioButtonGroup.class).withLabel("What is this for?").exists();
+  }
+
+  /** The button of the question, which is above that of the form. */
+  @SuppressWarnings("unchecked")
+  private void saveFor(Which which) {
+    RadioButtonGroup<Which> question =
+        find(RadioButtonGroup.class).withLabel("What is this for?").single();
+    assertThat(question.getValue()).isEqualTo(Which.ONE);
+    question.setValue(which);
+    test(find(Button.class).withText("Save activity").all().getLast()).click();
   }
 
   private IntegerField number(String label) {
@@ -169,5 +196,60 @@ class RecurrenceFormTest extends WithActivities {
     assertThat(number("Every … days").getValue()).isEqualTo(2);
     picker("How often").clear();
     assertThat(saved(id)).isNull();
+  }
+
+  @Test
+  void onlyThisOneIsChangedAndTheOthersComeAsBefore() {
+    ActivityId id = edited("FREQ=WEEKLY");
+    fill("Subject", "Anders genannt");
+    click("Save activity");
+    saveFor(Which.ONE);
+
+    assertThat(now(id).data().subject()).isEqualTo("Kommt wieder");
+    assertThat(now(id).data().when()).isEqualTo(When.on(FIRST.plusWeeks(1)));
+    assertThat(now(id).data().recurrence()).isEqualTo("FREQ=WEEKLY");
+    assertThat(occurrences(id))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.data().subject()).isEqualTo("Anders genannt");
+              assertThat(one.data().when()).isEqualTo(When.on(FIRST));
+              assertThat(one.data().recurrence()).isNull();
+            });
+
+    click("Undo");
+    assertThat(now(id).data().when()).isEqualTo(When.on(FIRST));
+    assertThat(occurrences(id)).isEmpty();
+  }
+
+  @Test
+  void theLastOneOfItsSeriesStandsForItself() {
+    ActivityId id = edited("FREQ=WEEKLY;COUNT=1");
+    fill("Subject", "Anders genannt");
+    click("Save activity");
+    saveFor(Which.ONE);
+
+    assertThat(now(id).data().subject()).isEqualTo("Anders genannt");
+    assertThat(occurrences(id)).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyDidMeanwhileIsNotChangedForAllTheOthers() {
+    ActivityId id = edited("FREQ=WEEKLY");
+    fill("Subject", "Anders genannt");
+    series.mark(List.of(id), ActivityStatus.DONE);
+    click("Save activity");
+    saveFor(Which.ONE);
+
+    assertThat(now(id).data().subject()).isEqualTo("Kommt wieder");
+    assertThat(find(Select.class).all()).as("the form is open still").isNotEmpty();
+  }
+
+  /** What became of the first one by itself. */
+  private List<Activity> occurrences(ActivityId of) {
+    return series.told(of, List.of(When.on(FIRST).at())).stream()
+        .flatMap(told -> told.changes().stream())
+        .map(SeriesChange::instead)
+        .toList();
   }
 }

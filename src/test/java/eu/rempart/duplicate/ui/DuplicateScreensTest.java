@@ -23,6 +23,7 @@ import eu.rempart.contact.LinkData;
 import eu.rempart.duplicate.DuplicateService;
 import eu.rempart.duplicate.Pair;
 import eu.rempart.duplicate.Scan;
+import eu.rempart.search.question.Duplicate;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagService;
 import java.time.Duration;
@@ -81,6 +82,44 @@ class DuplicateScreensTest extends WithFirm {
               roundTrip();
               assertThat(says("Two records are one now.")).isTrue();
             });
+  }
+
+  @Test
+  void namesakesOfTwoCompaniesAreNoPairAndColleaguesAreTheLikeliest() {
+    CompanyId mill = firm("Tweeling Molen");
+    CompanyId bakery = firm("Tweeling Bakkerij");
+    ContactId miller = at(mill, contact("Piet", "Tweeling", "piet@molen.example"));
+    ContactId baker = at(bakery, contact("Piet", "Tweeling", "piet@bakkerij.example"));
+    ContactId nowhere = contact("Piet", "Tweeling", "piet@nergens.example");
+    ContactId shared = at(bakery, contact("Piet", "Tweeling", "piet@molen.example"));
+    scan();
+
+    assertThat(reasons(miller, baker)).isEmpty();
+    assertThat(reasons(miller, nowhere)).containsExactly(Duplicate.Reason.NAME);
+    assertThat(reasons(baker, nowhere)).containsExactly(Duplicate.Reason.NAME);
+    assertThat(reasons(miller, shared))
+        .containsExactlyInAnyOrder(Duplicate.Reason.NAME, Duplicate.Reason.EMAIL);
+    assertThat(reasons(baker, shared))
+        .containsExactlyInAnyOrder(Duplicate.Reason.NAME, Duplicate.Reason.COMPANY);
+
+    // of one name and one house comes before what only has the name
+    List<Pair> his = pairsOf(baker);
+    assertThat(his.getFirst().reasons()).contains(Duplicate.Reason.COMPANY);
+    navigate(DuplicatesView.class);
+    assertThat(says("Same company")).isTrue();
+  }
+
+  private ContactId at(CompanyId firm, ContactId contact) {
+    links.link(contact, firm, new LinkData(null, null, true, true));
+    return contact;
+  }
+
+  private Set<Duplicate.Reason> reasons(ContactId one, ContactId other) {
+    return pairsOf(one).stream()
+        .filter(pair -> pairsOf(other).contains(pair))
+        .findFirst()
+        .map(Pair::reasons)
+        .orElse(Set.of());
   }
 
   @Test

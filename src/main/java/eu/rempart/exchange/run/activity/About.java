@@ -38,7 +38,7 @@ final class About {
   About(Doors doors, ImportSource source) {
     this.doors = doors;
     this.source = source;
-    this.firms = new FileFirms(doors.companies(), doors.rights(), source);
+    this.firms = new FileFirms(doors.companies(), doors.namedCompanies(), doors.rights(), source);
     this.people = new FilePeople(doors.contacts(), doors.namedContacts(), doors.links(), source);
   }
 

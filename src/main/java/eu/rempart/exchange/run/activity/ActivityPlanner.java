@@ -72,6 +72,7 @@ public final class ActivityPlanner implements Planner {
     }
     Known known = known(activities);
     About.Found found = about.find(activities);
+    about.firms().seek(rows);
     ActivityPlan plan = new ActivityPlan();
     for (ImportedRow row : rows) {
       ActivityPlan.Decided decided = decide(row, known, found, plan);

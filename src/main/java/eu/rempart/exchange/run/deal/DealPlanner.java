@@ -59,7 +59,7 @@ public final class DealPlanner implements Planner {
   public DealPlanner(Doors doors, ImportSource source, MatchPolicy policy, ImportOptions options) {
     this.doors = doors;
     this.policy = policy;
-    this.firms = new FileFirms(doors.companies(), doors.rights(), source);
+    this.firms = new FileFirms(doors.companies(), doors.namedCompanies(), doors.rights(), source);
     this.people = new FilePeople(doors.contacts(), doors.namedContacts(), doors.links(), source);
     this.stages = new Stages(doors.pipelines().all(), options.otherStage());
     this.reading =
@@ -86,6 +86,7 @@ public final class DealPlanner implements Planner {
     }
     KnownDeals known = known(reads);
     FilePeople.Found found = people.find(named);
+    firms.seek(rows);
     DealPlan plan = new DealPlan();
     for (int i = 0; i < rows.size(); i++) {
       DealPlan.Decided decided = decide(rows.get(i), reads.get(i), known, found, plan);

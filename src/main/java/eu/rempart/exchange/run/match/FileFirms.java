@@ -10,9 +10,13 @@ import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyRules;
 import eu.rempart.company.CompanyService;
+import eu.rempart.company.NamedCompanies;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedCompany;
+import eu.rempart.exchange.format.ImportedLink;
+import eu.rempart.exchange.format.ImportedRow;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileFirms {
 
   private final CompanyService companies;
+  private final NamedCompanies byName;
   private final Rights rights;
   private final ImportSource source;
   private final FileTags tags = new FileTags(List::of);
@@ -46,10 +51,34 @@ public final class FileFirms {
   private FileMemory ofRow = new FileMemory();
   private @Nullable Boolean mayCreate;
 
-  public FileFirms(CompanyService companies, Rights rights, ImportSource source) {
+  public FileFirms(
+      CompanyService companies, NamedCompanies named, Rights rights, ImportSource source) {
     this.companies = companies;
+    this.byName = named;
     this.rights = rights;
     this.source = source;
+  }
+
+  /**
+   * Looks for all that these rows name and no row before did, at once; {@link #find} knows them.
+   */
+  public void seek(Collection<ImportedRow> rows) {
+    Map<String, Sought> names = new HashMap<>();
+    for (ImportedRow row : rows) {
+      for (ImportedLink link : row.companies()) {
+        String name = link.company().name();
+        if (!name.isBlank() && source.key(link.company().externalId()) == null) {
+          Sought sought = new Sought(null, ExactName.of(name));
+          if (!found.containsKey(sought)) {
+            names.put(name, sought);
+          }
+        }
+      }
+    }
+    Map<String, List<CompanyId>> there = byName.of(names.keySet());
+    names
+        .values()
+        .forEach(sought -> found.put(sought, there.getOrDefault(sought.name(), List.of())));
   }
 
   /** Those that a row may mean, the likeliest first; none where nothing is called so. */

@@ -1,5 +1,6 @@
 package eu.rempart.exchange.run.match;
 
+import eu.rempart.common.ExactName;
 import eu.rempart.common.ExternalId;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.company.CompanyData;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +114,7 @@ public final class FileMemory {
   }
 
   private static String nameKey(String name) {
-    return "name:" + name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return "name:" + ExactName.of(name);
   }
 
   private static String text(@Nullable String text) {

@@ -15,13 +15,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -39,15 +38,24 @@ class DashboardQueries {
     this.dsl = dsl;
   }
 
-  /** The currency that most deals are in. */
-  Optional<String> currency() {
+  /** The currencies that deals are in, that of most of them first. */
+  List<String> currencies() {
     return dsl.select(DEAL.CURRENCY)
         .from(DEAL)
         .where(DEAL.CURRENCY.isNotNull())
         .groupBy(DEAL.CURRENCY)
         .orderBy(COUNT.desc(), DEAL.CURRENCY)
-        .limit(1)
-        .fetchOptional(DEAL.CURRENCY);
+        .fetch(DEAL.CURRENCY);
+  }
+
+  private static Condition of(Slice slice) {
+    var pipeline = slice.pipeline();
+    return owned(DEAL.OWNER_ID, slice)
+        .and(pipeline == null ? DSL.noCondition() : DEAL.PIPELINE_ID.eq(pipeline.value()));
+  }
+
+  private static Condition owned(Field<UUID> column, Slice slice) {
+    return slice.owner() == null ? DSL.noCondition() : column.eq(slice.owner());
   }
 
   private static Field<BigDecimal> sum(Field<BigDecimal> amount, String currency) {
@@ -55,20 +63,20 @@ class DashboardQueries {
         DSL.sum(amount).filterWhere(DEAL.CURRENCY.eq(currency)), DSL.inline(BigDecimal.ZERO));
   }
 
-  List<StageFigure> stages(String currency) {
-    return dsl.select(DEAL.STAGE_ID, COUNT, sum(DEAL.AMOUNT, currency))
+  List<StageFigure> stages(Slice slice) {
+    return dsl.select(DEAL.STAGE_ID, COUNT, sum(DEAL.AMOUNT, slice.currency()))
         .from(DEAL)
         .join(PIPELINE_STAGE)
         .on(PIPELINE_STAGE.ID.eq(DEAL.STAGE_ID))
         .join(PIPELINE)
         .on(PIPELINE.ID.eq(DEAL.PIPELINE_ID))
-        .where(OPEN)
+        .where(OPEN, of(slice))
         .groupBy(DEAL.STAGE_ID, PIPELINE.POSITION, PIPELINE_STAGE.POSITION)
         .orderBy(PIPELINE.POSITION, PIPELINE_STAGE.POSITION, DEAL.STAGE_ID)
         .fetch(row -> new StageFigure(new StageId(row.value1()), row.value2(), row.value3()));
   }
 
-  List<MonthFigure> won(String currency, YearMonth from, ZoneId zone) {
+  List<MonthFigure> won(Slice slice, YearMonth from, ZoneId zone) {
     Field<String> month =
         DSL.field(
                 "to_char({0} AT TIME ZONE {1}, 'YYYY-MM')",
@@ -77,14 +85,14 @@ class DashboardQueries {
     return months(
         month,
         DEAL.AMOUNT,
-        currency,
+        slice,
         DEAL.STATE
             .eq(DSL.inline("WON"))
             .and(DEAL.CLOSED_AT.ge(from.atDay(1).atStartOfDay(zone).toOffsetDateTime())));
   }
 
   /** Open deals by the month of their expected close, weighed by their probability. */
-  List<MonthFigure> expected(String currency, YearMonth from, YearMonth to) {
+  List<MonthFigure> expected(Slice slice, YearMonth from, YearMonth to) {
     Field<String> month =
         DSL.function("to_char", String.class, DEAL.EXPECTED_CLOSE, DSL.inline("YYYY-MM"))
             .as("month");
@@ -95,26 +103,26 @@ class DashboardQueries {
     return months(
         month,
         weighed,
-        currency,
+        slice,
         OPEN.and(DEAL.EXPECTED_CLOSE.between(from.atDay(1), to.atEndOfMonth())));
   }
 
   private List<MonthFigure> months(
-      Field<String> month, Field<BigDecimal> amount, String currency, Condition condition) {
-    return dsl.select(month, COUNT, sum(amount, currency))
+      Field<String> month, Field<BigDecimal> amount, Slice slice, Condition condition) {
+    return dsl.select(month, COUNT, sum(amount, slice.currency()))
         .from(DEAL)
         .join(PIPELINE_STAGE)
         .on(PIPELINE_STAGE.ID.eq(DEAL.STAGE_ID))
-        .where(condition)
+        .where(condition, of(slice))
         .groupBy(month)
         .orderBy(month)
         .fetch(row -> new MonthFigure(YearMonth.parse(row.value1()), row.value2(), row.value3()));
   }
 
-  List<OwnerFigure> owners(String currency, int limit) {
-    return dsl.select(DEAL.OWNER_ID, COUNT, sum(DEAL.AMOUNT, currency))
+  List<OwnerFigure> owners(Slice slice, int limit) {
+    return dsl.select(DEAL.OWNER_ID, COUNT, sum(DEAL.AMOUNT, slice.currency()))
         .from(DEAL)
-        .where(OPEN)
+        .where(OPEN, of(slice))
         .groupBy(DEAL.OWNER_ID)
         .orderBy(COUNT.desc(), DEAL.OWNER_ID)
         .limit(limit)
@@ -122,12 +130,13 @@ class DashboardQueries {
   }
 
   /** Of activities without an owner nobody can be proud. */
-  List<DoneFigure> done(LocalDate from, LocalDate to, ZoneId zone, int limit) {
+  List<DoneFigure> done(Slice slice, LocalDate from, LocalDate to, ZoneId zone, int limit) {
     return dsl.select(ACTIVITY.OWNER_ID, COUNT)
         .from(ACTIVITY)
         .where(
             ACTIVITY.STATUS.eq("DONE"),
             ACTIVITY.OWNER_ID.isNotNull(),
+            owned(ACTIVITY.OWNER_ID, slice),
             ACTIVITY
                 .ALL_DAY
                 .isTrue()
@@ -146,10 +155,11 @@ class DashboardQueries {
         .and(ACTIVITY.STARTS_AT.lt(to.plusDays(1).atStartOfDay(zone).toOffsetDateTime()));
   }
 
-  List<SourceFigure> sources(Instant since, int limit) {
+  List<SourceFigure> sources(Slice slice, Instant since, int limit) {
     return dsl.select(CONTACT.CREATED_SOURCE, COUNT)
         .from(CONTACT)
-        .where(CONTACT.CREATED_AT.ge(since.atOffset(ZoneOffset.UTC)))
+        .where(
+            CONTACT.CREATED_AT.ge(since.atOffset(ZoneOffset.UTC)), owned(CONTACT.OWNER_ID, slice))
         .groupBy(CONTACT.CREATED_SOURCE)
         .orderBy(COUNT.desc(), CONTACT.CREATED_SOURCE)
         .limit(limit)
@@ -172,33 +182,33 @@ class DashboardQueries {
   /**
    * Those at risk, the largest first.
    *
-   * @param currency whose amounts count; null where none do, and the oldest come first
+   * @param amounts whether amounts count; where none do, the oldest come first
    */
-  List<DealId> worst(@Nullable String currency, LocalDate today, Instant now, int limit) {
+  List<DealId> worst(Slice slice, boolean amounts, LocalDate today, Instant now, int limit) {
     List<OrderField<?>> order =
-        currency == null
-            ? List.of(DEAL.STAGE_SINCE, DEAL.ID)
-            : List.of(
-                DEAL.CURRENCY.eq(currency).desc().nullsLast(),
+        amounts
+            ? List.of(
+                DEAL.CURRENCY.eq(slice.currency()).desc().nullsLast(),
                 DEAL.AMOUNT.desc().nullsLast(),
-                DEAL.ID);
+                DEAL.ID)
+            : List.of(DEAL.STAGE_SINCE, DEAL.ID);
     return dsl.select(DEAL.ID)
         .from(DEAL)
         .join(PIPELINE_STAGE)
         .on(PIPELINE_STAGE.ID.eq(DEAL.STAGE_ID))
-        .where(atRisk(today, now))
+        .where(atRisk(today, now), of(slice))
         .orderBy(order)
         .limit(limit)
         .fetch(row -> new DealId(row.value1()));
   }
 
-  int countAtRisk(LocalDate today, Instant now, int cap) {
+  int countAtRisk(Slice slice, LocalDate today, Instant now, int cap) {
     return dsl.fetchCount(
         DSL.select(DEAL.ID)
             .from(DEAL)
             .join(PIPELINE_STAGE)
             .on(PIPELINE_STAGE.ID.eq(DEAL.STAGE_ID))
-            .where(atRisk(today, now))
+            .where(atRisk(today, now), of(slice))
             .limit(cap));
   }
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,16 +34,16 @@ public class DashboardService {
     this.rights = rights;
   }
 
-  /** The currency that most deals are in; empty where there are none. */
-  public Optional<String> currency() {
+  /** The currencies that deals are in, that of most of them first. */
+  public List<String> currencies() {
     rights.require(Right.READ_RECORDS);
-    return showsAmounts() ? queries.currency() : Optional.empty();
+    return showsAmounts() ? queries.currencies() : List.of();
   }
 
   /** Open deals by stage, in the order of the pipelines. */
-  public List<StageFigure> stages(String currency) {
+  public List<StageFigure> stages(Slice slice) {
     rights.require(Right.READ_RECORDS);
-    List<StageFigure> stages = queries.stages(currency);
+    List<StageFigure> stages = queries.stages(slice);
     return showsAmounts()
         ? stages
         : stages.stream()
@@ -53,23 +52,23 @@ public class DashboardService {
   }
 
   /** What was won, by month, from this month on; months without are left out. */
-  public List<MonthFigure> won(String currency, YearMonth from, ZoneId zone) {
+  public List<MonthFigure> won(Slice slice, YearMonth from, ZoneId zone) {
     rights.require(Right.READ_RECORDS);
-    return showsAmounts() ? queries.won(currency, from, zone) : List.of();
+    return showsAmounts() ? queries.won(slice, from, zone) : List.of();
   }
 
   /** What is expected, by month, weighed by probability; months without are left out. */
-  public List<MonthFigure> expected(String currency, YearMonth from, YearMonth to) {
+  public List<MonthFigure> expected(Slice slice, YearMonth from, YearMonth to) {
     rights.require(Right.READ_RECORDS);
     return showsAmounts() && showsExpectedClose() && !hides("probability")
-        ? queries.expected(currency, from, to)
+        ? queries.expected(slice, from, to)
         : List.of();
   }
 
   /** Members by the open deals that they look after, most first. */
-  public List<OwnerFigure> owners(String currency) {
+  public List<OwnerFigure> owners(Slice slice) {
     rights.require(Right.READ_RECORDS);
-    List<OwnerFigure> owners = queries.owners(currency, OWNERS);
+    List<OwnerFigure> owners = queries.owners(slice, OWNERS);
     return showsAmounts()
         ? owners
         : owners.stream()
@@ -78,25 +77,25 @@ public class DashboardService {
   }
 
   /** Members by the activities of these days that are done, most first. */
-  public List<DoneFigure> done(LocalDate from, LocalDate to, ZoneId zone) {
+  public List<DoneFigure> done(Slice slice, LocalDate from, LocalDate to, ZoneId zone) {
     rights.require(Right.READ_RECORDS);
-    return queries.done(from, to, zone, OWNERS);
+    return queries.done(slice, from, to, zone, OWNERS);
   }
 
   /** Contacts that came since then, by where from, most first. */
-  public List<SourceFigure> sources(Instant since) {
+  public List<SourceFigure> sources(Slice slice, Instant since) {
     rights.require(Right.READ_RECORDS);
-    return queries.sources(since, SOURCES);
+    return queries.sources(slice, since, SOURCES);
   }
 
   /** Open deals that are overdue, or stand in their stage for longer than it allows. */
-  public Risks risks(String currency, LocalDate today, Instant now) {
+  public Risks risks(Slice slice, LocalDate today, Instant now) {
     rights.require(Right.READ_RECORDS);
     // without a day that the member may know, what stands for too long alone is at risk
     LocalDate late = showsExpectedClose() ? today : LocalDate.EPOCH;
     return new Risks(
-        queries.worst(showsAmounts() ? currency : null, late, now, WORST),
-        queries.countAtRisk(late, now, Total.CAP));
+        queries.worst(slice, showsAmounts(), late, now, WORST),
+        queries.countAtRisk(slice, late, now, Total.CAP));
   }
 
   /** Whether the member is shown what deals are worth. */

@@ -62,6 +62,8 @@ class DealSearch implements SearchSource {
   /** In hundredths, whatever the currency. */
   static final SearchField<Long> AMOUNT = SearchField.number("amount");
 
+  static final SearchField<String> CURRENCY = SearchField.keyword("currency");
+
   static final SearchField<Long> STAGE_ORDER = SearchField.number("stage_order");
   static final SearchField<DealState> STATE = SearchField.choice("state", DealState.class);
   static final SearchField<LocalDate> EXPECTED_CLOSE = SearchField.date("expected_close");
@@ -85,6 +87,7 @@ class DealSearch implements SearchSource {
           EXTERNAL_ID,
           EXACT_NAME,
           AMOUNT,
+          CURRENCY,
           STAGE_ORDER,
           STATE,
           EXPECTED_CLOSE,
@@ -229,6 +232,7 @@ class DealSearch implements SearchSource {
                 ExternalId.parse(data.externalId()).stream().map(ExternalId::key).toList())
             .with(EXACT_NAME, data.name() == null ? null : ExactName.of(data.name()))
             .with(AMOUNT, amount == null ? null : amount.movePointRight(2).longValue())
+            .with(CURRENCY, data.currency())
             .with(STAGE_ORDER, row.get(PIPELINE_STAGE.POSITION).longValue())
             .with(STATE, DealState.valueOf(row.get(DEAL.STATE)))
             .with(EXPECTED_CLOSE, data.expectedClose())

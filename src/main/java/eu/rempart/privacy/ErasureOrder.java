@@ -50,19 +50,32 @@ record ErasureOrder(List<Map<String, @Nullable Object>> others) {
   }
 
   /**
-   * To be called while the person is still there.
+   * Looks whether each may be treated so.
    *
-   * @throws IllegalArgumentException if a trace may not be treated so
+   * @throws IllegalArgumentException if not
    */
-  static ErasureOrder of(Map<PersonTrace, Treatment> chosen, FormerTexts former, UUID person) {
-    PersonNames names = former.names(person);
-    List<Map<String, @Nullable Object>> others = new ArrayList<>();
+  static void check(Map<PersonTrace, Treatment> chosen) {
     chosen.forEach(
         (trace, treatment) -> {
           if (!trace.choices().contains(treatment)) {
             throw new IllegalArgumentException(
                 "%s does not become of %s".formatted(treatment, trace));
           }
+        });
+  }
+
+  /**
+   * To be called while the person is still there.
+   *
+   * @param chosen as {@link #check} lets through
+   * @param step told of each that was gone through
+   */
+  static ErasureOrder of(
+      Map<PersonTrace, Treatment> chosen, FormerTexts former, UUID person, Runnable step) {
+    PersonNames names = former.names(person);
+    List<Map<String, @Nullable Object>> others = new ArrayList<>();
+    chosen.forEach(
+        (trace, treatment) -> {
           switch (treatment) {
             case ERASE -> others.add(entry(trace, ERASE));
             case FORMER -> {
@@ -77,6 +90,7 @@ record ErasureOrder(List<Map<String, @Nullable Object>> others) {
           if (trace.isLeftBy(treatment)) {
             others.add(entry(trace, trace.frozen() ? "frozen" : "left"));
           }
+          step.run();
         });
     return new ErasureOrder(others);
   }

@@ -31,11 +31,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** The door to what the law gives a person. Every method needs a right. */
 @Service
 public class PrivacyService {
+
+  private static final Logger log = LoggerFactory.getLogger(PrivacyService.class);
 
   static final String ERASURE = "erasure";
 
@@ -51,6 +55,7 @@ public class PrivacyService {
   private final Rights rights;
   private final CurrentMember current;
   private final SecurityEvents events;
+  private final ErasureThreads threads;
   private final Clock clock = Clock.systemUTC();
 
   PrivacyService(
@@ -65,7 +70,8 @@ public class PrivacyService {
       Writes writes,
       Rights rights,
       CurrentMember current,
-      SecurityEvents events) {
+      SecurityEvents events,
+      ErasureThreads threads) {
     this.queries = queries;
     this.erased = erased;
     this.papers = papers;
@@ -78,6 +84,7 @@ public class PrivacyService {
     this.rights = rights;
     this.current = current;
     this.events = events;
+    this.threads = threads;
   }
 
   /** What is kept of a person; empty where there is no such contact among the live ones. */
@@ -154,13 +161,42 @@ public class PrivacyService {
   /**
    * Erases a person: record, links, notes and whatever else belongs to it, in the lists, the bin,
    * the history and the index; and what was chosen of the records of others. Nobody brings them
-   * back, and neither does a backup.
+   * back, and neither does a backup. In the background, since there may be thousands of these; it
+   * is one transaction, of which a process that ends meanwhile leaves nothing.
    *
    * @param chosen what becomes of what a search found
-   * @return empty where there is no such person any more
    * @throws IllegalArgumentException if that may not become of it
    */
-  public Optional<Certificate> erase(ContactId id, Map<PersonTrace, Treatment> chosen) {
+  public ErasureJob start(ContactId id, Map<PersonTrace, Treatment> chosen) {
+    rights.require(Right.PURGE_RECORDS);
+    Map<PersonTrace, Treatment> all = new LinkedHashMap<>(chosen); // the screen may go on choosing
+    ErasureOrder.check(all);
+    ErasureJob job = new ErasureJob(all.size());
+    threads.start(() -> attempt(job, id, all));
+    return job;
+  }
+
+  private void attempt(ErasureJob job, ContactId id, Map<PersonTrace, Treatment> chosen) {
+    ErasureJob.State end = ErasureJob.State.FAILED;
+    Certificate certificate = null;
+    try {
+      certificate = erase(id, chosen, job::step).orElse(null);
+      end = certificate == null ? ErasureJob.State.GONE : ErasureJob.State.DONE;
+    } catch (RuntimeException | Error e) {
+      log.error("An erasure broke off", e);
+    } finally {
+      job.end(end, certificate);
+    }
+  }
+
+  /** As {@link #start}, by the caller's thread; empty where there is no such person any more. */
+  Optional<Certificate> erase(ContactId id, Map<PersonTrace, Treatment> chosen) {
+    ErasureOrder.check(chosen);
+    return erase(id, chosen, () -> {});
+  }
+
+  private Optional<Certificate> erase(
+      ContactId id, Map<PersonTrace, Treatment> chosen, Runnable step) {
     rights.require(Right.PURGE_RECORDS);
     UUID by = current.id();
     Instant now = clock.instant();
@@ -168,7 +204,7 @@ public class PrivacyService {
         writes.inTransaction(
             new Reason(ERASURE),
             change -> {
-              ErasureOrder order = ErasureOrder.of(chosen, former, id.value());
+              ErasureOrder order = ErasureOrder.of(chosen, former, id.value(), step);
               Set<UUID> theirs = queries.ids(id.value());
               return queries
                   .erase(id.value(), order.json())

@@ -11,6 +11,7 @@ import eu.rempart.deal.DatedMove;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.TestDeals;
+import eu.rempart.deal.pipeline.PipelineId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class DashboardServiceTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
+  private static final Slice EUR = Slice.in("EUR");
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
   private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
@@ -89,13 +91,13 @@ class DashboardServiceTest {
   }
 
   @Test
-  void theCurrencyOfMostDealsIsAsked() throws Exception {
-    assertThat(read(figures::currency)).contains("EUR");
+  void theCurrencyOfMostDealsComesFirst() throws Exception {
+    assertThat(read(figures::currencies)).containsExactly("EUR", "CHF");
   }
 
   @Test
   void stagesAreInTheirOrderWithOpenDealsOnly() throws Exception {
-    List<StageFigure> stages = read(() -> figures.stages("EUR"));
+    List<StageFigure> stages = read(() -> figures.stages(EUR));
 
     assertThat(stages)
         .containsExactly(
@@ -105,9 +107,9 @@ class DashboardServiceTest {
 
   @Test
   void whatWasWonCountsInTheMonthOfTheReader() throws Exception {
-    assertThat(read(() -> figures.won("EUR", YearMonth.of(2026, 1), PARIS)))
+    assertThat(read(() -> figures.won(EUR, YearMonth.of(2026, 1), PARIS)))
         .containsExactly(new MonthFigure(YearMonth.of(2026, 10), 1, new BigDecimal("1000.00")));
-    assertThat(read(() -> figures.won("EUR", YearMonth.of(2026, 1), ZoneId.of("Europe/Bucharest"))))
+    assertThat(read(() -> figures.won(EUR, YearMonth.of(2026, 1), ZoneId.of("Europe/Bucharest"))))
         .extracting(MonthFigure::month)
         .containsExactly(YearMonth.of(2026, 11));
   }
@@ -115,7 +117,7 @@ class DashboardServiceTest {
   @Test
   void whatIsExpectedIsWeighedAndOfOneCurrency() throws Exception {
     List<MonthFigure> expected =
-        read(() -> figures.expected("EUR", YearMonth.of(2026, 12), YearMonth.of(2026, 12)));
+        read(() -> figures.expected(EUR, YearMonth.of(2026, 12), YearMonth.of(2026, 12)));
 
     assertThat(expected).hasSize(1);
     assertThat(expected.getFirst().deals()).isEqualTo(2);
@@ -124,7 +126,7 @@ class DashboardServiceTest {
 
   @Test
   void overdueAndRottenDealsAreAtRiskTheLargestFirst() throws Exception {
-    Risks risks = read(() -> figures.risks("EUR", TODAY, NOW));
+    Risks risks = read(() -> figures.risks(EUR, TODAY, NOW));
 
     assertThat(risks).isEqualTo(new Risks(List.of(overdue, rotten), 2));
   }
@@ -133,24 +135,59 @@ class DashboardServiceTest {
   void ownersAndSourcesAreCounted() throws Exception {
     house.contact();
 
-    assertThat(read(() -> figures.owners("EUR")))
+    assertThat(read(() -> figures.owners(EUR)))
         .containsExactly(new OwnerFigure(owner, 4, new BigDecimal("900.00")));
-    assertThat(read(() -> figures.sources(Instant.EPOCH)))
+    assertThat(read(() -> figures.sources(EUR, Instant.EPOCH)))
         .containsExactly(new SourceFigure("database:rempart_app", 1));
-    assertThat(read(() -> figures.sources(Instant.now().plusSeconds(60)))).isEmpty();
+    assertThat(read(() -> figures.sources(EUR, Instant.now().plusSeconds(60)))).isEmpty();
+  }
+
+  @Test
+  void anotherCurrencyCountsItsOwnAmounts() throws Exception {
+    YearMonth december = YearMonth.of(2026, 12);
+
+    assertThat(read(() -> figures.stages(Slice.in("CHF"))))
+        .first()
+        .isEqualTo(new StageFigure(house.stage(0), 3, new BigDecimal("900.00")));
+    assertThat(read(() -> figures.expected(Slice.in("CHF"), december, december)))
+        .singleElement()
+        .satisfies(month -> assertThat(month.amount()).isEqualByComparingTo("90"));
+  }
+
+  @Test
+  void figuresOfOnePipelineAndOfOneMemberHoldNothingElse() throws Exception {
+    Slice hers = new Slice("EUR", house.pipelineId, owner);
+    assertThat(read(() -> figures.stages(hers))).isEqualTo(read(() -> figures.stages(EUR)));
+    assertThat(read(() -> figures.risks(hers, TODAY, NOW)).count()).isEqualTo(2);
+
+    YearMonth first = YearMonth.of(2026, 1);
+    YearMonth last = YearMonth.of(2026, 12);
+    for (Slice other :
+        List.of(
+            new Slice("EUR", new PipelineId(UUID.randomUUID()), null),
+            new Slice("EUR", null, UUID.randomUUID()))) {
+      assertThat(read(() -> figures.stages(other))).isEmpty();
+      assertThat(read(() -> figures.won(other, first, PARIS))).isEmpty();
+      assertThat(read(() -> figures.expected(other, first, last))).isEmpty();
+      assertThat(read(() -> figures.owners(other))).isEmpty();
+      assertThat(read(() -> figures.risks(other, TODAY, NOW))).isEqualTo(new Risks(List.of(), 0));
+    }
+    Slice nobodys = new Slice("EUR", null, UUID.randomUUID());
+    assertThat(read(() -> figures.sources(nobodys, Instant.EPOCH))).isEmpty();
+    assertThat(read(() -> figures.done(nobodys, LocalDate.EPOCH, TODAY, PARIS))).isEmpty();
   }
 
   @Test
   void engineersSeeNone() {
     List<Callable<?>> doors =
         List.of(
-            figures::currency,
-            () -> figures.stages("EUR"),
-            () -> figures.won("EUR", YearMonth.of(2026, 1), PARIS),
-            () -> figures.expected("EUR", YearMonth.of(2026, 1), YearMonth.of(2026, 2)),
-            () -> figures.owners("EUR"),
-            () -> figures.sources(NOW),
-            () -> figures.risks("EUR", TODAY, NOW));
+            figures::currencies,
+            () -> figures.stages(EUR),
+            () -> figures.won(EUR, YearMonth.of(2026, 1), PARIS),
+            () -> figures.expected(EUR, YearMonth.of(2026, 1), YearMonth.of(2026, 2)),
+            () -> figures.owners(EUR),
+            () -> figures.sources(EUR, NOW),
+            () -> figures.risks(EUR, TODAY, NOW));
     doors.forEach(
         door ->
             assertThatThrownBy(() -> house.as(Role.ENGINEER, door))

@@ -26,6 +26,7 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.dashboard.DashboardService;
 import eu.rempart.dashboard.DoneFigure;
+import eu.rempart.dashboard.Slice;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.GlobalSearch;
 import eu.rempart.shell.timeline.TimelineSource;
@@ -145,7 +146,7 @@ class HiddenActivityTest extends WithHiddenRecords {
         .satisfies(their -> assertThat(their.due()).isEmpty())
         .satisfies(their -> assertThat(their.overdueInAll()).isZero());
     assertThat(as(eve, () -> reminders.due())).isEmpty();
-    assertThat(as(eve, () -> figures.done(today, today, ZONE)))
+    assertThat(as(eve, () -> figures.done(Slice.in("EUR"), today, today, ZONE)))
         .containsExactly(new DoneFigure(eve.memberId(), 1));
     String file =
         as(

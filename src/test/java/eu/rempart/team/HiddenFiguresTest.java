@@ -9,6 +9,7 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.dashboard.DashboardService;
 import eu.rempart.dashboard.OwnerFigure;
+import eu.rempart.dashboard.Slice;
 import eu.rempart.dashboard.StageFigure;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HiddenFiguresTest extends WithNarrowedMembers {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+  private static final Slice EUR = Slice.in("EUR");
 
   @Autowired private DashboardService figures;
   @Autowired private BoardService boards;
@@ -67,29 +69,29 @@ class HiddenFiguresTest extends WithNarrowedMembers {
   @Test
   void whoReadsNothingOfOthersHasNoFiguresOfTheirs() {
     SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
-    assertThat(as(eve, () -> figures.stages("EUR"))).isEmpty();
-    assertThat(as(eve, () -> figures.owners("EUR"))).isEmpty();
-    assertThat(as(eve, () -> figures.currency())).isEmpty();
-    assertThat(as(eve, () -> figures.expected("EUR", month.minusMonths(1), month))).isEmpty();
-    assertThat(as(eve, () -> figures.sources(Instant.EPOCH))).isEmpty();
-    assertThat(as(eve, () -> figures.risks("EUR", today, Instant.now())).count()).isZero();
+    assertThat(as(eve, () -> figures.stages(EUR))).isEmpty();
+    assertThat(as(eve, () -> figures.owners(EUR))).isEmpty();
+    assertThat(as(eve, () -> figures.currencies())).isEmpty();
+    assertThat(as(eve, () -> figures.expected(EUR, month.minusMonths(1), month))).isEmpty();
+    assertThat(as(eve, () -> figures.sources(EUR, Instant.EPOCH))).isEmpty();
+    assertThat(as(eve, () -> figures.risks(EUR, today, Instant.now())).count()).isZero();
   }
 
   @Test
   void whoIsNotShownAmountsIsToldNoSumOfThem() {
-    assertThat(figures.stages("EUR")).anyMatch(each -> each.amount().signum() > 0);
+    assertThat(figures.stages(EUR)).anyMatch(each -> each.amount().signum() > 0);
     for (SignedInMember eve : List.of(blind("amount"), blind("currency"))) {
-      assertThat(as(eve, () -> figures.currency())).isEmpty();
-      assertThat(as(eve, () -> figures.stages("EUR")))
+      assertThat(as(eve, () -> figures.currencies())).isEmpty();
+      assertThat(as(eve, () -> figures.stages(EUR)))
           .isNotEmpty()
           .extracting(StageFigure::amount)
           .containsOnly(BigDecimal.ZERO);
-      assertThat(as(eve, () -> figures.owners("EUR")))
+      assertThat(as(eve, () -> figures.owners(EUR)))
           .isNotEmpty()
           .extracting(OwnerFigure::amount)
           .containsOnly(BigDecimal.ZERO);
-      assertThat(as(eve, () -> figures.won("EUR", month.minusYears(1), ZONE))).isEmpty();
-      assertThat(as(eve, () -> figures.expected("EUR", month.minusMonths(1), month))).isEmpty();
+      assertThat(as(eve, () -> figures.won(EUR, month.minusYears(1), ZONE))).isEmpty();
+      assertThat(as(eve, () -> figures.expected(EUR, month.minusMonths(1), month))).isEmpty();
     }
     SignedInMember eve = blind("amount");
     List<Cards> board = List.copyOf(as(eve, () -> boards.board(pipeline(), null)).values());
@@ -106,10 +108,10 @@ class HiddenFiguresTest extends WithNarrowedMembers {
   @Test
   void whoIsNotShownADayIsNotToldThatItHasPassed() {
     SignedInMember eve = blind("expected_close");
-    assertThat(figures.risks("EUR", today, Instant.now()).worst()).contains(late);
-    assertThat(as(eve, () -> figures.risks("EUR", today, Instant.now())).worst())
+    assertThat(figures.risks(EUR, today, Instant.now()).worst()).contains(late);
+    assertThat(as(eve, () -> figures.risks(EUR, today, Instant.now())).worst())
         .doesNotContain(late);
-    assertThat(as(eve, () -> figures.expected("EUR", month.minusMonths(1), month))).isEmpty();
+    assertThat(as(eve, () -> figures.expected(EUR, month.minusMonths(1), month))).isEmpty();
     UUID boss = admin().memberId();
     assertThat(boards.wantingCare(boss, today, 50)).extracting(Card::id).contains(late);
     assertThat(as(eve, () -> boards.wantingCare(boss, today, 50)))

@@ -168,8 +168,8 @@ final class ActivityRows implements RecordSource<ActivityRow> {
     boolean byDefault = ActivityColumn.DEFAULT.contains(column);
     return switch (column) {
       case SUBJECT -> grid.addTitle(key, label);
-      // a day with its time is longer than what stands in other columns
-      case WHEN ->
+      // a day with its time, and names, are longer than what stands in other columns
+      case WHEN, LINKS ->
           grid.addText(key, label, row -> text(column, row, members), byDefault).setFlexGrow(2);
       case TAGS -> grid.addTags(key, label, tags, row -> row.shown().tags(), byDefault);
       case CREATED -> grid.addTime(key, label, ActivityRow::createdAt, byDefault);

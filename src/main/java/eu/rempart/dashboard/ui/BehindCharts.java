@@ -1,5 +1,6 @@
 package eu.rempart.dashboard.ui;
 
+import eu.rempart.dashboard.Slice;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.search.rule.Operator;
@@ -22,8 +23,27 @@ final class BehindCharts {
     return test("state", Operator.IS, state);
   }
 
-  static Rule openIn(String stage) {
-    return new Rule.All(List.of(state("OPEN"), test("stage", Operator.IS, stage)));
+  /** Those of them that the figures were made of. */
+  private static Rule of(Slice slice, Rule... rules) {
+    List<Rule> all = new ArrayList<>(List.of(rules));
+    var pipeline = slice.pipeline();
+    if (pipeline != null) {
+      all.add(test("pipeline", Operator.IS, pipeline.toString()));
+    }
+    return owned(slice, all);
+  }
+
+  private static Rule owned(Slice slice, List<Rule> rules) {
+    List<Rule> all = new ArrayList<>(rules);
+    var owner = slice.owner();
+    if (owner != null) {
+      all.add(test("owner", Operator.IS, owner.toString()));
+    }
+    return new Rule.All(all);
+  }
+
+  static Rule openIn(Slice slice, String stage) {
+    return of(slice, state("OPEN"), test("stage", Operator.IS, stage));
   }
 
   /**
@@ -31,25 +51,40 @@ final class BehindCharts {
    *
    * @param owner empty for nobody
    */
-  static Rule openOf(String owner) {
-    return new Rule.All(
-        List.of(
-            state("OPEN"),
-            owner.isEmpty() ? test("owner", Operator.EMPTY) : test("owner", Operator.IS, owner)));
+  static Rule openOf(Slice slice, String owner) {
+    return of(
+        slice,
+        state("OPEN"),
+        owner.isEmpty() ? test("owner", Operator.EMPTY) : test("owner", Operator.IS, owner));
   }
 
-  static Rule won(YearMonth month) {
-    return new Rule.All(List.of(state("WON"), from("closed", month), to("closed", month)));
+  /**
+   * What was won in the month.
+   *
+   * @param among whether there are deals in other currencies, too
+   */
+  static Rule won(Slice slice, boolean among, YearMonth month) {
+    return among
+        ? of(slice, isIn(slice), state("WON"), from("closed", month), to("closed", month))
+        : of(slice, state("WON"), from("closed", month), to("closed", month));
   }
 
   /** What was won in the month, and what is expected in it. */
-  static Rule wonOrExpected(YearMonth month) {
-    return new Rule.Any(
-        List.of(
-            won(month),
-            new Rule.All(
-                List.of(
-                    state("OPEN"), from("expected_close", month), to("expected_close", month)))));
+  static Rule wonOrExpected(Slice slice, boolean among, YearMonth month) {
+    Rule either =
+        new Rule.Any(
+            List.of(
+                new Rule.All(List.of(state("WON"), from("closed", month), to("closed", month))),
+                new Rule.All(
+                    List.of(
+                        state("OPEN"),
+                        from("expected_close", month),
+                        to("expected_close", month)))));
+    return among ? of(slice, isIn(slice), either) : of(slice, either);
+  }
+
+  private static Rule isIn(Slice slice) {
+    return test("currency", Operator.IS, slice.currency());
   }
 
   private static Rule from(String field, YearMonth month) {
@@ -61,7 +96,7 @@ final class BehindCharts {
   }
 
   /** Overdue, or in a stage for longer than it allows. */
-  static Rule atRisk(List<Pipeline> pipelines, LocalDate today) {
+  static Rule atRisk(Slice slice, List<Pipeline> pipelines, LocalDate today) {
     List<Rule> any = new ArrayList<>();
     any.add(test("expected_close", Operator.TO, today.minusDays(1).toString()));
     for (Pipeline pipeline : pipelines) {
@@ -76,11 +111,12 @@ final class BehindCharts {
         }
       }
     }
-    return new Rule.All(List.of(state("OPEN"), new Rule.Any(any)));
+    return of(slice, state("OPEN"), new Rule.Any(any));
   }
 
-  static Rule cameFrom(String source, LocalDate since) {
-    return new Rule.All(
+  static Rule cameFrom(Slice slice, String source, LocalDate since) {
+    return owned(
+        slice,
         List.of(
             test("origin", Operator.IS, source), test("created", Operator.FROM, since.toString())));
   }

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
@@ -15,6 +17,7 @@ import eu.rempart.activity.ui.ActivityNavigation;
 import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.dashboard.DashboardService;
 import eu.rempart.dashboard.MonthFigure;
+import eu.rempart.dashboard.Slice;
 import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineService;
@@ -45,40 +48,64 @@ import java.util.stream.IntStream;
 @StyleSheet("styles/dashboard.css")
 @Route(value = DashboardNavigation.FIGURES, layout = MainLayout.class)
 @RolesAllowed(Access.RECORDS)
-public class DashboardView extends Div implements HasDynamicTitle {
+public class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
   private static final int MONTHS = 12;
   private static final int DAYS = 30;
 
   private final transient DashboardService figures;
+  private final transient DealService deals;
   private final transient List<Pipeline> pipelines;
   private final transient Map<UUID, String> members;
-  private final String currency;
+  private final DashboardChoice choice;
+  private final Paragraph sentence = new Paragraph();
+  private final Div cards = new Div();
 
   /** Charts of amounts are for those who are shown amounts. */
   private final boolean amounts;
 
   private final LocalDate today = LocalDate.now(Formats.zone());
+  private transient Slice slice;
 
   DashboardView(
       DashboardService figures, PipelineService pipelines, DealService deals, MemberNames members) {
     this.figures = figures;
+    this.deals = deals;
     this.pipelines = pipelines.all();
     this.members = members.all();
-    this.currency = figures.currency().orElse("EUR");
     this.amounts = figures.showsAmounts();
+    choice = new DashboardChoice(figures.currencies(), this.pipelines, this.members, this::refresh);
+    slice = choice.slice();
     addClassName("dashboard-view");
-    var cards =
-        new Div(
-            card(t("dashboard.stages"), stages()),
-            new Card(
-                t("dashboard.risk"),
-                new RiskList(
-                    figures.risks(currency, today, Instant.now()),
-                    deals,
-                    this.pipelines,
-                    BehindCharts.atRisk(this.pipelines, today))));
+    cards.addClassName("dashboard-cards");
+    add(new H1(t("dashboard.title")), choice, sentence, cards);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    choice.show(event.getLocation().getQueryParameters());
+    refresh();
+  }
+
+  private void refresh() {
+    slice = choice.slice();
+    sentence.setText(
+        amounts
+            ? t(
+                choice.isAmong() ? "dashboard.sentence.among" : "dashboard.sentence",
+                slice.currency())
+            : t("dashboard.sentence.counts"));
+    cards.removeAll();
+    cards.add(
+        card(t("dashboard.stages"), stages()),
+        new Card(
+            t("dashboard.risk"),
+            new RiskList(
+                figures.risks(slice, today, Instant.now()),
+                deals,
+                pipelines,
+                BehindCharts.atRisk(slice, pipelines, today))));
     if (amounts) {
       cards.add(card(t("dashboard.won"), won()), card(t("dashboard.forecast"), forecast()));
     }
@@ -86,9 +113,6 @@ public class DashboardView extends Div implements HasDynamicTitle {
         card(t("dashboard.owners"), owners()),
         card(t("dashboard.done"), done()),
         card(t("dashboard.sources"), sources()));
-    cards.addClassName("dashboard-cards");
-    String sentence = amounts ? t("dashboard.sentence", currency) : t("dashboard.sentence.counts");
-    add(new H1(t("dashboard.title")), new Paragraph(sentence), cards);
   }
 
   private static Card card(String title, Component chart) {
@@ -104,7 +128,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
                 .forEach(stage -> names.put(stage.kept().toString(), name(pipeline, stage))));
     var ranking = new Ranking(t("dashboard.stages"), "", t("dashboard.none"));
     ranking.setRows(
-        figures.stages(currency).stream()
+        figures.stages(slice).stream()
             .map(
                 each ->
                     new Ranking.Row(
@@ -116,7 +140,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
                         amounts ? whole(each.amount()) : each.deals(),
                         0))
             .toList());
-    ranking.onChoice(stage -> DealNavigation.openMatching(BehindCharts.openIn(stage)));
+    ranking.onChoice(stage -> DealNavigation.openMatching(BehindCharts.openIn(slice, stage)));
     return ranking;
   }
 
@@ -127,27 +151,30 @@ public class DashboardView extends Div implements HasDynamicTitle {
   private Component won() {
     YearMonth first = YearMonth.from(today).minusMonths(MONTHS - 1);
     List<YearMonth> months = months(first);
-    var chart = new Columns(t("dashboard.won"), t("dashboard.month"), currency);
+    var chart = new Columns(t("dashboard.won"), t("dashboard.month"), slice.currency());
     chart.show(
         groups(months),
         List.of(
             new Series(
                 t("dashboard.won.amount"),
                 Tone.THREE,
-                values(months, 0, figures.won(currency, first, Formats.zone())))));
-    chart.onChoice(month -> DealNavigation.openMatching(BehindCharts.won(YearMonth.parse(month))));
+                values(months, 0, figures.won(slice, first, Formats.zone())))));
+    chart.onChoice(
+        month ->
+            DealNavigation.openMatching(
+                BehindCharts.won(slice, choice.isAmong(), YearMonth.parse(month))));
     return chart;
   }
 
   private Component forecast() {
     YearMonth first = YearMonth.of(today.getYear(), 1);
     List<YearMonth> months = months(first);
-    List<MonthFigure> won = figures.won(currency, first.minusYears(1), Formats.zone());
+    List<MonthFigure> won = figures.won(slice, first.minusYears(1), Formats.zone());
     List<MonthFigure> expected =
-        figures.expected(currency, YearMonth.from(today), first.plusMonths(MONTHS - 1));
+        figures.expected(slice, YearMonth.from(today), first.plusMonths(MONTHS - 1));
     List<Long> now = values(months, 0, won);
     List<Long> weighed = values(months, 0, expected);
-    var chart = new Columns(t("dashboard.forecast"), t("dashboard.month"), currency);
+    var chart = new Columns(t("dashboard.forecast"), t("dashboard.month"), slice.currency());
     chart.show(
         groups(months),
         List.of(
@@ -155,14 +182,16 @@ public class DashboardView extends Div implements HasDynamicTitle {
             new Series(t("dashboard.won.amount"), Tone.THREE, now),
             new Series(t("dashboard.expected"), Tone.TWO, weighed)));
     chart.onChoice(
-        month -> DealNavigation.openMatching(BehindCharts.wonOrExpected(YearMonth.parse(month))));
+        month ->
+            DealNavigation.openMatching(
+                BehindCharts.wonOrExpected(slice, choice.isAmong(), YearMonth.parse(month))));
     return chart;
   }
 
   private Component owners() {
     var ranking = new Ranking(t("dashboard.owners"), "", t("dashboard.none"));
     ranking.setRows(
-        figures.owners(currency).stream()
+        figures.owners(slice).stream()
             .map(
                 each ->
                     new Ranking.Row(
@@ -173,7 +202,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
                         each.deals(),
                         0))
             .toList());
-    ranking.onChoice(owner -> DealNavigation.openMatching(BehindCharts.openOf(owner)));
+    ranking.onChoice(owner -> DealNavigation.openMatching(BehindCharts.openOf(slice, owner)));
     return ranking;
   }
 
@@ -181,7 +210,7 @@ public class DashboardView extends Div implements HasDynamicTitle {
     LocalDate since = today.minusDays(DAYS);
     var ranking = new Ranking(t("dashboard.done"), "", t("dashboard.none"));
     ranking.setRows(
-        figures.done(since, today, Formats.zone()).stream()
+        figures.done(slice, since, today, Formats.zone()).stream()
             .map(
                 each ->
                     new Ranking.Row(
@@ -198,11 +227,11 @@ public class DashboardView extends Div implements HasDynamicTitle {
     LocalDate since = today.minusDays(DAYS);
     var ranking = new Ranking(t("dashboard.sources"), "", t("dashboard.none"));
     ranking.setRows(
-        figures.sources(since.atStartOfDay(Formats.zone()).toInstant()).stream()
+        figures.sources(slice, since.atStartOfDay(Formats.zone()).toInstant()).stream()
             .map(each -> new Ranking.Row(each.source(), source(each.source()), each.contacts(), 0))
             .toList());
     ranking.onChoice(
-        source -> ContactNavigation.openMatching(BehindCharts.cameFrom(source, since)));
+        source -> ContactNavigation.openMatching(BehindCharts.cameFrom(slice, source, since)));
     return ranking;
   }
 

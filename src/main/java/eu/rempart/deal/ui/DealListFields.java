@@ -6,6 +6,7 @@ import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomListFields;
+import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.view.ListField;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What conditions on contacts can be about. */
+/** What conditions on deals can be about. */
 final class DealListFields {
 
   private DealListFields() {}
@@ -41,9 +42,14 @@ final class DealListFields {
                 Arrays.stream(DealState.values()).map(Enum::name),
                 name -> DealTexts.state(DealState.valueOf(name)))),
         ListField.choice("stage", t("deal.field.stage_id"), stages(stages)),
+        ListField.choice("pipeline", t("deal.pipeline"), pipelines(stages)),
         ListField.choice("owner", t("deal.field.owner_id"), choices(members)),
         ListField.choice("tag", t("shell.tags"), tags(tags)),
         ListField.of("amount", t("deal.field.amount"), Kind.MONEY),
+        ListField.choice(
+            "currency",
+            t("deal.field.currency"),
+            choices(CurrencyField.USUAL.stream(), Function.identity())),
         ListField.of("company", t("deal.column.company"), Kind.TEXT),
         ListField.of("source", t("deal.column.source"), Kind.TEXT),
         ListField.of("expected_close", t("deal.column.expected_close"), Kind.DAY),
@@ -51,6 +57,12 @@ final class DealListFields {
         ListField.of("since", t("deal.column.since"), Kind.DAY),
         ListField.of("created", t("deal.column.created"), Kind.DAY),
         ListField.of("changed", t("deal.column.changed"), Kind.DAY));
+  }
+
+  private static Map<String, String> pipelines(StageBook book) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    book.pipelines().forEach(each -> choices.put(each.id().toString(), each.name()));
+    return choices;
   }
 
   private static Map<String, String> stages(StageBook book) {

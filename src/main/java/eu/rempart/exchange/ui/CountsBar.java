@@ -22,7 +22,7 @@ final class CountsBar extends Div {
     for (Outcome.Kind kind : Outcome.Kind.values()) {
       Span number = new Span(Formats.number(of(counts, kind)));
       number.addClassName("import-count-number");
-      Span count = new Span(number, new Span(words.kind(kind)));
+      Span count = new Span(number, new Span(words.kind(kind, of(counts, kind))));
       count.addClassName("import-count");
       count.setClassName(
           "is-" + kind.name().toLowerCase(Locale.ROOT),

@@ -73,7 +73,12 @@ record ImportWords(Locale locale) implements Reasons {
     return Texts.in(locale, outcome.key());
   }
 
-  String kind(Outcome.Kind kind) {
+  /**
+   * What became of rows.
+   *
+   * @param rows how many: the word may follow their number
+   */
+  String kind(Outcome.Kind kind, int rows) {
     return Texts.in(
         locale,
         switch (kind) {
@@ -81,7 +86,8 @@ record ImportWords(Locale locale) implements Reasons {
           case UPDATED -> "exchange.kind.updated";
           case SKIPPED -> "exchange.kind.skipped";
           case FAILED -> "exchange.kind.failed";
-        });
+        },
+        rows);
   }
 
   /** Why a file as a whole can't be imported. */

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 final class MappingStep extends Div {
 
   private static final long serialVersionUID = 1L;
+
+  /** Of the room that is left, for each column. */
+  private static final int SHARE = 1;
 
   private final transient CsvInspection found;
   private final transient Consumer<Mapping> changed;
@@ -64,13 +68,30 @@ final class MappingStep extends Div {
     Grid<CsvColumn> grid = new Grid<>();
     grid.addClassName("import-columns");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.addColumn(FoundStep::header).setHeader(t("exchange.mapping.column")).setKey("column");
+    grid.addColumn(FoundStep::header)
+        .setHeader(t("exchange.mapping.column"))
+        .setKey("column")
+        .setFlexGrow(SHARE);
     Grid.Column<CsvColumn> examples =
         grid.addColumn(column -> String.join(" · ", column.examples()))
             .setHeader(t("exchange.mapping.examples"))
-            .setKey("examples");
-    Phone.watch(grid, narrow -> examples.setVisible(!narrow)); // the step before showed rows
-    grid.addComponentColumn(this::target).setHeader(t("exchange.mapping.target")).setKey("target");
+            .setKey("examples")
+            .setFlexGrow(SHARE);
+    Grid.Column<CsvColumn> target =
+        grid.addComponentColumn(this::target)
+            .setHeader(t("exchange.mapping.target"))
+            .setKey("target");
+    Phone.watch(
+        grid,
+        narrow -> {
+          examples.setVisible(!narrow); // the step before showed rows
+          // there the names of columns take two lines, and what they become the more room
+          grid.removeThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+          if (narrow) {
+            grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+          }
+          target.setFlexGrow(narrow ? 2 * SHARE : SHARE);
+        });
     grid.setAllRowsVisible(true);
     grid.setItems(found.columns());
     return grid;

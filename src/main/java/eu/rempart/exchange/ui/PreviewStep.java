@@ -173,7 +173,7 @@ final class PreviewStep extends Div {
       rows.addColumn(r -> ImportWords.subject(r.row()))
           .setHeader(t("exchange.preview.subject"))
           .setKey("subject");
-      rows.addColumn(r -> words.kind(r.outcome().kind()))
+      rows.addColumn(r -> words.kind(r.outcome().kind(), 1))
           .setHeader(t("exchange.preview.outcome"))
           .setKey("outcome")
           .setFlexGrow(0)
@@ -192,7 +192,7 @@ final class PreviewStep extends Div {
       Div head =
           new Div(
               new Span(Formats.number(row.row().number()) + " · " + ImportWords.subject(row.row())),
-              new Span(words.kind(row.outcome().kind())));
+              new Span(words.kind(row.outcome().kind(), 1)));
       Div card = new Div(head, new Div(words.explain(row)));
       card.addClassName("import-row-card");
       return card;

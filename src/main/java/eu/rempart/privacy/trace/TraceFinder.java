@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,7 @@ public class TraceFinder {
   private final SearchIndex index;
   private final CurrentMember current;
   private final VaultService vault;
+  private final Map<UUID, TraceSearch> running = new ConcurrentHashMap<>();
 
   TraceFinder(
       TraceQueries queries,
@@ -72,7 +74,10 @@ public class TraceFinder {
     this.vault = vault;
   }
 
-  /** Begins to look, for whoever is signed in here, with a key of its own. */
+  /**
+   * Begins to look, for whoever is signed in here, with a key of its own. Each member has one
+   * search at a time: another one that still runs stops.
+   */
   public TraceSearch start(UUID person) {
     SignedInMember member = current.get();
     if (member.vault() == null) {
@@ -80,6 +85,10 @@ public class TraceFinder {
     }
     VaultLease lease = vault.lease(member.vault());
     TraceSearch search = new TraceSearch();
+    TraceSearch former = running.put(member.memberId(), search);
+    if (former != null) {
+      former.cancel();
+    }
     Thread.ofPlatform()
         .name("traces")
         .start(
@@ -87,6 +96,8 @@ public class TraceFinder {
               try (lease) {
                 current.runAs(
                     member, () -> VaultScope.run(lease.handle(), () -> attempt(person, search)));
+              } finally {
+                running.remove(member.memberId(), search);
               }
             });
     return search;

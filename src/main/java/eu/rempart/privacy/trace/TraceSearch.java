@@ -84,7 +84,7 @@ public final class TraceSearch {
     }
   }
 
-  /** Calls the listener, on the search's thread, whenever there is news. */
+  /** Calls the listener whenever there is news, on a thread of its own that acts for nobody. */
   public Runnable onNews(Runnable listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -106,12 +106,16 @@ public final class TraceSearch {
   void looked(int records, List<PersonTrace> traces) {
     traces.forEach(trace -> found.put(trace.record(), trace));
     looked.addAndGet(records);
-    listeners.forEach(Runnable::run);
+    tell();
   }
 
   void end(boolean brokeOff) {
     failed = brokeOff;
     over.countDown();
-    listeners.forEach(Runnable::run);
+    tell();
+  }
+
+  private void tell() {
+    listeners.forEach(Thread::startVirtualThread);
   }
 }

@@ -31,6 +31,7 @@ final class CertificateDialog extends Dialog {
 
   CertificateDialog(Certificate certificate, RecordKinds kinds) {
     setHeaderTitle(t("privacy.certificate.title"));
+    setWidth("36rem");
     setMaxWidth("100vw");
     List<String> lines = new ArrayList<>();
     for (String of : OF) {

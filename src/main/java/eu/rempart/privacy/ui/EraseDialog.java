@@ -19,6 +19,8 @@ final class EraseDialog extends Dialog {
   EraseDialog(Runnable erase) {
     setRole("alertdialog");
     setHeaderTitle(t("privacy.erase.title"));
+    setWidth("32rem");
+    setMaxWidth("100vw");
     setCloseOnOutsideClick(false);
     String word = t("privacy.erase.word");
     typed.setLabel(t("privacy.erase.type", word));

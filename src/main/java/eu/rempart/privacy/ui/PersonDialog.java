@@ -18,10 +18,12 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.contact.ContactId;
 import eu.rempart.history.RecordKinds;
+import eu.rempart.privacy.ErasureJob;
 import eu.rempart.privacy.Occurrence;
 import eu.rempart.privacy.PersonReport;
 import eu.rempart.privacy.PrivacyService;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
 import java.io.ByteArrayInputStream;
 import java.util.function.Supplier;
 
@@ -119,15 +121,24 @@ final class PersonDialog extends Dialog {
 
   private void askErase() {
     new EraseDialog(
-            () ->
-                service
-                    .erase(contact, traces.chosen())
-                    .ifPresent(
-                        certificate -> {
-                          close();
-                          UI.getCurrent().navigate("contacts");
-                          new CertificateDialog(certificate, kinds).open();
-                        }))
+            () -> new ErasingDialog(service.start(contact, traces.chosen()), this::end).open())
         .open();
+  }
+
+  private void end(ErasureJob job) {
+    switch (job.state()) {
+      case DONE -> {
+        close();
+        UI.getCurrent().navigate("contacts");
+        job.certificate()
+            .ifPresent(certificate -> new CertificateDialog(certificate, kinds).open());
+      }
+      case GONE -> {
+        close();
+        UI.getCurrent().navigate("contacts");
+        Notices.info(t("privacy.erasing.gone"));
+      }
+      case RUNNING, FAILED -> Notices.error(t("privacy.erasing.failed"));
+    }
   }
 }

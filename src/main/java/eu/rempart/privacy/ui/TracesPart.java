@@ -32,7 +32,7 @@ final class TracesPart extends Div {
   private static final long serialVersionUID = 1L;
 
   /** Most people are found in this time: nobody has to see a bar run for them. */
-  private static final Duration AT_ONCE = Duration.ofMillis(1500);
+  private static final Duration AT_ONCE = Duration.ofMillis(300);
 
   private final transient RecordKinds kinds;
   private final boolean erases;

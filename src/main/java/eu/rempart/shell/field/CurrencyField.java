@@ -8,7 +8,9 @@ import java.util.Locale;
 public final class CurrencyField extends ComboBox<String> {
 
   private static final long serialVersionUID = 1L;
-  private static final List<String> USUAL =
+
+  /** Those that are offered. */
+  public static final List<String> USUAL =
       List.of("EUR", "CHF", "GBP", "RON", "PLN", "CZK", "HUF", "SEK", "DKK", "NOK", "BGN", "USD");
 
   public CurrencyField() {

@@ -16,6 +16,7 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.contact.ContactId;
 import eu.rempart.dashboard.DashboardService;
+import eu.rempart.dashboard.Slice;
 import eu.rempart.db.Reason;
 import eu.rempart.deal.DatedMove;
 import eu.rempart.deal.DealData;
@@ -117,7 +118,7 @@ class DashboardViewTest extends WithFirm {
               .build(),
           ActivityLinks.NONE);
     }
-    assertThat(figures.done(today.minusDays(30), today, Formats.zone()))
+    assertThat(figures.done(Slice.in("EUR"), today.minusDays(30), today, Formats.zone()))
         .filteredOn(each -> each.owner().equals(me))
         .singleElement()
         .satisfies(each -> assertThat(each.activities()).isGreaterThanOrEqualTo(2));

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
@@ -20,118 +18,50 @@ import eu.rempart.history.RecordRef;
 import eu.rempart.note.NoteId;
 import eu.rempart.note.NoteService;
 import eu.rempart.note.Written;
-import eu.rempart.privacy.Consent;
-import eu.rempart.privacy.ConsentService;
+import eu.rempart.privacy.ErasureJob;
+import eu.rempart.privacy.PrivacyService;
 import eu.rempart.privacy.trace.Treatment;
+import eu.rempart.search.SearchIndex;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a person agreed to, where else they are, and their erasure, as people see it. */
+/** Where a person is in the records of others, and their erasure, as people see it. */
 class LawScreensTest extends WithFirm {
 
-  @Autowired private ConsentService consents;
+  private static final List<String> INDEXED =
+      List.of(
+          "company",
+          "contact",
+          "deal",
+          "activity",
+          "note",
+          "document",
+          "email",
+          "quote",
+          "product");
+
   @Autowired private NoteService notes;
+  @Autowired private PrivacyService privacy;
+  @Autowired private SearchIndex index;
 
   private final String surname = "Q" + UUID.randomUUID().toString().substring(0, 8);
 
   private ContactId lea() {
     ContactId lea = person("Lea", surname);
-    await().pollInSameThread().until(() -> notes.indexState().ready());
+    // nobody is erased before the whole index was asked
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> INDEXED.stream().allMatch(kind -> index.state(kind).ready()));
     return lea;
   }
 
   private void show(ContactId person) {
     open(ContactNavigation.details(person), "tab=details");
-  }
-
-  private List<String> card() {
-    return find(ListItem.class).withClassName("consent").all().stream()
-        .map(line -> line.getElement().getTextRecursively())
-        .toList();
-  }
-
-  private Button labelled(String label) {
-    return find(Button.class)
-        .withCondition(button -> label.equals(button.getAriaLabel().orElse("")))
-        .all()
-        .getLast();
-  }
-
-  @SuppressWarnings("unchecked")
-  private RadioButtonGroup<Boolean> said() {
-    return find(RadioButtonGroup.class, find(ConsentDialog.class).single()).single();
-  }
-
-  @Test
-  void aConsentIsNotedAndTakenBack() {
-    ContactId lea = lea();
-    show(lea);
-    assertThat(find(Paragraph.class).withTextContaining("Nothing is noted").exists()).isTrue();
-    click("Note a consent");
-    fill("Purpose", "Newsletter");
-    fill("Where they said so", "At the fair");
-    click("Save");
-
-    assertThat(find(ConsentDialog.class).exists()).isFalse();
-    assertThat(card())
-        .singleElement()
-        .asString()
-        .contains("Newsletter", "Consent given", "At the fair");
-
-    labelled("Change the consent to Newsletter").click();
-    assertThat(said().getValue()).as("what is noted is that they changed their mind").isFalse();
-    click("Save");
-
-    assertThat(card()).singleElement().asString().contains("Newsletter", "Consent withdrawn");
-    assertThat(consents.of(lea)).singleElement().matches(consent -> !consent.given());
-  }
-
-  @Test
-  void aConsentNeedsAPurposeAndADay() {
-    ContactId lea = lea();
-    show(lea);
-    click("Note a consent");
-    click("Save");
-    TextField purpose = find(TextField.class).withLabel("Purpose").single();
-    assertThat(purpose.isInvalid()).isTrue();
-    assertThat(purpose.getErrorMessage()).contains("500");
-
-    fill("Purpose", "Newsletter");
-    DatePicker day = find(DatePicker.class, find(ConsentDialog.class).single()).single();
-    day.setValue(null);
-    click("Save");
-    assertThat(day.isInvalid()).isTrue();
-    assertThat(find(ConsentDialog.class).exists()).isTrue();
-    assertThat(consents.of(lea)).isEmpty();
-  }
-
-  @Test
-  void whoComesSecondIsTold() {
-    ContactId lea = lea();
-    consents.add(lea, "Newsletter", true, LocalDate.of(2026, 11, 2), null);
-    show(lea);
-    labelled("Change the consent to Newsletter").click();
-    Consent before = consents.of(lea).getFirst();
-    consents.change(before, true, LocalDate.of(2026, 11, 3), "call");
-    click("Save");
-    assertThat(find(ConsentDialog.class).exists()).as("nothing that was typed is lost").isTrue();
-    assertThat(consents.of(lea).getFirst().source()).isEqualTo("call");
-  }
-
-  @Test
-  void whoMayOnlyReadSeesConsentsAndNoButtons() {
-    ContactId lea = lea();
-    consents.add(lea, "Newsletter", true, LocalDate.of(2026, 11, 2), null);
-    actAs(Role.READER);
-    show(lea);
-    assertThat(card()).hasSize(1);
-    assertThat(offers("Note a consent")).isFalse();
-    assertThat(find(Button.class, find(ListItem.class).withClassName("consent").single()).exists())
-        .isFalse();
   }
 
   private Button erase() {
@@ -141,13 +71,52 @@ class LawScreensTest extends WithFirm {
             .single();
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              assertThat(erase.isEnabled())
+                  .as(find(TracesPart.class).single().getElement().getTextRecursively())
+                  .isTrue();
+            });
+    return erase;
+  }
+
+  /** Comes once the erasure, which runs apart from the screen, has ended. */
+  private CertificateDialog certificate() {
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(2))
         .until(
             () -> {
               roundTrip();
-              return erase.isEnabled();
+              return find(CertificateDialog.class).exists();
             });
-    return erase;
+    return find(CertificateDialog.class).single();
+  }
+
+  @Test
+  void whoeverWasErasedMeanwhileIsSaidToBeGone() throws InterruptedException {
+    ContactId lea = lea();
+    show(lea);
+    click("Where is this person?");
+    erase().click();
+    find(TextField.class, find(EraseDialog.class).single()).single().setValue("erase");
+    ErasureJob other = privacy.start(lea, Map.of());
+    other.await();
+    assertThat(other.state()).isEqualTo(ErasureJob.State.DONE);
+    click("Erase for good");
+
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> {
+              roundTrip();
+              return !find(PersonDialog.class).exists();
+            });
+    assertThat(find(ErasingDialog.class).exists()).isFalse();
+    assertThat(find(CertificateDialog.class).exists()).as("they have none of this").isFalse();
   }
 
   @Test
@@ -181,11 +150,12 @@ class LawScreensTest extends WithFirm {
 
     word.setValue(" ERASE ");
     click("Erase for good");
+    CertificateDialog certificate = certificate();
 
     assertThat(contacts.find(lea)).isEmpty();
     assertThat(find(EraseDialog.class).exists()).isFalse();
     assertThat(find(PersonDialog.class).exists()).isFalse();
-    CertificateDialog certificate = find(CertificateDialog.class).single();
+    assertThat(find(ErasingDialog.class).exists()).isFalse();
     assertThat(find(Paragraph.class, certificate).single().getText())
         .contains(lea.toString())
         .doesNotContain(surname);
@@ -231,11 +201,12 @@ class LawScreensTest extends WithFirm {
     erase.click();
     find(TextField.class, find(EraseDialog.class).single()).single().setValue("erase");
     click("Erase for good");
+    CertificateDialog certificate = certificate();
 
     assertThat(written)
         .filteredOn(id -> notes.find(id).isPresent())
         .containsExactly(written.get(7));
-    assertThat(find(ListItem.class, find(CertificateDialog.class).single()).all())
+    assertThat(find(ListItem.class, certificate).all())
         .extracting(ListItem::getText)
         .contains(
             "Note, rows erased: 24",
@@ -253,7 +224,7 @@ class LawScreensTest extends WithFirm {
     click("Where is this person?");
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
               roundTrip();

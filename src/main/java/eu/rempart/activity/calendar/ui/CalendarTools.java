@@ -57,6 +57,7 @@ final class CalendarTools {
   private static Button button(String text, Glyph glyph, Runnable run) {
     var button = new Button(text, glyph.create(), _ -> run.run());
     button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.setTooltipText(text); // where there is room for the drawing alone
     return button;
   }
 

@@ -89,13 +89,16 @@ record CalendarUrl(Way way, LocalDate day, Set<UUID> owners) {
         });
   }
 
-  /** What is seen, such as "November 2026" or "23 Nov 2026 – 29 Nov 2026". */
+  /** What is seen, such as "November 2026" or "23 – 29 Nov 2026". */
   String title() {
     return switch (way) {
       case DAY -> Formats.weekday(day);
       case WEEK -> {
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        yield t("activity.calendar.week", Formats.date(monday), Formats.date(monday.plusDays(6)));
+        LocalDate sunday = monday.plusDays(6);
+        yield monday.getMonth() == sunday.getMonth()
+            ? t("activity.calendar.week.same", monday.getDayOfMonth(), Formats.date(sunday))
+            : t("activity.calendar.week", Formats.date(monday), Formats.date(sunday));
       }
       case MONTH, AGENDA -> Formats.month(day);
     };

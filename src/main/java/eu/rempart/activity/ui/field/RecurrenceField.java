@@ -56,7 +56,9 @@ public final class RecurrenceField extends CustomField<@Nullable String> {
     nth.setItemLabelGenerator(one -> one == null ? monthDay() : RecurrenceWords.nth(one));
     var row = new Div(kind, every, nth);
     row.addClassName("when-field");
-    add(row, days, end);
+    var parts = new Div(row, days, end);
+    parts.addClassName("recurrence-parts");
+    add(parts);
     fit();
     kind.addValueChangeListener(_ -> chosen());
     every.addValueChangeListener(_ -> changed());

@@ -79,8 +79,11 @@ public final class WatchText {
         : places.getOrDefault(zone, zone.code());
   }
 
+  /** Within a sentence. */
   public String of(Collection<Zone> zones) {
-    return zones.stream().map(this::of).collect(Collectors.joining(", "));
+    return zones.stream()
+        .map(zone -> zone.equals(Zone.HOME) ? text("watch.zone.within") : of(zone))
+        .collect(Collectors.joining(", "));
   }
 
   /** Why something failed. */

@@ -103,7 +103,7 @@ class StatusPageTest {
     lab.minute(check, Zone.HOME, false);
     Document down = page(Locale.ENGLISH);
     assertThat(down.select(".status-overall").text()).contains("down");
-    assertThat(down.text()).contains("Down, as seen from This server: answered with status 503");
+    assertThat(down.text()).contains("Down, as seen from this server: answered with status 503");
     lab.minute(check, Zone.HOME, true);
     lab.minute(check, Zone.HOME, true);
     lab.work(check, "a new disk", Duration.ofMinutes(30));

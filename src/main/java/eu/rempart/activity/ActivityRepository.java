@@ -27,9 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.RowCountQuery;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +196,41 @@ class ActivityRepository {
 
   /** Writes these fields, if the version is still this one. */
   boolean update(ActivityId id, int version, Set<ActivityField> fields, ActivityData data) {
+    return updateOf(id, version, fields, data).execute() == 1;
+  }
+
+  /** Writes many at once; answers those whose version was another one. */
+  Set<ActivityId> updateAll(Map<Activity, ActivityData> changes) {
+    List<Activity> order =
+        changes.keySet().stream()
+            .filter(
+                before ->
+                    !ActivityField.changed(
+                            before.data(), changes.getOrDefault(before, before.data()))
+                        .isEmpty())
+            .toList();
+    int[] written =
+        dsl.batch(
+                order.stream()
+                    .map(
+                        before -> {
+                          ActivityData after = changes.getOrDefault(before, before.data());
+                          return updateOf(
+                              before.id(),
+                              before.version(),
+                              ActivityField.changed(before.data(), after),
+                              after);
+                        })
+                    .toList())
+            .execute();
+    return IntStream.range(0, written.length)
+        .filter(i -> written[i] == 0)
+        .mapToObj(i -> order.get(i).id())
+        .collect(Collectors.toSet());
+  }
+
+  private RowCountQuery updateOf(
+      ActivityId id, int version, Set<ActivityField> fields, ActivityData data) {
     ActivityWriter writer = new ActivityWriter(id.value(), sealing);
     fields.forEach(field -> ActivityMapper.write(field, data, writer));
     When when = data.when();
@@ -203,10 +240,8 @@ class ActivityRepository {
           data.recurrence() == null || when == null ? null : when.at().atOffset(ZoneOffset.UTC));
     }
     return dsl.update(ACTIVITY)
-            .set(writer.forUpdate())
-            .where(ACTIVITY.ID.eq(id.value()), ACTIVITY.VERSION.eq(version))
-            .execute()
-        == 1;
+        .set(writer.forUpdate())
+        .where(ACTIVITY.ID.eq(id.value()), ACTIVITY.VERSION.eq(version));
   }
 
   /** Gives a status to those that have another one. */

@@ -83,15 +83,10 @@ public class ManyActivitiesService {
     return writes.inTransaction(
         Reason.EDIT,
         change -> {
-          Set<ActivityId> stale = new HashSet<>();
+          Set<ActivityId> stale = repository.updateAll(changes);
           Set<ActivityId> saved = new HashSet<>();
-          changes.forEach(
-              (before, after) -> {
-                Set<ActivityField> mine = ActivityField.changed(before.data(), after);
-                boolean done =
-                    mine.isEmpty() || repository.update(before.id(), before.version(), mine, after);
-                (done ? saved : stale).add(before.id());
-              });
+          changes.keySet().forEach(before -> saved.add(before.id()));
+          saved.removeAll(stale);
           news.changed(saved);
           return stale;
         });

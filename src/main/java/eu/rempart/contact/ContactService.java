@@ -248,7 +248,7 @@ public class ContactService {
 
   /**
    * The ids of contacts with one of these keys of other programs or one of these e-mails, or, where
-   * neither is given, of these phones: for imports. At most 1,000.
+   * neither is given, of these phones: for imports.
    */
   public List<ContactId> matching(
       Collection<String> keys, Collection<String> emails, Collection<String> phones) {

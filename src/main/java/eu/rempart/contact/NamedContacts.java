@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -21,8 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class NamedContacts {
 
-  /** More of one name than anybody tells apart. */
-  private static final int MOST = 10_000;
+  private static final int BATCH = 1_000;
 
   private final ContactService contacts;
   private final KindSearch index;
@@ -46,20 +44,13 @@ public class NamedContacts {
     if (exact.isEmpty()) {
       return Map.of();
     }
-    List<ContactId> found =
-        index
-            .ids(
-                SearchQuery.all(ContactSearch.KIND)
-                    .filter(Filter.in(ContactSearch.EXACT_NAME, exact)),
-                MOST)
-            .findFirst()
-            .orElse(List.<UUID>of())
-            .stream()
-            .map(ContactId::new)
-            .toList();
     Map<String, List<ContactId>> byName = new HashMap<>();
-    contacts
-        .rows(found, Set.of(ContactColumn.NAME))
+    index
+        .ids(
+            SearchQuery.all(ContactSearch.KIND).filter(Filter.in(ContactSearch.EXACT_NAME, exact)),
+            BATCH)
+        .map(ids -> ids.stream().map(ContactId::new).toList())
+        .flatMap(ids -> contacts.rows(ids, Set.of(ContactColumn.NAME)).stream())
         .forEach(
             row ->
                 byName

@@ -3,6 +3,7 @@ package eu.rempart.deal;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.ExactName;
+import eu.rempart.company.CompanyId;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.question.Filter;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class NamedDeals {
 
-  private static final int MOST = 10_000;
+  private static final int BATCH = 1_000;
 
   private final DealService deals;
   private final KindSearch index;
@@ -40,11 +40,37 @@ public class NamedDeals {
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
    */
   public Map<String, List<DealId>> of(Collection<String> names) {
+    return named(names, Filter.everything());
+  }
+
+  /**
+   * The same, of those with one of these companies or with none: firms call half of their deals
+   * alike. To whom the companies of deals are hidden all of them are the same.
+   */
+  public Map<String, List<DealId>> of(Collection<String> names, Collection<CompanyId> companies) {
+    return named(
+        names,
+        rights.hidden(DealSearch.KIND).contains(DealField.COMPANY.column())
+            ? Filter.everything()
+            : Filter.or(
+                Filter.in(DealSearch.COMPANY_ID, companies.stream().map(CompanyId::value).toList()),
+                Filter.not(Filter.present(DealSearch.COMPANY_ID))));
+  }
+
+  private Map<String, List<DealId>> named(Collection<String> names, Filter among) {
     rights.require(Right.READ_RECORDS);
     Set<String> exact = names.stream().map(ExactName::of).collect(Collectors.toSet());
     Map<String, List<DealId>> byName = new HashMap<>();
-    deals
-        .rows(found(Filter.in(DealSearch.EXACT_NAME, exact), exact), Set.of(DealColumn.NAME))
+    if (exact.isEmpty()) {
+      return byName;
+    }
+    index
+        .ids(
+            SearchQuery.all(DealSearch.KIND)
+                .filter(Filter.and(Filter.in(DealSearch.EXACT_NAME, exact), among)),
+            BATCH)
+        .map(ids -> ids.stream().map(DealId::new).toList())
+        .flatMap(ids -> deals.rows(ids, Set.of(DealColumn.NAME)).stream())
         .forEach(
             row -> {
               String name = row.shown().name();
@@ -58,17 +84,9 @@ public class NamedDeals {
   /** Those that other programs know by one of these keys. */
   public List<DealId> matching(Collection<String> keys) {
     rights.require(Right.READ_RECORDS);
-    return found(Filter.in(DealSearch.EXTERNAL_ID, keys), keys);
-  }
-
-  private List<DealId> found(Filter filter, Collection<String> sought) {
-    return sought.isEmpty()
+    return keys.isEmpty()
         ? List.of()
-        : index
-            .ids(SearchQuery.all(DealSearch.KIND).filter(filter), MOST)
-            .findFirst()
-            .orElse(List.<UUID>of())
-            .stream()
+        : index.matching(Filter.in(DealSearch.EXTERNAL_ID, keys)).stream()
             .map(DealId::new)
             .toList();
   }

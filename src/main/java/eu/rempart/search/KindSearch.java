@@ -19,7 +19,7 @@ public final class KindSearch {
 
   private static final int DUPLICATES_SHOWN = 5;
 
-  /** More than a key, or an address that people share, ought to find. */
+  /** Read at once: more than a key, or an address that people share, ought to find. */
   private static final int MATCHES = 1_000;
 
   private final SearchIndex index;
@@ -49,9 +49,9 @@ public final class KindSearch {
     return index.pages(query, batch).map(SearchPage::ids);
   }
 
-  /** The ids of the few records that a key finds. */
+  /** The ids of the records that keys find: few of each, but there may be many keys. */
   public List<UUID> matching(Filter filter) {
-    return index.page(SearchQuery.all(kind).filter(filter), 0, MATCHES).ids();
+    return ids(SearchQuery.all(kind).filter(filter), MATCHES).flatMap(List::stream).toList();
   }
 
   /**

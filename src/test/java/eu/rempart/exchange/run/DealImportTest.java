@@ -2,6 +2,7 @@ package eu.rempart.exchange.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.common.Ids;
 import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.Labels;
 import eu.rempart.company.CompanyData;
@@ -12,8 +13,13 @@ import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
 import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
+import eu.rempart.db.Reason;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealContactService;
+import eu.rempart.deal.DealData;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.DealService;
+import eu.rempart.deal.NamedDeals;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.exchange.csv.CsvInspection;
@@ -24,10 +30,13 @@ import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.upload.BroughtFile;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +101,46 @@ class DealImportTest extends DealImportCase {
         .flatMap(row -> row.row().problems().stream())
         .map(RowProblem::code)
         .toList();
+  }
+
+  @Test
+  void ofManyDealsOfOneNameTheOneOfTheCompanyIsFound() {
+    CompanyId other = company("Many H");
+    CompanyId firm = company("One H");
+    StageId stage = stage("Sales", "New").kept();
+    DealData renewal = DealData.builder().name(of("Renewal H")).stageId(stage).build();
+    Map<DealId, DealData> many = new LinkedHashMap<>();
+    for (int i = 0; i < 1_050; i++) {
+      many.put(new DealId(Ids.next()), renewal.toBuilder().companyId(other).build());
+    }
+    DealId meant = new DealId(Ids.next());
+    many.put(meant, renewal.toBuilder().companyId(firm).build());
+    house.as(
+        () -> {
+          DealService service = house.bean(DealService.class);
+          service.createAll(many, Reason.IMPORT);
+          service.awaitIndex(many.keySet(), Duration.ofMinutes(1));
+          return many;
+        });
+
+    ImportJob job =
+        run(
+            """
+            Deal - Title,Deal - Value,Deal - Currency,Deal - Pipeline,Deal - Stage,Deal - Organization
+            Renewal H,80,EUR,Sales,New,One H
+            """);
+
+    assertThat(outcomes(job)).containsExactly(Outcome.UPDATED);
+    assertThat(
+            house.as(() -> house.bean(DealService.class).find(meant)).orElseThrow().data().amount())
+        .isEqualByComparingTo("80");
+    // more than one page of the index, and none of the others' where the company is known
+    NamedDeals named = house.bean(NamedDeals.class);
+    assertThat(house.as(() -> named.of(List.of(of("Renewal H")))).values())
+        .singleElement()
+        .satisfies(ids -> assertThat(ids).hasSize(1_051));
+    assertThat(house.as(() -> named.of(List.of(of("Renewal H")), List.of(firm))).values())
+        .containsExactly(List.of(meant));
   }
 
   @Test

@@ -84,9 +84,9 @@ public final class DealPlanner implements Planner {
       reads.add(reading.read(deal));
       named.addAll(deal.people());
     }
-    KnownDeals known = known(reads);
-    FilePeople.Found found = people.find(named);
     firms.seek(rows);
+    KnownDeals known = known(rows, reads);
+    FilePeople.Found found = people.find(named);
     DealPlan plan = new DealPlan();
     for (int i = 0; i < rows.size(); i++) {
       DealPlan.Decided decided = decide(rows.get(i), reads.get(i), known, found, plan);
@@ -98,13 +98,19 @@ public final class DealPlanner implements Planner {
     return plan;
   }
 
-  private KnownDeals known(List<DealReading.@Nullable Read> reads) {
+  private KnownDeals known(List<ImportedRow> rows, List<DealReading.@Nullable Read> reads) {
+    boolean none = policy == MatchPolicy.CREATE;
     List<DealData> data =
-        policy == MatchPolicy.CREATE
+        none
             ? List.of()
             : reads.stream().filter(Objects::nonNull).map(DealReading.Read::data).toList();
+    Set<CompanyId> likely = new HashSet<>();
+    if (!none) {
+      rows.forEach(
+          row -> row.companies().forEach(link -> likely.addAll(firms.find(link.company()))));
+    }
     return KnownDeals.read(
-        data, doors.deals(), doors.namedDeals(), doors.dealPeople(), doors.rights());
+        data, likely, doors.deals(), doors.namedDeals(), doors.dealPeople(), doors.rights());
   }
 
   private DealPlan.Decided decide(

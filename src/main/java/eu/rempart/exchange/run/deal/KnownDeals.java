@@ -63,9 +63,14 @@ final class KnownDeals {
     byKey.computeIfAbsent(key.key(), _ -> new ArrayList<>(1)).add(deal);
   }
 
-  /** Reads them all at once. */
+  /**
+   * Reads them all at once.
+   *
+   * @param firms that the rows may mean
+   */
   static KnownDeals read(
       Collection<DealData> rows,
+      Collection<CompanyId> firms,
       DealService service,
       NamedDeals named,
       DealContactService people,
@@ -81,7 +86,7 @@ final class KnownDeals {
         names.add(row.name());
       }
     }
-    Map<String, List<DealId>> byName = names.isEmpty() ? Map.of() : named.of(names);
+    Map<String, List<DealId>> byName = names.isEmpty() ? Map.of() : named.of(names, firms);
     ids.addAll(named.matching(keys));
     byName.values().forEach(ids::addAll);
     List<UUID> values = ids.stream().map(DealId::value).toList();

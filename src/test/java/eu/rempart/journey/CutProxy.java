@@ -10,12 +10,14 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way between two places: it takes its time, can be cut and mended, and may tell the other end
- * who comes, as a balancer does.
+ * The way between two places: it takes its time, can be cut and mended, may break connections by
+ * chance, and may tell the other end who comes, as a balancer does.
  */
 public final class CutProxy implements AutoCloseable {
 
@@ -27,6 +29,8 @@ public final class CutProxy implements AutoCloseable {
   private final byte[] header;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int port;
+  private final AtomicInteger broken = new AtomicInteger();
+  private volatile double losses;
   private @Nullable ServerSocket listener;
 
   /**
@@ -65,6 +69,20 @@ public final class CutProxy implements AutoCloseable {
   /** Where whoever uses it connects to. */
   public int port() {
     return port;
+  }
+
+  /**
+   * From now on connections break by chance, in the middle of whatever is said.
+   *
+   * @param share of all parts that are sent, 0 to 1
+   */
+  void lose(double share) {
+    this.losses = share;
+  }
+
+  /** How many broke by chance. */
+  int broken() {
+    return broken.get();
   }
 
   /** Nothing comes through any more, what is under way included. */
@@ -133,6 +151,10 @@ public final class CutProxy implements AutoCloseable {
       byte[] chunk = new byte[CHUNK];
       for (int got = in.read(chunk); got >= 0; got = in.read(chunk)) {
         LockSupport.parkNanos(delay.toNanos());
+        if (ThreadLocalRandom.current().nextDouble() < losses) {
+          broken.incrementAndGet();
+          return;
+        }
         out.write(chunk, 0, got);
         out.flush();
       }

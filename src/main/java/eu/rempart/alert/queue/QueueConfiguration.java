@@ -165,4 +165,9 @@ class QueueConfiguration {
     return new IllegalStateException(
         "rempart.mail.site is an address such as https://crm.example.org, got " + site, cause);
   }
+
+  @Bean
+  RoundsWatch alertRoundsWatch(RoundQueries queries, ObjectProvider<Round> rounds) {
+    return new RoundsWatch(queries, () -> rounds.orderedStream().toList(), InstantSource.system());
+  }
 }

@@ -3,6 +3,7 @@ package eu.rempart.alert.source;
 import eu.rempart.alert.duty.DutyRoster;
 import eu.rempart.alert.incident.AlertService;
 import eu.rempart.alert.queue.MessageQueue;
+import eu.rempart.alert.queue.RoundsWatch;
 import eu.rempart.watch.place.Places;
 import eu.rempart.watch.probe.SilenceWatch;
 import eu.rempart.watch.result.OpenOutages;
@@ -42,8 +43,8 @@ class SourceConfiguration {
   }
 
   @Bean
-  AlertsGoOut alertsGoOut(MessageQueue queue) {
-    return new AlertsGoOut(queue);
+  AlertsGoOut alertsGoOut(MessageQueue queue, RoundsWatch rounds) {
+    return new AlertsGoOut(queue, rounds);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package eu.rempart.metrics.number;
 
+import eu.rempart.alert.queue.RoundsWatch;
 import eu.rempart.mail.MailStatus;
 import eu.rempart.mail.Outbox;
 import eu.rempart.vault.VaultService;
@@ -14,13 +15,15 @@ class QueueNumbers implements Numbers {
   private final Outbox outbox;
   private final VaultService vault;
   private final QueueQueries queries;
+  private final RoundsWatch rounds;
   private final InstantSource clock;
 
   @Autowired
-  QueueNumbers(Outbox outbox, VaultService vault, QueueQueries queries) {
+  QueueNumbers(Outbox outbox, VaultService vault, QueueQueries queries, RoundsWatch rounds) {
     this.outbox = outbox;
     this.vault = vault;
     this.queries = queries;
+    this.rounds = rounds;
     this.clock = InstantSource.system();
   }
 
@@ -37,6 +40,10 @@ class QueueNumbers implements Numbers {
     depth(sheet, "imports", queries.imports());
     depth(sheet, "alerts", queries.alerts());
     depth(sheet, "checks", queries.checksLate(clock.instant()));
+    sheet.gauge(
+        "alert_rounds_late_seconds",
+        "How long ago it was due to look for what is wrong, where nobody did yet.",
+        rounds.late().toSeconds());
     sheet.gauge("mail_given_up", "Letters that were given up within 30 days.", mail.givenUp());
   }
 

@@ -54,7 +54,7 @@ public class SilenceWatch {
         .toList();
   }
 
-  @Scheduled(initialDelay = 120, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(initialDelay = 30, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
   synchronized void look() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try {

@@ -8,8 +8,10 @@ import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.reach.ReachSeal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,29 @@ public final class QueueLab {
     book = new AddressBook(addresses, all);
     queue = new MessageQueue(messages, book, waiting::put, transactions, clock);
     claims = new Claims(addresses, messages, queue, transactions, clock);
+  }
+
+  /** Watches rounds of these names, which nobody does. */
+  public static RoundsWatch rounds(TestDatabase database, HandClock clock, String... names) {
+    List<Round> rounds = Arrays.stream(names).map(QueueLab::round).toList();
+    return new RoundsWatch(new RoundQueries(database.app()), () -> rounds, clock);
+  }
+
+  private static Round round(String name) {
+    return new Round() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Duration pause() {
+        return Duration.ofSeconds(10);
+      }
+
+      @Override
+      public void run() {}
+    };
   }
 
   /** Who hears what becomes of messages; before anything is sent. */

@@ -20,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,6 +32,7 @@ class LateTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private static final int MINUTES = 40;
+  private static final int TICK = 100;
 
   private final ProbeLab lab = new ProbeLab(database);
   private final Map<Hand, Deque<Found>> kept = new LinkedHashMap<>();
@@ -112,6 +116,55 @@ class LateTest {
     assertThat(kept.values()).allMatch(Deque::isEmpty);
     assertThat(lab.watch.known(check).stage()).isEqualTo(Stage.UP);
     assertThat(lab.watch.known(check).outages()).isEqualTo(1);
+  }
+
+  /**
+   * Requests fail by chance, so some come back long after others, who have found meanwhile that all
+   * is well again: they must not say so before the last are heard.
+   */
+  @RepeatedTest(4)
+  void aShortOutageIsOneHoweverLongEachTakesToComeBack(RepetitionInfo info) {
+    Random random = new Random(info.getCurrentRepetition());
+    Zone[] zones = Zone.USUAL.toArray(Zone[]::new);
+    Check check = lab.watch.watch("chance", zones);
+    Map<Hand, Integer> visits = new LinkedHashMap<>();
+    for (Zone zone : zones) {
+      Hand agent = lab.agent(zone);
+      kept.put(agent, new ArrayDeque<>());
+      visits.put(agent, random.nextInt(10_000) - 20_000);
+    }
+    int outage = 35_000;
+    for (int now = -20_000; now < 200_000; now += TICK) {
+      lab.watch.clock.pass(Duration.ofMillis(TICK));
+      int phase = 0;
+      for (Hand agent : kept.keySet()) {
+        phase += 1_100;
+        if (Math.floorMod(now - phase, 10_000) == 0) {
+          boolean well = now < 0 || now >= outage;
+          Objects.requireNonNull(kept.get(agent)).add(agent.found(check, lab.now(), well));
+        }
+        if (now >= Objects.requireNonNull(visits.get(agent))) {
+          boolean cut = now >= 0 && now < outage;
+          // an answer may be lost, too, though home has taken all of it
+          boolean lost = !cut && random.nextInt(8) == 0;
+          boolean fails = cut || lost || random.nextInt(8) == 0;
+          if (lost) {
+            agent.deliver(Objects.requireNonNull(kept.get(agent)).toArray(Found[]::new));
+          }
+          visits.put(agent, now + (fails ? 2_000 + random.nextInt(8_000) : again(agent)));
+        }
+      }
+    }
+    assertThat(lab.watch.known(check).stage()).isEqualTo(Stage.UP);
+    assertThat(lab.watch.known(check).outages()).isEqualTo(1);
+  }
+
+  /** One agent comes; answers after how many milliseconds it is to come again. */
+  private int again(Hand agent) {
+    Deque<Found> waiting = Objects.requireNonNull(kept.get(agent));
+    Answer answer = agent.deliver(waiting.toArray(Found[]::new));
+    waiting.removeIf(each -> each.n() <= answer.done().taken());
+    return Math.toIntExact(answer.done().again());
   }
 
   private void tenSeconds(Check check, boolean ok) {

@@ -95,3 +95,13 @@ export class Drag {
     this.card.classList.remove('dragged');
   }
 }
+
+/** The click that follows a drop would open the card. */
+export function swallowClick() {
+  const swallow = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  window.addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
+}

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
-import { type Card, type Column, Drag, neighbour, type Place } from './board-cards';
+import { type Card, type Column, Drag, neighbour, type Place, swallowClick } from './board-cards';
+import { EdgeScroll } from './board-scroll';
 
 const MOVES_AFTER_PX = 6;
 const HELD_AFTER_MILLIS = 350;
-const EDGE_PX = 48;
 
 /**
  * Cards in columns. They are dragged with the mouse, or with a finger after holding it; Shift and an
@@ -29,6 +29,7 @@ class RempartBoard extends LitElement {
 
   private dragged: Drag | null = null;
   private waiting = 0;
+  private edge: EdgeScroll | null = null;
   private focused: string | null = null;
 
   constructor() {
@@ -174,14 +175,20 @@ class RempartBoard extends LitElement {
     const drag = new Drag(card, event);
     this.dragged = drag;
     if (event.pointerType === 'touch') {
-      this.waiting = window.setTimeout(() => drag.begin(), HELD_AFTER_MILLIS);
+      this.waiting = window.setTimeout(() => this.begin(drag), HELD_AFTER_MILLIS);
     }
     window.addEventListener('pointermove', this.onMove);
     window.addEventListener('pointerup', this.onUp);
     window.addEventListener('pointercancel', this.onCancel);
     window.addEventListener('keydown', this.onKey);
+    window.addEventListener('contextmenu', this.onMenu);
     // a finger scrolls the page unless it holds a card
     window.addEventListener('touchmove', this.onTouch, { passive: false });
+  }
+
+  private begin(drag: Drag) {
+    drag.begin();
+    this.edge = new EdgeScroll(this.querySelector<HTMLElement>('.board-columns')!);
   }
 
   private onTouch = (event: TouchEvent) => {
@@ -203,18 +210,19 @@ class RempartBoard extends LitElement {
         this.end(); // it moved before it was held: the page scrolls
         return;
       }
-      drag.begin();
+      this.begin(drag);
     }
     drag.follow(event);
-    this.scrollAt(event);
-    this.mark(this.placeAt(event, drag));
+    const mark = () => this.mark(this.placeAt(event, drag));
+    this.edge?.at(event.clientX, mark);
+    mark();
   };
 
   private onUp = (event: PointerEvent) => {
     const drag = this.dragged;
     if (drag?.begun) {
       const place = this.placeAt(event, drag);
-      this.swallowClick();
+      swallowClick();
       if (place) {
         this.move(drag.card.dataset.card!, place);
       }
@@ -224,32 +232,19 @@ class RempartBoard extends LitElement {
 
   private onCancel = () => this.end();
 
+  /** A phone opens it for a link that is held, and takes the finger away. */
+  private onMenu = (event: Event) => {
+    if (this.dragged?.begun) {
+      event.preventDefault();
+    }
+  };
+
   private onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && this.dragged?.begun) {
       event.preventDefault();
       this.end();
     }
   };
-
-  /** The click that follows a drop would open the card. */
-  private swallowClick() {
-    const swallow = (event: Event) => {
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('click', swallow, { capture: true, once: true });
-    setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
-  }
-
-  private scrollAt(event: PointerEvent) {
-    const columns = this.querySelector('.board-columns')!;
-    const box = columns.getBoundingClientRect();
-    if (event.clientX > box.right - EDGE_PX) {
-      columns.scrollBy({ left: EDGE_PX / 2 });
-    } else if (event.clientX < box.left + EDGE_PX) {
-      columns.scrollBy({ left: -EDGE_PX / 2 });
-    }
-  }
 
   private placeAt(event: PointerEvent, drag: Drag): Place | null {
     const column = document
@@ -284,6 +279,8 @@ class RempartBoard extends LitElement {
 
   private end() {
     clearTimeout(this.waiting);
+    this.edge?.end();
+    this.edge = null;
     this.mark(null);
     this.dragged?.end();
     this.dragged = null;
@@ -291,6 +288,7 @@ class RempartBoard extends LitElement {
     window.removeEventListener('pointerup', this.onUp);
     window.removeEventListener('pointercancel', this.onCancel);
     window.removeEventListener('keydown', this.onKey);
+    window.removeEventListener('contextmenu', this.onMenu);
     window.removeEventListener('touchmove', this.onTouch);
   }
 }

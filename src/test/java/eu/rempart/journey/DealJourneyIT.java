@@ -3,16 +3,25 @@ package eu.rempart.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A deal goes through the board, is won, reopened, lost for a reason, archived, brought back. */
 class DealJourneyIT {
+
+  /** So near to the edge of the board it scrolls on. */
+  private static final double EDGE = 20;
+
+  private static final int STEPS = 8;
 
   private final Installation installation = Installation.shared();
 
@@ -30,6 +39,11 @@ class DealJourneyIT {
 
       if (way.phone()) {
         moveByMenu(person, name);
+        assertThat(card(person, 1, name)).isVisible();
+        dragByFinger(person, name, 1, 0);
+        assertThat(card(person, 0, name)).isVisible();
+        person.settle();
+        dragByFinger(person, name, 0, 1);
       } else {
         dragTo(person, card(person, 0, name), column(person, 1));
       }
@@ -121,6 +135,48 @@ class DealJourneyIT {
     mouse.move(from.x + from.width / 3 + 20, from.y + from.height - 6);
     mouse.move(to.x + to.width / 2, to.y + 70, new Mouse.MoveOptions().setSteps(8));
     mouse.up();
+  }
+
+  /** Holds a card until it comes along, holds it at the edge until the column is there, drops it. */
+  private static void dragByFinger(Person person, String name, int fromColumn, int toColumn) {
+    Locator card = card(person, fromColumn, name);
+    card.scrollIntoViewIfNeeded();
+    BoundingBox from = Objects.requireNonNull(card.boundingBox());
+    double width = person.page().viewportSize().width;
+    double x = from.x + from.width / 2;
+    double y = from.y + from.height - 6;
+    double edge = toColumn > fromColumn ? width - EDGE : EDGE;
+    CDPSession finger = person.page().context().newCDPSession(person.page());
+    touch(finger, "touchStart", x, y);
+    assertThat(person.page().locator(".board-ghost")).isVisible();
+    for (int i = 1; i <= STEPS; i++) {
+      touch(finger, "touchMove", x + (edge - x) * i / STEPS, y);
+    }
+    person.page().waitForCondition(() -> isUnder(column(person, toColumn), width / 2));
+    touch(finger, "touchMove", width / 2, y);
+    assertThat(column(person, toColumn)).hasClass(Pattern.compile("\\bdrop\\b"));
+    touch(finger, "touchEnd", width / 2, y);
+    assertThat(person.page().locator(".board-ghost")).hasCount(0);
+    finger.detach();
+  }
+
+  private static boolean isUnder(Locator column, double x) {
+    BoundingBox box = Objects.requireNonNull(column.boundingBox());
+    return box.x < x && x < box.x + box.width;
+  }
+
+  private static void touch(CDPSession finger, String type, double x, double y) {
+    JsonArray points = new JsonArray();
+    if (!type.equals("touchEnd")) {
+      JsonObject point = new JsonObject();
+      point.addProperty("x", x);
+      point.addProperty("y", y);
+      points.add(point);
+    }
+    JsonObject event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", points);
+    finger.send("Input.dispatchTouchEvent", event);
   }
 
   private static Locator column(Person person, int place) {

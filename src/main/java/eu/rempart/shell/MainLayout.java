@@ -3,17 +3,28 @@ package eu.rempart.shell;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
@@ -38,6 +49,17 @@ import org.springframework.beans.factory.ObjectProvider;
 @Uses(RadioButtonGroup.class)
 @Uses(MultiSelectComboBox.class)
 @Uses(CustomField.class)
+@Uses(ComboBox.class)
+@Uses(TextArea.class)
+@Uses(IntegerField.class)
+@Uses(BigDecimalField.class)
+@Uses(CheckboxGroup.class)
+@Uses(Details.class)
+@Uses(Upload.class)
+@Uses(ProgressBar.class)
+@Uses(Checkbox.class)
+@Uses(DateTimePicker.class)
+@Uses(EmailField.class)
 @AnonymousAllowed
 public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 

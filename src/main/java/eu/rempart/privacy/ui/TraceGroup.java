@@ -104,7 +104,7 @@ final class TraceGroup extends Div {
 
   private ListItem line(PersonTrace trace) {
     String kind = kinds.find(trace.record().kind()).map(known -> t(known.labelKey())).orElse("");
-    String words = trace.name().isBlank() ? kind : kind + ": " + trace.name();
+    String words = trace.name().isBlank() ? kind : t("privacy.trace.called", kind, trace.name());
     var facts = new Span(String.join(" · ", facts(trace)));
     facts.addClassName("privacy-soft");
     var text = new Div(facts);

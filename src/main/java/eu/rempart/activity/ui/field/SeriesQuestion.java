@@ -35,6 +35,7 @@ public final class SeriesQuestion {
     if (!why.isEmpty()) {
       which.setHelperText(why);
     }
+    which.addClassName("series-question");
     which.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
     Confirmation.ask(
         t("activity.series.title"), which, action, () -> chosen.accept(which.getValue()));

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
@@ -30,7 +29,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,66 +116,6 @@ class WatchViewTest extends WithFirm {
     click("Save check");
     assertThat(find(TextField.class).withLabel("Page").single().isInvalid()).isTrue();
     assertThat(watch.report().checks()).isEmpty();
-  }
-
-  /** Agents that were admitted, without their programs. */
-  private void admitted(String... zones) {
-    for (String zone : zones) {
-      sql(
-          ("INSERT INTO watch_agent (id, zone, name, public_key, admitted_at, state, state_at,"
-                  + " heard_at) VALUES (gen_random_uuid(), '%s', 'machine',"
-                  + " decode(repeat(md5('%s'), 2), 'hex'), now(), 'ACTIVE', now(), now())")
-              .formatted(zone, zone));
-    }
-  }
-
-  @Test
-  void newChecksAskAdmittedPlacesAndOthersAreAskedByOneClick() {
-    open("watch", "");
-    create("Web", "web.example");
-    create("Own", "localhost");
-    assertThat(only().check().rules().zones()).containsExactly(Zone.HOME);
-    assertThat(find(Button.class).withText("Ask all admitted places").exists()).isFalse();
-
-    admitted("BR", "TOKYO");
-    sql("INSERT INTO watch_place (code, name, named_at) VALUES ('TOKYO', 'Tōkyō', now())");
-    click("Refresh");
-    click("Ask all admitted places");
-    confirm();
-    Check web = check("Web");
-    assertThat(web.rules().zones()).containsExactly(new Zone("BR"), Zone.HOME, new Zone("TOKYO"));
-    assertThat(web.rules().quorum()).as("most of three").isEqualTo(2);
-    assertThat(check("Own").rules().zones())
-        .as("what each machine takes for itself")
-        .containsExactly(Zone.HOME);
-    assertThat(find(Button.class).withText("Ask all admitted places").exists()).isFalse();
-
-    create("New", "new.example");
-    assertThat(check("New").rules()).isEqualTo(web.rules());
-    click("New check");
-    CheckboxGroup<Zone> zones = zones();
-    IntegerField quorum = find(IntegerField.class).withLabel("Places that must agree").single();
-    zones.setValue(Set.of(Zone.HOME, new Zone("BR"), new Zone("TOKYO"), new Zone("HK")));
-    assertThat(quorum.getValue()).as("most of four").isEqualTo(3);
-    assertThat(zones.getHelperText()).isEqualTo("No agent is admitted there: Hong Kong");
-    zones.setValue(Set.of(new Zone("TOKYO")));
-    assertThat(zones.getHelperText()).isEmpty();
-    assertThat(quorum.getValue()).isEqualTo(1);
-    sql("UPDATE watch_agent SET state = 'REVOKED'");
-    sql("DELETE FROM watch_place");
-  }
-
-  @SuppressWarnings("unchecked")
-  private CheckboxGroup<Zone> zones() {
-    return find(CheckboxGroup.class).single();
-  }
-
-  private Check check(String name) {
-    return watch.report().checks().stream()
-        .map(CheckStatus::check)
-        .filter(check -> check.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

@@ -39,6 +39,7 @@ class AgentPanelTest extends WithFirm {
   void revokeAll() {
     admin();
     probes.agents().forEach(agent -> probes.revoke(agent.id()));
+    sql("DELETE FROM watch_place");
   }
 
   private List<String> lines() {
@@ -150,7 +151,6 @@ class AgentPanelTest extends WithFirm {
     click("Admit an agent");
     choosePlace("<b>Tōkyō</b>");
     click("Close");
-    sql("DELETE FROM watch_place");
   }
 
   @Test

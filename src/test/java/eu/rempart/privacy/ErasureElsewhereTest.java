@@ -76,7 +76,10 @@ class ErasureElsewhereTest extends WithTraces {
         steps.issue(issued, quotes.find(issued).orElseThrow().version(), TestQuotes.DAY));
     QuoteId draft = quote("Draft");
     photos.put(lea, new PictureReader().read(TestPictures.file("jpg", 300, 200)));
-    sql("INSERT INTO document_words (id, state) VALUES (?, 'NONE')", own.file().value());
+    // unless its reader, which runs beside, was here already
+    sql(
+        "INSERT INTO document_words (id, state) VALUES (?, 'NONE') ON CONFLICT DO NOTHING",
+        own.file().value());
 
     Map<RecordRef, PersonTrace> found = traces();
     RecordRef onDeal =

@@ -33,6 +33,13 @@ public final class Formats {
         .format(date);
   }
 
+  /** A day of a year that is known, such as 30 Nov or 30 nov. */
+  public static String monthDay(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedPattern("MMMd")
+        .withLocale(regional(Texts.locale()))
+        .format(date);
+  }
+
   /** The month of a day, such as November 2026. */
   public static String month(LocalDate day) {
     return DateTimeFormatter.ofLocalizedPattern("yMMMM")

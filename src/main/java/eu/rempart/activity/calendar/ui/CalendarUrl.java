@@ -98,7 +98,12 @@ record CalendarUrl(Way way, LocalDate day, Set<UUID> owners) {
         LocalDate sunday = monday.plusDays(6);
         yield monday.getMonth() == sunday.getMonth()
             ? t("activity.calendar.week.same", monday.getDayOfMonth(), Formats.date(sunday))
-            : t("activity.calendar.week", Formats.date(monday), Formats.date(sunday));
+            : t(
+                "activity.calendar.week",
+                monday.getYear() == sunday.getYear()
+                    ? Formats.monthDay(monday)
+                    : Formats.date(monday),
+                Formats.date(sunday));
       }
       case MONTH, AGENDA -> Formats.month(day);
     };

@@ -259,7 +259,7 @@ class CalendarScreensTest extends WithFirm {
   @Test
   void waysAndStepsStandInTheAddress() {
     showMonth("day=2032-03-10&way=WEEK", "2032-03-08", "2032-03-15");
-    assertThat(find(H1.class).single().getText()).contains("8 Mar 2032");
+    assertThat(find(H1.class).single().getText()).contains("8 – 14 Mar 2032");
 
     click("Month");
     assertThat(find(H1.class).single().getText()).isEqualTo("March 2032");

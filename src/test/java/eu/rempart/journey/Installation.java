@@ -256,19 +256,6 @@ public final class Installation implements AutoCloseable {
   public void close() {
     process.destroy();
     awaitEnd();
-    awaitDatabase();
-  }
-
-  /** On a busy machine the database is let go before it has ended; who copies its folder waits. */
-  private void awaitDatabase() {
-    Path running = home.resolve("postgres").resolve("postmaster.pid");
-    try {
-      for (int i = 0; i < STOP_SECONDS * 10 && Files.exists(running); i++) {
-        Thread.sleep(100);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void awaitEnd() {

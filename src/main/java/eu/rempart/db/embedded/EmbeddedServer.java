@@ -50,10 +50,12 @@ public final class EmbeddedServer implements AutoCloseable {
       """;
 
   private final EmbeddedPostgres postgres;
+  private final Path data;
   private final OwnerAccess owner;
 
-  private EmbeddedServer(EmbeddedPostgres postgres, OwnerAccess owner) {
+  private EmbeddedServer(EmbeddedPostgres postgres, Path data, OwnerAccess owner) {
     this.postgres = postgres;
+    this.data = data;
     this.owner = owner;
   }
 
@@ -93,7 +95,7 @@ public final class EmbeddedServer implements AutoCloseable {
         throw e;
       }
       return new EmbeddedServer(
-          postgres, new OwnerAccess(url(postgres, DATABASE), OWNER, ownerPassword));
+          postgres, data, new OwnerAccess(url(postgres, DATABASE), OWNER, ownerPassword));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the embedded PostgreSQL didn't start; see %s".formatted(log(home)), e);
@@ -171,10 +173,16 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Stops it, and waits until it has ended: whoever copies the folder afterwards must find all of
+   * it there.
+   */
   @Override
   public void close() {
     try {
       postgres.close();
+      // the library lets go after five seconds, too soon for a last checkpoint on a busy machine
+      LeftOver.await(data);
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL didn't stop cleanly", e);
     }

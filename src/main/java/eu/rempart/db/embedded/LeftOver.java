@@ -4,6 +4,7 @@ import eu.rempart.db.DatabaseUnusableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +18,45 @@ import java.util.concurrent.TimeoutException;
  */
 final class LeftOver {
 
+  /** In seconds. */
+  private static final int LAST_CHECKPOINT = 120;
+
   private LeftOver() {}
 
   /** Ends the server of this data folder, if one runs, and removes a stale lock file. */
   static void stop(Path data) {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
+    server(data).ifPresent(LeftOver::end);
+    Path pidFile = pidFile(data);
     try {
-      List<String> lines = Files.readAllLines(pidFile);
-      if (!lines.isEmpty()) {
-        postgres(lines.getFirst().strip(), data).ifPresent(LeftOver::end);
-      }
       Files.deleteIfExists(pidFile);
     } catch (IOException e) {
-      throw new UncheckedIOException("%s can't be read or removed".formatted(pidFile), e);
+      throw new UncheckedIOException("%s can't be removed".formatted(pidFile), e);
+    }
+  }
+
+  /** Waits for the server of this data folder, which was told to end; two minutes at most. */
+  static void await(Path data) {
+    server(data)
+        .filter(process -> !ended(process, LAST_CHECKPOINT))
+        .ifPresent(
+            process -> {
+              throw new DatabaseUnusableException(
+                  "PostgreSQL (process %d) is still ending".formatted(process.pid()));
+            });
+  }
+
+  private static Path pidFile(Path data) {
+    return data.resolve("postmaster.pid");
+  }
+
+  private static Optional<ProcessHandle> server(Path data) {
+    try {
+      List<String> lines = Files.readAllLines(pidFile(data));
+      return lines.isEmpty() ? Optional.empty() : postgres(lines.getFirst().strip(), data);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s can't be read".formatted(pidFile(data)), e);
     }
   }
 

@@ -39,6 +39,9 @@ class EmbeddedServerTest {
         assertThat(Files.getPosixFilePermissions(home.resolve("postgres-programs")))
             .isEqualTo(PosixFilePermissions.fromString("rwx------"));
       }
+      assertThat(home.resolve("postgres").resolve("postmaster.pid"))
+          .as("it has ended, and may be copied")
+          .doesNotExist();
       // whoever reached the folder while nothing ran must not get in afterwards
       Files.writeString(
           home.resolve("postgres").resolve("pg_hba.conf"), "host all all 0.0.0.0/0 trust\n");

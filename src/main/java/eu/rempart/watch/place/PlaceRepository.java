@@ -27,16 +27,16 @@ class PlaceRepository {
         .fetchMap(row -> new Zone(row.value1()), row -> row.value2());
   }
 
-  /** A new one, or another name of one. */
-  void save(Place place, Instant now, @Nullable UUID by) {
-    dsl.insertInto(WATCH_PLACE)
-        .set(WATCH_PLACE.CODE, place.zone().code())
-        .set(WATCH_PLACE.NAME, place.name())
-        .set(WATCH_PLACE.NAMED_AT, now.atOffset(ZoneOffset.UTC))
-        .set(WATCH_PLACE.NAMED_BY, by)
-        .onConflict(WATCH_PLACE.CODE)
-        .doUpdate()
-        .setAllToExcluded()
-        .execute();
+  /** Answers whether it is new: one that is there keeps its name. */
+  boolean insert(Place place, Instant now, @Nullable UUID by) {
+    return dsl.insertInto(WATCH_PLACE)
+            .set(WATCH_PLACE.CODE, place.zone().code())
+            .set(WATCH_PLACE.NAME, place.name())
+            .set(WATCH_PLACE.NAMED_AT, now.atOffset(ZoneOffset.UTC))
+            .set(WATCH_PLACE.NAMED_BY, by)
+            .onConflict(WATCH_PLACE.CODE)
+            .doNothing()
+            .execute()
+        == 1;
   }
 }

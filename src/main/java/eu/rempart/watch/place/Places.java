@@ -22,8 +22,11 @@ public class Places {
     return repository.names();
   }
 
-  /** Keeps one, or another name of one; in the transaction that runs. */
-  public void keep(Place place, Instant now, @Nullable UUID by) {
-    repository.save(place, now, by);
+  /**
+   * Keeps a new one, in the transaction that runs. Answers whether it is new: one that somebody
+   * made before keeps its name, which people know it by.
+   */
+  public boolean keep(Place place, Instant now, @Nullable UUID by) {
+    return repository.insert(place, now, by);
   }
 }

@@ -100,17 +100,25 @@ public class ProbeService {
     return places.names();
   }
 
-  /** Makes a place beside the usual ones, or calls one otherwise. */
-  public void keep(Place place) {
+  /**
+   * Makes a place beside the usual ones.
+   *
+   * @return whether it was made; one with that code that somebody else made meanwhile stays as it
+   *     is
+   */
+  public boolean keep(Place place) {
     rights.require(Right.MANAGE_SECURITY);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     UUID by = current.id();
-    writes.run(
+    return writes.inTransaction(
         CHANGE,
         _ -> {
-          places.keep(place, now, by);
-          ledger.append(
-              "watch.place.named", Map.of("zone", place.zone().code(), "name", place.name()));
+          boolean made = places.keep(place, now, by);
+          if (made) {
+            ledger.append(
+                "watch.place.named", Map.of("zone", place.zone().code(), "name", place.name()));
+          }
+          return made;
         });
   }
 

@@ -2,7 +2,12 @@ package eu.rempart.watch.result;
 
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckId;
+import eu.rempart.watch.check.CheckState;
 import eu.rempart.watch.check.Result;
+import eu.rempart.watch.check.Rules;
+import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.node.Node;
+import eu.rempart.watch.node.Nodes;
 import eu.rempart.watch.result.ZoneDesk.Times;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,20 +15,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Outages that go on, and checks of which nobody could say that they are down, for who tells people
- * of them by the clock. Asks for no right.
+ * of them by the clock. Asks for no right, and reads no figures: it is asked every few seconds.
  */
 public final class OpenOutages {
 
-  private final StatusReports reports;
   private final CheckRepository checks;
+  private final ResultRepository results;
+  private final StateRepository states;
+  private final MaintenanceRepository maintenance;
+  private final Nodes nodes;
+  private final TransactionTemplate transactions;
   private final InstantSource clock;
 
-  OpenOutages(StatusReports reports, CheckRepository checks, InstantSource clock) {
-    this.reports = reports;
+  OpenOutages(
+      CheckRepository checks,
+      ResultRepository results,
+      StateRepository states,
+      MaintenanceRepository maintenance,
+      Nodes nodes,
+      TransactionTemplate transactions,
+      InstantSource clock) {
     this.checks = checks;
+    this.results = results;
+    this.states = states;
+    this.maintenance = maintenance;
+    this.nodes = nodes;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -37,12 +59,7 @@ public final class OpenOutages {
 
   /** All of them. */
   public List<Outage> now() {
-    StatusReport report = reports.all();
-    Instant now = clock.instant();
-    return report.checks().stream()
-        .filter(status -> status.check().enabled() && status.stage().outage())
-        .map(status -> outage(status, report, now))
-        .toList();
+    return read(this::outages);
   }
 
   /**
@@ -55,18 +72,74 @@ public final class OpenOutages {
   public record Blind(Check check, int heard, boolean trouble, Optional<Instant> workedOnUntil) {}
 
   /**
-   * All of these, but those that were changed a moment ago: zones that are asked for the first time
-   * take as long to be heard as others to fall silent.
+   * All of these, but those that were changed a moment ago, since zones that are asked for the
+   * first time take as long to be heard as others to fall silent; and but those that are down: of
+   * an outage people are told, whoever is heard meanwhile.
    */
   public List<Blind> blind() {
-    StatusReport report = reports.all();
-    Map<CheckId, Times> times = checks.times();
+    return read(this::blind);
+  }
+
+  private <T> T read(Function<Instant, T> what) {
     Instant now = clock.instant();
-    return report.checks().stream()
-        .filter(status -> status.check().enabled() && status.blind())
-        .filter(status -> isSettled(status.check(), times, now))
-        .map(status -> blind(status, report, now))
+    return Objects.requireNonNull(transactions.execute(_ -> what.apply(now)));
+  }
+
+  private record Standing(Check check, CheckState state) {}
+
+  /** How those are that are measured. */
+  private List<Standing> standings(Instant now) {
+    List<Node> around = nodes.around(now);
+    Map<CheckId, CheckState> known = states.all();
+    return checks.all().stream()
+        .filter(Check::enabled)
+        .map(check -> Nodes.asked(check, around))
+        .map(check -> new Standing(check, known.getOrDefault(check.id(), CheckState.begin(now))))
         .toList();
+  }
+
+  private List<Outage> outages(Instant now) {
+    List<Check> down =
+        standings(now).stream()
+            .filter(standing -> standing.state().stage().outage())
+            .map(Standing::check)
+            .toList();
+    if (down.isEmpty()) {
+      return List.of();
+    }
+    Map<CheckId, Result> latest = results.latest(now.minus(StatusReports.LAST_RESULT));
+    List<Maintenance> work = work(now);
+    return down.stream()
+        .map(
+            check ->
+                new Outage(
+                    check,
+                    Optional.ofNullable(latest.get(check.id()))
+                        .filter(result -> result.failure() != null),
+                    workedOn(check, work)))
+        .toList();
+  }
+
+  private List<Blind> blind(Instant now) {
+    List<Standing> unclear =
+        standings(now).stream()
+            .filter(standing -> !standing.state().stage().outage())
+            .filter(standing -> isBlind(standing, now))
+            .toList();
+    if (unclear.isEmpty()) {
+      return List.of();
+    }
+    Map<CheckId, Times> times = checks.times();
+    List<Maintenance> work = work(now);
+    return unclear.stream()
+        .filter(standing -> isSettled(standing.check(), times, now))
+        .map(standing -> blind(standing, work, now))
+        .toList();
+  }
+
+  private static boolean isBlind(Standing standing, Instant now) {
+    Rules rules = standing.check().rules();
+    return rules.blindWithout(standing.state().silent(rules, now));
   }
 
   private static boolean isSettled(Check check, Map<CheckId, Times> times, Instant now) {
@@ -74,23 +147,24 @@ public final class OpenOutages {
     return known != null && known.changed().plus(check.rules().silentAfter()).isBefore(now);
   }
 
-  private static Blind blind(CheckStatus status, StatusReport report, Instant now) {
-    int troubled = status.troubled().size();
-    boolean all = troubled > 0 && troubled == status.heard();
-    return new Blind(status.check(), status.heard(), all, workedOn(status, report, now));
+  private static Blind blind(Standing standing, List<Maintenance> work, Instant now) {
+    Check check = standing.check();
+    List<Zone> silent = standing.state().silent(check.rules(), now);
+    int heard = check.rules().zones().size() - silent.size();
+    int troubled = standing.state().troubled(check.rules(), now).size();
+    return new Blind(check, heard, troubled > 0 && troubled == heard, workedOn(check, work));
   }
 
-  private static Outage outage(CheckStatus status, StatusReport report, Instant now) {
-    return new Outage(
-        status.check(),
-        status.last().filter(result -> Objects.nonNull(result.failure())),
-        workedOn(status, report, now));
-  }
-
-  private static Optional<Instant> workedOn(CheckStatus status, StatusReport report, Instant now) {
-    return report.maintenance().stream()
-        .filter(window -> window.concerns(status.check().id()))
+  /** What goes on now of what was planned. */
+  private List<Maintenance> work(Instant now) {
+    return maintenance.endingAfter(now).stream()
         .filter(window -> !window.begin().isAfter(now))
+        .toList();
+  }
+
+  private static Optional<Instant> workedOn(Check check, List<Maintenance> work) {
+    return work.stream()
+        .filter(window -> window.concerns(check.id()))
         .map(Maintenance::end)
         .max(Instant::compareTo);
   }

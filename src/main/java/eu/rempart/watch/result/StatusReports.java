@@ -26,7 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads how everything is, from figures alone. Asks for no right: see who calls it. */
 public final class StatusReports {
 
-  private static final Duration LAST_RESULT = Duration.ofDays(31);
+  /** Older ones are not looked for. */
+  static final Duration LAST_RESULT = Duration.ofDays(31);
+
   private static final int INCIDENTS = 30;
 
   private final CheckRepository checks;

@@ -72,8 +72,6 @@ class WatchConfiguration {
       Nodes nodes,
       Places places,
       PlatformTransactionManager manager) {
-    TransactionTemplate reading = new TransactionTemplate(manager);
-    reading.setReadOnly(true);
     return new StatusReports(
         checks,
         results,
@@ -83,13 +81,26 @@ class WatchConfiguration {
         maintenance,
         nodes,
         places::names,
-        reading,
+        reading(manager),
         InstantSource.system());
   }
 
   @Bean
-  OpenOutages openOutages(StatusReports reports, CheckRepository checks) {
-    return new OpenOutages(reports, checks, InstantSource.system());
+  OpenOutages openOutages(
+      CheckRepository checks,
+      ResultRepository results,
+      StateRepository states,
+      MaintenanceRepository maintenance,
+      Nodes nodes,
+      PlatformTransactionManager manager) {
+    return new OpenOutages(
+        checks, results, states, maintenance, nodes, reading(manager), InstantSource.system());
+  }
+
+  private static TransactionTemplate reading(PlatformTransactionManager manager) {
+    TransactionTemplate reading = new TransactionTemplate(manager);
+    reading.setReadOnly(true);
+    return reading;
   }
 
   @Bean(destroyMethod = "close")

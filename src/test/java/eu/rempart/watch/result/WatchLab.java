@@ -45,6 +45,7 @@ public final class WatchLab {
   final Nodes nodes;
   public final Recorder recorder;
   public final StatusReports reports;
+  final OpenOutages outages;
   public final List<Object> events = new ArrayList<>();
 
   public WatchLab(TestDatabase database) {
@@ -80,6 +81,7 @@ public final class WatchLab {
             Map::of,
             transactions,
             clock);
+    outages = new OpenOutages(checks, results, states, maintenance, nodes, transactions, clock);
   }
 
   /** Where zones deliver. */

@@ -25,7 +25,7 @@ class AgentKeys implements AgedKeys {
 
   @Override
   public List<AgedKey> open() {
-    WatchText words = new WatchText(Texts.locale(), Formats.zone());
+    WatchText words = new WatchText(Texts.locale(), Formats.zone(), probes.places());
     return probes.agents().stream()
         .filter(agent -> agent.state() == AgentState.ACTIVE)
         .map(agent -> new AgedKey(t("probe.key", words.of(agent.zone())), agent.admittedAt()))

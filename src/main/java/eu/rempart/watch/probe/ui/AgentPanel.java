@@ -102,20 +102,23 @@ public final class AgentPanel extends Composite<Div> {
   }
 
   private void makeCode() {
-    List<Zone> zones =
-        Stream.of(
-                Zone.USUAL.stream(),
-                probes.places().keySet().stream().sorted(),
-                probes.agents().stream().map(Agent::zone))
-            .flatMap(zone -> zone)
-            .distinct()
-            .toList();
-    new CodeDialog(zones, words(), this::code).open();
+    new CodeDialog(this::known, this::words, this::code).open();
   }
 
-  private NewCode code(Zone zone, Optional<Place> made) {
-    made.ifPresent(probes::keep);
-    return probes.makeCode(zone);
+  private List<Zone> known() {
+    return Stream.of(
+            Zone.USUAL.stream(),
+            probes.places().keySet().stream().sorted(),
+            probes.agents().stream().map(Agent::zone))
+        .flatMap(zone -> zone)
+        .distinct()
+        .toList();
+  }
+
+  /** The code; empty if there is such a place by now. */
+  private Optional<NewCode> code(Zone zone, Optional<Place> made) {
+    boolean taken = made.isPresent() && !probes.keep(made.get());
+    return taken ? Optional.empty() : Optional.of(probes.makeCode(zone));
   }
 
   private WatchText words() {

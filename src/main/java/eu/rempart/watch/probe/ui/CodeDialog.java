@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Makes a code for an agent, in a place that may be a new one, and shows the command, once. */
@@ -33,30 +34,38 @@ final class CodeDialog extends Dialog {
   private final TextField newName = new TextField(t("probe.place.name"));
   private final Div fields = new Div();
   private final Button go;
-  private final transient List<Zone> known;
-  private final transient WatchText words;
-  private final transient BiFunction<Zone, Optional<Place>, NewCode> make;
+  private final transient Supplier<List<Zone>> zones;
+  private final transient Supplier<WatchText> naming;
+  private final transient BiFunction<Zone, Optional<Place>, Optional<NewCode>> make;
+  private transient List<Zone> known;
+  private transient WatchText words;
 
   /**
-   * @param zones that are known already
-   * @param words with the names of places
-   * @param make what makes the code, and the place first if it is a new one
+   * @param zones those that are known now
+   * @param naming with the names of places that they have now
+   * @param make what makes the code, and the place first if it is a new one; empty if somebody else
+   *     made such a place meanwhile
    */
-  CodeDialog(List<Zone> zones, WatchText words, BiFunction<Zone, Optional<Place>, NewCode> make) {
-    this.known = zones;
-    this.words = words;
+  CodeDialog(
+      Supplier<List<Zone>> zones,
+      Supplier<WatchText> naming,
+      BiFunction<Zone, Optional<Place>, Optional<NewCode>> make) {
+    this.zones = zones;
+    this.naming = naming;
     this.make = make;
+    this.known = zones.get();
+    this.words = naming.get();
     setHeaderTitle(t("probe.code.make"));
     addClassName("watch-dialog");
     setCloseOnOutsideClick(false);
     zone.setLabel(t("probe.code.zone"));
-    zone.setItems(
-        Stream.concat(zones.stream().map(Optional::of), Stream.of(Optional.<Zone>empty()))
-            .toList());
-    zone.setItemLabelGenerator(each -> each.map(words::of).orElseGet(() -> t("probe.place.new")));
-    zone.setValue(Optional.of(zones.getFirst()));
+    zone.setItemLabelGenerator(
+        each -> each.map(this::nameOf).orElseGet(() -> t("probe.place.new")));
+    zone.setItems(offered());
+    zone.setValue(Optional.of(known.getFirst()));
     zone.setHelperText(t("probe.code.hint"));
-    zone.addValueChangeListener(change -> fit(change.getValue().isEmpty()));
+    // null, which is none of them, for the moment in which the list is read anew
+    zone.addValueChangeListener(change -> fit(Optional.empty().equals(change.getValue())));
     newCode.setManualValidation(true);
     newCode.setMaxLength(Zone.LONGEST_CODE);
     newCode.setHelperText(t("probe.place.code.hint"));
@@ -73,6 +82,15 @@ final class CodeDialog extends Dialog {
     fit(false);
   }
 
+  private List<Optional<Zone>> offered() {
+    return Stream.concat(known.stream().map(Optional::of), Stream.of(Optional.<Zone>empty()))
+        .toList();
+  }
+
+  private String nameOf(Zone each) {
+    return words.of(each);
+  }
+
   private void fit(boolean made) {
     newCode.setVisible(made);
     newName.setVisible(made);
@@ -83,10 +101,25 @@ final class CodeDialog extends Dialog {
   private void make() {
     Zone chosen = zone.getValue().orElse(null);
     if (chosen != null) {
-      show(make.apply(chosen, Optional.empty()));
+      make.apply(chosen, Optional.empty()).ifPresent(this::show);
       return;
     }
-    place().ifPresent(place -> show(make.apply(place.zone(), Optional.of(place))));
+    place()
+        .ifPresent(
+            place ->
+                make.apply(place.zone(), Optional.of(place))
+                    .ifPresentOrElse(this::show, this::showTaken));
+  }
+
+  /** Somebody else made such a place since this was opened: it is there to be chosen. */
+  private void showTaken() {
+    known = zones.get();
+    words = naming.get();
+    zone.setItems(offered());
+    zone.setValue(Optional.empty());
+    newCode.setErrorMessage(t("probe.place.code.taken"));
+    newCode.setInvalid(true);
+    zone.focus();
   }
 
   /** The new place; empty if a field is wrong, which then says so. */

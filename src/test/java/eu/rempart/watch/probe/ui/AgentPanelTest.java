@@ -24,6 +24,7 @@ import eu.rempart.watch.wire.Json;
 import eu.rempart.watch.wire.ProbeKeys;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class AgentPanelTest extends WithFirm {
 
   @Autowired private ProbeService probes;
   @Autowired private Admissions admissions;
+  @Autowired private AgentKeys keys;
 
   @AfterEach
   void revokeAll() {
@@ -146,11 +148,31 @@ class AgentPanelTest extends WithFirm {
     click("Refresh");
     assertThat(lines()).anySatisfy(line -> assertThat(line).contains("<b>Tōkyō</b>", "Delivers"));
     assertThat(probes.zones()).containsExactly(new Zone("TOKYO"));
+    assertThat(keys.open()).singleElement().asString().contains("<b>Tōkyō</b>");
 
     // it is there to be chosen from now on
     click("Admit an agent");
     choosePlace("<b>Tōkyō</b>");
     click("Close");
+  }
+
+  @Test
+  void aPlaceThatSomebodyElseMadeMeanwhileKeepsItsName() {
+    open("watch", "");
+    click("Admit an agent");
+    choosePlace("Another place …");
+    fill("Code of the place", "OSLO");
+    fill("Name of the place", "Osaka");
+    assertThat(probes.keep(new Place(new Zone("OSLO"), "Oslo"))).isTrue();
+    click("Make a code");
+    assertThat(isWrong("Code of the place")).isTrue();
+    assertThat(find(TextArea.class).exists()).as("a code is made").isFalse();
+    assertThat(probes.places()).containsExactly(Map.entry(new Zone("OSLO"), "Oslo"));
+
+    choosePlace("Oslo");
+    click("Make a code");
+    assertThat(find(TextArea.class).single().getValue()).contains("--zone OSLO ");
+    sql("DELETE FROM watch_place");
   }
 
   @Test

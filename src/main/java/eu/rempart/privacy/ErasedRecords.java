@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +44,28 @@ class ErasedRecords {
     all.add(record.toString());
     all.addAll(order.lines());
     if (!List.copyOf(all).equals(known)) {
-      home.write(FILE, (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8));
+      write(all);
     }
+  }
+
+  /**
+   * Adds what is missing, such as after a process that ended between an erasure and {@link #add}.
+   *
+   * @return how many lines were
+   */
+  synchronized int addMissing(Collection<String> lines) {
+    Set<String> all = new LinkedHashSet<>(lines());
+    int before = all.size();
+    all.addAll(lines);
+    int missing = all.size() - before;
+    if (missing > 0) {
+      write(all);
+    }
+    return missing;
+  }
+
+  private void write(Set<String> lines) {
+    home.write(FILE, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Ids of the people. */

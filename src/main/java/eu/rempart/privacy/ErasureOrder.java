@@ -96,11 +96,27 @@ record ErasureOrder(List<Map<String, @Nullable Object>> others) {
   }
 
   private static Map<String, @Nullable Object> entry(PersonTrace trace, String how) {
+    return entry(trace.record().kind(), trace.record().id(), how);
+  }
+
+  private static Map<String, @Nullable Object> entry(String kind, UUID record, String how) {
     Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-    entry.put("kind", trace.record().kind());
-    entry.put("record", trace.record().id().toString());
+    entry.put("kind", kind);
+    entry.put("record", record.toString());
     entry.put(HOW, how);
     return entry;
+  }
+
+  /** The records that went whole, of those that the ledger names, as {@link #lines} has them. */
+  static List<String> linesOf(JsonNode others) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode each : others) {
+      if (ERASE.equals(each.path(HOW).asString(""))) {
+        UUID record = UUID.fromString(each.path("record").asString(""));
+        lines.add(JSON.writeValueAsString(entry(each.path("kind").asString(""), record, ERASE)));
+      }
+    }
+    return lines;
   }
 
   String json() {

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Erases anew, at every start, whomever a restored backup brought back. What fails here is told in
- * the log, each by itself: a server that does not start would protect nobody.
+ * Writes down whom the ledger alone knows to be erased, and erases anew, at every start, whomever a
+ * restored backup brought back. What fails here is told in the log, each by itself: a server that
+ * does not start would protect nobody.
  */
 @Component
 class ErasureReplay {
@@ -35,6 +36,7 @@ class ErasureReplay {
 
   @EventListener(ApplicationReadyEvent.class)
   void run() {
+    completeFromLedger();
     int again = 0;
     int others = 0;
     try {
@@ -52,6 +54,18 @@ class ErasureReplay {
           "erased {} people again whom a restored backup had brought back, and {} records of others",
           again,
           others);
+    }
+  }
+
+  /** Between an erasure and its line outside of the database the process may have ended. */
+  private void completeFromLedger() {
+    try {
+      int missing = erased.addMissing(queries.erasedByLedger());
+      if (missing > 0) {
+        LOG.warn("{} records that were erased, as the ledger says, are written down now", missing);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("whom the ledger says to be erased could not be written down: {}", cause(e));
     }
   }
 

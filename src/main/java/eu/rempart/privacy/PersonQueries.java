@@ -1,5 +1,6 @@
 package eu.rempart.privacy;
 
+import static eu.rempart.db.generated.Tables.LEDGER;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -26,6 +27,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that is kept of a person: their record and what belongs to it, in every table. */
 @Component
@@ -162,6 +164,24 @@ class PersonQueries {
     return Optional.ofNullable(
             Routines.erase(dsl.configuration(), KIND, person, JSONB.jsonb(others)))
         .map(JSONB::data);
+  }
+
+  /** Who was erased, as the ledger has it: a line each, as it is remembered outside of it. */
+  List<String> erasedByLedger() {
+    List<String> lines = new ArrayList<>();
+    dsl.select(LEDGER.DETAIL)
+        .from(LEDGER)
+        .where(LEDGER.KIND.eq("erasure"))
+        .orderBy(LEDGER.SEQ)
+        .forEach(
+            row -> {
+              JsonNode detail = JsonMapper.shared().readTree(row.value1().data());
+              if (detail.path("kind").asString("").equals(KIND)) {
+                lines.add(UUID.fromString(detail.path("record").asString("")).toString());
+              }
+              lines.addAll(ErasureOrder.linesOf(detail.path("others")));
+            });
+    return lines;
   }
 
   boolean eraseAgain(String kind, UUID record) {

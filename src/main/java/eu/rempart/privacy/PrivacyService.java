@@ -210,9 +210,9 @@ public class PrivacyService {
                   .erase(id.value(), order.json())
                   .map(counts -> new ErasureOrder.Done(order, theirs, counts));
             });
+    boolean remembered = done.isEmpty() || remember(id, done.get());
     done.ifPresent(
         erasure -> {
-          erased.add(id.value(), erasure.order(), erasure.gone());
           index.removed(PersonQueries.KIND, List.of(id.value()));
           erasure.order().gone().forEach(index::removed);
           events.record(
@@ -220,6 +220,17 @@ public class PrivacyService {
                   .member(by)
                   .with("record", id.toString()));
         });
-    return done.map(erasure -> new Certificate(id.value(), now, by, erasure.rows()));
+    return done.map(erasure -> new Certificate(id.value(), now, by, erasure.rows(), remembered));
+  }
+
+  /** The person is gone by now: what fails here must not be told as if they were not. */
+  private boolean remember(ContactId id, ErasureOrder.Done erasure) {
+    try {
+      erased.add(id.value(), erasure.order(), erasure.gone());
+      return true;
+    } catch (RuntimeException e) {
+      log.error("who was erased could not be written down: a backup might bring them back", e);
+      return false;
+    }
   }
 }

@@ -2,9 +2,13 @@ package eu.rempart.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
+import eu.rempart.archive.ArchiveService;
+import eu.rempart.db.OwnerAccess;
 import eu.rempart.history.RecordRef;
 import eu.rempart.note.Note;
 import eu.rempart.privacy.ErasureJob.State;
@@ -12,17 +16,34 @@ import eu.rempart.privacy.trace.PersonTrace;
 import eu.rempart.privacy.trace.Tie;
 import eu.rempart.privacy.trace.TraceSearch;
 import eu.rempart.privacy.trace.Treatment;
+import eu.rempart.vault.VaultService;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Erasures run apart from whoever began them, as a whole or not at all. */
 class ErasureJobTest extends WithTraces {
+
+  @Autowired private OwnerAccess owner;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private ArchiveService archive;
+  @Autowired private CurrentMember current;
+  @Autowired private VaultService vault;
 
   private static ErasureJob ended(ErasureJob job) throws InterruptedException {
     job.await();
@@ -109,11 +130,84 @@ class ErasureJobTest extends WithTraces {
   }
 
   @Test
-  void aMemberWhoLooksAnewStopsTheirFormerSearch() {
-    TraceSearch first = privacy.search(lea).orElseThrow();
-    TraceSearch second = privacy.search(lea).orElseThrow();
+  void aMemberWhoLooksAnewStopsTheirFormerSearch() throws SQLException {
+    note(firmRef(), "Spoke to " + name());
+    TraceSearch first;
+    TraceSearch second;
+    try (Connection operator = owner.connect();
+        Statement statement = operator.createStatement()) {
+      operator.setAutoCommit(false);
+      // no search gets past this
+      statement.execute("LOCK TABLE note_history IN ACCESS EXCLUSIVE MODE");
+      first = privacy.search(lea).orElseThrow();
+      second = privacy.search(lea).orElseThrow();
+      assertThat(first.isCancelled()).isTrue();
+      assertThat(second.isCancelled()).isFalse();
+      operator.rollback();
+    }
     assertThat(second.await(Duration.ofMinutes(2))).isTrue();
     assertThat(first.await(Duration.ofMinutes(2))).isTrue();
+    assertThat(first.isWhole()).isFalse();
     assertThat(second.isWhole()).isTrue();
+  }
+
+  @Test
+  void whatIsBeingRestoredFromTheBinGoesAllTheSame() throws InterruptedException {
+    Note note = note(firmRef(), "Spoke to " + name());
+    UUID archived = notes.archive(note.id());
+    Map<PersonTrace, Treatment> chosen = Map.of(of(traces(), ref(note)), Treatment.ERASE);
+
+    ErasureJob job =
+        new TransactionTemplate(transactions)
+            .execute(
+                _ -> {
+                  archive.undo(archived);
+                  assertThat(count("note", "id", note.id().value())).isEqualTo(1);
+                  ErasureJob begun = privacy.start(lea, chosen);
+                  await()
+                      .pollInSameThread()
+                      .atMost(Duration.ofSeconds(30))
+                      .until(
+                          () ->
+                              dsl.fetchCount(dsl.selectOne().from("pg_locks").where("NOT granted"))
+                                  > 0);
+                  return begun;
+                });
+    ended(Objects.requireNonNull(job));
+
+    assertThat(job.state()).isEqualTo(State.DONE);
+    for (String table : List.of("note", "note_archive", "note_history")) {
+      assertThat(count(table, "id", note.id().value())).as(table).isZero();
+    }
+    assertThat(opened()).isEmpty();
+  }
+
+  @Test
+  void aServerThatStopsWaitsForTheErasureThatRuns() throws InterruptedException {
+    ErasureThreads threads = new ErasureThreads(current, vault);
+    threads.start();
+    CountDownLatch goesOn = new CountDownLatch(1);
+    AtomicBoolean whole = new AtomicBoolean();
+    CountDownLatch begun = new CountDownLatch(1);
+    threads.start(
+        () -> {
+          begun.countDown();
+          whole.set(awaited(goesOn));
+        });
+    begun.await();
+    Thread stop = Thread.ofPlatform().start(threads::stop);
+    assertThat(stop.join(Duration.ofMillis(300))).isFalse();
+    goesOn.countDown();
+    assertThat(stop.join(Duration.ofSeconds(9))).isTrue();
+    assertThat(whole).isTrue();
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(8, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

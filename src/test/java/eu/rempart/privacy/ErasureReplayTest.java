@@ -103,6 +103,39 @@ class ErasureReplayTest extends WithTraces {
         .doesNotContain(line);
   }
 
+  @Test
+  void whatCouldNotBeWrittenDownIsToldAndTheNextStartMakesUpForIt()
+      throws IOException, InterruptedException {
+    Note note = note(firmRef(), "Spoke to " + name());
+    Map<PersonTrace, Treatment> chosen = Map.of(of(traces(), ref(note)), Treatment.ERASE);
+    Path file = home.resolve("erased-records");
+    String before = Files.exists(file) ? Files.readString(file) : "";
+    Files.deleteIfExists(file);
+    Files.createDirectory(file);
+    ErasureJob job;
+    try {
+      job = privacy.start(lea, chosen);
+      job.await();
+      assertThatCode(replay::run).doesNotThrowAnyException();
+    } finally {
+      Files.delete(file);
+      home.write("erased-records", before.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(job.state()).isEqualTo(ErasureJob.State.DONE);
+    assertThat(job.certificate().orElseThrow().remembered()).isFalse();
+
+    replay.run();
+
+    assertThat(Files.readAllLines(file))
+        .startsWith(before.lines().toArray(String[]::new))
+        .contains(
+            lea.value().toString(),
+            "{\"kind\":\"note\",\"record\":\"%s\",\"how\":\"erase\"}".formatted(note.id().value()));
+    String now = Files.readString(file);
+    replay.run();
+    assertThat(Files.readString(file)).isEqualTo(now);
+  }
+
   private static ContactData withMail(String mail) {
     return ContactData.builder()
         .lastName("Max")

@@ -10,7 +10,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The conditions of the lists behind the charts. */
+/**
+ * The conditions of the lists behind the charts: no more than groups in one outer group, as people
+ * put them together, so that they can go on from there.
+ */
 final class BehindCharts {
 
   private BehindCharts() {}
@@ -64,23 +67,28 @@ final class BehindCharts {
    * @param among whether there are deals in other currencies, too
    */
   static Rule won(Slice slice, boolean among, YearMonth month) {
-    return among
-        ? of(slice, isIn(slice), state("WON"), from("closed", month), to("closed", month))
-        : of(slice, state("WON"), from("closed", month), to("closed", month));
+    return worth(slice, among, state("WON"), from("closed", month), to("closed", month));
   }
 
   /** What was won in the month, and what is expected in it. */
   static Rule wonOrExpected(Slice slice, boolean among, YearMonth month) {
-    Rule either =
-        new Rule.Any(
-            List.of(
-                new Rule.All(List.of(state("WON"), from("closed", month), to("closed", month))),
-                new Rule.All(
-                    List.of(
-                        state("OPEN"),
-                        from("expected_close", month),
-                        to("expected_close", month)))));
-    return among ? of(slice, isIn(slice), either) : of(slice, either);
+    return new Rule.Any(
+        List.of(
+            won(slice, among, month),
+            worth(
+                slice,
+                among,
+                state("OPEN"),
+                from("expected_close", month),
+                to("expected_close", month))));
+  }
+
+  private static Rule worth(Slice slice, boolean among, Rule... rules) {
+    List<Rule> all = new ArrayList<>(List.of(rules));
+    if (among) {
+      all.addFirst(isIn(slice));
+    }
+    return of(slice, all.toArray(Rule[]::new));
   }
 
   private static Rule isIn(Slice slice) {
@@ -98,20 +106,25 @@ final class BehindCharts {
   /** Overdue, or in a stage for longer than it allows. */
   static Rule atRisk(Slice slice, List<Pipeline> pipelines, LocalDate today) {
     List<Rule> any = new ArrayList<>();
-    any.add(test("expected_close", Operator.TO, today.minusDays(1).toString()));
+    any.add(
+        of(
+            slice,
+            state("OPEN"),
+            test("expected_close", Operator.TO, today.minusDays(1).toString())));
     for (Pipeline pipeline : pipelines) {
       for (Stage stage : pipeline.open()) {
         Integer days = stage.rottingDays();
         if (days != null) {
           any.add(
-              new Rule.All(
-                  List.of(
-                      test("stage", Operator.IS, stage.kept().toString()),
-                      test("since", Operator.TO, today.minusDays(days).toString()))));
+              of(
+                  slice,
+                  state("OPEN"),
+                  test("stage", Operator.IS, stage.kept().toString()),
+                  test("since", Operator.TO, today.minusDays(days).toString())));
         }
       }
     }
-    return of(slice, state("OPEN"), new Rule.Any(any));
+    return new Rule.Any(any);
   }
 
   static Rule cameFrom(Slice slice, String source, LocalDate since) {

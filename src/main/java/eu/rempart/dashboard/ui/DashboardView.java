@@ -90,12 +90,7 @@ public class DashboardView extends Div implements BeforeEnterObserver, HasDynami
 
   private void refresh() {
     slice = choice.slice();
-    sentence.setText(
-        amounts
-            ? t(
-                choice.isAmong() ? "dashboard.sentence.among" : "dashboard.sentence",
-                slice.currency())
-            : t("dashboard.sentence.counts"));
+    sentence.setText(sentence());
     cards.removeAll();
     cards.add(
         card(t("dashboard.stages"), stages()),
@@ -113,6 +108,16 @@ public class DashboardView extends Div implements BeforeEnterObserver, HasDynami
         card(t("dashboard.owners"), owners()),
         card(t("dashboard.done"), done()),
         card(t("dashboard.sources"), sources()));
+  }
+
+  private String sentence() {
+    String figures =
+        amounts
+            ? t(
+                choice.isAmong() ? "dashboard.sentence.among" : "dashboard.sentence",
+                slice.currency())
+            : t("dashboard.sentence.counts");
+    return slice.pipeline() == null ? figures : figures + " " + t("dashboard.sentence.pipeline");
   }
 
   private static Card card(String title, Component chart) {

@@ -13,6 +13,7 @@ import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListField.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,7 @@ final class DealListFields {
         ListField.choice("tag", t("shell.tags"), tags(tags)),
         ListField.of("amount", t("deal.field.amount"), Kind.MONEY),
         ListField.choice(
-            "currency",
-            t("deal.field.currency"),
-            choices(CurrencyField.USUAL.stream(), Function.identity())),
+            "currency", t("deal.field.currency"), choices(currencies(), Function.identity())),
         ListField.of("company", t("deal.column.company"), Kind.TEXT),
         ListField.of("source", t("deal.column.source"), Kind.TEXT),
         ListField.of("expected_close", t("deal.column.expected_close"), Kind.DAY),
@@ -57,6 +56,13 @@ final class DealListFields {
         ListField.of("since", t("deal.column.since"), Kind.DAY),
         ListField.of("created", t("deal.column.created"), Kind.DAY),
         ListField.of("changed", t("deal.column.changed"), Kind.DAY));
+  }
+
+  /** The usual ones, then all others: a deal may be in any. */
+  private static Stream<String> currencies() {
+    return Stream.concat(
+        CurrencyField.USUAL.stream(),
+        Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).sorted());
   }
 
   private static Map<String, String> pipelines(StageBook book) {

@@ -53,6 +53,11 @@ final class CertificateDialog extends Dialog {
     String whole = text + "\n\n" + lines.stream().map(line -> "- " + line).collect(joining("\n"));
     var body = new Div(new Paragraph(text), list, download(whole, certificate));
     body.addClassName("privacy-form");
+    if (!certificate.remembered()) {
+      var warning = new Paragraph(t("privacy.certificate.unremembered"));
+      warning.getElement().setAttribute("role", "alert");
+      body.addComponentAsFirst(warning);
+    }
     add(body);
     getFooter().add(new Button(t("shell.close"), _ -> close()));
   }

@@ -18,13 +18,11 @@ final class RuleGroup extends Div {
   private static final long serialVersionUID = 1L;
 
   private final transient List<ListField> fields;
-  private final boolean outer;
   private final RadioButtonGroup<Boolean> how = new RadioButtonGroup<>();
   private final Div parts = new Div();
 
   RuleGroup(List<ListField> fields, boolean outer) {
     this.fields = fields;
-    this.outer = outer;
     addClassName("rule-group");
     getElement().setAttribute("role", "group");
     getElement().setAttribute("aria-label", t("shell.rule.group"));
@@ -92,7 +90,8 @@ final class RuleGroup extends Div {
       var line = new RuleLine(fields);
       line.show(test);
       add(line);
-    } else if (outer) {
+    } else {
+      // deeper than anybody puts together here: shown all the same, or it would be lost
       var group = new RuleGroup(fields, false);
       group.show(rule);
       add(group);

@@ -15,10 +15,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One condition: a field, how it is compared, and with what. */
@@ -65,7 +66,17 @@ final class RuleLine extends Div {
 
   private String label(String value) {
     ListField chosen = field.getValue();
-    return chosen == null ? value : chosen.choices().getOrDefault(value, value);
+    return chosen == null ? value : chosen.choices().getOrDefault(value, unknown(value));
+  }
+
+  /** An id, such as of a tag that is no more, says nothing to people. */
+  private static String unknown(String value) {
+    try {
+      UUID.fromString(value);
+      return "…";
+    } catch (IllegalArgumentException _) {
+      return value;
+    }
   }
 
   private void arrange() {
@@ -98,8 +109,11 @@ final class RuleLine extends Div {
     }
     String first = test.values().isEmpty() ? "" : test.values().getFirst();
     if (choices.isVisible()) {
-      choices.setValue(
-          test.values().stream().filter(known.choices()::containsKey).collect(Collectors.toSet()));
+      // what is no choice (any more) stays in the condition: without it, all would be let through
+      Set<String> offered = new LinkedHashSet<>(known.choices().keySet());
+      offered.addAll(test.values());
+      choices.setItems(offered);
+      choices.setValue(Set.copyOf(test.values()));
     } else if (text.isVisible()) {
       text.setValue(first);
     } else if (day.isVisible()) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Flow puts into a page's bundle what it finds by following the classes of its route. What a panel
- * of another room shows there, by a bean, it does not find: in the packaged application such a field
- * is an element that the browser does not know, and stays empty. The frame names them.
+ * of another room shows there, by a bean, it does not find: in the packaged application such a
+ * field is an element that the browser does not know, and stays empty. The frame names them.
  */
 class BorrowedElementsTest {
 

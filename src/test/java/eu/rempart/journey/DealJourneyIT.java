@@ -137,7 +137,9 @@ class DealJourneyIT {
     mouse.up();
   }
 
-  /** Holds a card until it comes along, holds it at the edge until the column is there, drops it. */
+  /**
+   * Holds a card until it comes along, holds it at the edge until the column is there, drops it.
+   */
   private static void dragByFinger(Person person, String name, int fromColumn, int toColumn) {
     Locator card = card(person, fromColumn, name);
     card.scrollIntoViewIfNeeded();

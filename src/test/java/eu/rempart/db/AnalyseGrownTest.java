@@ -45,6 +45,24 @@ final class AnalyseGrownTest {
     assertThat(known("deal")).isEqualTo(-1);
   }
 
+  @Test
+  void aTableThatSomebodyVacuumsIsNotWaitedFor() {
+    database
+        .owner()
+        .transaction(
+            vacuum -> {
+              vacuum.dsl().execute("LOCK TABLE company IN SHARE UPDATE EXCLUSIVE MODE");
+              database
+                  .app()
+                  .transaction(
+                      running -> {
+                        running.dsl().execute("SET LOCAL lock_timeout = '1s'");
+                        running.dsl().execute("SELECT rempart.analyse_grown('{company}', '{600}')");
+                      });
+            });
+    assertThat(known("company")).isEqualTo(-1);
+  }
+
   private static int known(String table) {
     return database
         .owner()

@@ -19,7 +19,6 @@ import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.ui.field.SeriesQuestion;
-import eu.rempart.activity.ui.field.SeriesQuestion.Which;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
@@ -110,6 +109,7 @@ public final class ActivityEditor {
     private final RecordPanel panel;
     private final ActivityLinks linked;
     private final Attendees asked;
+    private final boolean invited;
     private @Nullable Activity activity;
 
     Session(@Nullable Activity found, ActivityTyped start, Consumer<ActivityId> saved) {
@@ -123,6 +123,7 @@ public final class ActivityEditor {
       }
       linked = before.links();
       asked = before.asked();
+      invited = before.invite();
       form.show(before, shown == null ? Map.of() : shown.unopenable());
       panel =
           new RecordPanel(
@@ -146,8 +147,8 @@ public final class ActivityEditor {
     }
 
     /**
-     * Of a recurring one asks which it is for. The rule, whom it is about and who is asked to it
-     * are of all of them.
+     * Of a recurring one asks which it is for. The rule, whom it is about, who is asked to it and
+     * whether these are told are of all of them.
      */
     private void saveSome(ActivityTyped typed) {
       Activity known = activity;
@@ -155,17 +156,11 @@ public final class ActivityEditor {
         save(typed);
         return;
       }
-      SeriesQuestion.ask(
+      SeriesQuestion.oneOrAll(
           t("activity.save"),
-          List.of(Which.ONE, Which.ALL),
-          "",
-          which -> {
-            if (which == Which.ONE) {
-              saveOne(known, typed);
-            } else {
-              save(typed);
-            }
-          });
+          typed.invite() == invited ? "" : t("activity.series.invite"),
+          () -> saveOne(known, typed),
+          () -> save(typed));
     }
 
     private boolean isOfOne(Activity known, ActivityTyped typed) {

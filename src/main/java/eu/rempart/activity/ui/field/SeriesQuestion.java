@@ -21,7 +21,7 @@ public final class SeriesQuestion {
   private SeriesQuestion() {}
 
   /**
-   * Asks; only the one is chosen until somebody says otherwise.
+   * Asks; the first, which is the smallest, is chosen until somebody says otherwise.
    *
    * @param action text of the button
    * @param why something is not offered; empty where all is
@@ -31,7 +31,7 @@ public final class SeriesQuestion {
     which.setLabel(t("activity.series.which"));
     which.setItems(offered);
     which.setItemLabelGenerator(one -> t("activity.series." + one.name()));
-    which.setValue(Which.ONE);
+    which.setValue(offered.getFirst());
     if (!why.isEmpty()) {
       which.setHelperText(why);
     }
@@ -39,5 +39,18 @@ public final class SeriesQuestion {
     which.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
     Confirmation.ask(
         t("activity.series.title"), which, action, () -> chosen.accept(which.getValue()));
+  }
+
+  /**
+   * Asks which of the two.
+   *
+   * @param notOne why it can only be for all of them; empty where it can be for the one
+   */
+  public static void oneOrAll(String action, String notOne, Runnable one, Runnable all) {
+    ask(
+        action,
+        notOne.isEmpty() ? List.of(Which.ONE, Which.ALL) : List.of(Which.ALL),
+        notOne,
+        which -> (which == Which.ONE ? one : all).run());
   }
 }

@@ -3,9 +3,12 @@ package eu.rempart.activity.meeting.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.meeting.Attendee.MailState;
@@ -13,6 +16,7 @@ import eu.rempart.activity.meeting.AttendeeService;
 import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.activity.ui.ActivityNavigation;
+import eu.rempart.activity.ui.field.SeriesQuestion.Which;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.email.WithMail;
@@ -39,15 +43,15 @@ class InvitationScreensTest extends WithMail {
 
   private ActivityId meeting() {
     return meetings.create(
-        new MeetingService.Typed(
-            ActivityData.builder()
-                .kind(ActivityKind.MEETING)
-                .subject("Kick-off")
-                .ownerId(admin().memberId())
-                .when(When.at(LocalDateTime.of(2027, 3, 1, 9, 0), ZoneId.of("Europe/Paris")))
-                .build(),
-            ActivityLinks.NONE,
-            Attendees.NONE));
+        new MeetingService.Typed(data().build(), ActivityLinks.NONE, Attendees.NONE));
+  }
+
+  private ActivityDataBuilder data() {
+    return ActivityData.builder()
+        .kind(ActivityKind.MEETING)
+        .subject("Kick-off")
+        .ownerId(admin().memberId())
+        .when(When.at(LocalDateTime.of(2027, 3, 1, 9, 0), ZoneId.of("Europe/Paris")));
   }
 
   private void settled(ActivityId id, MailState state) {
@@ -85,6 +89,29 @@ class InvitationScreensTest extends WithMail {
     fill("Subject", "Kick-off, at last");
     click("Save activity");
     await().until(() -> SERVERS.green().getReceivedMessages().length == 2);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void whetherGuestsAreToldIsOfAllOfARecurringOne() {
+    ActivityId id =
+        meetings.create(
+            new MeetingService.Typed(
+                data().recurrence("FREQ=WEEKLY").build(),
+                ActivityLinks.NONE,
+                new Attendees(List.of(), List.of(), List.of("weekly@other.example"))));
+    open(ActivityNavigation.details(id), "");
+    click("Edit");
+    fill("Subject", "Kick-off, again and again");
+    test(find(Checkbox.class).withLabel("Send invitations by e-mail").single()).click();
+    click("Save activity");
+    RadioButtonGroup<Which> question =
+        find(RadioButtonGroup.class).withLabel("What is this for?").single();
+    assertThat(question.getListDataView().getItems()).containsExactly(Which.ALL);
+    assertThat(question.getValue()).isEqualTo(Which.ALL);
+    test(find(Button.class).withText("Save activity").all().getLast()).click();
+
+    settled(id, MailState.SENT);
   }
 
   @Test

@@ -154,8 +154,22 @@ class WatchViewTest extends WithFirm {
 
     create("New", "new.example");
     assertThat(check("New").rules()).isEqualTo(web.rules());
+    create("Own too", "127.0.0.1");
+    create("Inside", "10.0.0.7");
+    assertThat(check("Own too").rules()).isEqualTo(check("Own").rules());
+    assertThat(check("Inside").rules()).isEqualTo(check("Own").rules());
     click("New check");
     CheckboxGroup<Zone> zones = zones();
+    fill("Name", "Mixed");
+    fill("Host", "[::1]");
+    assertThat(zones.getValue()).containsExactly(Zone.HOME);
+    fill("Host", "mixed.example");
+    assertThat(zones.getValue()).hasSize(3);
+    zones.setValue(Set.of(Zone.HOME, new Zone("BR")));
+    fill("Host", "localhost");
+    click("Save check");
+    assertThat(zones.isInvalid()).as("somebody chose others, who can't tell").isTrue();
+    assertThat(zones.getErrorMessage()).contains("choose this server alone");
     IntegerField quorum = find(IntegerField.class).withLabel("Places that must agree").single();
     zones.setValue(Set.of(Zone.HOME, new Zone("BR"), new Zone("TOKYO"), new Zone("HK")));
     assertThat(quorum.getValue()).as("most of four").isEqualTo(3);

@@ -6,6 +6,7 @@ import eu.rempart.alert.incident.AlertService;
 import eu.rempart.alert.incident.Ending;
 import eu.rempart.alert.incident.Sources;
 import eu.rempart.alert.queue.Round;
+import eu.rempart.alert.source.LookRepository.Look;
 import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.result.OpenOutages;
 import eu.rempart.watch.result.OpenOutages.Blind;
@@ -18,23 +19,31 @@ import java.util.List;
  * Checks of which fewer places are heard than must agree: they can't go down, whatever is wrong. A
  * warning; critical where all places that are left say that something is.
  *
- * <p>A node that just began, or could not look for long, waits: after the server or its database
- * was away nobody was heard, and agents first deliver what they found meanwhile.
+ * <p>Where no node could look for a while, it waits: after the server or its database was away
+ * nobody was heard, and agents first deliver what they found meanwhile. When somebody looked is
+ * known to the database, since any node may be the one that looks.
  */
 final class QuorumSource implements Round {
 
   /** For agents to come back, and to deliver. */
   static final Duration WAIT = Duration.ofMinutes(2);
 
+  /**
+   * Between two looks that worked is less, unless the database was away. A place may be silent
+   * after a minute, so it has to be less than that by the time that agents take to come back.
+   */
+  static final Duration GAP = Duration.ofSeconds(30);
+
   private final OpenOutages outages;
   private final AlertService alerts;
+  private final LookRepository looks;
   private final InstantSource clock;
-  private Instant looked = Instant.MIN;
-  private Instant from = Instant.MIN;
 
-  QuorumSource(OpenOutages outages, AlertService alerts, InstantSource clock) {
+  QuorumSource(
+      OpenOutages outages, AlertService alerts, LookRepository looks, InstantSource clock) {
     this.outages = outages;
     this.alerts = alerts;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -50,17 +59,18 @@ final class QuorumSource implements Round {
 
   @Override
   public void run() {
-    if (hasWaited(clock.instant())) {
+    Instant now = clock.instant();
+    Instant from =
+        looks
+            .last(Sources.QUORUM)
+            .filter(last -> !last.at().isBefore(now.minus(GAP)))
+            .map(Look::judgesFrom)
+            .orElseGet(() -> now.plus(WAIT));
+    if (!now.isBefore(from)) {
       alerts.sync(Sources.QUORUM, outages.blind().stream().map(QuorumSource::request).toList());
     }
-  }
-
-  private synchronized boolean hasWaited(Instant now) {
-    if (looked.isBefore(now.minus(WAIT))) {
-      from = now.plus(WAIT);
-    }
-    looked = now;
-    return !now.isBefore(from);
+    // where looking throws, nobody looked
+    looks.save(Sources.QUORUM, new Look(now, from));
   }
 
   private static AlertRequest request(Blind blind) {

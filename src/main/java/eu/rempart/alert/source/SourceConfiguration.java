@@ -23,8 +23,8 @@ class SourceConfiguration {
   }
 
   @Bean
-  QuorumSource quorumSource(OpenOutages outages, AlertService alerts) {
-    return new QuorumSource(outages, alerts, InstantSource.system());
+  QuorumSource quorumSource(OpenOutages outages, AlertService alerts, LookRepository looks) {
+    return new QuorumSource(outages, alerts, looks, InstantSource.system());
   }
 
   @Bean

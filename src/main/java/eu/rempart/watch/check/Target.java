@@ -1,7 +1,11 @@
 package eu.rempart.watch.check;
 
 import java.net.IDN;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,7 @@ public sealed interface Target {
 
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_PATH = 500;
+    private static final List<String> INSIDE = List.of(".local", ".internal", ".home.arpa", ".lan");
     private static final Pattern NAME =
         Pattern.compile(
             "(?!-)[a-z0-9_-]{1,63}(?<!-)(\\.(?!-)[a-z0-9_-]{1,63}(?<!-)){0,126}|[0-9a-f:.]{2,45}");
@@ -57,8 +62,34 @@ public sealed interface Target {
     public boolean isOwnMachine() {
       return host.equals("localhost")
           || host.endsWith(".localhost")
-          || host.equals("::1")
-          || host.matches("127(\\.[0-9]{1,3}){3}");
+          || address().filter(ip -> ip.isLoopbackAddress() || ip.isAnyLocalAddress()).isPresent();
+    }
+
+    /**
+     * Whether it is one that only the network around this server knows, as far as its name or
+     * address says: elsewhere it is nothing, or another machine.
+     */
+    public boolean isInside() {
+      return isOwnMachine()
+          || address()
+              .map(Remote::isPrivate)
+              .orElseGet(() -> host.indexOf('.') < 0 || INSIDE.stream().anyMatch(host::endsWith));
+    }
+
+    private static boolean isPrivate(InetAddress ip) {
+      return ip.isSiteLocalAddress()
+          || ip.isLinkLocalAddress()
+          // fc00::/7, which Java knows nothing of
+          || (ip instanceof Inet6Address && (ip.getAddress()[0] & 0xfe) == 0xfc);
+    }
+
+    /** The address that it is; empty for a name, which nobody is asked for. */
+    private Optional<InetAddress> address() {
+      try {
+        return Optional.of(InetAddress.ofLiteral(host));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
     }
 
     /** As addresses write it: {@code example.org}, {@code [::1]}. */

@@ -105,6 +105,8 @@ final class CheckForm extends Composite<Div> {
             clear.setValue(change.getValue().usualClear());
           }
         });
+    host.addValueChangeListener(
+        _ -> zones.fitTo(remote("/").filter(Target.Remote::isInside).isPresent()));
     before.ifPresentOrElse(this::show, this::showNew);
   }
 
@@ -183,11 +185,12 @@ final class CheckForm extends Composite<Div> {
         name.getValue().isBlank() || name.getValue().chars().anyMatch(Character::isISOControl));
     boolean well = allFit(limit, clear, failAfter, recoverAfter) && !name.isInvalid();
     List<Zone> asked = remote ? zones.asked() : List.of(Zone.HOME);
+    Optional<Target> target = target(chosen);
     if (remote) {
-      boolean askedWell = zones.anybody() && zones.fits();
+      boolean askedWell =
+          zones.canTell(target.filter(CheckForm::isOwn).isPresent()) && zones.fits();
       well = fits(port) && askedWell && well;
     }
-    Optional<Target> target = target(chosen);
     if (!well || target.isEmpty()) {
       return Optional.empty();
     }
@@ -220,10 +223,14 @@ final class CheckForm extends Composite<Div> {
     host.setInvalid(remote("/").isEmpty());
     String page = chosen == CheckKind.PAGE ? path.getValue() : "/";
     path.setInvalid(!host.isInvalid() && remote(page).isEmpty());
-    return remote(page);
+    return remote(page).map(Target.class::cast);
   }
 
-  private Optional<Target> remote(String page) {
+  private static boolean isOwn(Target target) {
+    return target instanceof Target.Remote remote && remote.isOwnMachine();
+  }
+
+  private Optional<Target.Remote> remote(String page) {
     try {
       int at = port.getValue() == null || !fits(port) ? 443 : port.getValue();
       return Optional.of(Target.Remote.of(host.getValue(), at, page));

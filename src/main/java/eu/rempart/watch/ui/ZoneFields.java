@@ -1,6 +1,7 @@
 package eu.rempart.watch.ui;
 
 import static eu.rempart.shell.text.Texts.t;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who measures a check, and how many of them must agree. */
 final class ZoneFields {
@@ -22,6 +24,9 @@ final class ZoneFields {
   private final IntegerField quorum = CheckForm.number("watch.field.quorum", 1, Rules.MOST_ZONES);
   private final WatchText words;
   private final Set<Zone> admitted;
+
+  /** Who is asked as long as nobody says otherwise; null where somebody did. */
+  private @Nullable Set<Zone> proposed;
 
   /**
    * @param admitted zones in which an agent is admitted; they are asked unless somebody says
@@ -39,11 +44,7 @@ final class ZoneFields {
     zones.setErrorMessage(t("watch.field.zones.wrong"));
     quorum.setHelperText(t("watch.field.quorum.hint"));
     before.ifPresentOrElse(
-        rules -> show(rules.zones(), rules.quorum()),
-        () -> {
-          List<Zone> all = Stream.concat(Stream.of(Zone.HOME), admitted.stream()).toList();
-          show(all, Rules.majority(all.size()));
-        });
+        rules -> show(rules.zones(), rules.quorum()), () -> propose(everybody()));
     zones.addValueChangeListener(
         change -> changed(change.getOldValue().size(), change.getValue().size()));
     quorum.addValueChangeListener(_ -> fits());
@@ -62,7 +63,28 @@ final class ZoneFields {
         .toList();
   }
 
-  private void show(List<Zone> asked, int agree) {
+  private Set<Zone> everybody() {
+    return Stream.concat(Stream.of(Zone.HOME), admitted.stream()).collect(toUnmodifiableSet());
+  }
+
+  private void propose(Set<Zone> asked) {
+    proposed = asked;
+    show(asked, Rules.majority(asked.size()));
+  }
+
+  /**
+   * What is reached from inside alone is asked of this server alone, unless somebody says
+   * otherwise.
+   */
+  void fitTo(boolean inside) {
+    if (proposed != null
+        && proposed.equals(zones.getValue())
+        && Objects.equals(quorum.getValue(), Rules.majority(proposed.size()))) {
+      propose(inside ? Set.of(Zone.HOME) : everybody());
+    }
+  }
+
+  private void show(Collection<Zone> asked, int agree) {
     zones.setValue(new TreeSet<>(asked));
     quorum.setValue(agree);
   }
@@ -107,9 +129,17 @@ final class ZoneFields {
     return quorum.getValue();
   }
 
-  /** Whether somebody is asked; says so if nobody is. */
-  boolean anybody() {
-    zones.setInvalid(zones.getValue().isEmpty());
+  /**
+   * Whether those are asked who can tell; says what is wrong if they can't.
+   *
+   * @param own whether each machine takes it for itself, so that none measures it for another
+   */
+  boolean canTell(boolean own) {
+    Set<Zone> asked = zones.getValue();
+    boolean others = own && !asked.equals(Set.of(Zone.HOME));
+    zones.setErrorMessage(
+        t(asked.isEmpty() || !others ? "watch.field.zones.wrong" : "watch.field.zones.own"));
+    zones.setInvalid(asked.isEmpty() || others);
     return !zones.isInvalid();
   }
 

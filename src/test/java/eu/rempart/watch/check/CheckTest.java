@@ -28,6 +28,63 @@ class CheckTest {
         true);
   }
 
+  private static Target.Remote host(String host) {
+    return Target.Remote.of(host, 443, "/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "crm.localhost",
+        "127.0.0.1",
+        "127.8.8.8",
+        "127.1",
+        "0.0.0.0",
+        "::",
+        "[::1]",
+        "0:0:0:0:0:0:0:1",
+        "::ffff:127.0.0.1"
+      })
+  void eachMachineTakesTheseForItself(String own) {
+    assertThat(host(own).isOwnMachine()).isTrue();
+    assertThat(host(own).isInside()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.1.1",
+        "fd12::1",
+        "fe80::1",
+        "db",
+        "nas.local",
+        "crm.internal",
+        "nas.home.arpa",
+        "nas.lan"
+      })
+  void theseAreKnownInsideAlone(String inside) {
+    assertThat(host(inside).isOwnMachine()).isFalse();
+    assertThat(host(inside).isInside()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "crm.example",
+        "local.example",
+        "127.example",
+        "172.32.0.1",
+        "192.0.2.7",
+        "2001:db8::1"
+      })
+  void theWorldKnowsThese(String outside) {
+    assertThat(host(outside).isInside()).isFalse();
+  }
+
   @Test
   void aTargetIsWrittenInOneWay() {
     assertThat(Target.Remote.of(" Example.ORG ", 443, "").hostAndPort())

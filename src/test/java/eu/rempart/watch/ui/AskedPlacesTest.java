@@ -83,6 +83,30 @@ class AskedPlacesTest extends WithFirm {
     assertThat(quorum.getValue()).isEqualTo(1);
   }
 
+  @Test
+  void whatEachMachineTakesForItselfIsAskedOfThisServerAlone() {
+    open("watch", "");
+    admitted("BR", "HK");
+    click("Refresh");
+    create("Own", "127.0.0.1");
+    create("Inside", "10.0.0.7");
+    assertThat(check("Own").rules().zones()).containsExactly(Zone.HOME);
+    assertThat(check("Inside").rules()).isEqualTo(check("Own").rules());
+
+    click("New check");
+    CheckboxGroup<Zone> zones = zones();
+    fill("Name", "Mixed");
+    fill("Host", "[::1]");
+    assertThat(zones.getValue()).containsExactly(Zone.HOME);
+    fill("Host", "mixed.example");
+    assertThat(zones.getValue()).hasSize(3);
+    zones.setValue(Set.of(Zone.HOME, new Zone("BR")));
+    fill("Host", "localhost");
+    click("Save check");
+    assertThat(zones.isInvalid()).as("somebody chose others, who can't tell").isTrue();
+    assertThat(zones.getErrorMessage()).contains("choose this server alone");
+  }
+
   @SuppressWarnings("unchecked")
   private CheckboxGroup<Zone> zones() {
     return find(CheckboxGroup.class).single();

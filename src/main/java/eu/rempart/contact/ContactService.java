@@ -252,17 +252,26 @@ public class ContactService {
    */
   public List<ContactId> matching(
       Collection<String> keys, Collection<String> emails, Collection<String> phones) {
+    return matching(keys, emails, phones, Integer.MAX_VALUE);
+  }
+
+  /** The same, but no more than these: a whole firm may share an address or a number. */
+  public List<ContactId> matching(
+      Collection<String> keys, Collection<String> emails, Collection<String> phones, int most) {
     rights.require(Right.READ_RECORDS);
     if (keys.isEmpty() && emails.isEmpty()) {
-      return phones.isEmpty() ? List.of() : ids(Filter.in(ContactSearch.PHONE, phones));
+      return phones.isEmpty() ? List.of() : ids(Filter.in(ContactSearch.PHONE, phones), most);
     }
     Filter byEmail = Filter.in(ContactSearch.EMAIL, emails);
     Filter byKey = Filter.in(ContactSearch.EXTERNAL_ID, keys);
-    return ids(keys.isEmpty() ? byEmail : emails.isEmpty() ? byKey : Filter.or(byKey, byEmail));
+    return ids(
+        keys.isEmpty() ? byEmail : emails.isEmpty() ? byKey : Filter.or(byKey, byEmail), most);
   }
 
-  private List<ContactId> ids(Filter filter) {
-    return index.matching(filter).stream().map(ContactId::new).toList();
+  private List<ContactId> ids(Filter filter, int most) {
+    List<UUID> found =
+        most == Integer.MAX_VALUE ? index.matching(filter) : index.matching(filter, most);
+    return found.stream().map(ContactId::new).toList();
   }
 
   /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */

@@ -54,6 +54,11 @@ public final class KindSearch {
     return ids(SearchQuery.all(kind).filter(filter), MATCHES).flatMap(List::stream).toList();
   }
 
+  /** As {@link #matching(Filter)}, but no more than these: of keys that very many may share. */
+  public List<UUID> matching(Filter filter, int most) {
+    return index.page(SearchQuery.all(kind).filter(filter), 0, most).ids();
+  }
+
   /**
    * Those that may be the same as what is being entered, five at most; none while the index is
    * being built.

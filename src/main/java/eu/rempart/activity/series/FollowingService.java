@@ -122,7 +122,7 @@ public class FollowingService {
         writes.<@Nullable UUID>inTransaction(
             Reason.EDIT,
             running ->
-                repository.of(List.of(series)).stream()
+                repository.held(List.of(series)).stream()
                     .filter(work::done)
                     .map(_ -> running.id())
                     .findFirst()

@@ -22,6 +22,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record5;
+import org.jooq.ResultQuery;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -58,9 +60,26 @@ class SeriesRepository {
     return fetch(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList()));
   }
 
+  /**
+   * As {@link #of}; nobody else changes them until this transaction ends. Who had to wait for
+   * somebody sees what that one made of them, also by {@link #taken}.
+   */
+  List<Series> held(Collection<ActivityId> ids) {
+    return series(query(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList())).forUpdate());
+  }
+
   private List<Series> fetch(Condition which) {
-    return dsl
-        .select(
+    return series(query(which));
+  }
+
+  private static List<Series> series(
+      ResultQuery<Record5<UUID, OffsetDateTime, OffsetDateTime, String, String>> rows) {
+    return rows.fetch().stream().flatMap(SeriesRepository::series).toList();
+  }
+
+  private SelectForUpdateStep<Record5<UUID, OffsetDateTime, OffsetDateTime, String, String>> query(
+      Condition which) {
+    return dsl.select(
             ACTIVITY.ID,
             ACTIVITY.STARTS_AT,
             ACTIVITY.SERIES_START,
@@ -71,11 +90,7 @@ class SeriesRepository {
         .and(ACTIVITY.RECURRENCE.isNotNull())
         .and(ACTIVITY.STATUS.eq(DSL.inline(ActivityStatus.OPEN.name())))
         .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID)
-        .limit(MOST)
-        .fetch()
-        .stream()
-        .flatMap(SeriesRepository::series)
-        .toList();
+        .limit(MOST);
   }
 
   /** None where somebody wrote a rule past us that can't be read. */

@@ -14,6 +14,7 @@ import eu.rempart.db.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,9 +117,13 @@ public class SeriesService {
             Reason.EDIT,
             change -> {
               List<ActivityId> single = new ArrayList<>(ids);
-              for (Series series : repository.of(ids)) {
-                if (takeOut(
-                    series, series.next(), data -> data.toBuilder().status(status).build())) {
+              Map<ActivityId, When> seen = new HashMap<>();
+              repository.of(ids).forEach(series -> seen.put(series.id(), series.next()));
+              for (Series series : repository.held(ids)) {
+                // whoever got it first at the same moment did this one: the next one is not meant
+                if (!series.next().equals(seen.getOrDefault(series.id(), series.next()))
+                    || takeOut(
+                        series, series.next(), data -> data.toBuilder().status(status).build())) {
                   single.remove(series.id());
                 }
               }
@@ -141,7 +146,7 @@ public class SeriesService {
         writes.<@Nullable UUID>inTransaction(
             Reason.EDIT,
             running ->
-                repository.of(List.of(series)).stream()
+                repository.held(List.of(series)).stream()
                     .filter(found -> takeOut(found, when, change))
                     .map(_ -> running.id())
                     .findFirst()

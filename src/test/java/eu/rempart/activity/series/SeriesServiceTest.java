@@ -1,5 +1,6 @@
 package eu.rempart.activity.series;
 
+import static eu.rempart.db.generated.Tables.ACTIVITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,12 +18,21 @@ import eu.rempart.activity.series.SeriesService.Coming;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.db.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -142,6 +152,87 @@ class SeriesServiceTest {
         () -> series.change(id, day(2), data -> data.toBuilder().when(day(3)).build()));
 
     assertThat(house.now(id).data().when()).isEqualTo(day(9));
+  }
+
+  @Test
+  void ofTwoWhoChangeOneAtTheSameMomentTheSecondFindsItTaken() throws Exception {
+    ActivityId id = weekly("FREQ=WEEKLY", ActivityLinks.NONE);
+    for (int day : new int[] {2, 16}) {
+      try (var others = Executors.newSingleThreadExecutor()) {
+        List<Future<@Nullable UUID>> second = new ArrayList<>();
+        UUID first =
+            change(
+                id,
+                day(day),
+                () -> {
+                  second.add(others.submit(() -> change(id, day(day), () -> {})));
+                  await(second.getFirst());
+                });
+
+        assertThat(first).isNotNull();
+        assertThat(second.getFirst().get(30, TimeUnit.SECONDS)).isNull();
+      }
+      assertThat(occurrences(id, day(day))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void ofTwoWhoDoOneAtTheSameMomentNobodyDoesTheNext() throws Exception {
+    ActivityId id = weekly("FREQ=WEEKLY", ActivityLinks.NONE);
+    try (var others = Executors.newSingleThreadExecutor()) {
+      List<Future<UUID>> second = new ArrayList<>();
+      change(
+          id,
+          day(2),
+          () -> {
+            second.add(
+                others.submit(
+                    () ->
+                        house.as(
+                            Role.MEMBER, () -> series.mark(List.of(id), ActivityStatus.DONE))));
+            await(second.getFirst());
+          });
+      assertThat(second.getFirst().get(30, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    assertThat(house.now(id).data().when()).isEqualTo(day(9));
+    assertThat(house.now(id).data().status()).isEqualTo(ActivityStatus.OPEN);
+    assertThat(occurrences(id, day(2))).isEqualTo(1);
+  }
+
+  private @Nullable UUID change(ActivityId id, When when, Runnable meanwhile) throws Exception {
+    return house.<@Nullable UUID>as(
+        Role.MEMBER,
+        () ->
+            series.change(
+                id,
+                when,
+                data -> {
+                  meanwhile.run();
+                  return data;
+                }));
+  }
+
+  /** Until the other one is through, or waits for what this one holds. */
+  private static void await(Future<?> other) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                other.isDone()
+                    || database
+                            .owner()
+                            .fetchCount(DSL.table("pg_locks"), DSL.condition("NOT granted"))
+                        > 0);
+  }
+
+  private static int occurrences(ActivityId id, When when) {
+    return database
+        .owner()
+        .fetchCount(
+            ACTIVITY,
+            ACTIVITY.SERIES_ID.eq(id.value()),
+            ACTIVITY.OCCURRENCE_AT.eq(when.at().atOffset(ZoneOffset.UTC)));
   }
 
   @Test

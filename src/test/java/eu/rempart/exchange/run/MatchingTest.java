@@ -12,6 +12,8 @@ import eu.rempart.exchange.run.result.RowResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -88,6 +90,19 @@ class MatchingTest extends ImportCase {
     assertThat(outcomes(run("ID,First name,Last name,Email\n" + key + ",Luc,Petit,luc@H\n")))
         .containsExactly(Outcome.CREATED);
     assertThat(one("luc").data().externalId()).isEqualTo(key);
+  }
+
+  @Test
+  void theKeyIsFoundAmongMoreWhoShareAnAddressThanAreOpened() {
+    run(switchboard("Eins"));
+
+    assertThat(outcomes(run(switchboard("Zwei")))).containsOnly(Outcome.UPDATED);
+  }
+
+  private String switchboard(String name) {
+    return IntStream.range(0, 600)
+        .mapToObj(i -> key + i + ",P" + i + "," + name + ",info@H,,,,,,\n")
+        .collect(Collectors.joining("", HUBSPOT, ""));
   }
 
   @Test

@@ -29,6 +29,9 @@ public final class Matcher {
 
   private static final String OWN = "urn:uuid:";
 
+  /** All that are found are opened: of a number or an address of a whole firm that is too much. */
+  private static final int MOST = 500;
+
   private final CompanyService companies;
   private final ContactService contacts;
   private final FileMemory memory;
@@ -87,8 +90,8 @@ public final class Matcher {
             phones.addAll(phones(person));
           }
         });
-    return !contacts.matching(keys, emails, Set.of()).isEmpty()
-        || !contacts.matching(Set.of(), Set.of(), phones).isEmpty();
+    return !contacts.matching(keys, emails, Set.of(), 1).isEmpty()
+        || !contacts.matching(Set.of(), Set.of(), phones, 1).isEmpty();
   }
 
   private Sought seek(ImportedRow row, @Nullable ContactData person, boolean known) {
@@ -120,11 +123,12 @@ public final class Matcher {
     List<ExternalId> keys = ExternalId.parse(person.externalId());
     List<ContactId> found = new ArrayList<>();
     if (known) {
-      found.addAll(
-          contacts.matching(
-              keys.stream().map(ExternalId::key).toList(),
-              Records.emailKeys(person),
-              phones(person)));
+      List<String> texts = keys.stream().map(ExternalId::key).toList();
+      found.addAll(contacts.matching(texts, Records.emailKeys(person), phones(person), MOST));
+      if (found.size() == MOST && !texts.isEmpty()) {
+        // whose key it is decides alone, and must not be lost among those who share an address
+        found.addAll(contacts.matching(texts, Set.of(), Set.of(), MOST));
+      }
     }
     keys.stream()
         .filter(key -> key.id().startsWith(OWN))

@@ -8,6 +8,7 @@ import eu.rempart.db.generated.tables.records.WatchIncidentStepRecord;
 import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,14 +36,67 @@ class IncidentRepository {
     this.dsl = dsl;
   }
 
-  /** Opens one, unless one is open. */
+  /**
+   * Opens one, unless one is open. One that was going on at that moment and was ended too early, by
+   * those who came first, goes on.
+   */
   void open(CheckId check, Instant begun) {
+    if (findOpen(check).isPresent() || goesOn(check, begun)) {
+      return;
+    }
     dsl.insertInto(WATCH_INCIDENT)
         .set(WATCH_INCIDENT.ID, UUID.randomUUID())
         .set(WATCH_INCIDENT.CHECK_ID, check.value())
         .set(WATCH_INCIDENT.BEGUN_AT, utc(begun))
         .onConflictDoNothing()
         .execute();
+  }
+
+  private boolean goesOn(CheckId check, Instant at) {
+    return dsl.update(WATCH_INCIDENT)
+            .setNull(WATCH_INCIDENT.ENDED_AT)
+            .where(
+                WATCH_INCIDENT.ID.eq(
+                    dsl.select(WATCH_INCIDENT.ID)
+                        .from(WATCH_INCIDENT)
+                        .where(WATCH_INCIDENT.CHECK_ID.eq(check.value()))
+                        .and(WATCH_INCIDENT.BEGUN_AT.le(utc(at)))
+                        .and(WATCH_INCIDENT.ENDED_AT.gt(utc(at)))
+                        .orderBy(WATCH_INCIDENT.BEGUN_AT.desc())
+                        .limit(1)))
+            .execute()
+        == 1;
+  }
+
+  /**
+   * Whether there is one of the time of this outage.
+   *
+   * @param apart so much further apart they may lie
+   */
+  boolean isKnown(CheckId check, Hindsight.Outage outage, Duration apart) {
+    return dsl.fetchExists(
+        WATCH_INCIDENT,
+        WATCH_INCIDENT
+            .CHECK_ID
+            .eq(check.value())
+            .and(WATCH_INCIDENT.BEGUN_AT.le(utc(outage.ended().plus(apart))))
+            .and(
+                WATCH_INCIDENT
+                    .ENDED_AT
+                    .isNull()
+                    .or(WATCH_INCIDENT.ENDED_AT.ge(utc(outage.begun().minus(apart))))));
+  }
+
+  /** One that was over before anybody knew. */
+  UUID add(CheckId check, Hindsight.Outage outage) {
+    UUID id = UUID.randomUUID();
+    dsl.insertInto(WATCH_INCIDENT)
+        .set(WATCH_INCIDENT.ID, id)
+        .set(WATCH_INCIDENT.CHECK_ID, check.value())
+        .set(WATCH_INCIDENT.BEGUN_AT, utc(outage.begun()))
+        .set(WATCH_INCIDENT.ENDED_AT, utc(outage.ended()))
+        .execute();
+    return id;
   }
 
   /** Ends the one that is open, if there is one. */

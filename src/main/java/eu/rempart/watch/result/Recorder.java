@@ -7,7 +7,6 @@ import eu.rempart.watch.check.OutageBegan;
 import eu.rempart.watch.check.OutageEnded;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Rules;
-import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.node.Nodes;
 import java.time.Duration;
@@ -30,6 +29,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * several nodes too.
  */
 public final class Recorder {
+
+  /** So far it looks back from what came late, and ahead of it: longer outages are seen as they go on. */
+  private static final Duration BEFORE = Duration.ofHours(1);
+
+  /** So many results it looks at. */
+  private static final int MOST = 20_000;
 
   private final CheckRepository checks;
   private final ResultRepository results;
@@ -109,7 +114,48 @@ public final class Recorder {
       }
     }
     states.save(id, first, state);
+    lookBack(check, state, results);
     return tooOften;
+  }
+
+  /**
+   * What these say of moments that others have passed may, with what those said of them, have been
+   * an outage that nobody was told of. It is over by now: it is written down, and wakes nobody.
+   */
+  private void lookBack(Check check, CheckState state, List<Result> delivered) {
+    Rules rules = check.rules();
+    List<Instant> late =
+        delivered.stream()
+            .filter(result -> !result.ok() && isPassed(result, state, rules))
+            .map(Result::at)
+            .toList();
+    if (late.isEmpty() || state.stage().outage()) {
+      return;
+    }
+    Instant first = late.getFirst();
+    Instant last = late.getLast();
+    Duration apart = rules.silentAfter();
+    if (results.failedIn(check.id(), first.minus(apart), last.plus(apart)) < rules.quorum()) {
+      return;
+    }
+    Instant from = first.minus(BEFORE);
+    Hindsight.outages(check, results.between(check.id(), from, last.plus(BEFORE), MOST)).stream()
+        .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
+        .forEach(
+            outage -> {
+              UUID incident = incidents.add(check.id(), outage);
+              outage.story().forEach(step -> incidents.tell(incident, step, null));
+            });
+  }
+
+  /** Whether another place elsewhere may have said since that all is well again. */
+  private static boolean isPassed(Result result, CheckState state, Rules rules) {
+    Instant well = result.at().plus(rules.period().multipliedBy(rules.recoverAfter() - 1L));
+    return result.zone().isElsewhere()
+        && state.zones().entrySet().stream()
+            .anyMatch(
+                view ->
+                    !view.getKey().equals(result.zone()) && view.getValue().at().isAfter(well));
   }
 
   /**
@@ -167,11 +213,7 @@ public final class Recorder {
       return before;
     }
     figures.add(result, excluded);
-    if (excluded && !(before.stage().outage() && result.ok())) {
-      return before.heard(result, check.rules());
-    }
-    // an outage ends within maintenance too, as soon as somebody sees it end
-    CheckState after = before.after(result, check.rules());
+    CheckState after = Hindsight.after(before, new Hindsight.Kept(result, excluded), check.rules());
     tell(check, before, after, result);
     return after;
   }
@@ -195,12 +237,8 @@ public final class Recorder {
 
   private void tell(
       UUID incident, Check check, CheckState before, CheckState after, Result result) {
-    if (after.stage() != before.stage()) {
-      incidents.tell(incident, step(kind(after.stage()), check, after, result), null);
-    }
-    if (after.flapping() && !before.flapping()) {
-      incidents.tell(incident, step(Step.Kind.FLAPPING, check, after, result), null);
-    }
+    Hindsight.steps(check, before, after, result)
+        .forEach(step -> incidents.tell(incident, step, null));
     if (!before.stage().outage()) {
       List<Zone> zones = after.bad(check.rules(), result.at());
       events.publishEvent(
@@ -214,20 +252,6 @@ public final class Recorder {
   private void end(UUID incident, Check check, Instant at) {
     incidents.close(check.id(), at);
     events.publishEvent(new OutageEnded(incident, check.id(), check.name(), at));
-  }
-
-  private static Step.Kind kind(Stage stage) {
-    return switch (stage) {
-      case DOWN -> Step.Kind.DOWN;
-      case RECOVERING -> Step.Kind.RECOVERING;
-      case UP, SUSPECT -> Step.Kind.UP;
-    };
-  }
-
-  private static Step step(Step.Kind kind, Check check, CheckState after, Result result) {
-    List<Zone> zones = kind == Step.Kind.DOWN ? after.bad(check.rules(), result.at()) : List.of();
-    return new Step(
-        result.at(), kind, zones, result.failure(), result.ok() ? null : result.number(), null);
   }
 
   /**

@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -113,6 +115,37 @@ class ResultRepository {
                     .computeIfAbsent(result.check(), _ -> new TreeMap<>())
                     .put(result.zone(), result));
     return found;
+  }
+
+  /** In how many places something failed between two moments, both included. */
+  int failedIn(CheckId check, Instant from, Instant to) {
+    return dsl.select(DSL.countDistinct(WATCH_RESULT.ZONE))
+        .from(WATCH_RESULT)
+        .where(of(check, from, to))
+        .and(WATCH_RESULT.FAILURE.isNotNull())
+        .and(WATCH_RESULT.EXCLUDED.isFalse())
+        .fetchSingle()
+        .value1();
+  }
+
+  /**
+   * What was found between two moments, both included, the oldest first.
+   *
+   * @param most no more than these, of the oldest
+   */
+  List<Hindsight.Kept> between(CheckId check, Instant from, Instant to, int most) {
+    return dsl.selectFrom(WATCH_RESULT)
+        .where(of(check, from, to))
+        .orderBy(WATCH_RESULT.AT, WATCH_RESULT.ZONE)
+        .limit(most)
+        .fetch(row -> new Hindsight.Kept(result(row), row.getExcluded()));
+  }
+
+  private static Condition of(CheckId check, Instant from, Instant to) {
+    return WATCH_RESULT
+        .CHECK_ID
+        .eq(check.value())
+        .and(WATCH_RESULT.AT.between(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
   }
 
   /** Makes the partitions of the next days; answers how many it made. */

@@ -30,7 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Recorder {
 
-  /** So far it looks back from what came late, and ahead of it: longer outages are seen as they go on. */
+  /**
+   * So far it looks back from what came late, and ahead of it: longer outages are seen as they go
+   * on.
+   */
   private static final Duration BEFORE = Duration.ofHours(1);
 
   /** So many results it looks at. */
@@ -154,8 +157,7 @@ public final class Recorder {
     return result.zone().isElsewhere()
         && state.zones().entrySet().stream()
             .anyMatch(
-                view ->
-                    !view.getKey().equals(result.zone()) && view.getValue().at().isAfter(well));
+                view -> !view.getKey().equals(result.zone()) && view.getValue().at().isAfter(well));
   }
 
   /**

@@ -12,6 +12,10 @@ import eu.rempart.edge.gate.Policies;
 import eu.rempart.edge.limit.Sources;
 import eu.rempart.edge.place.Places;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.watch.node.NodeIdentity;
+import eu.rempart.watch.node.Nodes;
+import eu.rempart.watch.node.NodesOf;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,8 @@ class PulseThreadTest {
         .withBean(Rights.class, () -> new Rights(new CurrentMember()))
         .withBean(SecurityEvents.class, () -> event -> {})
         .withBean(TrafficRepository.class, () -> new TrafficRepository(database.app()))
+        .withBean(NodeIdentity.class, () -> new NodeIdentity(UUID.randomUUID(), "one"))
+        .withBean(Nodes.class, () -> NodesOf.database(database.app()))
         .withBean(PeakQueries.class, () -> new PeakQueries(database.app()))
         .run(
             context -> {

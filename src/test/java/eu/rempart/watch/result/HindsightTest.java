@@ -34,9 +34,7 @@ class HindsightTest {
   private List<Result> found(Check check, Zone zone, String minutes) {
     return IntStream.range(0, minutes.length())
         .mapToObj(
-            i ->
-                WatchLab.result(
-                    check, zone, start.plus(minute(i)), minutes.charAt(i) != 'x'))
+            i -> WatchLab.result(check, zone, start.plus(minute(i)), minutes.charAt(i) != 'x'))
         .toList();
   }
 
@@ -97,8 +95,7 @@ class HindsightTest {
     Check check = lab.watch("told", FR, BR, HK);
     for (int i = 0; i < 8; i++) {
       for (Zone zone : List.of(FR, BR)) {
-        lab.recorder.take(
-            WatchLab.result(check, zone, start.plus(minute(i)), i < 2 || i > 4));
+        lab.recorder.take(WatchLab.result(check, zone, start.plus(minute(i)), i < 2 || i > 4));
       }
     }
     assertThat(incidents(check)).hasSize(1);
@@ -113,8 +110,7 @@ class HindsightTest {
     Random random = new Random(info.getCurrentRepetition());
     Check check = lab.watch("pieces", Zone.USUAL.toArray(Zone[]::new));
     List<List<Result>> waiting = new ArrayList<>();
-    Zone.USUAL.forEach(
-        zone -> waiting.add(new ArrayList<>(found(check, zone, "...xxxx......"))));
+    Zone.USUAL.forEach(zone -> waiting.add(new ArrayList<>(found(check, zone, "...xxxx......"))));
     while (waiting.stream().anyMatch(its -> !its.isEmpty())) {
       List<Result> its = waiting.get(random.nextInt(waiting.size()));
       List<Result> now = its.subList(0, random.nextInt(its.size() + 1));

@@ -44,8 +44,9 @@ class AskedPlacesTest extends WithFirm {
       sql(
           ("INSERT INTO watch_agent (id, zone, name, public_key, admitted_at, state, state_at,"
                   + " heard_at) VALUES (gen_random_uuid(), '%s', 'machine',"
-                  + " decode(repeat(md5('%s'), 2), 'hex'), now(), 'ACTIVE', now(), now())")
-              .formatted(zone, zone));
+                  + " decode(repeat(md5(random()::text), 2), 'hex'), now(), 'ACTIVE', now(),"
+                  + " now())")
+              .formatted(zone));
     }
   }
 

@@ -1,11 +1,6 @@
 package eu.rempart.bulk;
 
-import eu.rempart.account.CurrentMember;
-import eu.rempart.account.SignedInMember;
-import eu.rempart.vault.VaultService;
-import eu.rempart.vault.handle.VaultLease;
-import eu.rempart.vault.handle.VaultScope;
-import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.account.acting.WorkApart;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
@@ -18,30 +13,23 @@ import org.springframework.stereotype.Component;
 class BulkThreads {
 
   private final Semaphore turn = new Semaphore(1, true);
-  private final CurrentMember current;
-  private final VaultService vault;
+  private final WorkApart apart;
 
-  BulkThreads(CurrentMember current, VaultService vault) {
-    this.current = current;
-    this.vault = vault;
+  BulkThreads(WorkApart apart) {
+    this.apart = apart;
   }
 
   /** Runs the work when its turn has come, for whoever is signed in here, with a key of its own. */
   void start(Runnable work) {
-    SignedInMember member = current.get();
-    if (member.vault() == null) {
-      throw new VaultLockedException();
-    }
-    VaultLease lease = vault.lease(member.vault());
-    Thread.ofPlatform().name("bulk").start(() -> run(member, lease, work));
-  }
-
-  private void run(SignedInMember member, VaultLease lease, Runnable work) {
-    turn.acquireUninterruptibly();
-    try (lease) {
-      current.runAs(member, () -> VaultScope.run(lease.handle(), work));
-    } finally {
-      turn.release();
-    }
+    apart.start(
+        "bulk",
+        _ -> {
+          turn.acquireUninterruptibly();
+          try {
+            work.run();
+          } finally {
+            turn.release();
+          }
+        });
   }
 }

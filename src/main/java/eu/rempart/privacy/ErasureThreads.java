@@ -1,11 +1,6 @@
 package eu.rempart.privacy;
 
-import eu.rempart.account.CurrentMember;
-import eu.rempart.account.SignedInMember;
-import eu.rempart.vault.VaultService;
-import eu.rempart.vault.handle.VaultLease;
-import eu.rempart.vault.handle.VaultScope;
-import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.account.acting.WorkApart;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,31 +23,24 @@ class ErasureThreads implements SmartLifecycle {
 
   private volatile boolean running;
   private final Semaphore turn = new Semaphore(1, true);
-  private final CurrentMember current;
-  private final VaultService vault;
+  private final WorkApart apart;
 
-  ErasureThreads(CurrentMember current, VaultService vault) {
-    this.current = current;
-    this.vault = vault;
+  ErasureThreads(WorkApart apart) {
+    this.apart = apart;
   }
 
   /** Runs the work when its turn has come, for whoever is signed in here, with a key of its own. */
   void start(Runnable work) {
-    SignedInMember member = current.get();
-    if (member.vault() == null) {
-      throw new VaultLockedException();
-    }
-    VaultLease lease = vault.lease(member.vault());
-    Thread.ofPlatform().name("erasure").start(() -> run(member, lease, work));
-  }
-
-  private void run(SignedInMember member, VaultLease lease, Runnable work) {
-    turn.acquireUninterruptibly();
-    try (lease) {
-      current.runAs(member, () -> VaultScope.run(lease.handle(), work));
-    } finally {
-      turn.release();
-    }
+    apart.start(
+        "erasure",
+        _ -> {
+          turn.acquireUninterruptibly();
+          try {
+            work.run();
+          } finally {
+            turn.release();
+          }
+        });
   }
 
   @Override

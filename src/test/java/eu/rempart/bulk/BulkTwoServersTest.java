@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import eu.rempart.WithFirm;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
+import eu.rempart.account.acting.WorkApart;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
 import eu.rempart.db.Claims;
@@ -45,7 +46,12 @@ class BulkTwoServersTest extends WithFirm {
     claims = new Claims(source);
     other =
         new BulkService(
-            repository, claims, new BulkThreads(current, vault), writes, rights, current);
+            repository,
+            claims,
+            new BulkThreads(new WorkApart(current, vault)),
+            writes,
+            rights,
+            current);
   }
 
   @AfterEach

@@ -82,7 +82,7 @@ class TrafficJourneyIT {
   }
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#all")
   void theDashboardShowsTheDayAndANumberMovesByItself(Way way) {
     try (Person person = Person.at(installation, way)) {
       person.signIn();

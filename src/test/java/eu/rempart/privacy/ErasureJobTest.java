@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
+import eu.rempart.account.acting.WorkApart;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.db.OwnerAccess;
 import eu.rempart.history.RecordRef;
@@ -184,7 +185,7 @@ class ErasureJobTest extends WithTraces {
 
   @Test
   void aServerThatStopsWaitsForTheErasureThatRuns() throws InterruptedException {
-    ErasureThreads threads = new ErasureThreads(current, vault);
+    ErasureThreads threads = new ErasureThreads(new WorkApart(current, vault));
     threads.start();
     CountDownLatch goesOn = new CountDownLatch(1);
     AtomicBoolean whole = new AtomicBoolean();

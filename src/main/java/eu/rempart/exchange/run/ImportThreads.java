@@ -2,11 +2,10 @@ package eu.rempart.exchange.run;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.acting.WorkApart;
 import eu.rempart.db.Claims;
-import eu.rempart.vault.VaultService;
 import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.handle.VaultScope;
-import eu.rempart.vault.lock.VaultLockedException;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +17,12 @@ final class ImportThreads {
 
   private final Claims claims;
   private final CurrentMember current;
-  private final VaultService vault;
+  private final WorkApart apart;
 
-  ImportThreads(Claims claims, CurrentMember current, VaultService vault) {
+  ImportThreads(Claims claims, CurrentMember current, WorkApart apart) {
     this.claims = claims;
     this.current = current;
-    this.vault = vault;
+    this.apart = apart;
   }
 
   /**
@@ -45,20 +44,7 @@ final class ImportThreads {
 
   /** Runs the work on a thread of its own, for whoever is signed in here, with a key of its own. */
   void start(Consumer<VaultLease> work) {
-    SignedInMember member = current.get();
-    if (member.vault() == null) {
-      throw new VaultLockedException();
-    }
-    VaultLease lease = vault.lease(member.vault());
-    Thread.ofPlatform()
-        .name("import")
-        .start(
-            () -> {
-              try (lease) {
-                current.runAs(
-                    member, () -> VaultScope.run(lease.handle(), () -> work.accept(lease)));
-              }
-            });
+    apart.start(IMPORT, work);
   }
 
   /** Runs the work on a thread of its own, for whom this thread works, with the same key. */

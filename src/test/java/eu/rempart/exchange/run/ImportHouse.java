@@ -59,7 +59,7 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
       Pattern.compile(
           ".*\\.ui\\..*|eu\\.rempart\\.activity\\.[a-z]+\\..*|eu\\.rempart\\.deal\\.board\\..*"
               + "|eu\\.rempart\\.account\\.(?!(CurrentMember|Rights|OwnerNames|MemberNames|MemberRepository"
-              + "|acting\\.(SignedInActor|SignedInVault))$).*");
+              + "|acting\\.(SignedInActor|SignedInVault|WorkApart))$).*");
 
   private final TestDatabase database = new TestDatabase();
   private final AnnotationConfigApplicationContext context =

@@ -3,6 +3,7 @@ package eu.rempart.exchange.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.account.acting.WorkApart;
 import eu.rempart.db.Claims;
 import eu.rempart.db.Writes;
 import eu.rempart.db.generated.Tables;
@@ -37,7 +38,8 @@ class ImportTwoServersTest extends ImportCase {
             house.rights(),
             house.current(),
             house.vault(),
-            new ImportThreads(claims, house.current(), house.vault()));
+            new ImportThreads(
+                claims, house.current(), new WorkApart(house.current(), house.vault())));
   }
 
   @AfterEach

@@ -1,4 +1,4 @@
-/** Tells the database and the vault who acts on a thread. */
+/** Tells the database and the vault who acts on a thread, also on one that works apart. */
 @NullMarked
 package eu.rempart.account.acting;
 

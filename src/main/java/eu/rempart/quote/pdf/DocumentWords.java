@@ -14,21 +14,31 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
 /** The fixed words of a document, and its numbers and days, in the language of who reads it. */
 public final class DocumentWords {
 
-  /** The languages that there are words for (BCP 47); English stands in for any other. */
-  public static final List<String> LANGUAGES = List.of("en", "fr", "de");
+  /**
+   * The languages that there are words for (BCP 47); English stands in for any other. All official
+   * ones of the European Union but Irish and Maltese, beside which business is done in English.
+   */
+  public static final List<String> LANGUAGES =
+      List.of(
+          "en", "fr", "de", "nl", "es", "it", "pt", "pl", "ro", "cs", "sk", "hu", "da", "sv", "fi",
+          "el", "bg", "hr", "sl", "et", "lv", "lt");
+
+  /** Of a language whose numbers and days without a country would be those of another continent. */
+  private static final Map<String, Locale> AT_HOME =
+      Map.of("en", Locale.UK, "pt", Locale.of("pt", "PT"));
 
   private final Locale locale;
   private final Properties words = new Properties();
 
   private DocumentWords(String language) {
-    // English without a country means Europe's: the day before the month
-    locale = language.equals("en") ? Locale.UK : Locale.of(language);
+    locale = AT_HOME.getOrDefault(language, Locale.of(language));
     String file = "/quote/words_" + language + ".properties";
     try (InputStream in =
             Objects.requireNonNull(DocumentWords.class.getResourceAsStream(file), file);
@@ -42,6 +52,20 @@ public final class DocumentWords {
   /** The words of a language, or the English ones. */
   public static DocumentWords of(String language) {
     return new DocumentWords(LANGUAGES.contains(language) ? language : "en");
+  }
+
+  /** The language of the words. */
+  String language() {
+    return locale.getLanguage();
+  }
+
+  /**
+   * A country by its name.
+   *
+   * @param code ISO 3166-1 alpha-2
+   */
+  String country(String code) {
+    return Locale.of("", code).getDisplayCountry(locale);
   }
 
   /** A word; arguments fill in {@code {0}} and {@code {1}}. */
@@ -59,7 +83,7 @@ public final class DocumentWords {
 
   /** A rate in percent. */
   String percent(BigDecimal percent) {
-    return number(percent.stripTrailingZeros()) + "\u00a0%";
+    return say("percent", number(percent.stripTrailingZeros()));
   }
 
   /**

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,7 +74,7 @@ final class QuotePdf {
         .document()
         .getDocumentInformation()
         .setAuthor(Objects.requireNonNullElse(seller.name(), ""));
-    sheets.document().getDocumentCatalog().setLanguage(data.language());
+    sheets.document().getDocumentCatalog().setLanguage(words.language());
     head();
     customer();
     title(replaces);
@@ -124,7 +123,7 @@ final class QuotePdf {
   }
 
   private @Nullable String country(@Nullable String code) {
-    return code == null ? null : Locale.of("", code).getDisplayCountry(Locale.of(data.language()));
+    return code == null ? null : words.country(code);
   }
 
   private void customer() throws IOException {

@@ -26,7 +26,7 @@ import eu.rempart.quote.QuoteLine;
 import eu.rempart.quote.QuoteRules;
 import eu.rempart.quote.money.QuoteRefusedException;
 import eu.rempart.quote.money.Totals;
-import eu.rempart.quote.pdf.DocumentWords;
+import eu.rempart.quote.pdf.CustomerLanguage;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
@@ -200,7 +200,7 @@ final class QuoteForm extends Composite<Div> {
     company.setValue(pickers.reference(data.companyId()));
     deal.setValue(pickers.choice(data.dealId()));
     customer.show(data);
-    language.setValue(DocumentWords.LANGUAGES.contains(data.language()) ? data.language() : "en");
+    language.setValue(CustomerLanguage.offered(data.language()));
     currency.setValue(data.currency());
     validUntil.setValue(data.validUntil());
     owner.setValue(data.ownerId());

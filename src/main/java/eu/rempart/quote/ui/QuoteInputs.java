@@ -3,6 +3,9 @@ package eu.rempart.quote.ui;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import eu.rempart.quote.pdf.DocumentWords;
+import eu.rempart.shell.text.Texts;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,10 +14,14 @@ final class QuoteInputs {
 
   private QuoteInputs() {}
 
-  /** The languages that documents are written in. */
+  /** The languages that documents are written in, by their names. */
   static Select<String> language() {
     var select = new Select<String>();
-    select.setItems(DocumentWords.LANGUAGES);
+    select.setItems(
+        DocumentWords.LANGUAGES.stream()
+            .sorted(
+                Comparator.comparing(QuoteTexts::language, Collator.getInstance(Texts.locale())))
+            .toList());
     select.setItemLabelGenerator(QuoteTexts::language);
     return select;
   }

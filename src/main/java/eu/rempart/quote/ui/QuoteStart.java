@@ -13,12 +13,11 @@ import eu.rempart.deal.DealService;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteDataBuilder;
 import eu.rempart.quote.letterhead.LetterheadService;
-import eu.rempart.quote.pdf.DocumentWords;
+import eu.rempart.quote.pdf.CustomerLanguage;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.HomeCountry;
 import eu.rempart.shell.text.Texts;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ final class QuoteStart {
   QuoteData blank() {
     return QuoteData.builder()
         .ownerId(member.id())
-        .language(offered(Texts.locale().getLanguage()))
+        .language(CustomerLanguage.offered(Texts.locale().getLanguage()))
         .currency(HomeCountry.currency())
         .validUntil(LocalDate.now(Formats.zone()).plusDays(VALID_DAYS))
         .terms(letterheads.find().letterhead().terms())
@@ -105,9 +104,9 @@ final class QuoteStart {
                 .flatMap(each -> Optional.ofNullable(each.country()))
                 .map(CountryCode::value)
                 .orElse(null));
-    if (company.language() != null) {
-      builder.language(offered(Locale.forLanguageTag(company.language()).getLanguage()));
-    }
+    QuoteData filled = builder.build();
+    builder.language(
+        CustomerLanguage.guess(company.language(), filled.customerCountry(), filled.language()));
   }
 
   /** An address without its country, a line each. */
@@ -120,9 +119,5 @@ final class QuoteStart {
             address.region())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String offered(String language) {
-    return DocumentWords.LANGUAGES.contains(language) ? language : "en";
   }
 }

@@ -90,7 +90,9 @@ class QuotePdfTest {
 
     String german = text(pdf(issued(TestQuotes.roof().toBuilder().language("de").build()).id()));
     assertThat(german).contains("Angebot", "Einzelpreis", "Gesamtbetrag", "783,86 €", "Rumänien");
-    String english = text(pdf(issued(TestQuotes.roof().toBuilder().language("pl").build()).id()));
+    String polish = text(pdf(issued(TestQuotes.roof().toBuilder().language("pl").build()).id()));
+    assertThat(polish).contains("Oferta", "Razem brutto", "783,86 €", "Rumunia");
+    String english = text(pdf(issued(TestQuotes.roof().toBuilder().language("tr").build()).id()));
     assertThat(english).contains("Quote", "Unit price", "€783.86");
   }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
@@ -77,6 +78,39 @@ class QuoteOfferScreensTest extends WithQuotes {
     assertThat(data.lines().getFirst().vat()).isEqualTo(Vat.none(VatCategory.REVERSE_CHARGE));
     open(CompanyNavigation.details(firm), "");
     assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("For Bonn");
+  }
+
+  @Test
+  void theLanguageIsGuessedFromTheCountryAndChosenByItsName() {
+    CompanyId firm =
+        companies.create(
+            CompanyData.builder()
+                .name("Dekarstwo sp. z o.o.")
+                .addresses(
+                    List.of(
+                        new PostalAddress(
+                            AddressKind.WORK,
+                            "ul. Długa 1",
+                            "Gdańsk",
+                            "",
+                            "80-827",
+                            CountryCode.of("PL"))))
+                .build());
+    open(CompanyNavigation.details(firm), "");
+    click("New quote");
+    @SuppressWarnings("unchecked")
+    Select<String> language = find(Select.class).withLabel("Language of the document").single();
+    assertThat(language.getValue()).isEqualTo("pl");
+    List<String> names =
+        language.getListDataView().getItems().map(language.getItemLabelGenerator()).toList();
+    assertThat(names)
+        .contains("Polish", "Romanian", "Dutch", "Greek", "Bulgarian", "Swedish", "Lithuanian")
+        .isSorted();
+    language.setValue("sv");
+    fill("Title", "For Gdańsk");
+    click("Save quote");
+    assertThat(now(quotes.of(firm, 5).rows().getFirst().id()).data().language()).isEqualTo("sv");
+    assertThat(says("Swedish")).isTrue();
   }
 
   @Test

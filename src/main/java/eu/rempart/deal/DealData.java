@@ -2,10 +2,14 @@ package eu.rempart.deal;
 
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
+import eu.rempart.deal.line.AmountBy;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.StageId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param lostReason only of a lost one
  * @param externalId by which other programs know it
  * @param tags ids of its tags; one may lie in the bin
+ * @param lines what it is about, in the deal's currency
+ * @param amountBy whether the amount is what the lines come to
  * @param custom what it has in fields of the organisation\'s own
  */
 public record DealData(
@@ -40,7 +46,9 @@ public record DealData(
     @Nullable String description,
     @Nullable String externalId,
     Set<UUID> tags,
-    CustomValues custom) {
+    CustomValues custom,
+    List<DealLine> lines,
+    AmountBy amountBy) {
 
   public static final DealData EMPTY = builder().build();
 
@@ -48,6 +56,9 @@ public record DealData(
   public DealData {
     tags = Set.copyOf(tags);
     custom = CustomValues.orNone(custom);
+    // a draft that was begun before there were any has none
+    lines = List.copyOf(Objects.requireNonNullElse(lines, List.<DealLine>of()));
+    amountBy = Objects.requireNonNullElse(amountBy, AmountBy.HAND);
     amount = amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP);
   }
 

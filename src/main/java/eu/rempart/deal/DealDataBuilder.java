@@ -2,9 +2,12 @@ package eu.rempart.deal;
 
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
+import eu.rempart.deal.line.AmountBy;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.StageId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ public final class DealDataBuilder {
   private @Nullable String externalId;
   private Set<UUID> tags = Set.of();
   private CustomValues custom = CustomValues.NONE;
+  private List<DealLine> lines = List.of();
+  private AmountBy amountBy = AmountBy.HAND;
 
   DealDataBuilder() {}
 
@@ -44,6 +49,8 @@ public final class DealDataBuilder {
     externalId = from.externalId();
     tags = from.tags();
     custom = from.custom();
+    lines = from.lines();
+    amountBy = from.amountBy();
   }
 
   public DealDataBuilder ownerId(@Nullable UUID value) {
@@ -116,6 +123,16 @@ public final class DealDataBuilder {
     return this;
   }
 
+  public DealDataBuilder lines(List<DealLine> value) {
+    lines = value;
+    return this;
+  }
+
+  public DealDataBuilder amountBy(AmountBy value) {
+    amountBy = value;
+    return this;
+  }
+
   public DealData build() {
     return new DealData(
         ownerId,
@@ -131,7 +148,9 @@ public final class DealDataBuilder {
         description,
         externalId,
         tags,
-        custom);
+        custom,
+        lines,
+        amountBy);
   }
 
   private static @Nullable String text(@Nullable String value) {

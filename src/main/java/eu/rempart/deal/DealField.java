@@ -20,7 +20,12 @@ public enum DealField implements RecordField<DealData> {
   DESCRIPTION("description", DealData::description),
   EXTERNAL_ID("external_id", DealData::externalId),
   TAGS("tags", DealData::tags),
-  CUSTOM("custom", DealData::custom);
+  CUSTOM("custom", DealData::custom),
+  LINES("lines", DealData::lines),
+  AMOUNT_BY("amount_by", data -> data.amountBy().column());
+
+  /** What the amount follows from, where it follows from products. */
+  static final Set<DealField> MONEY = Set.of(AMOUNT, CURRENCY, LINES, AMOUNT_BY);
 
   private final String column;
   private final Function<DealData, @Nullable Object> value;
@@ -68,6 +73,8 @@ public enum DealField implements RecordField<DealData> {
       case EXTERNAL_ID -> to.externalId(from.externalId());
       case TAGS -> to.tags(from.tags());
       case CUSTOM -> to.custom(from.custom());
+      case LINES -> to.lines(from.lines());
+      case AMOUNT_BY -> to.amountBy(from.amountBy());
     }
   }
 }

@@ -6,17 +6,22 @@ import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.deal.line.DealLinesText;
 import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What history and bin need to know about deals. */
 @Component
 class DealKind implements RecordKind {
+
+  private static final Set<String> MONEY =
+      DealField.MONEY.stream().map(DealField::column).collect(Collectors.toUnmodifiableSet());
 
   @Override
   public KeptTable<?, ?, ?> table() {
@@ -35,6 +40,23 @@ class DealKind implements RecordKind {
   public Map<String, String> references() {
     return Map.of(
         "tags", "tag", "owner_id", MEMBER, "company_id", "company", "stage_id", "pipeline_stage");
+  }
+
+  /** By hand is the absence of anything else, and is not told. */
+  @Override
+  public Map<String, String> codes() {
+    return Map.of("amount_by", "deal.amount_by.");
+  }
+
+  @Override
+  public String plain(String column, String value) {
+    return column.equals("lines") ? DealLinesText.plain(value) : value;
+  }
+
+  /** The amount may be what the lines come to, in their currency. */
+  @Override
+  public Set<String> alongWith(String column) {
+    return MONEY.contains(column) ? MONEY : Set.of();
   }
 
   /** What follows from the stage is no change of its own. */

@@ -6,6 +6,8 @@ import eu.rempart.db.generated.DealWriter;
 import eu.rempart.db.generated.OpenedDeal;
 import eu.rempart.db.generated.Tables;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.deal.line.AmountBy;
+import eu.rempart.deal.line.DealLinesText;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.tag.TagIds;
 import java.util.EnumMap;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Between fields and columns: what a row opens to, and what is sealed into one. */
 final class DealMapper {
+
+  /** Said of lines that open, and yet are none: somebody else wrote them than Rempart. */
+  private static final String DAMAGED = "D-LINES";
 
   private final Map<DealField, String> unopenable = new EnumMap<>(DealField.class);
   private final DealDataBuilder data = DealData.builder();
@@ -60,6 +65,17 @@ final class DealMapper {
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
       case TAGS -> data.tags(TagIds.of(row.tags()));
       case CUSTOM -> take(field, row.custom(), text -> data.custom(CustomText.values(text)));
+      case LINES -> take(field, row.lines(), this::lines);
+      case AMOUNT_BY -> data.amountBy(AmountBy.of(row.amountBy()));
+    }
+  }
+
+  private void lines(@Nullable String text) {
+    try {
+      data.lines(DealLinesText.read(text));
+    } catch (IllegalArgumentException _) {
+      data.lines(List.of());
+      unopenable.put(DealField.LINES, DAMAGED);
     }
   }
 
@@ -86,6 +102,8 @@ final class DealMapper {
       case EXTERNAL_ID -> to.externalId(data.externalId());
       case TAGS -> to.tags(TagIds.column(data.tags()));
       case CUSTOM -> to.custom(CustomText.write(data.custom()));
+      case LINES -> to.lines(DealLinesText.write(data.lines()));
+      case AMOUNT_BY -> to.amountBy(data.amountBy().column());
     }
   }
 }

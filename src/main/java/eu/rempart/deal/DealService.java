@@ -10,6 +10,7 @@ import eu.rempart.customfield.CustomChecks;
 import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.deal.line.DealReckoning;
 import eu.rempart.search.IndexState;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
@@ -168,7 +169,7 @@ public class DealService {
     rights.require(Right.WRITE_RECORDS);
     sight.requireNew(deals.values());
     deals.values().forEach(DealRules::check);
-    writes.run(reason, change -> repository.insert(deals));
+    writes.run(reason, change -> repository.insert(DealReckoning.settled(deals)));
   }
 
   /** Keeps many new deals at once, some of which ended before they came here; for imports. */
@@ -197,6 +198,7 @@ public class DealService {
    *
    * @param version that {@code before} had
    * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   * @throws eu.rempart.deal.line.LineRefusedException if a line can't be kept
    */
   public SaveResult<Deal, DealField> save(DealId id, int version, DealData before, DealData after) {
     rights.require(Right.WRITE_RECORDS);
@@ -208,11 +210,7 @@ public class DealService {
     }
     boolean saved =
         mine.isEmpty()
-            || writes.inTransaction(
-                Reason.EDIT,
-                change ->
-                    repository.update(
-                        id, version, mine, sight.written(mine, after, () -> repository.find(id))));
+            || writes.inTransaction(Reason.EDIT, change -> write(id, version, mine, after));
     Optional<Deal> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();
@@ -226,6 +224,11 @@ public class DealService {
     return new SaveResult.Saved<>(current.get());
   }
 
+  private boolean write(DealId id, int version, Set<DealField> mine, DealData after) {
+    DealData settled = sight.settled(mine, after, () -> repository.find(id));
+    return repository.update(id, version, DealSight.touched(mine), settled);
+  }
+
   /**
    * Saves many at once, each unless somebody saved it in between.
    *
@@ -237,7 +240,7 @@ public class DealService {
     sight.requireChanges(changes);
     changes.values().forEach(DealRules::check);
     return writes.inTransaction(
-        reason, change -> repository.updateAll(sight.written(changes, repository::findAll)));
+        reason, change -> repository.updateAll(sight.settled(changes, repository::findAll)));
   }
 
   /**

@@ -4,9 +4,17 @@ import eu.rempart.account.Rights;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.customfield.CustomChecks;
 import eu.rempart.customfield.CustomFieldSight;
+import eu.rempart.deal.line.DealReckoning;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What of a deal whoever acts on this thread may see, and what they may change. */
@@ -49,6 +57,47 @@ final class DealSight extends CustomFieldSight<Deal, DealField, DealData> {
   @Override
   protected DealData copy(Set<DealField> fields, DealData source, DealData target) {
     return DealField.copy(fields, source, target);
+  }
+
+  /** Fields that are written where these change: the amount may follow. */
+  static Set<DealField> touched(Set<DealField> mine) {
+    if (Collections.disjoint(mine, DealField.MONEY)) {
+      return mine;
+    }
+    Set<DealField> touched = EnumSet.of(DealField.AMOUNT);
+    touched.addAll(mine);
+    return touched;
+  }
+
+  /**
+   * As {@link #written}, with the amount that the products come to, which whoever writes may not
+   * all be shown.
+   *
+   * @throws eu.rempart.deal.line.LineRefusedException if the lines can't be kept
+   */
+  DealData settled(Set<DealField> mine, DealData after, Supplier<Optional<Deal>> stored) {
+    DealData data = written(mine, after, stored);
+    Deal now = Collections.disjoint(mine, DealField.MONEY) ? null : stored.get().orElse(null);
+    if (now == null) {
+      return data;
+    }
+    DealData whole = DealField.copy(mine, data, now.data());
+    boolean sealed =
+        now.unopenable().containsKey(DealField.LINES) && !mine.contains(DealField.LINES);
+    // of lines that don't open nobody knows what they come to
+    return DealField.copy(
+        DealField.MONEY,
+        sealed ? DealReckoning.kept(now.data(), whole) : DealReckoning.settled(whole),
+        data);
+  }
+
+  /** As {@link #settled(Set, DealData, Supplier)}, of many; without those that stay as they are. */
+  Map<Deal, DealData> settled(
+      Map<Deal, DealData> changes, Function<List<UUID>, List<Deal>> stored) {
+    Map<Deal, DealData> settled = new HashMap<>(written(changes, stored));
+    settled.replaceAll((before, after) -> DealReckoning.together(before.data(), after));
+    settled.entrySet().removeIf(each -> each.getKey().data().equals(each.getValue()));
+    return settled;
   }
 
   /** Without the fields that are hidden. */

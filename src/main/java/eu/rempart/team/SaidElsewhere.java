@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns that say again what a field of another kind says: who is not shown the one is not shown
- * the others (decision record 0125).
+ * Columns that say again what another field says, of the same kind or another: who is not shown the
+ * one is not shown the others (decision records 0125 and 0202).
  */
 final class SaidElsewhere {
 
@@ -22,6 +22,9 @@ final class SaidElsewhere {
   private static final List<String> WITH_ADDRESSES = List.of("contact", "company");
 
   private static final String EMAIL = "email";
+  private static final String DEAL = "deal";
+  private static final String LINES = "lines";
+  private static final String AMOUNT_BY = "amount_by";
 
   /** The columns of an e-mail in which addresses stand. */
   private static final Map<String, FieldRule> IN_EMAILS =
@@ -32,6 +35,34 @@ final class SaidElsewhere {
 
   /** These rights, and what follows from them for kinds that have no owners. */
   static Map<String, KindRights> with(Map<String, KindRights> kinds) {
+    Map<String, KindRights> told = new HashMap<>(kinds);
+    told.computeIfPresent(DEAL, (_, rights) -> withLines(rights));
+    return withMails(told);
+  }
+
+  /**
+   * The lines of a deal say what its amount says, and more; and where that follows from them, they
+   * are changed with it. Who sees the amount without them still sees that it follows.
+   */
+  private static KindRights withLines(KindRights rights) {
+    FieldRule amount = rights.fields().get("amount");
+    FieldRule own = rights.fields().get(LINES);
+    FieldRule lines =
+        amount == FieldRule.HIDDEN || own == FieldRule.HIDDEN ? FieldRule.HIDDEN : own;
+    lines = lines == null ? amount : lines;
+    if (lines == null) {
+      return rights;
+    }
+    Map<String, FieldRule> fields = new HashMap<>(rights.fields());
+    fields.put(LINES, lines);
+    fields.merge(
+        AMOUNT_BY,
+        amount == FieldRule.HIDDEN ? amount : FieldRule.READ_ONLY,
+        (one, other) -> one == FieldRule.HIDDEN ? one : other);
+    return new KindRights(rights.scopes(), fields);
+  }
+
+  private static Map<String, KindRights> withMails(Map<String, KindRights> kinds) {
     if (WITH_ADDRESSES.stream().noneMatch(kind -> hidesAddresses(kinds.get(kind)))) {
       return kinds;
     }

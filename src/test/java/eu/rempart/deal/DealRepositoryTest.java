@@ -6,7 +6,10 @@ import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.deal.line.AmountBy;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.DealState;
+import eu.rempart.product.ProductId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +51,17 @@ class DealRepositoryTest {
             .externalId("crm-7")
             .tags(Set.of(UUID.randomUUID()))
             .custom(CustomValues.NONE.with(UUID.randomUUID(), "blue"))
+            .lines(
+                List.of(
+                    new DealLine(
+                        new ProductId(UUID.randomUUID()),
+                        "Hemp",
+                        "m²",
+                        new BigDecimal("12.5"),
+                        new BigDecimal("19.99"),
+                        "EUR",
+                        BigDecimal.TEN)))
+            .amountBy(AmountBy.PRODUCTS)
             .build();
   }
 

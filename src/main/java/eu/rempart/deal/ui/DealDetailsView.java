@@ -22,6 +22,7 @@ import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
 import eu.rempart.deal.board.ui.DealMoving;
+import eu.rempart.deal.line.ui.DealLinesCard;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
@@ -75,6 +76,7 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
   private final Button reopen = new Button(t("deal.reopen"), Glyph.UNDO.create(), _ -> reopen());
   private final Div notice = new Div();
   private final Div details = new Div();
+  private final Div products = new Div();
   private final Div history = new Div();
   private boolean historyShown;
   private transient @Nullable Deal deal;
@@ -113,6 +115,9 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
     details.addClassName("record-details");
     prepareActions();
     var pages = new UrlTabs().add("details", t("deal.tab.details"), () -> details);
+    if (!member.rights().hidden("deal").contains("lines")) {
+      pages.add("products", t("deal.field.lines"), () -> products);
+    }
     this.tabs.addTo(pages).add("history", t("deal.tab.history"), this::firstHistory);
     add(header, notice, pages);
   }
@@ -190,6 +195,11 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     side.add(new StagePath(deals.path(shown.id()), stages));
     details.add(new DealFacts(shown, company, stages, members.all(), custom.book("deal")), side);
+    products.removeAll();
+    products.add(new DealLinesCard(shown));
+    if (edit.isVisible() && !member.rights().fixed("deal").contains("lines")) {
+      products.add(new Button(t("deal.lines.edit"), Glyph.EDIT.create(), _ -> editProducts()));
+    }
     tabs.show(shown.id().value());
     if (historyShown) {
       fillHistory(shown);
@@ -212,15 +222,22 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
   private void edit() {
     if (deal != null && edit.isVisible()) {
       notice.removeAll();
-      editor.edit(
-          deal,
-          saved -> {
-            if (deal != null && saved.equals(deal.id())) {
-              reload();
-            } else {
-              DealNavigation.open(saved);
-            }
-          });
+      editor.edit(deal, this::saved);
+    }
+  }
+
+  private void editProducts() {
+    if (deal != null) {
+      notice.removeAll();
+      editor.editProducts(deal, this::saved);
+    }
+  }
+
+  private void saved(DealId saved) {
+    if (deal != null && saved.equals(deal.id())) {
+      reload();
+    } else {
+      DealNavigation.open(saved);
     }
   }
 

@@ -17,6 +17,12 @@ final class DealDraft {
     return data;
   }
 
+  /** What it is with this change. */
+  DealData with(Consumer<DealDataBuilder> change) {
+    edit(change);
+    return data;
+  }
+
   void edit(Consumer<DealDataBuilder> change) {
     DealDataBuilder builder = data.toBuilder();
     change.accept(builder);

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.company.CompanyId;
@@ -13,6 +14,9 @@ import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
+import eu.rempart.deal.line.LineRefusedException;
+import eu.rempart.product.Product;
+import eu.rempart.product.ProductService;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
@@ -21,7 +25,9 @@ import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.text.HomeCountry;
+import eu.rempart.shell.text.Texts;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +48,7 @@ public final class DealEditor {
   private final CurrentMember member;
   private final Tags tags;
   private final CustomFields custom;
+  private final ProductService products;
 
   DealEditor(
       DealService deals,
@@ -51,7 +58,8 @@ public final class DealEditor {
       DealUnfinished unfinished,
       CurrentMember member,
       Tags tags,
-      CustomFields custom) {
+      CustomFields custom,
+      ProductService products) {
     this.deals = deals;
     this.pipelines = pipelines;
     this.pickers = pickers;
@@ -60,6 +68,7 @@ public final class DealEditor {
     this.member = member;
     this.tags = tags;
     this.custom = custom;
+    this.products = products;
   }
 
   /**
@@ -83,12 +92,26 @@ public final class DealEditor {
     new Session(deal, deal.data(), saved).open();
   }
 
+  /** Lets the products of a deal be changed; else as {@link #edit}. */
+  void editProducts(Deal deal, Consumer<DealId> saved) {
+    Session session = new Session(deal, deal.data(), saved);
+    session.open();
+    session.form.products().open();
+  }
+
+  private List<Product> offered() {
+    return member.may(Right.READ_RECORDS, "product")
+        ? products.all(Texts.locale()).stream().filter(product -> product.data().offered()).toList()
+        : List.of();
+  }
+
   /** One panel from opening to saving. */
   private final class Session {
 
     private final Map<UUID, String> names = members.all();
     private final StageBook stages = pipelines.book();
-    private final DealForm form = new DealForm(pickers, stages, names, tags, custom.book("deal"));
+    private final DealForm form =
+        new DealForm(pickers, stages, names, tags, custom.book("deal"), offered());
     private final Consumer<DealId> saved;
     private final RecordPanel panel;
     private @Nullable Deal deal;
@@ -130,6 +153,8 @@ public final class DealEditor {
         }
       } catch (InvalidFieldException e) {
         form.show(e);
+      } catch (LineRefusedException e) {
+        form.products().show(e);
       } catch (DataIntegrityViolationException _) {
         Notices.error(t("deal.move.gone")); // the stage was removed meanwhile
       }

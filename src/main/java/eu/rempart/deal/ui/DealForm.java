@@ -24,8 +24,10 @@ import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealDataBuilder;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.DealRules;
+import eu.rempart.deal.line.ui.DealProducts;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
+import eu.rempart.product.Product;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.CurrencyField;
@@ -69,6 +71,7 @@ final class DealForm extends Composite<Div> {
   private final TextField externalId = new TextField();
   private final TagsField tags;
   private final CustomValuesField custom;
+  private final DealProducts products;
   private final transient RecordPickers pickers;
   private final transient StageBook stages;
   private DealData before = DealData.EMPTY;
@@ -77,15 +80,18 @@ final class DealForm extends Composite<Div> {
    * An empty form.
    *
    * @param members names of those who may own a deal
+   * @param offered products that lines can be made from
    */
   DealForm(
       RecordPickers pickers,
       StageBook stages,
       Map<UUID, String> members,
       Tags known,
-      CustomBook own) {
+      CustomBook own,
+      List<Product> offered) {
     tags = new TagsField(known);
     custom = new CustomValuesField(own);
+    products = new DealProducts(offered, amount, currency);
     this.pickers = pickers;
     this.stages = stages;
     company = pickers.company();
@@ -100,6 +106,7 @@ final class DealForm extends Composite<Div> {
             grid(amount, currency, stage, expectedClose, owner),
             tags,
             custom,
+            products,
             lostReason,
             more);
   }
@@ -206,6 +213,7 @@ final class DealForm extends Composite<Div> {
         (field, input) ->
             FieldLock.apply(
                 input, hidden.contains(field.column()), fixed.contains(field.column())));
+    products.narrow(hidden, fixed);
   }
 
   /** Shows a deal; fields that did not open are empty and say so. */
@@ -215,6 +223,7 @@ final class DealForm extends Composite<Div> {
     lostReason.setVisible(
         data.lostReason() != null || unopenable.containsKey(DealField.LOST_REASON));
     binder.readBean(new DealDraft(data));
+    products.show(data, unopenable);
     FieldRemarks.unopenable(unopenable, fields, code -> t("deal.form.sealed", code));
   }
 
@@ -234,17 +243,19 @@ final class DealForm extends Composite<Div> {
   /** Puts back what was typed earlier, over what {@link #show} showed. */
   void fill(DealData typed) {
     binder.readBean(new DealDraft(typed));
+    products.show(typed, Map.of());
   }
 
   /** Calls back on every change, with what is typed so far. */
   void onChange(Consumer<DealData> listener) {
     binder.addValueChangeListener(_ -> listener.accept(typed()));
+    products.onChange(() -> listener.accept(typed()));
   }
 
   private DealData typed() {
     var draft = new DealDraft(before);
     binder.writeBeanAsDraft(draft, true); // what is wrong yet is typed too
-    return draft.data();
+    return draft.with(products::write);
   }
 
   /** Whether anything differs from what was shown. */
@@ -255,7 +266,10 @@ final class DealForm extends Composite<Div> {
   /** What is typed, if it can be kept; else the fields say what is wrong. */
   Optional<DealData> value() {
     var draft = new DealDraft(before);
-    return binder.writeBeanIfValid(draft) ? Optional.of(draft.data()) : Optional.empty();
+    boolean complete = products.isComplete();
+    return binder.writeBeanIfValid(draft) && complete
+        ? Optional.of(draft.with(products::write))
+        : Optional.empty();
   }
 
   /** Says at the field what is wrong with it. */
@@ -270,6 +284,11 @@ final class DealForm extends Composite<Div> {
               case CUSTOM -> t("shell.custom.stale");
               default -> DealTexts.problem(problem.problem());
             });
+  }
+
+  /** The part of it on the products. */
+  DealProducts products() {
+    return products;
   }
 
   /** Puts the cursor where typing begins. */

@@ -1,22 +1,18 @@
 package eu.rempart.quote.money;
 
+import eu.rempart.common.LinePrice;
 import java.math.BigDecimal;
 
 /**
  * A line as it is reckoned.
  *
- * @param quantity not 0; less than 0 takes back; at most 6 digits behind the point
- * @param unitPrice without tax, 0 or more; at most 4 digits behind the point
+ * @param quantity see {@link LinePrice}
+ * @param unitPrice see {@link LinePrice}
  * @param currency ISO 4217, which must be the quote's
  * @param discount 0 to 100, in percent
  */
 public record PricedLine(
     BigDecimal quantity, BigDecimal unitPrice, String currency, BigDecimal discount, Vat vat) {
-
-  static final int QUANTITY_DIGITS = 6;
-  static final int PRICE_DIGITS = 4;
-  private static final BigDecimal MAX = BigDecimal.TEN.pow(9);
-  private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   /**
    * Passes, or says what is wrong.
@@ -28,19 +24,25 @@ public record PricedLine(
     if (!currency.equals(quoteCurrency)) {
       throw new QuoteRefusedException(QuoteProblem.CURRENCY_MIX, line);
     }
-    if (quantity.signum() == 0 || !within(quantity.abs(), QUANTITY_DIGITS)) {
-      throw new QuoteRefusedException(QuoteProblem.QUANTITY_RANGE, line);
-    }
-    if (unitPrice.signum() < 0 || !within(unitPrice, PRICE_DIGITS)) {
-      throw new QuoteRefusedException(QuoteProblem.PRICE_RANGE, line);
-    }
-    if (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0) {
-      throw new QuoteRefusedException(QuoteProblem.DISCOUNT_RANGE, line);
-    }
+    price()
+        .problem()
+        .ifPresent(
+            wrong -> {
+              throw new QuoteRefusedException(named(wrong), line);
+            });
     vat.check(line);
   }
 
-  private static boolean within(BigDecimal number, int digits) {
-    return number.compareTo(MAX) < 0 && number.stripTrailingZeros().scale() <= digits;
+  /** What it says but for the tax. */
+  LinePrice price() {
+    return new LinePrice(quantity, unitPrice, discount);
+  }
+
+  private static QuoteProblem named(LinePrice.Problem problem) {
+    return switch (problem) {
+      case QUANTITY_RANGE -> QuoteProblem.QUANTITY_RANGE;
+      case PRICE_RANGE -> QuoteProblem.PRICE_RANGE;
+      case DISCOUNT_RANGE -> QuoteProblem.DISCOUNT_RANGE;
+    };
   }
 }

@@ -1,10 +1,10 @@
 package eu.rempart.quote.money;
 
+import eu.rempart.common.LinePrice;
 import eu.rempart.quote.money.Totals.TaxGroup;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +32,7 @@ public final class Reckoning {
 
   /** Digits behind the point of a currency (ISO 4217); empty for what is none. */
   public static Optional<Integer> digits(String currency) {
-    return Currency.availableCurrencies()
-        .filter(known -> known.getCurrencyCode().equals(currency))
-        .map(Currency::getDefaultFractionDigits)
-        .filter(known -> known >= 0)
-        .findAny();
+    return LinePrice.digits(currency);
   }
 
   /**
@@ -54,7 +50,7 @@ public final class Reckoning {
     Map<Vat, BigDecimal> byVat = new TreeMap<>();
     for (PricedLine line : lines) {
       line.check(currency, nets.size() + 1);
-      BigDecimal net = net(line);
+      BigDecimal net = line.price().net(digits);
       nets.add(net);
       byVat.merge(line.vat(), net, BigDecimal::add);
     }
@@ -69,11 +65,6 @@ public final class Reckoning {
       throw new QuoteRefusedException(QuoteProblem.TOTAL_TOO_LARGE);
     }
     return new Totals(currency, nets, sum(nets), sum(off), net, groups, tax, total);
-  }
-
-  private BigDecimal net(PricedLine line) {
-    BigDecimal gross = round(line.quantity().multiply(line.unitPrice()));
-    return gross.subtract(percent(gross, line.discount()));
   }
 
   private TaxGroup group(Vat vat, BigDecimal base, BigDecimal off) {

@@ -1,6 +1,7 @@
 package eu.rempart.quote.ui;
 
 import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
 import eu.rempart.common.AddressKind;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.PostalAddress;
@@ -10,14 +11,26 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyService;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
+import eu.rempart.deal.line.DealLine;
+import eu.rempart.product.Product;
+import eu.rempart.product.ProductData;
+import eu.rempart.product.ProductId;
+import eu.rempart.product.ProductService;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteDataBuilder;
+import eu.rempart.quote.QuoteLine;
 import eu.rempart.quote.letterhead.LetterheadService;
+import eu.rempart.quote.money.Vat;
+import eu.rempart.quote.money.VatCategory;
+import eu.rempart.quote.money.VatRates;
 import eu.rempart.quote.pdf.CustomerLanguage;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.HomeCountry;
 import eu.rempart.shell.text.Texts;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,16 +47,19 @@ final class QuoteStart {
   private final CompanyService companies;
   private final DealService deals;
   private final LetterheadService letterheads;
+  private final ProductService products;
   private final CurrentMember member;
 
   QuoteStart(
       CompanyService companies,
       DealService deals,
       LetterheadService letterheads,
+      ProductService products,
       CurrentMember member) {
     this.companies = companies;
     this.deals = deals;
     this.letterheads = letterheads;
+    this.products = products;
     this.member = member;
   }
 
@@ -72,10 +88,56 @@ final class QuoteStart {
                 builder.currency(deal.data().currency());
               }
               CompanyId company = deal.data().companyId();
-              return company == null ? builder : withCustomer(builder.companyId(company), company);
+              if (company != null) {
+                withCustomer(builder.companyId(company), company);
+              }
+              return builder.lines(lines(deal.data().lines(), builder.build()));
             })
         .map(QuoteDataBuilder::build)
         .orElse(start);
+  }
+
+  /**
+   * The products of a deal as lines, as far as they are shown to whoever asks: each is taxed as its
+   * product, else as such a customer usually is.
+   */
+  private List<QuoteLine> lines(List<DealLine> lines, QuoteData quote) {
+    Vat usual =
+        VatRates.usual(
+            letterheads.find().letterhead().country(),
+            quote.customerCountry(),
+            quote.customerVat() != null);
+    Map<ProductId, Vat> own = new HashMap<>();
+    for (Product product : known(lines)) {
+      ProductData data = product.data();
+      if (data.vatCategory() != null && data.vatRate() != null) {
+        own.put(product.id(), new Vat(VatCategory.valueOf(data.vatCategory()), data.vatRate()));
+      }
+    }
+    return lines.stream()
+        .map(
+            line ->
+                new QuoteLine(
+                    line.productId(),
+                    line.description(),
+                    line.unit(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.currency(),
+                    line.discount(),
+                    line.productId() == null ? usual : own.getOrDefault(line.productId(), usual)))
+        .toList();
+  }
+
+  private List<Product> known(List<DealLine> lines) {
+    return member.may(Right.READ_RECORDS, "product")
+        ? products.findAll(
+            lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.productId()))
+                .map(ProductId::value)
+                .distinct()
+                .toList())
+        : List.of();
   }
 
   private QuoteDataBuilder withCustomer(QuoteDataBuilder builder, CompanyId id) {

@@ -1,0 +1,173 @@
+package eu.rempart.deal.line.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.deal.line.DealLine;
+import eu.rempart.deal.line.DealReckoning;
+import eu.rempart.product.ProductId;
+import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.text.Formats;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a deal as it is typed. */
+final class DealLineRow extends ListItem {
+
+  private static final long serialVersionUID = 1L;
+  private static final int PAUSE_MILLIS = 400;
+
+  private final TextArea description = new TextArea(t("deal.line.description"));
+  private final BigDecimalField quantity = new BigDecimalField(t("deal.line.quantity"));
+  private final TextField unit = new TextField(t("deal.line.unit"));
+  private final BigDecimalField price = new BigDecimalField(t("deal.line.price"));
+  private final BigDecimalField discount = new BigDecimalField(t("deal.line.discount"));
+  private final Span number = new Span();
+  private final Span net = new Span();
+  private final Span problem = new Span();
+  private final Button up = button(Glyph.ARROW_UP);
+  private final Button down = button(Glyph.ARROW_DOWN);
+  private final Button remove = button(Glyph.CLOSE);
+  private final transient @Nullable ProductId product;
+  private String currency;
+
+  /** What a row asks of the list that it stands in. */
+  interface Place {
+    void changed();
+
+    void move(DealLineRow row, int by);
+
+    void remove(DealLineRow row);
+  }
+
+  /**
+   * A row.
+   *
+   * @param line what it says; null for an empty one
+   * @param currency of an empty one
+   */
+  DealLineRow(@Nullable DealLine line, String currency, Place place) {
+    this.product = line == null ? null : line.productId();
+    this.currency = line == null ? currency : line.currency();
+    quantity.setValue(line == null ? BigDecimal.ONE : line.quantity());
+    if (line != null) {
+      description.setValue(line.description());
+      unit.setValue(line.unit() == null ? "" : line.unit());
+      price.setValue(line.unitPrice());
+      discount.setValue(line.discount().signum() == 0 ? null : line.discount());
+    }
+    prepare(place);
+    number.addClassName("quote-line-number");
+    net.addClassName("quote-line-net");
+    problem.addClassName("quote-line-problem");
+    problem.getElement().setAttribute("role", "alert");
+    var numbers = new Div(quantity, unit, price, discount);
+    numbers.addClassName("quote-line-numbers");
+    var tools = new Div(number, net, up, down, remove);
+    tools.addClassName("quote-line-tools");
+    addClassName("quote-line");
+    add(tools, description, numbers, problem);
+  }
+
+  private void prepare(Place place) {
+    description.setMaxLength(DealReckoning.MAX_DESCRIPTION);
+    description.setMinRows(1);
+    unit.setMaxLength(DealReckoning.MAX_UNIT);
+    description.setValueChangeMode(ValueChangeMode.LAZY);
+    unit.setValueChangeMode(ValueChangeMode.LAZY);
+    description.addValueChangeListener(_ -> place.changed());
+    unit.addValueChangeListener(_ -> place.changed());
+    for (BigDecimalField field : List.of(quantity, price, discount)) {
+      field.setValueChangeMode(ValueChangeMode.LAZY);
+      field.setValueChangeTimeout(PAUSE_MILLIS);
+      field.addValueChangeListener(_ -> place.changed());
+    }
+    up.addClickListener(_ -> place.move(this, -1));
+    down.addClickListener(_ -> place.move(this, 1));
+    remove.addClickListener(_ -> place.remove(this));
+  }
+
+  private static Button button(Glyph glyph) {
+    var button = new Button(glyph.create());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
+  }
+
+  /** Says which line it is, for the eye and for screen readers. */
+  void place(int at, int of) {
+    number.setText(t("deal.line.number", at));
+    label(up, t("deal.line.up", at));
+    label(down, t("deal.line.down", at));
+    label(remove, t("deal.line.remove", at));
+    up.setEnabled(at > 1);
+    down.setEnabled(at < of);
+    getElement().setAttribute("aria-label", t("deal.line.number", at));
+  }
+
+  private static void label(Button button, String text) {
+    button.setAriaLabel(text);
+    button.setTooltipText(text);
+  }
+
+  /**
+   * A line that was made from a product keeps the product's currency, and says so when it differs.
+   */
+  void currency(String chosen) {
+    if (product == null) {
+      currency = chosen;
+    }
+  }
+
+  /** What it comes to; null where that can't be said yet. */
+  void net(@Nullable BigDecimal amount) {
+    net.setText(amount == null ? "" : Formats.exactMoney(amount, currency));
+  }
+
+  void problem(String text) {
+    problem.setText(text);
+    problem.setVisible(!text.isEmpty());
+  }
+
+  /** Whether a number is missing; says so at its field where asked. */
+  boolean isUnfinished(boolean say) {
+    boolean unfinished = false;
+    for (BigDecimalField field : List.of(quantity, price)) {
+      boolean empty = field.isEmpty();
+      unfinished |= empty;
+      if (say) {
+        field.setInvalid(empty);
+        field.setErrorMessage(empty ? t("deal.line.required") : "");
+      }
+    }
+    return unfinished;
+  }
+
+  /** What is typed; empty while a number is missing. */
+  Optional<DealLine> line() {
+    return isUnfinished(false)
+        ? Optional.empty()
+        : Optional.of(
+            new DealLine(
+                product,
+                description.getValue(),
+                unit.getValue(),
+                quantity.getValue(),
+                price.getValue(),
+                currency,
+                discount.isEmpty() ? BigDecimal.ZERO : discount.getValue()));
+  }
+
+  void focus() {
+    description.focus();
+  }
+}

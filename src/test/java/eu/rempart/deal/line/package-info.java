@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.deal.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -195,11 +195,12 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     side.add(new StagePath(deals.path(shown.id()), stages));
     details.add(new DealFacts(shown, company, stages, members.all(), custom.book("deal")), side);
-    products.removeAll();
-    products.add(new DealLinesCard(shown));
+    var card = new DealLinesCard(shown);
     if (edit.isVisible() && !member.rights().fixed("deal").contains("lines")) {
-      products.add(new Button(t("deal.lines.edit"), Glyph.EDIT.create(), _ -> editProducts()));
+      card.offer(new Button(t("deal.lines.edit"), Glyph.EDIT.create(), _ -> editProducts()));
     }
+    products.removeAll();
+    products.add(card);
     tabs.show(shown.id().value());
     if (historyShown) {
       fillHistory(shown);

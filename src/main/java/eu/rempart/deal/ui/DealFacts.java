@@ -11,6 +11,7 @@ import eu.rempart.company.CompanyReference;
 import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealField;
+import eu.rempart.deal.line.AmountBy;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomWords;
@@ -50,6 +51,9 @@ final class DealFacts extends Div {
       facts.add(DealTexts.label(DealField.COMPANY), link(company));
     }
     fill(facts, DealField.AMOUNT);
+    if (deal.data().amountBy() == AmountBy.PRODUCTS) {
+      fill(facts, DealField.AMOUNT_BY);
+    }
     fill(facts, DealField.STAGE);
     facts.add(DealTexts.label(DealField.PROBABILITY), probability());
     fill(facts, DealField.EXPECTED_CLOSE);

@@ -2,6 +2,7 @@ package eu.rempart.deal.line.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -37,11 +38,12 @@ public final class DealLinesCard extends Div {
           "deal.line.discount",
           "deal.line.net");
 
+  private final Card card = new Card(t("deal.field.lines"));
+
   /** The products of this deal. */
   public DealLinesCard(Deal deal) {
     addClassName("record-facts");
     DealData data = deal.data();
-    var card = new Card(t("deal.field.lines"));
     card.addClassName("quote-paper");
     String code = deal.unopenable().get(DealField.LINES);
     if (code != null) {
@@ -53,6 +55,11 @@ public final class DealLinesCard extends Div {
     }
     card.add(new Paragraph(t("deal.lines.amount", t("deal.amount_by." + data.amountBy().name()))));
     add(card);
+  }
+
+  /** Puts a button beside the heading. */
+  public void offer(Component action) {
+    card.withAction(action);
   }
 
   private static void reckoned(Card card, DealData data) {

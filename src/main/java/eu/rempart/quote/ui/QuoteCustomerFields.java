@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -14,6 +15,7 @@ import eu.rempart.quote.QuoteRules;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
 import eu.rempart.quote.money.VatRates;
+import eu.rempart.quote.pdf.CustomerLanguage;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -35,15 +37,19 @@ final class QuoteCustomerFields extends Composite<Div> {
   private final TextArea address = new TextArea();
   private final ComboBox<String> country = new ComboBox<>();
   private final TextField vat = new TextField();
+  private final Select<String> language;
   private final transient @Nullable String sellerCountry;
 
   /**
    * Empty fields.
    *
+   * @param language in which the document is written, which follows a customer who is a person
    * @param sellerCountry where the firm is; null where nobody wrote a letterhead yet
    */
-  QuoteCustomerFields(QuotePickers pickers, @Nullable String sellerCountry) {
+  QuoteCustomerFields(
+      QuotePickers pickers, Select<String> language, @Nullable String sellerCountry) {
     this.pickers = pickers;
+    this.language = language;
     contact = pickers.contact();
     contact.addValueChangeListener(
         chosen -> {
@@ -83,6 +89,11 @@ final class QuoteCustomerFields extends Composite<Div> {
                 address.setValue(QuoteStart.lines(found));
                 country.setValue(found.country() == null ? null : found.country().value());
               });
+      language.setValue(
+          CustomerLanguage.guess(
+              pickers.language(chosen.id()),
+              country.getValue(),
+              language.isEmpty() ? "en" : language.getValue()));
     }
   }
 

@@ -84,7 +84,7 @@ final class QuoteForm extends Composite<Div> {
       @Nullable String sellerCountry) {
     this.pickers = pickers;
     this.start = start;
-    customer = new QuoteCustomerFields(pickers, sellerCountry);
+    customer = new QuoteCustomerFields(pickers, language, sellerCountry);
     company = pickers.company();
     deal = pickers.deal();
     lines = new QuoteLinesField(products);

@@ -85,6 +85,11 @@ final class QuotePickers {
     return contacts.find(id).flatMap(found -> found.data().addresses().stream().findFirst());
   }
 
+  /** The language of a contact (BCP 47); null where nobody knows it. */
+  @Nullable String language(ContactId id) {
+    return contacts.find(id).map(found -> found.data().language()).orElse(null);
+  }
+
   ComboBox<CompanyReference> company() {
     return RecordPicker.of(this::companies, CompanyReference::name);
   }

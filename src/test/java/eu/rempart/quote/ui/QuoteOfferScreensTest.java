@@ -16,6 +16,7 @@ import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.ui.CompanyNavigation;
+import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
@@ -219,6 +220,17 @@ class QuoteOfferScreensTest extends WithQuotes {
     assertThat(now(quote).data().contactId()).isEqualTo(id);
     assertThat(now(quote).data().customerContact()).isEqualTo("Ioana Pop");
     assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("Ioana Pop");
+  }
+
+  @Test
+  void aQuoteToAPersonIsInTheirLanguage() {
+    contacts.create(
+        ContactData.builder().firstName("Chiara").lastName("Bellini").language("it-IT").build());
+    open(QuoteNavigation.LIST, "");
+    click("New quote");
+    choose("Contact", "Chiara Bellini");
+    assertThat(find(Select.class).withLabel("Language of the document").single().getValue())
+        .isEqualTo("it");
   }
 
   @SuppressWarnings("unchecked")

@@ -1,0 +1,77 @@
+package eu.rempart.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A deal gets products on its page, its amount follows them, and a quote takes them over. */
+class DealProductsJourneyIT {
+
+  private final Installation installation = Installation.shared();
+
+  @ParameterizedTest
+  @MethodSource("eu.rempart.journey.Way#two")
+  void productsMakeTheAmountAndTheQuote(Way way) {
+    String name = "Products of " + way;
+    try (Person person = Person.at(installation, way)) {
+      person.signIn();
+      person.open("/deals");
+      person.button("deal.add").first().click();
+      field(person, "deal.field.name").fill(name);
+      person.dialogButton("deal.save").click();
+      person.isTold(person.t("deal.created"));
+      person.open("/deals/list");
+      person.search(name);
+      person.openRecord(name);
+      assertThat(person.heading()).hasText(name);
+
+      person.tab("deal.field.lines").click();
+      person.sees(person.t("deal.lines.none"));
+      Axe.findsNothing(person);
+      person.button("deal.lines.edit").click();
+      writeLine(person);
+      person
+          .dialog()
+          .getByRole(
+              AriaRole.CHECKBOX,
+              new Locator.GetByRoleOptions().setName(person.t("deal.line.follows")))
+          .check();
+      assertThat(field(person, "deal.field.amount")).hasAttribute("readonly", "");
+      assertThat(person.dialog().locator(".deal-lines-sum")).containsText("588");
+      Axe.findsNothing(person);
+      person.picture("deal-products-edit");
+      person.dialogButton("deal.save").click();
+      person.isTold(person.t("deal.saved"));
+      assertThat(person.main().locator(".quote-table")).containsText("Slate, laid");
+      assertThat(person.main().locator(".deal-lines-sum")).containsText("588");
+      Axe.findsNothing(person);
+      person.picture("deal-products");
+
+      person.tab("deal.tab.details").click();
+      person.button("quote.add").first().click();
+      assertThat(person.dialog().locator(".quote-line-net").first()).containsText("588");
+      person.picture("deal-products-quote");
+      assertThat(person.complaints()).isEmpty();
+    }
+  }
+
+  private static void writeLine(Person person) {
+    person.dialogButton("deal.line.add").click();
+    field(person, "deal.line.description").fill("Slate, laid");
+    field(person, "deal.line.quantity").fill("12");
+    field(person, "deal.line.price").fill("49");
+    field(person, "deal.line.price").press("Tab");
+    assertThat(person.dialog().locator(".quote-line-net").first()).containsText("588");
+  }
+
+  private static Locator field(Person person, String key) {
+    return person
+        .dialog()
+        .getByLabel(person.t(key), new Locator.GetByLabelOptions().setExact(true))
+        .first();
+  }
+}

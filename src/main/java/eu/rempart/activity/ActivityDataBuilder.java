@@ -5,6 +5,8 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ public final class ActivityDataBuilder {
   private @Nullable When when;
   private @Nullable Integer minutes;
   private @Nullable String recurrence;
-  private @Nullable Integer reminderMinutes;
+  private List<Integer> reminders = List.of();
   private ActivityStatus status = ActivityStatus.OPEN;
   private ActivityPriority priority = ActivityPriority.NORMAL;
   private @Nullable CallDirection direction;
@@ -36,7 +38,7 @@ public final class ActivityDataBuilder {
     when = from.when();
     minutes = from.minutes();
     recurrence = from.recurrence();
-    reminderMinutes = from.reminderMinutes();
+    reminders = from.reminders();
     status = from.status();
     priority = from.priority();
     direction = from.direction();
@@ -76,8 +78,8 @@ public final class ActivityDataBuilder {
     return this;
   }
 
-  public ActivityDataBuilder reminderMinutes(@Nullable Integer value) {
-    reminderMinutes = value;
+  public ActivityDataBuilder reminders(Collection<Integer> value) {
+    reminders = List.copyOf(value);
     return this;
   }
 
@@ -124,7 +126,7 @@ public final class ActivityDataBuilder {
         when,
         minutes,
         recurrence,
-        reminderMinutes,
+        reminders,
         status,
         priority,
         direction,

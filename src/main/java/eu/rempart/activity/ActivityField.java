@@ -13,7 +13,7 @@ public enum ActivityField implements RecordField<ActivityData> {
   WHEN("starts_at", ActivityData::when),
   MINUTES("minutes", ActivityData::minutes),
   RECURRENCE("recurrence", ActivityData::recurrence),
-  REMINDER("reminder_minutes", ActivityData::reminderMinutes),
+  REMINDER("reminder_minutes", ActivityData::reminders),
   STATUS("status", ActivityData::status),
   PRIORITY("priority", ActivityData::priority),
   DIRECTION("direction", ActivityData::direction),
@@ -61,7 +61,7 @@ public enum ActivityField implements RecordField<ActivityData> {
       case WHEN -> to.when(from.when());
       case MINUTES -> to.minutes(from.minutes());
       case RECURRENCE -> to.recurrence(from.recurrence());
-      case REMINDER -> to.reminderMinutes(from.reminderMinutes());
+      case REMINDER -> to.reminders(from.reminders());
       case STATUS -> to.status(from.status());
       case PRIORITY -> to.priority(from.priority());
       case DIRECTION -> to.direction(from.direction());

@@ -4,6 +4,7 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.Reminders;
 import eu.rempart.activity.value.When;
 import eu.rempart.db.generated.ActivityWriter;
 import eu.rempart.db.generated.OpenedActivity;
@@ -65,7 +66,7 @@ final class ActivityMapper {
               row.startsAt() == null ? null : When.of(row.startsAt().toInstant(), row.zone()));
       case MINUTES -> data.minutes(row.minutes());
       case RECURRENCE -> data.recurrence(row.recurrence());
-      case REMINDER -> data.reminderMinutes(row.reminderMinutes());
+      case REMINDER -> data.reminders(Reminders.ofColumn(row.reminderMinutes()));
       case STATUS -> data.status(ActivityStatus.valueOf(row.status()));
       case PRIORITY -> data.priority(ActivityPriority.valueOf(row.priority()));
       case DIRECTION ->
@@ -92,7 +93,7 @@ final class ActivityMapper {
       case WHEN -> write(data.when(), to);
       case MINUTES -> to.minutes(data.minutes());
       case RECURRENCE -> to.recurrence(data.recurrence());
-      case REMINDER -> to.reminderMinutes(data.reminderMinutes());
+      case REMINDER -> to.reminderMinutes(Reminders.column(data.reminders()));
       case STATUS -> to.status(data.status().name());
       case PRIORITY -> to.priority(data.priority().name());
       case DIRECTION -> to.direction(data.direction() == null ? null : data.direction().name());

@@ -50,7 +50,14 @@ class ActivityRecordKind implements RecordKind {
   @Override
   public Set<String> hidden() {
     return Set.of(
-        "zone", "done_at", "done_by", "series_start", "series_id", "occurrence_at", "remind_at");
+        "zone",
+        "done_at",
+        "done_by",
+        "series_start",
+        "series_id",
+        "occurrence_at",
+        "remind_at",
+        "remind_last");
   }
 
   /** A time means something with its zone only. */

@@ -40,7 +40,7 @@ class ActivityRepositoryTest {
           .when(When.at(LocalDateTime.parse("2026-11-26T14:30"), PARIS))
           .minutes(45)
           .recurrence("FREQ=WEEKLY")
-          .reminderMinutes(10)
+          .reminders(List.of(10, 1_440))
           .status(ActivityStatus.DONE)
           .priority(ActivityPriority.HIGH)
           .direction(CallDirection.INCOMING)

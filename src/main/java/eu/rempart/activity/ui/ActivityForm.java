@@ -24,16 +24,18 @@ import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.ui.field.LinksField;
 import eu.rempart.activity.ui.field.MinutesField;
 import eu.rempart.activity.ui.field.RecurrenceField;
-import eu.rempart.activity.ui.field.RecurrenceTexts;
+import eu.rempart.activity.ui.field.RemindersField;
 import eu.rempart.activity.ui.field.WhenField;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.Reminders;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +59,7 @@ final class ActivityForm extends Composite<Div> {
   private final WhenField when = new WhenField();
   private final MinutesField minutes = new MinutesField();
   private final RecurrenceField recurrence = new RecurrenceField();
-  private final Select<Integer> reminder = new Select<>();
+  private final RemindersField reminders = new RemindersField();
   private final Select<ActivityPriority> priority = new Select<>();
   private final Select<CallDirection> direction = new Select<>();
   private final ComboBox<UUID> owner = new ComboBox<>();
@@ -85,7 +87,8 @@ final class ActivityForm extends Composite<Div> {
             kind,
             subject,
             when,
-            grid(minutes, reminder, direction, owner, priority),
+            grid(minutes, direction, owner, priority),
+            reminders,
             recurrence,
             place,
             attendees,
@@ -112,10 +115,6 @@ final class ActivityForm extends Composite<Div> {
           minutes.offer(!when.isEmpty() && !when.timed());
           recurrence.begin(change.getValue());
         });
-    reminder.setItems(RecurrenceTexts.REMINDERS);
-    reminder.setEmptySelectionAllowed(true);
-    reminder.setItemLabelGenerator(
-        before -> before == null ? "" : RecurrenceTexts.reminder(before));
     priority.setItems(ActivityPriority.values());
     priority.setItemLabelGenerator(ActivityTexts::priority);
     direction.setItems(CallDirection.values());
@@ -155,9 +154,9 @@ final class ActivityForm extends Composite<Div> {
     value(ActivityField.MINUTES, minutes, ActivityData::minutes, ActivityDataBuilder::minutes);
     value(
         ActivityField.REMINDER,
-        reminder,
-        ActivityData::reminderMinutes,
-        ActivityDataBuilder::reminderMinutes);
+        reminders,
+        data -> new LinkedHashSet<>(data.reminders()),
+        ActivityDataBuilder::reminders);
     value(
         ActivityField.RECURRENCE,
         recurrence,
@@ -218,11 +217,7 @@ final class ActivityForm extends Composite<Div> {
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
   void fill(ActivityTyped typed) {
-    Integer own = typed.data().reminderMinutes();
-    if (own != null && !RecurrenceTexts.REMINDERS.contains(own)) {
-      reminder.setItems(
-          Stream.concat(RecurrenceTexts.REMINDERS.stream(), Stream.of(own)).sorted().toList());
-    }
+    reminders.offer(typed.data().reminders());
     recurrence.begin(typed.data().when());
     binder.readBean(new ActivityDraft(typed.data()));
     minutes.offer(typed.data().when() != null && !when.timed());
@@ -275,9 +270,11 @@ final class ActivityForm extends Composite<Div> {
         fields,
         ActivityField::column,
         field ->
-            field == ActivityField.SUBJECT
-                ? t("activity.problem.SUBJECT")
-                : ActivityTexts.problem(problem.problem()));
+            switch (field) {
+              case SUBJECT -> t("activity.problem.SUBJECT");
+              case REMINDER -> t("activity.problem.REMINDERS", Reminders.MOST);
+              default -> ActivityTexts.problem(problem.problem());
+            });
   }
 
   /** Puts the cursor where typing begins. */

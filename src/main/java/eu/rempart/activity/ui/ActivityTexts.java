@@ -134,7 +134,9 @@ public final class ActivityTexts {
       case MINUTES -> data.minutes() == null ? "" : minutes(data.minutes());
       case RECURRENCE -> RecurrenceTexts.words(data.recurrence(), data.when());
       case REMINDER ->
-          data.reminderMinutes() == null ? "" : RecurrenceTexts.reminder(data.reminderMinutes());
+          data.reminders().stream()
+              .map(RecurrenceTexts::reminder)
+              .collect(Collectors.joining(", "));
       case STATUS -> status(data.status());
       case PRIORITY -> priority(data.priority());
       case DIRECTION -> data.direction() == null ? "" : direction(data.direction());

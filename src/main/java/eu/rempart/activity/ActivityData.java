@@ -9,6 +9,7 @@ import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.Recurrence;
 import eu.rempart.activity.value.Reminders;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomValues;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param place a place, or a link to meet at
  * @param externalId by which other programs know it, such as the UID of RFC 5545
  * @param tags ids of its tags; one may lie in the bin
+ * @param custom what it has in fields of the organisation's own
  */
 public record ActivityData(
     @Nullable UUID ownerId,
@@ -45,7 +47,8 @@ public record ActivityData(
     @Nullable String place,
     @Nullable String description,
     @Nullable String externalId,
-    Set<UUID> tags) {
+    Set<UUID> tags,
+    CustomValues custom) {
 
   public static final ActivityData EMPTY = builder().build();
 
@@ -55,6 +58,7 @@ public record ActivityData(
     reminders = Reminders.of(reminders);
     // a draft that was begun before there were any has none
     tags = Set.copyOf(Objects.requireNonNullElse(tags, Set.<UUID>of()));
+    custom = CustomValues.orNone(custom);
   }
 
   public static ActivityDataBuilder builder() {

@@ -5,6 +5,7 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomValues;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class ActivityDataBuilder {
   private @Nullable String description;
   private @Nullable String externalId;
   private Set<UUID> tags = Set.of();
+  private CustomValues custom = CustomValues.NONE;
 
   ActivityDataBuilder() {}
 
@@ -46,6 +48,7 @@ public final class ActivityDataBuilder {
     description = from.description();
     externalId = from.externalId();
     tags = from.tags();
+    custom = from.custom();
   }
 
   public ActivityDataBuilder ownerId(@Nullable UUID value) {
@@ -118,6 +121,11 @@ public final class ActivityDataBuilder {
     return this;
   }
 
+  public ActivityDataBuilder custom(CustomValues value) {
+    custom = value;
+    return this;
+  }
+
   public ActivityData build() {
     return new ActivityData(
         ownerId,
@@ -133,7 +141,8 @@ public final class ActivityDataBuilder {
         place,
         description,
         externalId,
-        tags);
+        tags,
+        custom);
   }
 
   private static @Nullable String text(@Nullable String value) {

@@ -20,6 +20,7 @@ public enum ActivityField implements RecordField<ActivityData> {
   PLACE("place", ActivityData::place),
   DESCRIPTION("description", ActivityData::description),
   TAGS("tags", ActivityData::tags),
+  CUSTOM("custom", ActivityData::custom),
   OWNER("owner_id", ActivityData::ownerId),
   EXTERNAL_ID("external_id", ActivityData::externalId);
 
@@ -68,6 +69,7 @@ public enum ActivityField implements RecordField<ActivityData> {
       case PLACE -> to.place(from.place());
       case DESCRIPTION -> to.description(from.description());
       case TAGS -> to.tags(from.tags());
+      case CUSTOM -> to.custom(from.custom());
       case OWNER -> to.ownerId(from.ownerId());
       case EXTERNAL_ID -> to.externalId(from.externalId());
     }

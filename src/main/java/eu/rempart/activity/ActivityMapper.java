@@ -6,6 +6,7 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.Reminders;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.db.generated.ActivityWriter;
 import eu.rempart.db.generated.OpenedActivity;
 import eu.rempart.db.generated.Tables;
@@ -74,6 +75,7 @@ final class ActivityMapper {
       case PLACE -> take(field, row.place(), data::place);
       case DESCRIPTION -> take(field, row.description(), data::description);
       case TAGS -> data.tags(TagIds.of(row.tags()));
+      case CUSTOM -> take(field, row.custom(), text -> data.custom(CustomText.values(text)));
       case OWNER -> data.ownerId(row.ownerId());
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
     }
@@ -100,6 +102,7 @@ final class ActivityMapper {
       case PLACE -> to.place(data.place());
       case DESCRIPTION -> to.description(data.description());
       case TAGS -> to.tags(TagIds.column(data.tags()));
+      case CUSTOM -> to.custom(CustomText.write(data.custom()));
       case OWNER -> to.ownerId(data.ownerId());
       case EXTERNAL_ID -> to.externalId(data.externalId());
     }

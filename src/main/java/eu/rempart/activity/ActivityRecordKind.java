@@ -1,10 +1,12 @@
 package eu.rempart.activity;
 
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.ActivitySealed;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,11 @@ class ActivityRecordKind implements RecordKind {
         "occurrence_at",
         "remind_at",
         "remind_last");
+  }
+
+  @Override
+  public Optional<ColumnParts> parts(String column) {
+    return CustomParts.of(column);
   }
 
   /** A time means something with its zone only. */

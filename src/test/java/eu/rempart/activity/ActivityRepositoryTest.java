@@ -8,6 +8,7 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.db.Reason;
@@ -48,6 +49,7 @@ class ActivityRepositoryTest {
           .description("Hemp, not cotton.")
           .externalId("7@example.org")
           .tags(Set.of(UUID.randomUUID()))
+          .custom(CustomValues.NONE.with(UUID.randomUUID(), "hemp"))
           .build();
 
   private TestActivities house;

@@ -26,6 +26,7 @@ import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
@@ -55,6 +56,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
   private final transient ActivityMarking marking;
   private final transient RecordMarks marks;
   private final transient HistoryPanels histories;
+  private final transient CustomFields custom;
   private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
   private final Button done =
@@ -82,6 +84,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
       ActivityMarking marking,
       RecordMarks marks,
       HistoryPanels histories,
+      CustomFields custom,
       ObjectProvider<RelatedPanel> related) {
     this.activities = activities;
     this.about = about;
@@ -92,6 +95,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     this.marking = marking;
     this.marks = marks;
     this.histories = histories;
+    this.custom = custom;
     this.related =
         related.orderedStream().filter(panel -> panel.kind().equals("activity")).toList();
     notice.addClassName("draft-slot");
@@ -167,7 +171,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     var side = new Div(about.of(shown.links()));
     side.addClassName("record-side");
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
-    details.add(new ActivityFacts(shown, members.all()), side);
+    details.add(new ActivityFacts(shown, members.all(), custom.book("activity")), side);
     if (historyShown) {
       fillHistory(shown);
     }

@@ -22,13 +22,12 @@ import eu.rempart.activity.ui.field.SeriesQuestion;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
-import eu.rempart.shell.part.ConflictDialog;
-import eu.rempart.shell.part.ConflictDialog.Choice;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import eu.rempart.shell.tag.Tags;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +52,7 @@ public final class ActivityEditor {
   private final Tags tags;
   private final ActivityService activities;
   private final SeriesService series;
+  private final CustomFields custom;
 
   ActivityEditor(
       MeetingService meetings,
@@ -64,7 +64,8 @@ public final class ActivityEditor {
       ActivityUnfinished unfinished,
       Tags tags,
       ActivityService activities,
-      SeriesService series) {
+      SeriesService series,
+      CustomFields custom) {
     this.meetings = meetings;
     this.attendees = attendees;
     this.invitations = invitations;
@@ -75,6 +76,7 @@ public final class ActivityEditor {
     this.tags = tags;
     this.activities = activities;
     this.series = series;
+    this.custom = custom;
   }
 
   /** What a new activity begins with: it is for whoever writes it down. */
@@ -104,7 +106,8 @@ public final class ActivityEditor {
   private final class Session {
 
     private final Map<UUID, String> names = members.all();
-    private final ActivityForm form = new ActivityForm(records, names, tags);
+    private final CustomBook own = custom.book("activity");
+    private final ActivityForm form = new ActivityForm(records, names, tags, own);
     private final Consumer<ActivityId> saved;
     private final RecordPanel panel;
     private final ActivityLinks linked;
@@ -248,48 +251,20 @@ public final class ActivityEditor {
     }
 
     private void resolve(SaveResult.Stale<Activity, ActivityField> stale, ActivityTyped mine) {
-      ActivityData theirs = stale.current().data();
-      Set<ActivityField> own =
-          ActivityField.changed(
-              activity == null ? ActivityData.EMPTY : activity.data(), mine.data());
-      if (stale.both().isEmpty()) {
-        retry(stale.current(), own, mine);
-        return;
-      }
-      Set<ActivityField> kept = EnumSet.noneOf(ActivityField.class);
-      kept.addAll(stale.theirs());
-      kept.removeAll(own);
-      new ConflictDialog<ActivityField>(
+      ActivityData before = activity == null ? ActivityData.EMPTY : activity.data();
+      new ActivityConflict(
               members.of(stale.current().changed().memberId()).orElse(""),
-              EnumSet.copyOf(stale.both()).stream()
-                  .map(field -> choice(field, mine.data(), theirs))
-                  .toList(),
-              kept.stream().map(ActivityTexts::label).toList(),
-              chosen -> {
-                Set<ActivityField> winning = EnumSet.copyOf(own);
-                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
-                retry(stale.current(), winning, mine);
-              })
-          .open();
-    }
-
-    private Choice<ActivityField> choice(
-        ActivityField field, ActivityData mine, ActivityData theirs) {
-      return new Choice<>(
-          field,
-          ActivityTexts.label(field),
-          ActivityTexts.value(field, mine, names, tags.book()),
-          ActivityTexts.value(field, theirs, names, tags.book()));
+              (field, data) -> ActivityTexts.value(field, data, names, tags.book(), own))
+          .resolve(
+              stale,
+              before,
+              mine.data(),
+              (winning, data) -> retry(stale.current(), winning, mine.with(data)));
     }
 
     private void retry(Activity now, Set<ActivityField> winning, ActivityTyped mine) {
       activity = now;
-      save(
-          new ActivityTyped(
-              ActivityField.copy(winning, mine.data(), now.data()),
-              mine.links(),
-              mine.asked(),
-              mine.invite()));
+      save(mine.with(ActivityField.copy(winning, mine.data(), now.data())));
     }
   }
 }

@@ -20,6 +20,7 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.ui.field.AttendeesField;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.ui.field.LinksField;
 import eu.rempart.activity.ui.field.MinutesField;
@@ -31,6 +32,8 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.Reminders;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
@@ -66,6 +69,7 @@ final class ActivityForm extends Composite<Div> {
   private final TextField place = new TextField();
   private final TextArea description = new TextArea();
   private final TagsField tags;
+  private final CustomValuesField custom;
   private final LinksField links;
   private final AttendeesField attendees;
   private transient ActivityTyped before = ActivityTyped.EMPTY;
@@ -75,8 +79,9 @@ final class ActivityForm extends Composite<Div> {
    *
    * @param members names of those who may have to do it
    */
-  ActivityForm(LinkedRecords records, Map<UUID, String> members, Tags known) {
+  ActivityForm(LinkedRecords records, Map<UUID, String> members, Tags known, CustomBook own) {
     tags = new TagsField(known);
+    custom = new CustomValuesField(own);
     links = new LinksField(records);
     attendees = new AttendeesField(records, members);
     prepare(members);
@@ -94,6 +99,7 @@ final class ActivityForm extends Composite<Div> {
             attendees,
             links,
             tags,
+            custom,
             description);
   }
 
@@ -169,6 +175,7 @@ final class ActivityForm extends Composite<Div> {
         ActivityData::direction,
         ActivityDataBuilder::direction);
     value(ActivityField.TAGS, tags, ActivityData::tags, ActivityDataBuilder::tags);
+    value(ActivityField.CUSTOM, custom, ActivityData::custom, ActivityDataBuilder::custom);
     value(ActivityField.OWNER, owner, ActivityData::ownerId, ActivityDataBuilder::ownerId);
   }
 
@@ -272,6 +279,7 @@ final class ActivityForm extends Composite<Div> {
         field ->
             switch (field) {
               case SUBJECT -> t("activity.problem.SUBJECT");
+              case CUSTOM -> t("shell.custom.stale");
               case REMINDER -> t("activity.problem.REMINDERS", Reminders.MOST);
               default -> ActivityTexts.problem(problem.problem());
             });

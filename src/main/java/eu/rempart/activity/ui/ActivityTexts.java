@@ -12,7 +12,10 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
@@ -126,7 +129,11 @@ public final class ActivityTexts {
 
   /** One field as a text of one or more lines; empty where it is. */
   static String value(
-      ActivityField field, ActivityData data, Map<UUID, String> members, TagBook tags) {
+      ActivityField field,
+      ActivityData data,
+      Map<UUID, String> members,
+      TagBook tags,
+      CustomBook custom) {
     return switch (field) {
       case KIND -> kind(data.kind());
       case SUBJECT -> text(data.subject());
@@ -143,9 +150,17 @@ public final class ActivityTexts {
       case PLACE -> text(data.place());
       case DESCRIPTION -> text(data.description());
       case TAGS -> tags.names(data.tags());
+      case CUSTOM -> custom.lines(data.custom());
       case OWNER -> members.getOrDefault(data.ownerId(), "");
       case EXTERNAL_ID -> text(data.externalId());
     };
+  }
+
+  /** A cell: the value, or the mark in words where it does not open. */
+  static String cell(
+      ActivityField field, Map<ActivityField, String> unopenable, @Nullable String value) {
+    String code = unopenable.get(field);
+    return code == null ? text(value) : SealedMark.text(new Opened.Unopenable<String>(code));
   }
 
   private static String text(@Nullable String text) {

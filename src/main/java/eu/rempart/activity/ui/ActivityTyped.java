@@ -28,6 +28,11 @@ record ActivityTyped(ActivityData data, ActivityLinks links, Attendees asked, bo
     this(data, links, Attendees.NONE, false);
   }
 
+  /** The same, with this in place of what the activity itself says. */
+  ActivityTyped with(ActivityData other) {
+    return new ActivityTyped(other, links, asked, invite);
+  }
+
   MeetingService.Typed toKeep() {
     return new MeetingService.Typed(data, links, asked, invite);
   }

@@ -30,7 +30,7 @@ import eu.rempart.activity.ui.field.WhenField;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.CallDirection;
-import eu.rempart.activity.value.Reminders;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomValuesField;
@@ -144,7 +144,7 @@ final class ActivityForm extends Composite<Div> {
   private void fit() {
     direction.setVisible(kind.getValue() == ActivityKind.CALL);
     when.setRequiredIndicatorVisible(kind.getValue() == ActivityKind.MEETING);
-    attendees.setVisible(kind.getValue() == ActivityKind.MEETING);
+    attendees.setVisible(before.of() == null && kind.getValue() == ActivityKind.MEETING);
   }
 
   private void bind() {
@@ -218,6 +218,9 @@ final class ActivityForm extends Composite<Div> {
   /** Shows an activity; fields that did not open are empty and say so. */
   void show(ActivityTyped typed, Map<ActivityField, String> unopenable) {
     before = typed;
+    // the rule and what it is about are of all of them
+    recurrence.setVisible(typed.of() == null);
+    links.setVisible(typed.of() == null);
     fill(typed);
     FieldRemarks.unopenable(unopenable, fields, code -> t("activity.form.sealed", code));
   }
@@ -234,6 +237,13 @@ final class ActivityForm extends Composite<Div> {
     fit();
   }
 
+  /** Says another time, as a person does who chooses it. */
+  void at(When time, @Nullable Integer length) {
+    when.setValue(time);
+    minutes.offer(time.allDay());
+    minutes.setValue(length);
+  }
+
   /** Calls back on every change, with what is typed so far. */
   void onChange(Consumer<ActivityTyped> listener) {
     binder.addValueChangeListener(_ -> listener.accept(typed()));
@@ -248,7 +258,8 @@ final class ActivityForm extends Composite<Div> {
   }
 
   private ActivityTyped typed(ActivityDraft draft) {
-    return new ActivityTyped(draft.data(), links.value(), attendees.value(), attendees.invites());
+    return new ActivityTyped(
+        draft.data(), links.value(), attendees.value(), attendees.invites(), before.of());
   }
 
   /** Lets invitations to a meeting be sent. */
@@ -276,13 +287,7 @@ final class ActivityForm extends Composite<Div> {
         problem,
         fields,
         ActivityField::column,
-        field ->
-            switch (field) {
-              case SUBJECT -> t("activity.problem.SUBJECT");
-              case CUSTOM -> t("shell.custom.stale");
-              case REMINDER -> t("activity.problem.REMINDERS", Reminders.MOST);
-              default -> ActivityTexts.problem(problem.problem());
-            });
+        field -> ActivityTexts.problem(field, problem.problem()));
   }
 
   /** Puts the cursor where typing begins. */

@@ -10,6 +10,7 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.Reminders;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.db.sealed.Opened;
@@ -37,7 +38,7 @@ public final class ActivityTexts {
     return t("activity.field." + field.column());
   }
 
-  static String kind(ActivityKind kind) {
+  public static String kind(ActivityKind kind) {
     return t("activity.kind." + kind.name());
   }
 
@@ -61,8 +62,14 @@ public final class ActivityTexts {
     return t("activity.direction." + direction.name());
   }
 
-  static String problem(InvalidFieldException.Problem problem) {
-    return t("activity.problem." + problem.name());
+  /** What is wrong with a field, and what would be right. */
+  static String problem(ActivityField field, InvalidFieldException.Problem problem) {
+    return switch (field) {
+      case SUBJECT -> t("activity.problem.SUBJECT");
+      case REMINDER -> t("activity.problem.REMINDERS", Reminders.MOST);
+      case CUSTOM -> t("shell.custom.stale");
+      default -> t("activity.problem." + problem.name());
+    };
   }
 
   /** Subject for titles; the sealed mark where it does not open. */

@@ -151,7 +151,8 @@ final class ComposeForm extends Div {
     if (subject.isEmpty()) {
       subject.setValue(template.subject());
     }
-    text.setValue(text.isEmpty() ? template.body() : template.body() + "\n\n" + text.getValue());
+    String written = text.getValue().stripLeading();
+    text.setValue(written.isEmpty() ? template.body() : template.body() + "\n\n" + written);
   }
 
   private Map<TemplateField, String> values() {

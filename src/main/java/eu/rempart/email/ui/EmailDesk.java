@@ -25,6 +25,7 @@ import eu.rempart.email.quoted.QuotePapers;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.FieldService;
 import eu.rempart.email.template.Filled;
+import eu.rempart.email.template.SignatureService;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.WayBack;
@@ -47,6 +48,7 @@ final class EmailDesk {
   private final Addressees addressees;
   private final TemplateService templates;
   private final FieldService fields;
+  private final SignatureService signatures;
   private final AttachmentService attachments;
   private final QuotePapers papers;
   private final WayBack back;
@@ -60,6 +62,7 @@ final class EmailDesk {
       Addressees addressees,
       TemplateService templates,
       FieldService fields,
+      SignatureService signatures,
       AttachmentService attachments,
       QuotePapers papers,
       WayBack back,
@@ -71,6 +74,7 @@ final class EmailDesk {
     this.addressees = addressees;
     this.templates = templates;
     this.fields = fields;
+    this.signatures = signatures;
     this.attachments = attachments;
     this.papers = papers;
     this.back = back;
@@ -136,7 +140,7 @@ final class EmailDesk {
     String to = addressees.of(about).stream().findFirst().map(first -> first.address()).orElse("");
     String title = papers.title(about).orElse("");
     if (title.isEmpty()) {
-      return new Outgoing(to, "", "", "", List.of());
+      return new Outgoing(to, "", "", signatures.signed(""), List.of());
     }
     Optional<EmailTemplate> template =
         templates.all().stream()
@@ -146,7 +150,7 @@ final class EmailDesk {
         to,
         "",
         template.map(EmailTemplate::subject).filter(line -> !line.isBlank()).orElse(title),
-        template.map(EmailTemplate::body).orElse(""),
+        signatures.signed(template.map(EmailTemplate::body).orElse("")),
         List.of(),
         papers.offered(about).stream().toList());
   }
@@ -248,7 +252,7 @@ final class EmailDesk {
             Sender.of(content.sender()).address(),
             "",
             subject.regionMatches(true, 0, "re:", 0, 3) ? subject : "Re: " + subject,
-            "",
+            signatures.signed(""),
             answers),
         sent,
         ended);

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import eu.rempart.email.template.Signed;
 import eu.rempart.email.template.TemplateField;
 
 /** Offers the fields that a record fills, and puts the chosen one into a text. */
@@ -11,7 +12,7 @@ final class FieldPicker {
 
   private FieldPicker() {}
 
-  /** Adds the chosen field at the end of the text. */
+  /** Adds the chosen field at the end of the text, above its signature. */
   static Select<TemplateField> into(TextArea text) {
     var fields = new Select<TemplateField>();
     fields.setLabel(t("email.insert"));
@@ -21,10 +22,7 @@ final class FieldPicker {
         change -> {
           TemplateField chosen = change.getValue();
           if (chosen != null) {
-            String before = text.getValue();
-            boolean apart =
-                before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1));
-            text.setValue(before + (apart ? "" : " ") + chosen.marked());
+            text.setValue(Signed.above(text.getValue(), chosen.marked()));
             fields.clear();
             text.focus();
           }

@@ -29,8 +29,10 @@ import eu.rempart.email.template.SignatureService;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +208,9 @@ final class EmailDesk {
                 addressees.of(about),
                 templates.all(),
                 sending::send,
-                fields::values,
+                (record, addressee) ->
+                    fields.values(record, addressee, Texts.locale(), CustomWords::text),
+                fields.own(),
                 files(about)),
             () -> {
               unfinished.drop(about);

@@ -18,6 +18,8 @@ public enum ActivityColumn {
   MINUTES(null, ActivityField.MINUTES, ActivityField.RECURRENCE),
   PLACE(ActivitySearch.PLACE, ActivityField.PLACE),
   TAGS(null, ActivityField.TAGS),
+  /** The organisation's own fields; which of them, the query says. */
+  CUSTOM(null, ActivityField.CUSTOM),
   DONE(ActivitySearch.DONE),
   CREATED(ActivitySearch.CREATED),
   CHANGED(ActivitySearch.CHANGED);

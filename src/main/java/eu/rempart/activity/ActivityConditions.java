@@ -16,6 +16,7 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.deal.DealId;
 import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
@@ -106,7 +107,7 @@ final class ActivityConditions {
                 ? narrowed
                 : Filter.and(
                     narrowed, new RuleFilter(schema, today, query.zone()).of(query.rule())))
-        .sort(sort(query));
+        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
   }
 
   private static @Nullable SearchSort sort(ActivityQuery query) {

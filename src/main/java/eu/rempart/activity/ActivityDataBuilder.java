@@ -5,6 +5,9 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomValues;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ public final class ActivityDataBuilder {
   private @Nullable When when;
   private @Nullable Integer minutes;
   private @Nullable String recurrence;
-  private @Nullable Integer reminderMinutes;
+  private List<Integer> reminders = List.of();
   private ActivityStatus status = ActivityStatus.OPEN;
   private ActivityPriority priority = ActivityPriority.NORMAL;
   private @Nullable CallDirection direction;
@@ -26,6 +29,7 @@ public final class ActivityDataBuilder {
   private @Nullable String description;
   private @Nullable String externalId;
   private Set<UUID> tags = Set.of();
+  private CustomValues custom = CustomValues.NONE;
 
   ActivityDataBuilder() {}
 
@@ -36,7 +40,7 @@ public final class ActivityDataBuilder {
     when = from.when();
     minutes = from.minutes();
     recurrence = from.recurrence();
-    reminderMinutes = from.reminderMinutes();
+    reminders = from.reminders();
     status = from.status();
     priority = from.priority();
     direction = from.direction();
@@ -44,6 +48,7 @@ public final class ActivityDataBuilder {
     description = from.description();
     externalId = from.externalId();
     tags = from.tags();
+    custom = from.custom();
   }
 
   public ActivityDataBuilder ownerId(@Nullable UUID value) {
@@ -76,8 +81,8 @@ public final class ActivityDataBuilder {
     return this;
   }
 
-  public ActivityDataBuilder reminderMinutes(@Nullable Integer value) {
-    reminderMinutes = value;
+  public ActivityDataBuilder reminders(Collection<Integer> value) {
+    reminders = List.copyOf(value);
     return this;
   }
 
@@ -116,6 +121,11 @@ public final class ActivityDataBuilder {
     return this;
   }
 
+  public ActivityDataBuilder custom(CustomValues value) {
+    custom = value;
+    return this;
+  }
+
   public ActivityData build() {
     return new ActivityData(
         ownerId,
@@ -124,14 +134,15 @@ public final class ActivityDataBuilder {
         when,
         minutes,
         recurrence,
-        reminderMinutes,
+        reminders,
         status,
         priority,
         direction,
         place,
         description,
         externalId,
-        tags);
+        tags,
+        custom);
   }
 
   private static @Nullable String text(@Nullable String value) {

@@ -13,13 +13,14 @@ public enum ActivityField implements RecordField<ActivityData> {
   WHEN("starts_at", ActivityData::when),
   MINUTES("minutes", ActivityData::minutes),
   RECURRENCE("recurrence", ActivityData::recurrence),
-  REMINDER("reminder_minutes", ActivityData::reminderMinutes),
+  REMINDER("reminder_minutes", ActivityData::reminders),
   STATUS("status", ActivityData::status),
   PRIORITY("priority", ActivityData::priority),
   DIRECTION("direction", ActivityData::direction),
   PLACE("place", ActivityData::place),
   DESCRIPTION("description", ActivityData::description),
   TAGS("tags", ActivityData::tags),
+  CUSTOM("custom", ActivityData::custom),
   OWNER("owner_id", ActivityData::ownerId),
   EXTERNAL_ID("external_id", ActivityData::externalId);
 
@@ -61,13 +62,14 @@ public enum ActivityField implements RecordField<ActivityData> {
       case WHEN -> to.when(from.when());
       case MINUTES -> to.minutes(from.minutes());
       case RECURRENCE -> to.recurrence(from.recurrence());
-      case REMINDER -> to.reminderMinutes(from.reminderMinutes());
+      case REMINDER -> to.reminders(from.reminders());
       case STATUS -> to.status(from.status());
       case PRIORITY -> to.priority(from.priority());
       case DIRECTION -> to.direction(from.direction());
       case PLACE -> to.place(from.place());
       case DESCRIPTION -> to.description(from.description());
       case TAGS -> to.tags(from.tags());
+      case CUSTOM -> to.custom(from.custom());
       case OWNER -> to.ownerId(from.ownerId());
       case EXTERNAL_ID -> to.externalId(from.externalId());
     }

@@ -4,7 +4,9 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.Reminders;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.db.generated.ActivityWriter;
 import eu.rempart.db.generated.OpenedActivity;
 import eu.rempart.db.generated.Tables;
@@ -65,7 +67,7 @@ final class ActivityMapper {
               row.startsAt() == null ? null : When.of(row.startsAt().toInstant(), row.zone()));
       case MINUTES -> data.minutes(row.minutes());
       case RECURRENCE -> data.recurrence(row.recurrence());
-      case REMINDER -> data.reminderMinutes(row.reminderMinutes());
+      case REMINDER -> data.reminders(Reminders.ofColumn(row.reminderMinutes()));
       case STATUS -> data.status(ActivityStatus.valueOf(row.status()));
       case PRIORITY -> data.priority(ActivityPriority.valueOf(row.priority()));
       case DIRECTION ->
@@ -73,6 +75,7 @@ final class ActivityMapper {
       case PLACE -> take(field, row.place(), data::place);
       case DESCRIPTION -> take(field, row.description(), data::description);
       case TAGS -> data.tags(TagIds.of(row.tags()));
+      case CUSTOM -> take(field, row.custom(), text -> data.custom(CustomText.values(text)));
       case OWNER -> data.ownerId(row.ownerId());
       case EXTERNAL_ID -> take(field, row.externalId(), data::externalId);
     }
@@ -92,13 +95,14 @@ final class ActivityMapper {
       case WHEN -> write(data.when(), to);
       case MINUTES -> to.minutes(data.minutes());
       case RECURRENCE -> to.recurrence(data.recurrence());
-      case REMINDER -> to.reminderMinutes(data.reminderMinutes());
+      case REMINDER -> to.reminderMinutes(Reminders.column(data.reminders()));
       case STATUS -> to.status(data.status().name());
       case PRIORITY -> to.priority(data.priority().name());
       case DIRECTION -> to.direction(data.direction() == null ? null : data.direction().name());
       case PLACE -> to.place(data.place());
       case DESCRIPTION -> to.description(data.description());
       case TAGS -> to.tags(TagIds.column(data.tags()));
+      case CUSTOM -> to.custom(CustomText.write(data.custom()));
       case OWNER -> to.ownerId(data.ownerId());
       case EXTERNAL_ID -> to.externalId(data.externalId());
     }

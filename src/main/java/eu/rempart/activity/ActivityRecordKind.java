@@ -1,10 +1,12 @@
 package eu.rempart.activity;
 
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.ActivitySealed;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +52,19 @@ class ActivityRecordKind implements RecordKind {
   @Override
   public Set<String> hidden() {
     return Set.of(
-        "zone", "done_at", "done_by", "series_start", "series_id", "occurrence_at", "remind_at");
+        "zone",
+        "done_at",
+        "done_by",
+        "series_start",
+        "series_id",
+        "occurrence_at",
+        "remind_at",
+        "remind_last");
+  }
+
+  @Override
+  public Optional<ColumnParts> parts(String column) {
+    return CustomParts.of(column);
   }
 
   /** A time means something with its zone only. */

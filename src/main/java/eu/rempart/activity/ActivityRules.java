@@ -2,6 +2,7 @@ package eu.rempart.activity;
 
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.Reminders;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
@@ -20,9 +21,6 @@ public final class ActivityRules {
 
   /** A month, so that a calendar knows how far before a range to look for what reaches into it. */
   public static final Duration LONGEST = Duration.ofDays(31);
-
-  /** Four weeks. */
-  public static final int MAX_REMINDER = 40_320;
 
   public static final int DAY = (int) Duration.ofDays(1).toMinutes();
 
@@ -59,11 +57,11 @@ public final class ActivityRules {
   }
 
   private static void coming(ActivityData data, @Nullable When when) {
-    Integer reminder = data.reminderMinutes();
-    if (reminder != null && reminder < 0) {
+    if (data.reminders().stream().anyMatch(minutes -> minutes < 0)) {
       throw invalid(ActivityField.REMINDER, Problem.NEGATIVE);
     }
-    if (reminder != null && reminder > MAX_REMINDER) {
+    if (data.reminders().size() > Reminders.MOST
+        || data.reminders().stream().anyMatch(minutes -> minutes > Reminders.EARLIEST)) {
       throw invalid(ActivityField.REMINDER, Problem.TOO_LONG);
     }
     if (data.recurrence() == null) {

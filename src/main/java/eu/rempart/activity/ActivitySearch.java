@@ -9,6 +9,7 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedActivity;
 import eu.rempart.db.sealed.Sealing;
@@ -67,7 +68,7 @@ class ActivitySearch implements SearchSource {
   static final SearchField<Instant> CREATED = SearchField.instant("created");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
-  private static final SearchSchema SCHEMA =
+  private static final SearchSchema KNOWN =
       SearchSchema.of(
           KIND,
           SUBJECT,
@@ -102,18 +103,34 @@ class ActivitySearch implements SearchSource {
   private final Sealing sealing;
   private final ActivityLinkRepository links;
   private final WholeTables tables;
+  private final CustomIndex custom;
 
   ActivitySearch(
-      DSLContext dsl, Sealing sealing, ActivityLinkRepository links, WholeTables tables) {
+      DSLContext dsl,
+      Sealing sealing,
+      ActivityLinkRepository links,
+      WholeTables tables,
+      CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.links = links;
     this.tables = tables;
+    this.custom = custom;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
   }
 
   @Override
   public SearchSchema schema() {
-    return SCHEMA;
+    return custom.schema(KNOWN);
+  }
+
+  @Override
+  public Set<String> shapedBy() {
+    return CustomIndex.TABLES;
   }
 
   @Override
@@ -149,38 +166,43 @@ class ActivitySearch implements SearchSource {
     List<UUID> ids = rows.stream().map(row -> row.get(ACTIVITY.ID)).toList();
     Map<UUID, ActivityLinks> about = links.of(ids);
     Map<UUID, Set<UUID>> asked = AttendingQueries.members(dsl, ids);
+    CustomIndex.Writer own = custom.writer(KIND);
     return rows.stream()
         .map(
             row ->
                 document(
                     row,
+                    own,
                     about.getOrDefault(row.get(ACTIVITY.ID), ActivityLinks.NONE),
                     asked.getOrDefault(row.get(ACTIVITY.ID), Set.of())))
         .toList();
   }
 
-  private SearchDocument document(Record row, ActivityLinks about, Set<UUID> asked) {
+  private SearchDocument document(
+      Record row, CustomIndex.Writer own, ActivityLinks about, Set<UUID> asked) {
     ActivityData data = ActivityMapper.open(new OpenedActivity(row, sealing), READ).data();
     When when = data.when();
     OffsetDateTime done = row.get(ACTIVITY.DONE_AT);
-    return SearchDocument.of(row.get(ACTIVITY.ID))
-        .with(SUBJECT, data.subject())
-        .with(PLACE, data.place())
-        .with(EXTERNAL_ID, data.externalId())
-        .with(KIND_OF, data.kind())
-        .with(STATUS, data.status())
-        .with(PRIORITY, data.priority())
-        .with(START, when == null ? null : when.at())
-        .with(ALL_DAY, when == null ? null : when.allDay())
-        .with(OWNER, data.ownerId())
-        .withAll(ATTENDEE, asked)
-        .withAll(TAG, data.tags())
-        .withAll(CONTACT_ID, about.contacts().stream().map(ContactId::value).toList())
-        .withAll(COMPANY_ID, about.companies().stream().map(CompanyId::value).toList())
-        .withAll(DEAL_ID, about.deals().stream().map(DealId::value).toList())
-        .with(DONE, done == null ? null : done.toInstant())
-        .with(CREATED, row.get(ACTIVITY.CREATED_AT).toInstant())
-        .with(CHANGED, row.get(ACTIVITY.CHANGED_AT).toInstant())
-        .build();
+    SearchDocument.Builder document =
+        SearchDocument.of(row.get(ACTIVITY.ID))
+            .with(SUBJECT, data.subject())
+            .with(PLACE, data.place())
+            .with(EXTERNAL_ID, data.externalId())
+            .with(KIND_OF, data.kind())
+            .with(STATUS, data.status())
+            .with(PRIORITY, data.priority())
+            .with(START, when == null ? null : when.at())
+            .with(ALL_DAY, when == null ? null : when.allDay())
+            .with(OWNER, data.ownerId())
+            .withAll(ATTENDEE, asked)
+            .withAll(TAG, data.tags())
+            .withAll(CONTACT_ID, about.contacts().stream().map(ContactId::value).toList())
+            .withAll(COMPANY_ID, about.companies().stream().map(CompanyId::value).toList())
+            .withAll(DEAL_ID, about.deals().stream().map(DealId::value).toList())
+            .with(DONE, done == null ? null : done.toInstant())
+            .with(CREATED, row.get(ACTIVITY.CREATED_AT).toInstant())
+            .with(CHANGED, row.get(ACTIVITY.CHANGED_AT).toInstant());
+    own.add(document, data.custom());
+    return document.build();
   }
 }

@@ -7,6 +7,7 @@ import eu.rempart.activity.value.When;
 import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
@@ -45,13 +46,14 @@ public class ActivityService {
       SearchIndex index,
       Writes writes,
       Rights rights,
+      CustomChecks custom,
       ApplicationEventPublisher events) {
     this.repository = repository;
     this.links = links;
     this.index = new KindSearch(index, ActivitySearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new ActivitySight(rights);
+    this.sight = new ActivitySight(rights, custom);
     this.news = new ActivityNews(repository, events);
   }
 
@@ -189,7 +191,8 @@ public class ActivityService {
         writes.inTransaction(
             Reason.EDIT,
             change -> {
-              boolean done = mine.isEmpty() || repository.update(id, version, mine, after);
+              ActivityData kept = sight.written(mine, after, () -> repository.find(id));
+              boolean done = mine.isEmpty() || repository.update(id, version, mine, kept);
               news.changed(List.of(id));
               if (done && about != null && repository.find(id).isPresent()) {
                 links.save(id, about);

@@ -1,19 +1,28 @@
 package eu.rempart.activity;
 
 import eu.rempart.account.Rights;
-import eu.rempart.account.right.FieldSight;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomFieldSight;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What of an activity whoever acts on this thread may see, and what they may change. */
-final class ActivitySight extends FieldSight<Activity, ActivityField, ActivityData> {
+final class ActivitySight extends CustomFieldSight<Activity, ActivityField, ActivityData> {
 
-  ActivitySight(Rights rights) {
-    super(rights, ActivitySearch.KIND, ActivityField.OWNER, ActivityData.EMPTY);
+  ActivitySight(Rights rights, CustomChecks custom) {
+    super(
+        rights,
+        custom,
+        ActivitySearch.KIND,
+        ActivityField.OWNER,
+        ActivityField.CUSTOM,
+        ActivityData.EMPTY);
   }
 
   @Override
@@ -34,6 +43,16 @@ final class ActivitySight extends FieldSight<Activity, ActivityField, ActivityDa
   @Override
   protected ActivityData ownedBy(ActivityData data, @Nullable UUID newOwner) {
     return data.toBuilder().ownerId(newOwner).build();
+  }
+
+  @Override
+  protected CustomValues customOf(ActivityData data) {
+    return data.custom();
+  }
+
+  @Override
+  protected ActivityData with(ActivityData data, CustomValues custom) {
+    return data.toBuilder().custom(custom).build();
   }
 
   @Override
@@ -89,7 +108,9 @@ final class ActivitySight extends FieldSight<Activity, ActivityField, ActivityDa
     Set<ActivityField> mine = ActivityField.changed(shown, after);
     requireChange(whole.id().value(), mine, shown, after);
     return new NewActivity(
-        ActivityField.copy(mine, after, before).toBuilder().recurrence(rest).build(),
+        ActivityField.copy(mine, written(mine, after, () -> Optional.of(whole)), before).toBuilder()
+            .recurrence(rest)
+            .build(),
         whole.links(),
         null,
         rest == null ? new Occurrence(whole.id(), when.at()) : null);

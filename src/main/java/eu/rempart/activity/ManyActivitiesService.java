@@ -2,6 +2,7 @@ package eu.rempart.activity;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.KindSearch;
@@ -36,12 +37,13 @@ public class ManyActivitiesService {
       SearchIndex index,
       Writes writes,
       Rights rights,
+      CustomChecks custom,
       ApplicationEventPublisher events) {
     this.repository = repository;
     this.index = new KindSearch(index, ActivitySearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new ActivitySight(rights);
+    this.sight = new ActivitySight(rights, custom);
     this.news = new ActivityNews(repository, events);
   }
 
@@ -83,7 +85,7 @@ public class ManyActivitiesService {
     return writes.inTransaction(
         Reason.EDIT,
         change -> {
-          Set<ActivityId> stale = repository.updateAll(changes);
+          Set<ActivityId> stale = repository.updateAll(sight.written(changes, repository::findAll));
           Set<ActivityId> saved = new HashSet<>();
           changes.keySet().forEach(before -> saved.add(before.id()));
           saved.removeAll(stale);

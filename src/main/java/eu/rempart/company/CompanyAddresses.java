@@ -4,7 +4,6 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
-import eu.rempart.search.question.Filter;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -12,6 +11,8 @@ import org.springframework.stereotype.Service;
 /** Whose e-mail addresses these are, among companies: for mails that file themselves. */
 @Service
 public class CompanyAddresses {
+
+  private static final int MOST = 100;
 
   private final KindSearch index;
   private final Rights rights;
@@ -22,16 +23,15 @@ public class CompanyAddresses {
   }
 
   /**
-   * The ids of companies with one of these addresses, as they are normalised; at most 1,000.
+   * The ids of companies with one of these addresses, as they are normalised; where very many share
+   * them, no more than 100 of each.
    *
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
    */
   public List<CompanyId> find(Collection<String> emails) {
     rights.require(Right.READ_RECORDS);
-    return emails.isEmpty()
-        ? List.of()
-        : index.matching(Filter.in(CompanySearch.EMAIL, emails)).stream()
-            .map(CompanyId::new)
-            .toList();
+    return index.matchingEach(CompanySearch.EMAIL, emails, MOST).stream()
+        .map(CompanyId::new)
+        .toList();
   }
 }

@@ -247,15 +247,26 @@ public class ContactService {
   }
 
   /**
-   * The ids of contacts with one of these keys of other programs or one of these e-mails, or, where
-   * neither is given, of these phones: for imports.
+   * The ids of contacts with one of these keys of other programs and of those with one of these
+   * e-mails: of what very many share, no more than these for each key and e-mail.
    */
-  public List<ContactId> matching(
-      Collection<String> keys, Collection<String> emails, Collection<String> phones) {
-    return matching(keys, emails, phones, Integer.MAX_VALUE);
+  public List<ContactId> matchingEach(
+      Collection<String> keys, Collection<String> emails, int mostOfEach) {
+    rights.require(Right.READ_RECORDS);
+    return Stream.concat(
+            index.matchingEach(ContactSearch.EXTERNAL_ID, keys, mostOfEach).stream(),
+            index.matchingEach(ContactSearch.EMAIL, emails, mostOfEach).stream())
+        .distinct()
+        .map(ContactId::new)
+        .toList();
   }
 
-  /** The same, but no more than these: a whole firm may share an address or a number. */
+  /**
+   * The ids of contacts with one of these keys of other programs or one of these e-mails, or, where
+   * neither is given, of these phones: for imports.
+   *
+   * @param most no more than these: a whole firm may share an address or a number
+   */
   public List<ContactId> matching(
       Collection<String> keys, Collection<String> emails, Collection<String> phones, int most) {
     rights.require(Right.READ_RECORDS);
@@ -269,9 +280,7 @@ public class ContactService {
   }
 
   private List<ContactId> ids(Filter filter, int most) {
-    List<UUID> found =
-        most == Integer.MAX_VALUE ? index.matching(filter) : index.matching(filter, most);
-    return found.stream().map(ContactId::new).toList();
+    return index.matching(filter, most).stream().map(ContactId::new).toList();
   }
 
   /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */

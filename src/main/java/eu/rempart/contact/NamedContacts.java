@@ -5,8 +5,6 @@ import eu.rempart.account.Rights;
 import eu.rempart.common.ExactName;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
-import eu.rempart.search.question.Filter;
-import eu.rempart.search.question.SearchQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.springframework.stereotype.Service;
 
 /** Finds contacts by what they are called, many at once: for files that name them. */
 @Service
 public class NamedContacts {
+
+  /** Who is one of so many of a name is not found by the name alone. */
+  public static final int MOST = 50;
 
   private static final int BATCH = 1_000;
 
@@ -33,7 +35,8 @@ public class NamedContacts {
   }
 
   /**
-   * Those who are called exactly so, accents and all, whatever the case.
+   * Those who are called exactly so, accents and all, whatever the case: where very many are, no
+   * more than {@value #MOST} of each name.
    *
    * @return by {@link ExactName}; without names that nobody has
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
@@ -45,11 +48,9 @@ public class NamedContacts {
       return Map.of();
     }
     Map<String, List<ContactId>> byName = new HashMap<>();
-    index
-        .ids(
-            SearchQuery.all(ContactSearch.KIND).filter(Filter.in(ContactSearch.EXACT_NAME, exact)),
-            BATCH)
-        .map(ids -> ids.stream().map(ContactId::new).toList())
+    index.matchingEach(ContactSearch.EXACT_NAME, exact, MOST).stream()
+        .map(ContactId::new)
+        .gather(Gatherers.windowFixed(BATCH))
         .flatMap(ids -> contacts.rows(ids, Set.of(ContactColumn.NAME)).stream())
         .forEach(
             row ->

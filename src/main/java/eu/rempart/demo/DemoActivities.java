@@ -87,6 +87,17 @@ final class DemoActivities {
     return this;
   }
 
+  /** Gives each what it has in the firm's own fields. */
+  void fill(DemoValues values) {
+    activities.replaceAll(
+        (_, activity) ->
+            new NewActivity(
+                activity.data().toBuilder().custom(values.next("activity")).build(),
+                activity.links(),
+                activity.doneAt(),
+                activity.of()));
+  }
+
   Map<ActivityId, NewActivity> activities() {
     return activities;
   }

@@ -96,7 +96,15 @@ class DemoFields {
             CustomKind.LONG_TEXT,
             label("Agreed so far", "Points acquis", "Bisher vereinbart", "Tot nu afgesproken"),
             "deal",
-            false));
+            false),
+        field(
+            CustomKind.CHOICE,
+            label("Travel by", "Déplacement", "Anreise", "Reizen met"),
+            "activity",
+            false,
+            label("Train", "Train", "Bahn", "Trein"),
+            label("Company car", "Voiture de service", "Dienstwagen", "Dienstauto"),
+            label("Ferry", "Bac", "Fähre", "Veerboot")));
   }
 
   private static Planned field(

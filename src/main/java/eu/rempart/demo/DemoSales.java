@@ -61,7 +61,7 @@ class DemoSales {
   /**
    * Sells to these firms, and puts a hand on the way.
    *
-   * @param values what deals have in the firm's own fields
+   * @param values what deals and activities have in the firm's own fields
    * @param step runs each part in a transaction of its own
    */
   void sell(
@@ -92,6 +92,7 @@ class DemoSales {
         });
     demo.steps().forEach(moves -> step.accept(() -> deals.moveAll(moves, reason)));
     DemoActivities diary = new DemoActivities(member, now, seed).with(demo.deals(), demo.people());
+    diary.fill(values);
     DemoMeetings meetings = new DemoMeetings(member, now, seed);
     Map<ActivityId, Attendees> asked = meetings.asked(diary.activities(), demo.people());
     step.accept(

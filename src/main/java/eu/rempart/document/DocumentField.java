@@ -14,7 +14,8 @@ public enum DocumentField implements RecordField<DocumentData> {
   PUBLISHED("published", DocumentData::published),
   EXPIRES("expires", DocumentData::expires),
   DESCRIPTION("description", DocumentData::description),
-  OWNER("owner_id", DocumentData::owner);
+  OWNER("owner_id", DocumentData::owner),
+  TAGS("tags", DocumentData::tags);
 
   private final String column;
   private final Function<DocumentData, @Nullable Object> value;

@@ -35,7 +35,15 @@ class DocumentKind implements RecordKind {
 
   @Override
   public Map<String, String> references() {
-    return Map.of("owner_id", MEMBER, "folder_id", "document_folder", "file_id", "document_file");
+    return Map.of(
+        "owner_id",
+        MEMBER,
+        "folder_id",
+        "document_folder",
+        "file_id",
+        "document_file",
+        "tags",
+        "tag");
   }
 
   @Override

@@ -1,6 +1,8 @@
 package eu.rempart.document;
 
 import eu.rempart.document.folder.FolderId;
+import eu.rempart.search.rule.Rule;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +10,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder in which those are that are not looked for; null for what lies beside all folders
  * @param text of their name, file, description or words; blank for any
- * @param sort what they are for; null for anything
+ * @param rule further conditions
+ * @param zone in which a day begins and ends
  */
 public record DocumentQuery(
-    @Nullable FolderId folder, String text, @Nullable DocumentSort sort, DocumentOrder order) {
+    @Nullable FolderId folder,
+    String text,
+    DocumentFilter filter,
+    Rule rule,
+    DocumentColumn sort,
+    boolean descending,
+    ZoneId zone) {
+
+  public DocumentQuery {
+    if (!sort.sortable()) {
+      throw new IllegalArgumentException("not a sort column: " + sort);
+    }
+  }
 
   /** Whether documents are looked for, in whatever folder they are. */
   public boolean searches() {
-    return !text.isBlank() || sort != null;
+    return !text.isBlank() || !filter.equals(DocumentFilter.NONE) || !rule.isEmpty();
   }
 
   /** Says nothing: this is customer data. */

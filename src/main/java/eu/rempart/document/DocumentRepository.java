@@ -10,9 +10,11 @@ import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.document.file.FileId;
 import eu.rempart.document.folder.FolderId;
+import eu.rempart.tag.TagIds;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,17 @@ class DocumentRepository {
         .fetch(this::document);
   }
 
+  int countUpTo(@Nullable FolderId folder, int cap) {
+    return dsl.fetchCount(
+        DSL.select(DOCUMENT.ID)
+            .from(DOCUMENT)
+            .where(
+                folder == null
+                    ? DOCUMENT.FOLDER_ID.isNull()
+                    : DOCUMENT.FOLDER_ID.eq(folder.value()))
+            .limit(cap));
+  }
+
   /** Waits for whoever adds a file, and holds the document until the transaction ends. */
   boolean lock(DocumentId id) {
     return dsl.select(DOCUMENT.ID)
@@ -84,7 +97,8 @@ class DocumentRepository {
             row.getPublished(),
             row.getExpires(),
             opened.description().orNull(),
-            row.getOwnerId()),
+            row.getOwnerId(),
+            TagIds.of(row.getTags())),
         new FileId(row.getFileId()),
         unopenable,
         new Trace(row.getCreatedAt().toInstant(), row.getCreatedBy(), row.getCreatedSource()),
@@ -114,6 +128,7 @@ class DocumentRepository {
       case EXPIRES -> to.expires(data.expires());
       case DESCRIPTION -> to.description(data.description());
       case OWNER -> to.ownerId(data.owner());
+      case TAGS -> to.tags(TagIds.column(data.tags()));
     }
   }
 
@@ -126,6 +141,19 @@ class DocumentRepository {
             .where(DOCUMENT.ID.eq(id.value()), DOCUMENT.VERSION.eq(version))
             .execute()
         == 1;
+  }
+
+  /** Writes each, if its version is still the one that was read; answers those that are not. */
+  Set<DocumentId> updateAll(Map<Document, DocumentData> changes) {
+    Set<DocumentId> stale = new HashSet<>();
+    changes.forEach(
+        (before, after) -> {
+          Set<DocumentField> fields = DocumentField.changed(before.data(), after);
+          if (!fields.isEmpty() && !update(before.id(), before.version(), fields, after)) {
+            stale.add(before.id());
+          }
+        });
+    return stale;
   }
 
   /** Lets another of its files count. */

@@ -2,6 +2,7 @@ package eu.rempart.document;
 
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
+import eu.rempart.tag.TagRules;
 
 /** What a document must be like to be kept. */
 public final class DocumentRules {
@@ -26,6 +27,9 @@ public final class DocumentRules {
     }
     if (data.description() != null && data.description().length() > MAX_DESCRIPTION) {
       throw invalid(DocumentField.DESCRIPTION, Problem.TOO_LONG);
+    }
+    if (data.tags().size() > TagRules.MAX_ON_RECORD) {
+      throw invalid(DocumentField.TAGS, Problem.TOO_LONG);
     }
     if (data.published() != null
         && data.expires() != null

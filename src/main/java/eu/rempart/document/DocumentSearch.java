@@ -9,15 +9,15 @@ import eu.rempart.db.generated.DocumentFileSealed;
 import eu.rempart.db.generated.DocumentSealed;
 import eu.rempart.db.generated.DocumentWordsSealed;
 import eu.rempart.db.sealed.Sealing;
-import eu.rempart.document.folder.FolderId;
+import eu.rempart.document.file.FileCategory;
 import eu.rempart.search.SearchDocument;
 import eu.rempart.search.SearchSource;
 import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
-import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
-import eu.rempart.search.question.SearchSort;
+import eu.rempart.tag.TagIds;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,20 +47,44 @@ class DocumentSearch implements SearchSource {
   static final SearchField<String> FILE = SearchField.text("file");
   static final SearchField<String> DESCRIPTION = SearchField.text("description");
   static final SearchField<String> WORDS = SearchField.text("words");
-  static final SearchField<UUID> FOLDER = SearchField.id("folder");
+  static final SearchField<UUID> FOLDER = SearchField.id("folder").showing("folder_id");
   static final SearchField<UUID> OWNER = SearchField.id("owner");
   static final SearchField<UUID> ABOUT = SearchField.id("about");
+  static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
+  static final SearchField<Instant> ADDED = SearchField.instant("added");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
+  static final SearchField<DocumentState> STATE = SearchField.choice("state", DocumentState.class);
+  static final SearchField<LocalDate> PUBLISHED = SearchField.date("published");
+  static final SearchField<LocalDate> EXPIRES = SearchField.date("expires");
 
   /** What they are for. */
   static final SearchField<DocumentSort> SORT = SearchField.choice("kind", DocumentSort.class);
+
+  /** What the file that counts is. */
+  static final SearchField<FileCategory> TYPE = SearchField.choice("type", FileCategory.class);
 
   /** Bytes of the file that counts. */
   static final SearchField<Long> SIZE = SearchField.number("size");
 
   private static final SearchSchema SCHEMA =
       SearchSchema.of(
-          KIND, NAME, FILE, DESCRIPTION, WORDS, FOLDER, OWNER, ABOUT, CHANGED, SORT, SIZE);
+          KIND,
+          NAME,
+          FILE,
+          DESCRIPTION,
+          WORDS,
+          FOLDER,
+          OWNER,
+          ABOUT,
+          TAG,
+          ADDED,
+          CHANGED,
+          STATE,
+          PUBLISHED,
+          EXPIRES,
+          SORT,
+          TYPE,
+          SIZE);
 
   /** Each has eight kilobytes of words. */
   private static final int BATCH = 250;
@@ -75,10 +99,16 @@ class DocumentSearch implements SearchSource {
           DOCUMENT.DESCRIPTION,
           DOCUMENT.FOLDER_ID,
           DOCUMENT.OWNER_ID,
+          DOCUMENT.TAGS,
+          DOCUMENT.CREATED_AT,
           DOCUMENT.CHANGED_AT,
           DOCUMENT.KIND,
+          DOCUMENT.STATE,
+          DOCUMENT.PUBLISHED,
+          DOCUMENT.EXPIRES,
           DOCUMENT_FILE.ID,
           DOCUMENT_FILE.NAME,
+          DOCUMENT_FILE.MEDIA_TYPE,
           DOCUMENT_FILE.SIZE,
           DOCUMENT_WORDS.WORDS);
 
@@ -157,8 +187,14 @@ class DocumentSearch implements SearchSource {
         .with(FOLDER, row.get(DOCUMENT.FOLDER_ID))
         .with(OWNER, row.get(DOCUMENT.OWNER_ID))
         .withAll(ABOUT, about.getOrDefault(id, List.of()))
+        .withAll(TAG, TagIds.of(row.get(DOCUMENT.TAGS)))
+        .with(ADDED, row.get(DOCUMENT.CREATED_AT).toInstant())
         .with(CHANGED, row.get(DOCUMENT.CHANGED_AT).toInstant())
         .with(SORT, sort(row.get(DOCUMENT.KIND)))
+        .with(STATE, DocumentState.valueOf(row.get(DOCUMENT.STATE)))
+        .with(PUBLISHED, row.get(DOCUMENT.PUBLISHED))
+        .with(EXPIRES, row.get(DOCUMENT.EXPIRES))
+        .with(TYPE, file == null ? null : type(file, row.get(DOCUMENT_FILE.MEDIA_TYPE)))
         .with(SIZE, file == null ? null : size(file, row.get(DOCUMENT_FILE.SIZE)))
         .build();
   }
@@ -167,31 +203,45 @@ class DocumentSearch implements SearchSource {
     return kind == null ? null : DocumentSort.valueOf(kind);
   }
 
+  private @Nullable FileCategory type(UUID file, byte @Nullable [] ciphertext) {
+    String type =
+        sealing.of("document_file", file).open(DocumentFileSealed.MEDIA_TYPE, ciphertext).orNull();
+    return type == null ? null : FileCategory.of(type);
+  }
+
   private @Nullable Long size(UUID file, byte @Nullable [] ciphertext) {
     String bytes =
         sealing.of("document_file", file).open(DocumentFileSealed.SIZE, ciphertext).or("");
     return bytes.isEmpty() ? null : Long.valueOf(bytes);
   }
 
-  /** What a list asks of the index. */
-  static SearchQuery query(DocumentQuery wanted) {
-    FolderId folder = wanted.folder();
-    Filter place =
-        wanted.searches()
-            ? Filter.everything()
-            : folder == null
-                ? Filter.not(Filter.present(FOLDER))
-                : Filter.is(FOLDER, folder.value());
-    DocumentSort sort = wanted.sort();
-    return SearchQuery.all(KIND)
-        .text(wanted.text())
-        .filter(sort == null ? place : Filter.and(place, Filter.is(SORT, sort)))
-        .sort(
-            switch (wanted.order()) {
-              case CHANGED -> SearchSort.descending(CHANGED);
-              case NAME -> SearchSort.ascending(NAME);
-              case SIZE -> SearchSort.descending(SIZE);
-            });
+  /** What a list lets through, but for its further conditions. */
+  static Filter filter(DocumentQuery wanted) {
+    DocumentFilter filter = wanted.filter();
+    List<Filter> all = new ArrayList<>();
+    one(TYPE, filter.types(), all);
+    one(SORT, filter.sorts(), all);
+    one(FOLDER, filter.folders(), all);
+    one(OWNER, filter.owners(), all);
+    one(TAG, filter.tags(), all);
+    LocalDate from = filter.from();
+    LocalDate to = filter.to();
+    if (from != null || to != null) {
+      all.add(
+          Filter.between(
+              ADDED,
+              from == null ? null : from.atStartOfDay(wanted.zone()).toInstant(),
+              to == null
+                  ? null
+                  : to.plusDays(1).atStartOfDay(wanted.zone()).toInstant().minusNanos(1_000)));
+    }
+    return Filter.and(all.toArray(Filter[]::new));
+  }
+
+  private static <T> void one(SearchField<T> field, Set<T> of, List<Filter> all) {
+    if (!of.isEmpty()) {
+      all.add(Filter.in(field, of));
+    }
   }
 
   /** In parts that are short enough to be looked at whole, none of which ends within a word. */

@@ -83,19 +83,6 @@ public class DocumentService {
     return repository.in(folder, offset, limit).stream().map(sight::seen).toList();
   }
 
-  /**
-   * A page of a list. While the index is being built, nothing is found, and what lies in a folder
-   * comes by its last change.
-   */
-  public List<Document> page(DocumentQuery query, int offset, int limit) {
-    rights.require(Right.READ_RECORDS);
-    boolean ready = index.state().ready();
-    if (!query.searches() && (query.order() == DocumentOrder.CHANGED || !ready)) {
-      return in(query.folder(), offset, limit); // the database says what was changed this moment
-    }
-    return ready ? all(index.page(DocumentSearch.query(query), offset, limit).ids()) : List.of();
-  }
-
   private List<Document> all(List<UUID> ids) {
     Map<UUID, Document> found = findAll(ids);
     return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();

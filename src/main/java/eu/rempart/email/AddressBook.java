@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AddressBook {
 
+  /** An address of a whole firm: a mail to it is no mail to each of them. */
+  private static final int MOST = 100;
+
   private final ContactService contacts;
   private final CompanyService companies;
   private final CompanyAddresses companyAddresses;
@@ -31,7 +34,8 @@ public class AddressBook {
   }
 
   /**
-   * The contacts and companies with one of these addresses.
+   * The contacts and companies with one of these addresses; of an address that very many share, no
+   * more than a hundred of each.
    *
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
    */
@@ -40,7 +44,7 @@ public class AddressBook {
     List<String> texts = addresses.stream().map(EmailAddress::value).distinct().toList();
     if (!texts.isEmpty()) {
       contacts
-          .matching(List.of(), texts, List.of())
+          .matchingEach(List.of(), texts, MOST)
           .forEach(id -> found.add(new RecordRef("contact", id.value())));
       companyAddresses.find(texts).forEach(id -> found.add(new RecordRef("company", id.value())));
     }

@@ -3,6 +3,7 @@ package eu.rempart.search;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.question.Duplicate;
 import eu.rempart.search.question.Filter;
+import eu.rempart.search.question.SearchField;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
 import java.time.Duration;
@@ -57,6 +58,25 @@ public final class KindSearch {
   /** As {@link #matching(Filter)}, but no more than these: of keys that very many may share. */
   public List<UUID> matching(Filter filter, int most) {
     return index.page(SearchQuery.all(kind).filter(filter), 0, most).ids();
+  }
+
+  /**
+   * The ids of the records that keys find, which very many records may share: where a thousand have
+   * one, no more than these of each, so that no key hides whom another finds.
+   */
+  public List<UUID> matchingEach(
+      SearchField<String> field, Collection<String> keys, int mostOfEach) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> all = matching(Filter.in(field, keys), MATCHES);
+    return all.size() < MATCHES
+        ? all
+        : keys.stream()
+            .distinct()
+            .flatMap(key -> matching(Filter.is(field, key), mostOfEach).stream())
+            .distinct()
+            .toList();
   }
 
   /**

@@ -8,6 +8,7 @@ import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.db.Reason;
@@ -40,7 +41,7 @@ class ActivityRepositoryTest {
           .when(When.at(LocalDateTime.parse("2026-11-26T14:30"), PARIS))
           .minutes(45)
           .recurrence("FREQ=WEEKLY")
-          .reminderMinutes(10)
+          .reminders(List.of(10, 1_440))
           .status(ActivityStatus.DONE)
           .priority(ActivityPriority.HIGH)
           .direction(CallDirection.INCOMING)
@@ -48,6 +49,7 @@ class ActivityRepositoryTest {
           .description("Hemp, not cotton.")
           .externalId("7@example.org")
           .tags(Set.of(UUID.randomUUID()))
+          .custom(CustomValues.NONE.with(UUID.randomUUID(), "hemp"))
           .build();
 
   private TestActivities house;

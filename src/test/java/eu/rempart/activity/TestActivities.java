@@ -3,6 +3,8 @@ package eu.rempart.activity;
 import eu.rempart.account.Role;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
+import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.kept.KeptTable;
@@ -27,10 +29,14 @@ public final class TestActivities {
     deals = new TestDeals(database);
     links = new ActivityLinkRepository(database.app());
     repository = new ActivityRepository(database.app(), new TestSealing(), links);
+    CustomChecks custom = TestCustomFields.checks(database);
     SearchIndex index = new SearchIndex(List::of, Locale.FRENCH);
     activities =
-        new ActivityService(repository, links, index, deals.writes, deals.rights, event -> {});
-    many = new ManyActivitiesService(repository, index, deals.writes, deals.rights, event -> {});
+        new ActivityService(
+            repository, links, index, deals.writes, deals.rights, custom, event -> {});
+    many =
+        new ManyActivitiesService(
+            repository, index, deals.writes, deals.rights, custom, event -> {});
   }
 
   public <T> T as(Role role, Callable<T> work) throws Exception {

@@ -4,12 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import eu.rempart.attack.GateTables.Step;
 import eu.rempart.journey.CutProxy;
 import eu.rempart.journey.Person;
+import eu.rempart.journey.Waits;
 import eu.rempart.journey.Way;
 import java.io.IOException;
 import java.time.Duration;
@@ -104,11 +104,7 @@ class FloodMapIT {
   /** In its colours and discs, and what floods also among the numbers that stand beside it. */
   private void assertOnTheMap(Person watcher, long begun) {
     for (Attack attack : attacks) {
-      watcher
-          .page()
-          .waitForCondition(
-              () -> isDrawn(watcher, attack),
-              new Page.WaitForConditionOptions().setTimeout(left(begun)));
+      Waits.until(watcher.page(), () -> isDrawn(watcher, attack), left(begun));
       if (attack.floods()) {
         assertThat(line(watcher, attack))
             .containsText(
@@ -202,14 +198,13 @@ class FloodMapIT {
             .locator(".traffic-panel")
             .filter(new Locator.FilterOptions().setHasText(watcher.t("edge.bans.title")))
             .locator("vaadin-button[aria-expanded=false]:visible");
-    watcher
-        .page()
-        .waitForCondition(
-            () -> {
-              // it may be gone in this moment, since they are few again
-              folded.evaluateAll("all => all.forEach(each => each.click())");
-              return listed(watcher, attack).getByText(watcher.t(step)).count() > 0;
-            });
+    Waits.until(
+        watcher.page(),
+        () -> {
+          // it may be gone in this moment, since they are few again
+          folded.evaluateAll("all => all.forEach(each => each.click())");
+          return listed(watcher, attack).getByText(watcher.t(step)).count() > 0;
+        });
   }
 
   private void assertFailedSignInsByCountry(Person watcher) {

@@ -18,6 +18,7 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +147,8 @@ class DocumentServiceTest extends WithFiles {
             LocalDate.of(2026, 1, 2),
             LocalDate.of(2027, 1, 2),
             "About hemp",
-            UUID.randomUUID());
+            UUID.randomUUID(),
+            Set.of(UUID.randomUUID()));
     assertThat(DocumentField.changed(kept.data(), full)).hasSize(DocumentField.values().length);
 
     documents.save(kept.id(), 1, kept.data(), full);
@@ -167,7 +169,8 @@ class DocumentServiceTest extends WithFiles {
                         LocalDate.of(2026, 1, 2),
                         LocalDate.of(2026, 1, 1),
                         null,
-                        null)))
+                        null,
+                        Set.of())))
         .isInstanceOf(InvalidFieldException.class);
   }
 

@@ -67,10 +67,10 @@ class ActivityJourneyIT {
 
       double height = Objects.requireNonNull(entry.boundingBox()).height;
       entry.press("Alt+Shift+ArrowDown");
-      person.page().waitForCondition(() -> height(entry) > height + 1);
+      Waits.until(person.page(), () -> height(entry) > height + 1);
       assertThat(entry).isFocused();
       entry.press("Alt+Shift+ArrowUp");
-      person.page().waitForCondition(() -> Math.abs(height(entry) - height) < 1);
+      Waits.until(person.page(), () -> Math.abs(height(entry) - height) < 1);
       assertThat(entry).isFocused();
       person.picture("calendar-keys");
       byMouse(person, entry);
@@ -89,9 +89,9 @@ class ActivityJourneyIT {
     drag(person, entry, height / 2, 80);
     assertThat(entry).not().hasAttribute("title", before);
     String later = words(entry);
-    person.page().waitForCondition(() -> Math.abs(height(entry) - height) < 1);
+    Waits.until(person.page(), () -> Math.abs(height(entry) - height) < 1);
     drag(person, entry, height - 2, 60);
-    person.page().waitForCondition(() -> height(entry) > height + 20);
+    Waits.until(person.page(), () -> height(entry) > height + 20);
     assertThat(entry).not().hasAttribute("title", later);
     drag(person, entry, 8, -80);
     person.picture("calendar-mouse");

@@ -140,7 +140,7 @@ final class AlertDesk {
     Deque<Route> held = new ArrayDeque<>();
     engineer.page().route(SCRIPT, held::add);
     engineer.open("/alerts");
-    engineer.page().waitForCondition(() -> !held.isEmpty());
+    Waits.until(engineer.page(), () -> !held.isEmpty());
     engineer.button("alert.sound.off").click();
     engineer.page().unroute(SCRIPT);
     held.forEach(Route::resume);

@@ -119,7 +119,7 @@ class AlertIT {
       until("noted", () -> steps.messages(NOTED, "SENT") == channels);
       until("sent and not noted", () -> steps.unnoted() == channels);
       until("queued", () -> steps.messages(QUEUED, "QUEUED") == channels);
-      first.page().waitForCondition(() -> AlertDesk.notes(first) > 0);
+      Waits.until(first.page(), () -> AlertDesk.notes(first) > 0);
       assertThat(first.page()).hasTitle(ALARMED);
       first.picture("alarm");
       // last, since nobody waits for a silent pager for long

@@ -154,7 +154,7 @@ class DealJourneyIT {
     for (int i = 1; i <= STEPS; i++) {
       touch(finger, "touchMove", x + (edge - x) * i / STEPS, y);
     }
-    person.page().waitForCondition(() -> isUnder(column(person, toColumn), width / 2));
+    Waits.until(person.page(), () -> isUnder(column(person, toColumn), width / 2));
     touch(finger, "touchMove", width / 2, y);
     assertThat(column(person, toColumn)).hasClass(Pattern.compile("\\bdrop\\b"));
     touch(finger, "touchEnd", width / 2, y);

@@ -94,7 +94,7 @@ class DocumentJourneyIT {
       person.dialogButton("archive.restore").click();
       assertThat(person.dialog()).hasCount(0);
       person.open("/documents");
-      assertThat(line(person, "harbour").first()).isVisible();
+      assertThat(person.record("harbour").first()).isVisible();
       person.picture("documents-list");
       assertThat(person.complaints()).isEmpty();
     }
@@ -122,10 +122,7 @@ class DocumentJourneyIT {
       bring(person, new FilePayload("film.bin", "application/octet-stream", content));
       person.isTold(person.t("document.kept", "film"));
       assertThat(tries.get()).isGreaterThanOrEqualTo(2);
-      Download saved =
-          person
-              .page()
-              .waitForDownload(() -> line(person, "film").first().locator("a[download]").click());
+      Download saved = person.page().waitForDownload(() -> download(person, "film").click());
       assertThat(Files.readAllBytes(saved.path())).isEqualTo(content);
     }
   }
@@ -138,10 +135,9 @@ class DocumentJourneyIT {
       person.open("/documents");
       bring(person, CONTRACT);
       person.isTold(person.t("document.kept", "contract"));
-      line(person, "contract").first().locator("a.document-title").click();
+      person.openRecord("contract");
       assertThat(person.main().locator("img.preview-page")).isVisible();
       person.open("/documents");
-      Locator search = person.main().getByLabel(person.t("shell.list.search"));
       // reading takes its turn within half a minute
       await()
           .pollInSameThread()
@@ -149,9 +145,11 @@ class DocumentJourneyIT {
           .atMost(Duration.ofMinutes(2))
           .until(
               () -> {
-                search.fill("");
-                search.fill("hempstead");
-                return line(person, "contract").count() == 1;
+                person.open("/documents");
+                person.search("hempstead");
+                person.page().waitForTimeout(1_000);
+                person.settle();
+                return person.record("contract").count() == 1;
               });
     }
   }
@@ -170,7 +168,7 @@ class DocumentJourneyIT {
       person.open("/documents");
       bring(person, drawing);
       person.isTold(person.t("document.kept", "drawing"));
-      path = line(person, "drawing").first().locator("a[download]").getAttribute("href");
+      path = download(person, "drawing").getAttribute("href");
       APIResponse answer = person.page().request().get(path);
       assertThat(answer.headers())
           .containsEntry("content-type", "application/octet-stream")
@@ -191,6 +189,12 @@ class DocumentJourneyIT {
     person.page().locator(".upload-choose input[type=file]").setInputFiles(file);
   }
 
+  /** Beside a document in the list of all. */
+  private static Locator download(Person person, String title) {
+    return person.main().getByLabel(person.t("document.download.of", title)).first();
+  }
+
+  /** On the page of the record that a document is about. */
   private static Locator line(Person person, String title) {
     return person
         .main()

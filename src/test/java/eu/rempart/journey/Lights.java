@@ -18,6 +18,6 @@ final class Lights {
   /** Colours fade into each other; neither a picture nor axe should see the half of it. */
   static void show(Page page, ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(COLOURS_ARE_CHANGED)));
+    Waits.inside(page, COLOURS_ARE_CHANGED);
   }
 }

@@ -1,6 +1,7 @@
 package eu.rempart.journey;
 
 import eu.rempart.cli.Shell;
+import eu.rempart.journey.Installation.Settings;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What is begun once for all journeys of a build; each goes on with a copy of its own. Two keys of
@@ -30,9 +33,14 @@ public enum Original {
   /** An installation that its administrator has set up; the recovery kit lies in a safe. */
   FOUNDED {
     @Override
-    void make(Path home) {
+    void make(Path home) throws IOException {
       CERTIFICATES.copyTo(home);
-      Installation.begin(home, false).close();
+      Path cache = cache();
+      Files.deleteIfExists(cache);
+      // its process ends once the cache is written
+      Installation.begin(
+              home, false, new Settings(Map.of(), List.of("-XX:AOTCacheOutput=" + cache)))
+          .close();
     }
   },
 
@@ -47,7 +55,23 @@ public enum Original {
 
   private static final String MADE = "made";
 
-  abstract void make(Path home);
+  abstract void make(Path home) throws IOException;
+
+  /**
+   * Options for a start of the same application: the classes that the first one loaded and linked,
+   * which is half of what a start has to do (JEP 483, 514). Empty before {@link #FOUNDED} is made.
+   */
+  static List<String> rehearsed() {
+    try {
+      return FOUNDED.isMade() ? List.of("-XX:AOTCache=" + cache()) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path cache() {
+    return FOUNDED.place().resolve("start.aot");
+  }
 
   /**
    * Copies the home folder, and what its administrator moved out of it.
@@ -65,7 +89,7 @@ public enum Original {
 
   /** The original itself, which nobody may start; made by whoever asks first, in any process. */
   synchronized Path home() {
-    Path folder = folder().resolve(name().toLowerCase(Locale.ROOT));
+    Path folder = place();
     Path copied = folder.resolve("copied");
     Path home = copied.resolve("home");
     try {
@@ -74,20 +98,29 @@ public enum Original {
       try (FileChannel channel =
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         channel.lock(); // until it is closed
-        Path made = folder.resolve(MADE);
-        String application = application();
-        if (!Files.exists(made) || !Files.readString(made).equals(application)) {
+        if (!isMade()) {
+          Path made = folder.resolve(MADE);
           Files.deleteIfExists(made);
           delete(copied);
           Files.createDirectories(copied);
           make(home);
-          Files.writeString(made, application);
+          Files.writeString(made, application());
         }
       }
       return home;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where it lies, and what belongs to it but is not copied. */
+  private Path place() {
+    return folder().resolve(name().toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isMade() throws IOException {
+    Path made = place().resolve(MADE);
+    return Files.exists(made) && Files.readString(made).equals(application());
   }
 
   private static void delete(Path folder) {

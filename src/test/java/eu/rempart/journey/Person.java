@@ -180,14 +180,12 @@ public final class Person implements AutoCloseable {
 
   /** Waits until the page has asked all its questions and got all answers. */
   public void settle() {
-    page.waitForCondition(
-        () ->
-            Boolean.TRUE.equals(
-                page.evaluate(
-                    """
-                    () => Object.values(window.Vaadin?.Flow?.clients ?? {})
-                        .every(client => !client.isActive?.())
-                    """)));
+    Waits.inside(
+        page,
+        """
+        () => Object.values(window.Vaadin?.Flow?.clients ?? {})
+            .every(client => !client.isActive?.())
+        """);
   }
 
   /** Waits until a notice says this. */
@@ -220,7 +218,7 @@ public final class Person implements AutoCloseable {
 
   /** Follows the link of a record in a list, which may be filled anew while it is clicked. */
   void openRecord(String title) {
-    page.waitForCondition(() -> clicked(record(title).first()));
+    Waits.until(page, () -> clicked(record(title).first()));
     assertThat(heading()).hasText(title);
   }
 

@@ -135,7 +135,7 @@ final class SampleOffice {
   }
 
   private static void find(Person person, String word) {
-    Locator found = person.main().locator(".document-line").first();
+    Locator found = person.main().locator("a.record-title:visible, a.record-card:visible").first();
     for (int seconds = 0; seconds < SECONDS; seconds += 2) {
       person.open("/documents");
       person.search(word);

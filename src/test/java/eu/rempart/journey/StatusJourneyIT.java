@@ -68,7 +68,8 @@ class StatusJourneyIT {
 
   /** The page may be seconds old. */
   private static void openWhole(Page page) {
-    page.waitForCondition(
+    Waits.until(
+        page,
         () -> {
           page.navigate("/status");
           return service(page, sample.shop).count() == 1;

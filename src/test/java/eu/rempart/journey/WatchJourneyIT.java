@@ -95,7 +95,8 @@ class WatchJourneyIT {
   private static void thePublicReads(Person person, String door) {
     Page page = person.page();
     // the page may be seconds old
-    page.waitForCondition(
+    Waits.until(
+        page,
         () -> {
           page.navigate("/status");
           return page.getByText(PUBLIC).count() == 1;

@@ -3,7 +3,6 @@ package eu.rempart.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -93,10 +92,7 @@ record Wizard(Person person) {
 
   /** Waits until this many rows are brought in. */
   void awaitRows(int rows) {
-    person
-        .page()
-        .waitForCondition(
-            () -> rowsSoFar() >= rows, new Page.WaitForConditionOptions().setTimeout(WHILE_MILLIS));
+    Waits.until(person.page(), () -> rowsSoFar() >= rows, WHILE_MILLIS);
   }
 
   private int rowsSoFar() {

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.document.Brought;
 import eu.rempart.document.Document;
+import eu.rempart.document.DocumentColumn;
+import eu.rempart.document.DocumentFilter;
 import eu.rempart.document.DocumentLinkService;
-import eu.rempart.document.DocumentOrder;
 import eu.rempart.document.DocumentQuery;
 import eu.rempart.document.DocumentService;
+import eu.rempart.document.ManyDocumentsService;
 import eu.rempart.document.file.FileService;
 import eu.rempart.document.file.UploadService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.note.Note;
 import eu.rempart.note.NoteService;
 import eu.rempart.note.Written;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.GlobalSearch;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -27,6 +31,7 @@ class HiddenNoteTest extends WithHiddenRecords {
 
   @Autowired private NoteService notes;
   @Autowired private DocumentService documents;
+  @Autowired private ManyDocumentsService many;
   @Autowired private DocumentLinkService filed;
   @Autowired private UploadService uploads;
   @Autowired private FileService files;
@@ -46,17 +51,23 @@ class HiddenNoteTest extends WithHiddenRecords {
     document = ((Brought.Kept) documents.create(upload, null, List.of(hidden))).document();
   }
 
+  private static DocumentQuery listed(String text, DocumentColumn sort) {
+    return new DocumentQuery(
+        null, text, DocumentFilter.NONE, Rule.EVERYTHING, sort, true, ZoneOffset.UTC);
+  }
+
   @Test
   void neitherIsFoundListedOrOpened() {
     assertThat(as(eve, () -> notes.search(word, 5))).isEmpty();
     assertThat(as(eve, () -> notes.find(note.id()))).isEmpty();
     assertThat(as(eve, () -> notes.keys(hidden, null, 5))).isEmpty();
-    for (DocumentOrder order : DocumentOrder.values()) {
-      assertThat(as(eve, () -> documents.page(new DocumentQuery(null, word, null, order), 0, 50)))
-          .isEmpty();
-      assertThat(as(eve, () -> documents.page(new DocumentQuery(null, "", null, order), 0, 50)))
-          .isEmpty();
+    for (DocumentColumn order : DocumentColumn.values()) {
+      if (order.sortable()) {
+        assertThat(as(eve, () -> many.page(listed(word, order), 0, 50).total())).isZero();
+        assertThat(as(eve, () -> many.page(listed("", order), 0, 50).rows())).isEmpty();
+      }
     }
+    assertThat(many.page(listed(word, DocumentColumn.NAME), 0, 50).total()).isOne();
     assertThat(as(eve, () -> documents.search(word, 5))).isEmpty();
     assertThat(as(eve, () -> documents.find(document.id()))).isEmpty();
     assertThat(as(eve, () -> filed.keys(hidden, null, 5))).isEmpty();

@@ -65,7 +65,7 @@ class NarrowedFieldTest extends WithNarrowedMembers {
       assertThat(as(eve, () -> contacts.page(query, 0, 10)).total()).as(text).isZero();
     }
     assertThat(as(eve, () -> contacts.page(found("Fields"), 0, 10)).total()).isPositive();
-    assertThat(as(eve, () -> contacts.matching(List.of(), List.of(address), List.of()))).isEmpty();
+    assertThat(as(eve, () -> contacts.matchingEach(List.of(), List.of(address), 5))).isEmpty();
     assertThat(as(eve, () -> history.timeline(new RecordRef("contact", id.value()))))
         .isNotEmpty()
         .allSatisfy(

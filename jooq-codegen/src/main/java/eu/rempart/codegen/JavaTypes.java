@@ -14,6 +14,7 @@ final class JavaTypes {
           Map.entry("boolean", "Boolean"),
           Map.entry("smallint", "Short"),
           Map.entry("integer", "Integer"),
+          Map.entry("integer[]", "Integer[]"),
           Map.entry("bigint", "Long"),
           Map.entry("numeric", "java.math.BigDecimal"),
           Map.entry("date", "java.time.LocalDate"),

@@ -5,6 +5,7 @@ import static eu.rempart.db.generated.Tables.ACTIVITY;
 import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.Reminders;
 import eu.rempart.activity.value.When;
 import eu.rempart.db.generated.ActivitySealed;
 import eu.rempart.db.sealed.SealedColumn;
@@ -45,14 +46,20 @@ class FeedQueries {
    * Something that somebody plans.
    *
    * @param key by which calendars know it again
+   * @param reminders minutes before its beginning; none of what is done
    * @param subject null where it was not asked for, or does not open
    */
   record Planned(
       String key,
       When when,
       @Nullable Integer minutes,
+      List<Integer> reminders,
       @Nullable String subject,
       @Nullable String place) {
+
+    Planned {
+      reminders = List.copyOf(reminders);
+    }
 
     /** Without what these columns hold. */
     Planned without(Set<String> hidden) {
@@ -60,6 +67,7 @@ class FeedQueries {
           key,
           when,
           hidden.contains("minutes") ? null : minutes,
+          hidden.contains("reminder_minutes") ? List.of() : reminders,
           subject,
           hidden.contains("place") ? null : place);
     }
@@ -105,6 +113,8 @@ class FeedQueries {
                 ACTIVITY.STARTS_AT,
                 ACTIVITY.ZONE,
                 ACTIVITY.MINUTES,
+                ACTIVITY.REMINDER_MINUTES,
+                ACTIVITY.STATUS,
                 ACTIVITY.RECURRENCE,
                 ACTIVITY.SERIES_START));
     if (told) {
@@ -166,6 +176,9 @@ class FeedQueries {
         key,
         when,
         row.get(ACTIVITY.MINUTES),
+        row.get(ACTIVITY.STATUS).equals(ActivityStatus.OPEN.name())
+            ? Reminders.ofColumn(row.get(ACTIVITY.REMINDER_MINUTES))
+            : List.of(),
         told ? text(id, ActivitySealed.SUBJECT, row.get(ACTIVITY.SUBJECT)) : null,
         told ? text(id, ActivitySealed.PLACE, row.get(ACTIVITY.PLACE)) : null);
   }

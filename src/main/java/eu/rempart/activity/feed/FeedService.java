@@ -185,7 +185,8 @@ public class FeedService {
                 one.subject() == null ? otherwise : one.subject(),
                 one.place(),
                 one.when(),
-                one.minutes()));
+                one.minutes(),
+                one.reminders()));
     return file.text();
   }
 

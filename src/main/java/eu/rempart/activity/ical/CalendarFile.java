@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ final class CalendarFile {
         data.status() == ActivityStatus.CANCELLED ? Status.cancelled() : Status.confirmed());
     event.setPriority(priority(data));
     note(event, data);
+    Alarms.add(event, data.subject() == null ? "" : data.subject(), when, data.reminders());
     if (of != null) {
       event.addExperimentalProperty("X-REMPART-OF", uid(of.series().value(), null));
     }
@@ -88,13 +90,19 @@ final class CalendarFile {
 
   /** One with its subject and place, at a time of its own. */
   void addTold(
-      String uid, String subject, @Nullable String place, When when, @Nullable Integer minutes) {
+      String uid,
+      String subject,
+      @Nullable String place,
+      When when,
+      @Nullable Integer minutes,
+      List<Integer> reminders) {
     VEvent event = new VEvent();
     event.setUid(uid);
     event.setDateTimeStamp(Date.from(Instant.EPOCH));
     event.setSummary(subject);
     event.setLocation(place);
     time(event, when, minutes);
+    Alarms.add(event, subject, when, reminders);
     calendar.addEvent(event);
   }
 

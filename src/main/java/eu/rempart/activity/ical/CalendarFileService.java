@@ -230,7 +230,7 @@ public class CalendarFileService {
       return id;
     }
 
-    /** What the file does not know stays: owner, links, a reminder. */
+    /** What the file does not know stays: owner, links, and reminders where it has none. */
     private ActivityId update(Activity known, ActivityData data) {
       ActivityData now = known.data();
       ActivityData after =
@@ -239,6 +239,7 @@ public class CalendarFileService {
               .when(data.when())
               .minutes(data.minutes())
               .recurrence(data.recurrence())
+              .reminders(reminders(now, data))
               .place(data.place())
               .description(data.description())
               .priority(data.priority())
@@ -252,6 +253,10 @@ public class CalendarFileService {
         updated += saved instanceof SaveResult.Saved<?, ?> ? 1 : 0;
       }
       return known.id();
+    }
+
+    private static List<Integer> reminders(ActivityData now, ActivityData read) {
+      return read.reminders().isEmpty() ? now.reminders() : read.reminders();
     }
 
     private void leaveOut(ActivityId id, When when) {
@@ -274,6 +279,7 @@ public class CalendarFileService {
                           .subject(found.data().subject())
                           .when(found.data().when())
                           .minutes(found.data().minutes())
+                          .reminders(reminders(data, found.data()))
                           .place(found.data().place())
                           .status(found.data().status())
                           .externalId(null)

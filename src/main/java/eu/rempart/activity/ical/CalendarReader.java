@@ -117,12 +117,16 @@ final class CalendarReader {
     When when = when(event.getDateStart(), zones);
     data.place(cut(text(event.getLocation()), ActivityRules.MAX_PLACE));
     data.when(when);
-    data.minutes(minutes(event, when, zones));
+    Integer minutes = minutes(event, when, zones);
+    data.minutes(minutes);
     data.kind(kind(event, ActivityKind.MEETING));
     String status = event.getStatus() == null ? "" : event.getStatus().getValue();
     data.status(
         "CANCELLED".equalsIgnoreCase(status) ? ActivityStatus.CANCELLED : doneOrOpen(event));
     data.priority(priority(event.getPriority() == null ? null : event.getPriority().getValue()));
+    if (when != null) {
+      data.reminders(Alarms.read(event.getAlarms(), when, when.at(), end(when, minutes)));
+    }
     When occurrence = when(event.getRecurrenceId(), zones);
     List<When> leftOut = new ArrayList<>();
     RecurrenceRule rule = event.getRecurrenceRule();
@@ -142,7 +146,13 @@ final class CalendarReader {
         common(text(todo.getUid()), text(todo.getSummary()), text(todo.getDescription()));
     data.place(cut(text(todo.getLocation()), ActivityRules.MAX_PLACE));
     When due = when(todo.getDateDue(), zones);
-    data.when(due == null ? when(todo.getDateStart(), zones) : due);
+    When start = when(todo.getDateStart(), zones);
+    When when = due == null ? start : due;
+    data.when(when);
+    if (when != null) {
+      Instant begins = start == null ? when.at() : start.at();
+      data.reminders(Alarms.read(todo.getAlarms(), when, begins, when.at()));
+    }
     data.kind(kind(todo, ActivityKind.TASK));
     String status = todo.getStatus() == null ? "" : todo.getStatus().getValue();
     data.status(
@@ -218,6 +228,12 @@ final class CalendarReader {
     }
     long days = Math.max(1, minutes / ActivityRules.DAY);
     return days == 1 ? null : (int) days * ActivityRules.DAY;
+  }
+
+  /** A whole day without a length ends with itself. */
+  private static Instant end(When when, @Nullable Integer minutes) {
+    int otherwise = when.allDay() ? ActivityRules.DAY : 0;
+    return when.at().plus(Duration.ofMinutes(minutes == null ? otherwise : minutes));
   }
 
   private @Nullable When when(@Nullable DateOrDateTimeProperty property, TimezoneInfo zones) {

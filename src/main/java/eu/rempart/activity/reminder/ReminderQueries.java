@@ -8,6 +8,7 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityStatus;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,10 @@ import org.springframework.stereotype.Component;
 /** Which reminders have come, and which were seen, or told of otherwise. */
 @Component
 class ReminderQueries {
+
+  private static final String MOMENTS = "moments";
+  private static final Field<OffsetDateTime> MOMENT =
+      DSL.field(DSL.name(MOMENTS, "at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
 
   private final DSLContext dsl;
 
@@ -36,31 +44,38 @@ class ReminderQueries {
   List<ActivityId> due(UUID member, Instant after, Instant until, int limit) {
     return dsl.select(ACTIVITY.ID)
         .from(ACTIVITY)
-        .where(AttendingQueries.planned(List.of(member), came(after, until)))
+        .crossJoin(moments())
+        .where(AttendingQueries.planned(List.of(member), mayCome(after, until)))
+        .and(came(after, until))
         .andNotExists(
             DSL.selectOne()
                 .from(ACTIVITY_REMINDED)
                 .where(ACTIVITY_REMINDED.ACTIVITY_ID.eq(ACTIVITY.ID))
-                .and(ACTIVITY_REMINDED.REMIND_AT.eq(ACTIVITY.REMIND_AT))
+                .and(ACTIVITY_REMINDED.REMIND_AT.eq(MOMENT))
                 .and(ACTIVITY_REMINDED.MEMBER_ID.eq(member))
                 .and(ACTIVITY_REMINDED.SEEN_AT.isNotNull()))
-        .orderBy(ACTIVITY.REMIND_AT, ACTIVITY.ID)
+        .groupBy(ACTIVITY.ID)
+        .orderBy(DSL.min(MOMENT), ACTIVITY.ID)
         .limit(limit)
         .fetch(row -> new ActivityId(row.value1()));
   }
 
-  /** Notes that a member saw them; those of an activity that is moved come again. */
-  void seen(UUID member, Collection<ActivityId> ids) {
+  /**
+   * Notes that a member saw what came of these until a moment: one look is enough for several that
+   * waited. Those of an activity that is moved come again.
+   */
+  void seen(UUID member, Collection<ActivityId> ids, Instant until) {
     dsl.insertInto(
             ACTIVITY_REMINDED,
             ACTIVITY_REMINDED.ACTIVITY_ID,
             ACTIVITY_REMINDED.REMIND_AT,
             ACTIVITY_REMINDED.MEMBER_ID)
         .select(
-            dsl.select(ACTIVITY.ID, ACTIVITY.REMIND_AT, DSL.val(member))
+            dsl.select(ACTIVITY.ID, MOMENT, DSL.val(member))
                 .from(ACTIVITY)
+                .crossJoin(moments())
                 .where(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList()))
-                .and(ACTIVITY.REMIND_AT.isNotNull()))
+                .and(MOMENT.le(until.atOffset(ZoneOffset.UTC))))
         .onConflict(
             ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.REMIND_AT, ACTIVITY_REMINDED.MEMBER_ID)
         .doUpdate()
@@ -86,21 +101,23 @@ class ReminderQueries {
         .select(
             DSL.select(
                     ACTIVITY.ID,
-                    ACTIVITY.REMIND_AT,
+                    MOMENT,
                     MEMBER.ID,
                     DSL.castNull(SQLDataType.TIMESTAMPWITHTIMEZONE),
                     DSL.currentOffsetDateTime())
                 .from(ACTIVITY)
+                .crossJoin(moments())
                 .crossJoin(AttendingQueries.whose())
                 .join(MEMBER)
                 .on(MEMBER.ID.eq(AttendingQueries.WHO))
-                .where(came(after, until))
+                .where(mayCome(after, until))
+                .and(came(after, until))
                 .and(MEMBER.STATE.eq(DSL.inline("ACTIVE")))
                 .andNotExists(
                     DSL.selectOne()
                         .from(ACTIVITY_REMINDED)
                         .where(ACTIVITY_REMINDED.ACTIVITY_ID.eq(ACTIVITY.ID))
-                        .and(ACTIVITY_REMINDED.REMIND_AT.eq(ACTIVITY.REMIND_AT))
+                        .and(ACTIVITY_REMINDED.REMIND_AT.eq(MOMENT))
                         .and(ACTIVITY_REMINDED.MEMBER_ID.eq(MEMBER.ID))))
         .onConflictDoNothing()
         .returningResult(ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.MEMBER_ID)
@@ -112,12 +129,25 @@ class ReminderQueries {
     return told;
   }
 
-  private static Condition came(Instant after, Instant until) {
+  /** The moments of the activity of the same query, to be joined to it: {@link #MOMENT}. */
+  private static Table<Record> moments() {
+    return DSL.table(
+            "rempart.reminders({0}, {1}, {2})",
+            ACTIVITY.STARTS_AT, ACTIVITY.ALL_DAY, ACTIVITY.REMINDER_MINUTES)
+        .as(MOMENTS, "at");
+  }
+
+  /** What an index tells: between the first moment of an activity and its last. */
+  private static Condition mayCome(Instant after, Instant until) {
     return ACTIVITY
         .STATUS
         .eq(DSL.inline(ActivityStatus.OPEN.name()))
-        .and(ACTIVITY.REMIND_AT.gt(after.atOffset(ZoneOffset.UTC)))
+        .and(ACTIVITY.REMIND_LAST.gt(after.atOffset(ZoneOffset.UTC)))
         .and(ACTIVITY.REMIND_AT.le(until.atOffset(ZoneOffset.UTC)));
+  }
+
+  private static Condition came(Instant after, Instant until) {
+    return MOMENT.gt(after.atOffset(ZoneOffset.UTC)).and(MOMENT.le(until.atOffset(ZoneOffset.UTC)));
   }
 
   /** Forgets what was seen long ago. */

@@ -51,7 +51,10 @@ public class ReminderService {
     this.clock = clock;
   }
 
-  /** What the member is to be reminded of now and has not seen, the earliest first; ten at most. */
+  /**
+   * What the member is to be reminded of now and has not seen, each activity once, the earliest
+   * first; ten at most.
+   */
   public List<ActivityRow> due() {
     rights.require(Right.READ_RECORDS);
     Instant now = clock.instant();
@@ -59,10 +62,14 @@ public class ReminderService {
     return ids.isEmpty() ? List.of() : activities.rows(ids, Set.of(ActivityColumn.SUBJECT));
   }
 
-  /** Notes that the member saw these; one that is moved to another time comes again. */
+  /**
+   * Notes that the member saw what came of these so far: later reminders of them come, and all of
+   * one that is moved to another time.
+   */
   public void seen(Collection<ActivityId> ids) {
     rights.require(Right.READ_RECORDS);
-    queries.seen(member.id(), ids);
-    queries.forget(clock.instant().minus(FORGOTTEN));
+    Instant now = clock.instant();
+    queries.seen(member.id(), ids, now);
+    queries.forget(now.minus(FORGOTTEN));
   }
 }

@@ -97,6 +97,25 @@ public class SeriesService {
             });
   }
 
+  /**
+   * An occurrence of a recurring activity that is to come after the one at which it stands.
+   *
+   * @param at when the rule has it
+   * @return empty where there is none, or where it became an activity of its own
+   */
+  public Optional<When> later(ActivityId id, Instant at) {
+    rights.require(Right.READ_RECORDS);
+    List<Series> found =
+        rights.hidden(KIND).contains("starts_at") ? List.of() : repository.of(List.of(id));
+    Map<ActivityId, Set<Instant>> taken = repository.taken(found);
+    return found.stream()
+        .flatMap(
+            one ->
+                one.later(at, at.plusSeconds(1), taken.getOrDefault(one.id(), Set.of())).stream())
+        .filter(when -> when.at().equals(at))
+        .findFirst();
+  }
+
   /** An occurrence that is no activity of its own yet. */
   public record Coming(ActivityId series, When when) {}
 

@@ -13,6 +13,7 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ui.field.QuickAdd;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;

@@ -10,8 +10,10 @@ import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ManyActivitiesService;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.shell.bulk.BulkField;
-import eu.rempart.shell.bulk.TaggedBulk;
+import eu.rempart.shell.custom.CustomFieldBulk;
+import eu.rempart.shell.custom.CustomFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done to many activities at once. */
 @Component
-class ActivityBulk extends TaggedBulk<Activity, ActivityField, ActivityData> {
+class ActivityBulk extends CustomFieldBulk<Activity, ActivityField, ActivityData> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -32,8 +34,12 @@ class ActivityBulk extends TaggedBulk<Activity, ActivityField, ActivityData> {
   private final ManyActivitiesService many;
   private final SeriesService series;
 
-  ActivityBulk(ActivityService activities, ManyActivitiesService many, SeriesService series) {
-    super(ActivityField.class);
+  ActivityBulk(
+      ActivityService activities,
+      ManyActivitiesService many,
+      SeriesService series,
+      CustomFields custom) {
+    super(ActivityField.class, custom);
     this.activities = activities;
     this.many = many;
     this.series = series;
@@ -70,6 +76,16 @@ class ActivityBulk extends TaggedBulk<Activity, ActivityField, ActivityData> {
   }
 
   @Override
+  protected CustomValues customOf(ActivityData data) {
+    return data.custom();
+  }
+
+  @Override
+  protected ActivityData with(ActivityData data, CustomValues values) {
+    return data.toBuilder().custom(values).build();
+  }
+
+  @Override
   protected void check(Activity found, ActivityData edited) {
     ActivityRules.check(edited);
   }
@@ -86,7 +102,7 @@ class ActivityBulk extends TaggedBulk<Activity, ActivityField, ActivityData> {
   }
 
   @Override
-  public List<BulkField<?>> fields() {
+  protected List<BulkField<?>> own() {
     return ActivityBulkFields.of(this::built);
   }
 

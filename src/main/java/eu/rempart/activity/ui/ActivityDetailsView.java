@@ -2,12 +2,14 @@ package eu.rempart.activity.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,12 +22,15 @@ import eu.rempart.account.Right;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
@@ -34,6 +39,7 @@ import eu.rempart.shell.part.UrlTabs;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,6 +61,8 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
   private final transient ActivityMarking marking;
   private final transient RecordMarks marks;
   private final transient HistoryPanels histories;
+  private final transient CustomFields custom;
+  private final transient SeriesService series;
   private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
   private final Button done =
@@ -72,6 +80,9 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
   private boolean historyShown;
   private transient @Nullable Activity activity;
 
+  /** Which of the later occurrences of its series is meant; null for none. */
+  private transient @Nullable Instant meant;
+
   ActivityDetailsView(
       ActivityService activities,
       AboutCard about,
@@ -82,6 +93,8 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
       ActivityMarking marking,
       RecordMarks marks,
       HistoryPanels histories,
+      CustomFields custom,
+      SeriesService series,
       ObjectProvider<RelatedPanel> related) {
     this.activities = activities;
     this.about = about;
@@ -92,6 +105,8 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     this.marking = marking;
     this.marks = marks;
     this.histories = histories;
+    this.custom = custom;
+    this.series = series;
     this.related =
         related.orderedStream().filter(panel -> panel.kind().equals("activity")).toList();
     notice.addClassName("draft-slot");
@@ -129,7 +144,20 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
             .flatMap(ListAddress::uuid)
             .map(ActivityId::new)
             .orElseThrow(NotFoundException::new);
+    meant =
+        event
+            .getLocation()
+            .getQueryParameters()
+            .getSingleParameter(ActivityNavigation.AT)
+            .flatMap(ActivityDetailsView::moment)
+            .orElse(null);
     show(activities.find(id).orElseThrow(NotFoundException::new));
+  }
+
+  private static Optional<Instant> moment(String seconds) {
+    return seconds.matches("-?\\d{1,11}")
+        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)))
+        : Optional.empty();
   }
 
   private void reload() {
@@ -162,15 +190,30 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     notice.removeAll();
     if (writes) {
       unfinished.notice(shown, this::edit).ifPresent(notice::add);
+      Optional.ofNullable(meant)
+          .flatMap(at -> series.later(shown.id(), at))
+          .ifPresent(occurrence -> notice.add(later(occurrence, now)));
     }
     details.removeAll();
     var side = new Div(about.of(shown.links()));
     side.addClassName("record-side");
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
-    details.add(new ActivityFacts(shown, members.all()), side);
+    details.add(new ActivityFacts(shown, members.all(), custom.book("activity")), side);
     if (historyShown) {
       fillHistory(shown);
     }
+  }
+
+  private Component later(When occurrence, Instant now) {
+    var said = new Div(new Span(t("activity.occurrence", ActivityTexts.when(occurrence, now))));
+    var bar =
+        new Div(
+            Glyph.CALENDAR.create(),
+            said,
+            new Button(t("activity.occurrence.edit"), _ -> begin(occurrence)));
+    bar.addClassName("draft-notice");
+    bar.getElement().setAttribute("role", "status");
+    return bar;
   }
 
   private Div firstHistory() {
@@ -188,10 +231,15 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
 
   /** Also by its key, which may be pressed where the button is not shown. */
   private void edit() {
+    begin(null);
+  }
+
+  private void begin(@Nullable When occurrence) {
     if (activity != null && edit.isVisible()) {
       notice.removeAll();
       editor.edit(
           activity,
+          occurrence,
           saved -> {
             if (activity != null && saved.equals(activity.id())) {
               reload();

@@ -16,25 +16,25 @@ import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.InvitationService;
 import eu.rempart.activity.meeting.InvitationService.Standing;
 import eu.rempart.activity.meeting.MeetingService;
-import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.ui.field.SeriesQuestion;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
-import eu.rempart.shell.part.ConflictDialog;
-import eu.rempart.shell.part.ConflictDialog.Choice;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import eu.rempart.shell.tag.Tags;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,8 @@ public final class ActivityEditor {
   private final ActivityUnfinished unfinished;
   private final Tags tags;
   private final ActivityService activities;
-  private final SeriesService series;
+  private final CustomFields custom;
+  private final OccurrenceSaving occurrences;
 
   ActivityEditor(
       MeetingService meetings,
@@ -64,7 +65,8 @@ public final class ActivityEditor {
       ActivityUnfinished unfinished,
       Tags tags,
       ActivityService activities,
-      SeriesService series) {
+      CustomFields custom,
+      OccurrenceSaving occurrences) {
     this.meetings = meetings;
     this.attendees = attendees;
     this.invitations = invitations;
@@ -74,7 +76,8 @@ public final class ActivityEditor {
     this.unfinished = unfinished;
     this.tags = tags;
     this.activities = activities;
-    this.series = series;
+    this.custom = custom;
+    this.occurrences = occurrences;
   }
 
   /** What a new activity begins with: it is for whoever writes it down. */
@@ -87,25 +90,47 @@ public final class ActivityEditor {
     new Session(null, new ActivityTyped(start, about), created).open();
   }
 
-  /** Lets one be changed; tells its id once it is saved, which is another one after "Gone". */
-  void edit(Activity activity, Consumer<ActivityId> saved) {
+  /** As {@link #create}, at a time that was chosen: what was begun before is put there. */
+  public void createAt(ActivityData start, ActivityLinks about, Consumer<ActivityId> created) {
+    Session session = new Session(null, new ActivityTyped(start, about), created);
+    When when = start.when();
+    if (when != null) {
+      session.form.at(when, start.minutes());
+    }
+    session.open();
+  }
+
+  /**
+   * Lets one be changed; tells its id once it is saved, which is another one after "Gone".
+   *
+   * @param of where its series has the occurrence that is meant; null for the activity itself
+   */
+  void edit(Activity activity, @Nullable When of, Consumer<ActivityId> saved) {
     new Session(
             activity,
             new ActivityTyped(
-                activity.data(),
+                of == null ? activity.data() : activity.data().toBuilder().when(of).build(),
                 activity.links(),
                 attendees.asked(activity.id()),
-                invitations.enabled() && invitations.standing(activity) != Standing.NEVER_TOLD),
+                invitations.enabled() && invitations.standing(activity) != Standing.NEVER_TOLD,
+                of),
             saved)
         .open();
+  }
+
+  /** Whether what was begun is about this: any goes on where somebody asks for none. */
+  private static boolean isOf(@Nullable When asked, @Nullable When begun) {
+    return asked == null || asked.equals(begun);
   }
 
   /** One panel from opening to saving. */
   private final class Session {
 
     private final Map<UUID, String> names = members.all();
-    private final ActivityForm form = new ActivityForm(records, names, tags);
+    private final CustomBook own = custom.book("activity");
+    private final ActivityForm form = new ActivityForm(records, names, tags, own);
     private final Consumer<ActivityId> saved;
+    private final ActivityTyped before;
     private final RecordPanel panel;
     private final ActivityLinks linked;
     private final Attendees asked;
@@ -113,7 +138,7 @@ public final class ActivityEditor {
     private @Nullable Activity activity;
 
     Session(@Nullable Activity found, ActivityTyped start, Consumer<ActivityId> saved) {
-      var draft = unfinished.of(found);
+      var draft = unfinished.of(found).filter(left -> isOf(start.of(), left.before().of()));
       activity = unfinished.asItWas(found, draft);
       this.saved = saved;
       Activity shown = activity;
@@ -121,6 +146,7 @@ public final class ActivityEditor {
       if (invitations.enabled()) {
         form.offerInvitations();
       }
+      this.before = before;
       linked = before.links();
       asked = before.asked();
       invited = before.invite();
@@ -152,6 +178,11 @@ public final class ActivityEditor {
      */
     private void saveSome(ActivityTyped typed) {
       Activity known = activity;
+      When of = before.of();
+      if (known != null && of != null) {
+        saveOccurrence(known.id(), of, typed);
+        return;
+      }
       if (known == null || !isOfOne(known, typed)) {
         save(typed);
         return;
@@ -159,8 +190,29 @@ public final class ActivityEditor {
       SeriesQuestion.oneOrAll(
           t("activity.save"),
           typed.invite() == invited ? "" : t("activity.series.invite"),
-          () -> saveOne(known, typed),
+          () ->
+              occurrences.saveNext(
+                  known,
+                  change(known.data(), typed),
+                  () -> save(typed),
+                  done(known.id()),
+                  form::show),
           () -> save(typed));
+    }
+
+    private void saveOccurrence(ActivityId id, When of, ActivityTyped typed) {
+      if (form.isChanged()) {
+        occurrences.save(id, of, change(before.data(), typed), done(id), form::show);
+      } else {
+        panel.close(); // what was begun of another one stays
+      }
+    }
+
+    /** What was typed; the rule is of all of them. */
+    private static UnaryOperator<ActivityData> change(ActivityData from, ActivityTyped typed) {
+      Set<ActivityField> mine = ActivityField.changed(from, typed.data());
+      mine.remove(ActivityField.RECURRENCE);
+      return one -> ActivityField.copy(mine, typed.data(), one);
     }
 
     private boolean isOfOne(Activity known, ActivityTyped typed) {
@@ -171,39 +223,6 @@ public final class ActivityEditor {
           && !mine.contains(ActivityField.RECURRENCE)
           && typed.links().equals(linked)
           && typed.asked().equals(asked);
-    }
-
-    /** The occurrence at which it stands; the last one of its series stands for itself. */
-    private void saveOne(Activity known, ActivityTyped typed) {
-      Set<ActivityField> mine = ActivityField.changed(known.data(), typed.data());
-      try {
-        UUID undo =
-            series.change(
-                known.id(),
-                Objects.requireNonNull(known.data().when()),
-                one -> ActivityField.copy(mine, typed.data(), one));
-        if (undo == null) {
-          if (activities
-              .find(known.id())
-              .filter(now -> now.version() == known.version())
-              .isPresent()) {
-            save(typed);
-          } else {
-            Notices.error(t("activity.saved.one.gone"));
-          }
-          return;
-        }
-        panel.done();
-        Notices.success(
-            t("activity.saved.one"),
-            () -> {
-              activities.undo(undo, List.of(known.id()));
-              saved.accept(known.id());
-            });
-        saved.accept(known.id());
-      } catch (InvalidFieldException e) {
-        form.show(e);
-      }
     }
 
     private void save(ActivityTyped typed) {
@@ -241,6 +260,19 @@ public final class ActivityEditor {
       }
     }
 
+    private BiConsumer<String, UUID> done(ActivityId id) {
+      return (notice, undo) -> {
+        panel.done();
+        Notices.success(
+            notice,
+            () -> {
+              activities.undo(undo, List.of(id));
+              saved.accept(id);
+            });
+        saved.accept(id);
+      };
+    }
+
     private void done(ActivityId id, String notice) {
       panel.done();
       Notices.success(notice);
@@ -248,48 +280,20 @@ public final class ActivityEditor {
     }
 
     private void resolve(SaveResult.Stale<Activity, ActivityField> stale, ActivityTyped mine) {
-      ActivityData theirs = stale.current().data();
-      Set<ActivityField> own =
-          ActivityField.changed(
-              activity == null ? ActivityData.EMPTY : activity.data(), mine.data());
-      if (stale.both().isEmpty()) {
-        retry(stale.current(), own, mine);
-        return;
-      }
-      Set<ActivityField> kept = EnumSet.noneOf(ActivityField.class);
-      kept.addAll(stale.theirs());
-      kept.removeAll(own);
-      new ConflictDialog<ActivityField>(
+      ActivityData before = activity == null ? ActivityData.EMPTY : activity.data();
+      new ActivityConflict(
               members.of(stale.current().changed().memberId()).orElse(""),
-              EnumSet.copyOf(stale.both()).stream()
-                  .map(field -> choice(field, mine.data(), theirs))
-                  .toList(),
-              kept.stream().map(ActivityTexts::label).toList(),
-              chosen -> {
-                Set<ActivityField> winning = EnumSet.copyOf(own);
-                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
-                retry(stale.current(), winning, mine);
-              })
-          .open();
-    }
-
-    private Choice<ActivityField> choice(
-        ActivityField field, ActivityData mine, ActivityData theirs) {
-      return new Choice<>(
-          field,
-          ActivityTexts.label(field),
-          ActivityTexts.value(field, mine, names, tags.book()),
-          ActivityTexts.value(field, theirs, names, tags.book()));
+              (field, data) -> ActivityTexts.value(field, data, names, tags.book(), own))
+          .resolve(
+              stale,
+              before,
+              mine.data(),
+              (winning, data) -> retry(stale.current(), winning, mine.with(data)));
     }
 
     private void retry(Activity now, Set<ActivityField> winning, ActivityTyped mine) {
       activity = now;
-      save(
-          new ActivityTyped(
-              ActivityField.copy(winning, mine.data(), now.data()),
-              mine.links(),
-              mine.asked(),
-              mine.invite()));
+      save(mine.with(ActivityField.copy(winning, mine.data(), now.data())));
     }
   }
 }

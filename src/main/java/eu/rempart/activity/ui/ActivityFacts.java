@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityField;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.part.RelativeTime;
@@ -27,7 +29,7 @@ final class ActivityFacts extends Div {
   private final transient Activity activity;
   private final transient Map<UUID, String> names;
 
-  ActivityFacts(Activity activity, Map<UUID, String> names) {
+  ActivityFacts(Activity activity, Map<UUID, String> names, CustomBook custom) {
     this.activity = activity;
     this.names = names;
     addClassName("record-facts");
@@ -42,6 +44,7 @@ final class ActivityFacts extends Div {
     fill(facts, ActivityField.STATUS);
     fill(facts, ActivityField.PRIORITY);
     fill(facts, ActivityField.OWNER);
+    own(facts, custom);
     fill(facts, ActivityField.DESCRIPTION);
     var done = activity.done();
     if (done != null) {
@@ -73,7 +76,16 @@ final class ActivityFacts extends Div {
     } else {
       list.add(
           ActivityTexts.label(field),
-          ActivityTexts.value(field, activity.data(), names, TagBook.EMPTY));
+          ActivityTexts.value(field, activity.data(), names, TagBook.EMPTY, CustomBook.EMPTY));
+    }
+  }
+
+  private void own(FieldList list, CustomBook custom) {
+    String code = activity.unopenable().get(ActivityField.CUSTOM);
+    if (code == null) {
+      CustomWords.fill(list, custom, activity.data().custom());
+    } else {
+      list.add(ActivityTexts.label(ActivityField.CUSTOM), new SealedMark(code));
     }
   }
 

@@ -20,20 +20,25 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.ui.field.AttendeesField;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.ui.field.LinksField;
 import eu.rempart.activity.ui.field.MinutesField;
 import eu.rempart.activity.ui.field.RecurrenceField;
-import eu.rempart.activity.ui.field.RecurrenceTexts;
+import eu.rempart.activity.ui.field.RemindersField;
 import eu.rempart.activity.ui.field.WhenField;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,13 +62,14 @@ final class ActivityForm extends Composite<Div> {
   private final WhenField when = new WhenField();
   private final MinutesField minutes = new MinutesField();
   private final RecurrenceField recurrence = new RecurrenceField();
-  private final Select<Integer> reminder = new Select<>();
+  private final RemindersField reminders = new RemindersField();
   private final Select<ActivityPriority> priority = new Select<>();
   private final Select<CallDirection> direction = new Select<>();
   private final ComboBox<UUID> owner = new ComboBox<>();
   private final TextField place = new TextField();
   private final TextArea description = new TextArea();
   private final TagsField tags;
+  private final CustomValuesField custom;
   private final LinksField links;
   private final AttendeesField attendees;
   private transient ActivityTyped before = ActivityTyped.EMPTY;
@@ -73,8 +79,9 @@ final class ActivityForm extends Composite<Div> {
    *
    * @param members names of those who may have to do it
    */
-  ActivityForm(LinkedRecords records, Map<UUID, String> members, Tags known) {
+  ActivityForm(LinkedRecords records, Map<UUID, String> members, Tags known, CustomBook own) {
     tags = new TagsField(known);
+    custom = new CustomValuesField(own);
     links = new LinksField(records);
     attendees = new AttendeesField(records, members);
     prepare(members);
@@ -85,12 +92,14 @@ final class ActivityForm extends Composite<Div> {
             kind,
             subject,
             when,
-            grid(minutes, reminder, direction, owner, priority),
+            grid(minutes, direction, owner, priority),
+            reminders,
             recurrence,
             place,
             attendees,
             links,
             tags,
+            custom,
             description);
   }
 
@@ -112,10 +121,6 @@ final class ActivityForm extends Composite<Div> {
           minutes.offer(!when.isEmpty() && !when.timed());
           recurrence.begin(change.getValue());
         });
-    reminder.setItems(RecurrenceTexts.REMINDERS);
-    reminder.setEmptySelectionAllowed(true);
-    reminder.setItemLabelGenerator(
-        before -> before == null ? "" : RecurrenceTexts.reminder(before));
     priority.setItems(ActivityPriority.values());
     priority.setItemLabelGenerator(ActivityTexts::priority);
     direction.setItems(CallDirection.values());
@@ -139,7 +144,7 @@ final class ActivityForm extends Composite<Div> {
   private void fit() {
     direction.setVisible(kind.getValue() == ActivityKind.CALL);
     when.setRequiredIndicatorVisible(kind.getValue() == ActivityKind.MEETING);
-    attendees.setVisible(kind.getValue() == ActivityKind.MEETING);
+    attendees.setVisible(before.of() == null && kind.getValue() == ActivityKind.MEETING);
   }
 
   private void bind() {
@@ -155,9 +160,9 @@ final class ActivityForm extends Composite<Div> {
     value(ActivityField.MINUTES, minutes, ActivityData::minutes, ActivityDataBuilder::minutes);
     value(
         ActivityField.REMINDER,
-        reminder,
-        ActivityData::reminderMinutes,
-        ActivityDataBuilder::reminderMinutes);
+        reminders,
+        data -> new LinkedHashSet<>(data.reminders()),
+        ActivityDataBuilder::reminders);
     value(
         ActivityField.RECURRENCE,
         recurrence,
@@ -170,6 +175,7 @@ final class ActivityForm extends Composite<Div> {
         ActivityData::direction,
         ActivityDataBuilder::direction);
     value(ActivityField.TAGS, tags, ActivityData::tags, ActivityDataBuilder::tags);
+    value(ActivityField.CUSTOM, custom, ActivityData::custom, ActivityDataBuilder::custom);
     value(ActivityField.OWNER, owner, ActivityData::ownerId, ActivityDataBuilder::ownerId);
   }
 
@@ -212,17 +218,16 @@ final class ActivityForm extends Composite<Div> {
   /** Shows an activity; fields that did not open are empty and say so. */
   void show(ActivityTyped typed, Map<ActivityField, String> unopenable) {
     before = typed;
+    // the rule and what it is about are of all of them
+    recurrence.setVisible(typed.of() == null);
+    links.setVisible(typed.of() == null);
     fill(typed);
     FieldRemarks.unopenable(unopenable, fields, code -> t("activity.form.sealed", code));
   }
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
   void fill(ActivityTyped typed) {
-    Integer own = typed.data().reminderMinutes();
-    if (own != null && !RecurrenceTexts.REMINDERS.contains(own)) {
-      reminder.setItems(
-          Stream.concat(RecurrenceTexts.REMINDERS.stream(), Stream.of(own)).sorted().toList());
-    }
+    reminders.offer(typed.data().reminders());
     recurrence.begin(typed.data().when());
     binder.readBean(new ActivityDraft(typed.data()));
     minutes.offer(typed.data().when() != null && !when.timed());
@@ -230,6 +235,13 @@ final class ActivityForm extends Composite<Div> {
     links.show(typed.links());
     attendees.show(typed.asked(), typed.invite());
     fit();
+  }
+
+  /** Says another time, as a person does who chooses it. */
+  void at(When time, @Nullable Integer length) {
+    when.setValue(time);
+    minutes.offer(time.allDay());
+    minutes.setValue(length);
   }
 
   /** Calls back on every change, with what is typed so far. */
@@ -246,7 +258,8 @@ final class ActivityForm extends Composite<Div> {
   }
 
   private ActivityTyped typed(ActivityDraft draft) {
-    return new ActivityTyped(draft.data(), links.value(), attendees.value(), attendees.invites());
+    return new ActivityTyped(
+        draft.data(), links.value(), attendees.value(), attendees.invites(), before.of());
   }
 
   /** Lets invitations to a meeting be sent. */
@@ -274,10 +287,7 @@ final class ActivityForm extends Composite<Div> {
         problem,
         fields,
         ActivityField::column,
-        field ->
-            field == ActivityField.SUBJECT
-                ? t("activity.problem.SUBJECT")
-                : ActivityTexts.problem(problem.problem()));
+        field -> ActivityTexts.problem(field, problem.problem()));
   }
 
   /** Puts the cursor where typing begins. */

@@ -6,9 +6,12 @@ import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomListFields;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListField.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +24,13 @@ final class ActivityListFields {
 
   private ActivityListFields() {}
 
-  static List<ListField> of(Map<UUID, String> members, TagBook tags) {
+  static List<ListField> of(Map<UUID, String> members, TagBook tags, CustomBook own) {
+    List<ListField> all = new ArrayList<>(known(members, tags));
+    all.addAll(CustomListFields.of(own));
+    return all;
+  }
+
+  private static List<ListField> known(Map<UUID, String> members, TagBook tags) {
     Map<String, String> owners = new LinkedHashMap<>();
     members.forEach((id, name) -> owners.put(id.toString(), name));
     Map<String, String> known = new LinkedHashMap<>();

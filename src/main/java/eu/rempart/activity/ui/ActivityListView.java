@@ -35,6 +35,8 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.bulk.BulkChanges;
 import eu.rempart.shell.bulk.BulkSteps;
 import eu.rempart.shell.bulk.InlineEdits;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.list.RecordGrid;
@@ -79,6 +81,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
       ActivityMarking marking,
       CalendarFileService files,
       Tags tags,
+      CustomFields custom,
       ActivityBulk room,
       BulkChanges changes,
       ViewBars views,
@@ -90,7 +93,8 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
     addClassNames("activities-view", "records-view");
     rows = new ActivityRows(activities, records);
     grid = new RecordGrid<>("activities", rows, ActivityRow::id, rows::card);
-    rows.addColumns(grid, members.all(), tags.book());
+    CustomBook own = custom.book("activity");
+    rows.addColumns(grid, members.all(), tags.book(), own);
     filters = new ActivityFilterBar(records, members.all(), tags.book());
     index = new IndexNotice(() -> activities.indexState().percentBuilt(), grid);
     filters.onChange(
@@ -121,7 +125,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
             () -> url().parameters(SearchMemo.current()).getParameters(),
             rows::rule,
             this::filter,
-            ActivityListFields.of(members.all(), tags.book()),
+            ActivityListFields.of(members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
     prepareActions(room, members.all(), tags, exports.orderedStream().toList());
     add(new H1(t("activity.list.title")), views.bar("activity", viewed), grid);

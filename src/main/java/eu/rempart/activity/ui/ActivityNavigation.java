@@ -7,6 +7,7 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.SearchMemo;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public final class ActivityNavigation {
   static final String LIST = "activities";
   static final String DETAILS = "activities/:id";
   static final String ALL = "all";
+
+  /** An occurrence, by the seconds of the epoch at which its series has it. */
+  static final String AT = "at";
 
   /** Path of the calendar, whose view lies in a package of its own. */
   public static final String CALENDAR = "calendar";
@@ -37,6 +41,17 @@ public final class ActivityNavigation {
   /** Path of one activity. */
   public static String details(ActivityId id) {
     return LIST + "/" + id;
+  }
+
+  /** Path of a recurring activity, on which one of its later occurrences is meant. */
+  public static String occurrence(ActivityId id, Instant at) {
+    return details(id) + "?" + AT + "=" + at.getEpochSecond();
+  }
+
+  /** Shows a recurring activity, and which of its later occurrences is meant. */
+  public static void openOccurrence(ActivityId id, Instant at) {
+    UI.getCurrent()
+        .navigate(details(id), QueryParameters.of(AT, Long.toString(at.getEpochSecond())));
   }
 
   /** Shows one activity. */

@@ -13,17 +13,18 @@ import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.Page;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
-import eu.rempart.db.sealed.Opened;
 import eu.rempart.deal.DealId;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
-import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.RelativeTimes;
@@ -80,7 +81,7 @@ final class ActivityRows implements RecordSource<ActivityRow> {
     List<ActivityRow> rows =
         activities
             .page(
-                query(query.search(), query.sort(), rule, shown.get()),
+                query(query.search(), query.sort(), rule, shown.get(), List.of()),
                 query.offset(),
                 query.limit())
             .rows();
@@ -93,22 +94,29 @@ final class ActivityRows implements RecordSource<ActivityRow> {
 
   /** What the list asks for now. */
   ActivityQuery query(RecordGrid<ActivityRow> grid) {
-    return query(grid.search(), grid.sort(), rule, Set.of());
+    Set<ActivityColumn> chosen = new LinkedHashSet<>();
+    grid.columns().forEach(key -> chosen.add(column(key)));
+    List<UUID> own = grid.columns().stream().flatMap(key -> CustomField.id(key).stream()).toList();
+    return query(grid.search(), grid.sort(), rule, chosen, own);
   }
 
   private ActivityQuery query(
       String search,
       Optional<RecordQuery.Sort> sort,
       Rule conditions,
-      Set<ActivityColumn> columns) {
+      Set<ActivityColumn> columns,
+      List<UUID> own) {
     RecordQuery.Sort order = sort.orElse(BY_TIME);
+    ActivityColumn sorted = column(order.column());
     return new ActivityQuery(
         search,
         filter,
         conditions,
-        column(order.column()),
+        sorted.sortable() ? sorted : ActivityColumn.WHEN,
         order.descending(),
         columns,
+        own,
+        CustomField.id(order.column()).orElse(null),
         Formats.zone());
   }
 
@@ -124,7 +132,7 @@ final class ActivityRows implements RecordSource<ActivityRow> {
 
   private RecordCount counted(String search, Rule conditions) {
     Page<ActivityRow> page =
-        activities.page(query(search, Optional.empty(), conditions, Set.of()), 0, 0);
+        activities.page(query(search, Optional.empty(), conditions, Set.of(), List.of()), 0, 0);
     return new RecordCount(page.total(), !page.exact());
   }
 
@@ -143,10 +151,14 @@ final class ActivityRows implements RecordSource<ActivityRow> {
   }
 
   /** Adds every column; only those that are shown are read. */
-  void addColumns(RecordGrid<ActivityRow> grid, Map<UUID, String> members, TagBook tags) {
+  void addColumns(
+      RecordGrid<ActivityRow> grid, Map<UUID, String> members, TagBook tags, CustomBook own) {
     for (ActivityColumn column : ActivityColumn.values()) {
-      add(grid, column, members, tags).setSortable(column.sortable());
+      if (column != ActivityColumn.CUSTOM) {
+        add(grid, column, members, tags).setSortable(column.sortable());
+      }
     }
+    own.all().forEach(field -> add(grid, field));
     shown =
         () -> {
           Set<ActivityColumn> visible = new LinkedHashSet<>(Set.of(ActivityColumn.SUBJECT));
@@ -156,6 +168,19 @@ final class ActivityRows implements RecordSource<ActivityRow> {
           }
           return visible;
         };
+  }
+
+  private static void add(RecordGrid<ActivityRow> grid, CustomField field) {
+    grid.addText(
+            field.key(),
+            CustomBook.label(field),
+            row ->
+                ActivityTexts.cell(
+                    ActivityField.CUSTOM,
+                    row.unopenable(),
+                    CustomWords.text(field, row.shown().custom().of(field.id()))),
+            field.lists().contains("activity"))
+        .setSortable(field.kind().sortable());
   }
 
   private Column<ActivityRow> add(
@@ -189,13 +214,10 @@ final class ActivityRows implements RecordSource<ActivityRow> {
       case PRIORITY -> ActivityTexts.priority(data.priority());
       case STATUS -> ActivityTexts.status(data.status());
       case MINUTES -> data.minutes() == null ? null : ActivityTexts.minutes(data.minutes());
-      case PLACE -> {
-        String code = row.unopenable().get(ActivityField.PLACE);
-        yield code == null ? data.place() : SealedMark.text(new Opened.Unopenable<String>(code));
-      }
+      case PLACE -> ActivityTexts.cell(ActivityField.PLACE, row.unopenable(), data.place());
       case DONE ->
           row.doneAt() == null ? null : RelativeTimes.describe(row.doneAt(), Instant.now());
-      case CREATED, CHANGED, TAGS -> null;
+      case CREATED, CHANGED, TAGS, CUSTOM -> null;
     };
   }
 
@@ -225,6 +247,8 @@ final class ActivityRows implements RecordSource<ActivityRow> {
   }
 
   private static ActivityColumn column(String key) {
-    return ActivityColumn.valueOf(key.toUpperCase(Locale.ROOT));
+    return CustomField.id(key).isPresent()
+        ? ActivityColumn.CUSTOM
+        : ActivityColumn.valueOf(key.toUpperCase(Locale.ROOT));
   }
 }

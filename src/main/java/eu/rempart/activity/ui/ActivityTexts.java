@@ -10,9 +10,13 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
+import eu.rempart.activity.value.Reminders;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
@@ -34,7 +38,7 @@ public final class ActivityTexts {
     return t("activity.field." + field.column());
   }
 
-  static String kind(ActivityKind kind) {
+  public static String kind(ActivityKind kind) {
     return t("activity.kind." + kind.name());
   }
 
@@ -58,8 +62,14 @@ public final class ActivityTexts {
     return t("activity.direction." + direction.name());
   }
 
-  static String problem(InvalidFieldException.Problem problem) {
-    return t("activity.problem." + problem.name());
+  /** What is wrong with a field, and what would be right. */
+  static String problem(ActivityField field, InvalidFieldException.Problem problem) {
+    return switch (field) {
+      case SUBJECT -> t("activity.problem.SUBJECT");
+      case REMINDER -> t("activity.problem.REMINDERS", Reminders.MOST);
+      case CUSTOM -> t("shell.custom.stale");
+      default -> t("activity.problem." + problem.name());
+    };
   }
 
   /** Subject for titles; the sealed mark where it does not open. */
@@ -126,7 +136,11 @@ public final class ActivityTexts {
 
   /** One field as a text of one or more lines; empty where it is. */
   static String value(
-      ActivityField field, ActivityData data, Map<UUID, String> members, TagBook tags) {
+      ActivityField field,
+      ActivityData data,
+      Map<UUID, String> members,
+      TagBook tags,
+      CustomBook custom) {
     return switch (field) {
       case KIND -> kind(data.kind());
       case SUBJECT -> text(data.subject());
@@ -134,16 +148,26 @@ public final class ActivityTexts {
       case MINUTES -> data.minutes() == null ? "" : minutes(data.minutes());
       case RECURRENCE -> RecurrenceTexts.words(data.recurrence(), data.when());
       case REMINDER ->
-          data.reminderMinutes() == null ? "" : RecurrenceTexts.reminder(data.reminderMinutes());
+          data.reminders().stream()
+              .map(RecurrenceTexts::reminder)
+              .collect(Collectors.joining(", "));
       case STATUS -> status(data.status());
       case PRIORITY -> priority(data.priority());
       case DIRECTION -> data.direction() == null ? "" : direction(data.direction());
       case PLACE -> text(data.place());
       case DESCRIPTION -> text(data.description());
       case TAGS -> tags.names(data.tags());
+      case CUSTOM -> custom.lines(data.custom());
       case OWNER -> members.getOrDefault(data.ownerId(), "");
       case EXTERNAL_ID -> text(data.externalId());
     };
+  }
+
+  /** A cell: the value, or the mark in words where it does not open. */
+  static String cell(
+      ActivityField field, Map<ActivityField, String> unopenable, @Nullable String value) {
+    String code = unopenable.get(field);
+    return code == null ? text(value) : SealedMark.text(new Opened.Unopenable<String>(code));
   }
 
   private static String text(@Nullable String text) {

@@ -4,6 +4,7 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.MeetingService;
+import eu.rempart.activity.value.When;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +12,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked who takes part, if it is a meeting
  * @param invite whether invitations are to be sent
+ * @param of where the series has the occurrence that is changed; null for what is changed as a
+ *     whole
  */
-record ActivityTyped(ActivityData data, ActivityLinks links, Attendees asked, boolean invite) {
+record ActivityTyped(
+    ActivityData data, ActivityLinks links, Attendees asked, boolean invite, @Nullable When of) {
 
   static final ActivityTyped EMPTY = new ActivityTyped(ActivityData.EMPTY, ActivityLinks.NONE);
 
   // a draft of earlier knows nobody who takes part
-  ActivityTyped(ActivityData data, ActivityLinks links, @Nullable Attendees asked, boolean invite) {
+  ActivityTyped(
+      ActivityData data,
+      ActivityLinks links,
+      @Nullable Attendees asked,
+      boolean invite,
+      @Nullable When of) {
     this.data = data;
     this.links = links;
     this.asked = asked == null ? Attendees.NONE : asked;
     this.invite = invite;
+    this.of = of;
   }
 
   ActivityTyped(ActivityData data, ActivityLinks links) {
-    this(data, links, Attendees.NONE, false);
+    this(data, links, Attendees.NONE, false, null);
+  }
+
+  /** The same, with this in place of what the activity itself says. */
+  ActivityTyped with(ActivityData other) {
+    return new ActivityTyped(other, links, asked, invite, of);
   }
 
   MeetingService.Typed toKeep() {

@@ -16,6 +16,7 @@ import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.calendar.CalendarService;
 import eu.rempart.activity.calendar.MyDay;
+import eu.rempart.activity.ui.field.QuickAdd;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.shell.HomePanel;

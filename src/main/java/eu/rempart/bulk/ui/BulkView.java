@@ -107,7 +107,7 @@ public class BulkView extends Div implements HasDynamicTitle {
         t("bulk.undo"),
         () -> {
           BulkJob job = bulk.undo(run.id(), () -> {});
-          new JobDialog(
+          JobDialog.of(
                   t("bulk.undoing"),
                   job,
                   false,

@@ -35,7 +35,7 @@ class SignedInBulk implements BulkChanges {
                 work.ids(),
                 work.step()::applyAsInt,
                 work.seen()::accept));
-    new JobDialog(BulkTexts.title(work.what()), job, true, ended -> end(ended, work, changed))
+    JobDialog.of(BulkTexts.title(work.what()), job, true, ended -> end(ended, work, changed))
         .open();
   }
 
@@ -58,7 +58,7 @@ class SignedInBulk implements BulkChanges {
 
   private void undo(UUID id, List<UUID> ids, BulkWork work, Runnable changed) {
     BulkJob job = bulk.undo(id, () -> work.seen().accept(ids));
-    new JobDialog(
+    JobDialog.of(
             t("bulk.undoing"),
             job,
             false,

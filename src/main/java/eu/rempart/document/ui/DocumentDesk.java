@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people do with documents wherever they see them. */
 @org.springframework.stereotype.Component
-final class DocumentDesk {
+public class DocumentDesk {
 
   private static final String KIND = "document";
 
@@ -53,7 +53,7 @@ final class DocumentDesk {
   }
 
   /** Whether any documents may be brought or changed. */
-  boolean mayWrite() {
+  public boolean mayWrite() {
     return member.may(Right.WRITE_RECORDS, KIND);
   }
 
@@ -70,12 +70,13 @@ final class DocumentDesk {
   }
 
   /** The file that counts of each of these, by the document's id. */
-  Map<UUID, StoredFile> filesOf(Collection<Document> shown) {
+  public Map<UUID, StoredFile> filesOf(Collection<Document> shown) {
     return files.findAll(shown.stream().map(document -> document.file().value()).toList());
   }
 
   /** A place to bring new documents in; empty for those who may not. */
-  Optional<Component> bringing(@Nullable FolderId folder, List<RecordRef> about, Runnable changed) {
+  public Optional<Component> bringing(
+      @Nullable FolderId folder, List<RecordRef> about, Runnable changed) {
     return mayWrite()
         ? Optional.of(
             new UploadArea(

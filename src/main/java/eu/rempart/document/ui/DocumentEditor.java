@@ -15,6 +15,7 @@ import eu.rempart.document.folder.FolderService;
 import eu.rempart.draft.Draft;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
+import eu.rempart.shell.tag.Tags;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,18 +29,21 @@ final class DocumentEditor {
   private final DocumentUnfinished unfinished;
   private final MemberNames members;
   private final CurrentMember member;
+  private final Tags tags;
 
   DocumentEditor(
       DocumentService documents,
       FolderService folders,
       DocumentUnfinished unfinished,
       MemberNames members,
-      CurrentMember member) {
+      CurrentMember member,
+      Tags tags) {
     this.documents = documents;
     this.folders = folders;
     this.unfinished = unfinished;
     this.members = members;
     this.member = member;
+    this.tags = tags;
   }
 
   /** Lets a document be changed, from where whoever acts left off. */
@@ -57,7 +61,7 @@ final class DocumentEditor {
     Session(Document found, List<Folder> all, Runnable saved) {
       Optional<Draft<DocumentData>> draft = unfinished.of(found);
       this.document = draft.isPresent() ? unfinished.before(found, draft.get()) : found;
-      this.form = new DocumentForm(all, members.all());
+      this.form = new DocumentForm(all, members.all(), tags);
       this.saved = saved;
       this.panel = new RecordPanel(t("document.edit.title"), form, t("document.save"), this::save);
       form.narrow(member.rights().hidden("document"), member.rights().fixed("document"));

@@ -19,7 +19,10 @@ import eu.rempart.document.DocumentState;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FormParts;
+import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.tag.TagsField;
 import eu.rempart.shell.text.Dates;
+import eu.rempart.tag.TagRules;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +42,13 @@ final class DocumentForm extends Div {
   private final DatePicker published = Dates.picker();
   private final DatePicker expires = Dates.picker();
   private final ComboBox<UUID> owner = new ComboBox<>(t("document.field.owner_id"));
+  private final TagsField tags;
   private final TextArea description = new TextArea(t("document.field.description"));
   private final Map<DocumentField, Component> fields = new EnumMap<>(DocumentField.class);
 
-  DocumentForm(List<Folder> folders, Map<UUID, String> members) {
+  DocumentForm(List<Folder> folders, Map<UUID, String> members, Tags known) {
     addClassName("record-form");
+    tags = new TagsField(known);
     name.setMaxLength(DocumentRules.MAX_NAME);
     name.setRequiredIndicatorVisible(true);
     folder.setItems(folders);
@@ -71,10 +76,11 @@ final class DocumentForm extends Div {
     fields.put(DocumentField.PUBLISHED, published);
     fields.put(DocumentField.EXPIRES, expires);
     fields.put(DocumentField.OWNER, owner);
+    fields.put(DocumentField.TAGS, tags);
     fields.put(DocumentField.DESCRIPTION, description);
     var grid = new Div(folder, owner, sort, state, published, expires);
     grid.addClassName("form-grid");
-    add(name, grid, description);
+    add(name, grid, tags, description);
   }
 
   /** Leaves out what somebody may not see, and lets them only read what they may not change. */
@@ -101,6 +107,7 @@ final class DocumentForm extends Div {
     published.setValue(data.published());
     expires.setValue(data.expires());
     owner.setValue(data.owner());
+    tags.setValue(data.tags());
     description.setValue(data.description() == null ? "" : data.description());
   }
 
@@ -113,7 +120,8 @@ final class DocumentForm extends Div {
         published.getValue(),
         expires.getValue(),
         blank(description.getValue()),
-        owner.getValue());
+        owner.getValue(),
+        tags.getValue());
   }
 
   private static @Nullable String blank(String text) {
@@ -122,8 +130,10 @@ final class DocumentForm extends Div {
 
   /** Says which field is wrong. */
   void show(InvalidFieldException e) {
-    boolean dates = e.field().endsWith("expires");
-    if (dates) {
+    if (e.field().endsWith("tags")) {
+      tags.setInvalid(true);
+      tags.setErrorMessage(t("document.tags.many", TagRules.MAX_ON_RECORD));
+    } else if (e.field().endsWith("expires")) {
       expires.setInvalid(true);
       expires.setErrorMessage(t("document.dates"));
     } else {

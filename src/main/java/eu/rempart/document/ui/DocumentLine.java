@@ -54,16 +54,21 @@ final class DocumentLine extends Composite<Div> {
     facts.addClassName("document-facts");
     var words = new Div(title, facts, new RelativeTime(when));
     words.addClassName("document-words");
-    var actions = new Div();
-    actions.addClassName("document-actions");
-    if (file != null) {
-      actions.add(
-          action(Glyph.EYE, t("document.preview"), preview), download(file, document.title()));
-    }
+    Div actions = actions(file, document.title(), preview);
     if (archive != null) {
       actions.add(action(Glyph.ARCHIVE, t("document.archive"), archive));
     }
     getContent().add(type, words, actions);
+  }
+
+  /** What can be done with what is in a document. */
+  static Div actions(@Nullable StoredFile file, String title, Runnable preview) {
+    var actions = new Div();
+    actions.addClassName("document-actions");
+    if (file != null) {
+      actions.add(action(Glyph.EYE, t("document.preview"), preview), download(file, title));
+    }
+    return actions;
   }
 
   /** A link that the browser saves, beside Flow. */

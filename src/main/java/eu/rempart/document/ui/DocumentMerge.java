@@ -28,7 +28,8 @@ final class DocumentMerge {
         merge.pick(DocumentData::published),
         merge.pick(DocumentData::expires),
         merge.pick(DocumentData::description),
-        merge.pick(DocumentData::owner));
+        merge.pick(DocumentData::owner),
+        merge.pick(DocumentData::tags));
   }
 
   /** Mine where I changed it, else theirs. */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The ways to documents; the only door for the screens of other rooms. */
 public final class DocumentNavigation {
 
-  static final String LIST = "documents";
+  public static final String LIST = "documents";
   static final String DETAILS = "documents/:id";
-  static final String FOLDER = "folder";
+  public static final String FOLDER = "folder";
 
   private DocumentNavigation() {}
 

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.document.DocumentSort;
 import eu.rempart.document.DocumentState;
+import eu.rempart.document.file.FileCategory;
 import eu.rempart.document.file.StoredFile;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
@@ -12,23 +13,27 @@ import java.util.List;
 import java.util.Locale;
 
 /** Documents in words. */
-final class DocumentTexts {
+public final class DocumentTexts {
 
   private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private DocumentTexts() {}
 
-  static String sort(DocumentSort sort) {
+  public static String sort(DocumentSort sort) {
     return t("document.sort." + sort.name());
   }
 
-  static String state(DocumentState state) {
+  public static String state(DocumentState state) {
     return t("document.state." + state.name());
   }
 
+  public static String category(FileCategory category) {
+    return t("document.category." + category.name());
+  }
+
   /** Such as "1.4 MB"; empty where it doesn't open. */
-  static String size(long bytes) {
+  public static String size(long bytes) {
     if (bytes < 0) {
       return "";
     }
@@ -43,7 +48,7 @@ final class DocumentTexts {
   }
 
   /** What people call the file's type: its ending, or that it has none. */
-  static String type(StoredFile file) {
+  public static String type(StoredFile file) {
     String ending = file.name().ending();
     return ending.isEmpty() || ending.length() > 8
         ? t("document.type.none")

@@ -29,8 +29,12 @@ import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RecordHeader;
 import eu.rempart.shell.part.UrlTabs;
+import eu.rempart.shell.tag.TagChips;
+import eu.rempart.shell.tag.Tags;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -50,6 +54,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
   private final transient DocumentLinks links;
   private final transient Previewing previewing;
   private final transient HistoryPanels histories;
+  private final transient Tags tags;
   private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
   private final Button away =
@@ -70,6 +75,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
       DocumentLinks links,
       Previewing previewing,
       HistoryPanels histories,
+      Tags tags,
       ObjectProvider<RelatedPanel> related) {
     this.documents = documents;
     this.files = files;
@@ -79,6 +85,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     this.links = links;
     this.previewing = previewing;
     this.histories = histories;
+    this.tags = tags;
     this.related =
         related.orderedStream().filter(panel -> panel.kind().equals("document")).toList();
     addClassNames("document-view", "record-view");
@@ -127,6 +134,8 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
             ? ""
             : DocumentTexts.type(counts) + " · " + DocumentTexts.size(counts.size()),
         Avatar.Shape.COMPANY);
+    Set<UUID> its = shown.data().tags();
+    header.setTags(new TagChips(its.isEmpty() ? List.of() : tags.book().of(its)));
     notice.removeAll();
     if (desk.mayWrite(shown)) {
       unfinished.notice(shown, this::edit).ifPresent(notice::add);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows what is in a file, without leaving the page; made beside the thread of the screen. */
 @Component
-final class Previewing {
+public class Previewing {
 
   private static final Logger LOG = LoggerFactory.getLogger(Previewing.class);
 
@@ -49,6 +49,11 @@ final class Previewing {
     }
     dialog.getFooter().add(new Button(t("shell.close"), _ -> dialog.close()));
     dialog.open();
+  }
+
+  /** The ways to see what is in a document, and to save it, beside where it is listed. */
+  public Div actions(Document document, @Nullable StoredFile file) {
+    return DocumentLine.actions(file, document.title(), () -> open(document, file));
   }
 
   /** A place that fills with the preview by itself. */

@@ -1,6 +1,10 @@
 package eu.rempart.edge.place;
 
 import eu.rempart.tls.gate.Source;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * The places of all addresses as sorted arrays, about 7 MB for the bundled file. A look-up reads a
@@ -77,6 +81,46 @@ public final class PlaceTable {
       }
     }
     return parts;
+  }
+
+  /** Writes what {@link #read} makes the same table of. */
+  void write(DataOutput out) throws IOException {
+    out.writeInt(start4.length);
+    out.writeInt(startHigh.length);
+    ByteBuffer four = ByteBuffer.allocate(bytes4(start4.length));
+    four.asIntBuffer().put(start4);
+    four.position(start4.length * Integer.BYTES).asShortBuffer().put(place4);
+    out.write(four.array());
+    ByteBuffer six = ByteBuffer.allocate(bytes6(startHigh.length));
+    six.asLongBuffer().put(startHigh).put(startLow);
+    six.position(2 * startHigh.length * Long.BYTES).asShortBuffer().put(place6);
+    out.write(six.array());
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static PlaceTable read(DataInput in) throws IOException {
+    int[] start4 = new int[in.readInt()];
+    long[] startHigh = new long[in.readInt()];
+    short[] place4 = new short[start4.length];
+    byte[] four = new byte[bytes4(start4.length)];
+    in.readFully(four);
+    ByteBuffer.wrap(four).asIntBuffer().get(start4);
+    ByteBuffer.wrap(four).position(start4.length * Integer.BYTES).asShortBuffer().get(place4);
+    long[] startLow = new long[startHigh.length];
+    short[] place6 = new short[startHigh.length];
+    byte[] six = new byte[bytes6(startHigh.length)];
+    in.readFully(six);
+    ByteBuffer.wrap(six).asLongBuffer().get(startHigh).get(startLow);
+    ByteBuffer.wrap(six).position(2 * startHigh.length * Long.BYTES).asShortBuffer().get(place6);
+    return new PlaceTable(start4, place4, startHigh, startLow, place6);
+  }
+
+  private static int bytes4(int ranges) {
+    return ranges * (Integer.BYTES + Short.BYTES);
+  }
+
+  private static int bytes6(int ranges) {
+    return ranges * (2 * Long.BYTES + Short.BYTES);
   }
 
   /** How many ranges of addresses it holds. */

@@ -2,12 +2,10 @@ package eu.rempart.edge.place;
 
 import eu.rempart.edge.place.UnusablePlacesException.Fault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +19,6 @@ import org.slf4j.LoggerFactory;
 public final class Places {
 
   private static final Logger log = LoggerFactory.getLogger(Places.class);
-  private static final String BUNDLED = "geo-whois-asn-country.mmdb";
   private static final long LARGEST = 1L << 30;
 
   /** When and how large a file was, to notice another one in its place. */
@@ -38,7 +35,7 @@ public final class Places {
   }
 
   /**
-   * Reads the places, which takes about a second.
+   * Reads the places; a large file of an operator's own takes seconds.
    *
    * @param file the operator's own; null for the bundled one
    */
@@ -50,7 +47,7 @@ public final class Places {
 
   /**
    * As {@link #open}, on another thread; until {@link #await} returns no place may be known. A
-   * start of the application has other things to do in that second.
+   * start of the application has other things to do meanwhile.
    */
   static Places opening(@Nullable Path file) {
     var places = new Places(file);
@@ -84,7 +81,7 @@ public final class Places {
   private void load() {
     refresh();
     if (status.type() == null) {
-      use(bundled(), false);
+      use(BundledPlaces.read(), false);
     }
   }
 
@@ -146,15 +143,6 @@ public final class Places {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UnusablePlacesException(Fault.MISSING, e);
-    }
-  }
-
-  private static PlaceFile bundled() {
-    try (var in = Places.class.getResourceAsStream(BUNDLED)) {
-      return PlaceFile.read(
-          Objects.requireNonNull(in, BUNDLED + " is missing from the build").readAllBytes(), false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

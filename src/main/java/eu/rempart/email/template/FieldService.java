@@ -3,12 +3,15 @@ package eu.rempart.email.template;
 import eu.rempart.account.ProfileService;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
@@ -24,10 +27,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -35,12 +37,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class FieldService {
 
+  private static final List<String> KINDS = List.of("contact", "company", "deal");
+
   private final ContactService contacts;
   private final LinkService links;
   private final CompanyService companies;
   private final DealService deals;
   private final QuoteService quotes;
   private final ProfileService profile;
+  private final CustomFieldService customFields;
   private final Rights rights;
 
   FieldService(
@@ -50,6 +55,7 @@ public class FieldService {
       DealService deals,
       QuoteService quotes,
       ProfileService profile,
+      CustomFieldService customFields,
       Rights rights) {
     this.contacts = contacts;
     this.links = links;
@@ -57,6 +63,7 @@ public class FieldService {
     this.deals = deals;
     this.quotes = quotes;
     this.profile = profile;
+    this.customFields = customFields;
     this.rights = rights;
   }
 
@@ -65,17 +72,22 @@ public class FieldService {
    *
    * @param addressee to whom it goes; null where that is nobody who is kept
    * @param locale in which amounts and days are written
+   * @param words what people read of a value in one of the organisation's own fields
    */
-  public Map<TemplateField, String> values(
-      RecordRef about, @Nullable ContactId addressee, Locale locale) {
+  public FieldValues values(
+      RecordRef about,
+      @Nullable ContactId addressee,
+      Locale locale,
+      BiFunction<CustomField, String, String> words) {
     rights.require(Right.READ_RECORDS);
-    Map<TemplateField, String> values = new EnumMap<>(TemplateField.class);
+    FieldValues fixed = new FieldValues();
+    Gathering values = new Gathering(fixed, words);
     profile
         .me()
         .ifPresent(
             me -> {
-              put(values, TemplateField.MY_NAME, me.name().orNull());
-              put(values, TemplateField.MY_EMAIL, me.email().orNull());
+              values.put(TemplateField.MY_NAME, me.name().orNull());
+              values.put(TemplateField.MY_EMAIL, me.email().orNull());
             });
     if (about.kind().equals("deal")) {
       deals.find(new DealId(about.id())).ifPresent(deal -> deal(deal.data(), locale, values));
@@ -94,18 +106,19 @@ public class FieldService {
     if (person != null) {
       person(person, values);
     }
-    return values;
+    return fixed;
   }
 
-  private void person(ContactId id, Map<TemplateField, String> values) {
+  private void person(ContactId id, Gathering values) {
     contacts
         .find(id)
         .ifPresent(
             contact -> {
-              put(values, TemplateField.CONTACT_SALUTATION, contact.data().salutation());
-              put(values, TemplateField.CONTACT_FIRST_NAME, contact.data().firstName());
-              put(values, TemplateField.CONTACT_LAST_NAME, contact.data().lastName());
-              put(values, TemplateField.CONTACT_NAME, contact.data().name().full());
+              values.put(TemplateField.CONTACT_SALUTATION, contact.data().salutation());
+              values.put(TemplateField.CONTACT_FIRST_NAME, contact.data().firstName());
+              values.put(TemplateField.CONTACT_LAST_NAME, contact.data().lastName());
+              values.put(TemplateField.CONTACT_NAME, contact.data().name().full());
+              values.putOwn("contact", contact.data().custom());
             });
     links.of(id).stream()
         .filter(link -> link.data().current())
@@ -113,32 +126,37 @@ public class FieldService {
         .ifPresent(link -> job(link, values));
   }
 
-  private static void job(Link link, Map<TemplateField, String> values) {
-    put(values, TemplateField.CONTACT_JOB_TITLE, link.data().jobTitle());
-    if (!values.containsKey(TemplateField.COMPANY_NAME)) {
-      put(values, TemplateField.COMPANY_NAME, link.companyName());
+  private void job(Link link, Gathering values) {
+    values.put(TemplateField.CONTACT_JOB_TITLE, link.data().jobTitle());
+    if (!values.has(TemplateField.COMPANY_NAME)) {
+      values.put(TemplateField.COMPANY_NAME, link.companyName());
+      company(link.companyId(), values);
     }
   }
 
-  private void company(CompanyId id, Map<TemplateField, String> values) {
+  private void company(CompanyId id, Gathering values) {
     companies
         .find(id)
-        .ifPresent(company -> put(values, TemplateField.COMPANY_NAME, company.data().name()));
+        .ifPresent(
+            company -> {
+              values.put(TemplateField.COMPANY_NAME, company.data().name());
+              values.putOwn("company", company.data().custom());
+            });
   }
 
-  private static void quote(QuoteRow quote, Locale locale, Map<TemplateField, String> values) {
-    put(values, TemplateField.QUOTE_NUMBER, quote.number());
-    put(values, TemplateField.QUOTE_TITLE, quote.title());
+  private static void quote(QuoteRow quote, Locale locale, Gathering values) {
+    values.put(TemplateField.QUOTE_NUMBER, quote.number());
+    values.put(TemplateField.QUOTE_TITLE, quote.title());
     if (quote.total() != null) {
-      put(values, TemplateField.QUOTE_TOTAL, money(quote.total(), quote.currency(), locale));
+      values.put(TemplateField.QUOTE_TOTAL, money(quote.total(), quote.currency(), locale));
     }
     if (quote.validUntil() != null) {
-      put(values, TemplateField.QUOTE_VALID_UNTIL, day(quote.validUntil(), locale));
+      values.put(TemplateField.QUOTE_VALID_UNTIL, day(quote.validUntil(), locale));
     }
   }
 
   /** What a quote is about: its company is the one that it names, whatever the deal says. */
-  private void around(QuoteData quote, Locale locale, Map<TemplateField, String> values) {
+  private void around(QuoteData quote, Locale locale, Gathering values) {
     if (quote.dealId() != null) {
       deals.find(quote.dealId()).ifPresent(deal -> deal(deal.data(), locale, values));
     }
@@ -147,13 +165,14 @@ public class FieldService {
     }
   }
 
-  private void deal(DealData deal, Locale locale, Map<TemplateField, String> values) {
-    put(values, TemplateField.DEAL_NAME, deal.name());
+  private void deal(DealData deal, Locale locale, Gathering values) {
+    values.put(TemplateField.DEAL_NAME, deal.name());
+    values.putOwn("deal", deal.custom());
     if (deal.amount() != null) {
-      put(values, TemplateField.DEAL_AMOUNT, money(deal.amount(), deal.currency(), locale));
+      values.put(TemplateField.DEAL_AMOUNT, money(deal.amount(), deal.currency(), locale));
     }
     if (deal.expectedClose() != null) {
-      put(values, TemplateField.DEAL_EXPECTED_CLOSE, day(deal.expectedClose(), locale));
+      values.put(TemplateField.DEAL_EXPECTED_CLOSE, day(deal.expectedClose(), locale));
     }
     if (deal.companyId() != null) {
       company(deal.companyId(), values);
@@ -173,10 +192,41 @@ public class FieldService {
     return format.format(amount);
   }
 
-  private static void put(
-      Map<TemplateField, String> values, TemplateField field, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
-      values.put(field, value.strip());
+  /** The organisation's own fields that mails can be filled from, in their order. */
+  public List<OwnField> own() {
+    rights.require(Right.READ_RECORDS);
+    return KINDS.stream()
+        .flatMap(kind -> customFields.of(kind).stream().map(field -> new OwnField(kind, field)))
+        .toList();
+  }
+
+  /** What is gathered, with those of the organisation's own fields that the writer is shown. */
+  private final class Gathering {
+
+    private final FieldValues fixed;
+    private final BiFunction<CustomField, String, String> words;
+    private final List<OwnField> own = own();
+
+    Gathering(FieldValues fixed, BiFunction<CustomField, String, String> words) {
+      this.fixed = fixed;
+      this.words = words;
+    }
+
+    boolean has(TemplateField field) {
+      return fixed.fixed().containsKey(field);
+    }
+
+    void put(TemplateField field, @Nullable String value) {
+      fixed.put(field, value);
+    }
+
+    void putOwn(String kind, CustomValues values) {
+      for (OwnField each : own) {
+        String value = values.of(each.field().id());
+        if (each.kind().equals(kind) && !value.isEmpty()) {
+          fixed.put(each, words.apply(each.field(), value));
+        }
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package eu.rempart.email.template;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,15 +20,14 @@ public record Filled(String text, Set<String> open) {
   }
 
   /** Fills in what has a value; a value is taken as it is, and no field in it is filled. */
-  public static Filled of(String text, Map<TemplateField, String> values) {
+  public static Filled of(String text, FieldValues values) {
     Set<String> open = new LinkedHashSet<>();
     String filled =
         FIELD
             .matcher(text)
             .replaceAll(
                 found -> {
-                  String value =
-                      TemplateField.of(found.group(1)).map(values::get).orElse("").strip();
+                  String value = values.of(found.group(1)).orElse("");
                   if (value.isEmpty()) {
                     open.add(found.group());
                     return Matcher.quoteReplacement(found.group());

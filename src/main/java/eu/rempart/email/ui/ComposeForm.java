@@ -20,13 +20,11 @@ import eu.rempart.email.Queued;
 import eu.rempart.email.SendingService;
 import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.EmailTemplate;
+import eu.rempart.email.template.FieldValues;
 import eu.rempart.email.template.Filled;
-import eu.rempart.email.template.TemplateField;
 import eu.rempart.shell.part.Notices;
-import eu.rempart.shell.text.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +139,7 @@ final class ComposeForm extends Div {
             use(change.getValue());
           }
         });
-    var row = new Div(template, FieldPicker.into(text));
+    var row = new Div(template, FieldPicker.into(text, means.own()));
     row.addClassName("email-helpers");
     return row;
   }
@@ -151,11 +149,12 @@ final class ComposeForm extends Div {
     if (subject.isEmpty()) {
       subject.setValue(template.subject());
     }
-    text.setValue(text.isEmpty() ? template.body() : template.body() + "\n\n" + text.getValue());
+    String written = text.getValue().stripLeading();
+    text.setValue(written.isEmpty() ? template.body() : template.body() + "\n\n" + written);
   }
 
-  private Map<TemplateField, String> values() {
-    return means.fields().values(means.about(), addressee(), Texts.locale());
+  private FieldValues values() {
+    return means.fields().values(means.about(), addressee());
   }
 
   private @Nullable ContactId addressee() {
@@ -172,7 +171,7 @@ final class ComposeForm extends Div {
     boolean fields = Filled.isIn(subject.getValue()) || Filled.isIn(text.getValue());
     preview.setVisible(fields);
     if (fields) {
-      Map<TemplateField, String> values = values();
+      FieldValues values = values();
       preview.show(Filled.of(subject.getValue(), values), Filled.of(text.getValue(), values));
     }
     hint.setText(
@@ -193,7 +192,7 @@ final class ComposeForm extends Div {
     to.setInvalid(false);
     subject.setInvalid(false);
     text.setInvalid(false);
-    Map<TemplateField, String> values = values();
+    FieldValues values = values();
     Filled line = Filled.of(subject.getValue(), values);
     Filled body = Filled.of(text.getValue(), values);
     Set<String> open = new LinkedHashSet<>(line.open());

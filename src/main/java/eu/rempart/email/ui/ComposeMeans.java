@@ -5,11 +5,10 @@ import eu.rempart.email.Addressee;
 import eu.rempart.email.Outgoing;
 import eu.rempart.email.Queued;
 import eu.rempart.email.template.EmailTemplate;
-import eu.rempart.email.template.TemplateField;
+import eu.rempart.email.template.FieldValues;
+import eu.rempart.email.template.OwnField;
 import eu.rempart.history.RecordRef;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the record that is written from
  * @param send keeps and sends
  * @param fields what fills templates
+ * @param own the organisation's own fields that do
  * @param files what may go with it
  */
 record ComposeMeans(
@@ -27,12 +27,12 @@ record ComposeMeans(
     List<EmailTemplate> templates,
     BiFunction<RecordRef, Outgoing, Queued> send,
     Fields fields,
+    List<OwnField> own,
     AttachedFiles.Source files) {
 
   /** What the records around a mail fill into it. */
   interface Fields {
-    Map<TemplateField, String> values(
-        RecordRef about, @Nullable ContactId addressee, Locale locale);
+    FieldValues values(RecordRef about, @Nullable ContactId addressee);
   }
 
   /** Says nothing: this is customer data. */

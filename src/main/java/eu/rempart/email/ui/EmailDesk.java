@@ -25,11 +25,14 @@ import eu.rempart.email.quoted.QuotePapers;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.FieldService;
 import eu.rempart.email.template.Filled;
+import eu.rempart.email.template.SignatureService;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ final class EmailDesk {
   private final Addressees addressees;
   private final TemplateService templates;
   private final FieldService fields;
+  private final SignatureService signatures;
   private final AttachmentService attachments;
   private final QuotePapers papers;
   private final WayBack back;
@@ -60,6 +64,7 @@ final class EmailDesk {
       Addressees addressees,
       TemplateService templates,
       FieldService fields,
+      SignatureService signatures,
       AttachmentService attachments,
       QuotePapers papers,
       WayBack back,
@@ -71,6 +76,7 @@ final class EmailDesk {
     this.addressees = addressees;
     this.templates = templates;
     this.fields = fields;
+    this.signatures = signatures;
     this.attachments = attachments;
     this.papers = papers;
     this.back = back;
@@ -136,7 +142,7 @@ final class EmailDesk {
     String to = addressees.of(about).stream().findFirst().map(first -> first.address()).orElse("");
     String title = papers.title(about).orElse("");
     if (title.isEmpty()) {
-      return new Outgoing(to, "", "", "", List.of());
+      return new Outgoing(to, "", "", signatures.signed(""), List.of());
     }
     Optional<EmailTemplate> template =
         templates.all().stream()
@@ -146,7 +152,7 @@ final class EmailDesk {
         to,
         "",
         template.map(EmailTemplate::subject).filter(line -> !line.isBlank()).orElse(title),
-        template.map(EmailTemplate::body).orElse(""),
+        signatures.signed(template.map(EmailTemplate::body).orElse("")),
         List.of(),
         papers.offered(about).stream().toList());
   }
@@ -202,7 +208,9 @@ final class EmailDesk {
                 addressees.of(about),
                 templates.all(),
                 sending::send,
-                fields::values,
+                (record, addressee) ->
+                    fields.values(record, addressee, Texts.locale(), CustomWords::text),
+                fields.own(),
                 files(about)),
             () -> {
               unfinished.drop(about);
@@ -248,7 +256,7 @@ final class EmailDesk {
             Sender.of(content.sender()).address(),
             "",
             subject.regionMatches(true, 0, "re:", 0, 3) ? subject : "Re: " + subject,
-            "",
+            signatures.signed(""),
             answers),
         sent,
         ended);

@@ -11,10 +11,11 @@ import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.email.mailbox.MailboxService;
+import eu.rempart.email.template.SignatureService;
 import eu.rempart.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
 
-/** What e-mails begin with, and the mailboxes that file themselves. */
+/** What e-mails begin and end with, and the mailboxes that file themselves. */
 @StyleSheet("styles/emails.css")
 @Route(value = EmailNavigation.SETTINGS, layout = MainLayout.class)
 @RolesAllowed(Access.RECORDS)
@@ -22,12 +23,18 @@ public class EmailSettingsView extends Div implements HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 
-  EmailSettingsView(TemplateDesk templates, MailboxService mailboxes, CurrentMember member) {
+  EmailSettingsView(
+      TemplateDesk templates,
+      SignatureService signatures,
+      MailboxService mailboxes,
+      CurrentMember member) {
     addClassName("emails-view");
-    add(
-        new H1(t("email.settings.title")),
-        new TemplatesSection(templates),
-        new MailboxesSection(mailboxes, member.may(Right.WRITE_RECORDS)));
+    boolean writes = member.may(Right.WRITE_RECORDS);
+    add(new H1(t("email.settings.title")), new TemplatesSection(templates));
+    if (writes) {
+      add(new SignatureSection(signatures));
+    }
+    add(new MailboxesSection(mailboxes, writes));
   }
 
   @Override

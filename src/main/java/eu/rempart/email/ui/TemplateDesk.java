@@ -8,6 +8,8 @@ import eu.rempart.account.Right;
 import eu.rempart.draft.DraftKey;
 import eu.rempart.draft.DraftService;
 import eu.rempart.email.template.EmailTemplate;
+import eu.rempart.email.template.FieldService;
+import eu.rempart.email.template.OwnField;
 import eu.rempart.email.template.TemplateService;
 import eu.rempart.shell.WayBack;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class TemplateDesk {
 
   private final TemplateService templates;
+  private final FieldService fields;
   private final WayBack back;
   private final DraftService drafts;
   private final MemberNames members;
@@ -28,11 +31,13 @@ final class TemplateDesk {
 
   TemplateDesk(
       TemplateService templates,
+      FieldService fields,
       WayBack back,
       DraftService drafts,
       MemberNames members,
       CurrentMember member) {
     this.templates = templates;
+    this.fields = fields;
     this.back = back;
     this.drafts = drafts;
     this.members = members;
@@ -41,6 +46,11 @@ final class TemplateDesk {
 
   List<EmailTemplate> all() {
     return templates.all();
+  }
+
+  /** The organisation's own fields that templates can have. */
+  List<OwnField> own() {
+    return fields.own();
   }
 
   boolean mayWrite() {

@@ -62,7 +62,8 @@ final class TemplateDialog extends Dialog {
     keepAsTyped(subject, subject);
     keepAsTyped(body, body);
     shared.addValueChangeListener(_ -> remember());
-    var form = new Div(restored, name, subject, FieldPicker.into(body), body, shared, problem);
+    var form =
+        new Div(restored, name, subject, FieldPicker.into(body, desk.own()), body, shared, problem);
     form.addClassName("email-form");
     add(form);
     var save = new Button(t("email.template.save"), _ -> save());

@@ -91,7 +91,8 @@ final class ActivityAssembler implements Assembler {
             s.people(),
             s.deals,
             s.dealIds,
-            s.about);
+            s.about,
+            s.draft.own());
     return new ImportedRow(s.problems.row(), row, null, links, null, activity, s.problems.all());
   }
 
@@ -167,6 +168,7 @@ final class ActivityAssembler implements Assembler {
       case ACTIVITY_DEAL -> s.deals.add(v);
       case ACTIVITY_DEAL_ID -> s.dealIds.addAll(MatterCells.several(v));
       case ACTIVITY_ABOUT -> s.about.addAll(MatterCells.several(v));
+      case ACTIVITY_CUSTOM -> cells.own(column, v, s.draft, s.problems);
       case ACTIVITY_DESCRIPTION -> s.draft.describe(cells.text(v));
       case ACTIVITY_DESCRIPTION_LINE -> s.draft.keep(p, cells.text(v));
       case IS_DELETED -> s.deleted = Words.yesOrNo(v).orElse(false);

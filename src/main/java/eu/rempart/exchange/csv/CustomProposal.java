@@ -28,7 +28,11 @@ public final class CustomProposal {
           Field.DEAL_EXTERNAL_ID,
           Field.DEAL_NAME,
           Field.DEAL_STAGE,
-          Field.DEAL_COMPANY);
+          Field.DEAL_COMPANY,
+          Field.ACTIVITY_EXTERNAL_ID,
+          Field.ACTIVITY_SUBJECT,
+          Field.ACTIVITY_KIND,
+          Field.ACTIVITY_WHEN);
 
   private CustomProposal() {}
 
@@ -72,8 +76,9 @@ public final class CustomProposal {
   private static List<Target> targets(CustomField field, ImportKind kind, boolean companyFirst) {
     List<Target> targets = new ArrayList<>(2);
     if (kind != ImportKind.PEOPLE) {
-      if (kind == ImportKind.DEALS && field.records().contains(kind.record())) {
-        targets.add(Target.of(Field.DEAL_CUSTOM, field));
+      if (field.records().contains(kind.record())) {
+        targets.add(
+            Target.of(kind == ImportKind.DEALS ? Field.DEAL_CUSTOM : Field.ACTIVITY_CUSTOM, field));
       }
       return targets;
     }

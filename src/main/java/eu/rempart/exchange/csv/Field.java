@@ -172,6 +172,7 @@ public enum Field {
   ACTIVITY_DEAL_ID(ACTIVITY),
   /** Names of contacts, companies or deals, whichever they are. */
   ACTIVITY_ABOUT(ACTIVITY),
+  ACTIVITY_CUSTOM(ACTIVITY),
   ACTIVITY_DESCRIPTION(ACTIVITY),
   /** Goes into the description behind the column's name. */
   ACTIVITY_DESCRIPTION_LINE(ACTIVITY),
@@ -216,7 +217,10 @@ public enum Field {
 
   /** Whether it is one of the organisation's own fields, which the target names. */
   public boolean isCustom() {
-    return this == CUSTOM || this == COMPANY_CUSTOM || this == DEAL_CUSTOM;
+    return this == CUSTOM
+        || this == COMPANY_CUSTOM
+        || this == DEAL_CUSTOM
+        || this == ACTIVITY_CUSTOM;
   }
 
   /** Whether several columns may be imported as this; of other fields the first value wins. */

@@ -12,6 +12,7 @@ import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactService;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.deal.DealColumn;
 import eu.rempart.deal.DealService;
 import eu.rempart.exchange.csv.CsvExport;
@@ -38,6 +39,7 @@ public class ActivityExport {
   private final ContactService contacts;
   private final CompanyService companies;
   private final DealService deals;
+  private final CustomFieldService fields;
   private final Rights rights;
   private final Leaving leaving;
 
@@ -46,14 +48,26 @@ public class ActivityExport {
       ContactService contacts,
       CompanyService companies,
       DealService deals,
+      CustomFieldService fields,
       Rights rights,
       Leaving leaving) {
     this.activities = activities;
     this.contacts = contacts;
     this.companies = companies;
     this.deals = deals;
+    this.fields = fields;
     this.rights = rights;
     this.leaving = leaving;
+  }
+
+  /**
+   * Passes if what the query asks for is still there.
+   *
+   * @throws eu.rempart.search.rule.RuleOutdatedException if it asks for a field that is gone
+   */
+  public void check(ActivityQuery query) {
+    rights.require(Right.EXPORT_RECORDS, "activity");
+    activities.ids(query, 1).close();
   }
 
   /** Activities as a table with the columns of the query; the stream is closed. */
@@ -61,7 +75,7 @@ public class ActivityExport {
       ActivityQuery query, List<ActivityId> chosen, ExportWords words, OutputStream out)
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "activity");
-    var table = new ActivityTable(query.shown(), words);
+    var table = new ActivityTable(query.shown(), fields.these("activity", query.custom()), words);
     try (Tally tally = leaving.tally("activity", "csv");
         CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
         Stream<List<ActivityId>> pages =

@@ -6,11 +6,13 @@ import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
 import eu.rempart.exchange.csv.CsvExport;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,22 +25,24 @@ import org.jspecify.annotations.Nullable;
 /** Activities as rows of a table: the columns that their list shows. */
 final class ActivityTable {
 
-  private final Set<ActivityColumn> columns;
+  private final List<ActivityColumn> columns;
+  private final List<CustomField> own;
   private final ExportWords words;
 
-  ActivityTable(Set<ActivityColumn> columns, ExportWords words) {
-    this.columns = columns;
+  ActivityTable(Set<ActivityColumn> columns, List<CustomField> own, ExportWords words) {
+    this.columns = columns.stream().filter(column -> column != ActivityColumn.CUSTOM).toList();
+    this.own = own;
     this.words = words;
   }
 
   List<String> header() {
-    return Stream.concat(
-            columns.stream()
-                .map(
-                    column ->
-                        words.of("activity.column." + column.name().toLowerCase(Locale.ROOT))),
-            Stream.of(words.of("exchange.export.id")))
-        .toList();
+    List<String> header = new ArrayList<>();
+    columns.forEach(
+        column ->
+            header.add(words.of("activity.column." + column.name().toLowerCase(Locale.ROOT))));
+    Cell.labels(own, words).forEach(header::add);
+    header.add(words.of("exchange.export.id"));
+    return header;
   }
 
   /**
@@ -47,10 +51,14 @@ final class ActivityTable {
    * @param names of what activities are about
    */
   List<String> row(ActivityRow row, Map<UUID, String> names) {
-    return Stream.concat(
-            columns.stream().map(column -> cell(column, row, names)),
-            Stream.of(row.id().value().toString()))
-        .toList();
+    List<String> cells = new ArrayList<>();
+    columns.forEach(column -> cells.add(cell(column, row, names)));
+    own.forEach(
+        field ->
+            cells.add(
+                shown(row, ActivityField.CUSTOM, Cell.custom(field, row.shown().custom(), words))));
+    cells.add(row.id().value().toString());
+    return cells;
   }
 
   private String cell(ActivityColumn column, ActivityRow row, Map<UUID, String> names) {
@@ -66,6 +74,7 @@ final class ActivityTable {
       case MINUTES -> data.minutes() == null ? "" : data.minutes().toString();
       case PLACE -> shown(row, ActivityField.PLACE, data.place());
       case TAGS -> words.tags(data.tags());
+      case CUSTOM -> "";
       case DONE -> row.doneAt() == null ? "" : Cell.moment(row.doneAt());
       case CREATED -> Cell.moment(row.createdAt());
       case CHANGED -> Cell.moment(row.changedAt());

@@ -4,6 +4,7 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomValues;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param deals names of the deals that it is about
  * @param dealIds the source's own keys of such deals
  * @param about names of whatever it is about: contacts, companies or deals
+ * @param custom values of the organisation's own fields
  */
 public record ImportedActivity(
     String externalId,
@@ -36,7 +38,8 @@ public record ImportedActivity(
     List<NamedPerson> people,
     List<String> deals,
     List<String> dealIds,
-    List<String> about) {
+    List<String> about,
+    CustomValues custom) {
 
   /** Takes the parts; the lists become immutable. */
   public ImportedActivity {

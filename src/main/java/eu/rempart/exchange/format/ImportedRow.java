@@ -72,6 +72,9 @@ public record ImportedRow(
     if (deal != null) {
       fields.addAll(deal.custom().byId().keySet());
     }
+    if (activity != null) {
+      fields.addAll(activity.custom().byId().keySet());
+    }
     companies.forEach(link -> fields.addAll(link.company().custom().byId().keySet()));
     return fields;
   }

@@ -147,7 +147,7 @@ class ExportSteps {
         members,
         tags,
         ActivityId::new,
-        _ -> {}, // no field of an activity goes
+        export::check,
         export::asTable);
   }
 

@@ -46,7 +46,7 @@ record ImportDesk(
   /** The own fields that whoever imports may fill in, each of the kinds of which they may. */
   List<CustomField> writable() {
     Map<String, CustomBook> books =
-        Stream.of("contact", "company", "deal")
+        Stream.of("contact", "company", "deal", "activity")
             .collect(Collectors.toMap(kind -> kind, kind -> custom.book(kind).writable()));
     return custom.book().all().stream()
         .map(

@@ -30,6 +30,7 @@ final class ImportWizard extends Div {
   private final Div body = new Div();
   private final Button back = new Button(t("exchange.wizard.back"), _ -> back());
   private final Button forward = new Button("", _ -> forward());
+  private final Paragraph vain = new Paragraph();
   private final Button another = new Button(t("exchange.wizard.another"), _ -> begin());
   private transient @Nullable ImportPlan plan;
   private transient @Nullable PreviewStep preview;
@@ -47,7 +48,10 @@ final class ImportWizard extends Div {
     fileName.addClassName("import-file");
     forward.addThemeVariants(ButtonVariant.PRIMARY);
     another.addThemeVariants(ButtonVariant.TERTIARY);
-    Div buttons = new Div(another, back, forward);
+    vain.addClassName("import-vain");
+    vain.setId("import-vain");
+    forward.getElement().setAttribute("aria-describedby", "import-vain");
+    Div buttons = new Div(another, back, vain, forward);
     buttons.addClassName("import-buttons");
     add(steps, fileName, body, buttons);
     addDetachListener(_ -> forget());
@@ -131,9 +135,18 @@ final class ImportWizard extends Div {
             choice -> {
               current.choose(choice);
               return desk.imports().preview(current.toImport(), choice.policy());
-            });
+            },
+            this::worth);
     preview = shown;
     show(Step.PREVIEW, shown);
+    shown.tellWorth(); // it may be through already
+  }
+
+  /** Whether there is any use in an import; why not, if there is none. */
+  private void worth(String whyNot) {
+    vain.setText(whyNot);
+    vain.setVisible(!whyNot.isEmpty());
+    forward.setEnabled(whyNot.isEmpty());
   }
 
   private void show(Step shown, Component content) {
@@ -146,7 +159,7 @@ final class ImportWizard extends Div {
     back.setVisible(shown == Step.MAPPING || (shown == Step.PREVIEW && !isCards()));
     another.setVisible(shown != Step.UPLOAD);
     forward.setVisible(shown != Step.UPLOAD);
-    forward.setEnabled(true);
+    worth("");
     forward.setText(shown == Step.PREVIEW ? t("exchange.wizard.start") : t("exchange.wizard.next"));
     mark();
   }

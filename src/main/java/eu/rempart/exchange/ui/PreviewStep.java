@@ -19,6 +19,7 @@ import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportState;
 import eu.rempart.exchange.run.MatchPolicy;
 import eu.rempart.exchange.run.result.RowResult;
+import eu.rempart.exchange.run.result.Tally;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ final class PreviewStep extends Div {
   record Choice(MatchPolicy policy, @Nullable CountryCode home, @Nullable StageId otherStage) {}
 
   private final transient Function<Choice, ImportJob> start;
+  private final transient Consumer<String> worth;
   private final RadioButtonGroup<MatchPolicy> policy = new RadioButtonGroup<>();
   private final ComboBox<CountryCode> home = new ComboBox<>();
   private final ComboBox<StageId> otherStage = new ComboBox<>();
@@ -49,10 +52,16 @@ final class PreviewStep extends Div {
   /**
    * @param pipelines of deals; none for other files
    * @param start begins a preview with this choice
+   * @param worth told why an import would change nothing, or nothing where it would or isn't known
    */
   PreviewStep(
-      ImportKind kind, List<Pipeline> pipelines, Choice choice, Function<Choice, ImportJob> start) {
+      ImportKind kind,
+      List<Pipeline> pipelines,
+      Choice choice,
+      Function<Choice, ImportJob> start,
+      Consumer<String> worth) {
     this.start = start;
+    this.worth = worth;
     addClassName("import-preview");
     result.addClassName("import-result");
     preparePolicy(kind, choice.policy());
@@ -132,7 +141,36 @@ final class PreviewStep extends Div {
     result.removeAll();
     Preview shown = new Preview(started);
     result.add(shown);
-    JobWatch.watch(shown, started, shown::show);
+    JobWatch.watch(
+        shown,
+        started,
+        now -> {
+          shown.show(now);
+          if (started.equals(job)) {
+            tellWorth();
+          }
+        });
+  }
+
+  /** Says whether an import would change anything, as far as that is known. */
+  void tellWorth() {
+    if (job != null) {
+      worth.accept(inVain(job));
+    }
+  }
+
+  /** Why an import of all this would change nothing; empty where it would, or isn't known. */
+  private static String inVain(ImportJob preview) {
+    Tally.Counts counts = preview.counts();
+    if (preview.state() != ImportState.DONE || counts.created() + counts.updated() > 0) {
+      return "";
+    }
+    return t(
+        counts.rows() == 0
+            ? "exchange.preview.vain.empty"
+            : counts.failed() == counts.rows()
+                ? "exchange.preview.vain.failed"
+                : "exchange.preview.vain.skipped");
   }
 
   /** Stops the preview, if one runs. */

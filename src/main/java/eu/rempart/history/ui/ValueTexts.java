@@ -116,6 +116,7 @@ final class ValueTexts {
 
   private static String text(Object value) {
     return switch (value) {
+      case Integer[] all -> Stream.of(all).map(ValueTexts::text).collect(Collectors.joining(", "));
       case List<?> list -> list.stream().map(ValueTexts::text).collect(Collectors.joining(", "));
       case EmailEntry email -> email.address().value();
       case PhoneEntry phone -> phone.number().pretty();

@@ -121,7 +121,7 @@ final class PersonDialog extends Dialog {
 
   private void askErase() {
     new EraseDialog(
-            () -> new ErasingDialog(service.start(contact, traces.chosen()), this::end).open())
+            () -> ErasingDialog.of(service.start(contact, traces.chosen()), this::end).open())
         .open();
   }
 

@@ -2,9 +2,11 @@ package eu.rempart.shell.list;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableFunction;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagChips;
 import eu.rempart.shell.text.RelativeTimes;
@@ -30,6 +32,7 @@ abstract class ColumnedGrid<T> extends Div {
   final CardFacts<T> facts;
   private final Column<T> cards;
   private @Nullable Column<T> titles;
+  private @Nullable Column<T> actions;
   private boolean phone;
 
   ColumnedGrid(String list, Function<T, RecordCard> card) {
@@ -100,6 +103,16 @@ abstract class ColumnedGrid<T> extends Div {
         shown);
   }
 
+  /** The last column, which is always there but on a phone: what can be done with a row at once. */
+  public void addActions(String label, SerializableFunction<T, Component> of) {
+    actions =
+        grid.addComponentColumn(of::apply)
+            .setKey("actions")
+            .setHeader(label)
+            .setAutoWidth(true)
+            .setFlexGrow(0);
+  }
+
   private Column<T> offer(
       Column<T> column,
       String key,
@@ -166,6 +179,8 @@ abstract class ColumnedGrid<T> extends Div {
         .forEach(
             column ->
                 column.setVisible(
-                    column.equals(cards) ? phone : !phone && chosen.contains(column.getKey())));
+                    column.equals(cards)
+                        ? phone
+                        : !phone && (column.equals(actions) || chosen.contains(column.getKey()))));
   }
 }

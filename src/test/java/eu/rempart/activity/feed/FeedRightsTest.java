@@ -13,6 +13,7 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.feed.Feed.Tells;
 import eu.rempart.activity.series.SeriesService;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.team.RoleRules;
 import eu.rempart.team.WithNarrowedMembers;
@@ -85,6 +86,46 @@ class FeedRightsTest extends WithNarrowedMembers {
     SignedInMember max =
         planned(narrowed(Role.MEMBER, without("activity", Map.of("starts_at", FieldRule.HIDDEN))));
     assertThat(answer(make(max, Tells.TIMES))).get().asString().doesNotContain("BEGIN:VEVENT");
+  }
+
+  @Test
+  void remindersAreAlarmsAsLongAsThereIsSomethingToDo() {
+    SignedInMember eve = join(Role.MEMBER);
+    ActivityId id =
+        activities.create(
+            ActivityData.builder()
+                .subject("Streng geheim")
+                .ownerId(eve.memberId())
+                .when(tomorrow())
+                .reminders(List.of(15, 1_440))
+                .build(),
+            ActivityLinks.NONE);
+    String secret = make(eve, Tells.TIMES);
+    assertThat(answer(secret))
+        .get()
+        .asString()
+        .contains(
+            "BEGIN:VALARM", "RELATED=START:-PT15M", "RELATED=START:-PT1440M", "activity.feed.busy")
+        .doesNotContain("Streng geheim");
+
+    activities.mark(List.of(id), ActivityStatus.DONE);
+    assertThat(answer(secret)).get().asString().contains("VEVENT").doesNotContain("VALARM");
+
+    SignedInMember kim =
+        narrowed(Role.MEMBER, without("activity", Map.of("reminder_minutes", FieldRule.HIDDEN)));
+    activities.create(
+        ActivityData.builder()
+            .subject("Anderes")
+            .ownerId(kim.memberId())
+            .when(tomorrow())
+            .reminders(List.of(15))
+            .build(),
+        ActivityLinks.NONE);
+    assertThat(answer(make(kim, Tells.TIMES)))
+        .get()
+        .asString()
+        .contains("VEVENT")
+        .doesNotContain("VALARM");
   }
 
   @Test

@@ -76,7 +76,7 @@ abstract class WithAskedMembers extends WithNarrowedMembers {
         .ownerId(admin().memberId())
         .when(new When(soon, ZONE))
         .minutes(30)
-        .reminderMinutes(60);
+        .reminders(List.of(60));
   }
 
   ActivityId asks(ActivityDataBuilder data, SignedInMember... asked) {

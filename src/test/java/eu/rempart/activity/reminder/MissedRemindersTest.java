@@ -54,7 +54,7 @@ class MissedRemindersTest extends WithNarrowedMembers {
   @Autowired private TransactionOperations transactions;
   @Autowired private DSLContext dsl;
 
-  private final Instant soon = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+  private final Instant soon = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
   private ActivityId reminds(SignedInMember owner, SignedInMember... asked) {
     return meetings.create(
@@ -64,7 +64,7 @@ class MissedRemindersTest extends WithNarrowedMembers {
                 .subject("Geheimer Rückruf")
                 .ownerId(owner.memberId())
                 .when(new When(soon, ZoneId.of("UTC")))
-                .reminderMinutes(0)
+                .reminders(List.of(0))
                 .build(),
             ActivityLinks.NONE,
             new Attendees(
@@ -125,6 +125,33 @@ class MissedRemindersTest extends WithNarrowedMembers {
   }
 
   @Test
+  void eachReminderThatNobodySawWaitsByItselfAndThoseThatCameTogetherAsOne() {
+    SignedInMember eve = join(Role.MEMBER);
+    ActivityId id =
+        activities.create(
+            ActivityData.builder()
+                .subject("Mehrmals")
+                .ownerId(eve.memberId())
+                .when(new When(soon.plusSeconds(3_600), ZoneId.of("UTC")))
+                .reminders(List.of(0, 15, 60))
+                .build(),
+            ActivityLinks.NONE);
+
+    after(Duration.ofMinutes(10));
+    assertThat(told(eve)).as("an hour before").hasSize(1);
+    as(
+        eve,
+        () -> {
+          reminders.seen(List.of(id));
+          return true;
+        });
+    after(Duration.ofMinutes(20));
+    assertThat(told(eve)).as("nothing came meanwhile").hasSize(1);
+    after(Duration.ofHours(2));
+    assertThat(told(eve)).as("two came").hasSize(2);
+  }
+
+  @Test
   void whoComesLaterIsStillShownItInThePage() {
     SignedInMember eve = join(Role.MEMBER);
     ActivityId id =
@@ -133,7 +160,7 @@ class MissedRemindersTest extends WithNarrowedMembers {
                 .subject("Jetzt")
                 .ownerId(eve.memberId())
                 .when(new When(Instant.now().minusSeconds(600), ZoneId.of("UTC")))
-                .reminderMinutes(0)
+                .reminders(List.of(0))
                 .build(),
             ActivityLinks.NONE);
     missed.tell();

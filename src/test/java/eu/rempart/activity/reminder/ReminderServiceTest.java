@@ -59,7 +59,7 @@ class ReminderServiceTest {
         Clock.fixed(now, ZoneOffset.UTC));
   }
 
-  private ActivityId meeting(int minutesBefore) throws Exception {
+  private ActivityId meeting(Integer... minutesBefore) throws Exception {
     return mine(
         () ->
             house.activities.create(
@@ -67,7 +67,7 @@ class ReminderServiceTest {
                     .ownerId(current.id())
                     .subject("Meeting")
                     .when(new When(TEN, ZoneId.of("Europe/Paris")))
-                    .reminderMinutes(minutesBefore)
+                    .reminders(List.of(minutesBefore))
                     .build(),
                 ActivityLinks.NONE));
   }
@@ -77,9 +77,13 @@ class ReminderServiceTest {
   }
 
   private void saw(ActivityId id) throws Exception {
+    saw(id, TEN);
+  }
+
+  private void saw(ActivityId id, Instant now) throws Exception {
     mine(
         () -> {
-          at(TEN).seen(List.of(id));
+          at(now).seen(List.of(id));
           return true;
         });
   }
@@ -93,6 +97,56 @@ class ReminderServiceTest {
     assertThat(due(TEN)).as("it waits, whatever process asks").contains(id);
     saw(id);
     assertThat(due(TEN)).doesNotContain(id);
+  }
+
+  @Test
+  void ofSeveralEachComesAtItsTimeAndIsSeenOnce() throws Exception {
+    ActivityId id = meeting(0, 15, 120);
+    Instant early = TEN.minus(Duration.ofHours(2));
+
+    assertThat(due(early.minusSeconds(1))).doesNotContain(id);
+    assertThat(due(early)).contains(id);
+    saw(id, early);
+    assertThat(due(TEN.minus(Duration.ofMinutes(16)))).doesNotContain(id);
+    assertThat(due(TEN.minus(Duration.ofMinutes(15)))).contains(id);
+    saw(id, TEN.minus(Duration.ofMinutes(15)));
+    assertThat(due(TEN.minusSeconds(1))).doesNotContain(id);
+    assertThat(due(TEN)).contains(id);
+    saw(id);
+    assertThat(due(TEN.plus(Duration.ofHours(1)))).doesNotContain(id);
+  }
+
+  @Test
+  void severalThatWaitedAreOneNotice() throws Exception {
+    ActivityId id = meeting(0, 5, 15);
+
+    assertThat(due(TEN)).containsOnlyOnce(id);
+    saw(id);
+    assertThat(due(TEN)).doesNotContain(id);
+  }
+
+  @Test
+  void aRecurringOneRemindsOfEachOccurrenceSeveralTimes() throws Exception {
+    ActivityId id = meeting(10, 1_440);
+    ActivityData before = house.now(id).data();
+    mine(
+        () ->
+            house.activities.save(
+                id, 1, before, before.toBuilder().recurrence("FREQ=WEEKLY").build(), null));
+    saw(id);
+    mine(
+        () ->
+            eu.rempart.activity.series.TestSeries.of(house)
+                .change(
+                    id,
+                    java.util.Objects.requireNonNull(before.when()),
+                    one -> one.toBuilder().status(ActivityStatus.DONE).build()));
+    Instant next = TEN.plus(Duration.ofDays(7));
+
+    assertThat(due(next.minus(Duration.ofDays(1)))).contains(id);
+    saw(id, next.minus(Duration.ofDays(1)));
+    assertThat(due(next.minus(Duration.ofMinutes(11)))).doesNotContain(id);
+    assertThat(due(next.minus(Duration.ofMinutes(10)))).contains(id);
   }
 
   @Test

@@ -13,6 +13,7 @@ import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ui.field.RemindersField;
 import eu.rempart.activity.ui.field.WhenField;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
@@ -23,6 +24,7 @@ import eu.rempart.shell.tag.TagChips;
 import eu.rempart.shell.tag.TagsField;
 import eu.rempart.tag.TagService;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,31 @@ class ActivityFormScreensTest extends WithActivities {
     click("Save activity");
 
     assertThat(subjects()).contains("Neue Besprechung");
+  }
+
+  @Test
+  void remindersAreAddedAndTakenAwayFiveAtMost() {
+    ActivityId id =
+        activities.create(data("Mehrfach").reminders(List.of(7, 60)).build(), ActivityLinks.NONE);
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    assertThat(says("7 min before, 1 h before")).isTrue();
+    click("Edit");
+    RemindersField field = find(RemindersField.class).withLabel("Reminders").single();
+    assertThat(field.getValue()).containsExactlyInAnyOrder(7, 60);
+
+    field.setValue(Set.of(0, 5, 7, 10, 15, 30));
+    click("Save activity");
+    assertThat(field.isInvalid()).isTrue();
+    assertThat(field.getErrorMessage()).isEqualTo("There can be 5 reminders at most.");
+
+    field.setValue(Set.of(0, 7, 1_440));
+    click("Save activity");
+    assertThat(now(id).data().reminders()).containsExactly(0, 7, 1_440);
+
+    click("Edit");
+    find(RemindersField.class).withLabel("Reminders").single().setValue(Set.of());
+    click("Save activity");
+    assertThat(now(id).data().reminders()).isEmpty();
   }
 
   @SuppressWarnings("unchecked")

@@ -250,6 +250,8 @@ class ActivityListScreensTest extends WithActivities {
                             eu.rempart.activity.ActivityColumn.SUBJECT,
                             false,
                             Set.of(),
+                            List.of(),
+                            null,
                             eu.rempart.shell.text.Formats.zone()),
                         10)
                     .toList())

@@ -3,54 +3,26 @@ package eu.rempart.dashboard.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
-import eu.rempart.WithFirm;
 import eu.rempart.dashboard.Slice;
-import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
-import eu.rempart.deal.DealRow;
-import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.DealState;
-import eu.rempart.deal.pipeline.FirstPipeline;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineId;
-import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.chart.Columns;
 import eu.rempart.shell.text.Formats;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.ObjectMapper;
 
 /** Whoever goes on from the list behind a chart loses none of its conditions. */
-class BehindChartsTest extends WithFirm {
-
-  @Autowired private DealService deals;
-  @Autowired private PipelineService pipelines;
-
-  @Override
-  protected void arrive() {
-    super.arrive();
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> deals.indexState().ready());
-  }
+class BehindChartsTest extends WithDashboard {
 
   @Test
   void noneIsDeeperThanPeoplePutConditionsTogether() {
@@ -108,34 +80,6 @@ class BehindChartsTest extends WithFirm {
     return find(Button.class)
         .withCondition(button -> button.getText().endsWith(" conditions"))
         .single();
-  }
-
-  private DealId deal(String name, String currency, LocalDate expected) {
-    return deals.create(
-        DealData.builder()
-            .name(name)
-            .amount(new BigDecimal("100"))
-            .currency(currency)
-            .stageId(FirstPipeline.of(pipelines).stages().getFirst().kept())
-            .expectedClose(expected)
-            .build());
-  }
-
-  private List<String> names() {
-    assertThat(find(H1.class).single().getText()).isEqualTo("Deals");
-    return IntStream.range(0, test(grid()).size())
-        .mapToObj(i -> String.valueOf(((DealRow) test(grid()).getRow(i)).shown().name()))
-        .toList();
-  }
-
-  private void fire(Element element, String event, String key) {
-    element
-        .getNode()
-        .getFeature(ElementListenerMap.class)
-        .fireEvent(
-            new DomEvent(
-                element, event, new ObjectMapper().valueToTree(Map.of("event.detail.key", key))));
-    roundTrip();
   }
 
   @SuppressWarnings("unchecked")

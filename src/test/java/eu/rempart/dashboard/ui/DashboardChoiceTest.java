@@ -5,25 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
-import eu.rempart.WithFirm;
 import eu.rempart.db.Reason;
 import eu.rempart.deal.DatedMove;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
-import eu.rempart.deal.DealRow;
-import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.DealState;
-import eu.rempart.deal.pipeline.FirstPipeline;
 import eu.rempart.deal.pipeline.Pipeline;
-import eu.rempart.deal.pipeline.PipelineService;
-import eu.rempart.deal.pipeline.Stage;
-import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.deal.ui.Pipelines;
 import eu.rempart.shell.chart.Columns;
 import eu.rempart.shell.chart.Ranking;
@@ -31,73 +20,14 @@ import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.ObjectMapper;
 
 /** Of which currency, pipeline and member the figures are. */
-class DashboardChoiceTest extends WithFirm {
-
-  @Autowired private DealService deals;
-  @Autowired private PipelineService pipelines;
-
-  @Override
-  protected void arrive() {
-    super.arrive();
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> deals.indexState().ready());
-  }
-
-  private Stage first() {
-    return FirstPipeline.of(pipelines).stages().getFirst();
-  }
-
-  private void fire(Element element, String event, String key) {
-    element
-        .getNode()
-        .getFeature(ElementListenerMap.class)
-        .fireEvent(
-            new DomEvent(
-                element, event, new ObjectMapper().valueToTree(Map.of("event.detail.key", key))));
-    roundTrip();
-  }
-
-  private DealId deal(String name, @Nullable LocalDate expected) {
-    return deals.create(
-        DealData.builder()
-            .name(name)
-            .amount(new BigDecimal("100"))
-            .currency("EUR")
-            .stageId(first().kept())
-            .expectedClose(expected)
-            .build());
-  }
-
-  private StageId stage(DealState kind) {
-    return FirstPipeline.of(pipelines).stages().stream()
-        .filter(stage -> stage.state() == kind)
-        .findFirst()
-        .orElseThrow()
-        .kept();
-  }
-
-  private List<String> names() {
-    assertThat(find(H1.class).single().getText()).isEqualTo("Deals");
-    return IntStream.range(0, test(grid()).size())
-        .mapToObj(i -> String.valueOf(((DealRow) test(grid()).getRow(i)).shown().name()))
-        .toList();
-  }
+class DashboardChoiceTest extends WithDashboard {
 
   private static Select<?> choice(DashboardChoiceTest test, String label) {
     return test.find(Select.class).withLabel(label).single();
@@ -112,7 +42,7 @@ class DashboardChoiceTest extends WithFirm {
   @Test
   void anotherCurrencyIsChosenAndItsListHoldsNothingElse() {
     YearMonth month = YearMonth.now(Formats.zone());
-    DealId euros = deal("Euro engine", null);
+    DealId euros = deal("Euro engine", "EUR", null);
     DealId francs =
         deals.create(
             DealData.builder()
@@ -190,7 +120,7 @@ class DashboardChoiceTest extends WithFirm {
             .currency("SEK")
             .stageId(other.stages().getFirst().kept())
             .build());
-    deal("In euros", null);
+    deal("In euros", "EUR", null);
 
     open("figures", "currency=SEK&pipeline=" + other.id() + "&owner=" + me);
     assertThat(choice(this, "Currency").getValue()).isEqualTo("SEK");

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
-import eu.rempart.WithFirm;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
@@ -21,13 +17,8 @@ import eu.rempart.db.Reason;
 import eu.rempart.deal.DatedMove;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
-import eu.rempart.deal.DealRow;
-import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.DealState;
-import eu.rempart.deal.pipeline.FirstPipeline;
-import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.Stage;
-import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.deal.ui.DealNavigation;
 import eu.rempart.shell.chart.Columns;
 import eu.rempart.shell.chart.Ranking;
@@ -39,45 +30,16 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.ObjectMapper;
 
 /** The figures, and the lists behind them. */
-class DashboardViewTest extends WithFirm {
+class DashboardViewTest extends WithDashboard {
 
   @Autowired private ActivityService activities;
   @Autowired private DashboardService figures;
-  @Autowired private DealService deals;
-  @Autowired private PipelineService pipelines;
-
-  @Override
-  protected void arrive() {
-    super.arrive();
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> deals.indexState().ready());
-  }
-
-  private Stage first() {
-    return FirstPipeline.of(pipelines).stages().getFirst();
-  }
-
-  private void fire(Element element, String event, String key) {
-    element
-        .getNode()
-        .getFeature(ElementListenerMap.class)
-        .fireEvent(
-            new DomEvent(
-                element, event, new ObjectMapper().valueToTree(Map.of("event.detail.key", key))));
-    roundTrip();
-  }
 
   @Test
   void everyChartIsThereAndAStageLeadsToItsDeals() {
@@ -134,11 +96,11 @@ class DashboardViewTest extends WithFirm {
   @Test
   void whatWasWonAndWhatIsExpectedLeadsToTheDealsOfTheMonth() {
     YearMonth month = YearMonth.now(Formats.zone());
-    DealId won = deal("Won wagon", null);
+    DealId won = deal("Won wagon", "EUR", null);
     deals.moveAll(
         List.of(new DatedMove(won, stage(DealState.WON), Instant.now(), null)), Reason.EDIT);
-    deal("Hoped hull", month.atEndOfMonth());
-    deal("Later ladder", month.plusMonths(1).atDay(1));
+    deal("Hoped hull", "EUR", month.atEndOfMonth());
+    deal("Later ladder", "EUR", month.plusMonths(1).atDay(1));
     deals.awaitIndex(List.of(won), Duration.ofSeconds(20));
 
     navigate(DashboardView.class);
@@ -154,7 +116,7 @@ class DashboardViewTest extends WithFirm {
   void anOwnerLeadsToTheirOpenDealsAndASourceToItsContacts() {
     UUID me = admin().memberId();
     deals.create(DealData.builder().name("Mine alone").ownerId(me).stageId(first().kept()).build());
-    deal("Nobody's own", null);
+    deal("Nobody's own", "EUR", null);
     ContactId contact = person("Sourced", "Person" + UUID.randomUUID());
     assertThat(contacts.find(contact)).isPresent();
 
@@ -170,32 +132,6 @@ class DashboardViewTest extends WithFirm {
     fire(find(Ranking.class).all().get(3).getElement(), "row-chosen", "manual");
     assertThat(find(H1.class).single().getText()).isEqualTo("Contacts");
     assertThat(test(grid()).size()).isPositive();
-  }
-
-  private DealId deal(String name, @Nullable LocalDate expected) {
-    return deals.create(
-        DealData.builder()
-            .name(name)
-            .amount(new BigDecimal("100"))
-            .currency("EUR")
-            .stageId(first().kept())
-            .expectedClose(expected)
-            .build());
-  }
-
-  private StageId stage(DealState kind) {
-    return FirstPipeline.of(pipelines).stages().stream()
-        .filter(stage -> stage.state() == kind)
-        .findFirst()
-        .orElseThrow()
-        .kept();
-  }
-
-  private List<String> names() {
-    assertThat(find(H1.class).single().getText()).isEqualTo("Deals");
-    return IntStream.range(0, test(grid()).size())
-        .mapToObj(i -> String.valueOf(((DealRow) test(grid()).getRow(i)).shown().name()))
-        .toList();
   }
 
   private List<String> lines() {

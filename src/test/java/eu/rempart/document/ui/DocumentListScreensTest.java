@@ -2,17 +2,28 @@ package eu.rempart.document.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
-import eu.rempart.document.DocumentOrder;
 import eu.rempart.document.DocumentSort;
 import eu.rempart.document.folder.FolderId;
+import eu.rempart.picture.TestPictures;
+import eu.rempart.savedview.SavedView;
+import eu.rempart.savedview.SavedViewService;
+import eu.rempart.savedview.ViewContent;
+import eu.rempart.search.rule.Operator;
+import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.GlobalSearch;
+import eu.rempart.shell.bulk.BulkField;
+import eu.rempart.shell.list.RecordGrid;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +32,34 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DocumentListScreensTest extends WithDocumentScreens {
 
   @Autowired private DocumentGlobalSearch search;
+  @Autowired private SavedViewService views;
+
+  /** What the list is asked for, and shows. */
+  @Override
+  @SuppressWarnings("unchecked")
+  protected List<String> titles() {
+    RecordGrid<Object> list = find(RecordGrid.class).single();
+    return IntStream.range(0, test(grid()).size())
+        .mapToObj(i -> list.titleOf(test(grid()).getRow(i)))
+        .toList();
+  }
+
+  private void awaitNotice(String words) {
+    Awaitility.await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              assertThat(says(words)).isTrue();
+            });
+  }
+
+  private List<FolderId> folder(List<Document> all) {
+    return all.stream()
+        .map(each -> documents.find(each.id()).orElseThrow().data().folder())
+        .toList();
+  }
 
   @Test
   void documentsLieInFoldersThatAreMadeRenamedAndArchived() {
@@ -73,10 +112,7 @@ class DocumentListScreensTest extends WithDocumentScreens {
     }
     show("documents");
     fill("Search", word);
-    assertThat(titles()).hasSize(50);
-    click("Show more");
     assertThat(titles()).hasSize(53).doesNotHaveDuplicates();
-    assertThat(find(Button.class).withText("Show more").exists()).isFalse();
   }
 
   @Test
@@ -87,36 +123,107 @@ class DocumentListScreensTest extends WithDocumentScreens {
     document("Alfa.txt", bytes("a"), folder);
     document("Charlie.txt", bytes("a".repeat(20)), folder);
     DocumentData data = large.data();
-    documents.save(
-        large.id(),
-        large.version(),
-        data,
-        new DocumentData(
-            data.name(),
-            data.folder(),
-            DocumentSort.MINUTES,
-            data.state(),
-            data.published(),
-            data.expires(),
-            "What was said of the " + folder,
-            data.owner()));
+    documents.save(large.id(), large.version(), data, data.sortedAs(DocumentSort.MINUTES));
     open("documents", "folder=" + folder);
     assertThat(titles()).as("changed last").startsWith("Bravo");
-    this.<DocumentOrder>choice("Sort by").setValue(DocumentOrder.NAME);
+    open("documents", "folder=" + folder + "&sort=name");
     assertThat(titles()).containsExactly("Alfa", "Bravo", "Charlie");
-    this.<DocumentOrder>choice("Sort by").setValue(DocumentOrder.SIZE);
+    open("documents", "folder=" + folder + "&sort=-size");
     assertThat(titles()).containsExactly("Bravo", "Charlie", "Alfa");
+    open("documents", "folder=" + folder + "&sort=nonsense");
+    assertThat(titles()).startsWith("Bravo");
 
-    this.<DocumentSort>choice("Kind").setValue(DocumentSort.MINUTES);
+    open("documents", "kind=MINUTES");
     assertThat(titles()).contains("Bravo").doesNotContain("Alfa", "Charlie");
-    this.<DocumentSort>choice("Kind").setValue(DocumentSort.INVOICE);
+    open("documents", "kind=INVOICE");
     fill("Search", "Bravo");
     assertThat(titles()).isEmpty();
   }
 
+  @Test
+  void filtersAreChipsThatAreTakenAwayAndHideTheFolders() {
+    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    FolderId folder = folders.create(null, "Chips " + UUID.randomUUID());
+    document("Chip table.csv", bytes("a;b\n1;2\n"), folder);
+    document("Chip text.txt", bytes("a"), folder);
+
+    open("documents", "type=TABLE&in=" + folder);
+
+    assertThat(titles()).containsExactly("Chip table");
+    assertThat(offers("New folder")).isFalse();
+    List<NativeButton> chips = find(NativeButton.class).withClassName("chip").all();
+    assertThat(chips).hasSize(2);
+    test(chips.getFirst()).click();
+    assertThat(titles()).containsExactlyInAnyOrder("Chip table", "Chip text");
+    test(find(NativeButton.class).withClassName("chip").single()).click();
+    assertThat(offers("New folder")).isTrue();
+  }
+
+  @Test
+  void aViewOfDocumentsIsKeptAndShownAgain() {
+    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    FolderId folder = folders.create(null, "Viewed " + UUID.randomUUID());
+    document("View table.csv", bytes("a;b\n1;2\n"), folder);
+    document("View text.txt", bytes("a"), folder);
+    document("View picture.png", TestPictures.file("png", 9, 9), folder);
+    SavedView view =
+        views.create(
+            "document",
+            "Tables and pictures",
+            false,
+            new ViewContent(
+                "",
+                Map.of("in", List.of(folder.toString())),
+                new Rule.Any(
+                    List.of(
+                        new Rule.Test("type", Operator.IS, List.of("TABLE")),
+                        new Rule.Test("type", Operator.IS, List.of("PICTURE")))),
+                List.of("name", "size", "added"),
+                "name",
+                true,
+                null));
+
+    open("documents", "view=" + view.id());
+
+    assertThat(titles()).containsExactly("View table", "View picture");
+    RecordGrid<?> list = find(RecordGrid.class).single();
+    assertThat(list.columns()).containsExactly("name", "size", "added");
+  }
+
+  @Test
   @SuppressWarnings("unchecked")
-  private <T> Select<T> choice(String label) {
-    return find(Select.class).withLabel(label).single();
+  void allThatMatchAreMovedAndThatIsTakenBack() {
+    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    FolderId from = folders.create(null, "From " + UUID.randomUUID());
+    FolderId to = folders.create(null, "To " + UUID.randomUUID());
+    List<Document> all =
+        List.of(document("Move a.txt", bytes("a"), from), document("Move b.txt", bytes("b"), from));
+    open("documents", "folder=" + from);
+    assertThat(titles()).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      grid().select(test(grid()).getRow(i));
+    }
+    click("Edit a field");
+    Select<BulkField<?>> which = find(Select.class).withLabel("Field").single();
+    which.setValue(
+        which
+            .getListDataView()
+            .getItems()
+            .filter(field -> field.column().equals("folder_id"))
+            .findFirst()
+            .orElseThrow());
+    ComboBox<FolderId> place =
+        find(ComboBox.class).withLabel("Folder").withCondition(box -> box.isVisible()).single();
+    place.setValue(to);
+    click("Edit a field");
+    awaitNotice("2 records edited");
+
+    assertThat(folder(all)).containsOnly(to);
+    open("documents", "folder=" + to);
+    assertThat(titles()).hasSize(2);
+    click("Undo");
+    awaitNotice("2 records as before");
+    assertThat(folder(all)).containsOnly(from);
   }
 
   @Test

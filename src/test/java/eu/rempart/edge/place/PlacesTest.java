@@ -1,9 +1,12 @@
 package eu.rempart.edge.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.maxmind.db.Reader;
 import eu.rempart.tls.gate.Source;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -50,6 +53,34 @@ class PlacesTest {
     }
     assertThat(places.status().own()).isFalse();
     assertThat(places.status().ranges()).isGreaterThan(100_000);
+  }
+
+  @Test
+  void theBuildSaysWhatItsFileSays() throws Exception {
+    PlaceFile made;
+    try (var in = bundled()) {
+      made = PlaceFile.read(in.readAllBytes(), false);
+    }
+    PlaceFile kept = BundledPlaces.read();
+
+    assertThat(kept.type()).isEqualTo(made.type());
+    assertThat(kept.built()).isEqualTo(made.built());
+    assertThat(bytes(kept)).isEqualTo(bytes(made));
+  }
+
+  @Test
+  void placesInAnotherFormAreNotGuessedAt() {
+    byte[] former = new byte[100];
+
+    assertThatThrownBy(() -> BundledPlaces.read(new ByteArrayInputStream(former)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("build again");
+  }
+
+  private static byte[] bytes(PlaceFile places) throws IOException {
+    var out = new ByteArrayOutputStream();
+    BundledPlaces.write(places, out);
+    return out.toByteArray();
   }
 
   @Test

@@ -2,13 +2,52 @@ package eu.rempart.email.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.Labels;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FilledTest {
 
-  private static final Map<TemplateField, String> VALUES =
-      Map.of(TemplateField.CONTACT_FIRST_NAME, "Zoë {{me.name}} $1", TemplateField.MY_NAME, "Ada");
+  private static final OwnField SHOES =
+      new OwnField(
+          "contact",
+          new CustomField(
+              UUID.fromString("0199a0c0-0000-7000-8000-00001234abcd"),
+              1,
+              CustomKind.NUMBER,
+              Labels.of("Shoe }} size of whoever wears them every day"),
+              Set.of("contact"),
+              Set.of(),
+              false,
+              1,
+              List.of()));
+
+  private static final FieldValues VALUES =
+      new FieldValues()
+          .put(TemplateField.CONTACT_FIRST_NAME, "Zoë {{me.name}} $1")
+          .put(TemplateField.MY_NAME, "Ada")
+          .put(SHOES, "43");
+
+  @Test
+  void fieldsOfOnesOwnAreKnownByTheirIdWhateverTheyAreCalled() {
+    assertThat(SHOES.marked(Locale.ENGLISH))
+        .isEqualTo(
+            "{{contact.own.1234abcd Shoe size of whoever wears them }}".replace(" }}", "}}"));
+    assertThat(
+            Filled.of(
+                    SHOES.marked(Locale.ENGLISH)
+                        + " {{contact.own.1234ABCD}} {{ contact.own.1234abcd Pointure }}",
+                    VALUES)
+                .text())
+        .isEqualTo("43 43 43");
+    assertThat(Filled.of("{{deal.own.1234abcd}} {{contact.own.}} {{contact.own}}", VALUES).open())
+        .hasSize(3);
+  }
 
   @Test
   void fieldsAreFilledInAnySpelling() {

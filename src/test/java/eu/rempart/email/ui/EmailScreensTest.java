@@ -8,11 +8,20 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.custom.Labels;
+import eu.rempart.contact.Contact;
+import eu.rempart.customfield.CustomFieldData;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.email.Attachment;
 import eu.rempart.email.EmailState;
 import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.TemplateService;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +32,7 @@ class EmailScreensTest extends WithEmailScreens {
   @Autowired private AttachmentService attachments;
 
   @Autowired private TemplateService templates;
+  @Autowired private CustomFieldService customFields;
 
   @Test
   void aTemplateIsFilledShownAndSent() throws Exception {
@@ -52,6 +62,37 @@ class EmailScreensTest extends WithEmailScreens {
     assertThat(message.getContent().toString().strip()).isEqualTo("Dear Zoe Screen, welcome.");
     open(zoe);
     assertThat(isShown(card(), "Hello Zoe")).isTrue();
+  }
+
+  @Test
+  void aFieldOfTheFirmsOwnIsInsertedAndFilled() {
+    UUID shoes =
+        customFields.create(
+            CustomKind.YES_NO,
+            new CustomFieldData(
+                Labels.of("Wears shoes"), Set.of("contact"), Set.of(), false, List.of()));
+    Known zoe = known("Zoe", "Shod");
+    Contact kept = contacts.find(zoe.id()).orElseThrow();
+    contacts.save(
+        zoe.id(),
+        kept.version(),
+        kept.data(),
+        kept.data().toBuilder().custom(CustomValues.NONE.with(shoes, "true")).build());
+    open(zoe);
+    click("Send an e-mail");
+    Select<FieldPicker.Offered> fields = select("Insert field");
+    fields.setValue(
+        fields
+            .getListDataView()
+            .getItems()
+            .filter(each -> each.label().equals("Contact: Wears shoes"))
+            .findFirst()
+            .orElseThrow());
+
+    assertThat(text().getValue()).startsWith("{{contact.own.").endsWith(" Wears shoes}}");
+    assertThat(find(Preview.class).single().getElement().getTextRecursively()).contains("Yes");
+    click("Cancel");
+    customFields.archive(shoes);
   }
 
   private String problem() {

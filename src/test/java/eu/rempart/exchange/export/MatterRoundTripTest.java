@@ -39,6 +39,7 @@ import eu.rempart.exchange.run.MatchPolicy;
 import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.exchange.run.upload.BroughtFile;
+import eu.rempart.search.rule.Rule;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -192,6 +193,19 @@ class MatterRoundTripTest extends ExportCase {
   @ValueSource(strings = {"en", "fr", "de", "nl"})
   void activitiesComeBackFromTheTableToThemselves(String language) {
     ActivityService service = house.bean(ActivityService.class);
+    UUID boats =
+        house.as(
+            () ->
+                house
+                    .bean(CustomFieldService.class)
+                    .create(
+                        CustomKind.NUMBER,
+                        new CustomFieldData(
+                            Labels.of("Boats " + language),
+                            Set.of("activity"),
+                            Set.of(),
+                            false,
+                            List.of())));
     ActivityId call =
         house.as(
             () ->
@@ -202,6 +216,7 @@ class MatterRoundTripTest extends ExportCase {
                         .when(When.at(LocalDateTime.of(2027, 7, 1, 9, 0), PARIS))
                         .minutes(45)
                         .place("Quai 3; Brest")
+                        .custom(CustomValues.NONE.with(boats, "2.125"))
                         .build(),
                     ActivityLinks.NONE));
     ActivityId task =
@@ -221,6 +236,7 @@ class MatterRoundTripTest extends ExportCase {
             house.contacts(),
             house.companies(),
             house.bean(DealService.class),
+            house.bean(CustomFieldService.class),
             house.rights(),
             leaving());
     run(
@@ -230,9 +246,12 @@ class MatterRoundTripTest extends ExportCase {
                 new ActivityQuery(
                     "",
                     ActivityFilter.NONE,
+                    Rule.EVERYTHING,
                     ActivityColumn.SUBJECT,
                     false,
                     EnumSet.allOf(ActivityColumn.class),
+                    List.of(boats),
+                    null,
                     ZoneOffset.UTC),
                 List.of(call, task),
                 words(Locale.forLanguageTag(language)),
@@ -240,5 +259,9 @@ class MatterRoundTripTest extends ExportCase {
 
     assertThat(outcomes(broughtBack(text(), ImportKind.ACTIVITIES)))
         .containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED);
+    String more = text().replaceAll("2[.,]125", "3");
+    assertThat(more).as("the table has the field").isNotEqualTo(text());
+    assertThat(outcomes(broughtBack(more, ImportKind.ACTIVITIES)))
+        .containsExactly(Outcome.UPDATED, Outcome.UNCHANGED);
   }
 }

@@ -10,20 +10,29 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.custom.Labels;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
+import eu.rempart.customfield.CustomFieldData;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.Stage;
+import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.csv.CustomProposal;
+import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.result.RowResult;
+import eu.rempart.exchange.run.upload.BroughtFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +40,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,6 +114,44 @@ class ActivityImportTest extends ImportCase {
                                 .getFirst()
                                 .kept())
                         .build()));
+  }
+
+  @Test
+  void ownFieldsAreFilledAndWhatTheyCannotHoldIsDescribed() {
+    UUID boats =
+        house.as(
+            () ->
+                house
+                    .bean(CustomFieldService.class)
+                    .create(
+                        CustomKind.NUMBER,
+                        new CustomFieldData(
+                            Labels.of("Boats seen"),
+                            Set.of("activity"),
+                            Set.of(),
+                            false,
+                            List.of())));
+    BroughtFile file =
+        bring(HEADER + ",Boats seen\nH1,Count H,Task,2026-05-04,12.5\nH2,Odd H,Task,,many\n");
+    ImportJob job =
+        house.as(
+            () -> {
+              CsvInspection found = file.inspect();
+              var fields = house.bean(CustomFieldService.class).all();
+              return house
+                  .imports()
+                  .start(
+                      file.table(found, CustomProposal.of(found, fields), ImportOptions.none()),
+                      MatchPolicy.UPDATE,
+                      new Codes());
+            });
+    await(job);
+
+    assertThat(activity("H1").data().custom()).isEqualTo(CustomValues.NONE.with(boats, "12.5"));
+    assertThat(activity("H2").data().custom()).isEqualTo(CustomValues.NONE);
+    assertThat(activity("H2").data().description()).isEqualTo("Boats seen: many");
+    assertThat(problems(job)).containsExactly(ProblemCode.NUMBER_INVALID);
+    house.as(() -> house.bean(CustomFieldService.class).archive(boats));
   }
 
   @Test

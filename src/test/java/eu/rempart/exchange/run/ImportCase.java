@@ -68,7 +68,7 @@ abstract class ImportCase {
 
   List<ContactId> matching(String user) {
     return house.as(
-        () -> house.contacts().matching(List.of(), List.of(user + "@" + host), List.of()));
+        () -> house.contacts().matchingEach(List.of(), List.of(user + "@" + host), 1_000));
   }
 
   Contact one(String user) {

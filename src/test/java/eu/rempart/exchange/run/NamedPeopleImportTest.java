@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.EmailKind;
+import eu.rempart.common.Ids;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
+import eu.rempart.db.Reason;
 import eu.rempart.deal.DealContactService;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
@@ -24,9 +26,14 @@ import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.result.RowResult;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,16 +66,15 @@ class NamedPeopleImportTest extends ImportCase {
                     ContactData.builder()
                         .firstName(first)
                         .lastName(host)
-                        .emails(
-                            List.of(users).stream()
-                                .map(
-                                    user ->
-                                        EmailEntry.of(
-                                            EmailAddress.parse(user + "@" + host).orElseThrow(),
-                                            EmailKind.WORK,
-                                            true))
-                                .toList())
+                        .emails(emails(users))
                         .build()));
+  }
+
+  private List<EmailEntry> emails(String... users) {
+    return Stream.of(users)
+        .map(user -> EmailAddress.parse(user + "@" + host).orElseThrow())
+        .map(address -> EmailEntry.of(address, EmailKind.WORK, true))
+        .toList();
   }
 
   private List<DealId> called(String name) {
@@ -147,6 +153,34 @@ class NamedPeopleImportTest extends ImportCase {
 
     assertThat(problems(job)).containsExactly(ProblemCode.CONTACT_AMBIGUOUS);
     assertThat(people("Shared H")).isEmpty();
+  }
+
+  @Test
+  void whoIsMeantIsFoundAmongMoreWhoShareAnAddressThanAreOpened() {
+    ContactId meant = somebody("Ana", "office");
+    Map<ContactId, ContactData> others =
+        IntStream.range(0, 1_100)
+            .boxed()
+            .collect(
+                Collectors.toMap(
+                    _ -> new ContactId(Ids.next()),
+                    i ->
+                        ContactData.builder()
+                            .firstName("Other" + i)
+                            .lastName(host)
+                            .emails(emails("office"))
+                            .build()));
+    house.as(
+        () -> {
+          house.contacts().createAll(others, Reason.EDIT);
+          house.contacts().tellIndex(others.keySet()).accept(Duration.ofSeconds(30));
+          return true;
+        });
+
+    ImportJob job = run(HEADER + "Found H,New,,Ana H,office@H\nNobody H,New,,Zed H,office@H\n");
+
+    assertThat(people("Found H")).containsExactly(meant);
+    assertThat(problems(job)).containsExactly(ProblemCode.CONTACT_AMBIGUOUS);
   }
 
   @Test

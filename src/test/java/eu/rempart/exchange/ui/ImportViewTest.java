@@ -6,18 +6,27 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
 import eu.rempart.WithFirm;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.EmailKind;
 import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Target;
+import eu.rempart.exchange.run.MatchPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The wizard, step by step. */
 class ImportViewTest extends WithFirm {
@@ -114,6 +123,50 @@ class ImportViewTest extends WithFirm {
     assertThat(button("Continue").isEnabled()).isFalse();
     target.setValue(Target.of(Field.EMAIL));
     assertThat(button("Continue").isEnabled()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, Every row has an error",
+    "true, Nothing would change",
+  })
+  void whatWouldChangeNothingIsNotStarted(boolean known, String why) {
+    String vera = "vera-" + UUID.randomUUID() + "@import.example";
+    contacts.create(
+        ContactData.builder()
+            .firstName("Vera")
+            .lastName("Vainova")
+            .emails(
+                List.of(
+                    EmailEntry.of(EmailAddress.parse(vera).orElseThrow(), EmailKind.WORK, true)))
+            .build());
+    navigate(ImportView.class);
+    upload("vain.csv", "First name,Last name,Email\n,," + (known ? vera : "no address") + "\n");
+    click("Continue");
+    click("Continue");
+    choosePolicy(MatchPolicy.SKIP);
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              assertThat(find(Paragraph.class).withClassName("import-vain").all())
+                  .anyMatch(reason -> reason.getText().startsWith(why));
+            });
+    assertThat(button("Start the import").isEnabled()).isFalse();
+
+    click("Back");
+
+    assertThat(button("Continue").isEnabled()).isTrue();
+    assertThat(find(Paragraph.class).withClassName("import-vain").exists()).isFalse();
+  }
+
+  @SuppressWarnings("unchecked")
+  private void choosePolicy(MatchPolicy policy) {
+    ((RadioButtonGroup<MatchPolicy>)
+            find(RadioButtonGroup.class, find(PreviewStep.class).single()).single())
+        .setValue(policy);
+    roundTrip();
   }
 
   @SuppressWarnings("unchecked")

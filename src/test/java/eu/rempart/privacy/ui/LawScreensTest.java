@@ -22,6 +22,7 @@ import eu.rempart.privacy.ErasureJob;
 import eu.rempart.privacy.PrivacyService;
 import eu.rempart.privacy.trace.Treatment;
 import eu.rempart.search.SearchIndex;
+import eu.rempart.shell.part.ProgressDialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ class LawScreensTest extends WithFirm {
               roundTrip();
               return !find(PersonDialog.class).exists();
             });
-    assertThat(find(ErasingDialog.class).exists()).isFalse();
+    assertThat(find(ProgressDialog.class).exists()).isFalse();
     assertThat(find(CertificateDialog.class).exists()).as("they have none of this").isFalse();
   }
 
@@ -155,7 +156,7 @@ class LawScreensTest extends WithFirm {
     assertThat(contacts.find(lea)).isEmpty();
     assertThat(find(EraseDialog.class).exists()).isFalse();
     assertThat(find(PersonDialog.class).exists()).isFalse();
-    assertThat(find(ErasingDialog.class).exists()).isFalse();
+    assertThat(find(ProgressDialog.class).exists()).isFalse();
     assertThat(find(Paragraph.class, certificate).single().getText())
         .contains(lea.toString())
         .doesNotContain(surname);

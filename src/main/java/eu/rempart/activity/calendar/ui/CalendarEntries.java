@@ -60,7 +60,9 @@ final class CalendarEntries {
         data.status() == ActivityStatus.DONE,
         late,
         writes.test(data.ownerId()),
-        ActivityNavigation.details(row.id()),
+        entry.isComing()
+            ? ActivityNavigation.occurrence(row.id(), entry.when().at())
+            : ActivityNavigation.details(row.id()),
         Stream.of(
                 title,
                 ActivityTexts.line(data, now),

@@ -95,9 +95,17 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
           seen = new Stretch(from, to, zone);
           load();
         });
-    pane.onOpen(entry -> known(entry).ifPresent(it -> ActivityNavigation.open(it.row().id())));
+    pane.onOpen(entry -> known(entry).ifPresent(CalendarView::open));
     if (member.may(Right.WRITE_RECORDS, "activity")) {
       pane.setWritable(this::move, this::create);
+    }
+  }
+
+  private static void open(CalendarEntry entry) {
+    if (entry.isComing()) {
+      ActivityNavigation.openOccurrence(entry.row().id(), entry.when().at());
+    } else {
+      ActivityNavigation.open(entry.row().id());
     }
   }
 
@@ -132,12 +140,13 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
 
   private void create(@Nullable Slot slot) {
     var start = editor.start().build();
-    Slot chosen =
-        slot != null
-            ? slot
-            : new Slot(
-                url.day().atTime(LocalTime.of(9, 0)), url.day().atTime(LocalTime.of(9, 30)), false);
-    editor.create(entries().chosen(start, chosen), ActivityLinks.NONE, _ -> load());
+    if (slot != null) {
+      editor.createAt(entries().chosen(start, slot), ActivityLinks.NONE, _ -> load());
+      return;
+    }
+    LocalDateTime nine = url.day().atTime(LocalTime.of(9, 0));
+    Slot morning = new Slot(nine, nine.plusMinutes(30), false);
+    editor.create(entries().chosen(start, morning), ActivityLinks.NONE, _ -> load());
   }
 
   @Override

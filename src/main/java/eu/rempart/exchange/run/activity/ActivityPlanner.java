@@ -56,7 +56,8 @@ public final class ActivityPlanner implements Planner {
         new ActivityReading(
             source,
             new FileOwners(doors.members()::all, doors.rights(), "activity"),
-            doors.rights().fixed("activity"));
+            doors.rights().fixed("activity"),
+            doors.fields().fixed("activity"));
   }
 
   /** The activities that are there, by key, and which of them may be changed. */

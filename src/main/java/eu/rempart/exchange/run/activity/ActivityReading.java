@@ -5,6 +5,7 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.ExternalId;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedActivity;
 import eu.rempart.exchange.format.ProblemCode;
@@ -22,15 +23,19 @@ final class ActivityReading {
   private final ImportSource source;
   private final FileOwners owners;
   private final Set<ActivityField> fixed;
+  private final Set<UUID> fixedOwn;
 
   /**
    * For one file.
    *
    * @param fixedColumns those that whoever imports does not change
+   * @param fixedOwn own fields that they do not change
    */
-  ActivityReading(ImportSource source, FileOwners owners, Set<String> fixedColumns) {
+  ActivityReading(
+      ImportSource source, FileOwners owners, Set<String> fixedColumns, Set<UUID> fixedOwn) {
     this.source = source;
     this.owners = owners;
+    this.fixedOwn = fixedOwn;
     this.fixed =
         EnumSet.allOf(ActivityField.class).stream()
             .filter(field -> fixedColumns.contains(field.column()))
@@ -94,6 +99,7 @@ final class ActivityReading {
     if (said.minutes() != null) {
       data.minutes(said.minutes());
     }
+    data.custom(said.custom().or(before.custom()));
     if (!said.place().isEmpty()) {
       data.place(said.place());
     }
@@ -112,6 +118,11 @@ final class ActivityReading {
 
   private ActivityData without(ActivityData said, ActivityData before, Rest rest) {
     ActivityData may = fixed.isEmpty() ? said : ActivityField.copy(fixed, before, said);
+    CustomValues own = may.custom();
+    for (UUID field : fixedOwn) {
+      own = own.with(field, before.custom().of(field));
+    }
+    may = may.toBuilder().custom(own).build();
     if (!may.equals(said)) {
       rest.note(ProblemCode.FIELD_FIXED);
     }

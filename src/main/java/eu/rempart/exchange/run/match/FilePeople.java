@@ -101,7 +101,9 @@ public final class FilePeople {
       if (!person.email().isEmpty()) {
         return addressed(mailed, called, there);
       }
-      return called.size() > 1 && there.size() == 1 ? there : called;
+      return called.size() > 1 && called.size() < NamedContacts.MOST && there.size() == 1
+          ? there
+          : called;
     }
 
     /**
@@ -110,7 +112,7 @@ public final class FilePeople {
      */
     private List<ContactId> addressed(
         List<ContactId> mailed, List<ContactId> called, List<ContactId> there) {
-      if (mailed.isEmpty() && there.size() == 1) {
+      if (mailed.isEmpty() && called.size() < NamedContacts.MOST && there.size() == 1) {
         return there;
       }
       Set<ContactId> meant = new LinkedHashSet<>(mailed);
@@ -131,7 +133,7 @@ public final class FilePeople {
     }
     Set<ContactId> ids = new LinkedHashSet<>();
     if (!keys.isEmpty() || !emails.isEmpty()) {
-      ids.addAll(contacts.matching(keys, emails, Set.of()));
+      ids.addAll(contacts.matchingEach(keys, emails, NamedContacts.MOST));
     }
     Map<String, List<ContactId>> byName = names.isEmpty() ? Map.of() : named.of(names);
     // of those whom an address is named beside, what addresses they have

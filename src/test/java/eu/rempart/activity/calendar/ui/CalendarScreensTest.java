@@ -100,6 +100,43 @@ class CalendarScreensTest extends WithFirm {
   }
 
   @Test
+  void whatWasBegunBeforeGoesToTheSlotThatIsChosen() {
+    open("activities", "all=true");
+    click("Add activity");
+    fill("Subject", "Angefangen");
+    cleanVaadinEnvironment();
+    initVaadinEnvironment();
+
+    showMonth("day=2031-05-01", "2031-04-28", "2031-06-09");
+    fire(
+        "slot-chosen",
+        Map.of(
+            "event.detail.start", "2031-05-14T10:15:00",
+            "event.detail.end", "2031-05-14T11:00:00",
+            "event.detail.allDay", false));
+    click("Save activity");
+
+    assertThat(shown("title")).contains("Angefangen");
+    assertThat(shown("start")).contains("2031-05-14T10:15:00");
+    assertThat(shown("end")).contains("2031-05-14T11:00:00");
+  }
+
+  @Test
+  void aLaterOccurrenceIsOpenedAsThatOne() {
+    ActivityId id = keep(data("Reihe", "2034-10-02T09:00").recurrence("FREQ=WEEKLY"));
+    showMonth("day=2034-10-01", "2034-09-25", "2034-11-06");
+
+    fire("entry-opened", Map.of("event.detail.key", id + "@2034-10-16T09:00:00Z"));
+    assertThat(find(H1.class).single().getText()).isEqualTo("Reihe");
+    assertThat(says("Of this series")).isTrue();
+
+    showMonth("day=2034-10-01", "2034-09-25", "2034-11-06");
+    fire("entry-opened", Map.of("event.detail.key", id.toString()));
+    assertThat(find(H1.class).single().getText()).isEqualTo("Reihe");
+    assertThat(says("Of this series")).isFalse();
+  }
+
+  @Test
   void onlyTheDaysThatAreSeenAreRead() {
     keep(data("Im Mai", "2031-05-12T09:00"));
     keep(data("Im Juni", "2031-06-12T09:00"));

@@ -10,6 +10,7 @@ import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.value.When;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,7 +28,7 @@ class ReminderWatchTest extends WithFirm {
             .ownerId(current.id())
             .subject("Jetzt gleich")
             .when(new When(Instant.now().plusSeconds(300), ZoneId.of("Europe/Paris")))
-            .reminderMinutes(15)
+            .reminders(List.of(15))
             .build(),
         ActivityLinks.NONE);
 

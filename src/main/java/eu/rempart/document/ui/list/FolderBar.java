@@ -1,4 +1,4 @@
-package eu.rempart.document.ui;
+package eu.rempart.document.ui.list;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.document.folder.FolderService;
+import eu.rempart.document.ui.DocumentNavigation;
 import eu.rempart.shell.part.Glyph;
 import java.util.List;
 import java.util.Objects;

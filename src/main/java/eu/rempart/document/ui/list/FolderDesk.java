@@ -1,4 +1,4 @@
-package eu.rempart.document.ui;
+package eu.rempart.document.ui.list;
 
 import static eu.rempart.shell.text.Texts.t;
 

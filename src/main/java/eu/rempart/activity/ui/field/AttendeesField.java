@@ -1,4 +1,4 @@
-package eu.rempart.activity.ui;
+package eu.rempart.activity.ui.field;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.activity.meeting.Attendees;
-import eu.rempart.activity.ui.field.Linked;
-import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.contact.ContactId;
 import eu.rempart.shell.field.FormParts;
@@ -22,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Chooses who is asked to a meeting: contacts and members by name, others by their address. */
-final class AttendeesField extends Composite<Div> {
+public final class AttendeesField extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
   private static final int PAUSE_MILLIS = 400;
@@ -42,7 +40,7 @@ final class AttendeesField extends Composite<Div> {
    *
    * @param names of members who may be asked
    */
-  AttendeesField(LinkedRecords records, Map<UUID, String> names) {
+  public AttendeesField(LinkedRecords records, Map<UUID, String> names) {
     this.records = records;
     this.names = names;
     contacts.setItems(
@@ -71,28 +69,28 @@ final class AttendeesField extends Composite<Div> {
     listener.run();
   }
 
-  void onChange(Runnable changed) {
+  public void onChange(Runnable changed) {
     listener = changed;
   }
 
   /** Lets invitations be sent, where there is a mail server. */
-  void offerInvitations(boolean offered) {
+  public void offerInvitations(boolean offered) {
     invite.setVisible(offered);
   }
 
-  void show(Attendees asked, boolean invited) {
+  public void show(Attendees asked, boolean invited) {
     contacts.setValue(records.contacts(asked.contacts()));
     members.setValue(asked.members().stream().filter(names::containsKey).toList());
     addresses.setValue(String.join(", ", asked.addresses()));
     invite.setValue(invited);
   }
 
-  boolean invites() {
+  public boolean invites() {
     return invite.getValue();
   }
 
   /** What is typed, whatever it is. */
-  Attendees value() {
+  public Attendees value() {
     return new Attendees(
         contacts.getValue().stream().map(Linked::id).map(ContactId::new).toList(),
         List.copyOf(members.getValue()),
@@ -107,7 +105,7 @@ final class AttendeesField extends Composite<Div> {
   }
 
   /** Whether it can be kept; else the field says what is wrong. */
-  boolean check() {
+  public boolean check() {
     Optional<String> wrong = texts().filter(text -> EmailAddress.parse(text).isEmpty()).findFirst();
     if (wrong.isPresent()) {
       addresses.setErrorMessage(t("activity.attendees.wrong", wrong.get()));

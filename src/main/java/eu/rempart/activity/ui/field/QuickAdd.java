@@ -1,4 +1,4 @@
-package eu.rempart.activity.ui;
+package eu.rempart.activity.ui.field;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -11,6 +11,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.ui.ActivityTexts;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.shell.part.Glyph;
@@ -20,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** One line in which an activity is written down: what, which kind, on which day. */
-final class QuickAdd extends Composite<Div> {
+public final class QuickAdd extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
@@ -37,7 +38,7 @@ final class QuickAdd extends Composite<Div> {
    * @param first the day that stands there at first
    * @param keep keeps what was typed; false where it could not be kept
    */
-  QuickAdd(UUID owner, LocalDate first, Predicate<ActivityData> keep) {
+  public QuickAdd(UUID owner, LocalDate first, Predicate<ActivityData> keep) {
     this.owner = owner;
     this.keep = keep;
     subject.setPlaceholder(t("activity.quick.subject"));

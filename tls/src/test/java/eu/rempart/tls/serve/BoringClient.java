@@ -13,7 +13,9 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.concurrent.Future;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,21 +47,30 @@ final class BoringClient {
                   new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                      channel
-                          .pipeline()
-                          .addLast(tls.newHandler(channel.alloc(), "localhost", port));
+                      SslHandler handler = tls.newHandler(channel.alloc(), "localhost", port);
+                      // said first: a server that refuses may have gone before anything is written
+                      handler.handshakeFuture().addListener(done -> tell(done, echoed));
+                      channel.pipeline().addLast(handler);
                       channel.pipeline().addLast(new Echoed(echoed));
                     }
                   })
               .connect("localhost", port)
               .sync()
               .channel();
-      channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[] {'x'})).sync();
+      channel
+          .writeAndFlush(Unpooled.wrappedBuffer(new byte[] {'x'}))
+          .addListener(done -> tell(done, echoed));
       echoed.get(PATIENCE, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       throw new SSLException(failed.getCause());
     } finally {
       group.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+    }
+  }
+
+  private static void tell(Future<?> done, CompletableFuture<Byte> echoed) {
+    if (!done.isSuccess()) {
+      echoed.completeExceptionally(done.cause());
     }
   }
 

@@ -42,7 +42,7 @@ public final class Installation implements AutoCloseable {
   private static final String KIT = "recovery-kit.txt";
   private static final String READY = "Rempart is ready at ";
   private static final int START_SECONDS = 240;
-  private static final int STOP_SECONDS = 120;
+  private static final int STOP_SECONDS = 60;
 
   /**
    * What an operator adds for the process.
@@ -252,21 +252,26 @@ public final class Installation implements AutoCloseable {
   /** {@code kill -9}: no chance to tidy up. */
   void kill() {
     process.destroyForcibly();
-    awaitEnd();
+    awaitEnd(STOP_SECONDS);
   }
 
   @Override
   public void close() {
-    // not by the process itself, which would close its output: what ends it may still say something
-    process.toHandle().destroy();
-    awaitEnd();
+    end(STOP_SECONDS);
   }
 
-  private void awaitEnd() {
+  /** Ends it as a signal does, and waits so long at most. */
+  void end(int seconds) {
+    // not by the process itself, which would close its output: what ends it may still say something
+    process.toHandle().destroy();
+    awaitEnd(seconds);
+  }
+
+  private void awaitEnd(int seconds) {
     try {
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("still running " + STOP_SECONDS + " s after the signal");
+        throw new IllegalStateException("still running " + seconds + " s after the signal");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

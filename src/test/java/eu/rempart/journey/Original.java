@@ -37,10 +37,9 @@ public enum Original {
       CERTIFICATES.copyTo(home);
       Path cache = cache();
       Files.deleteIfExists(cache);
-      // its process ends once the cache is written
       Installation.begin(
               home, false, new Settings(Map.of(), List.of("-XX:AOTCacheOutput=" + cache)))
-          .close();
+          .end(REHEARSAL_SECONDS);
     }
   },
 
@@ -55,6 +54,9 @@ public enum Original {
 
   private static final String MADE = "made";
 
+  /** A process that rehearses ends once the cache is written, which takes half a minute at rest. */
+  private static final int REHEARSAL_SECONDS = 600;
+
   abstract void make(Path home) throws IOException;
 
   /**
@@ -63,7 +65,9 @@ public enum Original {
    */
   static List<String> rehearsed() {
     try {
-      return FOUNDED.isMade() ? List.of("-XX:AOTCache=" + cache()) : List.of();
+      return FOUNDED.isMade() && Files.exists(cache())
+          ? List.of("-XX:AOTCache=" + cache())
+          : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,11 +7,15 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
+import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.meeting.AttendeeService;
+import eu.rempart.activity.meeting.Attendees;
+import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.activity.ui.field.RecurrenceField;
 import eu.rempart.activity.ui.field.RemindersField;
 import eu.rempart.activity.ui.field.WhenField;
@@ -29,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class NarrowedFormTest extends WithNarrowedMembers {
 
   @Autowired private ActivityService activities;
+  @Autowired private MeetingService meetings;
+  @Autowired private AttendeeService attendees;
 
   private final ActivityData call =
       ActivityData.builder()
@@ -45,10 +51,14 @@ class NarrowedFormTest extends WithNarrowedMembers {
   private ActivityId edited(ActivityData data, Map<String, FieldRule> rules) {
     ActivityId id =
         activities.create(data.toBuilder().ownerId(admin().memberId()).build(), ActivityLinks.NONE);
+    edit(id, rules);
+    return id;
+  }
+
+  private void edit(ActivityId id, Map<String, FieldRule> rules) {
     act(narrowed(Role.MEMBER, without("activity", rules)));
     open(ActivityNavigation.details(id), "");
     click("Edit");
-    return id;
   }
 
   private ActivityData now(ActivityId id) {
@@ -93,7 +103,9 @@ class NarrowedFormTest extends WithNarrowedMembers {
     assertThat(find(WhenField.class).single().isReadOnly()).isTrue();
     assertThat(find(DatePicker.class).withLabel("Date").single().isReadOnly()).isTrue();
     RecurrenceField recurrence = find(RecurrenceField.class).single();
-    assertThat(find(Select.class, recurrence).all()).isNotEmpty().allMatch(part -> part.isReadOnly());
+    assertThat(find(Select.class, recurrence).all())
+        .isNotEmpty()
+        .allMatch(part -> part.isReadOnly());
     assertThat(find(TextField.class).withLabel("Place or link").single().isReadOnly()).isFalse();
     assertThat(now(id).description()).isEqualTo("Bring the figures");
   }
@@ -108,5 +120,24 @@ class NarrowedFormTest extends WithNarrowedMembers {
     find(DatePicker.class).withLabel("Date").single().setValue(LocalDate.of(2031, 3, 5));
     assertThat(recurrence.getValue()).isEqualTo("FREQ=WEEKLY;BYDAY=TU");
     assertThat(now(id).minutes()).isEqualTo(1_440);
+  }
+
+  @Test
+  void whoIsNotShownThatItIsAMeetingLeavesWhoTakesPart() {
+    SignedInMember max = join(Role.MEMBER);
+    Attendees asked = new Attendees(List.of(), List.of(max.memberId()), List.of("g@other.example"));
+    ActivityId id =
+        meetings.create(
+            new MeetingService.Typed(
+                call.toBuilder().kind(ActivityKind.MEETING).ownerId(admin().memberId()).build(),
+                ActivityLinks.NONE,
+                asked));
+    edit(id, Map.of("kind", FieldRule.HIDDEN));
+    fill("Subject", "Whatever it is");
+    click("Save activity");
+
+    assertThat(now(id).subject()).isEqualTo("Whatever it is");
+    assertThat(now(id).kind()).isEqualTo(ActivityKind.MEETING);
+    assertThat(attendees.asked(id)).isEqualTo(asked);
   }
 }

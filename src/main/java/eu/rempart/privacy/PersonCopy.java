@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,14 +79,19 @@ final class PersonCopy {
   private static @Nullable Object value(Opened<?> opened) {
     return switch (opened) {
       case Opened.Clear<?>(Picture picture) -> picture.dataUrl();
-      case Opened.Clear<?>(var value) ->
-          value == null
-                  || value instanceof Boolean
-                  || value instanceof Number
-                  || value instanceof ContentKey
-              ? value
-              : value instanceof byte[] || value instanceof List<?> ? value : value.toString();
+      case Opened.Clear<?>(Object[] all) -> Stream.of(all).map(PersonCopy::one).toList();
+      case Opened.Clear<?>(var value) -> value == null ? null : one(value);
       case Opened.Unopenable<?>(var code) -> code;
     };
+  }
+
+  private static Object one(Object value) {
+    return value instanceof Boolean
+            || value instanceof Number
+            || value instanceof ContentKey
+            || value instanceof byte[]
+            || value instanceof List<?>
+        ? value
+        : value.toString();
   }
 }

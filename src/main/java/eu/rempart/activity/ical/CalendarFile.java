@@ -16,6 +16,7 @@ import biweekly.util.Duration;
 import biweekly.util.ICalDate;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.Occurrence;
 import eu.rempart.activity.value.ActivityStatus;
@@ -29,6 +30,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class CalendarFile {
 
   private static final String PRODUCT = "-//Rempart//Rempart//EN";
+  private static final String OWN = "@rempart";
   static final String KIND = "X-REMPART-KIND";
 
   private final ICalendar calendar = new ICalendar();
@@ -47,7 +50,20 @@ final class CalendarFile {
 
   /** By which it is known: the number that it came with, else its own. */
   static String uid(UUID id, @Nullable String external) {
-    return external == null ? id + "@rempart" : external;
+    return external == null ? id + OWN : external;
+  }
+
+  /** The one of which that is the number that Rempart wrote itself. */
+  static Optional<ActivityId> own(String number) {
+    if (!number.endsWith(OWN)) {
+      return Optional.empty();
+    }
+    try {
+      UUID id = UUID.fromString(number.substring(0, number.length() - OWN.length()));
+      return Optional.of(new ActivityId(id));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   ICalendar calendar() {

@@ -5,6 +5,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityQuery;
@@ -173,6 +174,7 @@ public class CalendarFileService {
 
     private final List<ActivityId> touched = new ArrayList<>();
     private final Map<String, ActivityId> byNumber = new HashMap<>();
+    private final FixedFields fixed = new FixedFields(rights.fixed("activity"));
     private int created;
     private int updated;
     private int same;
@@ -205,26 +207,15 @@ public class CalendarFileService {
           ? Optional.empty()
           : Optional.ofNullable(byNumber.get(number))
               .or(() -> many.matching(number).stream().findFirst())
-              .or(() -> own(number))
+              .or(() -> CalendarFile.own(number))
               .flatMap(activities::find);
-    }
-
-    /** What Rempart wrote itself has its own id for a number. */
-    private Optional<ActivityId> own(String number) {
-      if (!number.endsWith("@rempart")) {
-        return Optional.empty();
-      }
-      try {
-        UUID id = UUID.fromString(number.substring(0, number.length() - "@rempart".length()));
-        return Optional.of(new ActivityId(id));
-      } catch (IllegalArgumentException _) {
-        return Optional.empty();
-      }
     }
 
     private ActivityId create(ActivityData data) {
       ActivityId id = new ActivityId(Ids.next());
-      activities.createAll(Map.of(id, new NewActivity(data, ActivityLinks.NONE)), Reason.IMPORT);
+      activities.createAll(
+          Map.of(id, new NewActivity(fixed.kept(ActivityData.EMPTY, data), ActivityLinks.NONE)),
+          Reason.IMPORT);
       touched.add(id);
       created++;
       return id;
@@ -233,7 +224,7 @@ public class CalendarFileService {
     /** What the file does not know stays: owner, links, and reminders where it has none. */
     private ActivityId update(Activity known, ActivityData data) {
       ActivityData now = known.data();
-      ActivityData after =
+      ActivityData wanted =
           now.toBuilder()
               .subject(data.subject())
               .when(data.when())
@@ -245,6 +236,7 @@ public class CalendarFileService {
               .priority(data.priority())
               .status(data.status())
               .build();
+      ActivityData after = fixed.kept(now, wanted);
       if (after.equals(now)) {
         same++;
       } else {
@@ -260,9 +252,11 @@ public class CalendarFileService {
     }
 
     private void leaveOut(ActivityId id, When when) {
-      var _ =
-          series.change(
-              id, when, data -> data.toBuilder().status(ActivityStatus.CANCELLED).build());
+      if (!fixed.contains(ActivityField.STATUS)) {
+        var _ =
+            series.change(
+                id, when, data -> data.toBuilder().status(ActivityStatus.CANCELLED).build());
+      }
     }
 
     private void occurrence(Found found) {
@@ -275,15 +269,17 @@ public class CalendarFileService {
                   id,
                   which,
                   data ->
-                      data.toBuilder()
-                          .subject(found.data().subject())
-                          .when(found.data().when())
-                          .minutes(found.data().minutes())
-                          .reminders(reminders(data, found.data()))
-                          .place(found.data().place())
-                          .status(found.data().status())
-                          .externalId(null)
-                          .build());
+                      fixed.kept(
+                          data,
+                          data.toBuilder()
+                              .subject(found.data().subject())
+                              .when(found.data().when())
+                              .minutes(found.data().minutes())
+                              .reminders(reminders(data, found.data()))
+                              .place(found.data().place())
+                              .status(found.data().status())
+                              .externalId(null)
+                              .build()));
       if (changed == null) {
         same++;
       } else {

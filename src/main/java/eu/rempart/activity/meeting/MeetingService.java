@@ -144,7 +144,9 @@ public class MeetingService {
                       before,
                       typed.data(),
                       new ActivityLinks.Change(linked, typed.about(others)));
-              if (saved instanceof SaveResult.Saved<Activity, ActivityField>) {
+              // who is not shown that it is a meeting typed nothing of who takes part
+              if (saved instanceof SaveResult.Saved<Activity, ActivityField>
+                  && !rights.hidden("activity").contains("kind")) {
                 keep(id, meeting ? asked : now, typed);
               }
               return saved;

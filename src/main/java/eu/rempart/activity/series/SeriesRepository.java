@@ -1,6 +1,7 @@
 package eu.rempart.activity.series;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY;
+import static eu.rempart.db.generated.Tables.ACTIVITY_REMINDED;
 
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.attending.AttendingQueries;
@@ -183,6 +184,27 @@ class SeriesRepository {
 
   private static OffsetDateTime[] times(Collection<Instant> moments) {
     return moments.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+  }
+
+  /** Whoever was reminded of the one was reminded of the other at the same moments. */
+  void remindedOf(ActivityId one, ActivityId other) {
+    dsl.insertInto(
+            ACTIVITY_REMINDED,
+            ACTIVITY_REMINDED.ACTIVITY_ID,
+            ACTIVITY_REMINDED.REMIND_AT,
+            ACTIVITY_REMINDED.MEMBER_ID,
+            ACTIVITY_REMINDED.SEEN_AT,
+            ACTIVITY_REMINDED.TOLD_AT)
+        .select(
+            DSL.select(
+                    DSL.val(other.value()),
+                    ACTIVITY_REMINDED.REMIND_AT,
+                    ACTIVITY_REMINDED.MEMBER_ID,
+                    ACTIVITY_REMINDED.SEEN_AT,
+                    ACTIVITY_REMINDED.TOLD_AT)
+                .from(ACTIVITY_REMINDED)
+                .where(ACTIVITY_REMINDED.ACTIVITY_ID.eq(one.value())))
+        .execute();
   }
 
   /** Lets it stand at another occurrence. */

@@ -191,7 +191,10 @@ public class SeriesService {
       }
       repository.moveOn(series.id(), then.get());
     }
-    activities.takeOut(series.id(), when, null, change);
+    ActivityId one = activities.takeOut(series.id(), when, null, change);
+    if (series.next().equals(when)) {
+      repository.remindedOf(series.id(), one); // of a later one nobody was reminded
+    }
     events.publishEvent(new OccurrencesChanged(Set.of(series.id()), whole.version()));
     return true;
   }

@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -150,6 +149,7 @@ public final class ActivityEditor {
       linked = before.links();
       asked = before.asked();
       invited = before.invite();
+      form.narrow(current.rights().hidden("activity"), current.rights().fixed("activity"));
       form.show(before, shown == null ? Map.of() : shown.unopenable());
       panel =
           new RecordPanel(
@@ -193,7 +193,7 @@ public final class ActivityEditor {
           () ->
               occurrences.saveNext(
                   known,
-                  change(known.data(), typed),
+                  typed.change(known.data()),
                   () -> save(typed),
                   done(known.id()),
                   form::show),
@@ -202,17 +202,10 @@ public final class ActivityEditor {
 
     private void saveOccurrence(ActivityId id, When of, ActivityTyped typed) {
       if (form.isChanged()) {
-        occurrences.save(id, of, change(before.data(), typed), done(id), form::show);
+        occurrences.save(id, of, typed.change(before.data()), done(id), form::show);
       } else {
         panel.close(); // what was begun of another one stays
       }
-    }
-
-    /** What was typed; the rule is of all of them. */
-    private static UnaryOperator<ActivityData> change(ActivityData from, ActivityTyped typed) {
-      Set<ActivityField> mine = ActivityField.changed(from, typed.data());
-      mine.remove(ActivityField.RECURRENCE);
-      return one -> ActivityField.copy(mine, typed.data(), one);
     }
 
     private boolean isOfOne(Activity known, ActivityTyped typed) {

@@ -14,8 +14,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
@@ -34,13 +32,16 @@ import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomValuesField;
+import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
+import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -53,7 +54,6 @@ import org.jspecify.annotations.Nullable;
 final class ActivityForm extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
-  private static final int PAUSE_MILLIS = 400;
 
   private final Binder<ActivityDraft> binder = new Binder<>();
   private final Map<ActivityField, Component> fields = new EnumMap<>(ActivityField.class);
@@ -73,6 +73,7 @@ final class ActivityForm extends Composite<Div> {
   private final LinksField links;
   private final AttendeesField attendees;
   private transient ActivityTyped before = ActivityTyped.EMPTY;
+  private transient Set<String> hidden = Set.of();
 
   /**
    * An empty form.
@@ -92,7 +93,7 @@ final class ActivityForm extends Composite<Div> {
             kind,
             subject,
             when,
-            grid(minutes, direction, owner, priority),
+            FormParts.grid(minutes, direction, owner, priority),
             reminders,
             recurrence,
             place,
@@ -101,12 +102,6 @@ final class ActivityForm extends Composite<Div> {
             tags,
             custom,
             description);
-  }
-
-  private static Div grid(Component... inputs) {
-    var grid = new Div(inputs);
-    grid.addClassName("form-grid");
-    return grid;
   }
 
   private void prepare(Map<UUID, String> members) {
@@ -132,17 +127,13 @@ final class ActivityForm extends Composite<Div> {
     place.setMaxLength(ActivityRules.MAX_PLACE);
     description.setMaxLength(ActivityRules.MAX_DESCRIPTION);
     description.setMinRows(3);
-    Stream.<HasValueChangeMode>of(subject, place, description).forEach(ActivityForm::soon);
-  }
-
-  private static void soon(HasValueChangeMode field) {
-    field.setValueChangeMode(ValueChangeMode.LAZY);
-    field.setValueChangeTimeout(PAUSE_MILLIS);
+    Stream.of(subject, place).forEach(FormParts::soon);
+    FormParts.soon(description);
   }
 
   /** Shows what goes with the kind. */
   private void fit() {
-    direction.setVisible(kind.getValue() == ActivityKind.CALL);
+    direction.setVisible(shows(ActivityField.DIRECTION) && kind.getValue() == ActivityKind.CALL);
     when.setRequiredIndicatorVisible(kind.getValue() == ActivityKind.MEETING);
     attendees.setVisible(before.of() == null && kind.getValue() == ActivityKind.MEETING);
   }
@@ -215,11 +206,22 @@ final class ActivityForm extends Composite<Div> {
     }
   }
 
+  /** Leaves out what somebody may not see, and lets them only read what they may not change. */
+  void narrow(Set<String> unseen, Set<String> fixed) {
+    hidden = unseen;
+    fields.forEach(
+        (field, input) -> FieldLock.apply(input, !shows(field), fixed.contains(field.column())));
+  }
+
+  private boolean shows(ActivityField field) {
+    return !hidden.contains(field.column());
+  }
+
   /** Shows an activity; fields that did not open are empty and say so. */
   void show(ActivityTyped typed, Map<ActivityField, String> unopenable) {
     before = typed;
     // the rule and what it is about are of all of them
-    recurrence.setVisible(typed.of() == null);
+    recurrence.setVisible(typed.of() == null && shows(ActivityField.RECURRENCE));
     links.setVisible(typed.of() == null);
     fill(typed);
     FieldRemarks.unopenable(unopenable, fields, code -> t("activity.form.sealed", code));

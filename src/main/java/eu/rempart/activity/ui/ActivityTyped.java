@@ -1,10 +1,13 @@
 package eu.rempart.activity.ui;
 
 import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.activity.value.When;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,21 @@ record ActivityTyped(
   /** The same, with this in place of what the activity itself says. */
   ActivityTyped with(ActivityData other) {
     return new ActivityTyped(other, links, asked, invite, of);
+  }
+
+  /**
+   * What was typed, for one of a series or for several: the rule is of all of them, and own fields
+   * that were not typed in stay as others made them meanwhile.
+   *
+   * @param from what the form began with
+   */
+  UnaryOperator<ActivityData> change(ActivityData from) {
+    Set<ActivityField> mine = ActivityField.changed(from, data);
+    mine.remove(ActivityField.RECURRENCE);
+    return one ->
+        ActivityField.copy(mine, data, one).toBuilder()
+            .custom(data.custom().over(from.custom(), one.custom()))
+            .build();
   }
 
   MeetingService.Typed toKeep() {

@@ -13,7 +13,6 @@ import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.SearchMemo;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +42,8 @@ record ActivityUrl(String text, ActivityFilter filter, Rule rule, Optional<Recor
             ids(address, "contact", ContactId::new),
             ids(address, "company", CompanyId::new),
             ids(address, "deal", DealId::new),
-            day(address, "from"),
-            day(address, "to"),
+            address.day("from"),
+            address.day("to"),
             address.set("tag", ListAddress::uuid));
     boolean nothing =
         filter.equals(ActivityFilter.NONE) && address.text().isEmpty() && address.rule().isEmpty();
@@ -59,18 +58,6 @@ record ActivityUrl(String text, ActivityFilter filter, Rule rule, Optional<Recor
 
   private static <T> Set<T> ids(ListAddress address, String key, Function<UUID, T> id) {
     return address.set(key, ListAddress::uuid).stream().map(id).collect(Collectors.toSet());
-  }
-
-  private static @Nullable LocalDate day(ListAddress address, String key) {
-    return address.set(key, ActivityUrl::day).stream().findFirst().orElse(null);
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
   }
 
   QueryParameters parameters(SearchMemo memo) {

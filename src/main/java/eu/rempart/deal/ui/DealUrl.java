@@ -11,7 +11,6 @@ import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.SearchMemo;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +33,8 @@ record DealUrl(String text, DealFilter filter, Optional<RecordQuery.Sort> sort) 
             address.set("owner", ListAddress::uuid),
             ids(address, "company", CompanyId::new),
             ids(address, "contact", ContactId::new),
-            day(address, "from"),
-            day(address, "to"),
+            address.day("from"),
+            address.day("to"),
             address.set("tag", ListAddress::uuid),
             address.rule()),
         address.sort());
@@ -43,18 +42,6 @@ record DealUrl(String text, DealFilter filter, Optional<RecordQuery.Sort> sort) 
 
   private static <T> Set<T> ids(ListAddress address, String key, Function<UUID, T> id) {
     return address.set(key, ListAddress::uuid).stream().map(id).collect(Collectors.toSet());
-  }
-
-  private static @Nullable LocalDate day(ListAddress address, String key) {
-    return address.set(key, DealUrl::day).stream().findFirst().orElse(null);
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
   }
 
   QueryParameters parameters(SearchMemo memo) {

@@ -98,6 +98,11 @@ final class PersonWords {
       return value == null ? NOTHING : text(value);
     }
     String code = kind.codes().get(column);
+    if (value instanceof String[] all) {
+      return Stream.of(all)
+          .map(one -> code == null ? one : say(code + one))
+          .collect(Collectors.joining(", "));
+    }
     if (code != null) {
       return say(code + value);
     }
@@ -134,6 +139,7 @@ final class PersonWords {
 
   private String text(Object value) {
     return switch (value) {
+      case Integer[] all -> Stream.of(all).map(this::text).collect(Collectors.joining(", "));
       case List<?> list -> list.stream().map(this::text).collect(Collectors.joining(", "));
       case EmailEntry email -> email.address().value();
       case PhoneEntry phone -> phone.number().pretty();

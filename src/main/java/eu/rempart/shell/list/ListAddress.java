@@ -4,6 +4,8 @@ import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.common.CountryCode;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.search.rule.RuleText;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ public final class ListAddress {
 
   private static final String SORT = "sort";
   private static final String RULE = "rule";
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   /** Keys that every list has, whatever its filters. */
   public static final Set<String> OWN = Set.of(TEXT, SORT, RULE);
@@ -85,6 +89,11 @@ public final class ListAddress {
         .collect(Collectors.toSet());
   }
 
+  /** Null where the address says no day that people mean. */
+  public @Nullable LocalDate day(String key) {
+    return set(key, ListAddress::date).stream().findFirst().orElse(null);
+  }
+
   /** Null where the address does not say. */
   public @Nullable Boolean flag(String key) {
     List<String> values = all.getOrDefault(key, List.of());
@@ -110,6 +119,16 @@ public final class ListAddress {
     try {
       return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** A day of years that people mean: others are beyond what can be counted with. */
+  public static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text))
+          .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+    } catch (DateTimeParseException _) {
       return Optional.empty();
     }
   }

@@ -150,6 +150,39 @@ class ReminderServiceTest {
   }
 
   @Test
+  void whatWasSeenOfASeriesIsSeenOfTheOneThatIsTakenOutOfItUnlessThatIsMoved() throws Exception {
+    ActivityId id = meeting(15);
+    ActivityData before = house.now(id).data();
+    mine(
+        () ->
+            house.activities.save(
+                id, 1, before, before.toBuilder().recurrence("FREQ=WEEKLY").build(), null));
+    Instant came = TEN.minus(Duration.ofMinutes(15));
+    saw(id, came);
+    List<ActivityId> known = due(TEN);
+    When first = java.util.Objects.requireNonNull(before.when());
+    mine(
+        () ->
+            eu.rempart.activity.series.TestSeries.of(house)
+                .change(id, first, one -> one.toBuilder().subject("Own").build()));
+    assertThat(due(TEN)).as("it was seen").isEqualTo(known);
+
+    Instant next = TEN.plus(Duration.ofDays(7));
+    saw(id, next.minus(Duration.ofMinutes(15)));
+    mine(
+        () ->
+            eu.rempart.activity.series.TestSeries.of(house)
+                .change(
+                    id,
+                    new When(next, first.zone()),
+                    one ->
+                        one.toBuilder()
+                            .when(new When(next.plusSeconds(60), first.zone()))
+                            .build()));
+    assertThat(due(next.plusSeconds(60))).as("it is moved").hasSize(1).doesNotContain(id);
+  }
+
+  @Test
   void whatIsMovedRemindsAgainAndWhatIsDoneNoMore() throws Exception {
     ActivityId id = meeting(0);
     saw(id);

@@ -8,13 +8,11 @@ import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.text.Formats;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,19 +39,10 @@ record CalendarUrl(Way way, LocalDate day, Set<UUID> owners) {
             .findFirst()
             .orElse(before.way()),
         all.getOrDefault("day", List.of()).stream()
-            .flatMap(text -> day(text).stream())
+            .flatMap(text -> ListAddress.date(text).stream())
             .findFirst()
             .orElse(before.day()),
         owners.contains(EVERYBODY) ? Set.of() : members.isEmpty() ? before.owners() : members);
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      LocalDate day = LocalDate.parse(text);
-      return day.getYear() < 1900 || day.getYear() > 2199 ? Optional.empty() : Optional.of(day);
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
   }
 
   QueryParameters parameters() {

@@ -48,7 +48,7 @@ public final class MinutesField extends ComboBox<Integer> {
             ? IntStream.rangeClosed(1, DAYS).mapToObj(n -> n * ActivityRules.DAY).toList()
             : USUAL);
     boolean fits = kept != null && (kept % ActivityRules.DAY == 0) == wholeDays;
-    setValue(fits ? kept : null);
+    setValue(fits || isReadOnly() ? kept : null); // who may not change it does not lose it
   }
 
   /**

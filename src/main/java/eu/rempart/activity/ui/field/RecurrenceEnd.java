@@ -61,6 +61,12 @@ final class RecurrenceEnd extends Composite<Div> {
     count.addValueChangeListener(_ -> changed.run());
   }
 
+  void setReadOnly(boolean readOnly) {
+    ending.setReadOnly(readOnly);
+    until.setReadOnly(readOnly);
+    count.setReadOnly(readOnly);
+  }
+
   /** No end lies before the first day. */
   void begin(@Nullable LocalDate first) {
     until.setMin(first);

@@ -2,6 +2,7 @@ package eu.rempart.activity.ui.field;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +143,7 @@ public final class RecurrenceField extends CustomField<@Nullable String> {
     begins = when;
     end.begin(now);
     RecurrenceChoice choice = shown;
-    if (choice != null && choice.kind() == Kind.OTHER) {
+    if (isReadOnly() || (choice != null && choice.kind() == Kind.OTHER)) {
       return;
     }
     Nth chosen = nth.getValue();
@@ -161,6 +163,14 @@ public final class RecurrenceField extends CustomField<@Nullable String> {
     if (kind.getValue() != null) {
       changed();
     }
+  }
+
+  @Override
+  public void setReadOnly(boolean readOnly) {
+    super.setReadOnly(readOnly);
+    Stream.<HasValueAndElement<?, ?>>of(kind, every, days, nth)
+        .forEach(part -> part.setReadOnly(readOnly));
+    end.setReadOnly(readOnly);
   }
 
   @Override

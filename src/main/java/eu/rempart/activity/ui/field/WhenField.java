@@ -80,6 +80,13 @@ public final class WhenField extends CustomField<@Nullable When> {
   }
 
   @Override
+  public void setReadOnly(boolean readOnly) {
+    super.setReadOnly(readOnly);
+    date.setReadOnly(readOnly);
+    time.setReadOnly(readOnly);
+  }
+
+  @Override
   public void focus() {
     date.focus();
   }

@@ -10,8 +10,6 @@ import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.SearchMemo;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +40,10 @@ record DocumentUrl(
             address.set("in", ListAddress::uuid),
             address.set("owner", ListAddress::uuid),
             address.set("tag", ListAddress::uuid),
-            day(address, "from"),
-            day(address, "to")),
+            address.day("from"),
+            address.day("to")),
         address.rule(),
         address.sort());
-  }
-
-  private static @Nullable LocalDate day(ListAddress address, String key) {
-    return address.set(key, DocumentUrl::day).stream().findFirst().orElse(null);
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
   }
 
   QueryParameters parameters(SearchMemo memo) {

@@ -18,7 +18,6 @@ import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
-import eu.rempart.search.question.SearchSort;
 import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,7 +28,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The door to deals. Every method needs a right, and throws where it is missing. */
@@ -92,14 +90,7 @@ public class DealService {
     return SearchQuery.all(DealSearch.KIND)
         .text(query.text())
         .filter(DealSearch.filter(query.filter(), schema))
-        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
-  }
-
-  private static @Nullable SearchSort sort(DealQuery query) {
-    var field = query.sort().sort();
-    return field == null || (query.sort() == DealColumn.NAME && !query.descending())
-        ? null
-        : new SearchSort(field, query.descending());
+        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(query.order()));
   }
 
   public Optional<Deal> find(DealId id) {
@@ -225,8 +216,11 @@ public class DealService {
   }
 
   private boolean write(DealId id, int version, Set<DealField> mine, DealData after) {
-    DealData settled = sight.settled(mine, after, () -> repository.find(id));
-    return repository.update(id, version, DealSight.touched(mine), settled);
+    Optional<Deal> read = repository.find(id).filter(deal -> deal.version() == version);
+    // lines are judged against what they were typed over: else the person is asked, not refused
+    return read.isPresent()
+        && repository.update(
+            id, version, DealSight.touched(mine), sight.settled(mine, after, () -> read));
   }
 
   /**

@@ -127,6 +127,20 @@ class DealProductsTest {
   }
 
   @Test
+  void soAreTwoWhoseChangesDoNotGoTogether() throws Exception {
+    Deal deal = house.now(create(roof.toBuilder().lines(List.of()).build()));
+    save(deal, deal.data().toBuilder().currency("CHF").build());
+
+    SaveResult<Deal, DealField> second =
+        save(deal, deal.data().toBuilder().lines(List.of(TILES)).build());
+
+    assertThat(second)
+        .as("rather than told that a line they typed in the deal's currency is in another")
+        .isInstanceOf(SaveResult.Stale.class);
+    assertThat(house.now(deal.id()).data().lines()).isEmpty();
+  }
+
+  @Test
   void changesOfManyLeaveAmountsAloneThatFollow() throws Exception {
     Deal follows = house.now(create(roof.toBuilder().amountBy(AmountBy.PRODUCTS).build()));
     Deal byHand = house.now(create(roof));

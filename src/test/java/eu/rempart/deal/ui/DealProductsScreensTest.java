@@ -185,6 +185,55 @@ class DealProductsScreensTest extends WithDeals {
   }
 
   @Test
+  void whatTheAmountFollowsFromIsOneChoiceAndARefusalAsksAgain() {
+    DealId id = deals.create(data("Zwei Währungen").build());
+    tab(id);
+    click("Edit products");
+    click("Add line");
+    test(find(TextArea.class).withLabel("Product").single()).setValue("Tiles");
+    number("Unit price", "19.99");
+    Deal before = now(id);
+    deals.save(
+        id, 1, before.data(), before.data().toBuilder().currency("CHF").amount(NINE).build());
+    click("Save deal");
+    RadioButtonGroup<?> group =
+        find(RadioButtonGroup.class, find(ConflictDialog.class).single()).single();
+    assertThat(group.getLabel()).contains("Amount", "Currency", "Products");
+    assertThat(text(find(ConflictDialog.class).single())).contains("1 × Tiles: 19.99 EUR", "CHF");
+    click("Save my choice");
+    DealData kept = now(id).data();
+    assertThat(kept.lines()).hasSize(1);
+    assertThat(kept.currency()).isEqualTo("EUR");
+    assertThat(kept.amount()).isEqualByComparingTo("1200");
+  }
+
+  @Test
+  void aMergeThatIsRefusedAsksAgainTheNextTime() {
+    DealId id = deal("Verweigert");
+    tab(id);
+    click("Edit products");
+    click("Add line");
+    number("Unit price", "19.99"); // a line that says nothing, which is refused
+    Deal before = now(id);
+    deals.save(
+        id,
+        1,
+        before.data(),
+        before.data().toBuilder().source("Fair").lines(List.of(WORK)).build());
+    click("Save deal");
+    click("Save my choice");
+    assertThat(form()).contains("Say what is sold");
+    assertThat(now(id).version()).isEqualTo(2);
+
+    test(find(TextArea.class).withLabel("Product").single()).setValue("Tiles");
+    click("Save deal");
+    assertThat(find(ConflictDialog.class).all()).as("the other's lines are still there").hasSize(1);
+    click("Save my choice");
+    assertThat(now(id).data().source()).as("what only the other changed").isEqualTo("Fair");
+    assertThat(now(id).data().lines()).extracting(DealLine::description).containsExactly("Tiles");
+  }
+
+  @Test
   void aFormThatWasLeftKeepsItsLines() {
     DealId id = deal("Halb geschrieben");
     tab(id);

@@ -21,6 +21,7 @@ import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +170,9 @@ public class DealService {
     List<DealData> data = deals.values().stream().map(NewDeal::data).toList();
     sight.requireNew(data);
     data.forEach(DealRules::check);
-    writes.run(reason, change -> repository.insertEnded(deals));
+    Map<DealId, NewDeal> settled = new HashMap<>(deals);
+    settled.replaceAll((_, deal) -> deal.settled());
+    writes.run(reason, change -> repository.insertEnded(settled));
   }
 
   /** What is kept of something new: it belongs to somebody whose records its maker may write. */

@@ -162,7 +162,7 @@ public final class DealEditor {
       } catch (InvalidFieldException e) {
         form.show(e);
       } catch (LineRefusedException e) {
-        form.products().show(e);
+        form.products().refuse(e);
       } catch (DataIntegrityViolationException _) {
         Notices.error(t("deal.move.gone")); // the stage was removed meanwhile
       }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -155,7 +156,10 @@ class DealProductsScreensTest extends WithDeals {
             .findFirst()
             .orElseThrow());
     assertThat(form()).contains("another currency");
+    Details folded = find(Details.class, find(DealProducts.class).single()).single();
+    folded.setOpened(false);
     click("Save deal");
+    assertThat(folded.isOpened()).as("a refusal is seen").isTrue();
     assertThat(form()).contains("Line 2: The line is in another currency");
     assertThat(now(id).version()).isEqualTo(1);
 

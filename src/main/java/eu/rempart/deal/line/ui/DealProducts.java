@@ -16,6 +16,7 @@ import eu.rempart.deal.line.DealReckoning;
 import eu.rempart.deal.line.LineRefusedException;
 import eu.rempart.product.Product;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
@@ -103,6 +104,9 @@ public final class DealProducts extends Composite<Details> {
     lines.show(data.lines(), data.currency() == null ? "" : data.currency());
     follows.setValue(data.amountBy() == AmountBy.PRODUCTS);
     getContent().setOpened(!data.lines().isEmpty() || follows.getValue());
+    if (fixed && (code != null || !data.lines().isEmpty())) {
+      currency.setReadOnly(true); // theirs, which stay
+    }
     reckon();
     showing = false;
   }
@@ -170,8 +174,15 @@ public final class DealProducts extends Composite<Details> {
     return complete;
   }
 
+  /** As {@link #show}, where it may be that the lines are not shown at all. */
+  public void refuse(LineRefusedException refused) {
+    show(refused);
+    Notices.error(LineTexts.whole(refused));
+  }
+
   /** Says at the line, and below the lines, what is wrong. */
-  public void show(LineRefusedException refused) {
+  private void show(LineRefusedException refused) {
+    getContent().setOpened(true);
     lines.show(refused);
     sum.setText(LineTexts.whole(refused));
   }

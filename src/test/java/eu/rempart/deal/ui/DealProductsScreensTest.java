@@ -262,6 +262,43 @@ class DealProductsScreensTest extends WithDeals {
   }
 
   @Test
+  void aLineThatIsBegunIsNotLostWithoutAQuestion() {
+    DealId id = deal("Angefangen");
+    tab(id);
+    click("Edit products");
+    click("Add line");
+    click("Cancel");
+    assertThat(offers("Edit products")).isTrue();
+    assertThat(find(DealProducts.class).all()).as("nothing was typed").isEmpty();
+
+    click("Edit products");
+    click("Add line");
+    test(find(TextArea.class).withLabel("Product").single()).setValue("Tiles");
+    click("Cancel");
+    assertThat(find(DealProducts.class).all()).hasSize(1);
+    click(t("shell.unsaved.leave"));
+    assertThat(find(DealProducts.class).all()).isEmpty();
+  }
+
+  @Test
+  void anAmountByHandThatWasLeftIsPutBackThoughTheLinesCameToAnother() {
+    DealId id =
+        deals.create(data("Abgelöst").lines(List.of(WORK)).amountBy(AmountBy.PRODUCTS).build());
+    tab(id);
+    click("Edit products");
+    find(CurrencyField.class).single().setValue("CHF");
+    test(find(Checkbox.class).withLabel("The amount is the sum of the products").single()).click();
+    test(amount()).setValue(NINE);
+    sessions.end(current.get().signIn(), SessionEnd.IDLE);
+    cleanVaadinEnvironment();
+    initVaadinEnvironment();
+
+    navigate(DealNavigation.details(id), DealDetailsView.class);
+    click(t("shell.draft.continue"));
+    assertThat(amount().getValue()).isEqualByComparingTo("9");
+  }
+
+  @Test
   void readersReadProductsAndChangeNone() {
     DealId id =
         deals.create(data("Nur lesen").lines(List.of(WORK)).amountBy(AmountBy.PRODUCTS).build());

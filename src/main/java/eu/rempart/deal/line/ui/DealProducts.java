@@ -89,12 +89,15 @@ public final class DealProducts extends Composite<Details> {
   }
 
   /**
-   * Shows those of a deal, when the fields of amount and currency show theirs.
+   * Shows those of a deal, once the fields of amount and currency show theirs.
    *
    * @param codes of fields that did not open
+   * @param others lets the other fields show theirs, of which no sum follows yet: the lines are
+   *     still those shown before
    */
-  public void show(DealData data, Map<DealField, String> codes) {
+  public void show(DealData data, Map<DealField, String> codes, Runnable others) {
     showing = true;
+    others.run();
     String code = codes.get(DealField.LINES);
     unopenable = code != null;
     sealed.removeAll();
@@ -163,6 +166,11 @@ public final class DealProducts extends Composite<Details> {
     if (!follows.isReadOnly()) {
       to.amountBy(follows.getValue() ? AmountBy.PRODUCTS : AmountBy.HAND);
     }
+  }
+
+  /** Whether a line is begun that is not finished, and that {@link #write} leaves out. */
+  public boolean isBegun() {
+    return !fixed && lines.isBegun();
   }
 
   /** Whether all lines have their numbers; a field that misses one says so. */

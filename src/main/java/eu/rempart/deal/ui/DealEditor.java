@@ -104,6 +104,7 @@ public final class DealEditor {
 
   private List<Product> offered() {
     return member.may(Right.READ_RECORDS, "product")
+            && !member.rights().fixed("deal").contains(DealField.LINES.column())
         ? products.all(Texts.locale()).stream().filter(product -> product.data().offered()).toList()
         : List.of();
   }

@@ -16,6 +16,10 @@ public record LinePrice(BigDecimal quantity, BigDecimal unitPrice, BigDecimal di
 
   private static final int QUANTITY_DIGITS = 6;
   private static final int PRICE_DIGITS = 4;
+
+  /** More than anybody means, and few enough to reckon with. */
+  private static final int DISCOUNT_DIGITS = 20;
+
   private static final BigDecimal MAX = BigDecimal.TEN.pow(9);
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -34,7 +38,9 @@ public record LinePrice(BigDecimal quantity, BigDecimal unitPrice, BigDecimal di
     if (unitPrice.signum() < 0 || !within(unitPrice, PRICE_DIGITS)) {
       return Optional.of(Problem.PRICE_RANGE);
     }
-    return discount.signum() < 0 || discount.compareTo(HUNDRED) > 0
+    return discount.signum() < 0
+            || discount.compareTo(HUNDRED) > 0
+            || discount.scale() > DISCOUNT_DIGITS
         ? Optional.of(Problem.DISCOUNT_RANGE)
         : Optional.empty();
   }

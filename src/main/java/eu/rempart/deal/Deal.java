@@ -28,6 +28,11 @@ public record Deal(
     unopenable = Map.copyOf(unopenable);
   }
 
+  /** Whether there are lines, be they ones that don't open. */
+  public boolean hasLines() {
+    return !data.lines().isEmpty() || unopenable.containsKey(DealField.LINES);
+  }
+
   /**
    * What follows from the stage; kept by the database.
    *

@@ -1,12 +1,12 @@
 package eu.rempart.deal;
 
+import eu.rempart.common.Decimals;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.deal.line.AmountBy;
 import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.StageId;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +59,7 @@ public record DealData(
     // a draft that was begun before there were any has none
     lines = List.copyOf(Objects.requireNonNullElse(lines, List.<DealLine>of()));
     amountBy = Objects.requireNonNullElse(amountBy, AmountBy.HAND);
-    amount = amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP);
+    amount = amount == null ? null : Decimals.rounded(amount, 2);
   }
 
   public static DealDataBuilder builder() {

@@ -25,7 +25,7 @@ public enum DealField implements RecordField<DealData> {
   AMOUNT_BY("amount_by", data -> data.amountBy().column());
 
   /** What the amount follows from, where it follows from products. */
-  static final Set<DealField> MONEY = Set.of(AMOUNT, CURRENCY, LINES, AMOUNT_BY);
+  public static final Set<DealField> MONEY = Set.of(AMOUNT, CURRENCY, LINES, AMOUNT_BY);
 
   private final String column;
   private final Function<DealData, @Nullable Object> value;

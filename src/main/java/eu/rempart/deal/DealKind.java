@@ -42,7 +42,7 @@ class DealKind implements RecordKind {
         "tags", "tag", "owner_id", MEMBER, "company_id", "company", "stage_id", "pipeline_stage");
   }
 
-  /** By hand is the absence of anything else, and is not told. */
+  /** By hand is the absence of anything else. */
   @Override
   public Map<String, String> codes() {
     return Map.of("amount_by", "deal.amount_by.");
@@ -51,6 +51,16 @@ class DealKind implements RecordKind {
   @Override
   public String plain(String column, String value) {
     return column.equals("lines") ? DealLinesText.plain(value) : value;
+  }
+
+  @Override
+  public String whole(String column, String value) {
+    return column.equals("lines") ? DealLinesText.whole(value) : value;
+  }
+
+  @Override
+  public Optional<String> nothing(String column) {
+    return column.equals("amount_by") ? Optional.of("deal.amount_by.HAND") : Optional.empty();
   }
 
   /** The amount may be what the lines come to, in their currency. */

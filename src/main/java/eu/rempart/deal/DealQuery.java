@@ -1,5 +1,6 @@
 package eu.rempart.deal;
 
+import eu.rempart.search.question.SearchSort;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,14 @@ public record DealQuery(
   public static DealQuery named(String text) {
     return new DealQuery(
         text.strip(), DealFilter.NONE, DealColumn.NAME, false, Set.of(DealColumn.NAME));
+  }
+
+  /** By which field of the index it is sorted; null for its own order. */
+  @Nullable SearchSort order() {
+    var field = sort.sort();
+    return field == null || (sort == DealColumn.NAME && !descending)
+        ? null
+        : new SearchSort(field, descending);
   }
 
   @Override

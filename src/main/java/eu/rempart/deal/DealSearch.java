@@ -103,7 +103,9 @@ class DealSearch implements SearchSource {
           CHANGED);
 
   private static final Set<DealField> READ =
-      EnumSet.complementOf(EnumSet.of(DealField.DESCRIPTION, DealField.LOST_REASON));
+      EnumSet.complementOf(
+          EnumSet.of(
+              DealField.DESCRIPTION, DealField.LOST_REASON, DealField.LINES, DealField.AMOUNT_BY));
   private static final int BATCH = 1000;
 
   private static final Company FIRMS = Tables.COMPANY;

@@ -18,10 +18,10 @@ import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
-import eu.rempart.search.question.SearchSort;
 import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The door to deals. Every method needs a right, and throws where it is missing. */
@@ -92,14 +91,7 @@ public class DealService {
     return SearchQuery.all(DealSearch.KIND)
         .text(query.text())
         .filter(DealSearch.filter(query.filter(), schema))
-        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
-  }
-
-  private static @Nullable SearchSort sort(DealQuery query) {
-    var field = query.sort().sort();
-    return field == null || (query.sort() == DealColumn.NAME && !query.descending())
-        ? null
-        : new SearchSort(field, query.descending());
+        .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(query.order()));
   }
 
   public Optional<Deal> find(DealId id) {
@@ -178,7 +170,9 @@ public class DealService {
     List<DealData> data = deals.values().stream().map(NewDeal::data).toList();
     sight.requireNew(data);
     data.forEach(DealRules::check);
-    writes.run(reason, change -> repository.insertEnded(deals));
+    Map<DealId, NewDeal> settled = new HashMap<>(deals);
+    settled.replaceAll((_, deal) -> deal.settled());
+    writes.run(reason, change -> repository.insertEnded(settled));
   }
 
   /** What is kept of something new: it belongs to somebody whose records its maker may write. */
@@ -225,8 +219,11 @@ public class DealService {
   }
 
   private boolean write(DealId id, int version, Set<DealField> mine, DealData after) {
-    DealData settled = sight.settled(mine, after, () -> repository.find(id));
-    return repository.update(id, version, DealSight.touched(mine), settled);
+    Optional<Deal> read = repository.find(id).filter(deal -> deal.version() == version);
+    // lines are judged against what they were typed over: else the person is asked, not refused
+    return read.isPresent()
+        && repository.update(
+            id, version, DealSight.touched(mine), sight.settled(mine, after, () -> read));
   }
 
   /**

@@ -10,11 +10,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What of a deal whoever acts on this thread may see, and what they may change. */
@@ -95,9 +97,31 @@ final class DealSight extends CustomFieldSight<Deal, DealField, DealData> {
   Map<Deal, DealData> settled(
       Map<Deal, DealData> changes, Function<List<UUID>, List<Deal>> stored) {
     Map<Deal, DealData> settled = new HashMap<>(written(changes, stored));
-    settled.replaceAll((before, after) -> DealReckoning.together(before.data(), after));
+    Set<DealId> lined = withLines(settled, stored);
+    settled.replaceAll(
+        (before, after) ->
+            DealReckoning.together(before.data(), after, lined.contains(before.id())));
     settled.entrySet().removeIf(each -> each.getKey().data().equals(each.getValue()));
     return settled;
+  }
+
+  /**
+   * Those whose currency changes though they have lines, be these shown to whoever writes or not.
+   */
+  private Set<DealId> withLines(
+      Map<Deal, DealData> changes, Function<List<UUID>, List<Deal>> stored) {
+    List<Deal> exchanged =
+        changes.entrySet().stream()
+            .filter(
+                each ->
+                    !Objects.equals(each.getKey().data().currency(), each.getValue().currency()))
+            .map(Map.Entry::getKey)
+            .toList();
+    boolean hidden = hiddenColumns().contains(DealField.LINES.column());
+    return (hidden && !exchanged.isEmpty()
+            ? stored.apply(exchanged.stream().map(this::idOf).toList())
+            : exchanged)
+        .stream().filter(Deal::hasLines).map(Deal::id).collect(Collectors.toSet());
   }
 
   /** Without the fields that are hidden. */

@@ -148,10 +148,8 @@ public class HistoryService {
       throw new IllegalArgumentException(
           "%s of %s is no column to put back".formatted(column, ref.kind()));
     }
-    Set<String> columns = new HashSet<>(kind.alongWith(column));
-    columns.add(column);
     if (viewer.fixed(ref.kind()).stream()
-        .anyMatch(fixed -> fixed.equals(field) || columns.contains(whole(fixed, part)))) {
+        .anyMatch(fixed -> fixed.equals(field) || whole(fixed, part).equals(column))) {
       throw new IllegalArgumentException(
           "%s of %s is no column to put back here".formatted(column, ref.kind()));
     }
@@ -173,15 +171,26 @@ public class HistoryService {
                 .map(
                     old ->
                         part.isEmpty()
-                            ? answer(
-                                queries.putBack(kind.table(), old, columns, expectedVersion),
-                                expectedVersion)
+                            ? putBack(kind, old, versions.getLast(), column)
                             : putBack(kind, old, versions.getLast(), column, part))
                 .orElseGet(PutBack.Gone::new);
           });
     } catch (DataIntegrityViolationException _) {
       return new PutBack.Refused(); // a rule that the database keeps
     }
+  }
+
+  /** A whole column, and of those that are put back with it the ones that differ. */
+  private PutBack putBack(RecordKind kind, KeptRow old, KeptRow current, String column) {
+    Set<String> columns = new HashSet<>(kind.alongWith(column));
+    columns.removeIf(
+        along -> kind.table().column(along).filter(kept -> !old.same(kept, current)).isEmpty());
+    if (viewer.fixed(kind.name()).stream().map(ColumnParts::column).anyMatch(columns::contains)) {
+      return new PutBack.Refused();
+    }
+    columns.add(column);
+    return answer(
+        queries.putBack(kind.table(), old, columns, current.version()), current.version());
   }
 
   /** One of the many values of a column, which keeps the others as they are today. */

@@ -47,6 +47,16 @@ public interface RecordKind {
     return value;
   }
 
+  /** All that a text says which a column held: where {@link #plain} leaves some of it out. */
+  default String whole(String column, String value) {
+    return plain(column, value);
+  }
+
+  /** Key of the word for a column that holds nothing; none where it is simply empty. */
+  default Optional<String> nothing(String column) {
+    return Optional.empty();
+  }
+
   /** How a column is taken apart that holds many values; none for others. */
   default Optional<ColumnParts> parts(String column) {
     return Optional.empty();

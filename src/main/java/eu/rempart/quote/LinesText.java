@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +94,14 @@ final class LinesText {
       }
     }
     throw new IllegalArgumentException("no category of VAT");
+  }
+
+  /** All that is written in them: whole descriptions and units. */
+  static String whole(String text) {
+    return read(text).stream()
+        .flatMap(
+            line -> Stream.concat(Stream.of(line.description()), Stream.ofNullable(line.unit())))
+        .collect(Collectors.joining("\n"));
   }
 
   /** As people read them in a history: a line each, with quantity, price and rate. */

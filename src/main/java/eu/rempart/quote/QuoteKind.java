@@ -53,6 +53,11 @@ class QuoteKind implements RecordKind {
     return column.equals("lines") ? LinesText.plain(value) : value;
   }
 
+  @Override
+  public String whole(String column, String value) {
+    return column.equals("lines") ? LinesText.whole(value) : value;
+  }
+
   /** What follows from lines and state is no change of its own. */
   @Override
   public Set<String> hidden() {

@@ -1,5 +1,6 @@
 package eu.rempart.quote;
 
+import eu.rempart.common.Decimals;
 import eu.rempart.product.ProductId;
 import eu.rempart.quote.money.PricedLine;
 import eu.rempart.quote.money.Vat;
@@ -31,14 +32,9 @@ public record QuoteLine(
   public QuoteLine {
     description = description.strip();
     unit = unit == null || unit.isBlank() ? null : unit.strip();
-    quantity = plain(quantity);
-    unitPrice = plain(unitPrice);
-    discount = plain(discount);
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    quantity = Decimals.plain(quantity);
+    unitPrice = Decimals.plain(unitPrice);
+    discount = Decimals.plain(discount);
   }
 
   /** As it is reckoned. */

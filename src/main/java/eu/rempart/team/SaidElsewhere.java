@@ -41,25 +41,30 @@ final class SaidElsewhere {
   }
 
   /**
-   * The lines of a deal say what its amount says, and more; and where that follows from them, they
-   * are changed with it. Who sees the amount without them still sees that it follows.
+   * The lines of a deal say what its amount and its currency say, and more; and where the amount
+   * follows from them, they are changed with it. Who sees the amount still sees that it follows,
+   * whatever else they don't: else they would write by hand what the products say.
    */
   private static KindRights withLines(KindRights rights) {
     FieldRule amount = rights.fields().get("amount");
     FieldRule own = rights.fields().get(LINES);
-    FieldRule lines =
-        amount == FieldRule.HIDDEN || own == FieldRule.HIDDEN ? FieldRule.HIDDEN : own;
-    lines = lines == null ? amount : lines;
-    if (lines == null) {
+    FieldRule lines = own == null ? amount : own;
+    if (Stream.of("amount", "currency").anyMatch(hides -> isHidden(rights, hides))) {
+      lines = FieldRule.HIDDEN;
+    }
+    if (lines == null && !isHidden(rights, AMOUNT_BY)) {
       return rights;
     }
     Map<String, FieldRule> fields = new HashMap<>(rights.fields());
-    fields.put(LINES, lines);
-    fields.merge(
-        AMOUNT_BY,
-        amount == FieldRule.HIDDEN ? amount : FieldRule.READ_ONLY,
-        (one, other) -> one == FieldRule.HIDDEN ? one : other);
+    if (lines != null) {
+      fields.put(LINES, lines);
+    }
+    fields.put(AMOUNT_BY, amount == FieldRule.HIDDEN ? amount : FieldRule.READ_ONLY);
     return new KindRights(rights.scopes(), fields);
+  }
+
+  private static boolean isHidden(KindRights rights, String column) {
+    return rights.fields().get(column) == FieldRule.HIDDEN;
   }
 
   private static Map<String, KindRights> withMails(Map<String, KindRights> kinds) {
@@ -72,6 +77,6 @@ final class SaidElsewhere {
   }
 
   private static boolean hidesAddresses(@Nullable KindRights rights) {
-    return rights != null && rights.fields().get(ADDRESSES) == FieldRule.HIDDEN;
+    return rights != null && isHidden(rights, ADDRESSES);
   }
 }

@@ -127,6 +127,20 @@ class DealProductsTest {
   }
 
   @Test
+  void soAreTwoWhoseChangesDoNotGoTogether() throws Exception {
+    Deal deal = house.now(create(roof.toBuilder().lines(List.of()).build()));
+    save(deal, deal.data().toBuilder().currency("CHF").build());
+
+    SaveResult<Deal, DealField> second =
+        save(deal, deal.data().toBuilder().lines(List.of(TILES)).build());
+
+    assertThat(second)
+        .as("rather than told that a line they typed in the deal's currency is in another")
+        .isInstanceOf(SaveResult.Stale.class);
+    assertThat(house.now(deal.id()).data().lines()).isEmpty();
+  }
+
+  @Test
   void changesOfManyLeaveAmountsAloneThatFollow() throws Exception {
     Deal follows = house.now(create(roof.toBuilder().amountBy(AmountBy.PRODUCTS).build()));
     Deal byHand = house.now(create(roof));
@@ -153,6 +167,44 @@ class DealProductsTest {
         .as("nobody wrote in between")
         .isEmpty();
     assertThat(house.now(follows.id()).version()).isEqualTo(1);
+  }
+
+  @Test
+  void changesOfManyLeaveAmountsAloneInAnotherCurrencyThanTheLines() throws Exception {
+    Deal byHand = house.now(create(roof));
+    Deal without = house.now(create(roof.toBuilder().lines(List.of()).build()));
+    house.as(
+        Role.MEMBER,
+        () ->
+            house.deals.saveAll(
+                Map.of(
+                    byHand, changed(byHand.data().toBuilder().currency("USD").build()),
+                    without, changed(without.data().toBuilder().currency("USD").build())),
+                Reason.IMPORT));
+    DealData kept = house.now(byHand.id()).data();
+    assertThat(kept.currency()).isEqualTo("EUR");
+    assertThat(kept.amount()).isEqualByComparingTo("1200");
+    assertThat(kept.source()).isEqualTo("Fair");
+    assertThat(house.now(without.id()).data().currency()).isEqualTo("USD");
+    assertThat(amount(without.id())).isEqualByComparingTo("9");
+  }
+
+  @Test
+  void dealsThatEndedElsewhereAreReckonedToo() throws Exception {
+    DealId id = new DealId(java.util.UUID.randomUUID());
+    DealData follows = roof.toBuilder().amountBy(AmountBy.PRODUCTS).build();
+    house.as(Role.MEMBER, () -> ended(id, follows));
+    assertThat(amount(id)).isEqualByComparingTo("690");
+    DealData mixed = roof.toBuilder().currency("USD").build();
+    assertThatThrownBy(
+            () ->
+                house.as(Role.MEMBER, () -> ended(new DealId(java.util.UUID.randomUUID()), mixed)))
+        .isInstanceOf(LineRefusedException.class);
+  }
+
+  private DealId ended(DealId id, DealData data) {
+    house.deals.createEnded(Map.of(id, new NewDeal(data, null, null)), Reason.IMPORT);
+    return id;
   }
 
   private static DealData changed(DealData data) {

@@ -1,5 +1,6 @@
 package eu.rempart.deal.line;
 
+import eu.rempart.common.Decimals;
 import eu.rempart.common.LinePrice;
 import eu.rempart.product.ProductId;
 import java.math.BigDecimal;
@@ -29,14 +30,9 @@ public record DealLine(
   public DealLine {
     description = description.strip();
     unit = unit == null || unit.isBlank() ? null : unit.strip();
-    quantity = plain(quantity);
-    unitPrice = plain(unitPrice);
-    discount = plain(discount);
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    quantity = Decimals.plain(quantity);
+    unitPrice = Decimals.plain(unitPrice);
+    discount = Decimals.plain(discount);
   }
 
   /** As it is reckoned. */

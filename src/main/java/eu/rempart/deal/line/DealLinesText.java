@@ -1,11 +1,13 @@
 package eu.rempart.deal.line;
 
+import eu.rempart.common.Decimals;
 import eu.rempart.product.ProductId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,10 +43,10 @@ public final class DealLinesText {
     if (line.unit() != null) {
       to.put("unit", line.unit());
     }
-    to.put("quantity", line.quantity().toPlainString());
-    to.put("price", line.unitPrice().toPlainString());
+    to.put("quantity", Decimals.text(line.quantity()));
+    to.put("price", Decimals.text(line.unitPrice()));
     to.put("currency", line.currency());
-    to.put("discount", line.discount().toPlainString());
+    to.put("discount", Decimals.text(line.discount()));
   }
 
   /**
@@ -85,6 +87,14 @@ public final class DealLinesText {
     return plain(read(text));
   }
 
+  /** All that is written in them: whole descriptions and units. */
+  public static String whole(String text) {
+    return read(text).stream()
+        .flatMap(
+            line -> Stream.concat(Stream.of(line.description()), Stream.ofNullable(line.unit())))
+        .collect(Collectors.joining("\n"));
+  }
+
   /** As people choose between them: a line each, with quantity and price. */
   public static String plain(List<DealLine> lines) {
     return lines.stream()
@@ -92,13 +102,13 @@ public final class DealLinesText {
             line ->
                 "%s × %s: %s %s%s"
                     .formatted(
-                        line.quantity().toPlainString(),
+                        Decimals.text(line.quantity()),
                         line.description().lines().findFirst().orElse("…"),
-                        line.unitPrice().toPlainString(),
+                        Decimals.text(line.unitPrice()),
                         line.currency(),
                         line.discount().signum() == 0
                             ? ""
-                            : ", −" + line.discount().toPlainString() + " %"))
+                            : ", −" + Decimals.text(line.discount()) + " %"))
         .collect(Collectors.joining("\n"));
   }
 }

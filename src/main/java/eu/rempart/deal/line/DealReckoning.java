@@ -18,6 +18,8 @@ public final class DealReckoning {
   public static final int MAX_UNIT = 32;
   private static final BigDecimal MAX_SUM = BigDecimal.TEN.pow(15);
 
+  private static final Set<DealField> PRICE = Set.of(DealField.AMOUNT, DealField.CURRENCY);
+
   private DealReckoning() {}
 
   /**
@@ -111,20 +113,23 @@ public final class DealReckoning {
 
   /**
    * What many deals become together: whoever changes amounts by the hundred does not mean those
-   * that follow from products, so these stay.
+   * that follow from products, so these stay; and an amount in another currency than the lines that
+   * stay is none of theirs.
+   *
+   * @param hasLines whether the deal has lines, which may not be shown to whoever changes it
    */
-  public static DealData together(DealData before, DealData after) {
+  public static DealData together(DealData before, DealData after, boolean hasLines) {
     Set<DealField> changed = DealField.changed(before, after);
     if (changed.contains(DealField.LINES) || changed.contains(DealField.AMOUNT_BY)) {
       return settled(after);
     }
-    return kept(before, after);
+    return hasLines && changed.contains(DealField.CURRENCY)
+        ? DealField.copy(PRICE, before, after)
+        : kept(before, after);
   }
 
   /** What a deal becomes whose lines stay: an amount that follows from them stays too. */
   public static DealData kept(DealData before, DealData after) {
-    return after.amountBy() == AmountBy.PRODUCTS
-        ? DealField.copy(Set.of(DealField.AMOUNT, DealField.CURRENCY), before, after)
-        : after;
+    return after.amountBy() == AmountBy.PRODUCTS ? DealField.copy(PRICE, before, after) : after;
   }
 }

@@ -26,12 +26,15 @@ import eu.rempart.shell.part.RecordPanel;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.text.HomeCountry;
 import eu.rempart.shell.text.Texts;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -101,6 +104,7 @@ public final class DealEditor {
 
   private List<Product> offered() {
     return member.may(Right.READ_RECORDS, "product")
+            && !member.rights().fixed("deal").contains(DealField.LINES.column())
         ? products.all(Texts.locale()).stream().filter(product -> product.data().offered()).toList()
         : List.of();
   }
@@ -127,7 +131,7 @@ public final class DealEditor {
               deal == null ? t("deal.new.title") : t("deal.edit.title"),
               form,
               t("deal.save"),
-              () -> form.value().ifPresent(this::save));
+              () -> form.value().ifPresent(data -> save(deal, data)));
       draft.ifPresent(left -> form.fill(left.typed()));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
@@ -143,27 +147,32 @@ public final class DealEditor {
       form.focus();
     }
 
-    private void save(DealData data) {
+    /**
+     * Saves what is typed.
+     *
+     * @param known what it was typed over, or merged with; null for a new deal. The form still
+     *     shows what it showed: only once this is saved is a merged deal the one that it is about
+     */
+    private void save(@Nullable Deal known, DealData data) {
       try {
-        Deal known = deal;
         if (known == null) {
           done(deals.create(data), t("deal.created"));
         } else {
-          answer(deals.save(known.id(), known.version(), known.data(), data), data);
+          answer(known, deals.save(known.id(), known.version(), known.data(), data), data);
         }
       } catch (InvalidFieldException e) {
         form.show(e);
       } catch (LineRefusedException e) {
-        form.products().show(e);
+        form.products().refuse(e);
       } catch (DataIntegrityViolationException _) {
         Notices.error(t("deal.move.gone")); // the stage was removed meanwhile
       }
     }
 
-    private void answer(SaveResult<Deal, DealField> result, DealData mine) {
+    private void answer(Deal known, SaveResult<Deal, DealField> result, DealData mine) {
       switch (result) {
         case SaveResult.Saved<Deal, DealField>(var now) -> done(now.id(), t("deal.saved"));
-        case SaveResult.Stale<Deal, DealField> stale -> resolve(stale, mine);
+        case SaveResult.Stale<Deal, DealField> stale -> resolve(known.data(), stale, mine);
         case SaveResult.Gone<Deal, DealField> _ ->
             Confirmation.ask(
                 t("deal.gone.title"),
@@ -171,7 +180,7 @@ public final class DealEditor {
                 t("deal.gone.create"),
                 () -> {
                   deal = null;
-                  save(mine);
+                  save(null, mine);
                 });
       }
     }
@@ -182,8 +191,7 @@ public final class DealEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Deal, DealField> stale, DealData typed) {
-      DealData before = deal == null ? DealData.EMPTY : deal.data();
+    private void resolve(DealData before, SaveResult.Stale<Deal, DealField> stale, DealData typed) {
       DealData theirs = stale.current().data();
       Set<DealField> own = DealField.changed(before, typed);
       DealData mine =
@@ -193,43 +201,77 @@ public final class DealEditor {
       if (!typed.custom().meets(before.custom(), theirs.custom())) {
         both.remove(DealField.CUSTOM);
       }
-      if (both.isEmpty()) {
-        retry(stale.current(), own, mine);
-        return;
-      }
       Set<DealField> kept = EnumSet.noneOf(DealField.class);
       kept.addAll(stale.theirs());
       kept.removeAll(own);
+      Set<DealField> money = money(own, stale.theirs(), mine, theirs);
+      if (!money.isEmpty()) {
+        both.removeAll(DealField.MONEY);
+        kept.removeAll(DealField.MONEY);
+      }
+      if (both.isEmpty() && money.isEmpty()) {
+        save(stale.current(), DealField.copy(own, mine, theirs));
+        return;
+      }
+      List<Choice<DealField>> choices =
+          new ArrayList<>(both.stream().map(field -> choice(Set.of(field), mine, theirs)).toList());
+      if (!money.isEmpty()) {
+        choices.add(choice(money, mine, theirs));
+      }
       new ConflictDialog<DealField>(
               members.of(stale.current().changed().memberId()).orElse(""),
-              both.stream().map(field -> choice(field, mine, theirs)).toList(),
+              choices,
               kept.stream().map(DealTexts::label).toList(),
               chosen -> {
                 Set<DealField> winning = EnumSet.copyOf(own);
                 winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
-                retry(stale.current(), winning, mine);
+                if (!money.isEmpty()) {
+                  winning.removeAll(DealField.MONEY);
+                  winning.addAll(chosen.stream().anyMatch(money::contains) ? money : Set.of());
+                }
+                save(stale.current(), DealField.copy(winning, mine, theirs));
               })
           .open();
     }
 
-    private Choice<DealField> choice(DealField field, DealData mine, DealData theirs) {
+    /**
+     * What differs of the amount and of what it follows from, where both changed some of it: one
+     * choice, since halves of two would come to what neither wrote.
+     */
+    private Set<DealField> money(
+        Set<DealField> own, Set<DealField> others, DealData mine, DealData theirs) {
+      Set<DealField> money = EnumSet.noneOf(DealField.class);
+      if (!Collections.disjoint(own, DealField.MONEY)
+          && !Collections.disjoint(others, DealField.MONEY)) {
+        Set<String> fixed = member.rights().fixed("deal");
+        money.addAll(DealField.changed(mine, theirs));
+        money.retainAll(DealField.MONEY);
+        money.removeIf(field -> fixed.contains(field.column()));
+      }
+      return money;
+    }
+
+    private Choice<DealField> choice(Set<DealField> fields, DealData mine, DealData theirs) {
       return new Choice<>(
-          field,
-          DealTexts.label(field),
-          DealTexts.value(
-              field, mine, names, tags.book(), custom.book("deal"), stages, this::company),
-          DealTexts.value(
-              field, theirs, names, tags.book(), custom.book("deal"), stages, this::company));
+          fields.iterator().next(),
+          fields.stream().map(DealTexts::label).collect(Collectors.joining(", ")),
+          value(fields, mine),
+          value(fields, theirs));
+    }
+
+    private String value(Set<DealField> fields, DealData data) {
+      return fields.stream()
+          .map(
+              field ->
+                  DealTexts.value(
+                      field, data, names, tags.book(), custom.book("deal"), stages, this::company))
+          .filter(text -> !text.isEmpty())
+          .collect(Collectors.joining("\n"));
     }
 
     private String company(CompanyId id) {
       CompanyReference reference = pickers.reference(id);
       return reference == null ? "" : reference.name();
-    }
-
-    private void retry(Deal current, Set<DealField> winning, DealData mine) {
-      deal = current;
-      save(DealField.copy(winning, mine, current.data()));
     }
   }
 }

@@ -222,8 +222,7 @@ final class DealForm extends Composite<Div> {
     offerStages(data.stageId());
     lostReason.setVisible(
         data.lostReason() != null || unopenable.containsKey(DealField.LOST_REASON));
-    binder.readBean(new DealDraft(data));
-    products.show(data, unopenable);
+    products.show(data, unopenable, () -> binder.readBean(new DealDraft(data)));
     FieldRemarks.unopenable(unopenable, fields, code -> t("deal.form.sealed", code));
   }
 
@@ -242,8 +241,7 @@ final class DealForm extends Composite<Div> {
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
   void fill(DealData typed) {
-    binder.readBean(new DealDraft(typed));
-    products.show(typed, Map.of());
+    products.show(typed, Map.of(), () -> binder.readBean(new DealDraft(typed)));
   }
 
   /** Calls back on every change, with what is typed so far. */
@@ -260,7 +258,7 @@ final class DealForm extends Composite<Div> {
 
   /** Whether anything differs from what was shown. */
   boolean isChanged() {
-    return !DealField.changed(before, typed()).isEmpty();
+    return products.isBegun() || !DealField.changed(before, typed()).isEmpty();
   }
 
   /** What is typed, if it can be kept; else the fields say what is wrong. */

@@ -52,6 +52,10 @@ public enum ProblemCode {
   STAGE_REPLACED(Severity.NOTE),
   /** Where a deal that is there is to go isn't said surely: it stays in its stage. */
   STAGE_KEPT(Severity.NOTE),
+  /**
+   * The deal has products, which the amount follows from or whose currency is another: it stays.
+   */
+  AMOUNT_KEPT(Severity.NOTE),
   /** Whoever imports may not fill in one of the fields; it was left out. */
   FIELD_FIXED(Severity.NOTE),
   /** The source had deleted this record. */

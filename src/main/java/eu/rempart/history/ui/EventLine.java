@@ -13,7 +13,6 @@ import eu.rempart.history.Linked;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RelativeTime;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the history: who did what when, and each field old → new. */
@@ -21,19 +20,28 @@ final class EventLine extends ListItem {
 
   private static final long serialVersionUID = 1L;
 
+  /** What puts former values back. */
+  interface PuttingBack {
+
+    /** Whether whoever looks may put back what a field held before. */
+    boolean offers(HistoryEvent event, FieldChange change);
+
+    void putBack(HistoryEvent event, FieldChange change);
+  }
+
   /**
    * Tells an event.
    *
    * @param who name of the member; empty where it was nobody's or does not open
    * @param part whether it happened to a part of the record rather than to a link
-   * @param putBack takes event and change; null where values can't be put back
+   * @param putBack null where no value can be put back
    */
   EventLine(
       HistoryEvent event,
       String who,
       ValueTexts values,
       boolean part,
-      @Nullable BiConsumer<HistoryEvent, FieldChange> putBack) {
+      @Nullable PuttingBack putBack) {
     addClassName("history-event");
     String actor = actor(event, who);
     Span sentence = new Span(part ? ofPart(event, actor) : sentence(event, actor));
@@ -55,10 +63,7 @@ final class EventLine extends ListItem {
   }
 
   private static Div line(
-      HistoryEvent event,
-      FieldChange change,
-      ValueTexts values,
-      @Nullable BiConsumer<HistoryEvent, FieldChange> putBack) {
+      HistoryEvent event, FieldChange change, ValueTexts values, @Nullable PuttingBack putBack) {
     String label = values.label(change.column());
     Div line = new Div(marked(label, "history-label"));
     line.addClassName("history-change");
@@ -70,11 +75,11 @@ final class EventLine extends ListItem {
       line.add(values.show(change.column(), change.before(), "history-old"), arrow);
     }
     line.add(values.show(change.column(), change.after(), "history-new"));
-    if (!created && putBack != null) {
+    if (!created && putBack != null && putBack.offers(event, change)) {
       Button button = new Button(t("history.put.back"), Glyph.UNDO.create());
       button.addThemeVariants(ButtonVariant.TERTIARY);
       button.setAriaLabel(t("history.put.back.field", label));
-      button.addClickListener(_ -> putBack.accept(event, change));
+      button.addClickListener(_ -> putBack.putBack(event, change));
       line.add(button);
     }
     return line;

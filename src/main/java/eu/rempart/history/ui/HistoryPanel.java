@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.FieldChange;
 import eu.rempart.history.HistoryEvent;
 import eu.rempart.history.HistoryService;
@@ -21,11 +22,12 @@ import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -107,14 +109,13 @@ public final class HistoryPanel extends Composite<Div> {
     older.setVisible(shown < events.size());
   }
 
-  private @Nullable BiConsumer<HistoryEvent, FieldChange> putBackFor(
-      HistoryEvent event, boolean part) {
+  private EventLine.@Nullable PuttingBack putBackFor(HistoryEvent event, boolean part) {
     boolean possible =
         (event.link() == null || part)
             && isLive(null)
             && isLive(event.link())
             && viewer.may(Viewer.Act.WRITE);
-    return possible ? this::putBack : null;
+    return possible ? new Back() : null;
   }
 
   private boolean isLive(@Nullable Linked part) {
@@ -127,6 +128,25 @@ public final class HistoryPanel extends Composite<Div> {
         .filter(event -> Objects.equals(event.link(), part))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Nothing is put back with which a column would go along that whoever looks may not change. */
+  private boolean isOffered(HistoryEvent event, FieldChange change) {
+    Linked link = event.link();
+    String whose = link == null ? record.kind() : link.linkKind();
+    Set<String> fixed = viewer.fixed(whose);
+    String column = ColumnParts.column(change.column());
+    if (fixed.contains(change.column()) || fixed.contains(column)) {
+      return false;
+    }
+    Set<String> along = new HashSet<>(kinds.of(whose).alongWith(column));
+    along.retainAll(fixed);
+    return along.isEmpty()
+        || events.stream()
+            .filter(since -> Objects.equals(since.link(), link))
+            .filter(since -> since.version() >= event.version())
+            .flatMap(since -> since.changes().stream())
+            .noneMatch(later -> along.contains(later.column()));
   }
 
   private void putBack(HistoryEvent event, FieldChange change) {
@@ -147,5 +167,18 @@ public final class HistoryPanel extends Composite<Div> {
       case PutBack.Refused _ -> Notices.error(t("history.put.back.refused"));
     }
     refresh();
+  }
+
+  private final class Back implements EventLine.PuttingBack {
+
+    @Override
+    public boolean offers(HistoryEvent event, FieldChange change) {
+      return isOffered(event, change);
+    }
+
+    @Override
+    public void putBack(HistoryEvent event, FieldChange change) {
+      HistoryPanel.this.putBack(event, change);
+    }
   }
 }

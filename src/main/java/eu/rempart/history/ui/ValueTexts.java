@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts what a column held into words. */
 final class ValueTexts {
 
+  private static final String EMPTY = "history.value.empty";
+
   private final HistoryService history;
   private final RecordKind kind;
   private final CustomBook custom;
@@ -74,7 +76,7 @@ final class ValueTexts {
 
   private String of(String column, @Nullable Object value) {
     if (value == null || (value instanceof List<?> list && list.isEmpty())) {
-      return t("history.value.empty");
+      return t(value == null ? kind.nothing(column).orElse(EMPTY) : EMPTY);
     }
     Optional<String> part = ColumnParts.part(column);
     if (part.isPresent()) {

@@ -160,7 +160,7 @@ class TraceReader {
       }
       Object value = row.value(column).orNull();
       if (value instanceof String text) {
-        value = kind.plain(column.name(), text);
+        value = kind.whole(column.name(), text);
       }
       Naming naming = value == null ? Naming.NO : names.in(value);
       if (naming != Naming.NO) {

@@ -2,6 +2,7 @@ package eu.rempart.quote.money;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import eu.rempart.common.Decimals;
 import java.math.BigDecimal;
 
 /** What is taken off the sum of all lines, before tax. */
@@ -23,7 +24,7 @@ public sealed interface Discount {
 
     /** 10 and 10.00 are the same. */
     public Percent {
-      percent = plain(percent);
+      percent = Decimals.plain(percent);
     }
   }
 
@@ -32,12 +33,7 @@ public sealed interface Discount {
 
     /** 50 and 50.00 are the same. */
     public Amount {
-      amount = plain(amount);
+      amount = Decimals.plain(amount);
     }
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

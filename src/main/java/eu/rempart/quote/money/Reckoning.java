@@ -1,5 +1,6 @@
 package eu.rempart.quote.money;
 
+import eu.rempart.common.Decimals;
 import eu.rempart.common.LinePrice;
 import eu.rempart.quote.money.Totals.TaxGroup;
 import java.math.BigDecimal;
@@ -119,6 +120,6 @@ public final class Reckoning {
   }
 
   private BigDecimal round(BigDecimal amount) {
-    return amount.setScale(digits, RoundingMode.HALF_UP);
+    return Decimals.rounded(amount, digits);
   }
 }

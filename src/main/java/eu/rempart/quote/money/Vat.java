@@ -1,7 +1,7 @@
 package eu.rempart.quote.money;
 
+import eu.rempart.common.Decimals;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 
 /**
@@ -19,7 +19,7 @@ public record Vat(VatCategory category, BigDecimal rate) implements Comparable<V
 
   /** 20 and 20.00 are the same. */
   public Vat {
-    rate = rate.setScale(2, RoundingMode.HALF_UP);
+    rate = Decimals.rounded(rate, 2);
   }
 
   /** At this rate, in percent. */

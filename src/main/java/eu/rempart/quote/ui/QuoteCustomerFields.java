@@ -2,6 +2,7 @@ package eu.rempart.quote.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -39,6 +40,7 @@ final class QuoteCustomerFields extends Composite<Div> {
   private final TextField vat = new TextField();
   private final Select<String> language;
   private final transient @Nullable String sellerCountry;
+  private boolean languageChosen;
 
   /**
    * Empty fields.
@@ -50,6 +52,7 @@ final class QuoteCustomerFields extends Composite<Div> {
       QuotePickers pickers, Select<String> language, @Nullable String sellerCountry) {
     this.pickers = pickers;
     this.language = language;
+    language.addValueChangeListener(chosen -> languageChosen |= chosen.isFromClient());
     contact = pickers.contact();
     contact.addValueChangeListener(
         chosen -> {
@@ -79,21 +82,37 @@ final class QuoteCustomerFields extends Composite<Div> {
 
   /** Writes the letter to them; one who is nobody's takes the firm's place. */
   private void contactIs(QuotePickers.@Nullable ContactChoice chosen) {
-    attention.setValue(chosen == null ? "" : chosen.name());
+    fill(attention, chosen == null ? "" : chosen.name());
     if (chosen != null && name.isEmpty() && address.isEmpty()) {
-      name.setValue(chosen.name());
+      fill(name, chosen.name());
       pickers
           .address(chosen.id())
           .ifPresent(
               found -> {
-                address.setValue(QuoteStart.lines(found));
-                country.setValue(found.country() == null ? null : found.country().value());
+                fill(address, QuoteStart.lines(found));
+                if (!country.isReadOnly()) {
+                  country.setValue(found.country() == null ? null : found.country().value());
+                }
               });
-      language.setValue(
+      guess(
           CustomerLanguage.guess(
               pickers.language(chosen.id()),
               country.getValue(),
               language.isEmpty() ? "en" : language.getValue()));
+    }
+  }
+
+  /** Fills in what whoever writes may fill in. */
+  private static void fill(HasValue<?, String> input, String text) {
+    if (!input.isReadOnly()) {
+      input.setValue(text);
+    }
+  }
+
+  /** Lets the document be in this language, unless somebody chose one or may not. */
+  void guess(String customers) {
+    if (!languageChosen) {
+      fill(language, customers);
     }
   }
 

@@ -169,11 +169,9 @@ final class QuoteForm extends Composite<Div> {
         .find(chosen.id())
         .ifPresent(
             known -> {
-              QuoteDataBuilder builder = data(lines.finished()).toBuilder();
-              QuoteStart.fill(builder, known.data());
-              QuoteData filled = builder.build();
+              QuoteData filled = start.filled(typedSoFar(), known.data());
               customer.show(filled);
-              language.setValue(filled.language());
+              customer.guess(filled.language());
             });
   }
 

@@ -18,6 +18,7 @@ import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteDataBuilder;
+import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteLine;
 import eu.rempart.quote.letterhead.LetterheadService;
 import eu.rempart.quote.money.Vat;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,17 +66,31 @@ final class QuoteStart {
   }
 
   QuoteData blank() {
-    return QuoteData.builder()
-        .ownerId(member.id())
-        .language(CustomerLanguage.offered(Texts.locale().getLanguage()))
-        .currency(HomeCountry.currency())
-        .validUntil(LocalDate.now(Formats.zone()).plusDays(VALID_DAYS))
-        .terms(letterheads.find().letterhead().terms())
-        .build();
+    return allowed(
+        QuoteData.EMPTY,
+        QuoteData.builder()
+            .ownerId(member.id())
+            .language(CustomerLanguage.offered(Texts.locale().getLanguage()))
+            .currency(HomeCountry.currency())
+            .validUntil(LocalDate.now(Formats.zone()).plusDays(VALID_DAYS))
+            .terms(letterheads.find().letterhead().terms())
+            .build());
   }
 
   QuoteData of(CompanyId company) {
-    return withCustomer(blank().toBuilder().companyId(company), company).build();
+    return allowed(
+        QuoteData.EMPTY, withCustomer(blank().toBuilder().companyId(company), company).build());
+  }
+
+  /** What is filled in, without the fields that whoever writes may not: these stay as they were. */
+  private QuoteData allowed(QuoteData before, QuoteData filled) {
+    Set<String> fixed = member.rights().fixed("quote");
+    return QuoteField.copy(
+        Stream.of(QuoteField.values())
+            .filter(field -> fixed.contains(field.column()))
+            .collect(Collectors.toSet()),
+        before,
+        filled);
   }
 
   QuoteData of(DealId id) {
@@ -93,8 +109,15 @@ final class QuoteStart {
               }
               return builder.lines(lines(deal.data().lines(), builder.build()));
             })
-        .map(QuoteDataBuilder::build)
+        .map(filled -> inOneCurrency(allowed(QuoteData.EMPTY, filled.build())))
         .orElse(start);
+  }
+
+  /** In a currency that they may not choose there are no lines of another. */
+  private static QuoteData inOneCurrency(QuoteData quote) {
+    return quote.lines().stream().allMatch(line -> line.currency().equals(quote.currency()))
+        ? quote
+        : quote.toBuilder().lines(List.of()).build();
   }
 
   /**
@@ -150,8 +173,15 @@ final class QuoteStart {
     return id == null ? Optional.empty() : companies.find(id);
   }
 
+  /** What is typed, to this company: fields that whoever writes may not fill in stay. */
+  QuoteData filled(QuoteData typed, CompanyData company) {
+    QuoteDataBuilder builder = typed.toBuilder();
+    fill(builder, company);
+    return allowed(typed, builder.build());
+  }
+
   /** Lets a quote go to this company, as its document will say it. */
-  static void fill(QuoteDataBuilder builder, CompanyData company) {
+  private static void fill(QuoteDataBuilder builder, CompanyData company) {
     Optional<PostalAddress> address =
         Stream.of(AddressKind.BILLING, AddressKind.WORK)
             .flatMap(kind -> company.addresses().stream().filter(each -> each.kind() == kind))

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import eu.rempart.common.InvalidFieldException;
 import eu.rempart.deal.DealData;
+import eu.rempart.deal.DealRules;
 import eu.rempart.product.ProductId;
 import eu.rempart.quote.money.Discount;
 import eu.rempart.quote.money.PricedLine;
+import eu.rempart.quote.money.QuoteRefusedException;
 import eu.rempart.quote.money.Reckoning;
 import eu.rempart.quote.money.Vat;
 import java.math.BigDecimal;
@@ -172,6 +175,42 @@ class DealReckoningTest {
         () -> DealReckoning.settled(deal(AmountBy.HAND, List.of(described("x".repeat(2_001))))),
         LineProblem.TEXT_TOO_LONG,
         1);
+  }
+
+  @Test
+  void numbersThatWouldFillTheMemoryAreRefused() {
+    DealLine good = line("1", "1", "EUR", "0");
+    for (String huge : List.of("1e400000000", "1e-400000000")) {
+      refused(
+          () -> DealReckoning.sum(List.of(good, line(huge, "1", "EUR", "0")), "EUR"),
+          LineProblem.QUANTITY_RANGE,
+          2);
+      refused(
+          () -> DealReckoning.sum(List.of(line("1", huge, "EUR", "0")), "EUR"),
+          LineProblem.PRICE_RANGE,
+          1);
+      refused(
+          () -> DealReckoning.sum(List.of(line("1", "1", "EUR", huge)), "EUR"),
+          LineProblem.DISCOUNT_RANGE,
+          1);
+      assertThat(DealLinesText.plain(List.of(line("1", huge, "EUR", huge)))).hasSizeLessThan(99);
+    }
+    DealData data = DealData.builder().name("Roof").currency("EUR").build();
+    assertThat(data.toBuilder().amount(new BigDecimal("1e-400000000")).build().amount())
+        .isEqualByComparingTo("0");
+    DealData large = data.toBuilder().amount(new BigDecimal("1e400000000")).build();
+    assertThatThrownBy(() -> DealRules.check(large)).isInstanceOf(InvalidFieldException.class);
+    Discount off = new Discount.Amount(new BigDecimal("1e400000000"));
+    assertThatThrownBy(() -> Reckoning.of("EUR", List.of(), off))
+        .isInstanceOf(QuoteRefusedException.class);
+  }
+
+  @Test
+  void whoeverIsNamedBelowTheFirstLineOfADescriptionIsRead() {
+    String text =
+        Objects.requireNonNull(DealLinesText.write(List.of(described("Tiles\nfor Ann Other"))));
+    assertThat(DealLinesText.plain(text)).doesNotContain("Ann");
+    assertThat(DealLinesText.whole(text)).contains("Tiles", "Ann Other");
   }
 
   private static DealLine described(String text) {

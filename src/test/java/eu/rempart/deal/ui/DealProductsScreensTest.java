@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -155,7 +156,10 @@ class DealProductsScreensTest extends WithDeals {
             .findFirst()
             .orElseThrow());
     assertThat(form()).contains("another currency");
+    Details folded = find(Details.class, find(DealProducts.class).single()).single();
+    folded.setOpened(false);
     click("Save deal");
+    assertThat(folded.isOpened()).as("a refusal is seen").isTrue();
     assertThat(form()).contains("Line 2: The line is in another currency");
     assertThat(now(id).version()).isEqualTo(1);
 
@@ -185,6 +189,55 @@ class DealProductsScreensTest extends WithDeals {
   }
 
   @Test
+  void whatTheAmountFollowsFromIsOneChoiceAndARefusalAsksAgain() {
+    DealId id = deals.create(data("Zwei Währungen").build());
+    tab(id);
+    click("Edit products");
+    click("Add line");
+    test(find(TextArea.class).withLabel("Product").single()).setValue("Tiles");
+    number("Unit price", "19.99");
+    Deal before = now(id);
+    deals.save(
+        id, 1, before.data(), before.data().toBuilder().currency("CHF").amount(NINE).build());
+    click("Save deal");
+    RadioButtonGroup<?> group =
+        find(RadioButtonGroup.class, find(ConflictDialog.class).single()).single();
+    assertThat(group.getLabel()).contains("Amount", "Currency", "Products");
+    assertThat(text(find(ConflictDialog.class).single())).contains("1 × Tiles: 19.99 EUR", "CHF");
+    click("Save my choice");
+    DealData kept = now(id).data();
+    assertThat(kept.lines()).hasSize(1);
+    assertThat(kept.currency()).isEqualTo("EUR");
+    assertThat(kept.amount()).isEqualByComparingTo("1200");
+  }
+
+  @Test
+  void aMergeThatIsRefusedAsksAgainTheNextTime() {
+    DealId id = deal("Verweigert");
+    tab(id);
+    click("Edit products");
+    click("Add line");
+    number("Unit price", "19.99"); // a line that says nothing, which is refused
+    Deal before = now(id);
+    deals.save(
+        id,
+        1,
+        before.data(),
+        before.data().toBuilder().source("Fair").lines(List.of(WORK)).build());
+    click("Save deal");
+    click("Save my choice");
+    assertThat(form()).contains("Say what is sold");
+    assertThat(now(id).version()).isEqualTo(2);
+
+    test(find(TextArea.class).withLabel("Product").single()).setValue("Tiles");
+    click("Save deal");
+    assertThat(find(ConflictDialog.class).all()).as("the other's lines are still there").hasSize(1);
+    click("Save my choice");
+    assertThat(now(id).data().source()).as("what only the other changed").isEqualTo("Fair");
+    assertThat(now(id).data().lines()).extracting(DealLine::description).containsExactly("Tiles");
+  }
+
+  @Test
   void aFormThatWasLeftKeepsItsLines() {
     DealId id = deal("Halb geschrieben");
     tab(id);
@@ -206,6 +259,43 @@ class DealProductsScreensTest extends WithDeals {
     assertThat(now(id).data().amount()).isEqualByComparingTo("19.99");
     assertThat(find(DealFacts.class).single().getElement().getTextRecursively())
         .contains("from the products");
+  }
+
+  @Test
+  void aLineThatIsBegunIsNotLostWithoutAQuestion() {
+    DealId id = deal("Angefangen");
+    tab(id);
+    click("Edit products");
+    click("Add line");
+    click("Cancel");
+    assertThat(offers("Edit products")).isTrue();
+    assertThat(find(DealProducts.class).all()).as("nothing was typed").isEmpty();
+
+    click("Edit products");
+    click("Add line");
+    test(find(TextArea.class).withLabel("Product").single()).setValue("Tiles");
+    click("Cancel");
+    assertThat(find(DealProducts.class).all()).hasSize(1);
+    click(t("shell.unsaved.leave"));
+    assertThat(find(DealProducts.class).all()).isEmpty();
+  }
+
+  @Test
+  void anAmountByHandThatWasLeftIsPutBackThoughTheLinesCameToAnother() {
+    DealId id =
+        deals.create(data("Abgelöst").lines(List.of(WORK)).amountBy(AmountBy.PRODUCTS).build());
+    tab(id);
+    click("Edit products");
+    find(CurrencyField.class).single().setValue("CHF");
+    test(find(Checkbox.class).withLabel("The amount is the sum of the products").single()).click();
+    test(amount()).setValue(NINE);
+    sessions.end(current.get().signIn(), SessionEnd.IDLE);
+    cleanVaadinEnvironment();
+    initVaadinEnvironment();
+
+    navigate(DealNavigation.details(id), DealDetailsView.class);
+    click(t("shell.draft.continue"));
+    assertThat(amount().getValue()).isEqualByComparingTo("9");
   }
 
   @Test

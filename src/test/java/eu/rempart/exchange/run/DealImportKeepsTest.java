@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealService;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.Stage;
@@ -13,6 +14,7 @@ import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.upload.BroughtFile;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +123,34 @@ H2,Fails H,Lost,Too far
     assertThat(stageOf("Ends H")).isEqualTo(stage("Service", "Won").kept());
     assertThat(stageOf("Fails H")).isEqualTo(stage("Rental", "Lost").kept());
     assertThat(deal("Fails H").data().lostReason()).isEqualTo("Too far");
+  }
+
+  @Test
+  void amountsThatDoNotGoWithTheProductsOfADealStayAndSaySo() {
+    String csv = HEADER + ",Deal - Pipeline,Deal - Stage\nL1,Lined H,10,EUR,Service,New\n";
+    run(csv);
+    Deal deal = deal("Lined H");
+    DealLine work =
+        new DealLine(null, "Work", "h", BigDecimal.TEN, BigDecimal.TEN, "EUR", BigDecimal.ZERO);
+    house.as(
+        () ->
+            house
+                .bean(DealService.class)
+                .save(
+                    deal.id(),
+                    deal.version(),
+                    deal.data(),
+                    deal.data().toBuilder().lines(List.of(work)).build()));
+
+    for (int again = 0; again < 2; again++) {
+      ImportJob job = run(csv.replace("10,EUR", "20,USD"));
+      assertThat(outcomes(job)).containsExactly(Outcome.UNCHANGED);
+      assertThat(problems(job)).containsExactly(ProblemCode.AMOUNT_KEPT);
+    }
+    assertThat(deal("Lined H").data().amount()).isEqualByComparingTo("10");
+    assertThat(deal("Lined H").data().currency()).isEqualTo("EUR");
+    assertThat(outcomes(run(csv.replace("10,EUR", "20,EUR")))).containsExactly(Outcome.UPDATED);
+    assertThat(deal("Lined H").data().amount()).isEqualByComparingTo("20");
   }
 
   @Test

@@ -233,6 +233,19 @@ class QuoteOfferScreensTest extends WithQuotes {
         .isEqualTo("it");
   }
 
+  @Test
+  @SuppressWarnings("unchecked")
+  void aLanguageThatWasChosenStaysWhoeverTheCustomerIs() {
+    contacts.create(
+        ContactData.builder().firstName("Bruno").lastName("Conti").language("it-IT").build());
+    open(QuoteNavigation.LIST, "");
+    click("New quote");
+    Select<String> language = find(Select.class).withLabel("Language of the document").single();
+    test(language).selectItem("Swedish");
+    choose("Contact", "Bruno Conti");
+    assertThat(language.getValue()).isEqualTo("sv");
+  }
+
   @SuppressWarnings("unchecked")
   private void choose(String label, String name) {
     ComboBox<QuotePickers.ContactChoice> box =

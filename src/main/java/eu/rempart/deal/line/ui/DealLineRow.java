@@ -120,10 +120,11 @@ final class DealLineRow extends ListItem {
   }
 
   /**
-   * A line that was made from a product keeps the product's currency, and says so when it differs.
+   * A line that was made from a product keeps the product's currency, and says so when it differs;
+   * one whose product has none, and that came before the deal had any, takes the first.
    */
   void currency(String chosen) {
-    if (product == null) {
+    if (product == null || currency.isEmpty()) {
       currency = chosen;
     }
   }
@@ -150,6 +151,12 @@ final class DealLineRow extends ListItem {
       }
     }
     return unfinished;
+  }
+
+  /** Whether something is typed, though a number is missing. */
+  boolean isBegun() {
+    return isUnfinished(false)
+        && !(description.isEmpty() && unit.isEmpty() && price.isEmpty() && discount.isEmpty());
   }
 
   /** What is typed; empty while a number is missing. */

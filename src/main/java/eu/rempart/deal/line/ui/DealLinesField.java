@@ -119,6 +119,11 @@ final class DealLinesField extends Composite<Div> {
     return rows.stream().flatMap(row -> row.line().stream()).toList();
   }
 
+  /** Whether a line is begun that is not finished. */
+  boolean isBegun() {
+    return rows.stream().anyMatch(DealLineRow::isBegun);
+  }
+
   /** Whether all lines have their numbers; a field that misses one says so. */
   boolean isComplete() {
     boolean unfinished = false;

@@ -16,6 +16,7 @@ import eu.rempart.deal.line.DealReckoning;
 import eu.rempart.deal.line.LineRefusedException;
 import eu.rempart.product.Product;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
@@ -88,12 +89,15 @@ public final class DealProducts extends Composite<Details> {
   }
 
   /**
-   * Shows those of a deal, when the fields of amount and currency show theirs.
+   * Shows those of a deal, once the fields of amount and currency show theirs.
    *
    * @param codes of fields that did not open
+   * @param others lets the other fields show theirs, of which no sum follows yet: the lines are
+   *     still those shown before
    */
-  public void show(DealData data, Map<DealField, String> codes) {
+  public void show(DealData data, Map<DealField, String> codes, Runnable others) {
     showing = true;
+    others.run();
     String code = codes.get(DealField.LINES);
     unopenable = code != null;
     sealed.removeAll();
@@ -103,6 +107,9 @@ public final class DealProducts extends Composite<Details> {
     lines.show(data.lines(), data.currency() == null ? "" : data.currency());
     follows.setValue(data.amountBy() == AmountBy.PRODUCTS);
     getContent().setOpened(!data.lines().isEmpty() || follows.getValue());
+    if (fixed && (code != null || !data.lines().isEmpty())) {
+      currency.setReadOnly(true); // theirs, which stay
+    }
     reckon();
     showing = false;
   }
@@ -161,6 +168,11 @@ public final class DealProducts extends Composite<Details> {
     }
   }
 
+  /** Whether a line is begun that is not finished, and that {@link #write} leaves out. */
+  public boolean isBegun() {
+    return !fixed && lines.isBegun();
+  }
+
   /** Whether all lines have their numbers; a field that misses one says so. */
   public boolean isComplete() {
     boolean complete = fixed || lines.isComplete();
@@ -170,8 +182,15 @@ public final class DealProducts extends Composite<Details> {
     return complete;
   }
 
+  /** As {@link #show}, where it may be that the lines are not shown at all. */
+  public void refuse(LineRefusedException refused) {
+    show(refused);
+    Notices.error(LineTexts.whole(refused));
+  }
+
   /** Says at the line, and below the lines, what is wrong. */
-  public void show(LineRefusedException refused) {
+  private void show(LineRefusedException refused) {
+    getContent().setOpened(true);
     lines.show(refused);
     sum.setText(LineTexts.whole(refused));
   }

@@ -10,6 +10,7 @@ import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealRules;
 import eu.rempart.deal.NewDeal;
+import eu.rempart.deal.line.DealReckoning;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.exchange.format.ImportOptions;
@@ -266,11 +267,13 @@ public final class DealPlanner implements Planner {
       Set<ContactId> whom) {
     DealData before = deal.data();
     DealData said = data.toBuilder().ownerId(work.read().owner()).build();
-    DealData merged = DealRecords.merge(deal.id().value(), before, said, likely);
+    DealData asked = DealRecords.merge(deal.id().value(), before, said, likely);
+    DealData merged = DealReckoning.together(before, asked, deal.hasLines());
+    ImportedRow told = merged.equals(asked) ? row : row.with(ProblemCode.AMOUNT_KEPT);
     Set<ContactId> more = new LinkedHashSet<>(whom);
     more.removeAll(work.known().people(deal.id()));
     if (merged.equals(before) && more.isEmpty()) {
-      return new DealPlan.Decided(row, Outcome.UNCHANGED, null);
+      return new DealPlan.Decided(told, Outcome.UNCHANGED, null);
     }
     if (!work.known().isWritable(deal.id())) {
       return refused(row, ProblemCode.NOT_PERMITTED);
@@ -280,7 +283,7 @@ public final class DealPlanner implements Planner {
       work.plan().changes.put(deal, merged);
     }
     more.forEach(contact -> work.plan().newPeople.add(person(deal.id(), contact)));
-    return new DealPlan.Decided(row, Outcome.UPDATED, deal.id());
+    return new DealPlan.Decided(told, Outcome.UPDATED, deal.id());
   }
 
   private static DealContact person(DealId deal, ContactId contact) {

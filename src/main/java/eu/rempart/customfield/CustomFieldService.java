@@ -13,10 +13,12 @@ import eu.rempart.common.custom.CustomValues;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -46,7 +48,18 @@ public class CustomFieldService {
 
   /** Those that records of this kind have, in their order, without those that are hidden. */
   public List<CustomField> of(String kind) {
+    return shown(kind, all());
+  }
+
+  /** As {@link #of}, of each of these kinds in their order, read at once. */
+  public SequencedMap<String, List<CustomField>> ofEach(List<String> kinds) {
     List<CustomField> all = all();
+    SequencedMap<String, List<CustomField>> each = new LinkedHashMap<>();
+    kinds.forEach(kind -> each.put(kind, shown(kind, all)));
+    return each;
+  }
+
+  private List<CustomField> shown(String kind, List<CustomField> all) {
     if (rights.hidden(kind).contains(CustomSight.ALL)) {
       return List.of();
     }

@@ -56,7 +56,7 @@ public class ManyDocumentsService {
   public Page<Document> page(DocumentQuery query, int offset, int limit) {
     rights.require(Right.READ_RECORDS);
     if (!index.state().ready()) {
-      return query.searches() || hidesFolders() ? Page.empty() : kept(query, offset, limit);
+      return query.searches() ? Page.empty() : kept(query, offset, limit);
     }
     SearchPage page = index.page(search(query), offset, limit);
     return new Page<>(
@@ -104,18 +104,12 @@ public class ManyDocumentsService {
         .sort(new SearchSort(Objects.requireNonNull(query.sort().sort()), query.descending()));
   }
 
-  /** Who may not know in which folder a document lies sees all in none. */
-  private Filter place(DocumentQuery query) {
+  /** What lies in the folder that is walked through, or beside all; no role hides folders. */
+  private static Filter place(DocumentQuery query) {
     FolderId folder = query.folder();
-    return hidesFolders()
-        ? folder == null ? Filter.everything() : Filter.not(Filter.everything())
-        : folder == null
-            ? Filter.not(Filter.present(DocumentSearch.FOLDER))
-            : Filter.is(DocumentSearch.FOLDER, folder.value());
-  }
-
-  private boolean hidesFolders() {
-    return rights.hidden(DocumentSearch.KIND).contains(DocumentField.FOLDER.column());
+    return folder == null
+        ? Filter.not(Filter.present(DocumentSearch.FOLDER))
+        : Filter.is(DocumentSearch.FOLDER, folder.value());
   }
 
   /** Those of these that are there, in no order. */

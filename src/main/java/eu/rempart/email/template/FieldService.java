@@ -129,12 +129,14 @@ public class FieldService {
   private void job(Link link, Gathering values) {
     values.put(TemplateField.CONTACT_JOB_TITLE, link.data().jobTitle());
     if (!values.has(TemplateField.COMPANY_NAME)) {
-      values.put(TemplateField.COMPANY_NAME, link.companyName());
       company(link.companyId(), values);
+      values.put(TemplateField.COMPANY_NAME, link.companyName());
     }
   }
 
+  /** Takes the place of a company that was gathered before: a mail speaks of one alone. */
   private void company(CompanyId id, Gathering values) {
+    values.dropCompany();
     companies
         .find(id)
         .ifPresent(
@@ -195,8 +197,8 @@ public class FieldService {
   /** The organisation's own fields that mails can be filled from, in their order. */
   public List<OwnField> own() {
     rights.require(Right.READ_RECORDS);
-    return KINDS.stream()
-        .flatMap(kind -> customFields.of(kind).stream().map(field -> new OwnField(kind, field)))
+    return customFields.ofEach(KINDS).entrySet().stream()
+        .flatMap(each -> each.getValue().stream().map(field -> new OwnField(each.getKey(), field)))
         .toList();
   }
 
@@ -218,6 +220,10 @@ public class FieldService {
 
     void put(TemplateField field, @Nullable String value) {
       fixed.put(field, value);
+    }
+
+    void dropCompany() {
+      fixed.drop("company");
     }
 
     void putOwn(String kind, CustomValues values) {

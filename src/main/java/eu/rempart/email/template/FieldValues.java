@@ -30,6 +30,13 @@ public final class FieldValues {
     return this;
   }
 
+  /** Forgets all that was put of a kind of record. */
+  void drop(String kind) {
+    String prefix = kind + ".";
+    fixed.keySet().removeIf(field -> field.code().startsWith(prefix));
+    own.keySet().removeIf(code -> code.startsWith(prefix));
+  }
+
   /** Those of the fields that every firm has. */
   public Map<TemplateField, String> fixed() {
     return Collections.unmodifiableMap(fixed);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Filled(String text, Set<String> open) {
 
-  private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}\\n]{0,60}?)\\s*\\}\\}");
+  /** Blanks belong to what stands between the braces: a text of nothing else is read once. */
+  private static final Pattern FIELD = Pattern.compile("\\{\\{([^{}\\n]{0,80})\\}\\}");
 
   public Filled {
     open = new LinkedHashSet<>(open);
@@ -27,7 +28,7 @@ public record Filled(String text, Set<String> open) {
             .matcher(text)
             .replaceAll(
                 found -> {
-                  String value = values.of(found.group(1)).orElse("");
+                  String value = values.of(found.group(1).strip()).orElse("");
                   if (value.isEmpty()) {
                     open.add(found.group());
                     return Matcher.quoteReplacement(found.group());
@@ -49,7 +50,9 @@ public record Filled(String text, Set<String> open) {
         .results()
         .anyMatch(
             found ->
-                TemplateField.of(found.group(1)).filter(TemplateField::isOfQuotes).isPresent());
+                TemplateField.of(found.group(1).strip())
+                    .filter(TemplateField::isOfQuotes)
+                    .isPresent());
   }
 
   /** Says nothing: this is customer data. */

@@ -32,22 +32,38 @@ class SignatureRepository {
             row -> Optional.ofNullable(new OpenedEmailSignature(row, sealing).body().orNull()));
   }
 
+  /** In the place of what was kept; of two first ones at once, the one that comes later holds. */
   void put(UUID member, String body) {
+    if (!update(member, body) && !insert(member, body)) {
+      update(member, body);
+    }
+  }
+
+  private boolean update(UUID member, String body) {
     UUID known =
         dsl.select(EMAIL_SIGNATURE.ID)
             .from(EMAIL_SIGNATURE)
             .where(EMAIL_SIGNATURE.MEMBER_ID.eq(member))
             .fetchOne(EMAIL_SIGNATURE.ID);
-    if (known != null) {
-      dsl.update(EMAIL_SIGNATURE)
-          .set(new EmailSignatureWriter(known, sealing).body(body).forUpdate())
-          .where(EMAIL_SIGNATURE.ID.eq(known))
-          .execute();
-      return;
-    }
-    dsl.insertInto(EMAIL_SIGNATURE)
-        .set(new EmailSignatureWriter(Ids.next(), sealing).memberId(member).body(body).forInsert())
-        .execute();
+    return known != null
+        && dsl.update(EMAIL_SIGNATURE)
+                .set(new EmailSignatureWriter(known, sealing).body(body).forUpdate())
+                .where(EMAIL_SIGNATURE.ID.eq(known))
+                .execute()
+            == 1;
+  }
+
+  private boolean insert(UUID member, String body) {
+    return dsl.insertInto(EMAIL_SIGNATURE)
+            .set(
+                new EmailSignatureWriter(Ids.next(), sealing)
+                    .memberId(member)
+                    .body(body)
+                    .forInsert())
+            .onConflict(EMAIL_SIGNATURE.MEMBER_ID)
+            .doNothing()
+            .execute()
+        == 1;
   }
 
   void delete(UUID member) {

@@ -51,6 +51,12 @@ public class SignatureService {
     }
   }
 
+  /** Whether a text says nothing: it is blank, or no more than the member's signature. */
+  @Transactional(readOnly = true)
+  public boolean isAllOf(String text) {
+    return text.isBlank() || text.strip().equals(Signed.with("", mine()).strip());
+  }
+
   /** A text with the member's signature below it, as it was where there is none. */
   @Transactional(readOnly = true)
   public String signed(String text) {

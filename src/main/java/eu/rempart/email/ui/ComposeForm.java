@@ -202,6 +202,10 @@ final class ComposeForm extends Div {
       text.focus();
       return;
     }
+    if (means.unsaid().test(text.getValue())) {
+      refuse(new InvalidFieldException("email.field.body", Problem.REQUIRED));
+      return;
+    }
     try {
       answer(
           means

@@ -10,6 +10,7 @@ import eu.rempart.email.template.OwnField;
 import eu.rempart.history.RecordRef;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the record that is written from
  * @param send keeps and sends
+ * @param unsaid whether a text says nothing but who signs it
  * @param fields what fills templates
  * @param own the organisation's own fields that do
  * @param files what may go with it
@@ -26,6 +28,7 @@ record ComposeMeans(
     List<Addressee> addressees,
     List<EmailTemplate> templates,
     BiFunction<RecordRef, Outgoing, Queued> send,
+    Predicate<String> unsaid,
     Fields fields,
     List<OwnField> own,
     AttachedFiles.Source files) {

@@ -208,6 +208,7 @@ final class EmailDesk {
                 addressees.of(about),
                 templates.all(),
                 sending::send,
+                signatures::isAllOf,
                 (record, addressee) ->
                     fields.values(record, addressee, Texts.locale(), CustomWords::text),
                 fields.own(),

@@ -3,6 +3,7 @@ package eu.rempart.email.ui;
 import eu.rempart.draft.DraftKey;
 import eu.rempart.draft.DraftService;
 import eu.rempart.email.Outgoing;
+import eu.rempart.email.template.SignatureService;
 import eu.rempart.history.RecordRef;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ final class EmailUnfinished {
   private static final Outgoing NOTHING = new Outgoing("", "", "", "", List.of());
 
   private final DraftService drafts;
+  private final SignatureService signatures;
 
-  EmailUnfinished(DraftService drafts) {
+  EmailUnfinished(DraftService drafts, SignatureService signatures) {
     this.drafts = drafts;
+    this.signatures = signatures;
   }
 
   private static DraftKey key(RecordRef about) {
@@ -29,8 +32,9 @@ final class EmailUnfinished {
     return drafts.find(key(about), Outgoing.class).map(draft -> draft.typed());
   }
 
+  /** Keeps it, unless there is nothing of it but whom it goes to and who signs it. */
   void keep(RecordRef about, Outgoing typed) {
-    if (typed.subject().isBlank() && typed.text().isBlank() && typed.files().isEmpty()) {
+    if (typed.subject().isBlank() && typed.files().isEmpty() && signatures.isAllOf(typed.text())) {
       drafts.drop(key(about));
     } else {
       drafts.keep(key(about), 0, NOTHING, typed);

@@ -31,6 +31,7 @@ public final class ImportJob {
   private volatile ImportState state = ImportState.RUNNING;
   private volatile @Nullable String errorCode;
   private volatile boolean cancelled;
+  private volatile boolean effect;
   private long told = System.nanoTime();
 
   ImportJob(UUID id, ImportFile file) {
@@ -94,6 +95,18 @@ public final class ImportJob {
   public Runnable onNews(Runnable listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /**
+   * Whether an import of what a preview went through would write anything: rows that are skipped
+   * may bring a new tag or company all the same. Known once the preview is done.
+   */
+  public boolean wouldWrite() {
+    return effect;
+  }
+
+  void hasEffect() {
+    effect = true;
   }
 
   boolean isCancelled() {

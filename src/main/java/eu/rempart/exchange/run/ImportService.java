@@ -85,7 +85,15 @@ public class ImportService {
   public ImportJob preview(ImportFile file, MatchPolicy policy) {
     requireFor(file);
     ImportJob job = new ImportJob(Ids.next(), file);
-    background(job, () -> runRows(job, file, policy, Sink.NOWHERE, result -> {}));
+    Sink.Nowhere nowhere = new Sink.Nowhere();
+    background(
+        job,
+        () -> {
+          runRows(job, file, policy, nowhere, result -> {});
+          if (nowhere.isAsked()) {
+            job.hasEffect();
+          }
+        });
     return job;
   }
 

@@ -79,7 +79,7 @@ public class ImportUndo {
   }
 
   private Optional<UndoneImport> takeBack(UUID id) {
-    Touched touched = new Touched(Sink.NOWHERE);
+    Touched touched = new Touched(new Sink.Nowhere());
     Optional<UndoneImport> undone =
         repository
             .find(id)

@@ -56,53 +56,78 @@ public interface Sink {
   /** Saves these; answers the ids of those that somebody else changed meanwhile. */
   Set<ActivityId> updateActivities(Map<Activity, ActivityData> changes);
 
-  /** Writes nothing. */
-  Sink NOWHERE =
-      new Sink() {
-        @Override
-        public void createTags(Map<TagId, String> names) {}
+  /** Writes nothing, and knows whether there was anything to write. */
+  final class Nowhere implements Sink {
 
-        @Override
-        public void createCompanies(Map<CompanyId, CompanyData> companies) {}
+    private volatile boolean asked;
 
-        @Override
-        public void createContacts(Map<ContactId, ContactData> contacts) {}
+    boolean isAsked() {
+      return asked;
+    }
 
-        @Override
-        public void createLinks(Collection<NewLink> links) {}
+    @Override
+    public void createTags(Map<TagId, String> names) {
+      asked = true;
+    }
 
-        @Override
-        public Set<ContactId> putPhotos(Map<ContactId, byte[]> files) {
-          return Set.of();
-        }
+    @Override
+    public void createCompanies(Map<CompanyId, CompanyData> companies) {
+      asked = true;
+    }
 
-        @Override
-        public Set<CompanyId> updateCompanies(Map<Company, CompanyData> changes) {
-          return Set.of();
-        }
+    @Override
+    public void createContacts(Map<ContactId, ContactData> contacts) {
+      asked = true;
+    }
 
-        @Override
-        public Set<ContactId> updateContacts(Map<Contact, ContactData> changes) {
-          return Set.of();
-        }
+    @Override
+    public void createLinks(Collection<NewLink> links) {
+      asked = true;
+    }
 
-        @Override
-        public void createDeals(Map<DealId, NewDeal> deals) {}
+    @Override
+    public Set<ContactId> putPhotos(Map<ContactId, byte[]> files) {
+      asked = true;
+      return Set.of();
+    }
 
-        @Override
-        public void createDealPeople(Collection<DealContact> people) {}
+    @Override
+    public Set<CompanyId> updateCompanies(Map<Company, CompanyData> changes) {
+      asked = true;
+      return Set.of();
+    }
 
-        @Override
-        public Set<DealId> updateDeals(Map<Deal, DealData> changes) {
-          return Set.of();
-        }
+    @Override
+    public Set<ContactId> updateContacts(Map<Contact, ContactData> changes) {
+      asked = true;
+      return Set.of();
+    }
 
-        @Override
-        public void createActivities(Map<ActivityId, NewActivity> activities) {}
+    @Override
+    public void createDeals(Map<DealId, NewDeal> deals) {
+      asked = true;
+    }
 
-        @Override
-        public Set<ActivityId> updateActivities(Map<Activity, ActivityData> changes) {
-          return Set.of();
-        }
-      };
+    @Override
+    public void createDealPeople(Collection<DealContact> people) {
+      asked = true;
+    }
+
+    @Override
+    public Set<DealId> updateDeals(Map<Deal, DealData> changes) {
+      asked = true;
+      return Set.of();
+    }
+
+    @Override
+    public void createActivities(Map<ActivityId, NewActivity> activities) {
+      asked = true;
+    }
+
+    @Override
+    public Set<ActivityId> updateActivities(Map<Activity, ActivityData> changes) {
+      asked = true;
+      return Set.of();
+    }
+  }
 }

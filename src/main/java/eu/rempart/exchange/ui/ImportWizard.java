@@ -50,6 +50,7 @@ final class ImportWizard extends Div {
     another.addThemeVariants(ButtonVariant.TERTIARY);
     vain.addClassName("import-vain");
     vain.setId("import-vain");
+    vain.getElement().setAttribute("role", "status");
     forward.getElement().setAttribute("aria-describedby", "import-vain");
     Div buttons = new Div(another, back, vain, forward);
     buttons.addClassName("import-buttons");

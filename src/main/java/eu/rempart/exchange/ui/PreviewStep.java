@@ -162,7 +162,9 @@ final class PreviewStep extends Div {
   /** Why an import of all this would change nothing; empty where it would, or isn't known. */
   private static String inVain(ImportJob preview) {
     Tally.Counts counts = preview.counts();
-    if (preview.state() != ImportState.DONE || counts.created() + counts.updated() > 0) {
+    if (preview.state() != ImportState.DONE
+        || counts.created() + counts.updated() > 0
+        || preview.wouldWrite()) {
       return "";
     }
     return t(

@@ -1,10 +1,12 @@
 package eu.rempart.email.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.Labels;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,6 +57,18 @@ class FilledTest {
 
     assertThat(filled.text()).isEqualTo("Dear Zoë {{me.name}} $1, Ada");
     assertThat(filled.open()).isEmpty();
+  }
+
+  @Test
+  void aTextOfBracesAndBlanksTakesNoTime() {
+    for (String blank : List.of(" ", "{{ ", "\n", "\u2003", "{{x ")) {
+      String text = "{{" + blank.repeat(100_000);
+      assertThat(
+              assertTimeoutPreemptively(
+                  Duration.ofSeconds(10),
+                  () -> Filled.of(text, VALUES).text().equals(text) && !Filled.isOfQuotes(text)))
+          .isTrue();
+    }
   }
 
   @Test

@@ -17,6 +17,9 @@ import eu.rempart.contact.LinkData;
 import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.history.RecordRef;
+import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteService;
+import eu.rempart.quote.TestQuotes;
 import eu.rempart.team.WithNarrowedMembers;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ class OwnFieldsTest extends WithNarrowedMembers {
 
   @Autowired private CustomFieldService customFields;
   @Autowired private FieldService fields;
+  @Autowired private QuoteService quotes;
 
   private UUID shoes;
   private ContactId zoe;
@@ -74,10 +78,14 @@ class OwnFieldsTest extends WithNarrowedMembers {
   }
 
   private String filled(String text) {
+    return filled(text, new RecordRef("contact", zoe.value()));
+  }
+
+  private String filled(String text, RecordRef about) {
     return Filled.of(
             text,
             fields.values(
-                new RecordRef("contact", zoe.value()),
+                about,
                 null,
                 Locale.ENGLISH,
                 (CustomField field, String value) -> value + " " + field.label(Locale.ENGLISH)))
@@ -89,6 +97,27 @@ class OwnFieldsTest extends WithNarrowedMembers {
     assertThat(filled(mark("contact") + ", " + mark("company")))
         .isEqualTo("red Shoes, brown Shoes");
     assertThat(fields.own()).noneMatch(own -> own.kind().equals("deal"));
+  }
+
+  @Test
+  void aQuotesOwnCompanyTakesThePlaceOfTheDealsWithAllItsFields() {
+    CompanyId buyer =
+        companies.create(
+            CompanyData.builder()
+                .name("Buyer")
+                .custom(CustomValues.NONE.with(shoes, "brown"))
+                .build());
+    CompanyId payer = companies.create(CompanyData.builder().name("Payer").build());
+    QuoteId quote =
+        quotes.create(
+            TestQuotes.roof().toBuilder()
+                .dealId(deal("Shoes for all", buyer, null))
+                .companyId(payer)
+                .build());
+    String text = "{{company.name}}: " + mark("company");
+
+    assertThat(filled(text, new RecordRef("quote", quote.value())))
+        .isEqualTo("Payer: " + mark("company"));
   }
 
   @Test

@@ -86,6 +86,27 @@ class SignatureScreensTest extends WithEmailScreens {
   }
 
   @Test
+  void nothingButItIsNeitherKeptNorSent() {
+    signatures.save("Ada {{me.name}}");
+    Known max = known("Max", "Signed");
+    open(max);
+    click("Send an e-mail");
+    fill("To", "else@client.example");
+    open(max);
+    assertThat(offers("Send an e-mail")).as("nothing was begun").isTrue();
+
+    click("Send an e-mail");
+    fill("Subject", "Hello");
+    click("Send");
+    assertThat(text().isInvalid()).isTrue();
+    assertThat(on(max.ref())).isEmpty();
+
+    text().setValue(text().getValue() + "\nBelow it, I write: hello");
+    click("Send");
+    assertThat(on(max.ref())).hasSize(1);
+  }
+
+  @Test
   void itIsSealedAndNobodyElses() {
     String word = "quince-" + UUID.randomUUID();
     signatures.save(word);

@@ -108,6 +108,26 @@ class ImportServiceTest extends ImportCase {
   }
 
   @Test
+  void aPreviewKnowsWhetherAnythingWouldBeWritten() {
+    run("First name,Email,Company,Tags\nAna,ana@H,Firma H,Known H\n");
+
+    String known = "First name,Email,Company,Tags\nAna,ana@H,Firma H,Known H\n";
+    assertThat(preview(known).wouldWrite()).isFalse();
+    assertThat(preview(known + "Ana,ana@H,Another H,\n").wouldWrite())
+        .as("the company of a row that is there twice")
+        .isTrue();
+    assertThat(preview(known + "Ana,ana@H,,New H\n").wouldWrite()).as("a new tag").isTrue();
+  }
+
+  private ImportJob preview(String csv) {
+    BroughtFile file = bring(csv);
+    ImportJob job = house.as(() -> house.imports().preview(table(file), MatchPolicy.UPDATE));
+    await(job);
+    assertThat(job.counts().created() + job.counts().updated()).isZero();
+    return job;
+  }
+
+  @Test
   void asksAPersonWhichOfTwoRecordsIsMeant() {
     run("First name,Email\nAna,ana@H\n");
     run("First name,Email\nMaria,ana@H\n", MatchPolicy.CREATE);

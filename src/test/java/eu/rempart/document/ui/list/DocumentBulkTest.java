@@ -3,16 +3,25 @@ package eu.rempart.document.ui.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.HasValue;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
+import eu.rempart.document.DocumentField;
+import eu.rempart.document.DocumentSort;
 import eu.rempart.document.DocumentState;
 import eu.rempart.document.WithFiles;
+import eu.rempart.document.folder.FolderId;
+import eu.rempart.shell.bulk.BulkField;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,10 +64,47 @@ class DocumentBulkTest extends WithFiles {
   }
 
   @Test
-  void everyFieldThatIsOfferedIsSetAndTold() {
-    assertThat(room.fields()).extracting(field -> field.column()).doesNotHaveDuplicates();
-    assertThat(room.now("state", ids.getFirst())).isEqualTo(DocumentState.VALID);
-    assertThat(room.now("folder_id", ids.getFirst())).isNull();
+  void everyFieldThatIsOfferedIsSetAndToldAndNoOther() {
+    FolderId folder = folders.create(null, "Bulk " + UUID.randomUUID());
+    Map<String, Object> values =
+        Map.of("folder_id", folder, "kind", DocumentSort.CONTRACT, "state", DocumentState.OUTDATED);
+    assertThat(room.fields())
+        .extracting(field -> field.column())
+        .containsExactlyInAnyOrderElementsOf(values.keySet());
+    room.fields().forEach(field -> set(field, values.get(field.column())));
+    for (BulkField<?> field : room.fields()) {
+      boolean stays = field.column().equals("state");
+      assertThat(field.step().apply(null).applyAsInt(ids)).isEqualTo(stays ? 0 : 3);
+      assertThat(room.now(field.column(), ids.getFirst()))
+          .isEqualTo(stays ? DocumentState.OUTDATED : null);
+    }
+  }
+
+  /** Fills the field's own input, and takes the step that comes of it. */
+  @SuppressWarnings("unchecked")
+  private <V> void set(BulkField<V> field, @Nullable Object value) {
+    Map<UUID, DocumentData> before = byId();
+    HasValue<?, V> input = field.input().get();
+    input.setValue((V) value);
+    assertThat(field.step().apply(input.getValue()).applyAsInt(ids)).isEqualTo(3);
+    byId()
+        .forEach(
+            (id, data) -> {
+              assertThat(room.now(field.column(), id)).isEqualTo(value);
+              assertThat(DocumentField.changed(Objects.requireNonNull(before.get(id)), data))
+                  .extracting(DocumentField::column)
+                  .containsExactly(field.column());
+            });
+    assertThat(field.step().apply(input.getValue()).applyAsInt(ids)).as("as they were").isZero();
+  }
+
+  private Map<UUID, DocumentData> byId() {
+    return documents.findAll(ids).values().stream()
+        .collect(Collectors.toMap(each -> each.id().value(), Document::data));
+  }
+
+  @Test
+  void theyAreGivenAnOwner() {
     UUID owner = admin().memberId();
     assertThat(room.assign(null).applyAsInt(ids)).isEqualTo(3);
     assertThat(room.assign(owner).applyAsInt(ids)).isEqualTo(3);

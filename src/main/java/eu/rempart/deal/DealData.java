@@ -1,7 +1,7 @@
 package eu.rempart.deal;
 
-import eu.rempart.common.Decimals;
 import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.number.Decimals;
 import eu.rempart.company.CompanyId;
 import eu.rempart.deal.line.AmountBy;
 import eu.rempart.deal.line.DealLine;

@@ -1,6 +1,6 @@
 package eu.rempart.quote;
 
-import eu.rempart.common.Decimals;
+import eu.rempart.common.number.Decimals;
 import eu.rempart.product.ProductId;
 import eu.rempart.quote.money.PricedLine;
 import eu.rempart.quote.money.Vat;

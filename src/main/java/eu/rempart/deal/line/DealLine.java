@@ -1,7 +1,7 @@
 package eu.rempart.deal.line;
 
-import eu.rempart.common.Decimals;
 import eu.rempart.common.LinePrice;
+import eu.rempart.common.number.Decimals;
 import eu.rempart.product.ProductId;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

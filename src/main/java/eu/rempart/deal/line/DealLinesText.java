@@ -1,6 +1,6 @@
 package eu.rempart.deal.line;
 
-import eu.rempart.common.Decimals;
+import eu.rempart.common.number.Decimals;
 import eu.rempart.product.ProductId;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package eu.rempart.quote.money;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import eu.rempart.common.Decimals;
+import eu.rempart.common.number.Decimals;
 import java.math.BigDecimal;
 
 /** What is taken off the sum of all lines, before tax. */

@@ -1,7 +1,7 @@
 package eu.rempart.quote.money;
 
-import eu.rempart.common.Decimals;
 import eu.rempart.common.LinePrice;
+import eu.rempart.common.number.Decimals;
 import eu.rempart.quote.money.Totals.TaxGroup;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

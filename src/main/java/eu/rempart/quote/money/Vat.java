@@ -1,6 +1,6 @@
 package eu.rempart.quote.money;
 
-import eu.rempart.common.Decimals;
+import eu.rempart.common.number.Decimals;
 import java.math.BigDecimal;
 import java.util.Comparator;
 

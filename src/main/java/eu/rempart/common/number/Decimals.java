@@ -1,4 +1,4 @@
-package eu.rempart.common;
+package eu.rempart.common.number;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

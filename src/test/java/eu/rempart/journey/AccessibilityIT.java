@@ -206,7 +206,8 @@ class AccessibilityIT {
 
   private static void wizard(Person person, Look look) {
     Wizard wizard = new Wizard(person);
-    wizard.bring(Wizard.table("Axe", 3));
+    // nobody starts an import of people who are there already
+    wizard.bring(Wizard.table("Axed" + person.way().toString().replace("-", ""), 3));
     look.at("an import's columns as found");
     wizard.next();
     look.at("an import's mapping");

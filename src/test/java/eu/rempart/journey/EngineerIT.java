@@ -128,7 +128,10 @@ class EngineerIT {
   /** An import that refuses a row leaves a file to fetch; its address. */
   private static String errorFile(Person administrator) {
     Wizard wizard = new Wizard(administrator);
-    wizard.run(Wizard.file("Refused", "Una,Unreachable,una@example.org,,one,too,many"));
+    wizard.run(
+        Wizard.file(
+            "Refused",
+            "Una,Unreachable,una@example.org,,one,too,many\nOtto,Otherwise,otto@example.org,"));
     wizard.awaitState(administrator.t("exchange.run.done"));
     administrator.open("/import");
     Locator file =

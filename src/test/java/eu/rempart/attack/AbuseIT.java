@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -49,6 +52,8 @@ class AbuseIT {
   /** By cause. */
   private final Map<String, Source> attackers = new LinkedHashMap<>();
 
+  private final Queue<Socket> held = new ConcurrentLinkedQueue<>();
+
   @BeforeAll
   void everybodyAttacksUntilBanned() throws Exception {
     target.change(
@@ -74,6 +79,13 @@ class AbuseIT {
           pace.go(
               "from the office", STEADILY, times(100, () -> atWork.get("/wp-admin/at-work.php"))));
       CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    }
+  }
+
+  @AfterAll
+  void letGo() throws IOException {
+    for (Socket socket : held) {
+      socket.close();
     }
   }
 
@@ -143,10 +155,12 @@ class AbuseIT {
     }
   }
 
-  /** Left open with half a hello, until it is cut. */
+  /** Left open with half a hello, until it is cut; a collector would close what nobody holds. */
   private void slow(Visitor visitor) throws IOException {
     byte[] hello = visitor.hello();
-    visitor.knock().getOutputStream().write(hello, 0, hello.length / 2);
+    Socket socket = visitor.knock();
+    held.add(socket);
+    socket.getOutputStream().write(hello, 0, hello.length / 2);
   }
 
   private void stuff(Visitor visitor) throws IOException {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eu.rempart.account.CurrentMember;
 import eu.rempart.account.NotPermittedException;
-import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityColumn;
@@ -15,7 +13,6 @@ import eu.rempart.activity.ActivityFilter;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityQuery;
-import eu.rempart.activity.TestActivities;
 import eu.rempart.activity.ical.CalendarFileService.Imported;
 import eu.rempart.activity.ical.CalendarReader.Found;
 import eu.rempart.activity.series.SeriesService.Coming;
@@ -24,78 +21,22 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
-import eu.rempart.db.TestDatabase;
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
 import eu.rempart.vault.event.SecurityEvent;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class CalendarFileServiceTest {
-
-  @RegisterExtension static final TestDatabase database = new TestDatabase();
-
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
-
-  private TestActivities house;
-  private final List<SecurityEvent> noted = new ArrayList<>();
-  private final List<Object> moved = new ArrayList<>();
-  private CalendarFileService files;
-  private final CurrentMember current = new CurrentMember();
-
-  @BeforeEach
-  void open() throws Exception {
-    house = new TestActivities(database);
-    files =
-        new CalendarFileService(
-            house.activities,
-            house.many,
-            TestSeries.of(house),
-            house.deals.writes,
-            new Rights(current),
-            current,
-            noted::add,
-            moved::add);
-  }
-
-  private static byte[] calendar(String... lines) {
-    return ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n"
-            + String.join("\r\n", lines)
-            + "\r\nEND:VCALENDAR\r\n")
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String event(String... lines) {
-    return "BEGIN:VEVENT\r\nDTSTAMP:20261101T000000Z\r\n"
-        + String.join("\r\n", lines)
-        + "\r\nEND:VEVENT";
-  }
-
-  private Imported take(byte[] file) throws Exception {
-    return house.as(Role.ADMINISTRATOR, () -> files.take(file, PARIS));
-  }
-
-  private List<Found> read(byte[] file) throws Exception {
-    return new CalendarReader(PARIS).read(new ByteArrayInputStream(file));
-  }
-
-  private Activity only(Imported imported) throws Exception {
-    return house.now(imported.touched().getFirst());
-  }
+class CalendarFileServiceTest extends CalendarFileCase {
 
   @Test
   void whoTakesActivitiesOutIsNotedWithHowMany() throws Exception {
@@ -224,86 +165,6 @@ class CalendarFileServiceTest {
     assertThat(coming)
         .extracting(one -> one.when().at())
         .containsExactly(Instant.parse("2026-11-23T09:00:00Z"));
-  }
-
-  private static String alarm(String trigger) {
-    return "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:x\r\nTRIGGER"
-        + trigger
-        + "\r\nEND:VALARM";
-  }
-
-  private List<Integer> reminders(String... lines) throws Exception {
-    return read(calendar(event(lines))).getFirst().data().reminders();
-  }
-
-  @Test
-  void alarmsComeInAsRemindersTheNearestFiveOfThem() throws Exception {
-    assertThat(
-            reminders(
-                "UID:1",
-                "SUMMARY:Alarms",
-                "DTSTART:20261126T100000Z",
-                "DURATION:PT1H",
-                alarm(":-PT15M"),
-                alarm(";RELATED=END:-PT90M"),
-                alarm(";VALUE=DATE-TIME:20261125T100000Z"),
-                alarm(":-PT15M"),
-                alarm(":PT5M")))
-        .containsExactly(0, 15, 30, 1_440);
-    assertThat(
-            reminders(
-                "UID:2",
-                "SUMMARY:Many",
-                "DTSTART:20261126T100000Z",
-                alarm(":-P1W"),
-                alarm(":-PT3H"),
-                alarm(":-PT1H"),
-                alarm(":-PT2H"),
-                alarm(":-P1D"),
-                alarm(":PT0S"),
-                alarm(":-PT30M")))
-        .containsExactly(0, 30, 60, 120, 180);
-    assertThat(
-            reminders(
-                "UID:3",
-                "SUMMARY:Day",
-                "DTSTART;VALUE=DATE:20261126",
-                alarm(":PT7H"),
-                alarm(":-PT17H"),
-                alarm(":PT9H")))
-        .containsExactly(0, 1_440);
-  }
-
-  @Test
-  void alarmsThatAreNoneOrUnclearOrFarOffAreLeftOut() throws Exception {
-    assertThat(
-            reminders(
-                "UID:1",
-                "SUMMARY:None",
-                "DTSTART:20261126T100000Z",
-                "BEGIN:VALARM\r\nACTION:NONE\r\nTRIGGER;VALUE=DATE-TIME:19760401T005545Z\r\nEND:VALARM",
-                "BEGIN:VALARM\r\nACTION:DISPLAY\r\nEND:VALARM",
-                alarm(":garbage"),
-                alarm(":-P9999999W"),
-                alarm(":-P29D")))
-        .isEmpty();
-    assertThat(reminders("UID:2", "SUMMARY:Without a time", alarm(":-PT15M"))).isEmpty();
-  }
-
-  @Test
-  void aFileWithoutAlarmsLeavesTheRemindersAndOneWithThemTakesTheirPlace() throws Exception {
-    Activity first =
-        only(take(calendar(event("SUMMARY:Again", "DTSTART:20261126T100000Z", alarm(":-PT15M")))));
-    assertThat(first.data().reminders()).containsExactly(15);
-    String[] lines = {
-      "UID:" + first.id().value() + "@rempart", "SUMMARY:Again", "DTSTART:20261126T100000Z"
-    };
-
-    assertThat(take(calendar(event(lines))).same()).isEqualTo(1);
-    assertThat(house.now(first.id()).data().reminders()).containsExactly(15);
-
-    take(calendar(event(lines[0], lines[1], lines[2], alarm(":-PT5M"), alarm(":-PT1H"))));
-    assertThat(house.now(first.id()).data().reminders()).containsExactly(5, 60);
   }
 
   @Test

@@ -1,11 +1,8 @@
 package eu.rempart.deal.ui;
 
-import static eu.rempart.shell.text.Texts.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
@@ -14,22 +11,17 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
-import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
-import eu.rempart.account.session.SessionEnd;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.line.AmountBy;
 import eu.rempart.deal.line.DealLine;
-import eu.rempart.deal.line.ui.DealLinesCard;
 import eu.rempart.deal.line.ui.DealProducts;
 import eu.rempart.history.FieldChange;
-import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.product.Product;
 import eu.rempart.product.ProductData;
-import eu.rempart.product.ProductService;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.part.ConflictDialog;
 import java.math.BigDecimal;
@@ -37,57 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Products on the page of a deal, from the first line to an amount that follows. */
-class DealProductsScreensTest extends WithDeals {
-
-  private static final DealLine WORK =
-      new DealLine(
-          null, "Work", "h", new BigDecimal("8"), new BigDecimal("55"), "EUR", BigDecimal.ZERO);
-
-  private static final BigDecimal NINE = new BigDecimal("9");
-
-  @Autowired private ProductService products;
-  @Autowired private HistoryService history;
-  @Autowired private CurrentMember current;
-
-  private void tab(DealId id) {
-    open(DealNavigation.details(id), "tab=products");
-  }
-
-  private void number(String label, String value) {
-    test(find(BigDecimalField.class).withLabel(label).all().getLast())
-        .setValue(new BigDecimal(value));
-  }
-
-  private BigDecimalField amount() {
-    return find(BigDecimalField.class).withLabel("Amount").single();
-  }
-
-  private void press(String label) {
-    test(find(Button.class)
-            .withCondition(b -> b.getAriaLabel().filter(label::equals).isPresent())
-            .all()
-            .getFirst())
-        .click();
-  }
-
-  private static String text(Component component) {
-    return component
-        .getElement()
-        .getTextRecursively()
-        .replace('\u00a0', ' ')
-        .replace('\u202f', ' ');
-  }
-
-  private String card() {
-    return text(find(DealLinesCard.class).single());
-  }
-
-  private String form() {
-    return text(find(DealProducts.class).single());
-  }
+class DealProductsScreensTest extends WithDealProducts {
 
   @Test
   void linesAreWrittenAddUpAndTheAmountFollowsThem() {
@@ -235,67 +179,6 @@ class DealProductsScreensTest extends WithDeals {
     click("Save my choice");
     assertThat(now(id).data().source()).as("what only the other changed").isEqualTo("Fair");
     assertThat(now(id).data().lines()).extracting(DealLine::description).containsExactly("Tiles");
-  }
-
-  @Test
-  void aFormThatWasLeftKeepsItsLines() {
-    DealId id = deal("Halb geschrieben");
-    tab(id);
-    click("Edit products");
-    click("Add line");
-    test(find(TextArea.class).withLabel("Product").single()).setValue("Tiles");
-    number("Unit price", "19.99");
-    test(find(Checkbox.class).withLabel("The amount is the sum of the products").single()).click();
-    sessions.end(current.get().signIn(), SessionEnd.IDLE);
-    cleanVaadinEnvironment();
-    initVaadinEnvironment();
-
-    navigate(DealNavigation.details(id), DealDetailsView.class);
-    click(t("shell.draft.continue"));
-    assertThat(find(TextArea.class).withLabel("Product").single().getValue()).isEqualTo("Tiles");
-    assertThat(amount().isReadOnly()).isTrue();
-    click("Save deal");
-    assertThat(now(id).data().lines()).hasSize(1);
-    assertThat(now(id).data().amount()).isEqualByComparingTo("19.99");
-    assertThat(find(DealFacts.class).single().getElement().getTextRecursively())
-        .contains("from the products");
-  }
-
-  @Test
-  void aLineThatIsBegunIsNotLostWithoutAQuestion() {
-    DealId id = deal("Angefangen");
-    tab(id);
-    click("Edit products");
-    click("Add line");
-    click("Cancel");
-    assertThat(offers("Edit products")).isTrue();
-    assertThat(find(DealProducts.class).all()).as("nothing was typed").isEmpty();
-
-    click("Edit products");
-    click("Add line");
-    test(find(TextArea.class).withLabel("Product").single()).setValue("Tiles");
-    click("Cancel");
-    assertThat(find(DealProducts.class).all()).hasSize(1);
-    click(t("shell.unsaved.leave"));
-    assertThat(find(DealProducts.class).all()).isEmpty();
-  }
-
-  @Test
-  void anAmountByHandThatWasLeftIsPutBackThoughTheLinesCameToAnother() {
-    DealId id =
-        deals.create(data("Abgelöst").lines(List.of(WORK)).amountBy(AmountBy.PRODUCTS).build());
-    tab(id);
-    click("Edit products");
-    find(CurrencyField.class).single().setValue("CHF");
-    test(find(Checkbox.class).withLabel("The amount is the sum of the products").single()).click();
-    test(amount()).setValue(NINE);
-    sessions.end(current.get().signIn(), SessionEnd.IDLE);
-    cleanVaadinEnvironment();
-    initVaadinEnvironment();
-
-    navigate(DealNavigation.details(id), DealDetailsView.class);
-    click(t("shell.draft.continue"));
-    assertThat(amount().getValue()).isEqualByComparingTo("9");
   }
 
   @Test

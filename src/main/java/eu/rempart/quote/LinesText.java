@@ -1,5 +1,6 @@
 package eu.rempart.quote;
 
+import eu.rempart.common.number.Decimals;
 import eu.rempart.product.ProductId;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
@@ -44,12 +45,12 @@ final class LinesText {
     if (line.unit() != null) {
       to.put("unit", line.unit());
     }
-    to.put("quantity", line.quantity().toPlainString());
-    to.put("price", line.unitPrice().toPlainString());
+    to.put("quantity", Decimals.text(line.quantity()));
+    to.put("price", Decimals.text(line.unitPrice()));
     to.put("currency", line.currency());
-    to.put("discount", line.discount().toPlainString());
+    to.put("discount", Decimals.text(line.discount()));
     to.put("vat", line.vat().category().code());
-    to.put("rate", line.vat().rate().toPlainString());
+    to.put("rate", Decimals.text(line.vat().rate()));
   }
 
   /**
@@ -111,14 +112,14 @@ final class LinesText {
             line ->
                 "%s × %s: %s %s, %s %%%s"
                     .formatted(
-                        line.quantity().toPlainString(),
+                        Decimals.text(line.quantity()),
                         line.description().lines().findFirst().orElse("…"),
-                        line.unitPrice().toPlainString(),
+                        Decimals.text(line.unitPrice()),
                         line.currency(),
-                        line.vat().rate().stripTrailingZeros().toPlainString(),
+                        Decimals.text(Decimals.plain(line.vat().rate())),
                         line.discount().signum() == 0
                             ? ""
-                            : ", −" + line.discount().toPlainString() + " %"))
+                            : ", −" + Decimals.text(line.discount()) + " %"))
         .collect(Collectors.joining("\n"));
   }
 }

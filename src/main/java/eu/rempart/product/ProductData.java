@@ -1,7 +1,7 @@
 package eu.rempart.product;
 
+import eu.rempart.common.number.Decimals;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,8 @@ public record ProductData(
     description = text(description);
     unit = text(unit);
     currency = text(currency);
-    price = price == null ? null : price.setScale(4, RoundingMode.HALF_UP);
-    vatRate = vatRate == null ? null : vatRate.setScale(2, RoundingMode.HALF_UP);
+    price = price == null ? null : Decimals.rounded(price, 4);
+    vatRate = vatRate == null ? null : Decimals.rounded(vatRate, 2);
   }
 
   private static @Nullable String text(@Nullable String value) {

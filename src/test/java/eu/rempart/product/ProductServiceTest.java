@@ -116,4 +116,11 @@ class ProductServiceTest {
     assertThatThrownBy(() -> as(Role.ENGINEER, () -> products.find(id)))
         .isInstanceOf(NotPermittedException.class);
   }
+
+  @Test
+  void aNumberThatWouldFillTheMemoryIsRefusedBeforeItIsWrittenOut() {
+    ProductData dear = product("Dear", "1E+400000000", "EUR", "S", "20");
+    assertThatThrownBy(() -> ProductRules.check(dear)).isInstanceOf(InvalidFieldException.class);
+    assertThat(product("Cheap", "1E-400000000", "EUR", "S", "20").price()).isZero();
+  }
 }

@@ -3,8 +3,8 @@ package eu.rempart.common.custom;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.InvisibleMarks;
 import eu.rempart.common.PhoneNumber;
+import eu.rempart.common.number.Decimals;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -72,7 +72,7 @@ public final class CustomRules {
   /** An amount in the form in which it is kept, rounded to hundredths. */
   public static Optional<String> money(BigDecimal amount, String currency) {
     return amount.abs().compareTo(MAX_AMOUNT) < 0 && currency.matches("[A-Z]{3}")
-        ? Optional.of(amount.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + currency)
+        ? Optional.of(Decimals.rounded(amount, 2).toPlainString() + " " + currency)
         : Optional.empty();
   }
 

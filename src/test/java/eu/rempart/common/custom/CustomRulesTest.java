@@ -2,6 +2,7 @@ package eu.rempart.common.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,5 +144,10 @@ class CustomRulesTest {
     assertThat(mine.over(before, theirs)).isEqualTo(CustomValues.NONE.with(one, "mine"));
     assertThat(mine.meets(before, before.with(one, "theirs"))).isTrue();
     assertThat(mine.over(before, before.with(one, "theirs"))).isEqualTo(mine);
+  }
+
+  @Test
+  void anAmountTooSmallForAnyMemoryIsNone() {
+    assertThat(CustomRules.money(new BigDecimal("1E-400000000"), "EUR")).contains("0.00 EUR");
   }
 }

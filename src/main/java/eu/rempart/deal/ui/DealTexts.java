@@ -8,7 +8,7 @@ import eu.rempart.db.sealed.Opened;
 import eu.rempart.deal.DealContactRole;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
-import eu.rempart.deal.line.DealLinesText;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.part.SealedMark;
@@ -88,7 +88,7 @@ public final class DealTexts {
       case TAGS -> tags.names(data.tags());
       case CUSTOM -> custom.lines(data.custom());
       case LINES ->
-          data.lines().isEmpty() ? t("deal.lines.none") : DealLinesText.plain(data.lines());
+          data.lines().isEmpty() ? t("deal.lines.none") : DealLine.KEPT.plain(data.lines());
       case AMOUNT_BY -> t("deal.amount_by." + data.amountBy().name());
     };
   }

@@ -17,9 +17,11 @@ import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fields and values of deals in words. */
@@ -91,6 +93,17 @@ public final class DealTexts {
           data.lines().isEmpty() ? t("deal.lines.none") : DealLine.KEPT.plain(data.lines());
       case AMOUNT_BY -> t("deal.amount_by." + data.amountBy().name());
     };
+  }
+
+  /** What is sold in few words: how many of what. */
+  static String products(List<DealLine> lines) {
+    return lines.stream()
+        .map(
+            line ->
+                Formats.number(line.quantity())
+                    + " × "
+                    + line.description().lines().findFirst().orElse("…"))
+        .collect(Collectors.joining(", "));
   }
 
   static String percent(int percent) {

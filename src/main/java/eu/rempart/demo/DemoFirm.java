@@ -88,7 +88,7 @@ class DemoFirm {
     sales.sell(member, buyers, values, SEED, DEMO, part -> step(member, part));
     quotes.offer(member, buyers, SEED, DEMO, part -> step(member, part));
     step(member, () -> notes.createAll(DemoNotes.about(buyers, SEED), DEMO));
-    papers.file(buyers, SEED, part -> step(member, part));
+    papers.file(buyers, values, SEED, part -> step(member, part));
   }
 
   private void step(UUID member, Runnable work) {

@@ -24,6 +24,7 @@ import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
@@ -52,6 +53,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
   private final transient Previewing previewing;
   private final transient HistoryPanels histories;
   private final transient RecordMarks marks;
+  private final transient CustomFields custom;
   private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
   private final Button away =
@@ -73,6 +75,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
       Previewing previewing,
       HistoryPanels histories,
       RecordMarks marks,
+      CustomFields custom,
       ObjectProvider<RelatedPanel> related) {
     this.documents = documents;
     this.files = files;
@@ -83,6 +86,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     this.previewing = previewing;
     this.histories = histories;
     this.marks = marks;
+    this.custom = custom;
     this.related =
         related.orderedStream().filter(panel -> panel.kind().equals("document")).toList();
     addClassNames("document-view", "record-view");
@@ -146,7 +150,8 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     }
     var side = new Div();
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
-    side.add(new DocumentFacts(shown, desk), links.card(shown, this::reload));
+    side.add(
+        new DocumentFacts(shown, desk, custom.book("document")), links.card(shown, this::reload));
     side.add(new VersionsCard(shown, versions, documents, desk, this::reload));
     side.addClassName("record-side");
     details.add(main, side);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Fields that the demo firm gave its companies, contacts and deals. */
+/** Fields that the demo firm gave its records. */
 @Component
 class DemoFields {
 
@@ -104,7 +104,19 @@ class DemoFields {
             false,
             label("Train", "Train", "Bahn", "Trein"),
             label("Company car", "Voiture de service", "Dienstwagen", "Dienstauto"),
-            label("Ferry", "Bac", "Fähre", "Veerboot")));
+            label("Ferry", "Bac", "Fähre", "Veerboot")),
+        field(
+            CustomKind.CHOICE,
+            label("Delivery time", "Délai de livraison", "Lieferzeit", "Levertijd"),
+            "product",
+            true,
+            label("Next market day", "Jour de marché", "Nächster Markttag", "Volgende marktdag"),
+            label(
+                "Within a fortnight",
+                "Sous quinzaine",
+                "Binnen vierzehn Tagen",
+                "Binnen veertien dagen"),
+            label("Spring tide", "Grande marée", "Zur Springflut", "Bij springtij")));
   }
 
   private static Planned field(

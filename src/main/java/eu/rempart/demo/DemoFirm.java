@@ -86,7 +86,7 @@ class DemoFirm {
             .sorted(Comparator.comparing(firm -> String.valueOf(firm.data().name())))
             .toList();
     sales.sell(member, buyers, values, SEED, DEMO, part -> step(member, part));
-    quotes.offer(member, buyers, SEED, DEMO, part -> step(member, part));
+    quotes.offer(member, buyers, values, SEED, DEMO, part -> step(member, part));
     step(member, () -> notes.createAll(DemoNotes.about(buyers, SEED), DEMO));
     papers.file(buyers, SEED, part -> step(member, part));
   }

@@ -81,11 +81,19 @@ class DemoQuotes {
    * Offers things to these firms. Where whoever signed in may not write the letterhead, all quotes
    * stay drafts.
    *
+   * @param values what products have in the firm's own fields
    * @param step runs each part in a transaction of its own
    */
-  void offer(UUID member, List<Company> firms, long seed, Reason reason, Consumer<Runnable> step) {
+  void offer(
+      UUID member,
+      List<Company> firms,
+      DemoValues values,
+      long seed,
+      Reason reason,
+      Consumer<Runnable> step) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x0FFE);
     Map<ProductId, ProductData> goods = goods();
+    goods.replaceAll((_, data) -> data.with(values.next("product")));
     List<QuoteId> ids = new ArrayList<>();
     step.accept(
         () -> {

@@ -35,12 +35,12 @@ class DemoPartsTest extends WithFiles {
   }
 
   @Test
-  void companiesContactsDealsAndActivitiesHaveFieldsWithValuesThatAreKept() {
+  void recordsHaveFieldsWithValuesThatAreKept() {
     DemoValues values = planned.make(7, Runnable::run);
     assertThat(fields.all()).hasSize(DemoFields.planned().size());
 
     Set<UUID> filled = new HashSet<>();
-    for (String kind : List.of("company", "contact", "deal", "activity")) {
+    for (String kind : List.of("company", "contact", "deal", "activity", "product")) {
       for (int i = 0; i < 40; i++) {
         CustomValues next = values.next(kind);
         fields.of(kind).stream()

@@ -116,7 +116,27 @@ class DemoFields {
                 "Sous quinzaine",
                 "Binnen vierzehn Tagen",
                 "Binnen veertien dagen"),
-            label("Spring tide", "Grande marée", "Zur Springflut", "Bij springtij")));
+            label("Spring tide", "Grande marée", "Zur Springflut", "Bij springtij")),
+        field(
+            CustomKind.CHOICE,
+            label(
+                "Why a discount",
+                "Motif de la remise",
+                "Grund des Nachlasses",
+                "Reden van de korting"),
+            "quote",
+            false,
+            label(
+                "Harbour festival",
+                "Fête du port",
+                "Hafengeburtstag gefeiert",
+                "Feest in de haven"),
+            label(
+                "Rival was cheaper",
+                "Concurrent moins cher",
+                "Mitbewerber war billiger",
+                "Concurrent was goedkoper"),
+            label("Pays in advance", "Paie d’avance", "Zahlt im Voraus", "Betaalt vooruit")));
   }
 
   private static Planned field(

@@ -81,7 +81,7 @@ class DemoQuotes {
    * Offers things to these firms. Where whoever signed in may not write the letterhead, all quotes
    * stay drafts.
    *
-   * @param values what products have in the firm's own fields
+   * @param values what products and quotes have in the firm's own fields
    * @param step runs each part in a transaction of its own
    */
   void offer(
@@ -100,7 +100,8 @@ class DemoQuotes {
           products.createAll(goods, reason);
           for (int i = 0; i < QUOTES; i++) {
             Company firm = DemoPeople.pick(firms, random);
-            ids.add(quotes.create(quote(member, firm, goods, random)));
+            QuoteData quote = quote(member, firm, goods, random);
+            ids.add(quotes.create(quote.toBuilder().custom(values.next("quote")).build()));
           }
         });
     if (!current.may(Right.MANAGE_FIRM)) {

@@ -78,26 +78,36 @@ class DemoQuotes {
   }
 
   /**
+   * Puts on the list what the firm sells.
+   *
+   * @param values what products have in the firm's own fields
+   */
+  Map<ProductId, ProductData> stock(DemoValues values, Reason reason, Consumer<Runnable> step) {
+    Map<ProductId, ProductData> goods = goods();
+    goods.replaceAll((_, data) -> data.with(values.next("product")));
+    step.accept(() -> products.createAll(goods, reason));
+    return goods;
+  }
+
+  /**
    * Offers things to these firms. Where whoever signed in may not write the letterhead, all quotes
    * stay drafts.
    *
-   * @param values what products and quotes have in the firm's own fields
+   * @param goods what the firm sells
+   * @param values what quotes have in the firm's own fields
    * @param step runs each part in a transaction of its own
    */
   void offer(
       UUID member,
       List<Company> firms,
+      Map<ProductId, ProductData> goods,
       DemoValues values,
       long seed,
-      Reason reason,
       Consumer<Runnable> step) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x0FFE);
-    Map<ProductId, ProductData> goods = goods();
-    goods.replaceAll((_, data) -> data.with(values.next("product")));
     List<QuoteId> ids = new ArrayList<>();
     step.accept(
         () -> {
-          products.createAll(goods, reason);
           for (int i = 0; i < QUOTES; i++) {
             Company firm = DemoPeople.pick(firms, random);
             QuoteData quote = quote(member, firm, goods, random);
@@ -130,7 +140,7 @@ class DemoQuotes {
         });
   }
 
-  private static Map<ProductId, ProductData> goods() {
+  static Map<ProductId, ProductData> goods() {
     Map<ProductId, ProductData> goods = new LinkedHashMap<>();
     add(goods, "Audit énergétique", "AUD", "jour", "920");
     add(goods, "Formation des équipes", "FOR", "jour", "1150");

@@ -99,6 +99,14 @@ class DemoFields {
             false),
         field(
             CustomKind.CHOICE,
+            label("Paper copy", "Exemplaire papier", "Papierexemplar", "Papieren exemplaar"),
+            "document",
+            true,
+            label("In the strongroom", "Dans la chambre forte", "Im Tresorraum", "In de kluis"),
+            label("At the notary’s", "Chez la notaire", "Bei der Notarin", "Bij de notaris"),
+            label("Nowhere yet", "Pas encore tiré", "Noch keines", "Nog nergens")),
+        field(
+            CustomKind.CHOICE,
             label("Travel by", "Déplacement", "Anreise", "Reizen met"),
             "activity",
             false,

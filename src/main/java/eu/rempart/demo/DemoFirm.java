@@ -92,7 +92,7 @@ class DemoFirm {
         member, buyers, values, new DemoLines(goods, SEED), SEED, DEMO, part -> step(member, part));
     quotes.offer(member, buyers, goods, values, SEED, part -> step(member, part));
     step(member, () -> notes.createAll(DemoNotes.about(buyers, SEED), DEMO));
-    papers.file(buyers, SEED, part -> step(member, part));
+    papers.file(buyers, values, SEED, part -> step(member, part));
   }
 
   private void step(UUID member, Runnable work) {

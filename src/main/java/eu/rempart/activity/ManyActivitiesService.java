@@ -25,6 +25,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class ManyActivitiesService {
 
+  /** What is one of so many that have a key is not found by the key alone. */
+  private static final int MOST = 50;
+
   private final ActivityRepository repository;
   private final KindSearch index;
   private final Writes writes;
@@ -47,28 +50,30 @@ public class ManyActivitiesService {
     this.news = new ActivityNews(repository, events);
   }
 
-  /** Those that other programs know by this number; none while the index is being built. */
+  /**
+   * Those that other programs know by this number, {@value #MOST} at most; none while the index is
+   * being built.
+   */
   public List<ActivityId> matching(String externalId) {
     rights.require(Right.READ_RECORDS);
     return index.state().ready()
-        ? index.matching(Filter.is(ActivitySearch.EXTERNAL_ID, externalId)).stream()
+        ? index.matching(Filter.is(ActivitySearch.EXTERNAL_ID, externalId), MOST).stream()
             .map(ActivityId::new)
             .toList()
         : List.of();
   }
 
   /**
-   * Those that other programs know by one of these keys.
+   * Those that other programs know by one of these keys; where very many share one, no more than
+   * {@value #MOST} of each.
    *
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
    */
   public List<ActivityId> matching(Collection<String> externalIds) {
     rights.require(Right.READ_RECORDS);
-    return externalIds.isEmpty()
-        ? List.of()
-        : index.matching(Filter.in(ActivitySearch.EXTERNAL_ID, externalIds)).stream()
-            .map(ActivityId::new)
-            .toList();
+    return index.matchingEach(ActivitySearch.EXTERNAL_ID, externalIds, MOST).stream()
+        .map(ActivityId::new)
+        .toList();
   }
 
   /**

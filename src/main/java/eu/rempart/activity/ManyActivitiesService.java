@@ -2,6 +2,7 @@ package eu.rempart.activity;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.InvalidFieldException;
 import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -76,17 +77,35 @@ public class ManyActivitiesService {
         .toList();
   }
 
+  /** Those of these that {@link #saveAll} can keep so, by all that they have, shown or not. */
+  public Set<Activity> keepable(Map<Activity, ActivityData> changes) {
+    rights.require(Right.READ_RECORDS);
+    Set<Activity> keepable = new HashSet<>();
+    sight
+        .whole(changes, repository::findAll)
+        .forEach(
+            (before, after) -> {
+              try {
+                ActivityRules.check(after);
+                keepable.add(before);
+              } catch (InvalidFieldException _) {
+                keepable.remove(before);
+              }
+            });
+    return keepable;
+  }
+
   /**
    * Saves many at once, each unless somebody saved it in between.
    *
    * @param changes the activities as they were read, with what they are to be
    * @return those that were not saved
-   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   * @throws InvalidFieldException if a value can't be kept
    */
   public Set<ActivityId> saveAll(Map<Activity, ActivityData> changes) {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
-    changes.values().forEach(ActivityRules::check);
+    sight.whole(changes, repository::findAll).values().forEach(ActivityRules::check);
     return writes.inTransaction(
         Reason.EDIT,
         change -> {

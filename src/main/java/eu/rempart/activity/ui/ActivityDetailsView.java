@@ -155,7 +155,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
   }
 
   private static Optional<Instant> moment(String seconds) {
-    return seconds.matches("-?\\d{1,11}")
+    return seconds.matches("-?\\d{1,10}")
         ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)))
         : Optional.empty();
   }

@@ -222,6 +222,7 @@ public class ActivityService {
    */
   public UUID mark(Collection<ActivityId> ids, ActivityStatus status) {
     rights.require(Right.WRITE_RECORDS, ActivitySearch.KIND, values(ids));
+    rights.requireColumns(ActivitySearch.KIND, List.of(ActivityField.STATUS.column()));
     UUID changeId =
         writes.inTransaction(
             Reason.EDIT,

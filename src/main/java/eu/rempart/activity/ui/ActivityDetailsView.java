@@ -184,9 +184,10 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     boolean writes = member.may(Right.WRITE_RECORDS, "activity", owner);
     away.setVisible(member.may(Right.ARCHIVE_RECORDS, "activity", owner));
     edit.setVisible(writes);
-    done.setVisible(writes && open);
-    cancel.setVisible(writes && open);
-    reopen.setVisible(writes && !open);
+    boolean markable = ActivityMarking.may(member, owner);
+    done.setVisible(markable && open);
+    cancel.setVisible(markable && open);
+    reopen.setVisible(markable && !open);
     notice.removeAll();
     if (writes) {
       unfinished.notice(shown, this::edit).ifPresent(notice::add);

@@ -202,12 +202,17 @@ public class QuoteService {
     rights.require(Right.WRITE_RECORDS);
     Set<QuoteField> mine = QuoteField.changed(before, after);
     sight.requireChange(id.value(), mine, before, after);
+    Optional<Quote> known = repository.find(id);
+    // what it comes to follows from all of it, be it shown to whoever writes or not
+    QuoteData whole = sight.whole(after, () -> known);
     Totals totals =
         mine.contains(QuoteField.TITLE) || before.title() != null
-            ? QuoteRules.check(after)
-            : after.totals();
-    boolean priced = mine.stream().anyMatch(QuoteField.MONEY::contains);
-    if (repository.find(id).filter(now -> now.standing().kept().issued()).isPresent()) {
+            ? QuoteRules.check(whole)
+            : whole.totals();
+    boolean priced =
+        mine.stream().anyMatch(QuoteField.MONEY::contains)
+            && known.stream().noneMatch(now -> isSealed(now, mine));
+    if (known.filter(now -> now.standing().kept().issued()).isPresent()) {
       throw new IssuedQuoteException(id);
     }
     boolean saved =
@@ -226,6 +231,12 @@ public class QuoteService {
     }
     changed(List.of(id.value()));
     return new SaveResult.Saved<>(current.get());
+  }
+
+  /** Of what does not open, and stays, nobody knows what it comes to. */
+  private static boolean isSealed(Quote quote, Set<QuoteField> mine) {
+    return QuoteField.MONEY.stream()
+        .anyMatch(field -> quote.unopenable().containsKey(field) && !mine.contains(field));
   }
 
   /**

@@ -200,7 +200,7 @@ public class DocumentService {
     Set<DocumentField> mine = DocumentField.changed(before, after);
     sight.requireChange(mine, after);
     if (mine.contains(DocumentField.NAME) || before.name() != null) {
-      DocumentRules.check(after);
+      DocumentRules.check(sight.dated(after, () -> repository.find(id)));
     }
     boolean saved =
         mine.isEmpty()

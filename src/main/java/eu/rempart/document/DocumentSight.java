@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What of documents whoever acts on this thread is shown, and may change. */
@@ -54,6 +56,31 @@ final class DocumentSight {
         unopenable,
         document.created(),
         document.changed());
+  }
+
+  /** With the days that are hidden as they are stored: of two days one comes before the other. */
+  DocumentData dated(DocumentData after, Supplier<Optional<Document>> stored) {
+    Set<String> hidden = rights.hidden(DocumentSearch.KIND);
+    boolean published = hidden.contains(DocumentField.PUBLISHED.column());
+    boolean expires = hidden.contains(DocumentField.EXPIRES.column());
+    return !published && !expires
+        ? after
+        : stored
+            .get()
+            .map(Document::data)
+            .map(
+                now ->
+                    new DocumentData(
+                        after.name(),
+                        after.folder(),
+                        after.sort(),
+                        after.state(),
+                        published ? now.published() : after.published(),
+                        expires ? now.expires() : after.expires(),
+                        after.description(),
+                        after.owner(),
+                        after.tags()))
+            .orElse(after);
   }
 
   private static <T> @Nullable T shown(DocumentField field, @Nullable T value, Set<String> hidden) {

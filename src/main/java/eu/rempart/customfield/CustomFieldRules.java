@@ -19,7 +19,8 @@ public final class CustomFieldRules {
   public static final int MAX_FIELDS = 100;
 
   /** Kinds of records that can have such fields, by their tables. */
-  public static final List<String> RECORDS = List.of("contact", "company", "deal", "activity");
+  public static final List<String> RECORDS =
+      List.of("contact", "company", "deal", "activity", "document");
 
   /** Languages in which a field has a name; the first ones are asked for first. */
   public static final List<String> LANGUAGES = List.of("en", "fr", "de", "nl");

@@ -10,6 +10,7 @@ public enum DealColumn {
   NAME(DealSearch.NAME, DealField.NAME),
   COMPANY(DealSearch.COMPANY, DealField.COMPANY),
   AMOUNT(DealSearch.AMOUNT, DealField.AMOUNT, DealField.CURRENCY),
+  LINES(null, DealField.LINES),
   STAGE(DealSearch.STAGE_ORDER, DealField.STAGE),
   STATE(DealSearch.STATE),
   PROBABILITY(null, DealField.PROBABILITY, DealField.STAGE),

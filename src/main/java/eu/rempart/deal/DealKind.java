@@ -6,7 +6,7 @@ import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
-import eu.rempart.deal.line.DealLinesText;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
@@ -50,12 +50,12 @@ class DealKind implements RecordKind {
 
   @Override
   public String plain(String column, String value) {
-    return column.equals("lines") ? DealLinesText.plain(value) : value;
+    return column.equals("lines") ? DealLine.KEPT.plain(value) : value;
   }
 
   @Override
   public String whole(String column, String value) {
-    return column.equals("lines") ? DealLinesText.whole(value) : value;
+    return column.equals("lines") ? DealLine.KEPT.whole(value) : value;
   }
 
   @Override

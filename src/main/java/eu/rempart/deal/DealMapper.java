@@ -7,7 +7,7 @@ import eu.rempart.db.generated.OpenedDeal;
 import eu.rempart.db.generated.Tables;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.deal.line.AmountBy;
-import eu.rempart.deal.line.DealLinesText;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.tag.TagIds;
 import java.util.EnumMap;
@@ -72,7 +72,7 @@ final class DealMapper {
 
   private void lines(@Nullable String text) {
     try {
-      data.lines(DealLinesText.read(text));
+      data.lines(DealLine.KEPT.read(text));
     } catch (IllegalArgumentException _) {
       data.lines(List.of());
       unopenable.put(DealField.LINES, DAMAGED);
@@ -102,7 +102,7 @@ final class DealMapper {
       case EXTERNAL_ID -> to.externalId(data.externalId());
       case TAGS -> to.tags(TagIds.column(data.tags()));
       case CUSTOM -> to.custom(CustomText.write(data.custom()));
-      case LINES -> to.lines(DealLinesText.write(data.lines()));
+      case LINES -> to.lines(DealLine.KEPT.write(data.lines()));
       case AMOUNT_BY -> to.amountBy(data.amountBy().column());
     }
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Fields that the demo firm gave its companies, contacts and deals. */
+/** Fields that the demo firm gave its records. */
 @Component
 class DemoFields {
 
@@ -97,6 +97,14 @@ class DemoFields {
             label("Agreed so far", "Points acquis", "Bisher vereinbart", "Tot nu afgesproken"),
             "deal",
             false),
+        field(
+            CustomKind.CHOICE,
+            label("Paper copy", "Exemplaire papier", "Papierexemplar", "Papieren exemplaar"),
+            "document",
+            true,
+            label("In the strongroom", "Dans la chambre forte", "Im Tresorraum", "In de kluis"),
+            label("At the notary’s", "Chez la notaire", "Bei der Notarin", "Bij de notaris"),
+            label("Nowhere yet", "Pas encore tiré", "Noch keines", "Nog nergens")),
         field(
             CustomKind.CHOICE,
             label("Travel by", "Déplacement", "Anreise", "Reizen met"),

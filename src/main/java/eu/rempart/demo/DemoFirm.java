@@ -19,6 +19,8 @@ import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.note.NoteService;
+import eu.rempart.product.ProductData;
+import eu.rempart.product.ProductId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,10 +87,12 @@ class DemoFirm {
         companies.findAll(sample(firms, BUYERS, random)).stream()
             .sorted(Comparator.comparing(firm -> String.valueOf(firm.data().name())))
             .toList();
-    sales.sell(member, buyers, values, SEED, DEMO, part -> step(member, part));
-    quotes.offer(member, buyers, SEED, DEMO, part -> step(member, part));
+    Map<ProductId, ProductData> goods = quotes.stock(DEMO, part -> step(member, part));
+    sales.sell(
+        member, buyers, values, new DemoLines(goods, SEED), SEED, DEMO, part -> step(member, part));
+    quotes.offer(member, buyers, goods, SEED, part -> step(member, part));
     step(member, () -> notes.createAll(DemoNotes.about(buyers, SEED), DEMO));
-    papers.file(buyers, SEED, part -> step(member, part));
+    papers.file(buyers, values, SEED, part -> step(member, part));
   }
 
   private void step(UUID member, Runnable work) {

@@ -2,6 +2,7 @@ package eu.rempart.demo;
 
 import eu.rempart.company.Company;
 import eu.rempart.document.Brought;
+import eu.rempart.document.Document;
 import eu.rempart.document.DocumentService;
 import eu.rempart.document.file.FileRefusedException;
 import eu.rempart.document.file.UploadService;
@@ -68,9 +69,10 @@ class DemoPapers {
   /**
    * Files papers about some of these firms.
    *
+   * @param values what documents have in the firm's own fields
    * @param step runs each part in a transaction of its own
    */
-  void file(List<Company> firms, long seed, Consumer<Runnable> step) {
+  void file(List<Company> firms, DemoValues values, long seed, Consumer<Runnable> step) {
     SplittableRandom random = new SplittableRandom(seed ^ 0xF11E);
     step.accept(
         () -> {
@@ -84,26 +86,36 @@ class DemoPapers {
                         "Contrat-cadre " + firm.data().name() + ".pdf",
                         contract(firm, random),
                         contracts,
-                        firm);
+                        firm,
+                        values);
                     if (random.nextInt(3) == 0) {
                       keep(
                           "Compte rendu " + firm.data().name() + ".txt",
                           utf8(String.join("\n\n", sample(MINUTES, random)) + "\n"),
                           visits,
-                          firm);
+                          firm,
+                          values);
                     }
                   });
-          keep("Tarif pièces et main-d’œuvre.csv", utf8(PRICES), contracts, firms.getFirst());
+          keep(
+              "Tarif pièces et main-d’œuvre.csv",
+              utf8(PRICES),
+              contracts,
+              firms.getFirst(),
+              values);
         });
   }
 
-  private void keep(String name, byte[] content, FolderId folder, Company about) {
+  private void keep(
+      String name, byte[] content, FolderId folder, Company about, DemoValues values) {
     try {
       RecordRef firm = new RecordRef("company", about.id().value());
       if (!(documents.create(uploads.take(name, content), folder, List.of(firm))
-          instanceof Brought.Kept)) {
+          instanceof Brought.Kept(Document kept))) {
         throw new IllegalStateException("a document of the demo firm was not kept");
       }
+      documents.save(
+          kept.id(), kept.version(), kept.data(), kept.data().filled(values.next("document")));
     } catch (FileRefusedException e) {
       throw new IllegalStateException("a document of the demo firm was refused", e);
     }

@@ -77,19 +77,30 @@ class DemoQuotes {
     this.current = current;
   }
 
+  /** Puts on the list what the firm sells. */
+  Map<ProductId, ProductData> stock(Reason reason, Consumer<Runnable> step) {
+    Map<ProductId, ProductData> goods = goods();
+    step.accept(() -> products.createAll(goods, reason));
+    return goods;
+  }
+
   /**
    * Offers things to these firms. Where whoever signed in may not write the letterhead, all quotes
    * stay drafts.
    *
+   * @param goods what the firm sells
    * @param step runs each part in a transaction of its own
    */
-  void offer(UUID member, List<Company> firms, long seed, Reason reason, Consumer<Runnable> step) {
+  void offer(
+      UUID member,
+      List<Company> firms,
+      Map<ProductId, ProductData> goods,
+      long seed,
+      Consumer<Runnable> step) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x0FFE);
-    Map<ProductId, ProductData> goods = goods();
     List<QuoteId> ids = new ArrayList<>();
     step.accept(
         () -> {
-          products.createAll(goods, reason);
           for (int i = 0; i < QUOTES; i++) {
             Company firm = DemoPeople.pick(firms, random);
             ids.add(quotes.create(quote(member, firm, goods, random)));
@@ -121,7 +132,7 @@ class DemoQuotes {
         });
   }
 
-  private static Map<ProductId, ProductData> goods() {
+  static Map<ProductId, ProductData> goods() {
     Map<ProductId, ProductData> goods = new LinkedHashMap<>();
     add(goods, "Audit énergétique", "AUD", "jour", "920");
     add(goods, "Formation des équipes", "FOR", "jour", "1150");

@@ -62,12 +62,14 @@ class DemoSales {
    * Sells to these firms, and puts a hand on the way.
    *
    * @param values what deals and activities have in the firm's own fields
+   * @param lines what deals are about
    * @param step runs each part in a transaction of its own
    */
   void sell(
       UUID member,
       List<Company> firms,
       DemoValues values,
+      DemoLines lines,
       long seed,
       Reason reason,
       Consumer<Runnable> step) {
@@ -84,7 +86,8 @@ class DemoSales {
     Pipeline pipeline = pipelines.all().getFirst();
     Instant now = Instant.now();
     DemoDeals demo = new DemoDeals(pipeline, member, now, seed).with(firms, staff);
-    demo.deals().replaceAll((_, deal) -> deal.toBuilder().custom(values.next("deal")).build());
+    demo.deals()
+        .replaceAll((_, deal) -> lines.on(deal.toBuilder().custom(values.next("deal")).build()));
     step.accept(
         () -> {
           deals.createAll(demo.deals(), reason);

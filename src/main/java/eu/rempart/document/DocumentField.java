@@ -15,7 +15,8 @@ public enum DocumentField implements RecordField<DocumentData> {
   EXPIRES("expires", DocumentData::expires),
   DESCRIPTION("description", DocumentData::description),
   OWNER("owner_id", DocumentData::owner),
-  TAGS("tags", DocumentData::tags);
+  TAGS("tags", DocumentData::tags),
+  CUSTOM("custom", DocumentData::custom);
 
   private final String column;
   private final Function<DocumentData, @Nullable Object> value;
@@ -38,5 +39,22 @@ public enum DocumentField implements RecordField<DocumentData> {
   /** The fields in which the two differ. */
   public static Set<DocumentField> changed(DocumentData before, DocumentData after) {
     return RecordField.changed(DocumentField.class, before, after);
+  }
+
+  /** {@code target} with these fields taken from {@code source}. */
+  public static DocumentData copy(
+      Set<DocumentField> fields, DocumentData source, DocumentData target) {
+    Function<DocumentField, DocumentData> from = field -> fields.contains(field) ? source : target;
+    return new DocumentData(
+        from.apply(NAME).name(),
+        from.apply(FOLDER).folder(),
+        from.apply(SORT).sort(),
+        from.apply(STATE).state(),
+        from.apply(PUBLISHED).published(),
+        from.apply(EXPIRES).expires(),
+        from.apply(DESCRIPTION).description(),
+        from.apply(OWNER).owner(),
+        from.apply(TAGS).tags(),
+        from.apply(CUSTOM).custom());
   }
 }

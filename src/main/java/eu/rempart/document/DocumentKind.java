@@ -1,10 +1,12 @@
 package eu.rempart.document;
 
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.DocumentSealed;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,11 @@ class DocumentKind implements RecordKind {
         "document_file",
         "tags",
         "tag");
+  }
+
+  @Override
+  public Optional<ColumnParts> parts(String column) {
+    return CustomParts.of(column);
   }
 
   @Override

@@ -25,7 +25,6 @@ public class DocumentLinkService {
   private final SearchIndex index;
   private final Writes writes;
   private final Rights rights;
-  private final DocumentSight sight;
 
   DocumentLinkService(
       DocumentLinkRepository repository, SearchIndex index, Writes writes, Rights rights) {
@@ -33,7 +32,6 @@ public class DocumentLinkService {
     this.index = index;
     this.writes = writes;
     this.rights = rights;
-    this.sight = new DocumentSight(rights);
   }
 
   /** Whether documents are linked with such records; tells nothing of any of them. */
@@ -58,7 +56,7 @@ public class DocumentLinkService {
   public boolean link(DocumentId document, RecordRef about) {
     rights.require(Right.WRITE_RECORDS, DocumentSearch.KIND, List.of(document.value()));
     RecordRef itself = new RecordRef(DocumentSearch.KIND, document.value());
-    if (!sight.readable(List.of(itself, about))) {
+    if (!DocumentSight.readable(rights, List.of(itself, about))) {
       return false;
     }
     try {

@@ -3,6 +3,7 @@ package eu.rempart.document;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.search.rule.Rule;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder in which those are that are not looked for; null for what lies beside all folders
  * @param text of their name, file, description or words; blank for any
  * @param rule further conditions
+ * @param sortedBy one of the organisation's own fields, by which it is sorted rather than by {@code
+ *     sort}; null for none
  * @param zone in which a day begins and ends
  */
 public record DocumentQuery(
@@ -20,12 +23,25 @@ public record DocumentQuery(
     Rule rule,
     DocumentColumn sort,
     boolean descending,
+    @Nullable UUID sortedBy,
     ZoneId zone) {
 
   public DocumentQuery {
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }
+  }
+
+  /** One that is sorted by none of the organisation's own fields. */
+  public DocumentQuery(
+      @Nullable FolderId folder,
+      String text,
+      DocumentFilter filter,
+      Rule rule,
+      DocumentColumn sort,
+      boolean descending,
+      ZoneId zone) {
+    this(folder, text, filter, rule, sort, descending, null, zone);
   }
 
   /** Whether documents are looked for, in whatever folder they are. */

@@ -3,6 +3,7 @@ package eu.rempart.document;
 import static eu.rempart.db.generated.Tables.DOCUMENT;
 
 import eu.rempart.common.Trace;
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.db.generated.DocumentWriter;
 import eu.rempart.db.generated.OpenedDocument;
 import eu.rempart.db.generated.tables.records.DocumentRecord;
@@ -86,6 +87,7 @@ class DocumentRepository {
     Map<DocumentField, String> unopenable = new EnumMap<>(DocumentField.class);
     note(DocumentField.NAME, opened.name(), unopenable);
     note(DocumentField.DESCRIPTION, opened.description(), unopenable);
+    note(DocumentField.CUSTOM, opened.custom(), unopenable);
     return new Document(
         new DocumentId(row.getId()),
         row.getVersion(),
@@ -98,7 +100,8 @@ class DocumentRepository {
             row.getExpires(),
             opened.description().orNull(),
             row.getOwnerId(),
-            TagIds.of(row.getTags())),
+            TagIds.of(row.getTags()),
+            CustomText.values(opened.custom().orNull())),
         new FileId(row.getFileId()),
         unopenable,
         new Trace(row.getCreatedAt().toInstant(), row.getCreatedBy(), row.getCreatedSource()),
@@ -129,6 +132,7 @@ class DocumentRepository {
       case DESCRIPTION -> to.description(data.description());
       case OWNER -> to.ownerId(data.owner());
       case TAGS -> to.tags(TagIds.column(data.tags()));
+      case CUSTOM -> to.custom(CustomText.write(data.custom()));
     }
   }
 

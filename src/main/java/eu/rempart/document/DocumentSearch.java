@@ -4,6 +4,8 @@ import static eu.rempart.db.generated.Tables.DOCUMENT;
 import static eu.rempart.db.generated.Tables.DOCUMENT_FILE;
 import static eu.rempart.db.generated.Tables.DOCUMENT_WORDS;
 
+import eu.rempart.common.custom.CustomText;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.DocumentFileSealed;
 import eu.rempart.db.generated.DocumentSealed;
@@ -66,7 +68,7 @@ class DocumentSearch implements SearchSource {
   /** Bytes of the file that counts. */
   static final SearchField<Long> SIZE = SearchField.number("size");
 
-  private static final SearchSchema SCHEMA =
+  private static final SearchSchema KNOWN =
       SearchSchema.of(
           KIND,
           NAME,
@@ -106,6 +108,7 @@ class DocumentSearch implements SearchSource {
           DOCUMENT.STATE,
           DOCUMENT.PUBLISHED,
           DOCUMENT.EXPIRES,
+          DOCUMENT.CUSTOM,
           DOCUMENT_FILE.ID,
           DOCUMENT_FILE.NAME,
           DOCUMENT_FILE.MEDIA_TYPE,
@@ -116,18 +119,34 @@ class DocumentSearch implements SearchSource {
   private final Sealing sealing;
   private final DocumentLinkRepository links;
   private final WholeTables tables;
+  private final CustomIndex custom;
 
   DocumentSearch(
-      DSLContext dsl, Sealing sealing, DocumentLinkRepository links, WholeTables tables) {
+      DSLContext dsl,
+      Sealing sealing,
+      DocumentLinkRepository links,
+      WholeTables tables,
+      CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.links = links;
     this.tables = tables;
+    this.custom = custom;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
   }
 
   @Override
   public SearchSchema schema() {
-    return SCHEMA;
+    return custom.schema(KNOWN);
+  }
+
+  @Override
+  public Set<String> shapedBy() {
+    return CustomIndex.TABLES;
   }
 
   @Override
@@ -163,40 +182,45 @@ class DocumentSearch implements SearchSource {
   private List<SearchDocument> documents(List<? extends Record> rows) {
     Map<UUID, List<UUID>> about =
         links.recordsOf(rows.stream().map(row -> row.get(DOCUMENT.ID)).toList());
-    return rows.stream().map(row -> document(row, about)).toList();
+    CustomIndex.Writer own = custom.writer(KIND);
+    return rows.stream().map(row -> document(row, own, about)).toList();
   }
 
-  private SearchDocument document(Record row, Map<UUID, List<UUID>> about) {
+  private SearchDocument document(Record row, CustomIndex.Writer own, Map<UUID, List<UUID>> about) {
     UUID id = row.get(DOCUMENT.ID);
     UUID file = row.get(DOCUMENT_FILE.ID);
     var sealed = sealing.of(KIND, id);
-    return SearchDocument.of(id)
-        .with(NAME, sealed.open(DocumentSealed.NAME, row.get(DOCUMENT.NAME)).orNull())
-        .with(
-            FILE,
-            file == null
-                ? null
-                : sealing
-                    .of("document_file", file)
-                    .open(DocumentFileSealed.NAME, row.get(DOCUMENT_FILE.NAME))
-                    .orNull())
-        .with(
-            DESCRIPTION,
-            sealed.open(DocumentSealed.DESCRIPTION, row.get(DOCUMENT.DESCRIPTION)).orNull())
-        .withAll(WORDS, file == null ? List.of() : words(file, row.get(DOCUMENT_WORDS.WORDS)))
-        .with(FOLDER, row.get(DOCUMENT.FOLDER_ID))
-        .with(OWNER, row.get(DOCUMENT.OWNER_ID))
-        .withAll(ABOUT, about.getOrDefault(id, List.of()))
-        .withAll(TAG, TagIds.of(row.get(DOCUMENT.TAGS)))
-        .with(ADDED, row.get(DOCUMENT.CREATED_AT).toInstant())
-        .with(CHANGED, row.get(DOCUMENT.CHANGED_AT).toInstant())
-        .with(SORT, sort(row.get(DOCUMENT.KIND)))
-        .with(STATE, DocumentState.valueOf(row.get(DOCUMENT.STATE)))
-        .with(PUBLISHED, row.get(DOCUMENT.PUBLISHED))
-        .with(EXPIRES, row.get(DOCUMENT.EXPIRES))
-        .with(TYPE, file == null ? null : type(file, row.get(DOCUMENT_FILE.MEDIA_TYPE)))
-        .with(SIZE, file == null ? null : size(file, row.get(DOCUMENT_FILE.SIZE)))
-        .build();
+    SearchDocument.Builder document =
+        SearchDocument.of(id)
+            .with(NAME, sealed.open(DocumentSealed.NAME, row.get(DOCUMENT.NAME)).orNull())
+            .with(
+                FILE,
+                file == null
+                    ? null
+                    : sealing
+                        .of("document_file", file)
+                        .open(DocumentFileSealed.NAME, row.get(DOCUMENT_FILE.NAME))
+                        .orNull())
+            .with(
+                DESCRIPTION,
+                sealed.open(DocumentSealed.DESCRIPTION, row.get(DOCUMENT.DESCRIPTION)).orNull())
+            .withAll(WORDS, file == null ? List.of() : words(file, row.get(DOCUMENT_WORDS.WORDS)))
+            .with(FOLDER, row.get(DOCUMENT.FOLDER_ID))
+            .with(OWNER, row.get(DOCUMENT.OWNER_ID))
+            .withAll(ABOUT, about.getOrDefault(id, List.of()))
+            .withAll(TAG, TagIds.of(row.get(DOCUMENT.TAGS)))
+            .with(ADDED, row.get(DOCUMENT.CREATED_AT).toInstant())
+            .with(CHANGED, row.get(DOCUMENT.CHANGED_AT).toInstant())
+            .with(SORT, sort(row.get(DOCUMENT.KIND)))
+            .with(STATE, DocumentState.valueOf(row.get(DOCUMENT.STATE)))
+            .with(PUBLISHED, row.get(DOCUMENT.PUBLISHED))
+            .with(EXPIRES, row.get(DOCUMENT.EXPIRES))
+            .with(TYPE, file == null ? null : type(file, row.get(DOCUMENT_FILE.MEDIA_TYPE)))
+            .with(SIZE, file == null ? null : size(file, row.get(DOCUMENT_FILE.SIZE)));
+    own.add(
+        document,
+        CustomText.values(sealed.open(DocumentSealed.CUSTOM, row.get(DOCUMENT.CUSTOM)).orNull()));
+    return document.build();
   }
 
   private static @Nullable DocumentSort sort(@Nullable String kind) {

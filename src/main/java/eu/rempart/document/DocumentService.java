@@ -5,6 +5,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
 import eu.rempart.common.SaveResult;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.document.file.FileId;
@@ -49,6 +50,7 @@ public class DocumentService {
       SearchIndex index,
       Writes writes,
       Rights rights,
+      CustomChecks custom,
       CurrentMember current) {
     this.repository = repository;
     this.links = links;
@@ -57,7 +59,7 @@ public class DocumentService {
     this.writes = writes;
     this.rights = rights;
     this.current = current;
-    this.sight = new DocumentSight(rights);
+    this.sight = new DocumentSight(rights, custom);
   }
 
   public Optional<Document> find(DocumentId id) {
@@ -110,7 +112,7 @@ public class DocumentService {
     if (type.isEmpty()) {
       return new Brought.Unfinished();
     }
-    if (!sight.readable(about)) {
+    if (!DocumentSight.readable(rights, about)) {
       return new Brought.Gone();
     }
     DocumentId id = new DocumentId(Ids.next());
@@ -196,16 +198,19 @@ public class DocumentService {
    */
   public SaveResult<Document, DocumentField> save(
       DocumentId id, int version, DocumentData before, DocumentData after) {
-    rights.require(Right.WRITE_RECORDS, DocumentSearch.KIND, List.of(id.value()));
+    rights.require(Right.WRITE_RECORDS);
     Set<DocumentField> mine = DocumentField.changed(before, after);
-    sight.requireChange(mine, after);
+    sight.requireChange(id.value(), mine, before, after);
     if (mine.contains(DocumentField.NAME) || before.name() != null) {
-      DocumentRules.check(sight.dated(after, () -> repository.find(id)));
+      DocumentRules.check(sight.whole(after, () -> repository.find(id)));
     }
     boolean saved =
         mine.isEmpty()
             || writes.inTransaction(
-                Reason.EDIT, change -> repository.update(id, version, mine, after));
+                Reason.EDIT,
+                change ->
+                    repository.update(
+                        id, version, mine, sight.written(mine, after, () -> repository.find(id))));
     Optional<Document> now = repository.find(id).map(sight::seen);
     if (now.isEmpty()) {
       return new SaveResult.Gone<>();

@@ -3,6 +3,8 @@ package eu.rempart.document;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Page;
+import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.document.folder.FolderId;
@@ -12,6 +14,7 @@ import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.question.SearchSort;
 import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
@@ -41,12 +44,16 @@ public class ManyDocumentsService {
   private final DocumentSight sight;
 
   ManyDocumentsService(
-      DocumentRepository repository, SearchIndex index, Writes writes, Rights rights) {
+      DocumentRepository repository,
+      SearchIndex index,
+      Writes writes,
+      Rights rights,
+      CustomChecks custom) {
     this.repository = repository;
     this.index = new KindSearch(index, DocumentSearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new DocumentSight(rights);
+    this.sight = new DocumentSight(rights, custom);
   }
 
   /**
@@ -93,15 +100,20 @@ public class ManyDocumentsService {
 
   private SearchQuery search(DocumentQuery query) {
     Filter which = query.searches() ? DocumentSearch.filter(query) : place(query);
+    SearchSchema schema = index.schema();
     LocalDate today = LocalDate.now(query.zone());
     return SearchQuery.all(DocumentSearch.KIND)
         .text(query.text())
         .filter(
             query.rule().isEmpty()
                 ? which
-                : Filter.and(
-                    which, new RuleFilter(index.schema(), today, query.zone()).of(query.rule())))
-        .sort(new SearchSort(Objects.requireNonNull(query.sort().sort()), query.descending()));
+                : Filter.and(which, new RuleFilter(schema, today, query.zone()).of(query.rule())))
+        .sort(
+            CustomIndex.sort(schema, query.sortedBy(), query.descending())
+                .orElseGet(
+                    () ->
+                        new SearchSort(
+                            Objects.requireNonNull(query.sort().sort()), query.descending())));
   }
 
   /** What lies in the folder that is walked through, or beside all; no role hides folders. */
@@ -126,16 +138,11 @@ public class ManyDocumentsService {
    * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
    */
   public Set<DocumentId> saveAll(Map<Document, DocumentData> changes) {
-    rights.require(
-        Right.WRITE_RECORDS,
-        DocumentSearch.KIND,
-        changes.keySet().stream().map(document -> document.id().value()).toList());
-    changes.forEach(
-        (before, after) -> {
-          sight.requireChange(DocumentField.changed(before.data(), after), after);
-          DocumentRules.check(after);
-        });
-    return writes.inTransaction(Reason.EDIT, change -> repository.updateAll(changes));
+    rights.require(Right.WRITE_RECORDS);
+    sight.requireChanges(changes);
+    changes.values().forEach(DocumentRules::check);
+    return writes.inTransaction(
+        Reason.EDIT, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }
 
   /**

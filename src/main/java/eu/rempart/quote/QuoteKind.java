@@ -50,12 +50,12 @@ class QuoteKind implements RecordKind {
 
   @Override
   public String plain(String column, String value) {
-    return column.equals("lines") ? LinesText.plain(value) : value;
+    return column.equals("lines") ? QuoteLine.KEPT.plain(value) : value;
   }
 
   @Override
   public String whole(String column, String value) {
-    return column.equals("lines") ? LinesText.whole(value) : value;
+    return column.equals("lines") ? QuoteLine.KEPT.whole(value) : value;
   }
 
   /** What follows from lines and state is no change of its own. */

@@ -67,7 +67,7 @@ final class QuoteMapper {
 
   private void lines(@Nullable String text) {
     try {
-      data.lines(LinesText.read(text));
+      data.lines(QuoteLine.KEPT.read(text));
     } catch (IllegalArgumentException _) {
       data.lines(List.of());
       unopenable.put(QuoteField.LINES, DAMAGED);
@@ -107,7 +107,7 @@ final class QuoteMapper {
       case CURRENCY -> to.currency(data.currency());
       case VALID_UNTIL -> to.validUntil(data.validUntil());
       case INTRODUCTION -> to.introduction(data.introduction());
-      case LINES -> to.lines(LinesText.write(data.lines()));
+      case LINES -> to.lines(QuoteLine.KEPT.write(data.lines()));
       case DISCOUNT ->
           to.discountPercent(
                   data.discount() instanceof Discount.Percent(var percent) ? percent : null)

@@ -3,6 +3,7 @@ package eu.rempart.quote;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
+import eu.rempart.common.line.LineRules;
 import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.money.QuoteProblem;
 import eu.rempart.quote.money.QuoteRefusedException;
@@ -20,9 +21,6 @@ public final class QuoteRules {
   public static final int MAX_ADDRESS = 1_000;
   public static final int MAX_VAT = 32;
   public static final int MAX_TEXT = 5_000;
-  public static final int MAX_LINES = 200;
-  public static final int MAX_DESCRIPTION = 2_000;
-  public static final int MAX_UNIT = 32;
 
   private QuoteRules() {}
 
@@ -53,14 +51,11 @@ public final class QuoteRules {
     if (!data.language().matches("[a-z]{2,3}")) {
       throw invalid(QuoteField.LANGUAGE, Problem.BAD_REFERENCE);
     }
-    if (data.lines().size() > MAX_LINES) {
+    if (data.lines().size() > LineRules.MAX_LINES) {
       throw new QuoteRefusedException(QuoteProblem.LINES_TOO_MANY);
     }
     for (int i = 0; i < data.lines().size(); i++) {
-      QuoteLine line = data.lines().get(i);
-      String unit = line.unit();
-      if (line.description().length() > MAX_DESCRIPTION
-          || (unit != null && unit.length() > MAX_UNIT)) {
+      if (LineRules.isTooLong(data.lines().get(i))) {
         throw new QuoteRefusedException(QuoteProblem.TEXT_TOO_LONG, i + 1);
       }
     }

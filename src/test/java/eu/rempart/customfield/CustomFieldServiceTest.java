@@ -71,6 +71,27 @@ class CustomFieldServiceTest {
   }
 
   @Test
+  void everyKindOfRecordThatIsOfferedHasAPlaceForThem() throws Exception {
+    Set<String> all = Set.copyOf(CustomFieldRules.RECORDS);
+    UUID id =
+        create(
+            CustomKind.TEXT,
+            new CustomFieldData(Labels.of("Everywhere"), all, all, false, List.of()));
+
+    assertThat(now(id).records()).isEqualTo(all);
+    for (String kind : all) {
+      assertThat(as(Role.READER, () -> fields.of(kind)))
+          .as(kind)
+          .extracting(CustomField::id)
+          .containsExactly(id);
+      assertThat(KeptTables.of(kind).businessColumns())
+          .as(kind)
+          .extracting(column -> column.name())
+          .contains(CustomParts.COLUMN);
+    }
+  }
+
+  @Test
   void aFieldIsKeptAndReadBack() throws Exception {
     UUID id = create(CustomKind.NUMBER, data("Shoe size"));
 

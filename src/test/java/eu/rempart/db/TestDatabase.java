@@ -94,7 +94,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     name = "rempart_test_" + COPIES.incrementAndGet();
     superuser(
         Server.POSTGRES,
-        "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TEMPLATE, OWNER));
+        "CREATE DATABASE %s TEMPLATE %s OWNER %s STRATEGY FILE_COPY"
+            .formatted(name, TEMPLATE, OWNER));
     url = Server.POSTGRES.getJdbcUrl("postgres", name).replaceFirst("\\?.*", "");
     appPool = pool("rempart_app", 8);
     ownerPool = pool(OWNER, 4);

@@ -35,12 +35,12 @@ class DemoPartsTest extends WithFiles {
   }
 
   @Test
-  void companiesContactsDealsAndActivitiesHaveFieldsWithValuesThatAreKept() {
+  void recordsHaveFieldsWithValuesThatAreKept() {
     DemoValues values = planned.make(7, Runnable::run);
     assertThat(fields.all()).hasSize(DemoFields.planned().size());
 
     Set<UUID> filled = new HashSet<>();
-    for (String kind : List.of("company", "contact", "deal", "activity")) {
+    for (String kind : List.of("company", "contact", "deal", "activity", "document")) {
       for (int i = 0; i < 40; i++) {
         CustomValues next = values.next(kind);
         fields.of(kind).stream()
@@ -71,7 +71,11 @@ class DemoPartsTest extends WithFiles {
   @Test
   void papersLieInFoldersWithWordsToFindThemBy() {
     CompanyId firm = firm("Papierwerft " + UUID.randomUUID());
-    papers.file(List.of(companies.find(firm).orElseThrow()), 7, Runnable::run);
+    papers.file(
+        List.of(companies.find(firm).orElseThrow()),
+        planned.make(7, Runnable::run),
+        7,
+        Runnable::run);
 
     List<Document> kept =
         filed.keys(new RecordRef("company", firm.value()), null, 10).stream()
@@ -79,6 +83,8 @@ class DemoPartsTest extends WithFiles {
             .toList();
     assertThat(kept).hasSizeGreaterThanOrEqualTo(2);
     assertThat(kept).allMatch(document -> document.data().folder() != null);
+    UUID paper = fields.of("document").getFirst().id();
+    assertThat(kept).anyMatch(document -> !document.data().custom().of(paper).isEmpty());
     assertThat(kept)
         .extracting(document -> files.find(document.file()).orElseThrow().mediaType())
         .contains("application/pdf", "text/csv");

@@ -8,6 +8,7 @@ import eu.rempart.account.Role;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.contact.ContactId;
 import eu.rempart.document.file.FileRefusedException;
 import eu.rempart.document.file.StoredFile;
@@ -148,7 +149,8 @@ class DocumentServiceTest extends WithFiles {
             LocalDate.of(2027, 1, 2),
             "About hemp",
             UUID.randomUUID(),
-            Set.of(UUID.randomUUID()));
+            Set.of(UUID.randomUUID()),
+            CustomValues.NONE.with(UUID.randomUUID(), "of a field that is gone"));
     assertThat(DocumentField.changed(kept.data(), full)).hasSize(DocumentField.values().length);
 
     documents.save(kept.id(), 1, kept.data(), full);
@@ -170,7 +172,8 @@ class DocumentServiceTest extends WithFiles {
                         LocalDate.of(2026, 1, 1),
                         null,
                         null,
-                        Set.of())))
+                        Set.of(),
+                        CustomValues.NONE)))
         .isInstanceOf(InvalidFieldException.class);
   }
 

@@ -60,11 +60,11 @@ class DealProductsJourneyIT {
   }
 
   private static void writeLine(Person person) {
-    person.dialogButton("deal.line.add").click();
+    person.dialogButton("shell.line.add").click();
     field(person, "deal.line.description").fill("Slate, laid");
-    field(person, "deal.line.quantity").fill("12");
-    field(person, "deal.line.price").fill("49");
-    field(person, "deal.line.price").press("Tab");
+    field(person, "shell.line.quantity").fill("12");
+    field(person, "shell.line.price").fill("49");
+    field(person, "shell.line.price").press("Tab");
     assertThat(person.dialog().locator(".quote-line-net").first()).containsText("588");
   }
 

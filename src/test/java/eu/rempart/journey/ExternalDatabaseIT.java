@@ -17,7 +17,7 @@ class ExternalDatabaseIT {
   @Test
   void theDumpHoldsNoValueAndNoKeyAndBringsEverythingBack() throws Exception {
     Needles needles = Sample.needles();
-    Path home = Installation.newHome("external");
+    Path home = Homes.fresh("external");
     Original.CERTIFICATES.copyTo(home);
     try (OwnPostgres server = OwnPostgres.start(home.resolveSibling("server"))) {
       server.create("crm");

@@ -81,18 +81,9 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /** An empty folder that goes with the temporary files. */
-  public static Path newHome(String name) {
-    try {
-      return Files.createTempDirectory("rempart-" + name + "-").resolve("home");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Goes on, in a home of its own, with what was begun once for all. */
   public static Installation of(Original original, String name, Settings settings) {
-    Path home = newHome(name);
+    Path home = Homes.fresh(name);
     original.copyTo(home);
     return start(home, false, settings);
   }
@@ -140,6 +131,7 @@ public final class Installation implements AutoCloseable {
             "--rempart.demo=" + demo));
     try {
       Process process = shell.prepare(command).redirectErrorStream(true).start();
+      Homes.begun(home);
       List<String> output = Collections.synchronizedList(new ArrayList<>());
       return new Installation(process, home, awaitReady(process, output), output);
     } catch (IOException e) {
@@ -273,6 +265,7 @@ public final class Installation implements AutoCloseable {
         process.destroyForcibly();
         throw new IllegalStateException("still running " + seconds + " s after the signal");
       }
+      Homes.ended(home);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -91,7 +91,7 @@ class OperatorSeesNothingIT {
   }
 
   private static Empty emptyInstallation(Needles needles) throws Exception {
-    Path home = Installation.newHome("empty");
+    Path home = Homes.fresh("empty");
     Installation.start(home, false).close();
     Map<String, String> digests = new HashMap<>();
     Set<String> words = new TreeSet<>();

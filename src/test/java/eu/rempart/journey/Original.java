@@ -105,7 +105,7 @@ public enum Original {
         if (!isMade()) {
           Path made = folder.resolve(MADE);
           Files.deleteIfExists(made);
-          delete(copied);
+          Homes.delete(copied);
           Files.createDirectories(copied);
           make(home);
           Files.writeString(made, application());
@@ -127,10 +127,6 @@ public enum Original {
     return Files.exists(made) && Files.readString(made).equals(application());
   }
 
-  private static void delete(Path folder) {
-    new Shell().run("rm", "-rf", folder.toString());
-  }
-
   /** Another build makes its own originals. */
   private static String application() throws IOException {
     Path jar = Installation.application().resolve(Installation.JAR);
@@ -145,6 +141,6 @@ public enum Original {
   }
 
   private static final class Own {
-    static final Path FOLDER = Installation.newHome("originals");
+    static final Path FOLDER = Homes.kept("originals");
   }
 }

@@ -66,11 +66,11 @@ class QuoteJourneyIT {
     person.button("quote.add").first().click();
     fill(person, "quote.field.title", title);
     fill(person, "quote.field.customer_name", customer);
-    person.dialogButton("quote.line.add").click();
+    person.dialogButton("shell.line.add").click();
     fill(person, "quote.line.description", line);
-    fill(person, "quote.line.quantity", "12");
-    fill(person, "quote.line.price", "49");
-    person.dialog().getByLabel(person.t("quote.line.price")).first().press("Tab");
+    fill(person, "shell.line.quantity", "12");
+    fill(person, "shell.line.price", "49");
+    person.dialog().getByLabel(person.t("shell.line.price")).first().press("Tab");
     assertThat(person.dialog().locator(".quote-line-net").first()).containsText("588");
     person.picture("quote-new");
     person.dialogButton("quote.save").click();

@@ -62,7 +62,7 @@ class TwoNodesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    Path home = Installation.newHome("two-nodes");
+    Path home = Homes.fresh("two-nodes");
     Original.CERTIFICATES.copyTo(home);
     folder = home.resolveSibling("around");
     Files.createDirectory(folder);

@@ -54,7 +54,7 @@ final class WatchedZones {
   private final Map<String, CutProxy> ways = new LinkedHashMap<>();
   private final Map<String, CutProxy> targets = new LinkedHashMap<>();
   private final Map<String, AgentProcess> agents = new LinkedHashMap<>();
-  private final Path folder = Installation.newHome("nine-zones");
+  private final Path folder = Homes.fresh("nine-zones");
   private final Installation home;
   private final Connection owner;
   private final HttpClient reader;

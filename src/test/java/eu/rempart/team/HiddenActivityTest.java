@@ -28,6 +28,8 @@ import eu.rempart.dashboard.DashboardService;
 import eu.rempart.dashboard.DoneFigure;
 import eu.rempart.dashboard.Slice;
 import eu.rempart.history.RecordRef;
+import eu.rempart.recall.RecallService;
+import eu.rempart.shell.Bookmarks;
 import eu.rempart.shell.GlobalSearch;
 import eu.rempart.shell.timeline.TimelineSource;
 import java.io.ByteArrayOutputStream;
@@ -53,6 +55,8 @@ class HiddenActivityTest extends WithHiddenRecords {
   @Autowired private ReminderService reminders;
   @Autowired private DashboardService figures;
   @Autowired private List<TimelineSource> timelines;
+  @Autowired private RecallService recall;
+  @Autowired private Bookmarks bookmarks;
 
   private final LocalDate today = LocalDate.now(ZONE);
   private ActivityId theirs;
@@ -158,6 +162,25 @@ class HiddenActivityTest extends WithHiddenRecords {
               return out.toString(StandardCharsets.UTF_8);
             });
     assertThat(file).contains("garden").doesNotContain(word);
+  }
+
+  @Test
+  void ofWhatWasMarkedOrLookedAtBeforeOnesOwnAloneIsNamed() {
+    as(
+        eve,
+        () -> {
+          for (ActivityId id : List.of(theirs, hers)) {
+            recall.mark(new RecordRef("activity", id.value()), true);
+            recall.visited(new RecordRef("activity", id.value()));
+          }
+          return true;
+        });
+    assertThat(as(eve, () -> bookmarks.favourites(20)))
+        .extracting(GlobalSearch.Hit::title)
+        .containsExactly("Water the garden");
+    assertThat(as(eve, () -> bookmarks.recent(20)))
+        .extracting(GlobalSearch.Hit::title)
+        .containsExactly("Water the garden");
   }
 
   @Test

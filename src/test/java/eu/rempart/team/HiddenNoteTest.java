@@ -16,7 +16,9 @@ import eu.rempart.history.RecordRef;
 import eu.rempart.note.Note;
 import eu.rempart.note.NoteService;
 import eu.rempart.note.Written;
+import eu.rempart.recall.RecallService;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.Bookmarks;
 import eu.rempart.shell.GlobalSearch;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,6 +37,8 @@ class HiddenNoteTest extends WithHiddenRecords {
   @Autowired private DocumentLinkService filed;
   @Autowired private UploadService uploads;
   @Autowired private FileService files;
+  @Autowired private RecallService recall;
+  @Autowired private Bookmarks bookmarks;
 
   private RecordRef hidden;
   private Note note;
@@ -90,6 +94,21 @@ class HiddenNoteTest extends WithHiddenRecords {
   void noAddressAndNoAnswerToTheBrowserTellsThem() {
     pagesSayNothing("documents", "documents/" + document.id(), "notes/" + note.id(), "notices");
     assertThat(sent("documents")).as("who may is sent it").contains(word);
+  }
+
+  @Test
+  void aDocumentThatWasMarkedOrLookedAtBeforeIsNotNamedAnyMore() {
+    RecordRef ref = new RecordRef("document", document.id().value());
+    as(
+        eve,
+        () -> {
+          recall.mark(ref, true);
+          recall.visited(ref);
+          return true;
+        });
+    assertThat(as(eve, () -> bookmarks.favourites(20))).isEmpty();
+    assertThat(as(eve, () -> bookmarks.recent(20))).isEmpty();
+    pagesSayNothing("favourites", "");
   }
 
   @Test

@@ -40,7 +40,8 @@ class NarrowedDocumentDatesTest extends WithNarrowedMembers {
         expires,
         data.description(),
         data.owner(),
-        data.tags());
+        data.tags(),
+        data.custom());
   }
 
   @Test

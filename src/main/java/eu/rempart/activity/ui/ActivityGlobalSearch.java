@@ -4,21 +4,28 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityFilter;
+import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.shell.GlobalSearch;
+import eu.rempart.shell.RecordHits;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Activities in the search box of every page. */
 @Component
 @Order(40)
-class ActivityGlobalSearch implements GlobalSearch {
+class ActivityGlobalSearch implements GlobalSearch, RecordHits {
+
+  private static final Set<ActivityColumn> SHOWN = Set.of(ActivityColumn.SUBJECT);
 
   private final ActivityService activities;
   private final CurrentMember member;
@@ -37,12 +44,7 @@ class ActivityGlobalSearch implements GlobalSearch {
         activities
             .page(
                 new ActivityQuery(
-                    query,
-                    ActivityFilter.NONE,
-                    ActivityColumn.WHEN,
-                    true,
-                    Set.of(ActivityColumn.SUBJECT),
-                    Formats.zone()),
+                    query, ActivityFilter.NONE, ActivityColumn.WHEN, true, SHOWN, Formats.zone()),
                 0,
                 limit)
             .rows();
@@ -52,6 +54,20 @@ class ActivityGlobalSearch implements GlobalSearch {
         : List.of(
             new Group(
                 "activity.list.title", rows.stream().map(ActivityGlobalSearch::hit).toList(), all));
+  }
+
+  @Override
+  public String kind() {
+    return "activity";
+  }
+
+  @Override
+  public Map<UUID, Hit> hits(List<UUID> ids) {
+    Map<UUID, Hit> hits = new HashMap<>();
+    activities
+        .rows(ids.stream().map(ActivityId::new).toList(), SHOWN)
+        .forEach(row -> hits.put(row.id().value(), hit(row)));
+    return hits;
   }
 
   private static Hit hit(ActivityRow row) {

@@ -1,6 +1,7 @@
 package eu.rempart.deal.line;
 
-import eu.rempart.common.LinePrice;
+import eu.rempart.common.line.LinePrice;
+import eu.rempart.common.line.LineRules;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
 import java.math.BigDecimal;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** What the lines of a deal must be like, what they come to, and what becomes of its amount. */
 public final class DealReckoning {
 
-  public static final int MAX_LINES = 200;
-  public static final int MAX_DESCRIPTION = 2_000;
-  public static final int MAX_UNIT = 32;
   private static final BigDecimal MAX_SUM = BigDecimal.TEN.pow(15);
 
   private static final Set<DealField> PRICE = Set.of(DealField.AMOUNT, DealField.CURRENCY);
@@ -81,16 +79,14 @@ public final class DealReckoning {
    */
   public static DealData settled(DealData data) {
     List<DealLine> lines = data.lines();
-    if (lines.size() > MAX_LINES) {
+    if (lines.size() > LineRules.MAX_LINES) {
       throw new LineRefusedException(LineProblem.LINES_TOO_MANY, 0);
     }
     for (int i = 0; i < lines.size(); i++) {
-      String unit = lines.get(i).unit();
       if (lines.get(i).description().isEmpty()) {
         throw new LineRefusedException(LineProblem.DESCRIPTION_MISSING, i + 1);
       }
-      if (lines.get(i).description().length() > MAX_DESCRIPTION
-          || (unit != null && unit.length() > MAX_UNIT)) {
+      if (LineRules.isTooLong(lines.get(i))) {
         throw new LineRefusedException(LineProblem.TEXT_TOO_LONG, i + 1);
       }
     }

@@ -171,6 +171,8 @@ final class DealRows implements RecordSource<DealRow> {
       case NAME -> DealTexts.title(data, row.unopenable());
       case COMPANY -> row.company();
       case AMOUNT -> DealTexts.money(data.amount(), data.currency());
+      case LINES ->
+          DealTexts.cell(DealField.LINES, row.unopenable(), DealTexts.products(data.lines()));
       case STAGE -> stages.name(data.stageId());
       case STATE -> DealTexts.state(row.state());
       case PROBABILITY ->

@@ -8,7 +8,7 @@ import eu.rempart.db.sealed.Opened;
 import eu.rempart.deal.DealContactRole;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
-import eu.rempart.deal.line.DealLinesText;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.part.SealedMark;
@@ -17,9 +17,11 @@ import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fields and values of deals in words. */
@@ -88,9 +90,20 @@ public final class DealTexts {
       case TAGS -> tags.names(data.tags());
       case CUSTOM -> custom.lines(data.custom());
       case LINES ->
-          data.lines().isEmpty() ? t("deal.lines.none") : DealLinesText.plain(data.lines());
+          data.lines().isEmpty() ? t("deal.lines.none") : DealLine.KEPT.plain(data.lines());
       case AMOUNT_BY -> t("deal.amount_by." + data.amountBy().name());
     };
+  }
+
+  /** What is sold in few words: how many of what. */
+  static String products(List<DealLine> lines) {
+    return lines.stream()
+        .map(
+            line ->
+                Formats.number(line.quantity())
+                    + " × "
+                    + line.description().lines().findFirst().orElse("…"))
+        .collect(Collectors.joining(", "));
   }
 
   static String percent(int percent) {

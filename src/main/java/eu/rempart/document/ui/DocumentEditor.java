@@ -13,11 +13,13 @@ import eu.rempart.document.DocumentService;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.document.folder.FolderService;
 import eu.rempart.draft.Draft;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import eu.rempart.shell.tag.Tags;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Lets a person change what is said of a document. */
@@ -30,6 +32,7 @@ final class DocumentEditor {
   private final MemberNames members;
   private final CurrentMember member;
   private final Tags tags;
+  private final CustomFields custom;
 
   DocumentEditor(
       DocumentService documents,
@@ -37,13 +40,15 @@ final class DocumentEditor {
       DocumentUnfinished unfinished,
       MemberNames members,
       CurrentMember member,
-      Tags tags) {
+      Tags tags,
+      CustomFields custom) {
     this.documents = documents;
     this.folders = folders;
     this.unfinished = unfinished;
     this.members = members;
     this.member = member;
     this.tags = tags;
+    this.custom = custom;
   }
 
   /** Lets a document be changed, from where whoever acts left off. */
@@ -61,7 +66,7 @@ final class DocumentEditor {
     Session(Document found, List<Folder> all, Runnable saved) {
       Optional<Draft<DocumentData>> draft = unfinished.of(found);
       this.document = draft.isPresent() ? unfinished.before(found, draft.get()) : found;
-      this.form = new DocumentForm(all, members.all(), tags);
+      this.form = new DocumentForm(all, members.all(), tags, custom.book("document"));
       this.saved = saved;
       this.panel = new RecordPanel(t("document.edit.title"), form, t("document.save"), this::save);
       form.narrow(member.rights().hidden("document"), member.rights().fixed("document"));
@@ -84,6 +89,9 @@ final class DocumentEditor {
     }
 
     private void save() {
+      if (!form.check()) {
+        return;
+      }
       try {
         switch (documents.save(document.id(), document.version(), document.data(), form.value())) {
           case SaveResult.Saved<Document, DocumentField> _ -> {
@@ -101,7 +109,13 @@ final class DocumentEditor {
 
     /** What the person typed stays; what only the other changed is taken over. */
     private void again(Document current) {
-      DocumentData typed = DocumentMerge.of(document.data(), form.value(), current.data());
+      DocumentData before = document.data();
+      DocumentData mine = form.value();
+      DocumentData theirs = current.data();
+      Set<DocumentField> own = DocumentField.changed(before, mine);
+      DocumentData typed =
+          DocumentField.copy(own, mine, theirs)
+              .filled(mine.custom().over(before.custom(), theirs.custom()));
       document = current;
       form.show(typed, folders.all());
       Notices.error(t("document.stale"));

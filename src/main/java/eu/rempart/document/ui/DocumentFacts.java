@@ -5,8 +5,12 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Composite;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
+import eu.rempart.document.DocumentField;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
+import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -19,18 +23,19 @@ final class DocumentFacts extends Composite<Card> {
 
   private final transient Document document;
   private final transient DocumentDesk desk;
+  private final transient CustomBook custom;
 
-  DocumentFacts(Document document, DocumentDesk desk) {
+  DocumentFacts(Document document, DocumentDesk desk, CustomBook custom) {
     this.document = document;
     this.desk = desk;
+    this.custom = custom;
   }
 
   @Override
   protected Card initContent() {
     DocumentData data = document.data();
     UUID owner = data.owner();
-    return new Card(
-        t("document.facts"),
+    FieldList facts =
         new FieldList()
             .add(
                 t("document.field.kind"),
@@ -40,10 +45,20 @@ final class DocumentFacts extends Composite<Card> {
             .add(t("document.field.expires"), date(data.expires()))
             .add(
                 t("document.field.owner_id"),
-                owner == null ? "" : desk.names().getOrDefault(owner, "…"))
-            .add(
-                t("document.field.description"),
-                data.description() == null ? "" : data.description()));
+                owner == null ? "" : desk.names().getOrDefault(owner, "…"));
+    own(facts, data);
+    facts.add(
+        t("document.field.description"), data.description() == null ? "" : data.description());
+    return new Card(t("document.facts"), facts);
+  }
+
+  private void own(FieldList facts, DocumentData data) {
+    String code = document.unopenable().get(DocumentField.CUSTOM);
+    if (code == null) {
+      CustomWords.fill(facts, custom, data.custom());
+    } else {
+      facts.add(t("document.field.custom"), new SealedMark(code));
+    }
   }
 
   private static String date(@Nullable LocalDate date) {

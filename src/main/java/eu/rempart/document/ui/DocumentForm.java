@@ -17,6 +17,8 @@ import eu.rempart.document.DocumentRules;
 import eu.rempart.document.DocumentSort;
 import eu.rempart.document.DocumentState;
 import eu.rempart.document.folder.Folder;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.tag.Tags;
@@ -43,12 +45,14 @@ final class DocumentForm extends Div {
   private final DatePicker expires = Dates.picker();
   private final ComboBox<UUID> owner = new ComboBox<>(t("document.field.owner_id"));
   private final TagsField tags;
+  private final CustomValuesField custom;
   private final TextArea description = new TextArea(t("document.field.description"));
   private final Map<DocumentField, Component> fields = new EnumMap<>(DocumentField.class);
 
-  DocumentForm(List<Folder> folders, Map<UUID, String> members, Tags known) {
+  DocumentForm(List<Folder> folders, Map<UUID, String> members, Tags known, CustomBook own) {
     addClassName("record-form");
     tags = new TagsField(known);
+    custom = new CustomValuesField(own);
     name.setMaxLength(DocumentRules.MAX_NAME);
     name.setRequiredIndicatorVisible(true);
     folder.setItems(folders);
@@ -77,10 +81,11 @@ final class DocumentForm extends Div {
     fields.put(DocumentField.EXPIRES, expires);
     fields.put(DocumentField.OWNER, owner);
     fields.put(DocumentField.TAGS, tags);
+    fields.put(DocumentField.CUSTOM, custom);
     fields.put(DocumentField.DESCRIPTION, description);
     var grid = new Div(folder, owner, sort, state, published, expires);
     grid.addClassName("form-grid");
-    add(name, grid, tags, description);
+    add(name, grid, tags, custom, description);
   }
 
   /** Leaves out what somebody may not see, and lets them only read what they may not change. */
@@ -108,6 +113,7 @@ final class DocumentForm extends Div {
     expires.setValue(data.expires());
     owner.setValue(data.owner());
     tags.setValue(data.tags());
+    custom.setValue(data.custom());
     description.setValue(data.description() == null ? "" : data.description());
   }
 
@@ -121,7 +127,13 @@ final class DocumentForm extends Div {
         expires.getValue(),
         blank(description.getValue()),
         owner.getValue(),
-        tags.getValue());
+        tags.getValue(),
+        custom.getValue());
+  }
+
+  /** Whether what is in the own fields can be kept; else they say what is wrong. */
+  boolean check() {
+    return custom.check();
   }
 
   private static @Nullable String blank(String text) {
@@ -137,6 +149,9 @@ final class DocumentForm extends Div {
       DatePicker wrong = expires.isVisible() ? expires : published;
       wrong.setInvalid(true);
       wrong.setErrorMessage(t("document.dates"));
+    } else if (e.field().endsWith("custom")) {
+      custom.setInvalid(true);
+      custom.setErrorMessage(t("shell.custom.stale"));
     } else {
       name.setInvalid(true);
       name.setErrorMessage(t("document.nameless"));

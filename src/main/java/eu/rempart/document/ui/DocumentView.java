@@ -22,19 +22,17 @@ import eu.rempart.document.file.StoredFile;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RecordHeader;
 import eu.rempart.shell.part.UrlTabs;
-import eu.rempart.shell.tag.TagChips;
-import eu.rempart.shell.tag.Tags;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -54,7 +52,8 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
   private final transient DocumentLinks links;
   private final transient Previewing previewing;
   private final transient HistoryPanels histories;
-  private final transient Tags tags;
+  private final transient RecordMarks marks;
+  private final transient CustomFields custom;
   private final transient List<RelatedPanel> related;
   private final RecordHeader header = new RecordHeader();
   private final Button away =
@@ -75,7 +74,8 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
       DocumentLinks links,
       Previewing previewing,
       HistoryPanels histories,
-      Tags tags,
+      RecordMarks marks,
+      CustomFields custom,
       ObjectProvider<RelatedPanel> related) {
     this.documents = documents;
     this.files = files;
@@ -85,7 +85,8 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     this.links = links;
     this.previewing = previewing;
     this.histories = histories;
-    this.tags = tags;
+    this.marks = marks;
+    this.custom = custom;
     this.related =
         related.orderedStream().filter(panel -> panel.kind().equals("document")).toList();
     addClassNames("document-view", "record-view");
@@ -134,8 +135,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
             ? ""
             : DocumentTexts.type(counts) + " · " + DocumentTexts.size(counts.size()),
         Avatar.Shape.COMPANY);
-    Set<UUID> its = shown.data().tags();
-    header.setTags(new TagChips(its.isEmpty() ? List.of() : tags.book().of(its)));
+    marks.show(header, "document", shown.id().value(), shown.data().tags());
     notice.removeAll();
     if (desk.mayWrite(shown)) {
       unfinished.notice(shown, this::edit).ifPresent(notice::add);
@@ -150,7 +150,8 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     }
     var side = new Div();
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
-    side.add(new DocumentFacts(shown, desk), links.card(shown, this::reload));
+    side.add(
+        new DocumentFacts(shown, desk, custom.book("document")), links.card(shown, this::reload));
     side.add(new VersionsCard(shown, versions, documents, desk, this::reload));
     side.addClassName("record-side");
     details.add(main, side);

@@ -1,5 +1,6 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.common.line.LineRules;
 import eu.rempart.deal.DealRules;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.exchange.format.ImportOptions;
@@ -9,6 +10,7 @@ import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.value.Amounts.Amount;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
+import eu.rempart.exchange.value.ProductDraft;
 import eu.rempart.exchange.value.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,6 +25,9 @@ final class DealAssembler implements Assembler {
 
   private static final long TOO_MUCH = 10_000_000_000_000_000L;
 
+  /** Of one product, and for one of it. */
+  private static final long TOO_MANY = 1_000_000_000L;
+
   private final MatterCells cells;
 
   DealAssembler(CsvInspection inspection, Mapping mapping, ImportOptions options, Clock clock) {
@@ -34,6 +39,7 @@ final class DealAssembler implements Assembler {
     String name = "";
     @Nullable Amount amount;
     @Nullable Place amountPlace;
+    final ProductDraft product = new ProductDraft();
     String currency = "";
     String pipeline = "";
     String stage = "";
@@ -61,18 +67,26 @@ final class DealAssembler implements Assembler {
     String currency = currency(s);
     if (s.name.isEmpty()) {
       s.problems.add(
-          s.draft.isEmpty() && s.externalId.isEmpty() && s.amount == null && s.stage.isEmpty()
+          s.draft.isEmpty()
+                  && s.externalId.isEmpty()
+                  && s.amount == null
+                  && s.stage.isEmpty()
+                  && s.product.isEmpty()
               ? ProblemCode.NOTHING_TO_IMPORT
               : ProblemCode.DEAL_NAME_MISSING);
       return s.leftOut(row);
     }
     // before the description is read: what is too long goes there too
     var links = cells.companies(s);
+    BigDecimal amount =
+        s.amount == null ? null : s.amount.value().setScale(2, RoundingMode.HALF_UP);
+    var lines =
+        s.product.lines(amount, currency.isEmpty() ? cells.currencyAtHome() : currency, s.draft);
     ImportedDeal deal =
         new ImportedDeal(
             s.externalId,
             s.name,
-            s.amount == null ? null : s.amount.value().setScale(2, RoundingMode.HALF_UP),
+            amount,
             s.amount == null ? "" : currency,
             s.pipeline,
             s.stage,
@@ -87,7 +101,8 @@ final class DealAssembler implements Assembler {
             s.owner,
             s.people(),
             s.draft.names(),
-            s.draft.own());
+            s.draft.own(),
+            lines);
     return new ImportedRow(s.problems.row(), row, null, links, deal, null, s.problems.all());
   }
 
@@ -100,14 +115,18 @@ final class DealAssembler implements Assembler {
   }
 
   private String currency(State s) {
-    Amount amount = s.amount;
+    Amount price = s.product.price();
+    Amount amount = s.amount == null ? price : s.amount;
     if (amount == null || !s.currency.isEmpty()) {
       return s.currency;
     }
     if (!amount.currency().isEmpty()) {
       return amount.currency();
     }
-    Place place = s.amountPlace;
+    if (price != null && !price.currency().isEmpty()) {
+      return price.currency();
+    }
+    Place place = s.amount == null ? s.product.pricePlace() : s.amountPlace;
     if (place != null && amount.value().signum() != 0) {
       s.problems.add(ProblemCode.CURRENCY_ASSUMED, place);
     }
@@ -124,6 +143,20 @@ final class DealAssembler implements Assembler {
           cells
               .choice(MatterCells::currency, v, p, s.draft, s.problems)
               .ifPresent(c -> s.currency = c);
+      case DEAL_PRODUCT -> s.product.name(s.draft.line(v, LineRules.MAX_DESCRIPTION, p));
+      case DEAL_PRODUCT_UNIT -> s.product.unit(s.draft.line(v, LineRules.MAX_UNIT, p), p);
+      case DEAL_PRODUCT_QUANTITY ->
+          cells
+              .number(v, TOO_MANY, p, s.draft, s.problems)
+              .ifPresent(number -> s.product.quantity(number, v, p));
+      case DEAL_PRODUCT_PRICE ->
+          cells
+              .number(v, TOO_MANY, p, s.draft, s.problems)
+              .ifPresent(number -> s.product.price(number, v, p));
+      case DEAL_PRODUCT_DISCOUNT ->
+          cells
+              .number(percent(v), 101, p, s.draft, s.problems)
+              .ifPresent(number -> s.product.discount(number, v, p));
       case DEAL_PIPELINE -> s.pipeline = MatterCells.first(s.pipeline, v);
       case DEAL_STAGE -> s.stage = MatterCells.first(s.stage, v);
       case DEAL_STATE ->
@@ -174,9 +207,13 @@ final class DealAssembler implements Assembler {
     }
   }
 
+  private static String percent(String v) {
+    return v.endsWith("%") ? v.substring(0, v.length() - 1) : v;
+  }
+
   /** In percent; a number below one is a share of one, as HubSpot writes it. */
   private void probability(String v, Place p, State s) {
-    String number = v.endsWith("%") ? v.substring(0, v.length() - 1) : v;
+    String number = percent(v);
     boolean share = !v.endsWith("%") && (number.contains(".") || number.contains(","));
     cells
         .number(number, 101, p, s.draft, s.problems)

@@ -119,6 +119,14 @@ public enum Field {
   DEAL_NAME(DEAL),
   DEAL_AMOUNT(DEAL),
   DEAL_CURRENCY(DEAL),
+  /** What one line is about. */
+  DEAL_PRODUCT(DEAL),
+  DEAL_PRODUCT_QUANTITY(DEAL),
+  DEAL_PRODUCT_UNIT(DEAL),
+  /** Of one, without tax. */
+  DEAL_PRODUCT_PRICE(DEAL),
+  /** In percent. */
+  DEAL_PRODUCT_DISCOUNT(DEAL),
   DEAL_PIPELINE(DEAL),
   DEAL_STAGE(DEAL),
   /** Open, won or lost, in words. */

@@ -6,6 +6,8 @@ import eu.rempart.common.PostalAddress;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomRules;
 import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.line.SoldLine;
+import eu.rempart.common.number.Decimals;
 import eu.rempart.exchange.csv.CsvExport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +68,23 @@ final class Cell {
       case NUMBER -> value.matches("-?[0-9]+[.][0-9]{3}") ? value + "0" : value;
       case TEXT, LONG_TEXT, MONEY, DATE, LINK, EMAIL, PHONE -> value;
     };
+  }
+
+  /** What is sold, as in {@code 12 m² × Slate @ 49.9 EUR (-10 %)}; of texts the first line. */
+  static String lines(List<? extends SoldLine> lines) {
+    return lines.stream().map(Cell::line).collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
+  }
+
+  private static String line(SoldLine line) {
+    return Decimals.text(line.quantity())
+        + (line.unit() == null ? "" : " " + line.unit())
+        + " × "
+        + line.description().lines().findFirst().orElse("…")
+        + " @ "
+        + Decimals.text(line.unitPrice())
+        + " "
+        + line.currency()
+        + (line.discount().signum() == 0 ? "" : " (-" + Decimals.text(line.discount()) + " %)");
   }
 
   static String city(List<PostalAddress> addresses) {

@@ -88,6 +88,7 @@ final class DealTable {
                       + " "
                       + Cell.of(data.currency()))
                   .strip();
+      case LINES -> shown(row, DealField.LINES, Cell.lines(data.lines()));
       case STAGE -> stage == null ? "" : stage.name();
       case STATE -> words.of("deal.state." + row.state().name());
       case PROBABILITY ->

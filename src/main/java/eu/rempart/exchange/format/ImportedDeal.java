@@ -1,6 +1,7 @@
 package eu.rempart.exchange.format;
 
 import eu.rempart.common.custom.CustomValues;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.DealState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param people who takes part
  * @param tags names of tags, as the file has them
  * @param custom values of the organisation's own fields
+ * @param lines what it is about, each in a currency; not checked
  */
 public record ImportedDeal(
     String externalId,
@@ -42,12 +44,14 @@ public record ImportedDeal(
     String owner,
     List<NamedPerson> people,
     List<String> tags,
-    CustomValues custom) {
+    CustomValues custom,
+    List<DealLine> lines) {
 
   /** Takes the parts; the lists become immutable. */
   public ImportedDeal {
     people = List.copyOf(people);
     tags = List.copyOf(tags);
+    lines = List.copyOf(lines);
   }
 
   @Override

@@ -56,6 +56,8 @@ public enum ProblemCode {
    * The deal has products, which the amount follows from or whose currency is another: it stays.
    */
   AMOUNT_KEPT(Severity.NOTE),
+  /** The deal has products already, or another currency than those of the file: it stays. */
+  PRODUCTS_KEPT(Severity.NOTE),
   /** Whoever imports may not fill in one of the fields; it was left out. */
   FIELD_FIXED(Severity.NOTE),
   /** The source had deleted this record. */

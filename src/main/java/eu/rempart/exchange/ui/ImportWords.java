@@ -1,5 +1,6 @@
 package eu.rempart.exchange.ui;
 
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode.Severity;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What imports say, in one language; plain text, to be shown as such. */
 record ImportWords(Locale locale) implements Reasons {
@@ -103,7 +105,7 @@ record ImportWords(Locale locale) implements Reasons {
         : Texts.in(locale, code.substring(0, colon), Long.parseLong(code.substring(colon + 1)));
   }
 
-  /** Whom a row is about; empty where it says nothing. */
+  /** Whom a row is about, and what of a deal's products it says; empty where it says nothing. */
   static String subject(ImportedRow row) {
     var person = row.person();
     if (person != null) {
@@ -113,7 +115,9 @@ record ImportWords(Locale locale) implements Reasons {
           : person.emails().getFirst().address().value();
     }
     if (row.deal() != null) {
-      return row.deal().name();
+      return Stream.of(row.deal().name(), DealLine.KEPT.plain(row.deal().lines()))
+          .filter(words -> !words.isEmpty())
+          .collect(Collectors.joining(" · "));
     }
     if (row.activity() != null) {
       return row.activity().subject();

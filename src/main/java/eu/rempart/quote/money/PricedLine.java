@@ -1,6 +1,6 @@
 package eu.rempart.quote.money;
 
-import eu.rempart.common.LinePrice;
+import eu.rempart.common.line.LinePrice;
 import java.math.BigDecimal;
 
 /**

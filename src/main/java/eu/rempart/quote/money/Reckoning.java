@@ -1,6 +1,6 @@
 package eu.rempart.quote.money;
 
-import eu.rempart.common.LinePrice;
+import eu.rempart.common.line.LinePrice;
 import eu.rempart.common.number.Decimals;
 import eu.rempart.quote.money.Totals.TaxGroup;
 import java.math.BigDecimal;

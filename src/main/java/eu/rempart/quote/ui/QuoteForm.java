@@ -30,6 +30,7 @@ import eu.rempart.quote.pdf.CustomerLanguage;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
+import eu.rempart.shell.line.LinesField;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
 import eu.rempart.shell.text.Dates;
@@ -61,7 +62,8 @@ final class QuoteForm extends Composite<Div> {
   private final TextArea terms = new TextArea();
   private final TextField vatReason = new TextField();
   private final QuoteDiscountFields discount = new QuoteDiscountFields();
-  private final QuoteLinesField lines;
+  private final transient QuoteLineForm taxed = new QuoteLineForm();
+  private final LinesField<QuoteLine, Product> lines;
   private final QuoteSums sums = new QuoteSums();
   private final transient QuotePickers pickers;
   private final transient QuoteStart start;
@@ -87,7 +89,7 @@ final class QuoteForm extends Composite<Div> {
     customer = new QuoteCustomerFields(pickers, language, sellerCountry);
     company = pickers.company();
     deal = pickers.deal();
-    lines = new QuoteLinesField(products);
+    lines = new LinesField<>(taxed, products).headed(t("quote.field.lines"));
     owner = QuoteInputs.owner(members);
     tags = new TagsField(known);
     prepare();
@@ -160,7 +162,7 @@ final class QuoteForm extends Composite<Div> {
           }
         });
     currency.addValueChangeListener(chosen -> lines.currency(QuoteTexts.text(chosen.getValue())));
-    customer.onTaxChange(() -> lines.offer(customer.taxes()));
+    customer.onTaxChange(() -> taxed.offer(customer.taxes()));
   }
 
   /** Takes over what the company's page says. */
@@ -207,7 +209,7 @@ final class QuoteForm extends Composite<Div> {
     terms.setValue(QuoteTexts.text(data.terms()));
     vatReason.setValue(QuoteTexts.text(data.vatReason()));
     discount.show(data.discount());
-    lines.offer(customer.taxes());
+    taxed.offer(customer.taxes());
     lines.show(data.lines(), data.currency());
     showing = false;
     reckon();
@@ -230,20 +232,15 @@ final class QuoteForm extends Composite<Div> {
     try {
       Totals totals = typed.totals();
       sums.show(totals);
-      lines.show(totals);
+      lines.nets(totals.lines());
     } catch (QuoteRefusedException e) {
-      sums.show(QuoteTexts.problem(e));
-      lines.show((Totals) null);
-      lines.show(e);
+      lines.nets(List.of());
+      show(e);
     }
   }
 
   /** What is typed; lines that miss a number are left out. */
   QuoteData typedSoFar() {
-    return data(lines.finished());
-  }
-
-  private QuoteData data(List<QuoteLine> typed) {
     CompanyReference to = company.getValue();
     QuotePickers.DealChoice of = deal.getValue();
     QuoteDataBuilder builder = before.toBuilder();
@@ -260,7 +257,7 @@ final class QuoteForm extends Composite<Div> {
         .introduction(introduction.getValue())
         .terms(terms.getValue())
         .vatReason(vatReason.getValue())
-        .lines(typed)
+        .lines(lines.finished())
         .discount(discount.value())
         .build();
   }
@@ -272,7 +269,7 @@ final class QuoteForm extends Composite<Div> {
 
   /** What is typed, if every line has its numbers; else their fields say what is missing. */
   Optional<QuoteData> value() {
-    return lines.value().map(this::data);
+    return lines.isComplete() ? Optional.of(typedSoFar()) : Optional.empty();
   }
 
   /** Says at the field what is wrong with it. */
@@ -283,7 +280,7 @@ final class QuoteForm extends Composite<Div> {
 
   /** Says at the line, and below the sums, what is wrong. */
   void show(QuoteRefusedException problem) {
-    lines.show(problem);
+    lines.problem(problem.line(), t("quote.problem." + problem.problem().name()));
     sums.show(QuoteTexts.problem(problem));
   }
 

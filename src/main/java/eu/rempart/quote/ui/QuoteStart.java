@@ -140,14 +140,8 @@ final class QuoteStart {
     return lines.stream()
         .map(
             line ->
-                new QuoteLine(
-                    line.productId(),
-                    line.description(),
-                    line.unit(),
-                    line.quantity(),
-                    line.unitPrice(),
-                    line.currency(),
-                    line.discount(),
+                QuoteLine.of(
+                    line,
                     line.productId() == null ? usual : own.getOrDefault(line.productId(), usual)))
         .toList();
   }

@@ -33,7 +33,7 @@ final class QuoteSums extends Div {
           group.vat().category() == VatCategory.STANDARD
               ? t(
                   "quote.sums.vat",
-                  QuoteTexts.percent(group.vat().rate()),
+                  Formats.percent(group.vat().rate()),
                   Formats.exactMoney(group.taxable(), totals.currency()))
               : QuoteTexts.vat(group.vat());
       add(list, label, group.tax(), totals.currency(), "");

@@ -35,18 +35,14 @@ final class QuoteTexts {
 
   static String vat(Vat vat) {
     return vat.category() == VatCategory.STANDARD
-        ? percent(vat.rate())
+        ? Formats.percent(vat.rate())
         : t("quote.vat." + vat.category().name());
-  }
-
-  static String percent(BigDecimal percent) {
-    return Formats.number(percent.stripTrailingZeros()) + " %";
   }
 
   static String discount(Discount discount, String currency) {
     return switch (discount) {
       case Discount.None _ -> "";
-      case Discount.Percent(var percent) -> percent(percent);
+      case Discount.Percent(var percent) -> Formats.percent(percent);
       case Discount.Amount(var amount) -> Formats.exactMoney(amount, currency);
     };
   }

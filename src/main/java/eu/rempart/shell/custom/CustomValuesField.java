@@ -9,6 +9,7 @@ import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.Validator;
 import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.CustomValues;
+import eu.rempart.shell.field.CheckedInput;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * lie in the bin stay in the value; a Binder refuses to save while something is wrong or missing.
  */
 public final class CustomValuesField extends CustomField<CustomValues>
-    implements HasValidator<CustomValues> {
+    implements HasValidator<CustomValues>, CheckedInput {
 
   private static final long serialVersionUID = 1L;
 
@@ -82,18 +83,23 @@ public final class CustomValuesField extends CustomField<CustomValues>
 
   @Override
   public Validator<CustomValues> getDefaultValidator() {
-    return (_, _) -> {
-      List<CustomInput<?>> wrong =
-          inputs.stream()
-              .filter(input -> !book.isFixed(input.field())) // nobody asks for what they can't fill
-              .filter(CustomInput::check)
-              .toList();
-      if (wrong.isEmpty() || isReadOnly() || !isVisible()) {
-        return ValidationResult.ok();
-      }
-      wrong.getFirst().focus();
-      return ValidationResult.error(t("shell.custom.wrong"));
-    };
+    return (_, _) ->
+        check() ? ValidationResult.ok() : ValidationResult.error(t("shell.custom.wrong"));
+  }
+
+  /** For forms without a Binder; the first input that says what is wrong gets the cursor. */
+  @Override
+  public boolean check() {
+    List<CustomInput<?>> wrong =
+        inputs.stream()
+            .filter(input -> !book.isFixed(input.field())) // nobody asks for what they can't fill
+            .filter(CustomInput::check)
+            .toList();
+    if (wrong.isEmpty() || isReadOnly() || !isVisible()) {
+      return true;
+    }
+    wrong.getFirst().focus();
+    return false;
   }
 
   @Override

@@ -73,6 +73,11 @@ public final class Formats {
     return format.format(number);
   }
 
+  /** Such as 7.5 % or 7,5 %. */
+  public static String percent(BigDecimal percent) {
+    return number(percent.stripTrailingZeros()) + " %";
+  }
+
   /**
    * An amount of money, such as €1,200,000 or 1 200 000 €; without cents where there are none.
    *

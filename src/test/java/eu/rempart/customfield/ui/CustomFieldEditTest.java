@@ -35,7 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Custom fields are set in many records at once, and in the list where they stand. */
 class CustomFieldEditTest extends WithFirm {
 
-  private static final List<String> KINDS = List.of("company", "contact", "deal", "activity");
+  private static final List<String> KINDS =
+      List.of("company", "contact", "deal", "activity", "document");
 
   @Autowired private CustomFieldService fields;
   @Autowired private List<BulkRoom> rooms;

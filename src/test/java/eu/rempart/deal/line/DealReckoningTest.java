@@ -193,7 +193,7 @@ class DealReckoningTest {
           () -> DealReckoning.sum(List.of(line("1", "1", "EUR", huge)), "EUR"),
           LineProblem.DISCOUNT_RANGE,
           1);
-      assertThat(DealLinesText.plain(List.of(line("1", huge, "EUR", huge)))).hasSizeLessThan(99);
+      assertThat(DealLine.KEPT.plain(List.of(line("1", huge, "EUR", huge)))).hasSizeLessThan(99);
     }
     DealData data = DealData.builder().name("Roof").currency("EUR").build();
     assertThat(data.toBuilder().amount(new BigDecimal("1e-400000000")).build().amount())
@@ -208,9 +208,9 @@ class DealReckoningTest {
   @Test
   void whoeverIsNamedBelowTheFirstLineOfADescriptionIsRead() {
     String text =
-        Objects.requireNonNull(DealLinesText.write(List.of(described("Tiles\nfor Ann Other"))));
-    assertThat(DealLinesText.plain(text)).doesNotContain("Ann");
-    assertThat(DealLinesText.whole(text)).contains("Tiles", "Ann Other");
+        Objects.requireNonNull(DealLine.KEPT.write(List.of(described("Tiles\nfor Ann Other"))));
+    assertThat(DealLine.KEPT.plain(text)).doesNotContain("Ann");
+    assertThat(DealLine.KEPT.whole(text)).contains("Tiles", "Ann Other");
   }
 
   private static DealLine described(String text) {
@@ -230,13 +230,13 @@ class DealReckoningTest {
                 "EUR",
                 new BigDecimal("100")),
             line("-1", "0", "CHF", "0"));
-    assertThat(DealLinesText.read(DealLinesText.write(lines))).isEqualTo(lines);
-    assertThat(DealLinesText.write(List.of())).isNull();
-    assertThat(DealLinesText.read(null)).isEmpty();
-    assertThat(DealLinesText.plain(Objects.requireNonNull(DealLinesText.write(lines))))
+    assertThat(DealLine.KEPT.read(DealLine.KEPT.write(lines))).isEqualTo(lines);
+    assertThat(DealLine.KEPT.write(List.of())).isNull();
+    assertThat(DealLine.KEPT.read(null)).isEmpty();
+    assertThat(DealLine.KEPT.plain(Objects.requireNonNull(DealLine.KEPT.write(lines))))
         .startsWith("12.5 × Ștefan's \"tiles\": 0.0001 EUR, −100 %\n-1 × Tiles");
     for (String broken : List.of("", "no json at all", "[{}]", "[{\"quantity\":\"secret\"}]")) {
-      assertThatThrownBy(() -> DealLinesText.read(broken).getFirst())
+      assertThatThrownBy(() -> DealLine.KEPT.read(broken).getFirst())
           .as(broken)
           .satisfies(
               thrown -> assertThat(String.valueOf(thrown.getMessage())).doesNotContain("secret"));

@@ -22,7 +22,9 @@ import eu.rempart.document.folder.FolderId;
 import eu.rempart.history.RecordRef;
 import eu.rempart.picture.TestPictures;
 import eu.rempart.preview.OfficeFiles;
+import eu.rempart.recall.ui.RecallNavigation;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,23 @@ class DocumentScreensTest extends WithDocumentScreens {
     assertThat(documents.find(kept.id())).isEmpty();
     click("Undo");
     assertThat(find(H1.class).single().getText()).isEqualTo("Renamed");
+  }
+
+  @Test
+  void theStarPutsItAmongTheFavouritesAndALookAmongTheLast() {
+    Document kept = document("starred.txt", bytes("a"));
+    String page = DocumentNavigation.details(kept.id());
+    show(page);
+    test(find(Button.class).withAriaLabel("Favourite").single()).click();
+
+    show(RecallNavigation.favourites());
+    assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
+        .filteredOn(page::equals)
+        .as("in the navigation, among the favourites, and among the last")
+        .hasSize(3);
+    documents.archive(List.of(kept.id()));
+    show(RecallNavigation.favourites());
+    assertThat(find(Anchor.class).all().stream().map(Anchor::getHref)).doesNotContain(page);
   }
 
   @Test

@@ -90,7 +90,8 @@ class SourceTableTest {
     for (int regular = 0; regular < 50; regular++) {
       remembered += table.score(0, ipv4(regular), Sign.MISSING, 0) == 2 ? 1 : 0;
     }
-    assertThat(remembered).isGreaterThan(45);
+    // which ones share a place is chance: fewer than 46 in one of a hundred processes
+    assertThat(remembered).isGreaterThan(38);
   }
 
   @Test

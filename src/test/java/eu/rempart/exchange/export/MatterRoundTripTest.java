@@ -25,6 +25,7 @@ import eu.rempart.deal.DealFilter;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealService;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineService;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +150,10 @@ class MatterRoundTripTest extends ExportCase {
                 .source("Fair")
                 .custom(CustomValues.NONE.with(keel, "2.125"))
                 .externalId("pipedrive:7")
+                .lines(
+                    List.of(
+                        line("Returned\nas agreed", "kg", "-1", "0.5", "0"),
+                        line("=Slate", null, "12", "1234.5", "10")))
                 .build());
     DealId lost =
         deal(
@@ -179,10 +185,25 @@ class MatterRoundTripTest extends ExportCase {
                 words(Locale.forLanguageTag(language)),
                 out));
 
+    assertThat(text())
+        .contains("'-1 kg × Returned @ 0.5 CHF; 12 × =Slate @ 1234.5 CHF (-10 %)")
+        .doesNotContain("agreed");
     assertThat(outcomes(broughtBack(text(), ImportKind.DEALS)))
         .containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED);
     assertThat(outcomes(broughtBack(text().replace("Fair", "Foire"), ImportKind.DEALS)))
         .containsExactly(Outcome.UPDATED, Outcome.UNCHANGED);
+  }
+
+  private static DealLine line(
+      String text, @Nullable String unit, String quantity, String price, String discount) {
+    return new DealLine(
+        null,
+        text,
+        unit,
+        new BigDecimal(quantity),
+        new BigDecimal(price),
+        "CHF",
+        new BigDecimal(discount));
   }
 
   private static DealId deal(DealData data) {

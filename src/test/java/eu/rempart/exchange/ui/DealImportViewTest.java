@@ -161,6 +161,22 @@ class DealImportViewTest extends WithFirm {
   }
 
   @Test
+  void thePreviewShowsTheProductsOfARow() {
+    upload(
+        "sold.csv",
+        "Deal name;Stage;Product name;Quantity;Unit price\nImportslate;New;Slate;12;49,90 EUR\n");
+    click("Continue");
+    assertThat(target(2).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT));
+    assertThat(target(3).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT_QUANTITY));
+    assertThat(target(4).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT_PRICE));
+
+    click("Continue");
+    awaitPreview("1 row. Nothing has been changed");
+    assertThat(test(grid()).getCellText(0, 1)).isEqualTo("Importslate · 12 × Slate: 49.9 EUR");
+    assertThat(called("Importslate")).isEmpty();
+  }
+
+  @Test
   void whatTheRowsAreCanBeCorrected() {
     upload("things.csv", "Name,Stage,Owner\nImportthing,New,\n");
     assertThat(holds().getValue()).isEqualTo(ImportKind.PEOPLE);

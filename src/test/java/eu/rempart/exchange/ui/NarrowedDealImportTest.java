@@ -10,6 +10,7 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.NamedDeals;
+import eu.rempart.deal.line.AmountBy;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.result.Outcome;
@@ -47,6 +48,23 @@ class NarrowedDealImportTest extends WithNarrowedImports {
     assertThat(job.errorCode()).isEmpty();
     assertThat(problems(job)).containsExactly(ProblemCode.FIELD_FIXED);
     assertThat(called("Fixedamount").getFirst().data().amount()).isNull();
+  }
+
+  @Test
+  void whoMayNotChangeAmountsBringsNoProductsThatMakeOne() {
+    pipeline();
+    SignedInMember member =
+        narrowed(Role.MANAGER, without("deal", Map.of("amount", FieldRule.READ_ONLY)));
+
+    ImportJob job =
+        bring(member, "Deal name,Stage,Product,Unit price\nFixedproducts,New,Slate,12 EUR\n");
+
+    assertThat(job.errorCode()).isEmpty();
+    assertThat(problems(job)).containsExactly(ProblemCode.FIELD_FIXED);
+    Deal kept = called("Fixedproducts").getFirst();
+    assertThat(kept.hasLines()).isFalse();
+    assertThat(kept.data().amount()).isNull();
+    assertThat(kept.data().amountBy()).isEqualTo(AmountBy.HAND);
   }
 
   @Test

@@ -6,37 +6,25 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
-import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.line.DealReckoning;
 import eu.rempart.deal.line.LineRefusedException;
+import eu.rempart.shell.line.LineTable;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.text.Formats;
-import eu.rempart.shell.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** The products of a deal, line by line, for reading. */
 @StyleSheet("styles/quotes.css") // a table of lines looks the same, wherever it stands
 public final class DealLinesCard extends Div {
 
   private static final long serialVersionUID = 1L;
-
-  private static final List<String> HEADS =
-      List.of(
-          "deal.line.description",
-          "deal.line.quantity",
-          "deal.line.price",
-          "deal.line.discount",
-          "deal.line.net");
 
   private final Card card = new Card(t("deal.field.lines"));
 
@@ -79,38 +67,6 @@ public final class DealLinesCard extends Div {
   }
 
   private static NativeTable table(DealData data, List<BigDecimal> nets) {
-    var table = new NativeTable();
-    table.addClassName("quote-table");
-    NativeTableRow head = table.getHead().addRow();
-    for (String key : HEADS) {
-      var cell = new NativeTableHeaderCell(Texts.t(key));
-      cell.getElement().setAttribute("scope", "col");
-      head.add(cell);
-    }
-    for (int i = 0; i < data.lines().size(); i++) {
-      row(table.getBody().addRow(), data.lines().get(i), i < nets.size() ? nets.get(i) : null);
-    }
-    return table;
-  }
-
-  private static void row(NativeTableRow row, DealLine line, @Nullable BigDecimal net) {
-    cell(row, "deal.line.description", line.description());
-    cell(
-        row,
-        "deal.line.quantity",
-        Formats.number(line.quantity()) + (line.unit() == null ? "" : " " + line.unit()));
-    cell(row, "deal.line.price", Formats.exactMoney(line.unitPrice(), line.currency()));
-    cell(
-        row,
-        "deal.line.discount",
-        line.discount().signum() == 0 ? "" : LineTexts.percent(line.discount()));
-    cell(row, "deal.line.net", net == null ? "" : Formats.exactMoney(net, line.currency()));
-  }
-
-  /** On a phone a row is a block, and each of its cells says what it is. */
-  private static void cell(NativeTableRow row, String key, String text) {
-    var cell = new NativeTableCell(text);
-    cell.getElement().setAttribute("data-label", Texts.t(key));
-    row.add(cell);
+    return LineTable.of(t("deal.line.description"), data.lines(), nets, Map.of());
   }
 }

@@ -16,6 +16,7 @@ import eu.rempart.deal.line.DealReckoning;
 import eu.rempart.deal.line.LineRefusedException;
 import eu.rempart.product.Product;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.line.LinesField;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.text.Formats;
@@ -36,7 +37,7 @@ public final class DealProducts extends Composite<Details> {
 
   private final BigDecimalField amount;
   private final CurrencyField currency;
-  private final DealLinesField lines;
+  private final LinesField<DealLine, Product> lines;
   private final Checkbox follows = new Checkbox(t("deal.line.follows"));
   private final Div sum = new Div();
   private final Div sealed = new Div();
@@ -55,7 +56,7 @@ public final class DealProducts extends Composite<Details> {
   public DealProducts(List<Product> known, BigDecimalField amount, CurrencyField currency) {
     this.amount = amount;
     this.currency = currency;
-    lines = new DealLinesField(known);
+    lines = new LinesField<>(new DealLineForm(), known);
     sum.addClassName("deal-lines-sum");
     sum.getElement().setAttribute("role", "status");
     follows.setHelperText(t("deal.line.follows.help"));
@@ -191,7 +192,7 @@ public final class DealProducts extends Composite<Details> {
   /** Says at the line, and below the lines, what is wrong. */
   private void show(LineRefusedException refused) {
     getContent().setOpened(true);
-    lines.show(refused);
+    lines.problem(refused.line(), LineTexts.problem(refused));
     sum.setText(LineTexts.whole(refused));
   }
 }

@@ -3,17 +3,11 @@ package eu.rempart.deal.line.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.deal.line.LineRefusedException;
-import eu.rempart.shell.text.Formats;
-import java.math.BigDecimal;
 
 /** The products of a deal in words. */
 final class LineTexts {
 
   private LineTexts() {}
-
-  static String percent(BigDecimal percent) {
-    return Formats.number(percent.stripTrailingZeros()) + " %";
-  }
 
   /** What is wrong, without where. */
   static String problem(LineRefusedException refused) {

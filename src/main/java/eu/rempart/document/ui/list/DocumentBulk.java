@@ -5,6 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
 import eu.rempart.document.DocumentField;
@@ -19,7 +20,8 @@ import eu.rempart.document.folder.FolderId;
 import eu.rempart.document.folder.FolderService;
 import eu.rempart.document.ui.DocumentTexts;
 import eu.rempart.shell.bulk.BulkField;
-import eu.rempart.shell.bulk.TaggedBulk;
+import eu.rempart.shell.custom.CustomFieldBulk;
+import eu.rempart.shell.custom.CustomFields;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done to many documents at once; moved they are by editing their folder. */
 @Component
-class DocumentBulk extends TaggedBulk<Document, DocumentField, DocumentData> {
+class DocumentBulk extends CustomFieldBulk<Document, DocumentField, DocumentData> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -39,8 +41,12 @@ class DocumentBulk extends TaggedBulk<Document, DocumentField, DocumentData> {
   private final ManyDocumentsService many;
   private final FolderService folders;
 
-  DocumentBulk(DocumentService documents, ManyDocumentsService many, FolderService folders) {
-    super(DocumentField.class);
+  DocumentBulk(
+      DocumentService documents,
+      ManyDocumentsService many,
+      FolderService folders,
+      CustomFields custom) {
+    super(DocumentField.class, custom);
     this.documents = documents;
     this.many = many;
     this.folders = folders;
@@ -77,6 +83,16 @@ class DocumentBulk extends TaggedBulk<Document, DocumentField, DocumentData> {
   }
 
   @Override
+  protected CustomValues customOf(DocumentData data) {
+    return data.custom();
+  }
+
+  @Override
+  protected DocumentData with(DocumentData data, CustomValues values) {
+    return data.filled(values);
+  }
+
+  @Override
   protected void check(Document found, DocumentData edited) {
     DocumentRules.check(edited);
   }
@@ -93,7 +109,7 @@ class DocumentBulk extends TaggedBulk<Document, DocumentField, DocumentData> {
   }
 
   @Override
-  public List<BulkField<?>> fields() {
+  protected List<BulkField<?>> own() {
     return List.of(
         new BulkField<FolderId>(
             DocumentField.FOLDER.column(),

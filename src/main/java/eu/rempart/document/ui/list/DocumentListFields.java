@@ -7,9 +7,12 @@ import eu.rempart.document.DocumentState;
 import eu.rempart.document.file.FileCategory;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.document.ui.DocumentTexts;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomListFields;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListField.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +25,15 @@ final class DocumentListFields {
 
   private DocumentListFields() {}
 
-  static List<ListField> of(List<Folder> folders, Map<UUID, String> members, TagBook tags) {
+  static List<ListField> of(
+      List<Folder> folders, Map<UUID, String> members, TagBook tags, CustomBook own) {
+    List<ListField> all = new ArrayList<>(known(folders, members, tags));
+    all.addAll(CustomListFields.of(own));
+    return all;
+  }
+
+  private static List<ListField> known(
+      List<Folder> folders, Map<UUID, String> members, TagBook tags) {
     Map<String, String> places = new LinkedHashMap<>();
     folders.forEach(folder -> places.put(folder.id().toString(), folder.name()));
     Map<String, String> owners = new LinkedHashMap<>();

@@ -32,6 +32,8 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.bulk.BulkChanges;
 import eu.rempart.shell.bulk.BulkSteps;
 import eu.rempart.shell.bulk.InlineEdits;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
@@ -74,6 +76,7 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
       MemberNames members,
       CurrentMember member,
       Tags tags,
+      CustomFields custom,
       DocumentBulk room,
       BulkChanges changes,
       ViewBars views) {
@@ -83,7 +86,8 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
     folders = new FolderBar(folderDesk);
     rows = new DocumentRows(many, desk, folderDesk::all);
     grid = new RecordGrid<>("documents", rows, DocumentRow::id, rows::card);
-    rows.addColumns(grid, members.all(), tags.book());
+    CustomBook own = custom.book("document");
+    rows.addColumns(grid, members.all(), tags.book(), own);
     grid.addActions(
         t("document.column.actions"), row -> previewing.actions(row.document(), row.file()));
     filters = new DocumentFilterBar(folderDesk.all(), members.all(), tags.book());
@@ -107,7 +111,7 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
             () -> url().parameters(SearchMemo.current()).getParameters(),
             rows::rule,
             this::filter,
-            DocumentListFields.of(folderDesk.all(), members.all(), tags.book()),
+            DocumentListFields.of(folderDesk.all(), members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
     reading.addClassName("documents-reading");
     reading.getElement().setAttribute("role", "status");

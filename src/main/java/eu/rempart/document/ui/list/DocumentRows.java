@@ -4,9 +4,12 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.grid.Grid.Column;
 import eu.rempart.common.Page;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.db.sealed.Opened;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentColumn;
 import eu.rempart.document.DocumentData;
+import eu.rempart.document.DocumentField;
 import eu.rempart.document.DocumentFilter;
 import eu.rempart.document.DocumentQuery;
 import eu.rempart.document.ManyDocumentsService;
@@ -18,11 +21,14 @@ import eu.rempart.document.ui.DocumentDesk;
 import eu.rempart.document.ui.DocumentNavigation;
 import eu.rempart.document.ui.DocumentTexts;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
+import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
@@ -104,13 +110,17 @@ final class DocumentRows implements RecordSource<DocumentRow> {
 
   private DocumentQuery query(String search, Optional<RecordQuery.Sort> sort, Rule conditions) {
     RecordQuery.Sort order = sort.orElse(NEWEST);
+    Optional<UUID> own = CustomField.id(order.column());
     return new DocumentQuery(
         folder,
         search,
         filter,
         conditions,
-        DocumentColumn.valueOf(order.column().toUpperCase(Locale.ROOT)),
+        own.isPresent()
+            ? DocumentColumn.CHANGED
+            : DocumentColumn.valueOf(order.column().toUpperCase(Locale.ROOT)),
         order.descending(),
+        own.orElse(null),
         Formats.zone());
   }
 
@@ -138,10 +148,21 @@ final class DocumentRows implements RecordSource<DocumentRow> {
         row.document().title(), subtitle, DocumentNavigation.details(row.id()));
   }
 
-  void addColumns(RecordGrid<DocumentRow> grid, Map<UUID, String> members, TagBook tags) {
+  void addColumns(
+      RecordGrid<DocumentRow> grid, Map<UUID, String> members, TagBook tags, CustomBook own) {
     for (DocumentColumn column : DocumentColumn.values()) {
       add(grid, column, members, tags).setSortable(column.sortable());
     }
+    own.all().forEach(field -> add(grid, field));
+  }
+
+  private static void add(RecordGrid<DocumentRow> grid, CustomField field) {
+    grid.addText(
+            field.key(),
+            CustomBook.label(field),
+            row -> own(field, row.document()),
+            field.lists().contains("document"))
+        .setSortable(field.kind().sortable());
   }
 
   private Column<DocumentRow> add(
@@ -159,6 +180,13 @@ final class DocumentRows implements RecordSource<DocumentRow> {
       case CHANGED -> grid.addTime(key, label, row -> row.document().changed().at(), byDefault);
       default -> grid.addText(key, label, row -> text(column, row, members), byDefault);
     };
+  }
+
+  private static String own(CustomField field, Document document) {
+    String code = document.unopenable().get(DocumentField.CUSTOM);
+    return code == null
+        ? CustomWords.text(field, document.data().custom().of(field.id()))
+        : SealedMark.text(new Opened.Unopenable<String>(code));
   }
 
   private @Nullable String text(DocumentColumn column, DocumentRow row, Map<UUID, String> members) {

@@ -267,9 +267,13 @@ public final class DealPlanner implements Planner {
       Set<ContactId> whom) {
     DealData before = deal.data();
     DealData said = data.toBuilder().ownerId(work.read().owner()).build();
-    DealData asked = DealRecords.merge(deal.id().value(), before, said, likely);
+    DealData asked = DealRecords.merge(deal.id().value(), before, deal.hasLines(), said, likely);
     DealData merged = DealReckoning.together(before, asked, deal.hasLines());
-    ImportedRow told = merged.equals(asked) ? row : row.with(ProblemCode.AMOUNT_KEPT);
+    ImportedRow told =
+        said.amount() == null || merged.equals(asked) ? row : row.with(ProblemCode.AMOUNT_KEPT);
+    if (!said.lines().isEmpty() && !said.lines().equals(merged.lines())) {
+      told = told.with(ProblemCode.PRODUCTS_KEPT);
+    }
     Set<ContactId> more = new LinkedHashSet<>(whom);
     more.removeAll(work.known().people(deal.id()));
     if (merged.equals(before) && more.isEmpty()) {

@@ -4,6 +4,10 @@ import eu.rempart.common.ExternalId;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
+import eu.rempart.deal.line.AmountBy;
+import eu.rempart.deal.line.DealLine;
+import eu.rempart.deal.line.DealReckoning;
+import eu.rempart.deal.line.LineRefusedException;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedDeal;
 import eu.rempart.exchange.format.ProblemCode;
@@ -12,6 +16,7 @@ import eu.rempart.exchange.run.match.FileTags;
 import eu.rempart.exchange.run.match.Rest;
 import eu.rempart.tag.TagId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -83,11 +88,14 @@ final class DealReading {
       rest.note(ProblemCode.OWNER_UNKNOWN, deal.owner());
     }
     ExternalId key = source.key(deal.externalId());
+    List<DealLine> lines = lines(deal, rest);
     DealData said =
         DealData.builder()
             .name(deal.name())
             .amount(deal.amount())
-            .currency(deal.amount() == null ? null : deal.currency())
+            .currency(currency(deal, lines))
+            .lines(lines)
+            .amountBy(follows(deal, lines) ? AmountBy.PRODUCTS : AmountBy.HAND)
             .probability(deal.probability())
             .expectedClose(deal.expectedClose())
             .source(blank(deal.source()))
@@ -105,8 +113,37 @@ final class DealReading {
     return new Read(may, fixed.contains(DealField.OWNER) ? null : owner.named(), rest);
   }
 
+  /** Null where there is nothing that costs anything. */
+  private static @Nullable String currency(ImportedDeal deal, List<DealLine> lines) {
+    if (deal.amount() != null) {
+      return deal.currency();
+    }
+    return lines.isEmpty() ? null : lines.getFirst().currency();
+  }
+
+  /** Where a file says what products cost, and no amount, they are the amount. */
+  private static boolean follows(ImportedDeal deal, List<DealLine> lines) {
+    return deal.amount() == null && lines.stream().anyMatch(line -> line.unitPrice().signum() != 0);
+  }
+
+  /** Its products, if they can be kept; else what the file says of them goes along as text. */
+  private static List<DealLine> lines(ImportedDeal deal, Rest rest) {
+    List<DealLine> lines = deal.lines();
+    try {
+      DealReckoning.settled(
+          DealData.builder().currency(currency(deal, lines)).lines(lines).build());
+      return lines;
+    } catch (LineRefusedException _) {
+      rest.note(ProblemCode.VALUE_INVALID, DealLine.KEPT.plain(lines));
+      return List.of();
+    }
+  }
+
   private DealData without(DealData said) {
     DealData rest = fixed.isEmpty() ? said : DealField.copy(fixed, DealData.EMPTY, said);
+    if (rest.lines().isEmpty() || rest.currency() == null) {
+      rest = rest.toBuilder().lines(List.of()).amountBy(AmountBy.HAND).build();
+    }
     if (fixedOwn.isEmpty() || rest.custom().isEmpty()) {
       return rest;
     }

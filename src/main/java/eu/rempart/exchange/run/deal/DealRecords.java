@@ -5,6 +5,7 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealDataBuilder;
 import eu.rempart.deal.DealRules;
+import eu.rempart.deal.line.AmountBy;
 import eu.rempart.tag.TagRules;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +21,11 @@ final class DealRecords {
   /**
    * The record with the row's values; empty ones change nothing, tags are united.
    *
+   * @param lined whether the record has products, be they shown to whoever imports or not
    * @param firms companies that the row may mean: one that the record has is meant
    */
-  static DealData merge(UUID id, DealData record, DealData row, List<CompanyId> firms) {
+  static DealData merge(
+      UUID id, DealData record, boolean lined, DealData row, List<CompanyId> firms) {
     DealDataBuilder merged = record.toBuilder();
     merged.name(or(row.name(), record.name()));
     if (record.companyId() == null || !firms.contains(record.companyId())) {
@@ -31,6 +34,9 @@ final class DealRecords {
     if (row.amount() != null) {
       merged.amount(row.amount());
       merged.currency(row.currency());
+    }
+    if (!lined) {
+      products(merged, record, row);
     }
     merged.stageId(or(row.stageId(), record.stageId()));
     merged.probability(or(row.probability(), record.probability()));
@@ -43,6 +49,20 @@ final class DealRecords {
     merged.custom(row.custom().or(record.custom()));
     merged.externalId(keys(id, record.externalId(), row.externalId()));
     return merged.build();
+  }
+
+  /** Products of the row, for a record that has none: where both have a currency, it is one. */
+  private static void products(DealDataBuilder merged, DealData record, DealData row) {
+    String currency = row.amount() != null ? row.currency() : or(record.currency(), row.currency());
+    if (row.lines().isEmpty()
+        || !row.lines().stream().allMatch(line -> line.currency().equals(currency))) {
+      return;
+    }
+    merged.currency(currency);
+    merged.lines(row.lines());
+    if (record.amount() == null && row.amountBy() == AmountBy.PRODUCTS) {
+      merged.amountBy(AmountBy.PRODUCTS);
+    }
   }
 
   private static Set<UUID> tags(Set<UUID> record, Set<UUID> row) {

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.HasValue;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.custom.Labels;
+import eu.rempart.customfield.CustomFieldData;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
 import eu.rempart.document.DocumentField;
@@ -19,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +39,7 @@ class DocumentBulkTest extends WithFiles {
   private static final UUID TAG = UUID.randomUUID();
 
   @Autowired private DocumentBulk room;
+  @Autowired private CustomFieldService custom;
   private List<UUID> ids;
 
   @BeforeEach
@@ -101,6 +109,46 @@ class DocumentBulkTest extends WithFiles {
   private Map<UUID, DocumentData> byId() {
     return documents.findAll(ids).values().stream()
         .collect(Collectors.toMap(each -> each.id().value(), Document::data));
+  }
+
+  @Test
+  void ownFieldsAreSetAndEmptiedAndTheOthersStay() {
+    UUID shelf = text("Shelf");
+    UUID other = text("Other");
+    try {
+      assertThat(step(other, "stays").applyAsInt(ids)).isEqualTo(3);
+      assertThat(step(shelf, "B 12").applyAsInt(ids.subList(0, 2))).isEqualTo(2);
+      assertThat(step(shelf, "B 12").applyAsInt(ids)).as("two had it").isEqualTo(1);
+      assertThat(room.now(CustomField.column(shelf), ids.getFirst())).isEqualTo("B 12");
+      assertThat(now())
+          .allSatisfy(
+              data ->
+                  assertThat(data.custom())
+                      .isEqualTo(CustomValues.NONE.with(shelf, "B 12").with(other, "stays")));
+      assertThat(step(shelf, null).applyAsInt(ids)).isEqualTo(3);
+      assertThat(now())
+          .allSatisfy(
+              data -> assertThat(data.custom()).isEqualTo(CustomValues.NONE.with(other, "stays")));
+    } finally {
+      List.of(shelf, other).forEach(custom::archive);
+    }
+  }
+
+  private UUID text(String label) {
+    return custom.create(
+        CustomKind.TEXT,
+        new CustomFieldData(Labels.of(label), Set.of("document"), Set.of(), false, List.of()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private ToIntFunction<List<UUID>> step(UUID field, @Nullable String value) {
+    BulkField<String> found =
+        (BulkField<String>)
+            room.fields().stream()
+                .filter(each -> each.column().equals(CustomField.column(field)))
+                .findFirst()
+                .orElseThrow();
+    return found.step().apply(value);
   }
 
   @Test

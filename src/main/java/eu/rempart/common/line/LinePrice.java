@@ -1,4 +1,4 @@
-package eu.rempart.common;
+package eu.rempart.common.line;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package eu.rempart.deal.line.ui;
+package eu.rempart.shell.line;
 
 import static eu.rempart.shell.text.Texts.t;
 
@@ -11,43 +11,45 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import eu.rempart.deal.line.DealLine;
-import eu.rempart.deal.line.DealReckoning;
-import eu.rempart.product.ProductId;
+import eu.rempart.common.line.LineRules;
+import eu.rempart.common.line.LooseLine;
+import eu.rempart.common.line.SoldLine;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a deal as it is typed. */
-final class DealLineRow extends ListItem {
+/** One line as it is typed. */
+final class LineRow<L extends SoldLine> extends ListItem {
 
   private static final long serialVersionUID = 1L;
   private static final int PAUSE_MILLIS = 400;
 
-  private final TextArea description = new TextArea(t("deal.line.description"));
-  private final BigDecimalField quantity = new BigDecimalField(t("deal.line.quantity"));
-  private final TextField unit = new TextField(t("deal.line.unit"));
-  private final BigDecimalField price = new BigDecimalField(t("deal.line.price"));
-  private final BigDecimalField discount = new BigDecimalField(t("deal.line.discount"));
+  private final TextArea description;
+  private final BigDecimalField quantity = new BigDecimalField(t("shell.line.quantity"));
+  private final TextField unit = new TextField(t("shell.line.unit"));
+  private final BigDecimalField price = new BigDecimalField(t("shell.line.price"));
+  private final BigDecimalField discount = new BigDecimalField(t("shell.line.discount"));
+  private final transient LineRest<L> rest;
   private final Span number = new Span();
   private final Span net = new Span();
   private final Span problem = new Span();
   private final Button up = button(Glyph.ARROW_UP);
   private final Button down = button(Glyph.ARROW_DOWN);
   private final Button remove = button(Glyph.CLOSE);
-  private final transient @Nullable ProductId product;
+  private final @Nullable UUID product;
   private String currency;
 
   /** What a row asks of the list that it stands in. */
-  interface Place {
+  interface Place<L extends SoldLine> {
     void changed();
 
-    void move(DealLineRow row, int by);
+    void move(LineRow<L> row, int by);
 
-    void remove(DealLineRow row);
+    void remove(LineRow<L> row);
   }
 
   /**
@@ -56,13 +58,16 @@ final class DealLineRow extends ListItem {
    * @param line what it says; null for an empty one
    * @param currency of an empty one
    */
-  DealLineRow(@Nullable DealLine line, String currency, Place place) {
-    this.product = line == null ? null : line.productId();
+  LineRow(LineForm<L, ?> form, @Nullable L line, String currency, Place<L> place) {
+    this.product = line == null ? null : line.product();
     this.currency = line == null ? currency : line.currency();
+    description = new TextArea(form.description());
+    rest = form.rest(line);
     quantity.setValue(line == null ? BigDecimal.ONE : line.quantity());
     if (line != null) {
+      String measure = line.unit();
       description.setValue(line.description());
-      unit.setValue(line.unit() == null ? "" : line.unit());
+      unit.setValue(measure == null ? "" : measure);
       price.setValue(line.unitPrice());
       discount.setValue(line.discount().signum() == 0 ? null : line.discount());
     }
@@ -72,6 +77,7 @@ final class DealLineRow extends ListItem {
     problem.addClassName("quote-line-problem");
     problem.getElement().setAttribute("role", "alert");
     var numbers = new Div(quantity, unit, price, discount);
+    numbers.add(rest.inputs());
     numbers.addClassName("quote-line-numbers");
     var tools = new Div(number, net, up, down, remove);
     tools.addClassName("quote-line-tools");
@@ -79,10 +85,10 @@ final class DealLineRow extends ListItem {
     add(tools, description, numbers, problem);
   }
 
-  private void prepare(Place place) {
-    description.setMaxLength(DealReckoning.MAX_DESCRIPTION);
+  private void prepare(Place<L> place) {
+    description.setMaxLength(LineRules.MAX_DESCRIPTION);
     description.setMinRows(1);
-    unit.setMaxLength(DealReckoning.MAX_UNIT);
+    unit.setMaxLength(LineRules.MAX_UNIT);
     description.setValueChangeMode(ValueChangeMode.LAZY);
     unit.setValueChangeMode(ValueChangeMode.LAZY);
     description.addValueChangeListener(_ -> place.changed());
@@ -92,6 +98,7 @@ final class DealLineRow extends ListItem {
       field.setValueChangeTimeout(PAUSE_MILLIS);
       field.addValueChangeListener(_ -> place.changed());
     }
+    rest.onChange(place::changed);
     up.addClickListener(_ -> place.move(this, -1));
     down.addClickListener(_ -> place.move(this, 1));
     remove.addClickListener(_ -> place.remove(this));
@@ -105,13 +112,13 @@ final class DealLineRow extends ListItem {
 
   /** Says which line it is, for the eye and for screen readers. */
   void place(int at, int of) {
-    number.setText(t("deal.line.number", at));
-    label(up, t("deal.line.up", at));
-    label(down, t("deal.line.down", at));
-    label(remove, t("deal.line.remove", at));
+    number.setText(t("shell.line.number", at));
+    label(up, t("shell.line.up", at));
+    label(down, t("shell.line.down", at));
+    label(remove, t("shell.line.remove", at));
     up.setEnabled(at > 1);
     down.setEnabled(at < of);
-    getElement().setAttribute("aria-label", t("deal.line.number", at));
+    getElement().setAttribute("aria-label", t("shell.line.number", at));
   }
 
   private static void label(Button button, String text) {
@@ -121,7 +128,7 @@ final class DealLineRow extends ListItem {
 
   /**
    * A line that was made from a product keeps the product's currency, and says so when it differs;
-   * one whose product has none, and that came before the deal had any, takes the first.
+   * one whose product has none, and that came before there was any, takes the first.
    */
   void currency(String chosen) {
     if (product == null || currency.isEmpty()) {
@@ -139,39 +146,40 @@ final class DealLineRow extends ListItem {
     problem.setVisible(!text.isEmpty());
   }
 
-  /** Whether a number is missing; says so at its field where asked. */
+  /** Whether something is missing that a line can't do without; says so at its field if asked. */
   boolean isUnfinished(boolean say) {
-    boolean unfinished = false;
+    boolean unfinished = rest.isMissing(say);
     for (BigDecimalField field : List.of(quantity, price)) {
       boolean empty = field.isEmpty();
       unfinished |= empty;
       if (say) {
         field.setInvalid(empty);
-        field.setErrorMessage(empty ? t("deal.line.required") : "");
+        field.setErrorMessage(empty ? t("shell.line.required") : "");
       }
     }
     return unfinished;
   }
 
-  /** Whether something is typed, though a number is missing. */
+  /** Whether something is typed, though the line is not finished. */
   boolean isBegun() {
     return isUnfinished(false)
         && !(description.isEmpty() && unit.isEmpty() && price.isEmpty() && discount.isEmpty());
   }
 
-  /** What is typed; empty while a number is missing. */
-  Optional<DealLine> line() {
+  /** What is typed; empty while the line is not finished. */
+  Optional<L> line() {
     return isUnfinished(false)
         ? Optional.empty()
         : Optional.of(
-            new DealLine(
-                product,
-                description.getValue(),
-                unit.getValue(),
-                quantity.getValue(),
-                price.getValue(),
-                currency,
-                discount.isEmpty() ? BigDecimal.ZERO : discount.getValue()));
+            rest.line(
+                new LooseLine(
+                    product,
+                    description.getValue(),
+                    unit.getValue(),
+                    quantity.getValue(),
+                    price.getValue(),
+                    currency,
+                    discount.isEmpty() ? BigDecimal.ZERO : discount.getValue())));
   }
 
   void focus() {

@@ -1,0 +1,89 @@
+# shellcheck shell=bash
+# ./rempart test: what it needs, where the tests write, and that what they leave goes with them.
+
+tests() {
+  local goal=verify
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --fast) goal=test && shift ;;
+      *) wrong "test does not know '$1'." ;;
+    esac
+  done
+  need_jdk
+  need_maven
+  need_node
+  need_openssl
+  need_softhsm
+  local options=("-Drempart.softhsm=$softhsm")
+  if [ "$goal" = verify ]; then
+    need_chromium
+    need_postgresql_client
+    options+=("-Drempart.chromium=$chromium" "-Drempart.postgresql.client=$postgresql_client")
+  fi
+  forget_old_scratch
+  if scratch=$(scratch_in_memory); then
+    options+=("-Dtest.scratch=$scratch")
+    export TMPDIR=$scratch # the browsers' profiles
+  fi
+  cd "$root"
+  # Surefire keeps what tests print in files, so that the results stay readable.
+  run_to_the_end "$maven" -B -ntp -Dstyle.color=never -Dmaven.test.redirectTestOutputToFile=true \
+    "${options[@]}" "$goal"
+}
+
+# ---- Scratch: each class of tests has a copy of a migrated database, of 2,400 files, which take some disks
+# two seconds and memory a thirtieth of one. Used where there is plenty of it.
+
+scratch_memory=/dev/shm
+scratch_room=$((10 * 1024 * 1024)) # kB; a whole run fills about half of it
+scratch=
+
+# scratch_in_memory: prints a new folder in memory, where there is room and programs may run.
+scratch_in_memory() {
+  local folder
+  [ "$(kb_free_in "$scratch_memory")" -ge "$scratch_room" ] && [ "$(kb_of_memory)" -ge $((scratch_room * 3 / 2)) ] || return 1
+  folder=$(mktemp -d "$scratch_memory/rempart-test.$$.XXXXXX" 2>/dev/null) || return 1
+  printf '#!/bin/sh\n' >"$folder/program" && chmod +x "$folder/program"
+  if "$folder/program" 2>/dev/null; then
+    printf '%s\n' "$folder"
+  else
+    rm -rf "$folder"
+    return 1
+  fi
+}
+
+kb_free_in() {
+  local kb
+  kb=$(df -Pk "$1" 2>/dev/null | awk 'NR == 2 { print $4 }')
+  printf '%s\n' "${kb:-0}"
+}
+
+# What programs could still take without anybody being swapped out.
+kb_of_memory() {
+  local kb
+  kb=$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo 2>/dev/null)
+  printf '%s\n' "${kb:-0}"
+}
+
+# Of runs that were killed: memory that nobody would give back.
+forget_old_scratch() {
+  local folder pid
+  for folder in "$scratch_memory"/rempart-test.*; do
+    pid=${folder#"$scratch_memory"/rempart-test.}
+    pid=${pid%%.*}
+    if [ -O "$folder" ] && ! kill -0 "$pid" 2>/dev/null; then rm -rf "$folder"; fi
+  done
+}
+
+# run_to_the_end COMMAND…: ends as it ends, and gives the memory back whatever happens.
+run_to_the_end() {
+  local running status=0
+  "$@" </dev/null &
+  running=$!
+  trap 'kill "$running" 2>/dev/null || true' INT TERM
+  trap 'if [ -n "$scratch" ]; then rm -rf "$scratch"; fi' EXIT
+  wait "$running" || status=$?
+  # a signal wakes the first wait only
+  while kill -0 "$running" 2>/dev/null; do wait "$running" || status=$?; done
+  exit "$status"
+}

@@ -20,7 +20,7 @@ public final class CustomFieldRules {
 
   /** Kinds of records that can have such fields, by their tables. */
   public static final List<String> RECORDS =
-      List.of("contact", "company", "deal", "activity", "document");
+      List.of("contact", "company", "deal", "activity", "document", "product", "quote");
 
   /** Languages in which a field has a name; the first ones are asked for first. */
   public static final List<String> LANGUAGES = List.of("en", "fr", "de", "nl");

@@ -57,6 +57,13 @@ public abstract class CustomFieldSight<R, F extends Enum<F> & RecordField<D>, D>
     return hidden.isEmpty() ? rest : with(rest, CustomSight.without(customOf(rest), hidden));
   }
 
+  /** Of what a record has in custom fields that which is shown. */
+  protected final CustomValues seen(CustomValues all) {
+    return hiddenColumns().contains(values.column())
+        ? CustomValues.NONE
+        : CustomSight.without(all, unseen());
+  }
+
   @Override
   protected final void checkValues(Collection<Change<D>> changes) {
     custom.check(

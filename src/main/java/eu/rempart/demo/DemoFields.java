@@ -112,7 +112,39 @@ class DemoFields {
             false,
             label("Train", "Train", "Bahn", "Trein"),
             label("Company car", "Voiture de service", "Dienstwagen", "Dienstauto"),
-            label("Ferry", "Bac", "Fähre", "Veerboot")));
+            label("Ferry", "Bac", "Fähre", "Veerboot")),
+        field(
+            CustomKind.CHOICE,
+            label("Delivery time", "Délai de livraison", "Lieferzeit", "Levertijd"),
+            "product",
+            true,
+            label("Next market day", "Jour de marché", "Nächster Markttag", "Volgende marktdag"),
+            label(
+                "Within a fortnight",
+                "Sous quinzaine",
+                "Binnen vierzehn Tagen",
+                "Binnen veertien dagen"),
+            label("Spring tide", "Grande marée", "Zur Springflut", "Bij springtij")),
+        field(
+            CustomKind.CHOICE,
+            label(
+                "Why a discount",
+                "Motif de la remise",
+                "Grund des Nachlasses",
+                "Reden van de korting"),
+            "quote",
+            false,
+            label(
+                "Harbour festival",
+                "Fête du port",
+                "Hafengeburtstag gefeiert",
+                "Feest in de haven"),
+            label(
+                "Rival was cheaper",
+                "Concurrent moins cher",
+                "Mitbewerber war billiger",
+                "Concurrent was goedkoper"),
+            label("Pays in advance", "Paie d’avance", "Zahlt im Voraus", "Betaalt vooruit")));
   }
 
   private static Planned field(

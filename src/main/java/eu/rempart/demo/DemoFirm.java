@@ -87,10 +87,10 @@ class DemoFirm {
         companies.findAll(sample(firms, BUYERS, random)).stream()
             .sorted(Comparator.comparing(firm -> String.valueOf(firm.data().name())))
             .toList();
-    Map<ProductId, ProductData> goods = quotes.stock(DEMO, part -> step(member, part));
+    Map<ProductId, ProductData> goods = quotes.stock(values, DEMO, part -> step(member, part));
     sales.sell(
         member, buyers, values, new DemoLines(goods, SEED), SEED, DEMO, part -> step(member, part));
-    quotes.offer(member, buyers, goods, SEED, part -> step(member, part));
+    quotes.offer(member, buyers, goods, values, SEED, part -> step(member, part));
     step(member, () -> notes.createAll(DemoNotes.about(buyers, SEED), DEMO));
     papers.file(buyers, values, SEED, part -> step(member, part));
   }

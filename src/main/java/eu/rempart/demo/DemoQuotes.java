@@ -77,9 +77,14 @@ class DemoQuotes {
     this.current = current;
   }
 
-  /** Puts on the list what the firm sells. */
-  Map<ProductId, ProductData> stock(Reason reason, Consumer<Runnable> step) {
+  /**
+   * Puts on the list what the firm sells.
+   *
+   * @param values what products have in the firm's own fields
+   */
+  Map<ProductId, ProductData> stock(DemoValues values, Reason reason, Consumer<Runnable> step) {
     Map<ProductId, ProductData> goods = goods();
+    goods.replaceAll((_, data) -> data.with(values.next("product")));
     step.accept(() -> products.createAll(goods, reason));
     return goods;
   }
@@ -89,12 +94,14 @@ class DemoQuotes {
    * stay drafts.
    *
    * @param goods what the firm sells
+   * @param values what quotes have in the firm's own fields
    * @param step runs each part in a transaction of its own
    */
   void offer(
       UUID member,
       List<Company> firms,
       Map<ProductId, ProductData> goods,
+      DemoValues values,
       long seed,
       Consumer<Runnable> step) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x0FFE);
@@ -103,7 +110,8 @@ class DemoQuotes {
         () -> {
           for (int i = 0; i < QUOTES; i++) {
             Company firm = DemoPeople.pick(firms, random);
-            ids.add(quotes.create(quote(member, firm, goods, random)));
+            QuoteData quote = quote(member, firm, goods, random);
+            ids.add(quotes.create(quote.toBuilder().custom(values.next("quote")).build()));
           }
         });
     if (!current.may(Right.MANAGE_FIRM)) {

@@ -1,5 +1,6 @@
 package eu.rempart.product;
 
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.common.number.Decimals;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     customer's country decides
  * @param vatRate in percent; with a category
  * @param offered whether new quotes may offer it
+ * @param custom what it has in fields of the organisation's own
  */
 public record ProductData(
     @Nullable String name,
@@ -26,7 +28,8 @@ public record ProductData(
     @Nullable String currency,
     @Nullable String vatCategory,
     @Nullable BigDecimal vatRate,
-    boolean offered) {
+    boolean offered,
+    CustomValues custom) {
 
   public static final ProductData EMPTY =
       new ProductData(null, null, null, null, null, null, null, null, true);
@@ -40,6 +43,37 @@ public record ProductData(
     currency = text(currency);
     price = price == null ? null : Decimals.rounded(price, 4);
     vatRate = vatRate == null ? null : Decimals.rounded(vatRate, 2);
+    custom = CustomValues.orNone(custom);
+  }
+
+  /** One that has nothing in fields of the organisation's own. */
+  public ProductData(
+      @Nullable String name,
+      @Nullable String code,
+      @Nullable String description,
+      @Nullable String unit,
+      @Nullable BigDecimal price,
+      @Nullable String currency,
+      @Nullable String vatCategory,
+      @Nullable BigDecimal vatRate,
+      boolean offered) {
+    this(
+        name,
+        code,
+        description,
+        unit,
+        price,
+        currency,
+        vatCategory,
+        vatRate,
+        offered,
+        CustomValues.NONE);
+  }
+
+  /** The same, with these values in fields of the organisation's own. */
+  public ProductData with(CustomValues values) {
+    return new ProductData(
+        name, code, description, unit, price, currency, vatCategory, vatRate, offered, values);
   }
 
   private static @Nullable String text(@Nullable String value) {

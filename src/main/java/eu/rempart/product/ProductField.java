@@ -15,7 +15,8 @@ public enum ProductField implements RecordField<ProductData> {
   CURRENCY("currency", ProductData::currency),
   VAT_CATEGORY("vat_category", ProductData::vatCategory),
   VAT_RATE("vat_rate", ProductData::vatRate),
-  OFFERED("offered", ProductData::offered);
+  OFFERED("offered", ProductData::offered),
+  CUSTOM("custom", ProductData::custom);
 
   private final String column;
   private final Function<ProductData, @Nullable Object> value;
@@ -52,6 +53,7 @@ public enum ProductField implements RecordField<ProductData> {
         from.apply(CURRENCY).currency(),
         from.apply(VAT_CATEGORY).vatCategory(),
         from.apply(VAT_RATE).vatRate(),
-        from.apply(OFFERED).offered());
+        from.apply(OFFERED).offered(),
+        from.apply(CUSTOM).custom());
   }
 }

@@ -1,10 +1,12 @@
 package eu.rempart.product;
 
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.generated.ProductSealed;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,11 @@ class ProductKind implements RecordKind {
   @Override
   public Map<String, String> codes() {
     return Map.of("vat_category", "quote.vat.");
+  }
+
+  @Override
+  public Optional<ColumnParts> parts(String column) {
+    return CustomParts.of(column);
   }
 
   /** A price means nothing without its currency, nor a rate without its category. */

@@ -2,6 +2,7 @@ package eu.rempart.product;
 
 import static eu.rempart.db.generated.Tables.PRODUCT;
 
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.db.ManyRows;
 import eu.rempart.db.generated.OpenedProduct;
 import eu.rempart.db.generated.ProductWriter;
@@ -64,7 +65,8 @@ class ProductRepository {
             row.getCurrency(),
             row.getVatCategory(),
             row.getVatRate(),
-            row.getOffered());
+            row.getOffered(),
+            CustomText.values(text(ProductField.CUSTOM, opened.custom(), unopenable)));
     return new Product(new ProductId(row.getId()), row.getVersion(), data, unopenable);
   }
 
@@ -116,6 +118,7 @@ class ProductRepository {
       case VAT_CATEGORY -> to.vatCategory(data.vatCategory());
       case VAT_RATE -> to.vatRate(data.vatRate());
       case OFFERED -> to.offered(data.offered());
+      case CUSTOM -> to.custom(CustomText.write(data.custom()));
     }
   }
 

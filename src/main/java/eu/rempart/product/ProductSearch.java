@@ -2,6 +2,8 @@ package eu.rempart.product;
 
 import static eu.rempart.db.generated.Tables.PRODUCT;
 
+import eu.rempart.common.custom.CustomText;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedProduct;
 import eu.rempart.db.generated.tables.records.ProductRecord;
@@ -20,7 +22,10 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** What the index knows of products: what they are called, and what quotes say of them. */
+/**
+ * What the index knows of products: what they are called, what quotes say of them, and what they
+ * have in fields of the organisation's own.
+ */
 @Component
 class ProductSearch implements SearchSource {
 
@@ -28,7 +33,7 @@ class ProductSearch implements SearchSource {
   static final SearchField<String> CODE = SearchField.text("code");
   static final SearchField<String> DESCRIPTION = SearchField.text("description");
 
-  private static final SearchSchema SCHEMA =
+  private static final SearchSchema KNOWN =
       SearchSchema.of(ProductKind.KIND, NAME, CODE, DESCRIPTION);
 
   private static final int BATCH = 500;
@@ -36,16 +41,28 @@ class ProductSearch implements SearchSource {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final WholeTables tables;
+  private final CustomIndex custom;
 
-  ProductSearch(DSLContext dsl, Sealing sealing, WholeTables tables) {
+  ProductSearch(DSLContext dsl, Sealing sealing, WholeTables tables, CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.tables = tables;
+    this.custom = custom;
+  }
+
+  @Override
+  public String kind() {
+    return ProductKind.KIND;
   }
 
   @Override
   public SearchSchema schema() {
-    return SCHEMA;
+    return custom.schema(KNOWN);
+  }
+
+  @Override
+  public Set<String> shapedBy() {
+    return CustomIndex.TABLES;
   }
 
   @Override
@@ -55,25 +72,28 @@ class ProductSearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    tables.read(
-        dsl.selectFrom(PRODUCT),
-        BATCH,
-        rows -> batches.accept(() -> rows.stream().map(this::document).toList()));
+    tables.read(dsl.selectFrom(PRODUCT), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override
   public List<SearchDocument> read(Set<UUID> ids) {
-    return dsl.selectFrom(PRODUCT)
-        .where(PRODUCT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-        .fetch(this::document);
+    return documents(
+        dsl.selectFrom(PRODUCT).where(PRODUCT.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch());
   }
 
-  private SearchDocument document(ProductRecord row) {
+  private List<SearchDocument> documents(List<ProductRecord> rows) {
+    CustomIndex.Writer own = custom.writer(ProductKind.KIND);
+    return rows.stream().map(row -> document(row, own)).toList();
+  }
+
+  private SearchDocument document(ProductRecord row, CustomIndex.Writer own) {
     OpenedProduct opened = new OpenedProduct(row, sealing);
-    return SearchDocument.of(row.getId())
-        .with(NAME, opened.name().orNull())
-        .with(CODE, opened.code().orNull())
-        .with(DESCRIPTION, opened.description().orNull())
-        .build();
+    SearchDocument.Builder document =
+        SearchDocument.of(row.getId())
+            .with(NAME, opened.name().orNull())
+            .with(CODE, opened.code().orNull())
+            .with(DESCRIPTION, opened.description().orNull());
+    own.add(document, CustomText.values(opened.custom().orNull()));
+    return document.build();
   }
 }

@@ -6,6 +6,8 @@ import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
@@ -36,6 +38,7 @@ public class ProductService {
   private final ProductRepository repository;
   private final Writes writes;
   private final Rights rights;
+  private final CustomChecks custom;
   private final CurrentMember current;
   private final KindSearch index;
 
@@ -44,11 +47,13 @@ public class ProductService {
       SearchIndex index,
       Writes writes,
       Rights rights,
+      CustomChecks custom,
       CurrentMember current) {
     this.repository = repository;
     this.index = new KindSearch(index, KIND);
     this.writes = writes;
     this.rights = rights;
+    this.custom = custom;
     this.current = current;
   }
 
@@ -139,6 +144,12 @@ public class ProductService {
   public void createAll(Map<ProductId, ProductData> products, Reason reason) {
     rights.require(Right.WRITE_RECORDS, KIND);
     products.values().forEach(ProductRules::check);
+    custom.check(
+        rights,
+        KIND,
+        products.values().stream()
+            .map(data -> new CustomChecks.Change(CustomValues.NONE, data.custom()))
+            .toList());
     writes.run(reason, change -> repository.insert(products));
     changed(products.keySet().stream().map(ProductId::value).toList());
   }
@@ -157,6 +168,7 @@ public class ProductService {
     if (mine.contains(ProductField.NAME) || before.name() != null) {
       ProductRules.check(after);
     }
+    custom.check(rights, KIND, before.custom(), after.custom());
     boolean saved =
         mine.isEmpty()
             || writes.inTransaction(

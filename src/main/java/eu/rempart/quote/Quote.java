@@ -4,6 +4,7 @@ import eu.rempart.common.Trace;
 import eu.rempart.quote.letterhead.Letterhead;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record Quote(
       @Nullable LocalDate answeredOn,
       @Nullable Letterhead seller,
       @Nullable QuoteId revises) {}
+
+  /** A field of its document that does not open; empty where all of that opens. */
+  public Optional<QuoteField> unreadable() {
+    return unopenable.keySet().stream().filter(field -> field != QuoteField.CUSTOM).findFirst();
+  }
 
   /** How far it is on a day. */
   public QuoteState state(LocalDate today) {

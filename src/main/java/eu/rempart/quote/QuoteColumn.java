@@ -16,6 +16,8 @@ public enum QuoteColumn {
   ISSUED(QuoteSearch.ISSUED),
   VALID_UNTIL(QuoteSearch.VALID_UNTIL),
   TAGS(null),
+  /** The organisation's own fields; which of them, the query says. */
+  CUSTOM(null),
   OWNER(null),
   CHANGED(QuoteSearch.CHANGED);
 

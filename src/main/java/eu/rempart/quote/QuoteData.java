@@ -1,5 +1,6 @@
 package eu.rempart.quote;
 
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatReason why something is exempt of VAT
  * @param currency ISO 4217
  * @param tags ids of its tags; one may lie in the bin
+ * @param custom what it has in fields of the organisation's own, which its document never says
  */
 public record QuoteData(
     @Nullable UUID ownerId,
@@ -50,7 +52,8 @@ public record QuoteData(
     String currency,
     List<QuoteLine> lines,
     Discount discount,
-    Set<UUID> tags) {
+    Set<UUID> tags,
+    CustomValues custom) {
 
   public static final QuoteData EMPTY = builder().build();
 
@@ -58,6 +61,7 @@ public record QuoteData(
     lines = List.copyOf(lines);
     // a draft that was begun before there were any has none
     tags = Set.copyOf(Objects.requireNonNullElse(tags, Set.<UUID>of()));
+    custom = CustomValues.orNone(custom);
   }
 
   public static QuoteDataBuilder builder() {

@@ -1,5 +1,6 @@
 package eu.rempart.quote;
 
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
@@ -32,6 +33,7 @@ public final class QuoteDataBuilder {
   private List<QuoteLine> lines = List.of();
   private Discount discount = Discount.NONE;
   private Set<UUID> tags = Set.of();
+  private CustomValues custom = CustomValues.NONE;
 
   QuoteDataBuilder() {}
 
@@ -55,6 +57,7 @@ public final class QuoteDataBuilder {
     lines = from.lines();
     discount = from.discount();
     tags = from.tags();
+    custom = from.custom();
   }
 
   public QuoteDataBuilder ownerId(@Nullable UUID value) {
@@ -152,6 +155,11 @@ public final class QuoteDataBuilder {
     return this;
   }
 
+  public QuoteDataBuilder custom(CustomValues value) {
+    custom = value;
+    return this;
+  }
+
   public QuoteData build() {
     return new QuoteData(
         ownerId,
@@ -172,7 +180,8 @@ public final class QuoteDataBuilder {
         currency,
         lines,
         discount,
-        tags);
+        tags,
+        custom);
   }
 
   private static @Nullable String text(@Nullable String value) {

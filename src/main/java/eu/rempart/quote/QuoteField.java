@@ -1,8 +1,10 @@
 package eu.rempart.quote;
 
 import eu.rempart.common.RecordField;
+import eu.rempart.common.custom.CustomField;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a quote, each with its column; the one list of them in this room. */
@@ -26,6 +28,7 @@ public enum QuoteField implements RecordField<QuoteData> {
   VAT_REASON("vat_reason", QuoteData::vatReason),
   TERMS("terms", QuoteData::terms),
   TAGS("tags", QuoteData::tags),
+  CUSTOM("custom", QuoteData::custom),
   OWNER("owner_id", QuoteData::ownerId);
 
   /** What the totals follow from. */
@@ -57,6 +60,13 @@ public enum QuoteField implements RecordField<QuoteData> {
     return RecordField.changed(QuoteField.class, before, after);
   }
 
+  /** Those of these columns that its document may tell of: own fields stay in the house. */
+  public static Set<String> onPaper(Set<String> columns) {
+    return columns.stream()
+        .filter(column -> !column.equals(CUSTOM.column) && CustomField.idOfColumn(column).isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** {@code target} with these fields taken from {@code source}. */
   public static QuoteData copy(Set<QuoteField> fields, QuoteData source, QuoteData target) {
     QuoteDataBuilder builder = target.toBuilder();
@@ -84,6 +94,7 @@ public enum QuoteField implements RecordField<QuoteData> {
       case VAT_REASON -> to.vatReason(from.vatReason());
       case TERMS -> to.terms(from.terms());
       case TAGS -> to.tags(from.tags());
+      case CUSTOM -> to.custom(from.custom());
       case OWNER -> to.ownerId(from.ownerId());
     }
   }

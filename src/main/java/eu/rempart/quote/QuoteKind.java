@@ -1,10 +1,12 @@
 package eu.rempart.quote;
 
+import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.generated.QuoteSealed;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
 import eu.rempart.db.sealed.Opened;
+import eu.rempart.history.ColumnParts;
 import eu.rempart.history.RecordKind;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,11 @@ class QuoteKind implements RecordKind {
   @Override
   public String whole(String column, String value) {
     return column.equals("lines") ? QuoteLine.KEPT.whole(value) : value;
+  }
+
+  @Override
+  public Optional<ColumnParts> parts(String column) {
+    return CustomParts.of(column);
   }
 
   /** What follows from lines and state is no change of its own. */

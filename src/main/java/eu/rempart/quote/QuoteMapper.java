@@ -1,5 +1,6 @@
 package eu.rempart.quote;
 
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.db.generated.OpenedQuote;
@@ -62,6 +63,7 @@ final class QuoteMapper {
     take(QuoteField.INTRODUCTION, opened.introduction(), data::introduction);
     take(QuoteField.TERMS, opened.terms(), data::terms);
     take(QuoteField.VAT_REASON, opened.vatReason(), data::vatReason);
+    take(QuoteField.CUSTOM, opened.custom(), text -> data.custom(CustomText.values(text)));
     take(QuoteField.LINES, opened.lines(), this::lines);
   }
 
@@ -116,6 +118,7 @@ final class QuoteMapper {
       case VAT_REASON -> to.vatReason(data.vatReason());
       case TERMS -> to.terms(data.terms());
       case TAGS -> to.tags(TagIds.column(data.tags()));
+      case CUSTOM -> to.custom(CustomText.write(data.custom()));
       case OWNER -> to.ownerId(data.ownerId());
     }
   }

@@ -3,7 +3,10 @@ package eu.rempart.quote;
 import eu.rempart.search.rule.Rule;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list asks for.
@@ -13,6 +16,9 @@ import java.util.Set;
  * @param rule further conditions
  * @param sort the newest change first where it is CHANGED and descending
  * @param shown columns in their order
+ * @param custom the organisation's own fields among them, in their order
+ * @param sortedBy one of those fields, by which it is sorted rather than by {@code sort}; null for
+ *     none
  */
 public record QuoteQuery(
     String text,
@@ -20,16 +26,30 @@ public record QuoteQuery(
     Rule rule,
     QuoteColumn sort,
     boolean descending,
-    Set<QuoteColumn> shown) {
+    Set<QuoteColumn> shown,
+    List<UUID> custom,
+    @Nullable UUID sortedBy) {
 
   public static final QuoteQuery ALL = new QuoteQuery("", Set.of(), QuoteColumn.CHANGED, true);
 
   public QuoteQuery {
     states = Set.copyOf(states);
+    custom = List.copyOf(custom);
     shown = Collections.unmodifiableSet(new LinkedHashSet<>(shown));
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }
+  }
+
+  /** One that shows none of the organisation's own fields. */
+  public QuoteQuery(
+      String text,
+      Set<QuoteState> states,
+      Rule rule,
+      QuoteColumn sort,
+      boolean descending,
+      Set<QuoteColumn> shown) {
+    this(text, states, rule, sort, descending, shown, List.of(), null);
   }
 
   /** One without further conditions. */

@@ -3,6 +3,7 @@ package eu.rempart.quote;
 import static eu.rempart.db.generated.Tables.QUOTE;
 
 import eu.rempart.common.Trace;
+import eu.rempart.common.custom.CustomText;
 import eu.rempart.company.CompanyId;
 import eu.rempart.db.generated.OpenedQuote;
 import eu.rempart.db.generated.QuoteWriter;
@@ -142,6 +143,7 @@ class QuoteRepository {
         row.getIssuedOn(),
         row.getValidUntil(),
         TagIds.of(row.getTags()),
+        CustomText.values(text(QuoteField.CUSTOM, opened.custom(), unopenable)),
         row.getChangedAt().toInstant(),
         unopenable);
   }

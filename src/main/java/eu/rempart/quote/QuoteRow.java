@@ -1,5 +1,6 @@
 package eu.rempart.quote;
 
+import eu.rempart.common.custom.CustomValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param number null for a draft
  * @param customer name of the customer as the document says it
  * @param net without tax
+ * @param custom what it has in fields of the organisation's own
  * @param unopenable fields whose ciphertext did not open, each with its short code
  */
 public record QuoteRow(
@@ -31,6 +33,7 @@ public record QuoteRow(
     @Nullable LocalDate issuedOn,
     @Nullable LocalDate validUntil,
     Set<UUID> tags,
+    CustomValues custom,
     Instant changedAt,
     Map<QuoteField, String> unopenable) {
 

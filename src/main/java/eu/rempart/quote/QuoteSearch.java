@@ -2,6 +2,8 @@ package eu.rempart.quote;
 
 import static eu.rempart.db.generated.Tables.QUOTE;
 
+import eu.rempart.common.custom.CustomText;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.WholeTables;
 import eu.rempart.db.generated.OpenedQuote;
 import eu.rempart.db.generated.tables.records.QuoteRecord;
@@ -49,7 +51,7 @@ class QuoteSearch implements SearchSource {
   static final SearchField<UUID> TAG = SearchField.id("tag").showing("tags");
   static final SearchField<Instant> CHANGED = SearchField.instant("changed");
 
-  private static final SearchSchema SCHEMA =
+  private static final SearchSchema KNOWN =
       SearchSchema.of(
           KIND,
           TITLE,
@@ -70,16 +72,28 @@ class QuoteSearch implements SearchSource {
   private final DSLContext dsl;
   private final Sealing sealing;
   private final WholeTables tables;
+  private final CustomIndex custom;
 
-  QuoteSearch(DSLContext dsl, Sealing sealing, WholeTables tables) {
+  QuoteSearch(DSLContext dsl, Sealing sealing, WholeTables tables, CustomIndex custom) {
     this.dsl = dsl;
     this.sealing = sealing;
     this.tables = tables;
+    this.custom = custom;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
   }
 
   @Override
   public SearchSchema schema() {
-    return SCHEMA;
+    return custom.schema(KNOWN);
+  }
+
+  @Override
+  public Set<String> shapedBy() {
+    return CustomIndex.TABLES;
   }
 
   @Override
@@ -89,35 +103,38 @@ class QuoteSearch implements SearchSource {
 
   @Override
   public void readAll(Consumer<Supplier<? extends Collection<SearchDocument>>> batches) {
-    tables.read(
-        dsl.selectFrom(QUOTE),
-        BATCH,
-        rows -> batches.accept(() -> rows.stream().map(this::document).toList()));
+    tables.read(dsl.selectFrom(QUOTE), BATCH, rows -> batches.accept(() -> documents(rows)));
   }
 
   @Override
   public List<SearchDocument> read(Set<UUID> ids) {
-    return dsl.selectFrom(QUOTE)
-        .where(QUOTE.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-        .fetch(this::document);
+    return documents(
+        dsl.selectFrom(QUOTE).where(QUOTE.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch());
   }
 
-  private SearchDocument document(QuoteRecord row) {
+  private List<SearchDocument> documents(List<QuoteRecord> rows) {
+    CustomIndex.Writer own = custom.writer(KIND);
+    return rows.stream().map(row -> document(row, own)).toList();
+  }
+
+  private SearchDocument document(QuoteRecord row, CustomIndex.Writer own) {
     OpenedQuote opened = new OpenedQuote(row, sealing);
-    return SearchDocument.of(row.getId())
-        .with(TITLE, opened.title().orNull())
-        .with(NUMBER, row.getNumber())
-        .with(CUSTOMER, opened.customerName().orNull())
-        .with(STATE, QuoteState.valueOf(row.getState()))
-        .with(TOTAL, row.getTotal().movePointRight(2).longValue())
-        .with(ISSUED, row.getIssuedOn())
-        .with(VALID_UNTIL, row.getValidUntil())
-        .with(OWNER, row.getOwnerId())
-        .with(COMPANY_ID, row.getCompanyId())
-        .with(DEAL_ID, row.getDealId())
-        .withAll(TAG, TagIds.of(row.getTags()))
-        .with(CHANGED, row.getChangedAt().toInstant())
-        .build();
+    SearchDocument.Builder document =
+        SearchDocument.of(row.getId())
+            .with(TITLE, opened.title().orNull())
+            .with(NUMBER, row.getNumber())
+            .with(CUSTOMER, opened.customerName().orNull())
+            .with(STATE, QuoteState.valueOf(row.getState()))
+            .with(TOTAL, row.getTotal().movePointRight(2).longValue())
+            .with(ISSUED, row.getIssuedOn())
+            .with(VALID_UNTIL, row.getValidUntil())
+            .with(OWNER, row.getOwnerId())
+            .with(COMPANY_ID, row.getCompanyId())
+            .with(DEAL_ID, row.getDealId())
+            .withAll(TAG, TagIds.of(row.getTags()))
+            .with(CHANGED, row.getChangedAt().toInstant());
+    own.add(document, CustomText.values(opened.custom().orNull()));
+    return document.build();
   }
 
   /** Those of these states on a day; all where none is named. */

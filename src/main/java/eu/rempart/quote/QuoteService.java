@@ -6,6 +6,8 @@ import eu.rempart.common.Ids;
 import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
 import eu.rempart.company.CompanyId;
+import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.deal.DealId;
@@ -17,6 +19,7 @@ import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchQuery;
+import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.question.SearchSort;
 import eu.rempart.search.rule.RuleFilter;
 import eu.rempart.tag.TagRules;
@@ -46,12 +49,17 @@ public class QuoteService {
   private final Rights rights;
   private final QuoteSight sight;
 
-  QuoteService(QuoteRepository repository, SearchIndex index, Writes writes, Rights rights) {
+  QuoteService(
+      QuoteRepository repository,
+      SearchIndex index,
+      Writes writes,
+      Rights rights,
+      CustomChecks custom) {
     this.repository = repository;
     this.index = new KindSearch(index, QuoteSearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new QuoteSight(rights);
+    this.sight = new QuoteSight(rights, custom);
   }
 
   /** A page of the list; by last change while the index is being built. */
@@ -73,14 +81,20 @@ public class QuoteService {
   private SearchQuery search(QuoteQuery query) {
     ZoneId zone = ZoneId.systemDefault();
     LocalDate today = LocalDate.now(zone);
+    SearchSchema schema = index.schema();
     Filter states = QuoteSearch.filter(query.states(), today);
     return SearchQuery.all(QuoteSearch.KIND)
         .text(query.text())
         .filter(
             query.rule().isEmpty()
                 ? states
-                : Filter.and(states, new RuleFilter(index.schema(), today, zone).of(query.rule())))
-        .sort(new SearchSort(Objects.requireNonNull(query.sort().sort()), query.descending()));
+                : Filter.and(states, new RuleFilter(schema, today, zone).of(query.rule())))
+        .sort(
+            CustomIndex.sort(schema, query.sortedBy(), query.descending())
+                .orElseGet(
+                    () ->
+                        new SearchSort(
+                            Objects.requireNonNull(query.sort().sort()), query.descending())));
   }
 
   /**
@@ -219,7 +233,13 @@ public class QuoteService {
         mine.isEmpty()
             || writes.inTransaction(
                 Reason.EDIT,
-                change -> repository.update(id, version, mine, after, priced ? totals : null));
+                change ->
+                    repository.update(
+                        id,
+                        version,
+                        mine,
+                        sight.written(mine, after, () -> repository.find(id)),
+                        priced ? totals : null));
     Optional<Quote> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();

@@ -1,17 +1,19 @@
 package eu.rempart.quote;
 
 import eu.rempart.account.Rights;
-import eu.rempart.account.right.FieldSight;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomFieldSight;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What of a quote whoever acts on this thread may see, and what they may change. */
-final class QuoteSight extends FieldSight<Quote, QuoteField, QuoteData> {
+final class QuoteSight extends CustomFieldSight<Quote, QuoteField, QuoteData> {
 
-  QuoteSight(Rights rights) {
-    super(rights, QuoteSearch.KIND, QuoteField.OWNER, QuoteData.EMPTY);
+  QuoteSight(Rights rights, CustomChecks custom) {
+    super(rights, custom, QuoteSearch.KIND, QuoteField.OWNER, QuoteField.CUSTOM, QuoteData.EMPTY);
   }
 
   @Override
@@ -32,6 +34,16 @@ final class QuoteSight extends FieldSight<Quote, QuoteField, QuoteData> {
   @Override
   protected QuoteData ownedBy(QuoteData data, @Nullable UUID newOwner) {
     return data.toBuilder().ownerId(newOwner).build();
+  }
+
+  @Override
+  protected CustomValues customOf(QuoteData data) {
+    return data.custom();
+  }
+
+  @Override
+  protected QuoteData with(QuoteData data, CustomValues custom) {
+    return data.toBuilder().custom(custom).build();
   }
 
   @Override
@@ -94,6 +106,7 @@ final class QuoteSight extends FieldSight<Quote, QuoteField, QuoteData> {
         told("issued_on", row.issuedOn()),
         told("valid_until", row.validUntil()),
         tells("tags") ? row.tags() : Set.of(),
+        seen(row.custom()),
         row.changedAt(),
         codes(row.unopenable()));
   }

@@ -3,6 +3,7 @@ package eu.rempart.quote;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Ids;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.quote.letterhead.Letterhead;
@@ -38,13 +39,14 @@ public class QuoteStepService {
       LetterheadService letterheads,
       SearchIndex index,
       Writes writes,
-      Rights rights) {
+      Rights rights,
+      CustomChecks custom) {
     this.repository = repository;
     this.letterheads = letterheads;
     this.index = new KindSearch(index, QuoteSearch.KIND);
     this.writes = writes;
     this.rights = rights;
-    this.sight = new QuoteSight(rights);
+    this.sight = new QuoteSight(rights, custom);
   }
 
   /**
@@ -63,7 +65,7 @@ public class QuoteStepService {
         version,
         quote -> !quote.standing().kept().issued(),
         quote -> {
-          QuoteRules.checkIssue(whole(quote), seller, day);
+          QuoteRules.checkIssue(readable(quote, quote.unreadable()), seller, day);
           QuoteId before = quote.standing().revises();
           if (before != null) {
             revised(before);
@@ -72,14 +74,12 @@ public class QuoteStepService {
         });
   }
 
-  /** What does not open can't go out: nobody knows what it says. */
-  private static QuoteData whole(Quote quote) {
-    quote.unopenable().keySet().stream()
-        .findFirst()
-        .ifPresent(
-            field -> {
-              throw new UnopenableQuoteException(quote.id(), field);
-            });
+  /** What does not open can neither go out nor be copied: nobody knows what it says. */
+  private static QuoteData readable(Quote quote, Optional<QuoteField> sealed) {
+    sealed.ifPresent(
+        field -> {
+          throw new UnopenableQuoteException(quote.id(), field);
+        });
     return quote.data();
   }
 
@@ -133,7 +133,8 @@ public class QuoteStepService {
             quote ->
                 quote.standing().kept().issued() && quote.standing().kept() != QuoteState.REVISED,
             quote -> {
-              QuoteData copy = sight.owned(whole(quote).toBuilder().validUntil(null).build());
+              QuoteData whole = readable(quote, quote.unopenable().keySet().stream().findFirst());
+              QuoteData copy = sight.owned(whole.toBuilder().validUntil(null).build());
               repository.insert(draft, copy, QuoteRules.check(copy), id);
               return true;
             });

@@ -40,7 +40,8 @@ class DemoPartsTest extends WithFiles {
     assertThat(fields.all()).hasSize(DemoFields.planned().size());
 
     Set<UUID> filled = new HashSet<>();
-    for (String kind : List.of("company", "contact", "deal", "activity", "document")) {
+    for (String kind :
+        List.of("company", "contact", "deal", "activity", "document", "product", "quote")) {
       for (int i = 0; i < 40; i++) {
         CustomValues next = values.next(kind);
         fields.of(kind).stream()

@@ -10,6 +10,12 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
+import eu.rempart.common.custom.CustomKind;
+import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.custom.Labels;
+import eu.rempart.customfield.CustomFieldData;
+import eu.rempart.customfield.CustomFieldService;
+import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.Actor;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.sealed.TestSealing;
@@ -17,6 +23,7 @@ import eu.rempart.search.SearchIndex;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +41,9 @@ class ProductServiceTest {
           new SearchIndex(List::of, Locale.FRENCH),
           database.writes(() -> current.find().map(member -> Actor.manual(member.memberId()))),
           new Rights(current),
+          TestCustomFields.checks(database),
           current);
+  private final CustomFieldService fields = TestCustomFields.service(database, current);
 
   private <T> T as(Role role, Callable<T> work) throws Exception {
     UUID member = database.member(role.name());
@@ -98,6 +107,41 @@ class ProductServiceTest {
       assertThatThrownBy(() -> as(Role.MEMBER, () -> products.create(wrong)))
           .isInstanceOf(InvalidFieldException.class);
     }
+  }
+
+  @Test
+  void ownFieldsAreKeptAndValuesThatDoNotFitAreRefused() throws Exception {
+    UUID weight =
+        as(
+            Role.ADMINISTRATOR,
+            () ->
+                fields.create(
+                    CustomKind.NUMBER,
+                    new CustomFieldData(
+                        Labels.of("Weight"), Set.of("product"), Set.of(), false, List.of())));
+    ProductData light = product("Anvil", null, null, null, null);
+    ProductData heavy = light.with(CustomValues.NONE.with(weight, "12.5"));
+    ProductData wrong = light.with(CustomValues.NONE.with(weight, "a lot"));
+    ProductId id = as(Role.MEMBER, () -> products.create(heavy));
+    assertThat(as(Role.READER, () -> products.find(id)).orElseThrow().data()).isEqualTo(heavy);
+    for (Callable<?> refused :
+        List.<Callable<?>>of(
+            () -> products.create(wrong), () -> products.save(id, 1, heavy, wrong))) {
+      assertThatThrownBy(() -> as(Role.MEMBER, refused))
+          .isInstanceOfSatisfying(
+              InvalidFieldException.class,
+              e -> assertThat(e.field()).isEqualTo("product.field.custom"));
+    }
+
+    as(Role.ADMINISTRATOR, () -> fields.archive(weight));
+    ProductData dearer =
+        product("Anvil", "9", "EUR", null, null).with(CustomValues.NONE.with(weight, "12.5"));
+    assertThat(as(Role.MEMBER, () -> products.save(id, 1, heavy, dearer)))
+        .isInstanceOf(SaveResult.Saved.class);
+    assertThat(as(Role.READER, () -> products.find(id)).orElseThrow().data()).isEqualTo(dearer);
+    assertThat(as(Role.MEMBER, () -> products.save(id, 2, dearer, light)))
+        .isInstanceOf(SaveResult.Saved.class);
+    assertThat(as(Role.READER, () -> products.find(id)).orElseThrow().data()).isEqualTo(light);
   }
 
   @Test

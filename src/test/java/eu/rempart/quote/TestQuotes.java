@@ -4,6 +4,9 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomFieldService;
+import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.Actor;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.Writes;
@@ -48,6 +51,7 @@ public final class TestQuotes {
   public final QuoteService quotes;
   public final QuoteStepService steps;
   public final LetterheadService letterheads;
+  public final CustomFieldService fields;
   final QuoteRepository repository;
   private final CurrentMember current = new CurrentMember();
 
@@ -59,8 +63,10 @@ public final class TestQuotes {
     SearchIndex index = new SearchIndex(List::of, Locale.FRENCH);
     repository = new QuoteRepository(database.app(), new TestSealing());
     letterheads = TestLetterheads.service(database, writes, rights);
-    quotes = new QuoteService(repository, index, writes, rights);
-    steps = new QuoteStepService(repository, letterheads, index, writes, rights);
+    fields = TestCustomFields.service(database, current);
+    CustomChecks custom = TestCustomFields.checks(database);
+    quotes = new QuoteService(repository, index, writes, rights, custom);
+    steps = new QuoteStepService(repository, letterheads, index, writes, rights, custom);
   }
 
   /** Writes the letterhead, as issuing needs one. */

@@ -16,6 +16,7 @@ import eu.rempart.email.EmailService;
 import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.quote.Quote;
+import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.QuoteState;
@@ -74,8 +75,8 @@ public class QuotePapers {
   public Optional<Attachment> offered(RecordRef about) {
     return issued(about)
         .filter(quote -> quote.standing().kept() != QuoteState.REVISED)
-        .filter(quote -> quote.unopenable().isEmpty())
-        .filter(_ -> member.rights().hidden(QuoteRecords.KIND).isEmpty())
+        .filter(quote -> quote.unreadable().isEmpty())
+        .filter(_ -> QuoteField.onPaper(member.rights().hidden(QuoteRecords.KIND)).isEmpty())
         .filter(_ -> member.may(Right.WRITE_RECORDS, "document"))
         .map(quote -> Attachment.quote(title(quote) + ".pdf", quote.id().value()));
   }
@@ -103,7 +104,7 @@ public class QuotePapers {
 
   private Attachment kept(RecordRef about, Attachment pending) {
     // as where it is offered: a form may have been open for long, and what went out lies there
-    Set<String> hidden = rights.hidden(QuoteRecords.KIND);
+    Set<String> hidden = QuoteField.onPaper(rights.hidden(QuoteRecords.KIND));
     if (!hidden.isEmpty()) {
       rights.requireColumns(QuoteRecords.KIND, hidden);
     }

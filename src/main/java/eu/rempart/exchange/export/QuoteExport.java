@@ -2,6 +2,7 @@ package eu.rempart.exchange.export;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.export.Leaving.Tally;
 import eu.rempart.quote.QuoteId;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Service;
 public class QuoteExport {
 
   private final QuoteService quotes;
+  private final CustomFieldService fields;
   private final Rights rights;
   private final Leaving leaving;
 
-  QuoteExport(QuoteService quotes, Rights rights, Leaving leaving) {
+  QuoteExport(QuoteService quotes, CustomFieldService fields, Rights rights, Leaving leaving) {
     this.quotes = quotes;
+    this.fields = fields;
     this.rights = rights;
     this.leaving = leaving;
   }
@@ -44,7 +47,7 @@ public class QuoteExport {
   public void asTable(QuoteQuery query, List<QuoteId> chosen, ExportWords words, OutputStream out)
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "quote");
-    var table = new QuoteTable(query.shown(), words);
+    var table = new QuoteTable(query.shown(), fields.these("quote", query.custom()), words);
     try (Tally tally = leaving.tally("quote", "csv");
         CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
         Stream<List<QuoteId>> pages =

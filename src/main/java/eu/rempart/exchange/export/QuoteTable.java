@@ -1,5 +1,6 @@
 package eu.rempart.exchange.export;
 
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.quote.QuoteColumn;
 import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteRow;
@@ -9,28 +10,39 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Quotes as rows of a table: the columns that their list shows. */
 final class QuoteTable {
 
-  private final Set<QuoteColumn> columns;
+  private final List<QuoteColumn> columns;
+  private final List<CustomField> own;
   private final ExportWords words;
   private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
 
-  QuoteTable(Set<QuoteColumn> columns, ExportWords words) {
-    this.columns = columns;
+  QuoteTable(Set<QuoteColumn> columns, List<CustomField> own, ExportWords words) {
+    this.columns = columns.stream().filter(column -> column != QuoteColumn.CUSTOM).toList();
+    this.own = own;
     this.words = words;
   }
 
   List<String> header() {
-    return columns.stream()
-        .map(column -> words.of("quote.column." + column.name().toLowerCase(Locale.ROOT)))
+    return Stream.concat(
+            columns.stream()
+                .map(column -> words.of("quote.column." + column.name().toLowerCase(Locale.ROOT))),
+            Cell.labels(own, words))
         .toList();
   }
 
   List<String> row(QuoteRow row) {
-    return columns.stream().map(column -> cell(column, row)).toList();
+    return Stream.concat(
+            columns.stream().map(column -> cell(column, row)),
+            own.stream()
+                .map(
+                    field ->
+                        shown(row, QuoteField.CUSTOM, Cell.custom(field, row.custom(), words))))
+        .toList();
   }
 
   private String cell(QuoteColumn column, QuoteRow row) {
@@ -44,6 +56,7 @@ final class QuoteTable {
       case ISSUED -> day(row.issuedOn());
       case VALID_UNTIL -> day(row.validUntil());
       case TAGS -> words.tags(row.tags());
+      case CUSTOM -> "";
       case OWNER -> words.member(row.ownerId());
       case CHANGED -> Cell.moment(row.changedAt());
     };

@@ -25,6 +25,8 @@ import eu.rempart.product.ProductField;
 import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.custom.CustomFields;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
@@ -50,6 +52,7 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
   private final transient ProductEditor editor;
   private final transient ProductUnfinished unfinished;
   private final transient HistoryPanels histories;
+  private final transient CustomFields custom;
   private final RecordHeader header = new RecordHeader();
   private final Div notice = new Div();
   private final Div details = new Div();
@@ -63,11 +66,13 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
       ProductEditor editor,
       ProductUnfinished unfinished,
       HistoryPanels histories,
+      CustomFields custom,
       CurrentMember member) {
     this.products = products;
     this.editor = editor;
     this.unfinished = unfinished;
     this.histories = histories;
+    this.custom = custom;
     this.writes = member.may(Right.WRITE_RECORDS, "product");
     addClassNames("product-view", "record-view");
     notice.addClassName("draft-slot");
@@ -127,7 +132,7 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
     }
   }
 
-  private static FieldList facts(Product shown) {
+  private FieldList facts(Product shown) {
     ProductData data = shown.data();
     var facts = new FieldList();
     fill(facts, shown, ProductField.CODE, ProductTexts.text(data.code()));
@@ -137,6 +142,7 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
     }
     fill(facts, shown, ProductField.VAT_CATEGORY, ProductTexts.vat(data));
     fill(facts, shown, ProductField.OFFERED, ProductTexts.offered(data));
+    own(facts, shown);
     String description = ProductTexts.text(data.description());
     if (description.isEmpty()) {
       fill(facts, shown, ProductField.DESCRIPTION, "");
@@ -146,6 +152,15 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
       facts.add(ProductTexts.label(ProductField.DESCRIPTION), lines);
     }
     return facts;
+  }
+
+  private void own(FieldList facts, Product shown) {
+    String code = shown.unopenable().get(ProductField.CUSTOM);
+    if (code == null) {
+      CustomWords.fill(facts, custom.book("product"), shown.data().custom());
+    } else {
+      facts.add(ProductTexts.label(ProductField.CUSTOM), new SealedMark(code));
+    }
   }
 
   private static void fill(FieldList facts, Product shown, ProductField field, String value) {

@@ -10,6 +10,7 @@ import eu.rempart.product.ProductField;
 import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
 import java.util.Map;
@@ -24,11 +25,14 @@ final class ProductEditor {
 
   private final ProductService products;
   private final ProductUnfinished unfinished;
+  private final CustomFields custom;
   private final WayBack back;
 
-  ProductEditor(ProductService products, ProductUnfinished unfinished, WayBack back) {
+  ProductEditor(
+      ProductService products, ProductUnfinished unfinished, CustomFields custom, WayBack back) {
     this.products = products;
     this.unfinished = unfinished;
+    this.custom = custom;
     this.back = back;
   }
 
@@ -57,7 +61,7 @@ final class ProductEditor {
 
   private final class Session {
 
-    private final ProductForm form = new ProductForm();
+    private final ProductForm form = new ProductForm(custom.book("product"));
     private final Runnable changed;
     private final RecordPanel panel;
     private @Nullable Product product;
@@ -95,6 +99,9 @@ final class ProductEditor {
     }
 
     private void save() {
+      if (!form.check()) {
+        return;
+      }
       try {
         Product known = product;
         ProductData typed = form.value();
@@ -117,6 +124,7 @@ final class ProductEditor {
           Product now = stale.current();
           ProductData typed = form.value();
           Set<ProductField> mine = ProductField.changed(before, typed);
+          typed = typed.with(typed.custom().over(before.custom(), now.data().custom()));
           product = now;
           before = now.data();
           form.show(ProductField.copy(mine, typed, before), now.unopenable());

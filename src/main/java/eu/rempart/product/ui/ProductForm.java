@@ -11,9 +11,12 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.product.ProductData;
 import eu.rempart.product.ProductField;
 import eu.rempart.product.ProductRules;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.field.FormParts;
@@ -39,8 +42,10 @@ final class ProductForm extends Composite<Div> {
   private final BigDecimalField rate = new BigDecimalField(t("product.field.vat_rate"));
   private final TextArea description = new TextArea(t("product.field.description"));
   private final Checkbox offered = new Checkbox(t("product.field.offered"));
+  private final CustomValuesField custom;
 
-  ProductForm() {
+  ProductForm(CustomBook own) {
+    custom = new CustomValuesField(own);
     name.setMaxLength(ProductRules.MAX_NAME);
     name.setRequiredIndicatorVisible(true);
     code.setMaxLength(ProductRules.MAX_CODE);
@@ -64,10 +69,11 @@ final class ProductForm extends Composite<Div> {
     fields.put(ProductField.VAT_CATEGORY, category);
     fields.put(ProductField.VAT_RATE, rate);
     fields.put(ProductField.DESCRIPTION, description);
+    fields.put(ProductField.CUSTOM, custom);
     var grid = new Div(code, unit, price, currency, category, rate);
     grid.addClassName("form-grid");
     getContent().addClassNames("record-form", "product-form");
-    getContent().add(name, grid, description, offered);
+    getContent().add(name, grid, description, custom, offered);
   }
 
   private void showRate() {
@@ -84,6 +90,7 @@ final class ProductForm extends Composite<Div> {
     rate.setValue(data.vatRate() == null ? null : data.vatRate().stripTrailingZeros());
     description.setValue(text(data.description()));
     offered.setValue(data.offered());
+    custom.setValue(data.custom());
     showRate();
     FieldRemarks.unopenable(unopenable, fields, code -> t("product.form.sealed", code));
   }
@@ -105,13 +112,25 @@ final class ProductForm extends Composite<Div> {
         chosen == null
             ? null
             : "STANDARD".equals(chosen) ? rate.getValue() : java.math.BigDecimal.ZERO,
-        offered.getValue());
+        offered.getValue(),
+        CustomValues.orNone(custom.getValue()));
+  }
+
+  /** Whether own fields can be kept as they are typed; else they say what is wrong. */
+  boolean check() {
+    return custom.check();
   }
 
   /** Says at the field what is wrong with it. */
   void show(InvalidFieldException problem) {
     FieldRemarks.refused(
-        problem, fields, ProductField::column, _ -> t("product.problem." + problem.problem()));
+        problem,
+        fields,
+        ProductField::column,
+        field ->
+            field == ProductField.CUSTOM
+                ? t("shell.custom.stale")
+                : t("product.problem." + problem.problem()));
   }
 
   void focus() {
@@ -129,5 +148,6 @@ final class ProductForm extends Composite<Div> {
     category.addValueChangeListener(_ -> listener.run());
     rate.addValueChangeListener(_ -> listener.run());
     offered.addValueChangeListener(_ -> listener.run());
+    custom.addValueChangeListener(_ -> listener.run());
   }
 }

@@ -22,6 +22,8 @@ import eu.rempart.account.Right;
 import eu.rempart.product.Product;
 import eu.rempart.product.ProductService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
@@ -50,6 +52,7 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
       ProductService products,
       ProductEditor editor,
       ProductUnfinished unfinished,
+      CustomFields custom,
       CurrentMember member) {
     this.products = products;
     this.editor = editor;
@@ -68,12 +71,13 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
       add.addThemeVariants(ButtonVariant.PRIMARY);
       head.add(add);
     }
-    prepareGrid();
+    prepareGrid(custom.book("product"));
     notice.addClassName("draft-slot");
     add(head, notice, grid);
   }
 
-  private void prepareGrid() {
+  /** Of the organisation's own fields those show that are to be in this list. */
+  private void prepareGrid(CustomBook own) {
     grid.addComponentColumn(ProductListView::name)
         .setHeader(t("product.field.name"))
         .setFlexGrow(2);
@@ -85,6 +89,12 @@ public class ProductListView extends Div implements BeforeEnterObserver, HasDyna
         .setHeader(t("product.field.vat_category"));
     grid.addColumn(product -> ProductTexts.offered(product.data()))
         .setHeader(t("product.field.offered"));
+    own.all().stream()
+        .filter(field -> field.lists().contains("product"))
+        .forEach(
+            field ->
+                grid.addColumn(product -> ProductTexts.own(field, product))
+                    .setHeader(CustomBook.label(field)));
     Phone.cards(grid, grid.addComponentColumn(ProductListView::card).setFlexGrow(1));
     grid.getElement().setAttribute("aria-label", t("product.list.title"));
     grid.addItemClickListener(click -> ProductNavigation.open(click.getItem().id()));

@@ -4,6 +4,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Picture;
 import eu.rempart.quote.Quote;
+import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.UnopenableQuoteException;
@@ -42,14 +43,14 @@ public class QuoteDocumentService {
   /**
    * The PDF of a quote; of a draft, too, which says that it is one. Empty where it is gone.
    *
-   * @throws UnopenableQuoteException where a field of it does not open
+   * @throws UnopenableQuoteException where a field of it does not open that the document says
    * @throws eu.rempart.quote.money.QuoteRefusedException where its lines can't be reckoned
    * @throws eu.rempart.account.NotPermittedException also where a column is hidden from whoever
    *     asks: a document without it would say something else
    */
   public Optional<byte[]> pdf(QuoteId id) {
     rights.require(Right.READ_RECORDS);
-    Set<String> hidden = rights.hidden(KIND);
+    Set<String> hidden = QuoteField.onPaper(rights.hidden(KIND));
     if (!hidden.isEmpty()) {
       rights.requireColumns(KIND, hidden);
     }
@@ -57,9 +58,12 @@ public class QuoteDocumentService {
   }
 
   private byte[] pdf(Quote quote) {
-    if (!quote.unopenable().isEmpty()) {
-      throw new UnopenableQuoteException(quote.id(), quote.unopenable().keySet().iterator().next());
-    }
+    quote
+        .unreadable()
+        .ifPresent(
+            field -> {
+              throw new UnopenableQuoteException(quote.id(), field);
+            });
     Letterhead seller = quote.standing().seller();
     QuoteId before = quote.standing().revises();
     String replaces =

@@ -21,6 +21,7 @@ import eu.rempart.account.Right;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.quote.Quote;
+import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.QuoteState;
@@ -29,6 +30,7 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
@@ -65,6 +67,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
   private final transient CurrentMember member;
   private final transient HistoryPanels histories;
   private final transient RecordMarks marks;
+  private final transient CustomFields custom;
   private final transient List<RelatedPanel> related;
   private final transient RecordTabs tabs;
   private final RecordHeader header = new RecordHeader();
@@ -86,6 +89,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
       CurrentMember member,
       HistoryPanels histories,
       RecordMarks marks,
+      CustomFields custom,
       ObjectProvider<RelatedPanel> related,
       ObjectProvider<RecordTab> tabs) {
     this.quotes = quotes;
@@ -98,6 +102,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
     this.member = member;
     this.histories = histories;
     this.marks = marks;
+    this.custom = custom;
     this.related = related.orderedStream().filter(panel -> panel.kind().equals("quote")).toList();
     this.tabs = new RecordTabs("quote", tabs.orderedStream());
     addClassNames("quote-view", "record-view");
@@ -148,7 +153,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
     var side = new Div();
     side.addClassName("record-side");
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
-    side.add(new QuoteFacts(shown, quotes, pickers, members.all()));
+    side.add(new QuoteFacts(shown, quotes, pickers, members.all(), custom.book("quote")));
     details.add(new QuotePaper(shown), side);
     tabs.show(shown.id().value());
     if (historyShown) {
@@ -162,7 +167,8 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
     UUID owner = shown.data().ownerId();
     boolean writes = member.may(Right.WRITE_RECORDS, "quote", owner);
     // a document that leaves something out would say something else
-    if (shown.unopenable().isEmpty() && member.rights().hidden("quote").isEmpty()) {
+    if (shown.unreadable().isEmpty()
+        && QuoteField.onPaper(member.rights().hidden("quote")).isEmpty()) {
       tools.add(pdf(shown));
     }
     if (state == QuoteState.DRAFT && member.may(Right.ARCHIVE_RECORDS, "quote", owner)) {

@@ -17,6 +17,8 @@ import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.letterhead.LetterheadService;
 import eu.rempart.quote.money.QuoteRefusedException;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
@@ -45,6 +47,7 @@ final class QuoteEditor {
   private final MemberNames members;
   private final QuoteUnfinished unfinished;
   private final Tags tags;
+  private final CustomFields custom;
   private final CurrentMember member;
 
   QuoteEditor(
@@ -56,6 +59,7 @@ final class QuoteEditor {
       MemberNames members,
       QuoteUnfinished unfinished,
       Tags tags,
+      CustomFields custom,
       CurrentMember member) {
     this.quotes = quotes;
     this.pickers = pickers;
@@ -65,6 +69,7 @@ final class QuoteEditor {
     this.members = members;
     this.unfinished = unfinished;
     this.tags = tags;
+    this.custom = custom;
     this.member = member;
   }
 
@@ -88,9 +93,10 @@ final class QuoteEditor {
   private final class Session {
 
     private final Map<UUID, String> names = members.all();
+    private final CustomBook own = custom.book("quote");
     private final QuoteForm form =
         new QuoteForm(
-            pickers, start, offered(), names, tags, letterheads.find().letterhead().country());
+            pickers, start, offered(), names, tags, own, letterheads.find().letterhead().country());
     private final Consumer<QuoteId> saved;
     private final RecordPanel panel;
     private @Nullable Quote quote;
@@ -106,7 +112,7 @@ final class QuoteEditor {
               quote == null ? t("quote.new.title") : t("quote.edit.title"),
               form,
               t("quote.save"),
-              () -> form.value().ifPresentOrElse(this::save, this::incomplete));
+              this::submit);
       panel.addClassName("quote-panel");
       draft.ifPresent(left -> form.fill(left.typed()));
       panel.setUnsaved(draft.isPresent());
@@ -121,6 +127,12 @@ final class QuoteEditor {
     void open() {
       panel.open();
       form.focus();
+    }
+
+    private void submit() {
+      if (form.check()) {
+        form.value().ifPresentOrElse(this::save, this::incomplete);
+      }
     }
 
     private void incomplete() {
@@ -167,32 +179,39 @@ final class QuoteEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Quote, QuoteField> stale, QuoteData mine) {
+    private void resolve(SaveResult.Stale<Quote, QuoteField> stale, QuoteData typed) {
       QuoteData theirs = stale.current().data();
-      Set<QuoteField> own =
-          QuoteField.changed(quote == null ? QuoteData.EMPTY : quote.data(), mine);
-      if (stale.both().isEmpty()) {
-        retry(stale.current(), own, mine);
+      QuoteData before = quote == null ? QuoteData.EMPTY : quote.data();
+      Set<QuoteField> changed = QuoteField.changed(before, typed);
+      QuoteData mine =
+          typed.toBuilder().custom(typed.custom().over(before.custom(), theirs.custom())).build();
+      Set<QuoteField> both = EnumSet.noneOf(QuoteField.class);
+      both.addAll(stale.both());
+      if (!typed.custom().meets(before.custom(), theirs.custom())) {
+        both.remove(QuoteField.CUSTOM);
+      }
+      if (both.isEmpty()) {
+        retry(stale.current(), changed, mine);
         return;
       }
       Set<QuoteField> kept = EnumSet.noneOf(QuoteField.class);
       kept.addAll(stale.theirs());
-      kept.removeAll(own);
+      kept.removeAll(changed);
       new ConflictDialog<QuoteField>(
               members.of(stale.current().changed().memberId()).orElse(""),
-              EnumSet.copyOf(stale.both()).stream()
+              both.stream()
                   .map(
                       field ->
                           new Choice<>(
                               field,
                               QuoteTexts.label(field),
-                              QuoteTexts.value(field, mine, names, tags.book()),
-                              QuoteTexts.value(field, theirs, names, tags.book())))
+                              QuoteTexts.value(field, mine, names, tags.book(), own),
+                              QuoteTexts.value(field, theirs, names, tags.book(), own)))
                   .toList(),
               kept.stream().map(QuoteTexts::label).toList(),
               chosen -> {
-                Set<QuoteField> winning = EnumSet.copyOf(own);
-                winning.removeIf(field -> stale.both().contains(field) && !chosen.contains(field));
+                Set<QuoteField> winning = EnumSet.copyOf(changed);
+                winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
                 retry(stale.current(), winning, mine);
               })
           .open();

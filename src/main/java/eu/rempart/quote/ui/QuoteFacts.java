@@ -17,6 +17,8 @@ import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteService;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.part.RelativeTime;
@@ -38,7 +40,12 @@ final class QuoteFacts extends Div {
   private final transient Map<UUID, String> names;
   private final FieldList facts = new FieldList();
 
-  QuoteFacts(Quote quote, QuoteService quotes, QuotePickers pickers, Map<UUID, String> names) {
+  QuoteFacts(
+      Quote quote,
+      QuoteService quotes,
+      QuotePickers pickers,
+      Map<UUID, String> names,
+      CustomBook custom) {
     this.quote = quote;
     this.names = names;
     QuoteData data = quote.data();
@@ -80,6 +87,7 @@ final class QuoteFacts extends Div {
     quotes.revisionsOf(quote.id()).forEach(row -> other(t("quote.revised.by"), row));
     fill(QuoteField.LANGUAGE);
     fill(QuoteField.OWNER);
+    own(custom);
     facts.add(t("quote.created.at"), trace(quote.created()));
     facts.add(t("quote.changed.at"), trace(quote.changed()));
     add(new Card(t("quote.card.about"), facts));
@@ -108,7 +116,17 @@ final class QuoteFacts extends Div {
       facts.add(QuoteTexts.label(field), new SealedMark(code));
     } else {
       facts.add(
-          QuoteTexts.label(field), QuoteTexts.value(field, quote.data(), names, TagBook.EMPTY));
+          QuoteTexts.label(field),
+          QuoteTexts.value(field, quote.data(), names, TagBook.EMPTY, CustomBook.EMPTY));
+    }
+  }
+
+  private void own(CustomBook custom) {
+    String code = quote.unopenable().get(QuoteField.CUSTOM);
+    if (code == null) {
+      CustomWords.fill(facts, custom, quote.data().custom());
+    } else {
+      facts.add(QuoteTexts.label(QuoteField.CUSTOM), new SealedMark(code));
     }
   }
 

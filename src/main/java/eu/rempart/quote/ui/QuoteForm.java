@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.product.Product;
 import eu.rempart.quote.QuoteData;
@@ -27,6 +28,8 @@ import eu.rempart.quote.QuoteRules;
 import eu.rempart.quote.money.QuoteRefusedException;
 import eu.rempart.quote.money.Totals;
 import eu.rempart.quote.pdf.CustomerLanguage;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
@@ -58,8 +61,9 @@ final class QuoteForm extends Composite<Div> {
   private final DatePicker validUntil = Dates.picker();
   private final ComboBox<UUID> owner;
   private final TagsField tags;
-  private final TextArea introduction = new TextArea();
-  private final TextArea terms = new TextArea();
+  private final CustomValuesField custom;
+  private final TextArea introduction = QuoteInputs.text();
+  private final TextArea terms = QuoteInputs.text();
   private final TextField vatReason = new TextField();
   private final QuoteDiscountFields discount = new QuoteDiscountFields();
   private final transient QuoteLineForm taxed = new QuoteLineForm();
@@ -83,6 +87,7 @@ final class QuoteForm extends Composite<Div> {
       List<Product> products,
       Map<UUID, String> members,
       Tags known,
+      CustomBook own,
       @Nullable String sellerCountry) {
     this.pickers = pickers;
     this.start = start;
@@ -92,6 +97,7 @@ final class QuoteForm extends Composite<Div> {
     lines = new LinesField<>(taxed, products).headed(t("quote.field.lines"));
     owner = QuoteInputs.owner(members);
     tags = new TagsField(known);
+    custom = new CustomValuesField(own);
     prepare();
     label();
     var more = new Details(t("quote.form.more"), introduction, terms, vatReason, owner);
@@ -99,28 +105,21 @@ final class QuoteForm extends Composite<Div> {
     getContent()
         .add(
             title,
-            grid(company, deal, language, currency, validUntil),
+            QuoteInputs.grid(company, deal, language, currency, validUntil),
             tags,
             customer,
             lines,
             discount,
             sums,
+            custom,
             more);
     listen();
-  }
-
-  private static Div grid(Component... inputs) {
-    var grid = new Div(inputs);
-    grid.addClassName("form-grid");
-    return grid;
   }
 
   private void prepare() {
     currency.setClearButtonVisible(false); // a quote is in some currency
     title.setMaxLength(QuoteRules.MAX_TITLE);
     title.setRequiredIndicatorVisible(true);
-    introduction.setMaxLength(QuoteRules.MAX_TEXT);
-    terms.setMaxLength(QuoteRules.MAX_TEXT);
     vatReason.setMaxLength(QuoteRules.MAX_NAME);
     vatReason.setHelperText(t("quote.form.reason"));
     title.setValueChangeMode(ValueChangeMode.LAZY);
@@ -140,6 +139,7 @@ final class QuoteForm extends Composite<Div> {
     fields.put(QuoteField.VAT_REASON, vatReason);
     fields.put(QuoteField.TERMS, terms);
     fields.put(QuoteField.TAGS, tags);
+    fields.put(QuoteField.CUSTOM, custom);
     fields.put(QuoteField.OWNER, owner);
     fields.forEach(
         (field, input) -> {
@@ -205,6 +205,7 @@ final class QuoteForm extends Composite<Div> {
     validUntil.setValue(data.validUntil());
     owner.setValue(data.ownerId());
     tags.setValue(data.tags());
+    custom.setValue(data.custom());
     introduction.setValue(QuoteTexts.text(data.introduction()));
     terms.setValue(QuoteTexts.text(data.terms()));
     vatReason.setValue(QuoteTexts.text(data.vatReason()));
@@ -254,6 +255,7 @@ final class QuoteForm extends Composite<Div> {
         .validUntil(validUntil.getValue())
         .ownerId(owner.getValue())
         .tags(tags.getValue())
+        .custom(CustomValues.orNone(custom.getValue()))
         .introduction(introduction.getValue())
         .terms(terms.getValue())
         .vatReason(vatReason.getValue())
@@ -267,6 +269,11 @@ final class QuoteForm extends Composite<Div> {
     return !QuoteField.changed(before, typedSoFar()).isEmpty();
   }
 
+  /** Whether own fields can be kept as they are typed; else they say what is wrong. */
+  boolean check() {
+    return custom.check();
+  }
+
   /** What is typed, if every line has its numbers; else their fields say what is missing. */
   Optional<QuoteData> value() {
     return lines.isComplete() ? Optional.of(typedSoFar()) : Optional.empty();
@@ -275,7 +282,7 @@ final class QuoteForm extends Composite<Div> {
   /** Says at the field what is wrong with it. */
   void show(InvalidFieldException problem) {
     FieldRemarks.refused(
-        problem, fields, QuoteField::column, _ -> t("quote.invalid." + problem.problem().name()));
+        problem, fields, QuoteField::column, field -> QuoteTexts.problem(field, problem.problem()));
   }
 
   /** Says at the line, and below the sums, what is wrong. */

@@ -1,7 +1,11 @@
 package eu.rempart.quote.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import eu.rempart.quote.QuoteRules;
 import eu.rempart.quote.pdf.DocumentWords;
 import eu.rempart.shell.text.Texts;
 import java.text.Collator;
@@ -24,6 +28,20 @@ final class QuoteInputs {
             .toList());
     select.setItemLabelGenerator(QuoteTexts::language);
     return select;
+  }
+
+  /** Some lines of the document. */
+  static TextArea text() {
+    var text = new TextArea();
+    text.setMaxLength(QuoteRules.MAX_TEXT);
+    return text;
+  }
+
+  /** Short fields beside each other. */
+  static Div grid(Component... inputs) {
+    var grid = new Div(inputs);
+    grid.addClassName("form-grid");
+    return grid;
   }
 
   /**

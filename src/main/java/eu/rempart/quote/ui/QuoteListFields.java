@@ -2,9 +2,12 @@ package eu.rempart.quote.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomListFields;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListField.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,13 @@ final class QuoteListFields {
 
   private QuoteListFields() {}
 
-  static List<ListField> of(Map<UUID, String> members, TagBook tags) {
+  static List<ListField> of(Map<UUID, String> members, TagBook tags, CustomBook own) {
+    List<ListField> all = new ArrayList<>(known(members, tags));
+    all.addAll(CustomListFields.of(own));
+    return all;
+  }
+
+  private static List<ListField> known(Map<UUID, String> members, TagBook tags) {
     Map<String, String> owners = new LinkedHashMap<>();
     members.forEach((id, name) -> owners.put(id.toString(), name));
     Map<String, String> known = new LinkedHashMap<>();

@@ -30,6 +30,8 @@ import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.bulk.BulkChanges;
 import eu.rempart.shell.bulk.BulkSteps;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.ListExport;
@@ -75,6 +77,7 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
       MemberNames members,
       CurrentMember member,
       Tags tags,
+      CustomFields custom,
       QuoteBulk room,
       BulkChanges changes,
       ViewBars views,
@@ -87,7 +90,8 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
     notice.addClassName("draft-slot");
     rows = new QuoteRows(quotes);
     grid = new RecordGrid<>("quotes", rows, QuoteRow::id, QuoteRows::card);
-    rows.addColumns(grid, members.all(), tags.book());
+    CustomBook own = custom.book("quote");
+    rows.addColumns(grid, members.all(), tags.book(), own);
     index = new IndexNotice(() -> quotes.indexState().percentBuilt(), grid);
     states.setItems(QuoteState.values());
     states.setItemLabelGenerator(QuoteTexts::state);
@@ -142,7 +146,7 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
             () -> address().parameters().getParameters(),
             rows::rule,
             this::filter,
-            QuoteListFields.of(members.all(), tags.book()),
+            QuoteListFields.of(members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
     add(new H1(t("quote.list.title")), views.bar("quote", viewed), notice, grid);
   }

@@ -2,6 +2,7 @@ package eu.rempart.quote.ui;
 
 import com.vaadin.flow.component.grid.Grid.Column;
 import eu.rempart.common.Page;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.quote.QuoteColumn;
 import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteQuery;
@@ -9,6 +10,8 @@ import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.QuoteState;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.RecordCard;
 import eu.rempart.shell.list.RecordCount;
 import eu.rempart.shell.list.RecordGrid;
@@ -57,7 +60,7 @@ final class QuoteRows implements RecordSource<QuoteRow> {
   public List<QuoteRow> page(RecordQuery query) {
     return quotes
         .page(
-            query(query.search(), query.sort(), rule, QuoteColumn.DEFAULT),
+            query(query.search(), query.sort(), rule, QuoteColumn.DEFAULT, List.of()),
             query.offset(),
             query.limit())
         .rows();
@@ -67,18 +70,27 @@ final class QuoteRows implements RecordSource<QuoteRow> {
   QuoteQuery query(RecordGrid<QuoteRow> grid) {
     Set<QuoteColumn> chosen = new LinkedHashSet<>();
     grid.columns().forEach(key -> chosen.add(column(key)));
-    return query(grid.search(), grid.sort(), rule, chosen);
+    List<UUID> own = grid.columns().stream().flatMap(key -> CustomField.id(key).stream()).toList();
+    return query(grid.search(), grid.sort(), rule, chosen, own);
   }
 
   private QuoteQuery query(
-      String search, Optional<RecordQuery.Sort> sort, Rule conditions, Set<QuoteColumn> columns) {
+      String search,
+      Optional<RecordQuery.Sort> sort,
+      Rule conditions,
+      Set<QuoteColumn> columns,
+      List<UUID> own) {
     return new QuoteQuery(
         search,
         states,
         conditions,
-        sort.map(order -> column(order.column())).orElse(QuoteColumn.CHANGED),
+        sort.map(order -> column(order.column()))
+            .filter(QuoteColumn::sortable)
+            .orElse(QuoteColumn.CHANGED),
         sort.map(RecordQuery.Sort::descending).orElse(true),
-        columns);
+        columns,
+        own,
+        sort.flatMap(order -> CustomField.id(order.column())).orElse(null));
   }
 
   @Override
@@ -93,7 +105,8 @@ final class QuoteRows implements RecordSource<QuoteRow> {
 
   private RecordCount counted(String search, Rule conditions) {
     Page<QuoteRow> page =
-        quotes.page(query(search, Optional.empty(), conditions, QuoteColumn.DEFAULT), 0, 0);
+        quotes.page(
+            query(search, Optional.empty(), conditions, QuoteColumn.DEFAULT, List.of()), 0, 0);
     return new RecordCount(page.total(), !page.exact());
   }
 
@@ -112,10 +125,30 @@ final class QuoteRows implements RecordSource<QuoteRow> {
         QuoteNavigation.details(row.id()));
   }
 
-  void addColumns(RecordGrid<QuoteRow> grid, Map<UUID, String> members, TagBook tags) {
+  void addColumns(
+      RecordGrid<QuoteRow> grid, Map<UUID, String> members, TagBook tags, CustomBook own) {
     for (QuoteColumn column : QuoteColumn.values()) {
-      add(grid, column, members, tags).setSortable(column.sortable());
+      if (column != QuoteColumn.CUSTOM) {
+        add(grid, column, members, tags).setSortable(column.sortable());
+      }
     }
+    own.all().forEach(field -> add(grid, field));
+  }
+
+  private static void add(RecordGrid<QuoteRow> grid, CustomField field) {
+    grid.addText(
+            field.key(),
+            CustomBook.label(field),
+            row ->
+                cell(row, QuoteField.CUSTOM, CustomWords.text(field, row.custom().of(field.id()))),
+            field.lists().contains("quote"))
+        .setSortable(field.kind().sortable());
+  }
+
+  /** The value, or the mark in words where it does not open. */
+  private static @Nullable String cell(QuoteRow row, QuoteField field, @Nullable String value) {
+    String code = row.unopenable().get(field);
+    return code == null ? value : Texts.t("shell.sealed", code);
   }
 
   private static Column<QuoteRow> add(
@@ -136,17 +169,14 @@ final class QuoteRows implements RecordSource<QuoteRow> {
     return switch (column) {
       case TITLE -> QuoteTexts.title(row.title(), row.unopenable());
       case NUMBER -> row.number();
-      case CUSTOMER -> {
-        String code = row.unopenable().get(QuoteField.CUSTOMER_NAME);
-        yield code == null ? row.customer() : Texts.t("shell.sealed", code);
-      }
+      case CUSTOMER -> cell(row, QuoteField.CUSTOMER_NAME, row.customer());
       case STATE -> QuoteTexts.state(row.state(today()));
       case NET -> QuoteTexts.money(row.net(), row.currency());
       case TOTAL -> QuoteTexts.money(row.total(), row.currency());
       case ISSUED -> day(row.issuedOn());
       case VALID_UNTIL -> day(row.validUntil());
       case OWNER -> members.get(row.ownerId());
-      case CHANGED, TAGS -> null;
+      case CHANGED, TAGS, CUSTOM -> null;
     };
   }
 
@@ -159,6 +189,8 @@ final class QuoteRows implements RecordSource<QuoteRow> {
   }
 
   private static QuoteColumn column(String key) {
-    return QuoteColumn.valueOf(key.toUpperCase(Locale.ROOT));
+    return CustomField.id(key).isPresent()
+        ? QuoteColumn.CUSTOM
+        : QuoteColumn.valueOf(key.toUpperCase(Locale.ROOT));
   }
 }

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteState;
@@ -11,6 +12,7 @@ import eu.rempart.quote.money.Discount;
 import eu.rempart.quote.money.QuoteRefusedException;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
+import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
@@ -71,6 +73,13 @@ final class QuoteTexts {
     return t(problem.field()) + ": " + t("quote.invalid." + problem.problem().name());
   }
 
+  /** What is wrong, said at the field. */
+  static String problem(QuoteField field, Problem problem) {
+    return field == QuoteField.CUSTOM
+        ? t("shell.custom.stale")
+        : t("quote.invalid." + problem.name());
+  }
+
   /** Title for headings; the sealed mark where it does not open. */
   static String title(@Nullable String title, Map<QuoteField, String> unopenable) {
     String code = unopenable.get(QuoteField.TITLE);
@@ -78,7 +87,12 @@ final class QuoteTexts {
   }
 
   /** One field as a text of one or more lines; empty where it is. */
-  static String value(QuoteField field, QuoteData data, Map<UUID, String> members, TagBook tags) {
+  static String value(
+      QuoteField field,
+      QuoteData data,
+      Map<UUID, String> members,
+      TagBook tags,
+      CustomBook custom) {
     return switch (field) {
       case TITLE -> text(data.title());
       case COMPANY -> data.companyId() == null ? "" : text(data.customerName());
@@ -101,6 +115,7 @@ final class QuoteTexts {
       case VAT_REASON -> text(data.vatReason());
       case TERMS -> text(data.terms());
       case TAGS -> tags.names(data.tags());
+      case CUSTOM -> custom.lines(data.custom());
       case OWNER -> members.getOrDefault(data.ownerId(), "");
     };
   }

@@ -225,21 +225,16 @@ public class QuoteService {
             : whole.totals();
     boolean priced =
         mine.stream().anyMatch(QuoteField.MONEY::contains)
-            && known.stream().noneMatch(now -> isSealed(now, mine));
+            && known.stream().noneMatch(now -> now.sealsPrice(mine));
     if (known.filter(now -> now.standing().kept().issued()).isPresent()) {
       throw new IssuedQuoteException(id);
     }
+    QuoteData kept = sight.written(mine, after, () -> known);
     boolean saved =
         mine.isEmpty()
             || writes.inTransaction(
                 Reason.EDIT,
-                change ->
-                    repository.update(
-                        id,
-                        version,
-                        mine,
-                        sight.written(mine, after, () -> repository.find(id)),
-                        priced ? totals : null));
+                change -> repository.update(id, version, mine, kept, priced ? totals : null));
     Optional<Quote> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();
@@ -251,12 +246,6 @@ public class QuoteService {
     }
     changed(List.of(id.value()));
     return new SaveResult.Saved<>(current.get());
-  }
-
-  /** Of what does not open, and stays, nobody knows what it comes to. */
-  private static boolean isSealed(Quote quote, Set<QuoteField> mine) {
-    return QuoteField.MONEY.stream()
-        .anyMatch(field -> quote.unopenable().containsKey(field) && !mine.contains(field));
   }
 
   /**

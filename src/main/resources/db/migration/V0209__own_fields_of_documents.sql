@@ -1,4 +1,4 @@
 -- Documents have fields of the organisation's own, as contacts, companies, deals and activities do (decision records
--- 0075 and 0207): null where there are none. Which kinds a field may be of, V0213_1 says.
+-- 0075 and 0207): null where there are none. Which kinds a field may be of, V0214 says.
 ALTER TABLE document ADD COLUMN custom sealed_text;
 SELECT rempart.keep_history('document');

@@ -233,15 +233,27 @@ class ActivityRepository {
       ActivityId id, int version, Set<ActivityField> fields, ActivityData data) {
     ActivityWriter writer = new ActivityWriter(id.value(), sealing);
     fields.forEach(field -> ActivityMapper.write(field, data, writer));
-    When when = data.when();
+    var update = dsl.update(ACTIVITY).set(writer.forUpdate());
     if (fields.contains(ActivityField.WHEN) || fields.contains(ActivityField.RECURRENCE)) {
-      // the rule counts from where somebody put it
-      writer.seriesStart(
-          data.recurrence() == null || when == null ? null : when.at().atOffset(ZoneOffset.UTC));
+      update = update.set(ACTIVITY.SERIES_START, seriesStart(fields, data));
     }
-    return dsl.update(ACTIVITY)
-        .set(writer.forUpdate())
-        .where(ACTIVITY.ID.eq(id.value()), ACTIVITY.VERSION.eq(version));
+    return update.where(ACTIVITY.ID.eq(id.value()), ACTIVITY.VERSION.eq(version));
+  }
+
+  /**
+   * The rule counts from where somebody put it; whoever wrote the one may not be shown the other.
+   */
+  private static Field<OffsetDateTime> seriesStart(Set<ActivityField> fields, ActivityData data) {
+    When when = data.when();
+    Field<OffsetDateTime> start =
+        fields.contains(ActivityField.WHEN)
+            ? DSL.val(
+                when == null ? null : when.at().atOffset(ZoneOffset.UTC), ACTIVITY.SERIES_START)
+            : ACTIVITY.STARTS_AT;
+    if (fields.contains(ActivityField.RECURRENCE)) {
+      return data.recurrence() == null ? DSL.castNull(ACTIVITY.SERIES_START) : start;
+    }
+    return DSL.when(ACTIVITY.RECURRENCE.isNotNull(), start);
   }
 
   /** Gives a status to those that have another one. */

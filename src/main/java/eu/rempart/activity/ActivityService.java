@@ -185,7 +185,7 @@ public class ActivityService {
     sight.requireChange(id.value(), mine, before, after);
     // an unopenable subject must not block other edits
     if (mine.contains(ActivityField.SUBJECT) || before.subject() != null) {
-      ActivityRules.check(after);
+      ActivityRules.check(sight.whole(after, () -> repository.find(id)));
     }
     boolean saved =
         writes.inTransaction(
@@ -222,6 +222,7 @@ public class ActivityService {
    */
   public UUID mark(Collection<ActivityId> ids, ActivityStatus status) {
     rights.require(Right.WRITE_RECORDS, ActivitySearch.KIND, values(ids));
+    rights.requireColumns(ActivitySearch.KIND, List.of(ActivityField.STATUS.column()));
     UUID changeId =
         writes.inTransaction(
             Reason.EDIT,

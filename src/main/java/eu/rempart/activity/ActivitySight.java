@@ -1,10 +1,12 @@
 package eu.rempart.activity;
 
 import eu.rempart.account.Rights;
+import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.customfield.CustomChecks;
 import eu.rempart.customfield.CustomFieldSight;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,17 @@ final class ActivitySight extends CustomFieldSight<Activity, ActivityField, Acti
   @Override
   protected ActivityData copy(Set<ActivityField> fields, ActivityData source, ActivityData target) {
     return ActivityField.copy(fields, source, target);
+  }
+
+  /** Only calls have a direction: it goes with the kind. */
+  @Override
+  protected Set<ActivityField> chosen(Set<ActivityField> mine, ActivityData after) {
+    if (!mine.contains(ActivityField.KIND) || after.kind() == ActivityKind.CALL) {
+      return mine;
+    }
+    Set<ActivityField> chosen = EnumSet.copyOf(mine);
+    chosen.remove(ActivityField.DIRECTION);
+    return chosen;
   }
 
   /** Without the fields that are hidden. */

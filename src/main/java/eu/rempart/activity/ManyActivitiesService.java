@@ -2,6 +2,7 @@ package eu.rempart.activity;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.InvalidFieldException;
 import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class ManyActivitiesService {
 
+  /** What is one of so many that have a key is not found by the key alone. */
+  private static final int MOST = 50;
+
   private final ActivityRepository repository;
   private final KindSearch index;
   private final Writes writes;
@@ -47,28 +51,48 @@ public class ManyActivitiesService {
     this.news = new ActivityNews(repository, events);
   }
 
-  /** Those that other programs know by this number; none while the index is being built. */
+  /**
+   * Those that other programs know by this number, {@value #MOST} at most; none while the index is
+   * being built.
+   */
   public List<ActivityId> matching(String externalId) {
     rights.require(Right.READ_RECORDS);
     return index.state().ready()
-        ? index.matching(Filter.is(ActivitySearch.EXTERNAL_ID, externalId)).stream()
+        ? index.matching(Filter.is(ActivitySearch.EXTERNAL_ID, externalId), MOST).stream()
             .map(ActivityId::new)
             .toList()
         : List.of();
   }
 
   /**
-   * Those that other programs know by one of these keys.
+   * Those that other programs know by one of these keys; where very many share one, no more than
+   * {@value #MOST} of each.
    *
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
    */
   public List<ActivityId> matching(Collection<String> externalIds) {
     rights.require(Right.READ_RECORDS);
-    return externalIds.isEmpty()
-        ? List.of()
-        : index.matching(Filter.in(ActivitySearch.EXTERNAL_ID, externalIds)).stream()
-            .map(ActivityId::new)
-            .toList();
+    return index.matchingEach(ActivitySearch.EXTERNAL_ID, externalIds, MOST).stream()
+        .map(ActivityId::new)
+        .toList();
+  }
+
+  /** Those of these that {@link #saveAll} can keep so, by all that they have, shown or not. */
+  public Set<Activity> keepable(Map<Activity, ActivityData> changes) {
+    rights.require(Right.READ_RECORDS);
+    Set<Activity> keepable = new HashSet<>();
+    sight
+        .whole(changes, repository::findAll)
+        .forEach(
+            (before, after) -> {
+              try {
+                ActivityRules.check(after);
+                keepable.add(before);
+              } catch (InvalidFieldException _) {
+                keepable.remove(before);
+              }
+            });
+    return keepable;
   }
 
   /**
@@ -76,12 +100,12 @@ public class ManyActivitiesService {
    *
    * @param changes the activities as they were read, with what they are to be
    * @return those that were not saved
-   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   * @throws InvalidFieldException if a value can't be kept
    */
   public Set<ActivityId> saveAll(Map<Activity, ActivityData> changes) {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
-    changes.values().forEach(ActivityRules::check);
+    sight.whole(changes, repository::findAll).values().forEach(ActivityRules::check);
     return writes.inTransaction(
         Reason.EDIT,
         change -> {

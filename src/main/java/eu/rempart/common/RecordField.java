@@ -1,5 +1,6 @@
 package eu.rempart.common;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,14 @@ public interface RecordField<D> {
 
   /** What it is in this record; null where it is empty. */
   @Nullable Object valueIn(D data);
+
+  /** The fields that these columns are of. */
+  static <F extends Enum<F> & RecordField<?>> Set<F> of(
+      Class<F> fields, Collection<String> columns) {
+    Set<F> all = EnumSet.allOf(fields);
+    all.removeIf(field -> !columns.contains(field.column()));
+    return all;
+  }
 
   /** The fields in which the two differ. */
   static <F extends Enum<F> & RecordField<D>, D> Set<F> changed(

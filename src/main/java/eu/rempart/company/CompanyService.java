@@ -13,7 +13,6 @@ import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
-import eu.rempart.search.question.Filter;
 import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
 import java.util.Collection;
@@ -31,6 +30,8 @@ import org.springframework.stereotype.Service;
 /** The door to companies. Every method needs a right, and throws where it is missing. */
 @Service
 public class CompanyService {
+
+  static final int MOST = 500; // of one name or key: whoever asks opens all that are found
 
   private final CompanyRepository repository;
   private final KindSearch index;
@@ -273,13 +274,14 @@ public class CompanyService {
     return sight.seen(repository.rows(ids, CompanyColumn.fieldsOf(CompanyColumn.DEFAULT)));
   }
 
-  /** The ids of companies with this key of another program, else of exactly this name. */
+  /** The ids of companies with this key of another program, else of exactly this name; or some. */
   public List<CompanyId> matching(@Nullable String key, @Nullable String name) {
     rights.require(Right.READ_RECORDS);
     List<UUID> found =
-        key == null ? List.of() : index.matching(Filter.is(CompanySearch.EXTERNAL_ID, key));
+        key == null ? List.of() : index.matchingEach(CompanySearch.EXTERNAL_ID, List.of(key), MOST);
     if (found.isEmpty() && name != null) {
-      found = index.matching(Filter.is(CompanySearch.EXACT_NAME, CompanySearch.exact(name)));
+      found =
+          index.matchingEach(CompanySearch.EXACT_NAME, List.of(CompanySearch.exact(name)), MOST);
     }
     return found.stream().map(CompanyId::new).toList();
   }

@@ -5,8 +5,6 @@ import eu.rempart.account.Rights;
 import eu.rempart.common.ExactName;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
-import eu.rempart.search.question.Filter;
-import eu.rempart.search.question.SearchQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.springframework.stereotype.Service;
 
 /** Finds companies by what they are called, many at once: for files that name them. */
@@ -34,7 +33,7 @@ public class NamedCompanies {
 
   /**
    * Those that are called exactly so, whatever the case; as {@link CompanyService#matching} finds
-   * them, one after the other.
+   * them, one after the other: where very many are, no more than 500 of each name.
    *
    * @return by {@link ExactName}; without names that no company has
    * @throws eu.rempart.search.SearchNotReadyException while the index is being built
@@ -46,15 +45,11 @@ public class NamedCompanies {
     if (exact.isEmpty()) {
       return byName;
     }
-    index
-        .ids(
-            SearchQuery.all(CompanySearch.KIND).filter(Filter.in(CompanySearch.EXACT_NAME, exact)),
-            BATCH)
-        .forEach(
-            ids ->
-                companies
-                    .rows(ids.stream().map(CompanyId::new).toList(), Set.of(CompanyColumn.NAME))
-                    .forEach(row -> add(row, byName)));
+    index.matchingEach(CompanySearch.EXACT_NAME, exact, CompanyService.MOST).stream()
+        .map(CompanyId::new)
+        .gather(Gatherers.windowFixed(BATCH))
+        .flatMap(ids -> companies.rows(ids, Set.of(CompanyColumn.NAME)).stream())
+        .forEach(row -> add(row, byName));
     return byName;
   }
 

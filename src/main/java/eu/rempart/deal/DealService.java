@@ -200,7 +200,7 @@ public class DealService {
     sight.requireChange(id.value(), mine, before, after);
     // an unopenable name must not block other edits
     if (mine.contains(DealField.NAME) || before.name() != null) {
-      DealRules.check(after);
+      DealRules.check(sight.whole(after, () -> repository.find(id)));
     }
     boolean saved =
         mine.isEmpty()
@@ -235,7 +235,7 @@ public class DealService {
   public Set<DealId> saveAll(Map<Deal, DealData> changes, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
-    changes.values().forEach(DealRules::check);
+    sight.whole(changes, repository::findAll).values().forEach(DealRules::check);
     return writes.inTransaction(
         reason, change -> repository.updateAll(sight.settled(changes, repository::findAll)));
   }

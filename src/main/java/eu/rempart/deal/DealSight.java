@@ -61,6 +61,17 @@ final class DealSight extends CustomFieldSight<Deal, DealField, DealData> {
     return DealField.copy(fields, source, target);
   }
 
+  /** Why a deal was lost goes with the stage of lost deals. */
+  @Override
+  protected Set<DealField> chosen(Set<DealField> mine, DealData after) {
+    if (!mine.contains(DealField.STAGE) || after.lostReason() != null) {
+      return mine;
+    }
+    Set<DealField> chosen = EnumSet.copyOf(mine);
+    chosen.remove(DealField.LOST_REASON);
+    return chosen;
+  }
+
   /** Fields that are written where these change: the amount may follow. */
   static Set<DealField> touched(Set<DealField> mine) {
     if (Collections.disjoint(mine, DealField.MONEY)) {

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class NamedDeals {
 
+  /** What is one of so many that have a key is not found by the key alone. */
+  public static final int MOST = 50;
+
   private static final int BATCH = 1_000;
 
   private final DealService deals;
@@ -81,13 +84,14 @@ public class NamedDeals {
     return byName;
   }
 
-  /** Those that other programs know by one of these keys. */
+  /**
+   * Those that other programs know by one of these keys; where very many share one, no more than
+   * {@value #MOST} of each.
+   */
   public List<DealId> matching(Collection<String> keys) {
     rights.require(Right.READ_RECORDS);
-    return keys.isEmpty()
-        ? List.of()
-        : index.matching(Filter.in(DealSearch.EXTERNAL_ID, keys)).stream()
-            .map(DealId::new)
-            .toList();
+    return index.matchingEach(DealSearch.EXTERNAL_ID, keys, MOST).stream()
+        .map(DealId::new)
+        .toList();
   }
 }

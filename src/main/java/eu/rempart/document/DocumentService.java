@@ -202,7 +202,7 @@ public class DocumentService {
     Set<DocumentField> mine = DocumentField.changed(before, after);
     sight.requireChange(id.value(), mine, before, after);
     if (mine.contains(DocumentField.NAME) || before.name() != null) {
-      DocumentRules.check(after);
+      DocumentRules.check(sight.whole(after, () -> repository.find(id)));
     }
     boolean saved =
         mine.isEmpty()

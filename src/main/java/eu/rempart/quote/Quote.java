@@ -5,6 +5,7 @@ import eu.rempart.quote.letterhead.Letterhead;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,12 @@ public record Quote(
   /** A field of its document that does not open; empty where all of that opens. */
   public Optional<QuoteField> unreadable() {
     return unopenable.keySet().stream().filter(field -> field != QuoteField.CUSTOM).findFirst();
+  }
+
+  /** Whether nobody knows what it comes to where these change: something else does not open. */
+  boolean sealsPrice(Set<QuoteField> mine) {
+    return QuoteField.MONEY.stream()
+        .anyMatch(field -> unopenable.containsKey(field) && !mine.contains(field));
   }
 
   /** How far it is on a day. */

@@ -216,25 +216,25 @@ public class QuoteService {
     rights.require(Right.WRITE_RECORDS);
     Set<QuoteField> mine = QuoteField.changed(before, after);
     sight.requireChange(id.value(), mine, before, after);
+    Optional<Quote> known = repository.find(id);
+    // what it comes to follows from all of it, be it shown to whoever writes or not
+    QuoteData whole = sight.whole(after, () -> known);
     Totals totals =
         mine.contains(QuoteField.TITLE) || before.title() != null
-            ? QuoteRules.check(after)
-            : after.totals();
-    boolean priced = mine.stream().anyMatch(QuoteField.MONEY::contains);
-    if (repository.find(id).filter(now -> now.standing().kept().issued()).isPresent()) {
+            ? QuoteRules.check(whole)
+            : whole.totals();
+    boolean priced =
+        mine.stream().anyMatch(QuoteField.MONEY::contains)
+            && known.stream().noneMatch(now -> now.sealsPrice(mine));
+    if (known.filter(now -> now.standing().kept().issued()).isPresent()) {
       throw new IssuedQuoteException(id);
     }
+    QuoteData kept = sight.written(mine, after, () -> known);
     boolean saved =
         mine.isEmpty()
             || writes.inTransaction(
                 Reason.EDIT,
-                change ->
-                    repository.update(
-                        id,
-                        version,
-                        mine,
-                        sight.written(mine, after, () -> repository.find(id)),
-                        priced ? totals : null));
+                change -> repository.update(id, version, mine, kept, priced ? totals : null));
     Optional<Quote> current = repository.find(id).map(sight::seen);
     if (current.isEmpty()) {
       return new SaveResult.Gone<>();

@@ -50,12 +50,11 @@ public final class KindSearch {
     return index.pages(query, batch).map(SearchPage::ids);
   }
 
-  /** The ids of the records that keys find: few of each, but there may be many keys. */
-  public List<UUID> matching(Filter filter) {
-    return ids(SearchQuery.all(kind).filter(filter), MATCHES).flatMap(List::stream).toList();
-  }
-
-  /** As {@link #matching(Filter)}, but no more than these: of keys that very many may share. */
+  /**
+   * The ids of the records that keys find.
+   *
+   * @param most no more than these: very many records may share a key
+   */
   public List<UUID> matching(Filter filter, int most) {
     return index.page(SearchQuery.all(kind).filter(filter), 0, most).ids();
   }

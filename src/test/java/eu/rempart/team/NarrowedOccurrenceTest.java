@@ -12,6 +12,7 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.series.FollowingService;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,9 +33,14 @@ class NarrowedOccurrenceTest extends WithNarrowedMembers {
 
   @Autowired private ActivityService activities;
   @Autowired private SeriesService series;
+  @Autowired private FollowingService following;
   @Autowired private DSLContext dsl;
 
   private ActivityId weekly() {
+    return weekly("FREQ=WEEKLY");
+  }
+
+  private ActivityId weekly(String rule) {
     return activities.create(
         ActivityData.builder()
             .kind(ActivityKind.MEETING)
@@ -42,7 +49,7 @@ class NarrowedOccurrenceTest extends WithNarrowedMembers {
             .description("Bring the figures")
             .ownerId(admin().memberId())
             .when(When.on(FIRST))
-            .recurrence("FREQ=WEEKLY")
+            .recurrence(rule)
             .build(),
         ActivityLinks.NONE);
   }
@@ -97,5 +104,27 @@ class NarrowedOccurrenceTest extends WithNarrowedMembers {
     assertThat(activities.find(id).orElseThrow().data().when())
         .as("and the series did not move on")
         .isEqualTo(next);
+  }
+
+  @Test
+  void whoMayNotChangeTheRuleChangesTheRestOfAllThatAreToCome() {
+    SignedInMember eve = with("recurrence", FieldRule.READ_ONLY);
+    ActivityId id = weekly("FREQ=WEEKLY;BYDAY=MO;COUNT=5");
+    series.mark(List.of(id), ActivityStatus.DONE);
+    When second = When.on(FIRST.plusWeeks(1));
+    When moved = When.on(FIRST.plusWeeks(1).plusDays(1));
+    UnaryOperator<ActivityData> rename = data -> data.toBuilder().subject("Renamed").build();
+    UnaryOperator<ActivityData> move = data -> data.toBuilder().when(moved).build();
+
+    assertThat(as(eve, () -> following.canChangeAll(id, second, rename))).isTrue();
+    assertThat(as(eve, () -> following.changeAll(id, second, rename))).isPresent();
+
+    ActivityData now = activities.find(id).map(Activity::data).orElseThrow();
+    assertThat(now.subject()).isEqualTo("Renamed");
+    assertThat(now.recurrence()).isEqualTo("FREQ=WEEKLY;BYDAY=MO;COUNT=5");
+    assertThat(as(eve, () -> following.canChangeAll(id, second, move)))
+        .as("it would change the rule")
+        .isFalse();
+    assertThat(following.canChangeAll(id, second, move)).isTrue();
   }
 }

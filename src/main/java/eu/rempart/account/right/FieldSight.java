@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -84,15 +88,40 @@ public abstract class FieldSight<R, F extends Enum<F> & RecordField<D>, D> {
     return rights.hidden(kind);
   }
 
+  /**
+   * Of what changes that which somebody chose to change: what only follows from it needs no right
+   * of its own. Everything, unless a room says otherwise.
+   */
+  protected Set<F> chosen(Set<F> mine, D after) {
+    return mine;
+  }
+
+  /** With what is hidden of it as the record has it, since rules hold for the whole of it. */
+  public final D whole(D shown, Supplier<Optional<R>> stored) {
+    Set<F> unseen = hidden();
+    return unseen.isEmpty()
+        ? shown
+        : stored.get().map(now -> copy(unseen, dataOf(now), shown)).orElse(shown);
+  }
+
+  /** As {@link #whole(Object, Supplier)}, of many. */
+  public final Map<R, D> whole(Map<R, D> changes, Function<List<UUID>, List<R>> stored) {
+    Set<F> unseen = hidden();
+    if (unseen.isEmpty()) {
+      return changes;
+    }
+    Map<UUID, R> now =
+        stored.apply(changes.keySet().stream().map(this::idOf).toList()).stream()
+            .collect(Collectors.toMap(this::idOf, Function.identity()));
+    Map<R, D> whole = new HashMap<>(changes);
+    whole.replaceAll(
+        (before, after) -> whole(after, () -> Optional.ofNullable(now.get(idOf(before)))));
+    return whole;
+  }
+
   /** Fields that are not shown. */
   private Set<F> hidden() {
-    Set<String> columns = hiddenColumns();
-    Class<F> fields = owner.getDeclaringClass();
-    return columns.isEmpty()
-        ? Set.of()
-        : EnumSet.allOf(fields).stream()
-            .filter(field -> columns.contains(field.column()))
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(fields)));
+    return RecordField.of(owner.getDeclaringClass(), hiddenColumns());
   }
 
   /** What is shown of what a record says. */
@@ -178,7 +207,7 @@ public abstract class FieldSight<R, F extends Enum<F> & RecordField<D>, D> {
   }
 
   private void requireFields(Set<F> mine, D after) {
-    requireColumns(mine);
+    requireColumns(chosen(mine, after));
     if (mine.contains(owner)) {
       rights.requireOwners(
           Right.WRITE_RECORDS, kind, Arrays.<@Nullable UUID>asList(ownerOf(after)));

@@ -86,6 +86,9 @@ public class CalendarService {
    */
   public List<CalendarEntry> entries(Stretch stretch, Collection<UUID> owners) {
     rights.require(Right.READ_RECORDS);
+    if (rights.hidden("activity").contains("starts_at")) {
+      return List.of(); // neither what comes of a rule
+    }
     List<CalendarEntry> entries = new ArrayList<>();
     for (ActivityRow row : activities.rows(queries.within(stretch, owners, MOST), READ)) {
       When when = row.shown().when();
@@ -119,9 +122,10 @@ public class CalendarService {
             .filter(entry -> !entry.isComing()) // it stands at an earlier one, which is late
             .map(CalendarEntry::row)
             .toList();
+    boolean timed = !rights.hidden("activity").contains("starts_at");
     return new MyDay(
-        activities.rows(queries.overdue(owner, now, zone, LISTED), READ),
-        queries.countOverdue(owner, now, zone, COUNTED + 1),
+        timed ? activities.rows(queries.overdue(owner, now, zone, LISTED), READ) : List.of(),
+        timed ? queries.countOverdue(owner, now, zone, COUNTED + 1) : 0,
         all.stream()
             .filter(row -> isDue(row) && row.shown().status() == ActivityStatus.OPEN)
             .filter(row -> !start(row, zone).isBefore(now.atZone(zone)) || isWholeDay(row))

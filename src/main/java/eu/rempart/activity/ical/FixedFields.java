@@ -2,16 +2,16 @@ package eu.rempart.activity.ical;
 
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityField;
-import java.util.EnumSet;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 
 /** What of activities somebody may not change: neither does a file that they bring. */
 final class FixedFields {
 
-  private final Set<ActivityField> fields = EnumSet.allOf(ActivityField.class);
+  private final Set<ActivityField> fields;
 
   FixedFields(Set<String> columns) {
-    fields.removeIf(field -> !columns.contains(field.column()));
+    fields = RecordField.of(ActivityField.class, columns);
   }
 
   boolean contains(ActivityField field) {

@@ -105,10 +105,22 @@ public class FollowingService {
             .anyMatch(
                 series -> {
                   When begin = from.apply(series);
-                  return RecurrenceSplit.rest(
-                          series.rule(), series.first(), begin, like(begin, when, to))
+                  When then = like(begin, when, to);
+                  return RecurrenceSplit.rest(series.rule(), series.first(), begin, then)
+                      .filter(rest -> mayBecome(series, begin, then, rest))
                       .isPresent();
                 });
+  }
+
+  /**
+   * Whether the rule may become this one: where the series itself moves, whoever moves it must be
+   * let to change its rule. What goes on as a series of its own has a rule of its own.
+   */
+  private boolean mayBecome(Series series, When begin, When then, Recurrence rest) {
+    return !begin.equals(series.next())
+        || then.equals(begin)
+        || rest.rule().equals(series.rule().rule())
+        || !rights.fixed(KIND).contains("recurrence");
   }
 
   /** What becomes of a series; false for nothing. */
@@ -204,16 +216,21 @@ public class FollowingService {
       return false;
     }
     When next = like(series.next(), when, to);
+    if (next.equals(series.next())) {
+      // it stays where it is, and so does its rule
+      return isSaved(
+          whole,
+          change.apply(whole.data()).toBuilder()
+              .when(whole.data().when())
+              .recurrence(whole.data().recurrence())
+              .build());
+    }
     Recurrence rest =
         RecurrenceSplit.rest(series.rule(), series.first(), series.next(), next).orElse(null);
     if (rest == null
-        || !(activities.save(
-                whole.id(),
-                whole.version(),
-                whole.data(),
-                change.apply(whole.data()).toBuilder().when(next).recurrence(rest.rule()).build(),
-                null)
-            instanceof SaveResult.Saved)) {
+        || !isSaved(
+            whole,
+            change.apply(whole.data()).toBuilder().when(next).recurrence(rest.rule()).build())) {
       return false;
     }
     Set<Instant> taken = repository.taken(List.of(series)).getOrDefault(series.id(), Set.of());
@@ -225,6 +242,11 @@ public class FollowingService {
         .forEach(at -> places.put(at, at.plus(by)));
     give(series.id(), series.id(), places);
     return true;
+  }
+
+  private boolean isSaved(Activity whole, ActivityData after) {
+    return activities.save(whole.id(), whole.version(), whole.data(), after, null)
+        instanceof SaveResult.Saved;
   }
 
   private static @Nullable When moved(

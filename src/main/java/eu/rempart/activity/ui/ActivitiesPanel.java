@@ -82,7 +82,12 @@ final class ActivitiesPanel {
       add.addThemeVariants(ButtonVariant.TERTIARY);
       card.withAction(add);
       LocalDate tomorrow = LocalDate.now(Formats.zone()).plusDays(1);
-      card.add(new QuickAdd(member.id(), tomorrow, data -> keep(data, about, changed)));
+      card.add(
+          new QuickAdd(
+              member.id(),
+              tomorrow,
+              member.rights().fixed("activity"),
+              data -> keep(data, about, changed)));
     }
     Consumer<ActivityRow> toggle = row -> toggle(row, changed);
     card.add(

@@ -91,6 +91,11 @@ class ActivityBulk extends CustomFieldBulk<Activity, ActivityField, ActivityData
   }
 
   @Override
+  protected Set<Activity> keepable(Map<Activity, ActivityData> changes) {
+    return many.keepable(changes);
+  }
+
+  @Override
   protected int save(Map<Activity, ActivityData> changes) {
     return many.saveAll(changes).size();
   }

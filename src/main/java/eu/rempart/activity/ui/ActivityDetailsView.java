@@ -155,7 +155,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
   }
 
   private static Optional<Instant> moment(String seconds) {
-    return seconds.matches("-?\\d{1,11}")
+    return seconds.matches("-?\\d{1,10}")
         ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)))
         : Optional.empty();
   }
@@ -184,9 +184,10 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
     boolean writes = member.may(Right.WRITE_RECORDS, "activity", owner);
     away.setVisible(member.may(Right.ARCHIVE_RECORDS, "activity", owner));
     edit.setVisible(writes);
-    done.setVisible(writes && open);
-    cancel.setVisible(writes && open);
-    reopen.setVisible(writes && !open);
+    boolean markable = ActivityMarking.may(member, owner);
+    done.setVisible(markable && open);
+    cancel.setVisible(markable && open);
+    reopen.setVisible(markable && !open);
     notice.removeAll();
     if (writes) {
       unfinished.notice(shown, this::edit).ifPresent(notice::add);

@@ -36,6 +36,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Lets a person fill in an activity, and does what it takes until it is saved. */
@@ -86,16 +87,23 @@ public final class ActivityEditor {
 
   /** Asks for a new activity; tells its id once it is saved. */
   public void create(ActivityData start, ActivityLinks about, Consumer<ActivityId> created) {
-    new Session(null, new ActivityTyped(start, about), created).open();
+    new Session(null, begun(start, about), created).open();
+  }
+
+  /** Without what whoever writes may not fill in. */
+  private ActivityTyped begun(ActivityData start, ActivityLinks about) {
+    return new ActivityTyped(start, about).without(fixed(), ActivityData.EMPTY);
+  }
+
+  private Set<String> fixed() {
+    return current.rights().fixed("activity");
   }
 
   /** As {@link #create}, at a time that was chosen: what was begun before is put there. */
   public void createAt(ActivityData start, ActivityLinks about, Consumer<ActivityId> created) {
-    Session session = new Session(null, new ActivityTyped(start, about), created);
-    When when = start.when();
-    if (when != null) {
-      session.form.at(when, start.minutes());
-    }
+    ActivityTyped begun = begun(start, about);
+    Session session = new Session(null, begun, created);
+    session.form.at(begun.data().when(), begun.data().minutes());
     session.open();
   }
 
@@ -117,11 +125,6 @@ public final class ActivityEditor {
         .open();
   }
 
-  /** Whether what was begun is about this: any goes on where somebody asks for none. */
-  private static boolean isOf(@Nullable When asked, @Nullable When begun) {
-    return asked == null || asked.equals(begun);
-  }
-
   /** One panel from opening to saving. */
   private final class Session {
 
@@ -137,7 +140,7 @@ public final class ActivityEditor {
     private @Nullable Activity activity;
 
     Session(@Nullable Activity found, ActivityTyped start, Consumer<ActivityId> saved) {
-      var draft = unfinished.of(found).filter(left -> isOf(start.of(), left.before().of()));
+      var draft = unfinished.of(found).filter(left -> left.before().isOf(start.of()));
       activity = unfinished.asItWas(found, draft);
       this.saved = saved;
       Activity shown = activity;
@@ -149,7 +152,7 @@ public final class ActivityEditor {
       linked = before.links();
       asked = before.asked();
       invited = before.invite();
-      form.narrow(current.rights().hidden("activity"), current.rights().fixed("activity"));
+      form.narrow(current.rights().hidden("activity"), fixed());
       form.show(before, shown == null ? Map.of() : shown.unopenable());
       panel =
           new RecordPanel(
@@ -157,7 +160,7 @@ public final class ActivityEditor {
               form,
               t("activity.save"),
               () -> form.value().ifPresent(this::saveSome));
-      draft.ifPresent(left -> form.fill(left.typed()));
+      draft.ifPresent(left -> form.fill(left.typed().without(fixed(), before.data())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
       form.onChange(
@@ -211,6 +214,7 @@ public final class ActivityEditor {
     private boolean isOfOne(Activity known, ActivityTyped typed) {
       Set<ActivityField> mine = ActivityField.changed(known.data(), typed.data());
       return known.data().recurrence() != null
+          && known.data().when() != null // who is not shown when it is knows no occurrence
           && known.data().status() == ActivityStatus.OPEN
           && !mine.isEmpty()
           && !mine.contains(ActivityField.RECURRENCE)
@@ -233,6 +237,8 @@ public final class ActivityEditor {
         form.show(e);
       } catch (DataIntegrityViolationException _) {
         Notices.error(t("activity.links.gone"));
+      } catch (AccessDeniedException _) {
+        Notices.error(t("shell.form.forbidden")); // the role was narrowed meanwhile
       }
     }
 
@@ -248,7 +254,7 @@ public final class ActivityEditor {
                 t("activity.gone.create"),
                 () -> {
                   activity = null;
-                  save(mine);
+                  save(mine.without(fixed(), ActivityData.EMPTY));
                 });
       }
     }

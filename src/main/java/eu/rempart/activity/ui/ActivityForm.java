@@ -9,7 +9,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -19,6 +18,7 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ui.field.AttendeesField;
+import eu.rempart.activity.ui.field.KindField;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.ui.field.LinksField;
 import eu.rempart.activity.ui.field.MinutesField;
@@ -57,7 +57,7 @@ final class ActivityForm extends Composite<Div> {
 
   private final Binder<ActivityDraft> binder = new Binder<>();
   private final Map<ActivityField, Component> fields = new EnumMap<>(ActivityField.class);
-  private final RadioButtonGroup<ActivityKind> kind = new RadioButtonGroup<>();
+  private final KindField kind = new KindField();
   private final TextField subject = new TextField();
   private final WhenField when = new WhenField();
   private final MinutesField minutes = new MinutesField();
@@ -105,9 +105,6 @@ final class ActivityForm extends Composite<Div> {
   }
 
   private void prepare(Map<UUID, String> members) {
-    kind.setItems(ActivityKind.values());
-    kind.setItemLabelGenerator(ActivityTexts::kind);
-    kind.addClassName("segments");
     kind.addValueChangeListener(_ -> fit());
     subject.setMaxLength(ActivityRules.MAX_SUBJECT);
     subject.setRequiredIndicatorVisible(true);
@@ -220,6 +217,7 @@ final class ActivityForm extends Composite<Div> {
   /** Shows an activity; fields that did not open are empty and say so. */
   void show(ActivityTyped typed, Map<ActivityField, String> unopenable) {
     before = typed;
+    kind.offerMeetings(typed.data(), when.isReadOnly());
     // the rule and what it is about are of all of them
     recurrence.setVisible(typed.of() == null && shows(ActivityField.RECURRENCE));
     links.setVisible(typed.of() == null);
@@ -240,10 +238,12 @@ final class ActivityForm extends Composite<Div> {
   }
 
   /** Says another time, as a person does who chooses it. */
-  void at(When time, @Nullable Integer length) {
-    when.setValue(time);
-    minutes.offer(time.allDay());
-    minutes.setValue(length);
+  void at(@Nullable When time, @Nullable Integer length) {
+    if (time != null) {
+      when.setValue(time);
+      minutes.offer(time.allDay());
+      minutes.setValue(length);
+    }
   }
 
   /** Calls back on every change, with what is typed so far. */

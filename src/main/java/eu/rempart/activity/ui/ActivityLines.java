@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import eu.rempart.account.CurrentMember;
-import eu.rempart.account.Right;
 import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.value.ActivityStatus;
@@ -45,7 +44,7 @@ final class ActivityLines {
     list.addClassNames("link-lines", "activity-lines");
     rows.forEach(
         row -> {
-          boolean may = member.may(Right.WRITE_RECORDS, "activity", row.shown().ownerId());
+          boolean may = ActivityMarking.may(member, row.shown().ownerId());
           list.add(line(row, now, may ? toggle : null));
         });
     return list;

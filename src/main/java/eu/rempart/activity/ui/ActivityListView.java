@@ -137,7 +137,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
       Tags tags,
       List<ListExport<ActivityQuery>> exports) {
     boolean writes = member.may(Right.WRITE_RECORDS, "activity");
-    if (writes) {
+    if (writes && !member.rights().fixed("activity").contains(ActivityField.STATUS.column())) {
       grid.addBulkAction(
           t("activity.mark.done"),
           Glyph.CHECK,
@@ -148,6 +148,8 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
               marking.mark(ids(chosen.some()), ActivityStatus.DONE, this::changed);
             }
           });
+    }
+    if (writes) {
       bulk.offerChanges(names, tags);
       new InlineEdits<>(grid, row -> row.id().value(), room);
       var add = new Button(t("activity.add"), Glyph.ADD.create(), _ -> create());

@@ -2,6 +2,9 @@ package eu.rempart.activity.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.series.SeriesService;
@@ -10,6 +13,7 @@ import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says that activities are done, or moves them to the bin, and offers to take that back. */
@@ -24,6 +28,16 @@ final class ActivityMarking {
     this.activities = activities;
     this.series = series;
     this.back = back;
+  }
+
+  /**
+   * Whether somebody may say of an activity that it is done.
+   *
+   * @param owner whose it is; null for nobody's
+   */
+  static boolean may(CurrentMember member, @Nullable UUID owner) {
+    return member.may(Right.WRITE_RECORDS, "activity", owner)
+        && !member.rights().fixed("activity").contains(ActivityField.STATUS.column());
   }
 
   /** Marks at once; calls back when it is done, and when it was taken back. */

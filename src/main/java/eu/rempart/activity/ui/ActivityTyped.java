@@ -6,6 +6,7 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.RecordField;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ record ActivityTyped(
   /** The same, with this in place of what the activity itself says. */
   ActivityTyped with(ActivityData other) {
     return new ActivityTyped(other, links, asked, invite, of);
+  }
+
+  /** Whether it is about this: any is where nothing is asked for. */
+  boolean isOf(@Nullable When asked) {
+    return asked == null || asked.equals(of);
+  }
+
+  /** The same, but for columns that whoever types may not fill in: these stay as they were. */
+  ActivityTyped without(Set<String> columns, ActivityData was) {
+    return with(ActivityField.copy(RecordField.of(ActivityField.class, columns), was, data));
   }
 
   /**

@@ -101,7 +101,11 @@ final class MyDayPanel implements HomePanel {
       add.addThemeVariants(ButtonVariant.TERTIARY);
       card.withAction(add);
       card.add(
-          new QuickAdd(member.id(), LocalDate.now(Formats.zone()), data -> keep(data, changed)));
+          new QuickAdd(
+              member.id(),
+              LocalDate.now(Formats.zone()),
+              member.rights().fixed("activity"),
+              data -> keep(data, changed)));
     }
     card.add(
         day.due().isEmpty()

@@ -235,14 +235,14 @@ public class AlertService {
 
   /**
    * It goes on; maintenance of it may have begun or ended, it may be worse, or be something else by
-   * now: what is slow may break down.
+   * now: what is slow may break down, counts go on, and what it is about may be called otherwise.
    */
   private void refresh(Incident incident, AlertRequest request) {
     // while its reason is not known it is what it was
     boolean known = request.facts().stream().noneMatch(String::isEmpty);
-    boolean counts =
-        request.source().equals(Sources.QUORUM) && !incident.facts().equals(request.facts());
-    if (known && (counts || !incident.what().equals(request.what()))) {
+    boolean same =
+        incident.what().equals(request.what()) && incident.facts().equals(request.facts());
+    if (known && !same) {
       incidents.restate(incident.id(), request);
     }
     quiet(incident, request.quietUntil());

@@ -214,11 +214,17 @@ public class BoardService {
   /**
    * Gives the deal up.
    *
-   * @param reason why, in words
+   * @param reason why, in words; not kept of whoever may not write it
    * @throws eu.rempart.common.InvalidFieldException if the reason is too long
    */
   public DealMove lose(DealId id, int version, String reason) {
     return end(id, version, DealState.LOST, reason);
+  }
+
+  /** Whether the member may write why a deal was lost. */
+  public boolean writesReason() {
+    rights.require(Right.READ_RECORDS);
+    return !rights.fixed(KIND).contains(DealField.LOST_REASON.column());
   }
 
   /** Opens a deal again where it stood before, or in the first stage where that is gone. */
@@ -244,7 +250,10 @@ public class BoardService {
             .flatMap(pipeline.get()::stage)
             .filter(Stage::open)
             .orElseGet(() -> pipeline.get().first(state));
-    return save(deal, deal.data().toBuilder().stageId(to.kept()).lostReason(reason).build());
+    DealData moved = deal.data().toBuilder().stageId(to.kept()).build();
+    return save(
+        deal,
+        reason != null && !writesReason() ? moved : moved.toBuilder().lostReason(reason).build());
   }
 
   /** Expects an open deal to be won in another month. */

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PipelineRepository {
 
-  /** Held while the first pipeline is made, so that two people make one, and while they move. */
+  /** Held while the first pipeline is made, so that two people make one, and while any change. */
   private static final long FIRST_PIPELINE = 7_310_580;
 
   private final DSLContext dsl;
@@ -69,7 +69,7 @@ class PipelineRepository {
     };
   }
 
-  /** Waits for whoever makes the first pipeline, or moves one, at the same time. */
+  /** Waits for whoever makes the first pipeline, or changes any, at the same time. */
   void lockAll() {
     dsl.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.inline(FIRST_PIPELINE)))
         .fetch();

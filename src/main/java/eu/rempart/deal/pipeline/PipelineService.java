@@ -82,21 +82,27 @@ public class PipelineService {
    * Gives a pipeline this name and its stages these names, colours and order; stages without an id
    * are new. Stages that are left out stay: they go by {@link #remove(StageId, StageId)} alone.
    *
+   * @param before as it was shown
+   * @return false where somebody else changed or removed it meanwhile: nothing is written then
    * @throws eu.rempart.common.InvalidFieldException if it can't be kept
    */
-  public void save(PipelineId id, String name, List<Stage> stages) {
+  public boolean save(Pipeline before, String name, List<Stage> stages) {
     rights.require(Right.MANAGE_PIPELINES);
     PipelineRules.check(name, stages);
-    writes.run(
+    return writes.inTransaction(
         Reason.EDIT,
         change -> {
-          Pipeline before = find(id).orElseThrow();
+          repository.lockAll();
+          if (find(before.id()).filter(before::equals).isEmpty()) {
+            return false;
+          }
           if (!before.name().equals(name.strip())) {
-            repository.rename(id, name.strip());
+            repository.rename(before.id(), name.strip());
           }
           for (int i = 0; i < stages.size(); i++) {
             save(before, stages.get(i), i);
           }
+          return true;
         });
   }
 
@@ -146,6 +152,7 @@ public class PipelineService {
     return writes.inTransaction(
         Reason.ARCHIVE,
         change -> {
+          repository.lockAll(); // two who each remove one of the last two would leave none
           Optional<Pipeline> pipeline =
               repository.all().stream().filter(p -> p.stage(id).isPresent()).findFirst();
           if (pipeline.isEmpty() || !repository.lock(id) || gone(to)) {
@@ -187,6 +194,7 @@ public class PipelineService {
     return writes.inTransaction(
         Reason.ARCHIVE,
         change -> {
+          repository.lockAll();
           List<Pipeline> all = repository.all();
           Optional<Pipeline> from = all.stream().filter(p -> p.id().equals(id)).findFirst();
           Optional<Pipeline> other = all.stream().filter(p -> p.id().equals(to)).findFirst();

@@ -6,6 +6,7 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyReference;
@@ -37,6 +38,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Lets a person fill in a deal, and does what it takes until it is saved. */
@@ -80,7 +82,7 @@ public final class DealEditor {
    * @param start what is known beforehand: owner, stage, company
    */
   public void create(DealData start, Consumer<DealId> created) {
-    new Session(null, withCurrency(start), created).open();
+    new Session(null, allowed(DealData.EMPTY, withCurrency(start)), created).open();
   }
 
   /** In the currency of the person's country, which most amounts are in. */
@@ -88,6 +90,12 @@ public final class DealEditor {
     return start.currency() == null
         ? start.toBuilder().currency(HomeCountry.currency()).build()
         : start;
+  }
+
+  /** What is filled in; fields that whoever writes may not fill in stay as they were. */
+  private DealData allowed(DealData before, DealData filled) {
+    return DealField.copy(
+        RecordField.of(DealField.class, member.rights().fixed("deal")), before, filled);
   }
 
   /** Lets a deal be changed; tells its id once it is saved, which is another one after "Gone". */
@@ -132,7 +140,8 @@ public final class DealEditor {
               form,
               t("deal.save"),
               () -> form.value().ifPresent(data -> save(deal, data)));
-      draft.ifPresent(left -> form.fill(left.typed()));
+      DealData begun = deal == null ? start : deal.data();
+      draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
       form.onChange(
@@ -166,6 +175,8 @@ public final class DealEditor {
         form.products().refuse(e);
       } catch (DataIntegrityViolationException _) {
         Notices.error(t("deal.move.gone")); // the stage was removed meanwhile
+      } catch (AccessDeniedException _) {
+        Notices.error(t("shell.form.forbidden")); // the role was narrowed meanwhile
       }
     }
 
@@ -180,7 +191,7 @@ public final class DealEditor {
                 t("deal.gone.create"),
                 () -> {
                   deal = null;
-                  save(null, mine);
+                  save(null, allowed(DealData.EMPTY, mine));
                 });
       }
     }

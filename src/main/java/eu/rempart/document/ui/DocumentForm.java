@@ -146,8 +146,9 @@ final class DocumentForm extends Div {
       tags.setInvalid(true);
       tags.setErrorMessage(t("document.tags.many", TagRules.MAX_ON_RECORD));
     } else if (e.field().endsWith("expires")) {
-      expires.setInvalid(true);
-      expires.setErrorMessage(t("document.dates"));
+      DatePicker wrong = expires.isVisible() ? expires : published;
+      wrong.setInvalid(true);
+      wrong.setErrorMessage(t("document.dates"));
     } else if (e.field().endsWith("custom")) {
       custom.setInvalid(true);
       custom.setErrorMessage(t("shell.custom.stale"));

@@ -15,7 +15,9 @@ import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.run.match.Candidates;
 import eu.rempart.exchange.run.match.Candidates.Found;
 import eu.rempart.exchange.run.match.FileMemory;
+import eu.rempart.exchange.run.match.FileMemory.Met;
 import eu.rempart.exchange.run.match.FileMemory.Seen;
+import eu.rempart.exchange.run.match.FilePerson;
 import eu.rempart.exchange.run.match.Records;
 import eu.rempart.exchange.run.match.Sought;
 import eu.rempart.exchange.run.result.Outcome;
@@ -65,10 +67,9 @@ final class Decider {
     sought.companies().stream()
         .filter(company -> company.name() != null)
         .forEach(company -> CompanyRules.check(null, company));
-    Seen seen = memory.person(data);
-    if (seen == Seen.SAME_PERSON && policy != MatchPolicy.CREATE) {
-      companiesOf(sought, known, batch);
-      return new Decision(row, Outcome.TWICE_IN_FILE);
+    Met met = memory.person(data);
+    if (met.seen() == Seen.SAME_PERSON && policy != MatchPolicy.CREATE) {
+      return again(sought, met.who(), known, batch);
     }
     Found<ContactId> found = known.people(data, sought.people());
     if (found.ids().size() > 1) {
@@ -78,18 +79,39 @@ final class Decider {
       return new Decision(row, Outcome.EXISTS);
     }
     List<CompanyId> employers = companiesOf(sought, known, batch);
+    met.who().worksAt(employers);
     if (!found.ids().isEmpty()) {
+      met.who().is(found.ids().getFirst(), false);
       return Decision.contact(row, found.ids().getFirst(), data, employers);
     }
     ContactId id = new ContactId(Ids.next());
+    met.who().is(id, true);
     batch.newContacts.put(id, data);
     addLinks(row, id, employers, Set.of(), batch);
-    boolean alike = found.alike() || seen != Seen.NOT_YET;
+    boolean alike = found.alike() || met.seen() != Seen.NOT_YET;
     var decision =
         new Decision(
             row, alike && policy != MatchPolicy.CREATE ? Outcome.CREATED_BESIDE : Outcome.CREATED);
     decision.bringPhoto(id, batch);
     return decision;
+  }
+
+  /**
+   * A further row of somebody: programs write one for each firm that they work at. Of whom nobody
+   * knows who it is no firm is made either.
+   */
+  private Decision again(Sought sought, FilePerson who, Candidates known, Batch batch) {
+    ImportedRow row = sought.row();
+    ContactId contact = who.contact().orElse(null);
+    if (contact == null) {
+      return new Decision(row, Outcome.TWICE_IN_FILE);
+    }
+    Set<CompanyId> before = who.employers();
+    List<CompanyId> employers = companiesOf(sought, known, batch);
+    who.worksAt(employers);
+    return before.containsAll(employers)
+        ? new Decision(row, Outcome.TWICE_IN_FILE)
+        : Decision.further(row, contact, employers, new Decision.Further(who.isNew(), before));
   }
 
   private Decision company(Sought sought, Candidates known, Batch batch) {

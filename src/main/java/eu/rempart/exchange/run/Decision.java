@@ -29,13 +29,22 @@ final class Decision {
   private final ContactData contactData;
   private final CompanyData companyData;
   private final List<CompanyId> employers;
+  private final @Nullable Further further;
   private Outcome outcome;
 
   /** Whom the row brings a photo. */
   private @Nullable ContactId photographed;
 
+  /**
+   * Of a row that only adds where somebody works.
+   *
+   * @param made whether the file makes the contact, whom nobody else can have archived then
+   * @param employers companies that rows further up gave them
+   */
+  record Further(boolean made, Set<CompanyId> employers) {}
+
   Decision(ImportedRow row, Outcome outcome) {
-    this(row, outcome, null, null, ContactData.EMPTY, CompanyData.EMPTY, List.of());
+    this(row, outcome, null, null, ContactData.EMPTY, CompanyData.EMPTY, List.of(), null);
   }
 
   private Decision(
@@ -45,7 +54,8 @@ final class Decision {
       @Nullable CompanyId company,
       ContactData contactData,
       CompanyData companyData,
-      List<CompanyId> employers) {
+      List<CompanyId> employers,
+      @Nullable Further further) {
     this.row = row;
     this.outcome = outcome;
     this.contact = contact;
@@ -53,17 +63,25 @@ final class Decision {
     this.contactData = contactData;
     this.companyData = companyData;
     this.employers = employers;
+    this.further = further;
   }
 
   /** A change of a person who is there. */
   static Decision contact(
       ImportedRow row, ContactId id, ContactData data, List<CompanyId> employers) {
-    return new Decision(row, Outcome.UPDATED, id, null, data, CompanyData.EMPTY, employers);
+    return new Decision(row, Outcome.UPDATED, id, null, data, CompanyData.EMPTY, employers, null);
+  }
+
+  /** More companies of a person whom a row further up is about. */
+  static Decision further(
+      ImportedRow row, ContactId id, List<CompanyId> employers, Further further) {
+    return new Decision(
+        row, Outcome.UPDATED, id, null, ContactData.EMPTY, CompanyData.EMPTY, employers, further);
   }
 
   /** A change of a company that is there. */
   static Decision company(ImportedRow row, CompanyId id, CompanyData data) {
-    return new Decision(row, Outcome.UPDATED, null, id, ContactData.EMPTY, data, List.of());
+    return new Decision(row, Outcome.UPDATED, null, id, ContactData.EMPTY, data, List.of(), null);
   }
 
   /** Puts the changes of an update into the batch, or finds that there are none. */
@@ -74,7 +92,14 @@ final class Decision {
       Map<ContactId, Set<CompanyId>> linked,
       Batch batch) {
     try {
-      if (contact != null) {
+      if (contact != null && further != null) {
+        settleFurther(
+            contact,
+            further,
+            people.containsKey(contact),
+            linked.getOrDefault(contact, Set.of()),
+            batch);
+      } else if (contact != null) {
         settleContact(
             people.get(contact),
             withPhoto.contains(contact),
@@ -108,6 +133,19 @@ final class Decision {
       same = false;
     }
     outcome = same && batch.newLinks.size() == before ? Outcome.UNCHANGED : Outcome.UPDATED;
+  }
+
+  private void settleFurther(
+      ContactId id, Further known, boolean there, Set<CompanyId> linked, Batch batch) {
+    if (!known.made() && !there) {
+      outcome = Outcome.CHANGED_MEANWHILE;
+      return;
+    }
+    Set<CompanyId> all = batch.linked(id, linked);
+    all.addAll(known.employers());
+    int before = batch.newLinks.size();
+    Decider.addLinks(row, id, employers, all, batch);
+    outcome = batch.newLinks.size() == before ? Outcome.TWICE_IN_FILE : Outcome.UPDATED;
   }
 
   private void settleCompany(@Nullable Company current, Batch batch) {
@@ -150,7 +188,7 @@ final class Decision {
 
   private Outcome outcome(Batch.Missed missed) {
     boolean lost =
-        (contact != null && missed.contacts().contains(contact))
+        (contact != null && further == null && missed.contacts().contains(contact))
             || (company != null && missed.companies().contains(company));
     return lost ? Outcome.CHANGED_MEANWHILE : outcome;
   }

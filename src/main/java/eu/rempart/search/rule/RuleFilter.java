@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleFilter {
 
+  /** Of the days that can be compared with: as kept fields have them, and databases. */
+  public static final int FIRST_YEAR = 1;
+
+  public static final int LAST_YEAR = 9_999;
+
+  /** Longer than a hundred years nobody looks back or ahead. */
+  public static final int MOST_DAYS = 36_500;
+
   private final SearchSchema schema;
   private final LocalDate today;
   private final ZoneId zone;
@@ -184,7 +192,7 @@ public final class RuleFilter {
     return texts.stream()
         .flatMap(text -> number(text).stream())
         .findFirst()
-        .filter(days -> days >= 0 && days <= 36_500)
+        .filter(days -> days >= 0 && days <= MOST_DAYS)
         .map(Long::intValue);
   }
 
@@ -216,9 +224,14 @@ public final class RuleFilter {
     }
   }
 
+  /** Whether it can be compared with: far beyond, nothing can be counted. */
+  public static boolean isDay(LocalDate day) {
+    return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+  }
+
   private static Optional<LocalDate> date(String text) {
     try {
-      return Optional.of(LocalDate.parse(text.strip()));
+      return Optional.of(LocalDate.parse(text.strip())).filter(RuleFilter::isDay);
     } catch (DateTimeException _) {
       return Optional.empty();
     }

@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,17 +83,26 @@ public abstract class FieldBulk<R, F extends Enum<F> & RecordField<D>, D> implem
       for (R found : read(ids)) {
         D before = dataOf(found);
         D after = change.apply(before);
-        if (!RecordField.changed(fields, before, after).isEmpty() && fits(found, after)) {
+        if (!RecordField.changed(fields, before, after).isEmpty()) {
           changes.put(found, after);
         }
       }
+      changes.keySet().retainAll(keepable(changes));
       return changes.isEmpty() ? 0 : changes.size() - save(changes);
     };
   }
 
   /**
-   * One that can't be kept so is left alone: a name that does not open must not stop the others.
+   * Those of these that can be kept so. One that can't is left alone: a name that does not open
+   * must not stop the others.
    */
+  protected Set<R> keepable(Map<R, D> changes) {
+    return changes.entrySet().stream()
+        .filter(change -> fits(change.getKey(), change.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   private boolean fits(R found, D edited) {
     try {
       check(found, edited);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days, a week, a month or a list of what happens when. It shows local times and tells local times
@@ -34,6 +35,12 @@ import java.util.function.Consumer;
 public final class CalendarPane extends Component {
 
   private static final long serialVersionUID = 1L;
+
+  /** Longer than any way of looking shows at once, whatever a browser asks for. */
+  private static final int MOST_DAYS = 400;
+
+  private static final int FIRST_YEAR = 1;
+  private static final int LAST_YEAR = 9_998;
 
   /** Ways to look at time. */
   public enum Way {
@@ -127,8 +134,9 @@ public final class CalendarPane extends Component {
               try {
                 LocalDate from = LocalDate.parse(detail(event, "from"));
                 LocalDate to = LocalDate.parse(detail(event, "to"));
-                if (to.isAfter(from)) {
-                  range.accept(from, to);
+                LocalDate last = last(from);
+                if (last != null && to.isAfter(from)) {
+                  range.accept(from, to.isAfter(last) ? last : to);
                 }
               } catch (DateTimeParseException _) {
                 // no calendar of ours says so: there is nothing to show
@@ -137,6 +145,13 @@ public final class CalendarPane extends Component {
             })
         .addEventData("event.detail.from")
         .addEventData("event.detail.to");
+  }
+
+  /** The last day that is asked for with this one; null where nobody looks at such days. */
+  private static @Nullable LocalDate last(LocalDate from) {
+    return from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR
+        ? null
+        : from.plusDays(MOST_DAYS);
   }
 
   /** Calls back with an entry that is to be opened. */

@@ -1,10 +1,14 @@
 package eu.rempart.shell.field;
 
+import static eu.rempart.shell.text.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.shell.part.Notices;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,6 +19,7 @@ public final class FieldRemarks {
 
   /**
    * Puts the sentence at the field that was refused, and the cursor into it; the others are right.
+   * Of a field that the person is not shown it is said at the edge of the screen.
    *
    * @param fields the inputs, by what they are of
    * @param column of the record's table, which the problem names
@@ -32,7 +37,11 @@ public final class FieldRemarks {
             validated.setInvalid(wrong);
             validated.setErrorMessage(wrong ? sentence.apply(field) : "");
           }
-          if (wrong && input instanceof Focusable<?> focusable) {
+          if (wrong && !input.isVisible()) {
+            String label = input instanceof HasLabel labelled ? labelled.getLabel() : null;
+            Notices.error(
+                t("shell.field.unseen", label == null ? "" : label, sentence.apply(field)));
+          } else if (wrong && input instanceof Focusable<?> focusable) {
             focusable.focus();
           }
         });

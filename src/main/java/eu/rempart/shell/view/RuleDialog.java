@@ -31,8 +31,10 @@ public final class RuleDialog extends Dialog {
         new Button(
             t("shell.rule.apply"),
             _ -> {
-              close();
-              apply.accept(group.rule());
+              if (group.check()) {
+                close();
+                apply.accept(group.rule());
+              }
             });
     done.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(new Button(t("shell.cancel"), _ -> close()), done);

@@ -98,6 +98,17 @@ final class RuleGroup extends Div {
     }
   }
 
+  /** Whether it can be compared with all that is filled in; else the fields say why not. */
+  boolean check() {
+    boolean right = true;
+    for (Component row : parts.getChildren().toList()) {
+      Component part = row.getChildren().findFirst().orElseThrow();
+      right &= !(part instanceof RuleLine line) || line.check();
+      right &= !(part instanceof RuleGroup group) || group.check();
+    }
+    return right;
+  }
+
   /** What is filled in; conditions that are not finished are left out. */
   Rule rule() {
     List<Rule> rules = new ArrayList<>();

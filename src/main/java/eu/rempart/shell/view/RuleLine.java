@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.common.number.Decimals;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.search.rule.RuleFilter;
 import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class RuleLine extends Div {
 
   private static final long serialVersionUID = 1L;
+
+  /** So many every number of the index may have. */
+  private static final int INDEX_DIGITS = 18;
 
   private final transient List<ListField> fields;
   private final Select<ListField> field = new Select<>();
@@ -152,27 +157,53 @@ final class RuleLine extends Div {
         : List.of();
   }
 
+  /** Whether it can be compared with what is filled in; else the field says why not. */
+  boolean check() {
+    ListField chosen = field.getValue();
+    LocalDate said = day.getValue();
+    if (day.isVisible() && said != null && !RuleFilter.isDay(said)) {
+      day.setErrorMessage(t("shell.rule.day.range"));
+      day.setInvalid(true);
+      return false;
+    }
+    BigDecimal value = number.getValue();
+    String wrong =
+        chosen == null || value == null || !number.isVisible() ? null : problem(chosen, value);
+    if (wrong != null) {
+      number.setErrorMessage(wrong);
+      number.setInvalid(true);
+    }
+    return wrong == null;
+  }
+
+  private @Nullable String problem(ListField chosen, BigDecimal value) {
+    Operator how = operator.getValue();
+    if (how == Operator.LAST_DAYS || how == Operator.NEXT_DAYS) {
+      return value.signum() < 0 || value.compareTo(BigDecimal.valueOf(RuleFilter.MOST_DAYS)) > 0
+          ? t("shell.rule.days.range", Formats.number(RuleFilter.MOST_DAYS))
+          : null;
+    }
+    BigDecimal beyond = BigDecimal.TEN.pow(INDEX_DIGITS - chosen.kind().digits());
+    return value.abs().compareTo(beyond) >= 0
+        ? t("shell.rule.number.range", Formats.number(beyond.longValueExact() - 1))
+        : null;
+  }
+
   /** The index has whole numbers: of money hundredths, say. */
   private static String whole(ListField field, BigDecimal value) {
-    return value
-        .movePointRight(field.kind().digits())
-        .setScale(0, RoundingMode.HALF_UP)
-        .toPlainString();
+    return Decimals.text(Decimals.rounded(value.movePointRight(field.kind().digits()), 0));
   }
 
   private static @Nullable BigDecimal decimal(ListField field, String text) {
-    try {
-      BigDecimal value = new BigDecimal(text);
-      int digits = field.kind().digits();
-      return digits == 0 ? value : value.movePointLeft(digits).stripTrailingZeros();
-    } catch (NumberFormatException _) {
-      return null;
-    }
+    return text.matches("-?[0-9]{1," + INDEX_DIGITS + "}")
+        ? Decimals.plain(BigDecimal.valueOf(Long.parseLong(text), field.kind().digits()))
+        : null;
   }
 
   private static @Nullable LocalDate date(String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      return RuleFilter.isDay(day) ? day : null;
     } catch (DateTimeParseException _) {
       return null;
     }

@@ -39,4 +39,15 @@ class PlaceRepository {
             .execute()
         == 1;
   }
+
+  /** Answers whether it was called so until now. */
+  boolean update(Place place, String before, Instant now, @Nullable UUID by) {
+    return dsl.update(WATCH_PLACE)
+            .set(WATCH_PLACE.NAME, place.name())
+            .set(WATCH_PLACE.NAMED_AT, now.atOffset(ZoneOffset.UTC))
+            .set(WATCH_PLACE.NAMED_BY, by)
+            .where(WATCH_PLACE.CODE.eq(place.zone().code()), WATCH_PLACE.NAME.eq(before))
+            .execute()
+        == 1;
+  }
 }

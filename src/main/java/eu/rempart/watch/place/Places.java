@@ -29,4 +29,14 @@ public class Places {
   public boolean keep(Place place, Instant now, @Nullable UUID by) {
     return repository.insert(place, now, by);
   }
+
+  /**
+   * Gives one that is there this name, in the transaction that runs. Answers whether it did: not
+   * one that is called otherwise by now.
+   *
+   * @param before what it was called
+   */
+  public boolean rename(Place place, String before, Instant now, @Nullable UUID by) {
+    return repository.update(place, before, now, by);
+  }
 }

@@ -122,6 +122,31 @@ public class ProbeService {
         });
   }
 
+  /**
+   * Gives a place that was made here another name.
+   *
+   * @param before as it was shown
+   * @return whether it was renamed; one that somebody else renamed meanwhile stays as it is
+   * @throws IllegalArgumentException for what is no name of a place
+   */
+  public boolean rename(Place before, String name) {
+    rights.require(Right.MANAGE_SECURITY);
+    Place after = new Place(before.zone(), name);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    UUID by = current.id();
+    return writes.inTransaction(
+        CHANGE,
+        _ -> {
+          boolean renamed = places.rename(after, before.name(), now, by);
+          if (renamed && !after.equals(before)) {
+            ledger.append(
+                "watch.place.renamed",
+                Map.of("zone", after.zone().code(), "before", before.name(), "name", after.name()));
+          }
+          return renamed;
+        });
+  }
+
   /** Whether whoever acts may admit and revoke. */
   public boolean mayAdmit() {
     return current.role().may(Right.MANAGE_SECURITY);

@@ -17,6 +17,8 @@ import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.check.Target;
 import eu.rempart.watch.check.Timing;
 import eu.rempart.watch.check.Zone;
+import eu.rempart.watch.place.Place;
+import eu.rempart.watch.probe.ProbeService;
 import eu.rempart.watch.result.Maintenance;
 import eu.rempart.watch.result.Recorder;
 import eu.rempart.watch.wire.ProbeKeys;
@@ -41,6 +43,7 @@ class WatchSourceTest extends WithSources {
   @Autowired private Recorder recorder;
   @Autowired private WatchSource watchSource;
   @Autowired private AgentSource agentSource;
+  @Autowired private ProbeService probes;
   @Autowired private DSLContext dsl;
 
   private Check web() {
@@ -108,6 +111,36 @@ class WatchSourceTest extends WithSources {
     assertThat(down.id()).isEqualTo(slow.id());
     assertThat(text.title(down)).isEqualTo("<b>Web</b> is down");
     assertThat(text.sentence(down)).endsWith("answered with status 503");
+  }
+
+  @Test
+  void anIncidentSaysWhatIsWrongNow() {
+    Check check = web();
+    AlertText text = new AlertText(Locale.ENGLISH);
+    result(check, Failure.STATUS, 503);
+    watchSource.run();
+    Incident first = going(Sources.WATCH).getFirst();
+    result(check, Failure.STATUS, 502);
+    watchSource.run();
+    Incident now = going(Sources.WATCH).getFirst();
+    assertThat(now.id()).isEqualTo(first.id());
+    assertThat(now.raised()).isEqualTo(1);
+    assertThat(text.sentence(now)).endsWith("answered with status 502");
+
+    UUID agent = agent("OSLO", "ACTIVE", true);
+    Place place = new Place(new Zone("OSLO"), "Kristiania");
+    probes.keep(place);
+    agentSource.run();
+    assertThat(going(Sources.AGENTS))
+        .extracting(text::title)
+        .containsExactly("The agent in Kristiania is silent");
+    probes.rename(place, "Oslo");
+    agentSource.run();
+    assertThat(going(Sources.AGENTS))
+        .extracting(text::title)
+        .containsExactly("The agent in Oslo is silent");
+    probes.revoke(agent);
+    sql("DELETE FROM watch_place");
   }
 
   @Test

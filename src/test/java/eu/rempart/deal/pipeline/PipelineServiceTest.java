@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.db.generated.KeptTables;
 import eu.rempart.deal.DealId;
@@ -13,6 +14,11 @@ import eu.rempart.deal.TestDeals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,12 +58,8 @@ class PipelineServiceTest {
     stages.add(1, new Stage(lead.id(), "First talk", DealState.OPEN, 5, 20, 30));
     stages.add(1, TestPipelines.stage("Trial", DealState.OPEN, 30, 7));
 
-    house.as(
-        Role.MANAGER,
-        () -> {
-          house.pipelines.save(before.id(), "Direct sales", stages);
-          return true;
-        });
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.save(before, "Direct sales", stages)))
+        .isTrue();
 
     Pipeline after = house.pipeline();
     assertThat(after.name()).isEqualTo("Direct sales");
@@ -72,13 +74,11 @@ class PipelineServiceTest {
 
   @Test
   void managersShapePipelinesAndOthersOnlySeeThem() throws Exception {
+    Pipeline known = house.pipeline();
     List<Callable<?>> doors =
         List.of(
             () -> house.pipelines.create("Other", TestPipelines.STAGES),
-            () -> {
-              house.pipelines.save(house.pipelineId, "Other", TestPipelines.STAGES);
-              return true;
-            },
+            () -> house.pipelines.save(known, "Other", TestPipelines.STAGES),
             () -> house.pipelines.move(house.pipelineId, true),
             () -> house.pipelines.remove(house.stage(0), null),
             () -> house.pipelines.remove(house.pipelineId, null));
@@ -136,6 +136,55 @@ class PipelineServiceTest {
     assertThatThrownBy(
             () -> house.as(Role.MANAGER, () -> house.pipelines.create(" ", TestPipelines.STAGES)))
         .isInstanceOf(InvalidFieldException.class);
+  }
+
+  @Test
+  void whatSomebodyElseChangedMeanwhileIsNotWrittenOver() throws Exception {
+    Pipeline shown = house.pipeline();
+    List<Stage> theirs = new ArrayList<>(shown.stages());
+    Stage lead = theirs.removeFirst();
+    theirs.addFirst(new Stage(lead.id(), "Theirs", DealState.OPEN, lead.tone(), 15, null));
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.save(shown, shown.name(), theirs)))
+        .isTrue();
+
+    assertThat(
+            house.as(
+                Role.MANAGER, () -> house.pipelines.save(shown, "Renamed by me", shown.stages())))
+        .isFalse();
+    assertThat(house.pipeline().name()).isEqualTo(shown.name());
+    assertThat(house.pipeline().stages().getFirst().name()).isEqualTo("Theirs");
+
+    remove(house.stage(1), null);
+    Pipeline now = house.pipeline();
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.save(now, "Now", now.stages())))
+        .isTrue();
+    assertThat(house.as(Role.MANAGER, () -> house.pipelines.save(now, "Gone", now.stages())))
+        .isFalse();
+  }
+
+  @Test
+  void twoWhoEachRemoveOneOfTheLastTwoStagesLeaveOne() throws Exception {
+    StageId first = house.stage(0);
+    StageId second = house.stage(1);
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Removal> theirs =
+          house.as(
+              Role.MANAGER,
+              () ->
+                  house.writes.inTransaction(
+                      Reason.ARCHIVE,
+                      _ -> {
+                        assertThat(house.pipelines.remove(first, null))
+                            .isEqualTo(new Removal.Done());
+                        Future<Removal> begun = other.submit(() -> remove(second, null));
+                        // whoever does not wait is done by now
+                        assertThatThrownBy(() -> begun.get(1, TimeUnit.SECONDS))
+                            .isInstanceOf(TimeoutException.class);
+                        return begun;
+                      }));
+      assertThat(theirs.get(30, TimeUnit.SECONDS)).isEqualTo(new Removal.Needed());
+    }
+    assertThat(house.pipeline().open()).extracting(Stage::kept).containsExactly(second);
   }
 
   @Test

@@ -48,6 +48,37 @@ class RuleFilterTest {
     RuleFilter.requireKnown(test("city", Operator.IS), schema); // nothing chosen yet
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+999999999-12-31",
+        "-999999999-01-01",
+        "+10000-01-01",
+        "0000-12-31",
+        "-0005-01-01"
+      })
+  void daysThatNobodyCanCountWithArePassedOver(String day) {
+    for (String field : List.of("close", "created")) {
+      for (Operator how : List.of(Operator.IS, Operator.IS_NOT, Operator.FROM, Operator.TO)) {
+        Rule rule = test(field, how, day);
+        assertThat(filters.of(rule)).as("%s %s", field, how).isEqualTo(Filter.EVERYTHING);
+        assertThatThrownBy(
+                () -> RuleFilter.requireKnown(rule, SearchSchema.of("thing", NAME, CLOSE, CREATED)))
+            .isInstanceOf(RuleOutdatedException.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0001-01-01", "9999-12-31"})
+  void theFirstAndTheLastDayAreCountedWith(String day) {
+    for (String field : List.of("close", "created")) {
+      for (Operator how : List.of(Operator.IS, Operator.FROM, Operator.TO)) {
+        assertThat(filters.of(test(field, how, day))).isNotEqualTo(Filter.EVERYTHING);
+      }
+    }
+  }
+
   private static Rule test(String field, Operator operator, String... values) {
     return new Rule.Test(field, operator, List.of(values));
   }

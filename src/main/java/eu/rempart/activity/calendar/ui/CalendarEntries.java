@@ -34,15 +34,22 @@ final class CalendarEntries {
   private final ZoneId zone;
   private final Map<UUID, String> members;
   private final Predicate<@Nullable UUID> writes;
+  private final boolean lengthFixed;
 
   /**
    * @param members names by id, whose colours the entries have
    * @param writes whether what is of this owner may be moved
+   * @param lengthFixed whether everything stays as long as it is
    */
-  CalendarEntries(ZoneId zone, Map<UUID, String> members, Predicate<@Nullable UUID> writes) {
+  CalendarEntries(
+      ZoneId zone,
+      Map<UUID, String> members,
+      Predicate<@Nullable UUID> writes,
+      boolean lengthFixed) {
     this.zone = zone;
     this.members = members;
     this.writes = writes;
+    this.lengthFixed = lengthFixed;
   }
 
   Entry entry(CalendarEntry entry, Instant now) {
@@ -89,6 +96,12 @@ final class CalendarEntries {
     return new Slot(start, end.isAfter(start) ? end : start.plusMinutes(LEAST), false);
   }
 
+  /** Whether anything is left of a move: whoever may not change lengths stretches nothing. */
+  boolean isMove(CalendarEntry entry, Slot slot) {
+    ActivityData data = entry.row().shown().toBuilder().when(entry.when()).build();
+    return !lengthFixed || !moved(data, slot).equals(data);
+  }
+
   /** An activity at another time, as long as it is stretched to. */
   ActivityData moved(ActivityData data, Slot slot) {
     When when = slot.allDay() ? When.on(slot.start().toLocalDate()) : When.at(slot.start(), zone);
@@ -98,6 +111,9 @@ final class CalendarEntries {
   private @Nullable Integer minutes(ActivityData data, Slot slot, When when) {
     When before = data.when();
     Integer had = data.minutes();
+    if (lengthFixed) {
+      return had;
+    }
     boolean sameKind = before != null && before.allDay() == when.allDay();
     // what only looked longer than it is stays as short as it was
     if (sameKind && slot(when, had).end().equals(slot.end())) {

@@ -26,6 +26,7 @@ import eu.rempart.shell.calendar.CalendarPane;
 import eu.rempart.shell.calendar.CalendarPane.Entry;
 import eu.rempart.shell.calendar.CalendarPane.Slot;
 import eu.rempart.shell.calendar.CalendarPane.Way;
+import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -130,16 +131,37 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
 
   private CalendarEntries entries() {
     return new CalendarEntries(
-        zone, members, owner -> member.may(Right.WRITE_RECORDS, "activity", owner));
+        zone,
+        members,
+        owner -> !fixes("starts_at") && member.may(Right.WRITE_RECORDS, "activity", owner),
+        fixes("minutes"));
+  }
+
+  /** Whether whoever looks at it may not fill this in. */
+  private boolean fixes(String column) {
+    return member.rights().fixed("activity").contains(column);
   }
 
   private void move(Entry entry, Slot slot) {
     CalendarEntries texts = entries();
-    known(entry).ifPresent(it -> moving.move(it, data -> texts.moved(data, slot), this::load));
+    known(entry)
+        .ifPresent(
+            it -> {
+              if (texts.isMove(it, slot)) {
+                moving.move(it, data -> texts.moved(data, slot), this::load);
+              } else {
+                Notices.error(t("activity.calendar.refused"));
+                load();
+              }
+            });
   }
 
   private void create(@Nullable Slot slot) {
     var start = editor.start().build();
+    if (fixes("starts_at")) {
+      Notices.error(t("activity.calendar.fixed"));
+      return;
+    }
     if (slot != null) {
       editor.createAt(entries().chosen(start, slot), ActivityLinks.NONE, _ -> load());
       return;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ui.ActivityTexts;
 import eu.rempart.activity.value.ActivityKind;
@@ -17,6 +18,7 @@ import eu.rempart.activity.value.When;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Dates;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -36,9 +38,10 @@ public final class QuickAdd extends Composite<Div> {
    *
    * @param owner who is to do it
    * @param first the day that stands there at first
+   * @param fixed columns that whoever writes may not fill in
    * @param keep keeps what was typed; false where it could not be kept
    */
-  public QuickAdd(UUID owner, LocalDate first, Predicate<ActivityData> keep) {
+  public QuickAdd(UUID owner, LocalDate first, Set<String> fixed, Predicate<ActivityData> keep) {
     this.owner = owner;
     this.keep = keep;
     subject.setPlaceholder(t("activity.quick.subject"));
@@ -51,6 +54,11 @@ public final class QuickAdd extends Composite<Div> {
     kind.setValue(ActivityKind.TASK);
     day.setAriaLabel(t("activity.form.date"));
     day.setValue(first);
+    kind.setVisible(!fixed.contains(ActivityField.KIND.column()));
+    if (fixed.contains(ActivityField.WHEN.column())) {
+      day.clear();
+      day.setVisible(false);
+    }
     var add = new Button(t("activity.quick.add"), Glyph.ADD.create(), _ -> add());
     getContent().addClassName("quick-add");
     getContent().add(subject, kind, day, add);

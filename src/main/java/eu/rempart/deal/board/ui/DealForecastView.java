@@ -86,7 +86,8 @@ public class DealForecastView extends Div implements BeforeEnterObserver, HasDyn
       add(new Paragraph(t("deal.forecast.hidden")));
       return;
     }
-    if (member.may(Right.WRITE_RECORDS, "deal")) {
+    if (member.may(Right.WRITE_RECORDS, "deal")
+        && !member.rights().fixed("deal").contains("expected_close")) {
       board.setMovable(this::move, this::menu);
     }
     board.onMore(

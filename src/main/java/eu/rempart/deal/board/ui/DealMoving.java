@@ -58,8 +58,12 @@ public final class DealMoving {
     answer(boards.expect(id, version, day), "", done);
   }
 
-  /** Asks why the deal is lost; without a reason it stays. */
+  /** Asks why the deal is lost, whoever may write that; without a reason it stays. */
   public void lose(DealId id, int version, Runnable done) {
+    if (!boards.writesReason()) {
+      answer(boards.lose(id, version, ""), t("deal.lost"), done);
+      return;
+    }
     var reason = new TextArea(t("deal.field.lost_reason"));
     reason.setMaxLength(DealRules.MAX_REASON);
     reason.setRequiredIndicatorVisible(true);

@@ -145,9 +145,12 @@ final class PipelineForm extends Section implements StageRow.Steps {
       return;
     }
     try {
-      service.save(pipeline.id(), name.getValue(), stages);
-      Notices.success(t("deal.pipelines.saved"));
-      changed.run();
+      if (service.save(pipeline, name.getValue(), stages)) {
+        Notices.success(t("deal.pipelines.saved"));
+        changed.run();
+      } else {
+        Notices.error(t("deal.pipelines.stale")); // what is typed stays to be read
+      }
     } catch (InvalidFieldException e) {
       name.setErrorMessage(DealTexts.problem(e.problem()));
       name.setInvalid(name.getValue().isBlank());

@@ -23,13 +23,16 @@ public final class FileMemory {
   /** Names of companies with a key: another key is another company of the same name. */
   private final Set<String> named = new HashSet<>();
 
-  private final Set<String> keys = new HashSet<>();
+  /** Whose a key of the program that wrote the file is. */
+  private final Map<String, FilePerson> keys = new HashMap<>();
 
   /** Whose an e-mail address is, or a phone number where the row has nothing else. */
   private final Map<String, Object> people = new HashMap<>();
 
   /** Who was called so, as text: most addresses are one person's. */
-  private record Name(String first, String last) {}
+  private record Name(String first, String last, FilePerson who) {}
+
+  private record Names(List<Name> all) {}
 
   /** What became of the same key, address or number further up. */
   public enum Seen {
@@ -39,51 +42,93 @@ public final class FileMemory {
     SAME_PERSON
   }
 
-  /** Whether a row further up was the same person; remembers this one. */
-  public Seen person(ContactData data) {
+  /**
+   * What is known of the person of a row.
+   *
+   * @param who of a row further up where it was the same person; nobody knows who it is where it
+   *     may have been one of two
+   */
+  public record Met(Seen seen, FilePerson who) {}
+
+  /** Whether a row further up was the same person, and who; remembers this one. */
+  public Met person(ContactData data) {
     List<ExternalId> ids = ExternalId.parse(data.externalId());
-    boolean known = false;
+    FilePerson byKey = null;
     for (ExternalId id : ids) {
-      known |= !keys.add(id.key());
+      byKey = byKey == null ? keys.get(id.key()) : byKey;
     }
+    List<String> unmet = new ArrayList<>();
+    FilePerson near = null;
+    Seen seen = Seen.NOT_YET;
+    for (String way : ways(data, ids)) {
+      FilePerson here = calledSo(way, data);
+      if (here == null) {
+        unmet.add(way);
+        seen = isPhone(way) || !people.containsKey(way) ? seen : atLeast(seen, Seen.SOMEBODY_ELSE);
+      } else {
+        near = near == null ? here : near;
+        seen = Seen.SAME_PERSON;
+      }
+    }
+    // keys that differ keep people apart who have one address and one name
+    boolean apart = byKey == null && near != null && !ids.isEmpty();
+    if (near != null && apart) {
+      near.hasTwin();
+    }
+    FilePerson who = byKey != null ? byKey : near == null || apart ? new FilePerson() : near;
+    ids.forEach(id -> keys.putIfAbsent(id.key(), who));
+    unmet.forEach(way -> remember(way, data, who));
+    if (byKey != null) {
+      return new Met(Seen.SAME_PERSON, who);
+    }
+    return who.isMistakable()
+        ? new Met(seen, new FilePerson())
+        : new Met(apart ? Seen.SOMEBODY_ELSE : seen, who);
+  }
+
+  private static List<String> ways(ContactData data, List<ExternalId> ids) {
     List<String> ways = new ArrayList<>(Records.emailKeys(data));
     if (ways.isEmpty() && ids.isEmpty()) {
       data.phones().stream().map(PhoneEntry::number).forEach(n -> ways.add(n.dialled()));
     }
-    Seen seen = Seen.NOT_YET;
-    for (String way : ways) {
-      Seen here = meet(way, data);
-      seen = here.compareTo(seen) > 0 ? here : seen;
-    }
-    if (known) {
-      return Seen.SAME_PERSON;
-    }
-    // keys that differ keep people apart who have one address and one name
-    return seen == Seen.SAME_PERSON && !ids.isEmpty() ? Seen.SOMEBODY_ELSE : seen;
+    return ways;
   }
 
-  private Seen meet(String way, ContactData data) {
-    Name name = new Name(text(data.firstName()), text(data.lastName()));
-    Object before = people.putIfAbsent(way, name);
+  private static Seen atLeast(Seen one, Seen other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static boolean isPhone(String way) {
+    return way.indexOf('@') < 0;
+  }
+
+  private @Nullable FilePerson calledSo(String way, ContactData data) {
+    Object before = people.get(way);
     if (before == null) {
-      return Seen.NOT_YET;
+      return null;
     }
     SameName same = SameName.of(data);
-    boolean phone = way.indexOf('@') < 0;
-    List<Name> names = before instanceof Name one ? List.of(one) : ((Names) before).all();
-    for (Name other : names) {
+    for (Name other : before instanceof Name one ? List.of(one) : ((Names) before).all()) {
       SameName there = SameName.of(other.first(), other.last());
-      if (phone ? same.isExactly(there) : same.agreesWith(there)) {
-        return Seen.SAME_PERSON;
+      if (isPhone(way) ? same.isExactly(there) : same.agreesWith(there)) {
+        return other.who();
       }
     }
-    List<Name> more = new ArrayList<>(names);
-    more.add(name);
-    people.put(way, new Names(more));
-    return phone ? Seen.NOT_YET : Seen.SOMEBODY_ELSE;
+    return null;
   }
 
-  private record Names(List<Name> all) {}
+  private void remember(String way, ContactData data, FilePerson who) {
+    Name name = new Name(text(data.firstName()), text(data.lastName()), who);
+    people.merge(
+        way,
+        name,
+        (before, _) -> {
+          List<Name> more =
+              new ArrayList<>(before instanceof Name one ? List.of(one) : ((Names) before).all());
+          more.add(name);
+          return new Names(more);
+        });
+  }
 
   /** The company of this file, if a row further up had it. */
   public Optional<CompanyId> company(CompanyData data) {

@@ -22,6 +22,7 @@ import eu.rempart.watch.probe.AgentState;
 import eu.rempart.watch.probe.ProbeService;
 import eu.rempart.watch.probe.ProbeService.NewCode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public final class AgentPanel extends Composite<Div> {
 
   private final transient ProbeService probes;
   private final Div lines = new Div();
+  private final Button rename = new Button(t("probe.place.rename"), _ -> rename());
 
   public AgentPanel(ProbeService probes) {
     this.probes = probes;
@@ -40,7 +42,8 @@ public final class AgentPanel extends Composite<Div> {
     sentence.addClassName("line-soft");
     var make = new Button(t("probe.code.make"), _ -> makeCode());
     make.setVisible(probes.mayAdmit());
-    var actions = new Div(make);
+    rename.addThemeVariants(ButtonVariant.TERTIARY);
+    var actions = new Div(make, rename);
     actions.addClassName("line-actions");
     getContent().add(sentence, actions, lines);
     show();
@@ -48,6 +51,7 @@ public final class AgentPanel extends Composite<Div> {
 
   /** Reads anew. */
   public void show() {
+    rename.setVisible(probes.mayAdmit() && !places().isEmpty());
     lines.removeAll();
     List<Agent> agents = probes.agents();
     if (agents.isEmpty()) {
@@ -105,6 +109,24 @@ public final class AgentPanel extends Composite<Div> {
     new CodeDialog(this::known, this::words, this::code).open();
   }
 
+  private void rename() {
+    new PlaceDialog(
+            this::places,
+            (place, name) -> {
+              boolean renamed = probes.rename(place, name);
+              show();
+              return renamed;
+            })
+        .open();
+  }
+
+  private List<Place> places() {
+    return probes.places().entrySet().stream()
+        .map(each -> new Place(each.getKey(), each.getValue()))
+        .sorted(Comparator.comparing(Place::name))
+        .toList();
+  }
+
   private List<Zone> known() {
     return Stream.of(
             Zone.USUAL.stream(),
@@ -118,6 +140,7 @@ public final class AgentPanel extends Composite<Div> {
   /** The code; empty if there is such a place by now. */
   private Optional<NewCode> code(Zone zone, Optional<Place> made) {
     boolean taken = made.isPresent() && !probes.keep(made.get());
+    rename.setVisible(!places().isEmpty());
     return taken ? Optional.empty() : Optional.of(probes.makeCode(zone));
   }
 

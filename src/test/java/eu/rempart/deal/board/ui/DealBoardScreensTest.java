@@ -56,13 +56,13 @@ class DealBoardScreensTest extends WithDeals {
     deal("Frisch");
     Pipeline before = pipeline();
     pipelines.save(
-        before.id(),
+        before,
         before.name(),
         before.stages().stream()
             .map(stage -> stage.open() ? careAfter(stage, 21) : stage)
             .toList());
     show(DealNavigation.BOARD);
-    pipelines.save(before.id(), before.name(), before.stages());
+    pipelines.save(pipeline(), before.name(), before.stages());
     String waits = stage(1).toString();
     assertThat(cards(waits, "note").get(cards(waits).indexOf("Liegt herum"))).isEqualTo("28 days");
     assertThat(cards(waits, "warning")).contains("28 days, wants care");
@@ -205,7 +205,7 @@ class DealBoardScreensTest extends WithDeals {
     Stage one = stages.get(place);
     stages.set(
         place, new Stage(one.id(), one.name(), one.state(), one.tone(), one.probability(), days));
-    pipelines.save(now.id(), now.name(), stages);
+    pipelines.save(now, now.name(), stages);
     return pipeline().stages().get(place);
   }
 

@@ -176,6 +176,39 @@ class AgentPanelTest extends WithFirm {
   }
 
   @Test
+  void aPlaceIsGivenAnotherNameUnlessSomebodyElseDidMeanwhile() {
+    Zone oslo = new Zone("OSLO");
+    open("watch", "");
+    assertThat(offers("Rename a place")).isFalse();
+    probes.keep(new Place(oslo, "Osl"));
+    admit(probes.makeCode(oslo).command(), "OSLO");
+    click("Refresh");
+    click("Rename a place");
+    for (String name : List.of("", "  ", "a\nb", "a\u202eb", "x".repeat(41))) {
+      // as a browser may send it, whatever the field allows
+      find(TextField.class).withLabel("Name of the place").single().setValue(name);
+      click("Rename");
+      assertThat(isWrong("Name of the place")).as(name).isTrue();
+    }
+    assertThat(probes.places()).containsExactly(Map.entry(oslo, "Osl"));
+    assertThat(probes.rename(new Place(oslo, "Osl"), "Kristiania")).isTrue();
+    fill("Name of the place", "Oslo");
+    click("Rename");
+    assertThat(says("Somebody renamed it meanwhile")).isTrue();
+    assertThat(find(TextField.class).withLabel("Name of the place").single().getValue())
+        .isEqualTo("Kristiania");
+    assertThat(probes.places()).containsExactly(Map.entry(oslo, "Kristiania"));
+
+    fill("Name of the place", " Oslo ");
+    click("Rename");
+    assertThat(probes.places()).containsExactly(Map.entry(oslo, "Oslo"));
+    assertThat(lines()).anySatisfy(line -> assertThat(line).contains("Oslo"));
+    assertThat(probes.rename(new Place(new Zone("BERGEN"), "Bergen"), "Bergen 2")).isFalse();
+    assertThatThrownBy(() -> probes.rename(new Place(oslo, "Oslo"), "a\u202eb"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void engineersSeeAgentsAndAdmitNone() {
     admit(probes.makeCode(new Zone("BR")).command(), "BR");
     act(join(Role.ENGINEER));
@@ -188,6 +221,8 @@ class AgentPanelTest extends WithFirm {
     assertThatThrownBy(() -> probes.makeCode(new Zone("BR")))
         .isInstanceOf(NotPermittedException.class);
     assertThatThrownBy(() -> probes.keep(new Place(new Zone("OSLO"), "Oslo")))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> probes.rename(new Place(new Zone("OSLO"), "Oslo"), "Bergen"))
         .isInstanceOf(NotPermittedException.class);
     assertThatThrownBy(() -> probes.revoke(probes.agents().getFirst().id()))
         .isInstanceOf(NotPermittedException.class);

@@ -129,8 +129,8 @@ class ActivitySearch implements SearchSource {
   }
 
   @Override
-  public Set<String> shapedBy() {
-    return CustomIndex.TABLES;
+  public boolean shapedBy(String table, Collection<UUID> rows) {
+    return custom.shapes(KIND, table, rows);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package eu.rempart.customfield;
 
 import static eu.rempart.db.generated.Tables.CUSTOM_FIELD;
+import static eu.rempart.db.generated.Tables.CUSTOM_FIELD_HISTORY;
 
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
@@ -72,6 +73,23 @@ class CustomFieldRepository {
             row ->
                 new FieldShape(
                     row.value1(), CustomKind.valueOf(row.value2()), Set.of(row.value3())));
+  }
+
+  /**
+   * Whether one of these is a field of records of this kind, or ever was: whoever is told of a
+   * change may come after the next one.
+   */
+  boolean concern(String kind, Collection<UUID> ids) {
+    return dsl.fetchExists(
+        DSL.select(CUSTOM_FIELD.ID)
+            .from(CUSTOM_FIELD)
+            .where(CUSTOM_FIELD.ID.in(ids), DSL.val(kind).eq(DSL.any(CUSTOM_FIELD.RECORDS)))
+            .unionAll(
+                DSL.select(CUSTOM_FIELD_HISTORY.ID)
+                    .from(CUSTOM_FIELD_HISTORY)
+                    .where(
+                        CUSTOM_FIELD_HISTORY.ID.in(ids),
+                        DSL.val(kind).eq(DSL.any(CUSTOM_FIELD_HISTORY.RECORDS)))));
   }
 
   /** Waits for whoever gives a place at the same time. */

@@ -1,5 +1,7 @@
 package eu.rempart.customfield;
 
+import static eu.rempart.db.generated.Tables.CUSTOM_FIELD;
+
 import eu.rempart.common.custom.CustomChoice;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomRules;
@@ -11,6 +13,7 @@ import eu.rempart.search.question.SearchSort;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CustomIndex {
-
-  /** Tables whose changes give an index another shape. */
-  public static final Set<String> TABLES = Set.of("custom_field");
 
   private static final Logger LOG = LoggerFactory.getLogger(CustomIndex.class);
 
@@ -69,6 +69,11 @@ public class CustomIndex {
     // to be found matters more than to be sorted
     places.stream().limit(SearchSchema.MOST_FIELDS - (long) fields.size()).forEach(fields::add);
     return new SearchSchema(known.kind(), known.primary(), fields);
+  }
+
+  /** Whether these rows are fields that records of this kind have, or had: a source's answer. */
+  public boolean shapes(String kind, String table, Collection<UUID> rows) {
+    return table.equals(CUSTOM_FIELD.getName()) && repository.concern(kind, rows);
   }
 
   private static List<SearchField<?>> fields(FieldShape shape) {

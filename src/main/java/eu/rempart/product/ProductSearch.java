@@ -61,8 +61,8 @@ class ProductSearch implements SearchSource {
   }
 
   @Override
-  public Set<String> shapedBy() {
-    return CustomIndex.TABLES;
+  public boolean shapedBy(String table, Collection<UUID> rows) {
+    return custom.shapes(ProductKind.KIND, table, rows);
   }
 
   @Override

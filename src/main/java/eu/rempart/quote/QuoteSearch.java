@@ -92,8 +92,8 @@ class QuoteSearch implements SearchSource {
   }
 
   @Override
-  public Set<String> shapedBy() {
-    return CustomIndex.TABLES;
+  public boolean shapedBy(String table, Collection<UUID> rows) {
+    return custom.shapes(KIND, table, rows);
   }
 
   @Override

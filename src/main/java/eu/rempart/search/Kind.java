@@ -116,11 +116,21 @@ final class Kind {
     if (part != null && !source.shows(table, part)) {
       return;
     }
-    if (source.shapedBy().contains(table)) {
+    if (!isClosed() && shapedBy(table, ids)) {
       rebuild();
     }
     if (source.tables().containsKey(table) && !isClosed()) {
       pending.addRows(table, ids);
+    }
+  }
+
+  /** Where it can't be told, they do: a rebuild too many harms nobody. */
+  private boolean shapedBy(String table, Collection<UUID> rows) {
+    try {
+      return source.shapedBy(table, rows);
+    } catch (RuntimeException e) {
+      log.debug("what shapes the index of {} is not known: {}", name(), e.getClass().getName());
+      return true;
     }
   }
 

@@ -25,9 +25,13 @@ public interface SearchSource {
   /** The fields as they are now; asked for each building of the index. */
   SearchSchema schema();
 
-  /** Tables whose changes may give {@link #schema} other fields: the index is built anew then. */
-  default Set<String> shapedBy() {
-    return Set.of();
+  /**
+   * Whether a change of these rows may give {@link #schema} other fields, or documents other values
+   * in them: the index is built anew then. The rows may be gone, or say something else by now: look
+   * in the history too. Asked where changes are told, outside of {@link Unlocked#run}.
+   */
+  default boolean shapedBy(String table, Collection<UUID> rows) {
+    return false;
   }
 
   /** How many records there are, roughly; for the progress note only. */

@@ -48,6 +48,7 @@ final class People implements SearchSource {
 
   final Map<UUID, SearchDocument> rows = new ConcurrentHashMap<>();
   final Map<UUID, UUID> personOfLink = new ConcurrentHashMap<>();
+  final Set<UUID> fields = ConcurrentHashMap.newKeySet();
   @Nullable CountDownLatch holdReading;
   volatile Supplier<SearchSchema> schema = () -> SCHEMA;
 
@@ -118,6 +119,12 @@ final class People implements SearchSource {
         "person_company",
         ids -> Set.copyOf(ids.stream().map(personOfLink::get).filter(Objects::nonNull).toList()));
     return tables;
+  }
+
+  /** Fields, if they are those of people. */
+  @Override
+  public boolean shapedBy(String table, Collection<UUID> changed) {
+    return table.equals("field") && fields.stream().anyMatch(changed::contains);
   }
 
   /** Nothing of what people like shows in these documents. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 final class SearchUpdateTest {
@@ -108,6 +109,21 @@ final class SearchUpdateTest {
       hold.countDown();
       exchanged.await();
       assertThat(index.find("")).containsExactly(first, announced, unannounced);
+    }
+  }
+
+  @Test
+  void onlyAFieldOfItsOwnHasAnIndexBuiltAnew() {
+    People people = new People();
+    UUID own = UUID.randomUUID();
+    people.fields.add(own);
+    try (OpenIndex index = OpenIndex.ready(people)) {
+      people.asked.clear();
+      index.index.rowsChanged("field", null, List.of(UUID.randomUUID()));
+      index.index.rowsChanged("person", null, List.of(own));
+      Awaitility.await().during(Duration.ofMillis(500)).until(() -> !people.asked.contains("all"));
+      index.index.rowsChanged("field", null, List.of(UUID.randomUUID(), own));
+      Awaitility.await().until(() -> people.asked.contains("all"));
     }
   }
 

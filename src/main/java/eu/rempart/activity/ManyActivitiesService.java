@@ -2,7 +2,6 @@ package eu.rempart.activity;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.common.InvalidFieldException;
 import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -80,19 +79,7 @@ public class ManyActivitiesService {
   /** Those of these that {@link #saveAll} can keep so, by all that they have, shown or not. */
   public Set<Activity> keepable(Map<Activity, ActivityData> changes) {
     rights.require(Right.READ_RECORDS);
-    Set<Activity> keepable = new HashSet<>();
-    sight
-        .whole(changes, repository::findAll)
-        .forEach(
-            (before, after) -> {
-              try {
-                ActivityRules.check(after);
-                keepable.add(before);
-              } catch (InvalidFieldException _) {
-                keepable.remove(before);
-              }
-            });
-    return keepable;
+    return sight.keepable(changes, repository::findAll, (_, after) -> ActivityRules.check(after));
   }
 
   /**
@@ -100,7 +87,7 @@ public class ManyActivitiesService {
    *
    * @param changes the activities as they were read, with what they are to be
    * @return those that were not saved
-   * @throws InvalidFieldException if a value can't be kept
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
    */
   public Set<ActivityId> saveAll(Map<Activity, ActivityData> changes) {
     rights.require(Right.WRITE_RECORDS);

@@ -168,6 +168,13 @@ public class CompanyService {
     return new SaveResult.Saved<>(current.get());
   }
 
+  /** Those of these that {@link #saveAll} can keep so, by all that they have, shown or not. */
+  public Set<Company> keepable(Map<Company, CompanyData> changes) {
+    rights.require(Right.READ_RECORDS);
+    return sight.keepable(
+        changes, repository::findAll, (company, after) -> CompanyRules.check(company.id(), after));
+  }
+
   /**
    * Saves many at once, each unless somebody saved it in between.
    *
@@ -177,7 +184,9 @@ public class CompanyService {
   public Set<CompanyId> saveAll(Map<Company, CompanyData> changes, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
-    changes.forEach((company, data) -> CompanyRules.check(company.id(), data));
+    sight
+        .whole(changes, repository::findAll)
+        .forEach((company, data) -> CompanyRules.check(company.id(), data));
     return writes.inTransaction(
         reason, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }

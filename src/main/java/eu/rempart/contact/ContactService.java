@@ -182,6 +182,12 @@ public class ContactService {
     return new SaveResult.Saved<>(current.get());
   }
 
+  /** Those of these that {@link #saveAll} can keep so, by all that they have, shown or not. */
+  public Set<Contact> keepable(Map<Contact, ContactData> changes) {
+    rights.require(Right.READ_RECORDS);
+    return sight.keepable(changes, repository::findAll, (_, after) -> ContactRules.check(after));
+  }
+
   /**
    * Saves many at once, each unless somebody saved it in between.
    *
@@ -191,7 +197,7 @@ public class ContactService {
   public Set<ContactId> saveAll(Map<Contact, ContactData> changes, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
-    changes.forEach((contact, data) -> ContactRules.check(data));
+    sight.whole(changes, repository::findAll).values().forEach(ContactRules::check);
     return writes.inTransaction(
         reason, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }

@@ -226,6 +226,12 @@ public class DealService {
             id, version, DealSight.touched(mine), sight.settled(mine, after, () -> read));
   }
 
+  /** Those of these that {@link #saveAll} can keep so, by all that they have, shown or not. */
+  public Set<Deal> keepable(Map<Deal, DealData> changes) {
+    rights.require(Right.READ_RECORDS);
+    return sight.keepable(changes, repository::findAll, (_, after) -> DealRules.check(after));
+  }
+
   /**
    * Saves many at once, each unless somebody saved it in between.
    *

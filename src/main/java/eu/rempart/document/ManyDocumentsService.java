@@ -130,6 +130,12 @@ public class ManyDocumentsService {
     return inOrder(ids.stream().map(DocumentId::value).toList());
   }
 
+  /** Those of these that {@link #saveAll} can keep so, by all that they have, shown or not. */
+  public Set<Document> keepable(Map<Document, DocumentData> changes) {
+    rights.require(Right.READ_RECORDS);
+    return sight.keepable(changes, repository::findAll, (_, after) -> DocumentRules.check(after));
+  }
+
   /**
    * Saves many at once, each unless somebody saved it in between.
    *
@@ -140,7 +146,7 @@ public class ManyDocumentsService {
   public Set<DocumentId> saveAll(Map<Document, DocumentData> changes) {
     rights.require(Right.WRITE_RECORDS);
     sight.requireChanges(changes);
-    changes.values().forEach(DocumentRules::check);
+    sight.whole(changes, repository::findAll).values().forEach(DocumentRules::check);
     return writes.inTransaction(
         Reason.EDIT, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }

@@ -2,18 +2,21 @@ package eu.rempart.account.right;
 
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.RecordField;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -117,6 +120,27 @@ public abstract class FieldSight<R, F extends Enum<F> & RecordField<D>, D> {
     whole.replaceAll(
         (before, after) -> whole(after, () -> Optional.ofNullable(now.get(idOf(before)))));
     return whole;
+  }
+
+  /**
+   * Those of these that can be kept so, by all that they have, shown or not.
+   *
+   * @param check throws {@link InvalidFieldException} for one that can't
+   */
+  public final Set<R> keepable(
+      Map<R, D> changes, Function<List<UUID>, List<R>> stored, BiConsumer<R, D> check) {
+    Set<R> keepable = new HashSet<>();
+    whole(changes, stored)
+        .forEach(
+            (before, after) -> {
+              try {
+                check.accept(before, after);
+                keepable.add(before);
+              } catch (InvalidFieldException _) {
+                keepable.remove(before);
+              }
+            });
+    return keepable;
   }
 
   /** Fields that are not shown. */

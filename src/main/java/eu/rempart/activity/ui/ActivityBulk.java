@@ -5,7 +5,6 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ManyActivitiesService;
 import eu.rempart.activity.series.SeriesService;
@@ -83,11 +82,6 @@ class ActivityBulk extends CustomFieldBulk<Activity, ActivityField, ActivityData
   @Override
   protected ActivityData with(ActivityData data, CustomValues values) {
     return data.toBuilder().custom(values).build();
-  }
-
-  @Override
-  protected void check(Activity found, ActivityData edited) {
-    ActivityRules.check(edited);
   }
 
   @Override

@@ -6,7 +6,6 @@ import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyDataBuilder;
 import eu.rempart.company.CompanyField;
 import eu.rempart.company.CompanyId;
-import eu.rempart.company.CompanyRules;
 import eu.rempart.company.CompanyService;
 import eu.rempart.db.Reason;
 import eu.rempart.shell.bulk.BulkField;
@@ -76,8 +75,8 @@ class CompanyBulk extends CustomFieldBulk<Company, CompanyField, CompanyData> {
   }
 
   @Override
-  protected void check(Company found, CompanyData edited) {
-    CompanyRules.check(found.id(), edited);
+  protected Set<Company> keepable(Map<Company, CompanyData> changes) {
+    return companies.keepable(changes);
   }
 
   @Override

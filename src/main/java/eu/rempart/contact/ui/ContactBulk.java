@@ -6,7 +6,6 @@ import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactDataBuilder;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactId;
-import eu.rempart.contact.ContactRules;
 import eu.rempart.contact.ContactService;
 import eu.rempart.db.Reason;
 import eu.rempart.shell.bulk.BulkField;
@@ -76,8 +75,8 @@ class ContactBulk extends CustomFieldBulk<Contact, ContactField, ContactData> {
   }
 
   @Override
-  protected void check(Contact found, ContactData edited) {
-    ContactRules.check(edited);
+  protected Set<Contact> keepable(Map<Contact, ContactData> changes) {
+    return contacts.keepable(changes);
   }
 
   @Override

@@ -7,7 +7,6 @@ import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealDataBuilder;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.DealId;
-import eu.rempart.deal.DealRules;
 import eu.rempart.deal.DealService;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.custom.CustomFieldBulk;
@@ -78,8 +77,8 @@ class DealBulk extends CustomFieldBulk<Deal, DealField, DealData> {
   }
 
   @Override
-  protected void check(Deal found, DealData edited) {
-    DealRules.check(edited);
+  protected Set<Deal> keepable(Map<Deal, DealData> changes) {
+    return deals.keepable(changes);
   }
 
   @Override

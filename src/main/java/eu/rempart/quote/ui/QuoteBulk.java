@@ -1,7 +1,5 @@
 package eu.rempart.quote.ui;
 
-import eu.rempart.common.InvalidFieldException;
-import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteField;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,10 +61,11 @@ class QuoteBulk extends TaggedBulk<Quote, QuoteField, QuoteData> {
   }
 
   @Override
-  protected void check(Quote found, QuoteData edited) {
-    if (edited.tags().size() > TagRules.MAX_ON_RECORD) {
-      throw new InvalidFieldException("quote.field.tags", Problem.TOO_LONG);
-    }
+  protected Set<Quote> keepable(Map<Quote, QuoteData> changes) {
+    return changes.entrySet().stream()
+        .filter(change -> change.getValue().tags().size() <= TagRules.MAX_ON_RECORD)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package eu.rempart.shell.bulk;
 
-import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.RecordField;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +36,10 @@ public abstract class FieldBulk<R, F extends Enum<F> & RecordField<D>, D> implem
   protected abstract D ownedBy(D data, @Nullable UUID owner);
 
   /**
-   * Passes if a record can become so.
-   *
-   * @throws InvalidFieldException if not
+   * Those of these that can be kept so, by all that they have, shown or not. One that can't is left
+   * alone: a name that does not open must not stop the others.
    */
-  protected abstract void check(R found, D edited);
+  protected abstract Set<R> keepable(Map<R, D> changes);
 
   /** Saves them; answers how many somebody else saved in between, and are as that one has them. */
   protected abstract int save(Map<R, D> changes);
@@ -90,25 +87,5 @@ public abstract class FieldBulk<R, F extends Enum<F> & RecordField<D>, D> implem
       changes.keySet().retainAll(keepable(changes));
       return changes.isEmpty() ? 0 : changes.size() - save(changes);
     };
-  }
-
-  /**
-   * Those of these that can be kept so. One that can't is left alone: a name that does not open
-   * must not stop the others.
-   */
-  protected Set<R> keepable(Map<R, D> changes) {
-    return changes.entrySet().stream()
-        .filter(change -> fits(change.getKey(), change.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  private boolean fits(R found, D edited) {
-    try {
-      check(found, edited);
-      return true;
-    } catch (InvalidFieldException _) {
-      return false;
-    }
   }
 }

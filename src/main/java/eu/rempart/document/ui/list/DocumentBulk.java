@@ -10,7 +10,6 @@ import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
 import eu.rempart.document.DocumentField;
 import eu.rempart.document.DocumentId;
-import eu.rempart.document.DocumentRules;
 import eu.rempart.document.DocumentService;
 import eu.rempart.document.DocumentSort;
 import eu.rempart.document.DocumentState;
@@ -93,8 +92,8 @@ class DocumentBulk extends CustomFieldBulk<Document, DocumentField, DocumentData
   }
 
   @Override
-  protected void check(Document found, DocumentData edited) {
-    DocumentRules.check(edited);
+  protected Set<Document> keepable(Map<Document, DocumentData> changes) {
+    return many.keepable(changes);
   }
 
   @Override

@@ -96,6 +96,7 @@ class DocumentJourneyIT {
       person.open("/documents");
       assertThat(person.record("harbour").first()).isVisible();
       person.picture("documents-list");
+      beginsHigh(person);
       assertThat(person.complaints()).isEmpty();
     }
   }
@@ -183,6 +184,15 @@ class DocumentJourneyIT {
     try (Person stranger = Person.at(installation, Way.DESKTOP_ENGLISH)) {
       assertThat(stranger.page().request().get(path).text()).doesNotContain("alert(1)");
     }
+  }
+
+  /** Folders, search and upload stand close together, on a phone too, and keep their names. */
+  private static void beginsHigh(Person person) {
+    assertThat(person.button("document.folder.new")).isVisible();
+    assertThat(person.main().getByLabel(person.t("document.upload.choose"))).hasCount(1);
+    Axe.findsNothing(person);
+    double folders = person.main().locator(".folders").boundingBox().y;
+    assertThat(person.main().locator(".record-grid").boundingBox().y - folders).isLessThan(250);
   }
 
   private static void bring(Person person, FilePayload file) {

@@ -113,15 +113,11 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
             this::filter,
             DocumentListFields.of(folderDesk.all(), members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
+    bringing.addClassName("documents-bringing");
+    grid.setActions(bringing);
     reading.addClassName("documents-reading");
     reading.getElement().setAttribute("role", "status");
-    add(
-        new H1(t("document.list.title")),
-        views.bar("document", viewed),
-        reading,
-        folders,
-        bringing,
-        grid);
+    add(new H1(t("document.list.title")), views.bar("document", viewed), reading, folders, grid);
   }
 
   private void prepareSteps(

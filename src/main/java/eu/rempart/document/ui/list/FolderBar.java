@@ -42,7 +42,7 @@ final class FolderBar extends Composite<Div> {
     List<Folder> all = desk.all();
     List<Folder> way = at == null ? List.of() : FolderService.path(all, at);
     getContent().removeAll();
-    getContent().add(way(way), inside(all, at), actions(at, way.isEmpty() ? null : way.getLast()));
+    getContent().add(way(way), actions(at, way.isEmpty() ? null : way.getLast()), inside(all, at));
   }
 
   private static Nav way(List<Folder> way) {

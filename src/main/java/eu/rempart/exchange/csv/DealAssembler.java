@@ -147,7 +147,7 @@ final class DealAssembler implements Assembler {
       case DEAL_PRODUCT_UNIT -> s.product.unit(s.draft.line(v, LineRules.MAX_UNIT, p), p);
       case DEAL_PRODUCT_QUANTITY ->
           cells
-              .number(v, TOO_MANY, p, s.draft, s.problems)
+              .bareNumber(v, TOO_MANY, p, s.draft, s.problems)
               .ifPresent(number -> s.product.quantity(number, v, p));
       case DEAL_PRODUCT_PRICE ->
           cells
@@ -155,7 +155,7 @@ final class DealAssembler implements Assembler {
               .ifPresent(number -> s.product.price(number, v, p));
       case DEAL_PRODUCT_DISCOUNT ->
           cells
-              .number(percent(v), 101, p, s.draft, s.problems)
+              .bareNumber(percent(v), 101, p, s.draft, s.problems)
               .ifPresent(number -> s.product.discount(number, v, p));
       case DEAL_PIPELINE -> s.pipeline = MatterCells.first(s.pipeline, v);
       case DEAL_STAGE -> s.stage = MatterCells.first(s.stage, v);

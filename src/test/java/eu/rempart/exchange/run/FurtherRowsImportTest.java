@@ -107,9 +107,12 @@ class FurtherRowsImportTest extends ImportCase {
   @Test
   void whoMayBeOneOfTwoGetsNoFirm() {
     String csv =
-        "ID,First name,Last name,Email,Company\n"
-            + "a-H,Ana,Ionescu,ana@H,Eins H\nb-H,Ana,Ionescu,ana@H,Zwei H\n"
-            + ",Ana,Ionescu,ana@H,Vier H\n";
+        """
+        ID,First name,Last name,Email,Company
+        a-H,Ana,Ionescu,ana@H,Eins H
+        b-H,Ana,Ionescu,ana@H,Zwei H
+        ,Ana,Ionescu,ana@H,Vier H
+        """;
 
     ImportJob job = run(csv);
 

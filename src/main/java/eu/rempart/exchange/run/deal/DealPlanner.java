@@ -128,7 +128,7 @@ public final class DealPlanner implements Planner {
       return refused(row, ProblemCode.NOT_PERMITTED);
     }
     if (policy != MatchPolicy.CREATE && again.isAgain(read.data().externalId(), deal.apart())) {
-      return twice(row, deal);
+      return DealPlan.Decided.twice(row, deal);
     }
     try {
       return decide(row, deal, read, known, found, plan);
@@ -155,7 +155,7 @@ public final class DealPlanner implements Planner {
       return new DealPlan.Decided(row, Outcome.EXISTS, null);
     }
     if (meant != null && !met.add(meant.id())) {
-      return twice(row, deal);
+      return DealPlan.Decided.twice(row, deal);
     }
     Stages.Standing standing = stages.of(deal, meant);
     Stage stage = standing.stage();
@@ -164,14 +164,6 @@ public final class DealPlanner implements Planner {
           row, Objects.requireNonNullElse(standing.problem(), ProblemCode.STAGE_UNKNOWN));
     }
     return decide(new Work(row, deal, read, standing, stage, known, found, plan), meant, likely);
-  }
-
-  /** A row further up is the same deal: what this one says of a product isn't lost unsaid. */
-  private static DealPlan.Decided twice(ImportedRow row, ImportedDeal deal) {
-    return new DealPlan.Decided(
-        deal.lines().isEmpty() ? row : row.with(ProblemCode.PRODUCT_LEFT_OUT),
-        Outcome.TWICE_IN_FILE,
-        null);
   }
 
   private static DealPlan.Decided refused(ImportedRow row, ProblemCode why) {

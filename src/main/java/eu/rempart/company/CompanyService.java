@@ -32,7 +32,6 @@ import org.springframework.stereotype.Service;
 public class CompanyService {
 
   static final int MOST = 500; // of one name or key: whoever asks opens all that are found
-
   private final CompanyRepository repository;
   private final KindSearch index;
   private final Writes writes;
@@ -283,7 +282,7 @@ public class CompanyService {
     return sight.seen(repository.rows(ids, CompanyColumn.fieldsOf(CompanyColumn.DEFAULT)));
   }
 
-  /** The ids of companies with this key of another program, else of exactly this name; or some. */
+  /** The ids of companies with this key of another program, else of this name; 500 at most. */
   public List<CompanyId> matching(@Nullable String key, @Nullable String name) {
     rights.require(Right.READ_RECORDS);
     List<UUID> found =

@@ -110,6 +110,6 @@ public abstract class CustomFieldSight<R, F extends Enum<F> & RecordField<D>, D>
   }
 
   private D whole(D after, D stored, Set<UUID> hidden) {
-    return with(after, CustomSight.with(customOf(after), customOf(stored), hidden));
+    return with(after, customOf(after).keeping(hidden, customOf(stored)));
   }
 }

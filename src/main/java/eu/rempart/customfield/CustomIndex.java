@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,7 +164,7 @@ public class CustomIndex {
         repository.all().stream().filter(field -> field.records().contains(kind)).toList());
   }
 
-  /** Writes values into documents. */
+  /** Writes values into documents, and tells what of them is searched. */
   public static final class Writer {
 
     private final List<CustomField> fields;
@@ -182,6 +183,26 @@ public class CustomIndex {
           }
         }
       }
+    }
+
+    /** The texts that a search looks through of what a record has, without hidden columns. */
+    public Stream<String> searched(CustomValues values, Set<String> hidden) {
+      return hidden.contains(CustomParts.COLUMN)
+          ? Stream.empty()
+          : fields.stream()
+              .filter(field -> !hidden.contains(CustomField.column(field.id())))
+              .flatMap(field -> searched(field, values.of(field.id())));
+    }
+
+    private static Stream<String> searched(CustomField field, String value) {
+      return switch (field.kind()) {
+        case TEXT, LINK, EMAIL, PHONE, LONG_TEXT -> Stream.of(value);
+        case NUMBER, MONEY, DATE, YES_NO -> Stream.empty();
+        case CHOICE, CHOICES ->
+            CustomRules.codes(value).stream()
+                .flatMap(code -> field.choice(code).stream())
+                .flatMap(choice -> choice.label().byLanguage().values().stream());
+      };
     }
 
     private static void add(SearchDocument.Builder document, CustomField field, String value) {

@@ -8,6 +8,7 @@ import eu.rempart.common.Page;
 import eu.rempart.common.SaveResult;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.customfield.CustomChecks;
+import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
@@ -39,6 +40,7 @@ public class ProductService {
   private final Writes writes;
   private final Rights rights;
   private final CustomChecks custom;
+  private final CustomIndex customs;
   private final CurrentMember current;
   private final KindSearch index;
 
@@ -48,17 +50,20 @@ public class ProductService {
       Writes writes,
       Rights rights,
       CustomChecks custom,
+      CustomIndex customs,
       CurrentMember current) {
     this.repository = repository;
     this.index = new KindSearch(index, KIND);
     this.writes = writes;
     this.rights = rights;
     this.custom = custom;
+    this.customs = customs;
     this.current = current;
   }
 
   /**
-   * A page of those that a text finds in name, code or description; of all for a blank one.
+   * A page of those that a text finds in name, code, description or own fields; of all for a blank
+   * one.
    *
    * @param reader in whose language they are sorted while the index is being built
    */
@@ -67,7 +72,8 @@ public class ProductService {
     // whoever reads their own records alone reads all products, which nobody owns: the index says
     // no
     if (!index.state().ready() || current.rights().owners(Right.READ_RECORDS, KIND).isPresent()) {
-      List<Product> found = all(reader).stream().filter(each -> has(each, text)).toList();
+      CustomIndex.Writer own = customs.writer(KIND);
+      List<Product> found = all(reader).stream().filter(each -> has(each, own, text)).toList();
       return new Page<>(
           found.stream().skip(offset).limit(limit).toList(), found.size(), true, false);
     }
@@ -84,9 +90,12 @@ public class ProductService {
         page.similar());
   }
 
-  private static boolean has(Product product, String text) {
+  private boolean has(Product product, CustomIndex.Writer own, String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return Stream.of(product.name(), product.data().code(), product.data().description())
+    ProductData data = product.data();
+    return Stream.concat(
+            Stream.of(product.name(), data.code(), data.description()),
+            own.searched(data.custom(), rights.hidden(KIND)))
         .anyMatch(part -> part != null && part.toLowerCase(Locale.ROOT).contains(wanted));
   }
 

@@ -2,6 +2,8 @@ package eu.rempart.quote;
 
 import eu.rempart.common.Trace;
 import eu.rempart.quote.letterhead.Letterhead;
+import eu.rempart.quote.money.QuoteProblem;
+import eu.rempart.quote.money.QuoteRefusedException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,17 @@ public record Quote(
   boolean sealsPrice(Set<QuoteField> mine) {
     return QuoteField.MONEY.stream()
         .anyMatch(field -> unopenable.containsKey(field) && !mine.contains(field));
+  }
+
+  /** Throws as {@link QuoteService#save} says where these fields can't change as it stands. */
+  void requireChange(Set<QuoteField> mine) {
+    if (standing.kept().issued()) {
+      throw new IssuedQuoteException(id);
+    }
+    if (mine.contains(QuoteField.CURRENCY) && sealsPrice(mine)) {
+      // what it came to would stand there as so much of another currency
+      throw new QuoteRefusedException(QuoteProblem.CURRENCY_OF_SEALED);
+    }
   }
 
   /** How far it is on a day. */

@@ -208,7 +208,8 @@ public class QuoteService {
    *
    * @param version that {@code before} had
    * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
-   * @throws eu.rempart.quote.money.QuoteRefusedException if a line can't be reckoned
+   * @throws eu.rempart.quote.money.QuoteRefusedException if a line can't be reckoned, or the
+   *     currency changes while lines or the discount do not open and stay
    * @throws IssuedQuoteException if it is issued, and never changes
    */
   public SaveResult<Quote, QuoteField> save(
@@ -226,9 +227,7 @@ public class QuoteService {
     boolean priced =
         mine.stream().anyMatch(QuoteField.MONEY::contains)
             && known.stream().noneMatch(now -> now.sealsPrice(mine));
-    if (known.filter(now -> now.standing().kept().issued()).isPresent()) {
-      throw new IssuedQuoteException(id);
-    }
+    known.ifPresent(now -> now.requireChange(mine));
     QuoteData kept = sight.written(mine, after, () -> known);
     boolean saved =
         mine.isEmpty()

@@ -15,6 +15,10 @@ public final class TestCustomFields {
     return new CustomChecks(new CustomFieldRepository(database.app(), new TestSealing()));
   }
 
+  public static CustomIndex index(TestDatabase database) {
+    return new CustomIndex(new CustomFieldRepository(database.app(), new TestSealing()));
+  }
+
   public static CustomFieldService service(TestDatabase database, CurrentMember current) {
     return new CustomFieldService(
         new CustomFieldRepository(database.app(), new TestSealing()),

@@ -42,6 +42,7 @@ class ProductServiceTest {
           database.writes(() -> current.find().map(member -> Actor.manual(member.memberId()))),
           new Rights(current),
           TestCustomFields.checks(database),
+          TestCustomFields.index(database),
           current);
   private final CustomFieldService fields = TestCustomFields.service(database, current);
 
@@ -142,6 +143,32 @@ class ProductServiceTest {
     assertThat(as(Role.MEMBER, () -> products.save(id, 2, dearer, light)))
         .isInstanceOf(SaveResult.Saved.class);
     assertThat(as(Role.READER, () -> products.find(id)).orElseThrow().data()).isEqualTo(light);
+  }
+
+  @Test
+  void ownFieldsAreFoundWithoutAnIndexToo() throws Exception {
+    UUID shelf =
+        as(
+            Role.ADMINISTRATOR,
+            () ->
+                fields.create(
+                    CustomKind.TEXT,
+                    new CustomFieldData(
+                        Labels.of("Shelf"), Set.of("product"), Set.of(), false, List.of())));
+    ProductData anvil =
+        product("Anvil", null, null, null, null).with(CustomValues.NONE.with(shelf, "Hinterlager"));
+    ProductId id = as(Role.MEMBER, () -> products.create(anvil));
+    as(Role.MEMBER, () -> products.create(product("Bellows", null, null, null, null)));
+
+    assertThat(found("hinterLAGER")).containsExactly(id);
+    as(Role.ADMINISTRATOR, () -> fields.archive(shelf));
+    assertThat(found("hinterlager")).as("nobody sees it").isEmpty();
+  }
+
+  private List<ProductId> found(String text) throws Exception {
+    return as(Role.READER, () -> products.page(text, 0, 9, Locale.ENGLISH)).rows().stream()
+        .map(Product::id)
+        .toList();
   }
 
   @Test

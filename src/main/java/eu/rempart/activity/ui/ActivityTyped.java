@@ -7,6 +7,8 @@ import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.RecordField;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomValues;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,12 @@ record ActivityTyped(
 
   /** The same, but for columns that whoever types may not fill in: these stay as they were. */
   ActivityTyped without(Set<String> columns, ActivityData was) {
-    return with(ActivityField.copy(RecordField.of(ActivityField.class, columns), was, data));
+    CustomValues own = data.custom().keeping(CustomField.idsOfColumns(columns), was.custom());
+    return with(
+        ActivityField.copy(
+            RecordField.of(ActivityField.class, columns),
+            was,
+            data.toBuilder().custom(own).build()));
   }
 
   /**

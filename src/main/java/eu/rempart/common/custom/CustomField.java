@@ -1,10 +1,12 @@
 package eu.rempart.common.custom;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A field of the organisation's own.
@@ -60,6 +62,13 @@ public record CustomField(
   /** The id in the name of such a column; empty where it is another one. */
   public static Optional<UUID> idOfColumn(String column) {
     return behind(PART, column);
+  }
+
+  /** The ids in those of these that are names of such columns. */
+  public static Set<UUID> idsOfColumns(Collection<String> columns) {
+    return columns.stream()
+        .flatMap(column -> idOfColumn(column).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<UUID> behind(String prefix, String name) {

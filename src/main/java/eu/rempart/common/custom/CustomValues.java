@@ -61,6 +61,13 @@ public record CustomValues(Map<UUID, String> byId) {
     return both;
   }
 
+  /** These, but in these fields what the others have: for whoever may not change them. */
+  public CustomValues keeping(Set<UUID> fields, CustomValues others) {
+    Map<UUID, String> all = new HashMap<>(byId);
+    fields.forEach(field -> all.put(field, others.of(field)));
+    return new CustomValues(all);
+  }
+
   /** Whether these and theirs made something of the same field. */
   public boolean meets(CustomValues before, CustomValues theirs) {
     return !Collections.disjoint(changed(before), theirs.changed(before));

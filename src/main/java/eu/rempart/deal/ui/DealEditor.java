@@ -8,6 +8,8 @@ import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.deal.Deal;
@@ -94,8 +96,10 @@ public final class DealEditor {
 
   /** What is filled in; fields that whoever writes may not fill in stay as they were. */
   private DealData allowed(DealData before, DealData filled) {
+    Set<String> fixed = member.rights().fixed("deal");
+    CustomValues values = filled.custom().keeping(CustomField.idsOfColumns(fixed), before.custom());
     return DealField.copy(
-        RecordField.of(DealField.class, member.rights().fixed("deal")), before, filled);
+        RecordField.of(DealField.class, fixed), before, filled.toBuilder().custom(values).build());
   }
 
   /** Lets a deal be changed; tells its id once it is saved, which is another one after "Gone". */

@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Fields and values of deals in words. */
 public final class DealTexts {
 
+  /** So many lines are named where many deals are listed. */
+  private static final int FEW = 3;
+
+  /** Of what they sell, so many characters. */
+  private static final int SHORT = 60;
+
   private DealTexts() {}
 
   static String label(DealField field) {
@@ -95,15 +101,21 @@ public final class DealTexts {
     };
   }
 
-  /** What is sold in few words: how many of what. */
+  /** What is sold in few words: how many of what, of the first few; how many more there are. */
   static String products(List<DealLine> lines) {
-    return lines.stream()
-        .map(
-            line ->
-                Formats.number(line.quantity())
-                    + " × "
-                    + line.description().lines().findFirst().orElse("…"))
-        .collect(Collectors.joining(", "));
+    String first =
+        lines.stream()
+            .limit(FEW)
+            .map(line -> Formats.number(line.quantity()) + " × " + beginning(line))
+            .collect(Collectors.joining(", "));
+    return lines.size() <= FEW ? first : first + " + " + Formats.number(lines.size() - FEW);
+  }
+
+  private static String beginning(DealLine line) {
+    String first = line.description().lines().findFirst().orElse("…");
+    return first.codePointCount(0, first.length()) <= SHORT
+        ? first
+        : first.substring(0, first.offsetByCodePoints(0, SHORT - 1)).strip() + "…";
   }
 
   static String percent(int percent) {

@@ -5,7 +5,10 @@ import static eu.rempart.shell.text.Texts.t;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
 import eu.rempart.document.DocumentField;
@@ -20,6 +23,7 @@ import eu.rempart.shell.tag.Tags;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Lets a person change what is said of a document. */
@@ -56,6 +60,14 @@ final class DocumentEditor {
     new Session(document, folders.all(), saved).open();
   }
 
+  /** What is filled in; fields that whoever writes may not fill in stay as they were. */
+  private DocumentData allowed(DocumentData before, DocumentData filled) {
+    Set<String> fixed = member.rights().fixed("document");
+    CustomValues custom = filled.custom().keeping(CustomField.idsOfColumns(fixed), before.custom());
+    return DocumentField.copy(
+        RecordField.of(DocumentField.class, fixed), before, filled.filled(custom));
+  }
+
   private final class Session {
 
     private final DocumentForm form;
@@ -70,7 +82,11 @@ final class DocumentEditor {
       this.saved = saved;
       this.panel = new RecordPanel(t("document.edit.title"), form, t("document.save"), this::save);
       form.narrow(member.rights().hidden("document"), member.rights().fixed("document"));
-      form.show(draft.isPresent() ? draft.get().typed() : document.data(), all);
+      DocumentData begun = document.data();
+      form.show(
+          draft.map(left -> allowed(begun, left.typed())).orElse(begun),
+          all,
+          document.unopenable());
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
       form.onChange(this::typed);
@@ -104,6 +120,8 @@ final class DocumentEditor {
         }
       } catch (InvalidFieldException e) {
         form.show(e);
+      } catch (AccessDeniedException _) {
+        Notices.error(t("shell.form.forbidden")); // the role was narrowed meanwhile
       }
     }
 
@@ -117,7 +135,7 @@ final class DocumentEditor {
           DocumentField.copy(own, mine, theirs)
               .filled(mine.custom().over(before.custom(), theirs.custom()));
       document = current;
-      form.show(typed, folders.all());
+      form.show(typed, folders.all(), current.unopenable());
       Notices.error(t("document.stale"));
     }
   }

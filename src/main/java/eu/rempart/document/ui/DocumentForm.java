@@ -20,6 +20,7 @@ import eu.rempart.document.folder.Folder;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.FieldLock;
+import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
@@ -103,7 +104,8 @@ final class DocumentForm extends Div {
         .forEach(input -> ((HasValue<?, ?>) input).addValueChangeListener(_ -> listener.run()));
   }
 
-  void show(DocumentData data, List<Folder> folders) {
+  /** Shows a document; fields that did not open are empty and say so. */
+  void show(DocumentData data, List<Folder> folders, Map<DocumentField, String> unopenable) {
     name.setValue(data.name() == null ? "" : data.name());
     folder.setValue(
         folders.stream().filter(each -> each.id().equals(data.folder())).findFirst().orElse(null));
@@ -115,6 +117,7 @@ final class DocumentForm extends Div {
     tags.setValue(data.tags());
     custom.setValue(data.custom());
     description.setValue(data.description() == null ? "" : data.description());
+    FieldRemarks.unopenable(unopenable, fields, code -> t("document.form.sealed", code));
   }
 
   DocumentData value() {

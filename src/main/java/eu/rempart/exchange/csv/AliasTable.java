@@ -133,6 +133,10 @@ final class AliasTable {
   Optional<Target> find(String header) {
     var key = TextKey.of(header);
     var exact = fields.get(key);
+    if (exact == Field.DEAL_PRODUCT_DISCOUNT && header.indexOf('%') < 0) {
+      // it may be one in money
+      return Optional.empty();
+    }
     if (exact != null) {
       return Optional.of(new Target(exact, slot(key, exact)));
     }

@@ -17,7 +17,11 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a deal of one row of cells. The first value of a field wins. */
@@ -27,6 +31,14 @@ final class DealAssembler implements Assembler {
 
   /** Of one product, and for one of it. */
   private static final long TOO_MANY = 1_000_000_000L;
+
+  private static final Set<Field> OF_PRODUCTS =
+      EnumSet.of(
+          Field.DEAL_PRODUCT,
+          Field.DEAL_PRODUCT_UNIT,
+          Field.DEAL_PRODUCT_QUANTITY,
+          Field.DEAL_PRODUCT_PRICE,
+          Field.DEAL_PRODUCT_DISCOUNT);
 
   private final MatterCells cells;
 
@@ -40,6 +52,7 @@ final class DealAssembler implements Assembler {
     @Nullable Amount amount;
     @Nullable Place amountPlace;
     final ProductDraft product = new ProductDraft();
+    final Set<Integer> productCells = new HashSet<>();
     String currency = "";
     String pipeline = "";
     String stage = "";
@@ -102,8 +115,19 @@ final class DealAssembler implements Assembler {
             s.people(),
             s.draft.names(),
             s.draft.own(),
-            lines);
+            lines,
+            apart(row, s));
     return new ImportedRow(s.problems.row(), row, null, links, deal, null, s.problems.all());
+  }
+
+  /** The cells of the row, empty where they say something of its product. */
+  private static List<String> apart(List<String> row, State s) {
+    if (s.product.isEmpty()) {
+      return row;
+    }
+    List<String> apart = new ArrayList<>(row);
+    s.productCells.stream().filter(cell -> cell < apart.size()).forEach(c -> apart.set(c, ""));
+    return apart;
   }
 
   /** One that is closed is lost only where the file says that it was not won. */
@@ -135,6 +159,9 @@ final class DealAssembler implements Assembler {
 
   private void read(MatterCells.Column column, String v, State s) {
     Place p = column.place();
+    if (OF_PRODUCTS.contains(column.target().field())) {
+      s.productCells.add(column.index());
+    }
     switch (column.target().field()) {
       case DEAL_EXTERNAL_ID -> s.externalId = MatterCells.first(s.externalId, v);
       case DEAL_NAME -> s.name = s.name.isEmpty() ? s.draft.line(v, DealRules.MAX_NAME, p) : s.name;
@@ -147,7 +174,7 @@ final class DealAssembler implements Assembler {
       case DEAL_PRODUCT_UNIT -> s.product.unit(s.draft.line(v, LineRules.MAX_UNIT, p), p);
       case DEAL_PRODUCT_QUANTITY ->
           cells
-              .number(v, TOO_MANY, p, s.draft, s.problems)
+              .bareNumber(v, TOO_MANY, p, s.draft, s.problems)
               .ifPresent(number -> s.product.quantity(number, v, p));
       case DEAL_PRODUCT_PRICE ->
           cells
@@ -155,7 +182,7 @@ final class DealAssembler implements Assembler {
               .ifPresent(number -> s.product.price(number, v, p));
       case DEAL_PRODUCT_DISCOUNT ->
           cells
-              .number(percent(v), 101, p, s.draft, s.problems)
+              .bareNumber(percent(v), 101, p, s.draft, s.problems)
               .ifPresent(number -> s.product.discount(number, v, p));
       case DEAL_PIPELINE -> s.pipeline = MatterCells.first(s.pipeline, v);
       case DEAL_STAGE -> s.stage = MatterCells.first(s.stage, v);

@@ -139,15 +139,25 @@ final class MatterCells {
   /** The number of a cell; what is none, and what passes this limit, goes into the description. */
   Optional<Amount> number(
       String value, long below, Place place, RecordDraft draft, Problems problems) {
+    return told(number(value, below), ProblemCode.NUMBER_INVALID, value, place, draft, problems);
+  }
+
+  /** The same of what is no money: with a currency it is none. */
+  Optional<Amount> bareNumber(
+      String value, long below, Place place, RecordDraft draft, Problems problems) {
     return told(
-        Amounts.parse(value, inspection.dialect().decimalComma())
-            .filter(amount -> amount.value().signum() >= 0)
-            .filter(amount -> amount.value().compareTo(BigDecimal.valueOf(below)) < 0),
+        number(value, below).filter(amount -> amount.currency().isEmpty()),
         ProblemCode.NUMBER_INVALID,
         value,
         place,
         draft,
         problems);
+  }
+
+  private Optional<Amount> number(String value, long below) {
+    return Amounts.parse(value, inspection.dialect().decimalComma())
+        .filter(amount -> amount.value().signum() >= 0)
+        .filter(amount -> amount.value().compareTo(BigDecimal.valueOf(below)) < 0);
   }
 
   /** The choice that a cell's words mean; others go into the description. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Values as cells that an import understands again. */
 final class Cell {
 
+  /** Spreadsheets take 32,767 characters; something is left for what more there is. */
+  private static final int MOST = 32_700;
+
   private Cell() {}
 
   static String of(@Nullable String value) {
@@ -70,9 +73,20 @@ final class Cell {
     };
   }
 
-  /** What is sold, as in {@code 12 m² × Slate @ 49.9 EUR (-10 %)}; of texts the first line. */
+  /**
+   * What is sold, as in {@code 12 m² × Slate @ 49.9 EUR (-10 %)}; of texts the first line. As many
+   * as a cell of a spreadsheet takes, then how many more there are, as in {@code + 12}.
+   */
   static String lines(List<? extends SoldLine> lines) {
-    return lines.stream().map(Cell::line).collect(Collectors.joining(CsvExport.BETWEEN_VALUES));
+    StringBuilder cell = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      String next = (i == 0 ? "" : CsvExport.BETWEEN_VALUES) + line(lines.get(i));
+      if (cell.length() + next.length() > MOST) {
+        return cell.append(" + ").append(lines.size() - i).toString();
+      }
+      cell.append(next);
+    }
+    return cell.toString();
   }
 
   private static String line(SoldLine line) {

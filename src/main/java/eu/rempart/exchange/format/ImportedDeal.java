@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags names of tags, as the file has them
  * @param custom values of the organisation's own fields
  * @param lines what it is about, each in a currency; not checked
+ * @param apart the cells of its row, without what they say of a product: of two rows without a key
+ *     that have the same here, the second is a further one of the same deal
  */
 public record ImportedDeal(
     String externalId,
@@ -45,13 +47,15 @@ public record ImportedDeal(
     List<NamedPerson> people,
     List<String> tags,
     CustomValues custom,
-    List<DealLine> lines) {
+    List<DealLine> lines,
+    List<String> apart) {
 
   /** Takes the parts; the lists become immutable. */
   public ImportedDeal {
     people = List.copyOf(people);
     tags = List.copyOf(tags);
     lines = List.copyOf(lines);
+    apart = List.copyOf(apart);
   }
 
   @Override

@@ -58,6 +58,8 @@ public enum ProblemCode {
   AMOUNT_KEPT(Severity.NOTE),
   /** The deal has products already, or another currency than those of the file: it stays. */
   PRODUCTS_KEPT(Severity.NOTE),
+  /** A further row of a deal names a product: it was left out. */
+  PRODUCT_LEFT_OUT(Severity.NOTE),
   /** Whoever imports may not fill in one of the fields; it was left out. */
   FIELD_FIXED(Severity.NOTE),
   /** The source had deleted this record. */

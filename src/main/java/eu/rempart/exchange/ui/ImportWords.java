@@ -3,6 +3,7 @@ package eu.rempart.exchange.ui;
 import eu.rempart.deal.line.DealLine;
 import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.format.ProblemCode.Severity;
 import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.format.UnreadableFileException;
@@ -10,14 +11,19 @@ import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.result.Reasons;
 import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.shell.text.Texts;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What imports say, in one language; plain text, to be shown as such. */
 record ImportWords(Locale locale) implements Reasons {
+
+  private static final Set<ProblemCode> KEPT =
+      EnumSet.of(ProblemCode.AMOUNT_KEPT, ProblemCode.PRODUCTS_KEPT, ProblemCode.PRODUCT_LEFT_OUT);
 
   static ImportWords ofUi() {
     return new ImportWords(Texts.locale());
@@ -46,7 +52,7 @@ record ImportWords(Locale locale) implements Reasons {
       return explain(result);
     }
     boolean said = result.outcome() == Outcome.REFUSED || result.outcome() == Outcome.LEFT_OUT;
-    return said && !reasons.isEmpty() ? sentences(reasons) : outcome(result.outcome());
+    return said && !reasons.isEmpty() ? sentences(reasons) : withKept(result);
   }
 
   /** Why the row has this outcome, and what else is worth knowing. */
@@ -57,9 +63,15 @@ record ImportWords(Locale locale) implements Reasons {
       case LEFT_OUT -> problems.isEmpty() ? outcome(result.outcome()) : problems;
       case CREATED, UPDATED -> problems;
       case CREATED_BESIDE -> (outcome(result.outcome()) + " " + problems).strip();
-      case UNCHANGED, EXISTS, TWICE_IN_FILE, AMBIGUOUS, CHANGED_MEANWHILE ->
-          outcome(result.outcome());
+      case UNCHANGED, EXISTS, TWICE_IN_FILE, AMBIGUOUS, CHANGED_MEANWHILE -> withKept(result);
     };
+  }
+
+  /** The outcome, and what of a deal was not taken though the outcome sounds as if it were. */
+  private String withKept(RowResult result) {
+    List<RowProblem> kept =
+        result.row().problems().stream().filter(p -> KEPT.contains(p.code())).toList();
+    return (outcome(result.outcome()) + " " + sentences(kept)).strip();
   }
 
   private String sentences(List<RowProblem> problems) {

@@ -25,6 +25,7 @@ import eu.rempart.product.ProductField;
 import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.ListAddress;
@@ -36,6 +37,7 @@ import eu.rempart.shell.part.RecordHeader;
 import eu.rempart.shell.part.SealedMark;
 import eu.rempart.shell.part.UrlTabs;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
   private final transient ProductUnfinished unfinished;
   private final transient HistoryPanels histories;
   private final transient CustomFields custom;
+  private final transient RecordMarks marks;
   private final RecordHeader header = new RecordHeader();
   private final Div notice = new Div();
   private final Div details = new Div();
@@ -67,12 +70,14 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
       ProductUnfinished unfinished,
       HistoryPanels histories,
       CustomFields custom,
+      RecordMarks marks,
       CurrentMember member) {
     this.products = products;
     this.editor = editor;
     this.unfinished = unfinished;
     this.histories = histories;
     this.custom = custom;
+    this.marks = marks;
     this.writes = member.may(Right.WRITE_RECORDS, "product");
     addClassNames("product-view", "record-view");
     notice.addClassName("draft-slot");
@@ -121,6 +126,7 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" · ")),
         Avatar.Shape.COMPANY);
+    marks.show(header, "product", shown.id().value(), Set.of());
     notice.removeAll();
     if (writes) {
       unfinished.notice(shown, this::edit).ifPresent(notice::add);

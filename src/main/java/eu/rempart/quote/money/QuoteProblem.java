@@ -7,6 +7,8 @@ public enum QuoteProblem {
   CURRENCY_UNKNOWN,
   /** A line is in another currency than the quote. */
   CURRENCY_MIX,
+  /** Lines or a discount that do not open stay, and are in the currency that was. */
+  CURRENCY_OF_SEALED,
   QUANTITY_RANGE,
   PRICE_RANGE,
   /** A discount of less than 0 or more than 100 percent. */

@@ -6,7 +6,10 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.product.Product;
 import eu.rempart.product.ProductService;
 import eu.rempart.quote.IssuedQuoteException;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Lets a person fill in a quote, and does what it takes until it is saved. */
@@ -83,6 +87,14 @@ final class QuoteEditor {
     new Session(quote, quote.data(), saved).open();
   }
 
+  /** What is filled in; fields that whoever writes may not fill in stay as they were. */
+  private QuoteData allowed(QuoteData before, QuoteData filled) {
+    Set<String> fixed = member.rights().fixed("quote");
+    CustomValues values = filled.custom().keeping(CustomField.idsOfColumns(fixed), before.custom());
+    return QuoteField.copy(
+        RecordField.of(QuoteField.class, fixed), before, filled.toBuilder().custom(values).build());
+  }
+
   private List<Product> offered() {
     return member.may(Right.READ_RECORDS, "product")
         ? products.all(Texts.locale()).stream().filter(product -> product.data().offered()).toList()
@@ -114,7 +126,8 @@ final class QuoteEditor {
               t("quote.save"),
               this::submit);
       panel.addClassName("quote-panel");
-      draft.ifPresent(left -> form.fill(left.typed()));
+      QuoteData begun = quote == null ? from : quote.data();
+      draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
       form.onChange(
@@ -154,6 +167,8 @@ final class QuoteEditor {
         Notices.error(QuoteTexts.problem(e));
       } catch (IssuedQuoteException _) {
         Notices.error(t("quote.issued.meanwhile"));
+      } catch (AccessDeniedException _) {
+        Notices.error(t("shell.form.forbidden")); // the role was narrowed meanwhile
       }
     }
 
@@ -168,7 +183,7 @@ final class QuoteEditor {
                 t("quote.gone.create"),
                 () -> {
                   quote = null;
-                  save(mine);
+                  save(allowed(QuoteData.EMPTY, mine));
                 });
       }
     }

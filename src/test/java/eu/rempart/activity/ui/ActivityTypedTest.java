@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityLinks;
+import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomValues;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +36,19 @@ class ActivityTypedTest {
     assertThat(after.custom()).isEqualTo(CustomValues.NONE.with(ONE, "theirs").with(TWO, "mine"));
     assertThat(after.subject()).isEqualTo("Theirs");
     assertThat(after.recurrence()).as("the rule is of all of them").isEqualTo("FREQ=DAILY");
+  }
+
+  @Test
+  void whatMayNotBeFilledInStaysAsItWasToTheSingleOwnField() {
+    ActivityData was = ActivityData.builder().subject("Before").custom(SHOWN).build();
+    ActivityData typed =
+        was.toBuilder().subject("Mine").custom(SHOWN.with(ONE, "mine").with(TWO, "mine")).build();
+
+    ActivityData allowed =
+        new ActivityTyped(typed, ActivityLinks.NONE)
+            .without(Set.of("subject", CustomField.column(ONE)), was)
+            .data();
+
+    assertThat(allowed).isEqualTo(was.toBuilder().custom(SHOWN.with(TWO, "mine")).build());
   }
 }

@@ -16,6 +16,7 @@ import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentColumn;
+import eu.rempart.document.DocumentField;
 import eu.rempart.document.DocumentFilter;
 import eu.rempart.document.DocumentId;
 import eu.rempart.document.DocumentQuery;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class DocumentOwnFieldScreensTest extends WithDocumentScreens {
   @Autowired private HistoryService history;
   @Autowired private ArchiveService archive;
   @Autowired private PrivacyService privacy;
+  @Autowired private DSLContext dsl;
 
   @AfterEach
   void clear() {
@@ -125,6 +128,21 @@ class DocumentOwnFieldScreensTest extends WithDocumentScreens {
     click("Save document");
     assertThat(now(kept).data().name()).isEqualTo("Whole");
     assertThat(now(kept).data().custom().of(shelf)).isEqualTo("half");
+  }
+
+  @Test
+  void whereTheyDoNotOpenTheFormSaysSoAndLeavesThemAsTheyAre() {
+    UUID shelf = field(CustomKind.TEXT, "Shelf");
+    Document kept = with("damaged", shelf, "old");
+    dsl.execute("UPDATE document SET custom = name WHERE id = ?", kept.id().value());
+    assertThat(now(kept).unopenable()).containsOnlyKeys(DocumentField.CUSTOM);
+    edit(now(kept));
+    assertThat(find(CustomValuesField.class).single().getHelperText())
+        .startsWith("Sealed, does not open");
+    fill("Name", "Renamed");
+    click("Save document");
+    assertThat(now(kept).data().name()).isEqualTo("Renamed");
+    assertThat(now(kept).unopenable()).containsOnlyKeys(DocumentField.CUSTOM);
   }
 
   @Test

@@ -250,4 +250,41 @@ class DealFilesTest {
     assertThat(CsvSample.text("Name,Email,Company\nA,a@b.example,C").inspection().kind())
         .isEqualTo(ImportKind.PEOPLE);
   }
+
+  @ParameterizedTest
+  @CsvSource({"25 €,''", "EUR 25,''", "'',12 EUR"})
+  void moneyIsNeitherADiscountInPercentNorHowManyThereAre(String discount, String quantity) {
+    CsvSample sample =
+        CsvSample.text(
+            "Deal name,Stage,Product,Unit price,Discount in %,Quantity\nA,New,Slate,50 EUR,"
+                + discount
+                + ","
+                + quantity);
+
+    assertThat(sample.problems(0))
+        .containsExactly("NUMBER_INVALID@" + (discount.isEmpty() ? 5 : 4));
+    assertThat(deal(sample, 0).lines())
+        .containsExactly(
+            new DealLine(
+                null, "Slate", null, BigDecimal.ONE, new BigDecimal("50"), "EUR", BigDecimal.ZERO));
+    assertThat(deal(sample, 0).description())
+        .isEqualTo(discount.isEmpty() ? "Quantity: " + quantity : "Discount in %: " + discount);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Discount,IGNORE",
+    "Remise,IGNORE",
+    "Rabatt,IGNORE",
+    "Korting,IGNORE",
+    "Discount (%),DEAL_PRODUCT_DISCOUNT",
+    "Remise %,DEAL_PRODUCT_DISCOUNT",
+    "Rabatt in %,DEAL_PRODUCT_DISCOUNT"
+  })
+  void aDiscountIsOneInPercentWhereItsHeadingSaysSo(String heading, Field field) {
+    CsvSample sample =
+        CsvSample.text("Deal name,Stage,Product,Unit price," + heading + "\nA,New,Slate,50,10");
+
+    assertThat(sample.inspection().proposal().target(4).field()).isEqualTo(field);
+  }
 }

@@ -132,6 +132,37 @@ class DealProductsImportTest extends DealImportCase {
   }
 
   @Test
+  void furtherProductsOfTheSameDealAreLeftOutAndThatIsSaid() {
+    run(SOLD + ",There H,New,5 EUR,,,\n");
+
+    ImportJob job =
+        run(
+            SOLD
+                + "K7H,Keyed H,New,,Slate,12,49.90 EUR\nK7H,Keyed H,New,,Copper,1,9 EUR\n"
+                + ",Plain H,New,,Slate,12,49.90 EUR\n,Plain H,New,,Copper,1,9 EUR\n"
+                + ",Plain H,New,,,,\n,Plain H,Offer made,,Copper,1,9 EUR\n"
+                + ",There H,New,,Slate,12,49.90 EUR\n,There H,New,,Copper,1,9 EUR\n");
+
+    assertThat(outcomes(job))
+        .containsExactly(
+            Outcome.CREATED,
+            Outcome.TWICE_IN_FILE,
+            Outcome.CREATED,
+            Outcome.TWICE_IN_FILE,
+            Outcome.TWICE_IN_FILE,
+            Outcome.CREATED,
+            Outcome.UPDATED,
+            Outcome.TWICE_IN_FILE);
+    assertThat(problems(job))
+        .containsExactly(
+            ProblemCode.PRODUCT_LEFT_OUT,
+            ProblemCode.PRODUCT_LEFT_OUT,
+            ProblemCode.PRODUCT_LEFT_OUT);
+    assertThat(deal("Keyed H").data().lines()).containsExactly(slate("12", "49.9", "EUR"));
+    assertThat(deals("Plain H")).hasSize(2);
+  }
+
+  @Test
   void whatIsNoLineIsKeptAsTextAndTheRowIsImported() {
     ImportJob job =
         run(

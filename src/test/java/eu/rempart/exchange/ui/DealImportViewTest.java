@@ -164,15 +164,18 @@ class DealImportViewTest extends WithFirm {
   void thePreviewShowsTheProductsOfARow() {
     upload(
         "sold.csv",
-        "Deal name;Stage;Product name;Quantity;Unit price\nImportslate;New;Slate;12;49,90 EUR\n");
+        "Deal name;Stage;Product name;Quantity;Unit price\nImportslate;New;Slate;12;49,90 EUR\n"
+            + "Importslate;New;Copper;1;9,00 EUR\n");
     click("Continue");
     assertThat(target(2).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT));
     assertThat(target(3).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT_QUANTITY));
     assertThat(target(4).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT_PRICE));
 
     click("Continue");
-    awaitPreview("1 row. Nothing has been changed");
+    awaitPreview("2 rows. Nothing has been changed");
     assertThat(test(grid()).getCellText(0, 1)).isEqualTo("Importslate · 12 × Slate: 49.9 EUR");
+    assertThat(test(grid()).getCellText(1, 3))
+        .contains("A row further up is the same record.", "The product of this row was left out.");
     assertThat(called("Importslate")).isEmpty();
   }
 

@@ -3,6 +3,8 @@ package eu.rempart.product.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +16,7 @@ import eu.rempart.product.Product;
 import eu.rempart.product.ProductData;
 import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
+import eu.rempart.recall.ui.RecallNavigation;
 import eu.rempart.shell.part.DraftNotice;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +56,24 @@ class ProductScreensTest extends WithFirm {
 
   private String name() {
     return find(TextField.class).withLabel("Name").all().getLast().getValue();
+  }
+
+  @Test
+  void theStarPutsItAmongTheFavouritesAndALookAmongTheLast() {
+    ProductId id = product("Starred");
+    String page = ProductNavigation.details(id);
+    open(page, "");
+    test(find(Button.class).withAriaLabel("Favourite").single()).click();
+
+    open(RecallNavigation.favourites(), "");
+    assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
+        .filteredOn(page::equals)
+        .as("in the navigation, among the favourites, and among the last")
+        .hasSize(3);
+    products.archive(id);
+    open("products", "");
+    open(RecallNavigation.favourites(), "");
+    assertThat(find(Anchor.class).all().stream().map(Anchor::getHref)).doesNotContain(page);
   }
 
   @Test

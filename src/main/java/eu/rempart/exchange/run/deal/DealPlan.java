@@ -7,7 +7,9 @@ import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.NewDeal;
+import eu.rempart.exchange.format.ImportedDeal;
 import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.run.Planner;
 import eu.rempart.exchange.run.Sink;
 import eu.rempart.exchange.run.result.Outcome;
@@ -37,7 +39,15 @@ final class DealPlan implements Planner.Plan {
    *
    * @param changed the deal that it changes
    */
-  record Decided(ImportedRow row, Outcome outcome, @Nullable DealId changed) {}
+  record Decided(ImportedRow row, Outcome outcome, @Nullable DealId changed) {
+
+    /** A row further up is the same deal: what this one says of a product isn't lost unsaid. */
+    static Decided twice(ImportedRow row, ImportedDeal deal) {
+      boolean sells = !deal.lines().isEmpty();
+      ImportedRow told = sells ? row.with(ProblemCode.PRODUCT_LEFT_OUT) : row;
+      return new Decided(told, Outcome.TWICE_IN_FILE, null);
+    }
+  }
 
   void add(Decided row) {
     decided.add(row);

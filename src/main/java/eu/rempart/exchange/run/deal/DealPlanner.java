@@ -127,8 +127,8 @@ public final class DealPlanner implements Planner {
     if (reading.isForbidden()) {
       return refused(row, ProblemCode.NOT_PERMITTED);
     }
-    if (policy != MatchPolicy.CREATE && again.isAgain(read.data().externalId(), row.cells())) {
-      return new DealPlan.Decided(row, Outcome.TWICE_IN_FILE, null);
+    if (policy != MatchPolicy.CREATE && again.isAgain(read.data().externalId(), deal.apart())) {
+      return DealPlan.Decided.twice(row, deal);
     }
     try {
       return decide(row, deal, read, known, found, plan);
@@ -155,7 +155,7 @@ public final class DealPlanner implements Planner {
       return new DealPlan.Decided(row, Outcome.EXISTS, null);
     }
     if (meant != null && !met.add(meant.id())) {
-      return new DealPlan.Decided(row, Outcome.TWICE_IN_FILE, null);
+      return DealPlan.Decided.twice(row, deal);
     }
     Stages.Standing standing = stages.of(deal, meant);
     Stage stage = standing.stage();

@@ -20,6 +20,7 @@ public final class FileRows {
    * Whether a row further up was the same; remembers this one.
    *
    * @param externalId keys of the record, as it keeps them
+   * @param cells what tells rows without a key apart
    */
   public boolean isAgain(@Nullable String externalId, List<String> cells) {
     List<ExternalId> keys = ExternalId.parse(externalId);

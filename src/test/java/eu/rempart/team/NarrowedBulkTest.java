@@ -60,7 +60,8 @@ class NarrowedBulkTest extends WithNarrowedMembers {
                       .emails(
                           List.of(
                               EmailEntry.of(
-                                  EmailAddress.of("x" + UUID.randomUUID() + "@hidden.example"),
+                                  EmailAddress.of(
+                                      "x" + UUID.randomUUID() + "@narrowed-bulk.example"),
                                   EmailKind.WORK,
                                   true)))
                       .build())

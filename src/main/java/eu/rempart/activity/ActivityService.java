@@ -66,11 +66,7 @@ public class ActivityService {
           read(repository.recent(offset, limit), query.shown()), count, count < Total.CAP, false);
     }
     SearchPage page = index.page(ActivityConditions.search(query, index.schema()), offset, limit);
-    return new Page<>(
-        read(page.ids(), query.shown()),
-        page.total().count(),
-        page.total().exact(),
-        page.similar());
+    return page.with(read(page.ids(), query.shown()));
   }
 
   /**

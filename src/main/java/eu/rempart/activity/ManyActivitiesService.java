@@ -91,8 +91,7 @@ public class ManyActivitiesService {
    */
   public Set<ActivityId> saveAll(Map<Activity, ActivityData> changes) {
     rights.require(Right.WRITE_RECORDS);
-    sight.requireChanges(changes);
-    sight.whole(changes, repository::findAll).values().forEach(ActivityRules::check);
+    sight.requireChanges(changes, repository::findAll, (_, after) -> ActivityRules.check(after));
     return writes.inTransaction(
         Reason.EDIT,
         change -> {

@@ -64,11 +64,7 @@ public class CompanyService {
           sight.seen(repository.recent(offset, limit, fields)), count, count < Total.CAP, false);
     }
     SearchPage page = index.page(CompanyConditions.query(query, index.schema()), offset, limit);
-    return new Page<>(
-        sight.seen(repository.rows(page.ids(), fields)),
-        page.total().count(),
-        page.total().exact(),
-        page.similar());
+    return page.with(sight.seen(repository.rows(page.ids(), fields)));
   }
 
   /**
@@ -182,10 +178,8 @@ public class CompanyService {
    */
   public Set<CompanyId> saveAll(Map<Company, CompanyData> changes, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
-    sight.requireChanges(changes);
-    sight
-        .whole(changes, repository::findAll)
-        .forEach((company, data) -> CompanyRules.check(company.id(), data));
+    sight.requireChanges(
+        changes, repository::findAll, (company, after) -> CompanyRules.check(company.id(), after));
     return writes.inTransaction(
         reason, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }
@@ -203,13 +197,7 @@ public class CompanyService {
   private UUID archive(Collection<CompanyId> ids, Consumer<List<UUID>> delete) {
     List<UUID> values = ids.stream().map(CompanyId::value).toList();
     rights.require(Right.ARCHIVE_RECORDS, CompanySearch.KIND, values);
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              delete.accept(values);
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> delete.accept(values));
     changed(values);
     return changeId;
   }

@@ -66,11 +66,7 @@ public class ContactService {
           false);
     }
     SearchPage page = index.page(search(query), offset, limit);
-    return new Page<>(
-        sight.seen(repository.rows(page.ids(), query.shown())),
-        page.total().count(),
-        page.total().exact(),
-        page.similar());
+    return page.with(sight.seen(repository.rows(page.ids(), query.shown())));
   }
 
   /**
@@ -196,8 +192,7 @@ public class ContactService {
    */
   public Set<ContactId> saveAll(Map<Contact, ContactData> changes, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
-    sight.requireChanges(changes);
-    sight.whole(changes, repository::findAll).values().forEach(ContactRules::check);
+    sight.requireChanges(changes, repository::findAll, (_, after) -> ContactRules.check(after));
     return writes.inTransaction(
         reason, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }
@@ -211,13 +206,7 @@ public class ContactService {
     rights.require(Right.ARCHIVE_RECORDS);
     List<UUID> values = ids.stream().map(ContactId::value).toList();
     rights.require(Right.ARCHIVE_RECORDS, ContactSearch.KIND, values);
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(values);
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(values));
     changed(values);
     return changeId;
   }

@@ -121,13 +121,7 @@ public class LinkService {
    */
   public UUID unlink(Link link) {
     requireWrite(List.of(link.contactId()));
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(link.id());
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(link.id()));
     changed(link.contactId());
     return changeId;
   }

@@ -204,11 +204,6 @@ public class CustomFieldService {
    */
   public UUID archive(UUID id) {
     rights.require(Right.MANAGE_FIELDS);
-    return writes.inTransaction(
-        Reason.ARCHIVE,
-        change -> {
-          repository.delete(id);
-          return change.id();
-        });
+    return writes.change(Reason.ARCHIVE, () -> repository.delete(id));
   }
 }

@@ -63,6 +63,16 @@ public final class Writes {
     return begin(actor, new Change(changeId, reason), work);
   }
 
+  /** As {@link #run(Reason, Consumer)}; answers the id of the change, by which it can be undone. */
+  public UUID change(Reason reason, Runnable work) {
+    return inTransaction(
+        reason,
+        change -> {
+          work.run();
+          return change.id();
+        });
+  }
+
   /** As {@link #inTransaction(Reason, Function)}, for work without a result. */
   public void run(Reason reason, Consumer<Change> work) {
     this.<@Nullable Void>inTransaction(

@@ -95,13 +95,7 @@ public class DealContactService {
    */
   public UUID remove(DealContact person) {
     requireWrite(List.of(person));
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(person.id());
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(person.id()));
     changed(person.dealId());
     return changeId;
   }

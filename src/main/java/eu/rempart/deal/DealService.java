@@ -67,11 +67,7 @@ public class DealService {
           sight.seen(repository.recent(offset, limit, fields)), count, count < Total.CAP, false);
     }
     SearchPage page = index.page(search(query), offset, limit);
-    return new Page<>(
-        sight.seen(repository.rows(page.ids(), fields)),
-        page.total().count(),
-        page.total().exact(),
-        page.similar());
+    return page.with(sight.seen(repository.rows(page.ids(), fields)));
   }
 
   /**
@@ -240,8 +236,7 @@ public class DealService {
    */
   public Set<DealId> saveAll(Map<Deal, DealData> changes, Reason reason) {
     rights.require(Right.WRITE_RECORDS);
-    sight.requireChanges(changes);
-    sight.whole(changes, repository::findAll).values().forEach(DealRules::check);
+    sight.requireChanges(changes, repository::findAll, (_, after) -> DealRules.check(after));
     return writes.inTransaction(
         reason, change -> repository.updateAll(sight.settled(changes, repository::findAll)));
   }
@@ -264,13 +259,7 @@ public class DealService {
     rights.require(Right.ARCHIVE_RECORDS);
     List<UUID> values = ids.stream().map(DealId::value).toList();
     rights.require(Right.ARCHIVE_RECORDS, DealSearch.KIND, values);
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(values);
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(values));
     changed(values);
     return changeId;
   }

@@ -75,13 +75,7 @@ public class DocumentLinkService {
    */
   public UUID unlink(DocumentLink link) {
     rights.require(Right.WRITE_RECORDS, DocumentSearch.KIND, List.of(link.document().value()));
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(link.id());
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(link.id()));
     changed(link.document());
     return changeId;
   }

@@ -232,13 +232,7 @@ public class DocumentService {
   public UUID archive(Collection<DocumentId> ids) {
     List<UUID> values = ids.stream().map(DocumentId::value).toList();
     rights.require(Right.ARCHIVE_RECORDS, DocumentSearch.KIND, values);
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(values);
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(values));
     ids.forEach(this::changed);
     return changeId;
   }

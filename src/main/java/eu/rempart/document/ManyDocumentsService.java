@@ -66,8 +66,7 @@ public class ManyDocumentsService {
       return query.searches() ? Page.empty() : kept(query, offset, limit);
     }
     SearchPage page = index.page(search(query), offset, limit);
-    return new Page<>(
-        inOrder(page.ids()), page.total().count(), page.total().exact(), page.similar());
+    return page.with(inOrder(page.ids()));
   }
 
   private Page<Document> kept(DocumentQuery query, int offset, int limit) {
@@ -145,8 +144,7 @@ public class ManyDocumentsService {
    */
   public Set<DocumentId> saveAll(Map<Document, DocumentData> changes) {
     rights.require(Right.WRITE_RECORDS);
-    sight.requireChanges(changes);
-    sight.whole(changes, repository::findAll).values().forEach(DocumentRules::check);
+    sight.requireChanges(changes, repository::findAll, (_, after) -> DocumentRules.check(after));
     return writes.inTransaction(
         Reason.EDIT, change -> repository.updateAll(sight.written(changes, repository::findAll)));
   }

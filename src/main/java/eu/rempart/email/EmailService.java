@@ -200,11 +200,6 @@ public class EmailService {
               rights.require(Right.ARCHIVE_RECORDS, about.kind());
               rights.require(Right.WRITE_RECORDS, about.kind(), List.of(about.id()));
             });
-    return writes.inTransaction(
-        Reason.ARCHIVE,
-        change -> {
-          repository.delete(id);
-          return change.id();
-        });
+    return writes.change(Reason.ARCHIVE, () -> repository.delete(id));
   }
 }

@@ -234,13 +234,7 @@ public class NoteService {
               rights.require(Right.ARCHIVE_RECORDS, about.kind());
               requireWrite(about);
             });
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(id);
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(id));
     changed(id);
     return changeId;
   }

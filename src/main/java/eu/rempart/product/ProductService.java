@@ -83,11 +83,7 @@ public class ProductService {
     Map<UUID, Product> found =
         repository.findAll(page.ids()).stream()
             .collect(Collectors.toMap(each -> each.id().value(), each -> each));
-    return new Page<>(
-        page.ids().stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList(),
-        page.total().count(),
-        page.total().exact(),
-        page.similar());
+    return page.with(page.ids().stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList());
   }
 
   private boolean has(Product product, CustomIndex.Writer own, String text) {
@@ -202,13 +198,7 @@ public class ProductService {
    */
   public UUID archive(ProductId id) {
     rights.require(Right.ARCHIVE_RECORDS, KIND);
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(id);
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(id));
     changed(List.of(id.value()));
     return changeId;
   }

@@ -71,11 +71,7 @@ public class QuoteService {
           sight.seen(repository.recent(offset, limit)), count, count < Total.CAP, false);
     }
     SearchPage page = index.page(search(query), offset, limit);
-    return new Page<>(
-        sight.seen(repository.rows(page.ids())),
-        page.total().count(),
-        page.total().exact(),
-        page.similar());
+    return page.with(sight.seen(repository.rows(page.ids())));
   }
 
   private SearchQuery search(QuoteQuery query) {
@@ -264,13 +260,7 @@ public class QuoteService {
             row -> {
               throw new IssuedQuoteException(row.id());
             });
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(values);
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(values));
     changed(values);
     return changeId;
   }

@@ -99,11 +99,6 @@ public class TagService {
    */
   public UUID archive(TagId id) {
     rights.require(Right.ARCHIVE_RECORDS);
-    return writes.inTransaction(
-        Reason.ARCHIVE,
-        change -> {
-          repository.delete(id);
-          return change.id();
-        });
+    return writes.change(Reason.ARCHIVE, () -> repository.delete(id));
   }
 }

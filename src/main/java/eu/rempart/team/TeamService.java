@@ -90,13 +90,7 @@ public class TeamService {
    */
   public UUID remove(TeamId id) {
     rights.require(Right.MANAGE_MEMBERS);
-    UUID changeId =
-        writes.inTransaction(
-            Reason.ARCHIVE,
-            change -> {
-              repository.delete(id);
-              return change.id();
-            });
+    UUID changeId = writes.change(Reason.ARCHIVE, () -> repository.delete(id));
     guard.forget();
     return changeId;
   }

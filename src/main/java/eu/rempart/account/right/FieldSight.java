@@ -221,6 +221,13 @@ public abstract class FieldSight<R, F extends Enum<F> & RecordField<D>, D> {
             .toList());
   }
 
+  /** As {@link #requireChanges(Map)}, and only if all that they would have then holds. */
+  public final void requireChanges(
+      Map<R, D> changes, Function<List<UUID>, List<R>> stored, BiConsumer<R, D> check) {
+    requireChanges(changes);
+    whole(changes, stored).forEach(check);
+  }
+
   /**
    * Goes on only if these may be written to at all.
    *

@@ -1,5 +1,6 @@
 package eu.rempart.search.order;
 
+import eu.rempart.common.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,4 +18,9 @@ public record SearchPage(List<UUID> ids, Total total, boolean similar, Optional<
   /** Nothing was looked for, so nothing was found. */
   public static final SearchPage NOTHING =
       new SearchPage(List.of(), new Total(0, true), false, Optional.empty());
+
+  /** The page of a list, with what its ids stand for. */
+  public <T> Page<T> with(List<T> rows) {
+    return new Page<>(rows, total.count(), total.exact(), similar);
+  }
 }

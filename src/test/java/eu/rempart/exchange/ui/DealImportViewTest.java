@@ -164,8 +164,11 @@ class DealImportViewTest extends WithFirm {
   void thePreviewShowsTheProductsOfARow() {
     upload(
         "sold.csv",
-        "Deal name;Stage;Product name;Quantity;Unit price\nImportslate;New;Slate;12;49,90 EUR\n"
-            + "Importslate;New;Copper;1;9,00 EUR\n");
+        """
+        Deal name;Stage;Product name;Quantity;Unit price
+        Importslate;New;Slate;12;49,90 EUR
+        Importslate;New;Copper;1;9,00 EUR
+        """);
     click("Continue");
     assertThat(target(2).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT));
     assertThat(target(3).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT_QUANTITY));

@@ -80,11 +80,14 @@ public record ContactData(
         .orElse(phones.isEmpty() ? null : phones.getFirst());
   }
 
-  /** By which lists are sorted: the family name first. */
-  String sortName() {
+  /**
+   * By which lists are sorted: the family name first. Null without a name, even where another field
+   * stands in for it in lists: who is not shown that one would find it by its name.
+   */
+  @Nullable String sortName() {
     String last = lastName == null ? "" : lastName;
     String name = firstName == null ? last : (last + " " + firstName).strip();
-    return name.isEmpty() ? displayName() : name;
+    return name.isEmpty() ? null : name;
   }
 
   /** How lists call them: the name, else an e-mail address or phone number, else nothing. */

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 /** Documents are found by what stands in them. */
 class WordsReadingTest extends WithFiles {
@@ -46,11 +47,16 @@ class WordsReadingTest extends WithFiles {
   @Autowired private SearchIndex index;
   @Autowired private WordReader reader;
   @Autowired private VaultService vault;
+  @Autowired private ScheduledAnnotationBeanPostProcessor clock;
 
   private String rare;
 
   @BeforeEach
   void ready() {
+    // rounds are the tests' own from here on: another would take files away from them
+    clock.postProcessBeforeDestruction(reading, "reading");
+    reading.round();
+    Awaitility.await().pollInSameThread().until(() -> words.progress().complete());
     Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
     rare = "q" + UUID.randomUUID().toString().substring(0, 8) + "zz";
   }

@@ -90,6 +90,18 @@ public record CheckState(
   }
 
   /**
+   * It went down, though nobody was told, since those who saw it came one after the other; and as
+   * many as must agree have not taken that back yet. So it goes on from there.
+   *
+   * @param inOrder how it is when all results are taken in the order in which they were found
+   */
+  public CheckState wentDown(CheckState inOrder) {
+    List<Instant> both =
+        Stream.concat(downs.stream(), inOrder.downs.stream()).distinct().sorted().toList();
+    return new CheckState(inOrder.raw, flapping || inOrder.flapping, inOrder.since, zones, both);
+  }
+
+  /**
    * No stage is left out, even where a zone that comes back, or several at once, would skip one;
    * unless the rules say that a single result is enough.
    */

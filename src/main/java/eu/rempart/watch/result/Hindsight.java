@@ -9,6 +9,7 @@ import eu.rempart.watch.check.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +30,29 @@ final class Hindsight {
   record Kept(Result result, boolean excluded) {}
 
   /**
-   * An outage that is over.
+   * An outage.
    *
+   * @param ended at the latest result, of one that is not over
    * @param story its steps, the first of which says that it began
    */
   record Outage(Instant begun, Instant ended, List<Step> story) {}
 
   /**
-   * The outages that began and ended among these.
+   * What there was.
+   *
+   * @param over the outages that began and ended
+   * @param goesOn the one that is not over by what was found; empty if there is none
+   * @param state how the check is after the latest result
+   */
+  record Course(List<Outage> over, Optional<Outage> goesOn, CheckState state) {}
+
+  /**
+   * The outages that began among these.
    *
    * @param kept of one check, the oldest first
    */
-  static List<Outage> outages(Check check, List<Kept> kept) {
-    List<Outage> found = new ArrayList<>();
+  static Course course(Check check, List<Kept> kept) {
+    List<Outage> over = new ArrayList<>();
     List<Step> story = new ArrayList<>();
     Instant begun = null;
     CheckState state = CheckState.begin(Instant.EPOCH);
@@ -57,12 +68,16 @@ final class Hindsight {
       if (begun != null) {
         story.addAll(steps(check, before, state, each.result()));
         if (was && !is) {
-          found.add(new Outage(begun, each.result().at(), List.copyOf(story)));
+          over.add(new Outage(begun, each.result().at(), List.copyOf(story)));
           begun = null;
         }
       }
     }
-    return found;
+    Optional<Outage> goesOn =
+        begun == null
+            ? Optional.empty()
+            : Optional.of(new Outage(begun, kept.getLast().result().at(), List.copyOf(story)));
+    return new Course(List.copyOf(over), goesOn, state);
   }
 
   /** How a check is after one more result. */

@@ -116,16 +116,18 @@ public final class Recorder {
         tooOften.add(result);
       }
     }
-    states.save(id, first, state);
-    lookBack(check, state, results);
+    states.save(id, first, lookBack(check, state, results));
     return tooOften;
   }
 
   /**
    * What these say of moments that others have passed may, with what those said of them, have been
-   * an outage that nobody was told of. It is over by now: it is written down, and wakes nobody.
+   * an outage that nobody was told of. If it is over by now, it is written down, and wakes nobody.
+   * If those who saw it have not taken that back yet, it goes on.
+   *
+   * @return how the check is by that
    */
-  private void lookBack(Check check, CheckState state, List<Result> delivered) {
+  private CheckState lookBack(Check check, CheckState state, List<Result> delivered) {
     Rules rules = check.rules();
     List<Instant> late =
         delivered.stream()
@@ -133,22 +135,52 @@ public final class Recorder {
             .map(Result::at)
             .toList();
     if (late.isEmpty() || state.stage().outage()) {
-      return;
+      return state;
     }
     Instant first = late.getFirst();
     Instant last = late.getLast();
     Duration apart = rules.silentAfter();
     if (results.failedIn(check.id(), first.minus(apart), last.plus(apart)) < rules.quorum()) {
-      return;
+      return state;
     }
-    Instant from = first.minus(BEFORE);
-    Hindsight.outages(check, results.between(check.id(), from, last.plus(BEFORE), MOST)).stream()
+    Instant until = last.plus(BEFORE);
+    List<Hindsight.Kept> kept = results.between(check.id(), first.minus(BEFORE), until, MOST);
+    Hindsight.Course course = Hindsight.course(check, kept);
+    course.over().stream()
         .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
-        .forEach(
-            outage -> {
-              UUID incident = incidents.add(check.id(), outage);
-              outage.story().forEach(step -> incidents.tell(incident, step, null));
+        .forEach(outage -> tell(incidents.add(check.id(), outage), outage));
+    boolean all =
+        kept.size() < MOST
+            && state.zones().values().stream().noneMatch(view -> view.at().isAfter(until));
+    return course
+        .goesOn()
+        .filter(outage -> all && !incidents.isKnown(check.id(), outage, rules.period()))
+        .map(outage -> goesOn(check, outage, state.wentDown(course.state())))
+        .orElse(state);
+  }
+
+  private void tell(UUID incident, Hindsight.Outage outage) {
+    outage.story().forEach(step -> incidents.tell(incident, step, null));
+  }
+
+  private CheckState goesOn(Check check, Hindsight.Outage outage, CheckState down) {
+    incidents.open(check.id(), outage.begun());
+    incidents
+        .findOpen(check.id())
+        .ifPresent(
+            incident -> {
+              tell(incident, outage);
+              Step first = outage.story().getFirst();
+              events.publishEvent(
+                  new OutageBegan(
+                      incident,
+                      check.id(),
+                      check.name(),
+                      first.zones(),
+                      first.failure(),
+                      outage.begun()));
             });
+    return down;
   }
 
   /** Whether another place elsewhere may have said since that all is well again. */

@@ -105,7 +105,7 @@ class HindsightTest {
   }
 
   /** Nine places bring what they found whenever they get through, in whatever order. */
-  @RepeatedTest(20)
+  @RepeatedTest(40)
   void inWhateverPiecesTheyComeTheOutageIsOne(RepetitionInfo info) {
     Random random = new Random(info.getCurrentRepetition());
     Check check = lab.watch("pieces", Zone.USUAL.toArray(Zone[]::new));
@@ -120,5 +120,21 @@ class HindsightTest {
     assertThat(lab.status(check).stage()).isEqualTo(Stage.UP);
     assertThat(lab.status(check).outages()).isEqualTo(1);
     assertThat(incidents(check).getFirst().endedAt()).isNotNull();
+  }
+
+  /** Those who come last have told of the trouble, and not yet that it is over. */
+  @Test
+  void whoTellsOfTheTroubleFirstAndOfItsEndLaterMakesItAnOutageToo() {
+    Check check = lab.watch("in halves", Zone.USUAL.toArray(Zone[]::new));
+    List<List<Result>> all =
+        Zone.USUAL.stream().map(zone -> found(check, zone, "...xxxx...")).toList();
+    all.forEach(its -> lab.recorder.takeAll(its.subList(0, 8)));
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.RECOVERING);
+    all.forEach(its -> lab.recorder.takeAll(its.subList(8, 10)));
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.UP);
+    Incident outage = incidents(check).getFirst();
+    assertThat(incidents(check)).hasSize(1);
+    assertThat(outage.begunAt()).isEqualTo(start.plus(minute(4)));
+    assertThat(outage.endedAt()).isEqualTo(start.plus(minute(8)));
   }
 }

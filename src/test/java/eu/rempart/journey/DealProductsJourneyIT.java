@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,12 +52,38 @@ class DealProductsJourneyIT {
       Axe.findsNothing(person);
       person.picture("deal-products");
 
+      if (!way.phone()) {
+        showsThemInTheList(person, name);
+      }
       person.tab("deal.tab.details").click();
       person.button("quote.add").first().click();
       assertThat(person.dialog().locator(".quote-line-net").first()).containsText("588");
       person.picture("deal-products-quote");
       assertThat(person.complaints()).isEmpty();
     }
+  }
+
+  /** A column that is chosen once rows are there shows what they are then read with. */
+  private static void showsThemInTheList(Person person, String deal) {
+    String page = person.page().url();
+    person.open("/deals/list");
+    person
+        .main()
+        .getByRole(
+            AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(person.t("shell.list.search")))
+        .fill(deal);
+    assertThat(person.record(deal)).isVisible();
+    person.settle();
+    person.button("shell.list.columns").first().click();
+    person
+        .page()
+        .getByRole(
+            AriaRole.CHECKBOX,
+            new Page.GetByRoleOptions().setName(person.t("deal.column.lines")).setExact(true))
+        .check();
+    person.page().keyboard().press("Escape");
+    assertThat(person.main().getByText("12 × Slate, laid")).isVisible();
+    person.page().navigate(page);
   }
 
   private static void writeLine(Person person) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -170,6 +171,7 @@ abstract class ColumnedGrid<T> extends Div {
   }
 
   private void arrange() {
+    Set<String> read = visible();
     setClassName("phone", phone);
     chooser.setVisible(!phone);
     facts.chooser().setVisible(phone);
@@ -182,5 +184,15 @@ abstract class ColumnedGrid<T> extends Div {
                     column.equals(cards)
                         ? phone
                         : !phone && (column.equals(actions) || chosen.contains(column.getKey()))));
+    if (!read.containsAll(visible())) {
+      refresh(); // rows were read without what these columns show
+    }
+  }
+
+  private Set<String> visible() {
+    return grid.getColumns().stream()
+        .filter(column -> column.isVisible() && column.getKey() != null)
+        .map(Column::getKey)
+        .collect(Collectors.toSet());
   }
 }

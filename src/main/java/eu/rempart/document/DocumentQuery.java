@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which documents a list shows, and in which order.
  *
- * @param folder in which those are that are not looked for; null for what lies beside all folders
+ * @param folder that is walked through while nothing is looked for; null for all documents
  * @param text of their name, file, description or words; blank for any
  * @param rule further conditions
  * @param sortedBy one of the organisation's own fields, by which it is sorted rather than by {@code

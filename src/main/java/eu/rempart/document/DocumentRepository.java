@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ class DocumentRepository {
   /** Those in a folder, or beside all folders; the ones changed last come first. */
   List<Document> in(@Nullable FolderId folder, int offset, int limit) {
     return dsl.selectFrom(DOCUMENT)
-        .where(folder == null ? DOCUMENT.FOLDER_ID.isNull() : DOCUMENT.FOLDER_ID.eq(folder.value()))
+        .where(lies(folder))
         .orderBy(DOCUMENT.CHANGED_AT.desc(), DOCUMENT.ID.desc())
         .offset(offset)
         .limit(limit)
@@ -62,14 +63,11 @@ class DocumentRepository {
   }
 
   int countUpTo(@Nullable FolderId folder, int cap) {
-    return dsl.fetchCount(
-        DSL.select(DOCUMENT.ID)
-            .from(DOCUMENT)
-            .where(
-                folder == null
-                    ? DOCUMENT.FOLDER_ID.isNull()
-                    : DOCUMENT.FOLDER_ID.eq(folder.value()))
-            .limit(cap));
+    return dsl.fetchCount(DSL.select(DOCUMENT.ID).from(DOCUMENT).where(lies(folder)).limit(cap));
+  }
+
+  private static Condition lies(@Nullable FolderId folder) {
+    return folder == null ? DSL.noCondition() : DOCUMENT.FOLDER_ID.eq(folder.value());
   }
 
   /** Waits for whoever adds a file, and holds the document until the transaction ends. */

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -98,7 +99,7 @@ public class ManyDocumentsService {
   }
 
   private SearchQuery search(DocumentQuery query) {
-    Filter which = query.searches() ? DocumentSearch.filter(query) : place(query);
+    Filter which = query.searches() ? DocumentSearch.filter(query) : place(query.folder());
     SearchSchema schema = index.schema();
     LocalDate today = LocalDate.now(query.zone());
     return SearchQuery.all(DocumentSearch.KIND)
@@ -115,12 +116,9 @@ public class ManyDocumentsService {
                             Objects.requireNonNull(query.sort().sort()), query.descending())));
   }
 
-  /** What lies in the folder that is walked through, or beside all; no role hides folders. */
-  private static Filter place(DocumentQuery query) {
-    FolderId folder = query.folder();
-    return folder == null
-        ? Filter.not(Filter.present(DocumentSearch.FOLDER))
-        : Filter.is(DocumentSearch.FOLDER, folder.value());
+  /** What lies in the folder that is walked through; at the top, everything. */
+  private static Filter place(@Nullable FolderId folder) {
+    return folder == null ? Filter.and() : Filter.is(DocumentSearch.FOLDER, folder.value());
   }
 
   /** Those of these that are there, in no order. */

@@ -118,6 +118,24 @@ class ManyDocumentsServiceTest extends WithFiles {
   }
 
   @Test
+  void theTopListsAllDocumentsWhateverFolderTheyLieIn() {
+    Document loose = document("Delta.txt", bytes("a"));
+    assertThat(
+            many.ids(
+                    new DocumentQuery(
+                        null,
+                        "",
+                        DocumentFilter.NONE,
+                        Rule.EVERYTHING,
+                        DocumentColumn.CHANGED,
+                        true,
+                        ZONE),
+                    50)
+                .flatMap(List::stream))
+        .contains(loose.id(), table.id(), text.id(), picture.id());
+  }
+
+  @Test
   void aFolderIsListedInEveryOrder() {
     for (DocumentColumn column : DocumentColumn.values()) {
       if (column.sortable()) {

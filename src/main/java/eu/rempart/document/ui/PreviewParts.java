@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is seen of a file: a page, a text, a table, or why there is nothing to see. */
-@StyleSheet("styles/documents.css")
+@StyleSheet("styles/documents.css") // the way to the file itself
+@StyleSheet("styles/preview.css")
 final class PreviewParts extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;

@@ -73,7 +73,7 @@ final class ProductForm extends Composite<Div> {
     var grid = new Div(code, unit, price, currency, category, rate);
     grid.addClassName("form-grid");
     getContent().addClassNames("record-form", "product-form");
-    getContent().add(name, grid, description, custom, offered);
+    getContent().add(name, grid, description, offered, custom);
   }
 
   private void showRate() {

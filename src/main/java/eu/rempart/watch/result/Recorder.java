@@ -11,6 +11,8 @@ import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.node.Nodes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +50,7 @@ public final class Recorder {
   private final Nodes nodes;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
+  private final InstantSource clock;
 
   Recorder(
       CheckRepository checks,
@@ -58,7 +61,8 @@ public final class Recorder {
       MaintenanceRepository maintenance,
       Nodes nodes,
       TransactionTemplate transactions,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      InstantSource clock) {
     this.checks = checks;
     this.results = results;
     this.figures = figures;
@@ -68,6 +72,7 @@ public final class Recorder {
     this.nodes = nodes;
     this.transactions = transactions;
     this.events = events;
+    this.clock = clock;
   }
 
   /** Takes a result; nothing happens if its check is not watched any more. */
@@ -103,7 +108,8 @@ public final class Recorder {
     if (check == null) {
       return List.of();
     }
-    CheckState state = first;
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    CheckState state = first.notAfter(now, check.rules());
     Pace pace = new Pace(check, figures, checks);
     List<Result> tooOften = new ArrayList<>();
     for (Result result : results) {
@@ -122,8 +128,9 @@ public final class Recorder {
 
   /**
    * What these say of moments that others have passed may, with what those said of them, have been
-   * an outage that nobody was told of. If it is over by now, it is written down, and wakes nobody.
-   * If those who saw it have not taken that back yet, it goes on.
+   * an outage that nobody was told of. If it is over by now, it is written down, and wakes nobody,
+   * whether there is another one meanwhile or not. If those who saw it have not taken that back
+   * yet, it goes on.
    *
    * @return how the check is by that
    */
@@ -131,10 +138,11 @@ public final class Recorder {
     Rules rules = check.rules();
     List<Instant> late =
         delivered.stream()
-            .filter(result -> !result.ok() && isPassed(result, state, rules))
+            .filter(result -> !result.ok() && isPassed(result, state))
             .map(Result::at)
+            .sorted()
             .toList();
-    if (late.isEmpty() || state.stage().outage()) {
+    if (late.isEmpty()) {
       return state;
     }
     Instant first = late.getFirst();
@@ -143,8 +151,9 @@ public final class Recorder {
     if (results.failedIn(check.id(), first.minus(apart), last.plus(apart)) < rules.quorum()) {
       return state;
     }
+    Instant since = first.minus(BEFORE);
     Instant until = last.plus(BEFORE);
-    List<Hindsight.Kept> kept = results.between(check.id(), first.minus(BEFORE), until, MOST);
+    List<Hindsight.Kept> kept = results.between(check.id(), since, until, MOST);
     Hindsight.Course course = Hindsight.course(check, kept);
     course.over().stream()
         .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
@@ -154,8 +163,9 @@ public final class Recorder {
             && state.zones().values().stream().noneMatch(view -> view.at().isAfter(until));
     return course
         .goesOn()
-        .filter(outage -> all && !incidents.isKnown(check.id(), outage, rules.period()))
-        .map(outage -> goesOn(check, outage, state.wentDown(course.state())))
+        .filter(outage -> all && !state.stage().outage())
+        .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
+        .map(outage -> goesOn(check, outage, state.wentDown(course.state(), since)))
         .orElse(state);
   }
 
@@ -183,13 +193,14 @@ public final class Recorder {
     return down;
   }
 
-  /** Whether another place elsewhere may have said since that all is well again. */
-  private static boolean isPassed(Result result, CheckState state, Rules rules) {
-    Instant well = result.at().plus(rules.period().multipliedBy(rules.recoverAfter() - 1L));
+  /** Whether another place may have said since that nothing fails any more. */
+  private static boolean isPassed(Result result, CheckState state) {
     return result.zone().isElsewhere()
         && state.zones().entrySet().stream()
             .anyMatch(
-                view -> !view.getKey().equals(result.zone()) && view.getValue().at().isAfter(well));
+                view ->
+                    !view.getKey().equals(result.zone())
+                        && view.getValue().at().isAfter(result.at()));
   }
 
   /**

@@ -23,7 +23,11 @@ import java.util.stream.Stream;
 record ImportWords(Locale locale) implements Reasons {
 
   private static final Set<ProblemCode> KEPT =
-      EnumSet.of(ProblemCode.AMOUNT_KEPT, ProblemCode.PRODUCTS_KEPT, ProblemCode.PRODUCT_LEFT_OUT);
+      EnumSet.of(
+          ProblemCode.AMOUNT_KEPT,
+          ProblemCode.PRODUCTS_KEPT,
+          ProblemCode.PRODUCT_LEFT_OUT,
+          ProblemCode.DESCRIPTION_CUT);
 
   static ImportWords ofUi() {
     return new ImportWords(Texts.locale());

@@ -5,8 +5,13 @@ import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.signin.SignInThrottle;
+import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.PasswordChange;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,23 +24,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProfileService {
 
+  /** Counted as a device is: whoever guesses here keeps nobody from signing in. */
+  static final String OWN_PAGE = "own page";
+
   private final MemberRepository members;
   private final VaultService vault;
+  private final SignInThrottle throttle;
   private final AllSessions sessions;
   private final NewPlaces places;
   private final CurrentMember current;
+  private final SecurityEvents events;
 
   ProfileService(
       MemberRepository members,
       VaultService vault,
+      SignInThrottle throttle,
       AllSessions sessions,
       NewPlaces places,
-      CurrentMember current) {
+      CurrentMember current,
+      SecurityEvents events) {
     this.members = members;
     this.vault = vault;
+    this.throttle = throttle;
     this.sessions = sessions;
     this.places = places;
     this.current = current;
+    this.events = events;
   }
 
   /** Oneself; empty where nobody is signed in. */
@@ -76,20 +90,38 @@ public class ProfileService {
   }
 
   /**
-   * Changes the password; every other session of the member ends.
+   * Changes the password; every other session of the member ends. Guesses are slowed down and
+   * recorded, as at the door: a session that somebody left open, or whose cookie was stolen, is no
+   * place to find the password out.
    *
    * @return false if the old password is not the member's
+   * @throws TooManyTriesException if too many wrong ones came before
    * @throws eu.rempart.vault.password.WeakPasswordException if the new one breaks the policy
    */
   public boolean changePassword(char[] old, char[] fresh) {
     var me = current.get();
+    var account = me.memberId().toString();
+    var wait = throttle.tryOnDevice(account, OWN_PAGE);
+    if (!wait.isZero()) {
+      note("account.signin.throttled", Severity.WARNING);
+      throw new TooManyTriesException(wait, TooManyTriesException.Reason.ACCOUNT);
+    }
     return switch (vault.changePassword(me.memberId(), old, fresh)) {
-      case PasswordChange.Refused _ -> false;
+      case PasswordChange.Refused _ -> {
+        throttle.failedOnDevice(account, OWN_PAGE);
+        note("account.password.refused", Severity.NOTICE);
+        yield false;
+      }
       case PasswordChange.Changed _ -> {
+        throttle.succeededOnDevice(account, OWN_PAGE);
         sessions.endAllOf(me.memberId(), SessionEnd.PASSWORD_CHANGED, me.signIn());
         yield true;
       }
     };
+  }
+
+  private void note(String kind, Severity severity) {
+    events.record(SecurityEvent.of(kind, severity).member(current.id()));
   }
 
   /** One's own sessions on all servers, the one used last first. */

@@ -1,14 +1,17 @@
 package eu.rempart.company;
 
+import eu.rempart.account.Rights;
 import eu.rempart.common.Page;
 import eu.rempart.duplicate.DuplicateSource;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.Duplicate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -21,9 +24,11 @@ class CompanyDuplicates implements DuplicateSource {
 
   private final CompanyService companies;
   private final KindSearch index;
+  private final Rights rights;
 
-  CompanyDuplicates(CompanyService companies, SearchIndex index) {
+  CompanyDuplicates(CompanyService companies, SearchIndex index, Rights rights) {
     this.companies = companies;
+    this.rights = rights;
     this.index = new KindSearch(index, CompanySearch.KIND);
   }
 
@@ -62,5 +67,18 @@ class CompanyDuplicates implements DuplicateSource {
       }
     }
     return likely;
+  }
+
+  @Override
+  public Set<Duplicate.Reason> untold() {
+    Set<String> hidden = rights.hidden(CompanySearch.KIND);
+    Set<Duplicate.Reason> untold = EnumSet.noneOf(Duplicate.Reason.class);
+    if (hidden.contains(CompanyField.EMAILS.column())) {
+      untold.add(Duplicate.Reason.EMAIL);
+    }
+    if (hidden.contains(CompanyField.PHONES.column())) {
+      untold.add(Duplicate.Reason.PHONE);
+    }
+    return untold;
   }
 }

@@ -1,5 +1,8 @@
 package eu.rempart.contact;
 
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.account.Scope;
 import eu.rempart.common.Page;
 import eu.rempart.company.CompanyId;
 import eu.rempart.duplicate.DuplicateSource;
@@ -8,6 +11,7 @@ import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.Duplicate;
 import eu.rempart.search.question.Filter;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +30,13 @@ class ContactDuplicates implements DuplicateSource {
   private final ContactService contacts;
   private final LinkService links;
   private final KindSearch index;
+  private final CurrentMember current;
 
-  ContactDuplicates(ContactService contacts, LinkService links, SearchIndex index) {
+  ContactDuplicates(
+      ContactService contacts, LinkService links, SearchIndex index, CurrentMember current) {
     this.contacts = contacts;
     this.links = links;
+    this.current = current;
     this.index = new KindSearch(index, ContactSearch.KIND);
   }
 
@@ -100,6 +107,23 @@ class ContactDuplicates implements DuplicateSource {
             ? null
             : Filter.in(ContactSearch.COMPANY_ID, house.stream().map(CompanyId::value).toList()),
         id.value());
+  }
+
+  /** Who may not see all companies is not told that two belong to one. */
+  @Override
+  public Set<Duplicate.Reason> untold() {
+    Set<String> hidden = current.rights().hidden(ContactSearch.KIND);
+    Set<Duplicate.Reason> untold = EnumSet.noneOf(Duplicate.Reason.class);
+    if (hidden.contains(ContactField.EMAILS.column())) {
+      untold.add(Duplicate.Reason.EMAIL);
+    }
+    if (hidden.contains(ContactField.PHONES.column())) {
+      untold.add(Duplicate.Reason.PHONE);
+    }
+    if (current.rights().scope(Right.READ_RECORDS, "company") != Scope.ALL) {
+      untold.add(Duplicate.Reason.COMPANY);
+    }
+    return untold;
   }
 
   private static boolean isNameAlone(Duplicate found) {

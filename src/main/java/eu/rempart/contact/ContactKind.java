@@ -1,5 +1,6 @@
 package eu.rempart.contact;
 
+import eu.rempart.account.Rights;
 import eu.rempart.customfield.CustomParts;
 import eu.rempart.db.generated.ContactSealed;
 import eu.rempart.db.generated.KeptTables;
@@ -11,6 +12,7 @@ import eu.rempart.history.RecordKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,20 +20,34 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactKind implements RecordKind {
 
+  private final Rights rights;
+
+  ContactKind(Rights rights) {
+    this.rights = rights;
+  }
+
   @Override
   public KeptTable<?, ?, ?> table() {
     return KeptTables.CONTACT;
   }
 
+  /** An address or a number stands in for a name only where whoever reads it may see that. */
   @Override
   public String displayName(KeptRow row) {
+    Set<String> hidden = rights.hidden(table().name());
     Opened<String> last = row.open(ContactSealed.LAST_NAME);
     String name =
         ContactData.builder()
             .firstName(row.open(ContactSealed.FIRST_NAME).orNull())
             .lastName(last.orNull())
-            .emails(row.open(ContactSealed.EMAILS).or(List.of()))
-            .phones(row.open(ContactSealed.PHONES).or(List.of()))
+            .emails(
+                hidden.contains(ContactField.EMAILS.column())
+                    ? List.of()
+                    : row.open(ContactSealed.EMAILS).or(List.of()))
+            .phones(
+                hidden.contains(ContactField.PHONES.column())
+                    ? List.of()
+                    : row.open(ContactSealed.PHONES).or(List.of()))
             .build()
             .displayName();
     return name.isEmpty() && last instanceof Opened.Unopenable<String>(var code) ? code : name;

@@ -11,11 +11,13 @@ import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -121,6 +123,7 @@ public class DuplicateService {
 
   private void run(DuplicateSource source, Scan scan) {
     Instant begun = Instant.now();
+    boolean narrowed = current.rights().areNarrowed();
     try (Stream<List<UUID>> batches = source.ids()) {
       for (Iterator<List<UUID>> each = batches.iterator(); each.hasNext(); ) {
         if (scan.isCancelled()) {
@@ -129,12 +132,12 @@ public class DuplicateService {
         List<UUID> batch = each.next();
         List<Pair> pairs = pairs(source, batch);
         if (!pairs.isEmpty()) {
-          repository.found(pairs, Instant.now());
+          repository.found(pairs, Instant.now(), !narrowed);
         }
         scan.progressed(batch.size(), pairs.size());
       }
     }
-    if (!current.rights().areNarrowed()) { // others' records were not looked at
+    if (!narrowed) { // others' records were not looked at
       repository.forgetBefore(source.kind(), begun);
     }
   }
@@ -157,13 +160,16 @@ public class DuplicateService {
   }
 
   /**
-   * Pairs that nobody decided on, those with the most reasons first.
+   * Pairs that nobody decided on, those with the most reasons first; by no reason that follows from
+   * what whoever acts on this thread is not shown.
    *
    * @param limit most of them
    */
   public List<Pair> open(String kind, int limit) {
     rights.require(Right.READ_RECORDS);
-    return repository.open(kind, limit);
+    Set<Duplicate.Reason> told = EnumSet.allOf(Duplicate.Reason.class);
+    told.removeAll(source(kind).untold());
+    return repository.open(kind, told, limit);
   }
 
   /** Remembers that these are two records of two things. */

@@ -3,6 +3,7 @@ package eu.rempart.duplicate;
 import eu.rempart.search.question.Duplicate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -23,4 +24,7 @@ public interface DuplicateSource {
    * name but for the order of its words and a typo in each.
    */
   Map<UUID, List<Duplicate>> likely(List<UUID> batch);
+
+  /** Why records may be the same that whoever acts on this thread is not to be told of. */
+  Set<Duplicate.Reason> untold();
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** What scans found, in the database. */
@@ -27,8 +29,12 @@ class PairRepository {
     this.dsl = dsl;
   }
 
-  /** Keeps what a scan found; what people said of a pair stays. */
-  void found(Collection<Pair> pairs, Instant at) {
+  /**
+   * Keeps what a scan found; what people said of a pair stays.
+   *
+   * @param whole whether it compared all that there is; else reasons that are known stay as well
+   */
+  void found(Collection<Pair> pairs, Instant at, boolean whole) {
     OffsetDateTime when = at.atOffset(ZoneOffset.UTC);
     dsl.batch(
             pairs.stream()
@@ -46,14 +52,31 @@ class PairRepository {
                                 DUPLICATE_PAIR.FIRST_ID,
                                 DUPLICATE_PAIR.SECOND_ID)
                             .doUpdate()
-                            .set(DUPLICATE_PAIR.REASONS, reasons(pair))
+                            .set(
+                                DUPLICATE_PAIR.REASONS,
+                                whole ? array(reasons(pair)) : both(reasons(pair)))
                             .set(DUPLICATE_PAIR.FOUND_AT, when))
                 .toList())
         .execute();
   }
 
+  private static Field<String[]> array(String[] reasons) {
+    return DSL.val(reasons, DUPLICATE_PAIR.REASONS);
+  }
+
+  /** These, and those that are known. */
+  private static Field<String[]> both(String[] reasons) {
+    return DSL.field(
+        "ARRAY(SELECT DISTINCT r FROM unnest({0} || {1}) r ORDER BY r)",
+        DUPLICATE_PAIR.REASONS.getDataType(), DUPLICATE_PAIR.REASONS, array(reasons));
+  }
+
   private static String[] reasons(Pair pair) {
-    return pair.reasons().stream().map(Enum::name).sorted().toArray(String[]::new);
+    return names(pair.reasons());
+  }
+
+  private static String[] names(Set<Duplicate.Reason> reasons) {
+    return reasons.stream().map(Enum::name).sorted().toArray(String[]::new);
   }
 
   /** Forgets what an older scan found, unless somebody said something of it. */
@@ -66,19 +89,22 @@ class PairRepository {
         .execute();
   }
 
-  /** Pairs that nobody decided on, those with the most reasons first. */
-  List<Pair> open(String kind, int limit) {
+  /** Pairs that nobody decided on, for one of these reasons; those with the most reasons first. */
+  List<Pair> open(String kind, Set<Duplicate.Reason> told, int limit) {
     return dsl.selectFrom(DUPLICATE_PAIR)
         .where(DUPLICATE_PAIR.KIND.eq(kind), DUPLICATE_PAIR.PARTED_BY.isNull())
+        .and(DSL.condition("{0} && {1}", DUPLICATE_PAIR.REASONS, array(names(told))))
         .orderBy(
-            org.jooq.impl.DSL.cardinality(DUPLICATE_PAIR.REASONS).desc(),
+            DSL.cardinality(DUPLICATE_PAIR.REASONS).desc(),
             DUPLICATE_PAIR.REASONS,
             DUPLICATE_PAIR.ID)
         .limit(limit)
         .fetch(
-            row ->
-                new Pair(
-                    row.getKind(), row.getFirstId(), row.getSecondId(), read(row.getReasons())));
+            row -> {
+              Set<Duplicate.Reason> reasons = read(row.getReasons());
+              reasons.retainAll(told);
+              return new Pair(row.getKind(), row.getFirstId(), row.getSecondId(), reasons);
+            });
   }
 
   private static Set<Duplicate.Reason> read(String[] reasons) {

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class EmailService {
 
-  /** How many more than are shown: some lie on several records, some on such as one may not see. */
+  /** How many more than are shown at first: some lie on several records. */
   private static final int LOOKED_AT = 10;
 
   private final EmailRepository repository;
@@ -106,11 +106,16 @@ public class EmailService {
         SearchQuery.all(EmailSearch.KIND)
             .text(text)
             .sort(new SearchSort(EmailSearch.HAPPENED, true));
-    List<UUID> ids = index.page(query, 0, limit * LOOKED_AT).ids();
-    Map<UUID, Email> seen = findAll(ids);
-    ids.stream()
-        .flatMap(id -> Stream.ofNullable(seen.get(id)))
-        .forEach(email -> mails.putIfAbsent(email.mailId(), email));
+    index.walk(
+        query,
+        limit * LOOKED_AT,
+        ids -> {
+          Map<UUID, Email> seen = findAll(ids);
+          ids.stream()
+              .flatMap(id -> Stream.ofNullable(seen.get(id)))
+              .forEach(email -> mails.putIfAbsent(email.mailId(), email));
+          return mails.size() >= limit;
+        });
     return mails.values().stream().limit(limit).toList();
   }
 

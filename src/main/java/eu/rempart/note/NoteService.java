@@ -17,6 +17,7 @@ import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.question.SearchQuery;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,9 +107,16 @@ public class NoteService {
     if (!index.state().ready()) {
       return List.of();
     }
-    List<UUID> ids = index.page(SearchQuery.all(NoteSearch.KIND).text(text), 0, limit).ids();
-    Map<UUID, Note> notes = findAll(ids);
-    return ids.stream().flatMap(id -> Stream.ofNullable(notes.get(id))).toList();
+    List<Note> found = new ArrayList<>();
+    index.walk(
+        SearchQuery.all(NoteSearch.KIND).text(text),
+        limit,
+        ids -> {
+          Map<UUID, Note> seen = findAll(ids);
+          ids.stream().flatMap(id -> Stream.ofNullable(seen.get(id))).forEach(found::add);
+          return found.size() >= limit;
+        });
+    return found.stream().limit(limit).toList();
   }
 
   /** Whom a note about this record may mention: members who may see it. */

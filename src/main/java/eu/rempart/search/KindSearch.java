@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import eu.rempart.search.order.Cursor;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.question.Duplicate;
 import eu.rempart.search.question.Filter;
@@ -9,9 +10,11 @@ import eu.rempart.search.question.SearchSchema;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class KindSearch {
 
   private static final int DUPLICATES_SHOWN = 5;
+
+  /** Looked at, at most, for who may see few of them. */
+  private static final int WALKED = 5_000;
+
+  /** Looked at together, after the first ones. */
+  private static final int TOGETHER = 500;
 
   /** Read at once: more than a key, or an address that people share, ought to find. */
   private static final int MATCHES = 1_000;
@@ -48,6 +57,31 @@ public final class KindSearch {
   /** The ids of all that the query finds, in batches that are read when they are asked for. */
   public Stream<List<UUID>> ids(SearchQuery query, int batch) {
     return index.pages(query, batch).map(SearchPage::ids);
+  }
+
+  /**
+   * What the query finds, until there is enough of it, for kinds of which the index does not know
+   * who may see a record: what others wrote about hidden ones must not keep one's own from being
+   * found. Gives up after some thousand.
+   *
+   * @param first how many are given at first; more together after that
+   * @param enough is given ids, and says whether no more are needed
+   */
+  public void walk(SearchQuery query, int first, Predicate<List<UUID>> enough) {
+    SearchPage begun = index.page(query, 0, first);
+    SearchPage page = begun;
+    int walked = 0;
+    while (!enough.test(page.ids())) {
+      walked += page.ids().size();
+      Optional<Cursor> next = page.next();
+      if (next.isEmpty() || walked >= WALKED) {
+        return;
+      }
+      page = index.pageAfter(query, next.get(), TOGETHER);
+      if (page.similar() != begun.similar()) {
+        return;
+      }
+    }
   }
 
   /**

@@ -135,13 +135,23 @@ final class VaultRepository {
 
   /** The version of the member's key, withdrawn or not; 0 if there never was one. */
   int version(UUID memberId) {
-    Integer version =
-        database
-            .select(MEMBER_KEY.VERSION)
-            .from(MEMBER_KEY)
-            .where(MEMBER_KEY.MEMBER_ID.eq(memberId))
-            .fetchOne(MEMBER_KEY.VERSION);
-    return version == null ? 0 : version;
+    return database
+        .select(MEMBER_KEY.VERSION)
+        .from(MEMBER_KEY)
+        .where(MEMBER_KEY.MEMBER_ID.eq(memberId))
+        .fetchOptional(MEMBER_KEY.VERSION)
+        .orElse(0);
+  }
+
+  /** Whether the member's key is of this version; waits for whoever writes another one. */
+  boolean isStill(UUID memberId, int version) {
+    return database
+        .selectOne()
+        .from(MEMBER_KEY)
+        .where(MEMBER_KEY.MEMBER_ID.eq(memberId), MEMBER_KEY.VERSION.eq(version))
+        .forShare()
+        .fetchOptional()
+        .isPresent();
   }
 
   /**

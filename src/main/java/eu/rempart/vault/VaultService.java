@@ -92,7 +92,7 @@ public final class VaultService {
       case Access.Opening.Opened(var version, var keys) ->
           keys == null || memberId == null
               ? new Unlocking.VerifiedWithoutKey()
-              : new Unlocking.Unlocked(open(memberId, keys));
+              : new Unlocking.Unlocked(open(memberId, version, keys));
     };
   }
 
@@ -140,7 +140,7 @@ public final class VaultService {
     return switch (invitations.accept(code, newPassword)) {
       case Invitations.Result.Refused(var reason) -> new Acceptance.Refused(reason);
       case Invitations.Result.Accepted(var memberId, var keys) -> {
-        lockMember(memberId, LockReason.PASSWORD_CHANGED);
+        sessions.closeIf(s -> s.memberId().equals(memberId), LockReason.PASSWORD_CHANGED);
         yield new Acceptance.Accepted(
             memberId, Optional.ofNullable(keys).map(opened -> open(memberId, opened)));
       }
@@ -203,21 +203,22 @@ public final class VaultService {
   public void suspend(UUID memberId) {
     repository.revokeInvitations(memberId, clock.instant());
     access.withdraw(memberId);
-    lockMember(memberId, LockReason.SUSPENDED);
+    lockOut(memberId);
     events.record(SecurityEvent.of("vault.member.suspended", Severity.NOTICE).member(memberId));
   }
 
   /** As {@link #suspend}, where another server has written that already. */
   public void lockOut(UUID memberId) {
-    lockMember(memberId, LockReason.SUSPENDED);
+    sessions.closeIf(s -> s.memberId().equals(memberId), LockReason.SUSPENDED);
   }
 
-  private void lockMember(UUID memberId, LockReason reason) {
-    sessions.closeIf(session -> session.memberId().equals(memberId), reason);
-  }
-
+  /** By a key that has just been made. */
   private VaultHandle open(UUID memberId, OrganisationKeys keys) {
-    VaultHandle handle = sessions.open(memberId, keys);
+    return open(memberId, repository.version(memberId), keys);
+  }
+
+  private VaultHandle open(UUID memberId, int version, OrganisationKeys keys) {
+    VaultHandle handle = sessions.open(memberId, version, keys);
     AfterCommit.onRollback(() -> lock(handle));
     return handle;
   }

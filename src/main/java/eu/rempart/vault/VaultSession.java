@@ -18,13 +18,18 @@ final class VaultSession {
   private final VaultHandle handle = new VaultHandle();
   private final Kind kind;
   private final UUID memberId;
+  private final int version;
   private final OrganisationKeys keys;
   private volatile Instant touched;
   private volatile boolean open = true;
 
-  VaultSession(Kind kind, UUID memberId, OrganisationKeys keys, Instant now) {
+  /**
+   * @param version of the member's key that was opened
+   */
+  VaultSession(Kind kind, UUID memberId, int version, OrganisationKeys keys, Instant now) {
     this.kind = kind;
     this.memberId = memberId;
+    this.version = version;
     this.keys = keys;
     this.touched = now;
   }
@@ -39,6 +44,10 @@ final class VaultSession {
 
   UUID memberId() {
     return memberId;
+  }
+
+  int version() {
+    return version;
   }
 
   /**

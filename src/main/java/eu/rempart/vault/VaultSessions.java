@@ -44,8 +44,12 @@ final class VaultSessions {
     this.linger = linger;
   }
 
-  /** Takes {@code opened} over: it is kept, or zeroed if this server holds the key already. */
-  VaultHandle open(UUID memberId, OrganisationKeys opened) {
+  /**
+   * Takes {@code opened} over: it is kept, or zeroed if this server holds the key already.
+   *
+   * @param version of the member's key that opened it
+   */
+  VaultHandle open(UUID memberId, int version, OrganisationKeys opened) {
     List<Object> news = new ArrayList<>();
     VaultHandle handle;
     synchronized (this) {
@@ -54,7 +58,7 @@ final class VaultSessions {
         shared = opened;
         keys = opened;
         lockedSince = null;
-        news.add(new VaultUnlocked(add(VaultSession.Kind.FOLLOWER, NOBODY, opened)));
+        news.add(new VaultUnlocked(add(VaultSession.Kind.FOLLOWER, NOBODY, 0, opened)));
       } else {
         boolean same = shared.root().isSameAs(opened.root());
         opened.destroy();
@@ -62,7 +66,7 @@ final class VaultSessions {
           throw new CryptoException();
         }
       }
-      handle = add(VaultSession.Kind.SIGNED_IN, memberId, shared);
+      handle = add(VaultSession.Kind.SIGNED_IN, memberId, version, shared);
     }
     news.forEach(events::publishEvent);
     return handle;
@@ -71,13 +75,14 @@ final class VaultSessions {
   VaultLease lease(VaultHandle handle) {
     synchronized (this) {
       VaultSession session = session(handle);
-      VaultHandle job = add(VaultSession.Kind.JOB, session.memberId(), session.keys());
+      VaultHandle job =
+          add(VaultSession.Kind.JOB, session.memberId(), session.version(), session.keys());
       return new VaultLease(job, () -> close(job, LockReason.JOB_ENDED));
     }
   }
 
-  private VaultHandle add(VaultSession.Kind kind, UUID memberId, OrganisationKeys of) {
-    VaultSession session = new VaultSession(kind, memberId, of, clock.instant());
+  private VaultHandle add(VaultSession.Kind kind, UUID memberId, int version, OrganisationKeys of) {
+    VaultSession session = new VaultSession(kind, memberId, version, of, clock.instant());
     sessions.put(session.handle(), session);
     return session.handle();
   }
@@ -93,8 +98,13 @@ final class VaultSessions {
     return session;
   }
 
+  /** Empty for one that has been locked. */
+  Optional<VaultSession> find(VaultHandle handle) {
+    return Optional.ofNullable(sessions.get(handle));
+  }
+
   Optional<UUID> memberOf(VaultHandle handle) {
-    return Optional.ofNullable(sessions.get(handle)).map(VaultSession::memberId);
+    return find(handle).map(VaultSession::memberId);
   }
 
   boolean isOpen(VaultHandle handle) {

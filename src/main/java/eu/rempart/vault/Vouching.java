@@ -20,12 +20,14 @@ public final class Vouching {
 
   private final Roles roles;
   private final LedgerSeal ledger;
+  private final VaultRepository repository;
   private final VaultSessions sessions;
   private final CurrentVault current;
 
   Vouching(VaultParts parts) {
     this.roles = parts.roles();
     this.ledger = parts.ledger();
+    this.repository = parts.repository();
     this.sessions = parts.sessions();
     this.current = parts.current();
   }
@@ -50,6 +52,18 @@ public final class Vouching {
   public boolean isRoleProven(VaultHandle handle, UUID memberId, String role, RoleProof proof) {
     VaultSession session = sessions.session(handle);
     return VaultSessions.unlocked(() -> roles.isProven(session.keys(), memberId, role, proof));
+  }
+
+  /**
+   * Whether the key that opened this is still its member's: it is not if a password was changed, or
+   * the key taken away, between the moment at which somebody typed the former one and this. Waits
+   * for whoever does so right now.
+   */
+  public boolean isCurrent(VaultHandle handle) {
+    return sessions
+        .find(handle)
+        .filter(session -> repository.isStill(session.memberId(), session.version()))
+        .isPresent();
   }
 
   /** Records that a member's role is not the one that they were given; answers the code to show. */

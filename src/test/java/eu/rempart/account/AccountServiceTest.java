@@ -2,9 +2,11 @@ package eu.rempart.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
@@ -19,6 +21,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 class AccountServiceTest extends WithApplication {
 
   @Autowired VaultService vault;
+  @Autowired SignInThrottle throttle;
   @Autowired CurrentMember current;
   @Autowired RecoveryKitService kits;
 
@@ -202,6 +205,34 @@ class AccountServiceTest extends WithApplication {
     assertThat(sessions.alive(elsewhere, true)).isFalse();
     assertThat(sessions.whyEnded(elsewhere.signIn())).isEqualTo(SessionEnd.PASSWORD_CHANGED);
     assertThat(signIn(address, "another long word").memberId()).isEqualTo(here.memberId());
+  }
+
+  @Test
+  void guessesOfThePresentPasswordAreSlowedDownAndRecorded() {
+    String address = someone().value();
+    var member = act(joinAs(address, Role.MEMBER));
+    assertThat(profile.changePassword("a guess".toCharArray(), "another long word".toCharArray()))
+        .isFalse();
+    for (int i = 0; i < 11; i++) {
+      throttle.failedOnDevice(member.memberId().toString(), ProfileService.OWN_PAGE);
+    }
+
+    assertThatThrownBy(
+            () -> profile.changePassword(PASSWORD.toCharArray(), "another long word".toCharArray()))
+        .isInstanceOf(TooManyTriesException.class);
+    assertThat(signIn(address, PASSWORD).memberId())
+        .as("nobody is kept from signing in")
+        .isEqualTo(member.memberId());
+    admin();
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () ->
+                assertThat(security.events())
+                    .anyMatch(
+                        note ->
+                            note.kind().equals("account.password.refused")
+                                && member.memberId().equals(note.memberId())));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package eu.rempart.contact;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
 import eu.rempart.customfield.TestCustomFields;
 import eu.rempart.db.TestDatabase;
@@ -28,6 +29,6 @@ public final class TestContacts {
 
   /** What history and bin know about contacts. */
   public static RecordKind kind() {
-    return new ContactKind();
+    return new ContactKind(new Rights(new CurrentMember()));
   }
 }

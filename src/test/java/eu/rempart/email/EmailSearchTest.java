@@ -118,6 +118,26 @@ class EmailSearchTest extends WithMail {
   }
 
   @Test
+  void onesOwnMailIsFoundAmongManyThatAreHidden() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    Known hidden = known("Hidden", "Mail");
+    Known own = known("Own", "Mail", eve.memberId());
+    String subject = word();
+    UUID mine = file(subject, "Ours", own.address(), ADMIN, own.ref());
+    for (int i = 0; i < 12; i++) {
+      file(subject, "Secret", hidden.address(), ADMIN, hidden.ref());
+    }
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(emails.search(subject, 20)).hasSize(13));
+    assertThat(as(eve, () -> emails.search(subject, 1)))
+        .singleElement()
+        .extracting(Email::mailId)
+        .isEqualTo(mine);
+  }
+
+  @Test
   void wordsComeInPartsOfWhichNoneIsCut() {
     assertThat(EmailSearch.words("")).containsExactly("");
     assertThat(EmailSearch.words("One one, two")).containsExactly("one two");

@@ -91,6 +91,21 @@ class HiddenNoteTest extends WithHiddenRecords {
   }
 
   @Test
+  void onesOwnIsFoundAmongManyThatAreHidden() {
+    RecordRef mine = new RecordRef("contact", person("Eigen", eve.memberId()).value());
+    String shared = "s" + word;
+    for (int i = 0; i < 8; i++) {
+      notes.write(hidden, "<p>Another " + shared + "</p>");
+    }
+    notes.write(mine, "<p>Zucchini " + shared + "</p>");
+    assertThat(notes.search(shared, 20)).hasSize(9);
+    assertThat(as(eve, () -> notes.search(shared, 5)))
+        .singleElement()
+        .extracting(Note::about)
+        .isEqualTo(mine);
+  }
+
+  @Test
   void noAddressAndNoAnswerToTheBrowserTellsThem() {
     pagesSayNothing("documents", "documents/" + document.id(), "notes/" + note.id(), "notices");
     assertThat(sent("documents")).as("who may is sent it").contains(word);

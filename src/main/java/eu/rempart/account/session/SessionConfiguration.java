@@ -4,6 +4,7 @@ import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlaces;
 import eu.rempart.db.NoticeListener;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.Vouching;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -38,8 +39,13 @@ class SessionConfiguration {
   }
 
   @Bean
-  SignIns signIns(Sessions sessions, AddressPlaces places, NewPlaces news) {
-    return new SignIns(sessions, places, news);
+  SignIns signIns(
+      Sessions sessions,
+      SessionRepository repository,
+      Vouching vouching,
+      AddressPlaces places,
+      NewPlaces news) {
+    return new SignIns(sessions, repository, vouching, places, news);
   }
 
   @Bean

@@ -1,11 +1,14 @@
 package eu.rempart.account.session;
 
+import static eu.rempart.db.generated.Tables.MEMBER;
 import static eu.rempart.db.generated.Tables.MEMBER_SESSION;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
+import eu.rempart.account.MemberState;
+import eu.rempart.account.SignedInMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -73,6 +76,18 @@ class SessionRepository {
                         new LiveSession(
                             id, member, device, place, begun.toInstant(), used.toInstant()),
                         server)));
+  }
+
+  /** Whether a member is still what they were; waits for whoever makes something else of them. */
+  boolean isStill(SignedInMember member) {
+    return dsl.selectOne()
+        .from(MEMBER)
+        .where(MEMBER.ID.eq(member.memberId()), MEMBER.STATE.eq(MemberState.ACTIVE.name()))
+        .and(MEMBER.ROLE.eq(member.role().name()))
+        .and(MEMBER.CUSTOM_ROLE_ID.isNotDistinctFrom(member.customRole()))
+        .forShare()
+        .fetchOptional()
+        .isPresent();
   }
 
   /** Marks one as ended, whoever's it is; without effect if it was. */

@@ -4,10 +4,12 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.signin.MemberAuthentication;
+import eu.rempart.vault.Vouching;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -22,13 +24,22 @@ public class SignIns {
   private static final String END_OF_SESSION = SignIns.class.getName() + ".end";
 
   private final Sessions sessions;
+  private final SessionRepository repository;
+  private final Vouching vouching;
   private final AddressPlaces places;
   private final NewPlaces news;
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
 
-  SignIns(Sessions sessions, AddressPlaces places, NewPlaces news) {
+  SignIns(
+      Sessions sessions,
+      SessionRepository repository,
+      Vouching vouching,
+      AddressPlaces places,
+      NewPlaces news) {
     this.sessions = sessions;
+    this.repository = repository;
+    this.vouching = vouching;
     this.places = places;
     this.news = news;
   }
@@ -59,6 +70,21 @@ public class SignIns {
     HttpSession session = request.getSession();
     session.setMaxInactiveInterval((int) sessions.idleLimit().plus(AFTER_IDLE).toSeconds());
     session.setAttribute(END_OF_SESSION, new EndOfSession(sessions, member.signIn()));
+    overtaken(member).ifPresent(why -> sessions.end(member.signIn(), why));
+  }
+
+  /**
+   * Why nobody is let in with what they proved a moment ago: proving it takes a while, in which an
+   * administrator may suspend them or take a role away, and they may change the password. Whoever
+   * did so ended the sign-ins that there were; asked after this one is there, none is left out.
+   */
+  private Optional<SessionEnd> overtaken(SignedInMember member) {
+    if (!repository.isStill(member)) {
+      return Optional.of(SessionEnd.ACCOUNT_CHANGED);
+    }
+    return member.vault() == null || vouching.isCurrent(member.vault())
+        ? Optional.empty()
+        : Optional.of(SessionEnd.PASSWORD_CHANGED);
   }
 
   /** Jetty writes addresses of IPv6 in brackets. */

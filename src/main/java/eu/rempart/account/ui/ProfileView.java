@@ -22,6 +22,7 @@ import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.Member;
 import eu.rempart.account.ProfileService;
 import eu.rempart.account.right.OpenToEngineers;
+import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.Scheme;
 import eu.rempart.shell.part.Notices;
@@ -125,6 +126,9 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
       }
     } catch (WeakPasswordException e) {
       fresh.refuse(t(e.fault().messageKey()));
+    } catch (TooManyTriesException e) {
+      old.setErrorMessage(t("account.signin.wait", e.seconds()));
+      old.setInvalid(true);
     } finally {
       Arrays.fill(typed, '\0');
       Arrays.fill(chosen.get(), '\0');

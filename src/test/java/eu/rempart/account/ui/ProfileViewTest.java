@@ -58,6 +58,29 @@ class ProfileViewTest extends WithApplication {
   }
 
   @Test
+  void whoGuessesThePasswordOnAStolenPageIsSlowedDownAsAtTheDoor() {
+    admin();
+    var address = someone().value();
+    act(joinAs(address, Role.MEMBER));
+    profile.chooseLanguage(java.util.Locale.ENGLISH);
+    navigate(ProfileView.class);
+    var old = find(PasswordField.class).withLabel("Present password").single();
+    test(find(PasswordField.class).withLabel("New password").single())
+        .setValue("another long word");
+    boolean slowed = false;
+    for (int i = 0; i < 20 && !slowed; i++) {
+      test(old).setValue("guess number " + i);
+      click("Change the password");
+      assertThat(old.isInvalid()).isTrue();
+      slowed = old.getErrorMessage().startsWith("Too many tries.");
+    }
+    assertThat(slowed).isTrue();
+    assertThat(signIn(address, PASSWORD).role())
+        .as("its owner signs in all the same")
+        .isEqualTo(Role.MEMBER);
+  }
+
+  @Test
   void theProfileLeadsToOnesSessions() {
     act(join(Role.MEMBER));
     navigate(ProfileView.class);

@@ -275,6 +275,14 @@ class ActivityRepository {
         .collect(Collectors.toSet());
   }
 
+  /** Those that a change made or changed, and nobody since. */
+  Set<UUID> ofChange(UUID change) {
+    return dsl.select(ACTIVITY.ID)
+        .from(ACTIVITY)
+        .where(ACTIVITY.CHANGE_ID.eq(change))
+        .fetchSet(ACTIVITY.ID);
+  }
+
   /** Takes a change back, but for what somebody changed since. */
   void undo(UUID change) {
     Routines.undoChange(dsl.configuration(), change);

@@ -17,6 +17,7 @@ import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.rule.RuleFilter;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,13 +263,15 @@ public class ActivityService {
    */
   public void undo(UUID change, Collection<ActivityId> ids) {
     rights.require(Right.WRITE_RECORDS);
+    Set<UUID> touched = new HashSet<>(values(ids));
     writes.run(
         Reason.UNDO,
         running -> {
+          touched.addAll(repository.ofChange(change)); // what it took out of a series goes again
           repository.undo(change);
           news.undone(ids);
         });
-    changed(values(ids));
+    changed(List.copyOf(touched));
   }
 
   /** Lets the next search see records that came back from the bin, or as they were. */

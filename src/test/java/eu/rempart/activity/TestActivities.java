@@ -25,18 +25,24 @@ public final class TestActivities {
   final ActivityRepository repository;
   final ActivityLinkRepository links;
 
-  public TestActivities(TestDatabase database) throws Exception {
+  /**
+   * @param index that is told what changed
+   */
+  public TestActivities(TestDatabase database, SearchIndex index) throws Exception {
     deals = new TestDeals(database);
     links = new ActivityLinkRepository(database.app());
     repository = new ActivityRepository(database.app(), new TestSealing(), links);
     CustomChecks custom = TestCustomFields.checks(database);
-    SearchIndex index = new SearchIndex(List::of, Locale.FRENCH);
     activities =
         new ActivityService(
             repository, links, index, deals.writes, deals.rights, custom, event -> {});
     many =
         new ManyActivitiesService(
             repository, index, deals.writes, deals.rights, custom, event -> {});
+  }
+
+  public TestActivities(TestDatabase database) throws Exception {
+    this(database, new SearchIndex(List::of, Locale.FRENCH));
   }
 
   public <T> T as(Role role, Callable<T> work) throws Exception {

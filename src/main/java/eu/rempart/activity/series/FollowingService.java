@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +70,7 @@ public class FollowingService {
    */
   public Optional<UUID> changeFrom(
       ActivityId series, When when, UnaryOperator<ActivityData> change) {
-    return change(series, found -> follow(found, when, inZone(when, change)));
+    return change(series, (found, touched) -> follow(found, when, inZone(when, change), touched));
   }
 
   /**
@@ -82,7 +83,7 @@ public class FollowingService {
    */
   public Optional<UUID> changeAll(
       ActivityId series, When when, UnaryOperator<ActivityData> change) {
-    return change(series, found -> all(found, when, inZone(when, change)));
+    return change(series, (found, _) -> all(found, when, inZone(when, change)));
   }
 
   /** Whether anybody can say what {@link #changeFrom} means for those that follow. */
@@ -123,23 +124,24 @@ public class FollowingService {
         || !rights.fixed(KIND).contains("recurrence");
   }
 
-  /** What becomes of a series; false for nothing. */
+  /** What becomes of a series; false for nothing. Adds what else the writer is to find at once. */
   private interface Work {
-    boolean done(Series series);
+    boolean done(Series series, List<ActivityId> touched);
   }
 
   private Optional<UUID> change(ActivityId series, Work work) {
     rights.require(Right.WRITE_RECORDS, KIND, List.of(series.value()));
+    List<ActivityId> touched = new ArrayList<>(List.of(series));
     UUID changeId =
         writes.<@Nullable UUID>inTransaction(
             Reason.EDIT,
             running ->
                 repository.held(List.of(series)).stream()
-                    .filter(work::done)
+                    .filter(found -> work.done(found, touched))
                     .map(_ -> running.id())
                     .findFirst()
                     .orElse(null));
-    activities.cameBack(List.of(series));
+    activities.cameBack(touched);
     return Optional.ofNullable(changeId);
   }
 
@@ -158,7 +160,8 @@ public class FollowingService {
     };
   }
 
-  private boolean follow(Series series, When when, UnaryOperator<ActivityData> change) {
+  private boolean follow(
+      Series series, When when, UnaryOperator<ActivityData> change, List<ActivityId> touched) {
     if (series.next().equals(when)) {
       return all(series, when, change);
     }
@@ -180,6 +183,7 @@ public class FollowingService {
     repository.rule(series.id(), RecurrenceSplit.before(series.rule(), when));
     give(series.id(), other, places(series, when, rest, to, taken));
     events.publishEvent(new SeriesSplit(series.id(), other));
+    touched.add(other);
     return true;
   }
 

@@ -142,7 +142,10 @@ public class SeriesService {
                 // whoever got it first at the same moment did this one: the next one is not meant
                 if (!series.next().equals(seen.getOrDefault(series.id(), series.next()))
                     || takeOut(
-                        series, series.next(), data -> data.toBuilder().status(status).build())) {
+                        series,
+                        series.next(),
+                        data -> data.toBuilder().status(status).build(),
+                        touched)) {
                   single.remove(series.id());
                 }
               }
@@ -161,21 +164,26 @@ public class SeriesService {
    */
   public @Nullable UUID change(ActivityId series, When when, UnaryOperator<ActivityData> change) {
     rights.require(Right.WRITE_RECORDS, KIND, List.of(series.value()));
+    List<ActivityId> touched = new ArrayList<>(List.of(series));
     UUID changeId =
         writes.<@Nullable UUID>inTransaction(
             Reason.EDIT,
             running ->
                 repository.held(List.of(series)).stream()
-                    .filter(found -> takeOut(found, when, change))
+                    .filter(found -> takeOut(found, when, change, touched))
                     .map(_ -> running.id())
                     .findFirst()
                     .orElse(null));
-    activities.cameBack(List.of(series));
+    activities.cameBack(touched);
     return changeId;
   }
 
-  /** Not where nothing is left of the series but this, or where it has no such occurrence. */
-  private boolean takeOut(Series series, When when, UnaryOperator<ActivityData> change) {
+  /**
+   * Not where nothing is left of the series but this, or where it has no such occurrence. Adds the
+   * new one to those that the writer is to find at once.
+   */
+  private boolean takeOut(
+      Series series, When when, UnaryOperator<ActivityData> change, List<ActivityId> touched) {
     Set<Instant> taken =
         new HashSet<>(repository.taken(List.of(series)).getOrDefault(series.id(), Set.of()));
     Activity whole = activities.find(series.id()).orElse(null);
@@ -192,6 +200,7 @@ public class SeriesService {
       repository.moveOn(series.id(), then.get());
     }
     ActivityId one = activities.takeOut(series.id(), when, null, change);
+    touched.add(one);
     if (series.next().equals(when)) {
       repository.remindedOf(series.id(), one); // of a later one nobody was reminded
     }

@@ -11,6 +11,8 @@ import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.node.Nodes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,15 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Recorder {
 
-  /**
-   * So far it looks back from what came late, and ahead of it: longer outages are seen as they go
-   * on.
-   */
-  private static final Duration BEFORE = Duration.ofHours(1);
-
-  /** So many results it looks at. */
-  private static final int MOST = 20_000;
-
   private final CheckRepository checks;
   private final ResultRepository results;
   private final FigureRepository figures;
@@ -48,6 +41,8 @@ public final class Recorder {
   private final Nodes nodes;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
+  private final InstantSource clock;
+  private final LookBack lookBack;
 
   Recorder(
       CheckRepository checks,
@@ -58,7 +53,8 @@ public final class Recorder {
       MaintenanceRepository maintenance,
       Nodes nodes,
       TransactionTemplate transactions,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      InstantSource clock) {
     this.checks = checks;
     this.results = results;
     this.figures = figures;
@@ -68,6 +64,8 @@ public final class Recorder {
     this.nodes = nodes;
     this.transactions = transactions;
     this.events = events;
+    this.clock = clock;
+    this.lookBack = new LookBack(this.results, incidents, events);
   }
 
   /** Takes a result; nothing happens if its check is not watched any more. */
@@ -103,7 +101,8 @@ public final class Recorder {
     if (check == null) {
       return List.of();
     }
-    CheckState state = first;
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    CheckState state = first.notAfter(now, check.rules());
     Pace pace = new Pace(check, figures, checks);
     List<Result> tooOften = new ArrayList<>();
     for (Result result : results) {
@@ -116,80 +115,8 @@ public final class Recorder {
         tooOften.add(result);
       }
     }
-    states.save(id, first, lookBack(check, state, results));
+    states.save(id, first, lookBack.after(check, state, results));
     return tooOften;
-  }
-
-  /**
-   * What these say of moments that others have passed may, with what those said of them, have been
-   * an outage that nobody was told of. If it is over by now, it is written down, and wakes nobody.
-   * If those who saw it have not taken that back yet, it goes on.
-   *
-   * @return how the check is by that
-   */
-  private CheckState lookBack(Check check, CheckState state, List<Result> delivered) {
-    Rules rules = check.rules();
-    List<Instant> late =
-        delivered.stream()
-            .filter(result -> !result.ok() && isPassed(result, state, rules))
-            .map(Result::at)
-            .toList();
-    if (late.isEmpty() || state.stage().outage()) {
-      return state;
-    }
-    Instant first = late.getFirst();
-    Instant last = late.getLast();
-    Duration apart = rules.silentAfter();
-    if (results.failedIn(check.id(), first.minus(apart), last.plus(apart)) < rules.quorum()) {
-      return state;
-    }
-    Instant until = last.plus(BEFORE);
-    List<Hindsight.Kept> kept = results.between(check.id(), first.minus(BEFORE), until, MOST);
-    Hindsight.Course course = Hindsight.course(check, kept);
-    course.over().stream()
-        .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
-        .forEach(outage -> tell(incidents.add(check.id(), outage), outage));
-    boolean all =
-        kept.size() < MOST
-            && state.zones().values().stream().noneMatch(view -> view.at().isAfter(until));
-    return course
-        .goesOn()
-        .filter(outage -> all && !incidents.isKnown(check.id(), outage, rules.period()))
-        .map(outage -> goesOn(check, outage, state.wentDown(course.state())))
-        .orElse(state);
-  }
-
-  private void tell(UUID incident, Hindsight.Outage outage) {
-    outage.story().forEach(step -> incidents.tell(incident, step, null));
-  }
-
-  private CheckState goesOn(Check check, Hindsight.Outage outage, CheckState down) {
-    incidents.open(check.id(), outage.begun());
-    incidents
-        .findOpen(check.id())
-        .ifPresent(
-            incident -> {
-              tell(incident, outage);
-              Step first = outage.story().getFirst();
-              events.publishEvent(
-                  new OutageBegan(
-                      incident,
-                      check.id(),
-                      check.name(),
-                      first.zones(),
-                      first.failure(),
-                      outage.begun()));
-            });
-    return down;
-  }
-
-  /** Whether another place elsewhere may have said since that all is well again. */
-  private static boolean isPassed(Result result, CheckState state, Rules rules) {
-    Instant well = result.at().plus(rules.period().multipliedBy(rules.recoverAfter() - 1L));
-    return result.zone().isElsewhere()
-        && state.zones().entrySet().stream()
-            .anyMatch(
-                view -> !view.getKey().equals(result.zone()) && view.getValue().at().isAfter(well));
   }
 
   /**

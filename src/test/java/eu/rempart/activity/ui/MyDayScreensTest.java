@@ -130,8 +130,7 @@ class MyDayScreensTest extends WithActivities {
     assertThat(find(Anchor.class, hours()).all())
         .extracting(Anchor::getHref)
         .containsExactly(
-            ActivityNavigation.occurrence(
-                id, When.at(today().atTime(23, 0), Formats.zone()).at()));
+            ActivityNavigation.occurrence(id, When.at(today().atTime(23, 0), Formats.zone()).at()));
     assertThat(find(Button.class, hours()).exists()).as("it is marked there").isFalse();
   }
 

@@ -99,6 +99,11 @@ class QueueConfiguration {
   }
 
   @Bean
+  ClockWatch alertClockWatch(QueueScheduler scheduler, ClockQueries queries) {
+    return new ClockWatch(scheduler::restart, queries, InstantSource.system(), System::nanoTime);
+  }
+
+  @Bean
   Sweep messageSweep(MessageRepository messages, QueueScheduler scheduler) {
     return new Sweep(messages, scheduler, InstantSource.system());
   }

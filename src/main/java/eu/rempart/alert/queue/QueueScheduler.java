@@ -14,6 +14,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import eu.rempart.alert.channel.ChannelKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,7 @@ public final class QueueScheduler implements Wake, SmartLifecycle {
   private final DataSource database;
   private final String node;
   private final Supplier<List<Round>> rounds;
+  private final InstantSource clock;
   private final CustomTask<Void> messages;
   private final SchedulerClient client;
   private volatile @Nullable Scheduler running;
@@ -61,9 +63,19 @@ public final class QueueScheduler implements Wake, SmartLifecycle {
       String node,
       Supplier<List<Round>> rounds,
       Function<UUID, Optional<Instant>> attempt) {
+    this(database, node, rounds, attempt, InstantSource.system());
+  }
+
+  QueueScheduler(
+      DataSource database,
+      String node,
+      Supplier<List<Round>> rounds,
+      Function<UUID, Optional<Instant>> attempt,
+      InstantSource clock) {
     this.database = database;
     this.node = node;
     this.rounds = rounds;
+    this.clock = clock;
     this.messages =
         Tasks.custom(MESSAGE, Void.class)
             .onFailure(new OnFailureRetryLater<>(AFTER_FAILURE))
@@ -76,6 +88,7 @@ public final class QueueScheduler implements Wake, SmartLifecycle {
     return Scheduler.create(database, messages)
         .startTasks(rounds.get().stream().map(QueueScheduler::task).toList())
         .tableName(TABLE)
+        .clock(clock::instant)
         .schedulerName(new SchedulerName.Fixed(node))
         .threads(THREADS)
         .executorService(Executors.newVirtualThreadPerTaskExecutor())
@@ -118,6 +131,14 @@ public final class QueueScheduler implements Wake, SmartLifecycle {
     if (scheduler != null) {
       scheduler.stop();
       running = null;
+    }
+  }
+
+  /** Begins anew where it runs: what waits by a clock that was set back would wait for it. */
+  synchronized void restart() {
+    if (running != null) {
+      stop();
+      start();
     }
   }
 

@@ -19,9 +19,9 @@ import java.util.List;
  * Checks of which fewer places are heard than must agree: they can't go down, whatever is wrong. A
  * warning; critical where all places that are left say that something is.
  *
- * <p>Where no node could look for a while, it waits: after the server or its database was away
- * nobody was heard, and agents first deliver what they found meanwhile. When somebody looked is
- * known to the database, since any node may be the one that looks.
+ * <p>Where no node could look for a while, or did by another clock, it waits: after the server or
+ * its database was away nobody was heard, and agents first deliver what they found meanwhile. When
+ * somebody looked is known to the database, since any node may be the one that looks.
  */
 final class QuorumSource implements Round {
 
@@ -63,7 +63,7 @@ final class QuorumSource implements Round {
     Instant from =
         looks
             .last(Sources.QUORUM)
-            .filter(last -> !last.at().isBefore(now.minus(GAP)))
+            .filter(last -> Duration.between(last.at(), now).abs().compareTo(GAP) <= 0)
             .map(Look::judgesFrom)
             .orElseGet(() -> now.plus(WAIT));
     if (!now.isBefore(from)) {

@@ -10,6 +10,7 @@ import eu.rempart.tls.gate.Prefix;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,13 +39,20 @@ class BanRepository {
     this.dsl = dsl;
   }
 
-  /** Those in force, the one that ends first first. */
+  /**
+   * Those in force, the one that ends first first. Where there are more than are wanted, those stay
+   * that somebody imposed, and then those that last longest: whoever has very many networks banned
+   * for a while sets free none that was banned before.
+   */
   List<Ban> active(Instant now, int limit) {
-    return dsl.selectFrom(EDGE_BAN)
-        .where(inForce(now))
-        .orderBy(EDGE_BAN.UNTIL_AT, EDGE_BAN.ID)
-        .limit(limit)
-        .fetch(BanRepository::ban);
+    List<Ban> bans =
+        dsl.selectFrom(EDGE_BAN)
+            .where(inForce(now))
+            .orderBy(EDGE_BAN.IMPOSED_BY.isNull(), EDGE_BAN.UNTIL_AT.desc(), EDGE_BAN.ID)
+            .limit(limit)
+            .fetch(BanRepository::ban);
+    bans.sort(Comparator.comparing(Ban::until).thenComparing(Ban::id));
+    return bans;
   }
 
   /** How many are in force of each step; of a step without any there is no entry. */

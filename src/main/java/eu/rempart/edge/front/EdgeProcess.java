@@ -89,6 +89,7 @@ final class EdgeProcess implements AutoCloseable, NodesListener {
       if (++seconds % SECONDS_OF_A_MINUTE == 0) {
         policies.passTime();
         places.refresh();
+        server.review();
       }
     } catch (RuntimeException e) {
       log.error("what the edge does every second failed; it is tried again", e);
@@ -139,6 +140,8 @@ final class EdgeProcess implements AutoCloseable, NodesListener {
   @Override
   public void rules(byte[] rules) {
     policies.take(rules);
+    // a connection may be older than a ban (decision record 0028)
+    server.review();
   }
 
   @Override

@@ -29,6 +29,10 @@ final class AliasTable {
 
   // Before the tables: loading them needs it.
   private static final Pattern NUMBER = Pattern.compile("(?<![^ ])(\\d{1,2})(?![^ ])");
+
+  /** Between the words of {@code emailAddress}, as EspoCRM and others call a column. */
+  private static final Pattern WORDS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
   private static final double ENOUGH = 0.6;
 
   /** Of tables that no program wrote, and that have own fields: their names tell enough. */
@@ -141,9 +145,11 @@ final class AliasTable {
       return Optional.of(new Target(exact, slot(key, exact)));
     }
     var numbered = fields.get(pattern(header));
-    return numbered == null
-        ? Optional.empty()
-        : Optional.of(new Target(numbered, slot(key, numbered)));
+    if (numbered != null) {
+      return Optional.of(new Target(numbered, slot(key, numbered)));
+    }
+    var words = WORDS.matcher(header).replaceAll(" ");
+    return words.equals(header) ? Optional.empty() : find(words);
   }
 
   /** Only these fields are tied to others by their number. */

@@ -54,7 +54,7 @@ final class ColumnReaders {
               s.person.externalId(v);
             } // else it is the key of an address, which is no record here
           };
-      case SALUTATION -> (v, _, s) -> s.person.salutation(v);
+      case SALUTATION -> (v, p, s) -> s.person.salutation(v, p);
       case FIRST_NAME -> (v, p, s) -> s.person.first(v, p);
       case MIDDLE_NAME -> (v, _, s) -> s.person.middle(v);
       case LAST_NAME -> (v, p, s) -> s.person.last(v, p);
@@ -109,7 +109,8 @@ final class ColumnReaders {
               s.subject().keep(p, text(v));
             }
           };
-      case JOB_TITLE -> (v, _, s) -> s.jobTitle = s.jobTitle.isEmpty() ? v : s.jobTitle;
+      case JOB_TITLE ->
+          (v, p, s) -> s.jobTitle = s.jobTitle.isEmpty() ? s.person.title(v, p) : s.jobTitle;
       case ROLE ->
           (v, p, s) -> {
             if (s.role.isEmpty() && Words.role(v).isPresent()) {
@@ -125,7 +126,7 @@ final class ColumnReaders {
       case COMPANY_NAME ->
           (v, p, s) -> {
             if (s.isCompany) {
-              s.company.parent(v);
+              s.company.parent(v, p);
             } else {
               s.company.name(v, p);
             }
@@ -135,13 +136,13 @@ final class ColumnReaders {
       case COMPANY_PHONE -> (v, p, s) -> s.company.phone(v, null, false, p);
       case COMPANY_FAX -> (v, p, s) -> s.company.phone(v, PhoneKind.FAX, false, p);
       case COMPANY_TYPE -> (v, p, s) -> s.company.type(v, p);
-      case COMPANY_INDUSTRY -> (v, _, s) -> s.company.industry(v);
+      case COMPANY_INDUSTRY -> (v, p, s) -> s.company.industry(v, p);
       case COMPANY_SIZE -> (v, _, s) -> s.company.size(v);
       case COMPANY_REVENUE -> (v, p, s) -> s.company.revenue(v, dialect.decimalComma(), p);
-      case COMPANY_VAT_NUMBER -> (v, _, s) -> s.company.vatNumber(v);
-      case COMPANY_REGISTER_NUMBER -> (v, _, s) -> s.company.registerNumber(v);
+      case COMPANY_VAT_NUMBER -> (v, p, s) -> s.company.vatNumber(v, p);
+      case COMPANY_REGISTER_NUMBER -> (v, p, s) -> s.company.registerNumber(v, p);
       case COMPANY_LANGUAGE -> (v, _, s) -> s.company.language(v);
-      case COMPANY_PARENT -> (v, _, s) -> s.company.parent(v);
+      case COMPANY_PARENT -> (v, p, s) -> s.company.parent(v, p);
       case COMPANY_DESCRIPTION -> (v, _, s) -> s.company.describe(text(v));
       case COMPANY_DESCRIPTION_LINE -> (v, p, s) -> s.company.keep(p, text(v));
       case ADDRESS_LABEL -> (_, _, _) -> {};

@@ -11,6 +11,7 @@ import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.value.Amounts;
 import eu.rempart.exchange.value.DateOrder;
 import eu.rempart.exchange.value.Dates;
+import eu.rempart.exchange.value.TextKey;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
@@ -36,7 +37,12 @@ public final class CsvFile {
           Field.DEAL_CLOSED,
           Field.ACTIVITY_WHEN,
           Field.ACTIVITY_DONE);
-  private static final Set<Field> AMOUNTS = EnumSet.of(Field.COMPANY_REVENUE, Field.DEAL_AMOUNT);
+  private static final Set<Field> AMOUNTS =
+      EnumSet.of(Field.COMPANY_REVENUE, Field.DEAL_AMOUNT, Field.DEAL_PRODUCT_PRICE);
+
+  /** Of these names of columns each report in English has one. */
+  private static final Set<String> ENGLISH =
+      Set.of("first name", "last name", "account name", "opportunity name");
 
   private CsvFile() {}
 
@@ -136,7 +142,7 @@ public final class CsvFile {
                 delimiter,
                 quote,
                 header,
-                dateOrder(table.source(), proposal, data),
+                dateOrder(table.source(), headers, proposal, data),
                 decimalComma(proposal, data, delimiter),
                 above)
             : corrected;
@@ -170,10 +176,15 @@ public final class CsvFile {
   }
 
   private static DateOrder dateOrder(
-      ImportSource source, Mapping mapping, List<List<String>> rows) {
+      ImportSource source, List<String> headers, Mapping mapping, List<List<String>> rows) {
     var usual =
         switch (source) {
-          case OUTLOOK_EN, SALESFORCE_REPORT -> DateOrder.MONTH_FIRST;
+          case OUTLOOK_EN -> DateOrder.MONTH_FIRST;
+          // its reports are in the language of whoever made them, and so are their dates
+          case SALESFORCE_REPORT ->
+              headers.stream().map(TextKey::of).anyMatch(ENGLISH::contains)
+                  ? DateOrder.MONTH_FIRST
+                  : DateOrder.DAY_FIRST;
           default -> DateOrder.DAY_FIRST;
         };
     return Dates.order(values(mapping, DATES, rows)).orElse(usual);

@@ -2,6 +2,7 @@ package eu.rempart.exchange.csv;
 
 import eu.rempart.common.line.LineRules;
 import eu.rempart.deal.DealRules;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportedDeal;
@@ -10,6 +11,7 @@ import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.value.Amounts.Amount;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
+import eu.rempart.exchange.value.ProductCell;
 import eu.rempart.exchange.value.ProductDraft;
 import eu.rempart.exchange.value.Words;
 import java.math.BigDecimal;
@@ -53,6 +55,7 @@ final class DealAssembler implements Assembler {
     @Nullable Place amountPlace;
     final ProductDraft product = new ProductDraft();
     final Set<Integer> productCells = new HashSet<>();
+    final List<DealLine> lines = new ArrayList<>(0);
     String currency = "";
     String pipeline = "";
     String stage = "";
@@ -85,6 +88,7 @@ final class DealAssembler implements Assembler {
                   && s.amount == null
                   && s.stage.isEmpty()
                   && s.product.isEmpty()
+                  && s.lines.isEmpty()
               ? ProblemCode.NOTHING_TO_IMPORT
               : ProblemCode.DEAL_NAME_MISSING);
       return s.leftOut(row);
@@ -93,8 +97,8 @@ final class DealAssembler implements Assembler {
     var links = cells.companies(s);
     BigDecimal amount =
         s.amount == null ? null : s.amount.value().setScale(2, RoundingMode.HALF_UP);
-    var lines =
-        s.product.lines(amount, currency.isEmpty() ? cells.currencyAtHome() : currency, s.draft);
+    s.lines.addAll(
+        s.product.lines(amount, currency.isEmpty() ? cells.currencyAtHome() : currency, s.draft));
     ImportedDeal deal =
         new ImportedDeal(
             s.externalId,
@@ -115,7 +119,8 @@ final class DealAssembler implements Assembler {
             s.people(),
             s.draft.names(),
             s.draft.own(),
-            lines,
+            s.lines,
+            s.product.isAssumed(),
             apart(row, s));
     return new ImportedRow(s.problems.row(), row, null, links, deal, null, s.problems.all());
   }
@@ -184,6 +189,14 @@ final class DealAssembler implements Assembler {
           cells
               .bareNumber(percent(v), 101, p, s.draft, s.problems)
               .ifPresent(number -> s.product.discount(number, v, p));
+      case DEAL_PRODUCTS ->
+          ProductCell.read(v)
+              .ifPresentOrElse(
+                  s.lines::addAll,
+                  () -> {
+                    s.problems.add(ProblemCode.VALUE_INVALID, p);
+                    s.draft.keep(p, v);
+                  });
       case DEAL_PIPELINE -> s.pipeline = MatterCells.first(s.pipeline, v);
       case DEAL_STAGE -> s.stage = MatterCells.first(s.stage, v);
       case DEAL_STATE ->

@@ -127,6 +127,8 @@ public enum Field {
   DEAL_PRODUCT_PRICE(DEAL),
   /** In percent. */
   DEAL_PRODUCT_DISCOUNT(DEAL),
+  /** All lines in one cell, as exports of this product write them. */
+  DEAL_PRODUCTS(DEAL),
   DEAL_PIPELINE(DEAL),
   DEAL_STAGE(DEAL),
   /** Open, won or lost, in words. */

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class RowAssembler implements Assembler {
 
   private static final Pattern SEVERAL_NAMES = Pattern.compile(" ::: ");
+  private static final Pattern GOOGLE_VALUE = Pattern.compile("Value|Valeur|Wert");
 
   private final List<String> headers;
   private final ImportOptions options;
@@ -30,7 +31,19 @@ final class RowAssembler implements Assembler {
   private final List<Column> columns = new ArrayList<>();
   private final List<Column> rowColumns = new ArrayList<>();
 
-  private record Column(int index, Place place, Field field, ColumnReader reader) {}
+  /**
+   * A column that is imported.
+   *
+   * @param label index of the column that says what its value is, or -1
+   */
+  private record Column(int index, Place place, Field field, ColumnReader reader, int label) {
+
+    /** Where a value stands: by the word that the row has for it, where it has one. */
+    Place place(List<String> cells) {
+      var word = label < 0 ? "" : cells.get(label).replace("* ", "").strip();
+      return word.isEmpty() ? place : new Place(index, word);
+    }
+  }
 
   RowAssembler(CsvInspection inspection, Mapping mapping, ImportOptions options, Clock clock) {
     this.headers = inspection.headers();
@@ -43,7 +56,12 @@ final class RowAssembler implements Assembler {
       var target = mapping.target(i);
       if (target.field() != Field.IGNORE) {
         var column =
-            new Column(i, new Place(i, headers.get(i)), target.field(), readers.of(target));
+            new Column(
+                i,
+                new Place(i, headers.get(i)),
+                target.field(),
+                readers.of(target),
+                target.field() == Field.DESCRIPTION_LINE ? labelOf(i, mapping) : -1);
         (target.field().side() == Field.Side.ROW ? rowColumns : columns).add(column);
       }
     }
@@ -67,8 +85,23 @@ final class RowAssembler implements Assembler {
   private static void read(Column column, RowState state) {
     var value = state.cells.get(column.index());
     if (!value.isBlank()) {
-      column.reader().read(value.strip(), column.place(), state);
+      column.reader().read(value.strip(), column.place(state.cells), state);
     }
+  }
+
+  /** Google says in the column before what a relation, a day or a field of one's own is. */
+  private int labelOf(int index, Mapping mapping) {
+    if (index == 0 || !source.system().equals("google")) {
+      return -1;
+    }
+    var header = headers.get(index);
+    var end = header.lastIndexOf(" - ");
+    var tells =
+        end > 0
+            && GOOGLE_VALUE.matcher(header.substring(end + 3)).matches()
+            && headers.get(index - 1).startsWith(header.substring(0, end + 3))
+            && mapping.target(index - 1).field() == Field.IGNORE;
+    return tells ? index - 1 : -1;
   }
 
   private ImportedRow finish(List<String> cells, RowState state) {

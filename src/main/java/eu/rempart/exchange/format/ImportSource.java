@@ -25,6 +25,9 @@ public enum ImportSource {
   VCARD,
   GENERIC;
 
+  /** Records keep 255 characters of keys, with what says whose they are. */
+  private static final int MAX_KEY = 230;
+
   private static final Pattern UUIDS =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -59,8 +62,8 @@ public enum ImportSource {
    */
   public @Nullable ExternalId key(String id) {
     String text = id.strip();
-    if (text.isEmpty()) {
-      return null;
+    if (text.isEmpty() || text.length() > MAX_KEY) {
+      return null; // what a program calls it is no reason to refuse whom it is about
     }
     if (text.startsWith("urn:uuid:")) {
       return new ExternalId("", text.toLowerCase(Locale.ROOT));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags names of tags, as the file has them
  * @param custom values of the organisation's own fields
  * @param lines what it is about, each in a currency; not checked
+ * @param assumed whether one of the lines costs what the deal comes to, since its price isn't said
  * @param apart the cells of its row, without what they say of a product: of two rows without a key
  *     that have the same here, the second is a further one of the same deal
  */
@@ -48,6 +49,7 @@ public record ImportedDeal(
     List<String> tags,
     CustomValues custom,
     List<DealLine> lines,
+    boolean assumed,
     List<String> apart) {
 
   /** Takes the parts; the lists become immutable. */
@@ -56,6 +58,32 @@ public record ImportedDeal(
     tags = List.copyOf(tags);
     lines = List.copyOf(lines);
     apart = List.copyOf(apart);
+  }
+
+  /** The same about these lines, with this description. */
+  public ImportedDeal with(List<DealLine> otherLines, String otherDescription) {
+    return new ImportedDeal(
+        externalId,
+        name,
+        amount,
+        currency,
+        pipeline,
+        stage,
+        state,
+        closed,
+        probability,
+        expectedClose,
+        closedAt,
+        source,
+        lostReason,
+        otherDescription,
+        owner,
+        people,
+        tags,
+        custom,
+        otherLines,
+        false,
+        apart);
   }
 
   @Override

@@ -24,6 +24,8 @@ public enum ProblemCode {
   FIELD_ARCHIVED(Severity.NOTE),
   /** Longer than the field; the whole text went into the description. */
   VALUE_SHORTENED(Severity.NOTE),
+  /** Together the texts that go into the description are too long for it: their end is left out. */
+  DESCRIPTION_CUT(Severity.NOTE),
   /** The row has fewer cells than the header; the missing ones were taken as empty. */
   ROW_TOO_SHORT(Severity.NOTE),
   /** Bytes that don't fit the file's encoding were replaced. */
@@ -114,6 +116,11 @@ public enum ProblemCode {
   /** What it means for the row. */
   public Severity severity() {
     return severity;
+  }
+
+  /** Whether something of the row is nowhere else: somebody must be able to look at it again. */
+  public boolean isLoss() {
+    return this == DESCRIPTION_CUT;
   }
 
   /** Key of its sentence in the exchange texts. */

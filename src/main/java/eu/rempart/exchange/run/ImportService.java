@@ -13,6 +13,7 @@ import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.run.activity.ActivityPlanner;
 import eu.rempart.exchange.run.deal.DealPlanner;
+import eu.rempart.exchange.run.deal.DealRows;
 import eu.rempart.exchange.run.result.Reasons;
 import eu.rempart.exchange.run.result.RemarkedRows;
 import eu.rempart.exchange.run.result.RowResult;
@@ -159,7 +160,7 @@ public class ImportService {
 
   private void runRows(
       ImportJob job, ImportFile file, MatchPolicy policy, Sink sink, Consumer<RowResult> results) {
-    try (ImportedRows rows = file.open()) {
+    try (ImportedRows rows = rows(file)) {
       new ImportEngine(
               planner(file, policy), new FileCustoms(doors.fields()::all), sink, threads::beside)
           .run(
@@ -172,6 +173,11 @@ public class ImportService {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ImportedRows rows(ImportFile file) throws IOException {
+    ImportedRows rows = file.open();
+    return file.kind() == ImportKind.DEALS ? new DealRows(rows) : rows;
   }
 
   private Planner planner(ImportFile file, MatchPolicy policy) {

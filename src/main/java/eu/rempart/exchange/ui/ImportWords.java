@@ -23,7 +23,14 @@ import java.util.stream.Stream;
 record ImportWords(Locale locale) implements Reasons {
 
   private static final Set<ProblemCode> KEPT =
-      EnumSet.of(ProblemCode.AMOUNT_KEPT, ProblemCode.PRODUCTS_KEPT, ProblemCode.PRODUCT_LEFT_OUT);
+      EnumSet.of(
+          ProblemCode.AMOUNT_KEPT,
+          ProblemCode.PRODUCTS_KEPT,
+          ProblemCode.PRODUCT_LEFT_OUT,
+          ProblemCode.DESCRIPTION_CUT);
+
+  /** So many products of a deal are named. */
+  private static final int SOLD = 3;
 
   static ImportWords ofUi() {
     return new ImportWords(Texts.locale());
@@ -127,7 +134,12 @@ record ImportWords(Locale locale) implements Reasons {
           : person.emails().getFirst().address().value();
     }
     if (row.deal() != null) {
-      return Stream.of(row.deal().name(), DealLine.KEPT.plain(row.deal().lines()))
+      List<DealLine> lines = row.deal().lines();
+      return Stream.of(
+              Stream.of(row.deal().name()),
+              DealLine.KEPT.plain(lines.stream().limit(SOLD).toList()).lines(),
+              Stream.of(lines.size() > SOLD ? "+ " + (lines.size() - SOLD) : ""))
+          .flatMap(words -> words)
           .filter(words -> !words.isEmpty())
           .collect(Collectors.joining(" · "));
     }

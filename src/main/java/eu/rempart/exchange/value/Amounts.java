@@ -9,9 +9,16 @@ import java.util.regex.Pattern;
 /** Reads sums as people write them: {@code 1 234 567,89 €}, {@code $1,200,000}, {@code 2.5 M€}. */
 public final class Amounts {
 
+  /** One or two digits behind the comma, or two points: {@code 1.250.000}. */
   private static final Pattern DECIMAL_COMMA =
-      Pattern.compile("-?[\\d .\\u00a0\\u202f']*,\\d{1,2}");
-  private static final Pattern DECIMAL_POINT = Pattern.compile("-?[\\d ,']*\\.\\d{1,2}");
+      Pattern.compile("-?(?:[\\d.]*,\\d{1,2}|\\d{1,3}(?:\\.\\d{3}){2,})");
+
+  private static final Pattern DECIMAL_POINT =
+      Pattern.compile("-?(?:[\\d,]*\\.\\d{1,2}|\\d{1,3}(?:,\\d{3}){2,})");
+
+  /** Letters, signs of currencies, blanks and apostrophes, which say nothing of decimals. */
+  private static final Pattern BESIDE = Pattern.compile("[\\p{L}\\p{Sc}\\p{Z}\\s'\u2019]");
+
   private static final int MAX_LENGTH = 40;
 
   /**
@@ -34,7 +41,7 @@ public final class Amounts {
       var c = text.charAt(i);
       if (Character.isDigit(c) || c == ',' || c == '.' || (c == '-' && number.isEmpty())) {
         number.append(c);
-      } else if (!Character.isWhitespace(c) && c != '\u00a0' && c != '\u202f' && c != '\'') {
+      } else if (!isPassedOver(c, number)) {
         unit.append(c);
       }
     }
@@ -51,10 +58,18 @@ public final class Amounts {
     }
   }
 
+  /** Blanks, apostrophes between thousands, and the dash of {@code 1.200,–}. */
+  private static boolean isPassedOver(char c, StringBuilder number) {
+    var last = number.isEmpty() ? 0 : number.charAt(number.length() - 1);
+    return Character.isWhitespace(c)
+        || "\u00a0\u202f'\u2019".indexOf(c) >= 0
+        || ((last == ',' || last == '.') && "-\u2013\u2014".indexOf(c) >= 0);
+  }
+
   /** Whether these values prove a decimal comma or point; nothing when they would do for both. */
   public static Optional<Boolean> decimalComma(List<String> values) {
     for (var value : values) {
-      var number = value.strip();
+      var number = BESIDE.matcher(value).replaceAll("");
       if (DECIMAL_COMMA.matcher(number).matches()) {
         return Optional.of(true);
       }

@@ -1,7 +1,9 @@
 package eu.rempart.exchange.value;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes several values out of one cell. */
 public final class Cells {
@@ -15,24 +17,23 @@ public final class Cells {
     return cell.indexOf('<') >= 0 ? split(cell, ";,\n") : split(cell, ";,\n \t|");
   }
 
-  /** Phone numbers; a comma separates only where both sides have at least six digits. */
+  /**
+   * Phone numbers; a comma separates only where both sides have at least six digits, a slash where
+   * both have nine: Germans write one behind the prefix.
+   */
   public static List<String> phones(String cell) {
-    var values = new ArrayList<String>();
-    for (var part : split(cell, ";\n|")) {
-      var pieces = part.split(",", -1);
-      var whole = pieces.length < 2;
-      for (var piece : pieces) {
-        whole |= piece.chars().filter(Character::isDigit).count() < 6;
-      }
-      if (whole) {
-        values.add(part);
-      } else {
-        for (var piece : pieces) {
-          values.add(piece.strip());
-        }
-      }
-    }
-    return values;
+    return split(cell, ";\n|").stream()
+        .flatMap(part -> cut(part, ",", 6))
+        .flatMap(part -> cut(part, "/", 9))
+        .toList();
+  }
+
+  /** The parts of the text, if each of them has so many digits; else all of it. */
+  private static Stream<String> cut(String text, String sign, int digits) {
+    var parts = text.split(sign, -1);
+    var enough =
+        Arrays.stream(parts).allMatch(p -> p.chars().filter(Character::isDigit).count() >= digits);
+    return parts.length > 1 && enough ? Arrays.stream(parts).map(String::strip) : Stream.of(text);
   }
 
   /** References, separated by semicolons. */

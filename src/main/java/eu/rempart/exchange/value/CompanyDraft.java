@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompanyDraft extends ReachDraft {
 
   private static final int MAX_NAME = 249;
+  private static final int MAX_TEXT = 255;
 
   private String externalId = "";
   private String name = "";
@@ -78,7 +79,7 @@ public final class CompanyDraft extends ReachDraft {
   /** Website; a second one goes into the description. */
   public void website(String text, Place place) {
     if (website.isEmpty()) {
-      website = text.strip();
+      website = fit(text.strip(), MAX_TEXT, place);
     } else if (!website.equals(text.strip())) {
       keep(place, text);
     }
@@ -96,8 +97,8 @@ public final class CompanyDraft extends ReachDraft {
   }
 
   /** Industry. */
-  public void industry(String text) {
-    industry = industry.isEmpty() ? text.strip() : industry;
+  public void industry(String text, Place place) {
+    industry = industry.isEmpty() ? fit(text.strip(), MAX_TEXT, place) : industry;
   }
 
   /** Number of employees, or a range. */
@@ -120,13 +121,13 @@ public final class CompanyDraft extends ReachDraft {
   }
 
   /** VAT number. */
-  public void vatNumber(String text) {
-    vatNumber = vatNumber.isEmpty() ? text.strip() : vatNumber;
+  public void vatNumber(String text, Place place) {
+    vatNumber = vatNumber.isEmpty() ? fit(text.strip(), MAX_TEXT, place) : vatNumber;
   }
 
   /** SIRET, BCE, HRB, CUI … */
-  public void registerNumber(String text) {
-    registerNumber = registerNumber.isEmpty() ? text.strip() : registerNumber;
+  public void registerNumber(String text, Place place) {
+    registerNumber = registerNumber.isEmpty() ? fit(text.strip(), MAX_TEXT, place) : registerNumber;
   }
 
   /** The language to write in, by code or name. */
@@ -135,8 +136,8 @@ public final class CompanyDraft extends ReachDraft {
   }
 
   /** The company that it belongs to. */
-  public void parent(String text) {
-    parentName = parentName.isEmpty() ? text.strip() : parentName;
+  public void parent(String text, Place place) {
+    parentName = parentName.isEmpty() ? fit(text.strip(), MAX_NAME, place) : parentName;
   }
 
   /** The company. */

@@ -30,6 +30,9 @@ public final class Dates {
 
   private static final Map<String, Integer> MONTHS = months();
 
+  /** How far ahead a day may lie whose year has two digits. */
+  private static final int AHEAD = 20;
+
   private Dates() {}
 
   /** Whether a program writes this where it has no date: Outlook's {@code 0/0/00}. */
@@ -44,7 +47,7 @@ public final class Dates {
    */
   public static Optional<Birthday> birthday(String text, DateOrder order, LocalDate today) {
     try {
-      var birthday = read(text.strip(), order, today);
+      var birthday = read(text.strip(), order, today.getYear());
       return birthday == null || birthday.date().filter(today::isBefore).isPresent()
           ? Optional.empty()
           : Optional.of(birthday);
@@ -53,10 +56,13 @@ public final class Dates {
     }
   }
 
-  /** Reads a whole date, be it past or to come. */
+  /**
+   * Reads a whole date, be it past or to come. A year of two digits lies at most twenty years
+   * ahead.
+   */
   public static Optional<LocalDate> day(String text, DateOrder order, LocalDate today) {
     try {
-      var read = read(text.strip(), order, today);
+      var read = read(text.strip(), order, today.getYear() + AHEAD);
       return read == null ? Optional.empty() : read.date();
     } catch (DateTimeException _) {
       return Optional.empty();
@@ -79,7 +85,7 @@ public final class Dates {
     return Optional.empty();
   }
 
-  private static @Nullable Birthday read(String text, DateOrder order, LocalDate today) {
+  private static @Nullable Birthday read(String text, DateOrder order, int latest) {
     var m = NO_YEAR.matcher(text);
     if (m.matches()) {
       return new Birthday(MonthDay.of(part(m, 1), part(m, 2)), null);
@@ -90,7 +96,7 @@ public final class Dates {
     }
     m = NUMBERS.matcher(text);
     if (m.matches()) {
-      var year = m.group(3).length() == 2 ? century(part(m, 3), today) : part(m, 3);
+      var year = m.group(3).length() == 2 ? century(part(m, 3), latest) : part(m, 3);
       var dayFirst = order == DateOrder.DAY_FIRST || text.contains(".");
       return dayFirst
           ? birthday(year, part(m, 2), part(m, 1))
@@ -119,9 +125,10 @@ public final class Dates {
     return new Birthday(MonthDay.of(month, day), year == 1604 ? null : Integer.valueOf(year));
   }
 
-  private static int century(int year, LocalDate today) {
-    var recent = today.getYear() / 100 * 100 + year;
-    return recent > today.getYear() ? recent - 100 : recent;
+  /** The last year that ends so and is not after this one. */
+  private static int century(int year, int latest) {
+    var recent = latest / 100 * 100 + year;
+    return recent > latest ? recent - 100 : recent;
   }
 
   private static int part(Matcher m, int group) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PersonDraft extends ReachDraft {
 
   private static final int MAX_NAME = 100;
+  private static final int MAX_TITLE = 255;
   private static final Place NOWHERE = new Place(-1, "");
 
   private String externalId = "";
@@ -68,8 +69,13 @@ public final class PersonDraft extends ReachDraft {
   }
 
   /** Mr, Mme, Dr … */
-  public void salutation(String text) {
-    salutation = salutation.isEmpty() ? text.strip() : salutation;
+  public void salutation(String text, Place place) {
+    salutation = salutation.isEmpty() ? fit(text.strip(), MAX_NAME, place) : salutation;
+  }
+
+  /** A job title, as far as there is room for it; the whole of a longer one is described. */
+  public String title(String text, Place place) {
+    return fit(text.strip(), MAX_TITLE, place);
   }
 
   /** Given name. */

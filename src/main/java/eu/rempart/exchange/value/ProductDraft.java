@@ -51,6 +51,11 @@ public final class ProductDraft {
     discount = discount == null ? number : discount;
   }
 
+  /** Whether its line costs what the deal comes to, since the row does not say what it costs. */
+  public boolean isAssumed() {
+    return !name.isEmpty() && price == null && quantity == null;
+  }
+
   /** Whether no product is named. */
   public boolean isEmpty() {
     return name.isEmpty();

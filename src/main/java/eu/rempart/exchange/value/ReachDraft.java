@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, RecordDraft {
 
+  /** Most characters of a description. */
+  private static final int MAX_DESCRIPTION = 20_000;
+
+  /** Of a longer one so much is kept: what is found to fit nowhere later is added to it. */
+  private static final int KEPT = 19_000;
+
   private record Email(EmailAddress address, @Nullable EmailKind kind, boolean primary) {}
 
   private record Own(CustomField field, String value, Place place, String text) {}
@@ -178,8 +184,11 @@ public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, Recor
     }
     problems.add(ProblemCode.VALUE_SHORTENED, place);
     keep(place, text);
-    var end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
-    return text.substring(0, end).strip();
+    return cut(text, max).strip();
+  }
+
+  private static String cut(String text, int max) {
+    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
   }
 
   final List<EmailEntry> emails(EmailKind usual) {
@@ -223,8 +232,14 @@ public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, Recor
         .toList();
   }
 
+  /** What was described; its end is left out, and that is told, where it is too long. */
   final String description() {
-    return String.join("\n", description);
+    var text = String.join("\n", description);
+    if (text.length() <= MAX_DESCRIPTION) {
+      return text;
+    }
+    problems.add(ProblemCode.DESCRIPTION_CUT);
+    return cut(text, KEPT);
   }
 
   final Optional<CountryCode> country() {

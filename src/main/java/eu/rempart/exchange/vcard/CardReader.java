@@ -133,7 +133,7 @@ final class CardReader {
   }
 
   private static void names(PersonDraft person, StructuredName name) {
-    person.salutation(String.join(" ", name.getPrefixes()));
+    person.salutation(String.join(" ", name.getPrefixes()), new Place(-1, "N"));
     person.first(text(name.getGiven()), new Place(-1, "N"));
     person.middle(String.join(" ", name.getAdditionalNames()));
     person.last(text(name.getFamily()), new Place(-1, "N"));

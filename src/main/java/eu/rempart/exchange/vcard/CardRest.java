@@ -6,6 +6,7 @@ import eu.rempart.exchange.value.ReachDraft;
 import ezvcard.VCard;
 import ezvcard.parameter.VCardParameters;
 import ezvcard.property.Anniversary;
+import ezvcard.property.Categories;
 import ezvcard.property.DateOrTimeProperty;
 import ezvcard.property.Gender;
 import ezvcard.property.Geo;
@@ -25,9 +26,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Keeps in the description, behind its name or its label, what a card says about somebody and no
- * field here can hold: categories, messengers, anniversaries, relations, what programs add of their
- * own. What only programs read is left out.
+ * Keeps what a card says about somebody besides names and addresses: categories are tags; what no
+ * field here can hold goes into the description, behind its name or its label: messengers,
+ * anniversaries, relations, what programs add of their own. What only programs read is left out.
  */
 final class CardRest {
 
@@ -100,6 +101,12 @@ final class CardRest {
           && TECHNICAL.matcher(raw.getPropertyName()).matches()) {
         continue;
       }
+      if (property instanceof Categories categories) {
+        categories.getValues().stream()
+            .filter(value -> value != null && !EVERYBODY.contains(value))
+            .forEach(value -> draft.tags(CardReader.text(value)));
+        continue;
+      }
       var text = text(property);
       if (!text.isEmpty() && text.length() <= MAX_TEXT) {
         var group = property.getGroup() == null ? "" : property.getGroup().toLowerCase(Locale.ROOT);
@@ -127,9 +134,7 @@ final class CardRest {
         switch (property) {
           case RawProperty raw -> raw(raw);
           case TextListProperty list ->
-              list.getValues().stream()
-                  .filter(value -> value != null && !EVERYBODY.contains(value))
-                  .collect(Collectors.joining(", "));
+              list.getValues().stream().filter(Objects::nonNull).collect(Collectors.joining(", "));
           case TextProperty one -> one.getValue();
           case DateOrTimeProperty date ->
               date.getDate() != null

@@ -87,7 +87,7 @@ final class CardWork {
       if (title != null) {
         left.remove(title);
       }
-      found.add(title == null ? "" : CardReader.text(title.getValue()));
+      found.add(title == null ? "" : person.title(CardReader.text(title.getValue()), TITLE));
     }
     left.forEach(title -> person.keep(TITLE, CardReader.text(title.getValue())));
     return found;

@@ -26,6 +26,9 @@ public record CheckState(
   /** So many outages within {@link Rules#flappingWithin} are flapping. */
   static final int FLAPS = 4;
 
+  /** Clocks of nodes and agents are never further apart. */
+  private static final Duration APART = Duration.ofMinutes(2);
+
   /** Copies. */
   public CheckState {
     zones = Map.copyOf(zones);
@@ -73,6 +76,26 @@ public record CheckState(
     return new CheckState(raw, flapping, since, views, downs);
   }
 
+  /**
+   * Where the clock was set back: nobody can have told anything later than now, so that what is
+   * told now is news. As it is, unless somebody told something later than clocks are apart.
+   */
+  public CheckState notAfter(Instant now, Rules rules) {
+    Instant latest = now.plus(APART);
+    if (zones.values().stream().noneMatch(view -> view.at().isAfter(latest))) {
+      return this;
+    }
+    SortedMap<Zone, ZoneView> views = new TreeMap<>(zones);
+    views.replaceAll(
+        (_, view) -> view.at().isAfter(latest) ? view.at(now.minus(rules.period())) : view);
+    return new CheckState(
+        raw,
+        flapping,
+        since.isAfter(now) ? now : since,
+        views,
+        downs.stream().filter(down -> !down.isAfter(now)).toList());
+  }
+
   private CheckState judge(Map<Zone, ZoneView> views, Instant now, Rules rules) {
     List<ZoneView> live =
         views.values().stream().filter(view -> !view.silent(rules.silentAfter(), now)).toList();
@@ -93,12 +116,15 @@ public record CheckState(
    * It went down, though nobody was told, since those who saw it came one after the other; and as
    * many as must agree have not taken that back yet. So it goes on from there.
    *
-   * @param inOrder how it is when all results are taken in the order in which they were found
+   * @param inOrder how it is when all results since a moment are taken in the order in which they
+   *     were found
+   * @param since that moment: when it went down after it, their order says
    */
-  public CheckState wentDown(CheckState inOrder) {
-    List<Instant> both =
-        Stream.concat(downs.stream(), inOrder.downs.stream()).distinct().sorted().toList();
-    return new CheckState(inOrder.raw, flapping || inOrder.flapping, inOrder.since, zones, both);
+  public CheckState wentDown(CheckState inOrder, Instant since) {
+    List<Instant> all =
+        Stream.concat(downs.stream().filter(down -> down.isBefore(since)), inOrder.downs.stream())
+            .toList();
+    return new CheckState(inOrder.raw, flapping || inOrder.flapping, inOrder.since, zones, all);
   }
 
   /**

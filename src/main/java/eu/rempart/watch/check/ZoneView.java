@@ -38,6 +38,11 @@ public record ZoneView(
         : new ZoneView(failed, 0, bad, result.at(), result.failure());
   }
 
+  /** The same, told at another moment. */
+  ZoneView at(Instant other) {
+    return new ZoneView(failed, succeeded, bad, other, failure);
+  }
+
   /** Whether its latest result was bad, of those that count. */
   public boolean failing() {
     return failed > 0;

@@ -155,13 +155,20 @@ class AgentRepository {
         .execute();
   }
 
-  /** Says of those not heard since some moment that they are silent; answers whom nobody did. */
+  /**
+   * Says of those not heard since some moment that they are silent; answers whom nobody did. Nobody
+   * was heard later than now, but by a clock that was wrong.
+   */
   List<Agent> silence(Instant before, Instant now) {
     return dsl.update(WATCH_AGENT)
         .set(WATCH_AGENT.SILENT_SINCE, utc(now))
         .where(WATCH_AGENT.STATE.eq(AgentState.ACTIVE.name()))
         .and(WATCH_AGENT.SILENT_SINCE.isNull())
-        .and(WATCH_AGENT.HEARD_AT.lt(utc(before)))
+        .and(
+            WATCH_AGENT
+                .HEARD_AT
+                .lt(utc(before))
+                .or(WATCH_AGENT.HEARD_AT.gt(utc(now.plus(Duration.between(before, now))))))
         .returning()
         .fetch(AgentMapper::agent);
   }

@@ -30,7 +30,7 @@ public class SilenceWatch {
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
-  private Instant worked = Instant.MAX;
+  private Instant worked = Instant.MIN;
   private Instant from = Instant.MIN;
 
   SilenceWatch(
@@ -66,7 +66,8 @@ public class SilenceWatch {
   }
 
   private void look(Instant now) {
-    boolean away = worked.isBefore(now.minus(GAP));
+    // or the clock was set back meanwhile
+    boolean away = worked.isBefore(now.minus(GAP)) || worked.isAfter(now.plus(GAP));
     if (away || now.isBefore(from)) {
       agents.current(); // throws while the database is away
       from = away ? now.plus(SILENT) : from;

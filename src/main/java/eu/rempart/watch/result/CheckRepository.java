@@ -8,6 +8,7 @@ import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.result.ZoneDesk.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -27,6 +29,9 @@ class CheckRepository {
 
   /** The lock of whoever adds checks; the partitions have the number before. */
   private static final long FIRST = 7_310_591L;
+
+  /** Clocks of nodes are never further apart. */
+  private static final Duration APART = Duration.ofMinutes(1);
 
   /** The levels that every node measures by itself. */
   static final List<String> BY_NODE =
@@ -145,14 +150,16 @@ class CheckRepository {
   }
 
   /**
-   * Takes what home is to measure now, so that no other node does: its next time is a period on.
+   * Takes what home is to measure now, so that no other node does: its next time is a period on. A
+   * clock that was set back holds nothing up: what is due later than that ever is, is due now.
    */
   List<Check> takeDue(Instant now, int limit) {
     var due =
         dsl.select(WATCH_CHECK.ID)
             .from(WATCH_CHECK)
             .where(WATCH_CHECK.ENABLED.isTrue().and(WATCH_CHECK.RETIRED_AT.isNull()))
-            .and(WATCH_CHECK.HOME_AT.le(utc(now)))
+            .and(
+                WATCH_CHECK.HOME_AT.le(utc(now)).or(WATCH_CHECK.HOME_AT.gt(later(now.plus(APART)))))
             .and(DSL.val(Zone.HOME.code()).eq(DSL.any(WATCH_CHECK.ZONES)))
             .and(WATCH_CHECK.LEVEL.isNull().or(WATCH_CHECK.LEVEL.notIn(BY_NODE)))
             .orderBy(WATCH_CHECK.HOME_AT)
@@ -160,14 +167,17 @@ class CheckRepository {
             .forUpdate()
             .skipLocked();
     return dsl.update(WATCH_CHECK)
-        .set(
-            WATCH_CHECK.HOME_AT,
-            DSL.field(
-                "{0} + {1} * interval '1 second'",
-                OffsetDateTime.class, DSL.val(utc(now)), WATCH_CHECK.PERIOD_SECONDS))
+        .set(WATCH_CHECK.HOME_AT, later(now))
         .where(WATCH_CHECK.ID.in(due))
         .returning()
         .fetch(CheckMapper::check);
+  }
+
+  /** A check's period on. */
+  private static Field<OffsetDateTime> later(Instant now) {
+    return DSL.field(
+        "{0} + {1} * interval '1 second'",
+        OffsetDateTime.class, DSL.val(utc(now)), WATCH_CHECK.PERIOD_SECONDS);
   }
 
   private static OffsetDateTime utc(Instant instant) {

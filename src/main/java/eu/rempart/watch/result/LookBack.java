@@ -39,8 +39,9 @@ final class LookBack {
 
   /**
    * What these say of moments that others have passed may, with what those said of them, have been
-   * an outage that nobody was told of. If it is over by now, it is written down, and wakes nobody.
-   * If those who saw it have not taken that back yet, it goes on.
+   * an outage that nobody was told of. If it is over by now, it is written down, and wakes nobody,
+   * whether there is another one meanwhile or not. If those who saw it have not taken that back
+   * yet, it goes on.
    *
    * @return how the check is by that
    */
@@ -48,10 +49,11 @@ final class LookBack {
     Rules rules = check.rules();
     List<Instant> late =
         delivered.stream()
-            .filter(result -> !result.ok() && isPassed(result, state, rules))
+            .filter(result -> !result.ok() && isPassed(result, state))
             .map(Result::at)
+            .sorted()
             .toList();
-    if (late.isEmpty() || state.stage().outage()) {
+    if (late.isEmpty()) {
       return state;
     }
     Instant first = late.getFirst();
@@ -60,8 +62,9 @@ final class LookBack {
     if (results.failedIn(check.id(), first.minus(apart), last.plus(apart)) < rules.quorum()) {
       return state;
     }
+    Instant since = first.minus(BEFORE);
     Instant until = last.plus(BEFORE);
-    List<Hindsight.Kept> kept = results.between(check.id(), first.minus(BEFORE), until, MOST);
+    List<Hindsight.Kept> kept = results.between(check.id(), since, until, MOST);
     Hindsight.Course course = Hindsight.course(check, kept);
     course.over().stream()
         .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
@@ -71,8 +74,9 @@ final class LookBack {
             && state.zones().values().stream().noneMatch(view -> view.at().isAfter(until));
     return course
         .goesOn()
-        .filter(outage -> all && !incidents.isKnown(check.id(), outage, rules.period()))
-        .map(outage -> goesOn(check, outage, state.wentDown(course.state())))
+        .filter(outage -> all && !state.stage().outage())
+        .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
+        .map(outage -> goesOn(check, outage, state.wentDown(course.state(), since)))
         .orElse(state);
   }
 
@@ -100,12 +104,13 @@ final class LookBack {
     return down;
   }
 
-  /** Whether another place elsewhere may have said since that all is well again. */
-  private static boolean isPassed(Result result, CheckState state, Rules rules) {
-    Instant well = result.at().plus(rules.period().multipliedBy(rules.recoverAfter() - 1L));
+  /** Whether another place may have said since that nothing fails any more. */
+  private static boolean isPassed(Result result, CheckState state) {
     return result.zone().isElsewhere()
         && state.zones().entrySet().stream()
             .anyMatch(
-                view -> !view.getKey().equals(result.zone()) && view.getValue().at().isAfter(well));
+                view ->
+                    !view.getKey().equals(result.zone())
+                        && view.getValue().at().isAfter(result.at()));
   }
 }

@@ -11,6 +11,8 @@ import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.node.Nodes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ public final class Recorder {
   private final Nodes nodes;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
+  private final InstantSource clock;
   private final LookBack lookBack;
 
   Recorder(
@@ -50,7 +53,8 @@ public final class Recorder {
       MaintenanceRepository maintenance,
       Nodes nodes,
       TransactionTemplate transactions,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      InstantSource clock) {
     this.checks = checks;
     this.results = results;
     this.figures = figures;
@@ -60,6 +64,7 @@ public final class Recorder {
     this.nodes = nodes;
     this.transactions = transactions;
     this.events = events;
+    this.clock = clock;
     this.lookBack = new LookBack(this.results, incidents, events);
   }
 
@@ -96,7 +101,8 @@ public final class Recorder {
     if (check == null) {
       return List.of();
     }
-    CheckState state = first;
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    CheckState state = first.notAfter(now, check.rules());
     Pace pace = new Pace(check, figures, checks);
     List<Result> tooOften = new ArrayList<>();
     for (Result result : results) {

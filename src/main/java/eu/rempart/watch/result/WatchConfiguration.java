@@ -53,7 +53,8 @@ class WatchConfiguration {
         maintenance,
         nodes,
         new TransactionTemplate(manager),
-        events);
+        events,
+        InstantSource.system());
   }
 
   @Bean

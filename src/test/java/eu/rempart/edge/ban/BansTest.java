@@ -8,6 +8,7 @@ import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.place.Place;
 import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,6 +70,20 @@ class BansTest {
     assertThat(lifted.lift()).isEqualTo(new Ban.Lift(clock.instant(), member, "our own probe"));
     clock.pass(Duration.ofMinutes(20));
     assertThat(escalate()).map(Ban::step).contains(Step.SLOWED);
+  }
+
+  /** There is a most of what gates are told: a machine that bans more than that is wrong. */
+  @Test
+  void veryManyShortBansSetNobodyFreeWhomAnAdministratorBanned() {
+    var member = database.member("ADMINISTRATOR");
+    Ban theirs = bans.impose(network, Place.UNKNOWN, Duration.ofDays(300), "a known thief", member);
+    for (int i = 0; i < 5; i++) {
+      Prefix other = Prefix.parse("198.51.100.%d".formatted(i)).orElseThrow();
+      bans.slow(other, Place.UNKNOWN, "scan", Map.of("count", "9"));
+    }
+    var read = new BanRepository(database.app()).active(clock.instant(), 3);
+    assertThat(read).extracting(Ban::id).contains(theirs.id());
+    assertThat(read).isSortedAccordingTo(Comparator.comparing(Ban::until));
   }
 
   @Test

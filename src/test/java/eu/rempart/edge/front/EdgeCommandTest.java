@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -243,6 +244,19 @@ class EdgeCommandTest {
     await().atMost(PATIENCE).until(() -> !isServed("TLSv1.3"));
     node.listener.publishRules(rules("192.0.2.0/24"));
     await().atMost(PATIENCE).until(() -> isServed("TLSv1.3"));
+  }
+
+  /** A page that is open makes no request for hours, and a flood holds what it has. */
+  @Test
+  void whoIsBannedLosesWhatIsOpenToo() throws Exception {
+    try (SSLSocket open = connect("TLSv1.3")) {
+      echo(open);
+      open.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+      node.listener.publishRules(rules("127.0.0.1/32"));
+      assertThatThrownBy(() -> open.getInputStream().read()).isInstanceOf(SocketException.class);
+    } finally {
+      node.listener.publishRules(rules("192.0.2.0/24"));
+    }
   }
 
   /** As a node would write them. */

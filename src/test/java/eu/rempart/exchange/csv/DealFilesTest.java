@@ -1,6 +1,7 @@
 package eu.rempart.exchange.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.rempart.deal.line.DealLine;
 import eu.rempart.deal.pipeline.DealState;
@@ -286,5 +287,39 @@ class DealFilesTest {
         CsvSample.text("Deal name,Stage,Product,Unit price," + heading + "\nA,New,Slate,50,10");
 
     assertThat(sample.inspection().proposal().target(4).field()).isEqualTo(field);
+  }
+
+  @Test
+  void theCellOfAllProductsThatAnExportWritesIsReadAgain() {
+    CsvSample sample =
+        CsvSample.text(
+            """
+            Deal name,Stage,Products
+            A,New,12 m² × Slate; blue @ 49.9 EUR (-10 %); 1 × Copper @ 9 EUR
+            B,New,'-1 kg × Returned @ 0.5 EUR
+            C,New,"Slate, Copper"
+            D,New,1 × Slate @ 9 EUR; and more
+            """);
+
+    assertThat(deal(sample, 0).lines())
+        .containsExactly(
+            new DealLine(
+                null,
+                "Slate; blue",
+                "m²",
+                new BigDecimal("12"),
+                new BigDecimal("49.9"),
+                "EUR",
+                BigDecimal.TEN),
+            new DealLine(
+                null, "Copper", null, BigDecimal.ONE, new BigDecimal("9"), "EUR", BigDecimal.ZERO));
+    assertThat(deal(sample, 1).lines())
+        .extracting(DealLine::unit, DealLine::quantity)
+        .containsExactly(tuple("kg", new BigDecimal("-1")));
+    assertThat(deal(sample, 2).lines()).isEmpty();
+    assertThat(deal(sample, 2).description()).isEqualTo("Products: Slate, Copper");
+    assertThat(sample.problems(2)).containsExactly("VALUE_INVALID@2");
+    assertThat(sample.problems(3)).containsExactly("VALUE_INVALID@2");
+    assertThat(sample.problems(0)).isEmpty();
   }
 }

@@ -188,8 +188,9 @@ class MatterRoundTripTest extends ExportCase {
     assertThat(text())
         .contains("'-1 kg × Returned @ 0.5 CHF; 12 × =Slate @ 1234.5 CHF (-10 %)")
         .doesNotContain("agreed");
-    assertThat(outcomes(broughtBack(text(), ImportKind.DEALS)))
-        .containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED);
+    ImportJob back = broughtBack(text(), ImportKind.DEALS);
+    assertThat(outcomes(back)).containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED);
+    assertThat(back.shown().getFirst().row().problems()).isEmpty();
     assertThat(outcomes(broughtBack(text().replace("Fair", "Foire"), ImportKind.DEALS)))
         .containsExactly(Outcome.UPDATED, Outcome.UNCHANGED);
   }

@@ -36,9 +36,17 @@ class DealProductsImportTest extends DealImportCase {
   }
 
   private static DealLine slate(String quantity, String price, String currency) {
+    return line("Slate", quantity, price, currency);
+  }
+
+  private static DealLine copper(String quantity, String price, String currency) {
+    return line("Copper", quantity, price, currency);
+  }
+
+  private static DealLine line(String text, String quantity, String price, String currency) {
     return new DealLine(
         null,
-        "Slate",
+        text,
         null,
         new BigDecimal(quantity),
         new BigDecimal(price),
@@ -132,7 +140,7 @@ class DealProductsImportTest extends DealImportCase {
   }
 
   @Test
-  void furtherProductsOfTheSameDealAreLeftOutAndThatIsSaid() {
+  void rowsThatFollowOneAnotherAreLinesOfOneDeal() {
     run(SOLD + ",There H,New,5 EUR,,,\n");
 
     ImportJob job =
@@ -146,20 +154,128 @@ class DealProductsImportTest extends DealImportCase {
     assertThat(outcomes(job))
         .containsExactly(
             Outcome.CREATED,
-            Outcome.TWICE_IN_FILE,
+            Outcome.LEFT_OUT,
             Outcome.CREATED,
-            Outcome.TWICE_IN_FILE,
+            Outcome.LEFT_OUT,
             Outcome.TWICE_IN_FILE,
             Outcome.CREATED,
             Outcome.UPDATED,
+            Outcome.LEFT_OUT);
+    assertThat(problems(job))
+        .containsExactly(
+            ProblemCode.CONTINUATION, ProblemCode.CONTINUATION, ProblemCode.CONTINUATION);
+    assertThat(deal("Keyed H").data().lines())
+        .containsExactly(slate("12", "49.9", "EUR"), copper("1", "9", "EUR"));
+    assertThat(deal("Keyed H").data().amount()).isEqualByComparingTo("607.80");
+    assertThat(deals("Plain H")).hasSize(2);
+    assertThat(deal("There H").data().lines()).hasSize(2);
+    assertThat(deal("There H").data().amount()).isEqualByComparingTo("5");
+  }
+
+  @Test
+  void whatBecomesOfADealBecomesOfItsFurtherRows() {
+    run(SOLD + "K8H,Kept H,New,,Slate,12,49.90 EUR\n");
+
+    ImportJob job =
+        run(
+            SOLD
+                + "K8H,Kept H,New,,Slate,12,49.90 EUR\nK8H,Kept H,New,,Copper,1,9 EUR\n"
+                + "K9H,Lost H,Nowhere,,Slate,1,1 EUR\nK9H,Lost H,Nowhere,,Copper,1,1 EUR\n");
+
+    assertThat(outcomes(job))
+        .containsExactly(
+            Outcome.UNCHANGED, Outcome.TWICE_IN_FILE, Outcome.REFUSED, Outcome.REFUSED);
+    assertThat(problems(job))
+        .containsExactly(
+            ProblemCode.PRODUCTS_KEPT,
+            ProblemCode.PRODUCT_LEFT_OUT,
+            ProblemCode.STAGE_UNKNOWN,
+            ProblemCode.STAGE_UNKNOWN);
+    assertThat(deal("Kept H").data().lines()).hasSize(1);
+    assertThat(deals("Lost H")).isEmpty();
+  }
+
+  @Test
+  void theSameRowsAgainChangeNothing() {
+    String csv = SOLD + "K10H,Twice H,New,,Slate,12,49.90 EUR\nK10H,Twice H,New,,Copper,1,9 EUR\n";
+    run(csv);
+
+    ImportJob job = run(csv);
+
+    assertThat(outcomes(job)).containsExactly(Outcome.UNCHANGED, Outcome.LEFT_OUT);
+    assertThat(problems(job)).containsExactly(ProblemCode.CONTINUATION);
+  }
+
+  @Test
+  void aRowThatDoesNotFollowAndOneThatSaysAllAgainAreLeftOutAndThatIsSaid() {
+    ImportJob job =
+        run(
+            SOLD
+                + "K11H,Away H,New,,Slate,12,49.90 EUR\nK11H,Away H,New,,Slate,12,49.90 EUR\n"
+                + "K12H,Between H,New,,,,\n"
+                + "K11H,Away H,New,,Copper,1,9 EUR\nK11H,Away H,New,,Zinc,1,9 EUR\n");
+
+    assertThat(outcomes(job))
+        .containsExactly(
+            Outcome.CREATED,
+            Outcome.TWICE_IN_FILE,
+            Outcome.CREATED,
+            Outcome.TWICE_IN_FILE,
             Outcome.TWICE_IN_FILE);
     assertThat(problems(job))
         .containsExactly(
             ProblemCode.PRODUCT_LEFT_OUT,
             ProblemCode.PRODUCT_LEFT_OUT,
             ProblemCode.PRODUCT_LEFT_OUT);
-    assertThat(deal("Keyed H").data().lines()).containsExactly(slate("12", "49.9", "EUR"));
-    assertThat(deals("Plain H")).hasSize(2);
+    assertThat(deal("Away H").data().lines()).containsExactly(slate("12", "49.9", "EUR"));
+  }
+
+  @Test
+  void ofSeveralLinesOnlyThoseThatCanNotBeKeptAreText() {
+    ImportJob job =
+        run(
+            SOLD
+                + "K13H,Some H,New,,Slate,12,49.90 EUR\nK13H,Some H,New,,Copper,0,9 EUR\n"
+                + "K13H,Some H,New,,Zinc,some,9 EUR\n");
+
+    assertThat(outcomes(job)).containsExactly(Outcome.CREATED, Outcome.LEFT_OUT, Outcome.LEFT_OUT);
+    assertThat(problems(job))
+        .containsExactly(
+            ProblemCode.VALUE_INVALID,
+            ProblemCode.CONTINUATION,
+            ProblemCode.NUMBER_INVALID,
+            ProblemCode.CONTINUATION);
+    DealData some = deal("Some H").data();
+    assertThat(some.lines()).extracting(DealLine::description).containsExactly("Slate", "Zinc");
+    assertThat(some.description()).contains("Copper", "Quantity: some");
+  }
+
+  @Test
+  void severalProductsWithoutAPriceShareTheAmountOfTheDeal() {
+    run(
+        """
+        Rempart ID,Deal name,Stage,Amount,Product
+        K14H,Shared H,New,500 EUR,Slate
+        K14H,Shared H,New,500 EUR,Copper
+        """);
+
+    DealData shared = deal("Shared H").data();
+    assertThat(shared.lines()).containsExactly(slate("1", "0", "EUR"), copper("1", "0", "EUR"));
+    assertThat(shared.amount()).isEqualByComparingTo("500");
+  }
+
+  @Test
+  void moreLinesThanADealTakesAreLeftOutAndThatIsSaid() {
+    StringBuilder csv = new StringBuilder(SOLD);
+    for (int i = 0; i < 210; i++) {
+      csv.append("K15H,Many H,New,,Slate ").append(i).append(",1,1 EUR\n");
+    }
+
+    ImportJob job = run(csv.toString());
+
+    assertThat(deal("Many H").data().lines()).hasSize(200);
+    assertThat(job.counts().rows()).isEqualTo(210);
+    assertThat(problems(job).stream().filter(ProblemCode.PRODUCT_LEFT_OUT::equals)).hasSize(10);
   }
 
   @Test

@@ -168,6 +168,8 @@ class DealImportViewTest extends WithFirm {
         Deal name;Stage;Product name;Quantity;Unit price
         Importslate;New;Slate;12;49,90 EUR
         Importslate;New;Copper;1;9,00 EUR
+        Importslate;New;Zinc;2;8,00 EUR
+        Importslate;New;Lead;2;7,00 EUR
         """);
     click("Continue");
     assertThat(target(2).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT));
@@ -175,10 +177,13 @@ class DealImportViewTest extends WithFirm {
     assertThat(target(4).getValue()).isEqualTo(Target.of(Field.DEAL_PRODUCT_PRICE));
 
     click("Continue");
-    awaitPreview("2 rows. Nothing has been changed");
-    assertThat(test(grid()).getCellText(0, 1)).isEqualTo("Importslate · 12 × Slate: 49.9 EUR");
+    awaitPreview("4 rows. Nothing has been changed");
+    assertThat(test(grid()).getCellText(0, 1))
+        .isEqualTo(
+            "Importslate · 12 × Slate: 49.9 EUR · 1 × Copper: 9 EUR · 2 × Zinc: 8 EUR · + 1");
+    assertThat(test(grid()).getCellText(1, 1)).isEqualTo("Importslate · 1 × Copper: 9 EUR");
     assertThat(test(grid()).getCellText(1, 3))
-        .contains("A row further up is the same record.", "The product of this row was left out.");
+        .isEqualTo("This row continues the record above: what it has was added to that one.");
     assertThat(called("Importslate")).isEmpty();
   }
 

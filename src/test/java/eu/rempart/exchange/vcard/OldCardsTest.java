@@ -138,11 +138,11 @@ class OldCardsTest {
             "Une note",
             "ORG: Achats",
             "ROLE: Programmeuse",
-            "CATEGORIES: Clients, Salon 2025",
             "IMPP: xmpp:zoe@chat.example",
             "X-SKYPE: zoe.dupont",
             "Anniversary: 2010-06-12",
             "X-ANDROID-CUSTOM: relation: Marc");
+    assertThat(zoe.tags()).containsExactly("Clients", "Salon 2025");
     assertThat(zoe.description()).doesNotContain("REV").doesNotContain("11-22");
     assertThat(file.rows().getFirst().companies().getFirst().company().description())
         .contains("URL: https://zoe.example");

@@ -84,12 +84,52 @@ class AgentTroubleTest {
             AgentSilent.class, silent -> assertThat(silent.zone()).isEqualTo(FR));
   }
 
+  /** It was off: nobody could be heard, and agents that wait for it come within a minute. */
+  @Test
+  void afterTheServerWasAwayAgentsAreGivenTimeToCome() {
+    Hand agent = lab.agent(BR);
+    agent.deliver();
+    lab.watch.clock.pass(Duration.ofHours(1));
+    SilenceWatch started = lab.started();
+    started.look();
+    assertThat(silences(agent)).isZero();
+    lab.watch.clock.pass(Duration.ofSeconds(20));
+    agent.deliver();
+    for (int i = 0; i < 12; i++) {
+      started.look();
+      lab.watch.clock.pass(Duration.ofSeconds(10));
+    }
+    assertThat(silences(agent)).isEqualTo(1);
+  }
+
+  /** Whoever was heard in two hours by a wrong clock was heard now. */
+  @Test
+  void aClockThatIsSetBackHidesNoSilence() {
+    Hand agent = lab.agent(BR);
+    agent.deliver();
+    lab.silence.look();
+    lab.watch.clock.set(lab.now().minus(Duration.ofHours(2)));
+    for (int i = 0; i < 30; i++) {
+      lab.silence.look();
+      lab.watch.clock.pass(Duration.ofSeconds(10));
+    }
+    assertThat(silences(agent)).isEqualTo(1);
+  }
+
+  private long silences(Hand agent) {
+    return lab.events.stream()
+        .filter(event -> event instanceof AgentSilent silent && silent.agent().equals(agent.id))
+        .count();
+  }
+
   @Test
   void anAgentThatFallsSilentIsToldOnceAndSoIsItsReturn() {
     Hand agent = lab.agent(BR);
     agent.deliver();
-    lab.watch.clock.pass(Duration.ofSeconds(80));
-    lab.silence.look();
+    for (int i = 0; i < 4; i++) {
+      lab.watch.clock.pass(Duration.ofSeconds(20));
+      lab.silence.look();
+    }
     assertThat(lab.events).isEmpty();
     assertThat(lab.silence.troubled()).isEmpty();
     lab.watch.clock.pass(Duration.ofSeconds(20));

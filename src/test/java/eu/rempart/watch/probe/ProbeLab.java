@@ -35,6 +35,7 @@ final class ProbeLab {
   final Admissions admissions;
   final SilenceWatch silence;
   final List<Object> events = new ArrayList<>();
+  private final TransactionTemplate transactions;
 
   /** Where those who want to be admitted come from. */
   String address = "192.0.2.7";
@@ -48,7 +49,7 @@ final class ProbeLab {
     KeyPair pair = ProbeKeys.generate();
     home = new HomeKey(pair, own -> own);
     KnownAgents known = new KnownAgents(agents::all, watch.clock);
-    TransactionTemplate transactions = new TransactionTemplate(database.transactions());
+    transactions = new TransactionTemplate(database.transactions());
     WorkLists work = new WorkLists(watch.desk()::work, watch.desk()::times, watch.clock);
     var ledger = WatchLab.ledger(database);
     exchanges =
@@ -73,7 +74,13 @@ final class ProbeLab {
             Optional::empty,
             new Attempts(watch.clock),
             watch.clock);
-    silence = new SilenceWatch(agents, transactions, events::add, watch.clock);
+    silence = started();
+    silence.look();
+  }
+
+  /** What watches on a node that starts now. */
+  SilenceWatch started() {
+    return new SilenceWatch(agents, transactions, events::add, watch.clock);
   }
 
   Instant now() {

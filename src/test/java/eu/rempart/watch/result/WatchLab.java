@@ -68,7 +68,8 @@ public final class WatchLab {
             maintenance,
             nodes,
             transactions,
-            events::add);
+            events::add,
+            clock);
     reports =
         new StatusReports(
             checks,

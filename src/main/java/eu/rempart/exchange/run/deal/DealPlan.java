@@ -1,7 +1,9 @@
 package eu.rempart.exchange.run.deal;
 
+import eu.rempart.common.Ids;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
 import eu.rempart.deal.Deal;
 import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealData;
@@ -10,6 +12,7 @@ import eu.rempart.deal.NewDeal;
 import eu.rempart.exchange.format.ImportedDeal;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.run.Planner;
 import eu.rempart.exchange.run.Sink;
 import eu.rempart.exchange.run.result.Outcome;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What some hundred rows of deals come to, to be written at once: companies first. */
@@ -47,6 +51,42 @@ final class DealPlan implements Planner.Plan {
       ImportedRow told = sells ? row.with(ProblemCode.PRODUCT_LEFT_OUT) : row;
       return new Decided(told, Outcome.TWICE_IN_FILE, null);
     }
+
+    /** A row whose product was added to the row above: what became of that becomes of it. */
+    static Decided further(ImportedRow row, ImportedDeal deal, Decided above) {
+      List<ProblemCode> said = above.row().problems().stream().map(RowProblem::code).toList();
+      Outcome outcome = above.outcome();
+      if (!outcome.isWritten() && outcome != Outcome.UNCHANGED) {
+        return outcome == Outcome.TWICE_IN_FILE
+            ? twice(alone(row, List.of()), deal)
+            : new Decided(alone(row, above.row().problems()), outcome, null);
+      }
+      return said.contains(ProblemCode.PRODUCTS_KEPT)
+          ? twice(alone(row, List.of()), deal)
+          : new Decided(row, Outcome.LEFT_OUT, null);
+    }
+
+    /** The row as one that continues none, with what the row above was refused for. */
+    private static ImportedRow alone(ImportedRow row, List<RowProblem> above) {
+      Stream<RowProblem> own =
+          row.problems().stream().filter(problem -> problem.code() != ProblemCode.CONTINUATION);
+      Stream<RowProblem> refused =
+          above.stream()
+              .filter(problem -> problem.code().severity() == ProblemCode.Severity.REFUSED)
+              .map(problem -> RowProblem.of(row.number(), problem.code()));
+      return new ImportedRow(
+          row.number(),
+          row.cells(),
+          row.person(),
+          row.companies(),
+          row.deal(),
+          row.activity(),
+          Stream.concat(own, refused).toList());
+    }
+  }
+
+  void takesPart(DealId deal, ContactId contact) {
+    newPeople.add(new DealContact(Ids.next(), 1, deal, contact, null));
   }
 
   void add(Decided row) {

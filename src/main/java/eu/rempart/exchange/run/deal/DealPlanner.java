@@ -5,7 +5,6 @@ import eu.rempart.common.InvalidFieldException;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.Deal;
-import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealRules;
@@ -49,6 +48,7 @@ public final class DealPlanner implements Planner {
   /** Deals of ours that rows further up meant. */
   private final Set<DealId> met = new HashSet<>();
 
+  private DealPlan.@Nullable Decided above;
   private final Stages stages;
   private final DealReading reading;
 
@@ -92,6 +92,9 @@ public final class DealPlanner implements Planner {
     for (int i = 0; i < rows.size(); i++) {
       DealPlan.Decided decided = decide(rows.get(i), reads.get(i), known, found, plan);
       firms.settle(decided.outcome().isWritten());
+      if (reads.get(i) != null) {
+        above = decided;
+      }
       plan.add(decided);
     }
     plan.newTags.putAll(reading.takeNewTags(plan.tags()));
@@ -122,7 +125,9 @@ public final class DealPlanner implements Planner {
       DealPlan plan) {
     ImportedDeal deal = row.deal();
     if (deal == null || read == null) {
-      return new DealPlan.Decided(row, row.refused() ? Outcome.REFUSED : Outcome.LEFT_OUT, null);
+      return deal != null && above != null
+          ? DealPlan.Decided.further(row, deal, above)
+          : new DealPlan.Decided(row, row.refused() ? Outcome.REFUSED : Outcome.LEFT_OUT, null);
     }
     if (reading.isForbidden()) {
       return refused(row, ProblemCode.NOT_PERMITTED);
@@ -254,7 +259,7 @@ public final class DealPlanner implements Planner {
     work.plan()
         .newDeals
         .put(id, new NewDeal(data, work.standing().before(), over ? work.deal().closedAt() : null));
-    whom.forEach(contact -> work.plan().newPeople.add(person(id, contact)));
+    whom.forEach(contact -> work.plan().takesPart(id, contact));
     return new DealPlan.Decided(row, Outcome.CREATED, null);
   }
 
@@ -271,7 +276,7 @@ public final class DealPlanner implements Planner {
     DealData merged = DealReckoning.together(before, asked, deal.hasLines());
     ImportedRow told =
         said.amount() == null || merged.equals(asked) ? row : row.with(ProblemCode.AMOUNT_KEPT);
-    if (!said.lines().isEmpty() && !said.lines().equals(merged.lines())) {
+    if (!said.lines().isEmpty() && !DealRecords.sayTheSame(said.lines(), merged.lines())) {
       told = told.with(ProblemCode.PRODUCTS_KEPT);
     }
     Set<ContactId> more = new LinkedHashSet<>(whom);
@@ -286,11 +291,7 @@ public final class DealPlanner implements Planner {
     if (!merged.equals(before)) {
       work.plan().changes.put(deal, merged);
     }
-    more.forEach(contact -> work.plan().newPeople.add(person(deal.id(), contact)));
+    more.forEach(contact -> work.plan().takesPart(deal.id(), contact));
     return new DealPlan.Decided(told, Outcome.UPDATED, deal.id());
-  }
-
-  private static DealContact person(DealId deal, ContactId contact) {
-    return new DealContact(Ids.next(), 1, deal, contact, null);
   }
 }

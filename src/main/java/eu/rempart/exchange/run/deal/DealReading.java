@@ -15,6 +15,7 @@ import eu.rempart.exchange.run.match.FileOwners;
 import eu.rempart.exchange.run.match.FileTags;
 import eu.rempart.exchange.run.match.Rest;
 import eu.rempart.tag.TagId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -126,17 +127,20 @@ final class DealReading {
     return deal.amount() == null && lines.stream().anyMatch(line -> line.unitPrice().signum() != 0);
   }
 
-  /** Its products, if they can be kept; else what the file says of them goes along as text. */
+  /** Its products that can be kept; what the file says of others goes along as text. */
   private static List<DealLine> lines(ImportedDeal deal, Rest rest) {
-    List<DealLine> lines = deal.lines();
-    try {
-      DealReckoning.settled(
-          DealData.builder().currency(currency(deal, lines)).lines(lines).build());
-      return lines;
-    } catch (LineRefusedException _) {
-      rest.note(ProblemCode.VALUE_INVALID, DealLine.KEPT.plain(lines));
-      return List.of();
+    List<DealLine> kept = new ArrayList<>();
+    for (DealLine line : deal.lines()) {
+      kept.add(line);
+      try {
+        DealReckoning.settled(
+            DealData.builder().currency(currency(deal, kept)).lines(kept).build());
+      } catch (LineRefusedException _) {
+        kept.removeLast();
+        rest.note(ProblemCode.VALUE_INVALID, DealLine.KEPT.plain(List.of(line)));
+      }
     }
+    return kept;
   }
 
   private DealData without(DealData said) {

@@ -6,6 +6,7 @@ import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealDataBuilder;
 import eu.rempart.deal.DealRules;
 import eu.rempart.deal.line.AmountBy;
+import eu.rempart.deal.line.DealLine;
 import eu.rempart.tag.TagRules;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,26 @@ final class DealRecords {
     if (record.amount() == null && row.amountBy() == AmountBy.PRODUCTS) {
       merged.amountBy(AmountBy.PRODUCTS);
     }
+  }
+
+  /** Whether they are the same as far as a table has them: it has the first line of a text. */
+  static boolean sayTheSame(List<DealLine> said, List<DealLine> kept) {
+    return told(said).equals(told(kept));
+  }
+
+  private static List<DealLine> told(List<DealLine> lines) {
+    return lines.stream()
+        .map(
+            line ->
+                new DealLine(
+                    null,
+                    line.description().lines().findFirst().orElse(""),
+                    line.unit(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.currency(),
+                    line.discount()))
+        .toList();
   }
 
   private static Set<UUID> tags(Set<UUID> record, Set<UUID> row) {

@@ -11,6 +11,8 @@ public record RowResult(ImportedRow row, Outcome outcome, boolean incomplete) {
 
   /** Whether somebody may want to look at the row afterwards. */
   public boolean isToBeSeen() {
-    return incomplete || outcome.isToBeSeen();
+    return incomplete
+        || outcome.isToBeSeen()
+        || row.problems().stream().anyMatch(problem -> problem.code().isLoss());
   }
 }

@@ -293,10 +293,13 @@ class DealFilesTest {
   void theCellOfAllProductsThatAnExportWritesIsReadAgain() {
     CsvSample sample =
         CsvSample.text(
-            "Deal name,Stage,Products\n"
-                + "A,New,12 m² × Slate; blue @ 49.9 EUR (-10 %); 1 × Copper @ 9 EUR\n"
-                + "B,New,'-1 kg × Returned @ 0.5 EUR\n"
-                + "C,New,\"Slate, Copper\"\nD,New,1 × Slate @ 9 EUR; and more\n");
+            """
+            Deal name,Stage,Products
+            A,New,12 m² × Slate; blue @ 49.9 EUR (-10 %); 1 × Copper @ 9 EUR
+            B,New,'-1 kg × Returned @ 0.5 EUR
+            C,New,"Slate, Copper"
+            D,New,1 × Slate @ 9 EUR; and more
+            """);
 
     assertThat(deal(sample, 0).lines())
         .containsExactly(

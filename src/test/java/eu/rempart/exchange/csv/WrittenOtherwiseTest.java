@@ -109,8 +109,11 @@ class WrittenOtherwiseTest {
   void twoNumbersMayStandOnBothSidesOfASlash() {
     var file =
         CsvSample.text(
-            "First name,Last name,Phone\nA,B,06 12 34 56 78 / 01 23 45 67 89\n"
-                + "C,D,+49 3371/1234567\n");
+            """
+            First name,Last name,Phone
+            A,B,06 12 34 56 78 / 01 23 45 67 89
+            C,D,+49 3371/1234567
+            """);
 
     assertThat(Shown.phones(file.person(0).phones()))
         .containsExactly("MOBILE +33612345678 *", "OTHER +33123456789");

@@ -253,8 +253,11 @@ class DealProductsImportTest extends DealImportCase {
   @Test
   void severalProductsWithoutAPriceShareTheAmountOfTheDeal() {
     run(
-        "Rempart ID,Deal name,Stage,Amount,Product\n"
-            + "K14H,Shared H,New,500 EUR,Slate\nK14H,Shared H,New,500 EUR,Copper\n");
+        """
+        Rempart ID,Deal name,Stage,Amount,Product
+        K14H,Shared H,New,500 EUR,Slate
+        K14H,Shared H,New,500 EUR,Copper
+        """);
 
     DealData shared = deal("Shared H").data();
     assertThat(shared.lines()).containsExactly(slate("1", "0", "EUR"), copper("1", "0", "EUR"));

@@ -182,12 +182,16 @@ class OtherProgramsTest {
   void espoDealsAndSalesforceLeads() {
     var deals =
         CsvSample.text(
-            "id,name,amount,amountCurrency,accountName,stage,closeDate,assignedUserName\n"
-                + "5f3,Roof,1200.5,CHF,Alpha SA,Prospecting,2027-03-04,Eva\n");
+            """
+            id,name,amount,amountCurrency,accountName,stage,closeDate,assignedUserName
+            5f3,Roof,1200.5,CHF,Alpha SA,Prospecting,2027-03-04,Eva
+            """);
     var leads =
         CsvSample.text(
-            "Lead ID,First Name,Last Name,Company / Account,Email,State/Province,Lead Status\n"
-                + "00Q1,Jean,Dupont,Alpha SA,jean@alpha.example,Rhône,Open\n");
+            """
+            Lead ID,First Name,Last Name,Company / Account,Email,State/Province,Lead Status
+            00Q1,Jean,Dupont,Alpha SA,jean@alpha.example,Rhône,Open
+            """);
 
     var roof = Objects.requireNonNull(deals.rows().getFirst().deal());
     assertThat(roof.name() + ", " + roof.currency() + ", " + roof.owner())

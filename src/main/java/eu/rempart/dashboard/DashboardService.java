@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +27,10 @@ public class DashboardService {
   private static final int SOURCES = 8;
   private static final int WORST = 6;
   private static final String DEAL = "deal";
+  private static final String ACTIVITY = "activity";
+
+  /** What of an activity says that it was done within some days. */
+  private static final Set<String> DONE = Set.of("status", "starts_at");
 
   private final DashboardQueries queries;
   private final Rights rights;
@@ -79,7 +85,10 @@ public class DashboardService {
   /** Members by the activities of these days that are done, most first. */
   public List<DoneFigure> done(Slice slice, LocalDate from, LocalDate to, ZoneId zone) {
     rights.require(Right.READ_RECORDS);
-    return queries.done(slice, from, to, zone, OWNERS);
+    Set<String> hidden = rights.hidden(ACTIVITY);
+    return Collections.disjoint(hidden, DONE)
+        ? queries.done(slice, from, to, zone, OWNERS)
+        : List.of();
   }
 
   /** Contacts that came since then, by where from, most first. */

@@ -7,6 +7,11 @@ import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.When;
 import eu.rempart.dashboard.DashboardService;
 import eu.rempart.dashboard.OwnerFigure;
 import eu.rempart.dashboard.Slice;
@@ -37,6 +42,7 @@ class HiddenFiguresTest extends WithNarrowedMembers {
 
   @Autowired private DashboardService figures;
   @Autowired private BoardService boards;
+  @Autowired private ActivityService activities;
 
   private final LocalDate today = LocalDate.now(ZONE);
   private final YearMonth month = YearMonth.from(today);
@@ -103,6 +109,24 @@ class HiddenFiguresTest extends WithNarrowedMembers {
     assertThat(find(Paragraph.class).all())
         .extracting(Paragraph::getText)
         .contains("Each figure leads to the list behind it.");
+  }
+
+  @Test
+  void whoIsNotShownWhenSomethingIsIsNotToldWhatWasDoneInSomeDays() {
+    activities.create(
+        ActivityData.builder()
+            .subject("Done")
+            .ownerId(admin().memberId())
+            .when(When.on(today))
+            .status(ActivityStatus.DONE)
+            .build(),
+        ActivityLinks.NONE);
+    assertThat(figures.done(EUR, today, today, ZONE)).isNotEmpty();
+    for (String column : List.of("starts_at", "status")) {
+      SignedInMember eve =
+          narrowed(Role.MEMBER, without("activity", Map.of(column, FieldRule.HIDDEN)));
+      assertThat(as(eve, () -> figures.done(EUR, today, today, ZONE))).as(column).isEmpty();
+    }
   }
 
   @Test

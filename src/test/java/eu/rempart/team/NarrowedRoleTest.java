@@ -3,11 +3,16 @@ package eu.rempart.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.notification.Notification;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.right.FieldRule;
 import eu.rempart.archive.ArchiveService;
+import eu.rempart.archive.BinEntry;
+import eu.rempart.archive.BinFilter;
 import eu.rempart.archive.Restored;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.contact.ContactData;
@@ -16,6 +21,7 @@ import eu.rempart.db.Reason;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -134,6 +140,37 @@ class NarrowedRoleTest extends WithNarrowedMembers {
         .filter(each -> each.id().value().equals(member.customRole()))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void aManagerFromWhomOneFieldIsHiddenBringsBackWhatOthersArchived() {
+    SignedInMember eve =
+        narrowed(Role.MANAGER, without("contact", Map.of("birthday", FieldRule.HIDDEN)));
+    SignedInMember kim = narrowed(Role.MANAGER, readsAll());
+    ContactId other = person("Other" + UUID.randomUUID(), admin().memberId());
+    contacts.archive(List.of(other));
+
+    act(kim);
+    open("bin", "");
+    Grid<BinEntry> bin = grid();
+    bin.select(bin.getGenericDataView().getItem(0));
+    assertThat(bin.getSelectedItems()).extracting(e -> e.root().id()).contains(other.value());
+    click("Restore");
+    assertThat(find(Notification.class).all()).as("a sentence, and no error").isNotEmpty();
+    assertThat(contacts.find(other)).isEmpty();
+    admin();
+
+    assertThat(as(eve, () -> archive.restore(List.of(entry(other)), false)))
+        .isInstanceOf(Restored.Done.class);
+    assertThat(contacts.find(other)).isPresent();
+  }
+
+  private UUID entry(ContactId contact) {
+    return archive.page(BinFilter.ALL, null, 200).entries().stream()
+        .filter(each -> each.root().id().equals(contact.value()))
+        .findFirst()
+        .orElseThrow()
+        .archiveId();
   }
 
   @Test

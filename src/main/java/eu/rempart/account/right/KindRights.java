@@ -26,7 +26,14 @@ public record KindRights(Map<Right, Scope> scopes, Map<String, FieldRule> fields
     fields = Map.copyOf(fields);
   }
 
+  /**
+   * For which records of the kind a right is. Who may archive all of them brings back whatever lies
+   * in the bin: whose that was before is not asked there.
+   */
   public Scope scope(Right right) {
+    if (right == Right.RESTORE_RECORDS) {
+      return scope(Right.ARCHIVE_RECORDS) == Scope.ALL ? Scope.ALL : Scope.NONE;
+    }
     return scopes.getOrDefault(right, Scope.NONE);
   }
 }

@@ -43,6 +43,8 @@ class SessionPulse {
       repository.seen(here.all());
       repository.forget(KEPT);
       catchUp();
+      // another server may have been told another one
+      here.idleLimit(vault.facts().idle());
     } catch (RuntimeException e) {
       // whatever the database or its driver throws; the sign-ins of this server live on
       log.warn("sign-ins could not be written: {}", e.getClass().getName());

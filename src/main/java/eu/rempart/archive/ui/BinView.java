@@ -25,6 +25,7 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Everything archived that the member may see. The services decide what that is. */
 @Route(value = BinNavigation.ROUTE, layout = MainLayout.class)
@@ -201,7 +203,12 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
 
   private void askRestore() {
     List<BinEntry> chosen = List.copyOf(grid.getSelectedItems());
-    new RestoreDialog(archive, kinds, chosen, this::refresh).open();
+    try {
+      new RestoreDialog(archive, kinds, chosen, this::refresh).open();
+    } catch (AccessDeniedException _) {
+      // a role may show what others archived, and not bring it back
+      Notices.error(t("archive.restore.denied"));
+    }
   }
 
   @Override

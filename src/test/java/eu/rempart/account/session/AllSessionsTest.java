@@ -175,6 +175,18 @@ class AllSessionsTest extends WithApplication {
   }
 
   @Test
+  void howLongNobodyMayDoAnythingIsTheSameOnAllServers() {
+    admin();
+    security.setIdle(3);
+    try {
+      pulse.beat();
+      assertThat(there.idleLimit()).isEqualTo(Duration.ofMinutes(3));
+    } finally {
+      security.setIdle(15);
+    }
+  }
+
+  @Test
   void aNoticeThatNobodyUnderstandsEndsNothing() {
     var elsewhere = alsoThere(join(Role.MEMBER));
     pulse.heard("");

@@ -1,5 +1,6 @@
 package eu.rempart.email;
 
+import eu.rempart.common.EmailAddress;
 import eu.rempart.contact.ContactId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Addressee(
     @Nullable ContactId contact, String name, String address, boolean optedOut, boolean invalid) {
+
+  /** Whether mail to that address goes to them there. */
+  public boolean is(EmailAddress other) {
+    return EmailAddress.parse(address).filter(other::equals).isPresent();
+  }
 
   /** Says nothing: this is customer data. */
   @Override

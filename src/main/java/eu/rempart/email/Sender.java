@@ -1,5 +1,8 @@
 package eu.rempart.email;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Who an e-mail is from, as one text has it: {@code Ada Admin <ada@firm.example>}.
  *
@@ -15,6 +18,14 @@ public record Sender(String name, String address) {
     return open < 0 || close < open
         ? new Sender("", text.strip())
         : new Sender(text.substring(0, open).strip(), text.substring(open + 1, close).strip());
+  }
+
+  /** What a list says, apart by commas, semicolons or lines; without what is empty. */
+  public static List<String> parts(String list) {
+    return Arrays.stream(list.split("[,;\\n]", -1))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   public String text() {

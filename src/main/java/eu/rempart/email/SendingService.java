@@ -175,16 +175,13 @@ public class SendingService {
 
   /** Adds the addresses of a text; the first that is none, if there is one. */
   private static Optional<String> read(String text, List<EmailAddress> into) {
-    for (String part : text.split("[,;\\n]", -1)) {
-      String one = part.strip();
-      if (!one.isEmpty()) {
-        Optional<EmailAddress> address = EmailAddress.parse(Sender.of(one).address());
-        if (address.isEmpty()) {
-          return Optional.of(one);
-        }
-        if (!into.contains(address.get())) {
-          into.add(address.get());
-        }
+    for (String one : Sender.parts(text)) {
+      Optional<EmailAddress> address = EmailAddress.parse(Sender.of(one).address());
+      if (address.isEmpty()) {
+        return Optional.of(one);
+      }
+      if (!into.contains(address.get())) {
+        into.add(address.get());
       }
     }
     return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.Map;
  * What axe-core finds on a page. Its script is brought once to each page, and only what is wrong is
  * described: the builder brings it for each look, and has selectors made for all that is right.
  */
-final class Axe {
+public final class Axe {
 
   private static final String SCRIPT = AxeBuilder.getAxeScript();
 
@@ -38,7 +38,7 @@ final class Axe {
   private Axe() {}
 
   /** Passes where nothing is wrong with what a person has open, in light and in dark. */
-  static void findsNothing(Person person) {
+  public static void findsNothing(Person person) {
     person.settle();
     assertThat(violations(person.page())).isEmpty();
     Lights.show(person.page(), ColorScheme.DARK);
@@ -47,12 +47,12 @@ final class Axe {
   }
 
   /** Every rule that axe runs unless told otherwise: for each place, what is wrong there. */
-  static List<String> violations(Page page) {
+  public static List<String> violations(Page page) {
     return violations(page, List.of());
   }
 
   /** These rules only. */
-  static List<String> violations(Page page, List<String> rules) {
+  public static List<String> violations(Page page, List<String> rules) {
     if (Boolean.FALSE.equals(page.evaluate("() => Boolean(window.axe?.run)"))) {
       page.evaluate(SCRIPT);
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * with, since of a server that is not trusted a browser keeps no file: each page would bring, and
  * read, all scripts again.
  */
-final class Chromium {
+public final class Chromium {
 
   private static final List<String> ARGUMENTS =
       List.of(
@@ -38,7 +38,7 @@ final class Chromium {
 
   private Chromium() {}
 
-  static Browser browser() {
+  public static Browser browser() {
     return BROWSER;
   }
 
@@ -48,7 +48,7 @@ final class Chromium {
    *
    * @param certificate the server's own
    */
-  static Browser trusting(X509Certificate certificate) throws GeneralSecurityException {
+  public static Browser trusting(X509Certificate certificate) throws GeneralSecurityException {
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(certificate.getPublicKey().getEncoded());
     String trust =

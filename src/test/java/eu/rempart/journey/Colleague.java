@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** Somebody whom the administrator invites, and who comes by the link. */
-record Colleague(String name, String email, String password) {
+public record Colleague(String name, String email, String password) {
 
   /**
    * Makes the invitation on the administrator's screen.
@@ -16,7 +16,7 @@ record Colleague(String name, String email, String password) {
    * @param role key of the role's name
    * @return the one-time link
    */
-  String invitedBy(Person administrator, String role) {
+  public String invitedBy(Person administrator, String role) {
     administrator.open("/members");
     administrator.button("account.members.invite").first().click();
     Locator dialog = administrator.dialog();
@@ -36,7 +36,7 @@ record Colleague(String name, String email, String password) {
   }
 
   /** Follows the link and chooses a password. */
-  void join(Person person, String link) {
+  public void join(Person person, String link) {
     person.page().navigate(link);
     person.field("account.password.new").fill(password);
     person.button("account.invitation.join").click();

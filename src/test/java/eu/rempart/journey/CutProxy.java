@@ -41,7 +41,7 @@ public final class CutProxy implements AutoCloseable {
    * @param target the port of this machine that it leads to
    * @param delay of everything, in each direction
    */
-  CutProxy(InetAddress at, int port, int target, Duration delay) throws IOException {
+  public CutProxy(InetAddress at, int port, int target, Duration delay) throws IOException {
     this(at, port, target, delay, new byte[0]);
   }
 
@@ -76,17 +76,17 @@ public final class CutProxy implements AutoCloseable {
    *
    * @param share of all parts that are sent, 0 to 1
    */
-  void lose(double share) {
+  public void lose(double share) {
     this.losses = share;
   }
 
   /** How many broke by chance. */
-  int broken() {
+  public int broken() {
     return broken.get();
   }
 
   /** Nothing comes through any more, what is under way included. */
-  synchronized void cut() throws IOException {
+  public synchronized void cut() throws IOException {
     if (listener != null) {
       listener.close();
       listener = null;
@@ -96,7 +96,7 @@ public final class CutProxy implements AutoCloseable {
     }
   }
 
-  synchronized void mend() throws IOException {
+  public synchronized void mend() throws IOException {
     if (listener == null) {
       ServerSocket next = listen(port);
       listener = next;

@@ -23,7 +23,7 @@ public final class Homes implements AfterAllCallback {
   public Homes() {}
 
   /** A home that is not there yet, in a folder of its own among the temporary files. */
-  static Path fresh(String name) {
+  public static Path fresh(String name) {
     Path home = kept(name);
     MADE.add(home);
     return home;

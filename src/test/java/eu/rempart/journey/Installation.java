@@ -37,7 +37,7 @@ public final class Installation implements AutoCloseable {
   private static final List<String> IN_A_HURRY =
       List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  static final String JAR = "rempart.jar";
+  public static final String JAR = "rempart.jar";
 
   private static final String KIT = "recovery-kit.txt";
   private static final String READY = "Rempart is ready at ";
@@ -67,7 +67,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** The one that all journeys share; started by whoever asks first, stopped with the tests. */
-  static Installation shared() {
+  public static Installation shared() {
     return Shared.ONE;
   }
 
@@ -89,11 +89,11 @@ public final class Installation implements AutoCloseable {
   }
 
   /** Starts a new one, whose administrator does first what the product asks for. */
-  static Installation begin(Path home, boolean demo) {
+  public static Installation begin(Path home, boolean demo) {
     return begin(home, demo, Settings.NONE);
   }
 
-  static Installation begin(Path home, boolean demo, Settings settings) {
+  public static Installation begin(Path home, boolean demo, Settings settings) {
     Installation begun = start(home, demo, settings);
     try (Person person = Person.at(begun, Way.DESKTOP_ENGLISH)) {
       Files.move(home.resolve(KIT), begun.kit());
@@ -108,7 +108,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** Starts and waits for the ready line; fails with all output where it doesn't come. */
-  static Installation start(Path home, boolean demo) {
+  public static Installation start(Path home, boolean demo) {
     return start(home, demo, Settings.NONE);
   }
 
@@ -203,7 +203,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** The server's own certificate. */
-  X509Certificate certificate() throws IOException, CertificateException {
+  public X509Certificate certificate() throws IOException, CertificateException {
     return certificateIn(home);
   }
 
@@ -225,7 +225,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** What is alive on its heap, as a file; only where an option lets anybody look into it. */
-  Path heap() throws IOException {
+  public Path heap() throws IOException {
     Path heap = home.resolveSibling("heap");
     Shell.Outcome outcome =
         new Shell()
@@ -242,7 +242,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** {@code kill -9}: no chance to tidy up. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd(STOP_SECONDS);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The keys that an installation's recovery kit opens. */
-final class KitKeys {
+public final class KitKeys {
 
   private static final List<String> TABLES =
       List.of("contact", "company", "contact_company", "member", "import_run");
@@ -24,7 +24,7 @@ final class KitKeys {
     this.keys = keys;
   }
 
-  static KitKeys of(Installation installation) throws IOException, SQLException {
+  public static KitKeys of(Installation installation) throws IOException, SQLException {
     String code =
         Files.readString(installation.kit())
             .lines()
@@ -48,7 +48,7 @@ final class KitKeys {
   }
 
   /** What to look for where nobody may find any of it, the kit's own code included. */
-  void addTo(Needles needles) {
+  public void addTo(Needles needles) {
     needles.add(code);
     needles.add(code.replace("-", ""));
     for (int i = 0; i < keys.size(); i++) {
@@ -57,7 +57,7 @@ final class KitKeys {
   }
 
   /** The keys alone. */
-  Needles needles() {
+  public Needles needles() {
     Needles needles = new Needles();
     for (int i = 0; i < keys.size(); i++) {
       needles.addKey(keys.get(i), "key " + i);

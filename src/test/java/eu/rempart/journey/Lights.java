@@ -4,7 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
 /** Shows a page in light or dark. */
-final class Lights {
+public final class Lights {
 
   private static final String COLOURS_ARE_CHANGED =
       """
@@ -16,7 +16,7 @@ final class Lights {
   private Lights() {}
 
   /** Colours fade into each other; neither a picture nor axe should see the half of it. */
-  static void show(Page page, ColorScheme scheme) {
+  public static void show(Page page, ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     Waits.inside(page, COLOURS_ARE_CHANGED);
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is open, in both colour schemes: as people see it, and as axe does. */
-final class Looks {
+public final class Looks {
 
   private Looks() {}
 
   /** Of what fits the window. */
-  static void at(Person person, String name) {
+  public static void at(Person person, String name) {
     person.settle();
     look(person, name, ColorScheme.DARK, Axe.ON_COLOURS);
     look(person, name, ColorScheme.LIGHT, List.of());
@@ -26,7 +26,7 @@ final class Looks {
   }
 
   /** Nobody moves the page sideways, at whatever size. */
-  static void fits(Page page) {
+  public static void fits(Page page) {
     Object spare = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
     assertThat(((Number) spare).intValue()).as("pixels beyond the window").isNotPositive();
   }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A firm without demo data, whose mail goes through real servers on loopback. */
-final class MailedFirm {
+public final class MailedFirm {
 
-  static final MailServers SERVERS = MailServers.one();
+  public static final MailServers SERVERS = MailServers.one();
 
   private static final int PATIENCE_SECONDS = 30;
 
@@ -29,7 +29,7 @@ final class MailedFirm {
   private MailedFirm() {}
 
   /** What an installation is told, whose mail goes through the servers. */
-  static Installation.Settings settings() {
+  public static Installation.Settings settings() {
     return new Installation.Settings(
         Map.of(),
         List.of(
@@ -43,12 +43,12 @@ final class MailedFirm {
   }
 
   /** Started by whoever asks first, stopped with the tests. */
-  static Installation installation() {
+  public static Installation installation() {
     return Holder.ONE;
   }
 
   /** Waits until a mail to this address with this subject came to the real server. */
-  static MimeMessage mail(String to, String subject) {
+  public static MimeMessage mail(String to, String subject) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < end) {
       SERVERS.green().waitForIncomingEmail(200, SERVERS.green().getReceivedMessages().length + 1);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks for many values at once, in every form in which they may lie about. */
-final class Needles {
+public final class Needles {
 
   /** Six bytes tell a value from chance in some hundred megabytes of noise; none is shorter. */
   static final int SHORTEST = 6;
@@ -28,7 +28,7 @@ final class Needles {
   private final Set<String> values = new TreeSet<>();
 
   /** Adds a text, as it is and in lower case. */
-  void add(String text) {
+  public void add(String text) {
     values.add(text);
     for (String form : new TreeSet<>(List.of(text, text.toLowerCase(Locale.ROOT)))) {
       byte[] utf8 = form.getBytes(StandardCharsets.UTF_8);
@@ -44,7 +44,7 @@ final class Needles {
    *
    * @param name how a finding calls it
    */
-  void addKey(byte[] key, String name) {
+  public void addKey(byte[] key, String name) {
     values.add(name);
     addBytes(key, name);
     addCoded(key, name);
@@ -87,7 +87,7 @@ final class Needles {
   }
 
   /** The values that occur in these bytes. */
-  Set<String> in(byte[] hay) {
+  public Set<String> in(byte[] hay) {
     Set<String> found = new TreeSet<>();
     for (int at = 0; at + SHORTEST <= hay.length; at++) {
       long start = start(hay, at);

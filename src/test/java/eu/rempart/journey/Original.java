@@ -82,7 +82,7 @@ public enum Original {
    *
    * @param home a folder that is not there yet, in one that is
    */
-  void copyTo(Path home) {
+  public void copyTo(Path home) {
     Path around = home.resolveSibling("");
     Shell.Outcome copied =
         new Shell().run("cp", "-a", home().resolveSibling(".").toString(), around.toString());

@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
  * A PostgreSQL of the operator's own, of the oldest version that Rempart takes, and the operator's
  * programs for it. Roles come in with their passwords only.
  */
-final class OwnPostgres implements AutoCloseable {
+public final class OwnPostgres implements AutoCloseable {
 
   private static final String OWNER = "crm_owner";
   private static final String PASSWORD = "the operator's own choice";
@@ -34,7 +34,7 @@ final class OwnPostgres implements AutoCloseable {
     this.folder = folder;
   }
 
-  static OwnPostgres start(Path folder) throws IOException, SQLException {
+  public static OwnPostgres start(Path folder) throws IOException, SQLException {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setPgBinaryResolver(oldest())
@@ -83,7 +83,7 @@ final class OwnPostgres implements AutoCloseable {
   }
 
   /** An empty database that belongs to the owner role. */
-  void create(String database) throws SQLException {
+  public void create(String database) throws SQLException {
     try (Connection superuser = superuser();
         Statement statement = superuser.createStatement()) {
       statement.execute(
@@ -93,7 +93,7 @@ final class OwnPostgres implements AutoCloseable {
   }
 
   /** What the operator sets so that Rempart takes this database. */
-  Installation.Settings settings(String database) {
+  public Installation.Settings settings(String database) {
     return new Installation.Settings(
         Map.of(
             "REMPART_DATABASE_URL",
@@ -106,14 +106,14 @@ final class OwnPostgres implements AutoCloseable {
   }
 
   /** {@code pg_dump} of a whole database, as SQL. */
-  Path dump(String database) throws IOException, InterruptedException {
+  public Path dump(String database) throws IOException, InterruptedException {
     Path dump = folder.resolve(database + ".sql");
     run("pg_dump", "--file", dump.toString(), "--dbname", address(database));
     return dump;
   }
 
   /** Brings a dump into an empty database; what psql complained of. */
-  List<String> load(Path dump, String database) throws IOException, InterruptedException {
+  public List<String> load(Path dump, String database) throws IOException, InterruptedException {
     return run(
             "psql",
             "--quiet",

@@ -51,7 +51,7 @@ public final class Person implements AutoCloseable {
   }
 
   /** Sits down at a browser that knows nothing. */
-  static Person at(Installation installation, Way way) {
+  public static Person at(Installation installation, Way way) {
     return new Person(way, installation.url(), Chromium.browser());
   }
 
@@ -61,7 +61,7 @@ public final class Person implements AutoCloseable {
   }
 
   /** Sits down at a browser that trusts the installation. */
-  static Person at(Installation installation, Way way, Browser trusting) {
+  public static Person at(Installation installation, Way way, Browser trusting) {
     return new Person(way, installation.url(), trusting);
   }
 
@@ -69,7 +69,7 @@ public final class Person implements AutoCloseable {
     return page;
   }
 
-  Way way() {
+  public Way way() {
     return way;
   }
 
@@ -109,7 +109,7 @@ public final class Person implements AutoCloseable {
     }
   }
 
-  void signIn(String email, String password) {
+  public void signIn(String email, String password) {
     page.navigate("/login");
     field("account.email").fill(email);
     field("account.password").fill(password);
@@ -123,7 +123,7 @@ public final class Person implements AutoCloseable {
   }
 
   /** Goes on by a link inside a page, which asks the server without loading a page anew. */
-  void follow(String path) {
+  public void follow(String path) {
     page.evaluate(
         """
         path => {
@@ -143,7 +143,7 @@ public final class Person implements AutoCloseable {
     return page.getByRole(AriaRole.MAIN);
   }
 
-  Locator field(String key) {
+  public Locator field(String key) {
     return page.getByLabel(t(key), new Page.GetByLabelOptions().setExact(true));
   }
 
@@ -152,7 +152,7 @@ public final class Person implements AutoCloseable {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(t(key, arguments)).setExact(true));
   }
 
-  Locator tab(String key) {
+  public Locator tab(String key) {
     return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(t(key)));
   }
 
@@ -161,7 +161,7 @@ public final class Person implements AutoCloseable {
   }
 
   /** The question that is asked before something happens. */
-  Locator question() {
+  public Locator question() {
     return page.getByRole(AriaRole.ALERTDIALOG);
   }
 
@@ -171,7 +171,7 @@ public final class Person implements AutoCloseable {
   }
 
   /** Says yes to a question by its button, which names what happens. */
-  void answer(String key) {
+  public void answer(String key) {
     question()
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(t(key)).setExact(true))
         .click();
@@ -201,23 +201,23 @@ public final class Person implements AutoCloseable {
     assertThat(main().getByText(text).first()).isVisible();
   }
 
-  void seesNot(String text) {
+  public void seesNot(String text) {
     assertThat(main().getByText(text)).hasCount(0);
   }
 
   /** Types into the list's search field. */
-  void search(String words) {
+  public void search(String words) {
     field("shell.list.search").fill(words);
   }
 
   /** The link of a record in a list, whichever form the size gives it. */
-  Locator record(String title) {
+  public Locator record(String title) {
     return page.locator("a.record-title:visible, a.record-card:visible")
         .filter(new Locator.FilterOptions().setHasText(title));
   }
 
   /** Follows the link of a record in a list, which may be filled anew while it is clicked. */
-  void openRecord(String title) {
+  public void openRecord(String title) {
     Waits.until(page, () -> clicked(record(title).first()));
     assertThat(heading()).hasText(title);
   }
@@ -257,7 +257,7 @@ public final class Person implements AutoCloseable {
     return dialog().getByLabel(t(key), new Locator.GetByLabelOptions().setExact(true));
   }
 
-  Locator heading() {
+  public Locator heading() {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
   }
 

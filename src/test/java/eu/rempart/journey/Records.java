@@ -8,12 +8,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** What people do with records on the way to what a journey is about. */
-final class Records {
+public final class Records {
 
   private Records() {}
 
   /** Makes a company in its list and ends on its page. */
-  static String createCompany(Person person, String name) {
+  public static String createCompany(Person person, String name) {
     person.open("/companies");
     person.picture("companies");
     person.button("company.add").first().click();
@@ -25,7 +25,7 @@ final class Records {
   }
 
   /** Links the contact on the screen with a company. */
-  static void linkWith(Person person, String company) {
+  public static void linkWith(Person person, String company) {
     person.button("contact.links.add").click();
     Locator box =
         person
@@ -45,7 +45,7 @@ final class Records {
   }
 
   /** Ticks the only entry of the bin with this name. */
-  static void chooseInBin(Person person, String name) {
+  public static void chooseInBin(Person person, String name) {
     person.open("/bin");
     Locator boxes = person.main().getByRole(AriaRole.CHECKBOX);
     person.field("archive.filter.search").fill("somebody who never was");

@@ -13,12 +13,12 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /** Every route of the application, so that a view which is added tomorrow is visited too. */
-final class Routes {
+public final class Routes {
 
   private Routes() {}
 
   /** Paths with a leading slash; parameters stand in them as {@code :id}. */
-  static List<String> all() {
+  public static List<String> all() {
     var views = new ClassPathScanningCandidateComponentProvider(false);
     views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
     return views.findCandidateComponents("eu.rempart").stream()

@@ -25,7 +25,7 @@ public record Way(Window window, Locale language) {
 
   public static final Way DESKTOP_ENGLISH = new Way(Window.DESKTOP, Locale.ENGLISH);
 
-  static Stream<Way> all() {
+  public static Stream<Way> all() {
     return Stream.of(Window.values())
         .flatMap(
             window ->
@@ -39,7 +39,7 @@ public record Way(Window window, Locale language) {
   }
 
   /** What a browser of somebody who works so looks like. */
-  Browser.NewContextOptions looks() {
+  public Browser.NewContextOptions looks() {
     return new Browser.NewContextOptions()
         .setViewportSize(window.width, window.height)
         .setHasTouch(phone())
@@ -49,7 +49,7 @@ public record Way(Window window, Locale language) {
         .setTimezoneId("Europe/Paris");
   }
 
-  boolean phone() {
+  public boolean phone() {
     return window == Window.PHONE;
   }
 

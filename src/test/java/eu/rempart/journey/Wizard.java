@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Somebody who brings a file in. */
-record Wizard(Person person) {
+public record Wizard(Person person) {
 
   /** The patience that one needs for a large file. */
   private static final double WHILE_MILLIS = 300_000;
 
   /** As many people of one name, told apart by a number, with what is derived from both. */
-  static FilePayload table(String lastName, int rows) {
+  public static FilePayload table(String lastName, int rows) {
     String mail = lastName.toLowerCase(Locale.ROOT) + "@example.org";
     return table(
         lastName,
@@ -37,12 +37,12 @@ record Wizard(Person person) {
                     i % 100));
   }
 
-  static FilePayload table(String name, int rows, IntFunction<String> row) {
+  public static FilePayload table(String name, int rows, IntFunction<String> row) {
     return file(
         name, IntStream.rangeClosed(1, rows).mapToObj(row).collect(Collectors.joining("\n")));
   }
 
-  static FilePayload file(String name, String lines) {
+  public static FilePayload file(String name, String lines) {
     return new FilePayload(
         name + ".csv",
         "text/csv",
@@ -50,7 +50,7 @@ record Wizard(Person person) {
   }
 
   /** From the file to the running import. */
-  void run(FilePayload file) {
+  public void run(FilePayload file) {
     bring(file);
     person.picture("import-found");
     next();
@@ -62,36 +62,36 @@ record Wizard(Person person) {
   }
 
   /** The same in a hurry: what is being looked at beforehand is not waited for. */
-  void runAtOnce(FilePayload file) {
+  public void runAtOnce(FilePayload file) {
     bring(file);
     next();
     next();
     start();
   }
 
-  void bring(FilePayload file) {
+  public void bring(FilePayload file) {
     person.open("/import");
     person.picture("import");
     person.page().locator("vaadin-upload input[type=file]").setInputFiles(file);
     assertThat(step("exchange.step.found")).hasAttribute("aria-current", "step", patient());
   }
 
-  void next() {
+  public void next() {
     person.button("exchange.wizard.next").click();
   }
 
-  void awaitPreview() {
+  public void awaitPreview() {
     assertThat(step("exchange.step.preview")).hasAttribute("aria-current", "step");
     assertThat(person.button("exchange.preview.stop"))
         .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(WHILE_MILLIS));
   }
 
-  void start() {
+  public void start() {
     person.button("exchange.wizard.start").click();
   }
 
   /** Waits until this many rows are brought in. */
-  void awaitRows(int rows) {
+  public void awaitRows(int rows) {
     Waits.until(person.page(), () -> rowsSoFar() >= rows, WHILE_MILLIS);
   }
 
@@ -101,13 +101,13 @@ record Wizard(Person person) {
   }
 
   /** Waits until this stands where the import tells how far it is. */
-  void awaitState(String text) {
+  public void awaitState(String text) {
     assertThat(state())
         .hasText(text, new LocatorAssertions.HasTextOptions().setTimeout(WHILE_MILLIS));
   }
 
   /** Waits until the newest import is taken back. */
-  void awaitUndone() {
+  public void awaitUndone() {
     assertThat(person.main().locator(".import-badge").first())
         .hasText(
             person.t("exchange.state.undone"),

@@ -11,6 +11,12 @@ import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.common.custom.Labels;
+import eu.rempart.company.Company;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.ui.CompanyNavigation;
+import eu.rempart.contact.Contact;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.deal.Deal;
@@ -71,7 +77,11 @@ class NarrowedDraftTest extends WithNarrowedMembers {
     return fields.create(
         CustomKind.TEXT,
         new CustomFieldData(
-            Labels.of(label), Set.of("document", "quote", "deal"), Set.of(), false, List.of()));
+            Labels.of(label),
+            Set.of("document", "quote", "deal", "contact", "company"),
+            Set.of(),
+            false,
+            List.of()));
   }
 
   /** Whoever typed, from now on with a role that leaves them less. */
@@ -163,6 +173,48 @@ class NarrowedDraftTest extends WithNarrowedMembers {
     assertThat(deals.find(id).orElseThrow().data().name()).isEqualTo("Narrowed");
     assertThat(deals.find(id).orElseThrow().data().custom())
         .isEqualTo(before.with(open, "mine too"));
+  }
+
+  @Test
+  void ofAContactTheRestIsSaved() {
+    ContactId id = person("Narrowed", (UUID) null);
+    Contact kept = contacts.find(id).orElseThrow();
+    contacts.save(id, kept.version(), kept.data(), kept.data().toBuilder().custom(before).build());
+    type(ContactNavigation.details(id), "Last name");
+    continued(
+        narrow("contact", "last_name"), ContactNavigation.details(id), "Last name", "Narrowed");
+    click("Save contact");
+
+    admin();
+    assertThat(contacts.find(id).orElseThrow().data().lastName()).isEqualTo("Narrowed");
+    assertThat(contacts.find(id).orElseThrow().data().custom())
+        .isEqualTo(before.with(open, "mine too"));
+  }
+
+  @Test
+  void ofACompanyTheRestIsSaved() {
+    CompanyId id = firm("Narrowed", null);
+    Company kept = companies.find(id).orElseThrow();
+    companies.save(id, kept.version(), kept.data(), kept.data().toBuilder().custom(before).build());
+    type(CompanyNavigation.details(id), "Name");
+    continued(narrow("company", "name"), CompanyNavigation.details(id), "Name", "Narrowed");
+    click("Save company");
+
+    admin();
+    assertThat(companies.find(id).orElseThrow().data().name()).isEqualTo("Narrowed");
+    assertThat(companies.find(id).orElseThrow().data().custom())
+        .isEqualTo(before.with(open, "mine too"));
+  }
+
+  @Test
+  void whoseFormIsOpenMeanwhileIsTold() {
+    ContactId contact = person("Narrowed", (UUID) null);
+    type(ContactNavigation.details(contact), "Last name");
+    act(narrow("contact", "last_name"));
+    click("Save contact");
+    assertThat(says(t("shell.form.forbidden"))).isTrue();
+    admin();
+    assertThat(contacts.find(contact).orElseThrow().data().lastName()).isEqualTo("Narrowed");
   }
 
   @Test

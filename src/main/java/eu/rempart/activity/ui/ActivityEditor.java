@@ -187,7 +187,7 @@ public final class ActivityEditor {
         return;
       }
       if (known == null || !isOfOne(known, typed)) {
-        save(typed);
+        save(known, typed);
         return;
       }
       SeriesQuestion.oneOrAll(
@@ -197,10 +197,10 @@ public final class ActivityEditor {
               occurrences.saveNext(
                   known,
                   typed.change(known.data()),
-                  () -> save(typed),
+                  () -> save(known, typed),
                   done(known.id()),
                   form::show),
-          () -> save(typed));
+          () -> save(known, typed));
     }
 
     private void saveOccurrence(ActivityId id, When of, ActivityTyped typed) {
@@ -222,13 +222,19 @@ public final class ActivityEditor {
           && typed.asked().equals(asked);
     }
 
-    private void save(ActivityTyped typed) {
+    /**
+     * Saves what is typed.
+     *
+     * @param known what it was typed over, or merged with; null for a new one. The form still shows
+     *     what it showed: only once this is saved is a merged one the one that it is about
+     */
+    private void save(@Nullable Activity known, ActivityTyped typed) {
       try {
-        Activity known = activity;
         if (known == null) {
           done(meetings.create(typed.toKeep()), t("activity.created"));
         } else {
           answer(
+              known,
               meetings.save(
                   known.id(), known.version(), known.data(), linked, asked, typed.toKeep()),
               typed);
@@ -242,11 +248,12 @@ public final class ActivityEditor {
       }
     }
 
-    private void answer(SaveResult<Activity, ActivityField> result, ActivityTyped mine) {
+    private void answer(
+        Activity known, SaveResult<Activity, ActivityField> result, ActivityTyped mine) {
       switch (result) {
         case SaveResult.Saved<Activity, ActivityField>(var now) ->
             done(now.id(), t("activity.saved"));
-        case SaveResult.Stale<Activity, ActivityField> stale -> resolve(stale, mine);
+        case SaveResult.Stale<Activity, ActivityField> stale -> resolve(known.data(), stale, mine);
         case SaveResult.Gone<Activity, ActivityField> _ ->
             Confirmation.ask(
                 t("activity.gone.title"),
@@ -254,7 +261,7 @@ public final class ActivityEditor {
                 t("activity.gone.create"),
                 () -> {
                   activity = null;
-                  save(mine.without(fixed(), ActivityData.EMPTY));
+                  save(null, mine.without(fixed(), ActivityData.EMPTY));
                 });
       }
     }
@@ -278,8 +285,8 @@ public final class ActivityEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Activity, ActivityField> stale, ActivityTyped mine) {
-      ActivityData before = activity == null ? ActivityData.EMPTY : activity.data();
+    private void resolve(
+        ActivityData before, SaveResult.Stale<Activity, ActivityField> stale, ActivityTyped mine) {
       new ActivityConflict(
               members.of(stale.current().changed().memberId()).orElse(""),
               (field, data) -> ActivityTexts.value(field, data, names, tags.book(), own))
@@ -287,12 +294,10 @@ public final class ActivityEditor {
               stale,
               before,
               mine.data(),
-              (winning, data) -> retry(stale.current(), winning, mine.with(data)));
-    }
-
-    private void retry(Activity now, Set<ActivityField> winning, ActivityTyped mine) {
-      activity = now;
-      save(mine.with(ActivityField.copy(winning, mine.data(), now.data())));
+              (winning, data) ->
+                  save(
+                      stale.current(),
+                      mine.with(ActivityField.copy(winning, data, stale.current().data()))));
     }
   }
 }

@@ -28,6 +28,11 @@ class SourceConfiguration {
   }
 
   @Bean
+  Beginnings beginnings(BeginningQueries queries) {
+    return new Beginnings(queries, InstantSource.system());
+  }
+
+  @Bean
   AgentSource agentSource(SilenceWatch agents, Places places, AlertService alerts) {
     return new AgentSource(agents, places, alerts);
   }

@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.Company;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyField;
@@ -31,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Lets a person fill in a company, and does what it takes until it is saved. */
@@ -71,6 +75,16 @@ final class CompanyEditor {
     new Session(company, saved).open();
   }
 
+  /** What is filled in; fields that whoever writes may not fill in stay as they were. */
+  private CompanyData allowed(CompanyData before, CompanyData filled) {
+    Set<String> fixed = member.rights().fixed("company");
+    CustomValues values = filled.custom().keeping(CustomField.idsOfColumns(fixed), before.custom());
+    return CompanyField.copy(
+        RecordField.of(CompanyField.class, fixed),
+        before,
+        filled.toBuilder().custom(values).build());
+  }
+
   /** One panel from opening to saving. */
   private final class Session {
 
@@ -93,9 +107,8 @@ final class CompanyEditor {
               tags,
               custom.book("company"));
       form.narrow(member.rights().hidden("company"), member.rights().fixed("company"));
-      form.show(
-          company == null ? CompanyData.EMPTY : company.data(),
-          company == null ? Map.of() : company.unopenable());
+      CompanyData begun = company == null ? CompanyData.EMPTY : company.data();
+      form.show(begun, company == null ? Map.of() : company.unopenable());
       duplicates.addClassName("duplicates");
       duplicates.getElement().setAttribute("role", "status");
       duplicates.setVisible(false);
@@ -105,7 +118,7 @@ final class CompanyEditor {
               new Div(duplicates, form),
               t("company.save"),
               this::save);
-      draft.ifPresent(left -> form.fill(left.typed()));
+      draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
       form.onChange(
@@ -145,26 +158,33 @@ final class CompanyEditor {
     }
 
     private void save() {
-      form.value().ifPresent(this::save);
+      form.value().ifPresent(data -> save(company, data));
     }
 
-    private void save(CompanyData data) {
+    /**
+     * Saves what is typed.
+     *
+     * @param known what it was typed over, or merged with; null for a new one. The form still shows
+     *     what it showed: only once this is saved is a merged one the one that it is about
+     */
+    private void save(@Nullable Company known, CompanyData data) {
       try {
-        Company known = company;
         if (known == null) {
           done(companies.create(data), t("company.created"));
         } else {
-          answer(companies.save(known.id(), known.version(), known.data(), data), data);
+          answer(known, companies.save(known.id(), known.version(), known.data(), data), data);
         }
       } catch (InvalidFieldException e) {
         form.show(e);
+      } catch (AccessDeniedException _) {
+        Notices.error(t("shell.form.forbidden")); // the role was narrowed meanwhile
       }
     }
 
-    private void answer(SaveResult<Company, CompanyField> result, CompanyData mine) {
+    private void answer(Company known, SaveResult<Company, CompanyField> result, CompanyData mine) {
       switch (result) {
         case SaveResult.Saved<Company, CompanyField>(var now) -> done(now.id(), t("company.saved"));
-        case SaveResult.Stale<Company, CompanyField> stale -> resolve(stale, mine);
+        case SaveResult.Stale<Company, CompanyField> stale -> resolve(known.data(), stale, mine);
         case SaveResult.Gone<Company, CompanyField> _ ->
             Confirmation.ask(
                 t("company.gone.title"),
@@ -172,7 +192,7 @@ final class CompanyEditor {
                 t("company.gone.create"),
                 () -> {
                   company = null;
-                  save(mine);
+                  save(null, allowed(CompanyData.EMPTY, mine));
                 });
       }
     }
@@ -183,8 +203,8 @@ final class CompanyEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Company, CompanyField> stale, CompanyData typed) {
-      CompanyData before = company == null ? CompanyData.EMPTY : company.data();
+    private void resolve(
+        CompanyData before, SaveResult.Stale<Company, CompanyField> stale, CompanyData typed) {
       CompanyData theirs = stale.current().data();
       Set<CompanyField> own = CompanyField.changed(before, typed);
       CompanyData mine =
@@ -198,7 +218,7 @@ final class CompanyEditor {
       kept.addAll(stale.theirs());
       kept.removeAll(own);
       if (both.isEmpty()) {
-        retry(stale.current(), own, mine);
+        save(stale.current(), CompanyField.copy(own, mine, theirs));
         return;
       }
       Optional<String> who = members.of(stale.current().changed().memberId());
@@ -209,7 +229,7 @@ final class CompanyEditor {
               chosen -> {
                 Set<CompanyField> winning = EnumSet.copyOf(own);
                 winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
-                retry(stale.current(), winning, mine);
+                save(stale.current(), CompanyField.copy(winning, mine, theirs));
               })
           .open();
     }
@@ -225,11 +245,6 @@ final class CompanyEditor {
 
     private String name(CompanyId id) {
       return companies.reference(id).map(CompanyReference::name).orElse("…");
-    }
-
-    private void retry(Company current, Set<CompanyField> winning, CompanyData mine) {
-      company = current;
-      save(CompanyField.copy(winning, mine, current.data()));
     }
   }
 }

@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
+import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomValues;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactField;
@@ -30,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Lets a person fill in a contact, and does what it takes until it is saved. */
@@ -70,6 +74,16 @@ final class ContactEditor {
     new Session(contact, saved).open();
   }
 
+  /** What is filled in; fields that whoever writes may not fill in stay as they were. */
+  private ContactData allowed(ContactData before, ContactData filled) {
+    Set<String> fixed = member.rights().fixed("contact");
+    CustomValues values = filled.custom().keeping(CustomField.idsOfColumns(fixed), before.custom());
+    return ContactField.copy(
+        RecordField.of(ContactField.class, fixed),
+        before,
+        filled.toBuilder().custom(values).build());
+  }
+
   /** One panel from opening to saving. */
   private final class Session {
 
@@ -85,9 +99,8 @@ final class ContactEditor {
       contact = unfinished.asItWas(found, draft);
       this.saved = saved;
       form.narrow(member.rights().hidden("contact"), member.rights().fixed("contact"));
-      form.show(
-          contact == null ? ContactData.EMPTY : contact.data(),
-          contact == null ? Map.of() : contact.unopenable());
+      ContactData begun = contact == null ? ContactData.EMPTY : contact.data();
+      form.show(begun, contact == null ? Map.of() : contact.unopenable());
       duplicates.addClassName("duplicates");
       duplicates.getElement().setAttribute("role", "status");
       duplicates.setVisible(false);
@@ -97,7 +110,7 @@ final class ContactEditor {
               new Div(duplicates, form),
               t("contact.save"),
               this::save);
-      draft.ifPresent(left -> form.fill(left.typed()));
+      draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
       form.onChange(
@@ -135,26 +148,33 @@ final class ContactEditor {
     }
 
     private void save() {
-      form.value().ifPresent(this::save);
+      form.value().ifPresent(data -> save(contact, data));
     }
 
-    private void save(ContactData data) {
+    /**
+     * Saves what is typed.
+     *
+     * @param known what it was typed over, or merged with; null for a new one. The form still shows
+     *     what it showed: only once this is saved is a merged one the one that it is about
+     */
+    private void save(@Nullable Contact known, ContactData data) {
       try {
-        Contact known = contact;
         if (known == null) {
           done(contacts.create(data), t("contact.created"));
         } else {
-          answer(contacts.save(known.id(), known.version(), known.data(), data), data);
+          answer(known, contacts.save(known.id(), known.version(), known.data(), data), data);
         }
       } catch (InvalidFieldException e) {
         form.show(e);
+      } catch (AccessDeniedException _) {
+        Notices.error(t("shell.form.forbidden")); // the role was narrowed meanwhile
       }
     }
 
-    private void answer(SaveResult<Contact, ContactField> result, ContactData mine) {
+    private void answer(Contact known, SaveResult<Contact, ContactField> result, ContactData mine) {
       switch (result) {
         case SaveResult.Saved<Contact, ContactField>(var now) -> done(now.id(), t("contact.saved"));
-        case SaveResult.Stale<Contact, ContactField> stale -> resolve(stale, mine);
+        case SaveResult.Stale<Contact, ContactField> stale -> resolve(known.data(), stale, mine);
         case SaveResult.Gone<Contact, ContactField> _ ->
             Confirmation.ask(
                 t("contact.gone.title"),
@@ -162,7 +182,7 @@ final class ContactEditor {
                 t("contact.gone.create"),
                 () -> {
                   contact = null;
-                  save(mine);
+                  save(null, allowed(ContactData.EMPTY, mine));
                 });
       }
     }
@@ -173,8 +193,8 @@ final class ContactEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Contact, ContactField> stale, ContactData typed) {
-      ContactData before = contact == null ? ContactData.EMPTY : contact.data();
+    private void resolve(
+        ContactData before, SaveResult.Stale<Contact, ContactField> stale, ContactData typed) {
       ContactData theirs = stale.current().data();
       Set<ContactField> own = ContactField.changed(before, typed);
       ContactData mine =
@@ -188,7 +208,7 @@ final class ContactEditor {
       kept.addAll(stale.theirs());
       kept.removeAll(own);
       if (both.isEmpty()) {
-        retry(stale.current(), own, mine);
+        save(stale.current(), ContactField.copy(own, mine, theirs));
         return;
       }
       Optional<String> who = members.of(stale.current().changed().memberId());
@@ -199,7 +219,7 @@ final class ContactEditor {
               chosen -> {
                 Set<ContactField> winning = EnumSet.copyOf(own);
                 winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
-                retry(stale.current(), winning, mine);
+                save(stale.current(), ContactField.copy(winning, mine, theirs));
               })
           .open();
     }
@@ -210,11 +230,6 @@ final class ContactEditor {
           ContactTexts.label(field),
           ContactTexts.value(field, mine, names, tags.book(), custom.book("contact")),
           ContactTexts.value(field, theirs, names, tags.book(), custom.book("contact")));
-    }
-
-    private void retry(Contact current, Set<ContactField> winning, ContactData mine) {
-      contact = current;
-      save(ContactField.copy(winning, mine, current.data()));
     }
   }
 }

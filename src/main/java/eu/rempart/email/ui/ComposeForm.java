@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.common.EmailAddress;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.contact.ContactId;
@@ -17,6 +18,7 @@ import eu.rempart.email.Addressee;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.Outgoing;
 import eu.rempart.email.Queued;
+import eu.rempart.email.Sender;
 import eu.rempart.email.SendingService;
 import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.EmailTemplate;
@@ -27,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +125,7 @@ final class ComposeForm extends Div {
   }
 
   private void add(Addressee each) {
-    if (!to.getValue().contains(each.address())) {
+    if (written().noneMatch(each::is)) {
       to.setValue(to.isEmpty() ? each.address() : to.getValue().strip() + ", " + each.address());
     }
   }
@@ -158,12 +161,22 @@ final class ComposeForm extends Div {
   }
 
   private @Nullable ContactId addressee() {
-    return means.addressees().stream()
-        .filter(each -> to.getValue().contains(each.address()))
+    return known()
         .map(Addressee::contact)
         .filter(contact -> contact != null)
         .findFirst()
         .orElse(null);
+  }
+
+  /** To whom it goes of those whom the record offers, in the order in which they are written. */
+  private Stream<Addressee> known() {
+    return written().flatMap(one -> means.addressees().stream().filter(each -> each.is(one)));
+  }
+
+  /** The addresses that are written already; what is none yet is left out. */
+  private Stream<EmailAddress> written() {
+    return Sender.parts(to.getValue()).stream()
+        .flatMap(one -> EmailAddress.parse(Sender.of(one).address()).stream());
   }
 
   private void show() {
@@ -175,8 +188,7 @@ final class ComposeForm extends Div {
       preview.show(Filled.of(subject.getValue(), values), Filled.of(text.getValue(), values));
     }
     hint.setText(
-        means.addressees().stream()
-            .filter(each -> to.getValue().contains(each.address()))
+        known()
             .filter(each -> each.optedOut() || each.invalid())
             .map(
                 each ->

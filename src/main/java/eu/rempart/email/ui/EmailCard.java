@@ -226,8 +226,7 @@ final class EmailCard extends Composite<Article> {
 
   private void answer(EmailContent content) {
     var place = new Div();
-    ComposeForm form =
-        desk.answering(email.about(), content, changed, () -> getContent().remove(place));
+    ComposeForm form = desk.answering(email, content, changed, () -> getContent().remove(place));
     place.add(form);
     getContent().add(place);
     form.focus();

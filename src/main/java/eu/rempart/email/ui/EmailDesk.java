@@ -10,6 +10,7 @@ import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
 import eu.rempart.common.TimelineKey;
 import eu.rempart.document.file.FileRefusedException;
+import eu.rempart.draft.DraftKey;
 import eu.rempart.email.Addressees;
 import eu.rempart.email.Attachment;
 import eu.rempart.email.Direction;
@@ -114,7 +115,7 @@ final class EmailDesk {
     }
     var place = new Div();
     place.addClassName("email-writing");
-    Optional<Outgoing> begun = unfinished.find(about);
+    Optional<Outgoing> begun = unfinished.find(EmailUnfinished.key(about));
     if (begun.isPresent()) {
       open(place, about, begun.get(), changed, false);
     } else {
@@ -178,13 +179,15 @@ final class EmailDesk {
       Notices.error(t("email.noserver"));
       return Optional.empty();
     }
-    Outgoing begun = unfinished.find(about).orElseGet(() -> fresh(about));
-    return Optional.of(form(about, begun, sent, ended));
+    DraftKey key = EmailUnfinished.key(about);
+    Outgoing begun = unfinished.find(key).orElseGet(() -> fresh(about));
+    return Optional.of(form(key, about, begun, sent, ended));
   }
 
   private void open(Div place, RecordRef about, Outgoing begun, Runnable changed, boolean focus) {
     ComposeForm form =
         form(
+            EmailUnfinished.key(about),
             about,
             begun,
             () -> {
@@ -199,7 +202,8 @@ final class EmailDesk {
     }
   }
 
-  private ComposeForm form(RecordRef about, Outgoing begun, Runnable sent, Runnable ended) {
+  private ComposeForm form(
+      DraftKey key, RecordRef about, Outgoing begun, Runnable sent, Runnable ended) {
     var form =
         new ComposeForm(
             begun,
@@ -214,15 +218,15 @@ final class EmailDesk {
                 fields.own(),
                 files(about)),
             () -> {
-              unfinished.drop(about);
+              unfinished.drop(key);
               Notices.success(t("email.queued"));
               sent.run();
             },
             () -> {
-              unfinished.drop(about);
+              unfinished.drop(key);
               ended.run();
             });
-    form.onChange(typed -> unfinished.keep(about, typed));
+    form.onChange(typed -> unfinished.keep(key, typed));
     return form;
   }
 
@@ -246,21 +250,23 @@ final class EmailDesk {
     };
   }
 
-  /** A form that answers an e-mail. */
-  ComposeForm answering(RecordRef about, EmailContent content, Runnable sent, Runnable ended) {
+  /** A form that answers an e-mail, with what was begun of it. */
+  ComposeForm answering(Email email, EmailContent content, Runnable sent, Runnable ended) {
+    DraftKey key = EmailUnfinished.key(email.id());
+    Outgoing begun = unfinished.find(key).orElseGet(() -> answer(content));
+    return form(key, email.about(), begun, sent, ended);
+  }
+
+  private Outgoing answer(EmailContent content) {
     List<String> answers = new ArrayList<>(content.answers());
     answers.add(content.messageId());
     String subject = content.subject();
-    return form(
-        about,
-        new Outgoing(
-            Sender.of(content.sender()).address(),
-            "",
-            subject.regionMatches(true, 0, "re:", 0, 3) ? subject : "Re: " + subject,
-            signatures.signed(""),
-            answers),
-        sent,
-        ended);
+    return new Outgoing(
+        Sender.of(content.sender()).address(),
+        "",
+        subject.regionMatches(true, 0, "re:", 0, 3) ? subject : "Re: " + subject,
+        signatures.signed(""),
+        answers);
   }
 
   void again(EmailId id, Runnable changed) {

@@ -2,6 +2,7 @@ package eu.rempart.email.ui;
 
 import eu.rempart.draft.DraftKey;
 import eu.rempart.draft.DraftService;
+import eu.rempart.email.EmailId;
 import eu.rempart.email.Outgoing;
 import eu.rempart.email.template.SignatureService;
 import eu.rempart.history.RecordRef;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What the member began to write and did not send: one e-mail on each record. */
+/** What the member began to write and did not send: one new e-mail on each record, and answers. */
 @Component
 final class EmailUnfinished {
 
@@ -24,24 +25,30 @@ final class EmailUnfinished {
     this.signatures = signatures;
   }
 
-  private static DraftKey key(RecordRef about) {
+  /** Of a new e-mail from this record. */
+  static DraftKey key(RecordRef about) {
     return new DraftKey(KIND, about.id());
   }
 
-  Optional<Outgoing> find(RecordRef about) {
-    return drafts.find(key(about), Outgoing.class).map(draft -> draft.typed());
+  /** Of an answer to this e-mail. */
+  static DraftKey key(EmailId answered) {
+    return new DraftKey(KIND, answered.value());
+  }
+
+  Optional<Outgoing> find(DraftKey key) {
+    return drafts.find(key, Outgoing.class).map(draft -> draft.typed());
   }
 
   /** Keeps it, unless there is nothing of it but whom it goes to and who signs it. */
-  void keep(RecordRef about, Outgoing typed) {
+  void keep(DraftKey key, Outgoing typed) {
     if (typed.subject().isBlank() && typed.files().isEmpty() && signatures.isAllOf(typed.text())) {
-      drafts.drop(key(about));
+      drafts.drop(key);
     } else {
-      drafts.keep(key(about), 0, NOTHING, typed);
+      drafts.keep(key, 0, NOTHING, typed);
     }
   }
 
-  void drop(RecordRef about) {
-    drafts.drop(key(about));
+  void drop(DraftKey key) {
+    drafts.drop(key);
   }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
+import eu.rempart.draft.Draft;
 import eu.rempart.draft.DraftKey;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.ui.HistoryPanels;
@@ -73,9 +74,9 @@ final class NoteDesk {
     var place = new Div();
     place.addClassName("note-writing");
     DraftKey key = NoteUnfinished.key(about);
-    Optional<String> draft = unfinished.find(key);
+    Optional<Draft<NoteUnfinished.Typed>> draft = unfinished.find(key);
     if (draft.isPresent()) {
-      open(place, about, draft.get(), changed, false);
+      open(place, about, draft.get().typed().html(), changed, false);
     } else {
       offer(place, about, changed);
     }
@@ -111,13 +112,17 @@ final class NoteDesk {
     }
   }
 
-  /** A form for another text of this note, with what was left unfinished of it. */
+  /**
+   * A form for another text of this note, with what was left unfinished of it: that is of the
+   * version on which it was begun, so that what others saved since is noticed.
+   */
   NoteForm rewriting(Note note, String html, Consumer<Note> saved, Runnable ended) {
     DraftKey key = NoteUnfinished.key(note);
+    Optional<Draft<NoteUnfinished.Typed>> draft = unfinished.find(key);
     return form(
         key,
-        note.version(),
-        unfinished.find(key).orElse(html),
+        draft.map(Draft::version).orElse(note.version()),
+        draft.map(left -> left.typed().html()).orElse(html),
         note.about(),
         (version, typed) -> notes.rewrite(note.id(), version, typed),
         saved,

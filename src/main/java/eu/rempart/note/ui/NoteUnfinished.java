@@ -1,5 +1,6 @@
 package eu.rempart.note.ui;
 
+import eu.rempart.draft.Draft;
 import eu.rempart.draft.DraftKey;
 import eu.rempart.draft.DraftService;
 import eu.rempart.history.RecordRef;
@@ -41,8 +42,9 @@ final class NoteUnfinished {
     return new DraftKey(KIND, note.id().value());
   }
 
-  Optional<String> find(DraftKey key) {
-    return drafts.find(key, Typed.class).map(draft -> draft.typed().html());
+  /** What was begun, and on which version of the note. */
+  Optional<Draft<Typed>> find(DraftKey key) {
+    return drafts.find(key, Typed.class);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Lets a person fill in a product, and does what it takes until it is saved. */
@@ -113,6 +114,8 @@ final class ProductEditor {
         }
       } catch (InvalidFieldException e) {
         form.show(e);
+      } catch (AccessDeniedException _) {
+        Notices.error(t("shell.form.forbidden")); // the role was narrowed meanwhile
       }
     }
 

@@ -144,7 +144,7 @@ final class QuoteEditor {
 
     private void submit() {
       if (form.check()) {
-        form.value().ifPresentOrElse(this::save, this::incomplete);
+        form.value().ifPresentOrElse(data -> save(quote, data), this::incomplete);
       }
     }
 
@@ -152,13 +152,18 @@ final class QuoteEditor {
       Notices.error(t("quote.line.incomplete"));
     }
 
-    private void save(QuoteData data) {
+    /**
+     * Saves what is typed.
+     *
+     * @param known what it was typed over, or merged with; null for a new quote. The form still
+     *     shows what it showed: only once this is saved is a merged quote the one that it is about
+     */
+    private void save(@Nullable Quote known, QuoteData data) {
       try {
-        Quote known = quote;
         if (known == null) {
           done(quotes.create(data), t("quote.created"));
         } else {
-          answer(quotes.save(known.id(), known.version(), known.data(), data), data);
+          answer(known, quotes.save(known.id(), known.version(), known.data(), data), data);
         }
       } catch (InvalidFieldException e) {
         form.show(e);
@@ -172,10 +177,10 @@ final class QuoteEditor {
       }
     }
 
-    private void answer(SaveResult<Quote, QuoteField> result, QuoteData mine) {
+    private void answer(Quote known, SaveResult<Quote, QuoteField> result, QuoteData mine) {
       switch (result) {
         case SaveResult.Saved<Quote, QuoteField>(var now) -> done(now.id(), t("quote.saved"));
-        case SaveResult.Stale<Quote, QuoteField> stale -> resolve(stale, mine);
+        case SaveResult.Stale<Quote, QuoteField> stale -> resolve(known.data(), stale, mine);
         case SaveResult.Gone<Quote, QuoteField> _ ->
             Confirmation.ask(
                 t("quote.gone.title"),
@@ -183,7 +188,7 @@ final class QuoteEditor {
                 t("quote.gone.create"),
                 () -> {
                   quote = null;
-                  save(allowed(QuoteData.EMPTY, mine));
+                  save(null, allowed(QuoteData.EMPTY, mine));
                 });
       }
     }
@@ -194,9 +199,9 @@ final class QuoteEditor {
       saved.accept(id);
     }
 
-    private void resolve(SaveResult.Stale<Quote, QuoteField> stale, QuoteData typed) {
+    private void resolve(
+        QuoteData before, SaveResult.Stale<Quote, QuoteField> stale, QuoteData typed) {
       QuoteData theirs = stale.current().data();
-      QuoteData before = quote == null ? QuoteData.EMPTY : quote.data();
       Set<QuoteField> changed = QuoteField.changed(before, typed);
       QuoteData mine =
           typed.toBuilder().custom(typed.custom().over(before.custom(), theirs.custom())).build();
@@ -206,7 +211,7 @@ final class QuoteEditor {
         both.remove(QuoteField.CUSTOM);
       }
       if (both.isEmpty()) {
-        retry(stale.current(), changed, mine);
+        save(stale.current(), QuoteField.copy(changed, mine, theirs));
         return;
       }
       Set<QuoteField> kept = EnumSet.noneOf(QuoteField.class);
@@ -227,14 +232,9 @@ final class QuoteEditor {
               chosen -> {
                 Set<QuoteField> winning = EnumSet.copyOf(changed);
                 winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
-                retry(stale.current(), winning, mine);
+                save(stale.current(), QuoteField.copy(winning, mine, theirs));
               })
           .open();
-    }
-
-    private void retry(Quote current, Set<QuoteField> winning, QuoteData mine) {
-      quote = current;
-      save(QuoteField.copy(winning, mine, current.data()));
     }
   }
 }

@@ -266,7 +266,7 @@ final class QuoteForm extends Composite<Div> {
 
   /** Whether anything differs from what was shown. */
   boolean isChanged() {
-    return !QuoteField.changed(before, typedSoFar()).isEmpty();
+    return lines.isBegun() || !QuoteField.changed(before, typedSoFar()).isEmpty();
   }
 
   /** Whether own fields can be kept as they are typed; else they say what is wrong. */

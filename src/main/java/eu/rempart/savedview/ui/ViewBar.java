@@ -55,6 +55,9 @@ final class ViewBar extends Div implements AfterNavigationObserver {
   private transient Rule rule = Rule.EVERYTHING;
   private transient @Nullable Rule narrowed;
 
+  /** While it changes the list itself. */
+  private boolean showing;
+
   ViewBar(
       String kind, ViewedList list, SavedViewService views, WayBack back, CurrentMember member) {
     this.kind = kind;
@@ -70,7 +73,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
     choice.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {
-            show(change.getValue());
+            go(change.getValue());
           }
         });
     conditions = new Button("", Glyph.FILTER.create(), _ -> edit());
@@ -84,6 +87,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
         field ->
             field == null ? t("savedview.group.none") : t("savedview.group.by", field.label()));
     group.addValueChangeListener(_ -> narrow(Rule.EVERYTHING));
+    list.onChange(this::changed);
     menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
     var line = new Div(choice, conditions, group, menu);
     line.addClassName("view-line");
@@ -110,7 +114,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
         .ifPresent(
             view -> {
               choice.setValue(view);
-              show(view);
+              go(view);
             });
   }
 
@@ -146,10 +150,16 @@ final class ViewBar extends Div implements AfterNavigationObserver {
     }
   }
 
+  private void go(@Nullable SavedView view) {
+    show(view);
+    ViewAddress.say(list.state(), view);
+  }
+
   private void show(@Nullable SavedView view) {
     ListState state = view == null ? ListState.EVERYTHING : ViewStates.shown(view.content());
     rule = state.rule();
     narrowed = null;
+    showing = true;
     list.show(state);
     String grouped = view == null ? null : view.content().group();
     group.setValue(
@@ -158,6 +168,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
             .findFirst()
             .orElse(null));
     strip.show(group.getValue(), list, narrowed);
+    showing = false;
     fillMenu();
     say();
   }
@@ -177,31 +188,35 @@ final class ViewBar extends Div implements AfterNavigationObserver {
   /** Shows one group only, or all. */
   private void narrow(Rule chosen) {
     narrowed = chosen.isEmpty() ? null : chosen;
-    ListState now = list.state();
-    // counted without the group that is chosen
-    list.show(with(now, rule));
-    strip.show(group.getValue(), list, narrowed);
-    if (narrowed != null) {
-      list.show(with(now, new Rule.All(List.of(rule, narrowed))));
+    if (!showing) {
+      count();
+      ViewAddress.say(list.state(), null);
     }
   }
 
-  private static ListState with(ListState state, Rule rule) {
-    return new ListState(state.text(), state.filters(), rule, state.columns(), state.sort());
+  /** How many records each group has follows from what is looked for, and from what they are. */
+  private void changed() {
+    if (!showing && group.getValue() != null) {
+      count();
+    }
+  }
+
+  private void count() {
+    showing = true;
+    ListState now = list.state();
+    // counted without the group that is chosen
+    list.show(now.with(rule));
+    strip.show(group.getValue(), list, narrowed);
+    if (narrowed != null) {
+      list.show(now.with(new Rule.All(List.of(rule, narrowed))));
+    }
+    showing = false;
   }
 
   private void say() {
-    int count = tests(rule);
+    int count = rule.tests();
     conditions.setText(t("savedview.conditions", count));
     conditions.setClassName("active", count > 0);
-  }
-
-  private static int tests(Rule rule) {
-    return switch (rule) {
-      case Rule.All(List<Rule> all) -> all.stream().mapToInt(ViewBar::tests).sum();
-      case Rule.Any(List<Rule> any) -> any.stream().mapToInt(ViewBar::tests).sum();
-      case Rule.Test _ -> 1;
-    };
   }
 
   private @Nullable String grouped() {
@@ -217,8 +232,9 @@ final class ViewBar extends Div implements AfterNavigationObserver {
             (name, shared) -> {
               SavedView made =
                   views.create(
-                      kind, name, shared, ViewStates.kept(with(list.state(), rule), grouped()));
+                      kind, name, shared, ViewStates.kept(list.state().with(rule), grouped()));
               read(made.id());
+              ViewAddress.say(list.state(), made);
               Notices.success(t("savedview.saved"));
             })
         .open();
@@ -244,7 +260,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
                 view.kind(),
                 shared,
                 name,
-                content ? ViewStates.kept(with(list.state(), rule), grouped()) : view.content()));
+                content ? ViewStates.kept(list.state().with(rule), grouped()) : view.content()));
     read(view.id());
     if (saved) {
       Notices.success(t("savedview.saved"));
@@ -256,13 +272,13 @@ final class ViewBar extends Div implements AfterNavigationObserver {
   private void archive(SavedView view) {
     var change = views.archive(view.id());
     read(null);
-    show(null);
+    go(null);
     back.offer(
         t("savedview.archived"),
         change,
         () -> {
           read(view.id());
-          show(choice.getValue());
+          go(choice.getValue());
         });
   }
 }

@@ -11,6 +11,15 @@ public sealed interface Rule {
   /** Whether it lets everything through. */
   boolean isEmpty();
 
+  /** How many tests it is made of. */
+  default int tests() {
+    return switch (this) {
+      case All(List<Rule> rules) -> rules.stream().mapToInt(Rule::tests).sum();
+      case Any(List<Rule> rules) -> rules.stream().mapToInt(Rule::tests).sum();
+      case Test _ -> 1;
+    };
+  }
+
   /** Every one of these holds; without any, everything does. */
   record All(List<Rule> rules) implements Rule {
     public All {

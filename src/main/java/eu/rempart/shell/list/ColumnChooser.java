@@ -29,6 +29,12 @@ class ColumnChooser extends Div {
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Set<String> shown = new LinkedHashSet<>();
 
+  /** What whoever looks chose themselves. */
+  private Set<String> own = new LinkedHashSet<>();
+
+  /** Whether something else is chosen for now. */
+  private boolean lent;
+
   /**
    * Nothing to choose from yet.
    *
@@ -49,6 +55,8 @@ class ColumnChooser extends Div {
     choice.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {
+            keep(change.getValue());
+            lent = false;
             WebStorage.setItem(storedAs, String.join(",", change.getValue()));
             apply.accept(change.getValue());
           }
@@ -67,13 +75,25 @@ class ColumnChooser extends Div {
     }
     choice.setItems(labels.keySet());
     choice.setValue(Set.copyOf(shown));
+    keep(shown);
+  }
+
+  private void keep(Set<String> keys) {
+    own = new LinkedHashSet<>(keys);
   }
 
   /** Chooses these for now; the browser goes on remembering what somebody chose themselves. */
   void choose(Collection<String> keys) {
     var known = new LinkedHashSet<>(keys);
     known.retainAll(labels.keySet());
+    lent = true;
     choice.setValue(known);
+  }
+
+  /** Goes back from what was chosen for now to what somebody chose themselves. */
+  void chooseOwn() {
+    lent = false;
+    choice.setValue(own);
   }
 
   Set<String> chosen() {
@@ -91,8 +111,11 @@ class ColumnChooser extends Div {
     if (stored != null) {
       var known = new LinkedHashSet<>(Arrays.asList(stored.split(",", -1)));
       known.retainAll(labels.keySet());
-      choice.setValue(known);
-      apply.accept(known);
+      keep(known);
+      if (!lent) { // the browser answers late: a view may be shown meanwhile
+        choice.setValue(known);
+        apply.accept(known);
+      }
     }
   }
 }

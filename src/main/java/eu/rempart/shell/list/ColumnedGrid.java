@@ -34,6 +34,10 @@ abstract class ColumnedGrid<T> extends Div {
   private final Column<T> cards;
   private @Nullable Column<T> titles;
   private @Nullable Column<T> actions;
+
+  /** The order before others were shown for now; empty where none are. */
+  private List<Column<T>> ownOrder = List.of();
+
   private boolean phone;
 
   ColumnedGrid(String list, Function<T, RecordCard> card) {
@@ -56,8 +60,12 @@ abstract class ColumnedGrid<T> extends Div {
     Phone.watch(
         this,
         narrow -> {
+          boolean turned = phone != narrow;
           phone = narrow;
           arrange();
+          if (turned) {
+            refresh(); // cards tell other things than columns
+          }
         });
   }
 
@@ -145,13 +153,33 @@ abstract class ColumnedGrid<T> extends Div {
         .toList();
   }
 
-  /** Shows these columns in this order; keys that it does not know are passed over. */
+  /**
+   * Shows these columns in this order for now; keys that it does not know are passed over.
+   *
+   * @param keys none for those that whoever looks chose, in the order in which they had them
+   */
   public void setColumns(List<String> keys) {
+    if (keys.isEmpty()) {
+      showOwnColumns();
+      return;
+    }
+    if (ownOrder.isEmpty()) {
+      ownOrder = List.copyOf(grid.getColumns());
+    }
     chooser.choose(keys);
     var first = keys.stream().flatMap(key -> Stream.ofNullable(grid.getColumnByKey(key)));
     var order = new LinkedHashSet<Column<T>>(first.toList());
     order.addAll(grid.getColumns());
     grid.setColumnOrder(List.copyOf(order));
+    arrange();
+  }
+
+  private void showOwnColumns() {
+    chooser.chooseOwn();
+    if (!ownOrder.isEmpty()) {
+      grid.setColumnOrder(ownOrder);
+      ownOrder = List.of();
+    }
     arrange();
   }
 

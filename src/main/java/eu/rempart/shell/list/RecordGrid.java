@@ -42,6 +42,7 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
   private final BulkBar bulk = new BulkBar(() -> grid.deselectAll());
   private final CallbackDataProvider<T, Void> data;
   private final NoRows noRows = new NoRows();
+  private Runnable refreshed = () -> {};
   private final EditMode<T> editing = new EditMode<>(on -> setClassName("editing", on));
 
   /**
@@ -116,7 +117,9 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
 
   /** Puts the list into an order; one that it does not know is passed over. */
   public void setSort(Optional<RecordQuery.Sort> sort) {
-    order.set(sort);
+    if (!sort.equals(sort())) {
+      order.set(sort);
+    }
   }
 
   /** Calls back when the order changes, for views that keep it in the URL. */
@@ -140,7 +143,9 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
 
   /** Fills the search field, as a link into the list does. */
   public void setSearch(String text) {
-    search.setValue(text);
+    if (!text.equals(search())) { // else a space at the end of what is being typed would go
+      search.setValue(text);
+    }
   }
 
   /** Calls back when the search field changes, for views that keep it in the URL. */
@@ -160,6 +165,12 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
   @Override
   public void refresh() {
     data.refreshAll();
+    refreshed.run();
+  }
+
+  /** Calls back when the list is read anew: what is told of it beside it may be different now. */
+  public void onRefresh(Runnable listener) {
+    refreshed = listener;
   }
 
   /**

@@ -56,10 +56,13 @@ public final class GridView implements ViewedList {
     filter.accept(state.filters(), state.rule());
     grid.setSearch(state.text());
     grid.setSort(state.sort());
-    if (!state.columns().isEmpty()) {
-      grid.setColumns(state.columns());
-    }
+    grid.setColumns(state.columns());
     grid.refresh();
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    grid.onRefresh(listener);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package eu.rempart.shell.view;
 
+import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.RecordQuery;
+import eu.rempart.shell.list.SearchMemo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,18 @@ public record ListState(
   public ListState {
     filters = Map.copyOf(filters);
     columns = List.copyOf(columns);
+  }
+
+  /** The same with other further conditions. */
+  public ListState with(Rule other) {
+    return new ListState(text, filters, other, columns, sort);
+  }
+
+  /** What the address of the list says of it; of columns it says nothing. */
+  public QueryParameters parameters(SearchMemo memo) {
+    ListAddress address = ListAddress.of(text, sort, memo).with(rule);
+    filters.forEach((key, values) -> address.with(key, values));
+    return address.parameters();
   }
 
   /** What is looked for is customer data. */

@@ -16,6 +16,9 @@ public interface ViewedList {
   /** What conditions can be about. */
   List<ListField> fields();
 
+  /** Calls back whenever it is read anew: records, or what is looked for, may have changed. */
+  void onChange(Runnable listener);
+
   /** How many records it would find if this were asked for besides what it shows. */
   RecordCount count(Rule further);
 }

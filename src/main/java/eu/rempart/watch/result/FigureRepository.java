@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,29 @@ class FigureRepository {
   private static final Field<Long> TOTAL = sum(WATCH_FIGURE.TOTAL_US);
 
   private final DSLContext dsl;
+
+  /** Over how long results are added up. Both begin by UTC. */
+  enum Span {
+    HOUR("H", ChronoUnit.HOURS),
+    DAY("D", ChronoUnit.DAYS);
+
+    private final String code;
+    private final ChronoUnit unit;
+
+    Span(String code, ChronoUnit unit) {
+      this.code = code;
+      this.unit = unit;
+    }
+
+    /** As in the database. */
+    String code() {
+      return code;
+    }
+
+    Instant begin(Instant at) {
+      return at.truncatedTo(unit);
+    }
+  }
 
   FigureRepository(DSLContext dsl) {
     this.dsl = dsl;

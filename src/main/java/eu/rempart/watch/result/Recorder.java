@@ -146,7 +146,7 @@ public final class Recorder {
       if (!result.zone().isElsewhere()) {
         return true;
       }
-      Hour hour = new Hour(result.zone(), Span.HOUR.begin(result.at()));
+      Hour hour = new Hour(result.zone(), FigureRepository.Span.HOUR.begin(result.at()));
       Long known = counts.get(hour);
       long count = known == null ? figures.count(check.id(), hour.zone(), hour.begin()) : known;
       counts.put(hour, count + 1);

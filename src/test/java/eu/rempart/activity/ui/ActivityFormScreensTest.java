@@ -138,6 +138,30 @@ class ActivityFormScreensTest extends WithActivities {
   }
 
   @Test
+  void whatOthersSavedStaysThoughBothTogetherAreRefusedFirst() {
+    ActivityId id = task("Irgendwann");
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    click("Edit");
+    kind().setValue(ActivityKind.MEETING);
+    Activity before = now(id);
+    activities.save(
+        id,
+        before.version(),
+        before.data(),
+        before.data().toBuilder().when(null).place("Kai 7").build(),
+        null);
+    click("Save activity");
+    assertThat(now(id).data().kind()).as("a meeting has a time").isEqualTo(ActivityKind.TASK);
+
+    kind().setValue(ActivityKind.TASK);
+    fill("Subject", "Irgendwann einmal");
+    click("Save activity");
+    assertThat(now(id).data().subject()).isEqualTo("Irgendwann einmal");
+    assertThat(now(id).data().when()).as("they took it off the day").isNull();
+    assertThat(now(id).data().place()).isEqualTo("Kai 7");
+  }
+
+  @Test
   void aFormThatWasLeftIsOfferedAgain() {
     ActivityId id =
         activities.create(

@@ -115,6 +115,31 @@ class CompanyScreensTest extends WithFirm {
   }
 
   @Test
+  void whoGoesBackFromASecondConflictTakesNothingBackThatOthersSaved() {
+    CompanyId id = firm("Zweimal KG");
+    open(id);
+    click("Edit");
+    fill("Name", "Meine KG");
+    theirs(id, "Ihre KG", "https://ihre.example");
+    click("Save company");
+    theirs(id, "Ihre GmbH", "https://ihre.example");
+    click(t("shell.conflict.save"));
+    click(t("shell.conflict.back"));
+
+    fill("Name", "Doch meine KG");
+    click("Save company");
+    click(t("shell.conflict.save"));
+    assertThat(now(id).data().name()).isEqualTo("Doch meine KG");
+    assertThat(now(id).data().website()).isEqualTo("https://ihre.example");
+  }
+
+  private void theirs(CompanyId id, String name, String website) {
+    Company now = now(id);
+    companies.save(
+        id, now.version(), now.data(), now.data().toBuilder().name(name).website(website).build());
+  }
+
+  @Test
   void aPersonIsAddedFromTheCompanysSideWithAPlaceAndARole() {
     CompanyId id = firm("Seitenwechsel AG");
     ContactId petra = person("Petra", "Platzhalter");

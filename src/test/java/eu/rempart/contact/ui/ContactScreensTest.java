@@ -171,6 +171,30 @@ class ContactScreensTest extends WithFirm {
   }
 
   @Test
+  void whatOthersSavedStaysThoughBothTogetherAreRefusedFirst() {
+    ContactId id = person("Mara", "Merged");
+    open(id);
+    click("Edit");
+    fill("First name", "");
+    Contact before = now(id);
+    contacts.save(
+        id,
+        before.version(),
+        before.data(),
+        before.data().toBuilder().lastName(null).language("lv").build());
+    click("Save contact");
+    assertThat(find(TextField.class).withLabel("Last name").all().getLast().isInvalid())
+        .as("nobody is left to call them by")
+        .isTrue();
+
+    fill("First name", "Marina");
+    click("Save contact");
+    assertThat(now(id).data().firstName()).isEqualTo("Marina");
+    assertThat(now(id).data().lastName()).as("they emptied it").isNull();
+    assertThat(now(id).data().language()).isEqualTo("lv");
+  }
+
+  @Test
   void changesOfDifferentFieldsGoTogetherWithoutAQuestion() {
     ContactId id = person("Tove", "Together");
     open(id);

@@ -10,10 +10,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.common.EmailEntry;
+import eu.rempart.common.EmailKind;
 import eu.rempart.common.custom.CustomKind;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.common.custom.Labels;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.contact.Contact;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.LinkData;
 import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.email.Attachment;
@@ -93,6 +101,49 @@ class EmailScreensTest extends WithEmailScreens {
     assertThat(find(Preview.class).single().getElement().getTextRecursively()).contains("Yes");
     click("Cancel");
     customFields.archive(shoes);
+  }
+
+  @Test
+  void whoseAddressEndsAsAnothersIsNotTakenForThem() {
+    CompanyId firm = firm("Alike GmbH");
+    String ending = "anna-" + UUID.randomUUID() + "@client.example";
+    ContactId anna = at(firm, "Anna", ending);
+    at(firm, "Joanna", "jo" + ending);
+    open(CompanyNavigation.details(firm), "tab=timeline");
+    click("Send an e-mail");
+    fill("To", "jo" + ending);
+    text().setValue("Dear {{contact.firstName}}");
+    assertThat(find(Preview.class).single().getElement().getTextRecursively())
+        .contains("Dear Joanna");
+    assertThat(find(Div.class).withClassName("email-hint").exists())
+        .as("Anna wants no mail, Joanna does")
+        .isFalse();
+
+    press("Add Anna Alike, " + ending);
+    assertThat(find(TextField.class).withLabel("To").single().getValue())
+        .isEqualTo("jo" + ending + ", " + ending);
+    assertThat(find(Preview.class).single().getElement().getTextRecursively())
+        .as("the first one is written to")
+        .contains("Dear Joanna");
+    click("Cancel");
+    assertThat(contacts.find(anna)).isPresent();
+  }
+
+  /** Somebody of a firm; who is called Anna wants no mail. */
+  private ContactId at(CompanyId firm, String first, String address) {
+    boolean wantsNone = first.equals("Anna");
+    ContactId id =
+        contacts.create(
+            ContactData.builder()
+                .firstName(first)
+                .lastName("Alike")
+                .emails(
+                    List.of(
+                        new EmailEntry(
+                            EmailAddress.of(address), EmailKind.WORK, true, wantsNone, false)))
+                .build());
+    links.link(id, firm, new LinkData(null, null, true, true));
+    return id;
   }
 
   private String problem() {

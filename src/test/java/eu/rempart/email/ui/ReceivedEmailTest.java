@@ -140,6 +140,29 @@ class ReceivedEmailTest extends WithEmailScreens {
   }
 
   @Test
+  void anAnswerThatIsBegunLeavesAMailThatIsBegunAsItIs() {
+    Known eve = known("Eve", "Both");
+    receive(eve, "<p>Hi</p>");
+    open(eve);
+    click("Send an e-mail");
+    fill("Subject", "Of my own");
+    text().setValue("Half a thought");
+    press("Answer");
+    text().setValue("Half an answer");
+
+    open(eve);
+    assertThat(text().getValue()).isEqualTo("Half a thought");
+    press("Answer");
+    assertThat(text().getValue()).isEqualTo("Half an answer");
+    click("Cancel");
+
+    open(eve);
+    assertThat(text().getValue()).as("only the answer is given up").isEqualTo("Half a thought");
+    press("Answer");
+    assertThat(text().getValue()).isEmpty();
+  }
+
+  @Test
   void readersSeeMailsAndNoButtons() {
     Known eve = known("Eve", "Read");
     receive(eve, "<p>Hi</p>");

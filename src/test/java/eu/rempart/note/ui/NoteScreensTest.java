@@ -154,6 +154,23 @@ class NoteScreensTest extends WithFirm {
   }
 
   @Test
+  void aChangedNoteThatWasLeftTakesNothingBackThatOthersWroteSince() {
+    Note note = note("<p>Before</p>");
+    open();
+    press("Edit note");
+    find(RichTextField.class).single().setValue("<p>Half of mine</p>");
+    notes.rewrite(note.id(), 1, "<p>Theirs</p>");
+
+    open();
+    press("Edit note");
+    assertThat(find(RichTextField.class).single().getValue()).isEqualTo("<p>Half of mine</p>");
+    click("Save note");
+    assertThat(texts()).as("one is shown it first").containsExactly("Theirs");
+    click("Save note");
+    assertThat(texts()).containsExactly("Half of mine");
+  }
+
+  @Test
   void theTimelineShowsChangesAmongNotesAndOneKindAlone() {
     note("<p>Only a note</p>");
     open();

@@ -16,8 +16,10 @@ import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.TestQuotes;
+import eu.rempart.shell.part.Confirmation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,34 @@ class QuoteScreensTest extends WithQuotes {
     click("Save quote");
     assertThat(now(id).data().title()).isEqualTo("Mine");
     assertThat(now(id).data().terms()).isEqualTo("Theirs");
+  }
+
+  @Test
+  void whatSomebodyElseMadeOfTheLinesStaysThoughBothTogetherAreRefusedFirst() {
+    QuoteId id = draft("Less of it");
+    show(id);
+    click("Edit");
+    QuoteData before = now(id).data();
+    quotes.save(id, 1, before, before.toBuilder().lines(List.of(before.lines().getLast())).build());
+    number("Discount on the whole as an amount", "500");
+    click("Save quote");
+    assertThat(now(id).version()).as("that is more than there is").isEqualTo(2);
+
+    number("Discount on the whole as an amount", "40");
+    click("Save quote");
+    assertThat(now(id).data().lines()).isEqualTo(List.of(before.lines().getLast()));
+    assertThat(now(id).data().totals().net()).isEqualByComparingTo("400");
+  }
+
+  @Test
+  void aLineThatIsBegunIsNotGivenUpWithoutAQuestion() {
+    QuoteId id = draft("Begun");
+    show(id);
+    click("Edit");
+    click("Add line");
+    test(find(TextArea.class).withLabel("Description").all().getLast()).setValue("Long thought");
+    click("Cancel");
+    assertThat(find(Confirmation.class).exists()).isTrue();
   }
 
   @Test

@@ -2,7 +2,9 @@ package eu.rempart.savedview.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.StringNode;
 
 /** Conditions, groups and saved views above the list of companies. */
 class ViewBarTest extends WithFirm {
@@ -165,6 +168,115 @@ class ViewBarTest extends WithFirm {
         .click();
     assertThat(size()).isEqualTo(2);
     assertThat(chips()).containsExactly("All", "Customer2", "Supplier1");
+  }
+
+  @Test
+  void groupsAreCountedAnewWhenSomethingElseIsLookedFor() {
+    firm("Recount Alpha", CompanyType.CUSTOMER);
+    firm("Recount Beta", CompanyType.CUSTOMER);
+    firm("Recount Gamma", CompanyType.SUPPLIER);
+    open("companies", foundBy("Recount"));
+    Select<ListField> group = chooser("Group");
+    group.setValue(
+        group
+            .getListDataView()
+            .getItems()
+            .filter(field -> field.name().equals("type"))
+            .findFirst()
+            .orElseThrow());
+    assertThat(chips()).containsExactly("All", "Customer2", "Supplier1");
+
+    fill("Search", "Recount Al ");
+    assertThat(chips()).containsExactly("All", "Customer1");
+    assertThat(find(TextField.class).withLabel("Search").single().getValue())
+        .as("one goes on typing")
+        .isEqualTo("Recount Al ");
+
+    firm("Recount Alto", CompanyType.PARTNER);
+    fill("Search", "Recount Al");
+    assertThat(chips()).containsExactly("All", "Customer1", "Partner1");
+  }
+
+  private SavedView narrowView(String name) {
+    return views.create(
+        "company",
+        name,
+        false,
+        new ViewContent(
+            "Narrowview",
+            Map.of("type", List.of("SUPPLIER")),
+            Rule.EVERYTHING,
+            List.of("name", "website"),
+            null,
+            false,
+            null));
+  }
+
+  private List<String> columns() {
+    return grid().getColumns().stream()
+        .filter(column -> column.isVisible() && column.getKey() != null)
+        .map(Column::getKey)
+        .toList();
+  }
+
+  @Test
+  void whoLeavesAViewHasTheirOwnColumnsAgain() {
+    narrowView("Few columns");
+    open("companies", "");
+    List<String> own = columns();
+    test(this.<SavedView>chooser("View")).selectItem("Few columns");
+    assertThat(columns()).containsExactly("name", "website");
+
+    test(this.<SavedView>chooser("View")).selectItem(null);
+    assertThat(columns()).isEqualTo(own);
+  }
+
+  @Test
+  void columnsThatTheBrowserRemembersComeTooLateForAView() {
+    SavedView view = narrowView("Linked columns");
+    UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+    open("companies", "view=" + view.id());
+    remembered("type,phone");
+    assertThat(columns()).containsExactly("name", "website");
+
+    test(this.<SavedView>chooser("View")).selectItem(null);
+    assertThat(columns()).containsExactlyInAnyOrder("name", "type", "phone");
+  }
+
+  /** What the browser answers when it is asked for the columns. */
+  private void remembered(String columns) {
+    UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+    UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+        .filter(
+            asked -> asked.getInvocation().getParameters().contains("rempart-columns-companies"))
+        .forEach(asked -> asked.complete(new StringNode(columns)));
+  }
+
+  @Test
+  void theAddressSaysWhichViewOrWhichConditionsAreShown() {
+    SavedView view = narrowView("Addressed");
+    open("companies", "");
+    said();
+    test(this.<SavedView>chooser("View")).selectItem("Addressed");
+    assertThat(said()).last().isEqualTo("companies?view=" + view.id());
+
+    click("Conditions");
+    condition("language", Operator.FILLED);
+    click("Apply");
+    assertThat(said()).last().asString().contains("type=SUPPLIER", "found=", "rule=");
+
+    test(this.<SavedView>chooser("View")).selectItem(null);
+    assertThat(said()).last().isEqualTo("companies");
+  }
+
+  /** Addresses that were given to the browser. */
+  private static List<String> said() {
+    UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+    return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+        .flatMap(given -> given.getInvocation().getParameters().stream())
+        .map(String::valueOf)
+        .filter(text -> text.startsWith("companies"))
+        .toList();
   }
 
   private List<String> chips() {

@@ -24,6 +24,11 @@ public record ActivityRow(
     unopenable = Map.copyOf(unopenable);
   }
 
+  /** The same, with this in place of what it shows. */
+  public ActivityRow with(ActivityData other) {
+    return new ActivityRow(id, version, other, links, unopenable, doneAt, createdAt, changedAt);
+  }
+
   @Override
   public String toString() {
     return "ActivityRow[" + id + "]";

@@ -2,6 +2,7 @@ package eu.rempart.company;
 
 import eu.rempart.account.Rights;
 import eu.rempart.common.Page;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.duplicate.DuplicateSource;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
@@ -11,9 +12,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** How companies that are there twice are found. */
@@ -25,10 +28,19 @@ class CompanyDuplicates implements DuplicateSource {
   private final CompanyService companies;
   private final KindSearch index;
   private final Rights rights;
+  private final CompanyRepository repository;
+  private final CompanySight sight;
 
-  CompanyDuplicates(CompanyService companies, SearchIndex index, Rights rights) {
+  CompanyDuplicates(
+      CompanyService companies,
+      SearchIndex index,
+      Rights rights,
+      CompanyRepository repository,
+      CustomChecks custom) {
     this.companies = companies;
     this.rights = rights;
+    this.repository = repository;
+    this.sight = new CompanySight(rights, custom);
     this.index = new KindSearch(index, CompanySearch.KIND);
   }
 
@@ -67,6 +79,20 @@ class CompanyDuplicates implements DuplicateSource {
       }
     }
     return likely;
+  }
+
+  @Override
+  public void inherit(UUID to, UUID from) {
+    Optional<Company> goes = repository.find(new CompanyId(from));
+    Optional<Company> stays = goes.flatMap(_ -> repository.find(new CompanyId(to)));
+    stays.ifPresent(
+        one -> {
+          CompanyData all =
+              sight.inherited(one.data(), goes.orElseThrow().data(), CompanyField::united);
+          if (!all.equals(one.data()) && !repository.updateAll(Map.of(one, all)).isEmpty()) {
+            throw new OptimisticLockingFailureException("changed meanwhile: " + one.id());
+          }
+        });
   }
 
   @Override

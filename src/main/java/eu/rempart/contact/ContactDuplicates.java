@@ -2,9 +2,11 @@ package eu.rempart.contact;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
 import eu.rempart.account.Scope;
 import eu.rempart.common.Page;
 import eu.rempart.company.CompanyId;
+import eu.rempart.customfield.CustomChecks;
 import eu.rempart.duplicate.DuplicateSource;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
@@ -16,9 +18,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** How contacts that are there twice are found. */
@@ -31,12 +35,22 @@ class ContactDuplicates implements DuplicateSource {
   private final LinkService links;
   private final KindSearch index;
   private final CurrentMember current;
+  private final ContactRepository repository;
+  private final ContactSight sight;
 
   ContactDuplicates(
-      ContactService contacts, LinkService links, SearchIndex index, CurrentMember current) {
+      ContactService contacts,
+      LinkService links,
+      SearchIndex index,
+      CurrentMember current,
+      ContactRepository repository,
+      Rights rights,
+      CustomChecks custom) {
     this.contacts = contacts;
     this.links = links;
     this.current = current;
+    this.repository = repository;
+    this.sight = new ContactSight(rights, custom);
     this.index = new KindSearch(index, ContactSearch.KIND);
   }
 
@@ -107,6 +121,20 @@ class ContactDuplicates implements DuplicateSource {
             ? null
             : Filter.in(ContactSearch.COMPANY_ID, house.stream().map(CompanyId::value).toList()),
         id.value());
+  }
+
+  @Override
+  public void inherit(UUID to, UUID from) {
+    Optional<Contact> goes = repository.find(new ContactId(from));
+    Optional<Contact> stays = goes.flatMap(_ -> repository.find(new ContactId(to)));
+    stays.ifPresent(
+        one -> {
+          ContactData all =
+              sight.inherited(one.data(), goes.orElseThrow().data(), ContactField::united);
+          if (!all.equals(one.data()) && !repository.updateAll(Map.of(one, all)).isEmpty()) {
+            throw new OptimisticLockingFailureException("changed meanwhile: " + one.id());
+          }
+        });
   }
 
   /** Who may not see all companies is not told that two belong to one. */

@@ -1,6 +1,7 @@
 package eu.rempart.contact;
 
 import eu.rempart.common.RecordField;
+import eu.rempart.shell.merge.United;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,18 @@ public enum ContactField implements RecordField<ContactData> {
   /** The fields in which the two differ. */
   public static Set<ContactField> changed(ContactData before, ContactData after) {
     return RecordField.changed(ContactField.class, before, after);
+  }
+
+  /** One with the entries of lists, tags and own fields that another has besides. */
+  public static ContactData united(ContactData one, ContactData other) {
+    return one.toBuilder()
+        .emails(United.emails(one.emails(), other.emails()))
+        .phones(United.phones(one.phones(), other.phones()))
+        .addresses(United.addresses(one.addresses(), other.addresses()))
+        .tags(United.tags(one.tags(), other.tags()))
+        // of two values in one field the one of the record that stays
+        .custom(one.custom().or(other.custom()))
+        .build();
   }
 
   /** {@code target} with these fields taken from {@code source}. */

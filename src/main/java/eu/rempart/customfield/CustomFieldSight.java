@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,6 +56,15 @@ public abstract class CustomFieldSight<R, F extends Enum<F> & RecordField<D>, D>
     D rest = super.shown(data);
     Set<UUID> hidden = unseen();
     return hidden.isEmpty() ? rest : with(rest, CustomSight.without(customOf(rest), hidden));
+  }
+
+  @Override
+  public final D inherited(D stays, D goes, BinaryOperator<D> united) {
+    D rest = super.inherited(stays, goes, united);
+    Set<UUID> hidden = unseen();
+    return hidden.isEmpty()
+        ? rest
+        : with(rest, customOf(rest).keeping(hidden, customOf(united.apply(stays, goes))));
   }
 
   /** Of what a record has in custom fields that which is shown. */

@@ -185,14 +185,16 @@ public class DuplicateService {
   }
 
   /**
-   * Lets everything that points at one record point at another of the same kind. To be called
-   * within the transaction that merges the two.
+   * Lets everything that points at one record point at another of the same kind, be it shown to
+   * whoever merges the two or not; and what they are not shown of the one is the other's from then
+   * on. To be called within the transaction that merges them.
    */
   public void pointElsewhere(String kind, UUID from, UUID to) {
-    rights.require(Right.WRITE_RECORDS);
+    rights.require(Right.WRITE_RECORDS, kind, List.of(from, to));
     if (!writes.isRunning()) {
       throw new IllegalStateException("a merge is one transaction, and none is running");
     }
+    source(kind).inherit(to, from);
     repository.pointElsewhere(kind, from, to);
   }
 }

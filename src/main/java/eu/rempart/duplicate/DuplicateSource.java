@@ -25,6 +25,13 @@ public interface DuplicateSource {
    */
   Map<UUID, List<Duplicate>> likely(List<UUID> batch);
 
+  /**
+   * Gives a record, which another one goes into, what that has in fields that whoever acts on this
+   * thread is not shown: nobody could choose there, and nothing is to be lost. Within the running
+   * transaction.
+   */
+  void inherit(UUID to, UUID from);
+
   /** Why records may be the same that whoever acts on this thread is not to be told of. */
   Set<Duplicate.Reason> untold();
 }

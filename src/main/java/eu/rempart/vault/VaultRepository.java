@@ -145,13 +145,8 @@ final class VaultRepository {
 
   /** Whether the member's key is of this version; waits for whoever writes another one. */
   boolean isStill(UUID memberId, int version) {
-    return database
-        .selectOne()
-        .from(MEMBER_KEY)
-        .where(MEMBER_KEY.MEMBER_ID.eq(memberId), MEMBER_KEY.VERSION.eq(version))
-        .forShare()
-        .fetchOptional()
-        .isPresent();
+    var key = MEMBER_KEY.MEMBER_ID.eq(memberId).and(MEMBER_KEY.VERSION.eq(version));
+    return database.selectOne().from(MEMBER_KEY).where(key).forShare().fetchOne() != null;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -146,6 +147,21 @@ public abstract class FieldSight<R, F extends Enum<F> & RecordField<D>, D> {
   /** Fields that are not shown. */
   private Set<F> hidden() {
     return RecordField.of(owner.getDeclaringClass(), hiddenColumns());
+  }
+
+  /**
+   * What a record says once another one went into it, of which whoever acts on this thread is not
+   * shown everything: where nobody can choose, entries of both stay, and of two values its own.
+   *
+   * @param united the first one with the entries of the second
+   */
+  public D inherited(D stays, D goes, BinaryOperator<D> united) {
+    Set<F> unseen = hidden();
+    Set<F> missing = EnumSet.noneOf(owner.getDeclaringClass());
+    unseen.stream()
+        .filter(field -> Objects.equals(field.valueIn(stays), field.valueIn(empty)))
+        .forEach(missing::add);
+    return copy(missing, goes, copy(unseen, united.apply(stays, goes), stays));
   }
 
   /** What is shown of what a record says. */

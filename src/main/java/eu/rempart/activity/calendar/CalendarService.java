@@ -117,22 +117,23 @@ public class CalendarService {
     rights.require(Right.READ_RECORDS);
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, zone);
-    List<ActivityRow> all =
+    List<CalendarEntry> all =
         entries(Stretch.day(today, zone), Set.of(owner)).stream()
-            .filter(entry -> !entry.isComing()) // it stands at an earlier one, which is late
-            .map(CalendarEntry::row)
+            // it stands at an earlier one, which is late; only of meetings nobody says so
+            .filter(entry -> !entry.isComing() || isMeeting(entry.row()))
             .toList();
     boolean timed = !rights.hidden("activity").contains("starts_at");
     return new MyDay(
         timed ? activities.rows(queries.overdue(owner, now, zone, LISTED), READ) : List.of(),
         timed ? queries.countOverdue(owner, now, zone, COUNTED + 1) : 0,
         all.stream()
+            .map(CalendarEntry::row)
             .filter(row -> isDue(row) && row.shown().status() == ActivityStatus.OPEN)
             .filter(row -> !start(row, zone).isBefore(now.atZone(zone)) || isWholeDay(row))
             .toList(),
         all.stream()
-            .filter(row -> !isDue(row))
-            .sorted(Comparator.comparing(row -> start(row, zone)))
+            .filter(entry -> !isDue(entry.row()))
+            .sorted(Comparator.comparing(entry -> entry.when().in(zone)))
             .toList());
   }
 
@@ -162,6 +163,10 @@ public class CalendarService {
   private static boolean isDue(ActivityRow row) {
     return row.shown().kind() == ActivityKind.TASK
         || (row.shown().kind() == ActivityKind.CALL && isWholeDay(row));
+  }
+
+  private static boolean isMeeting(ActivityRow row) {
+    return row.shown().kind() == ActivityKind.MEETING;
   }
 
   private static boolean isWholeDay(ActivityRow row) {

@@ -10,13 +10,14 @@ import java.util.List;
  *     at most
  * @param overdueInAll how many there are; 101 for more than a hundred
  * @param due what is to be done some time today
- * @param calendar what has its hour today, done or not, by time
+ * @param calendar what has its hour today, done or not, by time; meetings that a series comes to,
+ *     too, though it stands at an earlier one
  */
 public record MyDay(
     List<ActivityRow> overdue,
     int overdueInAll,
     List<ActivityRow> due,
-    List<ActivityRow> calendar) {
+    List<CalendarEntry> calendar) {
 
   public MyDay {
     overdue = List.copyOf(overdue);

@@ -4,6 +4,8 @@ import eu.rempart.activity.ActivityId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,7 @@ class MissedReminders {
   static final Duration BACK = Duration.ofDays(3);
 
   private final ReminderQueries queries;
+  private final ComingReminders coming;
   private final TransactionOperations transactions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -34,20 +37,29 @@ class MissedReminders {
   @Autowired
   MissedReminders(
       ReminderQueries queries,
+      ComingReminders coming,
       TransactionOperations transactions,
       ApplicationEventPublisher events) {
-    this(queries, transactions, events, Clock.systemUTC());
+    this(queries, coming, transactions, events, Clock.systemUTC());
   }
 
   MissedReminders(
       ReminderQueries queries,
+      ComingReminders coming,
       TransactionOperations transactions,
       ApplicationEventPublisher events,
       Clock clock) {
     this.queries = queries;
+    this.coming = coming;
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
+  }
+
+  private static Set<UUID> both(Set<UUID> one, Set<UUID> other) {
+    Set<UUID> both = new HashSet<>(one);
+    both.addAll(other);
+    return both;
   }
 
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT2M")
@@ -55,7 +67,11 @@ class MissedReminders {
     transactions.executeWithoutResult(
         _ -> {
           Instant now = clock.instant();
-          Map<ActivityId, Set<UUID>> missed = queries.tell(now.minus(BACK), now.minus(GRACE));
+          Instant until = now.minus(GRACE);
+          Map<ActivityId, Set<UUID>> missed = new HashMap<>(queries.tell(now.minus(BACK), until));
+          queries
+              .tell(coming.between(null, now.minus(BACK), until))
+              .forEach((meeting, who) -> missed.merge(meeting, who, MissedReminders::both));
           if (!missed.isEmpty()) {
             events.publishEvent(new RemindersMissed(missed));
           }

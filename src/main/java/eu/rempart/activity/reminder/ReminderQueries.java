@@ -6,10 +6,14 @@ import static eu.rempart.db.generated.Tables.MEMBER;
 
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.attending.AttendingQueries;
+import eu.rempart.activity.reminder.ComingReminders.Moment;
+import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.value.Reminders;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +28,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which reminders have come, and which were seen, or told of otherwise. */
@@ -33,6 +38,8 @@ class ReminderQueries {
   private static final String MOMENTS = "moments";
   private static final Field<OffsetDateTime> MOMENT =
       DSL.field(DSL.name(MOMENTS, "at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
+
+  private static final Field<UUID> MEETING = DSL.field(DSL.name(MOMENTS, "meeting"), UUID.class);
 
   private final DSLContext dsl;
 
@@ -83,6 +90,64 @@ class ReminderQueries {
         .execute();
   }
 
+  /** As {@link #seen(UUID, Collection, Instant)}, of these moments. */
+  void seen(UUID member, Collection<Moment> coming) {
+    dsl.insertInto(
+            ACTIVITY_REMINDED,
+            ACTIVITY_REMINDED.ACTIVITY_ID,
+            ACTIVITY_REMINDED.REMIND_AT,
+            ACTIVITY_REMINDED.MEMBER_ID)
+        .select(
+            dsl.select(ACTIVITY.ID, MOMENT, DSL.val(member))
+                .from(ACTIVITY)
+                .join(moments(coming))
+                .on(MEETING.eq(ACTIVITY.ID)))
+        .onConflict(
+            ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.REMIND_AT, ACTIVITY_REMINDED.MEMBER_ID)
+        .doUpdate()
+        .set(ACTIVITY_REMINDED.SEEN_AT, DSL.currentOffsetDateTime())
+        .execute();
+  }
+
+  /** The moments of these that a member saw. */
+  Map<ActivityId, List<Instant>> seenBy(UUID member, Collection<ActivityId> ids) {
+    Map<ActivityId, List<Instant>> seen = new HashMap<>();
+    dsl.select(ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.REMIND_AT)
+        .from(ACTIVITY_REMINDED)
+        .where(ACTIVITY_REMINDED.MEMBER_ID.eq(member))
+        .and(
+            ACTIVITY_REMINDED.ACTIVITY_ID.eq(
+                DSL.any(ids.stream().map(ActivityId::value).toArray(UUID[]::new))))
+        .and(ACTIVITY_REMINDED.SEEN_AT.isNotNull())
+        .forEach(
+            row ->
+                seen.computeIfAbsent(new ActivityId(row.value1()), _ -> new ArrayList<>())
+                    .add(row.value2().toInstant()));
+    return seen;
+  }
+
+  /**
+   * Open meetings that recur and remind of themselves, with how many minutes before.
+   *
+   * @param member in whose calendar they stand; null for all
+   */
+  Map<ActivityId, List<Integer>> recurringMeetings(@Nullable UUID member) {
+    Condition recurring =
+        ACTIVITY
+            .RECURRENCE
+            .isNotNull()
+            .and(ACTIVITY.REMIND_LAST.isNotNull())
+            .and(ACTIVITY.STATUS.eq(DSL.inline(ActivityStatus.OPEN.name())))
+            .and(ACTIVITY.KIND.eq(DSL.inline(ActivityKind.MEETING.name())));
+    Map<ActivityId, List<Integer>> minutes = new HashMap<>();
+    dsl.select(ACTIVITY.ID, ACTIVITY.REMINDER_MINUTES)
+        .from(ACTIVITY)
+        .where(member == null ? recurring : AttendingQueries.planned(List.of(member), recurring))
+        .forEach(
+            row -> minutes.put(new ActivityId(row.value1()), Reminders.ofColumn(row.value2())));
+    return minutes;
+  }
+
   /**
    * Notes of reminders that came after one moment and until another, and that somebody did not see,
    * that they are told of otherwise; each once, on whatever server.
@@ -90,6 +155,15 @@ class ReminderQueries {
    * @return whom to tell of what; of members who may not sign in nothing
    */
   Map<ActivityId, Set<UUID>> tell(Instant after, Instant until) {
+    return tell(moments(), mayCome(after, until).and(came(after, until)));
+  }
+
+  /** The same of these moments. */
+  Map<ActivityId, Set<UUID>> tell(Collection<Moment> coming) {
+    return coming.isEmpty() ? Map.of() : tell(moments(coming), MEETING.eq(ACTIVITY.ID));
+  }
+
+  private Map<ActivityId, Set<UUID>> tell(Table<?> moments, Condition which) {
     Map<ActivityId, Set<UUID>> told = new HashMap<>();
     dsl.insertInto(
             ACTIVITY_REMINDED,
@@ -106,12 +180,11 @@ class ReminderQueries {
                     DSL.castNull(SQLDataType.TIMESTAMPWITHTIMEZONE),
                     DSL.currentOffsetDateTime())
                 .from(ACTIVITY)
-                .crossJoin(moments())
+                .crossJoin(moments)
                 .crossJoin(AttendingQueries.whose())
                 .join(MEMBER)
                 .on(MEMBER.ID.eq(AttendingQueries.WHO))
-                .where(mayCome(after, until))
-                .and(came(after, until))
+                .where(which)
                 .and(MEMBER.STATE.eq(DSL.inline("ACTIVE")))
                 .andNotExists(
                     DSL.selectOne()
@@ -135,6 +208,18 @@ class ReminderQueries {
             "rempart.reminders({0}, {1}, {2})",
             ACTIVITY.STARTS_AT, ACTIVITY.ALL_DAY, ACTIVITY.REMINDER_MINUTES)
         .as(MOMENTS, "at");
+  }
+
+  /** These moments, each with the meeting that it is of: {@link #MEETING}. */
+  private static Table<?> moments(Collection<Moment> coming) {
+    return DSL.table(
+            "unnest({0}, {1})",
+            DSL.val(coming.stream().map(each -> each.meeting().value()).toArray(UUID[]::new)),
+            DSL.val(
+                coming.stream()
+                    .map(each -> each.at().atOffset(ZoneOffset.UTC))
+                    .toArray(OffsetDateTime[]::new)))
+        .as(MOMENTS, "meeting", "at");
   }
 
   /** What an index tells: between the first moment of an activity and its last. */

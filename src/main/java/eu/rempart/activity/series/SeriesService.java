@@ -58,15 +58,7 @@ public class SeriesService {
    */
   public List<Coming> coming(Instant from, Instant to, Collection<UUID> owners) {
     rights.require(Right.READ_RECORDS);
-    List<Series> all = repository.before(to, owners);
-    Map<ActivityId, Set<Instant>> taken = repository.taken(all);
-    List<Coming> coming = new ArrayList<>();
-    for (Series series : all) {
-      series
-          .later(from, to, taken.getOrDefault(series.id(), Set.of()))
-          .forEach(when -> coming.add(new Coming(series.id(), when)));
-    }
-    return coming;
+    return SeriesTimes.unfolded(repository, repository.before(to, owners), from, to);
   }
 
   /**

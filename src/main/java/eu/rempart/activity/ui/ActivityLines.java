@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.calendar.CalendarEntry;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.shell.part.Glyph;
@@ -45,16 +47,46 @@ final class ActivityLines {
     rows.forEach(
         row -> {
           boolean may = ActivityMarking.may(member, row.shown().ownerId());
-          list.add(line(row, now, may ? toggle : null));
+          list.add(line(row, row.shown(), now, may ? toggle : null, details(row)));
         });
     return list;
   }
 
+  /** As {@link #of}, of a calendar: what a series still has to come to is marked on its page. */
+  static UnorderedList ofCalendar(
+      List<CalendarEntry> entries, CurrentMember member, Consumer<ActivityRow> toggle) {
+    Instant now = Instant.now();
+    var list = new UnorderedList();
+    list.addClassNames("link-lines", "activity-lines");
+    for (CalendarEntry entry : entries) {
+      ActivityRow row = entry.row();
+      boolean may = !entry.isComing() && ActivityMarking.may(member, row.shown().ownerId());
+      list.add(
+          line(
+              row,
+              row.shown().toBuilder().when(entry.when()).build(),
+              now,
+              may ? toggle : null,
+              entry.isComing()
+                  ? ActivityNavigation.occurrence(row.id(), entry.when().at())
+                  : details(row)));
+    }
+    return list;
+  }
+
+  private static String details(ActivityRow row) {
+    return ActivityNavigation.details(row.id());
+  }
+
   private static ListItem line(
-      ActivityRow row, Instant now, @Nullable Consumer<ActivityRow> toggle) {
-    String title = ActivityTexts.title(row.shown(), row.unopenable());
-    boolean done = row.shown().status() != ActivityStatus.OPEN;
-    boolean overdue = ActivityTexts.overdue(row.shown(), now);
+      ActivityRow row,
+      ActivityData shown,
+      Instant now,
+      @Nullable Consumer<ActivityRow> toggle,
+      String route) {
+    String title = ActivityTexts.title(shown, row.unopenable());
+    boolean done = shown.status() != ActivityStatus.OPEN;
+    boolean overdue = ActivityTexts.overdue(shown, now);
     var item = new ListItem();
     if (toggle != null) {
       var button = new Button(done ? Glyph.CHECK.create() : new Span(), _ -> toggle.accept(row));
@@ -65,14 +97,14 @@ final class ActivityLines {
       button.setTooltipText(done ? t("activity.reopen") : t("activity.mark.done"));
       item.add(button);
     }
-    Span glyph = ActivityTexts.glyph(row.shown().kind()).create();
-    var link = new Anchor(ActivityNavigation.details(row.id()), title);
+    Span glyph = ActivityTexts.glyph(shown.kind()).create();
+    var link = new Anchor(route, title);
     link.getElement().setAttribute("router-link", true);
-    When when = row.shown().when();
+    When when = shown.when();
     String words = when == null ? t("activity.when.none") : ActivityTexts.when(when, now);
     var what =
         new Span(
-            ActivityTexts.kind(row.shown().kind())
+            ActivityTexts.kind(shown.kind())
                 + " · "
                 + (overdue ? t("activity.when.overdue", words) : words));
     what.addClassName("link-what");

@@ -119,7 +119,7 @@ final class MyDayPanel implements HomePanel {
     card.add(
         day.calendar().isEmpty()
             ? new Paragraph(t("activity.day.calendar.none"))
-            : ActivityLines.of(day.calendar(), member, toggle(changed)));
+            : ActivityLines.ofCalendar(day.calendar(), member, toggle(changed)));
     return card;
   }
 

@@ -12,7 +12,6 @@ import eu.rempart.duplicate.DuplicateService;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.merge.FieldMerge;
-import eu.rempart.shell.merge.United;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.Tags;
 import java.time.Duration;
@@ -112,14 +111,7 @@ class CompanyMerge extends FieldMerge<Company, CompanyField, CompanyData> {
 
   @Override
   protected CompanyData merged(CompanyData one, CompanyData other, Set<CompanyField> taken) {
-    return CompanyField.copy(taken, other, one).toBuilder()
-        .emails(United.emails(one.emails(), other.emails()))
-        .phones(United.phones(one.phones(), other.phones()))
-        .addresses(United.addresses(one.addresses(), other.addresses()))
-        .tags(United.tags(one.tags(), other.tags()))
-        // of two values in one field the one of the record that stays
-        .custom(one.custom().or(other.custom()))
-        .build();
+    return CompanyField.united(CompanyField.copy(taken, other, one), other);
   }
 
   private String company(CompanyId id) {

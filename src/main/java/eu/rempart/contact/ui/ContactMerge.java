@@ -11,7 +11,6 @@ import eu.rempart.duplicate.DuplicateService;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.merge.FieldMerge;
-import eu.rempart.shell.merge.United;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.Tags;
 import java.time.Duration;
@@ -109,14 +108,7 @@ class ContactMerge extends FieldMerge<Contact, ContactField, ContactData> {
 
   @Override
   protected ContactData merged(ContactData one, ContactData other, Set<ContactField> taken) {
-    return ContactField.copy(taken, other, one).toBuilder()
-        .emails(United.emails(one.emails(), other.emails()))
-        .phones(United.phones(one.phones(), other.phones()))
-        .addresses(United.addresses(one.addresses(), other.addresses()))
-        .tags(United.tags(one.tags(), other.tags()))
-        // of two values in one field the one of the record that stays
-        .custom(one.custom().or(other.custom()))
-        .build();
+    return ContactField.united(ContactField.copy(taken, other, one), other);
   }
 
   @Override

@@ -139,8 +139,26 @@ class CalendarServiceTest {
     assertThat(subjects(day.overdue())).containsExactly("Later task", "Late task", "Missed call");
     assertThat(day.overdueInAll()).isEqualTo(3);
     assertThat(subjects(day.due())).containsExactly("Due today", "Due tonight");
-    assertThat(subjects(day.calendar()))
+    assertThat(subjects(day.calendar().stream().map(CalendarEntry::row).toList()))
         .containsExactly("Meeting that was", "Missed call", "Meeting to come");
+  }
+
+  @Test
+  void aWeeklyMeetingHasItsHourThoughNobodySaidThatTheLastOneWasHeld() throws Exception {
+    keep(data("Stand-up", at(19, 9)).kind(ActivityKind.MEETING).recurrence("FREQ=WEEKLY"));
+    keep(data("Report", at(19, 10)).kind(ActivityKind.TASK).recurrence("FREQ=WEEKLY"));
+
+    MyDay day = house.as(Role.READER, () -> calendar.day(owner, PARIS));
+
+    assertThat(day.calendar())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.row().shown().subject()).isEqualTo("Stand-up");
+              assertThat(entry.when()).isEqualTo(at(26, 9));
+            });
+    assertThat(subjects(day.overdue())).as("it waits").containsExactly("Report");
+    assertThat(day.due()).isEmpty();
   }
 
   @Test

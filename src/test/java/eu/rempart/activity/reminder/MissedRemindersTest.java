@@ -45,6 +45,7 @@ class MissedRemindersTest extends WithNarrowedMembers {
 
   @Autowired private ReminderQueries queries;
   @Autowired private ReminderService reminders;
+  @Autowired private ComingReminders coming;
   @Autowired private MissedReminders missed;
   @Autowired private ActivityService activities;
   @Autowired private MeetingService meetings;
@@ -73,7 +74,8 @@ class MissedRemindersTest extends WithNarrowedMembers {
 
   /** What the clock does so long after the reminder came. */
   private void after(Duration time) {
-    new MissedReminders(queries, transactions, events, Clock.fixed(soon.plus(time), ZoneOffset.UTC))
+    new MissedReminders(
+            queries, coming, transactions, events, Clock.fixed(soon.plus(time), ZoneOffset.UTC))
         .tell();
   }
 
@@ -149,6 +151,32 @@ class MissedRemindersTest extends WithNarrowedMembers {
     assertThat(told(eve)).as("nothing came meanwhile").hasSize(1);
     after(Duration.ofHours(2));
     assertThat(told(eve)).as("two came").hasSize(2);
+  }
+
+  @Test
+  void aMeetingOfEachWeekWaitsInTheBellThoughNobodyMarkedTheLastOne() {
+    SignedInMember eve = join(Role.MEMBER);
+    SignedInMember max = join(Role.MEMBER);
+    SignedInMember kim = join(Role.MEMBER);
+    ActivityId id = reminds(eve, max, kim);
+    as(kim, () -> attendees.answer(id, Answer.DECLINED));
+    var now = activities.find(id).orElseThrow();
+    activities.save(
+        id,
+        now.version(),
+        now.data(),
+        now.data().toBuilder().recurrence("FREQ=WEEKLY").build(),
+        null);
+    after(Duration.ofMinutes(30));
+    assertThat(told(eve)).hasSize(1);
+
+    after(Duration.ofDays(7));
+    assertThat(told(eve)).as("a page may still show it").hasSize(1);
+    after(Duration.ofDays(7).plusMinutes(30));
+    after(Duration.ofDays(7).plusMinutes(31));
+    assertThat(told(eve)).hasSize(2);
+    assertThat(told(max)).as("who is asked, too").hasSize(2);
+    assertThat(told(kim)).isEmpty();
   }
 
   @Test

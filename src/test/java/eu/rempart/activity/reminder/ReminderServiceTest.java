@@ -13,6 +13,8 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.TestActivities;
+import eu.rempart.activity.series.TestSeries;
+import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.db.TestDatabase;
@@ -51,8 +53,10 @@ class ReminderServiceTest {
 
   /** As another process sees it that begins at this moment. */
   private ReminderService at(Instant now) {
+    ReminderQueries queries = new ReminderQueries(database.app());
     return new ReminderService(
-        new ReminderQueries(database.app()),
+        queries,
+        new ComingReminders(queries, TestSeries.times(house)),
         house.activities,
         new Rights(current),
         current,
@@ -136,7 +140,7 @@ class ReminderServiceTest {
     saw(id);
     mine(
         () ->
-            eu.rempart.activity.series.TestSeries.of(house)
+            TestSeries.of(house)
                 .change(
                     id,
                     java.util.Objects.requireNonNull(before.when()),
@@ -147,6 +151,54 @@ class ReminderServiceTest {
     saw(id, next.minus(Duration.ofDays(1)));
     assertThat(due(next.minus(Duration.ofMinutes(11)))).doesNotContain(id);
     assertThat(due(next.minus(Duration.ofMinutes(10)))).contains(id);
+  }
+
+  @Test
+  void aRecurringMeetingRemindsThoughNobodySaidThatTheLastOneWasHeld() throws Exception {
+    ActivityId meeting = weekly(ActivityKind.MEETING);
+    ActivityId task = weekly(ActivityKind.TASK);
+    saw(meeting);
+    saw(task);
+    Instant next = TEN.plus(Duration.ofDays(7));
+
+    assertThat(due(next.minus(Duration.ofMinutes(16)))).doesNotContain(meeting);
+    assertThat(due(next.minus(Duration.ofMinutes(15)))).contains(meeting);
+    assertThat(due(next)).as("it waits, and a task is late").contains(meeting).doesNotContain(task);
+    assertThat(mine(() -> at(next).due()))
+        .filteredOn(row -> row.id().equals(meeting))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.shown().when())
+                    .isEqualTo(new When(next, ZoneId.of("Europe/Paris"))));
+    saw(meeting, next);
+    assertThat(due(next)).doesNotContain(meeting);
+    assertThat(due(next.plus(Duration.ofDays(7)))).contains(meeting);
+
+    ActivityData data = house.now(meeting).data();
+    mine(
+        () ->
+            TestSeries.of(house)
+                .change(
+                    meeting,
+                    new When(next.plus(Duration.ofDays(7)), ZoneId.of("Europe/Paris")),
+                    one -> one.toBuilder().status(ActivityStatus.CANCELLED).build()));
+    assertThat(due(next.plus(Duration.ofDays(7)))).as("it is called off").doesNotContain(meeting);
+    assertThat(data.recurrence()).isEqualTo("FREQ=WEEKLY");
+  }
+
+  private ActivityId weekly(ActivityKind kind) throws Exception {
+    ActivityId id = meeting(15);
+    ActivityData before = house.now(id).data();
+    mine(
+        () ->
+            house.activities.save(
+                id,
+                1,
+                before,
+                before.toBuilder().kind(kind).recurrence("FREQ=WEEKLY").build(),
+                null));
+    return id;
   }
 
   @Test
@@ -163,15 +215,14 @@ class ReminderServiceTest {
     When first = java.util.Objects.requireNonNull(before.when());
     mine(
         () ->
-            eu.rempart.activity.series.TestSeries.of(house)
-                .change(id, first, one -> one.toBuilder().subject("Own").build()));
+            TestSeries.of(house).change(id, first, one -> one.toBuilder().subject("Own").build()));
     assertThat(due(TEN)).as("it was seen").isEqualTo(known);
 
     Instant next = TEN.plus(Duration.ofDays(7));
     saw(id, next.minus(Duration.ofMinutes(15)));
     mine(
         () ->
-            eu.rempart.activity.series.TestSeries.of(house)
+            TestSeries.of(house)
                 .change(
                     id,
                     new When(next, first.zone()),

@@ -7,6 +7,10 @@ public final class TestSeries {
 
   private TestSeries() {}
 
+  public static SeriesTimes times(TestActivities house) {
+    return new SeriesTimes(new SeriesRepository(house.deals.database.app()));
+  }
+
   public static SeriesService of(TestActivities house) {
     return new SeriesService(
         new SeriesRepository(house.deals.database.app()),

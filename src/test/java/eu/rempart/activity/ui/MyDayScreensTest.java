@@ -121,6 +121,20 @@ class MyDayScreensTest extends WithActivities {
   }
 
   @Test
+  void aWeeklyMeetingLeadsToTheOneOfToday() {
+    When last = When.at(today().minusDays(7).atTime(23, 0), Formats.zone());
+    ActivityId id = keep(at("Jour fixe", 23).when(last).recurrence("FREQ=WEEKLY"));
+    show("");
+
+    assertThat(lines(hours())).containsExactly("Jour fixe");
+    assertThat(find(Anchor.class, hours()).all())
+        .extracting(Anchor::getHref)
+        .containsExactly(
+            ActivityNavigation.occurrence(id, When.at(today().atTime(23, 0), Formats.zone()).at()));
+    assertThat(find(Button.class, hours()).exists()).as("it is marked there").isFalse();
+  }
+
+  @Test
   void whatIsDoneLeavesAndComesBackOnDemand() {
     ActivityId late = keep(data("Rückstand").when(When.on(today().minusDays(2))));
     ActivityId due = keep(data("Aufgabe"));

@@ -260,26 +260,28 @@ public class CalendarFileService {
     }
 
     private void occurrence(Found found) {
-      ActivityId id = byNumber.get(Objects.requireNonNullElse(found.data().externalId(), ""));
-      When which = found.occurrence();
+      When which = Objects.requireNonNull(found.occurrence());
+      Optional<Activity> known = known(found.data());
+      if (known.isEmpty()) {
+        whole(found.alone());
+        return;
+      }
       UUID changed =
-          id == null || which == null
-              ? null
-              : series.change(
-                  id,
-                  which,
-                  data ->
-                      fixed.kept(
-                          data,
-                          data.toBuilder()
-                              .subject(found.data().subject())
-                              .when(found.data().when())
-                              .minutes(found.data().minutes())
-                              .reminders(reminders(data, found.data()))
-                              .place(found.data().place())
-                              .status(found.data().status())
-                              .externalId(null)
-                              .build()));
+          series.change(
+              known.get().id(),
+              which,
+              data ->
+                  fixed.kept(
+                      data,
+                      data.toBuilder()
+                          .subject(found.data().subject())
+                          .when(found.data().when())
+                          .minutes(found.data().minutes())
+                          .reminders(reminders(data, found.data()))
+                          .place(found.data().place())
+                          .status(found.data().status())
+                          .externalId(null)
+                          .build()));
       if (changed == null) {
         same++;
       } else {

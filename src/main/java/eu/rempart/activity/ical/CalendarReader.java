@@ -5,17 +5,13 @@ import biweekly.ICalendar;
 import biweekly.component.ICalComponent;
 import biweekly.component.VEvent;
 import biweekly.component.VTodo;
-import biweekly.io.TimezoneAssignment;
 import biweekly.io.TimezoneInfo;
 import biweekly.io.WriteContext;
 import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.io.text.ICalReader;
-import biweekly.property.DateOrDateTimeProperty;
 import biweekly.property.ExceptionDates;
 import biweekly.property.RecurrenceRule;
 import biweekly.property.TextProperty;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.ICalDate;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityRules;
@@ -25,17 +21,12 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /** Reads activities from an iCalendar file of whatever program. */
@@ -44,13 +35,13 @@ final class CalendarReader {
   /** More than a firm writes down in years; a file with more is cut into several. */
   static final int MOST = 20_000;
 
-  private final ZoneId zone;
+  private final CalendarTimes times;
 
   /**
    * @param zone of whoever brings the file: that of times without one
    */
   CalendarReader(ZoneId zone) {
-    this.zone = zone;
+    this.times = new CalendarTimes(zone);
   }
 
   /**
@@ -65,6 +56,18 @@ final class CalendarReader {
 
     Found {
       leftOut = List.copyOf(leftOut);
+    }
+
+    /** One of a series that is nowhere, which comes by itself: known again by its own number. */
+    Found alone() {
+      String number = occurrence == null ? null : data.externalId() + " " + occurrence.at();
+      return new Found(
+          data.toBuilder()
+              .externalId(
+                  number == null || number.length() > ActivityRules.MAX_TEXT ? null : number)
+              .build(),
+          leftOut,
+          null);
     }
 
     /** Says nothing: this is customer data. */
@@ -83,8 +86,7 @@ final class CalendarReader {
   List<Found> read(InputStream in) throws IOException {
     List<Found> found = new ArrayList<>();
     boolean any = false;
-    try (ICalReader reader =
-        new ICalReader(new InputStreamReader(in, StandardCharsets.UTF_8), ICalVersion.V2_0)) {
+    try (ICalReader reader = new ICalReader(CalendarText.of(in.readAllBytes()), ICalVersion.V2_0)) {
       ICalendar calendar = reader.readNext();
       while (calendar != null) {
         any = true;
@@ -114,7 +116,7 @@ final class CalendarReader {
   private Found event(VEvent event, TimezoneInfo zones) {
     ActivityDataBuilder data =
         common(text(event.getUid()), text(event.getSummary()), text(event.getDescription()));
-    When when = when(event.getDateStart(), zones);
+    When when = times.read(event.getDateStart(), zones);
     data.place(cut(text(event.getLocation()), ActivityRules.MAX_PLACE));
     data.when(when);
     Integer minutes = minutes(event, when, zones);
@@ -127,15 +129,15 @@ final class CalendarReader {
     if (when != null) {
       data.reminders(Alarms.read(event.getAlarms(), when, when.at(), end(when, minutes)));
     }
-    When occurrence = when(event.getRecurrenceId(), zones);
+    When occurrence = times.read(event.getRecurrenceId(), zones);
     List<When> leftOut = new ArrayList<>();
     RecurrenceRule rule = event.getRecurrenceRule();
-    if (rule != null && rule.getValue() != null && occurrence == null) {
+    if (rule != null && rule.getValue() != null && occurrence == null && when != null) {
       data.recurrence(
           new RecurrenceRuleScribe()
               .writeText(rule, new WriteContext(ICalVersion.V2_0, new TimezoneInfo(), null)));
       for (ExceptionDates dates : event.getExceptionDates()) {
-        dates.getValues().forEach(date -> leftOut.add(like(date, when)));
+        leftOut.addAll(times.leftOut(dates, when, zones));
       }
     }
     return new Found(data.build(), leftOut, occurrence);
@@ -145,8 +147,8 @@ final class CalendarReader {
     ActivityDataBuilder data =
         common(text(todo.getUid()), text(todo.getSummary()), text(todo.getDescription()));
     data.place(cut(text(todo.getLocation()), ActivityRules.MAX_PLACE));
-    When due = when(todo.getDateDue(), zones);
-    When start = when(todo.getDateStart(), zones);
+    When due = times.read(todo.getDateDue(), zones);
+    When start = times.read(todo.getDateStart(), zones);
     When when = due == null ? start : due;
     data.when(when);
     if (when != null) {
@@ -213,7 +215,7 @@ final class CalendarReader {
       return null;
     }
     Duration length = null;
-    When end = when(event.getDateEnd(), zones);
+    When end = times.read(event.getDateEnd(), zones);
     if (end != null) {
       length = Duration.between(when.at(), end.at());
     } else if (event.getDuration() != null && event.getDuration().getValue() != null) {
@@ -234,48 +236,5 @@ final class CalendarReader {
   private static Instant end(When when, @Nullable Integer minutes) {
     int otherwise = when.allDay() ? ActivityRules.DAY : 0;
     return when.at().plus(Duration.ofMinutes(minutes == null ? otherwise : minutes));
-  }
-
-  private @Nullable When when(@Nullable DateOrDateTimeProperty property, TimezoneInfo zones) {
-    ICalDate date = property == null ? null : property.getValue();
-    if (date == null) {
-      return null;
-    }
-    DateTimeComponents raw = date.getRawComponents();
-    if (!date.hasTime()) {
-      return raw == null
-          ? When.on(
-              LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault()))
-          : When.on(LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate()));
-    }
-    if (zones.isFloating(property) && raw != null) {
-      return When.at(
-          LocalDateTime.of(
-              raw.getYear(),
-              raw.getMonth(),
-              raw.getDate(),
-              raw.getHour(),
-              raw.getMinute(),
-              Math.min(59, raw.getSecond())),
-          zone);
-    }
-    return new When(Instant.ofEpochMilli(date.getTime()), zoneOf(zones.getTimezone(property)));
-  }
-
-  private When like(ICalDate date, @Nullable When first) {
-    if (first != null && first.zone() == null) {
-      DateTimeComponents raw = date.getRawComponents();
-      if (raw != null) {
-        return When.on(LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate()));
-      }
-    }
-    return new When(Instant.ofEpochMilli(date.getTime()), first == null ? zone : first.zone());
-  }
-
-  /** That of the file where Java knows it by name; else that of whoever brings it. */
-  private ZoneId zoneOf(@Nullable TimezoneAssignment assignment) {
-    TimeZone there = assignment == null ? null : assignment.getTimeZone();
-    String id = there == null ? "" : there.getID();
-    return ZoneId.getAvailableZoneIds().contains(id) ? ZoneId.of(id) : zone;
   }
 }

@@ -29,7 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes an activity of one row of cells. The first value of a field wins. */
 final class ActivityAssembler implements Assembler {
 
-  private static final Pattern HOURS = Pattern.compile("(\\d{1,3}):(\\d{2})(?::\\d{2})?");
+  /** {@code 1:30}, {@code 01:30:00}, {@code 1h30}, {@code 2 h}, {@code 1 h 30 min}. */
+  private static final Pattern HOURS =
+      Pattern.compile(
+          "(\\d{1,3})(?::(\\d{2})(?::\\d{2})?| ?h ?(?:(\\d{2})(?: ?min)?)?)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MINUTES =
+      Pattern.compile("(\\d{1,6}) ?min(?:\\.|ute[ns]?)?", Pattern.CASE_INSENSITIVE);
 
   private final MatterCells cells;
 
@@ -176,18 +183,26 @@ final class ActivityAssembler implements Assembler {
     }
   }
 
-  /** {@code 01:30} is an hour and a half, {@code 90} are minutes. */
+  /** {@code 01:30} is an hour and a half, {@code 90} are minutes; a unit may say it too. */
   private void duration(String v, Place p, State s) {
     Matcher hours = HOURS.matcher(v);
     if (hours.matches()) {
-      int minutes = Integer.parseInt(hours.group(1)) * 60 + Integer.parseInt(hours.group(2));
+      String rest = hours.group(2) == null ? hours.group(3) : hours.group(2);
+      int minutes =
+          Integer.parseInt(hours.group(1)) * 60 + (rest == null ? 0 : Integer.parseInt(rest));
       if (minutes <= ActivityRules.LONGEST.toMinutes()) {
         s.minutes = minutes;
         return;
       }
     }
+    Matcher bare = MINUTES.matcher(v);
     cells
-        .number(v, ActivityRules.LONGEST.toMinutes() + 1, p, s.draft, s.problems)
+        .number(
+            bare.matches() ? bare.group(1) : v,
+            ActivityRules.LONGEST.toMinutes() + 1,
+            p,
+            s.draft,
+            s.problems)
         .map(amount -> amount.value().setScale(0, RoundingMode.HALF_UP))
         .map(BigDecimal::intValueExact)
         .ifPresent(minutes -> s.minutes = minutes);

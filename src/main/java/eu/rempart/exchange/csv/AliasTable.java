@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The column names of one program, from {@code exchange/aliases}. A {@code #} in a name stands for
  * the number of the e-mail, phone or address. Directives say how to tell the program: {@code % all}
- * of these names, {@code % any}, {@code % none}; {@code % kind} says what its rows are about.
+ * of these names, {@code % any}, {@code % none}; {@code % sure} that these alone tell it, whatever
+ * other columns there are; {@code % kind} says what its rows are about.
  */
 final class AliasTable {
 
@@ -61,6 +62,7 @@ final class AliasTable {
           load("hubspot-deals"),
           load("salesforce-opportunities"),
           load("generic-deals"),
+          load("espocrm-deals"),
           load("generic-activities"),
           load("generic"));
 
@@ -70,6 +72,7 @@ final class AliasTable {
   private final List<Set<String>> all = new ArrayList<>();
   private ImportSource source = ImportSource.GENERIC;
   private ImportKind kind = ImportKind.PEOPLE;
+  private boolean sure;
 
   private AliasTable() {}
 
@@ -92,14 +95,18 @@ final class AliasTable {
       if (table.isDetected() && (kind == null || table.kind == kind) && table.fits(keys)) {
         var known = named.stream().filter(h -> table.find(h).isPresent()).count();
         var share = (double) known / named.size();
-        var enough = table.source == ImportSource.GENERIC ? ENOUGH_NAMED : ENOUGH;
-        if (share > enough && share > bestShare) {
+        if (share > table.enough() && share > bestShare) {
           best = table;
           bestShare = share;
         }
       }
     }
     return best;
+  }
+
+  /** How many of the columns must be known; organisations may have many of their own. */
+  private double enough() {
+    return sure ? 0 : source == ImportSource.GENERIC ? ENOUGH_NAMED : ENOUGH;
   }
 
   /** Tables of people that no program wrote are all that is left. */
@@ -193,6 +200,8 @@ final class AliasTable {
       source = ImportSource.valueOf(line.substring(9).strip());
     } else if (line.startsWith("% kind ")) {
       kind = ImportKind.valueOf(line.substring(7).strip());
+    } else if (line.strip().equals("% sure")) {
+      sure = true;
     } else if (line.startsWith("% all ")) {
       all.add(patterns(line.substring(6)));
     } else if (line.startsWith("% any ")) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Finds out how a file's text is encoded, and refuses what isn't text. */
 public final class TextEncoding {
@@ -14,6 +15,12 @@ public final class TextEncoding {
 
   private static final int BUFFER = 1 << 16;
   private static final int MIN_CONTROLS = 4;
+  private static final int HEAD = 512;
+
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "(?:\u00ef\u00bb\u00bf)?\\s*<(?:!doctype html|html|head|table|\\?xml)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private long bytes;
   private long controls;
@@ -111,6 +118,10 @@ public final class TextEncoding {
     }
     if (startsWith(head, '%', 'P', 'D', 'F')) {
       throw new UnreadableFileException(FileProblem.PDF);
+    }
+    // what some programs call a workbook is a page, or XML, by another name
+    if (MARKUP.matcher(new String(head, 0, HEAD, StandardCharsets.ISO_8859_1)).lookingAt()) {
+      throw new UnreadableFileException(FileProblem.WORKBOOK);
     }
   }
 

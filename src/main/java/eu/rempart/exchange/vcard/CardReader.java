@@ -205,14 +205,30 @@ final class CardReader {
   private static boolean isCompany(VCard card) {
     return (card.getKind() != null && card.getKind().isOrg())
         || (isNameless(card) && !card.getOrganizations().isEmpty())
+        || isCalledAsItsOrganisation(card)
         || extended(card, "X-ABShowAs").filter("company"::equals).isPresent();
   }
 
   private static boolean isNameless(VCard card) {
-    var name = card.getStructuredName();
     var shown = card.getFormattedName();
-    return (name == null || (text(name.getGiven()) + text(name.getFamily())).isEmpty())
-        && (shown == null || text(shown.getValue()).isEmpty());
+    return hasNoParts(card) && (shown == null || text(shown.getValue()).isEmpty());
+  }
+
+  private static boolean hasNoParts(VCard card) {
+    var name = card.getStructuredName();
+    return name == null || (text(name.getGiven()) + text(name.getFamily())).isEmpty();
+  }
+
+  /** Android and others show a company by its own name, and give nobody's. */
+  private static boolean isCalledAsItsOrganisation(VCard card) {
+    var shown = card.getFormattedName();
+    return shown != null
+        && hasNoParts(card)
+        && card.getOrganizations().stream()
+            .flatMap(organisation -> organisation.getValues().stream())
+            .limit(1)
+            .anyMatch(
+                name -> name != null && TextKey.of(name).equals(TextKey.of(shown.getValue())));
   }
 
   private static Optional<String> extended(VCard card, String name) {

@@ -168,6 +168,45 @@ class CalendarFileServiceTest extends CalendarFileCase {
   }
 
   @Test
+  void anOccurrenceComesByItselfWhereItsSeriesIsNowhere() throws Exception {
+    Imported imported =
+        take(
+            calendar(
+                event(
+                    "UID:alone",
+                    "SUMMARY:Only this",
+                    "DTSTART:20261203T100000Z",
+                    "RECURRENCE-ID:20261203T090000Z")));
+
+    assertThat(imported.created()).isEqualTo(1);
+    assertThat(only(imported).data().subject()).isEqualTo("Only this");
+    assertThat(only(imported).data().externalId()).isEqualTo("alone 2026-12-03T09:00:00Z");
+  }
+
+  @Test
+  void anOccurrenceAloneGoesToTheSeriesThatIsThere() throws Exception {
+    ActivityId series =
+        only(take(
+                calendar(
+                    event(
+                        "UID:series",
+                        "SUMMARY:Daily",
+                        "DTSTART:20261202T090000Z",
+                        "RRULE:FREQ=DAILY;COUNT=4"))))
+            .id();
+    byte[] moved =
+        calendar(
+            event(
+                "UID:" + series.value() + "@rempart",
+                "SUMMARY:Later",
+                "DTSTART:20261203T110000Z",
+                "RECURRENCE-ID:20261203T090000Z"));
+
+    assertThat(take(moved).created()).isEqualTo(1);
+    assertThat(take(moved).same()).isEqualTo(1);
+  }
+
+  @Test
   void whatCanNotBeKeptIsCountedAndTheRestTaken() throws Exception {
     Imported imported =
         take(

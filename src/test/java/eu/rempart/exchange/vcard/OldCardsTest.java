@@ -168,6 +168,32 @@ class OldCardsTest {
   }
 
   @Test
+  void aCardThatIsCalledAsItsOrganisationIsTheCompanys() {
+    var card =
+        """
+        BEGIN:VCARD
+        VERSION:3.0
+        N:;;;;
+        FN:Forêt & Cie
+        ORG:Forêt & Cie;
+        EMAIL:foret@poste.example
+        END:VCARD
+        BEGIN:VCARD
+        VERSION:3.0
+        N:Forêt;Anne;;;
+        FN:Anne Forêt
+        ORG:Anne Forêt
+        END:VCARD
+        """;
+    var file = CardSample.bytes(card.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(file.rows().getFirst().person()).isNull();
+    assertThat(Shown.emails(file.rows().getFirst().companies().getFirst().company().emails()))
+        .containsExactly("WORK foret@poste.example *");
+    assertThat(file.person(1).name()).isEqualTo(new PersonName("Anne", "Forêt"));
+  }
+
+  @Test
   void invisibleMarksAreTakenOut() {
     var card =
         """

@@ -172,8 +172,7 @@ class LinkRepository {
         .where(
             DSL.condition(
                 "{0} IN (SELECT rempart.people_only_of({1}))",
-                CONTACT.ID,
-                DSL.val(companies.toArray(UUID[]::new))))
+                CONTACT.ID, DSL.val(companies.toArray(UUID[]::new))))
         .fetchSet(CONTACT.ID);
   }
 

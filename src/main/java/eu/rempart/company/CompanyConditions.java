@@ -27,7 +27,7 @@ final class CompanyConditions {
 
   private CompanyConditions() {}
 
-  static Filter filter(CompanyFilter filter, SearchSchema schema) {
+  static Filter filter(CompanyFilter filter, SearchSchema schema, ZoneId zone) {
     List<Filter> all = new ArrayList<>();
     in(all, TYPE, filter.types());
     in(all, SIZE, filter.sizes());
@@ -39,7 +39,6 @@ final class CompanyConditions {
     }
     in(all, TAG, filter.tags());
     if (!filter.rule().isEmpty()) {
-      ZoneId zone = ZoneId.systemDefault();
       all.add(new RuleFilter(schema, LocalDate.now(zone), zone).of(filter.rule()));
     }
     return new Filter.And(all);
@@ -55,7 +54,7 @@ final class CompanyConditions {
   static SearchQuery query(CompanyQuery query, SearchSchema schema) {
     return SearchQuery.all(KIND)
         .text(query.text())
-        .filter(filter(query.filter(), schema))
+        .filter(filter(query.filter(), schema, query.zone()))
         .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
   }
 

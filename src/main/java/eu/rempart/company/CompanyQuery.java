@@ -1,5 +1,6 @@
 package eu.rempart.company;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom the organisation's own fields among them, in their order
  * @param sortedBy one of those fields, by which it is sorted rather than by {@code sort}; null for
  *     none
+ * @param zone of whoever looks, in which days begin and end
  */
 public record CompanyQuery(
     String text,
@@ -23,7 +25,8 @@ public record CompanyQuery(
     boolean descending,
     Set<CompanyColumn> shown,
     List<UUID> custom,
-    @Nullable UUID sortedBy) {
+    @Nullable UUID sortedBy,
+    ZoneId zone) {
 
   public static final CompanyQuery ALL =
       new CompanyQuery("", CompanyFilter.NONE, CompanyColumn.NAME, false, CompanyColumn.DEFAULT);
@@ -34,6 +37,18 @@ public record CompanyQuery(
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }
+  }
+
+  /** One of whoever is where the server stands. */
+  public CompanyQuery(
+      String text,
+      CompanyFilter filter,
+      CompanyColumn sort,
+      boolean descending,
+      Set<CompanyColumn> shown,
+      List<UUID> custom,
+      @Nullable UUID sortedBy) {
+    this(text, filter, sort, descending, shown, custom, sortedBy, ZoneId.systemDefault());
   }
 
   /** One that shows none of the organisation's own fields. */
@@ -50,6 +65,11 @@ public record CompanyQuery(
   public static CompanyQuery named(String text) {
     return new CompanyQuery(
         text.strip(), CompanyFilter.NONE, CompanyColumn.NAME, false, Set.of(CompanyColumn.NAME));
+  }
+
+  /** The same for whoever is there. */
+  public CompanyQuery in(ZoneId other) {
+    return new CompanyQuery(text, filter, sort, descending, shown, custom, sortedBy, other);
   }
 
   @Override

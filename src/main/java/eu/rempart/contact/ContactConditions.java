@@ -25,7 +25,7 @@ final class ContactConditions {
 
   private ContactConditions() {}
 
-  static Filter filter(ContactFilter filter, SearchSchema schema) {
+  static Filter filter(ContactFilter filter, SearchSchema schema, ZoneId zone) {
     List<Filter> all = new ArrayList<>();
     in(all, COMPANY_ID, filter.companies().stream().map(CompanyId::value).toList());
     in(all, COUNTRY, filter.countries());
@@ -41,7 +41,6 @@ final class ContactConditions {
     }
     in(all, TAG, filter.tags());
     if (!filter.rule().isEmpty()) {
-      ZoneId zone = ZoneId.systemDefault();
       all.add(new RuleFilter(schema, LocalDate.now(zone), zone).of(filter.rule()));
     }
     return new Filter.And(all);

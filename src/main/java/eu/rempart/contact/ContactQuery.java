@@ -1,5 +1,6 @@
 package eu.rempart.contact;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom the organisation's own fields among them, in their order
  * @param sortedBy one of those fields, by which it is sorted rather than by {@code sort}; null for
  *     none
+ * @param zone of whoever looks, in which days begin and end
  */
 public record ContactQuery(
     String text,
@@ -23,7 +25,8 @@ public record ContactQuery(
     boolean descending,
     Set<ContactColumn> shown,
     List<UUID> custom,
-    @Nullable UUID sortedBy) {
+    @Nullable UUID sortedBy,
+    ZoneId zone) {
 
   public static final ContactQuery ALL =
       new ContactQuery("", ContactFilter.NONE, ContactColumn.NAME, false, ContactColumn.DEFAULT);
@@ -34,6 +37,18 @@ public record ContactQuery(
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }
+  }
+
+  /** One of whoever is where the server stands. */
+  public ContactQuery(
+      String text,
+      ContactFilter filter,
+      ContactColumn sort,
+      boolean descending,
+      Set<ContactColumn> shown,
+      List<UUID> custom,
+      @Nullable UUID sortedBy) {
+    this(text, filter, sort, descending, shown, custom, sortedBy, ZoneId.systemDefault());
   }
 
   /** One that shows none of the organisation's own fields. */
@@ -50,6 +65,11 @@ public record ContactQuery(
   public static ContactQuery named(String text) {
     return new ContactQuery(
         text.strip(), ContactFilter.NONE, ContactColumn.NAME, false, Set.of(ContactColumn.NAME));
+  }
+
+  /** The same for whoever is there. */
+  public ContactQuery in(ZoneId other) {
+    return new ContactQuery(text, filter, sort, descending, shown, custom, sortedBy, other);
   }
 
   @Override

@@ -85,7 +85,7 @@ public class ContactService {
     SearchSchema schema = index.schema();
     return SearchQuery.all(ContactSearch.KIND)
         .text(query.text())
-        .filter(ContactConditions.filter(query.filter(), schema))
+        .filter(ContactConditions.filter(query.filter(), schema, query.zone()))
         .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(sort(query)));
   }
 

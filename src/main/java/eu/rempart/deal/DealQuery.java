@@ -1,6 +1,7 @@
 package eu.rempart.deal;
 
 import eu.rempart.search.question.SearchSort;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom the organisation's own fields among them, in their order
  * @param sortedBy one of those fields, by which it is sorted rather than by {@code sort}; null for
  *     none
+ * @param zone of whoever looks, in which days begin and end
  */
 public record DealQuery(
     String text,
@@ -24,7 +26,8 @@ public record DealQuery(
     boolean descending,
     Set<DealColumn> shown,
     List<UUID> custom,
-    @Nullable UUID sortedBy) {
+    @Nullable UUID sortedBy,
+    ZoneId zone) {
 
   public static final DealQuery ALL =
       new DealQuery("", DealFilter.NONE, DealColumn.NAME, false, DealColumn.DEFAULT);
@@ -35,6 +38,18 @@ public record DealQuery(
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }
+  }
+
+  /** One of whoever is where the server stands. */
+  public DealQuery(
+      String text,
+      DealFilter filter,
+      DealColumn sort,
+      boolean descending,
+      Set<DealColumn> shown,
+      List<UUID> custom,
+      @Nullable UUID sortedBy) {
+    this(text, filter, sort, descending, shown, custom, sortedBy, ZoneId.systemDefault());
   }
 
   /** One that shows none of the organisation's own fields. */
@@ -55,6 +70,11 @@ public record DealQuery(
     return field == null || (sort == DealColumn.NAME && !descending)
         ? null
         : new SearchSort(field, descending);
+  }
+
+  /** The same for whoever is there. */
+  public DealQuery in(ZoneId other) {
+    return new DealQuery(text, filter, sort, descending, shown, custom, sortedBy, other);
   }
 
   @Override

@@ -259,7 +259,7 @@ class DealSearch implements SearchSource {
         .orNull();
   }
 
-  static Filter filter(DealFilter filter, SearchSchema schema) {
+  static Filter filter(DealFilter filter, SearchSchema schema, ZoneId zone) {
     List<Filter> all = new ArrayList<>();
     in(all, STATE, filter.states());
     in(all, PIPELINE, filter.pipelines().stream().map(PipelineId::value).toList());
@@ -272,7 +272,6 @@ class DealSearch implements SearchSource {
     }
     in(all, TAG, filter.tags());
     if (!filter.rule().isEmpty()) {
-      ZoneId zone = ZoneId.systemDefault();
       all.add(new RuleFilter(schema, LocalDate.now(zone), zone).of(filter.rule()));
     }
     return new Filter.And(all);

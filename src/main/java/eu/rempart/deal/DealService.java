@@ -86,7 +86,7 @@ public class DealService {
     SearchSchema schema = index.schema();
     return SearchQuery.all(DealSearch.KIND)
         .text(query.text())
-        .filter(DealSearch.filter(query.filter(), schema))
+        .filter(DealSearch.filter(query.filter(), schema, query.zone()))
         .sort(CustomIndex.sort(schema, query.sortedBy(), query.descending()).orElse(query.order()));
   }
 

@@ -1,6 +1,7 @@
 package eu.rempart.quote;
 
 import eu.rempart.search.rule.Rule;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom the organisation's own fields among them, in their order
  * @param sortedBy one of those fields, by which it is sorted rather than by {@code sort}; null for
  *     none
+ * @param zone of whoever looks, in which days begin and end
  */
 public record QuoteQuery(
     String text,
@@ -28,7 +30,8 @@ public record QuoteQuery(
     boolean descending,
     Set<QuoteColumn> shown,
     List<UUID> custom,
-    @Nullable UUID sortedBy) {
+    @Nullable UUID sortedBy,
+    ZoneId zone) {
 
   public static final QuoteQuery ALL = new QuoteQuery("", Set.of(), QuoteColumn.CHANGED, true);
 
@@ -39,6 +42,19 @@ public record QuoteQuery(
     if (!sort.sortable()) {
       throw new IllegalArgumentException("not a sort column: " + sort);
     }
+  }
+
+  /** One of whoever is where the server stands. */
+  public QuoteQuery(
+      String text,
+      Set<QuoteState> states,
+      Rule rule,
+      QuoteColumn sort,
+      boolean descending,
+      Set<QuoteColumn> shown,
+      List<UUID> custom,
+      @Nullable UUID sortedBy) {
+    this(text, states, rule, sort, descending, shown, custom, sortedBy, ZoneId.systemDefault());
   }
 
   /** One that shows none of the organisation's own fields. */
@@ -55,6 +71,11 @@ public record QuoteQuery(
   /** One without further conditions. */
   public QuoteQuery(String text, Set<QuoteState> states, QuoteColumn sort, boolean descending) {
     this(text, states, Rule.EVERYTHING, sort, descending, QuoteColumn.DEFAULT);
+  }
+
+  /** The same for whoever is there. */
+  public QuoteQuery in(ZoneId other) {
+    return new QuoteQuery(text, states, rule, sort, descending, shown, custom, sortedBy, other);
   }
 
   @Override

@@ -75,7 +75,7 @@ public class QuoteService {
   }
 
   private SearchQuery search(QuoteQuery query) {
-    ZoneId zone = ZoneId.systemDefault();
+    ZoneId zone = query.zone();
     LocalDate today = LocalDate.now(zone);
     SearchSchema schema = index.schema();
     Filter states = QuoteSearch.filter(query.states(), today);

@@ -23,6 +23,7 @@ import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
 import eu.rempart.shell.tag.TagBook;
+import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,21 +85,30 @@ final class CompanyRows implements RecordSource<CompanyRow> {
         sort.map(RecordQuery.Sort::descending).orElse(false),
         columns,
         own,
-        sort.flatMap(order -> CustomField.id(order.column())).orElse(null));
+        sort.flatMap(order -> CustomField.id(order.column())).orElse(null),
+        Formats.zone());
   }
 
   /** How many the list would find with a further condition. */
   RecordCount count(String search, Rule further) {
     CompanyFilter narrow = filter.with(new Rule.All(List.of(filter.rule(), further)));
     Page<CompanyRow> page =
-        companies.page(new CompanyQuery(search, narrow, CompanyColumn.NAME, false, Set.of()), 0, 0);
+        companies.page(
+            new CompanyQuery(search, narrow, CompanyColumn.NAME, false, Set.of())
+                .in(Formats.zone()),
+            0,
+            0);
     return new RecordCount(page.total(), !page.exact());
   }
 
   @Override
   public RecordCount count(String search) {
     Page<CompanyRow> page =
-        companies.page(new CompanyQuery(search, filter, CompanyColumn.NAME, false, Set.of()), 0, 0);
+        companies.page(
+            new CompanyQuery(search, filter, CompanyColumn.NAME, false, Set.of())
+                .in(Formats.zone()),
+            0,
+            0);
     return new RecordCount(page.total(), !page.exact());
   }
 

@@ -23,6 +23,7 @@ import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.RecordQuery;
 import eu.rempart.shell.list.RecordSource;
 import eu.rempart.shell.tag.TagBook;
+import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -84,21 +85,30 @@ final class ContactRows implements RecordSource<ContactRow> {
         sort.map(RecordQuery.Sort::descending).orElse(false),
         columns,
         own,
-        sort.flatMap(order -> CustomField.id(order.column())).orElse(null));
+        sort.flatMap(order -> CustomField.id(order.column())).orElse(null),
+        Formats.zone());
   }
 
   /** How many the list would find with a further condition. */
   RecordCount count(String search, Rule further) {
     ContactFilter narrow = filter.with(new Rule.All(List.of(filter.rule(), further)));
     Page<ContactRow> page =
-        contacts.page(new ContactQuery(search, narrow, ContactColumn.NAME, false, Set.of()), 0, 0);
+        contacts.page(
+            new ContactQuery(search, narrow, ContactColumn.NAME, false, Set.of())
+                .in(Formats.zone()),
+            0,
+            0);
     return new RecordCount(page.total(), !page.exact());
   }
 
   @Override
   public RecordCount count(String search) {
     Page<ContactRow> page =
-        contacts.page(new ContactQuery(search, filter, ContactColumn.NAME, false, Set.of()), 0, 0);
+        contacts.page(
+            new ContactQuery(search, filter, ContactColumn.NAME, false, Set.of())
+                .in(Formats.zone()),
+            0,
+            0);
     return new RecordCount(page.total(), !page.exact());
   }
 

@@ -86,21 +86,28 @@ final class DealRows implements RecordSource<DealRow> {
         sort.map(RecordQuery.Sort::descending).orElse(false),
         columns,
         own,
-        sort.flatMap(order -> CustomField.id(order.column())).orElse(null));
+        sort.flatMap(order -> CustomField.id(order.column())).orElse(null),
+        Formats.zone());
   }
 
   /** How many the list would find with a further condition. */
   RecordCount count(String search, Rule further) {
     DealFilter narrow = filter.with(new Rule.All(List.of(filter.rule(), further)));
     Page<DealRow> page =
-        deals.page(new DealQuery(search, narrow, DealColumn.NAME, false, Set.of()), 0, 0);
+        deals.page(
+            new DealQuery(search, narrow, DealColumn.NAME, false, Set.of()).in(Formats.zone()),
+            0,
+            0);
     return new RecordCount(page.total(), !page.exact());
   }
 
   @Override
   public RecordCount count(String search) {
     Page<DealRow> page =
-        deals.page(new DealQuery(search, filter, DealColumn.NAME, false, Set.of()), 0, 0);
+        deals.page(
+            new DealQuery(search, filter, DealColumn.NAME, false, Set.of()).in(Formats.zone()),
+            0,
+            0);
     return new RecordCount(page.total(), !page.exact());
   }
 

@@ -72,7 +72,7 @@ final class UploadArea extends Component {
             Map.of(
                 "choose", single ? t("document.upload.version") : t("document.upload.choose"),
                 "camera", t("document.upload.camera"),
-                "drop", t("document.upload.drop"),
+                "drop", single ? t("document.upload.drop.version") : t("document.upload.drop"),
                 "failed", t("document.upload.failed"),
                 "again", t("document.upload.again"),
                 "pausing", t("document.upload.pausing"),

@@ -65,9 +65,11 @@ final class VersionsCard extends Composite<Card> {
             t("document.version", file.number())
                 + " · "
                 + DocumentTexts.size(file.size())
-                + (by == null ? "" : " · " + names.getOrDefault(by, "…")));
+                + (by == null ? "" : " · " + names.getOrDefault(by, "…"))
+                + " · ");
+    facts.add(new RelativeTime(file.created().at()));
     facts.addClassName("document-facts");
-    var words = new Div(name, facts, new RelativeTime(file.created().at()));
+    var words = new Div(name, facts);
     words.addClassName("document-words");
     var line = new ListItem(words);
     if (counts && versions.size() > 1) {

@@ -10,6 +10,7 @@ import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteService;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -47,7 +48,12 @@ public class QuoteExport {
   public void asTable(QuoteQuery query, List<QuoteId> chosen, ExportWords words, OutputStream out)
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "quote");
-    var table = new QuoteTable(query.shown(), fields.these("quote", query.custom()), words);
+    var table =
+        new QuoteTable(
+            query.shown(),
+            fields.these("quote", query.custom()),
+            words,
+            LocalDate.now(query.zone()));
     try (Tally tally = leaving.tally("quote", "csv");
         CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
         Stream<List<QuoteId>> pages =

@@ -6,7 +6,6 @@ import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,12 +18,18 @@ final class QuoteTable {
   private final List<QuoteColumn> columns;
   private final List<CustomField> own;
   private final ExportWords words;
-  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
+  private final LocalDate today;
 
-  QuoteTable(Set<QuoteColumn> columns, List<CustomField> own, ExportWords words) {
+  /**
+   * A table of these columns.
+   *
+   * @param today where whoever takes it out is: quotes expire by the day
+   */
+  QuoteTable(Set<QuoteColumn> columns, List<CustomField> own, ExportWords words, LocalDate today) {
     this.columns = columns.stream().filter(column -> column != QuoteColumn.CUSTOM).toList();
     this.own = own;
     this.words = words;
+    this.today = today;
   }
 
   List<String> header() {

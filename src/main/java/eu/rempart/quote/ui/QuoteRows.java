@@ -90,7 +90,8 @@ final class QuoteRows implements RecordSource<QuoteRow> {
         sort.map(RecordQuery.Sort::descending).orElse(true),
         columns,
         own,
-        sort.flatMap(order -> CustomField.id(order.column())).orElse(null));
+        sort.flatMap(order -> CustomField.id(order.column())).orElse(null),
+        Formats.zone());
   }
 
   @Override

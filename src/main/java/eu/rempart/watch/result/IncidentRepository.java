@@ -116,6 +116,15 @@ class IncidentRepository {
         .fetchOptional(row -> row.value1());
   }
 
+  /** When the one that is open began. */
+  Optional<Instant> openSince(CheckId check) {
+    return dsl.select(WATCH_INCIDENT.BEGUN_AT)
+        .from(WATCH_INCIDENT)
+        .where(WATCH_INCIDENT.CHECK_ID.eq(check.value()))
+        .and(WATCH_INCIDENT.ENDED_AT.isNull())
+        .fetchOptional(row -> row.value1().toInstant());
+  }
+
   /** Whether there is one with this id. */
   boolean exists(UUID id) {
     return dsl.fetchExists(WATCH_INCIDENT, WATCH_INCIDENT.ID.eq(id));

@@ -47,12 +47,7 @@ final class LookBack {
    */
   CheckState after(Check check, CheckState state, List<Result> delivered) {
     Rules rules = check.rules();
-    List<Instant> late =
-        delivered.stream()
-            .filter(result -> !result.ok() && isPassed(result, state))
-            .map(Result::at)
-            .sorted()
-            .toList();
+    List<Instant> late = late(check, state, delivered);
     if (late.isEmpty()) {
       return state;
     }
@@ -78,6 +73,21 @@ final class LookBack {
         .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
         .map(outage -> goesOn(check, outage, state.wentDown(course.state(), since)))
         .orElse(state);
+  }
+
+  /** The earliest first; while an outage goes on, of before it alone: of it all is known. */
+  private List<Instant> late(Check check, CheckState state, List<Result> delivered) {
+    List<Instant> all =
+        delivered.stream()
+            .filter(result -> !result.ok() && isPassed(result, state))
+            .map(Result::at)
+            .sorted()
+            .toList();
+    if (all.isEmpty() || !state.stage().outage()) {
+      return all;
+    }
+    Instant begun = incidents.openSince(check.id()).orElse(Instant.MAX);
+    return all.stream().filter(begun::isAfter).toList();
   }
 
   private void tell(UUID incident, Hindsight.Outage outage) {

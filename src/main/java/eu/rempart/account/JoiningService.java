@@ -79,7 +79,7 @@ public class JoiningService {
     VaultScope.run(
         made.handle(),
         () -> {
-          members.nameBare(id, name.strip(), email);
+          members.nameBare(id, MemberNames.kept(name), email);
           roles.give(id, Role.ADMINISTRATOR, 0);
         });
     members.signedIn(id);
@@ -200,7 +200,7 @@ public class JoiningService {
               Role.ADMINISTRATOR,
               known.map(MemberRow::roleProof).map(RoleProof::version).orElse(0));
           if (known.isEmpty()) {
-            members.nameBare(id, name.strip(), email);
+            members.nameBare(id, MemberNames.kept(name), email);
           }
         });
     members.signedIn(id);

@@ -1,6 +1,9 @@
 package eu.rempart.account;
 
 import eu.rempart.account.right.RecordGuard;
+import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.InvalidFieldException.Problem;
+import eu.rempart.common.InvisibleMarks;
 import eu.rempart.db.sealed.Opened;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What members call each other: for owners of records, and for who changed what. */
 @Service
 public class MemberNames {
+
+  /** Most characters of a name. */
+  public static final int LONGEST = 120;
 
   private static final UUID NO_SIGN_IN = new UUID(0, 0);
 
@@ -76,6 +82,23 @@ public class MemberNames {
   public Optional<String> of(@Nullable UUID member) {
     rights.require(Right.READ_RECORDS);
     return Optional.ofNullable(member).flatMap(members::find).map(MemberNames::name);
+  }
+
+  /**
+   * A name as it is kept: one line, without marks that nobody sees and that make it look like
+   * somebody else's.
+   *
+   * @throws InvalidFieldException if nothing is left, or more than {@value #LONGEST} characters
+   */
+  static String kept(String typed) {
+    String name = InvisibleMarks.strip(typed).replaceAll("\\s+", " ").strip();
+    if (name.isEmpty()) {
+      throw new InvalidFieldException("account.name", Problem.REQUIRED);
+    }
+    if (name.length() > LONGEST) {
+      throw new InvalidFieldException("account.name", Problem.TOO_LONG);
+    }
+    return name;
   }
 
   /** What somebody is called: by name or address, or by the code of what does not open. */

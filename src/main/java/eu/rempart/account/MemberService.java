@@ -66,15 +66,17 @@ public class MemberService {
    * password that nobody else learns.
    *
    * @throws DuplicateMemberException if the address has an account
+   * @throws eu.rempart.common.InvalidFieldException if the name is none that can be kept
    */
   public Invitation invite(String name, EmailAddress email, Role role) {
     rights.require(Right.MANAGE_MEMBERS);
+    var called = MemberNames.kept(name);
     var hash = vault.memberEmailHash(email.value());
     if (members.findByEmailHash(hash).isPresent()) {
       throw new DuplicateMemberException();
     }
     var id = UUID.randomUUID();
-    members.insert(id, role, name.strip(), email, hash, current.id());
+    members.insert(id, role, called, email, hash, current.id());
     roles.give(id, role, 0);
     return code(id, role);
   }

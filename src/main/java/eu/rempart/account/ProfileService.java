@@ -76,8 +76,13 @@ public class ProfileService {
         .map(MemberRow::theme);
   }
 
+  /**
+   * Gives the member another name.
+   *
+   * @throws eu.rempart.common.InvalidFieldException if it is none that can be kept
+   */
   public void rename(String name) {
-    members.rename(current.id(), current.role(), name.strip());
+    members.rename(current.id(), current.role(), MemberNames.kept(name));
   }
 
   public void chooseLanguage(Locale language) {

@@ -13,7 +13,6 @@ import eu.rempart.db.generated.CompanySealed;
 import eu.rempart.db.generated.ContactCompanySealed;
 import eu.rempart.db.generated.ContactCompanyWriter;
 import eu.rempart.db.generated.OpenedContactCompany;
-import eu.rempart.db.generated.tables.ContactCompany;
 import eu.rempart.db.generated.tables.records.ContactCompanyRecord;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.db.sealed.Row;
@@ -166,19 +165,15 @@ class LinkRepository {
         .fetchSet(CONTACT_COMPANY.CONTACT_ID);
   }
 
-  /** The contacts that are linked with these companies and with no others. */
+  /** The contacts that are linked with these companies and with no others, seen or not. */
   Set<UUID> contactsOnlyOf(Collection<UUID> companies) {
-    ContactCompany elsewhere = CONTACT_COMPANY.as("elsewhere");
-    return dsl.selectDistinct(CONTACT_COMPANY.CONTACT_ID)
-        .from(CONTACT_COMPANY)
-        .where(CONTACT_COMPANY.COMPANY_ID.in(companies))
-        .andNotExists(
-            DSL.selectOne()
-                .from(elsewhere)
-                .where(
-                    elsewhere.CONTACT_ID.eq(CONTACT_COMPANY.CONTACT_ID),
-                    elsewhere.COMPANY_ID.notIn(companies)))
-        .fetchSet(CONTACT_COMPANY.CONTACT_ID);
+    return dsl.select(CONTACT.ID)
+        .from(CONTACT)
+        .where(
+            DSL.condition(
+                "{0} IN (SELECT rempart.people_only_of({1}))",
+                CONTACT.ID, DSL.val(companies.toArray(UUID[]::new))))
+        .fetchSet(CONTACT.ID);
   }
 
   private List<Link> fetch(Condition condition) {

@@ -8,6 +8,7 @@ import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
+import eu.rempart.common.InvalidFieldException;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Invitation;
@@ -205,6 +206,20 @@ class AccountServiceTest extends WithApplication {
     assertThat(sessions.alive(elsewhere, true)).isFalse();
     assertThat(sessions.whyEnded(elsewhere.signIn())).isEqualTo(SessionEnd.PASSWORD_CHANGED);
     assertThat(signIn(address, "another long word").memberId()).isEqualTo(here.memberId());
+  }
+
+  @Test
+  void nobodyLooksLikeSomebodyElseByMarksThatNobodySees() {
+    act(join(Role.MEMBER));
+    profile.rename("\u202EAda\u200B  Admin\u00AD\n");
+    assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Ada Admin");
+    for (String none : new String[] {"", " \u200B ", "x".repeat(121)}) {
+      assertThatThrownBy(() -> profile.rename(none)).isInstanceOf(InvalidFieldException.class);
+    }
+    admin();
+    assertThatThrownBy(() -> members.invite("\u2066", someone(), Role.READER))
+        .isInstanceOf(InvalidFieldException.class);
+    assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Ada Admin");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.document.Brought;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentColumn;
+import eu.rempart.document.DocumentData;
 import eu.rempart.document.DocumentFilter;
 import eu.rempart.document.DocumentLinkService;
 import eu.rempart.document.DocumentQuery;
@@ -12,6 +13,9 @@ import eu.rempart.document.DocumentService;
 import eu.rempart.document.ManyDocumentsService;
 import eu.rempart.document.file.FileService;
 import eu.rempart.document.file.UploadService;
+import eu.rempart.document.folder.Folder;
+import eu.rempart.document.folder.FolderId;
+import eu.rempart.document.folder.FolderService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.note.Note;
 import eu.rempart.note.NoteService;
@@ -37,6 +41,7 @@ class HiddenNoteTest extends WithHiddenRecords {
   @Autowired private DocumentLinkService filed;
   @Autowired private UploadService uploads;
   @Autowired private FileService files;
+  @Autowired private FolderService folders;
   @Autowired private RecallService recall;
   @Autowired private Bookmarks bookmarks;
 
@@ -109,6 +114,22 @@ class HiddenNoteTest extends WithHiddenRecords {
   void noAddressAndNoAnswerToTheBrowserTellsThem() {
     pagesSayNothing("documents", "documents/" + document.id(), "notes/" + note.id(), "notices");
     assertThat(sent("documents")).as("who may is sent it").contains(word);
+  }
+
+  @Test
+  void aFolderOfOthersDocumentsIsNotTakenForAnEmptyOne() {
+    FolderId folder = folders.create(null, "Folder " + word);
+    documents.save(
+        document.id(),
+        document.version(),
+        document.data(),
+        DocumentData.named("Paper", folder, admin().memberId()));
+    assertThat(as(eve, () -> documents.in(folder, 0, 5))).isEmpty();
+    assertThat(as(eve, () -> folders.archive(folder))).isEmpty();
+    assertThat(folders.all()).extracting(Folder::id).contains(folder);
+
+    FolderId empty = folders.create(null, "Empty " + word);
+    assertThat(as(eve, () -> folders.archive(empty))).isPresent();
   }
 
   @Test

@@ -17,6 +17,7 @@ import eu.rempart.common.EmailKind;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
+import eu.rempart.contact.LinkData;
 import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealContactService;
 import eu.rempart.deal.DealId;
@@ -81,6 +82,23 @@ class NarrowedMergeTest extends WithNarrowedMembers {
     ended(as(eve, () -> bulk.undo(companies.id(), () -> {})), BulkState.UNDONE);
     assertThat(this.companies.find(mills)).isPresent();
     assertThat(deals.find(deal).orElseThrow().data().companyId()).isEqualTo(mills);
+  }
+
+  @Test
+  void whoAlsoWorksWhereOneDoesNotSeeStaysWhenACompanyGoes() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    CompanyId hers = firm("Hers " + UUID.randomUUID(), eve.memberId());
+    CompanyId hidden = firm("Hidden " + UUID.randomUUID(), admin().memberId());
+    ContactId both = person("Both " + UUID.randomUUID(), eve.memberId());
+    ContactId alone = person("Alone " + UUID.randomUUID(), eve.memberId());
+    links.link(both, hidden, new LinkData(null, null, true, true));
+    links.link(both, hers, new LinkData(null, null, true, false));
+    links.link(alone, hers, new LinkData(null, null, true, true));
+
+    assertThat(as(eve, () -> companies.countDependents(List.of(hers)))).isEqualTo(1);
+    as(eve, () -> companies.archiveWithDependents(List.of(hers)));
+    assertThat(contacts.find(both)).isPresent();
+    assertThat(contacts.find(alone)).isEmpty();
   }
 
   @Test

@@ -20,9 +20,11 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.Member;
+import eu.rempart.account.MemberNames;
 import eu.rempart.account.ProfileService;
 import eu.rempart.account.right.OpenToEngineers;
 import eu.rempart.account.signin.TooManyTriesException;
+import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.Scheme;
 import eu.rempart.shell.part.Notices;
@@ -57,15 +59,14 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
   private Section about(Member me) {
     var name = new TextField(t("account.name"));
     name.setValue(MemberText.of(me.name()));
-    name.setMaxLength(120);
+    name.setMaxLength(MemberNames.LONGEST);
     var save = new Button(t("account.profile.save"));
     save.addClickListener(
         _ -> {
           name.setErrorMessage(t("account.name.missing"));
           name.setInvalid(name.getValue().isBlank());
           if (!name.isInvalid()) {
-            service.rename(name.getValue());
-            Notices.success(t("account.profile.saved"));
+            rename(name);
           }
         });
     var language = new Select<Locale>();
@@ -80,6 +81,15 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
           UI.getCurrent().getPage().reload();
         });
     return section(t("account.profile.about"), name, save, language, colours(me));
+  }
+
+  private void rename(TextField name) {
+    try {
+      service.rename(name.getValue());
+      Notices.success(t("account.profile.saved"));
+    } catch (InvalidFieldException _) {
+      name.setInvalid(true); // nothing but marks that nobody sees
+    }
   }
 
   private Select<Scheme> colours(Member me) {

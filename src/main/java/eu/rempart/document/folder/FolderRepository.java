@@ -1,7 +1,8 @@
 package eu.rempart.document.folder;
 
-import static eu.rempart.db.generated.Tables.DOCUMENT;
 import static eu.rempart.db.generated.Tables.DOCUMENT_FOLDER;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
 import eu.rempart.db.generated.DocumentFolderWriter;
 import eu.rempart.db.generated.OpenedDocumentFolder;
@@ -63,9 +64,11 @@ class FolderRepository {
         .name(name);
   }
 
+  /** Whether nothing lies in it, be it for whoever acts on this thread to see or not. */
   boolean isEmpty(FolderId id) {
-    return !dsl.fetchExists(DOCUMENT, DOCUMENT.FOLDER_ID.eq(id.value()))
-        && !dsl.fetchExists(DOCUMENT_FOLDER, DOCUMENT_FOLDER.PARENT_ID.eq(id.value()));
+    return Boolean.FALSE.equals(
+        dsl.select(field("rempart.holds_documents({0})", Boolean.class, val(id.value())))
+            .fetchOne(0, Boolean.class));
   }
 
   /** The database archives what is deleted. */

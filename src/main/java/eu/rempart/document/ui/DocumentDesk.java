@@ -13,7 +13,9 @@ import eu.rempart.document.DocumentService;
 import eu.rempart.document.file.FileService;
 import eu.rempart.document.file.StoredFile;
 import eu.rempart.document.file.UploadService;
+import eu.rempart.document.folder.Folder;
 import eu.rempart.document.folder.FolderId;
+import eu.rempart.document.folder.FolderService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Notices;
@@ -33,6 +35,7 @@ public class DocumentDesk {
   private final DocumentService documents;
   private final FileService files;
   private final UploadService uploads;
+  private final FolderService folders;
   private final WayBack back;
   private final MemberNames members;
   private final CurrentMember member;
@@ -41,12 +44,14 @@ public class DocumentDesk {
       DocumentService documents,
       FileService files,
       UploadService uploads,
+      FolderService folders,
       WayBack back,
       MemberNames members,
       CurrentMember member) {
     this.documents = documents;
     this.files = files;
     this.uploads = uploads;
+    this.folders = folders;
     this.back = back;
     this.members = members;
     this.member = member;
@@ -67,6 +72,11 @@ public class DocumentDesk {
 
   Map<UUID, String> names() {
     return members.all();
+  }
+
+  /** The way to a folder, the outermost one first; empty for none, and for one that is gone. */
+  List<Folder> path(@Nullable FolderId folder) {
+    return folder == null ? List.of() : FolderService.path(folders.all(), folder);
   }
 
   /** The file that counts of each of these, by the document's id. */

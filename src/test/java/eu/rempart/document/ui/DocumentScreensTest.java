@@ -103,6 +103,22 @@ class DocumentScreensTest extends WithDocumentScreens {
   }
 
   @Test
+  void thePageLeadsToTheFolderInWhichItLies() {
+    FolderId outer = folders.create(null, "Contracts");
+    FolderId inner = folders.create(outer, "Signed");
+    Document kept = document("lease.txt", bytes("a"));
+    documents.save(kept.id(), 1, kept.data(), kept.data().inFolder(inner));
+
+    show(DocumentNavigation.details(kept.id()));
+    assertThat(
+            find(Anchor.class)
+                .withCondition(link -> link.getText().equals("Contracts / Signed"))
+                .single()
+                .getHref())
+        .isEqualTo(DocumentNavigation.list(inner));
+  }
+
+  @Test
   void theStarPutsItAmongTheFavouritesAndALookAmongTheLast() {
     Document kept = document("starred.txt", bytes("a"));
     String page = DocumentNavigation.details(kept.id());

@@ -22,13 +22,20 @@ public record Month(@Nullable YearMonth month, boolean overdue) {
     return new Month(month, true);
   }
 
-  /** The day that a deal gets which is moved here: that of the month as before, if it has it. */
-  public @Nullable LocalDate dayLike(@Nullable LocalDate before) {
+  /**
+   * The day that a deal gets which is moved here: that of the month as before, if it has it; in a
+   * month that has begun none that is over, or it would be late at once.
+   */
+  public @Nullable LocalDate dayLike(@Nullable LocalDate before, LocalDate today) {
     if (month == null) {
       return null;
     }
-    return before == null
-        ? month.atEndOfMonth()
-        : month.atDay(Math.min(before.getDayOfMonth(), month.lengthOfMonth()));
+    if (before == null) {
+      return month.atEndOfMonth();
+    }
+    LocalDate day = month.atDay(Math.min(before.getDayOfMonth(), month.lengthOfMonth()));
+    return day.isBefore(today) && !day.equals(before) && YearMonth.from(today).equals(month)
+        ? today
+        : day;
   }
 }

@@ -23,6 +23,12 @@ public record Pipeline(PipelineId id, String name, List<Stage> stages) {
     return stages.stream().filter(stage -> stage.state() == state).findFirst().orElseThrow();
   }
 
+  /** The same without a stage. */
+  public Pipeline without(StageId gone) {
+    return new Pipeline(
+        id, name, stages.stream().filter(stage -> !gone.equals(stage.id())).toList());
+  }
+
   public Optional<Stage> stage(StageId stage) {
     return stages.stream().filter(one -> stage.equals(one.id())).findFirst();
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.part.Notices;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class FieldRemarks {
   }
 
   /**
-   * Says at fields that did not open that they are empty for this reason.
+   * Says at fields that did not open that they are empty for this reason, as long as they are.
    *
    * @param unopenable short codes, by the field
    * @param sentence with the code, in the person's language
@@ -58,7 +59,13 @@ public final class FieldRemarks {
     unopenable.forEach(
         (field, code) -> {
           if (fields.get(field) instanceof HasHelper input) {
-            input.setHelperText(sentence.apply(code));
+            String remark = sentence.apply(code);
+            String before = remark.equals(input.getHelperText()) ? "" : input.getHelperText();
+            input.setHelperText(remark);
+            if (input instanceof HasValue<?, ?> value) {
+              value.addValueChangeListener(
+                  _ -> input.setHelperText(value.isEmpty() ? remark : before));
+            }
           }
         });
   }

@@ -95,4 +95,15 @@ class ContactFormTest extends BrowserlessTest {
         .contains("S-4F2A");
     assertThat(form.value().map(ContactData::lastName)).isEmpty();
   }
+
+  @Test
+  void saysNoMoreOfASealedFieldOnceItIsFilledIn() {
+    form(ContactData.builder().firstName("Camille").build(), Map.of(ContactField.LAST_NAME, "S-1"));
+    var lastName = find(TextField.class).withCaption("Last name").single();
+
+    test(lastName).setValue("Morvan");
+    assertThat(lastName.getHelperText()).isNullOrEmpty();
+    test(lastName).setValue("");
+    assertThat(lastName.getHelperText()).as("it stays as it is, again").contains("S-1");
+  }
 }

@@ -254,10 +254,19 @@ class BoardServiceTest {
   @Test
   void aDealKeepsItsDayInAnotherMonthWhereThatHasIt() {
     Month february = Month.of(YearMonth.of(2027, 2));
-    assertThat(february.dayLike(LocalDate.of(2026, 12, 31))).isEqualTo("2027-02-28");
-    assertThat(february.dayLike(LocalDate.of(2026, 12, 5))).isEqualTo("2027-02-05");
-    assertThat(february.dayLike(null)).isEqualTo("2027-02-28");
-    assertThat(Month.UNKNOWN.dayLike(LocalDate.of(2026, 12, 5))).isNull();
+    LocalDate today = LocalDate.of(2026, 11, 28);
+    assertThat(february.dayLike(LocalDate.of(2026, 12, 31), today)).isEqualTo("2027-02-28");
+    assertThat(february.dayLike(LocalDate.of(2026, 12, 5), today)).isEqualTo("2027-02-05");
+    assertThat(february.dayLike(null, today)).isEqualTo("2027-02-28");
+    LocalDate later = LocalDate.of(2027, 2, 20);
+    assertThat(february.dayLike(LocalDate.of(2027, 3, 5), later))
+        .as("it is not late because somebody wants it sooner")
+        .isEqualTo("2027-02-20");
+    assertThat(february.dayLike(LocalDate.of(2027, 3, 25), later)).isEqualTo("2027-02-25");
+    assertThat(february.dayLike(LocalDate.of(2027, 2, 5), later))
+        .as("as it was")
+        .isEqualTo("2027-02-05");
+    assertThat(Month.UNKNOWN.dayLike(LocalDate.of(2026, 12, 5), today)).isNull();
   }
 
   @Test

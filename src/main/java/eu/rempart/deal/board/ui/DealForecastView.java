@@ -187,7 +187,7 @@ public class DealForecastView extends Div implements BeforeEnterObserver, HasDyn
     if (card == null || month == null || month.overdue()) {
       return;
     }
-    LocalDate day = month.dayLike(card.expectedClose());
+    LocalDate day = month.dayLike(card.expectedClose(), LocalDate.now(Formats.zone()));
     if (!Objects.equals(day, card.expectedClose())) {
       moving.expect(card.id(), card.version(), day, this::refresh);
     }

@@ -24,7 +24,9 @@ import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,26 +35,25 @@ final class PipelineForm extends Section implements StageRow.Steps {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Pipeline pipeline;
-  private final transient List<Pipeline> all;
   private final transient PipelineService service;
   private final transient Runnable changed;
   private final TextField name = new TextField(t("pipeline.field.name"));
   private final OrderedList list = new OrderedList();
   private final List<StageRow> rows = new ArrayList<>();
 
+  /** What moves it, with the key of what that is called. */
+  private final Map<Button, String> steps = new LinkedHashMap<>();
+
+  /** As it is shown: what was typed is saved over this. */
+  private transient Pipeline pipeline;
+
   PipelineForm(Pipeline pipeline, List<Pipeline> all, PipelineService service, Runnable changed) {
     this.pipeline = pipeline;
-    this.all = all;
     this.service = service;
     this.changed = changed;
     addClassNames("card", "pipeline-form");
-    getElement().setAttribute("aria-label", pipeline.name());
-    name.setValue(pipeline.name());
     name.setMaxLength(PipelineRules.MAX_NAME);
-    pipeline.stages().forEach(stage -> rows.add(new StageRow(stage, this)));
     list.addClassName("stage-rows");
-    arrange();
     var add = new Button(t("deal.stage.add"), Glyph.ADD.create(), _ -> add());
     add.addThemeVariants(ButtonVariant.TERTIARY);
     var save = new Button(t("deal.pipelines.save"), _ -> save());
@@ -69,16 +70,27 @@ final class PipelineForm extends Section implements StageRow.Steps {
           new Button(
               t("deal.pipelines.archive"),
               Glyph.ARCHIVE.create(),
-              _ -> answer(service.remove(pipeline.id(), null), this::askPipeline));
+              _ -> answer(service.remove(this.pipeline.id(), null), changed, this::askPipeline));
       foot.addComponentAtIndex(1, remove);
     }
     add(head, list, foot);
+    show(pipeline);
+  }
+
+  private void show(Pipeline now) {
+    pipeline = now;
+    getElement().setAttribute("aria-label", now.name());
+    steps.forEach((step, key) -> step.setAriaLabel(t(key) + ": " + now.name()));
+    name.setValue(now.name());
+    rows.clear();
+    now.stages().forEach(stage -> rows.add(new StageRow(stage, this)));
+    arrange();
   }
 
   private Button step(Glyph glyph, String key, boolean up, boolean end) {
     var step = new Button(glyph.create(), _ -> move(up));
     step.addThemeVariants(ButtonVariant.TERTIARY);
-    step.setAriaLabel(t(key) + ": " + pipeline.name());
+    steps.put(step, key);
     step.setTooltipText(t(key));
     step.setEnabled(!end);
     return step;
@@ -131,8 +143,18 @@ final class PipelineForm extends Section implements StageRow.Steps {
       rows.remove(row);
       arrange();
     } else {
-      answer(service.remove(id, null), deals -> askStage(id, deals));
+      answer(service.remove(id, null), () -> gone(row), deals -> askStage(row, id, deals));
     }
+  }
+
+  /** What is typed of the other stages, and of other pipelines, stays. */
+  private void gone(StageRow row) {
+    StageId id = row.before().id();
+    if (id != null) {
+      pipeline = pipeline.without(id);
+    }
+    rows.remove(row);
+    arrange();
   }
 
   private void save() {
@@ -147,7 +169,7 @@ final class PipelineForm extends Section implements StageRow.Steps {
     try {
       if (service.save(pipeline, name.getValue(), stages)) {
         Notices.success(t("deal.pipelines.saved"));
-        changed.run();
+        service.find(pipeline.id()).ifPresentOrElse(this::show, changed);
       } else {
         Notices.error(t("deal.pipelines.stale")); // what is typed stays to be read
       }
@@ -164,11 +186,11 @@ final class PipelineForm extends Section implements StageRow.Steps {
     void ask(int deals);
   }
 
-  private void answer(Removal removal, Asking occupied) {
+  private void answer(Removal removal, Runnable done, Asking occupied) {
     switch (removal) {
       case Removal.Done() -> {
         Notices.success(t("deal.stage.removed"));
-        changed.run();
+        done.run();
       }
       case Removal.Occupied(int deals) -> occupied.ask(deals);
       case Removal.Needed() -> Notices.error(t("deal.stage.needed"));
@@ -179,24 +201,28 @@ final class PipelineForm extends Section implements StageRow.Steps {
     }
   }
 
-  private void askStage(StageId id, int deals) {
+  private void askStage(StageRow row, StageId id, int deals) {
     List<Stage> others =
         pipeline.open().stream().filter(stage -> !stage.kept().equals(id)).toList();
     Select<Stage> where = choice(others, Stage::name);
     ask(
         deals,
         where,
-        () -> answer(service.remove(id, where.getValue().kept()), _ -> changed.run()));
+        () ->
+            answer(
+                service.remove(id, where.getValue().kept()), () -> gone(row), _ -> changed.run()));
   }
 
   private void askPipeline(int deals) {
     List<Pipeline> others =
-        all.stream().filter(other -> !other.id().equals(pipeline.id())).toList();
+        service.all().stream().filter(other -> !other.id().equals(pipeline.id())).toList();
     Select<Pipeline> where = choice(others, Pipeline::name);
     ask(
         deals,
         where,
-        () -> answer(service.remove(pipeline.id(), where.getValue().id()), _ -> changed.run()));
+        () ->
+            answer(
+                service.remove(pipeline.id(), where.getValue().id()), changed, _ -> changed.run()));
   }
 
   private static <T> Select<T> choice(List<T> others, Function<T, String> label) {

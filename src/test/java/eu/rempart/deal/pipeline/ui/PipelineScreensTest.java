@@ -80,6 +80,24 @@ class PipelineScreensTest extends WithDeals {
   }
 
   @Test
+  void whatIsTypedStaysWhenAStageGoesOrAnotherPipelineIsSaved() {
+    fresh("Getippt");
+    fresh("Gespeichert");
+    show(DealNavigation.PIPELINES);
+    PipelineForm form = form(now("Getippt"));
+    test(find(TextField.class, form).withLabel("Name").all().get(1)).setValue("Anders benannt");
+    test(step(form, "Remove stage: Negotiation")).click();
+    PipelineForm other = form(now("Gespeichert"));
+    test(find(TextField.class, other).withLabel("Name").all().get(1)).setValue("Gesehen");
+    press(other, "Save pipeline");
+    assertThat(names(now("Gespeichert"))).startsWith("Gesehen");
+
+    press(form(now("Getippt")), "Save pipeline");
+    assertThat(names(now("Getippt")))
+        .containsExactly("Anders benannt", "Qualified", "Offer made", "Won", "Lost");
+  }
+
+  @Test
   void aPipelineIsAddedAndArchived() {
     pipeline();
     int before = pipelines.all().size();

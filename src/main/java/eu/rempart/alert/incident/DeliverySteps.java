@@ -33,10 +33,10 @@ final class DeliverySteps implements DeliveryListener {
 
   /**
    * Nobody is woken for what somebody takes care of, or what is over, nor told of what was before
-   * it was opened anew; and whoever was suspended since it was written is told nothing. But what
-   * calls people is ended. For an alarm the incident is held until it is kept that it is being
-   * sent: whoever acknowledges it meanwhile waits for that, and then tells of it where the alarm
-   * went.
+   * it was opened anew, or that somebody takes care of what is over; and whoever was suspended
+   * since it was written is told nothing. But what calls people is ended. For an alarm the incident
+   * is held until it is kept that it is being sent: whoever acknowledges it meanwhile waits for
+   * that, and then tells of it where the alarm went.
    */
   @Override
   public boolean wanted(Delivery delivery) {
@@ -55,7 +55,8 @@ final class DeliverySteps implements DeliveryListener {
 
   private static boolean isNews(Delivery delivery, Incident incident) {
     return delivery.opening() == incident.openings()
-        && (!isAlarm(delivery) || incident.state() == IncidentState.OPEN);
+        && (!isAlarm(delivery) || incident.state() == IncidentState.OPEN)
+        && !(delivery.kind() == MessageKind.ACKNOWLEDGED && incident.isResolved());
   }
 
   @Override

@@ -23,7 +23,7 @@ final class RequestLimits {
 
   private final Supplier<EdgePolicy> policy;
   private final TimeMeter meter;
-  private final Cache<Asker.Key, Bucket> buckets;
+  private final Cache<Share, Bucket> buckets;
 
   RequestLimits(Supplier<EdgePolicy> policy, LongSupplier nanos) {
     this.policy = policy;
@@ -36,6 +36,9 @@ final class RequestLimits {
             .executor(Runnable::run)
             .build();
   }
+
+  /** What somebody has: where a rule gives them another quota, it is another bucket at once. */
+  private record Share(Asker.Key who, int quota) {}
 
   /** A stop watch for Bucket4j. */
   private record Meter(LongSupplier nanos) implements TimeMeter {
@@ -68,7 +71,7 @@ final class RequestLimits {
   Left take(Asker asker, RouteClass route, int factor) {
     int slower = asker.isSignedIn() ? 1 : factor;
     int quota = Math.max(1, policy.get().settings().of(route.limit()) / slower);
-    Bucket bucket = buckets.get(asker.key(route), key -> bucket(quota));
+    Bucket bucket = buckets.get(new Share(asker.key(route), quota), _ -> bucket(quota));
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds();
     return new Left(probe.isConsumed(), quota, probe.getRemainingTokens(), seconds);

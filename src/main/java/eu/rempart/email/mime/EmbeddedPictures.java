@@ -6,10 +6,13 @@ import eu.rempart.picture.PictureRefusedException;
 import eu.rempart.richtext.RichText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -61,42 +64,52 @@ final class EmbeddedPictures {
    * The markup with its pictures.
    *
    * @param files by their Content-ID, without angle brackets
+   * @param shown gets those files that it shows
    */
-  static String into(String html, Map<String, byte[]> files) {
-    return into(html, files, EmbeddedPictures::drawn);
+  static String into(String html, Map<String, byte[]> files, Consumer<byte[]> shown) {
+    return into(html, files, EmbeddedPictures::drawn, shown);
   }
 
-  static String into(String html, Map<String, byte[]> files, Drawing drawing) {
-    return files.isEmpty() ? html : new EmbeddedPictures(files, drawing).into(html);
+  static String into(
+      String html, Map<String, byte[]> files, Drawing drawing, Consumer<byte[]> shown) {
+    return files.isEmpty() ? html : new EmbeddedPictures(files, drawing).into(html, shown);
   }
 
-  private String into(String html) {
+  private String into(String html, Consumer<byte[]> shown) {
+    Set<byte[]> used = Collections.newSetFromMap(new IdentityHashMap<>());
     Document page = Jsoup.parse(html);
     page.outputSettings().prettyPrint(false);
     for (Element image : page.select("img")) {
       String source = image.attr("src").strip();
-      String url =
+      byte[] file =
           source.toLowerCase(Locale.ROOT).startsWith(CID)
-              ? url(source.substring(CID.length()))
+              ? file(source.substring(CID.length()))
               : null;
-      if (url == null || url.length() > left) {
+      String url = file == null ? null : url(file);
+      if (file == null || url == null || url.length() > left) {
         image.remove();
       } else {
         left -= url.length();
+        used.add(file);
         image.attr("src", url);
       }
     }
-    int used = RichText.MAX_PICTURES - left;
-    String whole = used == 0 ? html : page.html();
-    return whole.length() - used <= RichText.MAX_READ ? whole : html;
+    int drawn = RichText.MAX_PICTURES - left;
+    String whole = drawn == 0 ? html : page.html();
+    if (whole.length() - drawn > RichText.MAX_READ) {
+      return html;
+    }
+    used.forEach(shown);
+    return whole;
   }
 
-  private @Nullable String url(String name) {
+  private byte @Nullable [] file(String name) {
     byte[] file = files.get(name);
-    if (file == null) {
-      file = files.get(unescaped(name));
-    }
-    if (file == null || left < LEAST) {
+    return file == null ? files.get(unescaped(name)) : file;
+  }
+
+  private @Nullable String url(byte[] file) {
+    if (left < LEAST) {
       return null;
     }
     return urls.computeIfAbsent(file, it -> Optional.ofNullable(drawing.draw(it, left)))

@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Date;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,11 @@ public final class MailReader {
     String html = parts.html();
     RichText clean =
         html == null || html.length() > RichText.MAX_READ ? RichText.EMPTY : RichText.clean(html);
+    Set<byte[]> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+    String markup =
+        html == null || html.length() > RichText.MAX_READ
+            ? null
+            : EmbeddedPictures.into(html, parts.pictures(), shown::add);
     return new ReceivedMail(
         messageId(message, at, subject),
         at,
@@ -59,10 +67,8 @@ public final class MailReader {
         MailHeads.answers(message),
         subject,
         cut(text.isBlank() ? clean.plain() : text, EmailContent.MAX_TEXT),
-        html == null || html.length() > RichText.MAX_READ
-            ? null
-            : EmbeddedPictures.into(html, parts.pictures()),
-        parts.files(),
+        markup,
+        parts.files(shown),
         parts.bounce(),
         parts.calendar());
   }

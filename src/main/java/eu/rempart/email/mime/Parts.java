@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class Parts {
   private final StringBuilder text = new StringBuilder();
   private final List<ReceivedFile> files = new ArrayList<>();
   private final Map<String, byte[]> pictures = new HashMap<>();
+  private final List<ReceivedFile> embedded = new ArrayList<>();
   private final BounceParts report = new BounceParts();
   private @Nullable String html;
   private @Nullable String calendar;
@@ -62,8 +64,18 @@ final class Parts {
     return pictures;
   }
 
-  List<ReceivedFile> files() {
-    return files;
+  /**
+   * The files, and those pictures that have a name but no place in the markup: a telephone sends
+   * its photos so.
+   *
+   * @param shown contents of those that have one
+   */
+  List<ReceivedFile> files(Set<byte[]> shown) {
+    List<ReceivedFile> all = new ArrayList<>(files);
+    embedded.stream()
+        .filter(picture -> picture.content() == null || !shown.contains(picture.content()))
+        .forEach(all::add);
+    return all;
   }
 
   /** The first answer to an invitation. */
@@ -113,7 +125,7 @@ final class Parts {
     } else if (isEmbedded(part, type)) {
       embedded(part);
     } else if (isFile(part, type)) {
-      file(part);
+      files.add(received(part));
     } else if (type.equals("text/html") && html == null) {
       html = read(part);
     } else {
@@ -131,17 +143,19 @@ final class Parts {
         && !Part.ATTACHMENT.equalsIgnoreCase(disposition(part));
   }
 
-  /** A picture of the markup, such as a signature's; those beyond what is shown are left out. */
+  /** A picture of the markup, such as a signature's, or one that only looks like it. */
   private void embedded(Part part) throws MessagingException, IOException {
     String id = Headers.raw(part, "Content-ID").strip().replaceAll("^<|>$", "");
-    if (!withFiles || pictures.size() >= EmbeddedPictures.MOST || id.isEmpty()) {
-      return;
+    ReceivedFile picture = received(part);
+    byte[] content = picture.content();
+    if (content != null
+        && content.length <= EmbeddedPictures.MAX_BYTES
+        && pictures.size() < EmbeddedPictures.MOST
+        && !id.isEmpty()) {
+      pictures.putIfAbsent(id, content);
     }
-    try (InputStream in = part.getInputStream()) {
-      byte[] content = in.readNBytes(EmbeddedPictures.MAX_BYTES + 1);
-      if (content.length <= EmbeddedPictures.MAX_BYTES) {
-        pictures.putIfAbsent(id, content);
-      }
+    if (!rawName(part).isEmpty()) {
+      embedded.add(picture);
     }
   }
 
@@ -152,18 +166,16 @@ final class Parts {
     return attached || named || !readable;
   }
 
-  private void file(Part part) throws MessagingException, IOException {
+  private ReceivedFile received(Part part) throws MessagingException, IOException {
     String name = name(part);
     if (!withFiles) {
-      files.add(new ReceivedFile(name, null, true));
-      return;
+      return new ReceivedFile(name, null, true);
     }
     try (InputStream in = part.getInputStream()) {
       byte[] content = in.readNBytes(MailReader.MOST + 1);
-      files.add(
-          content.length > MailReader.MOST
-              ? new ReceivedFile(name, null, true)
-              : new ReceivedFile(name, content, false));
+      return content.length > MailReader.MOST
+          ? new ReceivedFile(name, null, true)
+          : new ReceivedFile(name, content, false);
     }
   }
 

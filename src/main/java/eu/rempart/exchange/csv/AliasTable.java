@@ -149,7 +149,9 @@ final class AliasTable {
       return Optional.empty();
     }
     if (exact != null) {
-      return Optional.of(new Target(exact, slot(key, exact)));
+      // the number of "Address 2" is that of its line
+      boolean line = exact.name().startsWith("ADDRESS");
+      return Optional.of(new Target(exact, line ? 0 : slot(key, exact)));
     }
     var numbered = fields.get(pattern(header));
     if (numbered != null) {

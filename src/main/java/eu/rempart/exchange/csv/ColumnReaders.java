@@ -5,6 +5,7 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.value.Dates;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.PlainText;
@@ -91,13 +92,13 @@ final class ColumnReaders {
       case LANGUAGE ->
           (v, p, s) -> {
             if (s.isAboutCompany()) {
-              s.company.language(v);
+              s.company.language(v, p);
             } else {
               s.person.language(v, p);
             }
           };
-      case DO_NOT_CALL -> (v, _, s) -> ifYes(v, s.person::doNotCall);
-      case EMAIL_OPT_OUT -> (v, _, s) -> ifYes(v, s.person::optOut);
+      case DO_NOT_CALL -> (v, p, s) -> answer(v, p, s, s.person::doNotCall);
+      case EMAIL_OPT_OUT -> (v, p, s) -> answer(v, p, s, s.person::optOut);
       case CUSTOM -> own(target, false);
       case COMPANY_CUSTOM -> own(target, true);
       case TAGS -> (v, _, s) -> s.subject().tags(v);
@@ -137,11 +138,11 @@ final class ColumnReaders {
       case COMPANY_FAX -> (v, p, s) -> s.company.phone(v, PhoneKind.FAX, false, p);
       case COMPANY_TYPE -> (v, p, s) -> s.company.type(v, p);
       case COMPANY_INDUSTRY -> (v, p, s) -> s.company.industry(v, p);
-      case COMPANY_SIZE -> (v, _, s) -> s.company.size(v);
+      case COMPANY_SIZE -> (v, p, s) -> s.company.size(v, p);
       case COMPANY_REVENUE -> (v, p, s) -> s.company.revenue(v, dialect.decimalComma(), p);
       case COMPANY_VAT_NUMBER -> (v, p, s) -> s.company.vatNumber(v, p);
       case COMPANY_REGISTER_NUMBER -> (v, p, s) -> s.company.registerNumber(v, p);
-      case COMPANY_LANGUAGE -> (v, _, s) -> s.company.language(v);
+      case COMPANY_LANGUAGE -> (v, p, s) -> s.company.language(v, p);
       case COMPANY_PARENT -> (v, p, s) -> s.company.parent(v, p);
       case COMPANY_DESCRIPTION -> (v, _, s) -> s.company.describe(text(v));
       case COMPANY_DESCRIPTION_LINE -> (v, p, s) -> s.company.keep(p, text(v));
@@ -178,6 +179,15 @@ final class ColumnReaders {
 
   private static boolean isCompany(String value) {
     return Words.yesOrNo(value).orElseGet(() -> Words.isCompanyWord(value));
+  }
+
+  /** Who asked not to be called or written to must not be overlooked: other words are told. */
+  private static void answer(String value, Place place, RowState state, Runnable yes) {
+    if (Words.yesOrNo(value).isEmpty()) {
+      state.problems.add(ProblemCode.CHOICE_UNKNOWN, place);
+      state.subject().keep(place, value);
+    }
+    ifYes(value, yes);
   }
 
   private static void ifYes(String value, Runnable then) {

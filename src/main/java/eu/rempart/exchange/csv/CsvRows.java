@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table row by row. Holds one row, or two where rows may continue others. */
 final class CsvRows implements ImportedRows {
 
+  /** Most rows that add to one, and most characters of theirs: they are held. */
+  private static final int MOST_FURTHER = 1_000;
+
+  private static final int MOST_SIGNS = 1 << 20;
+
   private final CountingInputStream bytes;
   private final CsvTokenizer tokens;
   private final Assembler assembler;
@@ -135,7 +140,12 @@ final class CsvRows implements ImportedRows {
   /** Reads on as long as rows add to this one. */
   private void gather(Raw raw, Continuation rule) throws IOException {
     ahead = nextRaw();
-    while (ahead != null && rule.continues(ahead.values())) {
+    var signs = 0;
+    while (ahead != null
+        && continuations.size() < MOST_FURTHER
+        && signs < MOST_SIGNS
+        && rule.continues(ahead.values())) {
+      signs += ahead.cells().stream().mapToInt(String::length).sum();
       rule.add(ahead.values(), raw.values());
       var problems = ahead.problems();
       problems.add(ProblemCode.CONTINUATION);

@@ -87,13 +87,7 @@ public final class CompanyDraft extends ReachDraft {
 
   /** Customer, prospect, partner, supplier, competitor, in any of our languages. */
   public void type(String text, Place place) {
-    Words.companyType(text)
-        .ifPresentOrElse(
-            found -> type = found,
-            () -> {
-              problems().add(ProblemCode.CHOICE_UNKNOWN, place);
-              keep(place, text);
-            });
+    Words.companyType(text).ifPresentOrElse(found -> type = found, () -> unknown(text, place));
   }
 
   /** Industry. */
@@ -102,8 +96,12 @@ public final class CompanyDraft extends ReachDraft {
   }
 
   /** Number of employees, or a range. */
-  public void size(String text) {
-    size = size.isEmpty() ? text.strip() : size;
+  public void size(String text, Place place) {
+    if (Headcounts.read(text).isPresent()) {
+      size = size.isEmpty() ? text.strip() : size;
+    } else if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      unknown(text, place);
+    }
   }
 
   /** Annual revenue. */
@@ -131,8 +129,13 @@ public final class CompanyDraft extends ReachDraft {
   }
 
   /** The language to write in, by code or name. */
-  public void language(String text) {
-    language = Languages.find(text).orElse(language);
+  public void language(String text, Place place) {
+    Languages.find(text).ifPresentOrElse(found -> language = found, () -> unknown(text, place));
+  }
+
+  private void unknown(String text, Place place) {
+    problems().add(ProblemCode.CHOICE_UNKNOWN, place);
+    keep(place, text);
   }
 
   /** The company that it belongs to. */

@@ -24,9 +24,12 @@ public final class Dates {
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})[-/. ]{1,2}(\\d{1,2})[-/. ]{1,2}(\\d{4}|\\d{2})(?:[T ].*)?");
   private static final Pattern TEXT_DAY_FIRST =
-      Pattern.compile("(\\d{1,2})(?:\\.|er|st|nd|rd|th)?[ -](\\p{L}+)\\.?,?(?:[ -](\\d{4}))?");
+      Pattern.compile(
+          "(?:\\p{L}+\\.?,? )?(\\d{1,2})(?:\\.|er|st|nd|rd|th)?[ -](\\p{L}+)\\.?,?"
+              + "(?:[ -](\\d{4}|\\d{2}))?");
   private static final Pattern TEXT_MONTH_FIRST =
-      Pattern.compile("(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?");
+      Pattern.compile(
+          "(?:\\p{L}+\\.?,? )?(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?");
 
   private static final Map<String, Integer> MONTHS = months();
 
@@ -96,7 +99,7 @@ public final class Dates {
     }
     m = NUMBERS.matcher(text);
     if (m.matches()) {
-      var year = m.group(3).length() == 2 ? century(part(m, 3), latest) : part(m, 3);
+      var year = full(m.group(3), latest);
       var dayFirst = order == DateOrder.DAY_FIRST || text.contains(".");
       return dayFirst
           ? birthday(year, part(m, 2), part(m, 1))
@@ -104,20 +107,21 @@ public final class Dates {
     }
     m = TEXT_DAY_FIRST.matcher(text);
     if (m.matches()) {
-      return named(m.group(2), part(m, 1), m.group(3));
+      return named(m.group(2), part(m, 1), m.group(3), latest);
     }
     m = TEXT_MONTH_FIRST.matcher(text);
-    return m.matches() ? named(m.group(1), part(m, 2), m.group(3)) : null;
+    return m.matches() ? named(m.group(1), part(m, 2), m.group(3), latest) : null;
   }
 
-  private static @Nullable Birthday named(String monthName, int day, @Nullable String year) {
+  private static @Nullable Birthday named(
+      String monthName, int day, @Nullable String year, int latest) {
     var month = MONTHS.get(TextKey.of(monthName));
     if (month == null) {
       return null;
     }
     return year == null
         ? new Birthday(MonthDay.of(month, day), null)
-        : birthday(Integer.parseInt(year), month, day);
+        : birthday(full(year, latest), month, day);
   }
 
   /** Apple and others write year 1604 where they know none. */
@@ -125,8 +129,12 @@ public final class Dates {
     return new Birthday(MonthDay.of(month, day), year == 1604 ? null : Integer.valueOf(year));
   }
 
-  /** The last year that ends so and is not after this one. */
-  private static int century(int year, int latest) {
+  /** Of two digits: the last year that ends so and is not after this one. */
+  private static int full(String digits, int latest) {
+    var year = Integer.parseInt(digits);
+    if (digits.length() > 2) {
+      return year;
+    }
     var recent = latest / 100 * 100 + year;
     return recent > latest ? recent - 100 : recent;
   }

@@ -15,19 +15,29 @@ import java.util.regex.Pattern;
  */
 public final class ProductCell {
 
+  /** Spreadsheets, for which exports write, take no more characters. */
+  private static final int LONGEST = 32_767;
+
   private static final String NUMBER = "-?\\d{1,15}(?:\\.\\d{1,15})?";
 
   private static final String HOW_MANY = "(?: (.{1," + LineRules.MAX_UNIT + "}?))? × ";
 
   private static final Pattern LINE =
       Pattern.compile(
-          ("(#)" + HOW_MANY + "(.+?) @ (#) ([A-Z]{3})(?: \\(-(#) %\\))?(?:; (?=#(?: .+?)? × )|$)")
+          ("(#)"
+                  + HOW_MANY
+                  + "(.+?) @ (#) ([A-Z]{3})(?: \\(-(#) %\\))?(?:; (?=#"
+                  + HOW_MANY
+                  + ")|$)")
               .replace("#", NUMBER));
 
   private ProductCell() {}
 
   /** The lines, if all of the cell is written so; not checked. */
   public static Optional<List<DealLine>> read(String cell) {
+    if (cell.length() > LONGEST) {
+      return Optional.empty();
+    }
     List<DealLine> lines = new ArrayList<>();
     Matcher m = LINE.matcher(cell);
     while (m.regionStart() < cell.length()) {

@@ -27,12 +27,16 @@ final class CardSplitter implements Closeable {
       Set.of("PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE");
 
   private final LineSource lines;
-  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private final Line pending = new Line();
   private final StringBuilder text = new StringBuilder();
   private final Deque<Card> ready = new ArrayDeque<>();
   private long number;
   private int depth;
   private byte lastByte;
+
+  /** Whether the pending line is quoted-printable; null where nobody asked yet. */
+  private @Nullable Boolean quoted;
+
   private boolean afterAgent;
   private boolean dropping;
   private @Nullable CardPhoto taking;
@@ -82,9 +86,7 @@ final class CardSplitter implements Closeable {
     }
     if (lastByte == '=' && continuesQuotedPrintable() && !isEnd(line)) {
       // A soft line break: what follows, spaces too, is the text itself (RFC 2045, 6.7).
-      var bytes = pending.toByteArray();
-      pending.reset();
-      pending.write(bytes, 0, bytes.length - 1);
+      pending.dropLast();
       append(line);
     } else if (folded && pending.size() > 0) {
       // 2.1 folds before a space that belongs to the text; later versions add one.
@@ -136,8 +138,20 @@ final class CardSplitter implements Closeable {
     }
   }
 
+  /** Asked once of a line, which may go on for ten thousand more. */
   private boolean continuesQuotedPrintable() {
-    return pending.size() > 0 && LineText.isQuotedPrintable(pending.toByteArray());
+    if (quoted == null) {
+      quoted = pending.size() > 0 && LineText.isQuotedPrintable(pending.toByteArray());
+    }
+    return quoted;
+  }
+
+  /** The bytes of a line whose last one can be taken back. */
+  private static final class Line extends ByteArrayOutputStream {
+
+    void dropLast() {
+      count = Math.max(0, count - 1);
+    }
   }
 
   /** A text may end with an equals sign that nobody encoded: the card ends all the same. */
@@ -154,6 +168,7 @@ final class CardSplitter implements Closeable {
     var line = LineText.of(pending.toByteArray());
     pending.reset();
     lastByte = 0;
+    quoted = null;
     var key = line.strip().toUpperCase(Locale.ROOT).replace("\uFEFF", "").replace(" ", "");
     if (key.equals("BEGIN:VCARD")) {
       begin();

@@ -72,6 +72,25 @@ class EscalationTest {
         .contains(StepKind.REMINDED);
   }
 
+  /** A server for letters that was away brings them in whatever order it gets to them. */
+  @Test
+  void thatSomebodyTakesCareIsNotToldAfterTheEnd() {
+    UUID id = lab.raise(source, "web");
+    lab.queue.email.mood = Mood.BUSY;
+    lab.queue.sms.mood = Mood.BUSY;
+    lab.acknowledge(id, ben);
+    lab.alerts.sync(source, List.of());
+    lab.queue.deliver();
+    lab.queue.email.mood = Mood.FINE;
+    lab.queue.sms.mood = Mood.FINE;
+    for (int i = 0; i < 10; i++) {
+      lab.pass(Duration.ofMinutes(1));
+    }
+    assertThat(lab.queue.arrived(ana))
+        .contains("EMAIL ALARM", "EMAIL RESOLVED")
+        .doesNotContain("EMAIL ACKNOWLEDGED", "SMS ACKNOWLEDGED");
+  }
+
   @Test
   void whatCallsPeopleUntilItHearsOfTheEndHearsOfIt() {
     lab.duty.forget();

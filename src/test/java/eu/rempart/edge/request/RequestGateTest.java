@@ -129,6 +129,23 @@ class RequestGateTest extends RequestCase {
   }
 
   @Test
+  void aRuleThatSlowsHoldsAtOnceForWhoIsThereAlreadyAndNoLongerThanItIsThere() throws Exception {
+    lab.rules.set(Limit.REQUESTS_PAGE, 1_000, admin);
+    lab.policies.reload();
+    assertThat(send(get("/login")).getStatus()).isEqualTo(200);
+    rule(Treatment.SLOWED, 100);
+    for (int i = 0; i < 5; i++) {
+      assertThat(send(get("/login")).getStatus()).isEqualTo(200);
+    }
+    assertThat(send(get("/login")).getStatus()).isEqualTo(429);
+    assertThat(lab.rules.remove(lab.rules.all().getFirst())).isTrue();
+    lab.policies.reload();
+    for (int i = 0; i < 50; i++) {
+      assertThat(send(get("/login")).getStatus()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aBanHoldsForConnectionsThatAreOlderAndAnAllowedNetworkIsFree() throws Exception {
     Prefix network = Prefix.fine(someone.high(), someone.low());
     lab.bans.impose(network, new Place("FR"), Duration.ofHours(1), "by hand", admin);

@@ -24,7 +24,8 @@ class EmbeddedPicturesTest {
         (file, _) -> {
           drawn.add(file);
           return file[0] < 0 ? null : picture;
-        });
+        },
+        _ -> {});
   }
 
   @Test

@@ -200,6 +200,52 @@ class MailReaderTest {
     assertThat(RichText.cleanWithPictures(kept).hasPictures()).isTrue();
   }
 
+  private static String photo(String name, String id, String content) {
+    return """
+        --X
+        Content-Type: image/jpeg; name="%s"
+        Content-Disposition: inline; filename="%s"
+        Content-ID: <%s>
+        Content-Transfer-Encoding: base64
+
+        %s
+        """
+        .formatted(name, name, id, content);
+  }
+
+  @Test
+  void photosThatTheMarkupDoesNotShowAreFiles() throws Exception {
+    String png = Base64.getEncoder().encodeToString(TestPictures.file("png", 90, 60));
+    String mixed =
+        """
+        From: a@b.example
+        Content-Type: multipart/mixed; boundary=X
+
+        --X
+        Content-Type: text/%s
+
+        %s
+        """;
+    String photos =
+        photo("IMG_1.jpeg", "one", png)
+            + photo("IMG_2.heic", "two", "AAAAIGZ0eXBoZWlj")
+            + photo("IMG_3.jpeg", "three", png)
+            + "--X--\n";
+
+    ReceivedMail plain = read(mixed.formatted("plain", "See these.") + photos);
+    ReceivedMail shown =
+        read(mixed.formatted("html", "<img src=cid:one><img src=cid:two>") + photos);
+
+    assertThat(plain.files())
+        .extracting(ReceivedFile::name)
+        .containsExactly("IMG_1.jpeg", "IMG_2.heic", "IMG_3.jpeg");
+    assertThat(plain.files().getFirst().content()).isEqualTo(TestPictures.file("png", 90, 60));
+    assertThat(shown.html()).containsOnlyOnce("<img");
+    assertThat(shown.files())
+        .extracting(ReceivedFile::name)
+        .containsExactly("IMG_2.heic", "IMG_3.jpeg");
+  }
+
   @Test
   void ofAMailThatIsTooLargeTheTextIsReadAndFilesAreNamed() throws Exception {
     byte[] bytes =

@@ -265,4 +265,19 @@ class CrmFilesTest {
         .containsExactly("OTHER jean@dupont.example *");
     assertThat(Shown.phones(file.person(0).phones())).containsExactly("MOBILE +33612345678 *");
   }
+
+  @Test
+  void rowsThatAddToOneForeverAreNotHeldForever() {
+    var csv = new StringBuilder("Name,Is a company,Related company,Tags\nFirma,1,,T\n");
+    for (var i = 0; i < 3_000; i++) {
+      csv.append(",,,T").append(i).append('\n');
+    }
+    var file = CsvSample.text(csv.toString());
+
+    assertThat(file.rows()).hasSize(3_001);
+    assertThat(file.rows().stream().filter(row -> !row.companies().isEmpty()))
+        .hasSize(3)
+        .allMatch(row -> row.companies().getFirst().company().name().equals("Firma"));
+    assertThat(file.rows().getFirst().companies().getFirst().company().tags()).hasSize(1_001);
+  }
 }

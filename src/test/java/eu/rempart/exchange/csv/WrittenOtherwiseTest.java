@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days, times, sums and numbers as programs and people of several countries write them. */
 class WrittenOtherwiseTest {
@@ -132,5 +133,70 @@ class WrittenOtherwiseTest {
 
     assertThat(Objects.requireNonNull(french.person(0).birthday()).iso()).isEqualTo("1980-04-03");
     assertThat(Objects.requireNonNull(english.person(0).birthday()).iso()).isEqualTo("1980-03-04");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"25-Mar-80", "mercredi 25 mars 1980", "Tue, 25 Mar 1980", "Tuesday, March 25, 1980"})
+  void aDayMayHaveItsMonthInWords(String written) {
+    var file = CsvSample.text("First name;Last name;Birthday\nA;B;" + written);
+
+    assertThat(Objects.requireNonNull(file.person(0).birthday()).iso()).isEqualTo("1980-03-25");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Adresse 1;Adresse 2;CP;Ville",
+        "Address Line 1;Address Line 2;Zip;City",
+        "ADDRESS_1;ADDRESS_2;POSTAL_CODE;CITY"
+      })
+  void linesOfAnAddressAreOfOneAddress(String headers) {
+    var file = CsvSample.text("Nom;Prénom;" + headers + "\nA;B;1 rue A;Bât B;69002;Lyon");
+
+    assertThat(Shown.addresses(file.person(0).addresses()))
+        .containsExactly("HOME 1 rue A / Bât B | 69002 | Lyon |  | ");
+  }
+
+  @Test
+  void whatIsNoSizeAndNoLanguageIsTold() {
+    var file = CsvSample.text("Company;Industry;Employees;Language\nA;x;plenty;Klingon\nB;x;-;fr");
+
+    assertThat(file.problems(0)).containsExactly("CHOICE_UNKNOWN@2", "CHOICE_UNKNOWN@3");
+    assertThat(file.rows().getFirst().companies().getFirst().company().description().lines())
+        .containsExactly("Employees: plenty", "Language: Klingon");
+    assertThat(file.problems(1)).isEmpty();
+  }
+
+  @Test
+  void whoMayHaveAskedForNoMailsIsTold() {
+    var file =
+        CsvSample.text(
+            """
+            First name;Last name;Email;Email opt out;Do not call
+            A;B;a@x.example;since spring;yes
+            C;D;c@x.example;no;no
+            """);
+
+    assertThat(file.problems(0)).containsExactly("CHOICE_UNKNOWN@3");
+    assertThat(file.person(0).description()).isEqualTo("Email opt out: since spring");
+    assertThat(file.person(0).doNotCall()).isTrue();
+    assertThat(file.problems(1)).isEmpty();
+  }
+
+  @Test
+  void peopleOfATableOfCompaniesArePeople() {
+    var file =
+        CsvSample.text(
+            """
+            Company,Contact first name,Contact last name,Contact email,Company website
+            Alpha,Jean,Dupont,jean@alpha.example,alpha.example
+            """);
+
+    assertThat(file.person(0).name().full()).isEqualTo("Jean Dupont");
+    assertThat(Shown.emails(file.person(0).emails())).containsExactly("WORK jean@alpha.example *");
+    assertThat(file.rows().getFirst().companies().getFirst().company().website())
+        .isEqualTo("alpha.example");
   }
 }

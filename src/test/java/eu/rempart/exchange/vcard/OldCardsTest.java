@@ -194,6 +194,19 @@ class OldCardsTest {
   }
 
   @Test
+  void aTextOfTenThousandSoftLinesIsRead() {
+    var note = "=C3=A9=20=\r\n".repeat(10_000);
+    var card =
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Dupont;Zoe\r\n"
+            + "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:"
+            + note
+            + "fin\r\nEND:VCARD\r\n";
+    var file = CardSample.bytes(card.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(file.person(0).description()).isEqualTo("é ".repeat(9_500));
+  }
+
+  @Test
   void invisibleMarksAreTakenOut() {
     var card =
         """

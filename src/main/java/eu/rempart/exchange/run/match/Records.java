@@ -8,7 +8,6 @@ import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyDataBuilder;
 import eu.rempart.company.CompanyId;
-import eu.rempart.company.CompanySize;
 import eu.rempart.company.CompanyType;
 import eu.rempart.contact.ContactCompanyRole;
 import eu.rempart.contact.ContactData;
@@ -20,6 +19,7 @@ import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedCompany;
 import eu.rempart.exchange.format.ImportedLink;
 import eu.rempart.exchange.format.ImportedPerson;
+import eu.rempart.exchange.value.Headcounts;
 import eu.rempart.tag.TagRules;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +66,7 @@ public final class Records {
         .addresses(company.addresses())
         .type(choice(CompanyType.class, company.type()))
         .industry(company.industry())
-        .size(size(company.size()))
+        .size(Headcounts.read(company.size()).orElse(null))
         .annualRevenue(company.annualRevenue())
         .revenueCurrency(company.revenueCurrency())
         .vatNumber(company.vatNumber())
@@ -107,13 +107,6 @@ public final class Records {
       }
     }
     return null;
-  }
-
-  private static @Nullable CompanySize size(String text) {
-    String digits = text.replaceAll("[\\s.,'’]", "");
-    return digits.matches("[0-9]{1,9}")
-        ? CompanySize.ofHeadcount(Integer.parseInt(digits))
-        : CompanySize.of(text.strip()).orElse(null);
   }
 
   /** The record with the row's values; empty ones change nothing, lists are united. */

@@ -170,6 +170,12 @@ class WorkFastJourneyIT {
     person.dialogButton("savedview.save").click();
     person.isTold(person.t("savedview.saved"));
     person.picture("fast-view");
+    assertThat(person.page()).hasURL(Pattern.compile(".*/contacts\\?view=.*"));
+    person.openRecord("Anne " + family);
+    assertThat(person.heading()).hasText("Anne " + family);
+    person.page().goBack();
+    assertThat(person.record(family)).hasCount(2);
+    assertThat(person.main().locator("vaadin-select").filter(holds(family + " view"))).isVisible();
   }
 
   private static void twins(Person person, String family) {

@@ -128,6 +128,7 @@ final class CompanyForm extends Composite<Div> {
     name.setRequiredIndicatorVisible(true);
     Stream.of(name, website, industry, vatNumber, registerNumber, externalId, description)
         .forEach(FormParts::soon);
+    FormParts.saysNumbers(revenue);
     description.setMaxLength(CompanyRules.MAX_DESCRIPTION);
     description.setMinRows(3);
   }

@@ -33,6 +33,7 @@ import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
+import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
 import eu.rempart.shell.text.Dates;
@@ -124,6 +125,7 @@ final class DealForm extends Composite<Div> {
     owner.setItems(members.keySet());
     owner.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
     owner.setClearButtonVisible(true);
+    FormParts.saysNumbers(amount);
     probability.setMin(0);
     probability.setMax(100);
     probability.setStepButtonsVisible(false);

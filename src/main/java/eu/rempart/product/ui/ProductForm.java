@@ -116,9 +116,9 @@ final class ProductForm extends Composite<Div> {
         CustomValues.orNone(custom.getValue()));
   }
 
-  /** Whether own fields can be kept as they are typed; else they say what is wrong. */
+  /** Whether numbers and own fields can be kept as they are typed; else they say what is wrong. */
   boolean check() {
-    return custom.check();
+    return custom.check() && FormParts.areNumbers(price, rate);
   }
 
   /** Says at the field what is wrong with it. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.quote.money.Discount;
+import eu.rempart.shell.field.FormParts;
 import java.math.BigDecimal;
 
 /** A discount on the whole quote: in percent, or as an amount; filling in one empties the other. */
@@ -55,6 +56,11 @@ final class QuoteDiscountFields extends Composite<Div> {
   void show(Discount discount) {
     percent.setValue(discount instanceof Discount.Percent(var value) ? value : null);
     amount.setValue(discount instanceof Discount.Amount(var value) ? value : null);
+  }
+
+  /** Whether these are numbers; else they say what is wrong. */
+  boolean check() {
+    return FormParts.areNumbers(percent, amount);
   }
 
   Discount value() {

@@ -269,9 +269,12 @@ final class QuoteForm extends Composite<Div> {
     return lines.isBegun() || !QuoteField.changed(before, typedSoFar()).isEmpty();
   }
 
-  /** Whether days and own fields can be kept as they are typed; else they say what is wrong. */
+  /**
+   * Whether days, discount and own fields can be kept as they are typed; else they say what is
+   * wrong.
+   */
   boolean check() {
-    return custom.check() && Dates.check(validUntil);
+    return custom.check() && Dates.check(validUntil) && discount.check();
   }
 
   /** What is typed, if every line has its numbers; else their fields say what is missing. */

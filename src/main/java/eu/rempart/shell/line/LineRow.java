@@ -14,6 +14,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.common.line.LineRules;
 import eu.rempart.common.line.LooseLine;
 import eu.rempart.common.line.SoldLine;
+import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
@@ -149,6 +150,12 @@ final class LineRow<L extends SoldLine> extends ListItem {
   /** Whether something is missing that a line can't do without; says so at its field if asked. */
   boolean isUnfinished(boolean say) {
     boolean unfinished = rest.isMissing(say);
+    if (!FormParts.isNumber(discount)) {
+      unfinished = true;
+      if (say) {
+        FormParts.areNumbers(discount);
+      }
+    }
     for (BigDecimalField field : List.of(quantity, price)) {
       boolean empty = field.isEmpty();
       unfinished |= empty;

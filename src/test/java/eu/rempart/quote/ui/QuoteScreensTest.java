@@ -187,6 +187,31 @@ class QuoteScreensTest extends WithQuotes {
   }
 
   @Test
+  void aNumberThatCanNotBeReadIsNoEmptyOne() {
+    QuoteId id = draft("Numbers");
+    show(id);
+    click("Edit");
+    number("Discount on the whole in %", "10");
+    click("Save quote");
+    show(id);
+    click("Edit");
+    BigDecimalField off =
+        find(BigDecimalField.class).withLabel("Discount on the whole in %").single();
+    off.getElement().setProperty("value", "1.0.0");
+    click("Save quote");
+    assertThat(now(id).version()).as("it is neither 0 nor 100").isEqualTo(2);
+    assertThat(off.getErrorMessage()).isEqualTo("This is no number.");
+
+    number("Discount on the whole in %", "20");
+    BigDecimalField line = find(BigDecimalField.class).withLabel("Discount in %").all().getFirst();
+    line.getElement().setProperty("value", "5.");
+    line.getElement().setProperty("value", "5.5.");
+    click("Save quote");
+    assertThat(now(id).version()).isEqualTo(2);
+    assertThat(line.getErrorMessage()).isEqualTo("This is no number.");
+  }
+
+  @Test
   void aLineThatIsBegunIsNotGivenUpWithoutAQuestion() {
     QuoteId id = draft("Begun");
     show(id);

@@ -66,14 +66,42 @@ public record PhoneNumber(String typed, @Nullable String e164) {
     return e164 == null ? typed : e164;
   }
 
-  /** As people write it, {@code +33 6 12 34 56 78}; what was typed when it isn't understood. */
+  /** What to dial with the extension behind it, so that reading it gives the same number. */
+  public String whole() {
+    var extension = extension();
+    return extension.isEmpty() ? dialled() : dialled() + " ext. " + extension;
+  }
+
+  /** The internal number behind a number that is understood; empty where there is none. */
+  private String extension() {
+    if (e164 == null || typed.chars().noneMatch(PhoneNumber::mayBeginExtension)) {
+      return "";
+    }
+    try {
+      var phones = PhoneNumberUtil.getInstance();
+      var region = phones.getRegionCodeForNumber(phones.parse(e164, null));
+      return phones.parse(typed, region).getExtension();
+    } catch (NumberParseException _) {
+      return "";
+    }
+  }
+
+  private static boolean mayBeginExtension(int c) {
+    return Character.isLetter(c) || c == '#' || c == ';' || c == ',' || c == '~';
+  }
+
+  /**
+   * As people write it, {@code +33 6 12 34 56 78 ext. 9}; what was typed when it isn't understood.
+   */
   public String pretty() {
     if (e164 == null) {
       return typed;
     }
     try {
       var phones = PhoneNumberUtil.getInstance();
-      return phones.format(phones.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+      var extension = extension();
+      return phones.format(phones.parse(e164, null), PhoneNumberFormat.INTERNATIONAL)
+          + (extension.isEmpty() ? "" : " ext. " + extension);
     } catch (NumberParseException _) {
       return typed;
     }

@@ -43,6 +43,22 @@ class PhoneNumberTest {
     assertThat(PhoneNumber.of("+33612345678", null).pretty()).isEqualTo("+33 6 12 34 56 78");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "01 23 45 67 89 ext. 12, FR, +33 1 23 45 67 89 ext. 12",
+    "(415) 555-2671 x9, US, +1 415-555-2671 ext. 9",
+    "+33 1 23 45 67 89;ext=7, DE, +33 1 23 45 67 89 ext. 7",
+    "01 23 45 67 89 poste 12, FR, 01 23 45 67 89 poste 12",
+    "1-800-FLOWERS, US, +1 800-356-9377"
+  })
+  void anExtensionIsShownAndLeavesWithTheNumber(String typed, String country, String shown) {
+    var number = PhoneNumber.of(typed, CountryCode.of(country));
+
+    assertThat(number.pretty()).isEqualTo(shown);
+    assertThat(PhoneNumber.of(number.whole(), null).pretty())
+        .isEqualTo(number.understood() ? shown : number.typed());
+  }
+
   @Test
   void nothingAndTooMuchAreNoNumbers() {
     assertThat(PhoneNumber.parse("  ", null)).isEmpty();

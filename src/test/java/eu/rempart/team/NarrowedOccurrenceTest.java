@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
+import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.activity.Activity;
@@ -12,11 +13,15 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.meeting.AttendeeService;
+import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.series.FollowingService;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
+import eu.rempart.contact.ContactId;
+import eu.rempart.deal.DealId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,7 @@ class NarrowedOccurrenceTest extends WithNarrowedMembers {
   @Autowired private ActivityService activities;
   @Autowired private SeriesService series;
   @Autowired private FollowingService following;
+  @Autowired private AttendeeService attendees;
   @Autowired private DSLContext dsl;
 
   private ActivityId weekly() {
@@ -56,10 +62,48 @@ class NarrowedOccurrenceTest extends WithNarrowedMembers {
 
   /** What became of the one occurrence that was taken out. */
   private ActivityData taken(ActivityId of) {
-    UUID id =
+    return activities.find(occurrence(of)).map(Activity::data).orElseThrow();
+  }
+
+  private ActivityId occurrence(ActivityId of) {
+    return new ActivityId(
         dsl.fetchSingle("SELECT id FROM activity WHERE series_id = ?", of.value())
+            .get(0, UUID.class));
+  }
+
+  @Test
+  void whatOneDoesNotSeeOfTheSeriesGoesAlong() {
+    SignedInMember eve = narrowed(Role.MEMBER, only(Scope.OWN));
+    UUID boss = admin().memberId();
+    DealId deal = deal("A colleague's deal", null, boss);
+    ContactId guest = person("Guest", boss);
+    ActivityLinks about = new ActivityLinks(List.of(guest), List.of(), List.of(deal));
+    ActivityId id =
+        activities.create(
+            ActivityData.builder()
+                .kind(ActivityKind.MEETING)
+                .subject("Weekly")
+                .ownerId(eve.memberId())
+                .when(When.on(FIRST))
+                .recurrence("FREQ=WEEKLY;BYDAY=MO")
+                .build(),
+            about);
+    attendees.save(id, Attendees.NONE, new Attendees(List.of(guest), List.of(), List.of()));
+    UnaryOperator<ActivityData> rename = data -> data.toBuilder().subject("Renamed").build();
+
+    as(eve, () -> series.change(id, When.on(FIRST.plusWeeks(1)), rename));
+    assertThat(activities.find(occurrence(id)).orElseThrow().links()).isEqualTo(about);
+
+    UUID change =
+        as(eve, () -> following.changeFrom(id, When.on(FIRST.plusWeeks(3)), rename)).orElseThrow();
+    UUID rest =
+        dsl.fetchSingle("SELECT id FROM activity WHERE change_id = ? AND version = 1", change)
             .get(0, UUID.class);
-    return activities.find(new ActivityId(id)).map(Activity::data).orElseThrow();
+    assertThat(activities.find(new ActivityId(rest)).orElseThrow().links()).isEqualTo(about);
+    assertThat(attendees.of(new ActivityId(rest)))
+        .extracting(each -> each.contact())
+        .containsExactly(guest);
+    assertThat(as(eve, () -> attendees.of(new ActivityId(rest)))).isEmpty();
   }
 
   private SignedInMember with(String field, FieldRule rule) {

@@ -160,6 +160,7 @@ class AttendeeRepository {
     if (!rows.isEmpty()) {
       ManyRows.insert(dsl, rows);
     }
+    dsl.execute("SELECT rempart.ask_along({0}, {1})", val(from.value()), val(to.value()));
   }
 
   private ActivityAttendeeWriter writer(UUID id, ActivityId meeting) {

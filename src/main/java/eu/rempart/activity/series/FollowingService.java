@@ -180,6 +180,7 @@ public class FollowingService {
       return false;
     }
     ActivityId other = activities.takeOut(series.id(), when, rest.rule(), change);
+    repository.takeAlong(series.id(), other);
     repository.rule(series.id(), RecurrenceSplit.before(series.rule(), when));
     give(series.id(), other, places(series, when, rest, to, taken));
     events.publishEvent(new SeriesSplit(series.id(), other));

@@ -214,4 +214,10 @@ class SeriesRepository {
         .where(ACTIVITY.ID.eq(id.value()))
         .execute();
   }
+
+  /** What a series is about, seen or not, is what was taken out of it about as well. */
+  void takeAlong(ActivityId series, ActivityId taken) {
+    dsl.execute(
+        "SELECT rempart.take_along({0}, {1})", DSL.val(series.value()), DSL.val(taken.value()));
+  }
 }

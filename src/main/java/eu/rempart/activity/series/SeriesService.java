@@ -192,6 +192,7 @@ public class SeriesService {
       repository.moveOn(series.id(), then.get());
     }
     ActivityId one = activities.takeOut(series.id(), when, null, change);
+    repository.takeAlong(series.id(), one);
     touched.add(one);
     if (series.next().equals(when)) {
       repository.remindedOf(series.id(), one); // of a later one nobody was reminded

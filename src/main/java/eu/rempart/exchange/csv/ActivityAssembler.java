@@ -51,6 +51,8 @@ final class ActivityAssembler implements Assembler {
     @Nullable Moment moment;
     @Nullable LocalTime time;
     @Nullable Integer minutes;
+    String duration = "";
+    @Nullable Place durationPlace;
     @Nullable ActivityStatus status;
     @Nullable ActivityPriority priority;
     @Nullable Instant doneAt;
@@ -81,6 +83,11 @@ final class ActivityAssembler implements Assembler {
     if (Assembler.isLeftOut(s.problems)) {
       return s.leftOut(row);
     }
+    Integer minutes = minutes(s.minutes, when);
+    if (minutes == null && s.minutes != null && s.durationPlace != null) {
+      s.problems.add(ProblemCode.VALUE_INVALID, s.durationPlace);
+      s.draft.keep(s.durationPlace, s.duration);
+    }
     var links = cells.companies(s);
     ImportedActivity activity =
         new ImportedActivity(
@@ -88,7 +95,7 @@ final class ActivityAssembler implements Assembler {
             s.subject,
             s.kind,
             when,
-            minutes(s.minutes, when),
+            minutes,
             s.status == null && s.doneAt != null ? ActivityStatus.DONE : s.status,
             s.priority,
             s.doneAt,
@@ -185,6 +192,8 @@ final class ActivityAssembler implements Assembler {
 
   /** {@code 01:30} is an hour and a half, {@code 90} are minutes; a unit may say it too. */
   private void duration(String v, Place p, State s) {
+    s.duration = v;
+    s.durationPlace = p;
     Matcher hours = HOURS.matcher(v);
     if (hours.matches()) {
       String rest = hours.group(2) == null ? hours.group(3) : hours.group(2);

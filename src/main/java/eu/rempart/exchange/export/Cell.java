@@ -37,7 +37,7 @@ final class Cell {
   }
 
   static String phones(List<PhoneEntry> phones) {
-    return joined(phones, PhoneEntry::primary, phone -> phone.number().dialled());
+    return joined(phones, PhoneEntry::primary, phone -> phone.number().whole());
   }
 
   private static <T> String joined(

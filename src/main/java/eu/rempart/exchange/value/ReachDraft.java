@@ -217,7 +217,7 @@ public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, Recor
         problems.add(ProblemCode.PHONE_NOT_UNDERSTOOD, p.place());
       }
       var kind = p.kind() == null ? Phones.kind(number, usual) : p.kind();
-      if (entries.stream().noneMatch(e -> e.number().dialled().equals(number.dialled()))) {
+      if (entries.stream().noneMatch(e -> e.number().whole().equals(number.whole()))) {
         entries.add(new PhoneEntry(number, kind, i == primary, doNotCall, mangled));
       }
     }

@@ -151,7 +151,7 @@ public final class VCardExport implements Closeable {
       card.addEmail(email);
     }
     for (var entry : phones) {
-      var phone = new Telephone(entry.number().dialled());
+      var phone = new Telephone(entry.number().whole());
       phone.getTypes().addAll(types(entry.kind()));
       phone.setPref(entry.primary() ? Integer.valueOf(1) : null);
       card.addTelephoneNumber(phone);

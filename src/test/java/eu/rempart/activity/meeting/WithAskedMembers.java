@@ -13,6 +13,7 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.calendar.CalendarEntry;
 import eu.rempart.activity.calendar.CalendarService;
 import eu.rempart.activity.calendar.Stretch;
 import eu.rempart.activity.feed.Feed.Tells;
@@ -101,7 +102,10 @@ abstract class WithAskedMembers extends WithNarrowedMembers {
   }
 
   List<String> day(SignedInMember whose) {
-    return subjects(as(whose, () -> calendar.day(whose.memberId(), ZONE)).calendar());
+    return subjects(
+        as(whose, () -> calendar.day(whose.memberId(), ZONE)).calendar().stream()
+            .map(CalendarEntry::row)
+            .toList());
   }
 
   List<String> reminders(SignedInMember whose) {

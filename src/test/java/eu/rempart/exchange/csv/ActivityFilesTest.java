@@ -110,4 +110,16 @@ class ActivityFilesTest {
     assertThat(sample.problems(0)).containsExactly("CHOICE_UNKNOWN@2");
     assertThat(sample.problems(1)).containsExactly("SUBJECT_MISSING");
   }
+
+  @Test
+  void aDurationThatAWholeDayCanNotHaveIsTold() {
+    CsvSample sample =
+        CsvSample.text("Subject,When,Duration\nFair,2026-03-12,90\nTrip,2026-03-12,2880");
+
+    assertThat(activity(sample, 0).minutes()).isNull();
+    assertThat(activity(sample, 0).description()).isEqualTo("Duration: 90");
+    assertThat(sample.problems(0)).containsExactly("VALUE_INVALID@2");
+    assertThat(activity(sample, 1).minutes()).isEqualTo(2_880);
+    assertThat(sample.problems(1)).isEmpty();
+  }
 }

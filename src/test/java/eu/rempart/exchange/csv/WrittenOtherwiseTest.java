@@ -122,6 +122,17 @@ class WrittenOtherwiseTest {
   }
 
   @Test
+  void twoExtensionsOfOneNumberAreTwoNumbers() {
+    var file =
+        CsvSample.text(
+            "First name;Last name;Phone\nA;B;\"+33 1 23 45 67 89 ext. 1|+33 1 23 45 67 89 ext. 2\"");
+
+    assertThat(file.person(0).phones())
+        .extracting(phone -> phone.number().whole())
+        .containsExactly("+33123456789 ext. 1", "+33123456789 ext. 2");
+  }
+
+  @Test
   void aReportInFrenchHasTheDayFirst() {
     var french =
         CsvSample.text(

@@ -57,10 +57,17 @@ class NarrowedDealImportTest extends WithNarrowedImports {
         narrowed(Role.MANAGER, without("deal", Map.of("amount", FieldRule.READ_ONLY)));
 
     ImportJob job =
-        bring(member, "Deal name,Stage,Product,Unit price\nFixedproducts,New,Slate,12 EUR\n");
+        bring(
+            member,
+            """
+            Deal name,Stage,Product,Unit price
+            Fixedproducts,New,Slate,12 EUR
+            Fixedproducts,New,Copper,9 EUR
+            """);
 
     assertThat(job.errorCode()).isEmpty();
-    assertThat(problems(job)).containsExactly(ProblemCode.FIELD_FIXED);
+    assertThat(problems(job)).containsExactly(ProblemCode.FIELD_FIXED, ProblemCode.FIELD_FIXED);
+    assertThat(job.shown().getLast().outcome()).isEqualTo(Outcome.TWICE_IN_FILE);
     Deal kept = called("Fixedproducts").getFirst();
     assertThat(kept.hasLines()).isFalse();
     assertThat(kept.data().amount()).isNull();

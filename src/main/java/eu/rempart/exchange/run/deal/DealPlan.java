@@ -61,6 +61,11 @@ final class DealPlan implements Planner.Plan {
             ? twice(alone(row, List.of()), deal)
             : new Decided(alone(row, above.row().problems()), outcome, null);
       }
+      if (said.contains(ProblemCode.FIELD_FIXED)) {
+        // maybe that of the products: then nothing was added
+        ImportedRow fixed = alone(row, List.of()).with(ProblemCode.FIELD_FIXED);
+        return new Decided(fixed, Outcome.TWICE_IN_FILE, null);
+      }
       return said.contains(ProblemCode.PRODUCTS_KEPT)
           ? twice(alone(row, List.of()), deal)
           : new Decided(row, Outcome.LEFT_OUT, null);

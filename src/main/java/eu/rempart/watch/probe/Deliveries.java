@@ -82,7 +82,7 @@ final class Deliveries {
       }
       CheckId id = new CheckId(each.check());
       Optional<String> wrong =
-          ResultRules.wrong(each, own.get(id), work.knows(id), now).or(() -> unmade(id, each));
+          ResultRules.wrong(each, own.get(id), work.knows(id), now).or(() -> unmade(id, each, now));
       if (wrong.isEmpty() && limit != null && ResultRules.at(each).isAfter(limit)) {
         next = each;
         break;
@@ -124,8 +124,8 @@ final class Deliveries {
   }
 
   /** Nobody measured a check before there was one. */
-  private Optional<String> unmade(CheckId id, Found found) {
-    return work.isBefore(id, ResultRules.at(found))
+  private Optional<String> unmade(CheckId id, Found found, Instant now) {
+    return work.isBefore(id, ResultRules.at(found), now)
         ? Optional.of(ResultRules.GONE)
         : Optional.empty();
   }

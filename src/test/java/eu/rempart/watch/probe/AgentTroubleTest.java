@@ -116,6 +116,17 @@ class AgentTroubleTest {
     assertThat(silences(agent)).isEqualTo(1);
   }
 
+  /** As those are that are made at the first start. */
+  @Test
+  void whatIsFoundOfACheckThatWasMadeByAWrongClockIsTaken() {
+    Check check = lab.watch.watch("made ahead", BR);
+    Hand agent = lab.agent(BR);
+    lab.watch.clock.set(lab.now().minus(Duration.ofHours(2)));
+    lab.watch.clock.pass(Duration.ofMinutes(1));
+    assertThat(agent.deliver(agent.found(check, lab.now(), true)).done().refused()).isEmpty();
+    assertThat(lab.watch.known(check).all().checks()).isEqualTo(1);
+  }
+
   private long silences(Hand agent) {
     return lab.events.stream()
         .filter(event -> event instanceof AgentSilent silent && silent.agent().equals(agent.id))

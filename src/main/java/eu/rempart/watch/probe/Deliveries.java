@@ -45,7 +45,8 @@ final class Deliveries {
     Instant since = null;
     if (!fresh.isEmpty() && isLate(fresh.getFirst(), now)) {
       Instant begun = agent.contact().behindSince();
-      since = begun == null ? now : begun;
+      // not since a moment to come, by a clock that was ahead
+      since = begun == null || begun.isAfter(now) ? now : begun;
       Instant oldest = ResultRules.at(fresh.getFirst());
       limit = Turns.limit(agent.id(), since, oldest, now, agents.current());
     }

@@ -17,6 +17,9 @@ public final class TextEncoding {
   private static final int MIN_CONTROLS = 4;
   private static final int HEAD = 512;
 
+  private static final Pattern PACKED =
+      Pattern.compile("Takeout/.*|.*\\.(?:csv|tsv|txt|vcf)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern MARKUP =
       Pattern.compile(
           "(?:\u00ef\u00bb\u00bf)?\\s*<(?:!doctype html|html|head|table|\\?xml)\\b",
@@ -113,6 +116,9 @@ public final class TextEncoding {
   }
 
   private static void refuseOtherFormats(byte[] head) {
+    if (isPacked(head)) {
+      throw new UnreadableFileException(FileProblem.PACKED);
+    }
     if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw new UnreadableFileException(FileProblem.WORKBOOK);
     }
@@ -123,6 +129,17 @@ public final class TextEncoding {
     if (MARKUP.matcher(new String(head, 0, HEAD, StandardCharsets.ISO_8859_1)).lookingAt()) {
       throw new UnreadableFileException(FileProblem.WORKBOOK);
     }
+  }
+
+  /** Workbooks are packed too: of a ZIP the name of the first file in it tells. */
+  private static boolean isPacked(byte[] head) {
+    if (startsWith(head, 'P', 'K', 3, 4)) {
+      var length = Math.min(HEAD, (head[26] & 0xFF) | (head[27] & 0xFF) << 8);
+      return PACKED.matcher(new String(head, 30, length, StandardCharsets.ISO_8859_1)).matches();
+    }
+    return startsWith(head, 0x1F, 0x8B)
+        || startsWith(head, '7', 'z', 0xBC, 0xAF)
+        || startsWith(head, 'R', 'a', 'r', '!');
   }
 
   private static boolean startsWith(byte[] head, int... start) {

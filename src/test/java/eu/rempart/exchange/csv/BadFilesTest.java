@@ -8,11 +8,14 @@ import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.format.UnreadableFileException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +107,29 @@ class BadFilesTest {
     assertRefused(CsvSample.file(garbage), FileProblem.BINARY);
     assertRefused(CsvSample.file("PK\u0003\u0004xl/workbook.xml"), FileProblem.WORKBOOK);
     assertRefused(CsvSample.file("%PDF-1.7\n"), FileProblem.PDF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contacts.vcf", "Takeout/Kontakte/x.html", "export/Clients été.CSV"})
+  void aPackedFileIsToBeUnpackedAndIsNoWorkbook(String inside) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(inside));
+      zip.write("Nom,Email\nDupont,a@x.example\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertRefused(CsvSample.file(out.toByteArray()), FileProblem.PACKED);
+    assertRefused(CsvSample.file(new byte[] {0x1F, (byte) 0x8B, 8, 0}), FileProblem.PACKED);
+  }
+
+  @Test
+  void aWorkbookIsNoPackedTable() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+    }
+
+    assertRefused(CsvSample.file(out.toByteArray()), FileProblem.WORKBOOK);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -228,5 +229,34 @@ class BadFilesTest {
         .isInstanceOfSatisfying(
             UnreadableFileException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     assertThat(problem.fatal()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nume;Prenume;Ora\u015f\nIonescu;\u015etefan;Bra\u015fov\n",
+        "Nazwisko;Imi\u0119;Miasto\nW\u00f3jcik;Micha\u0142ina;\u0141\u00f3d\u017a\n"
+      })
+  void whatOlderProgramsOfCentralEuropeWriteIsReadAsIt(String table) throws IOException {
+    var found = CsvFile.inspect(CsvSample.file(table.getBytes(TextEncoding.WINDOWS_1250)));
+
+    assertThat(found.dialect().charset()).isEqualTo(TextEncoding.WINDOWS_1250);
+    assertThat(found.sample().getFirst()).isEqualTo(List.of(table.split("\n")[1].split(";")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nom;Surface\nLef\u00e8vre;12 m\u00b3\nDur\u00e1n;N\u00ba 5\n",
+        "Nom;Note\nS\u0153ur;\u00bfQu\u00e9?\nHa\u00ffdn;1\u00b9 a\n"
+      })
+  void signsOfTheWestStayWhatTheyAre(String table) throws IOException {
+    var file = CsvSample.file(table.getBytes(TextEncoding.WINDOWS_1252));
+    var found = CsvFile.inspect(file);
+
+    assertThat(found.dialect().charset()).isEqualTo(TextEncoding.WINDOWS_1252);
+    assertThat(
+            CsvFile.inspect(file, found.dialect().withCharset(TextEncoding.WINDOWS_1250)).notes())
+        .isEmpty();
   }
 }

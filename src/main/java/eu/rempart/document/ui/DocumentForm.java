@@ -134,9 +134,9 @@ final class DocumentForm extends Div {
         custom.getValue());
   }
 
-  /** Whether what is in the own fields can be kept; else they say what is wrong. */
+  /** Whether what is in days and own fields can be kept; else they say what is wrong. */
   boolean check() {
-    return custom.check();
+    return custom.check() && Dates.check(published) && Dates.check(expires);
   }
 
   private static @Nullable String blank(String text) {

@@ -31,6 +31,7 @@ import eu.rempart.email.template.TemplateService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.custom.CustomWords;
+import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Texts;
@@ -222,10 +223,13 @@ final class EmailDesk {
               Notices.success(t("email.queued"));
               sent.run();
             },
-            () -> {
-              unfinished.drop(key);
-              ended.run();
-            });
+            () ->
+                Confirmation.askLeave(
+                    unfinished.find(key).isPresent(),
+                    () -> {
+                      unfinished.drop(key);
+                      ended.run();
+                    }));
     form.onChange(typed -> unfinished.keep(key, typed));
     return form;
   }

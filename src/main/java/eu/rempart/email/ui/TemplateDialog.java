@@ -18,6 +18,7 @@ import eu.rempart.common.InvalidFieldException.Problem;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.TemplateService;
+import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +109,12 @@ final class TemplateDialog extends Dialog {
   }
 
   private void giveUp() {
-    desk.drop(before);
-    close();
+    Confirmation.askLeave(
+        !typed().equals(TemplateTyped.of(before)),
+        () -> {
+          desk.drop(before);
+          close();
+        });
   }
 
   private void save() {

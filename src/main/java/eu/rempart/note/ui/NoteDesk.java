@@ -18,6 +18,7 @@ import eu.rempart.note.NoteId;
 import eu.rempart.note.NoteService;
 import eu.rempart.note.Written;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import java.util.Map;
@@ -147,10 +148,13 @@ final class NoteDesk {
               unfinished.drop(key);
               saved.accept(note);
             },
-            () -> {
-              unfinished.drop(key);
-              ended.run();
-            });
+            () ->
+                Confirmation.askLeave(
+                    unfinished.find(key).isPresent(),
+                    () -> {
+                      unfinished.drop(key);
+                      ended.run();
+                    }));
     form.onChange(typed -> unfinished.keep(key, form.version(), typed));
     return form;
   }

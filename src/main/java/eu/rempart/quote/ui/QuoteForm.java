@@ -269,9 +269,9 @@ final class QuoteForm extends Composite<Div> {
     return lines.isBegun() || !QuoteField.changed(before, typedSoFar()).isEmpty();
   }
 
-  /** Whether own fields can be kept as they are typed; else they say what is wrong. */
+  /** Whether days and own fields can be kept as they are typed; else they say what is wrong. */
   boolean check() {
-    return custom.check();
+    return custom.check() && Dates.check(validUntil);
   }
 
   /** What is typed, if every line has its numbers; else their fields say what is missing. */

@@ -12,13 +12,7 @@ public sealed interface Rule {
   boolean isEmpty();
 
   /** How many tests it is made of. */
-  default int tests() {
-    return switch (this) {
-      case All(List<Rule> rules) -> rules.stream().mapToInt(Rule::tests).sum();
-      case Any(List<Rule> rules) -> rules.stream().mapToInt(Rule::tests).sum();
-      case Test _ -> 1;
-    };
-  }
+  int tests();
 
   /** Every one of these holds; without any, everything does. */
   record All(List<Rule> rules) implements Rule {
@@ -29,6 +23,11 @@ public sealed interface Rule {
     @Override
     public boolean isEmpty() {
       return rules.stream().allMatch(Rule::isEmpty);
+    }
+
+    @Override
+    public int tests() {
+      return rules.stream().mapToInt(Rule::tests).sum();
     }
 
     @Override
@@ -46,6 +45,11 @@ public sealed interface Rule {
     @Override
     public boolean isEmpty() {
       return rules.stream().allMatch(Rule::isEmpty);
+    }
+
+    @Override
+    public int tests() {
+      return rules.stream().mapToInt(Rule::tests).sum();
     }
 
     @Override
@@ -68,6 +72,11 @@ public sealed interface Rule {
     @Override
     public boolean isEmpty() {
       return false;
+    }
+
+    @Override
+    public int tests() {
+      return 1;
     }
 
     @Override

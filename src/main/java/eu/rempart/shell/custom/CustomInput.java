@@ -7,7 +7,9 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import eu.rempart.common.custom.CustomField;
+import eu.rempart.shell.text.Dates;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,11 +87,15 @@ final class CustomInput<V> {
   boolean check() {
     Optional<String> value = value();
     String problem =
-        value.isEmpty()
+        value.isEmpty() || isUnread()
             ? t("shell.custom.wrong." + field.kind().name())
             : value.get().isEmpty() && field.required() ? t("shell.custom.required") : "";
     wrong(problem);
     return !problem.isEmpty();
+  }
+
+  private boolean isUnread() {
+    return component instanceof DatePicker day && !Dates.check(day);
   }
 
   private void wrong(String problem) {

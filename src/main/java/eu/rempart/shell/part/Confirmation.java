@@ -79,6 +79,25 @@ public final class Confirmation extends Dialog {
     new Confirmation(title, action, true, () -> true, run).openWith(new Span(sentence));
   }
 
+  /** Asks before what was typed and not saved is given up. */
+  public static void askLeave(Runnable leave) {
+    askDanger(
+        t("shell.unsaved.title"), t("shell.unsaved.sentence"), t("shell.unsaved.leave"), leave);
+  }
+
+  /**
+   * The same, where there is something to give up; else goes at once.
+   *
+   * @param typed whether something was typed
+   */
+  public static void askLeave(boolean typed, Runnable leave) {
+    if (typed) {
+      askLeave(leave);
+    } else {
+      leave.run();
+    }
+  }
+
   private void openWith(Component details) {
     sentence.add(details);
     open();

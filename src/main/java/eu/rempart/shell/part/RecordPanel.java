@@ -75,11 +75,7 @@ public final class RecordPanel extends Dialog {
 
   private void leave() {
     if (unsaved) {
-      Confirmation.askDanger(
-          t("shell.unsaved.title"),
-          t("shell.unsaved.sentence"),
-          t("shell.unsaved.leave"),
-          this::done);
+      Confirmation.askLeave(this::done);
     } else {
       close();
     }
@@ -103,10 +99,7 @@ public final class RecordPanel extends Dialog {
   }
 
   private void ask(ContinueNavigationAction onwards) {
-    Confirmation.askDanger(
-        t("shell.unsaved.title"),
-        t("shell.unsaved.sentence"),
-        t("shell.unsaved.leave"),
+    Confirmation.askLeave(
         () -> {
           done();
           onwards.proceed();

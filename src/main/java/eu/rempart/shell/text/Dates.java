@@ -2,8 +2,13 @@ package eu.rempart.shell.text;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValueContext;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,9 +35,41 @@ public final class Dates {
     return picker;
   }
 
+  /**
+   * Whether what is typed there is a day, or nothing; else it says so. What the browser can't read
+   * is no value, and forms without a Binder would take it for an empty field.
+   */
+  public static boolean check(DatePicker picker) {
+    boolean read = isRead(picker);
+    if (!read) {
+      picker.setErrorMessage(noDate());
+      picker.setInvalid(true);
+      picker.focus();
+    }
+    return read;
+  }
+
+  /** As {@link #check}, without a word. */
+  public static boolean isRead(DatePicker picker) {
+    return !picker
+        .getDefaultValidator()
+        .apply(picker.getValue(), new ValueContext(new Binder<>(), picker))
+        .isError();
+  }
+
+  /** What is said of what is no day. */
+  public static String noDate() {
+    var example =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+            .withLocale(Formats.regional(Texts.locale()))
+            .format(LocalDate.now(Formats.zone()));
+    return Texts.t("shell.field.date.bad", example);
+  }
+
   private static DatePicker.DatePickerI18n words() {
     Locale locale = Formats.regional(Texts.locale());
     var words = new DatePicker.DatePickerI18n();
+    words.setBadInputErrorMessage(noDate());
     words.setMonthNames(
         Arrays.stream(Month.values())
             .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))

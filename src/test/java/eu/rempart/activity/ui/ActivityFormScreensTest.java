@@ -22,6 +22,7 @@ import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.tag.TagChips;
 import eu.rempart.shell.tag.TagsField;
+import eu.rempart.shell.text.Unread;
 import eu.rempart.tag.TagService;
 import java.time.LocalTime;
 import java.util.List;
@@ -135,6 +136,23 @@ class ActivityFormScreensTest extends WithActivities {
 
     assertThat(now(id).data().subject()).isEqualTo("Ihres");
     assertThat(now(id).data().place()).isEqualTo("Kai 7");
+  }
+
+  @Test
+  void aDayThatCanNotBeReadIsNoEmptyOne() {
+    ActivityId id = task("Am Tag");
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    click("Edit");
+    DatePicker day = find(DatePicker.class).withLabel("Date").all().getFirst();
+    Unread.type(day, "tomorow");
+    click("Save activity");
+    assertThat(now(id).data().when()).isEqualTo(When.on(today()));
+    assertThat(find(WhenField.class).single().getErrorMessage())
+        .startsWith("This is no date. Example: ");
+
+    day.setValue(today().plusDays(1));
+    click("Save activity");
+    assertThat(now(id).data().when()).isEqualTo(When.on(today().plusDays(1)));
   }
 
   @Test

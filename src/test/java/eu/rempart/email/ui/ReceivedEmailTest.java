@@ -155,6 +155,7 @@ class ReceivedEmailTest extends WithEmailScreens {
     press("Answer");
     assertThat(text().getValue()).isEqualTo("Half an answer");
     click("Cancel");
+    confirm();
 
     open(eve);
     assertThat(text().getValue()).as("only the answer is given up").isEqualTo("Half a thought");

@@ -53,6 +53,8 @@ class TemplateDraftTest extends WithFirm {
     press("Edit Kept");
     assertThat(text().getValue()).isEqualTo("Changed and left");
     click("Cancel");
+    assertThat(text().getValue()).as("one is asked first").isEqualTo("Changed and left");
+    confirm();
     press("Edit Kept");
     assertThat(text().getValue()).isEqualTo("Text");
   }

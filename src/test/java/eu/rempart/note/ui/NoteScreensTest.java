@@ -149,6 +149,10 @@ class NoteScreensTest extends WithFirm {
     open();
     assertThat(find(RichTextField.class).single().getValue()).isEqualTo("<p>Half a th</p>");
     click("Cancel");
+    assertThat(find(RichTextField.class).single().getValue())
+        .as("a slip of the hand loses nothing")
+        .isEqualTo("<p>Half a th</p>");
+    confirm();
     open();
     assertThat(find(RichTextField.class).exists()).isFalse();
   }

@@ -3,6 +3,7 @@ package eu.rempart.quote.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -17,6 +18,7 @@ import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.TestQuotes;
 import eu.rempart.shell.part.Confirmation;
+import eu.rempart.shell.text.Unread;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -162,6 +164,26 @@ class QuoteScreensTest extends WithQuotes {
     click("Save quote");
     assertThat(now(id).data().lines()).isEqualTo(List.of(before.lines().getLast()));
     assertThat(now(id).data().totals().net()).isEqualByComparingTo("400");
+  }
+
+  @Test
+  void aDayThatCanNotBeReadIsNoEmptyOne() {
+    LocalDate last = LocalDate.of(2027, 1, 31);
+    QuoteId id =
+        quotes.create(TestQuotes.roof().toBuilder().title("Until").validUntil(last).build());
+    show(id);
+    click("Edit");
+    fill("Title", "Until then");
+    DatePicker until = find(DatePicker.class).withLabel("Valid until").single();
+    Unread.type(until, "31.31.2027");
+    click("Save quote");
+    assertThat(now(id).data().validUntil()).isEqualTo(last);
+    assertThat(until.isInvalid()).isTrue();
+    assertThat(until.getErrorMessage()).startsWith("This is no date. Example: ");
+
+    until.setValue(last.plusDays(1));
+    click("Save quote");
+    assertThat(now(id).data().validUntil()).isEqualTo(last.plusDays(1));
   }
 
   @Test

@@ -71,6 +71,9 @@ public final class QuickAdd extends Composite<Div> {
       subject.focus();
       return;
     }
+    if (!Dates.check(day)) {
+      return;
+    }
     LocalDate chosen = day.getValue();
     ActivityData data =
         ActivityData.builder()

@@ -6,6 +6,9 @@ import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValidationResult;
+import com.vaadin.flow.data.binder.Validator;
 import eu.rempart.activity.value.When;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
@@ -16,7 +19,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A day, and a time of the day unless the whole day is meant, in the zone of the browser. */
-public final class WhenField extends CustomField<@Nullable When> {
+public final class WhenField extends CustomField<@Nullable When>
+    implements HasValidator<@Nullable When> {
 
   private static final long serialVersionUID = 1L;
 
@@ -43,6 +47,13 @@ public final class WhenField extends CustomField<@Nullable When> {
     if (!showing) {
       updateValue();
     }
+  }
+
+  /** Refuses what the browser could not read: it is no day, and yet something was typed. */
+  @Override
+  public Validator<@Nullable When> getDefaultValidator() {
+    return (_, _) ->
+        Dates.isRead(date) ? ValidationResult.ok() : ValidationResult.error(Dates.noDate());
   }
 
   /** Whether a time of the day is filled in. */

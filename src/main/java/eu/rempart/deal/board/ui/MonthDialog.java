@@ -25,8 +25,10 @@ final class MonthDialog extends Dialog {
         new Button(
             t("deal.save"),
             _ -> {
-              close();
-              save.accept(picker.getValue());
+              if (Dates.check(picker)) {
+                close();
+                save.accept(picker.getValue());
+              }
             });
     yes.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(new Button(t("shell.cancel"), _ -> close()), yes);

@@ -4,6 +4,7 @@ import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.common.EmailAddress;
+import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.event.SecurityEvent;
@@ -107,7 +108,7 @@ public class MemberService {
 
   /**
    * Gives another role, or the same one anew where somebody else wrote it; the member's sessions
-   * end. Engineers stay engineers, and nobody becomes one: they are the operator's people.
+   * and jobs end. Engineers stay engineers, and nobody becomes one: they are the operator's people.
    *
    * @throws RoleTamperedException for an engineer whom somebody else turned into a member
    * @throws LastAdministratorException if nobody else is an active administrator
@@ -138,7 +139,9 @@ public class MemberService {
     requireSameSide(member, given.orElse(member.role()), role);
     keepAnAdministrator(member, role);
     roles.give(memberId, role, customRole, member.roleProof().version());
-    sessions.endAllOf(memberId, SessionEnd.ACCOUNT_CHANGED, null);
+    sessions.lockOut(memberId);
+    // what they began as what they were does not go on either
+    AfterCommit.run(() -> vault.lockOut(memberId));
     note(
         SecurityEvent.of("account.role.changed", Severity.NOTICE)
             .member(memberId)

@@ -24,6 +24,8 @@ public class Rights {
           "team_member", Right.MANAGE_MEMBERS,
           "custom_role", Right.MANAGE_MEMBERS,
           "custom_field", Right.MANAGE_FIELDS,
+          "letterhead", Right.MANAGE_FIRM,
+          "letterhead_logo", Right.MANAGE_FIRM,
           "pipeline", Right.MANAGE_PIPELINES,
           "pipeline_stage", Right.MANAGE_PIPELINES);
 

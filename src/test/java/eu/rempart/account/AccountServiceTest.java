@@ -191,6 +191,15 @@ class AccountServiceTest extends WithApplication {
   }
 
   @Test
+  void whatSomebodyBeganWithAnotherRoleDoesNotGoOn() {
+    var member = join(Role.MANAGER);
+    var job = vault.lease(java.util.Objects.requireNonNull(member.vault()));
+    members.changeRole(member.memberId(), Role.READER);
+
+    assertThat(vault.isOpen(job.handle())).isFalse();
+  }
+
+  @Test
   void aPasswordChangeEndsTheOtherSessionsOnly() {
     var here = join(Role.MEMBER);
     act(here);

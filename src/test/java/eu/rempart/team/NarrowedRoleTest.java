@@ -47,6 +47,15 @@ class NarrowedRoleTest extends WithNarrowedMembers {
         .isInstanceOf(NotPermittedException.class);
     assertThatThrownBy(() -> archive.archive(List.of(formerRole), Reason.EDIT))
         .isInstanceOf(NotPermittedException.class);
+    for (String kind : List.of("letterhead", "letterhead_logo")) {
+      RecordRef firm = new RecordRef(kind, UUID.randomUUID());
+      assertThatThrownBy(() -> archive.archive(List.of(firm), Reason.EDIT))
+          .as(kind)
+          .isInstanceOf(NotPermittedException.class);
+      assertThatThrownBy(() -> history.putBack(firm, 1, "name", 1))
+          .as(kind)
+          .isInstanceOf(NotPermittedException.class);
+    }
 
     admin();
     assertThat(archive.undo(removal)).isInstanceOf(Restored.Done.class);

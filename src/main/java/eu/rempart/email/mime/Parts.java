@@ -126,8 +126,8 @@ final class Parts {
       embedded(part);
     } else if (isFile(part, type)) {
       files.add(received(part));
-    } else if (type.equals("text/html") && html == null) {
-      html = read(part);
+    } else if (type.equals("text/html")) {
+      html = html == null ? read(part) : html + "\n" + read(part);
     } else {
       text.append(read(part)).append('\n');
     }
@@ -162,8 +162,11 @@ final class Parts {
   private boolean isFile(Part part, String type) throws MessagingException {
     boolean named = !rawName(part).isEmpty();
     boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition(part));
-    boolean readable = type.equals("text/plain") || (type.equals("text/html") && html == null);
-    return attached || named || !readable;
+    // markup goes on behind a file that somebody put into the middle of it
+    boolean markup =
+        type.equals("text/html")
+            && (html == null || html.length() + Math.max(0, part.getSize()) < RichText.MAX_READ);
+    return attached || named || !(markup || type.equals("text/plain"));
   }
 
   private ReceivedFile received(Part part) throws MessagingException, IOException {

@@ -122,7 +122,7 @@ public final class CsvFile {
       throw new UnreadableFileException(FileProblem.TOO_MANY_COLUMNS, 1);
     }
     var notes = new ArrayList<FileProblem>();
-    if (!charset.equals(detected) && !first.isEmpty()) {
+    if (!charset.equals(detected) && !(isWindows(charset) && isWindows(detected))) {
       notes.add(FileProblem.WRONG_ENCODING);
     }
     if (header && Headers.repeated(first)) {
@@ -154,6 +154,11 @@ public final class CsvFile {
         proposal,
         List.copyOf(notes),
         data.stream().limit(SHOWN_ROWS).map(List::copyOf).toList());
+  }
+
+  /** Those of the West and of Central Europe are hardly told apart: whoever chooses knows. */
+  private static boolean isWindows(Charset charset) {
+    return charset.equals(TextEncoding.WINDOWS_1252) || charset.equals(TextEncoding.WINDOWS_1250);
   }
 
   /** Says so when a quotation mark that never closes is why there are no rows. */

@@ -12,6 +12,8 @@ public enum FileProblem {
   BINARY(true),
   /** An Excel or OpenDocument workbook: to be saved as CSV first. */
   WORKBOOK(true),
+  /** A table or cards, packed: to be unpacked first. */
+  PACKED(true),
   /** A PDF file. */
   PDF(true),
   /** A quotation mark opens and never closes; where is in the exception's row. */

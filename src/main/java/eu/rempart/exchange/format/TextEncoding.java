@@ -13,9 +13,15 @@ public final class TextEncoding {
   /** What Windows programs write in Western Europe when they don't write Unicode. */
   public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+  /** What they write in Poland, Romania, Hungary and thereabouts. */
+  public static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
+
   private static final int BUFFER = 1 << 16;
   private static final int MIN_CONTROLS = 4;
   private static final int HEAD = 512;
+
+  private static final Pattern PACKED =
+      Pattern.compile("Takeout/.*|.*\\.(?:csv|tsv|txt|vcf)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MARKUP =
       Pattern.compile(
@@ -26,6 +32,12 @@ public final class TextEncoding {
   private long controls;
   private long multiByte;
   private long broken;
+
+  /** Letters of Central Europe that stand where the West has ³, ¹, º, ¿ or Ÿ: inside of words. */
+  private long central;
+
+  private int last;
+  private int beforeLast;
   private int pending;
   private int lowest = 0x80;
   private int highest = 0xBF;
@@ -35,7 +47,7 @@ public final class TextEncoding {
   /**
    * Reads the whole file once, at the speed of the disk: a single accent in the last row decides.
    *
-   * @return UTF-8, UTF-16LE, UTF-16BE or windows-1252
+   * @return UTF-8, UTF-16LE, UTF-16BE, windows-1252 or windows-1250
    * @throws UnreadableFileException when the file is empty or isn't text
    */
   public static Charset detect(FileSource file) throws IOException {
@@ -72,13 +84,21 @@ public final class TextEncoding {
       throw new UnreadableFileException(FileProblem.BINARY);
     }
     // A few damaged letters among many good ones are still UTF-8.
-    return broken == 0 || broken * 20 < multiByte ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    if (broken == 0 || broken * 20 < multiByte) {
+      return StandardCharsets.UTF_8;
+    }
+    return central > 0 && central * 100 >= broken ? WINDOWS_1250 : WINDOWS_1252;
   }
 
   private void count(byte[] buffer, int n) {
     bytes += n;
     for (var i = 0; i < n; i++) {
       var b = buffer[i] & 0xFF;
+      if (last >= 0x80 && isLetter(b) && isCentral(last) && isLetter(beforeLast)) {
+        central++;
+      }
+      beforeLast = last;
+      last = b;
       if (pending > 0) {
         if (b >= lowest && b <= highest) {
           multiByte += --pending == 0 ? 1 : 0;
@@ -97,6 +117,15 @@ public final class TextEncoding {
     }
   }
 
+  private static boolean isLetter(int b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+  }
+
+  /** ł, ą, ş, ż and ź. */
+  private static boolean isCentral(int b) {
+    return b == 0xB3 || b == 0xB9 || b == 0xBA || b == 0xBF || b == 0x9F;
+  }
+
   /** First byte of a letter of several bytes (Unicode, table 3-7). */
   private void lead(int b) {
     lowest = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
@@ -113,6 +142,9 @@ public final class TextEncoding {
   }
 
   private static void refuseOtherFormats(byte[] head) {
+    if (isPacked(head)) {
+      throw new UnreadableFileException(FileProblem.PACKED);
+    }
     if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw new UnreadableFileException(FileProblem.WORKBOOK);
     }
@@ -123,6 +155,17 @@ public final class TextEncoding {
     if (MARKUP.matcher(new String(head, 0, HEAD, StandardCharsets.ISO_8859_1)).lookingAt()) {
       throw new UnreadableFileException(FileProblem.WORKBOOK);
     }
+  }
+
+  /** Workbooks are packed too: of a ZIP the name of the first file in it tells. */
+  private static boolean isPacked(byte[] head) {
+    if (startsWith(head, 'P', 'K', 3, 4)) {
+      var length = Math.min(HEAD, (head[26] & 0xFF) | (head[27] & 0xFF) << 8);
+      return PACKED.matcher(new String(head, 30, length, StandardCharsets.ISO_8859_1)).matches();
+    }
+    return startsWith(head, 0x1F, 0x8B)
+        || startsWith(head, '7', 'z', 0xBC, 0xAF)
+        || startsWith(head, 'R', 'a', 'r', '!');
   }
 
   private static boolean startsWith(byte[] head, int... start) {

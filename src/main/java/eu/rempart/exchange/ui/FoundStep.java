@@ -97,11 +97,15 @@ final class FoundStep extends Div {
         List.of(
             StandardCharsets.UTF_8,
             TextEncoding.WINDOWS_1252,
+            TextEncoding.WINDOWS_1250,
             StandardCharsets.UTF_16LE,
             StandardCharsets.UTF_16BE));
   }
 
   private static String name(Charset charset) {
+    if (charset.equals(TextEncoding.WINDOWS_1250)) {
+      return t("exchange.found.encoding.central");
+    }
     return charset.equals(TextEncoding.WINDOWS_1252)
         ? t("exchange.found.encoding.windows")
         : charset.name();

@@ -57,7 +57,7 @@ public record CheckState(
     SortedMap<Zone, ZoneView> views = new TreeMap<>(zones);
     views.put(result.zone(), before.with(result, rules));
     views.keySet().retainAll(rules.zones());
-    // at its own time: what a zone delivers late is held against what others said then, or later
+    // at its own time: what a zone delivers late is held against what others said then
     return judge(views, result.at(), rules);
   }
 
@@ -97,8 +97,13 @@ public record CheckState(
   }
 
   private CheckState judge(Map<Zone, ZoneView> views, Instant now, Rules rules) {
+    // what others saw long after it is no witness that it went down, but of how an outage went on
+    Instant latest = now.plus(rules.silentAfter());
     List<ZoneView> live =
-        views.values().stream().filter(view -> !view.silent(rules.silentAfter(), now)).toList();
+        views.values().stream()
+            .filter(view -> !view.silent(rules.silentAfter(), now))
+            .filter(view -> raw.outage() || !view.at().isAfter(latest))
+            .toList();
     Stage next = inOrder(wanted(live, rules), rules);
     Instant from = now.minus(rules.flappingWithin());
     List<Instant> recent =

@@ -116,6 +116,21 @@ class IncidentRepository {
         .fetchOptional(row -> row.value1());
   }
 
+  /**
+   * The one that is open began at that moment, if it was not earlier.
+   *
+   * @param until it went on from there until then: one that was open later only may be another
+   */
+  void beganBy(CheckId check, Instant begun, Instant until) {
+    dsl.update(WATCH_INCIDENT)
+        .set(WATCH_INCIDENT.BEGUN_AT, utc(begun))
+        .where(WATCH_INCIDENT.CHECK_ID.eq(check.value()))
+        .and(WATCH_INCIDENT.ENDED_AT.isNull())
+        .and(WATCH_INCIDENT.BEGUN_AT.gt(utc(begun)))
+        .and(WATCH_INCIDENT.BEGUN_AT.le(utc(until)))
+        .execute();
+  }
+
   /** When the one that is open began. */
   Optional<Instant> openSince(CheckId check) {
     return dsl.select(WATCH_INCIDENT.BEGUN_AT)

@@ -64,13 +64,16 @@ final class LookBack {
     course.over().stream()
         .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
         .forEach(outage -> tell(incidents.add(check.id(), outage), outage));
+    if (state.stage().outage()) {
+      course.goesOn().ifPresent(outage -> incidents.beganBy(check.id(), outage.begun(), until));
+      return state;
+    }
     boolean all =
         kept.size() < MOST
             && state.zones().values().stream().noneMatch(view -> view.at().isAfter(until));
     return course
         .goesOn()
-        .filter(outage -> all && !state.stage().outage())
-        .filter(outage -> !incidents.isKnown(check.id(), outage, rules.period()))
+        .filter(outage -> all && !incidents.isKnown(check.id(), outage, rules.period()))
         .map(outage -> goesOn(check, outage, state.wentDown(course.state(), since)))
         .orElse(state);
   }

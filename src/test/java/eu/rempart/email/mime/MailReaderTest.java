@@ -143,6 +143,39 @@ class MailReaderTest {
     assertThat(mail.files().getLast().tooLarge()).isFalse();
   }
 
+  @Test
+  void markupGoesOnBehindAFileInTheMiddleOfIt() throws Exception {
+    ReceivedMail mail =
+        read(
+            """
+            From: a@b.example
+            Content-Type: multipart/mixed; boundary=X
+
+            --X
+            Content-Type: text/html
+
+            <html><body><p>Before</p></body></html>
+            --X
+            Content-Type: application/pdf; name="a.pdf"
+            Content-Transfer-Encoding: base64
+
+            JVBERg==
+            --X
+            Content-Type: text/html
+
+            <html><body><p>Behind</p></body></html>
+            --X
+            Content-Type: text/html; name="page.html"
+
+            <p>A file</p>
+            --X--
+            """);
+
+    assertThat(mail.files()).extracting(ReceivedFile::name).containsExactly("a.pdf", "page.html");
+    assertThat(mail.html()).contains("Before", "Behind").doesNotContain("A file");
+    assertThat(mail.text()).contains("Before", "Behind");
+  }
+
   private static String related(String html, String picture) {
     return """
         From: a@b.example

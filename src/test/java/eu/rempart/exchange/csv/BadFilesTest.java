@@ -8,11 +8,15 @@ import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.format.UnreadableFileException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +108,29 @@ class BadFilesTest {
     assertRefused(CsvSample.file(garbage), FileProblem.BINARY);
     assertRefused(CsvSample.file("PK\u0003\u0004xl/workbook.xml"), FileProblem.WORKBOOK);
     assertRefused(CsvSample.file("%PDF-1.7\n"), FileProblem.PDF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contacts.vcf", "Takeout/Kontakte/x.html", "export/Clients été.CSV"})
+  void aPackedFileIsToBeUnpackedAndIsNoWorkbook(String inside) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(inside));
+      zip.write("Nom,Email\nDupont,a@x.example\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertRefused(CsvSample.file(out.toByteArray()), FileProblem.PACKED);
+    assertRefused(CsvSample.file(new byte[] {0x1F, (byte) 0x8B, 8, 0}), FileProblem.PACKED);
+  }
+
+  @Test
+  void aWorkbookIsNoPackedTable() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+    }
+
+    assertRefused(CsvSample.file(out.toByteArray()), FileProblem.WORKBOOK);
   }
 
   @Test
@@ -202,5 +229,34 @@ class BadFilesTest {
         .isInstanceOfSatisfying(
             UnreadableFileException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     assertThat(problem.fatal()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nume;Prenume;Ora\u015f\nIonescu;\u015etefan;Bra\u015fov\n",
+        "Nazwisko;Imi\u0119;Miasto\nW\u00f3jcik;Micha\u0142ina;\u0141\u00f3d\u017a\n"
+      })
+  void whatOlderProgramsOfCentralEuropeWriteIsReadAsIt(String table) throws IOException {
+    var found = CsvFile.inspect(CsvSample.file(table.getBytes(TextEncoding.WINDOWS_1250)));
+
+    assertThat(found.dialect().charset()).isEqualTo(TextEncoding.WINDOWS_1250);
+    assertThat(found.sample().getFirst()).isEqualTo(List.of(table.split("\n")[1].split(";")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nom;Surface\nLef\u00e8vre;12 m\u00b3\nDur\u00e1n;N\u00ba 5\n",
+        "Nom;Note\nS\u0153ur;\u00bfQu\u00e9?\nHa\u00ffdn;1\u00b9 a\n"
+      })
+  void signsOfTheWestStayWhatTheyAre(String table) throws IOException {
+    var file = CsvSample.file(table.getBytes(TextEncoding.WINDOWS_1252));
+    var found = CsvFile.inspect(file);
+
+    assertThat(found.dialect().charset()).isEqualTo(TextEncoding.WINDOWS_1252);
+    assertThat(
+            CsvFile.inspect(file, found.dialect().withCharset(TextEncoding.WINDOWS_1250)).notes())
+        .isEmpty();
   }
 }

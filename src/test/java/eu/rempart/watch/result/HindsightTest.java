@@ -144,4 +144,32 @@ class HindsightTest {
     assertThat(outage.begunAt()).isEqualTo(start.plus(minute(4)));
     assertThat(outage.endedAt()).isEqualTo(start.plus(minute(8)));
   }
+
+  /**
+   * What an agent found while it was cut off itself is of another time than what others see now.
+   */
+  @Test
+  void oldTroubleOfOneAndNewTroubleOfAnotherAreNoOutage() {
+    Check check = lab.watch("hours apart", FR, BR, HK);
+    lab.recorder.takeAll(found(check, FR, "...........................xxx"));
+    lab.recorder.takeAll(found(check, HK, ".............................."));
+    lab.recorder.takeAll(found(check, BR, "..xxxxxxxxxx.................."));
+    assertThat(lab.events).isEmpty();
+    assertThat(incidents(check)).isEmpty();
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.UP);
+  }
+
+  /** Whoever comes first has told all of it, and the second tells from its beginning. */
+  @Test
+  void anOutageThatGoesOnBeganWhenItDid() {
+    Check check = lab.watch("long", FR, BR, HK);
+    lab.recorder.takeAll(found(check, FR, "..xxxxxxxxxxxxxxxxxxxxxxxxxxxx"));
+    lab.recorder.takeAll(found(check, HK, ".............................."));
+    lab.recorder.takeAll(found(check, BR, "..xxxxxxxxxxxxxxxxxxxxxxxxxxxx"));
+    assertThat(lab.status(check).stage()).isEqualTo(Stage.DOWN);
+    assertThat(incidents(check)).hasSize(1);
+    assertThat(incidents(check).getFirst().begunAt()).isEqualTo(start.plus(minute(3)));
+    assertThat(incidents(check).getFirst().endedAt()).isNull();
+    assertThat(lab.events).hasSize(1);
+  }
 }

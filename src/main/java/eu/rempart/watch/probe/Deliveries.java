@@ -45,7 +45,8 @@ final class Deliveries {
     Instant since = null;
     if (!fresh.isEmpty() && isLate(fresh.getFirst(), now)) {
       Instant begun = agent.contact().behindSince();
-      since = begun == null ? now : begun;
+      // not since a moment to come, by a clock that was ahead
+      since = begun == null || begun.isAfter(now) ? now : begun;
       Instant oldest = ResultRules.at(fresh.getFirst());
       limit = Turns.limit(agent.id(), since, oldest, now, agents.current());
     }
@@ -82,7 +83,7 @@ final class Deliveries {
       }
       CheckId id = new CheckId(each.check());
       Optional<String> wrong =
-          ResultRules.wrong(each, own.get(id), work.knows(id), now).or(() -> unmade(id, each));
+          ResultRules.wrong(each, own.get(id), work.knows(id), now).or(() -> unmade(id, each, now));
       if (wrong.isEmpty() && limit != null && ResultRules.at(each).isAfter(limit)) {
         next = each;
         break;
@@ -124,8 +125,8 @@ final class Deliveries {
   }
 
   /** Nobody measured a check before there was one. */
-  private Optional<String> unmade(CheckId id, Found found) {
-    return work.isBefore(id, ResultRules.at(found))
+  private Optional<String> unmade(CheckId id, Found found, Instant now) {
+    return work.isBefore(id, ResultRules.at(found), now)
         ? Optional.of(ResultRules.GONE)
         : Optional.empty();
   }

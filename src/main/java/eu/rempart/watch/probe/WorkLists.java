@@ -62,10 +62,15 @@ final class WorkLists {
     return current().all().contains(check);
   }
 
-  /** Whether a check was made after that, by more than clocks are apart. */
-  boolean isBefore(CheckId check, Instant at) {
+  /**
+   * Whether a check was made after that, by more than clocks are apart. One that was made later
+   * than now was made by a clock that was wrong: nobody knows when.
+   */
+  boolean isBefore(CheckId check, Instant at, Instant now) {
     Times known = current().times().get(check);
-    return known != null && at.isBefore(known.created().minus(HEARD));
+    return known != null
+        && !known.created().isAfter(now.plus(HEARD))
+        && at.isBefore(known.created().minus(HEARD));
   }
 
   /** Whether an agent could not know at that moment that a check is another zone's. */

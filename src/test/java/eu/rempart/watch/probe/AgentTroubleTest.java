@@ -9,6 +9,7 @@ import eu.rempart.watch.check.OutageBegan;
 import eu.rempart.watch.check.Stage;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.probe.ProbeLab.Hand;
+import eu.rempart.watch.wire.Exchange.Found;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,38 @@ class AgentTroubleTest {
       lab.watch.clock.pass(Duration.ofSeconds(10));
     }
     assertThat(silences(agent)).isEqualTo(1);
+  }
+
+  /** As those are that are made at the first start. */
+  @Test
+  void whatIsFoundOfACheckThatWasMadeByAWrongClockIsTaken() {
+    Check check = lab.watch.watch("made ahead", BR);
+    Hand agent = lab.agent(BR);
+    lab.watch.clock.set(lab.now().minus(Duration.ofHours(2)));
+    lab.watch.clock.pass(Duration.ofMinutes(1));
+    assertThat(agent.deliver(agent.found(check, lab.now(), true)).done().refused()).isEmpty();
+    assertThat(lab.watch.known(check).all().checks()).isEqualTo(1);
+  }
+
+  /** It was late by a clock that was ahead, and waits no longer than it would by the right one. */
+  @Test
+  void whoWaitsForOthersSinceAMomentToComeWaitsNoLonger() {
+    Check check = lab.watch.watch("late ahead", FR, BR);
+    Hand waits = lab.agent(FR);
+    Hand other = lab.agent(BR);
+    waits.deliver();
+    other.deliver();
+    Found kept = waits.found(check, lab.now(), true);
+    lab.watch.clock.set(lab.now().plus(Duration.ofHours(2)));
+    assertThat(waits.deliver(kept).done().taken()).isZero();
+    lab.watch.clock.set(lab.now().minus(Duration.ofHours(2)));
+    long taken = 0;
+    for (int i = 0; i < 6 && taken == 0; i++) {
+      lab.watch.clock.pass(Duration.ofSeconds(30));
+      other.deliver();
+      taken = waits.deliver(kept).done().taken();
+    }
+    assertThat(taken).isEqualTo(kept.n());
   }
 
   private long silences(Hand agent) {

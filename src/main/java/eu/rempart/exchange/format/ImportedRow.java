@@ -1,5 +1,6 @@
 package eu.rempart.exchange.format;
 
+import eu.rempart.common.InvalidFieldException;
 import eu.rempart.exchange.format.ProblemCode.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,6 +52,11 @@ public record ImportedRow(
   /** The same with one more problem of the whole row. */
   public ImportedRow with(ProblemCode code) {
     return with(List.of(RowProblem.of(number, code)));
+  }
+
+  /** The same, refused for a value that can't be kept. */
+  public ImportedRow with(InvalidFieldException e) {
+    return with(List.of(RowProblem.refused(number, e)));
   }
 
   /** The same with these problems besides. */

@@ -88,6 +88,8 @@ public enum ProblemCode {
   NOT_PERMITTED(Severity.REFUSED),
   /** Neither a name nor a way to reach anybody. */
   NAME_MISSING(Severity.REFUSED),
+  /** A value of the record can't be kept; the problem has the key of its field's name. */
+  VALUE_REFUSED(Severity.REFUSED),
   /** The row has more filled cells than the header: its values may have shifted. */
   ROW_TOO_LONG(Severity.REFUSED),
   /** A cell, or the row as a whole, is over the limit. */

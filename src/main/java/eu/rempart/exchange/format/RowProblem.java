@@ -1,5 +1,7 @@
 package eu.rempart.exchange.format;
 
+import eu.rempart.common.InvalidFieldException;
+
 /**
  * Something about one row of a file. Names the place, never the value.
  *
@@ -9,6 +11,11 @@ package eu.rempart.exchange.format;
  *     empty for the whole row
  */
 public record RowProblem(long row, int column, String columnName, ProblemCode code) {
+
+  /** A value that can't be kept; the name is the key of the field's label in the texts. */
+  public static RowProblem refused(long row, InvalidFieldException e) {
+    return new RowProblem(row, -1, e.field(), ProblemCode.VALUE_REFUSED);
+  }
 
   /** A problem of the whole row. */
   public static RowProblem of(long row, ProblemCode code) {

@@ -57,7 +57,7 @@ final class Decider {
           ? company(sought, known, batch)
           : person(sought, sought.person(), known, batch);
     } catch (InvalidFieldException e) {
-      return new Decision(row, Outcome.REFUSED);
+      return new Decision(row.with(e), Outcome.REFUSED);
     }
   }
 

@@ -31,6 +31,7 @@ final class Decision {
   private final List<CompanyId> employers;
   private final @Nullable Further further;
   private Outcome outcome;
+  private @Nullable InvalidFieldException refused;
 
   /** Whom the row brings a photo. */
   private @Nullable ContactId photographed;
@@ -110,6 +111,7 @@ final class Decision {
       }
     } catch (InvalidFieldException e) {
       outcome = Outcome.REFUSED;
+      refused = e;
     }
   }
 
@@ -182,8 +184,9 @@ final class Decision {
 
   RowResult result(Batch.Missed missed) {
     boolean lost = photographed != null && missed.photos().contains(photographed);
+    ImportedRow told = refused == null ? row : row.with(refused);
     return new RowResult(
-        lost ? row.with(ProblemCode.PHOTO_UNREADABLE) : row, outcome(missed), lost);
+        lost ? told.with(ProblemCode.PHOTO_UNREADABLE) : told, outcome(missed), lost);
   }
 
   private Outcome outcome(Batch.Missed missed) {

@@ -87,7 +87,11 @@ record ImportWords(Locale locale) implements Reasons {
 
   private String problem(RowProblem problem) {
     String sentence = Texts.in(locale, problem.code().key());
-    return problem.columnName().isEmpty() ? sentence : problem.columnName() + ": " + sentence;
+    String name =
+        problem.code() == ProblemCode.VALUE_REFUSED
+            ? Texts.in(locale, problem.columnName())
+            : problem.columnName();
+    return name.isEmpty() ? sentence : name + ": " + sentence;
   }
 
   String outcome(Outcome outcome) {

@@ -143,7 +143,7 @@ public final class ActivityPlanner implements Planner {
           ? new ActivityPlan.Decided(row, Outcome.EXISTS, null)
           : update(row, said, there, known, plan);
     } catch (InvalidFieldException e) {
-      return new ActivityPlan.Decided(row, Outcome.REFUSED, null);
+      return new ActivityPlan.Decided(row.with(e), Outcome.REFUSED, null);
     }
   }
 

@@ -78,7 +78,7 @@ final class DealPlan implements Planner.Plan {
       Stream<RowProblem> refused =
           above.stream()
               .filter(problem -> problem.code().severity() == ProblemCode.Severity.REFUSED)
-              .map(problem -> RowProblem.of(row.number(), problem.code()));
+              .map(it -> new RowProblem(row.number(), it.column(), it.columnName(), it.code()));
       return new ImportedRow(
           row.number(),
           row.cells(),

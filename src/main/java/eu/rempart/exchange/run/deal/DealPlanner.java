@@ -138,7 +138,7 @@ public final class DealPlanner implements Planner {
     try {
       return decide(row, deal, read, known, found, plan);
     } catch (InvalidFieldException e) {
-      return new DealPlan.Decided(row, Outcome.REFUSED, null);
+      return new DealPlan.Decided(row.with(e), Outcome.REFUSED, null);
     }
   }
 

@@ -60,12 +60,8 @@ abstract class ColumnedGrid<T> extends Div {
     Phone.watch(
         this,
         narrow -> {
-          boolean turned = phone != narrow;
           phone = narrow;
           arrange();
-          if (turned) {
-            refresh(); // cards tell other things than columns
-          }
         });
   }
 

@@ -61,7 +61,7 @@ class Http2FloodTest {
   }
 
   /** What is sent again and again. */
-  private interface Flood {
+  interface Flood {
     void add(Frames frames, int stream);
   }
 

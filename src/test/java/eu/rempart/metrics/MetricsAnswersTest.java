@@ -125,8 +125,9 @@ class MetricsAnswersTest extends WithFirm {
     Check database = level(Level.DATABASE, 90, false);
     Check disk = level(Level.DISK, 1_000_000, true);
     List.of(page, database, disk).forEach(watch::save);
-    // so that nothing comes between: home is to measure them tomorrow
-    sql("UPDATE watch_check SET enabled = true, home_at = now() + interval '1 day'");
+    // so that nothing comes between: home is to measure them later
+    sql(
+        "UPDATE watch_check SET enabled = true, home_at = now() + (period_seconds + 30) * interval '1 second'");
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     Timing timing = new Timing(1L, 2L, 3L, 4L, 250_000L);
     recorder.take(new Result(page.id(), Zone.HOME, now.minusSeconds(1), null, 200, timing));

@@ -174,7 +174,8 @@ class WatchViewTest extends WithFirm {
     open("watch", "");
     create("Quiet", "quiet.example");
     create("Loud", "loud.example");
-    sql("UPDATE watch_check SET enabled = true, home_at = now() + interval '1 day'");
+    sql(
+        "UPDATE watch_check SET enabled = true, home_at = now() + (period_seconds + 30) * interval '1 second'");
     var loud =
         watch.report().checks().stream()
             .map(CheckStatus::check)
@@ -200,14 +201,15 @@ class WatchViewTest extends WithFirm {
   void whatIsMeasuredIsShownWithoutAClickAndOnTheWall() {
     open("watch", "");
     create("Web", "web.example");
-    sql("UPDATE watch_check SET enabled = true, home_at = now() + interval '1 day'");
+    // this server itself finds no such name
+    sql("UPDATE watch_check SET enabled = true, zones = '{FR}'");
     click("Refresh");
     ListItem line = line("Web");
     Check check = watch.report().checks().getFirst().check();
     recorder.take(
         new Result(
             check.id(),
-            Zone.HOME,
+            new Zone("FR"),
             Instant.now().truncatedTo(ChronoUnit.MICROS),
             null,
             200,
@@ -263,8 +265,9 @@ class WatchViewTest extends WithFirm {
       assertThat(find(Button.class).withText(hidden).exists()).as(hidden).isFalse();
     }
     assertThat(find(Button.class).withText("Prévoir une maintenance").exists()).isTrue();
-    // what is measured is asked in ten minutes first, so that this test asks nobody's server
-    sql("UPDATE watch_check SET enabled = true, home_at = now() + interval '10 minutes'");
+    // what is measured is asked in more than a period first, so that this test asks nobody's server
+    sql(
+        "UPDATE watch_check SET enabled = true, home_at = now() + (period_seconds + 30) * interval '1 second'");
     click("Actualiser");
     click("Suspendre");
     assertThat(only().check().enabled()).isFalse();

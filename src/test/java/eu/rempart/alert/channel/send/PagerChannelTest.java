@@ -25,18 +25,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A pager whose terminal answers as RFC 1861 says, and some that do not. */
 class PagerChannelTest {
 
-  private static final Duration LITTLE = Duration.ofMillis(700);
+  /** Waited for in full where nothing comes, and long enough for what does come. */
+  private static final Duration LITTLE = Duration.ofSeconds(3);
+
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private static PagerChannel channel(int port, String login, String password) {
+    return channel(port, login, password, LONG);
+  }
+
+  private static PagerChannel channel(int port, String login, String password, Duration patience) {
     Peer peer = new Peer.Paging(Endpoint.of("127.0.0.1", port, Protection.NONE), login, password);
     Peers peers = _ -> Optional.of(peer);
-    return new PagerChannel(peers, new Wire(Optional.empty()), LITTLE);
+    return new PagerChannel(peers, new Wire(Optional.empty()), patience);
   }
 
   private static ChannelException failure(LoopbackPeer peer) {
+    return failure(peer, LONG);
+  }
+
+  private static ChannelException failure(LoopbackPeer peer, Duration patience) {
     return catchThrowableOfType(
         ChannelException.class,
-        () -> channel(peer.port(), "", "").send("5551234", Messages.alarm()));
+        () -> channel(peer.port(), "", "", patience).send("5551234", Messages.alarm()));
   }
 
   /** Says this to the lines that begin so. */
@@ -140,7 +151,7 @@ class PagerChannelTest {
   @Test
   void oneThatHangsFirstHasNothing() {
     try (var mute = LoopbackPeer.mute()) {
-      ChannelException failure = failure(mute);
+      ChannelException failure = failure(mute, LITTLE);
       assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
       assertThat(failure.retry()).isTrue();
     }
@@ -177,7 +188,7 @@ class PagerChannelTest {
   void whatComesAfterSendLeavesADoubt() {
     for (boolean cut : new boolean[] {true, false}) {
       try (var peer = endingAtSend(cut)) {
-        ChannelException failure = failure(peer);
+        ChannelException failure = failure(peer, LITTLE);
         assertThat(failure.reason()).isEqualTo(Reason.IN_DOUBT);
         assertThat(failure.retry()).isFalse();
       }

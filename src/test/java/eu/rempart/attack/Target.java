@@ -4,16 +4,13 @@ import eu.rempart.edge.gate.Addresses;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Installation.Settings;
 import eu.rempart.journey.Original;
+import eu.rempart.journey.Trusting;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +41,7 @@ final class Target {
   private Target(Installation installation) {
     this.installation = installation;
     try {
-      trust = trusting(installation);
+      trust = Trusting.managers(installation.home());
       tables = new GateTables(installation.asOwner());
       member = Member.signIn(this, country("FR"));
     } catch (Exception e) {
@@ -127,19 +124,5 @@ final class Target {
           int within = (next.getAndIncrement() * 256 + 1) % MARKED;
           return !at(new Source(0, marker.low() + within)).isServed();
         });
-  }
-
-  private static TrustManagerFactory trusting(Installation installation)
-      throws IOException, GeneralSecurityException {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(installation.home().resolve("tls/ca.pem"))) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    return trust;
   }
 }

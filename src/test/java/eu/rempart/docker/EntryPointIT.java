@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.cli.Shell;
 import eu.rempart.cli.Shell.Outcome;
 import eu.rempart.journey.Installation;
+import eu.rempart.journey.Trusting;
 import java.io.BufferedReader;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,17 +75,7 @@ class EntryPointIT {
    * What the image's health check asks, and that the installation's own authority vouches for it.
    */
   private int ask(String url) throws Exception {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(folder.resolve("home/tls/ca.pem"))) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
+    SSLContext tls = Trusting.context(folder.resolve("home"));
     try (HttpClient client = HttpClient.newBuilder().sslContext(tls).build()) {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/health/ready")).build();
       return client.send(request, BodyHandlers.discarding()).statusCode();

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import eu.rempart.journey.CutProxy;
 import eu.rempart.journey.Homes;
 import eu.rempart.journey.Installation;
+import eu.rempart.journey.Trusting;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.wire.AdmissionCode;
 import eu.rempart.watch.wire.ProbeKeys;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,9 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,8 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,7 +65,7 @@ final class WatchedZones {
             false,
             new Installation.Settings(Map.of("REMPART_TLS_HOST_NAMES", HOST), List.of()));
     owner = home.asOwner();
-    reader = HttpClient.newBuilder().sslContext(trusting()).build();
+    reader = HttpClient.newBuilder().sslContext(Trusting.context(home.home())).build();
   }
 
   /** Opens the ways, and has each zone find something. */
@@ -194,21 +190,6 @@ final class WatchedZones {
     HttpResponse<String> answer = reader.send(request, BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     return answer.body();
-  }
-
-  private SSLContext trusting() throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream pem = Files.newInputStream(folder.resolve("tls/ca.pem"))) {
-      store.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-    return tls;
   }
 
   /** Cuts zones off from home and from what they watch. */

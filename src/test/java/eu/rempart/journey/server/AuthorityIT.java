@@ -5,23 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import eu.rempart.edge.authority.AuthorityCommand;
 import eu.rempart.journey.Installation;
+import eu.rempart.journey.Trusting;
 import eu.rempart.tls.CertificateStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 
 /** {@code ./rempart ca} beside the running application. */
@@ -60,7 +55,9 @@ class AuthorityIT {
     URI address = URI.create(installation.url());
     SSLSocket socket =
         (SSLSocket)
-            trusting().getSocketFactory().createSocket(address.getHost(), address.getPort());
+            Trusting.context(installation.home())
+                .getSocketFactory()
+                .createSocket(address.getHost(), address.getPort());
     socket.startHandshake();
     return socket;
   }
@@ -83,20 +80,5 @@ class AuthorityIT {
     return HexFormat.ofDelimiter(":")
         .withUpperCase()
         .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-  }
-
-  private SSLContext trusting() throws Exception {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(installation.home().resolve("tls/ca.pem"))) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-    return tls;
   }
 }

@@ -7,24 +7,19 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Person;
+import eu.rempart.journey.Trusting;
 import eu.rempart.journey.Way;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 
 /** What a client sees of the connection of the running application. */
@@ -34,7 +29,8 @@ class TlsIT {
 
   @Test
   void aClientThatTrustsTheOwnAuthorityTalksTls13With4096Bits() throws Exception {
-    try (HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+    try (HttpClient client =
+        HttpClient.newBuilder().sslContext(Trusting.context(installation.home())).build()) {
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(URI.create(installation.url() + "/login")).build(),
@@ -57,7 +53,9 @@ class TlsIT {
     URI address = URI.create(installation.url());
     try (var socket =
         (SSLSocket)
-            trusting().getSocketFactory().createSocket(address.getHost(), address.getPort())) {
+            Trusting.context(installation.home())
+                .getSocketFactory()
+                .createSocket(address.getHost(), address.getPort())) {
       socket.setEnabledProtocols(new String[] {"TLSv1.2"});
       socket.setEnabledCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"});
       assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
@@ -85,20 +83,5 @@ class TlsIT {
       person.open("/login");
     }
     assertThat(groups).isNotEmpty().containsOnly("X25519MLKEM768");
-  }
-
-  private SSLContext trusting() throws Exception {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(installation.home().resolve("tls/ca.pem"))) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-    return tls;
   }
 }

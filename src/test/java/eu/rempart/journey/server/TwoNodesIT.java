@@ -11,6 +11,7 @@ import eu.rempart.journey.Installation;
 import eu.rempart.journey.Original;
 import eu.rempart.journey.OwnPostgres;
 import eu.rempart.journey.Person;
+import eu.rempart.journey.Trusting;
 import eu.rempart.journey.Way;
 import eu.rempart.tls.CertificateAuthority;
 import eu.rempart.tls.IssuedFiles;
@@ -27,8 +28,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -40,9 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -228,7 +225,9 @@ class TwoNodesIT {
       socket.bind(new InetSocketAddress(from, 0));
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), edge.port()));
       try (Socket tls =
-          trusting().getSocketFactory().createSocket(socket, "localhost", edge.port(), true)) {
+          Trusting.context(a.home())
+              .getSocketFactory()
+              .createSocket(socket, "localhost", edge.port(), true)) {
         tls.getOutputStream()
             .write(
                 "GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -239,21 +238,6 @@ class TwoNodesIT {
     } catch (SSLException | java.net.SocketException refused) {
       return false;
     }
-  }
-
-  private static SSLContext trusting() throws Exception {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(a.home().resolve("tls/ca.pem"))) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-    return tls;
   }
 
   @Test
@@ -291,7 +275,8 @@ class TwoNodesIT {
         person.page().context().cookies().stream()
             .map(cookie -> cookie.name + "=" + cookie.value)
             .collect(Collectors.joining("; "));
-    try (HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+    try (HttpClient client =
+        HttpClient.newBuilder().sslContext(Trusting.context(a.home())).build()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(node.url() + "/contacts"))
               .header("Cookie", cookies)

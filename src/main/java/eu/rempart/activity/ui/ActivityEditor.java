@@ -18,7 +18,6 @@ import eu.rempart.activity.meeting.InvitationService.Standing;
 import eu.rempart.activity.meeting.MeetingService;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.ui.field.SeriesQuestion;
-import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
@@ -186,7 +185,7 @@ public final class ActivityEditor {
         saveOccurrence(known.id(), of, typed);
         return;
       }
-      if (known == null || !isOfOne(known, typed)) {
+      if (known == null || !typed.isOfOne(known, before)) {
         save(known, typed);
         return;
       }
@@ -209,17 +208,6 @@ public final class ActivityEditor {
       } else {
         panel.close(); // what was begun of another one stays
       }
-    }
-
-    private boolean isOfOne(Activity known, ActivityTyped typed) {
-      Set<ActivityField> mine = ActivityField.changed(known.data(), typed.data());
-      return known.data().recurrence() != null
-          && known.data().when() != null // who is not shown when it is knows no occurrence
-          && known.data().status() == ActivityStatus.OPEN
-          && !mine.isEmpty()
-          && !mine.contains(ActivityField.RECURRENCE)
-          && typed.links().equals(linked)
-          && typed.asked().equals(asked);
     }
 
     /**

@@ -1,10 +1,12 @@
 package eu.rempart.activity.ui;
 
+import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.activity.meeting.MeetingService;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.RecordField;
 import eu.rempart.common.custom.CustomField;
@@ -77,6 +79,24 @@ record ActivityTyped(
         ActivityField.copy(mine, data, one).toBuilder()
             .custom(data.custom().over(from.custom(), one.custom()))
             .build();
+  }
+
+  /**
+   * Whether it may be meant for one occurrence alone: the rule, whom it is about and who is asked
+   * are of all of them.
+   *
+   * @param known what it was typed over
+   * @param from what the form began with
+   */
+  boolean isOfOne(Activity known, ActivityTyped from) {
+    Set<ActivityField> mine = ActivityField.changed(known.data(), data);
+    return known.data().recurrence() != null
+        && known.data().when() != null // who is not shown when it is knows no occurrence
+        && known.data().status() == ActivityStatus.OPEN
+        && !mine.isEmpty()
+        && !mine.contains(ActivityField.RECURRENCE)
+        && links.equals(from.links())
+        && asked.equals(from.asked());
   }
 
   MeetingService.Typed toKeep() {

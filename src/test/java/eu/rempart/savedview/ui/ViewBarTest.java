@@ -144,12 +144,12 @@ class ViewBarTest extends WithFirm {
     assertThat(size()).isGreaterThan(1);
   }
 
-  @Test
-  void groupsSayHowManyTheyHoldAndShowOneOfThem() {
-    firm("Groupfirm Alpha", CompanyType.CUSTOMER);
-    firm("Groupfirm Beta", CompanyType.CUSTOMER);
-    firm("Groupfirm Gamma", CompanyType.SUPPLIER);
-    open("companies", foundBy("Groupfirm"));
+  /** Two customers and a supplier, and how many there are of each. */
+  private void groupedByType(String word) {
+    firm(word + " Alpha", CompanyType.CUSTOMER);
+    firm(word + " Beta", CompanyType.CUSTOMER);
+    firm(word + " Gamma", CompanyType.SUPPLIER);
+    open("companies", foundBy(word));
     Select<ListField> group = chooser("Group");
     group.setValue(
         group
@@ -158,8 +158,12 @@ class ViewBarTest extends WithFirm {
             .filter(field -> field.name().equals("type"))
             .findFirst()
             .orElseThrow());
-
     assertThat(chips()).containsExactly("All", "Customer2", "Supplier1");
+  }
+
+  @Test
+  void groupsSayHowManyTheyHoldAndShowOneOfThem() {
+    groupedByType("Groupfirm");
 
     test(find(NativeButton.class)
             .withClassName("group-chip")
@@ -172,19 +176,7 @@ class ViewBarTest extends WithFirm {
 
   @Test
   void groupsAreCountedAnewWhenSomethingElseIsLookedFor() {
-    firm("Recount Alpha", CompanyType.CUSTOMER);
-    firm("Recount Beta", CompanyType.CUSTOMER);
-    firm("Recount Gamma", CompanyType.SUPPLIER);
-    open("companies", foundBy("Recount"));
-    Select<ListField> group = chooser("Group");
-    group.setValue(
-        group
-            .getListDataView()
-            .getItems()
-            .filter(field -> field.name().equals("type"))
-            .findFirst()
-            .orElseThrow());
-    assertThat(chips()).containsExactly("All", "Customer2", "Supplier1");
+    groupedByType("Recount");
 
     fill("Search", "Recount Al ");
     assertThat(chips()).containsExactly("All", "Customer1");

@@ -1,6 +1,7 @@
 package eu.rempart.attack;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Asks again and again, up to a minute. */
 final class Patience {
@@ -16,12 +17,21 @@ final class Patience {
 
   /** Comes back when it is so, and fails if it never is. */
   static void until(String what, Question question) throws Exception {
+    until(what, Duration.ZERO, question);
+  }
+
+  /**
+   * The same, at a pace.
+   *
+   * @param pause between two questions
+   */
+  static void until(String what, Duration pause, Question question) throws Exception {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (!question.isSo()) {
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("not within a minute: " + what);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 }

@@ -25,6 +25,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -72,17 +74,21 @@ class ReminderQueries {
    * waited. Those of an activity that is moved come again.
    */
   void seen(UUID member, Collection<ActivityId> ids, Instant until) {
+    note(
+        dsl.select(ACTIVITY.ID, MOMENT, DSL.val(member))
+            .from(ACTIVITY)
+            .crossJoin(moments())
+            .where(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList()))
+            .and(MOMENT.le(until.atOffset(ZoneOffset.UTC))));
+  }
+
+  private void note(Select<Record3<UUID, OffsetDateTime, UUID>> seen) {
     dsl.insertInto(
             ACTIVITY_REMINDED,
             ACTIVITY_REMINDED.ACTIVITY_ID,
             ACTIVITY_REMINDED.REMIND_AT,
             ACTIVITY_REMINDED.MEMBER_ID)
-        .select(
-            dsl.select(ACTIVITY.ID, MOMENT, DSL.val(member))
-                .from(ACTIVITY)
-                .crossJoin(moments())
-                .where(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList()))
-                .and(MOMENT.le(until.atOffset(ZoneOffset.UTC))))
+        .select(seen)
         .onConflict(
             ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.REMIND_AT, ACTIVITY_REMINDED.MEMBER_ID)
         .doUpdate()
@@ -92,21 +98,11 @@ class ReminderQueries {
 
   /** As {@link #seen(UUID, Collection, Instant)}, of these moments. */
   void seen(UUID member, Collection<Moment> coming) {
-    dsl.insertInto(
-            ACTIVITY_REMINDED,
-            ACTIVITY_REMINDED.ACTIVITY_ID,
-            ACTIVITY_REMINDED.REMIND_AT,
-            ACTIVITY_REMINDED.MEMBER_ID)
-        .select(
-            dsl.select(ACTIVITY.ID, MOMENT, DSL.val(member))
-                .from(ACTIVITY)
-                .join(moments(coming))
-                .on(MEETING.eq(ACTIVITY.ID)))
-        .onConflict(
-            ACTIVITY_REMINDED.ACTIVITY_ID, ACTIVITY_REMINDED.REMIND_AT, ACTIVITY_REMINDED.MEMBER_ID)
-        .doUpdate()
-        .set(ACTIVITY_REMINDED.SEEN_AT, DSL.currentOffsetDateTime())
-        .execute();
+    note(
+        dsl.select(ACTIVITY.ID, MOMENT, DSL.val(member))
+            .from(ACTIVITY)
+            .join(moments(coming))
+            .on(MEETING.eq(ACTIVITY.ID)));
   }
 
   /** The moments of these that a member saw. */

@@ -220,8 +220,8 @@ class AccountServiceTest extends WithApplication {
   @Test
   void nobodyLooksLikeSomebodyElseByMarksThatNobodySees() {
     act(join(Role.MEMBER));
-    profile.rename("\u202EAda\u200B  Admin\u00AD\n");
-    assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Ada Admin");
+    profile.rename("\u202EAnna\u200B  Marks\u00AD\n");
+    assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Anna Marks");
     for (String none : new String[] {"", " \u200B ", "x".repeat(121)}) {
       assertThatThrownBy(() -> profile.rename(none)).isInstanceOf(InvalidFieldException.class);
     }

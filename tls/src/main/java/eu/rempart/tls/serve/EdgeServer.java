@@ -187,13 +187,19 @@ public final class EdgeServer implements AutoCloseable {
     return door;
   }
 
-  /** Takes no new connection any more; those that are there go on. */
+  /**
+   * Takes no new connection any more, for good; those that are there go on. Once it returns, nobody
+   * can connect.
+   */
   public void stopListening() {
     door.close();
     Channel channel = listening;
     if (channel != null) {
       channel.close().awaitUninterruptibly();
     }
+    // A selector lets go of a closed socket only when it looks again, and until then the port takes
+    // connections that nobody will ever answer; its own end waits for that.
+    acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
   /**
@@ -211,7 +217,6 @@ public final class EdgeServer implements AutoCloseable {
     stopListening();
     clients.close().awaitUninterruptibly();
     signers.close();
-    acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     parts.engines().close();
   }

@@ -1,7 +1,5 @@
 package eu.rempart;
 
-import static org.awaitility.Awaitility.await;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -19,9 +17,9 @@ import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkService;
+import eu.rempart.search.Indexes;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.Confirmation;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,10 +33,7 @@ public abstract class WithFirm extends WithApplication {
   @Override
   protected void arrive() {
     super.arrive();
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> contacts.indexState().ready() && companies.indexState().ready());
+    Indexes.awaitReady(contacts::indexState, companies::indexState);
   }
 
   /** What a test left in a form is no next test's. */

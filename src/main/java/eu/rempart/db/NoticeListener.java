@@ -75,6 +75,18 @@ public final class NoticeListener implements SmartLifecycle {
     }
   }
 
+  /** A moment passes until it hears that, in which all others of the application stop too. */
+  @Override
+  public void stop(Runnable whenStopped) {
+    stopped.countDown();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              stop();
+              whenStopped.run();
+            });
+  }
+
   @Override
   public boolean isRunning() {
     return stopped.getCount() > 0;

@@ -17,11 +17,11 @@ import eu.rempart.document.folder.FolderId;
 import eu.rempart.document.folder.FolderService;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
+import eu.rempart.search.Indexes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +41,7 @@ class DocumentServiceTest extends WithFiles {
 
   @Test
   void aDocumentIsKeptFoundAndLinkedWithSeveralRecords() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     Document kept = document("Zeppelin contract.txt", bytes("hello"), contact, company);
 
     assertThat(kept.data().name()).isEqualTo("Zeppelin contract");

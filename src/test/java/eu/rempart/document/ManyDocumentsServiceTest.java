@@ -8,6 +8,7 @@ import eu.rempart.account.Role;
 import eu.rempart.document.file.FileCategory;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.picture.TestPictures;
+import eu.rempart.search.Indexes;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +37,7 @@ class ManyDocumentsServiceTest extends WithFiles {
 
   @BeforeEach
   void bring() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     folder = folders.create(null, "Many " + UUID.randomUUID());
     table = document("Alfa.csv", bytes("a;b\n1;2\n3;4\n"), folder);
     text = document("Bravo.txt", bytes("a"), folder);

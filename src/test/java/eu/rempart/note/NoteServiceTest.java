@@ -12,49 +12,48 @@ import eu.rempart.history.HistoryEvent;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.richtext.RichText;
+import eu.rempart.search.Indexes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
-@Import(NoteServiceTest.Ears.class)
 class NoteServiceTest extends WithFirm {
-
-  /** Hears who is mentioned. */
-  @TestConfiguration
-  static class Ears {
-
-    static final class Heard {
-      private final List<Mentioned> all = new ArrayList<>();
-
-      @EventListener
-      void hear(Mentioned mentioned) {
-        all.add(mentioned);
-      }
-    }
-
-    @Bean
-    Heard heard() {
-      return new Heard();
-    }
-  }
 
   @Autowired private NoteService notes;
   @Autowired private HistoryService history;
-  @Autowired private Ears.Heard heard;
+  @Autowired private ConfigurableApplicationContext context;
+
+  /** Who is mentioned, as all of the application hears it. */
+  private final List<Mentioned> heard = new ArrayList<>();
+
+  /** With a name, from which Spring knows what it hears. */
+  private final class Ear implements ApplicationListener<PayloadApplicationEvent<Mentioned>> {
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<Mentioned> event) {
+      heard.add(event.getPayload());
+    }
+  }
+
+  private final Ear ear = new Ear();
+
   private RecordRef about;
 
   @BeforeEach
   void somebody() {
     about = new RecordRef("contact", person("Nora", "Notes").value());
-    heard.all.clear();
+    context.addApplicationListener(ear);
+  }
+
+  @AfterEach
+  void hearNoMore() {
+    context.removeApplicationListener(ear);
   }
 
   private Note write(String html) {
@@ -67,7 +66,7 @@ class NoteServiceTest extends WithFirm {
 
   @Test
   void whatIsWrittenIsCleanedSealedAndFound() {
-    Awaitility.await().pollInSameThread().until(() -> notes.indexState().ready());
+    Indexes.awaitReady(notes::indexState);
     Note note = write("<p onclick=x()>Prefers <b>zeppelins</b></p><script>x()</script>");
 
     assertThat(note.body().orNull())
@@ -121,7 +120,7 @@ class NoteServiceTest extends WithFirm {
     admin();
     Note note = write("<p>See " + mention(reader.memberId(), "Max") + "</p>");
 
-    assertThat(heard.all)
+    assertThat(heard)
         .singleElement()
         .satisfies(
             told -> {
@@ -130,7 +129,7 @@ class NoteServiceTest extends WithFirm {
               assertThat(told.about()).isEqualTo(about);
             });
     notes.rewrite(note.id(), 1, "<p>Please see " + mention(reader.memberId(), "Max") + "</p>");
-    assertThat(heard.all).as("told already").hasSize(1);
+    assertThat(heard).as("told already").hasSize(1);
   }
 
   @Test
@@ -154,7 +153,7 @@ class NoteServiceTest extends WithFirm {
     assertThat(kept.untold()).containsExactlyInAnyOrder("Eng", "Gone", "Nobody");
     assertThat(kept.note().body().or(RichText.EMPTY).mentions()).isEmpty();
     assertThat(kept.note().body().or(RichText.EMPTY).plain()).isEqualTo("@Eng @Gone @Nobody");
-    assertThat(heard.all).isEmpty();
+    assertThat(heard).isEmpty();
     assertThat(notes.mentionable(about)).doesNotContainKeys(engineer.memberId(), gone.memberId());
   }
 

@@ -1,7 +1,6 @@
 package eu.rempart.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
@@ -29,12 +28,12 @@ import eu.rempart.dashboard.DoneFigure;
 import eu.rempart.dashboard.Slice;
 import eu.rempart.history.RecordRef;
 import eu.rempart.recall.RecallService;
+import eu.rempart.search.Indexes;
 import eu.rempart.shell.Bookmarks;
 import eu.rempart.shell.GlobalSearch;
 import eu.rempart.shell.timeline.TimelineSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -66,10 +65,7 @@ class HiddenActivityTest extends WithHiddenRecords {
 
   @BeforeEach
   void plan() {
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> activities.indexState().ready());
+    Indexes.awaitReady(activities::indexState);
     ActivityLinks about = new ActivityLinks(List.of(person), List.of(firm), List.of(own));
     theirs = call("Call " + word, admin().memberId(), about);
     hers = call("Water the garden", eve.memberId(), about);

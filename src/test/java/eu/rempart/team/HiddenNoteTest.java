@@ -21,13 +21,13 @@ import eu.rempart.note.Note;
 import eu.rempart.note.NoteService;
 import eu.rempart.note.Written;
 import eu.rempart.recall.RecallService;
+import eu.rempart.search.Indexes;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.Bookmarks;
 import eu.rempart.shell.GlobalSearch;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,9 +51,7 @@ class HiddenNoteTest extends WithHiddenRecords {
 
   @BeforeEach
   void write() throws Exception {
-    Awaitility.await()
-        .pollInSameThread()
-        .until(() -> notes.indexState().ready() && documents.indexState().ready());
+    Indexes.awaitReady(notes::indexState, documents::indexState);
     hidden = new RecordRef("contact", person.value());
     note = ((Written.Kept) notes.write(hidden, "<p>Quince " + word + "</p>")).note();
     UUID upload = uploads.take("Paper " + word + ".txt", new byte[] {'a', 'b', 'c'});

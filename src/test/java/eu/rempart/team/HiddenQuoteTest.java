@@ -2,7 +2,6 @@ package eu.rempart.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
@@ -24,6 +23,7 @@ import eu.rempart.quote.TestQuotes;
 import eu.rempart.quote.letterhead.LetterheadService;
 import eu.rempart.quote.pdf.QuoteDocumentService;
 import eu.rempart.recall.RecallService;
+import eu.rempart.search.Indexes;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.Bookmarks;
@@ -31,7 +31,6 @@ import eu.rempart.shell.GlobalSearch;
 import eu.rempart.shell.bulk.TaggedRoom;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,10 +63,7 @@ class HiddenQuoteTest extends WithHiddenRecords {
 
   @BeforeEach
   void offer() {
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> quotes.indexState().ready());
+    Indexes.awaitReady(quotes::indexState);
     quote = quote("Roof " + word, "Customer " + word, admin().memberId());
     hers = quote("Eve's roof", "Somebody", eve.memberId());
   }

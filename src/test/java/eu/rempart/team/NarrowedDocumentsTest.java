@@ -16,6 +16,7 @@ import eu.rempart.document.ManyDocumentsService;
 import eu.rempart.document.file.UploadService;
 import eu.rempart.document.folder.FolderId;
 import eu.rempart.document.folder.FolderService;
+import eu.rempart.search.Indexes;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import java.time.ZoneOffset;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class NarrowedDocumentsTest extends WithNarrowedMembers {
 
   @BeforeEach
   void bring() throws Exception {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     folder = folders.create(null, "Narrow " + UUID.randomUUID());
     UUID upload = uploads.take("Narrow.txt", new byte[] {'a'});
     document = ((Brought.Kept) documents.create(upload, folder, List.of())).document();

@@ -1,7 +1,5 @@
 package eu.rempart.team;
 
-import static org.awaitility.Awaitility.await;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.QueryParameters;
@@ -23,7 +21,7 @@ import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.FirstPipeline;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineService;
-import java.time.Duration;
+import eu.rempart.search.Indexes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -42,10 +40,7 @@ public abstract class WithNarrowedMembers extends WithFirm {
   @Override
   protected void arrive() {
     super.arrive();
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> deals.indexState().ready());
+    Indexes.awaitReady(deals::indexState);
   }
 
   /**

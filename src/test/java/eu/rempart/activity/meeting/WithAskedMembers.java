@@ -24,6 +24,7 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.history.HistoryService;
+import eu.rempart.search.Indexes;
 import eu.rempart.team.WithNarrowedMembers;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,10 +64,7 @@ abstract class WithAskedMembers extends WithNarrowedMembers {
 
   @BeforeEach
   void anIndex() {
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> activities.indexState().ready());
+    Indexes.awaitReady(activities::indexState);
   }
 
   ActivityDataBuilder data() {

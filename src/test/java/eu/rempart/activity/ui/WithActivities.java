@@ -12,10 +12,9 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.value.When;
-import java.time.Duration;
+import eu.rempart.search.Indexes;
 import java.time.LocalDate;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A firm with things to do, and what its lists show. */
@@ -28,10 +27,7 @@ abstract class WithActivities extends WithFirm {
   @Override
   protected void arrive() {
     super.arrive();
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> activities.indexState().ready());
+    Indexes.awaitReady(activities::indexState);
   }
 
   protected static LocalDate today() {

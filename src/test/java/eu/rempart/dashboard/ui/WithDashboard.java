@@ -16,13 +16,12 @@ import eu.rempart.deal.pipeline.FirstPipeline;
 import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
+import eu.rempart.search.Indexes;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.ObjectMapper;
@@ -36,10 +35,7 @@ abstract class WithDashboard extends WithFirm {
   @Override
   protected void arrive() {
     super.arrive();
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> deals.indexState().ready());
+    Indexes.awaitReady(deals::indexState);
   }
 
   Stage first() {

@@ -13,13 +13,12 @@ import eu.rempart.deal.pipeline.FirstPipeline;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineService;
 import eu.rempart.deal.pipeline.StageId;
+import eu.rempart.search.Indexes;
 import eu.rempart.shell.board.CardBoard;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -36,10 +35,7 @@ public abstract class WithDeals extends WithFirm {
   @Override
   protected void arrive() {
     super.arrive();
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> deals.indexState().ready());
+    Indexes.awaitReady(deals::indexState);
   }
 
   protected Pipeline pipeline() {

@@ -9,6 +9,7 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.document.Brought;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentService;
+import eu.rempart.search.Indexes;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.team.WithNarrowedMembers;
 import java.io.ByteArrayInputStream;
@@ -40,7 +41,7 @@ class WordsOfHiddenDocumentsTest extends WithNarrowedMembers {
 
   @Test
   void whoReadsTheirOwnAloneFindsNoWordOfOthers() throws Exception {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     String rare = "h" + UUID.randomUUID().toString().substring(0, 8) + "zz";
     Document kept = document("between us: " + rare);
     reading.round();

@@ -10,6 +10,7 @@ import eu.rempart.document.WithFiles;
 import eu.rempart.preview.OfficeFiles;
 import eu.rempart.preview.WordReader;
 import eu.rempart.preview.WordReaders;
+import eu.rempart.search.Indexes;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.handle.VaultLease;
@@ -57,7 +58,7 @@ class WordsReadingTest extends WithFiles {
     clock.postProcessBeforeDestruction(reading, "reading");
     reading.round();
     Awaitility.await().pollInSameThread().until(() -> words.progress().complete());
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     rare = "q" + UUID.randomUUID().toString().substring(0, 8) + "zz";
   }
 

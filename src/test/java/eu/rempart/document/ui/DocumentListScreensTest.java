@@ -14,6 +14,7 @@ import eu.rempart.picture.TestPictures;
 import eu.rempart.savedview.SavedView;
 import eu.rempart.savedview.SavedViewService;
 import eu.rempart.savedview.ViewContent;
+import eu.rempart.search.Indexes;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.GlobalSearch;
@@ -91,7 +92,7 @@ class DocumentListScreensTest extends WithDocumentScreens {
 
   @Test
   void documentsAreFoundByWordsHereAndEverywhere() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     Document kept = document("Heuhaufen Nadel.txt", bytes("a"));
     show("documents");
     fill("Search", "heuhauf");
@@ -105,7 +106,7 @@ class DocumentListScreensTest extends WithDocumentScreens {
 
   @Test
   void whatIsFoundGoesOnPageByPage() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     String word = "Zettelkasten" + UUID.randomUUID().toString().substring(0, 8);
     for (int i = 0; i < 53; i++) {
       document("%s %02d.txt".formatted(word, i), bytes("a"));
@@ -117,7 +118,7 @@ class DocumentListScreensTest extends WithDocumentScreens {
 
   @Test
   void documentsAreSortedAndNarrowedByWhatTheyAreFor() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     FolderId folder = folders.create(null, "Sorted " + UUID.randomUUID());
     Document large = document("Bravo.txt", bytes("a".repeat(3_000)), folder);
     document("Alfa.txt", bytes("a"), folder);
@@ -142,7 +143,7 @@ class DocumentListScreensTest extends WithDocumentScreens {
 
   @Test
   void filtersAreChipsThatAreTakenAwayAndHideTheFolders() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     FolderId folder = folders.create(null, "Chips " + UUID.randomUUID());
     document("Chip table.csv", bytes("a;b\n1;2\n"), folder);
     document("Chip text.txt", bytes("a"), folder);
@@ -161,7 +162,7 @@ class DocumentListScreensTest extends WithDocumentScreens {
 
   @Test
   void aViewOfDocumentsIsKeptAndShownAgain() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     FolderId folder = folders.create(null, "Viewed " + UUID.randomUUID());
     document("View table.csv", bytes("a;b\n1;2\n"), folder);
     document("View text.txt", bytes("a"), folder);
@@ -193,7 +194,7 @@ class DocumentListScreensTest extends WithDocumentScreens {
   @Test
   @SuppressWarnings("unchecked")
   void allThatMatchAreMovedAndThatIsTakenBack() {
-    Awaitility.await().pollInSameThread().until(() -> documents.indexState().ready());
+    Indexes.awaitReady(documents::indexState);
     FolderId from = folders.create(null, "From " + UUID.randomUUID());
     FolderId to = folders.create(null, "To " + UUID.randomUUID());
     List<Document> all =

@@ -16,11 +16,11 @@ import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.contact.ContactId;
+import eu.rempart.search.Indexes;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.team.WithNarrowedMembers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -29,7 +29,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -107,10 +106,7 @@ class ActivityExportTest extends WithNarrowedMembers {
     activity("Quetzal one", When.on(LocalDate.of(2027, 7, 2)), ActivityLinks.NONE);
     activity("Quetzal two", When.on(LocalDate.of(2027, 7, 3)), ActivityLinks.NONE);
     activity("Another", When.on(LocalDate.of(2027, 7, 3)), ActivityLinks.NONE);
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> activities.indexState().ready());
+    Indexes.awaitReady(activities::indexState);
 
     assertThat(table(query("Quetzal", ActivityColumn.SUBJECT), List.of()))
         .contains("Quetzal one", "Quetzal two")

@@ -21,6 +21,7 @@ import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Target;
 import eu.rempart.exchange.format.ImportKind;
+import eu.rempart.search.Indexes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -39,10 +40,7 @@ class DealImportViewTest extends WithFirm {
 
   @BeforeEach
   void awaitIndex() {
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> deals.indexState().ready() && activities.indexState().ready());
+    Indexes.awaitReady(deals::indexState, activities::indexState);
   }
 
   private void upload(String name, String content) {

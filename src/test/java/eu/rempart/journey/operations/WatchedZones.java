@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.rempart.journey.CutProxy;
-import eu.rempart.journey.Homes;
 import eu.rempart.journey.Installation;
+import eu.rempart.journey.Original;
 import eu.rempart.journey.Trusting;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.wire.AdmissionCode;
@@ -48,22 +48,18 @@ final class WatchedZones {
   /** A place in which an agent was admitted, and where it stands no more. */
   static final String LEFT = "LEFT";
 
-  private static final String HOST = "crm.test";
+  /** What its certificate is for; each agent takes it for an address of its own. */
+  private static final String HOST = "localhost";
 
   private final Map<String, CutProxy> ways = new LinkedHashMap<>();
   private final Map<String, CutProxy> targets = new LinkedHashMap<>();
   private final Map<String, AgentProcess> agents = new LinkedHashMap<>();
-  private final Path folder = Homes.fresh("nine-zones");
-  private final Installation home;
+  private final Installation home =
+      Installation.of(Original.FOUNDED, "nine-zones", Installation.Settings.NONE);
   private final Connection owner;
   private final HttpClient reader;
 
   WatchedZones() throws Exception {
-    home =
-        Installation.start(
-            folder,
-            false,
-            new Installation.Settings(Map.of("REMPART_TLS_HOST_NAMES", HOST), List.of()));
     owner = home.asOwner();
     reader = HttpClient.newBuilder().sslContext(Trusting.context(home.home())).build();
   }
@@ -71,7 +67,7 @@ final class WatchedZones {
   /** Opens the ways, and has each zone find something. */
   void begin() throws Exception {
     int server = URI.create(home.url()).getPort();
-    Path around = Files.createDirectory(folder.resolveSibling("around"));
+    Path around = Files.createDirectory(home.home().resolveSibling("around"));
     int port = 0;
     int target = 0;
     for (int i = 0; i < Zone.USUAL.size(); i++) {
@@ -119,7 +115,7 @@ final class WatchedZones {
   }
 
   private void begin(String zone, int address, Path around, int port) throws Exception {
-    byte[] keys = Files.readAllBytes(folder.resolve("keys/probes"));
+    byte[] keys = Files.readAllBytes(home.home().resolve("keys/probes"));
     PublicKey key = ProbeKeys.publicKey(Arrays.copyOf(keys, ProbeKeys.PUBLIC_BYTES));
     AdmissionCode code = AdmissionCode.random(key);
     admit(code, zone);

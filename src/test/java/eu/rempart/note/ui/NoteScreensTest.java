@@ -19,12 +19,12 @@ import eu.rempart.note.Note;
 import eu.rempart.note.NoteService;
 import eu.rempart.note.Written;
 import eu.rempart.richtext.RichText;
+import eu.rempart.search.Indexes;
 import eu.rempart.shell.GlobalSearch;
 import eu.rempart.shell.rich.RichTextField;
 import eu.rempart.shell.rich.RichTextView;
 import eu.rempart.shell.timeline.RecordTimeline;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -221,7 +221,7 @@ class NoteScreensTest extends WithFirm {
 
   @Test
   void aNoteFoundEverywhereLeadsToItsRecord() {
-    Awaitility.await().pollInSameThread().until(() -> notes.indexState().ready());
+    Indexes.awaitReady(notes::indexState);
     Note note = note("<p>Needle in the note-stack</p>");
     List<GlobalSearch.Group> found = search.find("needle stack", 5);
     assertThat(found.getFirst().hits())

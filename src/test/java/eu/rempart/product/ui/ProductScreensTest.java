@@ -17,11 +17,11 @@ import eu.rempart.product.ProductData;
 import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.recall.ui.RecallNavigation;
+import eu.rempart.search.Indexes;
 import eu.rempart.shell.part.DraftNotice;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -174,7 +174,7 @@ class ProductScreensTest extends WithFirm {
 
   @Test
   void productsAreFoundByTheirWordsInTheListAndFromEverywhere() {
-    Awaitility.await().pollInSameThread().until(() -> products.indexState().ready());
+    Indexes.awaitReady(products::indexState);
     String word = "Schindel" + UUID.randomUUID().toString().substring(0, 8);
     ProductId id =
         products.create(

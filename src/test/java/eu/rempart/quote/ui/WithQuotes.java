@@ -13,11 +13,10 @@ import eu.rempart.quote.QuoteStep;
 import eu.rempart.quote.QuoteStepService;
 import eu.rempart.quote.TestQuotes;
 import eu.rempart.quote.letterhead.LetterheadService;
+import eu.rempart.search.Indexes;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A firm that offers, and what the form of a quote shows. */
@@ -33,10 +32,7 @@ abstract class WithQuotes extends WithFirm {
   @Override
   protected void arrive() {
     super.arrive();
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> quotes.indexState().ready());
+    Indexes.awaitReady(quotes::indexState);
     letterheads.save(letterheads.find().version(), TestQuotes.FIRM);
   }
 

@@ -9,15 +9,14 @@ import eu.rempart.contact.ContactData;
 import eu.rempart.deal.ui.WithDeals;
 import eu.rempart.quote.QuoteService;
 import eu.rempart.quote.TestQuotes;
+import eu.rempart.search.Indexes;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.search.rule.RuleText;
 import eu.rempart.shell.list.SearchMemo;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,10 +85,7 @@ class ViewersDayTest extends WithDeals {
   @ParameterizedTest
   @ValueSource(strings = {"contacts", "companies", "deals/list", "quotes"})
   void whatWasMadeJustNowWasMadeToday(String list) {
-    Awaitility.await()
-        .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> quotes.indexState().ready());
+    Indexes.awaitReady(quotes::indexState);
     String name = made(list);
     LocalDate today = LocalDate.now(zone);
     boolean ahead = today.isAfter(LocalDate.now(ZoneId.systemDefault()));

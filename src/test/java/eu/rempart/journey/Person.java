@@ -139,6 +139,12 @@ public final class Person implements AutoCloseable {
     settle();
   }
 
+  /** Goes to a path as people do who are inside already: by a link, and nothing is loaded anew. */
+  public void goTo(String path) {
+    follow(path);
+    assertThat(main()).isVisible();
+  }
+
   public Locator main() {
     return page.getByRole(AriaRole.MAIN);
   }

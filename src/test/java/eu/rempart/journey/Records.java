@@ -14,7 +14,7 @@ public final class Records {
 
   /** Makes a company in its list and ends on its page. */
   public static String createCompany(Person person, String name) {
-    person.open("/companies");
+    person.goTo("/companies");
     person.picture("companies");
     person.button("company.add").first().click();
     person.dialog().getByLabel(person.t("company.field.name")).first().fill(name);
@@ -46,7 +46,7 @@ public final class Records {
 
   /** Ticks the only entry of the bin with this name. */
   public static void chooseInBin(Person person, String name) {
-    person.open("/bin");
+    person.goTo("/bin");
     Locator boxes = person.main().getByRole(AriaRole.CHECKBOX);
     person.field("archive.filter.search").fill("somebody who never was");
     assertThat(boxes).hasCount(0);

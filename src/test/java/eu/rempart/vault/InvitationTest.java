@@ -32,7 +32,7 @@ class InvitationTest {
 
   @BeforeAll
   static void found() {
-    lab = new VaultLab();
+    lab = VaultLab.quick();
   }
 
   @AfterAll

@@ -7,10 +7,10 @@ import eu.rempart.vault.answer.Unlocking.Refused;
 import eu.rempart.vault.answer.Unlocking.Unlocked;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.password.QuickPasswords;
 import eu.rempart.vault.password.Stretching;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ class LostPepperTest {
 
   @BeforeEach
   void found() {
-    lab = new VaultLab();
+    lab = VaultLab.quick();
   }
 
   @AfterEach
@@ -113,7 +113,7 @@ class LostPepperTest {
     UUID member = lab.member(OLD);
     MemberKey row = new VaultRepository(lab.app()).memberKey(member).orElseThrow();
     VaultId vault = new VaultRepository(lab.app()).vault().orElseThrow().id();
-    Stretching stretching = new Stretching(1, Duration.ofMinutes(1));
+    Stretching stretching = QuickPasswords.stretching();
     try (var guessed = stretching.stretch(OLD.toCharArray(), row.salt(), row.cost())) {
       assertThatThrownBy(
               () ->

@@ -9,6 +9,7 @@ import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultScope;
+import eu.rempart.vault.password.QuickPasswords;
 import eu.rempart.vault.password.Stretching;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,11 @@ final class VaultLab implements AutoCloseable {
     SetUpResult result = vault.setUp(admin, ADMIN_PASSWORD.toCharArray());
     handle = result.handle();
     kit = result.kit();
+  }
+
+  /** One whose passwords cost nothing, for what is not about them. */
+  static VaultLab quick() {
+    return new VaultLab(QuickPasswords.stretching());
   }
 
   private static Path temporary() {

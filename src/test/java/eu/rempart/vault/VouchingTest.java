@@ -18,7 +18,7 @@ class VouchingTest {
 
   @BeforeEach
   void found() {
-    lab = new VaultLab();
+    lab = VaultLab.quick();
   }
 
   @AfterEach

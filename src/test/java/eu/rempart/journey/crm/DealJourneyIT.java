@@ -36,7 +36,7 @@ class DealJourneyIT {
     String name = "Journey deal " + way;
     try (Person person = Person.at(installation, way)) {
       person.signIn();
-      person.open("/deals");
+      person.goTo("/deals");
       assertThat(column(person, 0)).isVisible();
       person.picture("deals");
       create(person, name);
@@ -72,10 +72,10 @@ class DealJourneyIT {
       assertThat(person.page().locator(".board-card").filter(holds(name))).hasCount(0);
       comesBack(person, name);
 
-      person.open("/deals/forecast");
+      person.goTo("/deals/forecast");
       assertThat(person.main().getByRole(AriaRole.TABLE)).isVisible();
       person.picture("deals-forecast");
-      person.open("/pipelines");
+      person.goTo("/pipelines");
       person.sees(person.t("deal.pipelines.sentence"));
       person.picture("pipelines");
       assertThat(person.complaints()).isEmpty();
@@ -111,7 +111,7 @@ class DealJourneyIT {
     person.button("archive.restore").first().click();
     person.dialogButton("archive.restore").click();
     person.isTold(person.t("archive.restore.done", 1));
-    person.open("/deals/list");
+    person.goTo("/deals/list");
     person.search(name);
     assertThat(person.record(name).first()).isVisible();
     person.picture("deals-list");

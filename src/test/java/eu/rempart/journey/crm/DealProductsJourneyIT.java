@@ -24,12 +24,12 @@ class DealProductsJourneyIT {
     String name = "Products of " + way;
     try (Person person = Person.at(installation, way)) {
       person.signIn();
-      person.open("/deals");
+      person.goTo("/deals");
       person.button("deal.add").first().click();
       field(person, "deal.field.name").fill(name);
       person.dialogButton("deal.save").click();
       person.isTold(person.t("deal.created"));
-      person.open("/deals/list");
+      person.goTo("/deals/list");
       person.search(name);
       person.openRecord(name);
       assertThat(person.heading()).hasText(name);
@@ -70,7 +70,7 @@ class DealProductsJourneyIT {
   /** A column that is chosen once rows are there shows what they are then read with. */
   private static void showsThemInTheList(Person person, String deal) {
     String page = person.page().url();
-    person.open("/deals/list");
+    person.goTo("/deals/list");
     person
         .main()
         .getByRole(

@@ -87,7 +87,7 @@ public class EmailJourneyIT {
   }
 
   private static void write(Person person, String template) {
-    person.open("/emails");
+    person.goTo("/emails");
     person.button("email.template.new").click();
     Locator lines = person.dialog().locator("vaadin-text-field input");
     lines.nth(0).fill(template);
@@ -102,7 +102,7 @@ public class EmailJourneyIT {
   /** Sends the template to the person, and ends on her timeline. */
   private static String send(Person person, String family, String address, String template)
       throws Exception {
-    person.open("/contacts");
+    person.goTo("/contacts");
     person.search(family);
     person.openRecord("Lena " + family);
     person.tab("timeline.tab").click();
@@ -125,7 +125,7 @@ public class EmailJourneyIT {
 
   /** Tries a wrong password first, and is told what the server says to it. */
   private static void addMailbox(Person person, String own) {
-    person.open("/emails");
+    person.goTo("/emails");
     person.button("mailbox.new").click();
     input(person, "mailbox.field.address").fill(own);
     input(person, "mailbox.field.host").fill("localhost");
@@ -167,7 +167,7 @@ public class EmailJourneyIT {
   /** Lets the mailbox be read, and waits on the person's timeline until the mail stands there. */
   private static void looksIn(Person person, String lena, String subject) {
     for (int seconds = 0; seconds < SECONDS; seconds += 2) {
-      person.open("/emails");
+      person.goTo("/emails");
       person.button("mailbox.look").click();
       person.isTold(person.t("mailbox.looking"));
       person.page().waitForTimeout(2_000);
@@ -182,7 +182,7 @@ public class EmailJourneyIT {
   }
 
   private static void remove(Person person, String own) {
-    person.open("/emails");
+    person.goTo("/emails");
     person.button("mailbox.remove", own).click();
     person.answer("mailbox.remove.yes");
     person.seesNot(own);

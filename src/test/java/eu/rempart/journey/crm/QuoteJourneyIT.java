@@ -26,7 +26,7 @@ public class QuoteJourneyIT {
     String title = "Roof of " + way;
     try (Person person = Person.at(installation, way)) {
       person.signIn();
-      person.open("/quotes");
+      person.goTo("/quotes");
       assertThat(person.button("quote.add").first()).isVisible();
       person.settle();
       person.picture("quotes");
@@ -53,11 +53,11 @@ public class QuoteJourneyIT {
       assertThat(person.dialogButton("quote.save")).isVisible();
       Axe.findsNothing(person);
 
-      person.open("/products");
+      person.goTo("/products");
       assertThat(person.heading()).isVisible();
       person.settle();
       person.picture("products");
-      person.open("/letterhead");
+      person.goTo("/letterhead");
       assertThat(person.heading()).isVisible();
       person.settle();
       person.picture("letterhead");

@@ -59,7 +59,7 @@ class WeekJourneyIT {
 
   /** What an administrator does once, before the first quote goes out. */
   private static void writeLetterhead(Person person) {
-    person.open("/letterhead");
+    person.goTo("/letterhead");
     person.field("letterhead.field.name").fill("Slaters of the Loire");
     choose(person, person.main(), "letterhead.field.country", "France");
     person.field("letterhead.field.vat_number").fill("FR40303265045");
@@ -94,7 +94,7 @@ class WeekJourneyIT {
 
   /** Archives whom the firm does not want to know, and ends on the page of the one it does. */
   private static String archiveTheWrongOneAndFind(Person person, WeekNames names) {
-    person.open("/contacts");
+    person.goTo("/contacts");
     person.search(names.paul());
     person.openRecord(names.paul());
     person.button("contact.archive").click();
@@ -102,7 +102,7 @@ class WeekJourneyIT {
       person.answer("contact.archive");
     }
     person.isTold(person.t("contact.archived", 1));
-    person.open("/contacts");
+    person.goTo("/contacts");
     person.search(names.family());
     assertThat(person.record(names.family())).hasCount(2);
     person.openRecord(names.anna());
@@ -114,7 +114,7 @@ class WeekJourneyIT {
   /** Writes a call down for today, makes it from the first screen, and keeps what was said. */
   private static void planAndCall(Person person, WeekNames names, String anna) {
     plan(person, "activity.kind.CALL", names.call(), "");
-    person.open("/");
+    person.goTo("/");
     person.sees(names.call());
     person.picture("week-monday");
     person.button("activity.mark.done.of", names.call()).click();
@@ -136,7 +136,7 @@ class WeekJourneyIT {
   /** Writes a meeting down with its hour, sees it in the calendar, holds and archives it. */
   private void planAndMeet(Person person, WeekNames names, String anna) {
     plan(person, "activity.kind.MEETING", names.meeting(), "14:30");
-    person.open("/calendar?way=DAY&day=" + today);
+    person.goTo("/calendar?way=DAY&day=" + today);
     Locator entry = person.main().locator("rempart-calendar").getByText(names.meeting()).first();
     assertThat(entry).isVisible();
     person.picture("week-calendar");
@@ -207,7 +207,7 @@ class WeekJourneyIT {
 
   /** The won deal stands in the figures, which lead to it. */
   private static void report(Person person, WeekNames names) {
-    person.open("/figures");
+    person.goTo("/figures");
     Locator won = person.main().locator("rempart-columns").first();
     assertThat(won.locator("tbody tr").last()).containsText(Pattern.compile("[1-9]"));
     person.settle();
@@ -248,7 +248,7 @@ class WeekJourneyIT {
     assertThat(person.heading()).hasText(names.deal());
     person.sees(names.dearer());
     person.sees(names.company());
-    person.open("/contacts");
+    person.goTo("/contacts");
     person.search(names.family());
     assertThat(person.record(names.family())).hasCount(3);
   }

@@ -12,7 +12,7 @@ record WeekSale(Person person, WeekNames names) {
 
   /** Opens a deal with the company, lets it go one stage further, and ends on its page. */
   String open() {
-    person.open("/deals");
+    person.goTo("/deals");
     person.button("deal.add").first().click();
     Locator dialog = person.dialog();
     dialog.getByLabel(person.t("deal.field.name")).first().fill(names.deal());

@@ -42,14 +42,14 @@ class WorkFastJourneyIT {
       }
       inBulk(person, family);
       keepView(person, family);
-      person.open("/changes");
+      person.goTo("/changes");
       person.sees(person.t("bulk.state.UNDONE"));
       person.picture("fast-changes");
       twins(person, family);
-      person.open("/tags");
+      person.goTo("/tags");
       assertThat(person.main().locator(".tag-row").first()).isVisible();
       person.picture("fast-tags");
-      person.open("/figures");
+      person.goTo("/figures");
       assertThat(person.main().locator("rempart-columns").first()).isVisible();
       person.settle();
       person.picture("fast-figures");
@@ -77,13 +77,13 @@ class WorkFastJourneyIT {
     star.click();
     assertThat(star).hasAttribute("aria-pressed", "true");
     person.picture("fast-star");
-    person.open("/favourites");
+    person.goTo("/favourites");
     assertThat(person.main().locator(".today-list a").first()).isVisible();
     person.picture("fast-favourites");
   }
 
   private static void palette(Person person, String name) {
-    person.open("/");
+    person.goTo("/");
     person.page().keyboard().press("Control+k");
     Locator box =
         person
@@ -105,7 +105,7 @@ class WorkFastJourneyIT {
   }
 
   private static void sheet(Person person) {
-    person.open("/favourites");
+    person.goTo("/favourites");
     person.page().keyboard().press("?");
     assertThat(person.dialog().getByText(person.t("shell.keys.everywhere"))).isVisible();
     person.picture("fast-keys");
@@ -118,7 +118,7 @@ class WorkFastJourneyIT {
   }
 
   private static void inBulk(Person person, String family) {
-    person.open("/contacts");
+    person.goTo("/contacts");
     person.search(family);
     assertThat(person.record(family)).hasCount(2);
     person.main().locator("vaadin-grid").getByRole(AriaRole.CHECKBOX).last().check();
@@ -148,7 +148,7 @@ class WorkFastJourneyIT {
   }
 
   private static void keepView(Person person, String family) {
-    person.open("/contacts");
+    person.goTo("/contacts");
     person.search(family);
     assertThat(person.record(family)).hasCount(2);
     person.button("savedview.conditions", 0).click();
@@ -179,7 +179,7 @@ class WorkFastJourneyIT {
   }
 
   private static void twins(Person person, String family) {
-    person.open("/duplicates");
+    person.goTo("/duplicates");
     person.button("duplicate.look").click();
     Locator pair = person.main().locator(".pair-card").filter(holds("Anne " + family)).first();
     for (int seconds = 0; seconds < 120 && pair.count() == 0; seconds++) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import eu.rempart.journey.Homes;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.KitKeys;
 import eu.rempart.journey.MailedFirm;
@@ -97,8 +96,10 @@ class OperatorSeesNothingIT {
   }
 
   private static Empty emptyInstallation(Needles needles) throws Exception {
-    Path home = Homes.fresh("empty");
-    Installation.start(home, false).close();
+    Installation empty =
+        Installation.of(Original.CERTIFICATES, "empty", Installation.Settings.NONE);
+    empty.close();
+    Path home = empty.home();
     Map<String, String> digests = new HashMap<>();
     Set<String> words = new TreeSet<>();
     for (Path file : files(home)) {

@@ -146,7 +146,7 @@ final class Sample {
 
   /** Makes a tag, which nothing carries yet. */
   private static void makeTag(Person person) {
-    person.open("/tags");
+    person.goTo("/tags");
     person.field("tag.new").fill(TAG);
     person.button("tag.add").click();
     person.sees(TAG);
@@ -199,7 +199,7 @@ final class Sample {
 
   /** Writes a deal down and gives it up. */
   private static void sell(Person person) {
-    person.open("/deals");
+    person.goTo("/deals");
     person.button("deal.add").first().click();
     person.dialog().getByLabel(person.t("deal.field.name")).first().fill(DEAL.get(0));
     person
@@ -211,7 +211,7 @@ final class Sample {
     person.dialog().getByLabel(person.t("deal.field.description")).fill(DEAL.get(3));
     person.dialogButton("deal.save").click();
     person.isTold(person.t("deal.created"));
-    person.open("/deals/list");
+    person.goTo("/deals/list");
     person.search(DEAL.get(0));
     person.openRecord(DEAL.get(0));
     person.sees(DEAL.get(3));
@@ -223,12 +223,12 @@ final class Sample {
 
   /** Issues a quote, and begins e-mails. */
   private static void offer(Person person) {
-    person.open("/quotes");
+    person.goTo("/quotes");
     QuoteJourneyIT.write(person, QUOTE.get(0), QUOTE.get(1), QUOTE.get(2));
     person.button("quote.issue").click();
     person.answer("quote.issue");
     assertThat(person.button("quote.accept")).isVisible();
-    person.open("/emails");
+    person.goTo("/emails");
     person.button("email.template.new").click();
     person.dialog().locator("vaadin-text-field input").nth(0).fill(TEMPLATE.get(0));
     person.dialog().locator("vaadin-text-field input").nth(1).fill(TEMPLATE.get(1));
@@ -239,7 +239,7 @@ final class Sample {
 
   /** Writes an activity down and does it. */
   private static void plan(Person person) {
-    person.open("/activities");
+    person.goTo("/activities");
     person.button("activity.add").first().click();
     person.dialog().getByLabel(person.t("activity.field.subject")).first().fill(ACTIVITY.get(0));
     person.dialog().getByLabel(person.t("activity.field.place")).fill(ACTIVITY.get(1));
@@ -258,7 +258,7 @@ final class Sample {
     try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
       person.signIn();
       findSome(person);
-      person.open("/contacts");
+      person.goTo("/contacts");
       person.search("nr" + SIZE + ".quetzalcoatlus@example.org");
       assertThat(person.record("Nr" + SIZE + " Quetzalcoatlus")).isVisible();
     }
@@ -278,7 +278,7 @@ final class Sample {
   private static void findSome(Person person) {
     for (int i = 0; i < SIZE; i += SIZE / 3) {
       SyntheticPerson known = demo(i);
-      person.open("/contacts");
+      person.goTo("/contacts");
       person.search(known.firstName() + " " + known.lastName());
       assertThat(person.record(known.lastName()).first()).isVisible();
     }

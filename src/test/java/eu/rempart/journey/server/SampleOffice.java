@@ -42,7 +42,7 @@ final class SampleOffice {
 
   /** Makes two fields, fills them in, and meets somebody. */
   static void use(Person person) {
-    person.open("/companies");
+    person.goTo("/companies");
     person.search(DemoNeedles.contract());
     assertThat(person.main().locator("a.record-title:visible")).hasCount(1);
     makeFields(person);
@@ -51,7 +51,7 @@ final class SampleOffice {
   }
 
   private static void makeFields(Person person) {
-    person.open("/fields");
+    person.goTo("/fields");
     beginField(person, FIELD);
     person.dialogButton("custom_field.save").click();
     person.isTold(person.t("custom_field.created"));
@@ -103,7 +103,7 @@ final class SampleOffice {
 
   /** Asks a guest, and writes down what they said. */
   private static void meet(Person person) {
-    person.open("/activities");
+    person.goTo("/activities");
     person.button("activity.add").first().click();
     Locator dialog = person.dialog();
     dialog
@@ -141,7 +141,7 @@ final class SampleOffice {
   private static void find(Person person, String word) {
     Locator found = person.main().locator("a.record-title:visible, a.record-card:visible").first();
     for (int seconds = 0; seconds < SECONDS; seconds += 2) {
-      person.open("/documents");
+      person.goTo("/documents");
       person.search(word);
       person.settle();
       person.page().waitForTimeout(2_000);

@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Primary;
 /**
  * Passwords that cost nothing, for the tests of screens and services: they bring hundreds of
  * members, of whom each would cost as much as hundreds of pages. Another password, salt or cost is
- * another key, as it is with Argon2; with that work the tests of the vault, and the journeys.
+ * another key, as it is with Argon2; with that work most tests of the vault, and the journeys.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class QuickPasswords {
@@ -31,6 +32,11 @@ public class QuickPasswords {
   @Primary
   Stretching quickStretching(VaultSettings settings) {
     return new Stretching(settings.derivations(), settings.patience(), QuickPasswords::digest);
+  }
+
+  /** The same without an application. */
+  public static Stretching stretching() {
+    return new Stretching(2, Duration.ofMinutes(2), QuickPasswords::digest);
   }
 
   static Secret digest(char[] password, byte[] salt, Argon2.Cost cost) {

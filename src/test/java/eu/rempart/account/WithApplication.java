@@ -20,6 +20,7 @@ import eu.rempart.account.session.Sessions;
 import eu.rempart.account.signin.MemberAuthentication;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.db.OwnerAccess;
+import eu.rempart.db.TestDatabase;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.handle.VaultHandle;
@@ -80,6 +81,8 @@ public abstract class WithApplication extends SpringBrowserlessTest {
   static void home(DynamicPropertyRegistry registry) {
     registry.add("rempart.home", () -> newHome().toString());
     registry.add("server.port", () -> "0");
+    registry.add("rempart.database.url", TestDatabase::copy);
+    TestDatabase.ROLES.forEach((setting, value) -> registry.add(setting, () -> value));
   }
 
   private static Path newHome() {

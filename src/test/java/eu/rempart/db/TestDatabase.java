@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   private static final String OWNER = "rempart_owner";
+
+  /** How an application connects to a {@link #copy}; no password is asked for. */
+  public static final Map<String, Object> ROLES =
+      Map.of(
+          "rempart.database.user", OWNER,
+          "rempart.database.password", "none",
+          "rempart.database.app-password", "none");
+
   private static final String TEMPLATE = "rempart_template";
   private static final AtomicInteger COPIES = new AtomicInteger();
 
@@ -89,17 +98,36 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     close();
   }
 
-  /** Copies the template; for callers that are no JUnit extension, such as a Spring context. */
+  /** Copies the template; for callers that are no JUnit extension. */
   public synchronized TestDatabase open() {
-    name = "rempart_test_" + COPIES.incrementAndGet();
+    name = copyTemplate();
+    url = urlOf(name);
+    appPool = pool("rempart_app", 8);
+    ownerPool = pool(OWNER, 4);
+    return this;
+  }
+
+  /**
+   * A migrated database for an application of its own, for which it is an external one; a server of
+   * its own and all migrations would take four seconds more. It goes with the server of all.
+   *
+   * @return its JDBC URL, to be used with {@link #ROLES}
+   */
+  public static String copy() {
+    return urlOf(copyTemplate());
+  }
+
+  private static String copyTemplate() {
+    String name = "rempart_test_" + COPIES.incrementAndGet();
     superuser(
         Server.POSTGRES,
         "CREATE DATABASE %s TEMPLATE %s OWNER %s STRATEGY FILE_COPY"
             .formatted(name, TEMPLATE, OWNER));
-    url = Server.POSTGRES.getJdbcUrl("postgres", name).replaceFirst("\\?.*", "");
-    appPool = pool("rempart_app", 8);
-    ownerPool = pool(OWNER, 4);
-    return this;
+    return name;
+  }
+
+  private static String urlOf(String name) {
+    return Server.POSTGRES.getJdbcUrl("postgres", name).replaceFirst("\\?.*", "");
   }
 
   /**

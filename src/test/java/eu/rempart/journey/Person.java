@@ -124,18 +124,7 @@ public final class Person implements AutoCloseable {
 
   /** Goes on by a link inside a page, which asks the server without loading a page anew. */
   public void follow(String path) {
-    page.evaluate(
-        """
-        path => {
-          const link = document.createElement('a');
-          link.href = path;
-          link.setAttribute('router-link', '');
-          document.body.append(link);
-          link.click();
-          link.remove();
-        }
-        """,
-        path);
+    Links.follow(page, path);
     settle();
   }
 

@@ -70,7 +70,7 @@ public record Wizard(Person person) {
   }
 
   public void bring(FilePayload file) {
-    person.goTo("/import");
+    person.open("/import");
     person.picture("import");
     person.page().locator("vaadin-upload input[type=file]").setInputFiles(file);
     assertThat(step("exchange.step.found")).hasAttribute("aria-current", "step", patient());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.RempartApplication;
 import eu.rempart.account.JoiningService;
+import eu.rempart.db.TestDatabase;
 import eu.rempart.home.Listening;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.password.QuickPasswords;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,9 +45,13 @@ class UnattendedSetupTest {
     }
   }
 
-  private ConfigurableApplicationContext start(String password) {
+  /**
+   * @param database settings of the one to use; none for its own
+   */
+  private ConfigurableApplicationContext start(String password, Map<String, Object> database) {
     return new SpringApplicationBuilder(
             RempartApplication.class, QuickPasswords.class, FirstComer.class)
+        .properties(database)
         .run(
             "--rempart.home=" + home,
             "--server.port=0",
@@ -54,7 +61,7 @@ class UnattendedSetupTest {
 
   @Test
   void theAdministratorIsThereBeforeAnybodyCanConnect() throws Exception {
-    try (var context = start("a long sentence of yours")) {
+    try (var context = start("a long sentence of yours", Map.of())) {
       assertThat(context.getBean(FirstComer.class).found).containsExactly(VaultState.READY);
     }
 
@@ -66,7 +73,9 @@ class UnattendedSetupTest {
 
   @Test
   void aPasswordThatIsRefusedEndsTheStartBeforeAnybodyCanConnect() {
-    assertThatThrownBy(() -> start("short"))
+    Map<String, Object> database = new HashMap<>(TestDatabase.ROLES);
+    database.put("rempart.database.url", TestDatabase.copy());
+    assertThatThrownBy(() -> start("short", database))
         .hasStackTraceContaining("REMPART_ADMIN_PASSWORD is refused");
     assertThat(home.resolve("recovery-kit.txt")).doesNotExist();
   }

@@ -70,8 +70,14 @@ class InvitationTest extends InvitationCase {
             each -> assertThat(each.getParticipationStatus().getValue()).isEqualTo("NEEDS-ACTION"));
     assertThat(event.getDateStart().getValue().toInstant())
         .isEqualTo(NINE.atZone(PARIS).toInstant());
-    assertThat(dsl.fetchCount(DSL.table("email_dispatch"))).isZero();
-    assertThat(dsl.fetchCount(DSL.table("invitation_mail"))).isZero();
+    // it arrives a moment before that is noted
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              assertThat(dsl.fetchCount(DSL.table("email_dispatch"))).isZero();
+              assertThat(dsl.fetchCount(DSL.table("invitation_mail"))).isZero();
+            });
   }
 
   @Test

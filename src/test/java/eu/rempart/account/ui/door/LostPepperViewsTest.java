@@ -14,6 +14,7 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
 import eu.rempart.account.security.ui.OperationsView;
+import eu.rempart.db.TestDatabase;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.password.QuickPasswords;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class LostPepperViewsTest extends WithApplication {
 
+  private static final String DATABASE = TestDatabase.copy();
   private static final Path HOME = homeWithoutPepper();
 
   @Autowired private CurrentMember current;
@@ -49,7 +51,8 @@ class LostPepperViewsTest extends WithApplication {
           .getPropertySources()
           .addFirst(
               new MapPropertySource(
-                  "a home without pepper", Map.of("rempart.home", HOME.toString())));
+                  "a home without pepper",
+                  Map.of("rempart.home", HOME.toString(), "rempart.database.url", DATABASE)));
     }
   }
 
@@ -57,7 +60,9 @@ class LostPepperViewsTest extends WithApplication {
     try {
       Path home = Files.createTempDirectory("rempart-pepper");
       new SpringApplicationBuilder(RempartApplication.class, QuickPasswords.class)
+          .properties(TestDatabase.ROLES)
           .run(
+              "--rempart.database.url=" + DATABASE,
               "--rempart.home=" + home,
               "--server.port=0",
               "--REMPART_ADMIN_EMAIL=" + ADMIN,

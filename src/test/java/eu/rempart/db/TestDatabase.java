@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -48,6 +49,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
           "rempart.database.app-password", "none");
 
   private static final String TEMPLATE = "rempart_template";
+  private static final String OF_APPLICATIONS = "rempart_application_";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final AtomicInteger COPIES = new AtomicInteger();
 
   private @Nullable HikariDataSource appPool;
@@ -63,7 +66,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private static EmbeddedPostgres start() {
       try {
         EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+            EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setRegisterShutdownHook(false)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres), "postgresql"));
         superuser(postgres, "CREATE ROLE rempart_app LOGIN");
         superuser(postgres, "CREATE ROLE %s LOGIN CREATEROLE".formatted(OWNER));
         superuser(postgres, "CREATE DATABASE %s OWNER %s".formatted(TEMPLATE, OWNER));
@@ -76,6 +83,31 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Applications end at the same time, and would wait half a minute for a server that is gone. */
+  private static void end(EmbeddedPostgres postgres) {
+    try (postgres) {
+      long late = System.nanoTime() + PATIENCE.toNanos();
+      while (isUsed(postgres) && System.nanoTime() < late) {
+        Thread.sleep(50);
+      }
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("PostgreSQL did not end", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isUsed(EmbeddedPostgres postgres) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet used =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname LIKE '%s%%'"
+                    .formatted(OF_APPLICATIONS))) {
+      return used.next() && used.getInt(1) > 0;
     }
   }
 
@@ -100,7 +132,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /** Copies the template; for callers that are no JUnit extension. */
   public synchronized TestDatabase open() {
-    name = copyTemplate();
+    name = copyTemplate("rempart_test_");
     url = urlOf(name);
     appPool = pool("rempart_app", 8);
     ownerPool = pool(OWNER, 4);
@@ -114,11 +146,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
    * @return its JDBC URL, to be used with {@link #ROLES}
    */
   public static String copy() {
-    return urlOf(copyTemplate());
+    return urlOf(copyTemplate(OF_APPLICATIONS));
   }
 
-  private static String copyTemplate() {
-    String name = "rempart_test_" + COPIES.incrementAndGet();
+  private static String copyTemplate(String kind) {
+    String name = kind + COPIES.incrementAndGet();
     superuser(
         Server.POSTGRES,
         "CREATE DATABASE %s TEMPLATE %s OWNER %s STRATEGY FILE_COPY"

@@ -2,6 +2,7 @@ package eu.rempart.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.journey.Trusting;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
 import eu.rempart.tls.proxy.ProxyHeaderWriter;
@@ -25,10 +26,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -135,18 +132,7 @@ class JettyBehindEdgeTest {
   }
 
   private HttpClient client(HttpClient.Version version) throws Exception {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream pem = Files.newInputStream(home.resolve("tls/ca.pem"))) {
-      authorities.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(tls).version(version).build();
+    return HttpClient.newBuilder().sslContext(Trusting.context(home)).version(version).build();
   }
 
   /** Answers with what it knows of the request. */

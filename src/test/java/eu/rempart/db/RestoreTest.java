@@ -117,7 +117,7 @@ class RestoreTest {
     Callable<Boolean> restore =
         () -> {
           both.countDown();
-          both.await(10, TimeUnit.SECONDS);
+          both.await(2, TimeUnit.MINUTES);
           try {
             return KeptTable.restore(database.app(), entry) == 1;
           } catch (org.jooq.exception.DataAccessException e) {

@@ -36,7 +36,7 @@ final class JettyLab {
   static final String FAULT = "/fault";
 
   /** In milliseconds; ends a test that would wait for ever. */
-  private static final int PATIENCE = 5_000;
+  private static final int PATIENCE = 120_000;
 
   final BlockingQueue<Source> malformed = new LinkedBlockingQueue<>();
   final BlockingQueue<String> requests = new LinkedBlockingQueue<>();

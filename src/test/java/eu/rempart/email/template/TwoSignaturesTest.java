@@ -41,7 +41,7 @@ class TwoSignaturesTest extends WithFirm {
                   await().pollInSameThread().until(() -> begun.isDone() || waitsForAnother());
                   return begun;
                 });
-    other.get(10, SECONDS);
+    other.get(120, SECONDS);
 
     assertThat(signatures.mine()).isEqualTo("second");
   }

@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** A client of the JDK that trusts one authority and checks the host name. */
 public final class TestClient {
   /** In milliseconds; ends a test that would wait for ever. */
-  private static final int PATIENCE = 30_000;
+  private static final int PATIENCE = 120_000;
 
   private final SSLContext context;
 

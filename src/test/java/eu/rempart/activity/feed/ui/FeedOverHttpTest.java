@@ -266,7 +266,7 @@ class FeedOverHttpTest extends WithFirm {
   /** As the path stands, which clients would tidy up. */
   private int status(String path) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(120_000);
       String request =
           "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n"
               .formatted(path, server.getPort());

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLException;
 
 /** A client on BoringSSL, for what the JDK's can't offer. */
 final class BoringClient {
-  private static final int PATIENCE = 30;
+  private static final int PATIENCE = 120;
 
   private BoringClient() {}
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Collects what the edge tells, for tests to wait for. */
 public final class Heard implements EdgeListener {
   /** In seconds; ends a test that would wait for ever. */
-  private static final int PATIENCE = 30;
+  private static final int PATIENCE = 120;
 
   record Refused(Source source, Verdict why) {}
 

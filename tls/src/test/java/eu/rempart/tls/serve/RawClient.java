@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** A client that speaks what it likes. */
 final class RawClient implements AutoCloseable {
   /** In milliseconds; ends a test that would wait for ever. */
-  private static final int PATIENCE = 30_000;
+  private static final int PATIENCE = 120_000;
 
   final Socket socket;
 

@@ -4,6 +4,7 @@ import eu.rempart.tls.proxy.ProxyHeader;
 import eu.rempart.tls.proxy.ProxyHeaderException;
 import eu.rempart.tls.proxy.ProxyHeaderReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -27,12 +28,13 @@ public final class TestBackend implements AutoCloseable {
   public final BlockingQueue<ProxyHeader> headers = new LinkedBlockingQueue<>();
   private final ServerSocketChannel listening;
   private final Path path;
+  private final Thread accepting;
 
   public TestBackend(Path path, Talk talk) throws IOException {
     this.path = path;
     listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listening.bind(UnixDomainSocketAddress.of(path), 1024);
-    Thread.ofVirtual().start(() -> accept(talk));
+    accepting = Thread.ofVirtual().start(() -> accept(talk));
   }
 
   public Backend backend() {
@@ -84,8 +86,18 @@ public final class TestBackend implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns once the socket takes no connection any more: closing the channel alone only wakes the
+   * thread that accepts, which on a busy machine may still take the next connection and serve it.
+   */
   @Override
   public void close() throws IOException {
     listening.close();
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the listener of " + path + " ended");
+    }
   }
 }

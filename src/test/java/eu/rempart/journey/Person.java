@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class Person implements AutoCloseable {
 
   private static final Catalogue TEXTS = new Catalogue();
-  private static final double PATIENCE_MILLIS = 20_000;
+  private static final double PATIENCE_MILLIS = 60_000;
   private static final double CLICK_MILLIS = 3_000;
 
   /** What the browser itself complains of when an answer is an error, which journeys provoke. */

@@ -23,6 +23,8 @@ public record ClientHello(
     List<Integer> extensions,
     boolean resumes) {
 
+  private static final int TLS_1_3 = 0x0304;
+
   public ClientHello {
     alpn = List.copyOf(alpn);
     versions = List.copyOf(versions);
@@ -30,6 +32,11 @@ public record ClientHello(
     groups = List.copyOf(groups);
     signatureSchemes = List.copyOf(signatureSchemes);
     extensions = List.copyOf(extensions);
+  }
+
+  /** Whether the client offers TLS 1.3, where a ticket's session is still forward secret. */
+  public boolean offersTls13() {
+    return versions.contains(TLS_1_3);
   }
 
   /** The fingerprint of what the client offers; costs two hashes. */

@@ -16,10 +16,12 @@ import io.netty.handler.ssl.OpenSslSession;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.OpenSslSessionTicketKey;
 import io.netty.handler.ssl.OpenSslX509KeyManagerFactory;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -122,6 +124,9 @@ final class BoringEngines implements Engines {
     handler.setHandshakeTimeoutMillis(handshakeTime.toMillis());
     handler.setCloseNotifyReadTimeoutMillis(0);
     SSLEngine engine = handler.engine();
+    if (!visit.mayResume) {
+      SSL.setOptions(((ReferenceCountedOpenSslEngine) engine).sslPointer(), SSL.SSL_OP_NO_TICKET);
+    }
     visits.put(engine, visit);
     visit.channel.closeFuture().addListener(_ -> visits.remove(engine));
     return handler;

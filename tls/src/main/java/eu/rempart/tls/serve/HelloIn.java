@@ -59,7 +59,8 @@ final class HelloIn extends ChannelInboundHandlerAdapter {
 
   private void judge(ChannelHandlerContext ctx, ClientHello hello) {
     visit.serverName = hello.serverName();
-    visit.claimsToResume = hello.resumes();
+    visit.mayResume = hello.offersTls13();
+    visit.claimsToResume = visit.mayResume && hello.resumes();
     Verdict verdict = visit.judgeHello();
     if (verdict.refuses()) {
       visit.refuse(verdict);

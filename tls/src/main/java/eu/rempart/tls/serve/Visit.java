@@ -34,6 +34,13 @@ final class Visit {
   private @Nullable Handshake handshake;
   @Nullable String serverName;
   @Nullable String ja4;
+
+  /**
+   * Whether tickets are taken and given. In TLS 1.3 a resumed session is forward secret; in TLS 1.2
+   * whoever has the ticket's key and a recording reads it, and the keys are in each backup.
+   */
+  boolean mayResume;
+
   boolean claimsToResume;
   long helloAt;
   long received;

@@ -70,5 +70,6 @@ doctor_machine() {
   if [ "$(id -u)" = 0 ] && [ "$(uname)" = Linux ] && ! unshare -U true 2>/dev/null; then
     note "Account" "root may not open a user namespace here, which the embedded PostgreSQL needs: run as another account"
   fi
+  if [ -z "$(swap_in_clear)" ]; then there "Swap" "none that is not encrypted"; else note "Swap" "$(swap_advice)"; fi
   if is_built "$(sources_digest)"; then there "Application" "built"; else note "Application" "is built by the next ./rempart run"; fi
 }

@@ -57,8 +57,14 @@ public final class PageStart implements VaadinServiceInitListener {
     // Flow's bar that says "reconnecting" stands outside of every landmark; as a status it may
     ui.getPage()
         .executeJs(
-            "document.querySelector('vaadin-connection-indicator')?.setAttribute('role',"
-                + " 'status')");
+            """
+            const bar = document.querySelector('vaadin-connection-indicator');
+            if (bar) {
+              bar.setAttribute('role', 'status');
+              bar.onlineText = $0;
+            }
+            """,
+            catalogue.getTranslation("shell.online", ui.getLocale()));
   }
 
   private SystemMessages messages(Locale locale) {

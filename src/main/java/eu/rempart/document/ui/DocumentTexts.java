@@ -15,7 +15,6 @@ import java.util.Locale;
 /** Documents in words. */
 public final class DocumentTexts {
 
-  private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private DocumentTexts() {}
@@ -32,19 +31,20 @@ public final class DocumentTexts {
     return t("document.category." + category.name());
   }
 
-  /** Such as "1.4 MB"; empty where it doesn't open. */
+  /** Such as "1.4 MB" or "1,4 Mo"; empty where it doesn't open. */
   public static String size(long bytes) {
     if (bytes < 0) {
       return "";
     }
+    List<String> units = Formats.sizeUnits();
     BigDecimal size = BigDecimal.valueOf(bytes);
     int unit = 0;
-    while (size.compareTo(THOUSAND) >= 0 && unit < UNITS.size() - 1) {
+    while (size.compareTo(THOUSAND) >= 0 && unit < units.size() - 1) {
       size = size.divide(THOUSAND);
       unit++;
     }
     int digits = unit == 0 || size.compareTo(BigDecimal.TEN) >= 0 ? 0 : 1;
-    return Formats.number(size.setScale(digits, RoundingMode.HALF_UP)) + " " + UNITS.get(unit);
+    return Formats.number(size.setScale(digits, RoundingMode.HALF_UP)) + " " + units.get(unit);
   }
 
   /** What people call the file's type: its ending, or that it has none. */

@@ -3,7 +3,7 @@ package eu.rempart.shell.part;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.upload.UploadI18N;
-import java.util.List;
+import eu.rempart.shell.text.Formats;
 
 /** What an upload field says, in the language of the screen. */
 public final class UploadWords {
@@ -47,7 +47,7 @@ public final class UploadWords {
             .setRetry(t("shell.upload.retry"))
             .setStart(t("shell.upload.start"))
             .setRemove(t("shell.upload.remove")));
-    words.setUnits(List.of("B", "kB", "MB", "GB"), 1000);
+    words.setUnits(Formats.sizeUnits(), 1000);
     return words;
   }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Formats {
 
   private Formats() {}
+
+  /** Names of sizes in bytes, each a thousand times the one before: B, kB, MB or o, ko, Mo. */
+  public static List<String> sizeUnits() {
+    return List.of(Texts.t("shell.size.units").split(" "));
+  }
 
   /** A date such as 24 Nov 2026 or 24 nov. 2026. */
   public static String date(LocalDate date) {

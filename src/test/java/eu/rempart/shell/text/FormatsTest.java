@@ -37,6 +37,13 @@ class FormatsTest {
     assertThat(money("1200", "points")).isEqualTo("1,200 points");
   }
 
+  @Test
+  void sizesHaveUnitsOfTheReadersLanguage() {
+    assertThat(Formats.sizeUnits()).startsWith("B", "kB", "MB");
+    read(Locale.FRENCH);
+    assertThat(Formats.sizeUnits()).startsWith("o", "ko", "Mo");
+  }
+
   private static String money(String amount, @org.jspecify.annotations.Nullable String currency) {
     return Formats.money(new BigDecimal(amount), currency)
         .replace('\u202f', ' ')

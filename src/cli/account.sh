@@ -44,7 +44,7 @@ give_home() {
   fi
   end_database_of_root "$home"
   # links are not followed: what they lead to stays whose it is
-  chown -h -R -P "$account:$account" "$home"
+  chown -h -R -P "$account:" "$home"
 }
 
 is_home() { [ -f "$1/lock" ] && [ -d "$1/keys" ]; }

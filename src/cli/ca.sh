@@ -3,10 +3,11 @@
 # the product. Works while the product runs, which notices within seconds.
 
 ca() {
-  local home=$root/data words=()
+  local home=$root/data out=$PWD words=()
   while [ $# -gt 0 ]; do
     case $1 in
       --home) need_value "$@" && home=$2 && shift 2 ;;
+      --out) need_value "$@" && out=$(absolute "$2") && shift 2 ;;
       *) words+=("$1") && shift ;;
     esac
   done
@@ -16,10 +17,47 @@ ca() {
   esac
   home=$(absolute "$home")
   [ -d "$home" ] || die "There is no home folder $home: Rempart makes its authority there when it first starts."
+  [ -d "$out" ] || die "There is no folder $out. Make it, or choose another with --out."
   ensure_built
   ulimit -c 0 # keys are in memory
   umask 077
-  exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError \
-    -XX:+DisableAttachMechanism -cp "$app/rempart.jar" eu.rempart.edge.authority.AuthorityCommand \
-    --home "$home" "${words[@]}"
+  if is_root && [ "$(owner_of "$home")" != root ]; then
+    ca_as_owner "$(readlink -f "$home")" "$out" "${words[@]}"
+    return
+  fi
+  case ${words[0]} in issue | export) words+=(--out "$out") ;; esac
+  exec "$JAVA_HOME/bin/java" "${ca_java[@]}" -cp "$app/rempart.jar" "$ca_main" --home "$home" "${words[@]}"
+}
+
+ca_main=eu.rempart.edge.authority.AuthorityCommand
+ca_java=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError -XX:+DisableAttachMechanism)
+
+# ca_as_owner HOME OUT WORD…: what the product reads has to be its account's, while files that are given or issued
+# lie where only root may read and write.
+ca_as_owner() {
+  local home=$1 out=$2 words=() word written file
+  shift 2
+  prepare_owner "$home"
+  written=$(mktemp -d)
+  for word in "$@"; do
+    if [ "$1" = revoke ] && [ -f "$word" ]; then
+      cp "$word" "$written/.given"
+      word=$written/.given
+    fi
+    words+=("$word")
+  done
+  chown -R "$(owner_of "$home")" "$written"
+  case $1 in issue | export) words+=(--out "$written") ;; esac
+  # The folder of the files is named where they end up.
+  (run_as_owner "$home" 0 "$JAVA_HOME/bin/java" "${ca_java[@]}" -cp "$program/rempart.jar" "$ca_main" --home "$home" "${words[@]}") \
+    | sed "s|$written|$out|g" || { rm -rf "$written"; return 1; }
+  for file in "$written"/*; do
+    [ -f "$file" ] && [ ! -L "$file" ] || continue
+    if [ -e "$out/${file##*/}" ] && ! cmp -s "$file" "$out/${file##*/}"; then
+      rm -rf "$written"
+      die "$out/${file##*/} exists already and holds something else. Move it away, or choose another folder with --out."
+    fi
+    cp "$file" "$out/${file##*/}"
+  done
+  rm -rf "$written"
 }

@@ -1,0 +1,102 @@
+package eu.rempart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What root prepares for the account that runs Rempart. Whom files belong to is asked of root
+ * alone: another account can give nothing away, and is told so by the system.
+ */
+class AccountTest {
+
+  /** An account that every Linux has and that owns nothing. */
+  private static final String NOBODY = "account=nobody\n";
+
+  private final boolean root = "root".equals(System.getProperty("user.name"));
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void newHomeIsTheAccountsAlone() throws IOException {
+    Path home = folder.resolve("new");
+
+    Outcome outcome = script("root_helper home '%s'".formatted(home));
+
+    assertGiven(outcome, home);
+    assertThat(Files.getPosixFilePermissions(home))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void formerHomeChangesHandsAndLinksLeadNowhere() throws IOException {
+    Path home = Files.createDirectories(folder.resolve("former"));
+    Files.createDirectory(home.resolve("keys"));
+    Files.createFile(home.resolve("lock"));
+    Path elsewhere = Files.createFile(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(home.resolve("link"), elsewhere);
+
+    Outcome outcome = script("root_helper home '%s'".formatted(home));
+
+    assertGiven(outcome, home.resolve("keys"));
+    assertThat(Files.getOwner(elsewhere).getName()).isEqualTo(System.getProperty("user.name"));
+  }
+
+  @Test
+  void folderOfSomethingElseIsLeftAlone() throws IOException {
+    Path etc = Files.createDirectories(folder.resolve("etc"));
+    Files.createFile(etc.resolve("passwd"));
+
+    Outcome outcome = script("root_helper home '%s'".formatted(etc));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints()).contains("is no home folder of Rempart", "--home");
+    assertThat(Files.getOwner(etc).getName()).isEqualTo(System.getProperty("user.name"));
+  }
+
+  @Test
+  void helperKnowsItsListAndNothingElse() {
+    Outcome outcome = script("root_helper 'home; id' /tmp");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints()).contains("does not know 'home; id'");
+  }
+
+  @Test
+  void olderCopiesOfTheProgramGoAndThoseThatMayRunStay() throws IOException {
+    Path copies = folder.resolve("account/app");
+    for (String name : new String[] {"app-1", "app-2", "app-3"}) {
+      Files.createDirectories(copies.resolve(name));
+    }
+    run("touch -d '3 days ago' '%1$s/app-1'; touch -d '2 days ago' '%1$s/app-2'".formatted(copies));
+
+    script("account_folder='%s'\nforget_old_copies app-3".formatted(folder.resolve("account")));
+
+    assertThat(copies.resolve("app-1")).doesNotExist();
+    assertThat(copies.resolve("app-2")).exists();
+    assertThat(copies.resolve("app-3")).exists();
+  }
+
+  private void assertGiven(Outcome outcome, Path file) throws IOException {
+    if (root) {
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(Files.getOwner(file).getName()).isEqualTo("nobody");
+    } else {
+      assertThat(outcome.complaints()).contains("chown");
+    }
+  }
+
+  private static void run(String command) {
+    assertThat(new Shell().run("bash", "-c", command).exitCode()).isZero();
+  }
+
+  private static Outcome script(String lines) {
+    return new Shell().script(NOBODY + lines);
+  }
+}

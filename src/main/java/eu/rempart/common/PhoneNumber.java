@@ -107,6 +107,24 @@ public record PhoneNumber(String typed, @Nullable String e164) {
     }
   }
 
+  /** What rings there, where its numbering plan tells: a landline is taken for the work's. */
+  public Optional<PhoneKind> likelyKind() {
+    if (e164 == null) {
+      return Optional.empty();
+    }
+    try {
+      var phones = PhoneNumberUtil.getInstance();
+      return switch (phones.getNumberType(phones.parse(e164, null))) {
+        case MOBILE -> Optional.of(PhoneKind.MOBILE);
+        case FIXED_LINE, TOLL_FREE, SHARED_COST, UAN, VOIP -> Optional.of(PhoneKind.WORK);
+        case PAGER -> Optional.of(PhoneKind.PAGER);
+        default -> Optional.empty();
+      };
+    } catch (NumberParseException _) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public String toString() {
     return "PhoneNumber[hidden, understood=" + understood() + "]";

@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import eu.rempart.activity.ActivityFilter;
@@ -14,10 +13,11 @@ import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.shell.field.ChoicesField;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.list.FilterChips;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagLook;
-import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.util.Collection;
 import java.util.List;
@@ -32,15 +32,15 @@ final class ActivityFilterBar extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
-  private final MultiSelectComboBox<ActivityKind> kinds = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<ActivityStatus> statuses = new MultiSelectComboBox<>();
+  private final ChoicesField<ActivityKind> kinds = new ChoicesField<>();
+  private final ChoicesField<ActivityStatus> statuses = new ChoicesField<>();
   private final Checkbox overdue = new Checkbox(t("activity.overdue"));
-  private final MultiSelectComboBox<ActivityPriority> priorities = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> attendees = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
-  private final DatePicker from = Dates.picker();
-  private final DatePicker to = Dates.picker();
+  private final ChoicesField<ActivityPriority> priorities = new ChoicesField<>();
+  private final ChoicesField<UUID> owners = new ChoicesField<>();
+  private final ChoicesField<UUID> attendees = new ChoicesField<>();
+  private final ChoicesField<UUID> tags = new ChoicesField<>();
+  private final DateField from = new DateField();
+  private final DateField to = new DateField();
   private final transient LinkedRecords records;
   private final FilterChips chips;
   private transient ActivityFilter shown = ActivityFilter.NONE;
@@ -160,7 +160,7 @@ final class ActivityFilterBar extends Composite<Div> {
     about.forEach(linked -> chips.add(linked.name(), () -> tell(false)));
   }
 
-  private <T> void chipsOf(MultiSelectComboBox<T> box) {
+  private <T> void chipsOf(ChoicesField<T> box) {
     box.getValue()
         .forEach(
             value ->

@@ -24,6 +24,7 @@ import eu.rempart.alert.channel.ui.ChannelNavigation;
 import eu.rempart.alert.queue.Address;
 import eu.rempart.alert.queue.AddressService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
     kind.setItems(kinds);
     kind.setItemLabelGenerator(Words::of);
     kind.setValue(kinds.getFirst());
+    kind.addValueChangeListener(_ -> keyboard().of(address));
+    keyboard().of(address);
     address.setMaxLength(AddressService.LONGEST);
     address.setManualValidation(true);
     var add = new Button(t("alert.channels.add"), _ -> add());
@@ -79,6 +82,14 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
     var form = new Div(kind, address, add);
     form.addClassNames("alert-panel", "alert-row");
     return form;
+  }
+
+  private Keyboard keyboard() {
+    return switch (kind.getValue()) {
+      case SMS, SMS_HTTP, PAGER -> Keyboard.PHONE;
+      case EMAIL -> Keyboard.EMAIL;
+      case PAGERDUTY, PUSH -> Keyboard.LINK;
+    };
   }
 
   private void add() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -36,7 +37,7 @@ final class CodeEntry extends Composite<Div> {
     code.setMaxLength(DIGITS);
     code.setAllowedCharPattern("[0-9]");
     code.getElement().setProperty("autocomplete", "one-time-code");
-    code.getElement().setAttribute("inputmode", "numeric");
+    Keyboard.DIGITS.of(code);
     code.setValueChangeMode(ValueChangeMode.EAGER);
     code.addKeyPressListener(Key.ENTER, _ -> confirm());
     getContent().addClassName("alert-code");

@@ -4,12 +4,11 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import eu.rempart.alert.duty.DutyEntry;
-import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.field.MomentField;
 import eu.rempart.shell.text.Formats;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +27,8 @@ final class DutyDialog extends Dialog {
   private final DutyEntry.Kind kind;
   private final Select<UUID> first;
   private final Select<UUID> second;
-  private final DateTimePicker begin = Dates.timePicker(t("alert.duty.begin"));
-  private final DateTimePicker end = Dates.timePicker(t("alert.duty.end"));
+  private final MomentField begin = new MomentField(t("alert.duty.begin"));
+  private final MomentField end = new MomentField(t("alert.duty.end"));
   private final transient Consumer<DutyEntry> enter;
 
   DutyDialog(
@@ -51,8 +50,7 @@ final class DutyDialog extends Dialog {
         LocalDateTime.now(Formats.zone()).truncatedTo(ChronoUnit.HOURS).plusHours(1);
     begin.setValue(soon);
     end.setValue(soon.plusDays(1));
-    for (DateTimePicker picker : List.of(begin, end)) {
-      picker.setManualValidation(true);
+    for (MomentField picker : List.of(begin, end)) {
       picker.setErrorMessage(t("alert.duty.time.wrong", DutyEntry.LONGEST.toDays()));
     }
     var fields = new Div(first, second, begin, end);

@@ -2,8 +2,8 @@ package eu.rempart.alert.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.select.Select;
+import eu.rempart.shell.field.MomentField;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,7 +38,7 @@ final class People {
     return !wrong;
   }
 
-  static @Nullable Instant instant(DateTimePicker picker) {
+  static @Nullable Instant instant(MomentField picker) {
     LocalDateTime time = picker.getValue();
     return time == null ? null : time.atZone(Formats.zone()).toInstant();
   }

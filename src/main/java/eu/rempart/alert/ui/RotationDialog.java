@@ -4,14 +4,13 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.alert.duty.Duty;
 import eu.rempart.alert.duty.Rotation;
-import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.field.MomentField;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,7 +30,7 @@ final class RotationDialog extends Dialog {
   /** One pair. */
   private record Row(Select<UUID> first, Select<UUID> second) {}
 
-  private final DateTimePicker begin = Dates.timePicker(t("alert.duty.begin"));
+  private final MomentField begin = new MomentField(t("alert.duty.begin"));
   private final IntegerField days = new IntegerField(t("alert.duty.days"));
   private final Div pairs = new Div();
   private final transient List<Row> rows = new ArrayList<>();
@@ -47,7 +46,6 @@ final class RotationDialog extends Dialog {
     addClassName("alert-dialog");
     setCloseOnOutsideClick(false);
     begin.setValue(LocalDateTime.now(Formats.zone()).truncatedTo(ChronoUnit.HOURS));
-    begin.setManualValidation(true);
     begin.setErrorMessage(t("alert.duty.begin.missing"));
     days.setMin(1);
     days.setMax(Rotation.MOST_DAYS);

@@ -4,8 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,8 +11,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.archive.BinFilter;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordKinds;
+import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.list.FilterChips;
-import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,9 +32,9 @@ final class BinFilterBar extends Composite<Div> {
 
   private final TextField search = new TextField(t("archive.filter.search"));
   private final Select<String> kind = new Select<>();
-  private final ComboBox<UUID> who = new ComboBox<>(t("archive.filter.who"));
-  private final DatePicker from = Dates.picker();
-  private final DatePicker to = Dates.picker();
+  private final ChoiceField<UUID> who = new ChoiceField<>(t("archive.filter.who"));
+  private final DateField from = new DateField().past();
+  private final DateField to = new DateField().past();
   private final Select<String> reason = new Select<>();
   private final transient Map<UUID, String> members = new HashMap<>();
   private final transient RecordKinds kinds;

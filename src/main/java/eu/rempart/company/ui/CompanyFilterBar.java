@@ -3,7 +3,6 @@ package eu.rempart.company.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import eu.rempart.common.CountryCode;
@@ -11,6 +10,7 @@ import eu.rempart.company.CompanyFilter;
 import eu.rempart.company.CompanySize;
 import eu.rempart.company.CompanyType;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.list.FilterChips;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagLook;
@@ -29,11 +29,11 @@ final class CompanyFilterBar extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
-  private final MultiSelectComboBox<CompanyType> types = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<CompanySize> sizes = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<String> countries = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
+  private final ChoicesField<CompanyType> types = new ChoicesField<>();
+  private final ChoicesField<CompanySize> sizes = new ChoicesField<>();
+  private final ChoicesField<String> countries = new ChoicesField<>();
+  private final ChoicesField<UUID> owners = new ChoicesField<>();
+  private final ChoicesField<UUID> tags = new ChoicesField<>();
   private final Select<Boolean> withEmail = new Select<>();
   private final FilterChips chips;
   private @Nullable Consumer<CompanyFilter> listener;
@@ -127,7 +127,7 @@ final class CompanyFilterBar extends Composite<Div> {
     }
   }
 
-  private <T> void chipsOf(MultiSelectComboBox<T> box) {
+  private <T> void chipsOf(ChoicesField<T> box) {
     box.getValue()
         .forEach(
             value ->

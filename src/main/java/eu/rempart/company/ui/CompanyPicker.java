@@ -1,15 +1,15 @@
 package eu.rempart.company.ui;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
+import eu.rempart.shell.field.ChoiceField;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses one company by typing a part of its name. */
-final class CompanyPicker extends ComboBox<CompanyReference> {
+final class CompanyPicker extends ChoiceField<CompanyReference> {
 
   private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactRules;
 import eu.rempart.contact.LawfulBasis;
 import eu.rempart.shell.bulk.BulkField;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.field.LanguageField;
-import eu.rempart.shell.text.Dates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -87,7 +87,7 @@ final class ContactBulkFields {
   }
 
   private static HasValue<?, LocalDate> date() {
-    var picker = Dates.picker();
+    var picker = new DateField();
     picker.setLabel(ContactTexts.label(ContactField.BASIS_DATE));
     return picker;
   }

@@ -3,7 +3,6 @@ package eu.rempart.contact.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import eu.rempart.common.CountryCode;
@@ -11,6 +10,7 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.LawfulBasis;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.field.Languages;
 import eu.rempart.shell.list.FilterChips;
 import eu.rempart.shell.tag.TagBook;
@@ -34,11 +34,11 @@ final class ContactFilterBar extends Composite<Div> {
   private static final long serialVersionUID = 1L;
 
   private final Function<CompanyId, String> companyName;
-  private final MultiSelectComboBox<String> countries = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<String> languages = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<LawfulBasis> bases = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
+  private final ChoicesField<String> countries = new ChoicesField<>();
+  private final ChoicesField<String> languages = new ChoicesField<>();
+  private final ChoicesField<UUID> owners = new ChoicesField<>();
+  private final ChoicesField<LawfulBasis> bases = new ChoicesField<>();
+  private final ChoicesField<UUID> tags = new ChoicesField<>();
   private final Select<Boolean> withEmail = yesNo("contact.filter.email");
   private final Select<Boolean> doNotCall = yesNo("contact.filter.nocall");
   private final FilterChips chips;
@@ -141,7 +141,7 @@ final class ContactFilterBar extends Composite<Div> {
     chipOf(doNotCall);
   }
 
-  private <T> void chipsOf(MultiSelectComboBox<T> box) {
+  private <T> void chipsOf(ChoicesField<T> box) {
     box.getValue()
         .forEach(
             value ->

@@ -6,8 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -25,6 +23,8 @@ import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.AddressesField;
 import eu.rempart.shell.field.BirthdayField;
+import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.field.EmailsField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
@@ -32,7 +32,6 @@ import eu.rempart.shell.field.LanguageField;
 import eu.rempart.shell.field.PhonesField;
 import eu.rempart.shell.tag.Tags;
 import eu.rempart.shell.tag.TagsField;
-import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.HomeCountry;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ContactForm extends Composite<Div> {
 
   private final Binder<ContactDraft> binder = new Binder<>();
   private final Map<ContactField, Component> fields = new EnumMap<>(ContactField.class);
-  private final ComboBox<String> salutation = new ComboBox<>();
+  private final ChoiceField<String> salutation = new ChoiceField<>();
   private final TextField firstName = new TextField();
   private final TextField lastName = new TextField();
   private final EmailsField emails = new EmailsField();
@@ -60,10 +59,10 @@ final class ContactForm extends Composite<Div> {
   private final BirthdayField birthday = new BirthdayField();
   private final LanguageField language = new LanguageField();
   private final Checkbox doNotCall = new Checkbox();
-  private final ComboBox<UUID> owner = new ComboBox<>();
+  private final ChoiceField<UUID> owner = new ChoiceField<>();
   private final Select<LawfulBasis> basis = new Select<>();
   private final TextField basisSource = new TextField();
-  private final DatePicker basisDate = Dates.picker();
+  private final DateField basisDate = new DateField().past();
   private final TextArea description = new TextArea();
   private final TextField externalId = new TextField();
   private final TagsField tags;
@@ -99,8 +98,7 @@ final class ContactForm extends Composite<Div> {
 
   private void prepareChoices(Map<UUID, String> members) {
     salutation.setItems(SALUTATIONS);
-    salutation.setAllowCustomValue(true);
-    salutation.addCustomValueSetListener(event -> salutation.setValue(event.getDetail()));
+    salutation.otherwise(Optional::of, "");
     owner.setItems(members.keySet());
     owner.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
     owner.setClearButtonVisible(true);

@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
@@ -21,6 +20,7 @@ import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
@@ -71,13 +71,11 @@ final class LinkEditor {
 
   /** Asks for a company, which may be a new one, and the contact's place in it. */
   void addCompany(ContactId contact, Runnable changed) {
-    var box = new ComboBox<CompanyChoice>(t("contact.link.company"));
+    var box = new ChoiceField<CompanyChoice>(t("contact.link.company"));
     box.setItems(
         query -> companies(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     box.setItemLabelGenerator(CompanyChoice::label);
-    box.setAllowCustomValue(true);
-    box.addCustomValueSetListener(
-        event -> box.setValue(new CompanyChoice(null, event.getDetail().strip())));
+    box.otherwise(name -> Optional.of(new CompanyChoice(null, name)), "");
     box.setHelperText(t("contact.link.company.help"));
     box.setRequiredIndicatorVisible(true);
     var form = new LinkForm(box, LinkData.CURRENT);
@@ -95,7 +93,7 @@ final class LinkEditor {
 
   /** Asks for a contact and their place in the company. */
   void addPerson(CompanyId company, Runnable changed) {
-    var box = new ComboBox<ContactRow>(t("contact.link.contact"));
+    var box = new ChoiceField<ContactRow>(t("contact.link.contact"));
     box.setItems(
         query -> people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     box.setItemLabelGenerator(row -> ContactTexts.title(row.shown(), row.unopenable()));
@@ -113,7 +111,7 @@ final class LinkEditor {
   }
 
   private boolean link(
-      LinkForm form, ComboBox<?> box, ContactId contact, CompanyId company, Runnable changed) {
+      LinkForm form, ChoiceField<?> box, ContactId contact, CompanyId company, Runnable changed) {
     try {
       links.link(contact, company, form.data());
       changed.run();

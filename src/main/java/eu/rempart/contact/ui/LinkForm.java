@@ -4,13 +4,13 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.contact.ContactCompanyRole;
 import eu.rempart.contact.ContactRules;
 import eu.rempart.contact.LinkData;
+import eu.rempart.shell.field.ChoiceField;
 import org.jspecify.annotations.Nullable;
 
 /** A contact's place in a company: the other end, job title, role, since or until now. */
@@ -22,14 +22,14 @@ final class LinkForm extends Composite<Div> {
   private final Select<ContactCompanyRole> role = new Select<>();
   private final Checkbox current = new Checkbox(t("contact_company.field.current"));
   private final Checkbox main = new Checkbox(t("contact_company.field.main"));
-  private final @Nullable ComboBox<?> otherEnd;
+  private final @Nullable ChoiceField<?> otherEnd;
 
   /**
    * A form with what is known.
    *
    * @param otherEnd where the other end is chosen; null where it is fixed
    */
-  LinkForm(@Nullable ComboBox<?> otherEnd, LinkData data) {
+  LinkForm(@Nullable ChoiceField<?> otherEnd, LinkData data) {
     this.otherEnd = otherEnd;
     role.setLabel(t("contact_company.field.role"));
     role.setItems(ContactCompanyRole.values());
@@ -62,7 +62,7 @@ final class LinkForm extends Composite<Div> {
   }
 
   /** Says at the box what is wrong with it; false, for the caller to answer. */
-  boolean refuse(ComboBox<?> box, String message) {
+  boolean refuse(ChoiceField<?> box, String message) {
     box.setErrorMessage(message);
     box.setInvalid(true);
     return false;

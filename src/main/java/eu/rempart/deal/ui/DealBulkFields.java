@@ -10,7 +10,7 @@ import eu.rempart.deal.DealRules;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.shell.bulk.BulkField;
-import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.field.DateField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -74,7 +74,7 @@ final class DealBulkFields {
   }
 
   private static HasValue<?, LocalDate> date() {
-    var picker = Dates.picker();
+    var picker = new DateField();
     picker.setLabel(DealTexts.label(DealField.EXPECTED_CLOSE));
     return picker;
   }

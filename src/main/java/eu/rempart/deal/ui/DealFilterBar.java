@@ -3,7 +3,6 @@ package eu.rempart.deal.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import eu.rempart.company.CompanyId;
@@ -12,10 +11,11 @@ import eu.rempart.deal.DealFilter;
 import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
+import eu.rempart.shell.field.ChoicesField;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.list.FilterChips;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagLook;
-import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +30,12 @@ final class DealFilterBar extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
-  private final MultiSelectComboBox<DealState> states = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<StageId> stages = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
-  private final DatePicker from = Dates.picker();
-  private final DatePicker to = Dates.picker();
+  private final ChoicesField<DealState> states = new ChoicesField<>();
+  private final ChoicesField<StageId> stages = new ChoicesField<>();
+  private final ChoicesField<UUID> owners = new ChoicesField<>();
+  private final ChoicesField<UUID> tags = new ChoicesField<>();
+  private final DateField from = new DateField();
+  private final DateField to = new DateField();
   private final transient Function<CompanyId, String> companyName;
   private final transient Function<ContactId, String> contactName;
   private final FilterChips chips;
@@ -138,7 +138,7 @@ final class DealFilterBar extends Composite<Div> {
         .forEach(id -> chips.add(contactName.apply(id), () -> tell(shown.companies(), Set.of())));
   }
 
-  private <T> void chipsOf(MultiSelectComboBox<T> box) {
+  private <T> void chipsOf(ChoicesField<T> box) {
     box.getValue()
         .forEach(
             value ->

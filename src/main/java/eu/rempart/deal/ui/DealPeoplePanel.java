@@ -5,7 +5,6 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -26,6 +25,7 @@ import eu.rempart.deal.DealContactService;
 import eu.rempart.deal.DealId;
 import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
@@ -126,7 +126,7 @@ final class DealPeoplePanel implements RelatedPanel {
   }
 
   private void add(DealId deal, Runnable changed) {
-    ComboBox<ContactRow> box = pickers.contact();
+    ChoiceField<ContactRow> box = pickers.contact();
     box.setLabel(t("deal.people.contact"));
     box.setRequiredIndicatorVisible(true);
     Select<DealContactRole> role = roles();
@@ -149,7 +149,7 @@ final class DealPeoplePanel implements RelatedPanel {
         });
   }
 
-  private static boolean refuse(ComboBox<?> box, String message) {
+  private static boolean refuse(ChoiceField<?> box, String message) {
     box.setErrorMessage(message);
     box.setInvalid(true);
     return false;

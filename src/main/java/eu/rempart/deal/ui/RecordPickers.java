@@ -1,6 +1,5 @@
 package eu.rempart.deal.ui;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyReference;
@@ -9,6 +8,7 @@ import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.RecordPicker;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ final class RecordPickers {
     this.contacts = contacts;
   }
 
-  ComboBox<CompanyReference> company() {
+  ChoiceField<CompanyReference> company() {
     return RecordPicker.of(this::companies, CompanyReference::name);
   }
 
@@ -47,7 +47,7 @@ final class RecordPickers {
         : companies.reference(id).orElseGet(() -> new CompanyReference(id, "…", true));
   }
 
-  ComboBox<ContactRow> contact() {
+  ChoiceField<ContactRow> contact() {
     return RecordPicker.of(this::contacts, row -> row.shown().displayName());
   }
 

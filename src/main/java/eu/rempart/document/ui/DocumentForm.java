@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -19,6 +18,8 @@ import eu.rempart.document.DocumentState;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomValuesField;
+import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.field.FormParts;
@@ -39,12 +40,12 @@ final class DocumentForm extends Div {
   private static final long serialVersionUID = 1L;
 
   private final TextField name = new TextField(t("document.field.name"));
-  private final ComboBox<Folder> folder = new ComboBox<>(t("document.field.folder_id"));
+  private final ChoiceField<Folder> folder = new ChoiceField<>(t("document.field.folder_id"));
   private final Select<DocumentSort> sort = new Select<>();
   private final Select<DocumentState> state = new Select<>();
-  private final DatePicker published = Dates.picker();
-  private final DatePicker expires = Dates.picker();
-  private final ComboBox<UUID> owner = new ComboBox<>(t("document.field.owner_id"));
+  private final DateField published = new DateField().past();
+  private final DateField expires = new DateField();
+  private final ChoiceField<UUID> owner = new ChoiceField<>(t("document.field.owner_id"));
   private final TagsField tags;
   private final CustomValuesField custom;
   private final TextArea description = new TextArea(t("document.field.description"));

@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
@@ -19,6 +18,7 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -115,7 +115,7 @@ final class DocumentLinks {
   private void add(DocumentId document, Runnable changed) {
     var dialog = new Dialog();
     dialog.setHeaderTitle(t("document.links.add"));
-    ComboBox<RecordChoice.Found> box = choice.box(t("document.links.which"));
+    ChoiceField<RecordChoice.Found> box = choice.box(t("document.links.which"));
     var save =
         new Button(
             t("document.links.save"),

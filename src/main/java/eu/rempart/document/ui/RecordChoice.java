@@ -1,6 +1,5 @@
 package eu.rempart.document.ui;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.data.provider.Query;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyService;
@@ -9,6 +8,7 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealService;
 import eu.rempart.history.RecordRef;
+import eu.rempart.shell.field.ChoiceField;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -40,8 +40,8 @@ final class RecordChoice {
     }
   }
 
-  ComboBox<Found> box(String label) {
-    var box = new ComboBox<Found>(label);
+  ChoiceField<Found> box(String label) {
+    var box = new ChoiceField<Found>(label);
     box.setItems(this::find);
     box.setItemLabelGenerator(Found::name);
     box.setWidthFull();

@@ -3,16 +3,16 @@ package eu.rempart.edge.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import eu.rempart.edge.admin.EdgeChange;
 import eu.rempart.edge.place.Place;
+import eu.rempart.shell.field.ChoicesField;
 import java.util.Optional;
 import java.util.Set;
 
 /** The organisation's own countries. */
 final class HomeForm implements ChangeForm {
 
-  private final MultiSelectComboBox<Place> places = new MultiSelectComboBox<>(t("edge.home.label"));
+  private final ChoicesField<Place> places = new ChoicesField<>(t("edge.home.label"));
 
   HomeForm(Set<Place> now) {
     places.setItems(RuleTargets.countries());

@@ -56,7 +56,7 @@ final class NetworkForm implements ChangeForm {
   @Override
   public void onEdit(Runnable edited) {
     network.addValueChangeListener(_ -> edited.run());
-    until.addValueChangeListener(_ -> edited.run());
+    until.onChange(edited);
     length.addValueChangeListener(_ -> edited.run());
   }
 

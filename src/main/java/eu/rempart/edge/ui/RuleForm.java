@@ -3,7 +3,6 @@ package eu.rempart.edge.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -12,6 +11,7 @@ import eu.rempart.edge.admin.EdgeChange;
 import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
+import eu.rempart.shell.field.ChoiceField;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class RuleForm implements ChangeForm {
   private static final int MOST_FACTOR = 100;
 
   private final @Nullable CountryRule former;
-  private final ComboBox<RuleTarget> target = new ComboBox<>(t("edge.rule.target"));
+  private final ChoiceField<RuleTarget> target = new ChoiceField<>(t("edge.rule.target"));
   private final RadioButtonGroup<Treatment> treatment =
       new RadioButtonGroup<>(t("edge.rule.treatment"));
   private final IntegerField factor = new IntegerField(t("edge.rule.factor"));
@@ -71,7 +71,7 @@ final class RuleForm implements ChangeForm {
     target.addValueChangeListener(_ -> edited.run());
     treatment.addValueChangeListener(_ -> edited.run());
     factor.addValueChangeListener(_ -> edited.run());
-    until.addValueChangeListener(_ -> edited.run());
+    until.onChange(edited);
   }
 
   @Override

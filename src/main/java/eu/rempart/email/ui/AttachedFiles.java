@@ -5,7 +5,6 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +17,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import eu.rempart.document.file.FileRefusedException;
 import eu.rempart.email.Attachment;
 import eu.rempart.email.attach.AttachmentService;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.UploadWords;
 import java.io.IOException;
@@ -78,8 +78,8 @@ final class AttachedFiles extends Div {
     return List.copyOf(chosen);
   }
 
-  private ComboBox<Attachment> documents() {
-    var box = new ComboBox<Attachment>(t("email.compose.files.document"));
+  private ChoiceField<Attachment> documents() {
+    var box = new ChoiceField<Attachment>(t("email.compose.files.document"));
     box.setItems(
         query ->
             source.offered().stream()

@@ -24,6 +24,7 @@ import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.FieldValues;
 import eu.rempart.email.template.Filled;
+import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,8 @@ final class ComposeForm extends Div {
     this.sent = sent;
     files = new AttachedFiles(begun.files(), means.files());
     addClassName("email-form");
+    Keyboard.EMAIL.of(to);
+    Keyboard.EMAIL.of(copies);
     to.setValue(begun.to());
     to.setHelperText(t("email.compose.to.help"));
     copies.setValue(begun.copies());

@@ -5,7 +5,6 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,6 +20,8 @@ import eu.rempart.email.mailbox.Mailbox;
 import eu.rempart.email.mailbox.MailboxData;
 import eu.rempart.email.mailbox.MailboxService;
 import eu.rempart.email.mailbox.MailboxTls;
+import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
@@ -40,7 +41,7 @@ final class MailboxDialog extends Dialog {
   private final Select<MailboxTls> tls = new Select<>();
   private final TextField username = new TextField(t("mailbox.field.username"));
   private final PasswordField password = new PasswordField(t("mailbox.field.password"));
-  private final ComboBox<String> folder = new ComboBox<>(t("mailbox.field.folder"));
+  private final ChoiceField<String> folder = new ChoiceField<>(t("mailbox.field.folder"));
   private final Div answer = new Div();
   private final transient MailboxService mailboxes;
   private final transient @Nullable Mailbox before;
@@ -69,6 +70,9 @@ final class MailboxDialog extends Dialog {
   }
 
   private void prepare() {
+    Keyboard.EMAIL.of(address);
+    Keyboard.LINK.of(host);
+    Keyboard.EMAIL.of(username);
     address.setHelperText(t("mailbox.field.address.help"));
     port.setMin(1);
     port.setMax(65_535);
@@ -85,8 +89,7 @@ final class MailboxDialog extends Dialog {
     username.setHelperText(t("mailbox.field.username.help"));
     password.setAutocomplete(Autocomplete.NEW_PASSWORD);
     password.setHelperText(before == null ? "" : t("mailbox.field.password.help"));
-    folder.setAllowCustomValue(true);
-    folder.addCustomValueSetListener(set -> folder.setValue(set.getDetail()));
+    folder.otherwise(Optional::of, "");
     answer.addClassName("email-answer");
     answer.getElement().setAttribute("role", "status");
   }

@@ -2,7 +2,6 @@ package eu.rempart.exchange.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +15,7 @@ import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.csv.Target;
 import eu.rempart.shell.custom.CustomBook;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.list.Phone;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -106,8 +106,8 @@ final class MappingStep extends Div {
     return target.custom() == null ? Target.of(target.field()) : target;
   }
 
-  private ComboBox<Target> target(CsvColumn column) {
-    ComboBox<Target> box = new ComboBox<>();
+  private ChoiceField<Target> target(CsvColumn column) {
+    ChoiceField<Target> box = new ChoiceField<>();
     box.setAriaLabel(t("exchange.mapping.target_of", FoundStep.header(column)));
     box.setItems(List.copyOf(names.keySet()));
     box.setItemLabelGenerator(target -> names.getOrDefault(target, label(target)));

@@ -3,7 +3,6 @@ package eu.rempart.exchange.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -20,6 +19,7 @@ import eu.rempart.exchange.run.ImportState;
 import eu.rempart.exchange.run.MatchPolicy;
 import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.exchange.run.result.Tally;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
@@ -44,8 +44,8 @@ final class PreviewStep extends Div {
   private final transient Function<Choice, ImportJob> start;
   private final transient Consumer<String> worth;
   private final RadioButtonGroup<MatchPolicy> policy = new RadioButtonGroup<>();
-  private final ComboBox<CountryCode> home = new ComboBox<>();
-  private final ComboBox<StageId> otherStage = new ComboBox<>();
+  private final ChoiceField<CountryCode> home = new ChoiceField<>();
+  private final ChoiceField<StageId> otherStage = new ChoiceField<>();
   private final Div result = new Div();
   private transient @Nullable ImportJob job;
 

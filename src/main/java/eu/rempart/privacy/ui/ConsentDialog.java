@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -13,8 +12,8 @@ import eu.rempart.common.InvalidFieldException;
 import eu.rempart.contact.ContactId;
 import eu.rempart.privacy.Consent;
 import eu.rempart.privacy.ConsentService;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.part.Notices;
-import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class ConsentDialog extends Dialog {
   private final transient Runnable done;
   private final TextField purpose = new TextField(t("consent.field.purpose"));
   private final RadioButtonGroup<Boolean> given = new RadioButtonGroup<>(t("consent.field.given"));
-  private final DatePicker saidOn = Dates.picker();
+  private final DateField saidOn = new DateField().past();
   private final TextField source = new TextField(t("consent.field.source"));
 
   /**

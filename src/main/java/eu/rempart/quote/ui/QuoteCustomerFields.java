@@ -3,7 +3,6 @@ package eu.rempart.quote.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -17,6 +16,8 @@ import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
 import eu.rempart.quote.money.VatRates;
 import eu.rempart.quote.pdf.CustomerLanguage;
+import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.field.Keyboard;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -32,11 +33,11 @@ final class QuoteCustomerFields extends Composite<Div> {
   private static final long serialVersionUID = 1L;
 
   private final transient QuotePickers pickers;
-  private final ComboBox<QuotePickers.ContactChoice> contact;
+  private final ChoiceField<QuotePickers.ContactChoice> contact;
   private final TextField attention = new TextField();
   private final TextField name = new TextField();
   private final TextArea address = new TextArea();
-  private final ComboBox<String> country = new ComboBox<>();
+  private final ChoiceField<String> country = new ChoiceField<>();
   private final TextField vat = new TextField();
   private final Select<String> language;
   private final transient @Nullable String sellerCountry;
@@ -66,6 +67,7 @@ final class QuoteCustomerFields extends Composite<Div> {
     name.setMaxLength(QuoteRules.MAX_NAME);
     name.setValueChangeMode(ValueChangeMode.LAZY);
     address.setMaxLength(QuoteRules.MAX_ADDRESS);
+    Keyboard.CAPITALS.of(vat);
     vat.setMaxLength(QuoteRules.MAX_VAT);
     vat.setValueChangeMode(ValueChangeMode.LAZY);
     country.setItems(

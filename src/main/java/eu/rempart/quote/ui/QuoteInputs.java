@@ -1,12 +1,12 @@
 package eu.rempart.quote.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import eu.rempart.quote.QuoteRules;
 import eu.rempart.quote.pdf.DocumentWords;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.text.Texts;
 import java.text.Collator;
 import java.util.Comparator;
@@ -49,8 +49,8 @@ final class QuoteInputs {
    *
    * @param members names by id
    */
-  static ComboBox<UUID> owner(Map<UUID, String> members) {
-    var box = new ComboBox<UUID>();
+  static ChoiceField<UUID> owner(Map<UUID, String> members) {
+    var box = new ChoiceField<UUID>();
     box.setItems(members.keySet());
     box.setItemLabelGenerator(id -> members.getOrDefault(id, "…"));
     box.setClearButtonVisible(true);

@@ -1,6 +1,5 @@
 package eu.rempart.quote.ui;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
@@ -14,6 +13,7 @@ import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealRow;
 import eu.rempart.deal.DealService;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.RecordPicker;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,7 +61,7 @@ final class QuotePickers {
     }
   }
 
-  ComboBox<ContactChoice> contact() {
+  ChoiceField<ContactChoice> contact() {
     return RecordPicker.of(this::contacts, ContactChoice::name);
   }
 
@@ -90,7 +90,7 @@ final class QuotePickers {
     return contacts.find(id).map(found -> found.data().language()).orElse(null);
   }
 
-  ComboBox<CompanyReference> company() {
+  ChoiceField<CompanyReference> company() {
     return RecordPicker.of(this::companies, CompanyReference::name);
   }
 
@@ -109,7 +109,7 @@ final class QuotePickers {
         : companies.reference(id).orElseGet(() -> new CompanyReference(id, "…", true));
   }
 
-  ComboBox<DealChoice> deal() {
+  ChoiceField<DealChoice> deal() {
     return RecordPicker.of(this::deals, DealChoice::name);
   }
 

@@ -3,20 +3,21 @@ package eu.rempart.quote.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.common.line.LooseLine;
 import eu.rempart.quote.QuoteLine;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.line.LineRest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How a line of a quote is taxed, as it is chosen or typed. */
 final class QuoteVatInput implements LineRest<QuoteLine> {
 
-  private final ComboBox<Vat> vat = new ComboBox<>(t("quote.line.vat"));
+  private final ChoiceField<Vat> vat = new ChoiceField<>(t("quote.line.vat"));
   private final List<Vat> offered;
 
   /**
@@ -28,8 +29,7 @@ final class QuoteVatInput implements LineRest<QuoteLine> {
     this.offered = offered;
     vat.setItemLabelGenerator(QuoteTexts::vat);
     choose(chosen);
-    vat.setAllowCustomValue(true);
-    vat.addCustomValueSetListener(event -> typed(event.getDetail()));
+    vat.otherwise(this::typed, t("quote.line.vat.unclear"));
   }
 
   private void choose(Vat chosen) {
@@ -42,12 +42,15 @@ final class QuoteVatInput implements LineRest<QuoteLine> {
   }
 
   /** A rate that is typed, such as 8.5 or 8,5 %. */
-  private void typed(String text) {
+  private Optional<Vat> typed(String text) {
     String digits = text.replace("%", "").replace(',', '.').strip();
-    if (digits.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-      BigDecimal rate = new BigDecimal(digits);
-      choose(new Vat(rate.signum() == 0 ? VatCategory.ZERO : VatCategory.STANDARD, rate));
+    if (!digits.matches("\\d{1,3}(\\.\\d{1,2})?")) {
+      return Optional.empty();
     }
+    BigDecimal rate = new BigDecimal(digits);
+    var meant = new Vat(rate.signum() == 0 ? VatCategory.ZERO : VatCategory.STANDARD, rate);
+    choose(meant);
+    return Optional.of(meant);
   }
 
   @Override
@@ -62,6 +65,9 @@ final class QuoteVatInput implements LineRest<QuoteLine> {
 
   @Override
   public boolean isMissing(boolean say) {
+    if (vat.isUnread()) {
+      return true;
+    }
     boolean empty = vat.isEmpty();
     if (say) {
       vat.setInvalid(empty);

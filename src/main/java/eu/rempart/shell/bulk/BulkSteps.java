@@ -2,10 +2,10 @@ package eu.rempart.shell.bulk;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.list.Chosen;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.part.Confirmation;
@@ -74,7 +74,7 @@ public final class BulkSteps<T> {
   }
 
   private void assign(Chosen<T> chosen, Map<UUID, String> members) {
-    var owner = new ComboBox<UUID>(t("shell.bulk.owner"));
+    var owner = new ChoiceField<UUID>(t("shell.bulk.owner"));
     owner.setItems(members.keySet());
     owner.setItemLabelGenerator(member -> members.getOrDefault(member, "…"));
     owner.setClearButtonVisible(true);
@@ -91,8 +91,7 @@ public final class BulkSteps<T> {
     added.setLabel(t("shell.bulk.tag.add"));
     var removed = new TagsField(tags);
     removed.setLabel(t("shell.bulk.tag.remove"));
-    removed.setAllowCustomValue(false);
-    removed.setHelperText("");
+    removed.withoutNew();
     Confirmation.ask(
         t("shell.bulk.tag.title", chosen.count()),
         form(added, removed),

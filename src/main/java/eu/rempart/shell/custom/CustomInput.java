@@ -87,9 +87,11 @@ final class CustomInput<V> {
   boolean check() {
     Optional<String> value = value();
     String problem =
-        value.isEmpty() || isUnread()
-            ? t("shell.custom.wrong." + field.kind().name())
-            : value.get().isEmpty() && field.required() ? t("shell.custom.required") : "";
+        isUnread()
+            ? Dates.noDate()
+            : value.isEmpty()
+                ? t("shell.custom.wrong." + field.kind().name())
+                : value.get().isEmpty() && field.required() ? t("shell.custom.required") : "";
     wrong(problem);
     return !problem.isEmpty();
   }

@@ -1,8 +1,5 @@
 package eu.rempart.shell.custom;
 
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -14,7 +11,10 @@ import eu.rempart.common.PhoneNumber;
 import eu.rempart.common.custom.CustomChoice;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomRules;
-import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.field.ChoicesField;
+import eu.rempart.shell.field.DateField;
+import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.text.HomeCountry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,7 +62,7 @@ final class CustomInputs {
               Function.identity(),
               text -> CustomRules.canonical(field, text));
       case DATE -> {
-        DatePicker input = Dates.picker();
+        DateField input = new DateField();
         input.setClearButtonVisible(true);
         yield new CustomInput<LocalDate>(
             field, input, LocalDate::parse, day -> CustomRules.canonical(field, day.toString()));
@@ -78,6 +78,11 @@ final class CustomInputs {
     var input = new TextField();
     input.setMaxLength(max);
     soon(input);
+    switch (field.kind()) {
+      case LINK -> Keyboard.LINK.of(input);
+      case PHONE -> Keyboard.PHONE.of(input);
+      default -> {} // letters
+    }
     return new CustomInput<>(field, input, value -> CustomWords.text(field, value), kept);
   }
 
@@ -99,7 +104,7 @@ final class CustomInputs {
   }
 
   private static CustomInput<?> choice(CustomField field, String value) {
-    var input = new ComboBox<String>();
+    var input = new ChoiceField<String>();
     input.setItems(offered(field, Set.of(value)));
     input.setItemLabelGenerator(code -> CustomWords.choice(field, code));
     input.setClearButtonVisible(true);
@@ -107,7 +112,7 @@ final class CustomInputs {
   }
 
   private static CustomInput<?> choices(CustomField field, String value) {
-    var input = new MultiSelectComboBox<String>();
+    var input = new ChoicesField<String>();
     input.setItems(offered(field, CustomRules.codes(value)));
     input.setItemLabelGenerator(code -> CustomWords.choice(field, code));
     input.setClearButtonVisible(true);

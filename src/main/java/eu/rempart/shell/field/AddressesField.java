@@ -2,7 +2,6 @@ package eu.rempart.shell.field;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -52,7 +51,7 @@ public final class AddressesField extends EntriesField<PostalAddress, AddressesF
     private final TextField postalCode = new TextField(t("shell.field.postalcode"));
     private final TextField city = new TextField(t("shell.field.city"));
     private final TextField region = new TextField(t("shell.field.region"));
-    private final ComboBox<CountryCode> country = new ComboBox<>(t("shell.field.country"));
+    private final ChoiceField<CountryCode> country = new ChoiceField<>(t("shell.field.country"));
 
     private Row(@Nullable PostalAddress entry, Runnable makePrimary, Runnable remove) {
       addClassName("address-row");

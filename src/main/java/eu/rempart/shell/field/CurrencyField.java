@@ -1,11 +1,11 @@
 package eu.rempart.shell.field;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A currency, kept as its code of ISO 4217; whoever needs another than the usual ones types it. */
-public final class CurrencyField extends ComboBox<String> {
+public final class CurrencyField extends ChoiceField<String> {
 
   private static final long serialVersionUID = 1L;
 
@@ -16,8 +16,6 @@ public final class CurrencyField extends ComboBox<String> {
   public CurrencyField() {
     setItems(USUAL);
     setClearButtonVisible(true);
-    setAllowCustomValue(true);
-    addCustomValueSetListener(
-        event -> setValue(event.getDetail().strip().toUpperCase(Locale.ROOT)));
+    otherwise(typed -> Optional.of(typed.toUpperCase(Locale.ROOT)), "");
   }
 }

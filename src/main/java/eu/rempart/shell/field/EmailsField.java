@@ -54,7 +54,7 @@ public final class EmailsField extends EntriesField<EmailEntry, EmailsField.Row>
       address.setAriaLabel(t("shell.field.email"));
       address.setMaxLength(EmailAddress.MAX_LENGTH);
       address.addClassName("entry-value");
-      address.getElement().setAttribute("inputmode", "email");
+      Keyboard.EMAIL.of(address);
       kind.setValue(entry == null ? EmailKind.WORK : entry.kind());
       address.setValue(entry == null ? "" : entry.address().value());
       optedOut.setValue(entry != null && entry.optedOut());

@@ -1,6 +1,5 @@
 package eu.rempart.shell.field;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.shell.text.Texts;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A language, kept as a BCP 47 tag; one that is not offered is shown nevertheless. */
-public final class LanguageField extends ComboBox<String> {
+public final class LanguageField extends ChoiceField<String> {
 
   private static final long serialVersionUID = 1L;
 

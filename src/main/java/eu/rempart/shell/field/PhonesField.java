@@ -59,12 +59,16 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
     private final Checkbox doNotCall = new Checkbox(t("shell.field.donotcall"));
     private final Checkbox invalid = new Checkbox(t("shell.field.unreachable"));
 
+    /** Whether a person said what rings there. */
+    private boolean chosen;
+
     private Row(
         @Nullable PhoneEntry entry,
         @Nullable CountryCode home,
         Runnable makePrimary,
         Runnable remove) {
       this.home = home;
+      chosen = entry != null;
       kind.setItems(PhoneKind.values());
       kind.setItemLabelGenerator(Kinds::label);
       kind.setAriaLabel(t("shell.field.kind"));
@@ -72,7 +76,7 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
       number.setAriaLabel(t("shell.field.phone"));
       number.setMaxLength(PhoneNumber.MAX_LENGTH);
       number.addClassName("entry-value");
-      number.getElement().setAttribute("inputmode", "tel");
+      Keyboard.PHONE.of(number);
       kind.setValue(entry == null ? PhoneKind.MOBILE : entry.kind());
       number.setValue(entry == null ? "" : entry.number().typed());
       doNotCall.setValue(entry != null && entry.doNotCall());
@@ -93,6 +97,13 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
                       invalid.getValue()));
     }
 
+    /** A new line says what the number itself tells, until a person says it. */
+    private void guessKind() {
+      if (!chosen) {
+        entry().flatMap(entry -> entry.number().likelyKind()).ifPresent(kind::setValue);
+      }
+    }
+
     /** Nothing typed is refused: a number nobody understands is still one somebody may dial. */
     @Override
     boolean check() {
@@ -109,9 +120,14 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
       number.addValueChangeListener(
           _ -> {
             var _ = check();
+            guessKind();
             changed.run();
           });
-      kind.addValueChangeListener(_ -> changed.run());
+      kind.addValueChangeListener(
+          change -> {
+            chosen |= change.isFromClient();
+            changed.run();
+          });
       doNotCall.addValueChangeListener(_ -> changed.run());
       invalid.addValueChangeListener(_ -> changed.run());
     }

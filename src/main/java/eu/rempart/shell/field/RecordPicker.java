@@ -1,7 +1,6 @@
 package eu.rempart.shell.field;
 
 import com.vaadin.flow.component.ItemLabelGenerator;
-import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.stream.Stream;
 
 /** Fields that choose a record by a part of its name. */
@@ -19,8 +18,8 @@ public final class RecordPicker {
   }
 
   /** A field without a label, of which what was chosen can be taken away again. */
-  public static <T> ComboBox<T> of(Finder<T> finder, ItemLabelGenerator<T> name) {
-    var box = new ComboBox<T>();
+  public static <T> ChoiceField<T> of(Finder<T> finder, ItemLabelGenerator<T> name) {
+    var box = new ChoiceField<T>();
     box.setItems(
         query -> finder.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     box.setItemLabelGenerator(name);

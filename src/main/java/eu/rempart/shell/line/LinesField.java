@@ -4,13 +4,13 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.OrderedList;
 import eu.rempart.common.line.LineRules;
 import eu.rempart.common.line.SoldLine;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Glyph;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class LinesField<L extends SoldLine, P> extends Composite<Div> {
   private final transient List<LineRow<L>> rows = new ArrayList<>();
   private final OrderedList list = new OrderedList();
   private final Button add = new Button(t("shell.line.add"), Glyph.ADD.create(), _ -> add(null));
-  private final ComboBox<P> products = new ComboBox<>(t("shell.line.product"));
+  private final ChoiceField<P> products = new ChoiceField<>(t("shell.line.product"));
   private final transient LineRow.Place<L> place = new Rows();
   private String currency = "";
   private Runnable changed = () -> {};

@@ -34,7 +34,7 @@ public final class Confirmation extends Dialog {
         new Button(
             action,
             _ -> {
-              if (ready.getAsBoolean()) {
+              if (TypedText.isAllRead(this) && ready.getAsBoolean()) {
                 close();
                 run.run();
               }

@@ -46,7 +46,14 @@ public final class RecordPanel extends Dialog {
     addClassName("record-panel");
     setHeaderTitle(title);
     setCloseOnOutsideClick(false);
-    save = new Button(saveText, _ -> saving.run());
+    save =
+        new Button(
+            saveText,
+            _ -> {
+              if (TypedText.isAllRead(content)) {
+                saving.run();
+              }
+            });
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.setDisableOnClick(true);
     save.addClickListener(_ -> save.setEnabled(true));

@@ -2,10 +2,11 @@ package eu.rempart.shell.tag;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.shell.field.ChoicesField;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,7 +14,7 @@ import java.util.UUID;
  * The tags of a record, by their ids. Whoever may make tags does so by typing a new name. Ids of
  * tags that lie in the bin stay in the value.
  */
-public final class TagsField extends MultiSelectComboBox<UUID> {
+public final class TagsField extends ChoicesField<UUID> {
 
   private static final long serialVersionUID = 1L;
 
@@ -32,10 +33,15 @@ public final class TagsField extends MultiSelectComboBox<UUID> {
             id -> TagChips.chip(book.find(id).orElseGet(() -> new TagLook(id, "…", 0)))));
     offer();
     if (tags.mayCreate()) {
-      setAllowCustomValue(true);
       setHelperText(t("shell.tags.help"));
-      addCustomValueSetListener(event -> create(event.getDetail()));
+      otherwise(this::create, t("shell.tags.wrong"));
     }
+  }
+
+  /** Takes no new names: what is typed must be one of the tags. */
+  public void withoutNew() {
+    setHelperText("");
+    otherwise(_ -> Optional.empty(), t("shell.tags.none"));
   }
 
   /** Takes the value away, as every change of items does. */
@@ -43,21 +49,16 @@ public final class TagsField extends MultiSelectComboBox<UUID> {
     setItems(book.all().stream().map(TagLook::id).toList());
   }
 
-  private void create(String typed) {
-    if (typed.isBlank()) {
-      return;
-    }
+  private Optional<UUID> create(String typed) {
     try {
       TagLook made = tags.create(typed);
-      setInvalid(false);
       Set<UUID> chosen = new HashSet<>(getValue());
-      chosen.add(made.id());
       book = tags.book();
       offer();
       setValue(chosen);
+      return Optional.of(made.id());
     } catch (InvalidFieldException _) {
-      setErrorMessage(t("shell.tags.wrong"));
-      setInvalid(true);
+      return Optional.empty();
     }
   }
 }

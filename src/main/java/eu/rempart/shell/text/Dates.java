@@ -1,7 +1,6 @@
 package eu.rempart.shell.text;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValueContext;
 import java.time.DayOfWeek;
@@ -13,27 +12,10 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Date pickers that speak the current person's language. */
+/** What date fields say, in the current person's language. */
 public final class Dates {
 
   private Dates() {}
-
-  /** A picker with names of months and days, and the order of numbers, of the locale. */
-  public static DatePicker picker() {
-    var picker = new DatePicker();
-    picker.setLocale(Formats.regional(Texts.locale()));
-    picker.setI18n(words());
-    picker.setClearButtonVisible(true);
-    return picker;
-  }
-
-  /** A picker of a date and a time, in the same words and order. */
-  public static DateTimePicker timePicker(String label) {
-    var picker = new DateTimePicker(label);
-    picker.setLocale(Formats.regional(Texts.locale()));
-    picker.setDatePickerI18n(words());
-    return picker;
-  }
 
   /**
    * Whether what is typed there is a day, or nothing; else it says so. What the browser can't read
@@ -66,7 +48,8 @@ public final class Dates {
     return Texts.t("shell.field.date.bad", example);
   }
 
-  private static DatePicker.DatePickerI18n words() {
+  /** Names of months and days, and buttons, in the current person's language. */
+  public static DatePicker.DatePickerI18n words() {
     Locale locale = Formats.regional(Texts.locale());
     var words = new DatePicker.DatePickerI18n();
     words.setBadInputErrorMessage(noDate());

@@ -124,7 +124,7 @@ public final class Formats {
   }
 
   /** English without a country means Europe's English: day before month, 24 hours. */
-  static Locale regional(Locale locale) {
+  public static Locale regional(Locale locale) {
     return Locale.ENGLISH.equals(locale) ? Locale.UK : locale;
   }
 

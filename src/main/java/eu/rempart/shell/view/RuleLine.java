@@ -2,8 +2,6 @@ package eu.rempart.shell.view;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -12,7 +10,8 @@ import eu.rempart.common.number.Decimals;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.search.rule.RuleFilter;
-import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.field.ChoicesField;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -35,10 +34,10 @@ final class RuleLine extends Div {
   private final transient List<ListField> fields;
   private final Select<ListField> field = new Select<>();
   private final Select<Operator> operator = new Select<>();
-  private final MultiSelectComboBox<String> choices = new MultiSelectComboBox<>();
+  private final ChoicesField<String> choices = new ChoicesField<>();
   private final TextField text = new TextField();
   private final BigDecimalField number = new BigDecimalField();
-  private final DatePicker day = Dates.picker();
+  private final DateField day = new DateField();
 
   RuleLine(List<ListField> fields) {
     this.fields = fields;

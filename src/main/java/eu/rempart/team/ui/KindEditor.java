@@ -2,7 +2,6 @@ package eu.rempart.team.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
@@ -10,6 +9,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Scope;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.account.right.KindRights;
+import eu.rempart.shell.field.ChoicesField;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +27,8 @@ final class KindEditor extends Div {
       List.of(Right.READ_RECORDS, Right.WRITE_RECORDS, Right.ARCHIVE_RECORDS, Right.EXPORT_RECORDS);
 
   private final Map<Right, Select<Scope>> scopes = new EnumMap<>(Right.class);
-  private final MultiSelectComboBox<String> hidden;
-  private final MultiSelectComboBox<String> fixed;
+  private final ChoicesField<String> hidden;
+  private final ChoicesField<String> fixed;
 
   /** Rules on fields that lie in the bin: they hold once those come back. */
   private final Map<String, FieldRule> unseen;
@@ -64,13 +64,13 @@ final class KindEditor extends Div {
     }
   }
 
-  private static MultiSelectComboBox<String> fields(
+  private static ChoicesField<String> fields(
       String title,
       List<String> columns,
       UnaryOperator<String> label,
       KindRights rights,
       FieldRule rule) {
-    var box = new MultiSelectComboBox<String>(title);
+    var box = new ChoicesField<String>(title);
     box.setItems(columns);
     box.setItemLabelGenerator(label::apply);
     Set<String> chosen =

@@ -4,11 +4,11 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.team.Team;
 import eu.rempart.team.TeamService;
@@ -28,8 +28,7 @@ final class TeamDialog extends Dialog {
   private final transient @Nullable Team team;
   private final transient Runnable done;
   private final TextField name = new TextField(t("team.field.name"));
-  private final MultiSelectComboBox<UUID> members =
-      new MultiSelectComboBox<>(t("team.list.members"));
+  private final ChoicesField<UUID> members = new ChoicesField<>(t("team.list.members"));
 
   /**
    * @param names of everybody who may be in a team

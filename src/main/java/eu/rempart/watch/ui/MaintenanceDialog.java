@@ -4,12 +4,11 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.field.MomentField;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.result.Maintenance;
@@ -30,8 +29,8 @@ final class MaintenanceDialog extends Dialog {
 
   private final TextField title = new TextField(t("watch.maintenance.what"));
   private final Select<Check> check = new Select<>();
-  private final DateTimePicker begin = Dates.timePicker(t("watch.maintenance.begin"));
-  private final DateTimePicker end = Dates.timePicker(t("watch.maintenance.end"));
+  private final MomentField begin = new MomentField(t("watch.maintenance.begin"));
+  private final MomentField end = new MomentField(t("watch.maintenance.end"));
   private final transient Consumer<Maintenance> plan;
 
   MaintenanceDialog(List<Check> checks, Consumer<Maintenance> plan) {
@@ -52,8 +51,7 @@ final class MaintenanceDialog extends Dialog {
         each -> each == null ? t("watch.status.maintenance.all") : each.name());
     LocalDateTime soon =
         LocalDateTime.now(Formats.zone()).truncatedTo(ChronoUnit.HOURS).plusHours(1);
-    for (DateTimePicker picker : List.of(begin, end)) {
-      picker.setManualValidation(true);
+    for (MomentField picker : List.of(begin, end)) {
       picker.setErrorMessage(t("watch.maintenance.time.wrong", Maintenance.LONGEST.toDays()));
     }
     begin.setValue(soon);

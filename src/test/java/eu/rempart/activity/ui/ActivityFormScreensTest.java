@@ -22,8 +22,10 @@ import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.tag.TagChips;
 import eu.rempart.shell.tag.TagsField;
+import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Unread;
 import eu.rempart.tag.TagService;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -148,11 +150,42 @@ class ActivityFormScreensTest extends WithActivities {
     click("Save activity");
     assertThat(now(id).data().when()).isEqualTo(When.on(today()));
     assertThat(find(WhenField.class).single().getErrorMessage())
-        .startsWith("This is no date. Example: ");
+        .startsWith("This is not a date. Example: ");
 
     day.setValue(today().plusDays(1));
     click("Save activity");
     assertThat(now(id).data().when()).isEqualTo(When.on(today().plusDays(1)));
+  }
+
+  @Test
+  void aTimeThatIsNoneIsRefusedAndAsPeopleWriteItUnderstood() {
+    ActivityId id = task("Um drei");
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    click("Edit");
+    TimePicker time = find(TimePicker.class).withLabel("Time").single();
+    for (String wrong : List.of("25:00", "14:75", "99", "2530", "26h", "-1")) {
+      Unread.type(time, wrong);
+      assertThat(time.isInvalid()).as(wrong).isTrue();
+      click("Save activity");
+      assertThat(now(id).data().when()).as(wrong).isEqualTo(When.on(today()));
+    }
+    assertThat(find(WhenField.class).single().getErrorMessage())
+        .isEqualTo("This is not a time. Example: 14:30");
+
+    Unread.type(time, "14 h 30");
+    assertThat(time.getValue()).isEqualTo(LocalTime.of(14, 30));
+    click("Save activity");
+    assertThat(now(id).data().when()).isEqualTo(When.at(today().atTime(14, 30), Formats.zone()));
+  }
+
+  @Test
+  void aDayIsTakenAsTheProductWritesIt() {
+    ActivityId id = task("Am letzten Tag");
+    navigate(ActivityNavigation.details(id), ActivityDetailsView.class);
+    click("Edit");
+    Unread.type(find(DatePicker.class).withLabel("Date").all().getFirst(), "31 déc. 2031");
+    click("Save activity");
+    assertThat(now(id).data().when()).isEqualTo(When.on(LocalDate.of(2031, 12, 31)));
   }
 
   @Test

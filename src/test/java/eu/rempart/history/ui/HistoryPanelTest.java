@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,6 +20,7 @@ import eu.rempart.history.TestKinds;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
 import eu.rempart.shell.custom.NoCustomFields;
+import eu.rempart.shell.field.MomentField;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -113,9 +113,7 @@ class HistoryPanelTest extends BrowserlessTest {
         .extracting(Paragraph::getText)
         .anyMatch(text -> text.startsWith("The record did not exist"));
 
-    find(DateTimePicker.class)
-        .single()
-        .setValue(between.atOffset(ZoneOffset.UTC).toLocalDateTime());
+    find(MomentField.class).single().setValue(between.atOffset(ZoneOffset.UTC).toLocalDateTime());
     assertThat(find(DescriptionList.Description.class).withClassName("history-differs").all())
         .singleElement()
         .satisfies(

@@ -179,7 +179,7 @@ class QuoteScreensTest extends WithQuotes {
     click("Save quote");
     assertThat(now(id).data().validUntil()).isEqualTo(last);
     assertThat(until.isInvalid()).isTrue();
-    assertThat(until.getErrorMessage()).startsWith("This is no date. Example: ");
+    assertThat(until.getErrorMessage()).startsWith("This is not a date. Example: ");
 
     until.setValue(last.plusDays(1));
     click("Save quote");

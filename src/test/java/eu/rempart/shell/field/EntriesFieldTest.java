@@ -6,12 +6,15 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.ValueContext;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.EmailKind;
+import eu.rempart.common.PhoneEntry;
+import eu.rempart.common.PhoneKind;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,24 @@ class EntriesFieldTest extends BrowserlessTest {
     test(input).setValue("camille@work.example");
     assertThat(field.getDefaultValidator().apply(field.getValue(), new ValueContext()).isError())
         .isFalse();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // a class literal has no type arguments
+  void aNewNumberSaysItselfWhatRingsThereUntilAPersonDoes() {
+    var field = new PhonesField(CountryCode.of("FR"));
+    UI.getCurrent().add(field);
+    test(find(Button.class).withText("Add phone").single()).click();
+    var input = find(TextField.class).withAriaLabel("Phone number").single();
+
+    test(input).setValue("02.32 45 67 89");
+    assertThat(field.getValue()).extracting(PhoneEntry::kind).containsExactly(PhoneKind.WORK);
+    test(input).setValue("06 12 34 56 78");
+    assertThat(field.getValue()).extracting(PhoneEntry::kind).containsExactly(PhoneKind.MOBILE);
+
+    test((Select<PhoneKind>) find(Select.class).withAriaLabel("Kind").single()).selectItem("Fax");
+    test(input).setValue("02.32 45 67 80");
+    assertThat(field.getValue()).extracting(PhoneEntry::kind).containsExactly(PhoneKind.FAX);
   }
 
   @Test

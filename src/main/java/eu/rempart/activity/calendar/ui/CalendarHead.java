@@ -4,10 +4,10 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import eu.rempart.shell.calendar.CalendarPane.Way;
+import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ final class CalendarHead extends Div {
   private static final long serialVersionUID = 1L;
 
   private final H1 title = new H1();
-  private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
+  private final ChoicesField<UUID> owners = new ChoicesField<>();
   private final Map<Way, Button> ways = new EnumMap<>(Way.class);
   private final transient Consumer<CalendarUrl> go;
   private transient @Nullable CalendarUrl shown;

@@ -4,14 +4,16 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.activity.meeting.Attendees;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.contact.ContactId;
+import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.field.FormParts;
+import eu.rempart.shell.field.Keyboard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,9 @@ public final class AttendeesField extends Composite<Div> {
 
   private final transient LinkedRecords records;
   private final transient Map<UUID, String> names;
-  private final MultiSelectComboBox<Linked> contacts =
-      new MultiSelectComboBox<>(t("activity.attendees.contacts"));
-  private final MultiSelectComboBox<UUID> members =
-      new MultiSelectComboBox<>(t("activity.attendees.members"));
+  private final ChoicesField<Linked> contacts =
+      new ChoicesField<>(t("activity.attendees.contacts"));
+  private final ChoicesField<UUID> members = new ChoicesField<>(t("activity.attendees.members"));
   private final TextField addresses = new TextField(t("activity.attendees.addresses"));
   private final Checkbox invite = new Checkbox(t("activity.attendees.invite"));
   private transient Runnable listener = () -> {};
@@ -48,11 +49,12 @@ public final class AttendeesField extends Composite<Div> {
             records.findContacts(
                 query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     contacts.setItemLabelGenerator(Linked::name);
-    contacts.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+    contacts.setAutoExpand(AutoExpandMode.VERTICAL);
     members.setItems(names.keySet());
     members.setItemLabelGenerator(id -> names.getOrDefault(id, "…"));
-    members.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+    members.setAutoExpand(AutoExpandMode.VERTICAL);
     addresses.setHelperText(t("activity.attendees.addresses.hint"));
+    Keyboard.EMAIL.of(addresses);
     addresses.setValueChangeMode(ValueChangeMode.LAZY);
     addresses.setValueChangeTimeout(PAUSE_MILLIS);
     Stream.of(contacts, members).forEach(box -> box.addValueChangeListener(_ -> changed()));

@@ -3,12 +3,13 @@ package eu.rempart.activity.ui.field;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
 import com.vaadin.flow.component.html.Div;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
+import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.field.FormParts;
 import java.util.List;
 import java.util.UUID;
@@ -25,9 +26,9 @@ public final class LinksField extends Composite<Div> {
   }
 
   private final transient LinkedRecords records;
-  private final MultiSelectComboBox<Linked> contacts;
-  private final MultiSelectComboBox<Linked> companies;
-  private final MultiSelectComboBox<Linked> deals;
+  private final ChoicesField<Linked> contacts;
+  private final ChoicesField<Linked> companies;
+  private final ChoicesField<Linked> deals;
   private transient Runnable listener = () -> {};
 
   public LinksField(LinkedRecords records) {
@@ -40,12 +41,12 @@ public final class LinksField extends Composite<Div> {
     FormParts.title(getContent(), t("activity.column.links"));
   }
 
-  private MultiSelectComboBox<Linked> box(String label, Finder finder) {
-    var box = new MultiSelectComboBox<Linked>(label);
+  private ChoicesField<Linked> box(String label, Finder finder) {
+    var box = new ChoicesField<Linked>(label);
     box.setItems(
         query -> finder.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     box.setItemLabelGenerator(Linked::name);
-    box.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+    box.setAutoExpand(AutoExpandMode.VERTICAL);
     box.addValueChangeListener(_ -> listener.run());
     return box;
   }
@@ -65,7 +66,7 @@ public final class LinksField extends Composite<Div> {
         ids(contacts, ContactId::new), ids(companies, CompanyId::new), ids(deals, DealId::new));
   }
 
-  private static <I> List<I> ids(MultiSelectComboBox<Linked> box, Function<UUID, I> id) {
+  private static <I> List<I> ids(ChoicesField<Linked> box, Function<UUID, I> id) {
     return box.getValue().stream().map(Linked::id).map(id).toList();
   }
 }

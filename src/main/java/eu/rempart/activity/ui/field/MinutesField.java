@@ -2,17 +2,18 @@ package eu.rempart.activity.ui.field;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ui.ActivityTexts;
+import eu.rempart.shell.field.ChoiceField;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** How long it takes: one of the usual lengths, or typed, such as 50, 1:30 or 2 h. */
-public final class MinutesField extends ComboBox<Integer> {
+public final class MinutesField extends ChoiceField<Integer> {
 
   private static final long serialVersionUID = 1L;
   private static final List<Integer> USUAL = List.of(10, 15, 30, 45, 60, 90, 120, 180, 240, 480);
@@ -27,16 +28,7 @@ public final class MinutesField extends ComboBox<Integer> {
     offer(false);
     setItemLabelGenerator(ActivityTexts::minutes);
     setClearButtonVisible(true);
-    setAllowCustomValue(true);
-    addCustomValueSetListener(
-        typed ->
-            parse(typed.getDetail(), days)
-                .ifPresentOrElse(
-                    this::setValue,
-                    () -> {
-                      setErrorMessage(t("activity.form.minutes.unclear"));
-                      setInvalid(true);
-                    }));
+    otherwise(typed -> read(typed, days), t("activity.form.minutes.unclear"));
   }
 
   /** Offers days for whole days, else minutes and hours. */
@@ -49,6 +41,11 @@ public final class MinutesField extends ComboBox<Integer> {
             : USUAL);
     boolean fits = kept != null && (kept % ActivityRules.DAY == 0) == wholeDays;
     setValue(fits || isReadOnly() ? kept : null); // who may not change it does not lose it
+  }
+
+  private static Optional<Integer> read(String typed, boolean days) {
+    OptionalInt minutes = parse(typed, days);
+    return minutes.isPresent() ? Optional.of(minutes.getAsInt()) : Optional.empty();
   }
 
   /**

@@ -5,7 +5,6 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,6 +14,7 @@ import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ui.ActivityTexts;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Dates;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ public final class QuickAdd extends Composite<Div> {
 
   private final TextField subject = new TextField();
   private final Select<ActivityKind> kind = new Select<>();
-  private final DatePicker day = Dates.picker();
+  private final DateField day = new DateField();
   private final transient Predicate<ActivityData> keep;
   private final transient UUID owner;
 

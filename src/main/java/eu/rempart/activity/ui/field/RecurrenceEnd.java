@@ -3,11 +3,10 @@ package eu.rempart.activity.ui.field;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
-import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.field.DateField;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class RecurrenceEnd extends Composite<Div> {
   private static final int USUAL = 10;
 
   private final Select<Ending> ending = new Select<>();
-  private final DatePicker until = Dates.picker();
+  private final DateField until = new DateField();
   private final IntegerField count = new IntegerField();
 
   private enum Ending {

@@ -1,12 +1,12 @@
 package eu.rempart.activity.ui.field;
 
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import eu.rempart.activity.value.Reminders;
+import eu.rempart.shell.field.ChoicesField;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** When to remind of an activity: some of the usual minutes before it, none to five. */
-public final class RemindersField extends MultiSelectComboBox<Integer> {
+public final class RemindersField extends ChoicesField<Integer> {
 
   private static final long serialVersionUID = 1L;
 

@@ -3,16 +3,15 @@ package eu.rempart.activity.ui.field;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.customfield.CustomField;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.Validator;
 import eu.rempart.activity.value.When;
+import eu.rempart.shell.field.DateField;
+import eu.rempart.shell.field.TimeField;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,17 +23,14 @@ public final class WhenField extends CustomField<@Nullable When>
 
   private static final long serialVersionUID = 1L;
 
-  private final DatePicker date = Dates.picker();
-  private final TimePicker time = new TimePicker();
+  private final DateField date = new DateField();
+  private final TimeField time = new TimeField();
   private transient @Nullable When shown;
   private boolean showing;
 
   public WhenField() {
     date.setLabel(t("activity.form.date"));
     time.setLabel(t("activity.form.time"));
-    time.setStep(Duration.ofMinutes(15));
-    time.setLocale(date.getLocale());
-    time.setClearButtonVisible(true);
     time.setPlaceholder(t("activity.form.whole.day"));
     var row = new Div(date, time);
     row.addClassName("when-field");
@@ -49,11 +45,15 @@ public final class WhenField extends CustomField<@Nullable When>
     }
   }
 
-  /** Refuses what the browser could not read: it is no day, and yet something was typed. */
+  /** Refuses what is typed and is no day, or no time. */
   @Override
   public Validator<@Nullable When> getDefaultValidator() {
-    return (_, _) ->
-        Dates.isRead(date) ? ValidationResult.ok() : ValidationResult.error(Dates.noDate());
+    return (_, _) -> {
+      if (!Dates.isRead(date)) {
+        return ValidationResult.error(Dates.noDate());
+      }
+      return time.isRead() ? ValidationResult.ok() : ValidationResult.error(TimeField.noTime());
+    };
   }
 
   /** Whether a time of the day is filled in. */

@@ -5,6 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.text.Dates;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -17,7 +18,7 @@ final class MonthDialog extends Dialog {
 
   MonthDialog(String name, @Nullable LocalDate day, Consumer<@Nullable LocalDate> save) {
     setHeaderTitle(t("deal.move.title", name));
-    var picker = Dates.picker();
+    var picker = new DateField();
     picker.setLabel(t("deal.field.expected_close"));
     picker.setValue(day);
     add(picker);

@@ -3,7 +3,6 @@ package eu.rempart.document.ui.list;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.document.Document;
@@ -21,6 +20,7 @@ import eu.rempart.document.ui.DocumentTexts;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.custom.CustomFieldBulk;
 import eu.rempart.shell.custom.CustomFields;
+import eu.rempart.shell.field.ChoiceField;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +133,7 @@ class DocumentBulk extends CustomFieldBulk<Document, DocumentField, DocumentData
     for (Folder folder : folders.all()) {
       names.put(folder.id(), folder.name());
     }
-    var box = new ComboBox<FolderId>(t("document.field.folder_id"));
+    var box = new ChoiceField<FolderId>(t("document.field.folder_id"));
     box.setItems(names.keySet());
     box.setItemLabelGenerator(id -> names.getOrDefault(id, "…"));
     box.setClearButtonVisible(true);

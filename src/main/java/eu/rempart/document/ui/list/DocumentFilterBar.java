@@ -3,7 +3,6 @@ package eu.rempart.document.ui.list;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import eu.rempart.document.DocumentFilter;
@@ -11,10 +10,11 @@ import eu.rempart.document.DocumentSort;
 import eu.rempart.document.file.FileCategory;
 import eu.rempart.document.folder.Folder;
 import eu.rempart.document.ui.DocumentTexts;
+import eu.rempart.shell.field.ChoicesField;
+import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.list.FilterChips;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagLook;
-import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +28,13 @@ final class DocumentFilterBar extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
-  private final MultiSelectComboBox<FileCategory> types = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<DocumentSort> sorts = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> folders = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> owners = new MultiSelectComboBox<>();
-  private final MultiSelectComboBox<UUID> tags = new MultiSelectComboBox<>();
-  private final DatePicker from = Dates.picker();
-  private final DatePicker to = Dates.picker();
+  private final ChoicesField<FileCategory> types = new ChoicesField<>();
+  private final ChoicesField<DocumentSort> sorts = new ChoicesField<>();
+  private final ChoicesField<UUID> folders = new ChoicesField<>();
+  private final ChoicesField<UUID> owners = new ChoicesField<>();
+  private final ChoicesField<UUID> tags = new ChoicesField<>();
+  private final DateField from = new DateField();
+  private final DateField to = new DateField();
   private final FilterChips chips;
   private transient @Nullable Consumer<DocumentFilter> listener;
   private boolean showing;
@@ -117,7 +117,7 @@ final class DocumentFilterBar extends Composite<Div> {
     chipOf(to);
   }
 
-  private <T> void chipsOf(MultiSelectComboBox<T> box) {
+  private <T> void chipsOf(ChoicesField<T> box) {
     box.getValue()
         .forEach(
             value ->

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -27,6 +26,8 @@ import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.letterhead.LetterheadService;
 import eu.rempart.quote.ui.QuoteNavigation;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Texts;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +51,7 @@ public class LetterheadView extends Div implements HasDynamicTitle {
   private final Map<String, Component> fields = new LinkedHashMap<>();
   private final TextField name = line("name");
   private final TextArea address = text("address");
-  private final ComboBox<String> country = new ComboBox<>();
+  private final ChoiceField<String> country = new ChoiceField<>();
   private final TextField vatNumber = line("vat_number");
   private final TextField registerNumber = line("register_number");
   private final TextField email = line("email");
@@ -74,6 +75,10 @@ public class LetterheadView extends Div implements HasDynamicTitle {
             .toList());
     country.setItemLabelGenerator(LetterheadView::countryName);
     country.setRequiredIndicatorVisible(true);
+    Keyboard.EMAIL.of(email);
+    Keyboard.PHONE.of(phone);
+    Keyboard.LINK.of(website);
+    Keyboard.CAPITALS.of(vatNumber);
     name.setRequiredIndicatorVisible(true);
     fields.forEach(
         (column, field) -> {

@@ -1,0 +1,62 @@
+package eu.rempart.shell.field;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.data.binder.Result;
+import eu.rempart.common.time.DateReader;
+import eu.rempart.common.time.DateReader.Side;
+import eu.rempart.shell.text.Dates;
+import eu.rempart.shell.text.Formats;
+import eu.rempart.shell.text.Texts;
+import java.time.LocalDate;
+
+/**
+ * The one field for a day. It takes days as people write them in each language (see {@link
+ * DateReader}) and refuses the rest with a sentence.
+ */
+public final class DateField extends DatePicker {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The browser reads its own format; years that nobody means go to the server, which refuses. */
+  private static final String READ =
+      """
+      StrictPicker.wrap(this, 'parseDate', old => text => {
+        const day = old(text);
+        return day && day.year >= 1500 && day.year <= 2999 ? day : undefined;
+      });
+      """;
+
+  private Side side = Side.FUTURE;
+
+  /** An empty field without a label; a day without a year is the next such day. */
+  public DateField() {
+    setLocale(Formats.regional(Texts.locale()));
+    setI18n(Dates.words());
+    setClearButtonVisible(true);
+    setFallbackParser(
+        typed ->
+            new DateReader(getLocale(), LocalDate.now(Formats.zone()), side)
+                .read(typed)
+                .map(Result::ok)
+                .orElseGet(() -> Result.error(Dates.noDate())));
+  }
+
+  /** An empty field with a label. */
+  public DateField(String label) {
+    this();
+    setLabel(label);
+  }
+
+  /** Lets a day without a year be the last such day: for what has happened. */
+  public DateField past() {
+    side = Side.PAST;
+    return this;
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    super.onAttach(event);
+    StrictPicker.run(this, READ);
+  }
+}

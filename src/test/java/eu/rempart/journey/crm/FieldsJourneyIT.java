@@ -1,0 +1,69 @@
+package eu.rempart.journey.crm;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import eu.rempart.journey.Installation;
+import eu.rempart.journey.Person;
+import eu.rempart.journey.Way;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** What people type into fields, key by key, is kept or refused in words, in French. */
+class FieldsJourneyIT {
+
+  private static final Way FRENCH = new Way(Way.Window.DESKTOP, Locale.FRENCH);
+
+  private final Installation installation = Installation.shared();
+
+  @Test
+  void timesAndDaysAreUnderstoodOrRefused() {
+    try (Person person = Person.at(installation, FRENCH)) {
+      person.signIn();
+      person.goTo("/activities");
+      person.button("activity.add").first().click();
+      Locator time = person.dialog().locator("vaadin-time-picker");
+      for (String wrong : List.of("25:00", "14:75", "99", "2530", "26h", "-1")) {
+        type(person, time, wrong);
+        assertThat(time).hasAttribute("invalid", "");
+        assertThat(time.locator("input")).hasValue(wrong);
+      }
+      assertThat(time).containsText("Ce n’est pas une heure. Exemple : 14:30");
+      person.picture("time-refused");
+      for (Map.Entry<String, String> right :
+          Map.of(
+                  "14h30", "14:30", "14 h 30", "14:30", "1430", "14:30", "9h", "09:00", "2pm",
+                  "14:00", "14:30", "14:30")
+              .entrySet()) {
+        type(person, time, right.getKey());
+        assertThat(time.locator("input")).hasValue(right.getValue());
+        assertThat(time).not().hasAttribute("invalid", "");
+      }
+
+      Locator day = person.dialog().locator("vaadin-date-picker").first();
+      type(person, day, "31/02");
+      assertThat(day).hasAttribute("invalid", "");
+      assertThat(day).containsText("Ce n’est pas une date. Exemple : ");
+      for (String right :
+          List.of("31.12.2031", "31-12-2031", "2031-12-31", "31 déc. 2031", "31122031")) {
+        type(person, day, right);
+        assertThat(day.locator("input")).hasValue("31/12/2031");
+        assertThat(day).not().hasAttribute("invalid", "");
+      }
+      Assertions.assertThat(person.complaints()).isEmpty();
+    }
+  }
+
+  private static void type(Person person, Locator field, String text) {
+    Locator input = field.locator("input");
+    input.press("Control+a");
+    input.press("Delete");
+    input.pressSequentially(text);
+    input.press("Enter");
+    input.press("Tab");
+    person.settle();
+  }
+}

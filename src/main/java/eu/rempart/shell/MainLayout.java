@@ -31,6 +31,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.command.Commands;
 import eu.rempart.shell.command.Shortcuts;
+import eu.rempart.shell.list.ListPlace;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
       addClassName("shell-bare");
     }
     add(main);
+    BackCloses.on(this);
   }
 
   @Override
@@ -122,6 +124,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    getUI().ifPresent(ui -> ListPlace.remember(ui, event.getLocation()));
     navigation.ifPresent(shown -> shown.mark(event.getLocation().getPath()));
     if (viewIsNew && !firstView) {
       focusHeading();

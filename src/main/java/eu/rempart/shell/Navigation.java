@@ -76,6 +76,7 @@ class Navigation extends Nav {
 
   private void unfold(boolean open) {
     setClassName("open", open);
+    getElement().setAttribute("opened", open); // seen by BackCloses
     more.getElement().setAttribute("aria-expanded", String.valueOf(open));
   }
 

@@ -21,6 +21,9 @@ import eu.rempart.activity.ui.field.SeriesQuestion;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.SaveResult;
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
+import eu.rempart.deal.DealId;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.AccessDeniedException;
@@ -86,7 +90,28 @@ public final class ActivityEditor {
 
   /** Asks for a new activity; tells its id once it is saved. */
   public void create(ActivityData start, ActivityLinks about, Consumer<ActivityId> created) {
-    new Session(null, begun(start, about), created).open();
+    new Session(null, begun(start, about), placeOf(about), created).open();
+  }
+
+  /**
+   * As the other, from a page that is no record's.
+   *
+   * @param page where it is begun, by which what is left unfinished is found again
+   */
+  public void createOn(String page, ActivityData start, Consumer<ActivityId> created) {
+    ActivityTyped begun = begun(start, ActivityLinks.NONE);
+    new Session(null, begun, ActivityUnfinished.place(page), created).open();
+  }
+
+  /** The first record that it is about; null for none. */
+  private static @Nullable UUID placeOf(ActivityLinks about) {
+    return Stream.of(
+            about.contacts().stream().map(ContactId::value),
+            about.companies().stream().map(CompanyId::value),
+            about.deals().stream().map(DealId::value))
+        .flatMap(ids -> ids)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Without what whoever writes may not fill in. */
@@ -98,10 +123,10 @@ public final class ActivityEditor {
     return current.rights().fixed("activity");
   }
 
-  /** As {@link #create}, at a time that was chosen: what was begun before is put there. */
-  public void createAt(ActivityData start, ActivityLinks about, Consumer<ActivityId> created) {
-    ActivityTyped begun = begun(start, about);
-    Session session = new Session(null, begun, created);
+  /** As {@link #createOn}, at a time that was chosen: what was begun before is put there. */
+  public void createAt(String page, ActivityData start, Consumer<ActivityId> created) {
+    ActivityTyped begun = begun(start, ActivityLinks.NONE);
+    Session session = new Session(null, begun, ActivityUnfinished.place(page), created);
     session.form.at(begun.data().when(), begun.data().minutes());
     session.open();
   }
@@ -120,6 +145,7 @@ public final class ActivityEditor {
                 attendees.asked(activity.id()),
                 invitations.enabled() && invitations.standing(activity) != Standing.NEVER_TOLD,
                 of),
+            null,
             saved)
         .open();
   }
@@ -138,8 +164,12 @@ public final class ActivityEditor {
     private final boolean invited;
     private @Nullable Activity activity;
 
-    Session(@Nullable Activity found, ActivityTyped start, Consumer<ActivityId> saved) {
-      var draft = unfinished.of(found).filter(left -> left.before().isOf(start.of()));
+    Session(
+        @Nullable Activity found,
+        ActivityTyped start,
+        @Nullable UUID place,
+        Consumer<ActivityId> saved) {
+      var draft = unfinished.of(found, place).filter(left -> left.before().isOf(start.of()));
       activity = unfinished.asItWas(found, draft);
       this.saved = saved;
       Activity shown = activity;
@@ -161,11 +191,13 @@ public final class ActivityEditor {
               () -> form.value().ifPresent(this::saveSome));
       draft.ifPresent(left -> form.fill(left.typed().without(fixed(), before.data())));
       panel.setUnsaved(draft.isPresent());
-      panel.onEnd(() -> unfinished.drop(found));
+      panel.onEnd(() -> unfinished.drop(found, place));
+      unfinished.tell(panel, found, draft, () -> new Session(found, start, place, saved).open());
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());
-            unfinished.keep(activity == null ? found : activity, before, typed, form.isChanged());
+            unfinished.keep(
+                activity == null ? found : activity, place, before, typed, form.isChanged());
           });
     }
 

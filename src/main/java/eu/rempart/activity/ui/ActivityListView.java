@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -39,6 +38,7 @@ import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
@@ -247,10 +247,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
   private void remember() {
     if (!showing) {
       var parameters = url().parameters(SearchMemo.current());
-      UI.getCurrent()
-          .getPage()
-          .getHistory()
-          .replaceState(null, new Location(ActivityNavigation.LIST, parameters));
+      ListPlace.say(new Location(ActivityNavigation.LIST, parameters));
     }
   }
 

@@ -6,6 +6,7 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.SearchMemo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ public final class ActivityNavigation {
 
   /** Shows what is to be done. */
   public static void openList() {
-    UI.getCurrent().navigate(LIST);
+    ListPlace.open(LIST);
   }
 
   /** Shows all activities about a contact, a company or a deal as a list. */

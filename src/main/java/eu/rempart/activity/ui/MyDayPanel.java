@@ -94,9 +94,9 @@ final class MyDayPanel implements HomePanel {
               t("activity.add"),
               Glyph.ADD.create(),
               _ ->
-                  editor.create(
+                  editor.createOn(
+                      "today",
                       editor.start().when(When.on(LocalDate.now(Formats.zone()))).build(),
-                      ActivityLinks.NONE,
                       _ -> changed.run()));
       add.addThemeVariants(ButtonVariant.TERTIARY);
       card.withAction(add);

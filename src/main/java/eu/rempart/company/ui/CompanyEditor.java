@@ -75,6 +75,11 @@ final class CompanyEditor {
     new Session(company, saved).open();
   }
 
+  /** What a new one begins with: it is looked after by whoever writes it down. */
+  private CompanyData start() {
+    return allowed(CompanyData.EMPTY, CompanyData.builder().ownerId(member.id()).build());
+  }
+
   /** What is filled in; fields that whoever writes may not fill in stay as they were. */
   private CompanyData allowed(CompanyData before, CompanyData filled) {
     Set<String> fixed = member.rights().fixed("company");
@@ -107,7 +112,7 @@ final class CompanyEditor {
               tags,
               custom.book("company"));
       form.narrow(member.rights().hidden("company"), member.rights().fixed("company"));
-      CompanyData begun = company == null ? CompanyData.EMPTY : company.data();
+      CompanyData begun = company == null ? start() : company.data();
       form.show(begun, company == null ? Map.of() : company.unopenable());
       duplicates.addClassName("duplicates");
       duplicates.getElement().setAttribute("role", "status");
@@ -121,6 +126,7 @@ final class CompanyEditor {
       draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
+      unfinished.tell(panel, found, draft, () -> new Session(found, saved).open());
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());

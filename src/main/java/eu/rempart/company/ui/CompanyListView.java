@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -34,6 +33,7 @@ import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListExport;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
@@ -228,10 +228,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
   private void remember() {
     if (!showing) {
       var parameters = url().parameters(SearchMemo.current());
-      UI.getCurrent()
-          .getPage()
-          .getHistory()
-          .replaceState(null, new Location(CompanyNavigation.LIST, parameters));
+      ListPlace.say(new Location(CompanyNavigation.LIST, parameters));
     }
   }
 

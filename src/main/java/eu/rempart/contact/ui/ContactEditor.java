@@ -74,6 +74,11 @@ final class ContactEditor {
     new Session(contact, saved).open();
   }
 
+  /** What a new one begins with: it is looked after by whoever writes it down. */
+  private ContactData start() {
+    return allowed(ContactData.EMPTY, ContactData.builder().ownerId(member.id()).build());
+  }
+
   /** What is filled in; fields that whoever writes may not fill in stay as they were. */
   private ContactData allowed(ContactData before, ContactData filled) {
     Set<String> fixed = member.rights().fixed("contact");
@@ -99,7 +104,7 @@ final class ContactEditor {
       contact = unfinished.asItWas(found, draft);
       this.saved = saved;
       form.narrow(member.rights().hidden("contact"), member.rights().fixed("contact"));
-      ContactData begun = contact == null ? ContactData.EMPTY : contact.data();
+      ContactData begun = contact == null ? start() : contact.data();
       form.show(begun, contact == null ? Map.of() : contact.unopenable());
       duplicates.addClassName("duplicates");
       duplicates.getElement().setAttribute("role", "status");
@@ -113,6 +118,7 @@ final class ContactEditor {
       draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
+      unfinished.tell(panel, found, draft, () -> new Session(found, saved).open());
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());

@@ -7,6 +7,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.photo.ui.PhotoController;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.SearchMemo;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,9 @@ public final class ContactNavigation {
     UI.getCurrent().navigate(details(id));
   }
 
-  /** Shows the list. */
+  /** Shows the list as it was left. */
   public static void openList() {
-    UI.getCurrent().navigate(LIST);
+    ListPlace.open(LIST);
   }
 
   /** Shows the list with the form of a new contact. */

@@ -87,7 +87,7 @@ final class LinkEditor {
           if (choice == null) {
             return form.refuse(box, t("contact.link.company.required"));
           }
-          return link(form, box, contact, choice.idOr(companies), changed);
+          return link(form, box, contact, choice.idOr(companies, member.id()), changed);
         });
   }
 
@@ -179,8 +179,10 @@ final class LinkEditor {
   /** A company that is there, or one to be created by its name. */
   private record CompanyChoice(@Nullable CompanyId id, String label) {
 
-    CompanyId idOr(CompanyService companies) {
-      return id != null ? id : companies.create(CompanyData.builder().name(label).build());
+    CompanyId idOr(CompanyService companies, UUID maker) {
+      return id != null
+          ? id
+          : companies.create(CompanyData.builder().name(label).ownerId(maker).build());
     }
 
     @Override

@@ -3,7 +3,6 @@ package eu.rempart.dashboard.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Location;
@@ -12,6 +11,7 @@ import eu.rempart.dashboard.Slice;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineId;
 import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.ListPlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,11 +129,7 @@ final class DashboardChoice extends Composite<Div> {
         .ifPresent(code -> said.put(CURRENCY, code));
     pipeline.getOptionalValue().ifPresent(p -> said.put(PIPELINE, p.id().toString()));
     owner.getOptionalValue().ifPresent(id -> said.put(OWNER, id.toString()));
-    UI.getCurrent()
-        .getPage()
-        .getHistory()
-        .replaceState(
-            null, new Location(DashboardNavigation.FIGURES, QueryParameters.simple(said)));
+    ListPlace.say(new Location(DashboardNavigation.FIGURES, QueryParameters.simple(said)));
     changed.run();
   }
 }

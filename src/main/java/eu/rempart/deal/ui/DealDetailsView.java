@@ -264,7 +264,7 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
     Deal shown = deal;
     if (shown != null) {
       archiving.archive(
-          List.of(shown.id()), DealNavigation::openBoard, () -> DealNavigation.open(shown.id()));
+          List.of(shown.id()), DealNavigation::openLeft, () -> DealNavigation.open(shown.id()));
     }
   }
 

@@ -84,7 +84,14 @@ public final class DealEditor {
    * @param start what is known beforehand: owner, stage, company
    */
   public void create(DealData start, Consumer<DealId> created) {
-    new Session(null, allowed(DealData.EMPTY, withCurrency(start)), created).open();
+    DealData begun = allowed(DealData.EMPTY, withCurrency(start));
+    new Session(null, begun, placeOf(start), created).open();
+  }
+
+  /** The company on whose page it is begun; null for none. */
+  private static @Nullable UUID placeOf(DealData start) {
+    CompanyId company = start.companyId();
+    return company == null ? null : company.value();
   }
 
   /** In the currency of the person's country, which most amounts are in. */
@@ -104,12 +111,12 @@ public final class DealEditor {
 
   /** Lets a deal be changed; tells its id once it is saved, which is another one after "Gone". */
   void edit(Deal deal, Consumer<DealId> saved) {
-    new Session(deal, deal.data(), saved).open();
+    new Session(deal, deal.data(), null, saved).open();
   }
 
   /** Lets the products of a deal be changed; else as {@link #edit}. */
   void editProducts(Deal deal, Consumer<DealId> saved) {
-    Session session = new Session(deal, deal.data(), saved);
+    Session session = new Session(deal, deal.data(), null, saved);
     session.open();
     session.form.products().open();
   }
@@ -132,8 +139,8 @@ public final class DealEditor {
     private final RecordPanel panel;
     private @Nullable Deal deal;
 
-    Session(@Nullable Deal found, DealData start, Consumer<DealId> saved) {
-      var draft = unfinished.of(found);
+    Session(@Nullable Deal found, DealData start, @Nullable UUID place, Consumer<DealId> saved) {
+      var draft = unfinished.of(found, place);
       deal = unfinished.asItWas(found, draft);
       this.saved = saved;
       form.narrow(member.rights().hidden("deal"), member.rights().fixed("deal"));
@@ -147,11 +154,12 @@ public final class DealEditor {
       DealData begun = deal == null ? start : deal.data();
       draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
-      panel.onEnd(() -> unfinished.drop(found));
+      panel.onEnd(() -> unfinished.drop(found, place));
+      unfinished.tell(panel, found, draft, () -> new Session(found, start, place, saved).open());
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());
-            unfinished.keep(deal == null ? found : deal, typed, form.isChanged());
+            unfinished.keep(deal == null ? found : deal, place, typed, form.isChanged());
           });
     }
 

@@ -7,6 +7,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.SearchMemo;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public final class DealNavigation {
   /** Shows the board. */
   public static void openBoard() {
     UI.getCurrent().navigate(BOARD);
+  }
+
+  /** Shows the board or the list, whichever was left last, as it was left. */
+  public static void openLeft() {
+    ListPlace.open(BOARD, LIST);
   }
 
   /** Shows the deals with a company as a list. */

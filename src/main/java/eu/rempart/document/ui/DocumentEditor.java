@@ -89,6 +89,7 @@ final class DocumentEditor {
           document.unopenable());
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
+      unfinished.tell(panel, found, draft, () -> new Session(found, all, saved).open());
       form.onChange(this::typed);
     }
 

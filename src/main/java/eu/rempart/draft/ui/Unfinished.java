@@ -8,7 +8,10 @@ import eu.rempart.draft.Draft;
 import eu.rempart.draft.DraftKey;
 import eu.rempart.draft.DraftService;
 import eu.rempart.shell.part.DraftNotice;
+import eu.rempart.shell.part.RecordPanel;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +56,30 @@ public abstract class Unfinished<R, D> {
     return member.may(Right.WRITE_RECORDS, kind);
   }
 
-  private DraftKey key(@Nullable R of) {
-    return new DraftKey(kind, begin(of).id());
+  /** A place that is no record's page, such as the calendar, to begin a new record on. */
+  public static UUID place(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What is left of a form; null stands for the form of a new record. */
+  /** A new record's is found only where it was begun. */
+  private DraftKey key(@Nullable R of, @Nullable UUID place) {
+    return new DraftKey(kind, of == null ? place : begin(of).id());
+  }
+
+  /** What is left of a form; null stands for the form of a new record, begun on its own list. */
   public final Optional<Draft<D>> of(@Nullable R of) {
-    return drafts.find(key(of), form);
+    return of(of, null);
+  }
+
+  /**
+   * What is left of a form.
+   *
+   * @param of null for the form of a new record
+   * @param place where the new record was begun: the record of the page, or {@link #place}; null
+   *     for the list of its kind
+   */
+  public final Optional<Draft<D>> of(@Nullable R of, @Nullable UUID place) {
+    return drafts.find(key(of, place), form);
   }
 
   /** The record as the member saw it on beginning, so that what others saved since is noticed. */
@@ -69,7 +89,12 @@ public abstract class Unfinished<R, D> {
 
   /** Keeps what was typed; forgets it where that is what the form began with. */
   public final void keep(@Nullable R of, D typed, boolean changed) {
-    keep(of, begin(of).data(), typed, changed);
+    keep(of, null, begin(of).data(), typed, changed);
+  }
+
+  /** As the other, begun at a place. */
+  public final void keep(@Nullable R of, @Nullable UUID place, D typed, boolean changed) {
+    keep(of, place, begin(of).data(), typed, changed);
   }
 
   /**
@@ -77,17 +102,42 @@ public abstract class Unfinished<R, D> {
    *
    * @param before what the form began with
    */
-  public final void keep(@Nullable R of, D before, D typed, boolean changed) {
+  public final void keep(@Nullable R of, @Nullable UUID place, D before, D typed, boolean changed) {
     if (changed) {
-      drafts.keep(key(of), begin(of).version(), before, typed);
+      drafts.keep(key(of, place), begin(of).version(), before, typed);
     } else {
-      drafts.drop(key(of));
+      drafts.drop(key(of, place));
     }
   }
 
   /** Forgets it: it is saved, or given up. */
   public final void drop(@Nullable R of) {
-    drafts.drop(key(of));
+    drop(of, null);
+  }
+
+  /** As the other, begun at a place. */
+  public final void drop(@Nullable R of, @Nullable UUID place) {
+    drafts.drop(key(of, place));
+  }
+
+  /**
+   * Says in the form itself that it goes on with what was left unfinished.
+   *
+   * @param anew opens the form without it, once it is given up
+   */
+  public final void tell(
+      RecordPanel panel, @Nullable R of, Optional<Draft<D>> draft, Runnable anew) {
+    String sentence = of == null ? sentences.anew() : sentences.changes();
+    draft.ifPresent(
+        left ->
+            panel.addNotice(
+                new DraftNotice(
+                    t(sentence),
+                    left.at(),
+                    () -> {
+                      panel.done();
+                      anew.run();
+                    })));
   }
 
   /** Tells of it on a page, for those who may go on with it. */

@@ -13,6 +13,7 @@ import eu.rempart.shell.WayBack;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
+import eu.rempart.shell.text.HomeCountry;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +61,11 @@ final class ProductEditor {
         });
   }
 
+  /** In the currency of the person's country, as deals and quotes begin. */
+  private static ProductData start() {
+    return new ProductData(null, null, null, null, null, HomeCountry.currency(), null, null, true);
+  }
+
   private final class Session {
 
     private final ProductForm form = new ProductForm(custom.book("product"));
@@ -71,7 +77,7 @@ final class ProductEditor {
     Session(@Nullable Product found, Runnable changed) {
       var draft = unfinished.of(found);
       this.product = unfinished.asItWas(found, draft);
-      this.before = product == null ? ProductData.EMPTY : product.data();
+      this.before = product == null ? start() : product.data();
       this.changed = changed;
       form.show(
           draft.isPresent() ? draft.get().typed() : before,
@@ -84,6 +90,7 @@ final class ProductEditor {
               this::save);
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
+      unfinished.tell(panel, found, draft, () -> new Session(found, changed).open());
       form.onChange(() -> typed(found));
     }
 

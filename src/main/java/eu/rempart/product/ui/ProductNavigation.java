@@ -2,6 +2,7 @@ package eu.rempart.product.ui;
 
 import com.vaadin.flow.component.UI;
 import eu.rempart.product.ProductId;
+import eu.rempart.shell.list.ListPlace;
 
 /** The ways to the screens of products; the only door for the screens of other rooms. */
 public final class ProductNavigation {
@@ -26,8 +27,8 @@ public final class ProductNavigation {
     UI.getCurrent().navigate(details(id));
   }
 
-  /** Shows the list. */
+  /** Shows the list as it was left. */
   public static void openList() {
-    UI.getCurrent().navigate(LIST);
+    ListPlace.open(LIST);
   }
 }

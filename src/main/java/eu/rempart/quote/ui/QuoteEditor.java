@@ -10,6 +10,9 @@ import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomValues;
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
+import eu.rempart.deal.DealId;
 import eu.rempart.product.Product;
 import eu.rempart.product.ProductService;
 import eu.rempart.quote.IssuedQuoteException;
@@ -79,12 +82,26 @@ final class QuoteEditor {
 
   /** Asks for a new quote; tells its id once it is saved. */
   void create(QuoteData from, Consumer<QuoteId> created) {
-    new Session(null, from, created).open();
+    new Session(null, from, placeOf(from), created).open();
+  }
+
+  /** The record on whose page it is begun; null for none. */
+  private static @Nullable UUID placeOf(QuoteData from) {
+    DealId deal = from.dealId();
+    ContactId contact = from.contactId();
+    CompanyId company = from.companyId();
+    if (deal != null) {
+      return deal.value();
+    }
+    if (contact != null) {
+      return contact.value();
+    }
+    return company == null ? null : company.value();
   }
 
   /** Lets a draft be changed; tells its id once it is saved, which is another one after "Gone". */
   void edit(Quote quote, Consumer<QuoteId> saved) {
-    new Session(quote, quote.data(), saved).open();
+    new Session(quote, quote.data(), null, saved).open();
   }
 
   /** What is filled in; fields that whoever writes may not fill in stay as they were. */
@@ -113,8 +130,8 @@ final class QuoteEditor {
     private final RecordPanel panel;
     private @Nullable Quote quote;
 
-    Session(@Nullable Quote found, QuoteData from, Consumer<QuoteId> saved) {
-      var draft = unfinished.of(found);
+    Session(@Nullable Quote found, QuoteData from, @Nullable UUID place, Consumer<QuoteId> saved) {
+      var draft = unfinished.of(found, place);
       quote = unfinished.asItWas(found, draft);
       this.saved = saved;
       form.narrow(member.rights().hidden("quote"), member.rights().fixed("quote"));
@@ -129,11 +146,13 @@ final class QuoteEditor {
       QuoteData begun = quote == null ? from : quote.data();
       draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
-      panel.onEnd(() -> unfinished.drop(found));
+      panel.onEnd(() -> unfinished.drop(found, place));
+      unfinished.tell(panel, found, draft, () -> new Session(found, from, place, saved).open());
       form.onChange(
           () -> {
             panel.setUnsaved(form.isChanged());
-            unfinished.keep(quote == null ? found : quote, form.typedSoFar(), form.isChanged());
+            unfinished.keep(
+                quote == null ? found : quote, place, form.typedSoFar(), form.isChanged());
           });
     }
 

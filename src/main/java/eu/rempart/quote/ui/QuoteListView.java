@@ -35,6 +35,7 @@ import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.list.IndexNotice;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.list.ListExport;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
@@ -206,9 +207,7 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
   private void remember() {
     @Nullable UI ui = UI.getCurrent();
     if (!showing && ui != null) {
-      ui.getPage()
-          .getHistory()
-          .replaceState(null, new Location(QuoteNavigation.LIST, address().parameters()));
+      ListPlace.say(new Location(QuoteNavigation.LIST, address().parameters()));
     }
   }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.SearchMemo;
 
 /** The ways to the screens of quotes; the only door for the screens of other rooms. */
@@ -36,9 +37,9 @@ public final class QuoteNavigation {
     UI.getCurrent().navigate(details(id));
   }
 
-  /** Shows the list. */
+  /** Shows the list as it was left. */
   public static void openList() {
-    UI.getCurrent().navigate(LIST);
+    ListPlace.open(LIST);
   }
 
   /** Shows the list, and asks for a new quote. */

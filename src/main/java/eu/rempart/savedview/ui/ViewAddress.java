@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.savedview.SavedView;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.view.ListState;
 import eu.rempart.shell.view.ViewPlace;
@@ -25,8 +26,6 @@ final class ViewAddress {
         view == null
             ? state.parameters(SearchMemo.current())
             : QueryParameters.of(ViewPlace.VIEW, view.id().toString());
-    ui.getPage()
-        .getHistory()
-        .replaceState(null, new Location(ui.getActiveViewLocation().getPath(), said));
+    ListPlace.say(new Location(ui.getActiveViewLocation().getPath(), said));
   }
 }

@@ -21,15 +21,29 @@ public final class DraftNotice extends Div {
    * @param at when the member last typed
    */
   public DraftNotice(String sentence, Instant at, Runnable goOn, Runnable giveUp) {
+    this(sentence, at);
+    var on = button(t("shell.draft.continue"), goOn);
+    add(on, off(giveUp));
+  }
+
+  /** As the other, inside the form that goes on with it. */
+  public DraftNotice(String sentence, Instant at, Runnable giveUp) {
+    this(sentence, at);
+    add(off(giveUp));
+  }
+
+  private DraftNotice(String sentence, Instant at) {
     addClassName("draft-notice");
     getElement().setAttribute("role", "status");
     var when = new Span(RelativeTimes.describe(at, Instant.now()));
     when.addClassName("draft-notice-when");
     add(Glyph.EDIT.create(), new Div(new Span(sentence + " "), when));
-    var on = button(t("shell.draft.continue"), goOn);
+  }
+
+  private Button off(Runnable giveUp) {
     var off = button(t("shell.draft.discard"), giveUp);
     off.addThemeVariants(ButtonVariant.TERTIARY);
-    add(on, off);
+    return off;
   }
 
   private Button button(String text, Runnable run) {

@@ -17,10 +17,7 @@ public interface TypedText {
    */
   static boolean isAllRead(Component root) {
     Optional<Component> first =
-        all(root)
-            .filter(Component::isVisible)
-            .filter(each -> each instanceof TypedText typed && typed.isUnread())
-            .findFirst();
+        all(root).filter(each -> each instanceof TypedText typed && typed.isUnread()).findFirst();
     if (first.orElse(null) instanceof Focusable<?> field) {
       field.focus();
     }
@@ -28,6 +25,8 @@ public interface TypedText {
   }
 
   private static Stream<Component> all(Component root) {
-    return Stream.concat(Stream.of(root), root.getChildren().flatMap(TypedText::all));
+    return root.getElement().isTextNode() || !root.isVisible()
+        ? Stream.empty()
+        : Stream.concat(Stream.of(root), root.getChildren().flatMap(TypedText::all));
   }
 }

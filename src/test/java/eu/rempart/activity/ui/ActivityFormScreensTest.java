@@ -19,7 +19,10 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.ui.CompanyNavigation;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.shell.part.ConflictDialog;
+import eu.rempart.shell.part.DraftNotice;
 import eu.rempart.shell.tag.TagChips;
 import eu.rempart.shell.tag.TagsField;
 import eu.rempart.shell.text.Formats;
@@ -176,6 +179,47 @@ class ActivityFormScreensTest extends WithActivities {
     assertThat(time.getValue()).isEqualTo(LocalTime.of(14, 30));
     click("Save activity");
     assertThat(now(id).data().when()).isEqualTo(When.at(today().atTime(14, 30), Formats.zone()));
+  }
+
+  @Test
+  void aDraftIsFoundWhereItWasBegunAlone() {
+    ContactId anna = person("Anna", "Anfang");
+    ContactId bert = person("Bert", "Anderswo");
+    show(ContactNavigation.details(anna));
+    click("Add activity");
+    fill("Subject", "Nur bei Anna");
+    sessions.end(current.get().signIn(), SessionEnd.IDLE);
+    cleanVaadinEnvironment();
+    initVaadinEnvironment();
+
+    for (String other :
+        List.of(ActivityNavigation.LIST, ActivityNavigation.CALENDAR, details(bert))) {
+      show(other);
+      click("Add activity");
+      assertThat(subject().getValue()).as(other).isEmpty();
+      assertThat(find(DraftNotice.class).exists()).as(other).isFalse();
+      click("Cancel");
+    }
+
+    show(details(anna));
+    click("Add activity");
+    assertThat(subject().getValue()).isEqualTo("Nur bei Anna");
+    assertThat(find(DraftNotice.class).single().getElement().getOuterHTML())
+        .contains(t("activity.draft.new"));
+    click("Discard");
+    assertThat(subject().getValue()).isEmpty();
+    assertThat(find(DraftNotice.class).exists()).isFalse();
+    click("Cancel");
+    click("Add activity");
+    assertThat(subject().getValue()).as("given up").isEmpty();
+  }
+
+  private static String details(ContactId id) {
+    return ContactNavigation.details(id);
+  }
+
+  private TextField subject() {
+    return find(TextField.class).withLabel("Subject").single();
   }
 
   @Test

@@ -12,7 +12,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.WithFirm;
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactColumn;
@@ -25,9 +27,12 @@ import eu.rempart.contact.LinkData;
 import eu.rempart.shell.part.ConflictDialog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people do with contacts, from the list to the archive. */
 class ContactScreensTest extends WithFirm {
+
+  @Autowired private CurrentMember member;
 
   private List<ContactRow> named(String family) {
     return contacts
@@ -221,6 +226,33 @@ class ContactScreensTest extends WithFirm {
     click(t("contact.gone.create"));
 
     assertThat(named("Gonemann")).hasSize(1).noneMatch(row -> row.id().equals(id));
+  }
+
+  @Test
+  void aNewContactBelongsToItsMaker() {
+    navigate(ContactListView.class);
+    click("Add contact");
+    fill("Last name", "Eigenbauer");
+    click("Save contact");
+
+    assertThat(now(named("Eigenbauer").getFirst().id()).data().ownerId()).isEqualTo(member.id());
+  }
+
+  @Test
+  void whoArchivesFromAViewReturnsToTheView() {
+    ContactId id = person("Vera", "View");
+    UI.getCurrent().navigate("contacts", QueryParameters.of("country", "FR"));
+    fill("Search", "Vera");
+    String view = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    open(id);
+    click("Archive");
+
+    assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+        .startsWith("contacts?")
+        .contains("country=FR", "found=");
+    assertThat(view).contains("country=FR");
+    assertThat(find(TextField.class).withPlaceholder("Search").single().getValue())
+        .isEqualTo("Vera");
   }
 
   @Test

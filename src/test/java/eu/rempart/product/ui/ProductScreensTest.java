@@ -18,6 +18,7 @@ import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.recall.ui.RecallNavigation;
 import eu.rempart.search.Indexes;
+import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.part.DraftNotice;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,7 @@ class ProductScreensTest extends WithFirm {
     open("products", "");
     assertThat(find(DraftNotice.class).exists()).isFalse();
     click("Add product");
+    assertThat(find(CurrencyField.class).single().getValue()).isEqualTo("EUR");
     fill("Name", "Half typed");
     description().setValue("This took an hour");
     aNewPage();

@@ -2,7 +2,6 @@ package eu.rempart.activity.calendar.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,7 +14,6 @@ import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
-import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.calendar.CalendarEntry;
 import eu.rempart.activity.calendar.CalendarService;
 import eu.rempart.activity.calendar.Stretch;
@@ -26,6 +24,7 @@ import eu.rempart.shell.calendar.CalendarPane;
 import eu.rempart.shell.calendar.CalendarPane.Entry;
 import eu.rempart.shell.calendar.CalendarPane.Slot;
 import eu.rempart.shell.calendar.CalendarPane.Way;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 public class CalendarView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
+
+  /** By this name what is begun here is found again here. */
+  private static final String PLACE = "calendar";
 
   private final transient CalendarService calendar;
   private final transient CalendarMoving moving;
@@ -163,12 +165,12 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
       return;
     }
     if (slot != null) {
-      editor.createAt(entries().chosen(start, slot), ActivityLinks.NONE, _ -> load());
+      editor.createAt(PLACE, entries().chosen(start, slot), _ -> load());
       return;
     }
     LocalDateTime nine = url.day().atTime(LocalTime.of(9, 0));
     Slot morning = new Slot(nine, nine.plusMinutes(30), false);
-    editor.create(entries().chosen(start, morning), ActivityLinks.NONE, _ -> load());
+    editor.createOn(PLACE, entries().chosen(start, morning), _ -> load());
   }
 
   @Override
@@ -184,10 +186,7 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
     if (others) {
       load();
     }
-    UI.getCurrent()
-        .getPage()
-        .getHistory()
-        .replaceState(null, new Location(ActivityNavigation.CALENDAR, url.parameters()));
+    ListPlace.say(new Location(ActivityNavigation.CALENDAR, url.parameters()));
   }
 
   private void show() {

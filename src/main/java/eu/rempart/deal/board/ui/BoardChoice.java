@@ -3,7 +3,6 @@ package eu.rempart.deal.board.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Location;
@@ -11,6 +10,7 @@ import com.vaadin.flow.router.QueryParameters;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.PipelineId;
 import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.ListPlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,10 +93,7 @@ final class BoardChoice extends Composite<Div> {
         .filter(_ -> pipeline.isVisible())
         .ifPresent(p -> said.put(PIPELINE, p.id().toString()));
     owner.getOptionalValue().ifPresent(id -> said.put(OWNER, id.toString()));
-    UI.getCurrent()
-        .getPage()
-        .getHistory()
-        .replaceState(null, new Location(path, QueryParameters.simple(said)));
+    ListPlace.say(new Location(path, QueryParameters.simple(said)));
     changed.run();
   }
 }

@@ -35,6 +35,7 @@ import eu.rempart.shell.bulk.InlineEdits;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.IndexNotice;
+import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.shell.part.EmptyState;
@@ -198,10 +199,7 @@ public class DocumentListView extends Div implements BeforeEnterObserver, HasDyn
       return;
     }
     showPlace();
-    ui.getPage()
-        .getHistory()
-        .replaceState(
-            null, new Location(DocumentNavigation.LIST, url().parameters(SearchMemo.current())));
+    ListPlace.say(new Location(DocumentNavigation.LIST, url().parameters(SearchMemo.current())));
   }
 
   @Override

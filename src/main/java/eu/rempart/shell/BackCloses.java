@@ -1,0 +1,74 @@
+package eu.rempart.shell;
+
+import com.vaadin.flow.component.Component;
+
+/**
+ * Lets the browser's Back close what is open on a page, and nothing else: a dialog, a form, a menu,
+ * the sheet of the phone's bar.
+ *
+ * <p>While something is open, the page has a second entry in the browser's history, with the same
+ * address. Going back from it stays on the page and closes what lies on top, as Escape does; a form
+ * with changes asks as it always does. Is nothing open any more, the entry is passed over.
+ */
+final class BackCloses {
+
+  private static final String SCRIPT =
+      """
+      if (window.rempartBack) return;
+      window.rempartBack = true;
+      const escape = () => document.activeElement.dispatchEvent(new KeyboardEvent(
+          'keydown', {key: 'Escape', keyCode: 27, bubbles: true, composed: true}));
+      const narrow = matchMedia('(max-width: 48rem)');
+      const fields = ['date-picker', 'time-picker', 'select', 'combo-box', 'multi-select-combo-box']
+          .map(name => `vaadin-${name}[opened]`).join();
+      const layers = [
+        () => narrow.matches && last(fields, field => { field.opened = false; }),
+        () => last('vaadin-popover[opened]', popover => { popover.opened = false; }),
+        () => last('vaadin-dialog[opened], vaadin-confirm-dialog[opened]', escape),
+        () => last('.shell-nav[opened]', nav => nav.querySelector('.shell-more').click())
+      ];
+      const last = (what, close) => {
+        const found = [...document.querySelectorAll(what)];
+        return found.length && (() => close(found[found.length - 1]));
+      };
+      const top = () => layers.map(find => find()).find(Boolean);
+      const look = () => ({marked: history.state?.rempartOpen === true, url: location.href});
+      let at = look();
+      for (const name of ['pushState', 'replaceState']) {
+        const own = history[name];
+        history[name] = function (state, ...rest) {
+          const kept = name === 'replaceState' && at.marked ? {...state, rempartOpen: true} : state;
+          own.call(history, kept, ...rest);
+          at = look();
+        };
+      }
+      const mark = () => {
+        if (!at.marked && top()) {
+          history.pushState({...history.state, rempartOpen: true}, '', location.href);
+        }
+      };
+      new MutationObserver(mark).observe(
+          document.documentElement, {subtree: true, attributeFilter: ['opened']});
+      window.addEventListener('popstate', event => {
+        const was = at;
+        at = look();
+        if (was.url !== at.url || was.marked === at.marked) return;
+        event.stopImmediatePropagation();
+        if (at.marked) return; // forward again: there is nothing to open
+        const close = top();
+        if (close) {
+          close();
+          mark();
+        } else {
+          history.back();
+        }
+      }, true);
+      """;
+
+  private BackCloses() {}
+
+  /** Runs in the browser once for each page that is loaded. */
+  static void on(Component frame) {
+    frame.addAttachListener(_ -> frame.getElement().executeJs(SCRIPT));
+  }
+}

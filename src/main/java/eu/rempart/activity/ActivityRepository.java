@@ -2,6 +2,7 @@ package eu.rempart.activity;
 
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 
+import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.Trace;
@@ -17,6 +18,7 @@ import eu.rempart.db.sealed.Sealing;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -261,6 +264,28 @@ class ActivityRepository {
     return dsl.update(ACTIVITY)
         .set(ACTIVITY.STATUS, status.name())
         .where(ACTIVITY.ID.in(ids), ACTIVITY.STATUS.ne(status.name()))
+        .execute();
+  }
+
+  /** As {@link #update}, for what is done: calls that stood on no day, or a later one, were now. */
+  int updateDone(Collection<UUID> ids, Instant now) {
+    OffsetDateTime moment = now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+    Condition undated =
+        ACTIVITY
+            .KIND
+            .eq(ActivityKind.CALL.name())
+            .and(ACTIVITY.RECURRENCE.isNull())
+            .and(ACTIVITY.STARTS_AT.isNull().or(ACTIVITY.STARTS_AT.gt(moment)));
+    return dsl.update(ACTIVITY)
+        .set(ACTIVITY.STATUS, ActivityStatus.DONE.name())
+        .set(ACTIVITY.STARTS_AT, DSL.when(undated, moment).otherwise(ACTIVITY.STARTS_AT))
+        .set(ACTIVITY.ZONE, DSL.when(undated, "UTC").otherwise(ACTIVITY.ZONE))
+        .set(ACTIVITY.ALL_DAY, DSL.when(undated, false).otherwise(ACTIVITY.ALL_DAY))
+        .set(
+            ACTIVITY.MINUTES, // of a whole day they are days
+            DSL.when(undated.and(ACTIVITY.ALL_DAY), DSL.castNull(Integer.class))
+                .otherwise(ACTIVITY.MINUTES))
+        .where(ACTIVITY.ID.in(ids), ACTIVITY.STATUS.ne(ActivityStatus.DONE.name()))
         .execute();
   }
 

@@ -16,6 +16,7 @@ import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.rule.RuleFilter;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -213,7 +214,8 @@ public class ActivityService {
   }
 
   /**
-   * Says that activities are done, open again, or called off, whatever else changed in them.
+   * Says that activities are done, open again, or called off, whatever else changed in them. A call
+   * that is done without a date, or before it, was made now.
    *
    * @return the id of the change, by which it can be undone
    */
@@ -227,12 +229,20 @@ public class ActivityService {
               if (status == ActivityStatus.CANCELLED) {
                 news.callOff(ids);
               }
-              repository.update(values(ids), status);
+              if (status == ActivityStatus.DONE && !isFixed(ActivityField.WHEN)) {
+                repository.updateDone(values(ids), Instant.now());
+              } else {
+                repository.update(values(ids), status);
+              }
               news.changed(ids);
               return change.id();
             });
     changed(values(ids));
     return changeId;
+  }
+
+  private boolean isFixed(ActivityField field) {
+    return rights.fixed(ActivitySearch.KIND).contains(field.column());
   }
 
   /**

@@ -4,6 +4,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.InvisibleMarks;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.VatNumbers;
 import eu.rempart.common.custom.CustomValues;
 import java.math.BigDecimal;
 import java.util.List;
@@ -119,7 +120,7 @@ public final class CompanyDataBuilder {
   }
 
   public CompanyDataBuilder vatNumber(@Nullable String value) {
-    vatNumber = text(value);
+    vatNumber = VatNumbers.kept(text(value));
     return this;
   }
 

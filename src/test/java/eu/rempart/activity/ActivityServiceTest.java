@@ -18,14 +18,18 @@ import eu.rempart.db.generated.KeptTables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +64,34 @@ class ActivityServiceTest {
     assertThatThrownBy(() -> house.as(role, work))
         .as("%s", role)
         .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void aCallThatIsDoneWasMadeNowUnlessItStoodBefore() throws Exception {
+    LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    for (@Nullable When when : Arrays.asList(null, When.on(tomorrow))) {
+      ActivityData planned = CALL.toBuilder().when(when).build();
+      ActivityId id = house.as(Role.MEMBER, () -> activities.create(planned, ActivityLinks.NONE));
+      UUID change = house.as(Role.MEMBER, () -> activities.mark(List.of(id), ActivityStatus.DONE));
+      assertThat(Objects.requireNonNull(house.now(id).data().when()).at())
+          .isBetween(begun, Instant.now());
+      house.as(
+          Role.MEMBER,
+          () -> {
+            activities.undo(change, List.of(id));
+            return id;
+          });
+      assertThat(house.now(id).data().when()).isEqualTo(when);
+    }
+
+    ActivityData past = CALL.toBuilder().when(When.on(tomorrow.minusDays(9))).build();
+    ActivityData task = CALL.toBuilder().kind(ActivityKind.TASK).when(When.on(tomorrow)).build();
+    for (ActivityData kept : List.of(past, task)) {
+      ActivityId id = house.as(Role.MEMBER, () -> activities.create(kept, ActivityLinks.NONE));
+      house.as(Role.MEMBER, () -> activities.mark(List.of(id), ActivityStatus.DONE));
+      assertThat(house.now(id).data().when()).isEqualTo(kept.when());
+    }
   }
 
   @ParameterizedTest

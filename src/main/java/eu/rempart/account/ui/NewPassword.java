@@ -28,7 +28,14 @@ public final class NewPassword extends PasswordField {
     setValueChangeTimeout(QUIET_MILLIS);
     setManualValidation(true);
     Reveal.name(this);
-    addValueChangeListener(_ -> judge());
+    addValueChangeListener(
+        _ -> {
+          if (isEmpty()) {
+            rest();
+          } else {
+            judge();
+          }
+        });
   }
 
   /** The password, if it may be one; otherwise the field says why not. */
@@ -42,6 +49,13 @@ public final class NewPassword extends PasswordField {
   public void refuse(String sentence) {
     setErrorMessage(sentence);
     setInvalid(true);
+  }
+
+  /** Nothing is typed, so nothing is wrong with it. */
+  private void rest() {
+    setErrorMessage("");
+    setInvalid(false);
+    setHelperText(t("account.password.hint"));
   }
 
   private void judge() {

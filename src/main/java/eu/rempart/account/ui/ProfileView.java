@@ -131,7 +131,6 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
       if (changed) {
         old.clear();
         fresh.clear();
-        fresh.setInvalid(false);
         Notices.success(t("account.password.changed"));
       }
     } catch (WeakPasswordException e) {

@@ -1,5 +1,6 @@
 package eu.rempart.quote.letterhead;
 
+import eu.rempart.common.VatNumbers;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -42,7 +43,7 @@ public record Letterhead(
     name = text(name);
     address = text(address);
     country = text(country);
-    vatNumber = text(vatNumber);
+    vatNumber = VatNumbers.kept(vatNumber);
     registerNumber = text(registerNumber);
     email = text(email);
     phone = text(phone);

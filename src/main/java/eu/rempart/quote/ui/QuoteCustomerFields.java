@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.common.VatNumbers;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteDataBuilder;
 import eu.rempart.quote.QuoteField;
@@ -155,7 +156,7 @@ final class QuoteCustomerFields extends Composite<Div> {
         .customerName(name.getValue())
         .customerAddress(address.getValue())
         .customerCountry(country.getValue())
-        .customerVat(vat.getValue());
+        .customerVat(VatNumbers.kept(vat.getValue()));
   }
 
   /** The ways of taxing to choose from, the usual one first. */

@@ -19,6 +19,7 @@ import eu.rempart.account.signin.TypedAddress;
 import eu.rempart.vault.answer.VaultState;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sign-in page. Says nothing of anybody before the password is right. */
 @Route(value = "login", autoLayout = false)
@@ -67,6 +68,7 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
         .flatMap(ReturnPath::of)
         .ifPresent(form::returnTo);
     TypedAddress.take(VaadinSession.getCurrent().getSession()).ifPresent(form::typed);
+    form.remember(isBack(parameters));
     show(t("account.signin.title"), t("account.signin.sentence"), form, otherWays());
     failure(parameters).ifPresent(text -> notice(text, true));
     seconds(parameters).ifPresent(this::waitIsOver);
@@ -110,6 +112,12 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
       case "busy" -> t("account.signin.wait.busy", seconds);
       default -> t("account.signin.wait", seconds);
     };
+  }
+
+  /** Whether the same person is expected: the session ended without their saying so. */
+  private static boolean isBack(QueryParameters parameters) {
+    return Stream.of(SessionEnd.IDLE, SessionEnd.LOCKED, SessionEnd.EXPIRED)
+        .anyMatch(end -> parameters.getParameters().containsKey(end.parameter()));
   }
 
   private static Optional<String> farewell(QueryParameters parameters) {

@@ -20,6 +20,22 @@ final class SignInForm extends HtmlContainer {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String REMEMBER =
+      """
+      const form = this, kept = 'rempart-address', back = $0;
+      const email = form.querySelector('[name=username]');
+      const password = form.querySelector('[name=password]');
+      form.addEventListener('submit', () => sessionStorage.setItem(kept, email.value));
+      const known = sessionStorage.getItem(kept);
+      if (!back) {
+        sessionStorage.removeItem(kept);
+      } else if (known && !email.value) {
+        customElements.whenDefined(password.localName)
+            .then(() => Promise.all([email.updateComplete, password.updateComplete]))
+            .then(() => { email.value = known; password.focus(); });
+      }
+      """;
+
   private final Input returnPath = new Input();
   private final EmailField email = new EmailField(t("account.email"));
   private final PasswordField password = new PasswordField(t("account.password"));
@@ -47,6 +63,15 @@ final class SignInForm extends HtmlContainer {
     email.setValue(address);
     email.setAutofocus(false);
     password.setAutofocus(true);
+  }
+
+  /**
+   * Remembers the address for as long as the browser tab is open.
+   *
+   * @param back whether the member was locked out, and comes back: the address is there again
+   */
+  void remember(boolean back) {
+    getElement().executeJs(REMEMBER, back);
   }
 
   /** Where to go after sign-in. */

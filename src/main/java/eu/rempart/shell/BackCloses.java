@@ -16,22 +16,26 @@ final class BackCloses {
       """
       if (window.rempartBack) return;
       window.rempartBack = true;
-      const escape = () => document.activeElement.dispatchEvent(new KeyboardEvent(
-          'keydown', {key: 'Escape', keyCode: 27, bubbles: true, composed: true}));
+      // not on the field that has the cursor: Escape would empty it
+      const escape = () =>
+          document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', keyCode: 27}));
       const narrow = matchMedia('(max-width: 48rem)');
       const fields = ['date-picker', 'time-picker', 'select', 'combo-box', 'multi-select-combo-box']
-          .map(name => `vaadin-${name}[opened]`).join();
-      const layers = [
-        () => narrow.matches && last(fields, field => { field.opened = false; }),
-        () => last('vaadin-popover[opened]', popover => { popover.opened = false; }),
-        () => last('vaadin-dialog[opened], vaadin-confirm-dialog[opened]', escape),
-        () => last('.shell-nav[opened]', nav => nav.querySelector('.shell-more').click())
-      ];
-      const last = (what, close) => {
-        const found = [...document.querySelectorAll(what)];
-        return found.length && (() => close(found[found.length - 1]));
+          .map(name => `vaadin-${name}`).join();
+      const closing = element => {
+        if (element.matches('vaadin-dialog, vaadin-confirm-dialog')) return escape;
+        if (element.matches('.shell-nav')) {
+          return () => element.dispatchEvent(new CustomEvent('fold'));
+        }
+        return element.matches('vaadin-popover') || narrow.matches && element.matches(fields)
+            ? () => { element.opened = false; } : undefined;
       };
-      const top = () => layers.map(find => find()).find(Boolean);
+      // in the order in which they were opened
+      let open = [...document.querySelectorAll('[opened]')];
+      const top = () => {
+        open = open.filter(each => each.isConnected && each.hasAttribute('opened'));
+        return open.map(closing).filter(Boolean).pop();
+      };
       const look = () => ({marked: history.state?.rempartOpen === true, url: location.href});
       let at = look();
       for (const name of ['pushState', 'replaceState']) {
@@ -47,7 +51,13 @@ final class BackCloses {
           history.pushState({...history.state, rempartOpen: true}, '', location.href);
         }
       };
-      new MutationObserver(mark).observe(
+      new MutationObserver(changes => {
+        for (const {target} of changes) {
+          open = open.filter(each => each !== target);
+          if (target.hasAttribute('opened')) open.push(target);
+        }
+        mark();
+      }).observe(
           document.documentElement, {subtree: true, attributeFilter: ['opened']});
       window.addEventListener('popstate', event => {
         const was = at;

@@ -55,6 +55,7 @@ class Navigation extends Nav {
       }
     }
     add(more);
+    getElement().addEventListener("fold", _ -> unfold(false)); // by BackCloses
     unfold(false);
   }
 

@@ -22,6 +22,7 @@ import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.TypedText;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,6 +121,9 @@ final class DocumentLinks {
         new Button(
             t("document.links.save"),
             _ -> {
+              if (!TypedText.isAllRead(box)) {
+                return;
+              }
               RecordChoice.Found found = box.getValue();
               if (found == null) {
                 box.setInvalid(true);

@@ -15,6 +15,7 @@ import eu.rempart.edge.admin.EdgeChange;
 import eu.rempart.edge.admin.Outcome;
 import eu.rempart.edge.rule.Reasons;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.TypedText;
 import eu.rempart.shell.text.Formats;
 import java.util.Optional;
 
@@ -71,6 +72,9 @@ final class ChangeDialog extends Dialog {
   }
 
   private void proceed() {
+    if (!TypedText.isAllRead(this)) {
+      return;
+    }
     reason.setInvalid(reason.isEmpty() || reason.getValue().isBlank());
     if (reason.isInvalid()) {
       reason.focus();

@@ -24,6 +24,7 @@ import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.TypedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +143,9 @@ final class MailboxDialog extends Dialog {
   }
 
   private void save() {
+    if (!TypedText.isAllRead(this)) {
+      return;
+    }
     clear();
     try {
       Mailbox known = before;

@@ -14,6 +14,7 @@ import eu.rempart.privacy.Consent;
 import eu.rempart.privacy.ConsentService;
 import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.TypedText;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,9 @@ final class ConsentDialog extends Dialog {
   }
 
   private void save() {
+    if (!TypedText.isAllRead(this)) {
+      return;
+    }
     LocalDate day = saidOn.getValue();
     if (day == null) {
       saidOn.setErrorMessage(t("privacy.problem.date"));

@@ -59,8 +59,9 @@ final class ChoiceReader<T> implements Serializable {
       }
       """;
 
+  /** Unless more is typed by now. */
   private static final String PUT_BACK =
-      "this.inputElement.value = $0; this._inputElementValue = $0;";
+      "if (!this.inputElement.value) this.inputElement.value = this._inputElementValue = $0;";
 
   private final ComboBoxBase<?, T, ?> field;
   private final Consumer<T> take;

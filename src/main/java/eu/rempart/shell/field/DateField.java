@@ -5,6 +5,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.data.binder.Result;
 import eu.rempart.common.time.DateReader;
 import eu.rempart.common.time.DateReader.Side;
+import eu.rempart.shell.part.TypedText;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
@@ -14,7 +15,7 @@ import java.time.LocalDate;
  * The one field for a day. It takes days as people write them in each language (see {@link
  * DateReader}) and refuses the rest with a sentence.
  */
-public final class DateField extends DatePicker {
+public final class DateField extends DatePicker implements TypedText {
 
   private static final long serialVersionUID = 1L;
 
@@ -52,6 +53,11 @@ public final class DateField extends DatePicker {
   public DateField past() {
     side = Side.PAST;
     return this;
+  }
+
+  @Override
+  public boolean isUnread() {
+    return isInputUnparsable();
   }
 
   @Override

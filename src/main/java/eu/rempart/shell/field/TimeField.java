@@ -2,9 +2,8 @@ package eu.rempart.shell.field;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.ValueContext;
 import eu.rempart.common.time.TimeReader;
+import eu.rempart.shell.part.TypedText;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The one field for a time of the day. It takes times as people write them (see {@link
  * TimeReader}); what is none is refused with a sentence, never turned into another time.
  */
-public final class TimeField extends TimePicker {
+public final class TimeField extends TimePicker implements TypedText {
 
   private static final long serialVersionUID = 1L;
 
@@ -56,13 +55,6 @@ public final class TimeField extends TimePicker {
     return Texts.t("shell.field.time.bad", Formats.time(EXAMPLE));
   }
 
-  /** Whether what is typed there is a time, or nothing. */
-  public boolean isRead() {
-    return !getDefaultValidator()
-        .apply(getValue(), new ValueContext(new Binder<>(), this))
-        .isError();
-  }
-
   @Override
   protected void setModelValue(@Nullable LocalTime value, boolean fromClient) {
     if (reading) {
@@ -78,6 +70,11 @@ public final class TimeField extends TimePicker {
       }
     }
     super.setModelValue(read, fromClient);
+  }
+
+  @Override
+  public boolean isUnread() {
+    return isInputUnparsable();
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.part.TypedText;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,7 +32,7 @@ public final class RuleDialog extends Dialog {
         new Button(
             t("shell.rule.apply"),
             _ -> {
-              if (group.check()) {
+              if (TypedText.isAllRead(group) && group.check()) {
                 close();
                 apply.accept(group.rule());
               }

@@ -19,6 +19,7 @@ import eu.rempart.history.RecordKinds;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.TypedText;
 import eu.rempart.team.CustomRole;
 import eu.rempart.team.RoleRules;
 import eu.rempart.team.RoleService;
@@ -110,6 +111,9 @@ final class RoleDialog extends Dialog {
   }
 
   private void save() {
+    if (!TypedText.isAllRead(this)) {
+      return;
+    }
     try {
       if (role == null) {
         service.create(name.getValue(), base.getValue(), rules());

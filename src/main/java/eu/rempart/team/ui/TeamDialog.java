@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.TypedText;
 import eu.rempart.team.Team;
 import eu.rempart.team.TeamService;
 import java.util.LinkedHashSet;
@@ -60,6 +61,9 @@ final class TeamDialog extends Dialog {
   }
 
   private void save() {
+    if (!TypedText.isAllRead(this)) {
+      return;
+    }
     try {
       if (team == null) {
         service.create(name.getValue(), members.getValue());

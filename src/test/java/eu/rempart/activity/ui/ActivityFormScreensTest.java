@@ -152,8 +152,8 @@ class ActivityFormScreensTest extends WithActivities {
     Unread.type(day, "tomorow");
     click("Save activity");
     assertThat(now(id).data().when()).isEqualTo(When.on(today()));
-    assertThat(find(WhenField.class).single().getErrorMessage())
-        .startsWith("This is not a date. Example: ");
+    assertThat(day.isInvalid()).isTrue();
+    assertThat(day.getErrorMessage()).startsWith("This is not a date. Example: ");
 
     day.setValue(today().plusDays(1));
     click("Save activity");
@@ -172,8 +172,7 @@ class ActivityFormScreensTest extends WithActivities {
       click("Save activity");
       assertThat(now(id).data().when()).as(wrong).isEqualTo(When.on(today()));
     }
-    assertThat(find(WhenField.class).single().getErrorMessage())
-        .isEqualTo("This is not a time. Example: 14:30");
+    assertThat(time.getErrorMessage()).isEqualTo("This is not a time. Example: 14:30");
 
     Unread.type(time, "14 h 30");
     assertThat(time.getValue()).isEqualTo(LocalTime.of(14, 30));

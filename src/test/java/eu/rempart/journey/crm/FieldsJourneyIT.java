@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Person;
 import eu.rempart.journey.Way;
@@ -69,7 +70,12 @@ class FieldsJourneyIT {
       person.createContact("Luc", "Anfänger", "06 12 34 56 78");
       person.goTo("/activities");
       person.button("activity.add").first().click();
-      person.dialog().getByText(person.t("activity.kind.MEETING")).first().click();
+      person
+          .dialog()
+          .getByRole(
+              AriaRole.RADIO,
+              new Locator.GetByRoleOptions().setName(person.t("activity.kind.MEETING")))
+          .check();
       Locator asked = person.dialog().getByLabel(person.t("activity.attendees.contacts"));
       asked.pressSequentially("anfanger luc");
       asked.press("Enter");

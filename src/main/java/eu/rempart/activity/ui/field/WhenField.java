@@ -52,7 +52,7 @@ public final class WhenField extends CustomField<@Nullable When>
       if (!Dates.isRead(date)) {
         return ValidationResult.error(Dates.noDate());
       }
-      return time.isRead() ? ValidationResult.ok() : ValidationResult.error(TimeField.noTime());
+      return time.isUnread() ? ValidationResult.error(TimeField.noTime()) : ValidationResult.ok();
     };
   }
 

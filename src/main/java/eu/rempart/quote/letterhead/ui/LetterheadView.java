@@ -29,6 +29,7 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.TypedText;
 import eu.rempart.shell.text.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
@@ -152,6 +153,9 @@ public class LetterheadView extends Div implements HasDynamicTitle {
   }
 
   private void save() {
+    if (!TypedText.isAllRead(this)) {
+      return;
+    }
     Letterhead typed =
         new Letterhead(
             name.getValue(),

@@ -105,7 +105,6 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
       addClassName("shell-bare");
     }
     add(main);
-    BackCloses.on(this);
   }
 
   @Override

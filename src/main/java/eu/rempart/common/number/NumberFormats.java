@@ -52,7 +52,10 @@ public final class NumberFormats {
   private static String write(NumberFormat format, BigDecimal number, int decimals) {
     int shown = Math.max(decimals, number.stripTrailingZeros().scale());
     // 1.250 is a thousand to some: a fourth decimal leaves no doubt
-    int clear = shown == THOUSANDS && number.abs().compareTo(THOUSAND) < 0 ? shown + 1 : shown;
+    BigDecimal size = number.abs();
+    boolean doubtful =
+        shown == THOUSANDS && size.compareTo(BigDecimal.ONE) >= 0 && size.compareTo(THOUSAND) < 0;
+    int clear = doubtful ? shown + 1 : shown;
     format.setMinimumFractionDigits(clear);
     format.setMaximumFractionDigits(clear);
     return format.format(number);

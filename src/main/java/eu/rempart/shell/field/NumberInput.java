@@ -76,6 +76,11 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
   private ValueChangeMode mode = ValueChangeMode.ON_CHANGE;
   private int timeout = DEFAULT_CHANGE_TIMEOUT;
 
+  /** What was set last, and how it is shown. */
+  private transient @Nullable N shown;
+
+  private @Nullable String shownText;
+
   /** Whether the field says itself what is wrong. */
   private boolean told;
 
@@ -100,12 +105,18 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
   }
 
   private static <C extends NumberInput<C, N>, N> @Nullable N parsed(C field, String text) {
-    NumberInput<C, N> input = field; // whose private reader it is
+    NumberInput<C, N> input = field; // whose private parts they are
+    if (input.shown != null && text.equals(input.shownText)) {
+      return input.shown; // as it was set, be it within the rules or not
+    }
     return input.read() instanceof Value value ? field.of(value.number()) : null;
   }
 
   private static <C extends NumberInput<C, N>, N> String written(C field, @Nullable N value) {
-    return value == null ? "" : field.text(value);
+    NumberInput<C, N> input = field;
+    input.shown = value;
+    input.shownText = value == null ? "" : field.text(value);
+    return input.shownText;
   }
 
   /** What the field holds of a number that is within its rules. */

@@ -17,6 +17,7 @@ import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.TestQuotes;
 import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.Typing;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.text.Unread;
 import java.math.BigDecimal;
@@ -196,18 +197,17 @@ class QuoteScreensTest extends WithQuotes {
     show(id);
     click("Edit");
     DecimalField off = find(DecimalField.class).withLabel("Discount on the whole in %").single();
-    off.getElement().setProperty("value", "1.0.0");
+    Typing.into(off, "1.0.0");
     click("Save quote");
     assertThat(now(id).version()).as("it is neither 0 nor 100").isEqualTo(2);
-    assertThat(off.getErrorMessage()).isEqualTo("This is no number.");
+    assertThat(off.getErrorMessage()).isEqualTo("This is not a number. Enter it like 1,250.50.");
 
     number("Discount on the whole in %", "20");
     DecimalField line = find(DecimalField.class).withLabel("Discount in %").all().getFirst();
-    line.getElement().setProperty("value", "5.");
-    line.getElement().setProperty("value", "5.5.");
+    Typing.into(line, "5.5.");
     click("Save quote");
     assertThat(now(id).version()).isEqualTo(2);
-    assertThat(line.getErrorMessage()).isEqualTo("This is no number.");
+    assertThat(line.getErrorMessage()).isEqualTo("This is not a number. Enter it like 1,250.50.");
   }
 
   @Test

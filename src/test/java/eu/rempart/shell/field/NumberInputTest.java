@@ -134,6 +134,14 @@ class NumberInputTest extends BrowserlessTest {
   }
 
   @Test
+  void whatIsKeptStaysThoughNobodyMayTypeIt() {
+    DecimalField amount = amount(Locale.ENGLISH);
+    amount.setValue(new BigDecimal("-12.345"));
+    assertThat(amount.getValue()).isEqualByComparingTo("-12.345");
+    assertThat(amount.check()).isTrue();
+  }
+
+  @Test
   void aBinderSavesNothingUnread() {
     DecimalField amount = amount(Locale.ENGLISH);
     Binder<Sale> binder = new Binder<>();

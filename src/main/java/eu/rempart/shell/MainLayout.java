@@ -19,9 +19,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.component.upload.Upload;
@@ -51,8 +49,6 @@ import org.springframework.beans.factory.ObjectProvider;
 @Uses(CustomField.class)
 @Uses(ComboBox.class)
 @Uses(TextArea.class)
-@Uses(IntegerField.class)
-@Uses(BigDecimalField.class)
 @Uses(CheckboxGroup.class)
 @Uses(Details.class)
 @Uses(Upload.class)

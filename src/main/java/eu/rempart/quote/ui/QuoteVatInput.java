@@ -5,11 +5,15 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import eu.rempart.common.line.LooseLine;
+import eu.rempart.common.number.NumberConvention;
+import eu.rempart.common.number.NumberParser;
+import eu.rempart.common.number.NumberReading;
+import eu.rempart.common.number.NumberRules;
 import eu.rempart.quote.QuoteLine;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
 import eu.rempart.shell.line.LineRest;
-import java.math.BigDecimal;
+import eu.rempart.shell.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,10 +47,14 @@ final class QuoteVatInput implements LineRest<QuoteLine> {
 
   /** A rate that is typed, such as 8.5 or 8,5 %. */
   private void typed(String text) {
-    String digits = text.replace("%", "").replace(',', '.').strip();
-    if (digits.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-      BigDecimal rate = new BigDecimal(digits);
+    if (NumberParser.parse(text, NumberConvention.of(Formats.locale()), NumberRules.percent(2))
+        instanceof NumberReading.Value(var rate, _, _)) {
       choose(new Vat(rate.signum() == 0 ? VatCategory.ZERO : VatCategory.STANDARD, rate));
+    } else {
+      vat.clear();
+      vat.getElement().executeJs("this.inputElement.value = $0", text); // stays to be corrected
+      vat.setErrorMessage(t("quote.line.vat.wrong"));
+      vat.setInvalid(true);
     }
   }
 
@@ -65,7 +73,7 @@ final class QuoteVatInput implements LineRest<QuoteLine> {
     boolean empty = vat.isEmpty();
     if (say) {
       vat.setInvalid(empty);
-      vat.setErrorMessage(empty ? t("shell.line.required") : "");
+      vat.setErrorMessage(empty ? t("quote.line.vat.wrong") : "");
     }
     return empty;
   }

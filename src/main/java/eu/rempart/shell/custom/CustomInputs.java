@@ -4,7 +4,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,6 +13,7 @@ import eu.rempart.common.PhoneNumber;
 import eu.rempart.common.custom.CustomChoice;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomRules;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.HomeCountry;
 import java.math.BigDecimal;
@@ -54,7 +54,7 @@ final class CustomInputs {
       }
       case NUMBER ->
           new CustomInput<BigDecimal>(
-              field, new BigDecimalField(), BigDecimal::new, CustomRules::number);
+              field, DecimalField.number(CustomRules.SCALE), BigDecimal::new, CustomRules::number);
       case MONEY ->
           new CustomInput<String>(
               field,

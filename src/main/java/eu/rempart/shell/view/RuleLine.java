@@ -6,12 +6,12 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.common.number.Decimals;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.search.rule.RuleFilter;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.text.Dates;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
@@ -37,7 +37,7 @@ final class RuleLine extends Div {
   private final Select<Operator> operator = new Select<>();
   private final MultiSelectComboBox<String> choices = new MultiSelectComboBox<>();
   private final TextField text = new TextField();
-  private final BigDecimalField number = new BigDecimalField();
+  private final DecimalField number = DecimalField.number(0);
   private final DatePicker day = Dates.picker();
 
   RuleLine(List<ListField> fields) {
@@ -95,6 +95,9 @@ final class RuleLine extends Div {
         valued && (chosen.kind() == ListField.Kind.TEXT || chosen.kind() == ListField.Kind.EXACT));
     day.setVisible(valued && chosen.kind() == ListField.Kind.DAY && !days);
     number.setVisible(valued && (days || chosen.kind().numeric()));
+    if (number.isVisible()) {
+      number.decimals(days ? 0 : chosen.kind().digits());
+    }
     number.setSuffixComponent(
         days ? new com.vaadin.flow.component.html.Span(t("shell.rule.days")) : null);
   }
@@ -164,6 +167,9 @@ final class RuleLine extends Div {
     if (day.isVisible() && said != null && !RuleFilter.isDay(said)) {
       day.setErrorMessage(t("shell.rule.day.range"));
       day.setInvalid(true);
+      return false;
+    }
+    if (!number.check()) {
       return false;
     }
     BigDecimal value = number.getValue();

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.text.Dates;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class RecurrenceEnd extends Composite<Div> {
 
   private final Select<Ending> ending = new Select<>();
   private final DatePicker until = Dates.picker();
-  private final IntegerField count = new IntegerField();
+  private final WholeNumberField count = new WholeNumberField();
 
   private enum Ending {
     NEVER,
@@ -36,7 +36,6 @@ final class RecurrenceEnd extends Composite<Div> {
     count.setLabel(t("activity.recurrence.times"));
     count.setMin(1);
     count.setMax(RecurrenceChoice.MOST);
-    count.setStepButtonsVisible(true);
     getContent().addClassName("when-field");
     getContent().add(ending, until, count);
     fit();
@@ -77,6 +76,11 @@ final class RecurrenceEnd extends Composite<Div> {
     count.setValue(times);
     ending.setValue(last != null ? Ending.UNTIL : times != null ? Ending.COUNT : Ending.NEVER);
     fit();
+  }
+
+  /** Whether what is typed as a number is none. */
+  boolean isUnread() {
+    return count.isVisible() && count.isUnread();
   }
 
   /** The last day; null where none is chosen. */

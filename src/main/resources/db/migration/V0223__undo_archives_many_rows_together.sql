@@ -29,9 +29,10 @@ $old$, $new$  together uuid := rempart.setting('archive_with')::uuid;
   aid uuid;
   holds boolean[];
 BEGIN
-  -- archive_rows has written this very version to the bin, and what belongs to it
-  IF rempart.setting('keeper') = 'archive' AND EXISTS (
-      SELECT FROM public.%4$I a WHERE a.id = OLD.id AND a.version = OLD.version AND a.archive_id = together) THEN
+  -- archive_rows has written this very version to the bin, and what belongs to it; found by the id alone, since the
+  -- other index has all rows of the entry under one key
+  IF rempart.setting('keeper') = 'archive' AND (
+      SELECT a.version = OLD.version AND a.archive_id = together FROM public.%4$I a WHERE a.id = OLD.id) THEN
     RETURN OLD;
   END IF;
 $new$]] LOOP

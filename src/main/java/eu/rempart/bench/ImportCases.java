@@ -11,7 +11,10 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.db.OwnerAccess;
 import eu.rempart.db.Reason;
 import eu.rempart.exchange.run.ImportJob;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -76,32 +79,36 @@ final class ImportCases {
       imports.run(CsvImports.people(new SyntheticPeople(5), FEW));
       settle(server);
       useEverySession(server);
-      results.add(measured("after a day of use with few records", () -> imports.run(csv)));
+      results.add(measured(server, "after a day of use with few records", () -> imports.run(csv)));
       fill(server);
       byte[] others = CsvImports.people(new SyntheticPeople(9), rows);
-      results.add(measured("into %,d people".formatted(million), () -> imports.run(others)));
+      results.add(
+          measured(server, "into %,d people".formatted(million), () -> imports.run(others)));
     }
     try (BenchServer server = BenchServer.start()) {
       CsvImports imports = new CsvImports(server);
       ImportJob[] job = new ImportJob[1];
-      results.addFirst(measured("empty", () -> job[0] = imports.run(csv)));
-      results.add(measured("the undo of the first", () -> imports.undo(job[0].id())));
-      results.add(1, measured("after an undo", () -> imports.run(csv)));
+      results.addFirst(measured(server, "empty", () -> job[0] = imports.run(csv)));
+      results.add(measured(server, "the undo of the first", () -> imports.undo(job[0].id())));
+      results.add(1, measured(server, "after an undo", () -> imports.run(csv)));
     }
     print(results);
   }
 
-  private static Result measured(String what, Callable<?> work) throws Exception {
-    double cpu = cpuSeconds();
+  private static Result measured(BenchServer server, String what, Callable<?> work)
+      throws Exception {
+    double cpu = cpuSeconds(server);
     double seconds = ImportBench.seconds(work);
-    return new Result(what, seconds, cpuSeconds() - cpu);
+    return new Result(what, seconds, cpuSeconds(server) - cpu);
   }
 
-  /** Of this process and of PostgreSQL's. */
-  private static double cpuSeconds() {
+  /** Of this process and of PostgreSQL's sessions, which the pool keeps. */
+  private static double cpuSeconds(BenchServer server) throws IOException {
+    Path pid = server.home().resolve("postgres").resolve("postmaster.pid");
+    long postgres = Long.parseLong(Files.readAllLines(pid).getFirst().strip());
     return Benchmarks.cpuSeconds()
-        + ProcessHandle.current()
-            .descendants()
+        + ProcessHandle.of(postgres).stream()
+            .flatMap(ProcessHandle::descendants)
             .mapToDouble(
                 one -> one.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
             .sum();

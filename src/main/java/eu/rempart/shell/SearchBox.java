@@ -15,6 +15,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Location;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.command.Commands;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import java.util.List;
@@ -35,7 +36,7 @@ class SearchBox extends Div {
   private static final int RECENT = 6;
   private static final int PAUSE_MILLIS = 120;
 
-  /** Arrows, Escape and the two shortcuts; done in the browser so that they answer at once. */
+  /** Arrows, Escape and Ctrl+K; done in the browser so that they answer at once. */
   private static final String KEYS =
       """
       const field = this.querySelector('vaadin-text-field');
@@ -58,10 +59,7 @@ class SearchBox extends Div {
       });
       window.addEventListener('keydown', event => {
         if (!this.isConnected) return;
-        const typing = event.composedPath()[0].closest?.('input, textarea, [contenteditable]');
-        const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey;
-        const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-        if (slash || k) {
+        if (event.key?.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           field.focus();
         }
@@ -88,6 +86,7 @@ class SearchBox extends Div {
     key.getElement().setAttribute("aria-hidden", "true");
     field.setSuffixComponent(key);
     field.setClearButtonVisible(true);
+    Shortcuts.on(field, "/");
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.setValueChangeTimeout(PAUSE_MILLIS);
     field.addValueChangeListener(change -> show(change.getValue().strip()));

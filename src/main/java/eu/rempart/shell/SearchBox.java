@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds records, places and actions of every room as one types; before that it shows what the
- * member looked at last and what can be added. "/" or Ctrl+K puts the cursor into it, the arrows
- * walk through the hits, Enter takes the first or the chosen one, Escape closes.
+ * member looked at last, what can be added and the places of daily work. "/" or Ctrl+K puts the
+ * cursor into it, the arrows walk through the hits, Enter takes the first or the chosen one, Escape
+ * closes.
  */
 class SearchBox extends Div {
 
@@ -62,6 +63,7 @@ class SearchBox extends Div {
         if (event.key?.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           field.focus();
+          this.classList.add('active');
         }
       });
       """;
@@ -94,7 +96,8 @@ class SearchBox extends Div {
     field.addKeyPressListener(Key.ENTER, _ -> openFirst());
     hits.addClassName("search-hits");
     hits.getElement().setAttribute("aria-live", "polite");
-    hits.setVisible(false);
+    showCommands(); // before anybody asks: Ctrl+K waits for nothing
+    hits.setVisible(hits.getChildren().findAny().isPresent());
     add(field, hits);
   }
 
@@ -120,9 +123,13 @@ class SearchBox extends Div {
     if (!recent.isEmpty()) {
       hits.add(block(new GlobalSearch.Group("shell.search.recent", recent, "")));
     }
-    List<Command> create = commands.of(Command.Group.CREATE);
-    if (!create.isEmpty()) {
-      hits.add(block("shell.search.actions", create));
+    showCommands();
+  }
+
+  private void showCommands() {
+    List<Command> first = commands.first();
+    if (!first.isEmpty()) {
+      hits.add(block("shell.search.commands", first));
     }
   }
 
@@ -145,15 +152,15 @@ class SearchBox extends Div {
     String query = field.getValue().strip();
     Optional<GlobalSearch.Hit> record =
         groups(query).stream().flatMap(group -> group.hits().stream()).findFirst();
-    Optional<Command> command =
-        query.isEmpty() ? Optional.empty() : commands.find(query, 1).stream().findFirst();
-    boolean exact = command.filter(one -> t(one.labelKey()).equalsIgnoreCase(query)).isPresent();
+    Optional<Command> named = commands.named(query);
     field.clear();
-    if (record.isPresent() && !exact) {
+    if (record.isPresent() && named.isEmpty()) {
       Location to = new Location(record.get().route());
       UI.getCurrent().navigate(to.getPath(), to.getQueryParameters());
-    } else {
-      command.ifPresent(one -> one.run().run());
+    } else if (!query.isEmpty()) {
+      named
+          .or(() -> commands.find(query, 1).stream().findFirst())
+          .ifPresent(one -> one.run().run());
     }
   }
 

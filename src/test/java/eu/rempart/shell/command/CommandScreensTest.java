@@ -63,8 +63,17 @@ class CommandScreensTest extends WithFirm {
     assertThat(actions()).contains("Add contact");
     type("calen");
     assertThat(actions()).contains("Calendar");
+    type("new deal");
+    assertThat(actions()).containsExactly("Add deal");
+    type("go to calendar");
     take("Calendar");
     assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("calendar");
+  }
+
+  @Test
+  void actionsAndDailyPlacesShowBeforeAnythingIsTyped() {
+    open("bin", "");
+    assertThat(actions()).contains("Add contact", "Add deal", "Calendar").doesNotContain("Members");
   }
 
   @Test

@@ -74,7 +74,8 @@
     const form = path.find(at => at.matches('vaadin-dialog, [data-form]'));
     const button = form && buttonOf(form);
     const anywhere = event.ctrlKey || event.metaKey;
-    if (!button || event.altKey || event.shiftKey || !(anywhere || isLine(path))) return;
+    const enough = anywhere || (button?.dataset.submits !== 'ctrl' && isLine(path));
+    if (!button || event.altKey || event.shiftKey || !enough) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     // fields tell what was typed when they are left

@@ -18,7 +18,16 @@ public final class SubmitKeys {
    * @param form what holds the fields and the button
    */
   public static void press(Button button, Component form) {
+    mark(button, form, "enter");
+  }
+
+  /** The same by Ctrl+Enter alone: for what goes out, and should not by one key too many. */
+  public static void pressByCtrlEnter(Button button, Component form) {
+    mark(button, form, "ctrl");
+  }
+
+  private static void mark(Button button, Component form, String by) {
     form.getElement().setAttribute("data-form", true);
-    button.getElement().setAttribute("data-submits", true);
+    button.getElement().setAttribute("data-submits", by);
   }
 }

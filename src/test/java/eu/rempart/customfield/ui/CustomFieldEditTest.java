@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.bulk.ui.BulkView;
@@ -136,8 +137,8 @@ class CustomFieldEditTest extends WithFirm {
           .contains(CustomField.column(grade), CustomField.column(remark));
       for (BulkField<?> each : room(kind).fields()) {
         if (each.input().get() instanceof CustomValueField input) {
-          assertThat(input.takesLines())
-              .as(each.label())
+          assertThat(input.getChildren().anyMatch(TextArea.class::isInstance))
+              .as("%s takes lines", each.label())
               .isEqualTo(each.column().equals(CustomField.column(remark)));
         }
       }

@@ -9,6 +9,9 @@ import static eu.rempart.ArchitectureTest.check;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.NumberField;
 import jakarta.mail.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,19 @@ class LibraryArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(BOUNCY_CASTLE, "javax.crypto.."),
         "whoever audits the cryptography reads two rooms and has seen it all");
+  }
+
+  @Test
+  void numbersAreTypedIntoFieldsThatDropNothing() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat(
+                type(BigDecimalField.class)
+                    .or(type(NumberField.class))
+                    .or(type(IntegerField.class))),
+        "these drop signs that they do not know, and make another number of the rest: "
+            + "DecimalField and WholeNumberField read every language");
   }
 
   @Test

@@ -5,6 +5,7 @@ import eu.rempart.account.Rights;
 import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.search.IndexWait;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.question.Filter;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -105,7 +105,7 @@ public class ManyActivitiesService {
   }
 
   /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */
-  public Consumer<Duration> tellIndex(Collection<ActivityId> ids) {
+  public IndexWait tellIndex(Collection<ActivityId> ids) {
     rights.require(Right.WRITE_RECORDS);
     return index.announce(ids.stream().map(ActivityId::value).toList());
   }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 public class PurgeService {
 
   /** Reason of a purge that an administrator asked for. */
-  public static final Reason EMPTY_BIN = new Reason("empty-bin");
+  public static final Reason EMPTY_BIN = Reason.ofMany("empty-bin");
 
   private static final Logger LOG = LoggerFactory.getLogger(PurgeService.class);
   private static final String DELAY = "bin.purge-delay-days";

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 public class BulkService {
 
   /** In the history of the records. */
-  static final Reason BULK = new Reason("bulk");
+  static final Reason BULK = Reason.ofMany("bulk");
 
   private static final Logger log = LoggerFactory.getLogger(BulkService.class);
 

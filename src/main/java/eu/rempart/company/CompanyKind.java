@@ -41,6 +41,11 @@ class CompanyKind implements RecordKind {
   }
 
   @Override
+  public Map<String, String> amounts() {
+    return Map.of("annual_revenue", "revenue_currency");
+  }
+
+  @Override
   public Optional<ColumnParts> parts(String column) {
     return CustomParts.of(column);
   }

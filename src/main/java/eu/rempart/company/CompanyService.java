@@ -9,12 +9,12 @@ import eu.rempart.customfield.CustomChecks;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
+import eu.rempart.search.IndexWait;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.rule.RuleFilter;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -283,7 +283,7 @@ public class CompanyService {
   }
 
   /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */
-  public Consumer<Duration> tellIndex(Collection<CompanyId> ids) {
+  public IndexWait tellIndex(Collection<CompanyId> ids) {
     rights.require(Right.WRITE_RECORDS);
     return index.announce(ids.stream().map(CompanyId::value).toList());
   }

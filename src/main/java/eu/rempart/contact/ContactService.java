@@ -10,6 +10,7 @@ import eu.rempart.customfield.CustomIndex;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.search.IndexState;
+import eu.rempart.search.IndexWait;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
@@ -19,14 +20,12 @@ import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.question.SearchSort;
 import eu.rempart.search.rule.RuleFilter;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -279,7 +278,7 @@ public class ContactService {
   }
 
   /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */
-  public Consumer<Duration> tellIndex(Collection<ContactId> ids) {
+  public IndexWait tellIndex(Collection<ContactId> ids) {
     rights.require(Right.WRITE_RECORDS);
     return index.announce(ids.stream().map(ContactId::value).toList());
   }

@@ -111,6 +111,9 @@ public final class Writes {
     return transactions.execute(
         status -> {
           tell(actor, change);
+          if (change.reason().ofMany()) {
+            planAnew();
+          }
           TransactionSynchronizationManager.bindResource(this, change);
           // A transaction that Spring began around us outlives this call: so does the change.
           TransactionSynchronizationManager.registerSynchronization(
@@ -142,6 +145,20 @@ public final class Writes {
             setting("reason", change.reason().code()),
             setting("change_id", change.id().toString()))
         .fetch();
+  }
+
+  /**
+   * A session keeps the plan that it made for a check, such as that of a foreign key, until the
+   * table is analysed: made for a table of one page it reads the whole table, and goes on so for
+   * each of the rows that this transaction adds. Decision record 0221.
+   */
+  private void planAnew() {
+    dsl.execute("DISCARD PLANS");
+    // what a small table is no reason for: it is about to grow. A plan that can't do without
+    // reading
+    // a whole table is thought to be so dear that older servers would compile it
+    dsl.execute("SET LOCAL enable_seqscan = off");
+    dsl.execute("SET LOCAL jit = off");
   }
 
   private static Field<String> setting(String name, String value) {

@@ -76,6 +76,11 @@ class DealKind implements RecordKind {
   }
 
   @Override
+  public Map<String, String> amounts() {
+    return Map.of("amount", "currency");
+  }
+
+  @Override
   public Optional<ColumnParts> parts(String column) {
     return CustomParts.of(column);
   }

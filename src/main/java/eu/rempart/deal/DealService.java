@@ -12,6 +12,7 @@ import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.deal.line.DealReckoning;
 import eu.rempart.search.IndexState;
+import eu.rempart.search.IndexWait;
 import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -271,7 +271,7 @@ public class DealService {
   }
 
   /** Lets searches see these, of a larger transaction that committed; the answer waits for it. */
-  public Consumer<Duration> tellIndex(Collection<DealId> ids) {
+  public IndexWait tellIndex(Collection<DealId> ids) {
     rights.require(Right.WRITE_RECORDS);
     return index.announce(ids.stream().map(DealId::value).toList());
   }

@@ -38,7 +38,7 @@ class DemoFirm {
   private static final int COMPANIES = 700;
   private static final int BUYERS = 120;
   private static final long SEED = 20_260_101;
-  private static final Reason DEMO = new Reason("demo");
+  private static final Reason DEMO = Reason.ofMany("demo");
 
   private final CompanyService companies;
   private final ContactService contacts;

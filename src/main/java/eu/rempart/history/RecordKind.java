@@ -42,6 +42,11 @@ public interface RecordKind {
     return Map.of();
   }
 
+  /** Columns of amounts of money → the column of their currency. */
+  default Map<String, String> amounts() {
+    return Map.of();
+  }
+
   /** A text that a column held, as people read it: without marks, say. */
   default String plain(String column, String value) {
     return value;

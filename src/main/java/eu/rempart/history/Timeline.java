@@ -3,6 +3,7 @@ package eu.rempart.history;
 import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.sealed.Opened;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +97,8 @@ final class Timeline {
       if (former == null ? saysNothing(version, column) : version.same(column, former)) {
         continue;
       }
-      Opened<?> before = former == null ? Opened.empty() : former.value(column);
-      changes.add(new FieldChange(column.name(), before, version.value(column)));
+      Opened<?> before = former == null ? Opened.empty() : value(kind, former, column);
+      changes.add(new FieldChange(column.name(), before, value(kind, version, column)));
     }
     return changes;
   }
@@ -134,11 +135,30 @@ final class Timeline {
       fields.add(
           new FieldValue(
               column.name(),
-              then.value(column),
-              (now == null ? then : now).value(column),
+              value(kind, then, column),
+              value(kind, now == null ? then : now, column),
               now != null && !then.same(column, now)));
     }
     return fields;
+  }
+
+  /** What a column held; an amount with its currency, without which it says little. */
+  private static Opened<?> value(RecordKind kind, KeptRow row, KeptColumn column) {
+    Opened<?> value = row.value(column);
+    String beside = kind.amounts().get(column.name());
+    return beside != null && value.orNull() instanceof BigDecimal amount
+        ? new Opened.Clear<>(new MoneyValue(amount, currency(kind, row, beside)))
+        : value;
+  }
+
+  private static @Nullable String currency(RecordKind kind, KeptRow row, String column) {
+    return kind.table().businessColumns().stream()
+        .filter(each -> each.name().equals(column))
+        .map(each -> row.value(each).orNull())
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The columns that people fill in and may see; not those that say what a link links. */

@@ -51,7 +51,8 @@ class ErasureReplay {
     }
     if (again + others > 0) {
       LOG.warn(
-          "erased {} people again whom a restored backup had brought back, and {} records of others",
+          "erased {} people again whom a restored backup had brought back, and {} records of"
+              + " others",
           again,
           others);
     }
@@ -75,7 +76,7 @@ class ErasureReplay {
       boolean back =
           writes.inTransaction(
               Actor.SYSTEM,
-              new Reason(PrivacyService.ERASURE),
+              Reason.ofMany(PrivacyService.ERASURE),
               UUID.randomUUID(),
               change -> erase.getAsBoolean());
       return back ? 1 : 0;

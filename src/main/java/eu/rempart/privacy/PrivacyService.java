@@ -202,7 +202,7 @@ public class PrivacyService {
     Instant now = clock.instant();
     Optional<ErasureOrder.Done> done =
         writes.inTransaction(
-            new Reason(ERASURE),
+            Reason.ofMany(ERASURE),
             change -> {
               ErasureOrder order = ErasureOrder.of(chosen, former, id.value(), step);
               Set<UUID> theirs = queries.ids(id.value());

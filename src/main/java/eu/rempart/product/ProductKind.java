@@ -39,6 +39,11 @@ class ProductKind implements RecordKind {
   }
 
   @Override
+  public Map<String, String> amounts() {
+    return Map.of("price", "currency");
+  }
+
+  @Override
   public Optional<ColumnParts> parts(String column) {
     return CustomParts.of(column);
   }

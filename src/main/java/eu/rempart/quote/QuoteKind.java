@@ -61,6 +61,11 @@ class QuoteKind implements RecordKind {
   }
 
   @Override
+  public Map<String, String> amounts() {
+    return Map.of("discount_amount", "currency", "total", "currency");
+  }
+
+  @Override
   public Optional<ColumnParts> parts(String column) {
     return CustomParts.of(column);
   }

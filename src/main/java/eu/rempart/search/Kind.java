@@ -134,8 +134,13 @@ final class Kind {
     }
   }
 
-  void await(long ticket, long millis) {
-    pending.await(ticket, millis);
+  boolean await(long ticket, long millis) {
+    return pending.await(ticket, millis);
+  }
+
+  /** How many changed documents wait to be read. */
+  int waiting() {
+    return pending.size();
   }
 
   /**

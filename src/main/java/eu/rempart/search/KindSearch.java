@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +157,7 @@ public final class KindSearch {
   }
 
   /** See {@link SearchIndex#announce}. */
-  public Consumer<Duration> announce(Collection<UUID> ids) {
+  public IndexWait announce(Collection<UUID> ids) {
     return index.announce(kind, ids);
   }
 

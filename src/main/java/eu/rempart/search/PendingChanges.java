@@ -99,16 +99,32 @@ final class PendingChanges {
     }
   }
 
-  /** Waits until what has this ticket is seen by searches, or for so long. */
-  void await(long ticket, long millis) {
+  /** How many documents wait to be read. */
+  int size() {
+    lock.lock();
+    try {
+      return documents.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until what has this ticket is seen by searches, or for so long.
+   *
+   * @return whether there is nothing to wait for any more
+   */
+  boolean await(long ticket, long millis) {
     long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
     lock.lock();
     try {
       while (open && visible < ticket && nanos > 0) {
         nanos = news.awaitNanos(nanos);
       }
+      return !open || visible >= ticket;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     } finally {
       lock.unlock();
     }

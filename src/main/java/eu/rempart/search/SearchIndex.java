@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -146,14 +145,11 @@ public final class SearchIndex implements AutoCloseable {
    *
    * @return the second half: waits for so long at most
    */
-  public Consumer<Duration> announce(String kind, Collection<UUID> ids) {
+  public IndexWait announce(String kind, Collection<UUID> ids) {
     Kind known = kinds.get(kind);
-    long ticket = known == null || ids.isEmpty() ? 0 : known.announce(ids);
-    return patience -> {
-      if (known != null && ticket > 0) {
-        known.await(ticket, patience.toMillis());
-      }
-    };
+    return known == null || ids.isEmpty()
+        ? IndexWait.NOTHING
+        : new IndexWait(known, known.announce(ids));
   }
 
   /** The same as {@link #changed}, for readers of the calling code. */

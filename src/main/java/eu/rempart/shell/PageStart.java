@@ -21,19 +21,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prepares the first page of a browser: inline scripts and styles get the nonce of the answer, and
- * two small scripts run before anything is drawn: the one that lets Flow compile its expressions
- * under a strict policy, and the one that sets the colour scheme without a flash.
+ * three small scripts run before anything is drawn: the one that lets Flow compile its expressions
+ * under a strict policy, the one that sets the colour scheme without a flash, and the one that
+ * tells keys that do something from keys that are typed.
  */
 @Component
 public final class PageStart implements VaadinServiceInitListener {
 
   private static final long serialVersionUID = 1L;
 
-  private final String startScript = read("shell/csp.js") + read("shell/scheme.js");
+  private final String startScript =
+      read("shell/csp.js") + read("shell/scheme.js") + read("shell/keys.js");
   private final transient Catalogue catalogue;
   private final transient ObjectProvider<SignedIn> signedIn;
 
-  /** Reads the two scripts; members' languages come from {@code signedIn} where there is one. */
+  /** Reads the scripts; members' languages come from {@code signedIn} where there is one. */
   public PageStart(Catalogue catalogue, ObjectProvider<SignedIn> signedIn) {
     this.catalogue = catalogue;
     this.signedIn = signedIn;

@@ -15,6 +15,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Location;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.command.Commands;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import java.util.List;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds records, places and actions of every room as one types; before that it shows what the
- * member looked at last and what can be added. "/" or Ctrl+K puts the cursor into it, the arrows
- * walk through the hits, Enter takes the first or the chosen one, Escape closes.
+ * member looked at last, what can be added and the places of daily work. "/" or Ctrl+K puts the
+ * cursor into it, the arrows walk through the hits, Enter takes the first or the chosen one, Escape
+ * closes.
  */
 class SearchBox extends Div {
 
@@ -35,7 +37,7 @@ class SearchBox extends Div {
   private static final int RECENT = 6;
   private static final int PAUSE_MILLIS = 120;
 
-  /** Arrows, Escape and the two shortcuts; done in the browser so that they answer at once. */
+  /** Arrows, Escape and Ctrl+K; done in the browser so that they answer at once. */
   private static final String KEYS =
       """
       const field = this.querySelector('vaadin-text-field');
@@ -58,12 +60,10 @@ class SearchBox extends Div {
       });
       window.addEventListener('keydown', event => {
         if (!this.isConnected) return;
-        const typing = event.composedPath()[0].closest?.('input, textarea, [contenteditable]');
-        const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey;
-        const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-        if (slash || k) {
+        if (event.key?.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           field.focus();
+          this.classList.add('active');
         }
       });
       """;
@@ -88,6 +88,7 @@ class SearchBox extends Div {
     key.getElement().setAttribute("aria-hidden", "true");
     field.setSuffixComponent(key);
     field.setClearButtonVisible(true);
+    Shortcuts.on(field, "/");
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.setValueChangeTimeout(PAUSE_MILLIS);
     field.addValueChangeListener(change -> show(change.getValue().strip()));
@@ -95,7 +96,8 @@ class SearchBox extends Div {
     field.addKeyPressListener(Key.ENTER, _ -> openFirst());
     hits.addClassName("search-hits");
     hits.getElement().setAttribute("aria-live", "polite");
-    hits.setVisible(false);
+    showCommands(); // before anybody asks: Ctrl+K waits for nothing
+    hits.setVisible(hits.getChildren().findAny().isPresent());
     add(field, hits);
   }
 
@@ -121,9 +123,13 @@ class SearchBox extends Div {
     if (!recent.isEmpty()) {
       hits.add(block(new GlobalSearch.Group("shell.search.recent", recent, "")));
     }
-    List<Command> create = commands.of(Command.Group.CREATE);
-    if (!create.isEmpty()) {
-      hits.add(block("shell.search.actions", create));
+    showCommands();
+  }
+
+  private void showCommands() {
+    List<Command> first = commands.first();
+    if (!first.isEmpty()) {
+      hits.add(block("shell.search.commands", first));
     }
   }
 
@@ -146,15 +152,15 @@ class SearchBox extends Div {
     String query = field.getValue().strip();
     Optional<GlobalSearch.Hit> record =
         groups(query).stream().flatMap(group -> group.hits().stream()).findFirst();
-    Optional<Command> command =
-        query.isEmpty() ? Optional.empty() : commands.find(query, 1).stream().findFirst();
-    boolean exact = command.filter(one -> t(one.labelKey()).equalsIgnoreCase(query)).isPresent();
+    Optional<Command> named = commands.named(query);
     field.clear();
-    if (record.isPresent() && !exact) {
+    if (record.isPresent() && named.isEmpty()) {
       Location to = new Location(record.get().route());
       UI.getCurrent().navigate(to.getPath(), to.getQueryParameters());
-    } else {
-      command.ifPresent(one -> one.run().run());
+    } else if (!query.isEmpty()) {
+      named
+          .or(() -> commands.find(query, 1).stream().findFirst())
+          .ifPresent(one -> one.run().run());
     }
   }
 

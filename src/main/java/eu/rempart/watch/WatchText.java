@@ -1,5 +1,6 @@
 package eu.rempart.watch;
 
+import eu.rempart.common.number.NumberFormats;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Failure;
@@ -178,7 +179,7 @@ public final class WatchText {
   private String plain(BigDecimal number) {
     NumberFormat format = NumberFormat.getNumberInstance(region);
     format.setMaximumFractionDigits(3);
-    return format.format(number);
+    return NumberFormats.readable(format.format(number));
   }
 
   /** The two largest units of a length of time: 8 min 31 s, 2 h, 3 days 4 h. */
@@ -215,7 +216,7 @@ public final class WatchText {
   }
 
   public String of(long number) {
-    return NumberFormat.getIntegerInstance(region).format(number);
+    return NumberFormats.whole(number, region);
   }
 
   /** Per cent to three decimals, or a dash. */
@@ -232,6 +233,6 @@ public final class WatchText {
     NumberFormat format = NumberFormat.getNumberInstance(region);
     format.setMinimumFractionDigits(3);
     format.setMaximumFractionDigits(3);
-    return format.format(number);
+    return NumberFormats.readable(format.format(number));
   }
 }

@@ -79,7 +79,7 @@ class AccessibilityIT {
     person.button("contact.edit").click();
     assertThat(person.dialogButton("contact.save")).isVisible();
     look.at("a contact's form");
-    person.phoneField().fill("+33170189911");
+    Person.type(person.phoneField(), "+33170189911");
     person.dialogButton("contact.save").click();
     person.isTold(person.t("contact.saved"));
     look.at("a notice");
@@ -146,11 +146,9 @@ class AccessibilityIT {
   private static void deal(Person person, Look look) {
     person.open("/deals");
     person.button("deal.add").first().click();
-    person
-        .dialog()
-        .getByLabel(person.t("deal.field.name"))
-        .first()
-        .fill("Axed deal " + person.way());
+    Person.type(
+        person.dialog().getByLabel(person.t("deal.field.name")).first(),
+        "Axed deal " + person.way());
     look.at("a deal's form");
     person.dialogButton("deal.save").click();
     person.isTold(person.t("deal.created"));
@@ -174,11 +172,9 @@ class AccessibilityIT {
   private static void activity(Person person, Look look) {
     person.open("/activities");
     person.button("activity.add").first().click();
-    person
-        .dialog()
-        .getByLabel(person.t("activity.field.subject"))
-        .first()
-        .fill("Axed activity " + person.way());
+    Person.type(
+        person.dialog().getByLabel(person.t("activity.field.subject")).first(),
+        "Axed activity " + person.way());
     look.at("an activity's form");
     person.dialogButton("activity.save").click();
     person.isTold(person.t("activity.created"));

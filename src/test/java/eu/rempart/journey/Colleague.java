@@ -20,8 +20,8 @@ public record Colleague(String name, String email, String password) {
     administrator.open("/members");
     administrator.button("account.members.invite").first().click();
     Locator dialog = administrator.dialog();
-    dialog.getByLabel(administrator.t("account.name")).fill(name);
-    dialog.getByLabel(administrator.t("account.email")).fill(email);
+    Person.type(dialog.getByLabel(administrator.t("account.name")), name);
+    Person.type(dialog.getByLabel(administrator.t("account.email")), email);
     dialog.getByLabel(administrator.t("account.role")).click();
     administrator
         .page()
@@ -38,7 +38,7 @@ public record Colleague(String name, String email, String password) {
   /** Follows the link and chooses a password. */
   public void join(Person person, String link) {
     person.page().navigate(link);
-    person.field("account.password.new").fill(password);
+    Person.type(person.field("account.password.new"), password);
     person.button("account.invitation.join").click();
     assertThat(person.page()).not().hasURL(Pattern.compile(".*/invitation.*"));
   }

@@ -17,7 +17,7 @@ public final class Records {
     person.goTo("/companies");
     person.picture("companies");
     person.button("company.add").first().click();
-    person.dialog().getByLabel(person.t("company.field.name")).first().fill(name);
+    Person.type(person.dialog().getByLabel(person.t("company.field.name")).first(), name);
     person.dialogButton("company.save").click();
     assertThat(person.heading()).hasText(name);
     assertThat(person.page()).hasURL(Pattern.compile(".*/companies/[0-9a-f-]{36}.*"));
@@ -33,7 +33,7 @@ public final class Records {
             .getByRole(
                 AriaRole.COMBOBOX,
                 new Locator.GetByRoleOptions().setName(person.t("contact.link.company")));
-    box.fill(company);
+    Person.type(box, company);
     person
         .page()
         .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(company))
@@ -48,9 +48,9 @@ public final class Records {
   public static void chooseInBin(Person person, String name) {
     person.goTo("/bin");
     Locator boxes = person.main().getByRole(AriaRole.CHECKBOX);
-    person.field("archive.filter.search").fill("somebody who never was");
+    Person.type(person.field("archive.filter.search"), "somebody who never was");
     assertThat(boxes).hasCount(0);
-    person.field("archive.filter.search").fill(name);
+    Person.type(person.field("archive.filter.search"), name);
     assertThat(boxes).hasCount(person.way().phone() ? 1 : 2); // a table has one more, for all
     boxes.last().check();
   }

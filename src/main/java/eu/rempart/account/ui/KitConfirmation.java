@@ -2,11 +2,11 @@ package eu.rempart.account.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.vault.RecoveryKit;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -36,7 +36,7 @@ public final class KitConfirmation extends Div {
             .toList();
     var confirm = new Button(t("account.kit.confirm"), _ -> check());
     confirm.addThemeVariants(ButtonVariant.PRIMARY);
-    confirm.addClickShortcut(Key.ENTER);
+    SubmitKeys.press(confirm, this);
     asked.forEach(question -> add(question.field()));
     add(confirm);
   }

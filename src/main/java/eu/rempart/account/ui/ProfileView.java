@@ -27,6 +27,7 @@ import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.Scheme;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.vault.password.WeakPasswordException;
 import jakarta.annotation.security.PermitAll;
@@ -115,7 +116,9 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
     var change = new Button(t("account.password.change"), _ -> change(old, fresh));
     var sentence = new Span(t("account.password.change.sentence"));
     sentence.addClassName("account-soft");
-    return section(t("account.password"), sentence, old, fresh, change);
+    var section = section(t("account.password"), sentence, old, fresh, change);
+    SubmitKeys.press(change, section);
+    return section;
   }
 
   private void change(PasswordField old, NewPassword fresh) {

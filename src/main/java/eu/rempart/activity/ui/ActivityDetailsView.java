@@ -3,8 +3,6 @@ package eu.rempart.activity.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -30,6 +28,7 @@ import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
@@ -131,7 +130,7 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
       header.addAction(done);
       header.addAction(reopen);
       header.addAction(edit);
-      Shortcuts.addShortcutListener(this, this::edit, Key.KEY_E).setEventPropagationAllowed(true);
+      Shortcuts.on(edit, Shortcuts.EDIT);
     }
   }
 

@@ -76,16 +76,21 @@ final class DeliverySteps implements DeliveryListener {
   @Override
   public void failed(Delivery delivery, Reason reason, @Nullable Integer number) {
     tell(delivery, StepKind.FAILED, reason, number);
+    hurry(delivery);
   }
 
   @Override
   public void givenUp(Delivery delivery, boolean reached) {
-    UUID incident = delivery.incident();
-    if (incident != null && !reached) {
+    if (!reached) {
       tell(delivery, StepKind.GIVEN_UP, null, null);
-      if (isAlarm(delivery)) {
-        escalation.hurry(incident, delivery.opening());
-      }
+    }
+    hurry(delivery);
+  }
+
+  private void hurry(Delivery delivery) {
+    UUID incident = delivery.incident();
+    if (incident != null && isAlarm(delivery)) {
+      escalation.hurry(incident, delivery.opening());
     }
   }
 

@@ -286,14 +286,23 @@ final class Escalation implements Round {
                     people.contains(member) && active.contains(member)));
   }
 
-  /** Of this opening nobody was reached: the next ones are told at once. */
+  /**
+   * An alarm of this opening failed. Once all channels of those who were told last have failed, the
+   * next ones are told at once; the failed channels are tried again beside that.
+   */
   void hurry(UUID id, int opening) {
     Instant now = clock.instant();
     incidents
         .lock(id)
         .filter(it -> it.state() == IncidentState.OPEN && it.openings() == opening)
         .filter(incident -> incident.level() < Incident.EVERYBODY)
+        .filter(_ -> !queue.hopeful(id, opening, toldSince(id)))
         .filter(incident -> incident.escalateAt() != null && incident.escalateAt().isAfter(now))
         .ifPresent(incident -> incidents.escalate(id, incident.level(), 0, now));
+  }
+
+  /** Since when those of the present level are told. */
+  private Instant toldSince(UUID id) {
+    return steps.last(id, StepKind.ESCALATED).orElse(Instant.EPOCH);
   }
 }

@@ -15,7 +15,10 @@ public interface DeliveryListener {
   /** The peer took it. */
   void sent(Delivery delivery);
 
-  /** The peer did not; it is tried again, or goes by the next channel. */
+  /**
+   * The peer did not; it is tried again, or goes by the next channel. Where it is tried again, that
+   * is kept already: it counts as a message that failed.
+   */
   void failed(Delivery delivery, Reason reason, @Nullable Integer number);
 
   /**

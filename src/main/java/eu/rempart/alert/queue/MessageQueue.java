@@ -112,6 +112,14 @@ public final class MessageQueue {
     return messages.alarmed(incident);
   }
 
+  /**
+   * Whether an alarm of this opening, written since then, arrived, or was not tried by any channel
+   * yet.
+   */
+  public boolean hopeful(UUID incident, int opening, Instant since) {
+    return messages.hopeful(incident, opening, since);
+  }
+
   /** Whether somebody was told of this opening of an incident, or is about to be. */
   public boolean alarmed(UUID incident, int opening, UUID member) {
     return messages.alarmed(incident, opening, member);

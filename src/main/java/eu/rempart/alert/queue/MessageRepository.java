@@ -163,6 +163,30 @@ class MessageRepository {
                     State.QUEUED.name(), State.SENDING.name(), State.SENT.name())));
   }
 
+  /**
+   * Whether an alarm of this opening, written since then, arrived, or was not tried yet: one that
+   * failed and is tried again is no reason to wait for it.
+   */
+  boolean hopeful(UUID incident, int opening, Instant since) {
+    return dsl.fetchExists(
+        ALERT_MESSAGE,
+        ALERT_MESSAGE
+            .INCIDENT_ID
+            .eq(incident)
+            .and(ALERT_MESSAGE.OPENING.eq(opening))
+            .and(ALERT_MESSAGE.WRITTEN_AT.ge(utc(since)))
+            .and(ALERT_MESSAGE.KIND.in(MessageKind.ALARM.name(), MessageKind.REMINDER.name()))
+            .and(
+                ALERT_MESSAGE
+                    .STATE
+                    .eq(State.SENT.name())
+                    .or(
+                        ALERT_MESSAGE
+                            .STATE
+                            .in(State.QUEUED.name(), State.SENDING.name())
+                            .and(ALERT_MESSAGE.TRIES.eq(0)))));
+  }
+
   /** Who was told of an incident, or is about to be. */
   Set<UUID> alarmed(UUID incident) {
     return dsl.selectDistinct(ALERT_MESSAGE.MEMBER_ID)

@@ -232,8 +232,9 @@ public final class Sender {
         few ? message.tries() + 1 < TRIES : now.isBefore(message.writtenAt().plus(PATIENCE));
     if (why.retry() && patient && (!single || isHarmless(message))) {
       book.failed(message.address(), why.reason(), why.number(), now);
+      Instant due = again(message, now);
       listener.failed(message.delivery(), why.reason(), why.number());
-      return Optional.of(again(message, now));
+      return Optional.of(due);
     }
     return next(moveOn(message, why.reason(), why.number(), now));
   }
@@ -255,8 +256,8 @@ public final class Sender {
     boolean patient = now.isBefore(message.writtenAt().plus(PATIENCE));
     if (isHarmless(message) && patient && (message.closes() || message.tries() + 1 < TRIES)) {
       book.failed(message.address(), Reason.IN_DOUBT, null, now);
-      listener.failed(message.delivery(), Reason.IN_DOUBT, null);
       again(message, now);
+      listener.failed(message.delivery(), Reason.IN_DOUBT, null);
       return messages.lock(message.id());
     }
     return moveOn(message, Reason.IN_DOUBT, null, now);

@@ -24,6 +24,7 @@ import eu.rempart.alert.channel.ui.ChannelNavigation;
 import eu.rempart.alert.queue.Address;
 import eu.rempart.alert.queue.AddressService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
 import jakarta.annotation.security.RolesAllowed;
@@ -81,6 +82,7 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
     add.addThemeVariants(ButtonVariant.PRIMARY);
     var form = new Div(kind, address, add);
     form.addClassNames("alert-panel", "alert-row");
+    SubmitKeys.press(add, form);
     return form;
   }
 

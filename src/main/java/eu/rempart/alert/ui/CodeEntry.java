@@ -3,10 +3,10 @@ package eu.rempart.alert.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
 import java.util.function.BooleanSupplier;
@@ -39,15 +39,15 @@ final class CodeEntry extends Composite<Div> {
     code.getElement().setProperty("autocomplete", "one-time-code");
     Keyboard.DIGITS.of(code);
     code.setValueChangeMode(ValueChangeMode.EAGER);
-    code.addKeyPressListener(Key.ENTER, _ -> confirm());
     getContent().addClassName("alert-code");
+    var confirm =
+        Lines.button(
+            t("alert.channels.confirm"), t("alert.channels.confirm.of", address), this::confirm);
+    SubmitKeys.press(confirm, getContent());
     getContent()
         .add(
             code,
-            Lines.button(
-                t("alert.channels.confirm"),
-                t("alert.channels.confirm.of", address),
-                this::confirm),
+            confirm,
             Lines.button(
                 t("alert.channels.code.again"),
                 t("alert.channels.code.again.of", address),

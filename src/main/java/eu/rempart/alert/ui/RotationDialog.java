@@ -7,10 +7,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.alert.duty.Duty;
 import eu.rempart.alert.duty.Rotation;
 import eu.rempart.shell.field.MomentField;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,7 +31,7 @@ final class RotationDialog extends Dialog {
   private record Row(Select<UUID> first, Select<UUID> second) {}
 
   private final MomentField begin = new MomentField(t("alert.duty.begin"));
-  private final IntegerField days = new IntegerField(t("alert.duty.days"));
+  private final WholeNumberField days = new WholeNumberField(t("alert.duty.days"));
   private final Div pairs = new Div();
   private final transient List<Row> rows = new ArrayList<>();
   private final transient List<UUID> people;
@@ -49,9 +49,7 @@ final class RotationDialog extends Dialog {
     begin.setErrorMessage(t("alert.duty.begin.missing"));
     days.setMin(1);
     days.setMax(Rotation.MOST_DAYS);
-    days.setStepButtonsVisible(true);
     days.setValue(WEEK);
-    days.setManualValidation(true);
     days.setErrorMessage(t("alert.duty.days.wrong", Rotation.MOST_DAYS));
     pairs.addClassName("alert-form");
     var fields = new Div(begin, days);

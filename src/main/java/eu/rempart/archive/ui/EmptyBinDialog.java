@@ -6,8 +6,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.archive.PurgeService;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import java.time.Duration;
@@ -22,8 +22,8 @@ final class EmptyBinDialog extends Dialog {
 
   private final transient PurgeService purges;
   private final transient Runnable done;
-  private final IntegerField typed = new IntegerField();
-  private final IntegerField days = new IntegerField(t("archive.empty.days"));
+  private final WholeNumberField typed = new WholeNumberField();
+  private final WholeNumberField days = new WholeNumberField(t("archive.empty.days"));
   private final int count;
 
   EmptyBinDialog(PurgeService purges, Runnable done) {
@@ -35,7 +35,6 @@ final class EmptyBinDialog extends Dialog {
     typed.setLabel(t("archive.empty.type", Integer.toString(count)));
     days.setMin(0);
     days.setMax(30);
-    days.setStepButtonsVisible(true);
     days.setValue(purges.delayDays());
     days.setHelperText(t("archive.empty.days.help"));
     Button empty = new Button(t("archive.empty.bin"), _ -> empty());
@@ -51,7 +50,9 @@ final class EmptyBinDialog extends Dialog {
       return;
     }
     Integer delay = days.getValue();
-    if (days.isInvalid() || delay == null) {
+    if (delay == null) {
+      days.setErrorMessage(t("shell.number.whole"));
+      days.setInvalid(true);
       return;
     }
     Optional<Instant> due = purges.emptyBin(count, Duration.ofDays(delay));

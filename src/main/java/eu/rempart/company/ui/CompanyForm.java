@@ -8,7 +8,6 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
@@ -26,6 +25,7 @@ import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.AddressesField;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.field.EmailsField;
 import eu.rempart.shell.field.FieldLock;
 import eu.rempart.shell.field.FieldRemarks;
@@ -63,7 +63,7 @@ final class CompanyForm extends Composite<Div> {
   private final EmailsField emails = new EmailsField();
   private final PhonesField phones = new PhonesField(HomeCountry.guess());
   private final AddressesField addresses = new AddressesField();
-  private final BigDecimalField revenue = new BigDecimalField();
+  private final DecimalField revenue = DecimalField.amount();
   private final CurrencyField currency = new CurrencyField();
   private final CompanyPicker parent;
   private final TextField vatNumber = new TextField();
@@ -131,7 +131,7 @@ final class CompanyForm extends Composite<Div> {
     name.setRequiredIndicatorVisible(true);
     Stream.of(name, website, industry, vatNumber, registerNumber, externalId, description)
         .forEach(FormParts::soon);
-    FormParts.saysNumbers(revenue);
+    revenue.currencyIn(currency);
     description.setMaxLength(CompanyRules.MAX_DESCRIPTION);
     description.setMinRows(3);
   }

@@ -2,8 +2,6 @@ package eu.rempart.contact.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -29,6 +27,7 @@ import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
@@ -124,7 +123,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
       edit.addClickListener(_ -> edit());
       edit.addThemeVariants(ButtonVariant.PRIMARY);
       header.addAction(edit);
-      Shortcuts.addShortcutListener(this, this::edit, Key.KEY_E).setEventPropagationAllowed(true);
+      Shortcuts.on(edit, Shortcuts.EDIT);
     }
   }
 

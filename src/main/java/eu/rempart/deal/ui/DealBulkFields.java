@@ -2,7 +2,6 @@ package eu.rempart.deal.ui;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.deal.DealDataBuilder;
 import eu.rempart.deal.DealField;
@@ -11,6 +10,7 @@ import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.field.DateField;
+import eu.rempart.shell.field.WholeNumberField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -80,7 +80,7 @@ final class DealBulkFields {
   }
 
   private static HasValue<?, Integer> probability() {
-    var number = new IntegerField(DealTexts.label(DealField.PROBABILITY));
+    var number = new WholeNumberField(DealTexts.label(DealField.PROBABILITY));
     number.setMin(0);
     number.setMax(100);
     return number;

@@ -2,8 +2,6 @@ package eu.rempart.deal.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -30,6 +28,7 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
@@ -138,7 +137,7 @@ public class DealDetailsView extends Div implements BeforeEnterObserver, HasDyna
       header.addAction(win);
       header.addAction(reopen);
       header.addAction(edit);
-      Shortcuts.addShortcutListener(this, this::edit, Key.KEY_E).setEventPropagationAllowed(true);
+      Shortcuts.on(edit, Shortcuts.EDIT);
     }
   }
 

@@ -24,6 +24,7 @@ import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
@@ -94,6 +95,7 @@ public class DocumentView extends Div implements BeforeEnterObserver, HasDynamic
     edit.addThemeVariants(ButtonVariant.PRIMARY);
     header.addAction(away);
     header.addAction(edit);
+    Shortcuts.on(edit, Shortcuts.EDIT);
     notice.addClassName("draft-slot");
     add(
         header,

@@ -3,9 +3,9 @@ package eu.rempart.edge.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.edge.admin.EdgeChange;
 import eu.rempart.edge.rule.Limit;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.text.Formats;
 import java.util.Optional;
 
@@ -13,16 +13,15 @@ import java.util.Optional;
 final class LimitForm implements ChangeForm {
 
   private final Limit limit;
-  private final IntegerField value;
+  private final WholeNumberField value;
 
   LimitForm(Limit limit, int now) {
     this.limit = limit;
-    this.value = new IntegerField(TrafficText.of(limit));
+    this.value = new WholeNumberField(TrafficText.of(limit));
     String least = Formats.number(limit.least());
     String most = Formats.number(limit.most());
     value.setHelperText(t("edge.limit.hint", least, most, Formats.number(limit.usual())));
     value.setErrorMessage(t("edge.limit.wrong", least, most));
-    value.setManualValidation(true);
     value.setValue(now);
   }
 

@@ -6,12 +6,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.edge.admin.EdgeChange;
 import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.field.WholeNumberField;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class RuleForm implements ChangeForm {
   private final ChoiceField<RuleTarget> target = new ChoiceField<>(t("edge.rule.target"));
   private final RadioButtonGroup<Treatment> treatment =
       new RadioButtonGroup<>(t("edge.rule.treatment"));
-  private final IntegerField factor = new IntegerField(t("edge.rule.factor"));
+  private final WholeNumberField factor = new WholeNumberField(t("edge.rule.factor"));
   private final UntilField until = new UntilField();
 
   /** A form for a new rule, where one is given with its target chosen. */
@@ -44,8 +44,6 @@ final class RuleForm implements ChangeForm {
     treatment.addValueChangeListener(_ -> showFactor());
     factor.setMin(LEAST_FACTOR);
     factor.setMax(MOST_FACTOR);
-    factor.setStepButtonsVisible(true);
-    factor.setManualValidation(true);
     factor.setErrorMessage(t("edge.rule.factor.wrong", LEAST_FACTOR, MOST_FACTOR));
     factor.setValue(
         former == null || former.treatment() != Treatment.SLOWED ? USUAL_FACTOR : former.factor());

@@ -5,6 +5,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.number.NumberFormats;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactId;
@@ -22,7 +23,6 @@ import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteService;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -186,12 +186,13 @@ public class FieldService {
   }
 
   private static String money(BigDecimal amount, @Nullable String currency, Locale locale) {
-    if (currency == null) {
-      return NumberFormat.getNumberInstance(locale).format(amount);
-    }
-    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-    format.setCurrency(Currency.getInstance(currency));
-    return format.format(amount);
+    return currency == null
+        ? NumberFormats.number(amount, 0, locale)
+        : NumberFormats.money(
+            amount,
+            Currency.getInstance(currency),
+            Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()),
+            locale);
   }
 
   /** The organisation's own fields that mails can be filled from, in their order. */

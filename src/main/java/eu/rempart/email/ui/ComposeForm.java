@@ -24,6 +24,7 @@ import eu.rempart.email.attach.AttachmentService;
 import eu.rempart.email.template.EmailTemplate;
 import eu.rempart.email.template.FieldValues;
 import eu.rempart.email.template.Filled;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
 import java.util.LinkedHashSet;
@@ -80,6 +81,7 @@ final class ComposeForm extends Div {
     problem.getElement().setAttribute("role", "alert");
     var send = new Button(t("email.send"), _ -> send());
     send.addThemeVariants(ButtonVariant.PRIMARY);
+    SubmitKeys.pressByCtrlEnter(send, this); // a mail that left can't be called back
     var actions = new Div(new Button(t("shell.cancel"), _ -> ended.run()), send);
     actions.addClassName("email-form-actions");
     add(to, suggestions(), hint, copies, helpers(), subject, text, preview);

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.common.InvalidFieldException;
@@ -22,6 +21,7 @@ import eu.rempart.email.mailbox.MailboxService;
 import eu.rempart.email.mailbox.MailboxTls;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.Keyboard;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.TypedText;
@@ -38,7 +38,7 @@ final class MailboxDialog extends Dialog {
 
   private final TextField address = new TextField(t("mailbox.field.address"));
   private final TextField host = new TextField(t("mailbox.field.host"));
-  private final IntegerField port = new IntegerField(t("mailbox.field.port"));
+  private final WholeNumberField port = new WholeNumberField(t("mailbox.field.port"));
   private final Select<MailboxTls> tls = new Select<>();
   private final TextField username = new TextField(t("mailbox.field.username"));
   private final PasswordField password = new PasswordField(t("mailbox.field.password"));
@@ -123,6 +123,9 @@ final class MailboxDialog extends Dialog {
   private void test() {
     answer.removeAll();
     clear();
+    if (!port.check()) {
+      return;
+    }
     try {
       switch (mailboxes.check(Optional.ofNullable(before).map(Mailbox::id), typed())) {
         case Checked.Opens(var folders) -> {
@@ -147,6 +150,9 @@ final class MailboxDialog extends Dialog {
       return;
     }
     clear();
+    if (!port.check()) {
+      return;
+    }
     try {
       Mailbox known = before;
       if (known == null) {

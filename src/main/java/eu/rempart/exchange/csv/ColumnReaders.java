@@ -29,14 +29,17 @@ final class ColumnReaders {
   private final ImportSource source;
   private final LocalDate today;
   private final CustomCells custom;
+  private final NumberColumns numbers;
 
   ColumnReaders(
       Mapping mapping,
       CsvDialect dialect,
+      NumberColumns numbers,
       ImportSource source,
       LocalDate today,
       @Nullable CountryCode home) {
-    this.custom = new CustomCells(dialect, today, home);
+    this.custom = new CustomCells(dialect, numbers, today, home);
+    this.numbers = numbers;
     this.mapping = mapping;
     this.dialect = dialect;
     this.source = source;
@@ -139,7 +142,7 @@ final class ColumnReaders {
       case COMPANY_TYPE -> (v, p, s) -> s.company.type(v, p);
       case COMPANY_INDUSTRY -> (v, p, s) -> s.company.industry(v, p);
       case COMPANY_SIZE -> (v, p, s) -> s.company.size(v, p);
-      case COMPANY_REVENUE -> (v, p, s) -> s.company.revenue(v, dialect.decimalComma(), p);
+      case COMPANY_REVENUE -> (v, p, s) -> s.company.revenue(v, numbers.of(p), p);
       case COMPANY_VAT_NUMBER -> (v, p, s) -> s.company.vatNumber(v, p);
       case COMPANY_REGISTER_NUMBER -> (v, p, s) -> s.company.registerNumber(v, p);
       case COMPANY_LANGUAGE -> (v, p, s) -> s.company.language(v, p);

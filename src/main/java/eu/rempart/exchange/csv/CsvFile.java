@@ -8,7 +8,6 @@ import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.format.UnreadableFileException;
-import eu.rempart.exchange.value.Amounts;
 import eu.rempart.exchange.value.DateOrder;
 import eu.rempart.exchange.value.Dates;
 import eu.rempart.exchange.value.TextKey;
@@ -37,8 +36,6 @@ public final class CsvFile {
           Field.DEAL_CLOSED,
           Field.ACTIVITY_WHEN,
           Field.ACTIVITY_DONE);
-  private static final Set<Field> AMOUNTS =
-      EnumSet.of(Field.COMPANY_REVENUE, Field.DEAL_AMOUNT, Field.DEAL_PRODUCT_PRICE);
 
   /** Of these names of columns each report in English has one. */
   private static final Set<String> ENGLISH =
@@ -143,17 +140,18 @@ public final class CsvFile {
                 quote,
                 header,
                 dateOrder(table.source(), headers, proposal, data),
-                decimalComma(proposal, data, delimiter),
                 above)
             : corrected;
-    return new CsvInspection(
-        table.kind(),
-        dialect,
-        table.source(),
-        columns(headers, data),
-        proposal,
-        List.copyOf(notes),
-        data.stream().limit(SHOWN_ROWS).map(List::copyOf).toList());
+    var found =
+        new CsvInspection(
+            table.kind(),
+            dialect,
+            table.source(),
+            columns(headers, data),
+            proposal,
+            List.copyOf(notes),
+            data.stream().limit(SHOWN_ROWS).map(List::copyOf).toList());
+    return whole ? found : NumberColumns.decided(file, found);
   }
 
   /** Those of the West and of Central Europe are hardly told apart: whoever chooses knows. */
@@ -175,7 +173,11 @@ public final class CsvFile {
     var columns = new ArrayList<CsvColumn>();
     for (var i = 0; i < headers.size(); i++) {
       columns.add(
-          new CsvColumn(i, headers.get(i), values(rows, i).stream().distinct().limit(3).toList()));
+          new CsvColumn(
+              i,
+              headers.get(i),
+              values(rows, i).stream().distinct().limit(3).toList(),
+              NumberWriting.of(values(rows, i).stream().map(Formulas::undo).toList())));
     }
     return columns;
   }
@@ -193,10 +195,6 @@ public final class CsvFile {
           default -> DateOrder.DAY_FIRST;
         };
     return Dates.order(values(mapping, DATES, rows)).orElse(usual);
-  }
-
-  private static boolean decimalComma(Mapping mapping, List<List<String>> rows, char delimiter) {
-    return Amounts.decimalComma(values(mapping, AMOUNTS, rows)).orElse(delimiter == ';');
   }
 
   private static List<String> values(Mapping mapping, Set<Field> fields, List<List<String>> rows) {

@@ -22,6 +22,11 @@ public record CsvInspection(
     List<FileProblem> notes,
     List<List<String>> sample) {
 
+  /** The same with columns of which more is known. */
+  CsvInspection with(List<CsvColumn> known) {
+    return new CsvInspection(kind, dialect, source, known, proposal, notes, sample);
+  }
+
   /** The names of the columns. */
   public List<String> headers() {
     return columns.stream().map(CsvColumn::header).toList();

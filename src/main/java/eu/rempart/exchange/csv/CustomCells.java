@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomCells {
 
   private final CsvDialect dialect;
+  private final NumberColumns numbers;
   private final LocalDate today;
   private final @Nullable CountryCode home;
 
@@ -36,8 +37,10 @@ final class CustomCells {
    *
    * @param home where numbers without a country's prefix, and amounts without a currency, belong
    */
-  CustomCells(CsvDialect dialect, LocalDate today, @Nullable CountryCode home) {
+  CustomCells(
+      CsvDialect dialect, NumberColumns numbers, LocalDate today, @Nullable CountryCode home) {
     this.dialect = dialect;
+    this.numbers = numbers;
     this.today = today;
     this.home = home;
   }
@@ -50,7 +53,7 @@ final class CustomCells {
 
   /** Puts what a cell says into the field of this draft; see {@link #reader}. */
   void read(CustomField field, String text, Place place, ReachDraft draft, Problems problems) {
-    value(field, text)
+    value(field, text, place)
         .ifPresentOrElse(
             value -> draft.custom(field, value, place, text),
             () -> {
@@ -70,15 +73,15 @@ final class CustomCells {
   }
 
   /** The value as it is kept; empty where the cell has none. */
-  Optional<String> value(CustomField field, String text) {
+  Optional<String> value(CustomField field, String text, Place place) {
     return switch (field.kind()) {
       case TEXT, LONG_TEXT, LINK, EMAIL -> CustomRules.canonical(field, text);
       case NUMBER ->
-          Amounts.parse(text, dialect.decimalComma())
+          Amounts.parse(text, numbers.of(place))
               .filter(amount -> amount.currency().isEmpty())
               .flatMap(amount -> CustomRules.number(amount.value()));
       case MONEY ->
-          Amounts.parse(text, dialect.decimalComma())
+          Amounts.parse(text, numbers.of(place))
               .flatMap(amount -> CustomRules.money(amount.value(), currency(amount.currency())));
       case DATE -> Dates.day(text, dialect.dateOrder(), today).map(LocalDate::toString);
       case YES_NO -> Words.yesOrNo(text).map(String::valueOf);

@@ -1,6 +1,7 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.EmailAddress;
+import eu.rempart.common.number.NumberConvention;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportedLink;
 import eu.rempart.exchange.format.ImportedRow;
@@ -78,13 +79,15 @@ final class MatterCells {
   private final ImportOptions options;
   private final LocalDate today;
   private final CustomCells custom;
+  private final NumberColumns numbers;
   private final List<Column> columns = new ArrayList<>();
 
   MatterCells(CsvInspection inspection, Mapping mapping, ImportOptions options, Clock clock) {
     this.inspection = inspection;
     this.options = options;
     this.today = LocalDate.now(clock);
-    this.custom = new CustomCells(inspection.dialect(), today, options.home());
+    this.numbers = new NumberColumns(inspection, mapping);
+    this.custom = new CustomCells(inspection.dialect(), numbers, today, options.home());
     List<String> headers = inspection.headers();
     for (int i = 0; i < headers.size(); i++) {
       Target target = mapping.target(i);
@@ -139,14 +142,15 @@ final class MatterCells {
   /** The number of a cell; what is none, and what passes this limit, goes into the description. */
   Optional<Amount> number(
       String value, long below, Place place, RecordDraft draft, Problems problems) {
-    return told(number(value, below), ProblemCode.NUMBER_INVALID, value, place, draft, problems);
+    return told(
+        number(value, below, place), ProblemCode.NUMBER_INVALID, value, place, draft, problems);
   }
 
   /** The same of what is no money: with a currency it is none. */
   Optional<Amount> bareNumber(
       String value, long below, Place place, RecordDraft draft, Problems problems) {
     return told(
-        number(value, below).filter(amount -> amount.currency().isEmpty()),
+        number(value, below, place).filter(amount -> amount.currency().isEmpty()),
         ProblemCode.NUMBER_INVALID,
         value,
         place,
@@ -154,8 +158,8 @@ final class MatterCells {
         problems);
   }
 
-  private Optional<Amount> number(String value, long below) {
-    return Amounts.parse(value, inspection.dialect().decimalComma())
+  private Optional<Amount> number(String value, long below, Place place) {
+    return Amounts.parse(value, numbers.of(place))
         .filter(amount -> amount.value().signum() >= 0)
         .filter(amount -> amount.value().compareTo(BigDecimal.valueOf(below)) < 0);
   }
@@ -198,7 +202,7 @@ final class MatterCells {
 
   /** The currency that a cell names: a code or a sign. */
   static Optional<String> currency(String value) {
-    return Amounts.parse("1 " + value.strip(), false)
+    return Amounts.parse("1 " + value.strip(), NumberConvention.UNKNOWN)
         .map(Amount::currency)
         .filter(currency -> !currency.isEmpty());
   }

@@ -51,7 +51,14 @@ final class RowAssembler implements Assembler {
     this.source = inspection.source();
     this.dialect = inspection.dialect();
     this.today = LocalDate.now(clock);
-    var readers = new ColumnReaders(mapping, dialect, source, today, options.home());
+    var readers =
+        new ColumnReaders(
+            mapping,
+            dialect,
+            new NumberColumns(inspection, mapping),
+            source,
+            today,
+            options.home());
     for (var i = 0; i < headers.size(); i++) {
       var target = mapping.target(i);
       if (target.field() != Field.IGNORE) {

@@ -1,6 +1,9 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.custom.CustomKind;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,23 @@ public record Target(Field field, int slot, @Nullable CustomField custom) {
 
   /** Not imported. */
   public static final Target IGNORE = of(Field.IGNORE);
+
+  /** Numbers, which may be written in two ways. */
+  private static final Set<Field> NUMBERS =
+      EnumSet.of(
+          Field.COMPANY_REVENUE,
+          Field.DEAL_AMOUNT,
+          Field.DEAL_PRODUCT_PRICE,
+          Field.DEAL_PRODUCT_QUANTITY,
+          Field.DEAL_PRODUCT_DISCOUNT,
+          Field.DEAL_PROBABILITY);
+
+  /** Whether its cells are read as numbers. */
+  boolean isNumber() {
+    return NUMBERS.contains(field)
+        || (custom != null
+            && (custom.kind() == CustomKind.NUMBER || custom.kind() == CustomKind.MONEY));
+  }
 
   /** A field that Rempart has itself. */
   public Target(Field field, int slot) {

@@ -30,6 +30,8 @@ public final class ImportJob {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile ImportState state = ImportState.RUNNING;
   private volatile @Nullable String errorCode;
+  private volatile ImportStep step = ImportStep.ROWS;
+  private volatile Indexed indexed = new Indexed(0, 0);
   private volatile boolean cancelled;
   private volatile boolean effect;
   private long told = System.nanoTime();
@@ -62,11 +64,32 @@ public final class ImportJob {
     return tally.counts();
   }
 
-  /** Between 0 and 1, by the bytes read. */
+  public ImportStep step() {
+    return step;
+  }
+
+  /** How far the step {@link ImportStep#INDEXING} is. */
+  public Indexed indexed() {
+    return indexed;
+  }
+
+  /** How many of the written records searches find. */
+  public record Indexed(int done, int total) {}
+
+  /** How far its present step is, between 0 and 1: by the bytes read, or the records indexed. */
   public double progress() {
-    return state != ImportState.RUNNING
-        ? 1
-        : bytes == 0 ? 0 : Math.min(1, (double) tally.counts().bytes() / bytes);
+    if (state != ImportState.RUNNING) {
+      return 1;
+    }
+    return switch (step) {
+      case ROWS -> part(tally.counts().bytes(), bytes);
+      case SAVING -> 0;
+      case INDEXING -> part(indexed.done(), indexed.total());
+    };
+  }
+
+  private static double part(long done, long total) {
+    return total == 0 ? 0 : Math.min(1, (double) done / total);
   }
 
   /** Asks it to stop; it does so within some hundred rows, and changes nothing. */
@@ -130,6 +153,21 @@ public final class ImportJob {
     if (System.nanoTime() - told > NEWS_NANOS) {
       tell();
     }
+  }
+
+  void begin(ImportStep next) {
+    step = next;
+    tell();
+  }
+
+  /**
+   * Counts what searches find already.
+   *
+   * @param left the records that they don't find yet, and perhaps some of others
+   */
+  void indexed(int left, int total) {
+    indexed = new Indexed(Math.max(0, total - left), total);
+    progressed();
   }
 
   void end(ImportState endState, @Nullable String code) {

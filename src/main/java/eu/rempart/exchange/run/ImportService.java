@@ -149,13 +149,15 @@ public class ImportService {
           change -> {
             repository.alone();
             runRows(job, file, policy, touched, errors::add);
+            job.begin(ImportStep.SAVING);
             repository.analyse(touched.added());
             repository.end(job.id(), ImportState.DONE, job.counts(), errors.content(), null);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    touched.awaitIndex(doors);
+    job.begin(ImportStep.INDEXING);
+    touched.awaitIndex(doors, job::indexed);
   }
 
   private void runRows(

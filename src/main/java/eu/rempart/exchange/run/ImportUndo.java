@@ -87,7 +87,7 @@ public class ImportUndo {
             .filter(run -> run.isShownTo(current))
             .flatMap(
                 run -> writes.inTransaction(Reason.UNDO, change -> takeBack(run, change, touched)));
-    touched.awaitIndex(doors);
+    touched.awaitIndex(doors, (_, _) -> {});
     return undone;
   }
 

@@ -16,6 +16,7 @@ import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.NewDeal;
+import eu.rempart.search.IndexWait;
 import eu.rempart.tag.TagId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +37,7 @@ final class Touched implements Sink {
 
   private static final Logger log = LoggerFactory.getLogger(Touched.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration NEWS = Duration.ofMillis(300);
 
   private final Sink sink;
   private final Set<CompanyId> companies = new LinkedHashSet<>();
@@ -46,6 +47,12 @@ final class Touched implements Sink {
 
   /** Rows by table, as far as there can be many. */
   private final Map<String, Long> added = new HashMap<>();
+
+  /** Hears how many of the written records are still to be indexed, of how many. */
+  @FunctionalInterface
+  interface Progress {
+    void indexed(int left, int total);
+  }
 
   Touched(Sink sink) {
     this.sink = sink;
@@ -75,11 +82,15 @@ final class Touched implements Sink {
   /**
    * To be called after the commit. What was written is written: nothing in here may make the work
    * look failed.
+   *
+   * @param progress is told a few times a second
    */
-  void awaitIndex(Doors doors) {
+  void awaitIndex(Doors doors, Progress progress) {
+    int total = companies.size() + contacts.size() + deals.size() + activities.size();
+    progress.indexed(total, total);
     try {
       // told of all before one is waited for: what the index hears twice it reads twice
-      List<Consumer<Duration>> seen = new ArrayList<>();
+      List<IndexWait> seen = new ArrayList<>();
       seen.add(doors.companies().tellIndex(companies));
       seen.add(doors.contacts().tellIndex(contacts));
       if (!deals.isEmpty()) {
@@ -88,7 +99,13 @@ final class Touched implements Sink {
       if (!activities.isEmpty()) {
         seen.add(doors.manyActivities().tellIndex(activities));
       }
-      seen.forEach(wait -> wait.accept(PATIENCE));
+      for (IndexWait wait : seen) {
+        long late = System.nanoTime() + PATIENCE.toNanos();
+        while (!wait.await(NEWS) && System.nanoTime() < late) {
+          progress.indexed(seen.stream().mapToInt(IndexWait::left).sum(), total);
+        }
+      }
+      progress.indexed(0, total);
     } catch (RuntimeException e) {
       log.warn("The index is not up to date with an import yet: {}", e.getClass().getName());
     }

@@ -49,7 +49,7 @@ final class FoundStep extends Div {
     addClassName("import-found");
     Paragraph source = new Paragraph(t("exchange.found.source", t(found.source().key())));
     source.addClassName("import-source");
-    Div choices = new Div(holds(kinds), encoding(), delimiter(), dates(), decimals(), header());
+    Div choices = new Div(holds(kinds), encoding(), delimiter(), dates(), header());
     choices.addClassName("import-choices");
     add(new H2(t("exchange.found.title")), source, notes(found), choices);
     if (!kinds.contains(kind)) {
@@ -139,15 +139,6 @@ final class FoundStep extends Div {
                 ? t("exchange.found.dates.day")
                 : t("exchange.found.dates.month"),
         List.of(DateOrder.values()));
-  }
-
-  private Select<Boolean> decimals() {
-    return select(
-        t("exchange.found.decimals"),
-        dialect.decimalComma(),
-        comma -> dialect.withDecimalComma(comma),
-        comma -> comma ? t("exchange.found.decimals.comma") : t("exchange.found.decimals.point"),
-        List.of(true, false));
   }
 
   private Checkbox header() {

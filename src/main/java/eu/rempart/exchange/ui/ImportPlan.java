@@ -77,6 +77,11 @@ final class ImportPlan {
     return choice;
   }
 
+  /** Whether anything is imported, and nothing is left to be asked. */
+  boolean isMapped() {
+    return mapping().importsAnything() && mapping().unsaid(inspection().columns()).isEmpty();
+  }
+
   void map(Mapping chosen) {
     mapping = chosen;
   }

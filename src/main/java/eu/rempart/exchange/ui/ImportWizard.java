@@ -122,9 +122,9 @@ final class ImportWizard extends Div {
             current.own(),
             mapping -> {
               current.map(mapping);
-              forward.setEnabled(mapping.importsAnything());
+              forward.setEnabled(current.isMapped());
             }));
-    forward.setEnabled(current.mapping().importsAnything());
+    forward.setEnabled(current.isMapped());
   }
 
   private void showPreview(ImportPlan current) {

@@ -2,21 +2,26 @@ package eu.rempart.exchange.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import eu.rempart.common.custom.CustomField;
+import eu.rempart.common.number.NumberConvention;
 import eu.rempart.exchange.csv.CsvColumn;
 import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.csv.CustomProposal;
 import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.csv.Target;
+import eu.rempart.exchange.value.Amounts;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.list.Phone;
+import eu.rempart.shell.text.Formats;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,15 +111,52 @@ final class MappingStep extends Div {
     return target.custom() == null ? Target.of(target.field()) : target;
   }
 
-  private ChoiceField<Target> target(CsvColumn column) {
+  private Component target(CsvColumn column) {
     ChoiceField<Target> box = new ChoiceField<>();
+    Select<Boolean> decimals = decimals(column);
     box.setAriaLabel(t("exchange.mapping.target_of", FoundStep.header(column)));
     box.setItems(List.copyOf(names.keySet()));
     box.setItemLabelGenerator(target -> names.getOrDefault(target, label(target)));
     box.setValue(chosen(mapping.target(column.index())));
     box.addValueChangeListener(
-        event -> choose(column, event.getValue() == null ? Target.IGNORE : event.getValue()));
-    return box;
+        event -> {
+          choose(column, event.getValue() == null ? Target.IGNORE : event.getValue());
+          decimals.setVisible(mapping.asks(column));
+        });
+    var both = new Div(box, decimals);
+    both.addClassName("import-target");
+    return both;
+  }
+
+  /** What a number means that could be two: asked once for the whole column. */
+  private Select<Boolean> decimals(CsvColumn column) {
+    String open = column.numbers().open();
+    Select<Boolean> select = new Select<>();
+    select.setAriaLabel(t("exchange.mapping.decimals_of", FoundStep.header(column)));
+    select.setPlaceholder(t("exchange.mapping.decimals", open));
+    select.setItems(true, false);
+    select.setItemLabelGenerator(
+        comma ->
+            Amounts.parse(
+                    open, comma ? NumberConvention.DECIMAL_COMMA : NumberConvention.DECIMAL_POINT)
+                .map(
+                    amount ->
+                        t("exchange.mapping.decimals.means", open, Formats.number(amount.value())))
+                .orElse(open));
+    Boolean said = mapping.decimalCommas().get(column.index());
+    if (said != null) {
+      select.setValue(said);
+    }
+    select.addValueChangeListener(
+        event -> {
+          if (event.getValue() != null) {
+            mapping = mapping.withDecimalComma(column.index(), event.getValue());
+            warn();
+            changed.accept(mapping);
+          }
+        });
+    select.setVisible(mapping.asks(column));
+    return select;
   }
 
   private void choose(CsvColumn column, Target target) {
@@ -126,11 +168,17 @@ final class MappingStep extends Div {
 
   private void warn() {
     String twice = twice();
+    String unsaid =
+        mapping.unsaid(found.columns()).stream()
+            .map(FoundStep::header)
+            .collect(Collectors.joining(", "));
     warning.setText(
         !mapping.importsAnything()
             ? t("exchange.mapping.nothing")
-            : t("exchange.mapping.twice", twice));
-    warning.setVisible(!mapping.importsAnything() || !twice.isEmpty());
+            : unsaid.isEmpty()
+                ? t("exchange.mapping.twice", twice)
+                : t("exchange.mapping.decimals.unsaid", unsaid));
+    warning.setVisible(!mapping.importsAnything() || !twice.isEmpty() || !unsaid.isEmpty());
   }
 
   /** Fields that take one value and have several columns. */

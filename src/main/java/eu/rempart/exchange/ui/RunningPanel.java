@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportState;
+import eu.rempart.exchange.run.ImportStep;
 import eu.rempart.shell.part.Confirmation;
 
 /** An import under way. It goes on when nobody looks. */
@@ -52,7 +53,10 @@ final class RunningPanel extends Div {
     if (done) {
       return;
     }
+    bar.setIndeterminate(job.step() == ImportStep.SAVING);
     bar.setValue(job.progress());
+    // what is kept can only be undone
+    cancel.setVisible(job.step() == ImportStep.ROWS);
     counts.show(job.counts());
     state.setText(sentence(job));
     if (job.state() != ImportState.RUNNING) {
@@ -64,9 +68,19 @@ final class RunningPanel extends Div {
     }
   }
 
+  private static String doing(ImportJob job) {
+    int rows = job.counts().rows();
+    ImportJob.Indexed indexed = job.indexed();
+    return switch (job.step()) {
+      case ROWS -> t("exchange.run.running", rows);
+      case SAVING -> t("exchange.run.saving", rows);
+      case INDEXING -> t("exchange.run.indexing", indexed.done(), indexed.total());
+    };
+  }
+
   private static String sentence(ImportJob job) {
     return switch (job.state()) {
-      case RUNNING -> t("exchange.run.running", job.counts().rows());
+      case RUNNING -> doing(job);
       case DONE, UNDONE -> t("exchange.run.done");
       case CANCELLED -> t("exchange.run.cancelled");
       case FAILED, INTERRUPTED ->

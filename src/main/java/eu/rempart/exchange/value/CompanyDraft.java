@@ -4,6 +4,7 @@ import eu.rempart.common.AddressKind;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneKind;
+import eu.rempart.common.number.NumberConvention;
 import eu.rempart.exchange.format.ImportedCompany;
 import eu.rempart.exchange.format.ProblemCode;
 import java.math.BigDecimal;
@@ -105,8 +106,8 @@ public final class CompanyDraft extends ReachDraft {
   }
 
   /** Annual revenue. */
-  public void revenue(String text, boolean decimalComma, Place place) {
-    Amounts.parse(text, decimalComma)
+  public void revenue(String text, NumberConvention written, Place place) {
+    Amounts.parse(text, written)
         .ifPresentOrElse(
             amount -> {
               revenue = amount.value();

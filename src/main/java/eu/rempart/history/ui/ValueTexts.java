@@ -13,6 +13,7 @@ import eu.rempart.common.PostalAddress;
 import eu.rempart.db.sealed.Opened;
 import eu.rempart.history.ColumnParts;
 import eu.rempart.history.HistoryService;
+import eu.rempart.history.MoneyValue;
 import eu.rempart.history.RecordKind;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.custom.CustomBook;
@@ -127,6 +128,7 @@ final class ValueTexts {
       case Picture _ -> t("history.value.picture");
       case LocalDate date -> Formats.date(date);
       case OffsetDateTime moment -> Formats.dateTime(moment.toInstant());
+      case MoneyValue money -> Formats.exactMoney(money.amount(), money.currency());
       case BigDecimal number -> Formats.number(number);
       default -> value.toString();
     };

@@ -4,6 +4,7 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
+import eu.rempart.common.number.NumberFormats;
 import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.sealed.Opened;
@@ -13,7 +14,6 @@ import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.text.Texts;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -147,7 +147,7 @@ final class PersonWords {
       case Boolean yes -> yes ? say("history.value.yes") : say("history.value.no");
       case LocalDate date -> day(date);
       case OffsetDateTime moment -> moment(moment.toInstant());
-      case BigDecimal number -> NumberFormat.getNumberInstance(regional()).format(number);
+      case BigDecimal number -> NumberFormats.number(number, 0, regional());
       default -> value.toString();
     };
   }

@@ -2,8 +2,6 @@ package eu.rempart.product.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -26,6 +24,7 @@ import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.custom.CustomWords;
 import eu.rempart.shell.list.ListAddress;
@@ -89,7 +88,7 @@ public class ProductDetailsView extends Div implements BeforeEnterObserver, HasD
       var edit = new Button(t("product.edit"), Glyph.EDIT.create(), _ -> edit());
       edit.addThemeVariants(ButtonVariant.PRIMARY);
       header.addAction(edit);
-      Shortcuts.addShortcutListener(this, this::edit, Key.KEY_E).setEventPropagationAllowed(true);
+      Shortcuts.on(edit, Shortcuts.EDIT);
     }
     add(
         header,

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.common.InvalidFieldException;
@@ -18,6 +17,7 @@ import eu.rempart.product.ProductRules;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.field.FieldRemarks;
 import eu.rempart.shell.field.FormParts;
 import java.util.EnumMap;
@@ -36,10 +36,10 @@ final class ProductForm extends Composite<Div> {
   private final TextField name = new TextField(t("product.field.name"));
   private final TextField code = new TextField(t("product.field.code"));
   private final TextField unit = new TextField(t("product.field.unit"));
-  private final BigDecimalField price = new BigDecimalField(t("product.field.price"));
+  private final DecimalField price = DecimalField.price().labelled(t("product.field.price"));
   private final CurrencyField currency = new CurrencyField();
   private final Select<String> category = new Select<>();
-  private final BigDecimalField rate = new BigDecimalField(t("product.field.vat_rate"));
+  private final DecimalField rate = DecimalField.percent(2).labelled(t("product.field.vat_rate"));
   private final TextArea description = new TextArea(t("product.field.description"));
   private final Checkbox offered = new Checkbox(t("product.field.offered"));
   private final CustomValuesField custom;
@@ -53,6 +53,7 @@ final class ProductForm extends Composite<Div> {
     description.setMaxLength(ProductRules.MAX_DESCRIPTION);
     description.setMinRows(3);
     List.of(name, code, unit, price, rate, description).forEach(FormParts::soon);
+    price.currencyIn(currency);
     currency.setLabel(t("product.field.currency"));
     category.setLabel(t("product.field.vat_category"));
     category.setItems(CATEGORIES);
@@ -118,7 +119,7 @@ final class ProductForm extends Composite<Div> {
 
   /** Whether numbers and own fields can be kept as they are typed; else they say what is wrong. */
   boolean check() {
-    return custom.check() && FormParts.areNumbers(price, rate);
+    return custom.check() && FormParts.check(price, rate);
   }
 
   /** Says at the field what is wrong with it. */

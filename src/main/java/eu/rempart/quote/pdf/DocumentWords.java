@@ -1,5 +1,6 @@
 package eu.rempart.quote.pdf;
 
+import eu.rempart.common.number.NumberFormats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -76,9 +76,7 @@ public final class DocumentWords {
 
   /** A number with as many digits behind the point as it has. */
   String number(BigDecimal number) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
-    format.setMaximumFractionDigits(10);
-    return format.format(number);
+    return NumberFormats.number(number, 0, locale);
   }
 
   /** A rate in percent. */
@@ -92,13 +90,9 @@ public final class DocumentWords {
    * @param currency ISO 4217
    */
   String money(BigDecimal amount, String currency) {
-    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
     Currency known = Currency.getInstance(currency);
-    format.setCurrency(known);
-    int digits = Math.max(0, known.getDefaultFractionDigits());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(Math.max(digits, amount.stripTrailingZeros().scale()));
-    return format.format(amount);
+    return NumberFormats.money(
+        amount, known, Math.max(0, known.getDefaultFractionDigits()), locale);
   }
 
   String day(LocalDate day) {

@@ -30,6 +30,7 @@ import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordMarks;
 import eu.rempart.shell.RecordTab;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
@@ -183,7 +184,9 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
     }
     switch (state) {
       case DRAFT -> {
-        tools.add(button("quote.edit", Glyph.EDIT, this::edit));
+        var edit = button("quote.edit", Glyph.EDIT, this::edit);
+        Shortcuts.on(edit, Shortcuts.EDIT);
+        tools.add(edit);
         tools.add(primary("quote.issue", Glyph.CHECK, () -> actions.issue(shown, this::reload)));
       }
       case ISSUED, EXPIRED -> {

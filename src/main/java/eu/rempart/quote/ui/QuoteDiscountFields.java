@@ -4,21 +4,29 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.quote.money.Discount;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.field.FormParts;
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 
 /** A discount on the whole quote: in percent, or as an amount; filling in one empties the other. */
 final class QuoteDiscountFields extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
-  private final BigDecimalField percent = new BigDecimalField();
-  private final BigDecimalField amount = new BigDecimalField(t("quote.field.discount_amount"));
+  private final DecimalField percent = DecimalField.percent(6);
+  private final DecimalField amount =
+      DecimalField.amount().labelled(t("quote.field.discount_amount"));
 
-  QuoteDiscountFields() {
+  /**
+   * Empty ones.
+   *
+   * @param currency of the quote
+   */
+  QuoteDiscountFields(Supplier<String> currency) {
+    amount.currencyIs(currency);
     percent.setValueChangeMode(ValueChangeMode.LAZY);
     amount.setValueChangeMode(ValueChangeMode.LAZY);
     percent.addValueChangeListener(
@@ -38,7 +46,7 @@ final class QuoteDiscountFields extends Composite<Div> {
   }
 
   /** The one that stands for both where a role hides or locks them. */
-  BigDecimalField percent() {
+  DecimalField percent() {
     return percent;
   }
 
@@ -60,7 +68,7 @@ final class QuoteDiscountFields extends Composite<Div> {
 
   /** Whether these are numbers; else they say what is wrong. */
   boolean check() {
-    return FormParts.areNumbers(percent, amount);
+    return FormParts.check(percent, amount);
   }
 
   Discount value() {

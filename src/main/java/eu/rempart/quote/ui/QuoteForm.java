@@ -65,7 +65,8 @@ final class QuoteForm extends Composite<Div> {
   private final TextArea introduction = QuoteInputs.text();
   private final TextArea terms = QuoteInputs.text();
   private final TextField vatReason = new TextField();
-  private final QuoteDiscountFields discount = new QuoteDiscountFields();
+  private final QuoteDiscountFields discount =
+      new QuoteDiscountFields(() -> QuoteTexts.text(currency.getValue()));
   private final transient QuoteLineForm taxed = new QuoteLineForm();
   private final LinesField<QuoteLine, Product> lines;
   private final QuoteSums sums = new QuoteSums();

@@ -4,12 +4,16 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import eu.rempart.common.line.LooseLine;
+import eu.rempart.common.number.NumberConvention;
+import eu.rempart.common.number.NumberParser;
+import eu.rempart.common.number.NumberReading;
+import eu.rempart.common.number.NumberRules;
 import eu.rempart.quote.QuoteLine;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.line.LineRest;
-import java.math.BigDecimal;
+import eu.rempart.shell.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +33,7 @@ final class QuoteVatInput implements LineRest<QuoteLine> {
     this.offered = offered;
     vat.setItemLabelGenerator(QuoteTexts::vat);
     choose(chosen);
-    vat.otherwise(this::typed, t("quote.line.vat.unclear"));
+    vat.otherwise(this::typed, t("quote.line.vat.wrong"));
   }
 
   private void choose(Vat chosen) {
@@ -43,14 +47,13 @@ final class QuoteVatInput implements LineRest<QuoteLine> {
 
   /** A rate that is typed, such as 8.5 or 8,5 %. */
   private Optional<Vat> typed(String text) {
-    String digits = text.replace("%", "").replace(',', '.').strip();
-    if (!digits.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-      return Optional.empty();
+    if (NumberParser.parse(text, NumberConvention.of(Formats.locale()), NumberRules.percent(2))
+        instanceof NumberReading.Value(var rate, _, _)) {
+      var meant = new Vat(rate.signum() == 0 ? VatCategory.ZERO : VatCategory.STANDARD, rate);
+      choose(meant);
+      return Optional.of(meant);
     }
-    BigDecimal rate = new BigDecimal(digits);
-    var meant = new Vat(rate.signum() == 0 ? VatCategory.ZERO : VatCategory.STANDARD, rate);
-    choose(meant);
-    return Optional.of(meant);
+    return Optional.empty();
   }
 
   @Override
@@ -71,7 +74,7 @@ final class QuoteVatInput implements LineRest<QuoteLine> {
     boolean empty = vat.isEmpty();
     if (say) {
       vat.setInvalid(empty);
-      vat.setErrorMessage(empty ? t("shell.line.required") : "");
+      vat.setErrorMessage(empty ? t("quote.line.vat.wrong") : "");
     }
     return empty;
   }

@@ -2,16 +2,11 @@ package eu.rempart.shell.bulk;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextArea;
-import eu.rempart.shell.field.CheckedInput;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.part.Notices;
 import java.util.LinkedHashMap;
@@ -63,20 +58,11 @@ public final class InlineEdits<T> {
               }
             });
     save.addThemeVariants(ButtonVariant.PRIMARY);
-    if (takesLines(filled.component())) {
-      save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL); // by itself it begins a line
-    } else {
-      save.addClickShortcut(Key.ENTER);
-    }
     dialog.getFooter().add(new Button(t("shell.cancel"), _ -> dialog.close()), save);
     dialog.open();
     if (filled.component() instanceof Focusable<?> input) {
       input.focus();
     }
-  }
-
-  private static boolean takesLines(Component input) {
-    return input instanceof TextArea || (input instanceof CheckedInput one && one.takesLines());
   }
 
   private void save(UUID record, BulkField.Filled<?> filled) {

@@ -31,6 +31,7 @@ public final class ShortcutSheet extends Dialog {
     line(everywhere, t("shell.keys.search"), "/");
     line(everywhere, t("shell.keys.palette"), "Ctrl", "K");
     line(everywhere, t("shell.keys.edit"), "E");
+    line(everywhere, t("shell.keys.submit"), "Ctrl", "Enter");
     line(everywhere, t("shell.keys.sheet"), KEYS);
     var groups =
         new Div(

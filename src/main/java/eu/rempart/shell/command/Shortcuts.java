@@ -1,48 +1,30 @@
 package eu.rempart.shell.command;
 
-import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Listens to the keys of commands, and "?" for the sheet that lists them. Keys of what is typed
- * into a field, of an open dialog or of whoever switched them off do nothing (WCAG 2.2, 2.1.4).
+ * The keys of commands, "?" for the sheet that lists them, and keys of single pages. Keys that are
+ * typed into a field, pressed over an open dialog, menu or list, or by somebody who switched them
+ * off do nothing (WCAG 2.2, 2.1.4): {@code shell/keys.js} decides that for all keys in one place.
  */
 public final class Shortcuts extends Span {
 
   private static final long serialVersionUID = 1L;
 
+  /** Edits the record that a page shows. */
+  public static final String EDIT = "e";
+
   /** Under this name the browser remembers that somebody wants no single keys. */
   static final String OFF = "rempart-keys-off";
 
+  private static final String KEYS = "data-keys";
+  private static final String EVENT = "rempart-keys";
   private static final String DATA = "event.detail.keys";
-
-  private static final String KEYS =
-      """
-      const element = this;
-      const known = $0.split(',');
-      let begun = '', timer;
-      window.addEventListener('keydown', event => {
-        if (!element.isConnected || event.defaultPrevented || event.isComposing) return;
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        if (localStorage.getItem($1)) return;
-        const at = event.composedPath()[0];
-        if (at.closest?.('input, textarea, select, [contenteditable], [role=menu]')) return;
-        if (document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
-        const key = event.key.toLowerCase();
-        const keys = begun ? begun + ' ' + key : key;
-        begun = '';
-        clearTimeout(timer);
-        if (known.includes(keys)) {
-          event.preventDefault();
-          event.stopImmediatePropagation();
-          element.dispatchEvent(new CustomEvent('shortcut', {detail: {keys}}));
-        } else if (known.some(one => one.startsWith(keys + ' '))) {
-          begun = keys;
-          timer = setTimeout(() => { begun = ''; }, 1500);
-        }
-      }, true);
-      """;
 
   private final transient Commands commands;
 
@@ -50,8 +32,33 @@ public final class Shortcuts extends Span {
     this.commands = commands;
     addClassName("visually-hidden");
     getElement()
-        .addEventListener("shortcut", event -> press(event.getEventData().get(DATA).asString()))
+        .setAttribute(
+            KEYS,
+            Stream.concat(
+                    commands.withKeys().stream().map(Command::keys), Stream.of(ShortcutSheet.KEYS))
+                .collect(Collectors.joining(",")));
+    getElement()
+        .addEventListener(EVENT, event -> press(event.getEventData().get(DATA).asString()))
         .addEventData(DATA);
+  }
+
+  /**
+   * Gives a button of a page keys, which press it as long as the page shows it.
+   *
+   * @param keys pressed one after the other, such as {@code e}
+   */
+  public static void on(Button button, String keys) {
+    set(button, keys);
+  }
+
+  /** Gives a text field keys that put the cursor into it. */
+  public static void on(TextField field, String keys) {
+    set(field, keys);
+  }
+
+  private static void set(Component owner, String keys) {
+    owner.getElement().setAttribute(KEYS, keys);
+    owner.getElement().setAttribute("aria-keyshortcuts", keys);
   }
 
   /** Does what the keys stand for. */
@@ -60,17 +67,6 @@ public final class Shortcuts extends Span {
       new ShortcutSheet(commands).open();
     } else {
       commands.byKeys(keys).ifPresent(command -> command.run().run());
-    }
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    if (event.isInitialAttach()) {
-      String known =
-          commands.withKeys().stream().map(Command::keys).collect(Collectors.joining(","));
-      getElement()
-          .executeJs(
-              KEYS, known.isEmpty() ? ShortcutSheet.KEYS : known + "," + ShortcutSheet.KEYS, OFF);
     }
   }
 }

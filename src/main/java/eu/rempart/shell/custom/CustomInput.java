@@ -9,6 +9,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import eu.rempart.common.custom.CustomField;
+import eu.rempart.shell.field.CheckedInput;
 import eu.rempart.shell.text.Dates;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,6 +86,9 @@ final class CustomInput<V> {
 
   /** Says what is wrong with it; answers whether something is. */
   boolean check() {
+    if (tells()) {
+      return true;
+    }
     Optional<String> value = value();
     String problem =
         isUnread()
@@ -98,6 +102,11 @@ final class CustomInput<V> {
 
   private boolean isUnread() {
     return component instanceof DatePicker day && !Dates.check(day);
+  }
+
+  /** Whether the input says by itself what is wrong with what is typed. */
+  private boolean tells() {
+    return component instanceof CheckedInput input && !input.check();
   }
 
   private void wrong(String problem) {

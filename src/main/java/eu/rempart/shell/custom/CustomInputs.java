@@ -1,7 +1,6 @@
 package eu.rempart.shell.custom;
 
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,6 +13,7 @@ import eu.rempart.common.custom.CustomRules;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.field.DateField;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.text.HomeCountry;
 import java.math.BigDecimal;
@@ -54,7 +54,7 @@ final class CustomInputs {
       }
       case NUMBER ->
           new CustomInput<BigDecimal>(
-              field, new BigDecimalField(), BigDecimal::new, CustomRules::number);
+              field, DecimalField.number(CustomRules.SCALE), BigDecimal::new, CustomRules::number);
       case MONEY ->
           new CustomInput<String>(
               field,

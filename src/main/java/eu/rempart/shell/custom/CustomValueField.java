@@ -1,7 +1,6 @@
 package eu.rempart.shell.custom;
 
 import com.vaadin.flow.component.customfield.CustomField;
-import eu.rempart.common.custom.CustomKind;
 import eu.rempart.shell.field.CheckedInput;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +42,6 @@ public final class CustomValueField extends CustomField<String> implements Check
   @Override
   public boolean check() {
     return !input.check();
-  }
-
-  @Override
-  public boolean takesLines() {
-    return field.kind() == CustomKind.LONG_TEXT;
   }
 
   @Override

@@ -4,30 +4,39 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import eu.rempart.common.custom.CustomRules;
+import eu.rempart.shell.field.CheckedInput;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.text.HomeCountry;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** An amount and its currency, as {@code 12.50 EUR}; empty without an amount. */
-final class MoneyField extends CustomField<String> {
+final class MoneyField extends CustomField<String> implements CheckedInput {
 
   private static final long serialVersionUID = 1L;
 
-  private final BigDecimalField amount = new BigDecimalField();
+  private final DecimalField amount = DecimalField.amount().between(null, null);
   private final CurrencyField currency = new CurrencyField();
 
   MoneyField() {
     super("");
     addClassName("custom-money");
-    amount.setAriaLabel(t("shell.custom.amount"));
-    currency.setAriaLabel(t("shell.custom.currency"));
+    amount.currencyIn(currency);
     currency.setValue(HomeCountry.currency());
     var parts = new Div(amount, currency);
     parts.addClassName("custom-money-parts");
     add(parts);
+  }
+
+  /** Names both inputs after it, for whoever does not see that they stand below its label. */
+  @Override
+  public void setLabel(@Nullable String label) {
+    super.setLabel(label);
+    String name = label == null ? "" : label;
+    amount.setAriaLabel(t("shell.custom.amount.of", name));
+    currency.setAriaLabel(t("shell.custom.currency.of", name));
   }
 
   @Override
@@ -48,6 +57,11 @@ final class MoneyField extends CustomField<String> {
     if (space > 0) {
       currency.setValue(text.substring(space + 1));
     }
+  }
+
+  @Override
+  public boolean check() {
+    return amount.check();
   }
 
   @Override

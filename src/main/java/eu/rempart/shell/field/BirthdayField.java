@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.Validator;
@@ -26,9 +25,9 @@ public final class BirthdayField extends CustomField<Birthday>
 
   private static final long serialVersionUID = 1L;
 
-  private final IntegerField day = new IntegerField();
+  private final WholeNumberField day = new WholeNumberField();
   private final Select<Month> month = new Select<>();
-  private final IntegerField year = new IntegerField();
+  private final WholeNumberField year = new WholeNumberField();
 
   public BirthdayField() {
     addClassName("birthday-field");
@@ -84,8 +83,9 @@ public final class BirthdayField extends CustomField<Birthday>
   @Override
   public Validator<Birthday> getDefaultValidator() {
     return (_, _) -> {
+      boolean unread = day.isUnread() || year.isUnread();
       boolean nothing = day.isEmpty() && month.isEmpty() && year.isEmpty();
-      return nothing || generateModelValue() != null
+      return !unread && (nothing || generateModelValue() != null)
           ? ValidationResult.ok()
           : ValidationResult.error(t("shell.field.birthday.wrong"));
     };

@@ -5,9 +5,4 @@ public interface CheckedInput {
 
   /** Whether it can be kept; else the input says what is wrong. */
   boolean check();
-
-  /** Whether what is typed has lines, so that the key that ends one does not save. */
-  default boolean takesLines() {
-    return false;
-  }
 }

@@ -7,13 +7,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.common.line.LineRules;
 import eu.rempart.common.line.LooseLine;
 import eu.rempart.common.line.SoldLine;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Formats;
@@ -30,10 +30,10 @@ final class LineRow<L extends SoldLine> extends ListItem {
   private static final int PAUSE_MILLIS = 400;
 
   private final TextArea description;
-  private final BigDecimalField quantity = new BigDecimalField(t("shell.line.quantity"));
+  private final DecimalField quantity = DecimalField.number(6).labelled(t("shell.line.quantity"));
   private final TextField unit = new TextField(t("shell.line.unit"));
-  private final BigDecimalField price = new BigDecimalField(t("shell.line.price"));
-  private final BigDecimalField discount = new BigDecimalField(t("shell.line.discount"));
+  private final DecimalField price = DecimalField.price().labelled(t("shell.line.price"));
+  private final DecimalField discount = DecimalField.percent(6).labelled(t("shell.line.discount"));
   private final transient LineRest<L> rest;
   private final Span number = new Span();
   private final Span net = new Span();
@@ -87,6 +87,7 @@ final class LineRow<L extends SoldLine> extends ListItem {
   }
 
   private void prepare(Place<L> place) {
+    price.currencyIs(() -> this.currency);
     description.setMaxLength(LineRules.MAX_DESCRIPTION);
     description.setMinRows(1);
     unit.setMaxLength(LineRules.MAX_UNIT);
@@ -94,7 +95,7 @@ final class LineRow<L extends SoldLine> extends ListItem {
     unit.setValueChangeMode(ValueChangeMode.LAZY);
     description.addValueChangeListener(_ -> place.changed());
     unit.addValueChangeListener(_ -> place.changed());
-    for (BigDecimalField field : List.of(quantity, price, discount)) {
+    for (DecimalField field : List.of(quantity, price, discount)) {
       field.setValueChangeMode(ValueChangeMode.LAZY);
       field.setValueChangeTimeout(PAUSE_MILLIS);
       field.addValueChangeListener(_ -> place.changed());
@@ -150,16 +151,18 @@ final class LineRow<L extends SoldLine> extends ListItem {
   /** Whether something is missing that a line can't do without; says so at its field if asked. */
   boolean isUnfinished(boolean say) {
     boolean unfinished = rest.isMissing(say);
-    if (!FormParts.isNumber(discount)) {
+    if (discount.isUnread()) {
       unfinished = true;
       if (say) {
-        FormParts.areNumbers(discount);
+        FormParts.check(discount);
       }
     }
-    for (BigDecimalField field : List.of(quantity, price)) {
+    for (DecimalField field : List.of(quantity, price)) {
       boolean empty = field.isEmpty();
       unfinished |= empty;
-      if (say) {
+      if (say && field.isUnread()) {
+        FormParts.check(field);
+      } else if (say) {
         field.setInvalid(empty);
         field.setErrorMessage(empty ? t("shell.line.required") : "");
       }

@@ -44,6 +44,12 @@ public final class Avatar extends Span {
     return this;
   }
 
+  /** Draws the initials by a style: as text they would be a label that its button is not called. */
+  void drawInitials() {
+    getElement().setAttribute("data-initials", getText());
+    getElement().removeChild(getElement().getChildren().filter(Element::isTextNode).toList());
+  }
+
   /** The classes of an avatar, for templates. */
   public static String cssClasses(String name, Shape shape) {
     return "avatar avatar-%s tone-%d".formatted(shape.name().toLowerCase(Locale.ROOT), tone(name));

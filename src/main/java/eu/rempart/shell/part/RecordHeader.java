@@ -55,6 +55,7 @@ public final class RecordHeader extends Header {
   /** As {@link #setPicture(Avatar)}; a click, a key or a tap on it does something. */
   public void setPicture(Avatar avatar, String action, Runnable run) {
     avatar.addClassName("avatar-large");
+    avatar.drawInitials();
     var button = new Button(avatar, _ -> run.run());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.addClassName("avatar-button");

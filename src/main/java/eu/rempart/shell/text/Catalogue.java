@@ -1,6 +1,7 @@
 package eu.rempart.shell.text;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import eu.rempart.common.number.NumberFormats;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -86,7 +87,8 @@ public final class Catalogue implements I18NProvider {
     }
     return arguments.length == 0
         ? text
-        : new MessageFormat(text, Formats.regional(locale)).format(arguments);
+        : NumberFormats.readable(
+            new MessageFormat(text, Formats.regional(locale)).format(arguments));
   }
 
   /**

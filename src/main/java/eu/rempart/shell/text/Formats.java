@@ -1,8 +1,8 @@
 package eu.rempart.shell.text;
 
 import com.vaadin.flow.component.UI;
+import eu.rempart.common.number.NumberFormats;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,56 +27,44 @@ public final class Formats {
 
   /** A date such as 24 Nov 2026 or 24 nov. 2026. */
   public static String date(LocalDate date) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-        .withLocale(regional(Texts.locale()))
-        .format(date);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(date);
   }
 
   /** A date with its weekday, such as Thu, 26 Nov 2026 or jeu. 26 nov. 2026. */
   public static String weekday(LocalDate date) {
-    return DateTimeFormatter.ofLocalizedPattern("yMMMEd")
-        .withLocale(regional(Texts.locale()))
-        .format(date);
+    return DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(locale()).format(date);
   }
 
   /** A day of a year that is known, such as 30 Nov or 30 nov. */
   public static String monthDay(LocalDate date) {
-    return DateTimeFormatter.ofLocalizedPattern("MMMd")
-        .withLocale(regional(Texts.locale()))
-        .format(date);
+    return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale()).format(date);
   }
 
   /** The month of a day, such as November 2026. */
   public static String month(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedPattern("yMMMM")
-        .withLocale(regional(Texts.locale()))
-        .format(day);
+    return DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale()).format(day);
   }
 
   /** A time of the day to the minute, such as 09:12. */
   public static String time(LocalTime time) {
-    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-        .withLocale(regional(Texts.locale()))
-        .format(time);
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale()).format(time);
   }
 
   /** A date and time to the second, such as 24 Nov 2026, 09:12:45. */
   public static String dateTime(Instant instant) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-        .withLocale(regional(Texts.locale()))
+        .withLocale(locale())
         .format(instant.atZone(zone()));
   }
 
   /** A whole number with the locale's grouping, such as 10,000 or 10 000. */
   public static String number(long number) {
-    return NumberFormat.getIntegerInstance(regional(Texts.locale())).format(number);
+    return NumberFormats.whole(number, locale());
   }
 
   /** A number with its fraction, such as 1,234.5 or 1 234,5. */
   public static String number(BigDecimal number) {
-    var format = NumberFormat.getNumberInstance(regional(Texts.locale()));
-    format.setMaximumFractionDigits(Math.max(3, number.scale()));
-    return format.format(number);
+    return NumberFormats.number(number, 0, locale());
   }
 
   /** Such as 7.5 % or 7,5 %. */
@@ -108,12 +96,12 @@ public final class Formats {
       return currency == null ? number(amount) : number(amount) + " " + currency;
     }
     int cents = Math.max(0, known.get().getDefaultFractionDigits());
-    var format = NumberFormat.getCurrencyInstance(regional(Texts.locale()));
-    format.setCurrency(known.get());
-    format.setMinimumFractionDigits(whole ? 0 : cents);
-    format.setMaximumFractionDigits(
-        whole ? 0 : Math.max(cents, amount.stripTrailingZeros().scale()));
-    return format.format(amount);
+    return NumberFormats.money(amount, known.get(), whole ? 0 : cents, locale());
+  }
+
+  /** How the current person writes numbers and dates. */
+  public static Locale locale() {
+    return regional(Texts.locale());
   }
 
   /** The zone of the current person's browser; UTC outside of a UI or when the browser keeps it. */

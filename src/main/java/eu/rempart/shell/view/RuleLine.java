@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.common.number.Decimals;
 import eu.rempart.search.rule.Operator;
@@ -12,6 +11,7 @@ import eu.rempart.search.rule.Rule;
 import eu.rempart.search.rule.RuleFilter;
 import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.field.DateField;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ final class RuleLine extends Div {
   private final Select<Operator> operator = new Select<>();
   private final ChoicesField<String> choices = new ChoicesField<>();
   private final TextField text = new TextField();
-  private final BigDecimalField number = new BigDecimalField();
+  private final DecimalField number = DecimalField.number(0);
   private final DateField day = new DateField();
 
   RuleLine(List<ListField> fields) {
@@ -94,6 +94,9 @@ final class RuleLine extends Div {
         valued && (chosen.kind() == ListField.Kind.TEXT || chosen.kind() == ListField.Kind.EXACT));
     day.setVisible(valued && chosen.kind() == ListField.Kind.DAY && !days);
     number.setVisible(valued && (days || chosen.kind().numeric()));
+    if (number.isVisible()) {
+      number.decimals(days ? 0 : chosen.kind().digits());
+    }
     number.setSuffixComponent(
         days ? new com.vaadin.flow.component.html.Span(t("shell.rule.days")) : null);
   }
@@ -163,6 +166,9 @@ final class RuleLine extends Div {
     if (day.isVisible() && said != null && !RuleFilter.isDay(said)) {
       day.setErrorMessage(t("shell.rule.day.range"));
       day.setInvalid(true);
+      return false;
+    }
+    if (!number.check()) {
       return false;
     }
     BigDecimal value = number.getValue();

@@ -18,6 +18,7 @@ import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.WayBack;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.tag.Tag;
@@ -54,6 +55,7 @@ public class TagsView extends Div implements HasDynamicTitle {
     add.addThemeVariants(ButtonVariant.PRIMARY);
     var form = new Div(name, add);
     form.addClassName("tag-new");
+    SubmitKeys.press(add, form);
     form.setVisible(member.may(Right.WRITE_RECORDS));
     nothing.add(new EmptyState(Glyph.TAG, t("tag.empty.title"), t("tag.empty.sentence")));
     add(new H1(t("tag.title")), new Paragraph(t("tag.sentence")), form, nothing, list);

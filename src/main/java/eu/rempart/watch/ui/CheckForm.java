@@ -6,8 +6,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Band;
 import eu.rempart.watch.check.Check;
@@ -35,14 +35,15 @@ final class CheckForm extends Composite<Div> {
   private final TextField name = new TextField(t("watch.field.name"));
   private final Select<CheckKind> kind = new Select<>();
   private final TextField host = new TextField(t("watch.field.host"));
-  private final IntegerField port = number("watch.field.port", 1, 65_535);
+  private final WholeNumberField port = number("watch.field.port", 1, 65_535);
   private final TextField path = new TextField(t("watch.field.path"));
   private final Select<Level> level = new Select<>();
   private final Select<Duration> period = new Select<>();
-  private final IntegerField limit = number("watch.field.limit", 0, 1_000_000);
-  private final IntegerField clear = number("watch.field.clear", 0, 1_000_000);
-  private final IntegerField failAfter = number("watch.field.fail-after", 1, Rules.MOST_IN_A_ROW);
-  private final IntegerField recoverAfter =
+  private final WholeNumberField limit = number("watch.field.limit", 0, 1_000_000);
+  private final WholeNumberField clear = number("watch.field.clear", 0, 1_000_000);
+  private final WholeNumberField failAfter =
+      number("watch.field.fail-after", 1, Rules.MOST_IN_A_ROW);
+  private final WholeNumberField recoverAfter =
       number("watch.field.recover-after", 1, Rules.MOST_IN_A_ROW);
   private final Checkbox ownAuthority = new Checkbox(t("watch.field.own-authority"));
   private final Checkbox shown = new Checkbox(t("watch.field.shown"));
@@ -115,9 +116,8 @@ final class CheckForm extends Composite<Div> {
     return Stream.concat(PERIODS.stream(), own).distinct().sorted().toList();
   }
 
-  static IntegerField number(String label, int least, int most) {
-    IntegerField field = new IntegerField(t(label));
-    field.setManualValidation(true);
+  static WholeNumberField number(String label, int least, int most) {
+    WholeNumberField field = new WholeNumberField(t(label));
     field.setMin(least);
     field.setMax(most);
     field.setErrorMessage(t("watch.field.number.wrong", least, most));
@@ -240,11 +240,11 @@ final class CheckForm extends Composite<Div> {
   }
 
   /** Looks at each of them, so that each says what is wrong. */
-  private static boolean allFit(IntegerField... fields) {
+  private static boolean allFit(WholeNumberField... fields) {
     return Arrays.stream(fields).map(CheckForm::fits).reduce(true, Boolean::logicalAnd);
   }
 
-  static boolean fits(IntegerField field) {
+  static boolean fits(WholeNumberField field) {
     Integer value = field.getValue();
     field.setInvalid(value == null || value < field.getMin() || value > field.getMax());
     return !field.isInvalid();

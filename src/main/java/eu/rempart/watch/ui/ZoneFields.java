@@ -4,7 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.check.Zone;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ZoneFields {
 
   private final CheckboxGroup<Zone> zones = new CheckboxGroup<>();
-  private final IntegerField quorum = CheckForm.number("watch.field.quorum", 1, Rules.MOST_ZONES);
+  private final WholeNumberField quorum =
+      CheckForm.number("watch.field.quorum", 1, Rules.MOST_ZONES);
   private final WatchText words;
   private final Set<Zone> admitted;
 
@@ -112,7 +113,7 @@ final class ZoneFields {
     return zones;
   }
 
-  IntegerField quorum() {
+  WholeNumberField quorum() {
     return quorum;
   }
 

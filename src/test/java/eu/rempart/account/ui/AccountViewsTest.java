@@ -9,7 +9,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
@@ -22,6 +21,8 @@ import eu.rempart.account.security.ui.Facts;
 import eu.rempart.account.security.ui.KitPanel;
 import eu.rempart.account.security.ui.OperationsView;
 import eu.rempart.account.security.ui.SecurityView;
+import eu.rempart.shell.field.Typing;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.part.Confirmation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class AccountViewsTest extends WithApplication {
   @Test
   void theIdleTimeIsSetOnTheSecurityPage() {
     navigate(SecurityView.class);
-    test(find(IntegerField.class).single()).setValue(20);
+    Typing.into(find(WholeNumberField.class).single(), "20");
     click("Save");
 
     assertThat(sessions.idleLimit()).hasMinutes(20);

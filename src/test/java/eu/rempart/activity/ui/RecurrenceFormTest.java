@@ -8,7 +8,6 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
@@ -17,6 +16,7 @@ import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.ui.field.SeriesQuestion.Which;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
+import eu.rempart.shell.field.WholeNumberField;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,8 +93,8 @@ class RecurrenceFormTest extends WithActivities {
     test(find(Button.class).withText("Save activity").all().getLast()).click();
   }
 
-  private IntegerField number(String label) {
-    return find(IntegerField.class).withLabel(label).single();
+  private WholeNumberField number(String label) {
+    return find(WholeNumberField.class).withLabel(label).single();
   }
 
   @SuppressWarnings("unchecked")

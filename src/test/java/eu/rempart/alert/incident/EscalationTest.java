@@ -174,6 +174,47 @@ class EscalationTest {
     hears(lab, ben, "EMAIL ALARM");
   }
 
+  /** Retries are no channel that is left. */
+  @Test
+  void secondIsToldAtOnceWhenAllChannelsOfTheFirstFailedOnce() {
+    lab.queue.email.mood = Mood.REFUSES;
+    lab.queue.sms.mood = Mood.BUSY;
+    lab.raise(source, "web");
+    lab.queue.email.mood = Mood.FINE;
+    lab.pass(Duration.ofSeconds(2));
+    hears(lab, ben, "EMAIL ALARM");
+
+    lab.queue.sms.mood = Mood.FINE;
+    lab.pass(Duration.ofSeconds(10));
+    assertThat(lab.queue.arrived(ana)).contains("SMS ALARM");
+  }
+
+  @Test
+  void oneChannelThatWorksKeepsTheSecondAsleep() {
+    lab.queue.email.mood = Mood.BUSY;
+    lab.raise(source, "web");
+    lab.queue.email.mood = Mood.FINE;
+    lab.pass(Duration.ofSeconds(2));
+    hears(lab, ana, "SMS ALARM");
+    hears(lab, ben);
+  }
+
+  @Test
+  void furtherFailuresOfTheFirstTellNobodyMore() {
+    UUID dan = lab.engineer(lab.queue.sms);
+    lab.duty.forget();
+    lab.onDuty(dan, ben);
+    lab.queue.sms.mood = Mood.BUSY;
+    lab.raise(source, "web");
+    lab.pass(Duration.ofSeconds(2));
+    hears(lab, ben, "EMAIL ALARM");
+
+    lab.pass(Duration.ofSeconds(10));
+    lab.pass(Duration.ofSeconds(30));
+    lab.pass(Duration.ofSeconds(90));
+    hears(lab, clo);
+  }
+
   @Test
   void alarmsThatWaitAreDroppedOnceSomebodyTakesCare() {
     lab.queue.email.mood = Mood.BUSY;

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.archive.BinEntry;
 import eu.rempart.archive.TestArchive;
@@ -23,6 +22,8 @@ import eu.rempart.history.TestHistory;
 import eu.rempart.history.TestKinds;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
+import eu.rempart.shell.field.Typing;
+import eu.rempart.shell.field.WholeNumberField;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -115,14 +116,14 @@ class BinViewTest extends BrowserlessTest {
     open();
     test(find(Button.class).withText("Empty the bin").single()).click();
     Dialog dialog = find(Dialog.class).single();
-    IntegerField typed =
-        find(IntegerField.class, dialog).withLabel("Type " + count + " to confirm").single();
-    test(typed).setValue(count + 1);
+    WholeNumberField typed =
+        find(WholeNumberField.class, dialog).withLabel("Type " + count + " to confirm").single();
+    Typing.into(typed, String.valueOf(count + 1));
     test(find(Button.class, dialog).withText("Empty the bin").single()).click();
     assertThat(typed.isInvalid()).isTrue();
     assertThat(room.purges().waiting()).isEmpty();
 
-    test(typed).setValue(count);
+    Typing.into(typed, String.valueOf(count));
     test(find(Button.class, dialog).withText("Empty the bin").single()).click();
     assertThat(room.purges().waiting()).hasSize(1);
 
@@ -141,10 +142,12 @@ class BinViewTest extends BrowserlessTest {
     open();
     test(find(Button.class).withText("Empty the bin").single()).click();
     Dialog dialog = find(Dialog.class).single();
-    IntegerField days = find(IntegerField.class, dialog).all().getFirst();
+    WholeNumberField days = find(WholeNumberField.class, dialog).all().getFirst();
     assertThat(days.getHelperText()).as("why 0 is no good idea").contains("nobody can stop it");
-    test(days).setValue(0);
-    test(find(IntegerField.class, dialog).all().getLast()).setValue(room.purges().count());
+    Typing.into(days, "0");
+    Typing.into(
+        find(WholeNumberField.class, dialog).all().getLast(),
+        String.valueOf(room.purges().count()));
     test(find(Button.class, dialog).withText("Empty the bin").single()).click();
     room.purges().setDelay(Duration.ofDays(usual));
 

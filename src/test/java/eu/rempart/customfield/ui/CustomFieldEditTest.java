@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextArea;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.bulk.ui.BulkView;
@@ -22,8 +22,9 @@ import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.bulk.BulkRoom;
 import eu.rempart.shell.custom.CustomValueField;
+import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.Typing;
 import eu.rempart.shell.part.Confirmation;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -97,13 +98,13 @@ class CustomFieldEditTest extends WithFirm {
         .click();
     click("Edit a field");
     chooseField(size);
-    BigDecimalField input = find(BigDecimalField.class).withLabel("Floor area").single();
-    test(input).setValue(new BigDecimal("12.123456"));
+    DecimalField input = find(DecimalField.class).withLabel("Floor area").single();
+    Typing.into(input, "12.123456");
     click("Edit a field");
     assertThat(input.isInvalid()).isTrue();
     assertThat(find(Confirmation.class).exists()).as("the question stays").isTrue();
 
-    test(input).setValue(new BigDecimal("12.50"));
+    Typing.into(input, "12.50");
     click("Edit a field");
     await()
         .pollInSameThread()
@@ -136,8 +137,8 @@ class CustomFieldEditTest extends WithFirm {
           .contains(CustomField.column(grade), CustomField.column(remark));
       for (BulkField<?> each : room(kind).fields()) {
         if (each.input().get() instanceof CustomValueField input) {
-          assertThat(input.takesLines())
-              .as(each.label())
+          assertThat(input.getChildren().anyMatch(TextArea.class::isInstance))
+              .as("%s takes lines", each.label())
               .isEqualTo(each.column().equals(CustomField.column(remark)));
         }
       }

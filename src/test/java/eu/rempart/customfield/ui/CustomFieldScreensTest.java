@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Access;
@@ -31,6 +30,8 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.PutBack;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.custom.CustomValuesField;
+import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.Typing;
 import eu.rempart.shell.part.ConflictDialog;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -116,8 +117,7 @@ class CustomFieldScreensTest extends WithFirm {
     ContactId id = person("Sam", "Schuh");
     open(ContactNavigation.details(id), "");
     click("Edit");
-    test(find(BigDecimalField.class).withLabel("Shoe size").single())
-        .setValue(new java.math.BigDecimal("42.50"));
+    Typing.into(find(DecimalField.class).withLabel("Shoe size").single(), "42.50");
     fill("Shop", "shoes.example/42");
     click("Save contact");
 
@@ -130,8 +130,7 @@ class CustomFieldScreensTest extends WithFirm {
     assertThat(says("42.5")).isTrue();
 
     click("Edit");
-    test(find(BigDecimalField.class).withLabel("Shoe size").single())
-        .setValue(new java.math.BigDecimal("43"));
+    Typing.into(find(DecimalField.class).withLabel("Shoe size").single(), "43");
     click("Save contact");
     RecordRef ref = new RecordRef("contact", id.value());
     List<FieldChange> changes = history.timeline(ref).getFirst().changes();

@@ -10,6 +10,7 @@ import eu.rempart.deal.DealId;
 import eu.rempart.deal.line.AmountBy;
 import eu.rempart.deal.line.ui.DealProducts;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.Typing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,7 @@ class DealProductsDraftTest extends WithDealProducts {
     click("Edit products");
     find(CurrencyField.class).single().setValue("CHF");
     test(find(Checkbox.class).withLabel("The amount is the sum of the products").single()).click();
-    test(amount()).setValue(NINE);
+    Typing.into(amount(), NINE.toPlainString());
     sessions.end(current.get().signIn(), SessionEnd.IDLE);
     cleanVaadinEnvironment();
     initVaadinEnvironment();

@@ -93,6 +93,20 @@ class DealScreensTest extends WithDeals {
   }
 
   @Test
+  void historyShowsAmountsWithCurrencyAndCents() {
+    DealId id = deal("Amounts of old");
+    Deal before = now(id);
+    deals.save(
+        id,
+        before.version(),
+        before.data(),
+        before.data().toBuilder().amount(new java.math.BigDecimal("12500.5")).build());
+    open(DealNavigation.details(id), "tab=history");
+    assertThat(says("€1,200.00")).isTrue();
+    assertThat(says("€12,500.50")).isTrue();
+  }
+
+  @Test
   void ofAConflictOneChoosesFieldByField() {
     DealId id = deal("Vorher");
     navigate(DealNavigation.details(id), DealDetailsView.class);

@@ -2,7 +2,6 @@ package eu.rempart.deal.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.line.DealLine;
@@ -10,6 +9,8 @@ import eu.rempart.deal.line.ui.DealLinesCard;
 import eu.rempart.deal.line.ui.DealProducts;
 import eu.rempart.history.HistoryService;
 import eu.rempart.product.ProductService;
+import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.Typing;
 import java.math.BigDecimal;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,12 +34,11 @@ abstract class WithDealProducts extends WithDeals {
   }
 
   void number(String label, String value) {
-    test(find(BigDecimalField.class).withLabel(label).all().getLast())
-        .setValue(new BigDecimal(value));
+    Typing.into(find(DecimalField.class).withLabel(label).all().getLast(), value);
   }
 
-  BigDecimalField amount() {
-    return find(BigDecimalField.class).withLabel("Amount").single();
+  DecimalField amount() {
+    return find(DecimalField.class).withLabel("Amount").single();
   }
 
   void press(String label) {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
@@ -27,6 +26,7 @@ import eu.rempart.edge.traffic.Measure;
 import eu.rempart.edge.traffic.ui.Stretch;
 import eu.rempart.shell.chart.Ranking;
 import eu.rempart.shell.chart.WorldMap;
+import eu.rempart.shell.field.WholeNumberField;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +122,7 @@ class EdgeScreensTest extends WithFirm {
     open("rules", "place=BR");
     giveReason("scans");
     click("See what it would have refused");
-    find(IntegerField.class).single().setValue(9);
+    find(WholeNumberField.class).single().setValue(9);
 
     assertThat(offers("Save")).isFalse();
     assertThat(offers("See what it would have refused")).isTrue();
@@ -170,7 +170,7 @@ class EdgeScreensTest extends WithFirm {
   void aLimitIsKeptWithinItsBounds() {
     open("rules", "");
     click("Change"); // of the last limit
-    IntegerField value = find(IntegerField.class).single();
+    WholeNumberField value = find(WholeNumberField.class).single();
     value.setValue(5);
     giveReason("less to keep");
     click("See what it would have refused");
@@ -194,7 +194,7 @@ class EdgeScreensTest extends WithFirm {
                         .equals(button.getElement().getAttribute("aria-label")))
             .single())
         .click();
-    find(IntegerField.class).single().setValue(60);
+    find(WholeNumberField.class).single().setValue(60);
     giveReason("our own scanner is quicker");
     click("See what it would have refused");
     click("Save");

@@ -119,7 +119,7 @@ class EmailScreensTest extends WithEmailScreens {
         .as("Anna wants no mail, Joanna does")
         .isFalse();
 
-    press("Add Anna Alike, " + ending);
+    press("Add Anna Alike · " + ending);
     assertThat(find(TextField.class).withLabel("To").single().getValue())
         .isEqualTo("jo" + ending + ", " + ending);
     assertThat(find(Preview.class).single().getElement().getTextRecursively())

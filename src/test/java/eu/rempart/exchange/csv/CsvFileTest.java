@@ -3,11 +3,14 @@ package eu.rempart.exchange.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.common.CountryCode;
+import eu.rempart.common.number.NumberConvention;
 import eu.rempart.exchange.Shown;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.value.Amounts;
 import eu.rempart.exchange.value.DateOrder;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +80,11 @@ class CsvFileTest {
   })
   void sumsAreReadAsPeopleWriteThem(
       String text, boolean decimalComma, String value, String currency) {
-    var amount = Amounts.parse(text, decimalComma).orElseThrow();
+    var amount =
+        Amounts.parse(
+                text,
+                decimalComma ? NumberConvention.DECIMAL_COMMA : NumberConvention.DECIMAL_POINT)
+            .orElseThrow();
     assertThat(amount.value()).isEqualByComparingTo(value);
     assertThat(amount.currency()).isEqualTo(currency);
   }
@@ -85,6 +92,60 @@ class CsvFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"beaucoup", "", "12 pommes", "--"})
   void otherTextsAreNoSums(String text) {
-    assertThat(Amounts.parse(text, true)).isEmpty();
+    assertThat(Amounts.parse(text, NumberConvention.DECIMAL_COMMA)).isEmpty();
+  }
+
+  private static final String OPEN = "Company,Annual revenue\nA,1.250\nB,2.000\n";
+
+  /** The revenues that are read with a mapping; none of cells that aren't. */
+  private static List<String> revenues(String text, Mapping mapping) throws IOException {
+    var file = CsvSample.file(text);
+    var options = new ImportOptions(CountryCode.of("FR"));
+    try (var rows = CsvFile.read(file, CsvFile.inspect(file), mapping, options, CsvSample.CLOCK)) {
+      return rows.stream()
+          .map(row -> row.companies().getFirst().company().annualRevenue())
+          .filter(Objects::nonNull)
+          .map(BigDecimal::toPlainString)
+          .toList();
+    }
+  }
+
+  private static NumberWriting numbers(CsvInspection found, int column) {
+    return found.columns().get(column).numbers();
+  }
+
+  @Test
+  void oneCellDecidesForItsColumn() throws IOException {
+    var text = "Company,Annual revenue,Other\nA,1.250,7\nB,\"3,5\",1.2\nC,2.000,\n";
+    var found = CsvFile.inspect(CsvSample.file(text));
+    assertThat(numbers(found, 1).isOpen()).isFalse();
+    assertThat(found.proposal().unsaid(found.columns())).isEmpty();
+    assertThat(revenues(text, found.proposal())).containsExactly("1250", "3.5", "2000");
+  }
+
+  @Test
+  void aColumnThatProvesNothingIsAskedOnce() throws IOException {
+    var found = CsvFile.inspect(CsvSample.file(OPEN));
+    assertThat(numbers(found, 1).isOpen()).isTrue();
+    assertThat(found.proposal().unsaid(found.columns()))
+        .extracting(CsvColumn::header)
+        .containsExactly("Annual revenue");
+    assertThat(revenues(OPEN, found.proposal())).as("nothing is guessed").isEmpty();
+    var said = found.proposal().withDecimalComma(1, true);
+    assertThat(said.unsaid(found.columns())).isEmpty();
+    assertThat(revenues(OPEN, said)).containsExactly("1250", "2000");
+    assertThat(revenues(OPEN, found.proposal().withDecimalComma(1, false)))
+        .containsExactly("1.250", "2.000");
+  }
+
+  @Test
+  void theLastCellOfALongFileDecides() throws IOException {
+    var text = new StringBuilder("Company,Annual revenue\n");
+    for (var i = 0; i < 30_000; i++) {
+      text.append("Company ").append(i).append(",1.250\n");
+    }
+    assertThat(numbers(CsvFile.inspect(CsvSample.file(text.toString())), 1).isOpen()).isTrue();
+    text.append("Last,\"3,5\"\n");
+    assertThat(numbers(CsvFile.inspect(CsvSample.file(text.toString())), 1).isOpen()).isFalse();
   }
 }

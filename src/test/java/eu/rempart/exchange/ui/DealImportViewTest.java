@@ -71,7 +71,8 @@ class DealImportViewTest extends WithFirm {
 
   @SuppressWarnings("unchecked")
   private ComboBox<Target> target(int column) {
-    return (ComboBox<Target>) test(grid()).getCellComponent(column, "target");
+    return (ComboBox<Target>)
+        test(grid()).getCellComponent(column, "target").getChildren().findFirst().orElseThrow();
   }
 
   @SuppressWarnings("unchecked")
@@ -81,6 +82,33 @@ class DealImportViewTest extends WithFirm {
             .filter(select -> "What its rows are".equals(select.getLabel()))
             .findFirst()
             .orElseThrow();
+  }
+
+  /** What is asked of the numbers of a column. */
+  @SuppressWarnings("unchecked")
+  private Select<Boolean> decimals(int column) {
+    return (Select<Boolean>)
+        test(grid()).getCellComponent(column, "target").getChildren().toList().getLast();
+  }
+
+  @Test
+  void aColumnOfNumbersThatCouldBeTwoIsAskedOnce() {
+    upload("asked.csv", "Deal name,Amount,Stage\nAskedlarge,1.250,New\nAskedlarger,2.000,New\n");
+    click("Continue");
+    Button forward = find(Button.class).withText("Continue").single();
+    assertThat(forward.isEnabled()).isFalse();
+    assertThat(decimals(0).isVisible()).isFalse();
+    assertThat(decimals(1).getItemLabelGenerator().apply(true)).isEqualTo("1.250 means 1,250");
+    assertThat(decimals(1).getItemLabelGenerator().apply(false)).isEqualTo("1.250 means 1.25");
+    target(1).setValue(Target.IGNORE);
+    assertThat(decimals(1).isVisible()).as("nothing is asked of what is left out").isFalse();
+    assertThat(forward.isEnabled()).isTrue();
+    target(1).setValue(Target.of(Field.DEAL_AMOUNT));
+    assertThat(forward.isEnabled()).isFalse();
+    decimals(1).setValue(true);
+    assertThat(forward.isEnabled()).isTrue();
+    click("Continue");
+    awaitPreview("2 rows");
   }
 
   private void awaitPreview(String sentence) {

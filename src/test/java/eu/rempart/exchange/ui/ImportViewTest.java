@@ -171,6 +171,7 @@ class ImportViewTest extends WithFirm {
 
   @SuppressWarnings("unchecked")
   private ComboBox<Target> target(int column) {
-    return (ComboBox<Target>) test(grid()).getCellComponent(column, "target");
+    return (ComboBox<Target>)
+        test(grid()).getCellComponent(column, "target").getChildren().findFirst().orElseThrow();
   }
 }

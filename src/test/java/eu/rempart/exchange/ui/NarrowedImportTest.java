@@ -47,7 +47,9 @@ class NarrowedImportTest extends WithNarrowedMembers {
     roundTrip();
     click("Continue");
     @SuppressWarnings("unchecked")
-    ComboBox<Target> target = (ComboBox<Target>) test(grid()).getCellComponent(1, "target");
+    ComboBox<Target> target =
+        (ComboBox<Target>)
+            test(grid()).getCellComponent(1, "target").getChildren().findFirst().orElseThrow();
     return target;
   }
 

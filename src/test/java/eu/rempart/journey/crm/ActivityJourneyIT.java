@@ -31,7 +31,7 @@ class ActivityJourneyIT {
       person.open("/");
       person.sees(person.t("activity.day.due"));
       person.picture("my-day");
-      person.field("activity.quick.subject").first().fill(task);
+      Person.type(person.field("activity.quick.subject").first(), task);
       person.button("activity.quick.add").first().click();
       person.isTold(person.t("activity.created"));
       person.sees(task);
@@ -50,7 +50,7 @@ class ActivityJourneyIT {
       person.signIn();
       person.open("/calendar?way=WEEK&day=2027-03-03");
       person.button("activity.add").first().click();
-      person.dialog().getByLabel(person.t("activity.field.subject")).first().fill(task);
+      Person.type(person.dialog().getByLabel(person.t("activity.field.subject")).first(), task);
       person.dialogButton("activity.save").click();
       Locator entry =
           person

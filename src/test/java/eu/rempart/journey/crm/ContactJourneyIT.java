@@ -37,7 +37,7 @@ class ContactJourneyIT {
 
       person.button("contact.edit").click();
       person.picture("contact-edit");
-      person.phoneField().fill(NEW);
+      Person.type(person.phoneField(), NEW);
       person.dialogButton("contact.save").click();
       person.isTold(person.t("contact.saved"));
       person.sees("99 55");

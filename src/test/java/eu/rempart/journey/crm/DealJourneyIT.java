@@ -84,7 +84,7 @@ class DealJourneyIT {
 
   private static void create(Person person, String name) {
     person.button("deal.add").first().click();
-    person.dialog().getByLabel(person.t("deal.field.name")).first().fill(name);
+    Person.type(person.dialog().getByLabel(person.t("deal.field.name")).first(), name);
     person.picture("deal-new");
     person.dialogButton("deal.save").click();
     person.isTold(person.t("deal.created"));
@@ -98,7 +98,7 @@ class DealJourneyIT {
     person.button("deal.lose").click();
     person.dialogButton("deal.lose").click();
     assertThat(person.dialog().getByText(person.t("deal.lose.why"))).isVisible();
-    person.dialog().getByRole(AriaRole.TEXTBOX).fill("Chose the cheaper offer");
+    Person.type(person.dialog().getByRole(AriaRole.TEXTBOX), "Chose the cheaper offer");
     person.picture("deal-lose");
     person.dialogButton("deal.lose").click();
     person.isTold(person.t("deal.lost"));

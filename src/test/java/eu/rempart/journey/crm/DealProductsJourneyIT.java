@@ -26,7 +26,7 @@ class DealProductsJourneyIT {
       person.signIn();
       person.goTo("/deals");
       person.button("deal.add").first().click();
-      field(person, "deal.field.name").fill(name);
+      Person.type(field(person, "deal.field.name"), name);
       person.dialogButton("deal.save").click();
       person.isTold(person.t("deal.created"));
       person.goTo("/deals/list");
@@ -71,11 +71,13 @@ class DealProductsJourneyIT {
   private static void showsThemInTheList(Person person, String deal) {
     String page = person.page().url();
     person.goTo("/deals/list");
-    person
-        .main()
-        .getByRole(
-            AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(person.t("shell.list.search")))
-        .fill(deal);
+    Person.type(
+        person
+            .main()
+            .getByRole(
+                AriaRole.TEXTBOX,
+                new Locator.GetByRoleOptions().setName(person.t("shell.list.search"))),
+        deal);
     assertThat(person.record(deal)).isVisible();
     person.settle();
     person.button("shell.list.columns").first().click();
@@ -92,9 +94,9 @@ class DealProductsJourneyIT {
 
   private static void writeLine(Person person) {
     person.dialogButton("shell.line.add").click();
-    field(person, "deal.line.description").fill("Slate, laid");
-    field(person, "shell.line.quantity").fill("12");
-    field(person, "shell.line.price").fill("49");
+    Person.type(field(person, "deal.line.description"), "Slate, laid");
+    Person.type(field(person, "shell.line.quantity"), "12");
+    Person.type(field(person, "shell.line.price"), "49");
     field(person, "shell.line.price").press("Tab");
     assertThat(person.dialog().locator(".quote-line-net").first()).containsText("588");
   }

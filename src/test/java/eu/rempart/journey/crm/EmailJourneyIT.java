@@ -90,9 +90,10 @@ public class EmailJourneyIT {
     person.goTo("/emails");
     person.button("email.template.new").click();
     Locator lines = person.dialog().locator("vaadin-text-field input");
-    lines.nth(0).fill(template);
-    lines.nth(1).fill("Thanks, {{contact.firstName}}");
-    person.dialog().locator("textarea").fill("Dear {{contact.firstName}}, thank you for coming.");
+    Person.type(lines.nth(0), template);
+    Person.type(lines.nth(1), "Thanks, {{contact.firstName}}");
+    Person.type(
+        person.dialog().locator("textarea"), "Dear {{contact.firstName}}, thank you for coming.");
     person.dialogButton("email.template.save").click();
     person.isTold(person.t("email.template.saved"));
     person.sees(template);
@@ -127,16 +128,16 @@ public class EmailJourneyIT {
   private static void addMailbox(Person person, String own) {
     person.goTo("/emails");
     person.button("mailbox.new").click();
-    input(person, "mailbox.field.address").fill(own);
-    input(person, "mailbox.field.host").fill("localhost");
-    input(person, "mailbox.field.port").fill(String.valueOf(MailedFirm.SERVERS.imaps()));
-    input(person, "mailbox.field.password").fill("not-the-right-one");
+    Person.type(input(person, "mailbox.field.address"), own);
+    Person.type(input(person, "mailbox.field.host"), "localhost");
+    Person.type(input(person, "mailbox.field.port"), String.valueOf(MailedFirm.SERVERS.imaps()));
+    Person.type(input(person, "mailbox.field.password"), "not-the-right-one");
     person.dialogButton("mailbox.test").click();
     Locator told = person.dialog().locator(".email-answer");
     assertThat(told).containsText(person.t("mailbox.fault.CREDENTIALS"));
     assertThat(told.locator(".email-said")).containsText("Invalid login/password");
     person.picture("email-wrong-password");
-    input(person, "mailbox.field.password").fill(SECRET);
+    Person.type(input(person, "mailbox.field.password"), SECRET);
     person.dialogButton("mailbox.test").click();
     assertThat(told).containsText(person.t("mailbox.opens", 1));
     person.dialogButton("mailbox.save").click();

@@ -82,7 +82,7 @@ public class QuoteJourneyIT {
   }
 
   private static void fill(Person person, String key, String text) {
-    person.dialog().getByLabel(person.t(key)).first().fill(text);
+    Person.type(person.dialog().getByLabel(person.t(key)).first(), text);
   }
 
   private static String pdf(Person person) throws Exception {

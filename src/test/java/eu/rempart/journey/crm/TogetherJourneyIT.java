@@ -70,7 +70,7 @@ public class TogetherJourneyIT {
   public static void role(Person boss, String name) {
     boss.open("/roles");
     boss.button("team.roles.add").first().click();
-    boss.dialog().getByLabel(boss.t("custom_role.field.name")).first().fill(name);
+    Person.type(boss.dialog().getByLabel(boss.t("custom_role.field.name")).first(), name);
     boss.picture("role");
     boss.dialogButton("team.save").click();
     boss.isTold(boss.t("team.roles.saved"));
@@ -81,7 +81,7 @@ public class TogetherJourneyIT {
   public static void team(Person boss, String name) {
     boss.open("/teams");
     boss.button("team.list.add").first().click();
-    boss.dialog().getByLabel(boss.t("team.field.name")).first().fill(name);
+    Person.type(boss.dialog().getByLabel(boss.t("team.field.name")).first(), name);
     boss.picture("team");
     boss.dialogButton("team.save").click();
     boss.isTold(boss.t("team.saved"));
@@ -107,7 +107,7 @@ public class TogetherJourneyIT {
 
   public static void consent(Person boss, String purpose) {
     boss.button("privacy.consent.add").click();
-    boss.dialog().getByLabel(boss.t("consent.field.purpose")).first().fill(purpose);
+    Person.type(boss.dialog().getByLabel(boss.t("consent.field.purpose")).first(), purpose);
     boss.picture("consent");
     Axe.findsNothing(boss);
     boss.dialogButton("privacy.save").click();
@@ -121,7 +121,7 @@ public class TogetherJourneyIT {
     assertThat(boss.dialog().getByText(boss.t("privacy.places"))).isVisible();
     boss.picture("person");
     boss.dialogButton("privacy.erase").click();
-    boss.question().getByRole(AriaRole.TEXTBOX).fill(boss.t("privacy.erase.word"));
+    Person.type(boss.question().getByRole(AriaRole.TEXTBOX), boss.t("privacy.erase.word"));
     boss.picture("erase");
     Axe.findsNothing(boss);
     boss.answer("privacy.erase.now");

@@ -60,17 +60,17 @@ class WeekJourneyIT {
   /** What an administrator does once, before the first quote goes out. */
   private static void writeLetterhead(Person person) {
     person.goTo("/letterhead");
-    person.field("letterhead.field.name").fill("Slaters of the Loire");
+    Person.type(person.field("letterhead.field.name"), "Slaters of the Loire");
     choose(person, person.main(), "letterhead.field.country", "France");
-    person.field("letterhead.field.vat_number").fill("FR40303265045");
+    Person.type(person.field("letterhead.field.vat_number"), "FR40303265045");
     person.button("letterhead.save").click();
     person.isTold(person.t("letterhead.saved"));
   }
 
   static void choose(Person person, Locator among, String key, String text) {
-    among
-        .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(person.t(key)))
-        .fill(text);
+    Person.type(
+        among.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(person.t(key))),
+        text);
     person
         .page()
         .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(text).setExact(true))
@@ -158,12 +158,12 @@ class WeekJourneyIT {
     dialog
         .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(person.t(kind)))
         .check();
-    dialog.getByLabel(person.t("activity.field.subject")).first().fill(subject);
+    Person.type(dialog.getByLabel(person.t("activity.field.subject")).first(), subject);
     dialog.getByLabel(person.t("activity.form.date")).first().click();
     person.button("shell.field.today").click();
     if (!time.isEmpty()) {
       Locator hour = dialog.getByLabel(person.t("activity.form.time")).first();
-      hour.fill(time);
+      Person.type(hour, time);
       hour.press("Enter");
     }
     person.settle();
@@ -178,9 +178,9 @@ class WeekJourneyIT {
     String quote = person.page().url();
     person.button("email.quote.send").click();
     Locator form = person.dialog();
-    form.getByLabel(person.t("email.compose.to"), exact()).fill(names.email());
-    form.getByLabel(person.t("email.field.subject"), exact()).fill(names.mail());
-    form.getByLabel(person.t("email.field.body"), exact()).fill("Our quote, as we said.");
+    Person.type(form.getByLabel(person.t("email.compose.to"), exact()), names.email());
+    Person.type(form.getByLabel(person.t("email.field.subject"), exact()), names.mail());
+    Person.type(form.getByLabel(person.t("email.field.body"), exact()), "Our quote, as we said.");
     assertThat(form.locator(".email-files-list li")).containsText(Pattern.compile("\\.pdf"));
     person.settle();
     person.picture("week-send");

@@ -64,7 +64,7 @@ class WorkFastJourneyIT {
             .dialog()
             .getByRole(
                 AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(person.t("shell.tags")));
-    tags.fill(name);
+    Person.type(tags, name);
     tags.press("Enter");
     person.settle();
     person.picture("fast-tag");
@@ -93,11 +93,11 @@ class WorkFastJourneyIT {
     assertThat(box).isFocused();
     assertThat(person.page().locator(".search-hits .search-command").first()).isVisible();
     person.picture("fast-palette-start");
-    box.fill(person.t("duplicate.title"));
+    Person.type(box, person.t("duplicate.title"));
     assertThat(person.page().locator(".search-command").filter(holds(person.t("duplicate.title"))))
         .isVisible();
     person.picture("fast-palette-place");
-    box.fill(name);
+    Person.type(box, name);
     assertThat(person.page().locator(".search-hit").filter(holds(name)).first()).isVisible();
     Axe.findsNothing(person);
     box.press("Enter");
@@ -166,7 +166,8 @@ class WorkFastJourneyIT {
         .getByRole(
             AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(person.t("savedview.save.new")))
         .click();
-    person.dialog().getByLabel(person.t("saved_view.field.name")).first().fill(family + " view");
+    Person.type(
+        person.dialog().getByLabel(person.t("saved_view.field.name")).first(), family + " view");
     person.dialogButton("savedview.save").click();
     person.isTold(person.t("savedview.saved"));
     person.picture("fast-view");

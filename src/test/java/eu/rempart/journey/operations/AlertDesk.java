@@ -72,12 +72,13 @@ final class AlertDesk {
   }
 
   private static void fill(Person administrator, String field, String value) {
-    administrator
-        .dialog()
-        .getByLabel(
-            administrator.t("alert-channel.field." + field),
-            new Locator.GetByLabelOptions().setExact(true))
-        .fill(value);
+    Person.type(
+        administrator
+            .dialog()
+            .getByLabel(
+                administrator.t("alert-channel.field." + field),
+                new Locator.GetByLabelOptions().setExact(true)),
+        value);
   }
 
   private static void option(Person person, String name) {
@@ -105,7 +106,7 @@ final class AlertDesk {
   static void reach(Person engineer, ChannelKind kind, String address, AlertPeers peers) {
     engineer.main().getByLabel(engineer.t("alert.channels.kind")).first().click();
     option(engineer, engineer.t("alert.channel." + kind.key()));
-    engineer.field("alert.channels.address").fill(address);
+    Person.type(engineer.field("alert.channels.address"), address);
     engineer.button("alert.channels.add").click();
     assertThat(
             engineer
@@ -115,11 +116,9 @@ final class AlertDesk {
                         "alert.channels.line", engineer.t("alert.channel." + kind.key()), address)))
         .isVisible();
     AlertPeers.until("code at " + kind, () -> peers.code(kind, address).isPresent());
-    engineer
-        .main()
-        .getByLabel(engineer.t("alert.channels.code.of", address))
-        .first()
-        .fill(peers.code(kind, address).orElseThrow());
+    Person.type(
+        engineer.main().getByLabel(engineer.t("alert.channels.code.of", address)).first(),
+        peers.code(kind, address).orElseThrow());
     Locator confirm = engineer.button("alert.channels.confirm.of", address);
     confirm.click();
     assertThat(confirm).hasCount(0);

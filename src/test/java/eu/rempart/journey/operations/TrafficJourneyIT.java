@@ -157,10 +157,12 @@ class TrafficJourneyIT {
   }
 
   private static void reason(Person person, String words) {
-    person
-        .dialog()
-        .getByLabel(person.t("edge.change.reason"), new Locator.GetByLabelOptions().setExact(true))
-        .fill(words);
+    Person.type(
+        person
+            .dialog()
+            .getByLabel(
+                person.t("edge.change.reason"), new Locator.GetByLabelOptions().setExact(true)),
+        words);
   }
 
   @ParameterizedTest

@@ -105,7 +105,7 @@ final class WatchDesk {
   }
 
   private void fill(String key, String value) {
-    field(key).fill(value);
+    Person.type(field(key), value);
   }
 
   private void choose(String key, String option) {

@@ -129,13 +129,13 @@ class WatchJourneyIT {
 
     String note = "I go there, on " + engineer.way();
     engineer.button("alert.note.of", title).click();
-    inDialog(engineer, "alert.note.words").fill(note);
+    Person.type(inDialog(engineer, "alert.note.words"), note);
     Looks.at(engineer, "alerts-note");
     engineer.dialogButton("alert.note.add").click();
     engineer.sees(engineer.t("alert.step.note", nils.name(), note));
 
     engineer.button("alert.silence.of", title).click();
-    inDialog(engineer, "alert.silence.reason").fill(REASON);
+    Person.type(inDialog(engineer, "alert.silence.reason"), REASON);
     Looks.at(engineer, "alerts-silence");
     engineer.dialogButton("alert.silence.save").click();
     engineer.isTold(engineer.t("alert.silence.made"));

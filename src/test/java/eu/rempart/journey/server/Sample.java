@@ -147,7 +147,7 @@ final class Sample {
   /** Makes a tag, which nothing carries yet. */
   private static void makeTag(Person person) {
     person.goTo("/tags");
-    person.field("tag.new").fill(TAG);
+    Person.type(person.field("tag.new"), TAG);
     person.button("tag.add").click();
     person.sees(TAG);
   }
@@ -201,14 +201,14 @@ final class Sample {
   private static void sell(Person person) {
     person.goTo("/deals");
     person.button("deal.add").first().click();
-    person.dialog().getByLabel(person.t("deal.field.name")).first().fill(DEAL.get(0));
+    Person.type(person.dialog().getByLabel(person.t("deal.field.name")).first(), DEAL.get(0));
     person
         .dialog()
         .locator("vaadin-details-summary")
         .filter(new Locator.FilterOptions().setHasText(person.t("deal.form.more")))
         .click();
-    person.dialog().getByLabel(person.t("deal.field.source")).fill(DEAL.get(2));
-    person.dialog().getByLabel(person.t("deal.field.description")).fill(DEAL.get(3));
+    Person.type(person.dialog().getByLabel(person.t("deal.field.source")), DEAL.get(2));
+    Person.type(person.dialog().getByLabel(person.t("deal.field.description")), DEAL.get(3));
     person.dialogButton("deal.save").click();
     person.isTold(person.t("deal.created"));
     person.goTo("/deals/list");
@@ -216,7 +216,7 @@ final class Sample {
     person.openRecord(DEAL.get(0));
     person.sees(DEAL.get(3));
     person.button("deal.lose").click();
-    person.dialog().getByRole(AriaRole.TEXTBOX).fill(DEAL.get(1));
+    Person.type(person.dialog().getByRole(AriaRole.TEXTBOX), DEAL.get(1));
     person.dialogButton("deal.lose").click();
     person.isTold(person.t("deal.lost"));
   }
@@ -230,9 +230,9 @@ final class Sample {
     assertThat(person.button("quote.accept")).isVisible();
     person.goTo("/emails");
     person.button("email.template.new").click();
-    person.dialog().locator("vaadin-text-field input").nth(0).fill(TEMPLATE.get(0));
-    person.dialog().locator("vaadin-text-field input").nth(1).fill(TEMPLATE.get(1));
-    person.dialog().locator("textarea").fill(TEMPLATE.get(2));
+    Person.type(person.dialog().locator("vaadin-text-field input").nth(0), TEMPLATE.get(0));
+    Person.type(person.dialog().locator("vaadin-text-field input").nth(1), TEMPLATE.get(1));
+    Person.type(person.dialog().locator("textarea"), TEMPLATE.get(2));
     person.dialogButton("email.template.save").click();
     person.isTold(person.t("email.template.saved"));
   }
@@ -241,9 +241,11 @@ final class Sample {
   private static void plan(Person person) {
     person.goTo("/activities");
     person.button("activity.add").first().click();
-    person.dialog().getByLabel(person.t("activity.field.subject")).first().fill(ACTIVITY.get(0));
-    person.dialog().getByLabel(person.t("activity.field.place")).fill(ACTIVITY.get(1));
-    person.dialog().getByLabel(person.t("activity.field.description")).fill(ACTIVITY.get(2));
+    Person.type(
+        person.dialog().getByLabel(person.t("activity.field.subject")).first(), ACTIVITY.get(0));
+    Person.type(person.dialog().getByLabel(person.t("activity.field.place")), ACTIVITY.get(1));
+    Person.type(
+        person.dialog().getByLabel(person.t("activity.field.description")), ACTIVITY.get(2));
     person.dialogButton("activity.save").click();
     person.isTold(person.t("activity.created"));
     person.search(ACTIVITY.get(0));

@@ -59,14 +59,14 @@ final class SampleOffice {
     person.dialog().getByLabel(person.t("custom_field.field.kind")).first().click();
     choose(person, person.t("custom_field.kind.CHOICE"));
     person.dialogButton("custom_field.choice.add").click();
-    named(person, "custom_field.choice").fill(CHOICE);
+    Person.type(named(person, "custom_field.choice"), CHOICE);
     person.dialogButton("custom_field.save").click();
     person.sees(CHOOSING);
   }
 
   private static void beginField(Person person, String name) {
     person.button("custom_field.add").click();
-    named(person, "custom_field.field.label").fill(name);
+    Person.type(named(person, "custom_field.field.label"), name);
   }
 
   private static Locator named(Person person, String key) {
@@ -88,12 +88,12 @@ final class SampleOffice {
   private static void fillIn(Person person) {
     person.createContact("Gerwin", "Takelblock", "");
     person.button("contact.edit").click();
-    person.dialog().getByLabel(FIELD).first().fill(VALUE);
+    Person.type(person.dialog().getByLabel(FIELD).first(), VALUE);
     Locator capstan =
         person
             .dialog()
             .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(CHOOSING));
-    capstan.fill(CHOICE);
+    Person.type(capstan, CHOICE);
     choose(person, CHOICE);
     person.dialogButton("contact.save").click();
     person.isTold(person.t("contact.saved"));
@@ -111,10 +111,10 @@ final class SampleOffice {
             AriaRole.RADIO,
             new Locator.GetByRoleOptions().setName(person.t("activity.kind.MEETING")))
         .check();
-    dialog.getByLabel(person.t("activity.field.subject")).first().fill(MEETING);
+    Person.type(dialog.getByLabel(person.t("activity.field.subject")).first(), MEETING);
     dialog.getByLabel(person.t("activity.form.date")).first().click();
     person.button("shell.field.today").click();
-    dialog.getByLabel(person.t("activity.attendees.addresses")).first().fill(GUEST);
+    Person.type(dialog.getByLabel(person.t("activity.attendees.addresses")).first(), GUEST);
     person.settle();
     person.dialogButton("activity.save").click();
     person.isTold(person.t("activity.created"));

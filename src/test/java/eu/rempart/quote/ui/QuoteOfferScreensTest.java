@@ -7,7 +7,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
 import eu.rempart.common.AddressKind;
@@ -32,7 +31,8 @@ import eu.rempart.quote.letterhead.ui.LogoField;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
 import eu.rempart.shell.GlobalSearch;
-import java.math.BigDecimal;
+import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.Typing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -173,8 +173,7 @@ class QuoteOfferScreensTest extends WithQuotes {
     click("Save product");
     assertThat(find(TextField.class).withLabel("Name").single().isInvalid()).isTrue();
     fill("Name", "Zimmerei");
-    test(find(BigDecimalField.class).withLabel("Price without tax").single())
-        .setValue(new BigDecimal("12.5"));
+    Typing.into(find(DecimalField.class).withLabel("Price without tax").single(), "12.5");
     click("Save product");
     @SuppressWarnings("unchecked")
     ComboBox<String> currency = find(ComboBox.class).withLabel("Currency").single();

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.product.ProductData;
@@ -17,6 +16,8 @@ import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.TestQuotes;
+import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.Typing;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.text.Unread;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ class QuoteScreensTest extends WithQuotes {
     click("Add line");
     test(find(TextArea.class).withLabel("Description").single()).setValue("First");
     click("Save quote");
-    assertThat(find(BigDecimalField.class).withLabel("Unit price").single().isInvalid()).isTrue();
+    assertThat(find(DecimalField.class).withLabel("Unit price").single().isInvalid()).isTrue();
     number("Unit price", "19.99");
     number("Quantity", "12.5");
     assertThat(sums()).contains("249.88");
@@ -195,20 +196,18 @@ class QuoteScreensTest extends WithQuotes {
     click("Save quote");
     show(id);
     click("Edit");
-    BigDecimalField off =
-        find(BigDecimalField.class).withLabel("Discount on the whole in %").single();
-    off.getElement().setProperty("value", "1.0.0");
+    DecimalField off = find(DecimalField.class).withLabel("Discount on the whole in %").single();
+    Typing.into(off, "1.0.0");
     click("Save quote");
     assertThat(now(id).version()).as("it is neither 0 nor 100").isEqualTo(2);
-    assertThat(off.getErrorMessage()).isEqualTo("This is no number.");
+    assertThat(off.getErrorMessage()).isEqualTo("This is not a number. Enter it like 1,250.50.");
 
     number("Discount on the whole in %", "20");
-    BigDecimalField line = find(BigDecimalField.class).withLabel("Discount in %").all().getFirst();
-    line.getElement().setProperty("value", "5.");
-    line.getElement().setProperty("value", "5.5.");
+    DecimalField line = find(DecimalField.class).withLabel("Discount in %").all().getFirst();
+    Typing.into(line, "5.5.");
     click("Save quote");
     assertThat(now(id).version()).isEqualTo(2);
-    assertThat(line.getErrorMessage()).isEqualTo("This is no number.");
+    assertThat(line.getErrorMessage()).isEqualTo("This is not a number. Enter it like 1,250.50.");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package eu.rempart.quote.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import eu.rempart.WithFirm;
 import eu.rempart.account.CurrentMember;
@@ -14,7 +13,8 @@ import eu.rempart.quote.QuoteStepService;
 import eu.rempart.quote.TestQuotes;
 import eu.rempart.quote.letterhead.LetterheadService;
 import eu.rempart.search.Indexes;
-import java.math.BigDecimal;
+import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.Typing;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,8 +54,7 @@ abstract class WithQuotes extends WithFirm {
   }
 
   protected void number(String label, String value) {
-    test(find(BigDecimalField.class).withLabel(label).all().getLast())
-        .setValue(new BigDecimal(value));
+    Typing.into(find(DecimalField.class).withLabel(label).all().getLast(), value);
   }
 
   protected void press(String label) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import eu.rempart.WithFirm;
 import eu.rempart.company.CompanyData;
 import eu.rempart.savedview.SavedView;
@@ -12,6 +11,7 @@ import eu.rempart.savedview.SavedViewService;
 import eu.rempart.savedview.ViewContent;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.RuleDialog;
 import java.math.BigDecimal;
@@ -67,7 +67,7 @@ class RuleRangesTest extends WithFirm {
   @ValueSource(strings = {"1e30", "36501", "-1"})
   void aNumberOfDaysThatNobodyCountsIsNoConditionAndSaysSo(String days) {
     condition(Operator.LAST_DAYS);
-    BigDecimalField number = find(BigDecimalField.class).withAriaLabel("Value").single();
+    DecimalField number = find(DecimalField.class).withAriaLabel("Value").single();
     number.setValue(new BigDecimal(days));
     click("Apply");
 
@@ -96,9 +96,9 @@ class RuleRangesTest extends WithFirm {
     open("companies", "view=" + view.id());
     assertThat(test(grid()).size()).isPositive();
     click("4 conditions");
-    assertThat(find(BigDecimalField.class).withAriaLabel("Value").all())
+    assertThat(find(DecimalField.class).withAriaLabel("Value").all())
         .hasSize(2)
-        .allMatch(BigDecimalField::isEmpty);
+        .allMatch(DecimalField::isEmpty);
     assertThat(find(DatePicker.class).withAriaLabel("Value").all())
         .filteredOn(DatePicker::isVisible)
         .allMatch(DatePicker::isEmpty);

@@ -3,6 +3,7 @@ package eu.rempart.shell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -62,8 +63,17 @@ class CommandScreensTest extends WithFirm {
     assertThat(actions()).contains("Add contact");
     type("calen");
     assertThat(actions()).contains("Calendar");
+    type("new deal");
+    assertThat(actions()).containsExactly("Add deal");
+    type("go to calendar");
     take("Calendar");
     assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("calendar");
+  }
+
+  @Test
+  void actionsAndDailyPlacesShowBeforeAnythingIsTyped() {
+    open("bin", "");
+    assertThat(actions()).contains("Add contact", "Add deal", "Calendar").doesNotContain("Members");
   }
 
   @Test
@@ -93,6 +103,23 @@ class CommandScreensTest extends WithFirm {
     fill("Subject", "Call the harbour master");
     click("Save activity");
     assertThat(heading()).isEqualTo("Call the harbour master");
+  }
+
+  @Test
+  void aPagesOwnKeyPressesItsButtonAndEndsWithThePage() {
+    open("contacts/" + person("Edith", "Editova").value(), "");
+    assertThat(buttonsWithKeys()).containsExactly("Edit");
+    open("favourites", "");
+    assertThat(buttonsWithKeys()).isEmpty();
+  }
+
+  private List<String> buttonsWithKeys() {
+    return find(Button.class)
+        .withCondition(button -> button.getElement().hasAttribute("data-keys"))
+        .all()
+        .stream()
+        .map(Button::getText)
+        .toList();
   }
 
   @Test

@@ -80,7 +80,7 @@ class CatalogueTest {
     assertThat(catalogue.getTranslation("shell.list.count", Locale.ENGLISH, 12_345))
         .isEqualTo("12,345 records");
     assertThat(catalogue.getTranslation("shell.list.count", Locale.FRENCH, 12_345))
-        .isEqualTo("12\u202f345 fiches");
+        .isEqualTo("12\u00a0345 fiches");
     assertThat(catalogue.getTranslation("shell.list.count", Locale.FRENCH, 1)).isEqualTo("1 fiche");
   }
 

@@ -24,6 +24,25 @@ class FormatsTest {
   }
 
   @Test
+  void codesStandApartFromDigits() {
+    assertThat(Formats.money(new BigDecimal("1500"), "RON")).isEqualTo("RON\u00a01,500");
+  }
+
+  @Test
+  void thousandsStandApartInFrench() {
+    read(Locale.FRENCH);
+    assertThat(Formats.number(2965)).isEqualTo("2\u00a0965");
+    assertThat(Formats.money(new BigDecimal("1250.5"), "EUR")).isEqualTo("1\u00a0250,50\u00a0€");
+    assertThat(Texts.t("shell.list.indexing", 2965)).doesNotContain("2\u202f965");
+  }
+
+  @Test
+  void threeDecimalsAreNotTakenForThousands() {
+    assertThat(Formats.number(new BigDecimal("1.125"))).isEqualTo("1.1250");
+    assertThat(Formats.number(new BigDecimal("1250.125"))).isEqualTo("1,250.125");
+  }
+
+  @Test
   void centsAreWrittenOnlyWhereThereAreAny() {
     assertThat(money("12.50", "EUR")).isEqualTo("€12.50");
     assertThat(money("12.00", "EUR")).isEqualTo("€12");

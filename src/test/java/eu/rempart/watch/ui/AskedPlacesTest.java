@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.WithFirm;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.result.CheckStatus;
@@ -75,7 +75,8 @@ class AskedPlacesTest extends WithFirm {
     assertThat(check("New").rules()).isEqualTo(web.rules());
     click("New check");
     CheckboxGroup<Zone> zones = zones();
-    IntegerField quorum = find(IntegerField.class).withLabel("Places that must agree").single();
+    WholeNumberField quorum =
+        find(WholeNumberField.class).withLabel("Places that must agree").single();
     zones.setValue(Set.of(Zone.HOME, new Zone("BR"), new Zone("TOKYO"), new Zone("HK")));
     assertThat(quorum.getValue()).as("most of four").isEqualTo(3);
     assertThat(zones.getHelperText()).isEqualTo("No agent is admitted there: Hong Kong");

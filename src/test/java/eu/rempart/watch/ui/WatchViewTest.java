@@ -9,11 +9,12 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
+import eu.rempart.shell.field.Typing;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckKind;
 import eu.rempart.watch.check.Failure;
@@ -81,7 +82,7 @@ class WatchViewTest extends WithFirm {
 
     click("Change");
     fill("Name", "Front");
-    test(find(IntegerField.class).withLabel("Failures in a row").single()).setValue(4);
+    Typing.into(find(WholeNumberField.class).withLabel("Failures in a row").single(), "4");
     click("Save check");
     assertThat(only().check().name()).isEqualTo("Front");
     assertThat(only().check().rules().failAfter()).isEqualTo(4);
@@ -107,7 +108,8 @@ class WatchViewTest extends WithFirm {
 
     fill("Host", "crm.example");
     fill("Page", "no slash");
-    IntegerField quorum = find(IntegerField.class).withLabel("Places that must agree").single();
+    WholeNumberField quorum =
+        find(WholeNumberField.class).withLabel("Places that must agree").single();
     quorum.setValue(2);
     assertThat(quorum.isInvalid()).as("of one place that is asked two can't agree").isTrue();
     assertThat(quorum.getErrorMessage()).isEqualTo("From 1 to 1");
@@ -175,7 +177,8 @@ class WatchViewTest extends WithFirm {
     create("Quiet", "quiet.example");
     create("Loud", "loud.example");
     sql(
-        "UPDATE watch_check SET enabled = true, home_at = now() + (period_seconds + 30) * interval '1 second'");
+        "UPDATE watch_check SET enabled = true, home_at = now() + (period_seconds + 30) * interval"
+            + " '1 second'");
     var loud =
         watch.report().checks().stream()
             .map(CheckStatus::check)
@@ -267,7 +270,8 @@ class WatchViewTest extends WithFirm {
     assertThat(find(Button.class).withText("Prévoir une maintenance").exists()).isTrue();
     // what is measured is asked in more than a period first, so that this test asks nobody's server
     sql(
-        "UPDATE watch_check SET enabled = true, home_at = now() + (period_seconds + 30) * interval '1 second'");
+        "UPDATE watch_check SET enabled = true, home_at = now() + (period_seconds + 30) * interval"
+            + " '1 second'");
     click("Actualiser");
     click("Suspendre");
     assertThat(only().check().enabled()).isFalse();

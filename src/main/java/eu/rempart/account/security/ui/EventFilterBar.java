@@ -5,9 +5,9 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.security.EventFilter;
+import eu.rempart.shell.field.WholeNumberField;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class EventFilterBar extends Composite<Div> {
   private static final long serialVersionUID = 1L;
   private static final int MOST_HOURS = 17_520;
 
-  private final IntegerField hours = new IntegerField(t("account.events.hours"));
+  private final WholeNumberField hours = new WholeNumberField(t("account.events.hours"));
   private final TextField network = new TextField(t("account.events.network"));
 
   /**
@@ -28,8 +28,6 @@ final class EventFilterBar extends Composite<Div> {
   EventFilterBar(Runnable changed) {
     hours.setMin(1);
     hours.setMax(MOST_HOURS);
-    hours.setStepButtonsVisible(true);
-    hours.setManualValidation(true);
     hours.setErrorMessage(t("account.events.hours.wrong", MOST_HOURS));
     network.setHelperText(t("account.events.network.hint"));
     network.setMaxLength(49);

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
@@ -25,6 +24,7 @@ import eu.rempart.account.ui.AccountNavigation;
 import eu.rempart.account.ui.MemberText;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordWords;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
@@ -85,10 +85,9 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
   }
 
   private Section idle() {
-    var minutes = new IntegerField(t("account.security.idle.minutes"));
+    var minutes = new WholeNumberField(t("account.security.idle.minutes"));
     minutes.setMin(1);
     minutes.setMax(LONGEST_IDLE);
-    minutes.setStepButtonsVisible(true);
     minutes.setValue((int) service.facts().idle().toMinutes());
     var save = new Button(t("account.profile.save"));
     save.addClickListener(
@@ -97,6 +96,9 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
           if (value != null && value >= 1 && value <= LONGEST_IDLE) {
             service.setIdle(value);
             Notices.success(t("account.profile.saved"));
+          } else if (minutes.check()) {
+            minutes.setErrorMessage(t("shell.number.whole"));
+            minutes.setInvalid(true);
           }
         });
     return section(t("account.security.idle"), minutes, save);

@@ -3,7 +3,6 @@ package eu.rempart.account.ui.door;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,6 +17,7 @@ import eu.rempart.account.JoiningService;
 import eu.rempart.account.session.SignIns;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.account.ui.NewPassword;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.answer.VaultBusyException;
 import eu.rempart.vault.password.WeakPasswordException;
@@ -46,9 +46,9 @@ public final class InvitationView extends Doorway implements HasDynamicTitle {
     code.setManualValidation(true);
     var join = new Button(t("account.invitation.join"), _ -> join());
     join.addThemeVariants(ButtonVariant.PRIMARY);
-    join.addClickShortcut(Key.ENTER);
     var form = new Div(code, password, join);
     form.addClassName("doorway-form");
+    SubmitKeys.press(join, form);
     var links = new Div(new Anchor("login", t("account.doorway.back")));
     links.addClassName("doorway-links");
     show(t("account.invitation.title"), t("account.invitation.sentence"), form, links);

@@ -2,7 +2,6 @@ package eu.rempart.account.ui.door;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,6 +18,7 @@ import eu.rempart.account.session.SignIns;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.account.ui.NewPassword;
 import eu.rempart.common.EmailAddress;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.answer.VaultBusyException;
@@ -54,9 +54,9 @@ public final class RecoverView extends Doorway implements HasDynamicTitle {
     email.setManualValidation(true);
     var recover = new Button(t("account.recover.open"), _ -> recover());
     recover.addThemeVariants(ButtonVariant.PRIMARY);
-    recover.addClickShortcut(Key.ENTER);
     var form = new Div(kit, name, email, password, recover);
     form.addClassName("doorway-form");
+    SubmitKeys.press(recover, form);
     var links = new Div(new Anchor("login", t("account.doorway.back")));
     links.addClassName("doorway-links");
     show(t("account.recover.title"), t("account.recover.sentence"), form, links);

@@ -2,7 +2,6 @@ package eu.rempart.account.ui.door;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,6 +20,7 @@ import eu.rempart.account.ui.KitConfirmation;
 import eu.rempart.account.ui.KitSheet;
 import eu.rempart.account.ui.NewPassword;
 import eu.rempart.common.EmailAddress;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.answer.VaultState;
@@ -60,10 +60,10 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
           create.setEnabled(true); // for another try, where something was wrong
         });
     create.addThemeVariants(ButtonVariant.PRIMARY);
-    create.addClickShortcut(Key.ENTER);
     create.setDisableOnClick(true);
     var form = new Div(name, email, password, create);
     form.addClassName("doorway-form");
+    SubmitKeys.press(create, form);
     show(t("account.setup.title"), t("account.setup.sentence"), form);
   }
 

@@ -3,7 +3,6 @@ package eu.rempart.activity.ui.field;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -14,6 +13,7 @@ import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ui.ActivityTexts;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.field.DateField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.text.Dates;
@@ -47,7 +47,6 @@ public final class QuickAdd extends Composite<Div> {
     subject.setPlaceholder(t("activity.quick.subject"));
     subject.setAriaLabel(t("activity.quick.subject"));
     subject.setMaxLength(ActivityRules.MAX_SUBJECT);
-    subject.addKeyDownListener(Key.ENTER, _ -> add());
     kind.setItems(ActivityKind.TASK, ActivityKind.CALL);
     kind.setItemLabelGenerator(ActivityTexts::kind);
     kind.setAriaLabel(t("activity.field.kind"));
@@ -62,6 +61,7 @@ public final class QuickAdd extends Composite<Div> {
     var add = new Button(t("activity.quick.add"), Glyph.ADD.create(), _ -> add());
     getContent().addClassName("quick-add");
     getContent().add(subject, kind, day, add);
+    SubmitKeys.press(add, getContent());
   }
 
   private void add() {

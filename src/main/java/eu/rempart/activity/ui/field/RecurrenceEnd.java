@@ -5,8 +5,8 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import eu.rempart.shell.field.DateField;
+import eu.rempart.shell.field.WholeNumberField;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class RecurrenceEnd extends Composite<Div> {
 
   private final Select<Ending> ending = new Select<>();
   private final DateField until = new DateField();
-  private final IntegerField count = new IntegerField();
+  private final WholeNumberField count = new WholeNumberField();
 
   private enum Ending {
     NEVER,
@@ -35,7 +35,6 @@ final class RecurrenceEnd extends Composite<Div> {
     count.setLabel(t("activity.recurrence.times"));
     count.setMin(1);
     count.setMax(RecurrenceChoice.MOST);
-    count.setStepButtonsVisible(true);
     getContent().addClassName("when-field");
     getContent().add(ending, until, count);
     fit();
@@ -76,6 +75,11 @@ final class RecurrenceEnd extends Composite<Div> {
     count.setValue(times);
     ending.setValue(last != null ? Ending.UNTIL : times != null ? Ending.COUNT : Ending.NEVER);
     fit();
+  }
+
+  /** Whether what is typed as a number is none. */
+  boolean isUnread() {
+    return count.isVisible() && count.isUnread();
   }
 
   /** The last day; null where none is chosen. */

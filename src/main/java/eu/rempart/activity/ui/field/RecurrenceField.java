@@ -7,10 +7,13 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValidationResult;
+import com.vaadin.flow.data.binder.Validator;
 import eu.rempart.activity.ui.field.RecurrenceChoice.Kind;
 import eu.rempart.activity.value.Nth;
 import eu.rempart.activity.value.When;
+import eu.rempart.shell.field.WholeNumberField;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * How often an activity comes again, on which days, and until when; the value is a rule of RFC
  * 5545. One that came from elsewhere, and that the form does not offer, stays as it is written.
  */
-public final class RecurrenceField extends CustomField<@Nullable String> {
+public final class RecurrenceField extends CustomField<@Nullable String>
+    implements HasValidator<@Nullable String> {
 
   private static final long serialVersionUID = 1L;
 
   private final Select<Kind> kind = new Select<>();
-  private final IntegerField every = new IntegerField();
+  private final WholeNumberField every = new WholeNumberField();
   private final CheckboxGroup<DayOfWeek> days = new CheckboxGroup<>();
   private final Select<Nth> nth = new Select<>();
   private final RecurrenceEnd end = new RecurrenceEnd();
@@ -48,7 +52,6 @@ public final class RecurrenceField extends CustomField<@Nullable String> {
     offer(false);
     every.setMin(1);
     every.setMax(RecurrenceChoice.MOST);
-    every.setStepButtonsVisible(true);
     every.setValue(1);
     days.setLabel(t("activity.recurrence.days"));
     days.setItems(DayOfWeek.values());
@@ -186,6 +189,14 @@ public final class RecurrenceField extends CustomField<@Nullable String> {
     }
     RecurrenceChoice now = now(chosen);
     return ended(before != null && before.saysAs(now) ? before : now);
+  }
+
+  @Override
+  public Validator<@Nullable String> getDefaultValidator() {
+    return (_, _) ->
+        (every.isVisible() && every.isUnread()) || end.isUnread()
+            ? ValidationResult.error(t("shell.number.whole"))
+            : ValidationResult.ok();
   }
 
   private String ended(RecurrenceChoice choice) {

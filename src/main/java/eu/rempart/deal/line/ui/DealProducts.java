@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealDataBuilder;
 import eu.rempart.deal.DealField;
@@ -16,6 +15,7 @@ import eu.rempart.deal.line.DealReckoning;
 import eu.rempart.deal.line.LineRefusedException;
 import eu.rempart.product.Product;
 import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.line.LinesField;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.SealedMark;
@@ -35,7 +35,7 @@ public final class DealProducts extends Composite<Details> {
 
   private static final long serialVersionUID = 1L;
 
-  private final BigDecimalField amount;
+  private final DecimalField amount;
   private final CurrencyField currency;
   private final LinesField<DealLine, Product> lines;
   private final Checkbox follows = new Checkbox(t("deal.line.follows"));
@@ -53,7 +53,7 @@ public final class DealProducts extends Composite<Details> {
    * @param amount the field of the deal's amount
    * @param currency the field of its currency
    */
-  public DealProducts(List<Product> known, BigDecimalField amount, CurrencyField currency) {
+  public DealProducts(List<Product> known, DecimalField amount, CurrencyField currency) {
     this.amount = amount;
     this.currency = currency;
     lines = new LinesField<>(new DealLineForm(), known);

@@ -20,6 +20,7 @@ import eu.rempart.deal.pipeline.Removal;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.deal.ui.DealTexts;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -58,6 +59,7 @@ final class PipelineForm extends Section implements StageRow.Steps {
     add.addThemeVariants(ButtonVariant.TERTIARY);
     var save = new Button(t("deal.pipelines.save"), _ -> save());
     save.addThemeVariants(ButtonVariant.PRIMARY);
+    SubmitKeys.press(save, this);
     var foot = new Div(add, save);
     foot.addClassName("pipeline-foot");
     var head = new Div(name);

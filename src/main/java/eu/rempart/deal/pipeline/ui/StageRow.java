@@ -7,12 +7,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import eu.rempart.deal.pipeline.PipelineRules;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.ui.DealTexts;
+import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.part.Glyph;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -25,8 +25,10 @@ final class StageRow extends ListItem {
   private final transient Stage before;
   private final TextField name = new TextField(t("pipeline_stage.field.name"));
   private final Select<Integer> tone = new Select<>();
-  private final IntegerField probability = new IntegerField(t("pipeline_stage.field.probability"));
-  private final IntegerField days = new IntegerField(t("pipeline_stage.field.rotting_days"));
+  private final WholeNumberField probability =
+      new WholeNumberField(t("pipeline_stage.field.probability"));
+  private final WholeNumberField days =
+      new WholeNumberField(t("pipeline_stage.field.rotting_days"));
 
   /** What can be done with a row. */
   interface Steps {
@@ -103,7 +105,7 @@ final class StageRow extends ListItem {
   }
 
   boolean isWrong() {
-    return probability.isInvalid() || days.isInvalid();
+    return !probability.check() || !days.check();
   }
 
   /** Says that the name is wanted. */

@@ -26,6 +26,7 @@ import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.letterhead.LetterheadService;
 import eu.rempart.quote.ui.QuoteNavigation;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.Keyboard;
 import eu.rempart.shell.part.Notices;
@@ -89,6 +90,7 @@ public class LetterheadView extends Div implements HasDynamicTitle {
         });
     var save = new Button(t("letterhead.save"), _ -> save());
     save.addThemeVariants(ButtonVariant.PRIMARY);
+    SubmitKeys.press(save, this);
     var grid = new Div(country, vatNumber, registerNumber, email, phone, website);
     grid.addClassName("form-grid");
     add(

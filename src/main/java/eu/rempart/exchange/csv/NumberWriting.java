@@ -1,0 +1,59 @@
+package eu.rempart.exchange.csv;
+
+import eu.rempart.common.number.NumberConvention;
+import eu.rempart.common.number.NumberParser;
+import eu.rempart.common.number.NumberReading.Ambiguous;
+import eu.rempart.common.number.NumberReading.Evidence;
+import eu.rempart.common.number.NumberReading.Refused;
+import eu.rempart.common.number.NumberReading.Value;
+import eu.rempart.common.number.NumberRules;
+import java.util.List;
+
+/**
+ * How the numbers of a column are written, as far as its cells prove it.
+ *
+ * @param comma whether a cell proves that decimals come behind a comma
+ * @param point whether a cell proves that they come behind a point
+ * @param open the first cell that could be two numbers; empty where none could
+ */
+public record NumberWriting(boolean comma, boolean point, String open) {
+
+  private static final NumberWriting NONE = new NumberWriting(false, false, "");
+
+  /** That of a column with these cells. */
+  static NumberWriting of(List<String> cells) {
+    NumberWriting all = NONE;
+    for (String cell : cells) {
+      all = all.and(cell);
+    }
+    return all;
+  }
+
+  /** The same with a further cell. */
+  NumberWriting and(String cell) {
+    if (cell.indexOf(',') < 0 && cell.indexOf('.') < 0) {
+      return this;
+    }
+    return switch (NumberParser.parse(cell, NumberConvention.UNKNOWN, NumberRules.ofFile())) {
+      case Value value ->
+          new NumberWriting(
+              comma || value.signs() == Evidence.DECIMAL_COMMA,
+              point || value.signs() == Evidence.DECIMAL_POINT,
+              open);
+      case Ambiguous _ -> open.isEmpty() ? new NumberWriting(comma, point, cell.strip()) : this;
+      case Refused _ -> this;
+    };
+  }
+
+  /** Whether a person must say what {@link #open} means: its cells prove nothing, or both. */
+  public boolean isOpen() {
+    return !open.isEmpty() && comma == point;
+  }
+
+  /** What a cell means that could be two numbers. */
+  NumberConvention convention() {
+    return comma == point
+        ? NumberConvention.UNKNOWN
+        : comma ? NumberConvention.DECIMAL_COMMA : NumberConvention.DECIMAL_POINT;
+  }
+}

@@ -1,0 +1,93 @@
+// The keys of the application (Shortcuts and SubmitKeys say what they mean). Here alone is decided
+// whether a key is somebody's typing: who types is never interrupted.
+(() => {
+  // whose letters are their own: fields, whatever chooses by first letters, and the search's hits
+  const TYPING = 'input, textarea, select, vaadin-select, [role=textbox], [role=searchbox],'
+    + ' [role=combobox], [role=spinbutton], [role=listbox], [role=menu], [role=search]';
+  // what lies over the page, so that its buttons are out of reach; notices and the like don't
+  const OVER = '[opened]:not(vaadin-details, vaadin-accordion-panel, vaadin-notification,'
+    + ' vaadin-tooltip), [aria-modal=true], dialog[open]';
+  const NO_TEXT = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'];
+  const PAUSE_MILLIS = 1500;
+
+  let begun = '', timer;
+
+  const elements = event => event.composedPath().filter(node => node instanceof Element);
+
+  function forget() {
+    begun = '';
+    clearTimeout(timer);
+  }
+
+  /** The element that these keys belong to, or null; true where they are the beginning of some. */
+  function ownerOf(keys) {
+    let begins = false;
+    for (const owner of document.querySelectorAll('[data-keys]')) {
+      if (owner.disabled || !owner.checkVisibility()) continue;
+      const known = owner.dataset.keys.split(',');
+      if (known.includes(keys)) return owner;
+      begins ||= known.some(one => one.startsWith(keys + ' '));
+    }
+    return begins || null;
+  }
+
+  function shortcut(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return;
+    const typing = elements(event).some(at => at.isContentEditable || at.matches(TYPING));
+    const letter = event.key.toLowerCase();
+    if (typing || document.querySelector(OVER) || (event.shiftKey && letter !== event.key)) {
+      forget();
+      return;
+    }
+    if (localStorage.getItem('rempart-keys-off')) return;
+    const keys = begun ? begun + ' ' + letter : letter;
+    const owner = ownerOf(keys);
+    forget();
+    if (owner === true) {
+      begun = keys;
+      timer = setTimeout(forget, PAUSE_MILLIS);
+    } else if (owner) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      owner.dispatchEvent(new CustomEvent('rempart-keys', {detail: {keys}}));
+      if (owner.matches('vaadin-text-field')) owner.focus();
+      else owner.click();
+    }
+  }
+
+  /** The button that submits a form, but for one that destroys: that is pressed itself. */
+  function buttonOf(form) {
+    const button = form.querySelector('[data-submits]') ?? [...form.querySelectorAll(
+      '[slot=footer] vaadin-button[theme~=primary]:not([theme~=error])')].at(-1);
+    return button && !button.disabled && button.checkVisibility() ? button : null;
+  }
+
+  /** Whether Enter means nothing else here: it begins no line, and takes nothing from a list. */
+  function isLine(path) {
+    const input = path[0];
+    return input instanceof HTMLInputElement && !NO_TEXT.includes(input.type)
+      && !path.some(at => at.matches('form, [opened]:not(vaadin-dialog, vaadin-dialog-overlay, vaadin-details)'));
+  }
+
+  function submit(event) {
+    const path = elements(event);
+    const form = path.find(at => at.matches('vaadin-dialog, [data-form]'));
+    const button = form && buttonOf(form);
+    const anywhere = event.ctrlKey || event.metaKey;
+    const enough = anywhere || (button?.dataset.submits !== 'ctrl' && isLine(path));
+    if (!button || event.altKey || event.shiftKey || !enough) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    // fields tell what was typed when they are left
+    const at = path[0];
+    at.blur();
+    at.focus();
+    button.click();
+  }
+
+  window.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.isComposing || event.repeat || !event.key) return;
+    if (event.key === 'Enter') submit(event);
+    else shortcut(event);
+  }, true);
+})();

@@ -1,11 +1,17 @@
 # shellcheck shell=bash
-# ./rempart test: what it needs, where the tests write, and that what they leave goes with them.
+# ./rempart test: what it needs, where the tests write, and that what they leave goes with them; and the long
+# profile, which no run of the tests has the time for.
 
 tests() {
   local goal=verify
   while [ $# -gt 0 ]; do
     case $1 in
       --fast) goal=test && shift ;;
+      --long)
+        shift
+        tests_long "$@"
+        return
+        ;;
       *) wrong "test does not know '$1'." ;;
     esac
   done
@@ -29,6 +35,56 @@ tests() {
   # Surefire keeps what tests print in files, so that the results stay readable.
   run_to_the_end "$maven" -B -ntp -Dstyle.color=never -Dmaven.test.redirectTestOutputToFile=true \
     "${options[@]}" "$goal"
+}
+
+# ---- The long profile: readers of strangers' files under fuzzing, each alone in a process with 512 MB, which
+# no file may end. Ten minutes each, an hour in all.
+
+long_parts=(mail vcard icalendar csv xlsx jpeg)
+
+# long_class PART: the test of that part.
+long_class() {
+  case $1 in
+    mail) echo MailFuzzTest ;;
+    vcard) echo VCardFuzzTest ;;
+    icalendar) echo ICalendarFuzzTest ;;
+    csv) echo CsvFuzzTest ;;
+    xlsx) echo XlsxFuzzTest ;;
+    jpeg) echo JpegFuzzTest ;;
+    *) return 1 ;;
+  esac
+}
+
+# tests_long [PART…] [--seconds N]
+tests_long() {
+  local seconds=600 parts=() part commit failed=0
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --seconds) need_value "$@" && seconds=$2 && shift 2 ;;
+      *)
+        long_class "$1" >/dev/null || wrong "test --long does not know '$1': ${long_parts[*]}."
+        parts+=("$1")
+        shift
+        ;;
+    esac
+  done
+  [[ $seconds =~ ^[0-9]{2,6}$ ]] || wrong "--seconds needs a number from 10 on, not '$seconds'."
+  [ ${#parts[@]} -gt 0 ] || parts=("${long_parts[@]}")
+  need_jdk
+  need_maven
+  need_node
+  commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown)
+  mkdir -p "$root/src/target/long"
+  cd "$root"
+  for part in "${parts[@]}"; do
+    say "$part: $seconds seconds"
+    "$maven" -q -B -ntp -Dspotless.check.skip=true -Dsurefire.failIfNoSpecifiedTests=false \
+      -Dtest="$(long_class "$part")" -Dfuzz.seconds="$seconds" -Dfuzz.commit="$commit" \
+      -Dtest.jvm.args="-Xmx512m -XX:+ExitOnOutOfMemoryError" \
+      -pl src -am test </dev/null || failed=1
+    tail -n 1 "$root/src/target/long/$part.txt" 2>/dev/null || say "$part: the process ended; its last file is src/target/long/$part-last.bin"
+  done
+  return $failed
 }
 
 # ---- Scratch: each class of tests has a copy of a migrated database, of 2,400 files, which take some disks

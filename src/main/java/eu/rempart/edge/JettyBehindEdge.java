@@ -26,6 +26,9 @@ final class JettyBehindEdge implements JettyServerCustomizer {
   /** A little more than at the edge, so that it is the edge that cuts. */
   private static final Duration IDLE = Duration.ofMinutes(7);
 
+  /** For the head of each request after the first, which the edge waits for itself. */
+  private static final Duration HEAD = Duration.ofSeconds(15);
+
   private static final int ACCEPT_QUEUE = 1024;
 
   private final Path socket;
@@ -55,8 +58,8 @@ final class JettyBehindEdge implements JettyServerCustomizer {
     http.addCustomizer(new StrictHttp2());
     http.addCustomizer(new SecureByTheEdge());
     http.addCustomizer(new SteadyBodies(System::nanoTime));
-    HttpConnectionFactory http1 = new HttpConnectionFactory(http);
-    HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+    HttpConnectionFactory http1 = new HeadDeadlines(http, HEAD);
+    HTTP2CServerConnectionFactory http2 = new NegotiatedHttp2(http);
     // Push knows web sockets of HTTP/1.1 only, for which browsers then open a connection (RFC
     // 8441).
     http2.setConnectProtocolEnabled(false);

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What stands before the picture of a JPEG: which way is up, and much that a decoder need not see.
  *
  * @param orientation 1 to 8, as in EXIF; 1 where nothing says so
+ * @param scans how often it goes over the whole picture
  * @param bare the file without comments and application segments, but for those that say what the
  *     colours mean (JFIF's and Adobe's): no EXIF, no place, no colour profile to be parsed
  */
-record JpegSegments(int orientation, byte[] bare) {
+record JpegSegments(int orientation, int scans, byte[] bare) {
 
   private static final int ORIENTATION = 0x0112;
   private static final int SHORT = 3;
@@ -37,7 +38,7 @@ record JpegSegments(int orientation, byte[] bare) {
       }
       if (marker == 0xda) { // the picture; nothing is left out from here on
         bare.write(file, at, file.length - at);
-        return new JpegSegments(orientation, bare.toByteArray());
+        return new JpegSegments(orientation, scans(file, at), bare.toByteArray());
       }
       if (marker == 0xe1) {
         orientation = orientation(file, at + 4, length - 2, orientation);
@@ -49,6 +50,27 @@ record JpegSegments(int orientation, byte[] bare) {
       at += 2 + length;
     }
     return null;
+  }
+
+  /** Counts scans up to the end of the picture, as decoders find them (ITU-T T.81, B.1.1.3). */
+  private static int scans(byte[] file, int from) {
+    int scans = 0;
+    int at = from;
+    while (at + 4 <= file.length) {
+      int marker = file[at] == (byte) 0xff ? file[at + 1] & 0xff : 0;
+      if (marker == 0xd9) {
+        break;
+      }
+      if (marker <= 1 || marker == 0xff || (marker >= 0xd0 && marker <= 0xd8)) {
+        at += 1; // data of a scan, or a marker without a segment
+        continue;
+      }
+      if (marker == 0xda) {
+        scans++;
+      }
+      at += 2 + Math.max(2, (file[at + 2] & 0xff) << 8 | (file[at + 3] & 0xff));
+    }
+    return scans;
   }
 
   /** Reads the one number of EXIF that matters (EXIF 3.0, 4.6.5.1.6). */

@@ -2,22 +2,13 @@ package eu.rempart.picture;
 
 import eu.rempart.common.Picture;
 import eu.rempart.picture.PictureRefusedException.Reason;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.concurrent.Semaphore;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes a photo of a file that anybody may have prepared. What is kept is drawn anew, so nothing of
- * the file lives on but the look of it. Only the decoders of JPEG, PNG and GIF ever see a byte,
- * dimensions are checked before one pixel is read, large pictures are thinned out while they are
- * read, and two are read at a time at most. Thread safe.
+ * the file lives on but the look of it. Files are decoded in a process of their own, with little
+ * memory and little time; what would take too much of either is refused before. Thread safe.
  */
 @Component
 public final class PictureReader {
@@ -33,18 +24,33 @@ public final class PictureReader {
   static final int THUMBNAIL_SIDE = 128;
   static final int LARGE_SIDE = 1_600;
 
-  private static final float IMAGE_QUALITY = 0.85f;
-  private static final float THUMBNAIL_QUALITY = 0.75f;
+  /**
+   * Scans of a JPEG: programs write about ten. Each is decoded over the whole picture, whatever few
+   * bytes it has.
+   */
+  static final int MAX_SCANS = 100;
 
-  private final Semaphore places = new Semaphore(2);
+  private final PictureProcess process;
+
+  /** A reader that has its files decoded there. */
+  public PictureReader(PictureProcess process) {
+    this.process = process;
+  }
+
+  /** A reader with one place of its own: it waits for nobody else's files, nor they for its. */
+  public PictureReader apart() {
+    return new PictureReader(process.apart());
+  }
 
   /**
-   * Reads a file and makes the two pictures of it. Takes up to some seconds and 50 MB of memory.
+   * Reads a file and makes the two pictures of it. Takes up to half a minute, where others wait
+   * too.
    *
    * @throws PictureRefusedException if it is no picture, or one that is not taken
    */
   public Photo read(byte[] file) throws PictureRefusedException {
-    return drawn(file, IMAGE_SIDE, PictureReader::photo);
+    check(file);
+    return process.photo(file);
   }
 
   /**
@@ -54,7 +60,8 @@ public final class PictureReader {
    * @throws PictureRefusedException if it is no picture, or one that is not taken
    */
   public Picture large(byte[] file) throws PictureRefusedException {
-    return drawn(file, LARGE_SIDE, upright -> Pictures.jpeg(Raster.within(upright, LARGE_SIDE)));
+    check(file);
+    return process.large(file);
   }
 
   /**
@@ -69,12 +76,7 @@ public final class PictureReader {
     return large(file);
   }
 
-  /** What is made of a picture that was read. */
-  private interface Drawing<T> {
-    T draw(BufferedImage upright) throws IOException;
-  }
-
-  private <T> T drawn(byte[] file, int side, Drawing<T> drawing) throws PictureRefusedException {
+  static void check(byte[] file) throws PictureRefusedException {
     if (file.length == 0) {
       throw new PictureRefusedException(Reason.EMPTY);
     }
@@ -85,14 +87,14 @@ public final class PictureReader {
     if (format == null) {
       throw new PictureRefusedException(Reason.UNKNOWN_KIND);
     }
-    places.acquireUninterruptibly();
-    try {
-      return drawing.draw(upright(file, format, side));
-    } catch (IOException | RuntimeException _) {
-      // decoders throw whatever they please at bytes made to confuse them; the file is the reason
-      throw new PictureRefusedException(Reason.DAMAGED);
-    } finally {
-      places.release();
+    if (format.equals("jpeg")) {
+      JpegSegments segments = JpegSegments.of(file);
+      if (segments == null) {
+        throw new PictureRefusedException(Reason.DAMAGED);
+      }
+      if (segments.scans() > MAX_SCANS) {
+        throw new PictureRefusedException(Reason.TOO_MUCH);
+      }
     }
   }
 
@@ -101,7 +103,7 @@ public final class PictureReader {
     return formatOf(file) != null;
   }
 
-  private static @Nullable String formatOf(byte[] file) {
+  static @Nullable String formatOf(byte[] file) {
     if (begins(file, 0xff, 0xd8, 0xff)) {
       return "jpeg";
     }
@@ -121,45 +123,5 @@ public final class PictureReader {
       }
     }
     return true;
-  }
-
-  private static BufferedImage upright(byte[] file, String format, int side)
-      throws IOException, PictureRefusedException {
-    if (!format.equals("jpeg")) {
-      return Raster.upright(decoded(file, format, side), 1);
-    }
-    JpegSegments segments = JpegSegments.of(file);
-    if (segments == null) {
-      throw new PictureRefusedException(Reason.DAMAGED);
-    }
-    return Raster.upright(decoded(segments.bare(), format, side), segments.orientation());
-  }
-
-  private static BufferedImage decoded(byte[] file, String format, int side)
-      throws IOException, PictureRefusedException {
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-    // in memory: a cache of ImageIO's own would be a file, in clear
-    try (MemoryCacheImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      reader.setInput(in, true, true);
-      int width = reader.getWidth(0);
-      int height = reader.getHeight(0);
-      if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
-        throw new PictureRefusedException(Reason.TOO_MANY_PIXELS);
-      }
-      // twice as many as are kept, so that shrinking still has something to smooth
-      int step = Math.max(1, Math.max(width, height) / (2 * side));
-      ImageReadParam thinned = reader.getDefaultReadParam();
-      thinned.setSourceSubsampling(step, step, 0, 0);
-      return reader.read(0, thinned);
-    } finally {
-      reader.dispose();
-    }
-  }
-
-  private static Photo photo(BufferedImage upright) throws IOException {
-    return new Photo(
-        Raster.jpeg(Raster.within(upright, IMAGE_SIDE), IMAGE_QUALITY),
-        Raster.jpeg(Raster.square(upright, THUMBNAIL_SIDE), THUMBNAIL_QUALITY));
   }
 }

@@ -16,12 +16,15 @@ public final class PictureRefusedException extends Exception {
     /** Wider, higher, or of more pixels than is taken. */
     TOO_MANY_PIXELS,
     /** It begins as a picture does, and does not go on as one. */
-    DAMAGED
+    DAMAGED,
+    /** Decoding it takes too long or too much memory, or others wait for that already. */
+    TOO_MUCH
   }
 
   private final Reason reason;
 
-  PictureRefusedException(Reason reason) {
+  /** Refused for this. */
+  public PictureRefusedException(Reason reason) {
     super("picture refused: " + reason);
     this.reason = reason;
   }

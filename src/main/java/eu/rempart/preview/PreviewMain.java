@@ -16,6 +16,8 @@ public final class PreviewMain {
   static final byte ROWS = 2;
   static final byte DAMAGED = 3;
   static final byte TEXT = 4;
+  static final byte PICTURES = 5;
+  static final byte REFUSED = 6;
 
   private PreviewMain() {}
 
@@ -63,6 +65,7 @@ public final class PreviewMain {
         Contents.read(mediaType, file, words);
         words.write(out);
       }
+      case PHOTO, LARGE -> PictureAnswers.write(task, file, out);
     }
   }
 }

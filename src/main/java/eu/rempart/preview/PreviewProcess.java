@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +39,11 @@ final class PreviewProcess {
     /** The beginning of its text. */
     TEXT,
     /** Its different words. */
-    WORDS
+    WORDS,
+    /** A picture, as a photo. */
+    PHOTO,
+    /** A picture, as large as is looked at. */
+    LARGE
   }
 
   /** Larger files are not looked into. */
@@ -46,6 +51,11 @@ final class PreviewProcess {
 
   private static final String HEAP = "-Xmx320m";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Longer nobody waits for a place. */
+  private static final Duration WAIT = Duration.ofMinutes(1);
+
+  private static final int MOST_WAITING = 100;
   private static final int MAX_ANSWER = 16 << 20;
   private static final int BUFFER = 64 * 1024;
 
@@ -65,14 +75,17 @@ final class PreviewProcess {
   }
 
   PreviewProcess(int atOnce, Duration patience, Path java) {
-    this.places = new Semaphore(atOnce);
+    this.places = new Semaphore(atOnce, true);
     this.patience = patience;
     this.java = java.toString();
   }
 
   /**
+   * What can be shown of a file.
+   *
    * @throws NotStartedException if no process can be started
-   * @throws UnansweredException if the process ended, or was ended, before it answered
+   * @throws UnansweredException if the process ended, or was ended, before it answered; or if too
+   *     many others waited, or for too long
    * @throws IOException if the content can't be read
    */
   Preview run(Task task, String mediaType, int page, long size, Content content)
@@ -80,11 +93,31 @@ final class PreviewProcess {
     if (size > MAX_BYTES) {
       return new None(Reason.TOO_LARGE);
     }
-    places.acquireUninterruptibly();
+    byte[] answer = answer(task, mediaType, page, size, content);
+    return answer.length > MAX_ANSWER
+        ? new None(Reason.TOO_MUCH)
+        : read(new DataInputStream(new ByteArrayInputStream(answer)));
+  }
+
+  /** The bytes that the process answers; one more than is read where there are too many. */
+  byte[] answer(Task task, String mediaType, int page, long size, Content content)
+      throws IOException {
+    if (places.getQueueLength() >= MOST_WAITING || !gotPlace()) {
+      throw new UnansweredException(true);
+    }
     try {
       return answer(start(), head(task, mediaType, page, size), content);
     } finally {
       places.release();
+    }
+  }
+
+  private boolean gotPlace() throws InterruptedIOException {
+    try {
+      return places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("who waited for a place is to end");
     }
   }
 
@@ -120,7 +153,7 @@ final class PreviewProcess {
     return head.toByteArray();
   }
 
-  private Preview answer(Process process, byte[] head, Content content) throws IOException {
+  private byte[] answer(Process process, byte[] head, Content content) throws IOException {
     var late = new AtomicBoolean();
     Thread ending = Thread.ofPlatform().daemon().start(() -> endInTime(process, late));
     try {
@@ -129,9 +162,7 @@ final class PreviewProcess {
       if (answer.length == 0 || late.get()) {
         throw new UnansweredException(late.get());
       }
-      return answer.length > MAX_ANSWER
-          ? new None(Reason.TOO_MUCH)
-          : read(new DataInputStream(new ByteArrayInputStream(answer)));
+      return answer;
     } finally {
       ending.interrupt();
       process.destroyForcibly();

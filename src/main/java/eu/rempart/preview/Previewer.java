@@ -96,6 +96,7 @@ public final class Previewer {
           switch (e.reason()) {
             case FILE_TOO_LARGE, TOO_MANY_PIXELS -> Reason.TOO_LARGE;
             case EMPTY, UNKNOWN_KIND, DAMAGED -> Reason.DAMAGED;
+            case TOO_MUCH -> Reason.TOO_MUCH;
           });
     }
   }

@@ -201,6 +201,42 @@ class BadHttpTest {
     assertThat(lab.requests).doesNotContain("GET /smuggled");
   }
 
+  /** RFC 9113 dropped it: the request is answered as what it is, and the connection stays so. */
+  @Test
+  void upgradeToHttp2IsNotTaken() throws Exception {
+    String answer =
+        lab.exchange(
+            "GET /x HTTP/1.1\r\n"
+                + HOST
+                + "Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
+                + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 200 ").containsOnlyOnce("HTTP/1.1");
+    assertThat(lab.requests).containsExactly("GET /x");
+  }
+
+  /** Only the edge says where a client is. */
+  @Test
+  void headerOfTheProxyProtocolInsideIsNoRequest() throws Exception {
+    String answer = lab.exchange("PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n" + SMUGGLED);
+
+    assertThat(answer).containsPattern("^HTTP/1.1 (400|505) ").containsOnlyOnce("HTTP/1.1");
+    assertThat(lab.requests).isEmpty();
+  }
+
+  @Test
+  void lineEndWithinAnExtensionOfAChunkHidesNothing() throws Exception {
+    String answer =
+        lab.exchange(
+            "POST /x HTTP/1.1\r\n"
+                + HOST
+                + "Transfer-Encoding: chunked\r\n\r\n5;a=\"\n\"\r\nabcde\r\n0\r\n\r\n"
+                + SMUGGLED);
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1");
+    assertThat(lab.requests).doesNotContain("GET /smuggled");
+  }
+
   @Test
   void theSentenceIsInTheReadersLanguageWhereOneIsKnown() throws Exception {
     String bad = "GET /x%2f..%2fy HTTP/1.1\r\n" + HOST + "Accept-Language: fr\r\n\r\n";

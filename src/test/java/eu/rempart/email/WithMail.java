@@ -36,6 +36,8 @@ public abstract class WithMail extends WithNarrowedMembers {
     registry.add("rempart.mail.from", () -> "crm@firm.example");
     registry.add("rempart.mail.patience", () -> "5s");
     registry.add("rempart.mailbox.trust", () -> SERVERS.authority().toString());
+    registry.add("rempart.mailbox.inside", () -> "127.0.0.0/8, ::1");
+    registry.add("rempart.mailbox.tries", () -> 1_000);
     registry.add("rempart.mailbox.patience", () -> "10s"); // one test waits for all of it
   }
 

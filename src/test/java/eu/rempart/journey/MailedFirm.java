@@ -39,6 +39,7 @@ public final class MailedFirm {
             "-Drempart.mail.from=crm@firm.example",
             "-Drempart.mail.patience=10s",
             "-Drempart.mailbox.trust=" + SERVERS.authority(),
+            "-Drempart.mailbox.inside=127.0.0.0/8,::1",
             "-Drempart.mailbox.patience=20s"));
   }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureReaderTest {
 
-  private final PictureReader reader = new PictureReader();
+  private final PictureReader reader = TestPictures.reader();
 
   private static BufferedImage shown(Picture picture) throws IOException {
     return ImageIO.read(new ByteArrayInputStream(picture.jpeg()));
@@ -158,9 +159,11 @@ class PictureReaderTest {
     }
   }
 
-  private void takesOrRefuses(byte[] file) {
+  /** On this thread: hundreds of processes would tell nothing more. */
+  private static void takesOrRefuses(byte[] file) {
     try {
-      assertThat(reader.read(file).image().size()).isPositive();
+      PictureReader.check(file);
+      assertThat(PictureDecoder.photo(file).image().size()).isPositive();
     } catch (PictureRefusedException e) {
       assertThat(e.reason()).isNotNull();
     }
@@ -171,5 +174,22 @@ class PictureReaderTest {
         .isThrownBy(() -> reader.read(file))
         .extracting(PictureRefusedException::reason)
         .isEqualTo(reason);
+  }
+
+  @Test
+  void scanBombIsRefusedBeforeItIsDecoded() throws Exception {
+    assertThat(reader.large(TestPictures.scanBomb(64, 0))).isNotNull();
+    assertThat(reader.large(TestPictures.scanBomb(64, 80))).isNotNull();
+    assertRefused(TestPictures.scanBomb(2_000, 3_000), Reason.TOO_MUCH);
+  }
+
+  @Test
+  void scansAreCountedToTheEndOfThePicture() {
+    assertThat(scans(TestPictures.scanBomb(64, 7)))
+        .isEqualTo(scans(TestPictures.scanBomb(64, 0)) + 7);
+  }
+
+  private static int scans(byte[] file) {
+    return Objects.requireNonNull(JpegSegments.of(file)).scans();
   }
 }

@@ -1,5 +1,6 @@
 package eu.rempart.picture;
 
+import eu.rempart.preview.PreviewPictures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -10,12 +11,58 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Files as people and attackers bring them. */
 public final class TestPictures {
 
+  private static final PictureReader READER = new PictureReader(new PreviewPictures());
+
   private TestPictures() {}
+
+  /** One for all tests that start no application. */
+  public static PictureReader reader() {
+    return READER;
+  }
+
+  /**
+   * A picture of few bytes that is decoded as often as it has scans: the last scan of a progressive
+   * JPEG, again and again.
+   */
+  public static byte[] scanBomb(int side, int copies) {
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+    var bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageWriteParam how = writer.getDefaultWriteParam();
+      how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), how);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    byte[] file = bytes.toByteArray();
+    int last = 0;
+    for (int i = 0; i + 1 < file.length; i++) {
+      if ((file[i] & 0xff) == 0xff && (file[i + 1] & 0xff) == 0xda) {
+        last = i;
+      }
+    }
+    int end = file.length - 2;
+    var bomb = new ByteArrayOutputStream();
+    bomb.write(file, 0, end);
+    for (int i = 0; i < copies; i++) {
+      bomb.write(file, last, end - last);
+    }
+    bomb.write(file, end, 2);
+    return bomb.toByteArray();
+  }
 
   /** The upper half is red, the left lower quarter blue, the right lower quarter green. */
   public static byte[] file(String format, int width, int height) {

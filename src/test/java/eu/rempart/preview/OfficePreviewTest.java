@@ -2,7 +2,7 @@ package eu.rempart.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.picture.PictureReader;
+import eu.rempart.picture.TestPictures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What office programs write beside XLSX, seen without leaving the page. */
 class OfficePreviewTest {
 
-  private final Previewer previewer = new Previewer(new PictureReader());
+  private final Previewer previewer = new Previewer(TestPictures.reader());
 
   private Preview preview(String type, byte[] file) throws IOException {
     assertThat(Previewer.shows(type)).isTrue();

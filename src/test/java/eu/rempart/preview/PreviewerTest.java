@@ -2,7 +2,6 @@ package eu.rempart.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +27,7 @@ class PreviewerTest {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private final Previewer previewer = new Previewer(new PictureReader());
+  private final Previewer previewer = new Previewer(TestPictures.reader());
 
   private Preview preview(String type, byte[] file, int page) throws IOException {
     return previewer.of(type, file.length, () -> new ByteArrayInputStream(file), page);
@@ -221,7 +220,7 @@ class PreviewerTest {
   @Test
   void whatTakesTooLongIsEnded() throws IOException {
     Previewer hasty =
-        new Previewer(new PictureReader(), new PreviewProcess(1, Duration.ofMillis(1)));
+        new Previewer(TestPictures.reader(), new PreviewProcess(1, Duration.ofMillis(1)));
     byte[] file = pdf(1);
 
     assertThat(hasty.of("application/pdf", file.length, () -> new ByteArrayInputStream(file), 0))

@@ -26,7 +26,6 @@ import eu.rempart.document.file.Upload;
 import eu.rempart.document.file.UploadService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.note.Note;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import eu.rempart.privacy.trace.PersonTrace;
 import eu.rempart.privacy.trace.Tie;
@@ -75,7 +74,7 @@ class ErasureElsewhereTest extends WithTraces {
     TestQuotes.done(
         steps.issue(issued, quotes.find(issued).orElseThrow().version(), TestQuotes.DAY));
     QuoteId draft = quote("Draft");
-    photos.put(lea, new PictureReader().read(TestPictures.file("jpg", 300, 200)));
+    photos.put(lea, TestPictures.reader().read(TestPictures.file("jpg", 300, 200)));
     // unless its reader, which runs beside, was here already
     sql(
         "INSERT INTO document_words (id, state) VALUES (?, 'NONE') ON CONFLICT DO NOTHING",

@@ -25,7 +25,6 @@ import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import eu.rempart.privacy.trace.Tie;
 import eu.rempart.privacy.trace.TraceSearch;
@@ -152,7 +151,7 @@ class PrivacyServiceTest extends WithNarrowedMembers {
 
   @Test
   void theCopyOnPaperSpeaksThePersonsLanguage() throws Exception {
-    photos.put(id, new PictureReader().read(TestPictures.file("jpg", 300, 200)));
+    photos.put(id, TestPictures.reader().read(TestPictures.file("jpg", 300, 200)));
     byte[] pdf = privacy.paper(id);
     assertThat(text(pdf))
         .contains("Ce qui est conservé sur vous : Lea " + name, "Page 1 sur")

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -13,11 +15,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a sign-in that another site sends: it would put somebody into an account that is not
- * theirs. Every browser of today says where a request comes from.
+ * theirs. Every browser of today says where a request comes from; of an older one its origin is
+ * looked at.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
 class SameOriginSignIn extends OncePerRequestFilter {
+
+  private static final int HTTPS = 443;
 
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
@@ -34,11 +39,37 @@ class SameOriginSignIn extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var site = request.getHeader("Sec-Fetch-Site");
-    if (site != null && !OURS.contains(site)) {
+    if (!isOurs(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean isOurs(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return OURS.contains(site);
+    }
+    String origin = request.getHeader("Origin");
+    return origin == null || isOf(origin, request.getServerName(), request.getServerPort());
+  }
+
+  /** Whether an origin (RFC 6454) is this server's; {@code null}, as hidden ones are, is not. */
+  private static boolean isOf(String origin, String host, int port) {
+    try {
+      URI uri = new URI(origin);
+      int theirs = uri.getPort() < 0 ? HTTPS : uri.getPort();
+      return "https".equalsIgnoreCase(uri.getScheme())
+          && bare(host).equalsIgnoreCase(bare(String.valueOf(uri.getHost())))
+          && theirs == port;
+    } catch (URISyntaxException _) {
+      return false;
+    }
+  }
+
+  /** An address of IPv6 stands in brackets in some places. */
+  private static String bare(String host) {
+    return host.replaceAll("^\\[|\\]$", "");
   }
 }

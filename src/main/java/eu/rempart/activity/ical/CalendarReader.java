@@ -84,6 +84,15 @@ final class CalendarReader {
    * @throws IOException if the stream breaks
    */
   List<Found> read(InputStream in) throws IOException {
+    try {
+      return readAll(in);
+    } catch (AssertionError _) {
+      // the library's, at numbers that no calendar has, such as a month 100 in the rule of a zone
+      throw new NoCalendarException(NoCalendarException.Why.NO_CALENDAR);
+    }
+  }
+
+  private List<Found> readAll(InputStream in) throws IOException {
     List<Found> found = new ArrayList<>();
     boolean any = false;
     try (ICalReader reader = new ICalReader(CalendarText.of(in.readAllBytes()), ICalVersion.V2_0)) {

@@ -10,6 +10,16 @@ public enum MailboxFault {
   CREDENTIALS,
   /** There is no such folder. */
   FOLDER,
+  /** The name leads to an address inside, which the operator did not allow. */
+  ADDRESS,
+  /** What answers there does not speak IMAP. */
+  NOT_IMAP,
+  /** The server sent, or announced, more than any mailbox has. */
+  TOO_MUCH,
+  /** The server took so long that the look was broken off. */
+  LATE,
+  /** The same member tried too often within a short time. */
+  OFTEN,
   /** The server said something else. */
   OTHER
 }

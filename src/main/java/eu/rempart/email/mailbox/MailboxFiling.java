@@ -8,11 +8,13 @@ import eu.rempart.email.EmailReasons;
 import eu.rempart.email.EmailService;
 import eu.rempart.email.Mailing;
 import eu.rempart.email.MessageIds;
+import eu.rempart.email.imap.ImapConnection;
 import eu.rempart.email.mime.Bounce;
 import eu.rempart.email.mime.CalendarParts;
 import eu.rempart.email.mime.MailHeads;
 import eu.rempart.email.mime.MailReader;
 import eu.rempart.email.mime.ReceivedMail;
+import eu.rempart.picture.PictureReader;
 import eu.rempart.search.SearchNotReadyException;
 import eu.rempart.vault.lock.VaultLockedException;
 import jakarta.mail.FetchProfile;
@@ -32,6 +34,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,7 +44,8 @@ import org.springframework.stereotype.Component;
 /**
  * Files the mails of a folder that are new in it, by the numbers that the server gives them. How
  * far it is read is written together with what was filed: whatever happens, nothing is left out and
- * nothing is filed twice.
+ * nothing is filed twice. That a mail is begun is written before: what it does to the process is
+ * done three times at most.
  */
 @Component
 class MailboxFiling {
@@ -50,6 +54,9 @@ class MailboxFiling {
 
   /** Mails of one round; the rest follows in the next one. */
   private static final int MOST = 500;
+
+  /** A mail that was begun so often, and ended neither read nor passed over, is passed over. */
+  private static final int MOST_TIMES = 3;
 
   private static final String SOURCE = "email";
 
@@ -60,6 +67,7 @@ class MailboxFiling {
   private final CurrentMember current;
   private final ObjectProvider<Mailing> others;
   private final ApplicationEventPublisher events;
+  private final PictureReader pictures;
 
   MailboxFiling(
       MailboxRepository repository,
@@ -68,7 +76,8 @@ class MailboxFiling {
       Writes writes,
       CurrentMember current,
       ObjectProvider<Mailing> others,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      PictureReader pictures) {
     this.repository = repository;
     this.placing = placing;
     this.emails = emails;
@@ -76,36 +85,49 @@ class MailboxFiling {
     this.current = current;
     this.others = others;
     this.events = events;
+    this.pictures = pictures.apart();
   }
 
   private record Numbered(long uid, MimeMessage message) {}
 
   /** Files what is new for whoever acts on this thread. */
-  void file(MailboxCursor cursor, Folder folder) throws MessagingException {
+  void file(MailboxCursor cursor, Folder folder, ImapConnection connection)
+      throws MessagingException {
     UIDFolder numbers = (UIDFolder) folder;
     long validity = numbers.getUIDValidity();
     boolean known = Objects.equals(cursor.validity(), validity);
     for (Numbered each : fresh(folder, numbers, known ? cursor.lastUid() : 0, cursor)) {
+      if (repository.begin(cursor.id(), each.uid()) > MOST_TIMES) {
+        LOG.warn("a mail of the mailbox {} was begun {} times", cursor.id(), MOST_TIMES);
+        claimed(cursor, validity, each, () -> repository.count(cursor.id(), 0, 1));
+        continue;
+      }
       try {
-        file(cursor, validity, each);
+        file(cursor, validity, each, connection);
       } catch (VaultLockedException | SearchNotReadyException e) {
+        repository.forgetBegun(cursor.id()); // the mail is not to blame
         throw e;
       } catch (RuntimeException | IOException e) {
-        passOver(cursor, validity, each, e, folder);
+        passOver(cursor, validity, each, e, folder, connection);
       } catch (MessagingException e) {
         if (e instanceof FolderClosedException || !folder.isOpen()) {
           throw e;
         }
-        passOver(cursor, validity, each, e, folder);
+        passOver(cursor, validity, each, e, folder, connection);
       }
     }
   }
 
   /** One mail that can't be read stops no other; how many there were is shown. */
   private void passOver(
-      MailboxCursor cursor, long validity, Numbered mail, Exception e, Folder folder)
+      MailboxCursor cursor,
+      long validity,
+      Numbered mail,
+      Exception e,
+      Folder folder,
+      ImapConnection connection)
       throws MessagingException {
-    if (!folder.isOpen()) {
+    if (connection.fault() != null || !folder.isOpen()) {
       throw new FolderClosedException(folder, "The connection broke off", e);
     }
     LOG.warn("a mail of the mailbox {} can't be filed: {}", cursor.id(), e.getClass().getName());
@@ -120,9 +142,9 @@ class MailboxFiling {
                 new ReceivedDateTerm(
                     ComparisonTerm.GE, Date.from(cursor.since().truncatedTo(ChronoUnit.DAYS))))
             : numbers.getMessagesByUID(last + 1, UIDFolder.LASTUID);
+    // numbers alone: what a stranger wrote, such as its structure, is asked for mail by mail
     FetchProfile profile = new FetchProfile();
     profile.add(UIDFolder.FetchProfileItem.UID);
-    profile.add(FetchProfile.Item.CONTENT_INFO);
     folder.fetch(messages, profile);
     List<Numbered> fresh = new ArrayList<>();
     for (Message each : messages) {
@@ -135,7 +157,8 @@ class MailboxFiling {
     return fresh.stream().sorted(Comparator.comparingLong(Numbered::uid)).limit(MOST).toList();
   }
 
-  private void file(MailboxCursor cursor, long validity, Numbered numbered)
+  private void file(
+      MailboxCursor cursor, long validity, Numbered numbered, ImapConnection connection)
       throws MessagingException, IOException {
     MimeMessage message = numbered.message();
     EmailAddress own = EmailAddress.of(cursor.data().address());
@@ -146,8 +169,7 @@ class MailboxFiling {
       return;
     }
     Date came = message.getReceivedDate();
-    ReceivedMail mail =
-        MailReader.read(message, message.getSize(), came == null ? null : came.toInstant());
+    ReceivedMail mail = read(message, came, connection);
     claimed(
         cursor,
         validity,
@@ -158,6 +180,17 @@ class MailboxFiling {
             repository.count(cursor.id(), 1, 0);
           }
         });
+  }
+
+  private ReceivedMail read(MimeMessage message, @Nullable Date came, ImapConnection connection)
+      throws MessagingException, IOException {
+    connection.fetchesMails(true);
+    try {
+      return MailReader.read(
+          message, message.getSize(), came == null ? null : came.toInstant(), pictures);
+    } finally {
+      connection.fetchesMails(false);
+    }
   }
 
   /** Whether it is a report on a mail that was sent from here. */

@@ -20,7 +20,12 @@ final class MailboxRefusedException extends Exception {
     this(fault(cause), MailRefusedException.of(cause).said(), cause);
   }
 
-  private MailboxRefusedException(MailboxFault fault, String said, MessagingException cause) {
+  /** Ended from here: nothing of what the server sent is told. */
+  MailboxRefusedException(MailboxFault fault, Throwable cause) {
+    this(fault, "", cause);
+  }
+
+  private MailboxRefusedException(MailboxFault fault, String said, Throwable cause) {
     super(fault.name(), cause);
     this.fault = fault;
     this.said = said;
@@ -46,7 +51,7 @@ final class MailboxRefusedException extends Exception {
     return fault;
   }
 
-  /** Word for word. */
+  /** Word for word; empty where it was ended from here. */
   String said() {
     return said;
   }

@@ -2,6 +2,8 @@ package eu.rempart.email.mailbox;
 
 import static eu.rempart.db.generated.Tables.MAILBOX;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
 
 import eu.rempart.db.generated.MailboxWriter;
 import eu.rempart.db.generated.OpenedMailbox;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +42,15 @@ class MailboxRepository {
     return dsl.selectFrom(MAILBOX)
         .where(MAILBOX.ID.eq(id.value()), MAILBOX.MEMBER_ID.eq(member))
         .fetchOptional(this::mailbox);
+  }
+
+  /** Needs no key. */
+  List<MailboxId> ids(UUID member) {
+    return dsl.select(MAILBOX.ID)
+        .from(MAILBOX)
+        .where(MAILBOX.MEMBER_ID.eq(member))
+        .orderBy(MAILBOX.CREATED_AT, MAILBOX.ID)
+        .fetch(row -> new MailboxId(row.value1()));
   }
 
   /** With passwords: for whoever connects. */
@@ -103,6 +115,7 @@ class MailboxRepository {
   void rewind(MailboxId id) {
     dsl.update(MAILBOX)
         .setNull(MAILBOX.UID_VALIDITY)
+        .setNull(MAILBOX.BEGUN_UID)
         .set(MAILBOX.LAST_UID, 0L)
         .where(MAILBOX.ID.eq(id.value()))
         .execute();
@@ -130,6 +143,33 @@ class MailboxRepository {
             .and(MAILBOX.UID_VALIDITY.isDistinctFrom(validity).or(MAILBOX.LAST_UID.lt(uid)))
             .execute()
         == 1;
+  }
+
+  /**
+   * Writes that a mail is begun, at once.
+   *
+   * @return how often it was, this time included
+   */
+  int begin(MailboxId id, long uid) {
+    return dsl.update(MAILBOX)
+        .set(
+            MAILBOX.BEGUN,
+            when(MAILBOX.BEGUN_UID.eq(uid), MAILBOX.BEGUN.plus(1)).otherwise(inline(1)))
+        .set(MAILBOX.BEGUN_UID, uid)
+        .where(MAILBOX.ID.eq(id.value()))
+        .returningResult(MAILBOX.BEGUN)
+        .fetchOptional()
+        .map(Record1::value1)
+        .orElse(1);
+  }
+
+  /** The mail that was begun last is begun anew another time. */
+  void forgetBegun(MailboxId id) {
+    dsl.update(MAILBOX)
+        .setNull(MAILBOX.BEGUN_UID)
+        .set(MAILBOX.BEGUN, 0)
+        .where(MAILBOX.ID.eq(id.value()))
+        .execute();
   }
 
   void count(MailboxId id, int filed, int unread) {

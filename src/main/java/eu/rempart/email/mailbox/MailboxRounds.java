@@ -10,27 +10,27 @@ import eu.rempart.vault.VaultService;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks into the mailboxes of members who are signed in on this server, one after the other on a
- * thread of its own, with their own key and their own rights. It keeps no session awake, and ends
- * with it.
+ * Looks into the mailboxes of members who are signed in on this server, each on a thread of its
+ * own, with their own key and their own rights. It keeps no session awake, and ends with it.
  */
 @Component
-class MailboxRounds implements DisposableBean {
+class MailboxRounds {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailboxRounds.class);
+
+  private static final Set<MailboxFault> WASTED = Set.of(MailboxFault.LATE, MailboxFault.TOO_MUCH);
 
   private final MailboxRepository repository;
   private final MailboxClient client;
@@ -39,8 +39,7 @@ class MailboxRounds implements DisposableBean {
   private final CurrentMember current;
   private final VaultService vault;
   private final Map<UUID, SignedInMember> signedIn = new ConcurrentHashMap<>();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("mailboxes").daemon().factory());
+  private final MailboxThreads threads;
 
   MailboxRounds(
       MailboxRepository repository,
@@ -48,13 +47,15 @@ class MailboxRounds implements DisposableBean {
       MailboxFiling filing,
       AddressBook book,
       CurrentMember current,
-      VaultService vault) {
+      VaultService vault,
+      MailboxThreads threads) {
     this.repository = repository;
     this.client = client;
     this.filing = filing;
     this.book = book;
     this.current = current;
     this.vault = vault;
+    this.threads = threads;
   }
 
   @EventListener
@@ -64,11 +65,11 @@ class MailboxRounds implements DisposableBean {
     }
   }
 
-  /** Looks into a member's mailboxes as soon as the thread is free. */
+  /** Looks into a member's mailboxes as soon as threads are free. */
   void lookSoon(SignedInMember member) {
-    if (member.vault() != null && !thread.isShutdown()) {
+    if (member.vault() != null) {
       signedIn.put(member.memberId(), member);
-      thread.execute(() -> look(member));
+      begin(member, _ -> true);
     }
   }
 
@@ -77,22 +78,36 @@ class MailboxRounds implements DisposableBean {
     for (SignedInMember member : List.copyOf(signedIn.values())) {
       if (member.vault() == null || !vault.isOpen(member.vault())) {
         signedIn.remove(member.memberId(), member);
-      } else if (!thread.isShutdown()) {
-        thread.execute(() -> look(member));
+      } else {
+        begin(member, threads::takesPart);
+      }
+    }
+  }
+
+  private void begin(SignedInMember member, Predicate<MailboxId> takesPart) {
+    for (MailboxId each : repository.ids(member.memberId())) {
+      if (takesPart.test(each)) {
+        threads.run(each, () -> look(member, each::equals));
       }
     }
   }
 
   /** Looks into a member's mailboxes on the caller's thread. */
   void look(SignedInMember member) {
-    current.runAs(member, () -> lookAsMember(member));
+    look(member, _ -> true);
   }
 
-  private void lookAsMember(SignedInMember member) {
+  private void look(SignedInMember member, Predicate<MailboxId> which) {
+    current.runAs(member, () -> lookAsMember(member, which));
+  }
+
+  private void lookAsMember(SignedInMember member, Predicate<MailboxId> which) {
     try {
       if (current.may(Right.WRITE_RECORDS) && book.isReady()) {
         for (MailboxCursor each : repository.cursors(member.memberId())) {
-          look(each);
+          if (which.test(each.id())) {
+            look(each);
+          }
         }
       }
     } catch (VaultLockedException _) {
@@ -107,17 +122,19 @@ class MailboxRounds implements DisposableBean {
 
   private void look(MailboxCursor cursor) {
     try {
-      client.open(cursor.data(), folder -> filing.file(cursor, folder));
+      client.open(cursor.data(), (folder, connection) -> filing.file(cursor, folder, connection));
       repository.looked(cursor.id(), null, null);
+      threads.looked(cursor.id(), false);
     } catch (MailboxRefusedException e) {
       LOG.info("mailbox {} can't be read: {}", cursor.id(), e.fault());
       repository.looked(cursor.id(), e.fault(), e.said());
+      threads.looked(cursor.id(), WASTED.contains(e.fault()));
+    } catch (VaultLockedException | SearchNotReadyException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // whatever the database throws, or the library at what a server sent: no other waits for it
+      LOG.warn("mailbox {} can't be read: {}", cursor.id(), e.getClass().getName());
+      repository.looked(cursor.id(), MailboxFault.OTHER, null);
     }
-  }
-
-  /** What is being filed is filed whole, or again at the next start. */
-  @Override
-  public void destroy() {
-    thread.shutdownNow();
   }
 }

@@ -35,6 +35,7 @@ public class MailboxService {
   private final Rights rights;
   private final CurrentMember current;
   private final Clock clock;
+  private final TryLimit tries;
 
   MailboxService(
       MailboxRepository repository,
@@ -43,7 +44,8 @@ public class MailboxService {
       PlatformTransactionManager transactions,
       Rights rights,
       CurrentMember current,
-      ObjectProvider<Clock> clock) {
+      ObjectProvider<Clock> clock,
+      MailboxSettings settings) {
     this.repository = repository;
     this.client = client;
     this.rounds = rounds;
@@ -51,6 +53,7 @@ public class MailboxService {
     this.rights = rights;
     this.current = current;
     this.clock = clock.getIfAvailable(Clock::systemUTC);
+    this.tries = new TryLimit(this.clock, settings.tries());
   }
 
   /** One's own, in the order in which they were added. */
@@ -76,7 +79,7 @@ public class MailboxService {
     MailboxId id = new MailboxId(Ids.next());
     transactions.executeWithoutResult(
         status -> repository.insert(id, current.id(), data, clock.instant().minus(BACK)));
-    rounds.lookSoon(current.get());
+    look();
     return id;
   }
 
@@ -103,7 +106,7 @@ public class MailboxService {
             repository.rewind(id);
           }
         });
-    rounds.lookSoon(current.get());
+    look();
     return true;
   }
 
@@ -148,6 +151,9 @@ public class MailboxService {
       requirePassword(kept, data);
       data = data.withPassword(kept.password());
     }
+    if (!tries.takes(current.id())) {
+      return new Checked.Refused(MailboxFault.OFTEN, "");
+    }
     try {
       return new Checked.Opens(client.folders(data));
     } catch (MailboxRefusedException e) {
@@ -158,7 +164,14 @@ public class MailboxService {
   /** Looks into one's own mailboxes now, beside this thread. */
   public void lookSoon() {
     rights.require(Right.WRITE_RECORDS);
-    rounds.lookSoon(current.get());
+    look();
+  }
+
+  /** Who had it look often waits for the next round, which comes anyway. */
+  private void look() {
+    if (tries.takes(current.id())) {
+      rounds.lookSoon(current.get());
+    }
   }
 
   private static MailboxData checked(MailboxData typed) {

@@ -34,7 +34,6 @@ final class EmbeddedPictures {
   /** Characters that the smallest picture takes, about: nothing is drawn for less. */
   private static final int LEAST = 600;
 
-  private static final PictureReader READER = new PictureReader();
   private static final String CID = "cid:";
 
   /** Makes the address that holds a picture. */
@@ -64,10 +63,12 @@ final class EmbeddedPictures {
    * The markup with its pictures.
    *
    * @param files by their Content-ID, without angle brackets
+   * @param reader draws them
    * @param shown gets those files that it shows
    */
-  static String into(String html, Map<String, byte[]> files, Consumer<byte[]> shown) {
-    return into(html, files, EmbeddedPictures::drawn, shown);
+  static String into(
+      String html, Map<String, byte[]> files, PictureReader reader, Consumer<byte[]> shown) {
+    return into(html, files, new ReaderDrawing(reader), shown);
   }
 
   static String into(
@@ -124,17 +125,32 @@ final class EmbeddedPictures {
     }
   }
 
-  /** As large as may be read, or as small as a photo where that takes too much. */
-  private static @Nullable String drawn(byte[] file, int left) {
-    try {
-      String large = READER.large(file).dataUrl();
-      if (large.length() <= left) {
-        return large;
+  /** After one that takes too much, no other of the same mail is drawn: it was made to do harm. */
+  private static final class ReaderDrawing implements Drawing {
+    private final PictureReader reader;
+    private boolean enough;
+
+    ReaderDrawing(PictureReader reader) {
+      this.reader = reader;
+    }
+
+    /** As large as may be read, or as small as a photo where that takes too much room. */
+    @Override
+    public @Nullable String draw(byte[] file, int left) {
+      if (enough) {
+        return null;
       }
-      Picture small = READER.read(file).image();
-      return small.dataUrl();
-    } catch (PictureRefusedException _) {
-      return null; // no picture, whatever it says: the markup is shown without
+      try {
+        String large = reader.large(file).dataUrl();
+        if (large.length() <= left) {
+          return large;
+        }
+        Picture small = reader.read(file).image();
+        return small.dataUrl();
+      } catch (PictureRefusedException e) {
+        enough = e.reason() == PictureRefusedException.Reason.TOO_MUCH;
+        return null; // no picture, whatever it says: the markup is shown without
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import eu.rempart.common.EmailAddress;
 import eu.rempart.email.EmailContent;
 import eu.rempart.email.MessageIds;
 import eu.rempart.email.Sender;
+import eu.rempart.picture.PictureReader;
 import eu.rempart.richtext.RichText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -36,13 +37,21 @@ public final class MailReader {
    *
    * @param size bytes of the whole mail, as the server says; negative where it does not
    * @param came when the server got it; null where it does not say
+   * @param pictures reads those that its markup shows
    */
-  public static ReceivedMail read(MimeMessage message, long size, @Nullable Instant came)
+  public static ReceivedMail read(
+      MimeMessage message, long size, @Nullable Instant came, PictureReader pictures)
       throws MessagingException, IOException {
-    boolean whole = size <= MOST;
-    Parts parts = new Parts(whole);
-    // what servers say of the structure of a mail is wrong now and then: it is read here instead
-    parts.walk(whole ? new MimeMessage(message) : Beginning.of(message));
+    // what servers say of a mail, its size and structure, is wrong now and then: it is read here
+    FetchedMail fetched = FetchedMail.of(message, size);
+    Parts parts = new Parts(fetched.whole());
+    parts.walk(fetched.message());
+    return read(fetched.message(), parts, came, pictures);
+  }
+
+  private static ReceivedMail read(
+      MimeMessage message, Parts parts, @Nullable Instant came, PictureReader pictures)
+      throws MessagingException {
     List<InternetAddress> from = Headers.internet(message, "From");
     EmailAddress address =
         from.stream().flatMap(each -> Headers.address(each).stream()).findFirst().orElse(null);
@@ -56,7 +65,7 @@ public final class MailReader {
     String markup =
         html == null || html.length() > RichText.MAX_READ
             ? null
-            : EmbeddedPictures.into(html, parts.pictures(), shown::add);
+            : EmbeddedPictures.into(html, parts.pictures(), pictures, shown::add);
     return new ReceivedMail(
         messageId(message, at, subject),
         at,

@@ -4,7 +4,6 @@ import eu.rempart.richtext.RichText;
 import jakarta.mail.BodyPart;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.internet.ContentType;
@@ -39,6 +38,7 @@ final class Parts {
   private final List<ReceivedFile> files = new ArrayList<>();
   private final Map<String, byte[]> pictures = new HashMap<>();
   private final List<ReceivedFile> embedded = new ArrayList<>();
+  private final HeaderBudget budget = new HeaderBudget();
   private final BounceParts report = new BounceParts();
   private @Nullable String html;
   private @Nullable String calendar;
@@ -111,7 +111,8 @@ final class Parts {
 
   private void take(Part part, int depth) throws MessagingException, IOException {
     String type = type(part);
-    if (type.startsWith("multipart/") && part.getContent() instanceof Multipart several) {
+    if (type.startsWith("multipart/")) {
+      var several = new BoundedMultipart(part.getDataHandler().getDataSource(), budget);
       for (int i = 0; i < several.getCount(); i++) {
         BodyPart each = several.getBodyPart(i);
         walk(each, depth + 1);

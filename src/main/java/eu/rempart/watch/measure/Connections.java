@@ -1,5 +1,6 @@
 package eu.rempart.watch.measure;
 
+import eu.rempart.common.PeerAddresses;
 import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Target;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Connections {
     InetAddress[] addresses = Names.find(names, target.host(), trip);
     MeasureException last = new MeasureException(Failure.UNREACHABLE);
     for (int i = 0; i < Math.min(ADDRESSES, addresses.length); i++) {
-      if (Addresses.refused(addresses[i])) {
+      if (PeerAddresses.refused(addresses[i])) {
         last = new MeasureException(Failure.ADDRESS_NOT_ALLOWED);
         continue;
       }

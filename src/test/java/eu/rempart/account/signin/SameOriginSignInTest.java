@@ -32,4 +32,34 @@ class SameOriginSignInTest {
 
     assertThat(response.getStatus()).isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://evil.example, , 403",
+    "null, , 403",
+    "http://crm.example, , 403",
+    "https://crm.example:8443, , 403",
+    "https://crm.example.evil.example, , 403",
+    "%, , 403",
+    "https://crm.example, , 200",
+    "https://CRM.example:443, , 200",
+    "https://evil.example, same-origin, 200",
+    ", , 200",
+  })
+  void originCountsWhereTheBrowserSaysNoMore(String origin, String site, int expected)
+      throws Exception {
+    var request = new MockHttpServletRequest("POST", "/login");
+    request.setServerName("crm.example");
+    request.setServerPort(443);
+    if (origin != null) {
+      request.addHeader("Origin", origin);
+    }
+    if (site != null) {
+      request.addHeader("Sec-Fetch-Site", site);
+    }
+    var response = new MockHttpServletResponse();
+    new SameOriginSignIn().doFilter(request, response, new MockFilterChain());
+
+    assertThat(response.getStatus()).isEqualTo(expected);
+  }
 }

@@ -31,7 +31,6 @@ import eu.rempart.history.TestHistory;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
 import eu.rempart.picture.Photo;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import java.time.Clock;
 import java.util.List;
@@ -74,7 +73,7 @@ class PhotoServiceTest {
         TestHistory.service(
             database, writes, viewer, new RecordKinds(kinds.getBeanProvider(RecordKind.class)));
     bin = TestArchive.services(database, writes, viewer, Clock.systemUTC());
-    var reader = new PictureReader();
+    var reader = TestPictures.reader();
     first = reader.read(TestPictures.file("png", 300, 200));
     second = reader.read(TestPictures.another(300, 200));
   }

@@ -3,6 +3,7 @@ package eu.rempart.email.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.common.EmailAddress;
+import eu.rempart.picture.TestPictures;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -25,7 +26,8 @@ class MailReaderTest {
     return MailReader.read(
         new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)),
         bytes.length,
-        CAME);
+        CAME,
+        TestPictures.reader());
   }
 
   /** A mail as it stands, in UTF-8. */
@@ -182,7 +184,8 @@ class MailReaderTest {
         MailReader.read(
             new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)),
             60_000_000,
-            CAME);
+            CAME,
+            TestPictures.reader());
 
     assertThat(mail.text()).isEqualTo("Hello");
     assertThat(mail.files())
@@ -224,33 +227,33 @@ class MailReaderTest {
 
   private static String report(String action) {
     return """
-        From: MAILER-DAEMON@client.example
-        Subject: Undelivered
-        Content-Type: multipart/report; report-type=delivery-status; boundary=X
+    From: MAILER-DAEMON@client.example
+    Subject: Undelivered
+    Content-Type: multipart/report; report-type=delivery-status; boundary=X
 
-        --X
-        Content-Type: text/plain
+    --X
+    Content-Type: text/plain
 
-        It did not get there.
-        --X
-        Content-Type: message/delivery-status
+    It did not get there.
+    --X
+    Content-Type: message/delivery-status
 
-        Reporting-MTA: dns; mx.client.example
+    Reporting-MTA: dns; mx.client.example
 
-        Final-Recipient: rfc822; zoe@client.example
-        Action: %s
-        Status: 5.1.1
-        Diagnostic-Code: smtp; 550 5.1.1 <zoe@client.example>
-         no such user
-        --X
-        Content-Type: message/rfc822
+    Final-Recipient: rfc822; zoe@client.example
+    Action: %s
+    Status: 5.1.1
+    Diagnostic-Code: smtp; 550 5.1.1 <zoe@client.example>
+     no such user
+    --X
+    Content-Type: message/rfc822
 
-        Message-ID: <sent@firm.example>
-        Subject: Hello
+    Message-ID: <sent@firm.example>
+    Subject: Hello
 
-        Dear
-        --X--
-        """
+    Dear
+    --X--
+    """
         .formatted(action);
   }
 }

@@ -14,7 +14,6 @@ import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.exchange.vcard.VCardExport;
 import eu.rempart.picture.Photo;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,7 @@ class ImportPhotoTest extends ImportCase {
   }
 
   private Photo expected() throws Exception {
-    return new PictureReader().read(file);
+    return TestPictures.reader().read(file);
   }
 
   @ParameterizedTest

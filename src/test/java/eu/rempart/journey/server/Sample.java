@@ -15,7 +15,6 @@ import eu.rempart.journey.Wizard;
 import eu.rempart.journey.crm.QuoteJourneyIT;
 import eu.rempart.journey.crm.TogetherJourneyIT;
 import eu.rempart.picture.Photo;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.PictureRefusedException;
 import eu.rempart.picture.TestPictures;
 import java.io.IOException;
@@ -130,7 +129,7 @@ final class Sample {
   /** What was brought, and what is made of it: always the same bytes. */
   private static void addPhoto(Needles needles) {
     try {
-      Photo photo = new PictureReader().read(PHOTO.buffer);
+      Photo photo = TestPictures.reader().read(PHOTO.buffer);
       needles.addKey(middle(PHOTO.buffer), "the photo's file");
       needles.addKey(middle(photo.image().jpeg()), "the photo");
       needles.addKey(middle(photo.thumbnail().jpeg()), "the small photo");

@@ -8,7 +8,6 @@ import eu.rempart.account.Role;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.Picture;
 import eu.rempart.db.TestDatabase;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import eu.rempart.quote.TestQuotes;
 import org.jooq.impl.DSL;
@@ -63,7 +62,7 @@ class LetterheadServiceTest {
   void aLogoIsKeptSealedStaysAsItWasAndIsTakenAway() throws Exception {
     TestQuotes house = new TestQuotes(database);
     LetterheadService letterheads = house.letterheads;
-    Picture red = new PictureReader().drawing(TestPictures.file("png", 300, 100));
+    Picture red = TestPictures.reader().drawing(TestPictures.file("png", 300, 100));
     house.as(
         Role.ADMINISTRATOR,
         () ->
@@ -89,7 +88,7 @@ class LetterheadServiceTest {
   @Test
   void aLogoOfALetterheadThatSomebodyElseWroteMeanwhileIsNotKept() throws Exception {
     TestQuotes house = new TestQuotes(database).withLetterhead();
-    Picture red = new PictureReader().drawing(TestPictures.file("png", 30, 30));
+    Picture red = TestPictures.reader().drawing(TestPictures.file("png", 30, 30));
     int before = database.app().fetchCount(DSL.table("letterhead_logo"));
     assertThat(
             house.as(

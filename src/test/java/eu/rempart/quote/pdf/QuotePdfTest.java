@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.db.TestDatabase;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteData;
@@ -204,7 +203,7 @@ class QuotePdfTest {
                 house.letterheads.find().version(),
                 TestQuotes.FIRM,
                 new NewLogo(
-                    "logo", new PictureReader().drawing(TestPictures.file(format, 300, 100)))));
+                    "logo", TestPictures.reader().drawing(TestPictures.file(format, 300, 100)))));
   }
 
   /** Of the pictures on the first page, in pixels. */

@@ -17,7 +17,6 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import eu.rempart.product.ui.ProductNavigation;
 import eu.rempart.quote.Quote;
@@ -193,7 +192,7 @@ class QuoteOfferScreensTest extends WithQuotes {
         .single()
         .take(
             new NewLogo(
-                "house.png", new PictureReader().drawing(TestPictures.file("png", 300, 100))));
+                "house.png", TestPictures.reader().drawing(TestPictures.file("png", 300, 100))));
     assertThat(letterheads.find().letterhead().logo()).as("not before it is saved").isNull();
     click("Save letterhead");
     assertThat(letterheads.find().letterhead().logo()).isNotNull();

@@ -1,7 +1,7 @@
 package eu.rempart.alert.channel.wire;
 
+import eu.rempart.common.PeerAddresses;
 import eu.rempart.mail.Trust;
-import eu.rempart.watch.measure.Addresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +62,7 @@ public final class Wire {
   }
 
   private static boolean mayBeSentTo(InetAddress address, Protection protection) {
-    return !Addresses.refused(address)
+    return !PeerAddresses.refused(address)
         && (protection != Protection.NONE_ON_THIS_MACHINE || address.isLoopbackAddress());
   }
 

@@ -70,6 +70,7 @@ public final class PhotoOf {
             case FILE_TOO_LARGE -> "contact.photo.refused.large";
             case TOO_MANY_PIXELS -> "contact.photo.refused.pixels";
             case DAMAGED -> "contact.photo.refused.damaged";
+            case TOO_MUCH -> "contact.photo.refused.much";
           });
     }
   }

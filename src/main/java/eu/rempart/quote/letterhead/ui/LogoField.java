@@ -124,6 +124,7 @@ public final class LogoField extends Composite<Div> {
                 case FILE_TOO_LARGE -> t("letterhead.logo.large", MEGABYTES);
                 case TOO_MANY_PIXELS -> t("letterhead.logo.pixels");
                 case DAMAGED -> t("letterhead.logo.damaged");
+                case TOO_MUCH -> t("letterhead.logo.much");
               });
     }
   }

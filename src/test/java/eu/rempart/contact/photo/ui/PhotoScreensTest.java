@@ -11,7 +11,6 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.contact.ui.ContactDetailsView;
 import eu.rempart.contact.ui.ContactNavigation;
-import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.TestPictures;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ class PhotoScreensTest extends WithFirm {
 
   private ContactId faced(String last) throws Exception {
     ContactId id = person("Fanny", last);
-    photos.put(id, new PictureReader().read(TestPictures.file("png", 200, 200)));
+    photos.put(id, TestPictures.reader().read(TestPictures.file("png", 200, 200)));
     return id;
   }
 

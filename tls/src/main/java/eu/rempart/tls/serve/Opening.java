@@ -2,31 +2,48 @@ package eu.rempart.tls.serve;
 
 import eu.rempart.tls.gate.Verdict;
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches that a client says what it wants in due time: bytes up to an empty line, as the head of a
- * request is and the preface of HTTP/2, or whatever makes the backend answer. Without it, a client
- * that sends a byte a second would hold a connection of the backend for ever.
+ * request is, or whatever makes the backend answer; with HTTP/2 the headers of a first request,
+ * since its preface asks for nothing and is answered all the same. Without it, a client that sends
+ * a byte a second would hold a connection of the backend for ever.
  */
 final class Opening {
   private static final byte[] EMPTY_LINE = {'\r', '\n', '\r', '\n'};
 
   private final Visit visit;
+  private final @Nullable Http2Head http2;
   private boolean begun;
+  private long unused;
   private boolean over;
   private int matched;
 
-  Opening(Visit visit) {
+  /**
+   * Watches a visit.
+   *
+   * @param http2 whether HTTP/2 was agreed on
+   */
+  Opening(Visit visit, boolean http2) {
     this.visit = visit;
+    this.http2 = http2 ? new Http2Head() : null;
   }
 
   void begin() {
     // Nobody is to blame for a connection that was opened in advance and not used.
-    visit.deadline(visit.parts().settings().times().unused(), visit::close);
+    Duration time = visit.parts().settings().times().unused();
+    unused = System.nanoTime() + time.toNanos();
+    visit.deadline(time, visit::close);
   }
 
   void sent(ByteBuf bytes) {
     if (over) {
+      return;
+    }
+    if (http2 != null) {
+      frames(http2, bytes);
       return;
     }
     if (!begun) {
@@ -35,6 +52,24 @@ final class Opening {
     }
     for (int i = bytes.readerIndex(); i < bytes.writerIndex() && !over; i++) {
       match(bytes.getByte(i));
+    }
+  }
+
+  /** Browsers open a connection in advance, with its preface: nobody is to blame for that. */
+  private void frames(Http2Head head, ByteBuf bytes) {
+    for (int i = bytes.readerIndex(); i < bytes.writerIndex() && !over; i++) {
+      if (head.next(bytes.getByte(i))) {
+        over();
+      }
+    }
+    if (!over && begun != head.isAsking()) {
+      begun = !begun;
+      if (begun) {
+        visit.deadline(visit.parts().settings().times().firstRequest(), Verdict.REQUEST_TOO_SLOW);
+      } else {
+        // the time for doing nothing is counted on, however many frames say nothing
+        visit.deadline(Duration.ofNanos(Math.max(1, unused - System.nanoTime())), visit::close);
+      }
     }
   }
 
@@ -49,7 +84,7 @@ final class Opening {
   }
 
   void answered() {
-    if (!over) {
+    if (!over && http2 == null) {
       over();
     }
   }

@@ -49,7 +49,7 @@ final class Tunnel {
     this.tls = tls;
     this.handshake = handshake;
     this.client = visit.channel;
-    this.opening = new Opening(visit);
+    this.opening = new Opening(visit, "h2".equals(tls.applicationProtocol()));
   }
 
   ChannelInboundHandlerAdapter clientEnd() {

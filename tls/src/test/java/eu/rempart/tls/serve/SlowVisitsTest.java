@@ -10,6 +10,7 @@ import eu.rempart.tls.hello.Hellos;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import javax.net.ssl.SSLSocket;
@@ -56,6 +57,53 @@ class SlowVisitsTest extends WithEdge {
       assertThat(edge.heard.refusal()).isEqualTo(Verdict.REQUEST_TOO_SLOW);
       assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(IOException.class);
     }
+  }
+
+  /** A preface is answered by the settings of the server, and asks for nothing itself. */
+  @Test
+  void prefaceOfHttp2DoesNotEndTheDeadline() throws Exception {
+    EdgeTimes times = EdgeTimes.usual().withFirstRequest(SHORT);
+    try (TestEdge edge =
+            new TestEdge(
+                home, TlsProfile.STANDARD, SlowVisitsTest::answerOnce, it -> it.withTimes(times));
+        SSLSocket socket = http2(edge)) {
+      socket.getOutputStream().write(PREFACE);
+      socket.getInputStream().read(); // the backend answered
+      socket.getOutputStream().write(new byte[] {0, 0, 5, 1}); // headers begin, and never end
+
+      assertThat(edge.heard.refusal()).isEqualTo(Verdict.REQUEST_TOO_SLOW);
+    }
+  }
+
+  @Test
+  void http2ThatAsksForNothingIsClosedWithoutBlame() throws Exception {
+    EdgeTimes times = EdgeTimes.usual().withUnused(SHORT);
+    try (TestEdge edge =
+            new TestEdge(
+                home, TlsProfile.STANDARD, SlowVisitsTest::answerOnce, it -> it.withTimes(times));
+        SSLSocket socket = http2(edge)) {
+      socket.getOutputStream().write(PREFACE);
+
+      assertThat(socket.getInputStream().readAllBytes()).hasSize(1);
+      assertThat(edge.heard.refusals).isEmpty();
+    }
+  }
+
+  private static final byte[] PREFACE =
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+  private static SSLSocket http2(TestEdge edge) throws IOException {
+    SSLSocket socket = edge.client.open("localhost", edge.port(), "TLSv1.3");
+    var parameters = socket.getSSLParameters();
+    parameters.setApplicationProtocols(new String[] {"h2"});
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  private static void answerOnce(SocketChannel client, ByteBuffer bytes) throws IOException {
+    client.write(ByteBuffer.wrap(new byte[] {'s'}));
+    readOn(client, bytes);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package eu.rempart.watch.measure;
+package eu.rempart.common;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Addresses that nothing is ever sent to: those of the machine's own link, where clouds keep what
+ * PeerAddresses that nothing is ever sent to: those of the machine's own link, where clouds keep what
  * opens their doors, and those of nobody. It is asked of what a name led to, so no name leads
  * there. Whatever else of Rempart sends something to where somebody says asks here too.
  */
-public final class Addresses {
+public final class PeerAddresses {
 
   /** Where clouds tell a machine who it is, outside of the link's own addresses. */
   private static final Set<InetAddress> METADATA =
@@ -25,7 +25,54 @@ public final class Addresses {
     0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0
   };
 
-  private Addresses() {}
+  private PeerAddresses() {}
+
+  /**
+   * Whether an address is none of the public network: this machine's own, one of a private network
+   * (RFC 1918, 4193, 6598), or one that stands for such an address behind a translator (RFC 6052,
+   * 8215, 3056). What strangers name leads there only where the operator says so.
+   */
+  public static boolean inside(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return address instanceof Inet6Address six ? inside(six, bytes) : inside(bytes);
+  }
+
+  private static boolean inside(Inet6Address six, byte[] bytes) {
+    if (six.isLoopbackAddress() || six.isSiteLocalAddress() || (bytes[0] & 0xfe) == 0xfc) {
+      return true;
+    }
+    boolean local = begins(bytes, 0, 0x64, 0xff, 0x9b, 0, 1);
+    if (Arrays.mismatch(bytes, TRANSLATED) == TRANSLATED.length || six.isIPv4CompatibleAddress()) {
+      return inside(Arrays.copyOfRange(bytes, 12, 16));
+    }
+    boolean sixToFour = begins(bytes, 0x20, 0x02);
+    return local || begins(bytes, 0x20, 1, 0, 0)
+        || (sixToFour && inside(Arrays.copyOfRange(bytes, 2, 6)));
+  }
+
+  private static boolean inside(byte[] four) {
+    int first = four[0] & 0xff;
+    int second = four[1] & 0xff;
+    return first == 0
+        || first == 10
+        || first == 127
+        || first >= 240
+        || (first == 172 && second >= 16 && second < 32)
+        || (first == 192 && second == 168)
+        || (first == 192 && second == 0 && four[2] == 0)
+        || (first == 100 && second >= 64 && second < 128)
+        || (first == 198 && (second & 0xfe) == 18)
+        || (first == 169 && second == 254);
+  }
+
+  private static boolean begins(byte[] bytes, int... with) {
+    for (int i = 0; i < with.length; i++) {
+      if ((bytes[i] & 0xff) != with[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Whether nothing is ever sent there. */
   public static boolean refused(InetAddress address) {

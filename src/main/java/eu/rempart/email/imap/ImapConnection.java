@@ -1,0 +1,138 @@
+package eu.rempart.email.imap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at a mail server, under the mail library: its sockets go to no address that is refused,
+ * check the server's name, bound each answer, and end when the time is over, whatever the server
+ * does. For one thread at a time; {@link #close} may come from any.
+ */
+public final class ImapConnection implements AutoCloseable {
+
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("mailbox-deadlines").daemon().factory());
+
+  private final String host;
+  private final SSLSocketFactory trust;
+  private final boolean encrypted;
+  private final Predicate<InetAddress> allowed;
+  private final Future<?> deadline;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<@Nullable ImapFault> fault = new AtomicReference<>();
+  private volatile int most = AnswerScanner.FEW;
+
+  /**
+   * A connection that is not open yet; its time begins now.
+   *
+   * @param host the name that the certificate must bear
+   * @param trust whose certificates are believed
+   * @param encrypted whether it is encrypted from the first byte
+   * @param allowed the addresses that it may lead to
+   * @param longest from now to the end, however it goes
+   */
+  public ImapConnection(
+      String host,
+      SSLSocketFactory trust,
+      boolean encrypted,
+      Predicate<InetAddress> allowed,
+      Duration longest) {
+    this.host = host;
+    this.trust = trust;
+    this.encrypted = encrypted;
+    this.allowed = allowed;
+    this.deadline =
+        CLOCK.schedule(() -> end(ImapFault.LATE), longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Why it was ended from here; null where it was not. */
+  public @Nullable ImapFault fault() {
+    return fault.get();
+  }
+
+  /** Whether pieces of mails are fetched now, or headers and lists alone. */
+  public void fetchesMails(boolean mails) {
+    most = mails ? AnswerScanner.MOST : AnswerScanner.FEW;
+  }
+
+  /** Bytes that one answer may have at the moment. */
+  int most() {
+    return most;
+  }
+
+  /** What the library makes its sockets with: it takes a second one for lists. */
+  public SocketFactory sockets() {
+    return new ImapSockets(
+        () -> {
+          var socket = new ImapSocket(this);
+          sockets.add(socket);
+          if (fault.get() != null) {
+            close(socket); // the end came in between
+          }
+          return socket;
+        });
+  }
+
+  /** What the library asks to encrypt a connection that began in clear. */
+  public SSLSocketFactory upgrade() {
+    return new ImapUpgrade();
+  }
+
+  boolean isEncrypted() {
+    return encrypted;
+  }
+
+  void require(InetAddress address) throws ImapRefusedException {
+    if (!allowed.test(address)) {
+      end(ImapFault.ADDRESS);
+      throw new ImapRefusedException(ImapFault.ADDRESS);
+    }
+  }
+
+  Socket encrypt(Socket raw) throws IOException {
+    var tls = (SSLSocket) trust.createSocket(raw, host, raw.getPort(), true);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    tls.setSSLParameters(parameters);
+    tls.startHandshake();
+    return tls;
+  }
+
+  /** Breaks it off: whoever waits for the server goes on. */
+  void end(ImapFault why) {
+    fault.compareAndSet(null, why);
+    sockets.forEach(ImapConnection::close);
+  }
+
+  @Override
+  public void close() {
+    deadline.cancel(false);
+    sockets.forEach(ImapConnection::close);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

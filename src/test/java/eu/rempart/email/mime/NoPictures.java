@@ -1,0 +1,29 @@
+package eu.rempart.email.mime;
+
+import eu.rempart.common.Picture;
+import eu.rempart.picture.Photo;
+import eu.rempart.picture.PictureProcess;
+import eu.rempart.picture.PictureReader;
+import eu.rempart.picture.PictureRefusedException;
+import eu.rempart.picture.PictureRefusedException.Reason;
+
+/** Draws none: a process for each would be what takes the time. */
+final class NoPictures implements PictureProcess {
+
+  static final PictureReader READER = new PictureReader(new NoPictures());
+
+  @Override
+  public Photo photo(byte[] file) throws PictureRefusedException {
+    throw new PictureRefusedException(Reason.DAMAGED);
+  }
+
+  @Override
+  public Picture large(byte[] file) throws PictureRefusedException {
+    throw new PictureRefusedException(Reason.DAMAGED);
+  }
+
+  @Override
+  public PictureProcess apart() {
+    return this;
+  }
+}

@@ -12,8 +12,7 @@ class PlaceNoticeTest extends WithPlaces {
   @Test
   void theNextSignInTellsOfTheNewCountryOnce() {
     signedInFrom("BR");
-    PlaceNotice.showIfNeeded(profile);
-    roundTrip();
+    navigate(OperationsView.class);
 
     assertThat(find(Span.class).all())
         .anyMatch(span -> span.getText().contains("from a new country: Brazil"));

@@ -55,6 +55,7 @@ class BulkBar extends Div {
     matching = found.rows();
     moreThanCounted = found.more();
     all = false;
+    setVisible(selected > 0);
     say();
   }
 

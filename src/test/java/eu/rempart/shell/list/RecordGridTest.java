@@ -183,11 +183,16 @@ class RecordGridTest extends BrowserlessTest {
 
     towns.many = true;
     list.refresh();
-    test(list.grid()).size();
+    roundTrip();
     list.tickShown(true);
-    assertThat(find(Span.class).withText("All 120+ selected").exists()).isTrue();
+    assertThat(find(Span.class).all()).extracting(Span::getText).contains("All 120+ selected");
     test(find(Button.class).withText("Archive").single()).click();
     assertThat(chosen).singleElement().extracting(Chosen::all).isEqualTo(true);
+    list.refresh();
+    roundTrip();
+    assertThat(find(Button.class).withText("Archive").exists())
+        .as("another list, of which nothing is chosen")
+        .isFalse();
   }
 
   @Test

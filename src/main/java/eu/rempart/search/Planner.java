@@ -161,6 +161,7 @@ final class Planner implements Plan {
       case Filter.In<?> in -> sight.sees(in.field());
       case Filter.Between<?> between -> sight.sees(between.field());
       case Filter.StartsWith starts -> sight.sees(starts.field());
+      case Filter.Contains contains -> sight.sees(contains.field());
       case Filter.Present present -> sight.sees(present.field());
       case Filter.And _, Filter.Or _, Filter.Not _ -> true;
     };
@@ -173,6 +174,10 @@ final class Planner implements Plan {
     return switch (filter) {
       case Filter.In<?>(SearchField<?> field, var values) -> in(field, List.copyOf(values));
       case Filter.Between<?> between -> between(between);
+      case Filter.Contains(SearchField<String> field, String part) -> {
+        require(field, field.filtered() && field.type().hasTerms());
+        yield TextQueries.within(Names.filtered(field), Filing.term(field.type(), part));
+      }
       case Filter.StartsWith(SearchField<String> field, String prefix) -> {
         require(field, field.filtered() && field.type().hasTerms());
         yield TextQueries.prefix(Names.filtered(field), Filing.term(field.type(), prefix));

@@ -21,6 +21,8 @@ import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
 /** Lucene's queries for what somebody typed, blind to who may see what. */
@@ -194,6 +196,15 @@ final class TextQueries {
 
   static Query prefix(String field, String prefix) {
     return new PrefixQuery(new Term(field, prefix), MultiTermQuery.CONSTANT_SCORE_REWRITE);
+  }
+
+  /** Terms that have this in them: looks through all terms of the field. */
+  static Query within(String field, String part) {
+    String plain = part.replaceAll("[\\\\*?]", "\\\\$0");
+    return new WildcardQuery(
+        new Term(field, "*" + plain + "*"),
+        Operations.DEFAULT_DETERMINIZE_WORK_LIMIT,
+        MultiTermQuery.CONSTANT_SCORE_REWRITE);
   }
 
   static Query all(List<? extends Query> queries) {

@@ -13,8 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Location;
-import eu.rempart.search.word.Folding;
-import eu.rempart.search.word.Words;
+import eu.rempart.search.question.NameDistance;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.command.Commands;
 import eu.rempart.shell.part.Avatar;
@@ -172,16 +171,10 @@ class SearchBox extends Div {
 
   /** How far the best hit is from what was typed; equally far ones stay in the order of rooms. */
   private static int distance(String query, GlobalSearch.Group group) {
-    List<String> typed = Words.of(Folding.fold(query));
-    return group.hits().stream().mapToInt(hit -> distance(typed, hit.title())).min().orElse(2);
-  }
-
-  /** 0 if the title has all these words, 1 if it has words that begin so, else 2. */
-  private static int distance(List<String> typed, String title) {
-    List<String> words = Words.of(Folding.fold(title));
-    boolean begins =
-        typed.stream().allMatch(part -> words.stream().anyMatch(word -> word.startsWith(part)));
-    return words.containsAll(typed) ? 0 : begins ? 1 : 2;
+    return group.hits().stream()
+        .mapToInt(hit -> NameDistance.between(query, hit.title()))
+        .min()
+        .orElse(NameDistance.OTHER);
   }
 
   private Div block(GlobalSearch.Group group) {

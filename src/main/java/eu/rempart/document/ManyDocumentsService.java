@@ -110,10 +110,13 @@ public class ManyDocumentsService {
                 : Filter.and(which, new RuleFilter(schema, today, query.zone()).of(query.rule())))
         .sort(
             CustomIndex.sort(schema, query.sortedBy(), query.descending())
-                .orElseGet(
-                    () ->
-                        new SearchSort(
-                            Objects.requireNonNull(query.sort().sort()), query.descending())));
+                .orElseGet(() -> sort(query)));
+  }
+
+  private static @Nullable SearchSort sort(DocumentQuery query) {
+    return query.sort() == DocumentColumn.NAME && !query.descending()
+        ? null
+        : new SearchSort(Objects.requireNonNull(query.sort().sort()), query.descending());
   }
 
   /** What lies in the folder that is walked through; at the top, everything. */

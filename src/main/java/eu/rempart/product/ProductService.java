@@ -16,7 +16,6 @@ import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.question.SearchQuery;
-import eu.rempart.search.question.SearchSort;
 import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,9 +76,7 @@ public class ProductService {
       return new Page<>(
           found.stream().skip(offset).limit(limit).toList(), found.size(), true, false);
     }
-    SearchQuery query =
-        SearchQuery.all(KIND).text(text).sort(SearchSort.ascending(ProductSearch.NAME));
-    SearchPage page = index.page(query, offset, limit);
+    SearchPage page = index.page(SearchQuery.all(KIND).text(text), offset, limit);
     Map<UUID, Product> found =
         repository.findAll(page.ids()).stream()
             .collect(Collectors.toMap(each -> each.id().value(), each -> each));

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -87,10 +88,13 @@ public class QuoteService {
                 : Filter.and(states, new RuleFilter(schema, today, zone).of(query.rule())))
         .sort(
             CustomIndex.sort(schema, query.sortedBy(), query.descending())
-                .orElseGet(
-                    () ->
-                        new SearchSort(
-                            Objects.requireNonNull(query.sort().sort()), query.descending())));
+                .orElseGet(() -> sort(query)));
+  }
+
+  private static @Nullable SearchSort sort(QuoteQuery query) {
+    return query.sort() == QuoteColumn.TITLE && !query.descending()
+        ? null
+        : new SearchSort(Objects.requireNonNull(query.sort().sort()), query.descending());
   }
 
   /**

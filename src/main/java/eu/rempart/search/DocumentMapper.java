@@ -35,7 +35,6 @@ final class DocumentMapper {
   static final int LONGEST_VALUE = 1_000;
 
   private static final FieldType TERMS = new FieldType();
-  private static final int LONGEST_TERM = 200;
 
   static {
     TERMS.setIndexOptions(IndexOptions.DOCS);
@@ -122,7 +121,7 @@ final class DocumentMapper {
       target.add(
           new StringField(
               Names.filtered(field),
-              term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term,
+              term.length() > Names.LONGEST_TERM ? term.substring(0, Names.LONGEST_TERM) : term,
               Field.Store.NO));
     }
   }
@@ -145,7 +144,8 @@ final class DocumentMapper {
       return collation.key(value);
     }
     String term = Filing.term(field.type(), value);
-    return new BytesRef(term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term);
+    return new BytesRef(
+        term.length() > Names.LONGEST_TERM ? term.substring(0, Names.LONGEST_TERM) : term);
   }
 
   private void addText(SearchField<?> field, String value) {
@@ -158,13 +158,20 @@ final class DocumentMapper {
 
   private void addSpelling(SearchField<?> field, String folded) {
     addLine(field, folded);
-    for (String word : Words.of(folded)) {
-      int end = Math.min(word.length(), LONGEST_TERM);
+    boolean named = field.name().equals(schema.primary().name());
+    List<String> spelled = Words.of(folded);
+    for (String word : spelled) {
+      int end = Math.min(word.length(), Names.LONGEST_TERM);
       words.add(0, word, 0, end, 0);
-      if (field.name().equals(schema.primary().name())) {
+      if (named) {
         name.add(0, word, 0, end, 0);
+        Grams.addBeginning(name, word);
       }
       Grams.addWord(grams, word);
+    }
+    if (named) {
+      String whole = Names.wholeName(spelled);
+      name.add(0, whole, 0, whole.length(), 0);
     }
   }
 

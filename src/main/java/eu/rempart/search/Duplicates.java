@@ -1,7 +1,11 @@
 package eu.rempart.search;
 
 import eu.rempart.search.question.Duplicate;
+import eu.rempart.search.question.SearchSchema;
+import eu.rempart.search.word.Folding;
 import eu.rempart.search.word.Names;
+import eu.rempart.search.word.NearNames;
+import eu.rempart.search.word.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,13 +33,16 @@ final class Duplicates {
 
   private final IndexSearcher searcher;
   private final @Nullable Query among;
+  private final int named;
   private final Map<UUID, Set<Duplicate.Reason>> found = new LinkedHashMap<>();
 
   /**
    * @param among only records that this finds; null for all
+   * @param schema where the name stands
    */
-  Duplicates(IndexSearcher searcher, @Nullable Query among) {
+  Duplicates(IndexSearcher searcher, @Nullable Query among, SearchSchema schema) {
     this.searcher = searcher;
+    this.named = schema.fields().indexOf(schema.primary());
     this.among = among;
   }
 
@@ -53,24 +60,29 @@ final class Duplicates {
       int limit)
       throws IOException {
     for (String email : emails) {
-      collect(Planner.email(email), Duplicate.Reason.EMAIL, limit);
+      collect(TextQueries.email(email), Duplicate.Reason.EMAIL, List.of(), limit);
     }
     for (String phone : phones) {
-      collect(Planner.phone(phone), Duplicate.Reason.PHONE, limit);
+      collect(TextQueries.phone(phone), Duplicate.Reason.PHONE, List.of(), limit);
     }
-    Query called = Planner.nearName(name);
+    List<String> words = Words.of(Folding.fold(name)).stream().limit(NearNames.MOST_WORDS).toList();
+    Query called = TextQueries.nearName(words);
     if (called != null && house != null) {
       Query both = both(called, house);
-      collect(both, Duplicate.Reason.NAME, limit);
-      collect(both, Duplicate.Reason.COMPANY, limit);
+      collect(both, Duplicate.Reason.NAME, words, limit);
+      collect(both, Duplicate.Reason.COMPANY, words, limit);
     }
-    collect(called, Duplicate.Reason.NAME, limit);
+    collect(called, Duplicate.Reason.NAME, words, limit);
     List<Duplicate> duplicates = new ArrayList<>();
     found.forEach((id, reasons) -> duplicates.add(new Duplicate(id, Set.copyOf(reasons))));
     return duplicates;
   }
 
-  private void collect(@Nullable Query query, Duplicate.Reason reason, int limit)
+  /**
+   * @param words of a name that what is found must have, one for each; none where it doesn't matter
+   */
+  private void collect(
+      @Nullable Query query, Duplicate.Reason reason, List<String> words, int limit)
       throws IOException {
     if (query == null) {
       return;
@@ -87,12 +99,17 @@ final class Duplicates {
       Bits live = leaf.reader().getLiveDocs();
       NumericDocValues high = leaf.reader().getNumericDocValues(Names.ID_HIGH);
       NumericDocValues low = leaf.reader().getNumericDocValues(Names.ID_LOW);
+      DocumentLines lines = new DocumentLines(leaf.reader());
       DocIdSetIterator matches = scorer.iterator();
       for (int doc = matches.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS && taken < limit;
           doc = matches.nextDoc()) {
         boolean alive = live == null || live.get(doc);
-        if (alive && high.advanceExact(doc) && low.advanceExact(doc)) {
+        boolean near =
+            words.isEmpty()
+                || lines.of(doc, place -> place == named).stream()
+                    .anyMatch(line -> NearNames.isIn(words, Words.of(line)));
+        if (alive && near && high.advanceExact(doc) && low.advanceExact(doc)) {
           UUID id = new UUID(high.longValue(), low.longValue());
           found.computeIfAbsent(id, _ -> EnumSet.noneOf(Duplicate.Reason.class)).add(reason);
           taken++;

@@ -194,23 +194,6 @@ final class KindIndex implements AutoCloseable {
     return new Pager(searcher, new Planner(schema, columns, sight), columns, query);
   }
 
-  /**
-   * The first ids in the order of the primary field: those with a name that begins so before the
-   * others.
-   */
-  List<UUID> top(String text, Sight sight, int limit) {
-    SearchQuery query = SearchQuery.all(schema.kind()).text(text);
-    return search(
-        searcher -> {
-          Pager pager = pager(searcher, query, sight);
-          Set<UUID> top = new java.util.LinkedHashSet<>(pager.beginnings(limit));
-          if (top.size() < limit) {
-            top.addAll(pager.page(null, 0, limit).ids());
-          }
-          return top.stream().limit(limit).toList();
-        });
-  }
-
   List<Duplicate> likelyDuplicates(
       String name,
       Collection<String> emails,
@@ -222,7 +205,7 @@ final class KindIndex implements AutoCloseable {
     Planner planner = new Planner(schema, columns, sight);
     return search(
         searcher ->
-            new Duplicates(searcher, owned == null ? null : planner.filter(owned))
+            new Duplicates(searcher, owned == null ? null : planner.filter(owned), schema)
                 .find(
                     sight.sees(schema.primary()) ? name : "",
                     seen(FieldType.EMAIL, sight) ? emails : List.of(),

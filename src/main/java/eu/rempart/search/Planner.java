@@ -8,24 +8,17 @@ import eu.rempart.search.question.SearchField;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.word.Filing;
-import eu.rempart.search.word.Folding;
-import eu.rempart.search.word.Grams;
 import eu.rempart.search.word.Names;
 import eu.rempart.search.word.Needle;
-import eu.rempart.search.word.Words;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiTermQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -34,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns our queries into Lucene's. */
 final class Planner implements Plan {
-
-  private static final int LEAST_LETTERS_FOR_TYPOS = 4;
-  private static final int MOST_SPELLINGS = 50;
 
   private final SearchSchema schema;
   private final Columns columns;
@@ -54,32 +44,73 @@ final class Planner implements Plan {
   }
 
   @Override
-  public @Nullable Query similarly(SearchQuery query) {
-    boolean possible =
-        Needle.of(query.text()).stream()
-            .anyMatch(needle -> needle instanceof Needle.Word word && mayHaveTypo(word.part()));
-    return possible ? plan(query, this::similar) : null;
+  public List<Query> ranks(SearchQuery query) {
+    List<Needle> needles = Needle.of(query.text());
+    Query everything = exactly(query);
+    if (everything == null || needles.isEmpty()) {
+      return List.of();
+    }
+    List<Query> better = new ArrayList<>();
+    if (sight.sees(schema.primary())) {
+      better.add(TextQueries.wholeName(query.text()));
+      better.add(each(needles, needle -> TextQueries.word(Names.NAME, needle)));
+      better.add(each(needles, TextQueries::nameBeginning));
+    }
+    if (!sight.hidesText()) {
+      better.add(each(needles, needle -> TextQueries.word(Names.WORDS, needle)));
+    }
+    List<Query> ranks = new ArrayList<>();
+    for (int rank = 0; rank <= better.size(); rank++) {
+      BooleanQuery.Builder one = new BooleanQuery.Builder();
+      if (rank == better.size() || sight.hidesText()) {
+        one.add(everything, Occur.FILTER);
+      }
+      if (rank < better.size()) {
+        one.add(better.get(rank), Occur.FILTER);
+        narrow(query, one);
+      }
+      better.subList(0, rank).forEach(former -> one.add(former, Occur.MUST_NOT));
+      ranks.add(one.build());
+    }
+    return ranks;
   }
 
   @Override
-  public @Nullable Query beginnings(SearchQuery query) {
-    return plan(query, sight.sees(schema.primary()) ? Planner::beginning : this::exact);
+  public List<Query> similarly(SearchQuery query) {
+    List<Needle> needles = Needle.of(query.text());
+    List<Query> wider = new ArrayList<>();
+    List<Query> joined = new ArrayList<>();
+    for (List<Needle> others : Needle.joined(needles)) {
+      joined.add(each(others, this::exact));
+    }
+    if (sight.sees(schema.primary()) && needles.stream().anyMatch(TextQueries::mayBeTwoWords)) {
+      joined.add(
+          each(needles, needle -> TextQueries.any(exact(needle), TextQueries.apart(needle))));
+    }
+    if (!joined.isEmpty()) {
+      wider.add(TextQueries.any(joined.toArray(Query[]::new)));
+    }
+    for (int typos = 1; typos <= TextQueries.MOST_TYPOS; typos++) {
+      int most = typos;
+      if (needles.stream().anyMatch(needle -> TextQueries.mayHaveTypos(needle, most))) {
+        wider.add(each(needles, needle -> similar(needle, most)));
+      }
+    }
+    return wider.stream().map(found -> narrowed(query, found)).toList();
   }
 
   private Query exact(Needle needle) {
-    Query found = exactly(needle);
+    Query found = TextQueries.exactly(needle);
     return sight.hidesText() ? new VisibleTextQuery(found, needle, visible()) : found;
   }
 
   /** Typos only in what may be seen: of all texts the name alone is filed on its own. */
-  private Query similar(Needle needle) {
-    if (!sight.hidesText()) {
-      return similarly(needle);
-    }
+  private Query similar(Needle needle, int typos) {
+    String field = sight.hidesText() ? Names.NAME : Names.WORDS;
     return needle instanceof Needle.Word(String part)
-            && mayHaveTypo(part)
-            && sight.sees(schema.primary())
-        ? any(exact(needle), typo(Names.NAME, part))
+            && TextQueries.mayHaveTypos(needle, 1)
+            && (!sight.hidesText() || sight.sees(schema.primary()))
+        ? TextQueries.any(exact(needle), TextQueries.typo(field, part, typos))
         : exact(needle);
   }
 
@@ -98,6 +129,23 @@ final class Planner implements Plan {
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     needles.forEach(needle -> all.add(clause.apply(needle), Occur.FILTER));
+    narrow(query, all);
+    BooleanQuery together = all.build();
+    return together.clauses().isEmpty() ? null : together;
+  }
+
+  private static Query each(List<Needle> needles, Function<Needle, Query> clause) {
+    return TextQueries.all(needles.stream().map(clause).toList());
+  }
+
+  /** Of what a query finds, what the filter lets through and whoever searches may see. */
+  private Query narrowed(SearchQuery query, Query found) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(found, Occur.FILTER);
+    narrow(query, all);
+    return all.build();
+  }
+
+  private void narrow(SearchQuery query, BooleanQuery.Builder all) {
     if (!query.filter().equals(Filter.EVERYTHING)) {
       all.add(filter(query.filter()), Occur.FILTER);
     }
@@ -105,98 +153,6 @@ final class Planner implements Plan {
     if (owned != null) {
       all.add(filter(owned), Occur.FILTER);
     }
-    BooleanQuery together = all.build();
-    return together.clauses().isEmpty() ? null : together;
-  }
-
-  private static Query exactly(Needle needle) {
-    return switch (needle) {
-      case Needle.Word(String part) -> wordPart(part);
-      case Needle.Email(String part) ->
-          ContainsQuery.of(Names.GRAMS, Grams.ofEmailPart(part), part);
-      case Needle.Digits(List<String> spellings, List<String> words) ->
-          any(
-              Stream.concat(
-                      spellings.stream().map(Planner::digits),
-                      Stream.of(all(words.stream().map(Planner::wordPart).toList())))
-                  .toArray(Query[]::new));
-    };
-  }
-
-  private static Query similarly(Needle needle) {
-    return needle instanceof Needle.Word(String part) && mayHaveTypo(part)
-        ? any(wordPart(part), typo(Names.WORDS, part))
-        : exactly(needle);
-  }
-
-  private static Query beginning(Needle needle) {
-    return switch (needle) {
-      case Needle.Word(String part) -> prefix(Names.NAME, part);
-      case Needle.Email _, Needle.Digits _ -> exactly(needle);
-    };
-  }
-
-  private static Query wordPart(String part) {
-    List<String> grams = Grams.ofWordPart(part);
-    return part.length() > Grams.LETTERS
-        ? ContainsQuery.ofWordPart(grams, part)
-        : ContainsQuery.ofGrams(Names.GRAMS, grams);
-  }
-
-  private static Query digits(String digits) {
-    return digits.length() < Grams.DIGITS
-        ? prefix(Names.DIGITS, digits)
-        : ContainsQuery.of(Names.DIGITS, Grams.ofDigits(digits), digits);
-  }
-
-  private static Query prefix(String field, String prefix) {
-    return new PrefixQuery(new Term(field, prefix), MultiTermQuery.CONSTANT_SCORE_REWRITE);
-  }
-
-  private static boolean mayHaveTypo(String word) {
-    return word.length() >= LEAST_LETTERS_FOR_TYPOS;
-  }
-
-  private static Query typo(String field, String word) {
-    return new FuzzyQuery(
-        new Term(field, word),
-        1,
-        0,
-        MOST_SPELLINGS,
-        true,
-        new MultiTermQuery.TopTermsBoostOnlyBooleanQueryRewrite(MOST_SPELLINGS));
-  }
-
-  /** Every word of the name, each with a typo at most, in the name of the record. */
-  static @Nullable Query nearName(String name) {
-    List<String> words = Words.of(Folding.fold(name)).stream().distinct().limit(6).toList();
-    return words.isEmpty()
-        ? null
-        : all(
-            words.stream()
-                .map(
-                    word ->
-                        mayHaveTypo(word)
-                            ? typo(Names.NAME, word)
-                            : new TermQuery(new Term(Names.NAME, word)))
-                .toList());
-  }
-
-  /** A phone number as a whole. */
-  static Query phone(String number) {
-    String digits = Filing.term(FieldType.PHONE, number);
-    return digits.length() < Grams.DIGITS
-        ? MatchNoDocsQuery.INSTANCE
-        : ContainsQuery.of(Names.DIGITS, Grams.ofDigits(digits), line(digits));
-  }
-
-  /** An address as a whole. */
-  static Query email(String address) {
-    return new TermQuery(new Term(Names.ADDRESSES, Filing.term(FieldType.EMAIL, address)));
-  }
-
-  private static String line(String value) {
-    return "\n" + value + "\n";
   }
 
   /** What nobody here may see matches nothing. */
@@ -205,6 +161,7 @@ final class Planner implements Plan {
       case Filter.In<?> in -> sight.sees(in.field());
       case Filter.Between<?> between -> sight.sees(between.field());
       case Filter.StartsWith starts -> sight.sees(starts.field());
+      case Filter.Contains contains -> sight.sees(contains.field());
       case Filter.Present present -> sight.sees(present.field());
       case Filter.And _, Filter.Or _, Filter.Not _ -> true;
     };
@@ -217,19 +174,23 @@ final class Planner implements Plan {
     return switch (filter) {
       case Filter.In<?>(SearchField<?> field, var values) -> in(field, List.copyOf(values));
       case Filter.Between<?> between -> between(between);
+      case Filter.Contains(SearchField<String> field, String part) -> {
+        require(field, field.filtered() && field.type().hasTerms());
+        yield TextQueries.within(Names.filtered(field), Filing.term(field.type(), part));
+      }
       case Filter.StartsWith(SearchField<String> field, String prefix) -> {
         require(field, field.filtered() && field.type().hasTerms());
-        yield prefix(Names.filtered(field), Filing.term(field.type(), prefix));
+        yield TextQueries.prefix(Names.filtered(field), Filing.term(field.type(), prefix));
       }
       case Filter.Present(SearchField<?> field) -> {
         schema.check(field);
         yield new TermQuery(new Term(Names.PRESENT, field.name()));
       }
-      case Filter.And(List<Filter> all) -> all(all.stream().map(this::filter).toList());
+      case Filter.And(List<Filter> all) -> TextQueries.all(all.stream().map(this::filter).toList());
       case Filter.Or(List<Filter> any) ->
           any.isEmpty()
               ? MatchNoDocsQuery.INSTANCE
-              : any(any.stream().map(this::filter).toArray(Query[]::new));
+              : TextQueries.any(any.stream().map(this::filter).toArray(Query[]::new));
       case Filter.Not(Filter inner) ->
           new BooleanQuery.Builder()
               .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
@@ -241,17 +202,19 @@ final class Planner implements Plan {
   private Query in(SearchField<?> field, List<?> values) {
     require(field, field.filtered());
     if (field.type().isRange()) {
-      return any(
+      return TextQueries.any(
           values.stream()
               .map(value -> Filing.number(field.type(), value))
               .map(number -> columns.between(field, number, number))
               .toArray(Query[]::new));
     }
     if (field.type() == FieldType.EMAIL) {
-      return any(values.stream().map(value -> email((String) value)).toArray(Query[]::new));
+      return TextQueries.any(
+          values.stream().map(value -> TextQueries.email((String) value)).toArray(Query[]::new));
     }
     if (field.type() == FieldType.PHONE) {
-      return any(values.stream().map(value -> phone((String) value)).toArray(Query[]::new));
+      return TextQueries.any(
+          values.stream().map(value -> TextQueries.phone((String) value)).toArray(Query[]::new));
     }
     List<BytesRef> terms =
         values.stream().map(value -> new BytesRef(Filing.term(field.type(), value))).toList();
@@ -276,25 +239,5 @@ final class Planner implements Plan {
     if (!able) {
       throw new IllegalArgumentException("cannot be filtered so: " + field.name());
     }
-  }
-
-  private static Query all(List<? extends Query> queries) {
-    if (queries.size() == 1) {
-      return queries.get(0);
-    }
-    if (queries.isEmpty()) {
-      return MatchAllDocsQuery.INSTANCE;
-    }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    queries.forEach(query -> all.add(query, Occur.FILTER));
-    return all.build();
-  }
-
-  private static Query any(Query... queries) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (Query query : queries) {
-      any.add(new ConstantScoreQuery(query), Occur.SHOULD);
-    }
-    return any.build();
   }
 }

@@ -211,10 +211,7 @@ public final class SearchIndex implements AutoCloseable {
         .takeWhile(page -> page.similar() == first.similar());
   }
 
-  /**
-   * The first few records of each kind, those with a name that begins so before the others; kinds
-   * not ready are left out.
-   */
+  /** The best few records of each kind; kinds not ready are left out. */
   public Map<String, List<UUID>> everywhere(String text, int limitPerKind) {
     Map<String, List<UUID>> found = new LinkedHashMap<>();
     if (SearchQuery.isBlank(text)) {
@@ -222,7 +219,8 @@ public final class SearchIndex implements AutoCloseable {
     }
     for (Kind kind : kinds.values()) {
       if (kind.state().ready()) {
-        found.put(kind.name(), kind.search(index -> index.top(text, sight(index), limitPerKind)));
+        SearchQuery query = SearchQuery.all(kind.name()).text(text);
+        found.put(kind.name(), page(query, 0, limitPerKind).ids());
       }
     }
     return found;

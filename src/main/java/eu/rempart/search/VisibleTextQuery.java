@@ -1,11 +1,10 @@
 package eu.rempart.search;
 
-import eu.rempart.search.word.Names;
 import eu.rempart.search.word.Needle;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Objects;
-import org.apache.lucene.index.BinaryDocValues;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -18,7 +17,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,17 +73,13 @@ final class VisibleTextQuery extends Query {
 
   private TwoPhaseIterator verified(LeafReaderContext context, DocIdSetIterator documents)
       throws IOException {
-    BinaryDocValues texts = context.reader().getBinaryDocValues(Names.TEXT);
-    BinaryDocValues owners = context.reader().getBinaryDocValues(Names.LINES);
+    DocumentLines lines = new DocumentLines(context.reader());
     return new TwoPhaseIterator(documents) {
       @Override
       public boolean matches() throws IOException {
-        int doc = documents.docID();
-        return texts != null
-            && owners != null
-            && texts.advanceExact(doc)
-            && owners.advanceExact(doc)
-            && needle.isIn(visible(texts.binaryValue(), owners.binaryValue()));
+        return needle.isIn(
+            lines.of(documents.docID(), fields::get).stream()
+                .collect(Collectors.joining("\n", "\n", "\n")));
       }
 
       @Override
@@ -93,23 +87,6 @@ final class VisibleTextQuery extends Query {
         return 500;
       }
     };
-  }
-
-  /** The lines that may be seen; the text begins with an end of line, and ends with one. */
-  private String visible(BytesRef text, BytesRef owners) {
-    StringBuilder lines = new StringBuilder("\n");
-    int line = 0;
-    int from = text.offset + 1;
-    for (int i = from; i < text.offset + text.length; i++) {
-      if (text.bytes[i] == '\n') {
-        if (fields.get(owners.bytes[owners.offset + line] & 0xFF)) {
-          lines.append(new BytesRef(text.bytes, from, i - from).utf8ToString()).append('\n');
-        }
-        line++;
-        from = i + 1;
-      }
-    }
-    return lines.toString();
   }
 
   @Override

@@ -3,6 +3,7 @@ package eu.rempart.shell;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -60,6 +61,8 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
   private static final long serialVersionUID = 1L;
 
+  private static final String PRODUCT = "Rempart";
+
   private final Main main = new Main();
   private final Optional<Navigation> navigation;
   private boolean viewIsNew;
@@ -72,7 +75,8 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
       ObjectProvider<GlobalSearch> searches,
       ObjectProvider<Bookmarks> bookmarks,
       ObjectProvider<Command> commands,
-      ObjectProvider<TopBarItem> items) {
+      ObjectProvider<TopBarItem> items,
+      ObjectProvider<PageBanner> banners) {
     addClassName("shell");
     main.addClassName("shell-main");
     main.getElement().setAttribute("tabindex", "-1");
@@ -95,6 +99,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
               mine,
               bookmarks.getIfAvailable(),
               items),
+          banners(banners),
           new Shortcuts(mine));
       navigation.ifPresent(this::add);
     } else {
@@ -121,11 +126,24 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
   public void afterNavigation(AfterNavigationEvent event) {
     getUI().ifPresent(ui -> ListPlace.remember(ui, event.getLocation()));
     navigation.ifPresent(shown -> shown.mark(event.getLocation().getPath()));
+    UI ui = UI.getCurrent();
+    // Flow asks the view for its title after this
+    ui.beforeClientResponse(this, _ -> nameTab(ui));
     if (viewIsNew && !firstView) {
       focusHeading();
     }
     firstView = false;
     viewIsNew = false;
+  }
+
+  /** One form for all tabs: what is on the page, then the product. */
+  private static void nameTab(UI ui) {
+    String view = ui.getInternals().getTitle();
+    if (view == null || view.isEmpty()) {
+      ui.getPage().setTitle(PRODUCT);
+    } else if (!view.endsWith(" · " + PRODUCT)) {
+      ui.getPage().setTitle(view + " · " + PRODUCT);
+    }
   }
 
   /** Tells keyboard and screen reader users where they are now; a page load does so by itself. */
@@ -162,6 +180,13 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     items.orderedStream().flatMap(item -> item.create().stream()).forEach(top::add);
     top.add(new UserMenu(session, person, commands));
     return top;
+  }
+
+  private static Div banners(ObjectProvider<PageBanner> banners) {
+    var shown = new Div();
+    shown.addClassName("shell-banners");
+    banners.orderedStream().flatMap(banner -> banner.create().stream()).forEach(shown::add);
+    return shown;
   }
 
   private static List<NavigationEntry> visible(

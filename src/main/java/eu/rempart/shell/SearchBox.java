@@ -13,11 +13,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Location;
+import eu.rempart.search.question.NameDistance;
 import eu.rempart.shell.command.Command;
 import eu.rempart.shell.command.Commands;
 import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,7 +169,18 @@ class SearchBox extends Div {
   private List<GlobalSearch.Group> groups(String query) {
     return query.isEmpty()
         ? List.of()
-        : searches.stream().flatMap(search -> search.find(query, HITS).stream()).toList();
+        : searches.stream()
+            .flatMap(search -> search.find(query, HITS).stream())
+            .sorted(Comparator.comparingInt(group -> distance(query, group)))
+            .toList();
+  }
+
+  /** How far the best hit is from what was typed; equally far ones stay in the order of rooms. */
+  private static int distance(String query, GlobalSearch.Group group) {
+    return group.hits().stream()
+        .mapToInt(hit -> NameDistance.between(query, hit.title()))
+        .min()
+        .orElse(NameDistance.OTHER);
   }
 
   private Div block(GlobalSearch.Group group) {

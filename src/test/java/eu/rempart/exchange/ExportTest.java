@@ -36,7 +36,7 @@ class ExportTest {
   @ValueSource(
       strings = {
         "=1+1",
-        "+33612345678",
+        "+33612345678 ext. 5",
         "-1",
         "@SUM(A1)",
         "\tx",
@@ -59,6 +59,22 @@ class ExportTest {
     assertThat(Formulas.neutralise(cell)).doesNotMatch("(?s)[=+\\-@\\t\\r].*");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"+4915112345678", "+33 6 12 34 56 78", "+33 (0)6-12.34"})
+  void phonesAreExportedAsTheyAre(String phone) {
+    assertThat(Formulas.neutralise(phone)).isEqualTo(phone);
+    assertThat(Formulas.undo(phone)).isEqualTo(phone);
+    assertThat(Formulas.undo("'" + phone)).as("a file of former versions").isEqualTo(phone);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+1+1", "+A1", "+33 6;=1", "+", "+cmd|' /C calc'!A0", "+33\n=1", " +33 6", "+1*2"})
+  void whatOnlyBeginsAsAPhoneIsNeutralised(String cell) {
+    assertThat(Formulas.neutralise(cell)).startsWith("'");
+    assertThat(Formulas.undo(Formulas.neutralise(cell))).isEqualTo(cell);
+  }
+
   @Test
   void aTableIsReadBackWithItsPhonesAndWithoutRunningFormulas() throws IOException {
     var out = new ByteArrayOutputStream();
@@ -66,7 +82,10 @@ class ExportTest {
       export.row(List.of("Ștefan", "Ță;ra\"nu", "+33 6 12 34 56 78", "=cmd|' /C calc'!A0"));
     }
     var text = out.toString(StandardCharsets.UTF_8);
-    assertThat(text).startsWith("\uFEFFPrénom;Nom;").contains("'+33 6").contains("'=cmd");
+    assertThat(text)
+        .startsWith("\uFEFFPrénom;Nom;")
+        .contains(";+33 6 12 34 56 78;")
+        .contains("'=cmd");
     var rows = readTable(() -> new ByteArrayInputStream(out.toByteArray()));
     var person = Objects.requireNonNull(rows.getFirst().person());
     assertThat(person.name().last()).isEqualTo("Ță;ra\"nu");

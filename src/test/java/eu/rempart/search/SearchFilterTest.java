@@ -93,6 +93,9 @@ final class SearchFilterTest {
   void beginningsAndPresence() {
     assertThat(index.find(Filter.startsWith(People.COMPANY, "SOCIÉTÉ G"))).containsExactly(a);
     assertThat(index.find(Filter.startsWith(People.COMPANY, "générale"))).isEmpty();
+    assertThat(index.find(Filter.contains(People.COMPANY, "GÉNÉR"))).containsExactly(a);
+    assertThat(index.find(Filter.contains(People.COMPANY, "*"))).isEmpty();
+    assertThat(index.find(Filter.contains(People.COMPANY, "soc?été"))).isEmpty();
     assertThat(index.find(Filter.present(People.EMAIL))).containsExactly(b);
     assertThat(index.find(Filter.not(Filter.present(People.BIRTHDAY)))).containsExactly(b, c);
   }

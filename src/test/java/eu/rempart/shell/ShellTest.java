@@ -103,6 +103,15 @@ class ShellTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void kindWithTheNameThatWasTypedComesFirst() {
+    enter(new Person("Mia Member", "mia@firm.example", false, true, Set.of()));
+    var field = find(TextField.class).withAriaLabel("Find anywhere").single();
+
+    test(field).setValue("Agro Alfa");
+    assertThat(hits()).containsExactly("companies/1", "contacts/2");
+  }
+
+  @Test
   void theUserMenuLocksSignsOutAndRemembersTheLanguage() {
     enter(new Person("Mia Member", "mia@firm.example", false, true, Set.of()));
     var menu = find(UserMenu.class).single();
@@ -246,11 +255,19 @@ class ShellTest extends SpringBrowserlessTest {
       return (query, limit) ->
           query.startsWith("z")
               ? List.of()
-              : List.of(
-                  new GlobalSearch.Group(
-                      "shell.list.search",
-                      List.of(new GlobalSearch.Hit("Camille Dubois", "Lille", "contacts/1", "")),
-                      "contacts?q=" + query));
+              : query.startsWith("Agro")
+                  ? List.of(group("Jo Agroalfano", "contacts/2"), group(query, "companies/1"))
+                  : List.of(
+                      new GlobalSearch.Group(
+                          "shell.list.search",
+                          List.of(
+                              new GlobalSearch.Hit("Camille Dubois", "Lille", "contacts/1", "")),
+                          "contacts?q=" + query));
+    }
+
+    private static GlobalSearch.Group group(String title, String route) {
+      return new GlobalSearch.Group(
+          "shell.list.search", List.of(new GlobalSearch.Hit(title, "", route, "")), "");
     }
   }
 }

@@ -141,7 +141,7 @@ class HiddenFiguresTest extends WithNarrowedMembers {
     assertThat(as(eve, () -> boards.wantingCare(boss, today, 50)))
         .extracting(Card::id)
         .doesNotContain(late);
-    Map<?, Cards> forecast = as(eve, () -> boards.forecast(pipeline(), null, month, 6));
+    Map<?, Cards> forecast = as(eve, () -> boards.forecast(pipeline(), null, today, 6));
     assertThat(forecast.values()).allMatch(cards -> cards.count() == 0 && cards.cards().isEmpty());
 
     act(eve);

@@ -3,14 +3,19 @@ package eu.rempart.account.ui;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.ProfileService;
+import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.part.Glyph;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** The ways to the screens of administrators and engineers. */
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +79,24 @@ public class AccountNavigation {
   }
 
   private record EventsFrom(String network) {}
+
+  @Bean
+  SnoozedBanners snoozedBanners() {
+    return new SnoozedBanners(InstantSource.system());
+  }
+
+  @Bean
+  @Order(10)
+  PlaceNotice newPlaceNotice(
+      ProfileService profile, CurrentMember current, SnoozedBanners snoozed) {
+    return new PlaceNotice(profile, current, snoozed);
+  }
+
+  @Bean
+  @Order(20)
+  KitReminder kitReminder(RecoveryKitService kits, CurrentMember current, SnoozedBanners snoozed) {
+    return new KitReminder(kits, current, snoozed);
+  }
 
   @Bean
   NavigationEntry membersEntry() {

@@ -59,7 +59,7 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
 
   @Override
   public String getPageTitle() {
-    return t("account.members.title") + " · Rempart";
+    return t("account.members.title");
   }
 
   private Grid<Member> buildGrid() {

@@ -54,7 +54,7 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
 
   @Override
   public String getPageTitle() {
-    return t("account.profile.title") + " · Rempart";
+    return t("account.profile.title");
   }
 
   private Section about(Member me) {

@@ -6,12 +6,10 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.ProfileService;
-import eu.rempart.account.Right;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.session.Sessions;
-import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.signin.ReturnPath;
 import eu.rempart.shell.Scheme;
 import org.springframework.stereotype.Component;
@@ -28,11 +26,8 @@ class SessionWatch implements VaadinServiceInitListener {
   private final transient CurrentMember current;
   private final transient ProfileService profile;
   private final transient Sessions sessions;
-  private final transient RecoveryKitService kits;
 
-  SessionWatch(
-      CurrentMember current, ProfileService profile, Sessions sessions, RecoveryKitService kits) {
-    this.kits = kits;
+  SessionWatch(CurrentMember current, ProfileService profile, Sessions sessions) {
     this.current = current;
     this.profile = profile;
     this.sessions = sessions;
@@ -68,10 +63,6 @@ class SessionWatch implements VaadinServiceInitListener {
           forget.run();
           forgetIdle.run();
         });
-    PlaceNotice.showIfNeeded(profile);
-    if (member.role().may(Right.MANAGE_SECURITY)) {
-      KitReminder.showIfNeeded(kits);
-    }
   }
 
   private static void leave(UI ui, SessionEnd why) {

@@ -48,7 +48,7 @@ public final class SessionsView extends Composite<Div> implements HasDynamicTitl
 
   @Override
   public String getPageTitle() {
-    return t("account.sessions") + " · Rempart";
+    return t("account.sessions");
   }
 
   private void refresh() {

@@ -44,7 +44,12 @@ class ActivityGlobalSearch implements GlobalSearch, RecordHits {
         activities
             .page(
                 new ActivityQuery(
-                    query, ActivityFilter.NONE, ActivityColumn.WHEN, true, SHOWN, Formats.zone()),
+                    query,
+                    ActivityFilter.NONE,
+                    ActivityColumn.SUBJECT,
+                    false,
+                    SHOWN,
+                    Formats.zone()),
                 0,
                 limit)
             .rows();

@@ -45,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the list of activities, and how its columns show them. */
 final class ActivityRows implements RecordSource<ActivityRow> {
 
+  /** Where something is looked for; among equals by the subject. */
+  private static final RecordQuery.Sort BEST =
+      new RecordQuery.Sort(key(ActivityColumn.SUBJECT), false);
+
   private static final RecordQuery.Sort BY_TIME =
       new RecordQuery.Sort(key(ActivityColumn.WHEN), false);
 
@@ -106,7 +110,7 @@ final class ActivityRows implements RecordSource<ActivityRow> {
       Rule conditions,
       Set<ActivityColumn> columns,
       List<UUID> own) {
-    RecordQuery.Sort order = sort.orElse(BY_TIME);
+    RecordQuery.Sort order = sort.orElse(search.isBlank() ? BY_TIME : BEST);
     ActivityColumn sorted = column(order.column());
     return new ActivityQuery(
         search,

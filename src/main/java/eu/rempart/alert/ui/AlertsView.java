@@ -89,7 +89,7 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
 
   @Override
   public String getPageTitle() {
-    return t("alert.title") + " · Rempart";
+    return t("alert.title");
   }
 
   private void show() {

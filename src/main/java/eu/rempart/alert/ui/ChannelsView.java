@@ -66,7 +66,7 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
 
   @Override
   public String getPageTitle() {
-    return t("alert.channels.title") + " · Rempart";
+    return t("alert.channels.title");
   }
 
   private Div form(List<ChannelKind> kinds) {

@@ -69,7 +69,7 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return t("alert.duty.title") + " · Rempart";
+    return t("alert.duty.title");
   }
 
   private void rotate() {

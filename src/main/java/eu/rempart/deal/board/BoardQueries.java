@@ -70,10 +70,10 @@ class BoardQueries {
   }
 
   /** Sums of open deals by month of the expected close: "2026-11", "overdue", "unknown". */
-  Map<String, Cards> byMonth(BoardFilter filter, YearMonth first) {
+  Map<String, Cards> byMonth(BoardFilter filter, LocalDate today) {
     Field<String> month =
         DSL.when(DEAL.EXPECTED_CLOSE.isNull(), DSL.inline("unknown"))
-            .when(DEAL.EXPECTED_CLOSE.lt(first.atDay(1)), DSL.inline("overdue"))
+            .when(DEAL.EXPECTED_CLOSE.lt(today), DSL.inline("overdue"))
             .otherwise(
                 DSL.function("to_char", String.class, DEAL.EXPECTED_CLOSE, DSL.inline("YYYY-MM")))
             .as("month");
@@ -123,15 +123,17 @@ class BoardQueries {
   }
 
   /** The cards of a month, by day. */
-  List<Card> expected(BoardFilter filter, Month month, int offset, int limit) {
+  List<Card> expected(BoardFilter filter, Month month, LocalDate today, int offset, int limit) {
     Condition open = condition(filter).and(DEAL.STATE.eq(DSL.inline("OPEN")));
     YearMonth when = month.month();
     Condition days =
-        when == null
-            ? DEAL.EXPECTED_CLOSE.isNull()
-            : month.overdue()
-                ? DEAL.EXPECTED_CLOSE.lt(when.atDay(1))
-                : DEAL.EXPECTED_CLOSE.between(when.atDay(1), when.atEndOfMonth());
+        month.overdue()
+            ? DEAL.EXPECTED_CLOSE.lt(today)
+            : when == null
+                ? DEAL.EXPECTED_CLOSE.isNull()
+                : DEAL.EXPECTED_CLOSE
+                    .between(when.atDay(1), when.atEndOfMonth())
+                    .and(DEAL.EXPECTED_CLOSE.ge(today));
     return cards(open.and(days), List.of(DEAL.EXPECTED_CLOSE, DEAL.ID), offset, limit);
   }
 

@@ -119,42 +119,47 @@ public class BoardService {
   }
 
   /**
-   * Open deals by month of the expected close: those of the months before, of each month, and those
-   * without a day; each with its first cards. Empty columns for whoever is not shown the day.
+   * Open deals by month of the expected close: those whose day has passed, those of each month from
+   * today on, and those without a day; each with its first cards. Empty columns for whoever is not
+   * shown the day.
    *
-   * @param first the month that is running
    * @param months how many are shown, 1 to 24
    */
   public Map<Month, Cards> forecast(
-      Pipeline pipeline, @Nullable UUID owner, YearMonth first, int months) {
+      Pipeline pipeline, @Nullable UUID owner, LocalDate today, int months) {
     rights.require(Right.READ_RECORDS);
     BoardFilter filter = new BoardFilter(pipeline.id(), owner);
-    Map<String, Cards> sums = showsMonths() ? queries.byMonth(filter, first) : Map.of();
+    Map<String, Cards> sums = showsMonths() ? queries.byMonth(filter, today) : Map.of();
     Map<Month, Cards> columns = new LinkedHashMap<>();
-    put(columns, filter, Month.before(first), sums.get("overdue"));
+    put(columns, filter, Month.OVERDUE, today, sums.get("overdue"));
     for (int i = 0; i < months; i++) {
-      YearMonth month = first.plusMonths(i);
-      put(columns, filter, Month.of(month), sums.get(month.toString()));
+      YearMonth month = YearMonth.from(today).plusMonths(i);
+      put(columns, filter, Month.of(month), today, sums.get(month.toString()));
     }
-    put(columns, filter, Month.UNKNOWN, sums.get("unknown"));
+    put(columns, filter, Month.UNKNOWN, today, sums.get("unknown"));
     return columns;
   }
 
   private void put(
-      Map<Month, Cards> columns, BoardFilter filter, Month month, @Nullable Cards sum) {
+      Map<Month, Cards> columns,
+      BoardFilter filter,
+      Month month,
+      LocalDate today,
+      @Nullable Cards sum) {
     columns.put(
         month,
         sum == null
             ? Cards.NONE
-            : new Cards(sum.count(), sum.sums(), queries.expected(filter, month, 0, PAGE))
+            : new Cards(sum.count(), sum.sums(), queries.expected(filter, month, today, 0, PAGE))
                 .without(rights.hidden(KIND)));
   }
 
   /** More cards of a month. */
-  public List<Card> more(Pipeline pipeline, @Nullable UUID owner, Month month, int offset) {
+  public List<Card> more(
+      Pipeline pipeline, @Nullable UUID owner, Month month, LocalDate today, int offset) {
     rights.require(Right.READ_RECORDS);
     return showsMonths()
-        ? seen(queries.expected(new BoardFilter(pipeline.id(), owner), month, offset, PAGE))
+        ? seen(queries.expected(new BoardFilter(pipeline.id(), owner), month, today, offset, PAGE))
         : List.of();
   }
 

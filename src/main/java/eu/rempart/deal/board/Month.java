@@ -5,21 +5,18 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When open deals are expected to be won: before a month, in it, or not said.
+ * When open deals are expected to be won: before today, in a month from today on, or not said.
  *
- * @param month null where no day is said
- * @param overdue whether all days before the month are meant
+ * @param month null where no day is said, and for all days before today
+ * @param overdue whether all days before today are meant
  */
 public record Month(@Nullable YearMonth month, boolean overdue) {
 
+  public static final Month OVERDUE = new Month(null, true);
   public static final Month UNKNOWN = new Month(null, false);
 
   public static Month of(YearMonth month) {
     return new Month(month, false);
-  }
-
-  public static Month before(YearMonth month) {
-    return new Month(month, true);
   }
 
   /**
@@ -34,8 +31,6 @@ public record Month(@Nullable YearMonth month, boolean overdue) {
       return month.atEndOfMonth();
     }
     LocalDate day = month.atDay(Math.min(before.getDayOfMonth(), month.lengthOfMonth()));
-    return day.isBefore(today) && !day.equals(before) && YearMonth.from(today).equals(month)
-        ? today
-        : day;
+    return day.isBefore(today) && YearMonth.from(today).equals(month) ? today : day;
   }
 }

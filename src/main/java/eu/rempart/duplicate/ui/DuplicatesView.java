@@ -143,7 +143,10 @@ public class DuplicatesView extends Div implements HasDynamicTitle {
     } else {
       state.setText("");
     }
-    if (!running) {
+    if (running) {
+      pairs.removeAll();
+      more.setVisible(false);
+    } else {
       showPairs();
     }
   }
@@ -161,7 +164,11 @@ public class DuplicatesView extends Div implements HasDynamicTitle {
     more.setVisible(cards.size() > wanted);
     if (cards.isEmpty()) {
       pairs.add(
-          new EmptyState(Glyph.COPY, t("duplicate.empty.title"), t("duplicate.empty.sentence")));
+          scan == null || scan.failed()
+              ? new EmptyState(
+                  Glyph.COPY, t("duplicate.before.title"), t("duplicate.before.sentence"))
+              : new EmptyState(
+                  Glyph.COPY, t("duplicate.empty.title"), t("duplicate.empty.sentence")));
     }
   }
 

@@ -107,6 +107,6 @@ public final class RuleChangesView extends Composite<Div>
 
   @Override
   public String getPageTitle() {
-    return t("edge.changes.title") + " · Rempart";
+    return t("edge.changes.title");
   }
 }

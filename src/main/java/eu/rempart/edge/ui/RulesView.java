@@ -63,6 +63,6 @@ public final class RulesView extends Composite<Div>
 
   @Override
   public String getPageTitle() {
-    return t("edge.rules.title") + " · Rempart";
+    return t("edge.rules.title");
   }
 }

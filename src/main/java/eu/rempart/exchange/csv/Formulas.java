@@ -1,9 +1,10 @@
 package eu.rempart.exchange.csv;
 
+import java.util.regex.Pattern;
+
 /**
  * Keeps spreadsheets from running what somebody wrote into a field. An apostrophe before the first
- * sign makes text of a formula; reading takes it away again, so that {@code +33 6 …} comes back as
- * it was.
+ * sign makes text of a formula; reading takes it away again. Phone numbers are no formulas.
  */
 public final class Formulas {
 
@@ -12,11 +13,17 @@ public final class Formulas {
 
   private static final char MARK = '\'';
 
+  /**
+   * A plus and a number as phones are written: nothing in it can name a function, a cell or a
+   * program, and other programs would read an apostrophe as part of the number.
+   */
+  private static final Pattern PHONE = Pattern.compile("\\+[0-9 ().-]{0,40}[0-9]");
+
   private Formulas() {}
 
   /** The cell as it may go into a file. */
   public static String neutralise(String cell) {
-    return startsFormula(cell) ? MARK + cell : cell;
+    return startsFormula(cell) && !PHONE.matcher(cell).matches() ? MARK + cell : cell;
   }
 
   /** The cell as it was before {@link #neutralise}. */

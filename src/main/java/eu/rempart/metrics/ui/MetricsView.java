@@ -54,7 +54,7 @@ public final class MetricsView extends Composite<Div> implements HasDynamicTitle
 
   @Override
   public String getPageTitle() {
-    return t("metrics.title") + " · Rempart";
+    return t("metrics.title");
   }
 
   private void show() {

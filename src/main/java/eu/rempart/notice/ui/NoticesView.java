@@ -116,6 +116,6 @@ public class NoticesView extends Div implements HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return t("notice.title") + " · Rempart";
+    return t("notice.title");
   }
 }

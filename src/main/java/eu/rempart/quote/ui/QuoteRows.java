@@ -86,8 +86,8 @@ final class QuoteRows implements RecordSource<QuoteRow> {
         conditions,
         sort.map(order -> column(order.column()))
             .filter(QuoteColumn::sortable)
-            .orElse(QuoteColumn.CHANGED),
-        sort.map(RecordQuery.Sort::descending).orElse(true),
+            .orElse(search.isBlank() ? QuoteColumn.CHANGED : QuoteColumn.TITLE), // the best first
+        sort.map(RecordQuery.Sort::descending).orElse(search.isBlank()),
         columns,
         own,
         sort.flatMap(order -> CustomField.id(order.column())).orElse(null),

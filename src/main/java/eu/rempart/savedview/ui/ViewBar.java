@@ -27,6 +27,7 @@ import eu.rempart.shell.text.Texts;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.ListState;
 import eu.rempart.shell.view.RuleDialog;
+import eu.rempart.shell.view.RuleLabels;
 import eu.rempart.shell.view.ViewPlace;
 import eu.rempart.shell.view.ViewedList;
 import java.text.Collator;
@@ -217,6 +218,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
     int count = rule.tests();
     conditions.setText(t("savedview.conditions", count));
     conditions.setClassName("active", count > 0);
+    conditions.setTooltipText(RuleLabels.of(rule, list.fields()));
   }
 
   private @Nullable String grouped() {

@@ -8,8 +8,12 @@ public final class Cursor {
 
   final Entry last;
 
-  Cursor(Entry last) {
+  /** Which class of the answer it is in, from 0. */
+  final int rank;
+
+  Cursor(Entry last, int rank) {
     this.last = last.detached();
+    this.rank = rank;
   }
 
   @Override

@@ -3,9 +3,9 @@ package eu.rempart.search.order;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSort;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -48,20 +48,16 @@ public final class Pager {
     if (exactly == null) {
       return everything(after, offset, limit);
     }
-    SearchPage page = found(exactly, false, after, offset, limit, Total.CAP);
-    if (page.total().count() > 0 || query.hasNoText()) {
-      return page;
+    List<Query> ranks = query.sort() == null ? plan.ranks(query) : List.of();
+    SearchPage page =
+        found(ranks.isEmpty() ? List.of(exactly) : ranks, false, after, offset, limit);
+    List<Query> wider =
+        page.total().count() > 0 || query.hasNoText() ? List.of() : plan.similarly(query);
+    for (int i = 0; i < wider.size() && page.total().count() == 0; i++) {
+      SearchPage near = found(List.of(wider.get(i)), true, after, offset, limit);
+      page = near.total().count() > 0 ? near : page;
     }
-    Query similarly = plan.similarly(query);
-    return similarly == null ? page : found(similarly, true, after, offset, limit, Total.CAP);
-  }
-
-  /** The first records one of whose name's words begins so. */
-  public List<UUID> beginnings(int limit) throws IOException {
-    Query beginnings = plan.beginnings(query);
-    return beginnings == null
-        ? List.of()
-        : found(beginnings, false, null, 0, limit, limit + 1).ids();
+    return page;
   }
 
   private SearchPage everything(@Nullable Cursor after, int offset, int limit) {
@@ -71,26 +67,59 @@ public final class Pager {
             .map(run -> after == null ? run : run.after(after))
             .toList();
     Total total = new Total(searcher.getIndexReader().numDocs(), true);
-    return page(runs, total, false, offset, limit);
+    List<Entry> window = Merge.window(runs, offset, limit);
+    return page(window, 0, total, false, offset == 0 && window.size() < Run.sizeOf(runs));
   }
 
+  /**
+   * The classes of an answer one behind the other, from that of the cursor on. Counts as far as
+   * {@link Total#CAP} at least, and until the page is full.
+   */
   private SearchPage found(
-      Query lucene, boolean similar, @Nullable Cursor after, int offset, int limit, int count)
+      List<Query> ranks, boolean similar, @Nullable Cursor after, int offset, int limit)
       throws IOException {
-    // One more than the page, to know whether there is a next one.
-    int needed = Math.addExact(Math.addExact(offset, limit), 1);
-    Hits hits = Hits.of(searcher, lucene, orders, after, needed, Math.max(count, needed));
-    return page(hits.runs(), hits.total(), similar, offset, limit);
+    List<Entry> window = new ArrayList<>();
+    int last = 0;
+    int count = 0;
+    long left = 0;
+    boolean exact = true;
+    for (int rank = after == null ? 0 : after.rank; rank < ranks.size(); rank++) {
+      if (window.size() == limit && count >= Total.CAP) {
+        exact = false;
+        left++;
+        break;
+      }
+      int skipped = Math.max(0, offset - count);
+      int wanted = limit - window.size();
+      // One more than the page, to know whether there is a next one.
+      int needed = Math.addExact(Math.addExact(skipped, wanted), 1);
+      Cursor begun = after != null && rank == after.rank ? after : null;
+      Hits hits =
+          Hits.of(
+              searcher,
+              ranks.get(rank),
+              orders,
+              begun,
+              needed,
+              Math.max(Total.CAP - count, needed));
+      List<Entry> more = Merge.window(hits.runs(), skipped, wanted);
+      if (!more.isEmpty()) {
+        window.addAll(more);
+        last = rank;
+      }
+      left += Run.sizeOf(hits.runs()) - more.size();
+      count += hits.total().count();
+      exact &= hits.total().exact();
+    }
+    // Whoever came by an offset goes on by one; a cursor costs as much as some rows.
+    return page(window, last, new Total(count, exact), similar, offset == 0 && left > 0);
   }
 
   private static SearchPage page(
-      List<? extends Run> runs, Total total, boolean similar, int offset, int limit) {
-    List<Entry> window = Merge.window(runs, offset, limit);
-    // Whoever came by an offset goes on by one; a cursor costs as much as some rows.
-    boolean more = offset == 0 && window.size() < Run.sizeOf(runs);
+      List<Entry> window, int rank, Total total, boolean similar, boolean more) {
     Optional<Cursor> next =
         more && !window.isEmpty()
-            ? Optional.of(new Cursor(window.get(window.size() - 1)))
+            ? Optional.of(new Cursor(window.get(window.size() - 1), rank))
             : Optional.empty();
     return new SearchPage(
         window.stream().map(Entry::id).collect(Collectors.toUnmodifiableList()),

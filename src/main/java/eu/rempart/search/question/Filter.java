@@ -38,6 +38,11 @@ public sealed interface Filter {
     return new StartsWith(field, prefix);
   }
 
+  /** The value has this in it, accents and case aside. For filtered texts and keywords. */
+  static Filter contains(SearchField<String> field, String part) {
+    return new Contains(field, part);
+  }
+
   /** The record has a value there. */
   static Filter present(SearchField<?> field) {
     return new Present(field);
@@ -73,6 +78,13 @@ public sealed interface Filter {
     @Override
     public String toString() {
       return field.name() + " starts with";
+    }
+  }
+
+  record Contains(SearchField<String> field, String part) implements Filter {
+    @Override
+    public String toString() {
+      return field.name() + " contains";
     }
   }
 

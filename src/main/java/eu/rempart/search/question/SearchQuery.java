@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words, parts of words, e-mails or phone numbers, all of which must be found; blank
  *     finds everything
- * @param sort null for the kind's primary field, ascending, which is the fastest
+ * @param sort null for the best first where there is a text (what was typed as a name, as words of
+ *     one, as their beginnings, as words anywhere, inside of words), and among equals by the kind's
+ *     primary field, ascending
  */
 public record SearchQuery(String kind, String text, Filter filter, @Nullable SearchSort sort) {
 

@@ -8,6 +8,8 @@ public enum Operator {
   IS_NOT,
   /** A value begins so, accents and case aside. */
   STARTS_WITH,
+  /** A value has this anywhere, accents and case aside. */
+  CONTAINS,
   /** At least so large, or so late. */
   FROM,
   /** At most so large, or so late. */

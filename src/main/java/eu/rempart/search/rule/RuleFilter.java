@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,8 @@ public final class RuleFilter {
       case EMPTY -> Optional.of(Filter.not(Filter.present(field)));
       case IS -> in(field, test.values());
       case IS_NOT -> in(field, test.values()).map(Filter::not);
-      case STARTS_WITH -> startsWith(field, test.values());
+      case STARTS_WITH -> part(field, test.values(), Filter::startsWith);
+      case CONTAINS -> part(field, test.values(), Filter::contains);
       case FROM -> bound(field, test.values(), true).map(from -> between(field, from, null));
       case TO -> bound(field, test.values(), false).map(to -> between(field, null, to));
       case LAST_DAYS -> days(test.values()).flatMap(n -> within(field, today.minusDays(n), today));
@@ -132,8 +134,11 @@ public final class RuleFilter {
     return values.isEmpty() ? Optional.empty() : Optional.of(Filter.in(field, values));
   }
 
-  @SuppressWarnings("unchecked") // only texts begin with something
-  private static Optional<Filter> startsWith(SearchField<?> field, List<String> texts) {
+  @SuppressWarnings("unchecked") // only texts begin with something, or contain it
+  private static Optional<Filter> part(
+      SearchField<?> field,
+      List<String> texts,
+      BiFunction<SearchField<String>, String, Filter> found) {
     boolean able =
         field.filtered()
             && (field.type() == FieldType.TEXT || field.type() == FieldType.KEYWORD)
@@ -143,7 +148,7 @@ public final class RuleFilter {
             new Filter.Or(
                 texts.stream()
                     .filter(text -> !text.isBlank())
-                    .map(text -> Filter.startsWith((SearchField<String>) field, text.strip()))
+                    .map(text -> found.apply((SearchField<String>) field, text.strip()))
                     .toList()))
         : Optional.empty();
   }

@@ -25,12 +25,17 @@ public final class Grams {
 
   /** Files a word: its first letter, its first two, and every group of three. */
   public static void addWord(TermStream grams, String word) {
+    addBeginning(grams, word);
+    for (int i = 0; i + LETTERS <= word.length(); i++) {
+      grams.add(0, word, i, i + LETTERS, 0);
+    }
+  }
+
+  /** Files the first letter of a word and its first two. */
+  public static void addBeginning(TermStream grams, String word) {
     grams.add(START, word, 0, 1, 0);
     if (word.length() > 1) {
       grams.add(START, word, 0, 2, 0);
-    }
-    for (int i = 0; i + LETTERS <= word.length(); i++) {
-      grams.add(0, word, i, i + LETTERS, 0);
     }
   }
 

@@ -1,6 +1,8 @@
 package eu.rempart.search.word;
 
 import eu.rempart.search.question.SearchField;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Names of the fields inside Lucene. */
 public final class Names {
@@ -9,7 +11,8 @@ public final class Names {
   public static final String WORDS = "w";
 
   /**
-   * Words of the primary field: for near-equal names, and to rank the beginnings of names first.
+   * Words of the primary field, their first one and two letters behind a {@link Grams#START}, and
+   * all of them together as {@link #wholeName}: for near-equal names, and to rank names first.
    */
   public static final String NAME = "n";
 
@@ -43,7 +46,16 @@ public final class Names {
   /** The other half. */
   public static final String ID_LOW = "lo";
 
+  /** Terms are cut behind so many letters. */
+  public static final int LONGEST_TERM = 200;
+
   private Names() {}
+
+  /** One term for all words of a name, the same in any order. */
+  public static String wholeName(List<String> words) {
+    String whole = words.stream().distinct().sorted().collect(Collectors.joining(" ", "=", ""));
+    return whole.length() > LONGEST_TERM ? whole.substring(0, LONGEST_TERM) : whole;
+  }
 
   /** Where the sort keys of a field stand. */
   public static String sorted(SearchField<?> field) {

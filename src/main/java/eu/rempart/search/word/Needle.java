@@ -12,6 +12,9 @@ public sealed interface Needle {
   int MOST_NEEDLES = 12;
   int LEAST_DIGITS = 3;
 
+  /** A word of more letters is not looked for as two, nor two as one. */
+  int LONGEST_JOINED = 24;
+
   /** The beginning of a word or, from three letters on, any part of one. */
   record Word(String part) implements Needle {
     @Override
@@ -80,6 +83,22 @@ public sealed interface Needle {
     addNumbers(needles, numbers);
     List<Needle> distinct = needles.stream().distinct().limit(MOST_NEEDLES).toList();
     return distinct;
+  }
+
+  /** The same with two neighbouring words written as one, for each such pair. */
+  static List<List<Needle>> joined(List<Needle> needles) {
+    List<List<Needle>> joined = new ArrayList<>();
+    for (int i = 0; i + 1 < needles.size(); i++) {
+      if (needles.get(i) instanceof Word(String one)
+          && needles.get(i + 1) instanceof Word(String other)
+          && one.length() + other.length() <= LONGEST_JOINED) {
+        List<Needle> fewer = new ArrayList<>(needles);
+        fewer.set(i, new Word(one + other));
+        fewer.remove(i + 1);
+        joined.add(fewer);
+      }
+    }
+    return joined;
   }
 
   private static void addNumbers(List<Needle> needles, List<String> numbers) {

@@ -4,7 +4,6 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.shell.part.Glyph;
@@ -56,11 +55,14 @@ class BulkBar extends Div {
     matching = found.rows();
     moreThanCounted = found.more();
     all = false;
+    setVisible(selected > 0);
     say();
   }
 
-  private void chooseAll() {
+  /** Means all that the list finds, without a tick for each. */
+  void chooseAll() {
     all = true;
+    setVisible(true);
     say();
   }
 
@@ -80,24 +82,13 @@ class BulkBar extends Div {
     return all ? matching : selected;
   }
 
-  /**
-   * The header of the selection column is empty, since nobody selects a million records; screen
-   * readers need a name.
-   */
-  static void nameSelectionColumn(Grid<?> grid) {
-    grid.addAttachListener(
-        _ ->
-            grid.getElement()
-                .executeJs(
-                    """
-                    setTimeout(() => {
-                      const name = document.createElement('span');
-                      name.className = 'visually-hidden';
-                      name.textContent = $0;
-                      this.querySelector('vaadin-grid-flow-selection-column')
-                        ?._headerCell?._content?.append(name);
-                    });
-                    """,
-                    t("shell.list.select")));
+  /** Whether the list finds no more than this. */
+  boolean isFew(int most) {
+    return matching <= most && !moreThanCounted;
+  }
+
+  /** Whether all that the list finds are chosen, one way or the other. */
+  boolean isEverything() {
+    return count() > 0 && count() == matching && (all || !moreThanCounted);
   }
 }

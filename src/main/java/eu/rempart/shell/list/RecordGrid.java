@@ -12,6 +12,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.shell.part.Glyph;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,6 +41,8 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
   private final SortChooser sorting = new SortChooser(this::setSort);
   private final ExportMenu exports = new ExportMenu();
   private final BulkBar bulk = new BulkBar(() -> grid.deselectAll());
+  private final RowSelection<T> ticks =
+      new RowSelection<>(grid, (offset, limit) -> rows(offset, limit));
   private final CallbackDataProvider<T, Void> data;
   private final NoRows noRows = new NoRows();
   private Runnable refreshed = () -> {};
@@ -70,7 +73,8 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
         new Div(
             search, filters, sorting, count, exports, editing, chooser, facts.chooser(), actions);
     tools.addClassName("record-tools");
-    add(tools, indexing, bulk, grid);
+    // what can be done with ticked rows comes below them: it must not push them aside
+    add(tools, indexing, grid, bulk);
     watchWidth();
   }
 
@@ -88,10 +92,8 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
 
   /** Lets rows be selected and offers a step on the selected ones. */
   public void addBulkAction(String text, Glyph glyph, Consumer<Chosen<T>> step) {
-    if (grid.getSelectionMode() != Grid.SelectionMode.MULTI) {
-      grid.setSelectionMode(Grid.SelectionMode.MULTI);
-      grid.addSelectionListener(selection -> bulk.show(selection.getAllSelectedItems().size()));
-      BulkBar.nameSelectionColumn(grid);
+    if (!ticks.isOn()) {
+      ticks.begin(bulk, bulk::chooseAll);
     }
     bulk.addStep(text, glyph, () -> step.accept(chosen()));
   }
@@ -203,6 +205,8 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
         click -> {
           if (click.getColumn() != null && editing.isOn()) {
             editing.edit(click.getItem(), click.getColumn().getKey());
+          } else if (click.isShiftKey() && ticks.isOn()) {
+            ticks.extendTo(click.getItem());
           } else if (click.getColumn() != null) {
             UI.getCurrent().navigate(card.apply(click.getItem()).route());
           }
@@ -213,9 +217,21 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
   }
 
   private Stream<T> read(Query<T, Void> query) {
-    return source
-        .page(new RecordQuery(search(), sort(), query.getOffset(), query.getLimit()))
-        .stream();
+    return rows(query.getOffset(), query.getLimit()).stream();
+  }
+
+  private List<T> rows(int offset, int limit) {
+    return source.page(new RecordQuery(search(), sort(), offset, limit));
+  }
+
+  /** As the box in the header does. */
+  void tickShown(boolean ticked) {
+    ticks.tickShown(ticked, bulk, bulk::chooseAll);
+  }
+
+  /** As a click on the box of a row does. */
+  void toggled(T item, boolean selected, boolean shift) {
+    ticks.toggled(item, selected, shift);
   }
 
   private int size(Query<T, Void> query) {

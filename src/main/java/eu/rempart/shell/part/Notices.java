@@ -90,7 +90,7 @@ public final class Notices {
     row.addClassNames("notice", "notice-" + kind);
     notice.add(row);
     notice.addClassName("notice-card");
-    notice.setPosition(Notification.Position.BOTTOM_START);
+    notice.setPosition(Notification.Position.BOTTOM_END);
     notice.setDuration((int) lasting.toMillis());
     notice.setAssertive(assertive);
     notice.open();

@@ -17,7 +17,7 @@ public record ListField(String name, String label, Kind kind, Map<String, String
   /** What its values are. */
   public enum Kind {
     CHOICE(Operator.IS, Operator.IS_NOT, Operator.FILLED, Operator.EMPTY),
-    TEXT(Operator.IS, Operator.STARTS_WITH, Operator.FILLED, Operator.EMPTY),
+    TEXT(Operator.IS, Operator.CONTAINS, Operator.STARTS_WITH, Operator.FILLED, Operator.EMPTY),
     /** Compared as a whole: an e-mail address, a phone number. */
     EXACT(Operator.IS, Operator.FILLED, Operator.EMPTY),
     /** Whole numbers. */

@@ -109,6 +109,6 @@ public class RolesView extends Div implements HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return t("team.roles.title") + " · Rempart";
+    return t("team.roles.title");
   }
 }

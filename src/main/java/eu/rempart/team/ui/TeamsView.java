@@ -93,6 +93,6 @@ public class TeamsView extends Div implements HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return t("team.list.title") + " · Rempart";
+    return t("team.list.title");
   }
 }

@@ -93,7 +93,7 @@ public final class WatchView extends Composite<Div> implements HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return t("watch.title") + " · Rempart";
+    return t("watch.title");
   }
 
   private static Section panel(String title, Component content) {

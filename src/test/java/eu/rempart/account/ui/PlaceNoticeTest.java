@@ -2,17 +2,21 @@ package eu.rempart.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.WithPlaces;
 import eu.rempart.account.security.ui.OperationsView;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PlaceNoticeTest extends WithPlaces {
+
+  @Autowired private PlaceNotice notice;
 
   @Test
   void theNextSignInTellsOfTheNewCountryOnce() {
     signedInFrom("BR");
-    PlaceNotice.showIfNeeded(profile);
+    UI.getCurrent().add(notice.create()); // as the next page load does
     roundTrip();
 
     assertThat(find(Span.class).all())

@@ -221,24 +221,33 @@ class BoardServiceTest {
   @Test
   void theForecastHasAColumnForEachMonth() throws Exception {
     YearMonth now = YearMonth.of(2026, 11);
+    LocalDate today = LocalDate.of(2026, 11, 30);
     DealId late = worth("late", lead, "100", "EUR");
+    DealId lateThisMonth = worth("late this month", lead, "100", "EUR");
+    DealId dueToday = worth("due today", lead, "100", "EUR");
     DealId soon = worth("soon", offer, "200", "EUR");
     worth("some day", offer, "400", "EUR");
     expect(late, LocalDate.of(2026, 10, 31));
+    expect(lateThisMonth, LocalDate.of(2026, 11, 11));
+    expect(dueToday, today);
     expect(soon, LocalDate.of(2026, 12, 31));
 
     Map<Month, Cards> months =
-        house.as(Role.READER, () -> boards.forecast(house.pipeline(), null, now, 3));
+        house.as(Role.READER, () -> boards.forecast(house.pipeline(), null, today, 3));
 
     assertThat(months.keySet())
         .containsExactly(
-            Month.before(now),
+            Month.OVERDUE,
             Month.of(now),
             Month.of(YearMonth.of(2026, 12)),
             Month.of(YearMonth.of(2027, 1)),
             Month.UNKNOWN);
-    assertThat(in(months, Month.before(now)).cards()).extracting(Card::id).containsExactly(late);
-    assertThat(in(months, Month.of(now)).count()).isZero();
+    assertThat(in(months, Month.OVERDUE).cards())
+        .extracting(Card::id)
+        .containsExactly(late, lateThisMonth);
+    assertThat(in(months, Month.OVERDUE).count()).isEqualTo(2);
+    assertThat(in(months, Month.of(now)).cards()).extracting(Card::id).containsExactly(dueToday);
+    assertThat(in(months, Month.of(now)).count()).isEqualTo(1);
     Cards december = in(months, Month.of(YearMonth.of(2026, 12)));
     assertThat(december.cards()).extracting(Card::id).containsExactly(soon);
     assertThat(december.sums().getFirst().weighted()).isEqualByComparingTo("100");
@@ -264,8 +273,8 @@ class BoardServiceTest {
         .isEqualTo("2027-02-20");
     assertThat(february.dayLike(LocalDate.of(2027, 3, 25), later)).isEqualTo("2027-02-25");
     assertThat(february.dayLike(LocalDate.of(2027, 2, 5), later))
-        .as("as it was")
-        .isEqualTo("2027-02-05");
+        .as("moved out of the overdue ones")
+        .isEqualTo("2027-02-20");
     assertThat(Month.UNKNOWN.dayLike(LocalDate.of(2026, 12, 5), today)).isNull();
   }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import eu.rempart.WithFirm;
 import eu.rempart.account.NotPermittedException;
@@ -81,6 +85,27 @@ class DuplicateScreensTest extends WithFirm {
             () -> {
               roundTrip();
               assertThat(says("Two records are one now.")).isTrue();
+            });
+  }
+
+  @Test
+  void pageTellsNothingSearchedFromNothingFound() {
+    navigate(DuplicatesView.class);
+    RadioButtonGroup<?> kinds = find(RadioButtonGroup.class).withLabel("Records").single();
+    test(kinds).selectItem("Companies");
+    assertThat(find(H2.class).single().getText()).isEqualTo("No search has run yet");
+
+    click("Look for duplicates");
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+              assertThat(find(H2.class).all())
+                  .extracting(H2::getText)
+                  .containsExactly("No duplicates found");
             });
   }
 

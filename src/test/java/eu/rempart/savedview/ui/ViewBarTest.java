@@ -3,6 +3,7 @@ package eu.rempart.savedview.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.NativeButton;
@@ -85,6 +86,8 @@ class ViewBarTest extends WithFirm {
     click("Apply");
     assertThat(size()).isEqualTo(2);
     assertThat(offers("One condition")).isTrue();
+    assertThat(find(Button.class).withText("One condition").single().getTooltip().getText())
+        .isIn("Type is Customer, Partner", "Type is Partner, Customer");
 
     menu("Save as a new view");
     click("Save view");

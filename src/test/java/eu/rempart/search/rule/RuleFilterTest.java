@@ -112,6 +112,8 @@ class RuleFilterTest {
         .isEqualTo(Filter.not(Filter.in(OWNER, List.of(anna))));
     assertThat(filters.of(test("city", Operator.EMPTY)))
         .isEqualTo(Filter.not(Filter.present(CITY)));
+    assertThat(filters.of(test("city", Operator.CONTAINS, " ill ")))
+        .isEqualTo(Filter.or(Filter.contains(CITY, "ill")));
     assertThat(filters.of(test("city", Operator.FILLED))).isEqualTo(Filter.present(CITY));
   }
 

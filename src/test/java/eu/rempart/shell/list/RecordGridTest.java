@@ -155,6 +155,56 @@ class RecordGridTest extends BrowserlessTest {
   }
 
   @Test
+  void shiftTicksTheRowsBetween() {
+    list.addBulkAction("Archive", Glyph.ARCHIVE, _ -> {});
+    list.grid().select(new Town(60));
+    list.toggled(new Town(60), true, false);
+    list.toggled(new Town(57), true, true);
+
+    assertThat(list.grid().getSelectedItems())
+        .containsExactlyInAnyOrder(new Town(57), new Town(58), new Town(59), new Town(60));
+
+    list.toggled(new Town(58), false, true);
+    assertThat(list.grid().getSelectedItems())
+        .containsExactlyInAnyOrder(new Town(59), new Town(60));
+  }
+
+  @Test
+  void headerTicksAllThatAreShown() {
+    var chosen = new ArrayList<Chosen<Town>>();
+    list.addBulkAction("Archive", Glyph.ARCHIVE, chosen::add);
+    test(list.grid()).size();
+    list.tickShown(true);
+    assertThat(find(Span.class).withText("120 selected").exists()).isTrue();
+    list.grid().deselect(new Town(3));
+    assertThat(find(Span.class).withText("119 selected").exists()).isTrue();
+    list.tickShown(false);
+    assertThat(find(Button.class).withText("Archive").exists()).isFalse();
+
+    towns.many = true;
+    list.refresh();
+    roundTrip();
+    list.tickShown(true);
+    assertThat(find(Span.class).all()).extracting(Span::getText).contains("All 120+ selected");
+    test(find(Button.class).withText("Archive").single()).click();
+    assertThat(chosen).singleElement().extracting(Chosen::all).isEqualTo(true);
+    list.refresh();
+    roundTrip();
+    assertThat(find(Button.class).withText("Archive").exists())
+        .as("another list, of which nothing is chosen")
+        .isFalse();
+  }
+
+  @Test
+  void barOfTickedRowsPushesNoRow() {
+    list.addBulkAction("Archive", Glyph.ARCHIVE, _ -> {});
+    List<Component> parts = list.getChildren().toList();
+
+    assertThat(parts.indexOf(list.grid())).isLessThan(parts.size() - 1);
+    assertThat(parts.getLast()).isInstanceOf(BulkBar.class);
+  }
+
+  @Test
   void tellsAnEmptyListFromASearchWithoutHits() {
     list.setNothingYet(
         new EmptyState(Glyph.COMPANY, "No towns yet", "Found one."), () -> !towns.filtered);

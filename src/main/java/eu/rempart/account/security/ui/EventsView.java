@@ -149,6 +149,6 @@ public final class EventsView extends Composite<Div>
 
   @Override
   public String getPageTitle() {
-    return t("account.events.title") + " · Rempart";
+    return t("account.events.title");
   }
 }

@@ -67,6 +67,6 @@ public final class OperationsView extends Composite<Div> implements HasDynamicTi
 
   @Override
   public String getPageTitle() {
-    return t("account.operations.title") + " · Rempart";
+    return t("account.operations.title");
   }
 }

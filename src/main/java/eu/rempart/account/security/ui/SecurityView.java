@@ -62,7 +62,7 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
 
   @Override
   public String getPageTitle() {
-    return t("account.security.title") + " · Rempart";
+    return t("account.security.title");
   }
 
   private Section whoOpens() {

@@ -53,7 +53,7 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
 
   @Override
   public String getPageTitle() {
-    return t("alert-channel.title") + " · Rempart";
+    return t("alert-channel.title");
   }
 
   private void show() {

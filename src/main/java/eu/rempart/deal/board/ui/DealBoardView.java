@@ -35,6 +35,7 @@ import eu.rempart.shell.part.Glyph;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public class DealBoardView extends Div implements BeforeEnterObserver, HasDynami
   private final transient Map<UUID, String> names;
   private final transient StageBook stages;
   private final transient Map<StageId, Integer> wanted = new HashMap<>();
-  private final transient Map<String, Card> shown = new HashMap<>();
+  private final transient Map<String, Card> shown = new LinkedHashMap<>();
   private final BoardChoice choice;
   private final CardBoard board = new CardBoard(t("deal.board.label"), t("deal.board.none"));
   private final Div notice = new Div();
@@ -160,15 +161,32 @@ public class DealBoardView extends Div implements BeforeEnterObserver, HasDynami
     if (card != null) {
       stage(column)
           .filter(to -> to.open() || !to.kept().equals(card.stage()))
-          .ifPresent(
-              to ->
-                  moving.move(
-                      card.id(),
-                      card.version(),
-                      to,
-                      over == null ? null : over.id(),
-                      this::refresh));
+          .ifPresent(to -> move(card, to, over == null ? null : over.id()));
     }
+  }
+
+  private void move(Card card, Stage to, @Nullable DealId above) {
+    boolean undoable =
+        to.open()
+            && !to.kept().equals(card.stage())
+            && stage(card.stage().toString()).filter(Stage::open).isPresent();
+    if (undoable) {
+      moving.moveUndoably(card, to, above, before(card), this::refresh);
+    } else {
+      moving.move(card.id(), card.version(), to, above, this::refresh);
+    }
+  }
+
+  /** The deal that this one stands below; null at the top. */
+  private @Nullable DealId before(Card card) {
+    DealId before = null;
+    for (Card each : shown.values()) {
+      if (each.id().equals(card.id())) {
+        return before;
+      }
+      before = each.stage().equals(card.stage()) ? each.id() : before;
+    }
+    return null;
   }
 
   private void menu(String key) {

@@ -35,7 +35,6 @@ import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,11 +114,11 @@ public class DealForecastView extends Div implements BeforeEnterObserver, HasDyn
 
   private void refresh(Pipeline pipeline) {
     @Nullable UUID owner = choice.owner();
-    YearMonth first = YearMonth.from(LocalDate.now(Formats.zone()));
+    LocalDate today = LocalDate.now(Formats.zone());
     var cards = new DealCards(stages, names);
     List<CardBoard.Column> columns = new ArrayList<>();
     shown.clear();
-    Map<Month, Cards> forecast = boards.forecast(pipeline, owner, first, MONTHS);
+    Map<Month, Cards> forecast = boards.forecast(pipeline, owner, today, MONTHS);
     forecast.forEach(
         (month, all) -> {
           String key = key(month);
@@ -128,7 +127,7 @@ public class DealForecastView extends Div implements BeforeEnterObserver, HasDyn
               DealCards.upTo(
                   all,
                   wanted.getOrDefault(key, BoardService.PAGE),
-                  offset -> boards.more(pipeline, owner, month, offset));
+                  offset -> boards.more(pipeline, owner, month, today, offset));
           read.forEach(card -> shown.put(card.id().toString(), card));
           int tone = month.overdue() ? 4 : month.month() == null ? 6 : 1;
           columns.add(cards.column(key, title(month), tone, all, read, cards::byDay));

@@ -13,6 +13,7 @@ import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealMove;
 import eu.rempart.deal.DealRules;
 import eu.rempart.deal.board.BoardService;
+import eu.rempart.deal.board.Card;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.shell.part.Notices;
@@ -43,6 +44,23 @@ public final class DealMoving {
       case OPEN -> answer(boards.move(id, version, to.kept(), above), "", done);
       case WON -> win(id, version, done);
       case LOST -> lose(id, version, done);
+    }
+  }
+
+  /**
+   * Puts a deal from one open stage into another, and offers to put it back.
+   *
+   * @param above the deal that it is put below; null for the top
+   * @param before the deal that it stood below; null for the top
+   */
+  void moveUndoably(
+      Card card, Stage to, @Nullable DealId above, @Nullable DealId before, Runnable done) {
+    DealMove moved = boards.move(card.id(), card.version(), to.kept(), above);
+    answer(moved, "", done);
+    if (moved instanceof DealMove.Done(Deal deal)) {
+      Notices.success(
+          t("deal.moved", to.name()),
+          () -> answer(boards.move(card.id(), deal.version(), card.stage(), before), "", done));
     }
   }
 

@@ -46,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the list of documents, a page by two queries, and how its columns show them. */
 final class DocumentRows implements RecordSource<DocumentRow> {
 
+  /** Where something is looked for; among equals by the name. */
+  private static final RecordQuery.Sort BEST =
+      new RecordQuery.Sort(key(DocumentColumn.NAME), false);
+
   private static final RecordQuery.Sort NEWEST =
       new RecordQuery.Sort(key(DocumentColumn.CHANGED), true);
 
@@ -109,7 +113,7 @@ final class DocumentRows implements RecordSource<DocumentRow> {
   }
 
   private DocumentQuery query(String search, Optional<RecordQuery.Sort> sort, Rule conditions) {
-    RecordQuery.Sort order = sort.orElse(NEWEST);
+    RecordQuery.Sort order = sort.orElse(search.isBlank() ? NEWEST : BEST);
     Optional<UUID> own = CustomField.id(order.column());
     return new DocumentQuery(
         folder,

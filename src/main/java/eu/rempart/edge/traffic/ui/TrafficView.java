@@ -109,7 +109,7 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
 
   @Override
   public String getPageTitle() {
-    return t("edge.traffic.title") + " · Rempart";
+    return t("edge.traffic.title");
   }
 
   private Div head() {

@@ -33,6 +33,22 @@ import tools.jackson.databind.JsonNode;
 class DealBoardScreensTest extends WithDeals {
 
   @Test
+  void dropIsTakenBackToItsPlace() {
+    deal("Dach Nord");
+    DealId second = deal("Dach Süd");
+    deal("Dach West");
+    show(DealNavigation.BOARD);
+    assertThat(cards(stage(0).toString())).startsWith("Dach West", "Dach Süd", "Dach Nord");
+
+    drop(second, stage(1).toString(), "");
+    assertThat(cards(stage(0).toString())).startsWith("Dach West", "Dach Nord");
+    click("Undo");
+
+    assertThat(now(second).data().stageId()).isEqualTo(stage(0));
+    assertThat(cards(stage(0).toString())).startsWith("Dach West", "Dach Süd", "Dach Nord");
+  }
+
+  @Test
   void aCardIsDroppedInAnotherStageAndBelowAnotherCard() {
     DealId first = deal("Dach Nord");
     DealId second = deal("Dach Süd");

@@ -32,8 +32,17 @@ public enum ProblemCode {
   TEXT_DAMAGED(Severity.NOTE),
   /** NUL characters were left out. */
   NUL_REMOVED(Severity.NOTE),
-  /** Photos, logos, sounds and keys of a card are not imported. */
+  /** No field can hold the value; its text went into the description. */
+  VALUE_KEPT(Severity.NOTE),
+  /**
+   * The person's company is there already: what the row says of it was not taken over; another
+   * website went into the person's description.
+   */
+  COMPANY_KEPT(Severity.NOTE),
+  /** Further photos, logos and sounds of a card are not imported. */
   PHOTO_SKIPPED(Severity.NOTE),
+  /** Keys and certificates of a card are not imported. */
+  KEY_SKIPPED(Severity.NOTE),
   /** The photo is damaged, too large or of another kind; the person was imported without it. */
   PHOTO_UNREADABLE(Severity.NOTE),
   /** The card has properties that can't be read; the others were imported. */

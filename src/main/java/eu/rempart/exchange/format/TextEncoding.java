@@ -56,6 +56,21 @@ public final class TextEncoding {
     }
   }
 
+  /**
+   * How much of some bytes is UTF-8.
+   *
+   * @param letters of several bytes that are whole
+   * @param broken bytes, or beginnings of letters, that UTF-8 does not know
+   */
+  public record Utf8(long letters, long broken) {}
+
+  /** How much of these bytes is UTF-8. */
+  public static Utf8 utf8(byte[] bytes) {
+    var counted = new TextEncoding();
+    counted.count(bytes, bytes.length);
+    return new Utf8(counted.multiByte, counted.broken + (counted.pending > 0 ? 1 : 0));
+  }
+
   private Charset scan(InputStream in) throws IOException {
     var buffer = new byte[BUFFER];
     var head = in.readNBytes(buffer, 0, BUFFER);

@@ -56,6 +56,9 @@ final class CardReader {
       if (card.photoSkipped()) {
         problems.add(ProblemCode.PHOTO_SKIPPED);
       }
+      if (card.keySkipped()) {
+        problems.add(ProblemCode.KEY_SKIPPED, new Place(-1, "KEY"));
+      }
       if (card.damaged()) {
         problems.add(ProblemCode.TEXT_DAMAGED);
       }
@@ -145,6 +148,7 @@ final class CardReader {
     card.getOrganizations().stream().limit(1).forEach(o -> CardWork.fill(company, o));
     company.name(shown, new Place(-1, "FN"));
     reach(card, company);
+    keepName(card, company);
     card.getUrls().forEach(u -> company.website(text(u.getValue()), new Place(-1, "URL")));
     if (card.getUid() != null) {
       company.externalId(text(card.getUid().getValue()));
@@ -206,7 +210,18 @@ final class CardReader {
     return (card.getKind() != null && card.getKind().isOrg())
         || (isNameless(card) && !card.getOrganizations().isEmpty())
         || isCalledAsItsOrganisation(card)
-        || extended(card, "X-ABShowAs").filter("company"::equals).isPresent();
+        || (hasNoParts(card) && extended(card, "X-ABShowAs").filter("company"::equals).isPresent());
+  }
+
+  /** A card of a company may name somebody: whoever it is, the name stays. */
+  private static void keepName(VCard card, CompanyDraft company) {
+    var name = card.getStructuredName();
+    if (name != null && !hasNoParts(card)) {
+      var person = (text(name.getGiven()) + " " + text(name.getFamily())).strip();
+      if (!TextKey.of(person).equals(TextKey.of(company.name()))) {
+        company.remark(new Place(-1, "N"), person);
+      }
+    }
   }
 
   private static boolean isNameless(VCard card) {

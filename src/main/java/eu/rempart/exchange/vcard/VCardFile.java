@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cards of a file. */
 public final class VCardFile {
@@ -29,18 +30,29 @@ public final class VCardFile {
   }
 
   /**
-   * Reads the cards one after the other; the caller closes them.
+   * Reads the cards one after the other, each line by its own encoding; the caller closes them.
    *
    * @param clock to tell birthdays of the past from the future
    * @throws UnreadableFileException when it has no cards
    */
   public static ImportedRows read(FileSource file, ImportOptions options, Clock clock)
       throws IOException {
-    var charset = TextEncoding.detect(file);
+    return read(file, null, options, clock);
+  }
+
+  /**
+   * As {@link #read(FileSource, ImportOptions, Clock)}, after a person said how it is encoded.
+   *
+   * @param chosen null to find it out line by line
+   */
+  public static ImportedRows read(
+      FileSource file, @Nullable Charset chosen, ImportOptions options, Clock clock)
+      throws IOException {
+    var charset = chosen == null ? TextEncoding.detect(file) : chosen;
     if (!begins(file, charset)) {
       throw new UnreadableFileException(FileProblem.NO_CARDS);
     }
-    return new CardRows(file, charset, new CardReader(options, clock));
+    return new CardRows(file, charset, chosen, new CardReader(options, clock));
   }
 
   private static boolean begins(FileSource file, Charset charset) throws IOException {

@@ -134,7 +134,12 @@ final class CsvRows implements ImportedRows {
       continuation.fill(raw.values());
       gather(raw, continuation);
     }
-    return raw == null ? null : assembler.assemble(raw.cells(), raw.values(), raw.problems());
+    if (raw == null) {
+      return null;
+    }
+    var row = assembler.assemble(raw.cells(), raw.values(), raw.problems());
+    assembler.takeBeside().ifPresent(continuations::addFirst);
+    return row;
   }
 
   /** Reads on as long as rows add to this one. */

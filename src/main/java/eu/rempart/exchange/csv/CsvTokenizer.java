@@ -41,6 +41,10 @@ final class CsvTokenizer implements Closeable {
   private int cellLength;
   private int oversized = -1;
   private boolean sawNul;
+
+  /** Whether a quotation mark in the text has a backslash before it, as MySQL and PHP write it. */
+  private boolean backslashes;
+
   private boolean sawReplacement;
 
   CsvTokenizer(Reader in, char delimiter, char quote) throws IOException {
@@ -50,6 +54,7 @@ final class CsvTokenizer implements Closeable {
     if (peek() == BOM) {
       at++;
     }
+    backslashes = Signs.escapesByBackslash(buffer, end, delimiter, quote);
   }
 
   /**
@@ -150,7 +155,7 @@ final class CsvTokenizer implements Closeable {
         }
         var text = new String(buffer, at, i - at);
         at = i;
-        return text;
+        return text.equals("\\N") ? "" : text;
       }
       if (c == quote || c == '\r' || c == 0 || c == REPLACEMENT) {
         return null;
@@ -166,7 +171,9 @@ final class CsvTokenizer implements Closeable {
       if (c == END) {
         throw new UnreadableFileException(FileProblem.UNTERMINATED_QUOTE, row);
       }
-      if (c == quote) {
+      if (c == '\\' && backslashes && (peek() == quote || peek() == '\\')) {
+        append((char) read());
+      } else if (c == quote) {
         if (peek() != quote) {
           return;
         }
@@ -203,7 +210,12 @@ final class CsvTokenizer implements Closeable {
       cell.trimToSize();
       cell.ensureCapacity(256);
     }
-    cells.add(cell.toString());
+    cells.add(isNull() ? "" : cell.toString());
+  }
+
+  /** What MySQL writes where there is nothing. */
+  private boolean isNull() {
+    return cell.length() == 2 && cell.charAt(0) == '\\' && cell.charAt(1) == 'N';
   }
 
   private boolean isBlank() {

@@ -28,6 +28,10 @@ public enum ProblemCode {
   DESCRIPTION_CUT(Severity.NOTE),
   /** The row has fewer cells than the header; the missing ones were taken as empty. */
   ROW_TOO_SHORT(Severity.NOTE),
+  /** The cell's formula has an error, or no saved result; the cell was taken as empty. */
+  FORMULA_EMPTY(Severity.NOTE),
+  /** The row of a sheet has cells where the table has no column; they were left out. */
+  CELLS_BESIDE(Severity.NOTE),
   /** Bytes that don't fit the file's encoding were replaced. */
   TEXT_DAMAGED(Severity.NOTE),
   /** NUL characters were left out. */
@@ -131,7 +135,7 @@ public enum ProblemCode {
 
   /** Whether something of the row is nowhere else: somebody must be able to look at it again. */
   public boolean isLoss() {
-    return this == DESCRIPTION_CUT;
+    return this == DESCRIPTION_CUT || this == CELLS_BESIDE;
   }
 
   /** Key of its sentence in the exchange texts. */

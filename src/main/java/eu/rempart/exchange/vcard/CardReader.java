@@ -6,6 +6,7 @@ import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportedLink;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.value.CompanyDraft;
 import eu.rempart.exchange.value.DateOrder;
 import eu.rempart.exchange.value.Dates;
@@ -14,6 +15,7 @@ import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
 import eu.rempart.exchange.value.ReachDraft;
 import eu.rempart.exchange.value.TextKey;
+import eu.rempart.picture.PictureReader;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
 import ezvcard.io.text.VCardReader;
@@ -69,6 +71,32 @@ final class CardReader {
       problems.add(ProblemCode.CARD_BROKEN);
     }
     return new ImportedRow(card.number(), List.of(), null, List.of(), problems.all());
+  }
+
+  /** What a card is that another reader parsed, with its photo. */
+  ImportedRow read(long number, VCard card) {
+    var problems = new Problems(number);
+    byte[] photo = null;
+    for (var one : card.getPhotos()) {
+      var file = one.getData();
+      if (photo == null && file != null && PictureReader.recognises(file)) {
+        photo = file;
+      } else {
+        problems.add(ProblemCode.PHOTO_SKIPPED, new Place(-1, ""));
+      }
+    }
+    if (!card.getLogos().isEmpty() || !card.getSounds().isEmpty()) {
+      problems.add(ProblemCode.PHOTO_SKIPPED, new Place(-1, ""));
+    }
+    if (!card.getKeys().isEmpty()) {
+      problems.add(ProblemCode.KEY_SKIPPED, new Place(-1, "KEY"));
+    }
+    return row(card, photo, problems);
+  }
+
+  /** A card that nobody can read. */
+  static ImportedRow unreadable(long number, ProblemCode why) {
+    return new ImportedRow(number, List.of(), null, List.of(), List.of(RowProblem.of(number, why)));
   }
 
   private static @Nullable VCard parse(Card card, Problems problems) {

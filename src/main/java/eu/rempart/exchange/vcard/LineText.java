@@ -72,6 +72,12 @@ final class LineText {
         text.indexOf(REPLACEMENT) >= 0);
   }
 
+  /** A value of which nothing declares the encoding. */
+  Decoded value(byte[] bytes) {
+    var text = new String(bytes, charsetOf(bytes, null));
+    return new Decoded(text, text.indexOf(REPLACEMENT) >= 0);
+  }
+
   /** What stands before the value: name and parameters, ASCII in practice. */
   private static String header(byte[] line) {
     var quoted = false;

@@ -2,6 +2,7 @@ package eu.rempart.exchange.csv;
 
 import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.value.ComposedNames;
 import eu.rempart.exchange.value.TextKey;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -166,7 +167,9 @@ final class AliasTable {
     if (!words.equals(header)) {
       return find(words);
     }
-    return isOfPeople() ? ComposedNames.find(key).map(Target::of) : Optional.empty();
+    return isOfPeople()
+        ? ComposedNames.find(key).map(Field::valueOf).map(Target::of)
+        : Optional.empty();
   }
 
   /** Only these fields are tied to others by their number. */

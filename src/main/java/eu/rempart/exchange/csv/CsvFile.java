@@ -1,5 +1,6 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.exchange.csv.CsvInspection.SheetChoice;
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportKind;
@@ -165,7 +166,7 @@ public final class CsvFile {
       @Nullable CsvDialect corrected,
       @Nullable ImportKind kind,
       List<FileProblem> notes,
-      @Nullable CsvInspection.SheetChoice sheets) {
+      @Nullable SheetChoice sheets) {
     var header = written.header();
     var first = rows.getFirst();
     if (first.size() > MAX_COLUMNS) {

@@ -11,6 +11,7 @@ import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.value.Formulas;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
 import eu.rempart.exchange.workbook.Workbook;

@@ -8,6 +8,7 @@ import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.value.Formulas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
-package eu.rempart.exchange.csv;
+package eu.rempart.exchange.value;
 
-import eu.rempart.exchange.value.TextKey;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Understands columns whose names are made of a place and a thing in any order: {@code phone_work},
  * {@code Home Zip}, {@code work email address}, {@code Office City}, {@code Home Mobile}.
  */
-final class ComposedNames {
+public final class ComposedNames {
 
   private static final Map<String, String> PLACES =
       words(
@@ -46,11 +45,12 @@ final class ComposedNames {
   private ComposedNames() {}
 
   /**
-   * What a column is, if its name consists of a place, a thing and nothing else.
+   * The name of the field that a column is, such as {@code PHONE_WORK} or {@code HOME_CITY}, if its
+   * own name consists of a place, a thing and nothing else.
    *
    * @param key the column's name as {@link TextKey} folds it
    */
-  static Optional<Field> find(String key) {
+  public static Optional<String> find(String key) {
     var words = key.split(" ", -1);
     if (words.length < 2 || words.length > MOST_WORDS) {
       return Optional.empty();
@@ -96,11 +96,11 @@ final class ComposedNames {
     return null;
   }
 
-  private static Field field(String place, String thing) {
+  private static String field(String place, String thing) {
     return switch (thing) {
-      case "MOBILE", "FAX", "PAGER" -> Field.valueOf("PHONE_" + thing);
-      case "PHONE", "EMAIL" -> Field.valueOf(thing + "_" + place);
-      default -> Field.valueOf(place + "_" + thing);
+      case "MOBILE", "FAX", "PAGER" -> "PHONE_" + thing;
+      case "PHONE", "EMAIL" -> thing + "_" + place;
+      default -> place + "_" + thing;
     };
   }
 

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.csv;
+package eu.rempart.exchange.value;
 
 /**
  * Keeps spreadsheets from running what somebody wrote into a field. An apostrophe before the first

@@ -11,6 +11,7 @@ import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.value.DateOrder;
 import eu.rempart.exchange.value.Dates;
+import eu.rempart.exchange.value.Formulas;
 import eu.rempart.exchange.value.TextKey;
 import eu.rempart.exchange.workbook.Workbook;
 import java.io.IOException;

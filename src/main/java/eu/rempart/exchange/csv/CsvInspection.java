@@ -27,7 +27,7 @@ public record CsvInspection(
 
   /** The same with columns of which more is known. */
   CsvInspection with(List<CsvColumn> known) {
-    return new CsvInspection(kind, dialect, source, known, proposal, notes, sample);
+    return new CsvInspection(kind, dialect, source, known, proposal, notes, sample, sheets);
   }
 
   /** The names of the columns. */

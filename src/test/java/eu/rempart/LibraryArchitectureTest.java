@@ -59,11 +59,12 @@ class LibraryArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("eu.rempart.search..", "eu.rempart.paper..")
+            .resideOutsideOfPackages(
+                "eu.rempart.search..", "eu.rempart.paper..", "eu.rempart.exchange.format..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.ibm.icu.."),
-        "only what is looked for, and what is set on paper, goes by the scripts of all languages");
+        "only what is looked for, set on paper or brought in foreign letters goes by all scripts");
     check(
         noClasses()
             .that()

@@ -26,7 +26,7 @@ final class AddressColumns {
     var part = Part.valueOf(kind == null && bare.indexOf('_') < 0 ? bare : after(bare));
     var group = (company ? "company " : "") + kindName + target.slot();
     return (value, place, state) -> {
-      ReachDraft owner = company ? state.company : state.subject();
+      ReachDraft owner = company ? state.company : state.addressee();
       var draft = state.address(group, owner, kindOf(kind, label, state));
       part.fill(draft, value, place);
     };

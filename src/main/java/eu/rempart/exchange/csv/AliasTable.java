@@ -2,6 +2,7 @@ package eu.rempart.exchange.csv;
 
 import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.ImportSource;
+import eu.rempart.exchange.value.ComposedNames;
 import eu.rempart.exchange.value.TextKey;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -114,6 +115,11 @@ final class AliasTable {
     return source != ImportSource.GENERIC || kind != ImportKind.PEOPLE;
   }
 
+  /** Whether it is that of people, in tables that no program wrote. */
+  private boolean isOfPeople() {
+    return source == ImportSource.GENERIC && kind == ImportKind.PEOPLE;
+  }
+
   /** The table of names that people use for people and companies, whatever the program. */
   static AliasTable generic() {
     return ALL.getLast();
@@ -158,7 +164,12 @@ final class AliasTable {
       return Optional.of(new Target(numbered, slot(key, numbered)));
     }
     var words = WORDS.matcher(header).replaceAll(" ");
-    return words.equals(header) ? Optional.empty() : find(words);
+    if (!words.equals(header)) {
+      return find(words);
+    }
+    return isOfPeople()
+        ? ComposedNames.find(key).map(Field::valueOf).map(Target::of)
+        : Optional.empty();
   }
 
   /** Only these fields are tied to others by their number. */

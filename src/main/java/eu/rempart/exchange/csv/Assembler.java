@@ -6,6 +6,7 @@ import eu.rempart.exchange.format.ProblemCode.Severity;
 import eu.rempart.exchange.value.Problems;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes of one row of cells what it is about. */
 interface Assembler {
@@ -18,6 +19,11 @@ interface Assembler {
    * @param problems what is known to be wrong with it
    */
   ImportedRow assemble(List<String> cells, List<String> values, Problems problems);
+
+  /** What the row last assembled is about besides, as a row of its own; given once. */
+  default Optional<ImportedRow> takeBeside() {
+    return Optional.empty();
+  }
 
   /** The one for the rows of this table. */
   static Assembler of(

@@ -2,6 +2,7 @@ package eu.rempart.exchange.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import eu.rempart.exchange.value.Formulas;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

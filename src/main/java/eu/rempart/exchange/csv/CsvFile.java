@@ -1,5 +1,6 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.exchange.csv.CsvInspection.SheetChoice;
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportKind;
@@ -10,7 +11,9 @@ import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.value.DateOrder;
 import eu.rempart.exchange.value.Dates;
+import eu.rempart.exchange.value.Formulas;
 import eu.rempart.exchange.value.TextKey;
+import eu.rempart.exchange.workbook.Workbook;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table: first a look at it, then its rows. */
@@ -27,6 +31,7 @@ public final class CsvFile {
 
   private static final int SAMPLE = 1 << 18;
   private static final int SHOWN_ROWS = 20;
+  private static final int SHOWN_FOREIGN = 5;
   private static final int MAX_COLUMNS = 1_000;
 
   private static final Set<Field> DATES =
@@ -45,12 +50,15 @@ public final class CsvFile {
 
   /**
    * Finds out how a table is written, who wrote it and what its columns mean. Reads the file once
-   * for its encoding, and its first 256 kB again.
+   * for its encoding, and its first 256 kB again; of a workbook the first sheet that has a table.
    *
    * @throws UnreadableFileException when it can't be imported at all
    */
   public static CsvInspection inspect(FileSource file) throws IOException {
-    return inspect(file, TextEncoding.detect(file), null, null);
+    var book = Workbook.find(file);
+    return book.isPresent()
+        ? SheetTables.inspect(book.get())
+        : inspect(file, TextEncoding.detect(file), null, null);
   }
 
   /**
@@ -69,7 +77,29 @@ public final class CsvFile {
    */
   public static CsvInspection inspect(FileSource file, CsvDialect corrected, ImportKind kind)
       throws IOException {
-    return inspect(file, TextEncoding.detect(file), corrected, kind);
+    var book = Workbook.find(file);
+    return book.isPresent()
+        ? SheetTables.inspect(book.get(), null, corrected, kind)
+        : inspect(file, TextEncoding.detect(file), corrected, kind);
+  }
+
+  /**
+   * Looks again after a person corrected how the table of a workbook's sheet is written.
+   *
+   * @param sheet its number, from 0
+   * @param corrected null to find it out, as for another sheet
+   * @param kind what the rows are about; null to find it out
+   * @throws UnreadableFileException when it can't be imported at all
+   */
+  public static CsvInspection inspect(
+      FileSource file, int sheet, @Nullable CsvDialect corrected, @Nullable ImportKind kind)
+      throws IOException {
+    return SheetTables.inspect(
+        Workbook.find(file)
+            .orElseThrow(() -> new UnreadableFileException(FileProblem.WORKBOOK_BROKEN)),
+        sheet,
+        corrected,
+        kind);
   }
 
   /**
@@ -114,13 +144,34 @@ public final class CsvFile {
       refuse(sample, delimiter, quote);
       throw new UnreadableFileException(FileProblem.HEADER_ONLY);
     }
+    var notes = new ArrayList<FileProblem>();
+    if (!charset.equals(detected) && (isUnicode(charset) || isUnicode(detected))) {
+      notes.add(FileProblem.WRONG_ENCODING);
+    }
+    var written =
+        new CsvDialect(charset, delimiter, quote, header, DateOrder.DAY_FIRST, above);
+    var found = inspect(rows, written, corrected, kind, notes, null);
+    return whole ? found : NumberColumns.decided(file, found);
+  }
+
+  /**
+   * What the rows of a table are, the header first where it has one.
+   *
+   * @param written how it is written, as far as its rows don't tell
+   * @param corrected how a person said that it is written; null where nobody did
+   * @param notes what is worth knowing so far
+   */
+  static CsvInspection inspect(
+      List<List<String>> rows,
+      CsvDialect written,
+      @Nullable CsvDialect corrected,
+      @Nullable ImportKind kind,
+      List<FileProblem> notes,
+      @Nullable SheetChoice sheets) {
+    var header = written.header();
     var first = rows.getFirst();
     if (first.size() > MAX_COLUMNS) {
       throw new UnreadableFileException(FileProblem.TOO_MANY_COLUMNS, 1);
-    }
-    var notes = new ArrayList<FileProblem>();
-    if (!charset.equals(detected) && !(isWindows(charset) && isWindows(detected))) {
-      notes.add(FileProblem.WRONG_ENCODING);
     }
     if (header && Headers.repeated(first)) {
       notes.add(FileProblem.DUPLICATE_HEADERS);
@@ -134,29 +185,29 @@ public final class CsvFile {
     var proposal = Proposal.of(table, headers, data);
     var dialect =
         corrected == null
-            ? new CsvDialect(
-                charset,
-                delimiter,
-                quote,
-                header,
-                dateOrder(table.source(), headers, proposal, data),
-                above)
+            ? written.withDateOrder(dateOrder(table.source(), headers, proposal, data))
             : corrected;
-    var found =
-        new CsvInspection(
-            table.kind(),
-            dialect,
-            table.source(),
-            columns(headers, data),
-            proposal,
-            List.copyOf(notes),
-            data.stream().limit(SHOWN_ROWS).map(List::copyOf).toList());
-    return whole ? found : NumberColumns.decided(file, found);
+    return new CsvInspection(
+        table.kind(),
+        dialect,
+        table.source(),
+        columns(headers, data),
+        proposal,
+        List.copyOf(notes),
+        Stream.concat(
+                data.stream().limit(SHOWN_ROWS),
+                data.stream()
+                    .skip(SHOWN_ROWS)
+                    .filter(CsvInspection::hasForeignLetters)
+                    .limit(SHOWN_FOREIGN))
+            .map(List::copyOf)
+            .toList(),
+        sheets);
   }
 
-  /** Those of the West and of Central Europe are hardly told apart: whoever chooses knows. */
-  private static boolean isWindows(Charset charset) {
-    return charset.equals(TextEncoding.WINDOWS_1252) || charset.equals(TextEncoding.WINDOWS_1250);
+  /** Encodings of single bytes are hardly told apart: whoever chooses one knows. */
+  private static boolean isUnicode(Charset charset) {
+    return charset.name().startsWith("UTF-");
   }
 
   /** Says so when a quotation mark that never closes is why there are no rows. */

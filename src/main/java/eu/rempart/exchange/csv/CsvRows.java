@@ -1,15 +1,20 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.InvisibleMarks;
+import eu.rempart.exchange.format.CellRows;
 import eu.rempart.exchange.format.CountingInputStream;
+import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.value.Formulas;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
+import eu.rempart.exchange.workbook.Workbook;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -31,7 +36,7 @@ final class CsvRows implements ImportedRows {
   private static final int MOST_SIGNS = 1 << 20;
 
   private final CountingInputStream bytes;
-  private final CsvTokenizer tokens;
+  private final CellRows tokens;
   private final Assembler assembler;
   private final List<String> headers;
   private final @Nullable Continuation continuation;
@@ -65,9 +70,18 @@ final class CsvRows implements ImportedRows {
         inspection.source() == ImportSource.ODOO ? new Continuation(headers, mapping) : null;
     footers = inspection.source() == ImportSource.SALESFORCE_REPORT;
     bytes = new CountingInputStream(file.open());
+    var sheets = inspection.sheets();
     tokens =
-        new CsvTokenizer(
-            new InputStreamReader(bytes, dialect.charset()), dialect.delimiter(), dialect.quote());
+        sheets == null
+            ? text(dialect)
+            : Workbook.find(file)
+                .orElseThrow(() -> new UnreadableFileException(FileProblem.WORKBOOK_BROKEN))
+                .rows(sheets.chosen(), bytes);
+  }
+
+  private CsvTokenizer text(CsvDialect dialect) throws IOException {
+    return new CsvTokenizer(
+        new InputStreamReader(bytes, dialect.charset()), dialect.delimiter(), dialect.quote());
   }
 
   @Override
@@ -111,7 +125,7 @@ final class CsvRows implements ImportedRows {
   }
 
   private void skipHeader() throws IOException {
-    if (tokens.peekSeparatorLine()) {
+    if (tokens instanceof CsvTokenizer text && text.peekSeparatorLine()) {
       tokens.next();
     }
     for (var i = 0; i < above + (header ? 1 : 0); i++) {
@@ -134,7 +148,12 @@ final class CsvRows implements ImportedRows {
       continuation.fill(raw.values());
       gather(raw, continuation);
     }
-    return raw == null ? null : assembler.assemble(raw.cells(), raw.values(), raw.problems());
+    if (raw == null) {
+      return null;
+    }
+    var row = assembler.assemble(raw.cells(), raw.values(), raw.problems());
+    assembler.takeBeside().ifPresent(continuations::addFirst);
+    return row;
   }
 
   /** Reads on as long as rows add to this one. */
@@ -182,12 +201,30 @@ final class CsvRows implements ImportedRows {
     if (tokens.sawReplacement()) {
       problems.add(ProblemCode.TEXT_DAMAGED);
     }
+    for (var at : tokens.failed()) {
+      problems.add(
+          ProblemCode.FORMULA_EMPTY, new Place(at, at < headers.size() ? headers.get(at) : ""));
+    }
+    if (tokens.omitsEmptyCells()) {
+      checkBeyond(cells, problems);
+      return;
+    }
     if (cells.size() < headers.size() && !onlyUnnamedFrom(cells.size())) {
       problems.add(isFooter(cells) ? ProblemCode.FOOTER : ProblemCode.ROW_TOO_SHORT);
     }
     for (var i = headers.size(); i < cells.size(); i++) {
       if (!cells.get(i).isBlank()) {
         problems.add(ProblemCode.ROW_TOO_LONG);
+        return;
+      }
+    }
+  }
+
+  /** In a sheet cells can't shift: what stands beside the table is none of its columns'. */
+  private void checkBeyond(List<String> cells, Problems problems) {
+    for (var i = headers.size(); i < cells.size(); i++) {
+      if (!cells.get(i).isBlank()) {
+        problems.add(ProblemCode.CELLS_BESIDE);
         return;
       }
     }

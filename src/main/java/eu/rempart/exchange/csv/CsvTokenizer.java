@@ -1,8 +1,8 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.exchange.format.CellRows;
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.UnreadableFileException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -14,16 +14,7 @@ import org.jspecify.annotations.Nullable;
  * at the first oversized cell and can't tell that a quotation mark never closes; here such a cell
  * is read past without being held, and the row says so.
  */
-final class CsvTokenizer implements Closeable {
-
-  /** Most characters of a cell. */
-  static final int MAX_CELL = 1 << 20;
-
-  /** Most characters of a row. */
-  static final int MAX_ROW = 4 * MAX_CELL;
-
-  /** Most cells of a row. */
-  static final int MAX_CELLS = 4_096;
+final class CsvTokenizer implements CellRows {
 
   private static final int END = -1;
   private static final char BOM = '\uFEFF';
@@ -41,6 +32,10 @@ final class CsvTokenizer implements Closeable {
   private int cellLength;
   private int oversized = -1;
   private boolean sawNul;
+
+  /** Whether a quotation mark in the text has a backslash before it, as MySQL and PHP write it. */
+  private boolean backslashes;
+
   private boolean sawReplacement;
 
   CsvTokenizer(Reader in, char delimiter, char quote) throws IOException {
@@ -50,6 +45,7 @@ final class CsvTokenizer implements Closeable {
     if (peek() == BOM) {
       at++;
     }
+    backslashes = Signs.escapesByBackslash(buffer, end, delimiter, quote);
   }
 
   /**
@@ -57,7 +53,8 @@ final class CsvTokenizer implements Closeable {
    *
    * @throws UnreadableFileException when a quotation mark never closes, or a row has too many cells
    */
-  @Nullable List<String> next() throws IOException {
+  @Override
+  public @Nullable List<String> next() throws IOException {
     if (peek() == END) {
       return null;
     }
@@ -86,22 +83,26 @@ final class CsvTokenizer implements Closeable {
   }
 
   /** Number of the row last read, from 1; empty lines count, line breaks inside of cells don't. */
-  long row() {
+  @Override
+  public long row() {
     return row;
   }
 
   /** First cell of the row over the limit; it was taken as empty. -1 for none. */
-  int oversized() {
+  @Override
+  public int oversized() {
     return oversized;
   }
 
   /** Whether NUL characters were left out of the row. */
-  boolean sawNul() {
+  @Override
+  public boolean sawNul() {
     return sawNul;
   }
 
   /** Whether the row has characters that its encoding could not mean. */
-  boolean sawReplacement() {
+  @Override
+  public boolean sawReplacement() {
     return sawReplacement;
   }
 
@@ -150,7 +151,7 @@ final class CsvTokenizer implements Closeable {
         }
         var text = new String(buffer, at, i - at);
         at = i;
-        return text;
+        return text.equals("\\N") ? "" : text;
       }
       if (c == quote || c == '\r' || c == 0 || c == REPLACEMENT) {
         return null;
@@ -166,7 +167,9 @@ final class CsvTokenizer implements Closeable {
       if (c == END) {
         throw new UnreadableFileException(FileProblem.UNTERMINATED_QUOTE, row);
       }
-      if (c == quote) {
+      if (c == '\\' && backslashes && (peek() == quote || peek() == '\\')) {
+        append((char) read());
+      } else if (c == quote) {
         if (peek() != quote) {
           return;
         }
@@ -203,7 +206,12 @@ final class CsvTokenizer implements Closeable {
       cell.trimToSize();
       cell.ensureCapacity(256);
     }
-    cells.add(cell.toString());
+    cells.add(isNull() ? "" : cell.toString());
+  }
+
+  /** What MySQL writes where there is nothing. */
+  private boolean isNull() {
+    return cell.length() == 2 && cell.charAt(0) == '\\' && cell.charAt(1) == 'N';
   }
 
   private boolean isBlank() {

@@ -2,6 +2,7 @@ package eu.rempart.exchange.csv;
 
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.RowProblem;
+import eu.rempart.exchange.value.Formulas;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

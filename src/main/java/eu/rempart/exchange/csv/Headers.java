@@ -35,10 +35,26 @@ final class Headers {
     for (var i = 0; i < Math.min(rows.size(), MAX_ABOVE); i++) {
       var named = rows.get(i).stream().filter(c -> !c.isBlank()).toList();
       if (named.size() > 1) {
-        return i > 0 && named.stream().filter(AliasTable::anyKnows).count() > 1 ? i : 0;
+        if (i + 1 < rows.size() && isGrouped(named, rows.get(i + 1))) {
+          return i + 1;
+        }
+        return i > 0 && known(named) > 1 ? i : 0;
       }
     }
     return 0;
+  }
+
+  /** Whether these are names of groups of columns, whose own names stand in the row below. */
+  private static boolean isGrouped(List<String> named, List<String> below) {
+    var names = below.stream().filter(c -> !c.isBlank()).toList();
+    return names.size() > named.size()
+        && known(names) >= 3
+        && known(names) * 3 >= names.size() * 2L
+        && known(names) >= 2 * known(named);
+  }
+
+  private static long known(List<String> names) {
+    return names.stream().filter(AliasTable::anyKnows).count();
   }
 
   /** Repeated names get a number, {@code Titre (2)}; very long ones are cut. */

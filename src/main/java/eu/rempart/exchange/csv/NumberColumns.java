@@ -2,6 +2,7 @@ package eu.rempart.exchange.csv;
 
 import eu.rempart.common.number.NumberConvention;
 import eu.rempart.exchange.format.FileSource;
+import eu.rempart.exchange.value.Formulas;
 import eu.rempart.exchange.value.Place;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -13,11 +13,29 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Proposes what each column is imported as: by its name, else by what is in it. */
 final class Proposal {
 
   private static final double MOST = 0.6;
+
+  /** The number that a second column of one name got. */
+  private static final Pattern REPEATED = Pattern.compile("(.+) \\(\\d+\\)");
+
+  /** A second one of these says nothing that somebody would look for. */
+  private static final Set<Field> TECHNICAL =
+      EnumSet.of(
+          Field.EXTERNAL_ID,
+          Field.COMPANY_EXTERNAL_ID,
+          Field.DEAL_EXTERNAL_ID,
+          Field.DEAL_COMPANY_ID,
+          Field.DEAL_CONTACT_ID,
+          Field.ACTIVITY_EXTERNAL_ID,
+          Field.ACTIVITY_COMPANY_ID,
+          Field.ACTIVITY_CONTACT_ID,
+          Field.ACTIVITY_DEAL_ID);
 
   private final List<String> headers;
   private final List<Target> targets = new ArrayList<>();
@@ -46,7 +64,7 @@ final class Proposal {
     } else if (table == AliasTable.generic() && proposal.isAboutCompanies()) {
       proposal.turnToCompany(true);
     }
-    proposal.dropSeconds();
+    proposal.keepSeconds(table.source() == ImportSource.GENERIC);
     return new Mapping(proposal.targets);
   }
 
@@ -63,7 +81,9 @@ final class Proposal {
       return Optional.empty();
     }
     var own = table.find(header);
-    return own.isPresent() ? own : AliasTable.generic(table.kind()).find(header);
+    var found = own.isPresent() ? own : AliasTable.generic(table.kind()).find(header);
+    var repeated = REPEATED.matcher(header);
+    return found.isEmpty() && repeated.matches() ? byName(table, repeated.group(1)) : found;
   }
 
   private static Target byContent(AliasTable table, int column, List<List<String>> rows) {
@@ -154,15 +174,34 @@ final class Proposal {
     };
   }
 
-  /** Of fields that hold one value the first column is proposed. */
-  private void dropSeconds() {
+  /**
+   * Of fields that hold one value the first column is proposed; further ones go into the
+   * description, where somebody named them.
+   *
+   * @param own whether the names are somebody's own, and no program's
+   */
+  private void keepSeconds(boolean own) {
     var seen = EnumSet.noneOf(Field.class);
     for (var i = 0; i < targets.size(); i++) {
       var target = targets.get(i);
       if (!target.field().several() && target.slot() == 0 && !seen.add(target.field())) {
-        targets.set(i, Target.IGNORE);
+        var kept = own || REPEATED.matcher(headers.get(i)).matches();
+        targets.set(i, Target.of(kept ? described(target.field()) : Field.IGNORE));
       }
     }
+  }
+
+  private static Field described(Field field) {
+    if (TECHNICAL.contains(field)) {
+      return Field.IGNORE;
+    }
+    return switch (field.side()) {
+      case PERSON, LINK -> Field.DESCRIPTION_LINE;
+      case COMPANY -> Field.COMPANY_DESCRIPTION_LINE;
+      case DEAL -> Field.DEAL_DESCRIPTION_LINE;
+      case ACTIVITY -> Field.ACTIVITY_DESCRIPTION_LINE;
+      case ROW -> Field.IGNORE;
+    };
   }
 
   private boolean has(Field field) {

@@ -4,6 +4,7 @@ import eu.rempart.exchange.csv.ColumnReaders.ColumnReader;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedLink;
+import eu.rempart.exchange.format.ImportedPerson;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.value.Cells;
@@ -15,7 +16,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a person and companies of one row of cells. */
 final class RowAssembler implements Assembler {
@@ -30,6 +34,7 @@ final class RowAssembler implements Assembler {
   private final CsvDialect dialect;
   private final List<Column> columns = new ArrayList<>();
   private final List<Column> rowColumns = new ArrayList<>();
+  private @Nullable ImportedRow beside;
 
   /**
    * A column that is imported.
@@ -82,6 +87,7 @@ final class RowAssembler implements Assembler {
       if (state.deleted) {
         problems.add(ProblemCode.DELETED_IN_SOURCE);
       } else {
+        state.namesSomebody = source == ImportSource.ODOO && namesSomebody(values);
         columns.forEach(c -> read(c, state));
         return finish(cells, state);
       }
@@ -131,6 +137,9 @@ final class RowAssembler implements Assembler {
       links.addAll(companies(state));
     }
     var person = nobody ? null : state.person.build(employed, options.home());
+    if (person != null && !links.isEmpty() && state.isAddressOfCompany()) {
+      return withAddress(cells, state, person, links);
+    }
     if (person == null && links.isEmpty()) {
       var nothing = state.person.isEmpty() && state.company.isEmpty();
       state.problems.add(nothing ? ProblemCode.NOTHING_TO_IMPORT : ProblemCode.NAME_MISSING);
@@ -144,6 +153,51 @@ final class RowAssembler implements Assembler {
     return new ImportedRow(state.problems.row(), cells, person, links, state.problems.all());
   }
 
+  /**
+   * Odoo's address of a company to which a person's name belongs: the person in a row of its own
+   * behind that of the company, to which the address is added.
+   */
+  private ImportedRow withAddress(
+      List<String> cells, RowState state, ImportedPerson person, List<ImportedLink> links) {
+    var number = state.problems.row();
+    var employer = new CompanyDraft(new Problems(number));
+    employer.rename(state.company.name(), state.company.externalId());
+    beside =
+        new ImportedRow(
+            number,
+            cells,
+            person,
+            List.of(new ImportedLink(employer.build(options.home()), state.jobTitle, state.role)),
+            state.problems.all());
+    var house = links.stream().map(link -> new ImportedLink(link.company(), "", "")).toList();
+    return new ImportedRow(number, cells, null, house, List.of());
+  }
+
+  @Override
+  public Optional<ImportedRow> takeBeside() {
+    var taken = Optional.ofNullable(beside);
+    beside = null;
+    return taken;
+  }
+
+  /** Whether the row names somebody beside the company. */
+  private boolean namesSomebody(List<String> values) {
+    var company = valueOf(Field.COMPANY_NAME, values);
+    return Stream.of(Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME)
+        .map(field -> valueOf(field, values))
+        .map(name -> name.startsWith(company + ", ") ? name.substring(company.length() + 2) : name)
+        .anyMatch(name -> !name.isEmpty() && !company.isEmpty() && !name.equals(company));
+  }
+
+  private String valueOf(Field field, List<String> values) {
+    return columns.stream()
+        .filter(c -> c.field() == field)
+        .map(c -> values.get(c.index()).strip())
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   /** A row with a company and no name, reference or mailbox of a person is about the company. */
   private static boolean isNobody(RowState state, boolean hasCompany) {
     return state.person.isEmpty()
@@ -155,11 +209,11 @@ final class RowAssembler implements Assembler {
     for (var column : columns) {
       var value = state.cells.get(column.index());
       if (column.field().side() == Field.Side.COMPANY && !value.isBlank()) {
-        state.person.keep(column.place(), value);
+        state.person.remark(column.place(), value);
       }
     }
     if (!state.jobTitle.isEmpty()) {
-      state.person.describe(state.jobTitle);
+      state.person.remark(placeOf(Field.JOB_TITLE), state.jobTitle);
     }
   }
 

@@ -41,13 +41,26 @@ final class RowState {
     this.company = new CompanyDraft(problems);
   }
 
+  /** Whether the row of such an address names a person, who is more than an address. */
+  boolean namesSomebody;
+
   /** Who the columns of a person's contacts are about. */
   ReachDraft subject() {
     return isAboutCompany() ? company : person;
   }
 
   boolean isAboutCompany() {
-    return isCompany || addressType == AddressKind.BILLING || addressType == AddressKind.SHIPPING;
+    return isCompany || (isAddressOfCompany() && !namesSomebody);
+  }
+
+  /** Whether the row's address is one of the company's, for invoices or goods. */
+  boolean isAddressOfCompany() {
+    return addressType == AddressKind.BILLING || addressType == AddressKind.SHIPPING;
+  }
+
+  /** Whose the row's address is. */
+  ReachDraft addressee() {
+    return isAddressOfCompany() ? company : subject();
   }
 
   AddressDraft address(String group, ReachDraft owner, @Nullable AddressKind kind) {

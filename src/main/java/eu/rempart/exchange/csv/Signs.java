@@ -69,6 +69,22 @@ final class Signs {
     return rows;
   }
 
+  /**
+   * Whether these characters write a quotation mark within a text as a backslash and the mark: one
+   * such stands where no cell can end.
+   */
+  static boolean escapesByBackslash(char[] text, int length, char delimiter, char quote) {
+    for (var i = 0; i + 2 < length; i++) {
+      if (text[i] == '\\' && text[i + 1] == quote) {
+        var next = text[i + 2];
+        if (next != delimiter && next != quote && next != '\n' && next != '\r') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   static boolean isBlank(List<String> row) {
     for (var cell : row) {
       if (!cell.isBlank()) {

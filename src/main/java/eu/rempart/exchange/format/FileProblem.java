@@ -10,10 +10,22 @@ public enum FileProblem {
   HEADER_ONLY(true),
   /** Not text. */
   BINARY(true),
-  /** An Excel or OpenDocument workbook: to be saved as CSV first. */
+  /** A web page, or XML, that a program calls a workbook: to be saved as one first. */
   WORKBOOK(true),
+  /** A workbook of before 2007 or in Excel's binary format: to be saved as XLSX first. */
+  WORKBOOK_OLD(true),
+  /** A workbook of Apple's Numbers: to be exported as XLSX first. */
+  WORKBOOK_NUMBERS(true),
+  /** A workbook that a password seals: to be saved without it first. */
+  WORKBOOK_PROTECTED(true),
+  /** A workbook that can't be read to its end. */
+  WORKBOOK_BROKEN(true),
+  /** A workbook with more text, or far more of anything, than can be read. */
+  WORKBOOK_TOO_LARGE(true),
   /** A table or cards, packed: to be unpacked first. */
   PACKED(true),
+  /** JSON that is no jCard. */
+  JSON(true),
   /** A PDF file. */
   PDF(true),
   /** A quotation mark opens and never closes; where is in the exception's row. */

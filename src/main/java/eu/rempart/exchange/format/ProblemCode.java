@@ -28,12 +28,25 @@ public enum ProblemCode {
   DESCRIPTION_CUT(Severity.NOTE),
   /** The row has fewer cells than the header; the missing ones were taken as empty. */
   ROW_TOO_SHORT(Severity.NOTE),
+  /** The cell's formula has an error, or no saved result; the cell was taken as empty. */
+  FORMULA_EMPTY(Severity.NOTE),
+  /** The row of a sheet has cells where the table has no column; they were left out. */
+  CELLS_BESIDE(Severity.NOTE),
   /** Bytes that don't fit the file's encoding were replaced. */
   TEXT_DAMAGED(Severity.NOTE),
   /** NUL characters were left out. */
   NUL_REMOVED(Severity.NOTE),
-  /** Photos, logos, sounds and keys of a card are not imported. */
+  /** No field can hold the value; its text went into the description. */
+  VALUE_KEPT(Severity.NOTE),
+  /**
+   * The person's company is there already: what the row says of it was not taken over; another
+   * website went into the person's description.
+   */
+  COMPANY_KEPT(Severity.NOTE),
+  /** Further photos, logos and sounds of a card are not imported. */
   PHOTO_SKIPPED(Severity.NOTE),
+  /** Keys and certificates of a card are not imported. */
+  KEY_SKIPPED(Severity.NOTE),
   /** The photo is damaged, too large or of another kind; the person was imported without it. */
   PHOTO_UNREADABLE(Severity.NOTE),
   /** The card has properties that can't be read; the others were imported. */
@@ -122,7 +135,7 @@ public enum ProblemCode {
 
   /** Whether something of the row is nowhere else: somebody must be able to look at it again. */
   public boolean isLoss() {
-    return this == DESCRIPTION_CUT;
+    return this == DESCRIPTION_CUT || this == CELLS_BESIDE;
   }
 
   /** Key of its sentence in the exchange texts. */

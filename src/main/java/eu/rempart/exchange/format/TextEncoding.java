@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds out how a file's text is encoded, and refuses what isn't text. */
 public final class TextEncoding {
@@ -15,6 +17,31 @@ public final class TextEncoding {
 
   /** What they write in Poland, Romania, Hungary and thereabouts. */
   public static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
+
+  /** Those that a person can choose, where this Java knows them. */
+  public static final List<Charset> CHOICES =
+      Stream.of(
+              "UTF-8",
+              "windows-1252",
+              "windows-1250",
+              "windows-1251",
+              "windows-1253",
+              "windows-1254",
+              "windows-1257",
+              "ISO-8859-1",
+              "ISO-8859-2",
+              "ISO-8859-7",
+              "ISO-8859-9",
+              "ISO-8859-15",
+              "KOI8-R",
+              "x-MacRoman",
+              "Shift_JIS",
+              "GBK",
+              "UTF-16LE",
+              "UTF-16BE")
+          .filter(Charset::isSupported)
+          .map(Charset::forName)
+          .toList();
 
   private static final int BUFFER = 1 << 16;
   private static final int MIN_CONTROLS = 4;
@@ -28,6 +55,7 @@ public final class TextEncoding {
           "(?:\u00ef\u00bb\u00bf)?\\s*<(?:!doctype html|html|head|table|\\?xml)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private final LetterStatistics guess = new LetterStatistics();
   private long bytes;
   private long controls;
   private long multiByte;
@@ -47,13 +75,28 @@ public final class TextEncoding {
   /**
    * Reads the whole file once, at the speed of the disk: a single accent in the last row decides.
    *
-   * @return UTF-8, UTF-16LE, UTF-16BE, windows-1252 or windows-1250
+   * @return UTF-8, UTF-16LE, UTF-16BE, or the likeliest of the others in {@link #CHOICES}
    * @throws UnreadableFileException when the file is empty or isn't text
    */
   public static Charset detect(FileSource file) throws IOException {
     try (var in = file.open()) {
       return new TextEncoding().scan(in);
     }
+  }
+
+  /**
+   * How much of some bytes is UTF-8.
+   *
+   * @param letters of several bytes that are whole
+   * @param broken bytes, or beginnings of letters, that UTF-8 does not know
+   */
+  public record Utf8(long letters, long broken) {}
+
+  /** How much of these bytes is UTF-8. */
+  public static Utf8 utf8(byte[] bytes) {
+    var counted = new TextEncoding();
+    counted.count(bytes, bytes.length);
+    return new Utf8(counted.multiByte, counted.broken + (counted.pending > 0 ? 1 : 0));
   }
 
   private Charset scan(InputStream in) throws IOException {
@@ -69,12 +112,12 @@ public final class TextEncoding {
     if (startsWith(buffer, 0xFE, 0xFF)) {
       return StandardCharsets.UTF_16BE;
     }
-    var zeroAtOdd = zeros(buffer, head, 1);
-    var zeroAtEven = zeros(buffer, head, 0);
-    if (zeroAtOdd * 5 > head && zeroAtEven * 10 < zeroAtOdd) {
+    var halfAtOdd = halves(buffer, head, 1);
+    var halfAtEven = halves(buffer, head, 0);
+    if (halfAtOdd * 5 > head && halfAtEven * 10 < halfAtOdd) {
       return StandardCharsets.UTF_16LE;
     }
-    if (zeroAtEven * 5 > head && zeroAtOdd * 10 < zeroAtEven) {
+    if (halfAtEven * 5 > head && halfAtOdd * 10 < halfAtEven) {
       return StandardCharsets.UTF_16BE;
     }
     for (var n = head; n > 0; n = in.read(buffer)) {
@@ -87,7 +130,9 @@ public final class TextEncoding {
     if (broken == 0 || broken * 20 < multiByte) {
       return StandardCharsets.UTF_8;
     }
-    return central > 0 && central * 100 >= broken ? WINDOWS_1250 : WINDOWS_1252;
+    return guess
+        .script()
+        .orElse(central > 0 && central * 100 >= broken ? WINDOWS_1250 : WINDOWS_1252);
   }
 
   private void count(byte[] buffer, int n) {
@@ -97,6 +142,7 @@ public final class TextEncoding {
       if (last >= 0x80 && isLetter(b) && isCentral(last) && isLetter(beforeLast)) {
         central++;
       }
+      guess.take(b);
       beforeLast = last;
       last = b;
       if (pending > 0) {
@@ -146,7 +192,7 @@ public final class TextEncoding {
       throw new UnreadableFileException(FileProblem.PACKED);
     }
     if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw new UnreadableFileException(FileProblem.WORKBOOK);
+      throw new UnreadableFileException(FileProblem.BINARY);
     }
     if (startsWith(head, '%', 'P', 'D', 'F')) {
       throw new UnreadableFileException(FileProblem.PDF);
@@ -157,7 +203,7 @@ public final class TextEncoding {
     }
   }
 
-  /** Workbooks are packed too: of a ZIP the name of the first file in it tells. */
+  /** Letters and pictures may be packed too: of a ZIP the name of the first file in it tells. */
   private static boolean isPacked(byte[] head) {
     if (startsWith(head, 'P', 'K', 3, 4)) {
       var length = Math.min(HEAD, (head[26] & 0xFF) | (head[27] & 0xFF) << 8);
@@ -176,11 +222,12 @@ public final class TextEncoding {
     return Arrays.equals(head, 0, start.length, expected, 0, start.length);
   }
 
-  private static int zeros(byte[] buffer, int n, int from) {
-    var zeros = 0;
+  /** Bytes that no text has, unless they are halves of letters: Latin, Greek, Cyrillic. */
+  private static int halves(byte[] buffer, int n, int from) {
+    var halves = 0;
     for (var i = from; i < n; i += 2) {
-      zeros += buffer[i] == 0 ? 1 : 0;
+      halves += buffer[i] >= 0 && buffer[i] < '\t' ? 1 : 0;
     }
-    return zeros;
+    return halves;
   }
 }

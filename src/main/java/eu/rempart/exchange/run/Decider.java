@@ -12,13 +12,16 @@ import eu.rempart.contact.ContactRules;
 import eu.rempart.contact.LinkService.NewLink;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRow;
+import eu.rempart.exchange.format.ProblemCode;
 import eu.rempart.exchange.run.match.Candidates;
 import eu.rempart.exchange.run.match.Candidates.Found;
+import eu.rempart.exchange.run.match.CompanyStatements;
 import eu.rempart.exchange.run.match.FileMemory;
 import eu.rempart.exchange.run.match.FileMemory.Met;
 import eu.rempart.exchange.run.match.FileMemory.Seen;
 import eu.rempart.exchange.run.match.FilePerson;
 import eu.rempart.exchange.run.match.Records;
+import eu.rempart.exchange.run.match.Rest;
 import eu.rempart.exchange.run.match.Sought;
 import eu.rempart.exchange.run.result.Outcome;
 import java.util.ArrayList;
@@ -36,6 +39,8 @@ final class Decider {
 
   /** Companies that had a row of their own, and were not only named in those of their people. */
   private final Set<CompanyId> described = new HashSet<>();
+
+  private final CompanyStatements statements = new CompanyStatements();
 
   Decider(FileMemory memory, ImportSource source, MatchPolicy policy) {
     this.memory = memory;
@@ -78,20 +83,24 @@ final class Decider {
     if (found.ids().size() == 1 && policy == MatchPolicy.SKIP) {
       return new Decision(row, Outcome.EXISTS);
     }
-    List<CompanyId> employers = companiesOf(sought, known, batch);
+    Employers firms = companiesOf(sought, known, batch);
+    List<CompanyId> employers = firms.ids();
     met.who().worksAt(employers);
+    ContactData whole = firms.describe(data);
+    ContactRules.check(whole);
     if (!found.ids().isEmpty()) {
       met.who().is(found.ids().getFirst(), false);
-      return Decision.contact(row, found.ids().getFirst(), data, employers);
+      return Decision.contact(firms.told(row), found.ids().getFirst(), whole, employers);
     }
     ContactId id = new ContactId(Ids.next());
     met.who().is(id, true);
-    batch.newContacts.put(id, data);
+    batch.newContacts.put(id, whole);
     addLinks(row, id, employers, Set.of(), batch);
     boolean alike = found.alike() || met.seen() != Seen.NOT_YET;
     var decision =
         new Decision(
-            row, alike && policy != MatchPolicy.CREATE ? Outcome.CREATED_BESIDE : Outcome.CREATED);
+            firms.told(row),
+            alike && policy != MatchPolicy.CREATE ? Outcome.CREATED_BESIDE : Outcome.CREATED);
     decision.bringPhoto(id, batch);
     return decision;
   }
@@ -107,7 +116,7 @@ final class Decider {
       return new Decision(row, Outcome.TWICE_IN_FILE);
     }
     Set<CompanyId> before = who.employers();
-    List<CompanyId> employers = companiesOf(sought, known, batch);
+    List<CompanyId> employers = companiesOf(sought, known, batch).ids();
     who.worksAt(employers);
     return before.containsAll(employers)
         ? new Decision(row, Outcome.TWICE_IN_FILE)
@@ -134,10 +143,12 @@ final class Decider {
     if (found.ids().isEmpty()) {
       CompanyId id = create(data, batch);
       described.add(id);
+      statements.took(id, data);
       memory.remember(data, id);
       return new Decision(row, found.alike() ? Outcome.CREATED_BESIDE : Outcome.CREATED);
     }
     described.add(found.ids().getFirst());
+    statements.took(found.ids().getFirst(), data);
     memory.remember(data, found.ids().getFirst());
     return policy == MatchPolicy.SKIP
         ? new Decision(row, Outcome.EXISTS)
@@ -176,12 +187,47 @@ final class Decider {
   }
 
   /** The companies that a person's row names: found, or made. */
-  private List<CompanyId> companiesOf(Sought sought, Candidates known, Batch batch) {
+  private Employers companiesOf(Sought sought, Candidates known, Batch batch) {
     List<CompanyId> found = new ArrayList<>();
+    List<String> sites = new ArrayList<>(0);
+    boolean otherwise = false;
     for (int i = 0; i < sought.companies().size(); i++) {
-      found.add(one(sought.companies().get(i), sought.firms().get(i), known, batch));
+      CompanyData said = sought.companies().get(i);
+      CompanyId id = one(said, sought.firms().get(i), known, batch);
+      found.add(id);
+      if (batch.newCompanies.containsKey(id) && !statements.knows(id)) {
+        statements.took(id, said);
+      } else if (statements.isOtherwise(id, said, known.firms().get(id))) {
+        otherwise = true;
+        if (statements.isOtherSite(id, said) && said.website() != null) {
+          sites.add(said.website());
+        }
+      }
     }
-    return found;
+    return new Employers(found, otherwise, sites);
+  }
+
+  /**
+   * The companies of a person's row.
+   *
+   * @param otherwise whether the row says of one that is there what the company has not
+   * @param sites websites that the row gives such companies, which have others
+   */
+  private record Employers(List<CompanyId> ids, boolean otherwise, List<String> sites) {
+
+    /** The person, with the websites below the description: they may be the person's own. */
+    ContactData describe(ContactData data) {
+      if (sites.isEmpty()) {
+        return data;
+      }
+      Rest rest = new Rest();
+      sites.forEach(rest::keep);
+      return data.toBuilder().description(rest.below(data.description())).build();
+    }
+
+    ImportedRow told(ImportedRow row) {
+      return otherwise ? row.with(ProblemCode.COMPANY_KEPT) : row;
+    }
   }
 
   private CompanyId one(CompanyData data, List<CompanyId> there, Candidates known, Batch batch) {

@@ -7,6 +7,7 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.run.match.Candidates;
+import eu.rempart.exchange.run.match.CompanyStatements;
 import eu.rempart.exchange.run.match.FileMemory;
 import eu.rempart.exchange.run.match.FileTags;
 import eu.rempart.exchange.run.match.Matcher;
@@ -53,7 +54,8 @@ final class PeoplePlanner implements Planner {
     for (Sought row : sought) {
       people.addAll(row.people());
       for (int i = 0; i < row.firms().size(); i++) {
-        if (Candidates.needsReading(row.companies().get(i))) {
+        if (Candidates.needsReading(row.companies().get(i))
+            || (row.person() != null && CompanyStatements.saysMore(row.companies().get(i)))) {
           firms.addAll(row.firms().get(i));
         }
       }

@@ -16,16 +16,19 @@ import com.vaadin.flow.component.select.Select;
 import eu.rempart.exchange.csv.CsvColumn;
 import eu.rempart.exchange.csv.CsvDialect;
 import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.csv.CsvInspection.SheetChoice;
 import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.value.DateOrder;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The second step, for tables: what was found, to be corrected. */
 final class FoundStep extends Div {
@@ -40,16 +43,27 @@ final class FoundStep extends Div {
   /**
    * @param kinds those that whoever imports may bring
    * @param corrected called with every correction; answers by a new step
+   * @param turnedTo called with the number of another sheet of a workbook; answers likewise
    */
   FoundStep(
-      CsvInspection found, Set<ImportKind> kinds, BiConsumer<CsvDialect, ImportKind> corrected) {
+      CsvInspection found,
+      Set<ImportKind> kinds,
+      BiConsumer<CsvDialect, ImportKind> corrected,
+      IntConsumer turnedTo) {
     this.dialect = found.dialect();
     this.kind = found.kind();
     this.corrected = corrected;
     addClassName("import-found");
     Paragraph source = new Paragraph(t("exchange.found.source", t(found.source().key())));
     source.addClassName("import-source");
-    Div choices = new Div(holds(kinds), encoding(), delimiter(), dates(), header());
+    Div choices = new Div(holds(kinds));
+    SheetChoice sheets = found.sheets();
+    if (sheets == null) {
+      choices.add(encoding(), delimiter());
+    } else {
+      choices.add(sheet(sheets, turnedTo));
+    }
+    choices.add(dates(), header());
     choices.addClassName("import-choices");
     add(new H2(t("exchange.found.title")), source, notes(found), choices);
     if (!kinds.contains(kind)) {
@@ -88,27 +102,34 @@ final class FoundStep extends Div {
     return select;
   }
 
+  private static Select<Integer> sheet(SheetChoice sheets, IntConsumer turnedTo) {
+    Select<Integer> select = new Select<>();
+    select.setLabel(t("exchange.found.sheet"));
+    select.setItems(IntStream.range(0, sheets.names().size()).boxed().toList());
+    select.setItemLabelGenerator(
+        one ->
+            sheets.hidden().contains(one)
+                ? t("exchange.found.sheet.hidden", sheets.names().get(one))
+                : sheets.names().get(one));
+    select.setValue(sheets.chosen());
+    select.addValueChangeListener(
+        event -> {
+          if (event.getValue() != null) {
+            turnedTo.accept(event.getValue());
+          }
+        });
+    return select;
+  }
+
   private Select<Charset> encoding() {
     return select(
         t("exchange.found.encoding"),
         dialect.charset(),
         charset -> dialect.withCharset(charset),
-        FoundStep::name,
-        List.of(
-            StandardCharsets.UTF_8,
-            TextEncoding.WINDOWS_1252,
-            TextEncoding.WINDOWS_1250,
-            StandardCharsets.UTF_16LE,
-            StandardCharsets.UTF_16BE));
-  }
-
-  private static String name(Charset charset) {
-    if (charset.equals(TextEncoding.WINDOWS_1250)) {
-      return t("exchange.found.encoding.central");
-    }
-    return charset.equals(TextEncoding.WINDOWS_1252)
-        ? t("exchange.found.encoding.windows")
-        : charset.name();
+        Encodings::label,
+        Stream.concat(TextEncoding.CHOICES.stream(), Stream.of(dialect.charset()))
+            .distinct()
+            .toList());
   }
 
   private Select<Character> delimiter() {
@@ -175,7 +196,7 @@ final class FoundStep extends Div {
   private static Grid<List<String>> sample(CsvInspection found) {
     Grid<List<String>> grid = new Grid<>();
     grid.addClassName("import-sample");
-    grid.setItems(found.sample().stream().limit(SHOWN_ROWS).toList());
+    grid.setItems(shown(found.sample()));
     grid.setAllRowsVisible(true);
     for (CsvColumn column : found.columns()) {
       int i = column.index();
@@ -184,6 +205,18 @@ final class FoundStep extends Div {
           .setWidth("10rem");
     }
     return grid;
+  }
+
+  /** The first rows, and instead of the last ones those that show foreign letters, if no other. */
+  private static List<List<String>> shown(List<List<String>> sample) {
+    List<List<String>> first = sample.stream().limit(SHOWN_ROWS).toList();
+    if (first.stream().anyMatch(CsvInspection::hasForeignLetters)) {
+      return first;
+    }
+    List<List<String>> foreign =
+        sample.stream().filter(CsvInspection::hasForeignLetters).limit(SHOWN_ROWS - 2L).toList();
+    return Stream.concat(first.stream().limit(SHOWN_ROWS - (long) foreign.size()), foreign.stream())
+        .toList();
   }
 
   static String header(CsvColumn column) {

@@ -4,6 +4,7 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.exchange.csv.CsvDialect;
 import eu.rempart.exchange.csv.CsvInspection;
+import eu.rempart.exchange.csv.CsvInspection.SheetChoice;
 import eu.rempart.exchange.csv.CustomProposal;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.format.ImportKind;
@@ -35,7 +36,7 @@ final class ImportPlan {
     this.file = brought.file();
     this.inspection = brought.inspection();
     this.mapping = inspection == null ? null : CustomProposal.of(inspection, own);
-    this.choice = new PreviewStep.Choice(MatchPolicy.UPDATE, home, null);
+    this.choice = new PreviewStep.Choice(MatchPolicy.UPDATE, home, null, null);
   }
 
   /**
@@ -92,8 +93,28 @@ final class ImportPlan {
 
   /** Looks again at the table; answers why it can't be read this way, and then keeps the former. */
   Optional<UnreadableFileException> correct(CsvDialect dialect, ImportKind kind) {
+    SheetChoice sheets = inspection().sheets();
+    return look(
+        () ->
+            sheets == null
+                ? file.inspect(dialect, kind)
+                : file.inspect(sheets.chosen(), dialect, kind));
+  }
+
+  /** Looks at another sheet of the workbook; likewise. */
+  Optional<UnreadableFileException> turnTo(int sheet) {
+    return look(() -> file.inspect(sheet, null, null));
+  }
+
+  /** Reads the file. */
+  @FunctionalInterface
+  private interface Look {
+    CsvInspection take() throws IOException;
+  }
+
+  private Optional<UnreadableFileException> look(Look look) {
     try {
-      CsvInspection again = file.inspect(dialect, kind);
+      CsvInspection again = look.take();
       boolean sameColumns =
           again.kind() == inspection().kind() && again.headers().equals(inspection().headers());
       inspection = again;
@@ -108,6 +129,8 @@ final class ImportPlan {
 
   ImportFile toImport() {
     ImportOptions options = new ImportOptions(choice.home(), Formats.zone(), choice.otherStage());
-    return isCards() ? file.cards(options) : file.table(inspection(), mapping(), options);
+    return isCards()
+        ? file.cards(options, choice.encoding())
+        : file.table(inspection(), mapping(), options);
   }
 }

@@ -109,6 +109,12 @@ final class ImportWizard extends Div {
                   .correct(dialect, kind)
                   .ifPresent(problem -> Notices.error(ImportWords.ofUi().file(problem)));
               showFound(current);
+            },
+            sheet -> {
+              current
+                  .turnTo(sheet)
+                  .ifPresent(problem -> Notices.error(ImportWords.ofUi().file(problem)));
+              showFound(current);
             }));
     forward.setEnabled(kinds.contains(current.kind()));
   }
@@ -131,6 +137,7 @@ final class ImportWizard extends Div {
     PreviewStep shown =
         new PreviewStep(
             current.kind(),
+            current.isCards(),
             current.kind() == ImportKind.DEALS ? desk.allPipelines() : List.of(),
             current.choice(),
             choice -> {

@@ -10,10 +10,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import eu.rempart.common.CountryCode;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.exchange.format.ImportKind;
+import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.run.ImportJob;
 import eu.rempart.exchange.run.ImportState;
 import eu.rempart.exchange.run.MatchPolicy;
@@ -23,6 +25,7 @@ import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,23 +42,30 @@ final class PreviewStep extends Div {
   private static final long serialVersionUID = 1L;
 
   /** What was chosen. */
-  record Choice(MatchPolicy policy, @Nullable CountryCode home, @Nullable StageId otherStage) {}
+  record Choice(
+      MatchPolicy policy,
+      @Nullable CountryCode home,
+      @Nullable StageId otherStage,
+      @Nullable Charset encoding) {}
 
   private final transient Function<Choice, ImportJob> start;
   private final transient Consumer<String> worth;
   private final RadioButtonGroup<MatchPolicy> policy = new RadioButtonGroup<>();
   private final ChoiceField<CountryCode> home = new ChoiceField<>();
   private final ChoiceField<StageId> otherStage = new ChoiceField<>();
+  private final Select<Charset> encoding = new Select<>();
   private final Div result = new Div();
   private transient @Nullable ImportJob job;
 
   /**
+   * @param cards whether the file is of vCards, whose encoding no step before shows
    * @param pipelines of deals; none for other files
    * @param start begins a preview with this choice
    * @param worth told why an import would change nothing, or nothing where it would or isn't known
    */
   PreviewStep(
       ImportKind kind,
+      boolean cards,
       List<Pipeline> pipelines,
       Choice choice,
       Function<Choice, ImportJob> start,
@@ -70,6 +80,10 @@ final class PreviewStep extends Div {
     if (!pipelines.isEmpty()) {
       prepareStage(pipelines, choice.otherStage());
       choices.add(otherStage);
+    }
+    if (cards) {
+      prepareEncoding(choice.encoding());
+      choices.add(encoding);
     }
     choices.addClassName("import-choices");
     add(new H2(t("exchange.preview.title")), choices, result);
@@ -90,6 +104,19 @@ final class PreviewStep extends Div {
     otherStage.setClearButtonVisible(true);
     otherStage.setValue(value);
     otherStage.addValueChangeListener(_ -> preview());
+  }
+
+  /** Each choice shows the rows anew, with their names as it reads them. */
+  private void prepareEncoding(@Nullable Charset value) {
+    encoding.setLabel(t("exchange.found.encoding"));
+    encoding.setHelperText(t("exchange.cards.encoding.help"));
+    encoding.setItems(TextEncoding.CHOICES);
+    encoding.setItemLabelGenerator(
+        charset -> charset == null ? t("exchange.cards.encoding") : Encodings.label(charset));
+    encoding.setEmptySelectionAllowed(true);
+    encoding.setEmptySelectionCaption(t("exchange.cards.encoding"));
+    encoding.setValue(value);
+    encoding.addValueChangeListener(_ -> preview());
   }
 
   private void preparePolicy(ImportKind kind, MatchPolicy value) {
@@ -131,7 +158,8 @@ final class PreviewStep extends Div {
   }
 
   Choice choice() {
-    return new Choice(policy.getValue(), home.getValue(), otherStage.getValue());
+    return new Choice(
+        policy.getValue(), home.getValue(), otherStage.getValue(), encoding.getValue());
   }
 
   private void preview() {

@@ -62,8 +62,8 @@ public final class CompanyDraft extends ReachDraft {
 
   /** Name. */
   public void name(String text, Place place) {
-    name = name.isEmpty() ? text.strip() : name;
-    namePlace = place;
+    namePlace = name.isEmpty() ? place : namePlace;
+    name = first(name, text.strip(), place);
   }
 
   /** The name, as it is so far. */
@@ -75,6 +75,11 @@ public final class CompanyDraft extends ReachDraft {
   public void rename(String newName, String newExternalId) {
     name = newName.strip();
     externalId = newExternalId.strip();
+  }
+
+  /** Whether a website is known. */
+  public boolean hasWebsite() {
+    return !website.isEmpty();
   }
 
   /** Website; a second one goes into the description. */
@@ -93,13 +98,13 @@ public final class CompanyDraft extends ReachDraft {
 
   /** Industry. */
   public void industry(String text, Place place) {
-    industry = industry.isEmpty() ? fit(text.strip(), MAX_TEXT, place) : industry;
+    industry = one(industry, text, MAX_TEXT, place);
   }
 
   /** Number of employees, or a range. */
   public void size(String text, Place place) {
     if (Headcounts.read(text).isPresent()) {
-      size = size.isEmpty() ? text.strip() : size;
+      size = first(size, text.strip(), place);
     } else if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
       unknown(text, place);
     }
@@ -121,12 +126,12 @@ public final class CompanyDraft extends ReachDraft {
 
   /** VAT number. */
   public void vatNumber(String text, Place place) {
-    vatNumber = vatNumber.isEmpty() ? fit(text.strip(), MAX_TEXT, place) : vatNumber;
+    vatNumber = one(vatNumber, text, MAX_TEXT, place);
   }
 
   /** SIRET, BCE, HRB, CUI … */
   public void registerNumber(String text, Place place) {
-    registerNumber = registerNumber.isEmpty() ? fit(text.strip(), MAX_TEXT, place) : registerNumber;
+    registerNumber = one(registerNumber, text, MAX_TEXT, place);
   }
 
   /** The language to write in, by code or name. */
@@ -141,7 +146,11 @@ public final class CompanyDraft extends ReachDraft {
 
   /** The company that it belongs to. */
   public void parent(String text, Place place) {
-    parentName = parentName.isEmpty() ? fit(text.strip(), MAX_NAME, place) : parentName;
+    parentName = one(parentName, text, MAX_NAME, place);
+  }
+
+  private String one(String known, String text, int max, Place place) {
+    return known.isEmpty() ? fit(text.strip(), max, place) : first(known, text.strip(), place);
   }
 
   /** The company. */

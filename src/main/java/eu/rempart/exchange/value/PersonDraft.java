@@ -3,6 +3,7 @@ package eu.rempart.exchange.value;
 import eu.rempart.common.AddressKind;
 import eu.rempart.common.Birthday;
 import eu.rempart.common.CountryCode;
+import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailKind;
 import eu.rempart.common.PersonName;
 import eu.rempart.common.PhoneKind;
@@ -24,6 +25,7 @@ public final class PersonDraft extends ReachDraft {
   private String last = "";
   private String suffix = "";
   private String full = "";
+  private @Nullable EmailAddress shownAddress;
   private @Nullable Birthday birthday;
   private String language = "";
   private boolean doNotCall;
@@ -42,7 +44,7 @@ public final class PersonDraft extends ReachDraft {
 
   @Override
   public boolean isEmpty() {
-    return super.isEmpty() && isNameless() && externalId.isEmpty();
+    return super.isEmpty() && isNameless() && externalId.isEmpty() && shownAddress == null;
   }
 
   /** Whether no part of a name is known. */
@@ -52,7 +54,7 @@ public final class PersonDraft extends ReachDraft {
 
   /** Whether nothing says who it is: no name, no reference, no way to reach anybody. */
   public boolean isAnonymous() {
-    return isNameless() && externalId.isEmpty() && !isReachable();
+    return isNameless() && externalId.isEmpty() && !isReachable() && shownAddress == null;
   }
 
   /**
@@ -70,7 +72,10 @@ public final class PersonDraft extends ReachDraft {
 
   /** Mr, Mme, Dr … */
   public void salutation(String text, Place place) {
-    salutation = salutation.isEmpty() ? fit(text.strip(), MAX_NAME, place) : salutation;
+    salutation =
+        salutation.isEmpty()
+            ? fit(text.strip(), MAX_NAME, place)
+            : first(salutation, text.strip(), place);
   }
 
   /** A job title, as far as there is room for it; the whole of a longer one is described. */
@@ -80,8 +85,8 @@ public final class PersonDraft extends ReachDraft {
 
   /** Given name. */
   public void first(String text, Place place) {
-    first = first.isEmpty() ? text.strip() : first;
-    firstPlace = place;
+    firstPlace = first.isEmpty() ? place : firstPlace;
+    first = first(first, text.strip(), place);
   }
 
   /** Further given names. */
@@ -91,8 +96,8 @@ public final class PersonDraft extends ReachDraft {
 
   /** Family name. */
   public void last(String text, Place place) {
-    last = last.isEmpty() ? text.strip() : last;
-    lastPlace = place;
+    lastPlace = last.isEmpty() ? place : lastPlace;
+    last = first(last, text.strip(), place);
   }
 
   /** What follows the family name: Jr., PhD. */
@@ -100,10 +105,37 @@ public final class PersonDraft extends ReachDraft {
     suffix = suffix.isEmpty() ? text.strip() : suffix;
   }
 
-  /** The name in one piece; it counts only where no part is known. */
+  /**
+   * The name in one piece; it counts only where no part is known. An e-mail address is no name:
+   * programs write it where they know none.
+   */
   public void full(String text, Place place) {
-    full = full.isEmpty() ? text.strip() : full;
+    var stripped = text.strip();
+    var address = EmailAddress.parse(stripped);
+    if (address.isPresent()) {
+      shownAddress = shownAddress == null ? address.get() : shownAddress;
+      return;
+    }
+    full = first(full, stripped, place);
     lastPlace = lastPlace.equals(NOWHERE) ? place : lastPlace;
+  }
+
+  /** Adds the address that stands for the name, where no other column or property has it. */
+  private void addShownAddress() {
+    var address = shownAddress;
+    if (address != null && !hasEmail(address)) {
+      email(address.value(), null, false, lastPlace);
+    }
+  }
+
+  /** Whether a given or family name is known, or both are in one piece. */
+  public boolean isNamed() {
+    return !isNameless();
+  }
+
+  /** The name in one piece, as it is so far. */
+  public String called() {
+    return isNamed() ? name().full() : "";
   }
 
   /** Takes the company off a name such as {@code Brasserie du Marché, Luc Peeters}. */
@@ -153,6 +185,7 @@ public final class PersonDraft extends ReachDraft {
   /** As {@link #build(boolean, CountryCode)}, with the file of a photo. */
   public ImportedPerson build(
       boolean employed, @Nullable CountryCode home, byte @Nullable [] photo) {
+    addShownAddress();
     var name = name();
     return new ImportedPerson(
         externalId,

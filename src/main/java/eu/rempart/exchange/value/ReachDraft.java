@@ -162,6 +162,30 @@ public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, Recor
     describe(place.name().isEmpty() ? text : place.name() + ": " + text.strip());
   }
 
+  /** The first of two values of a field; a second one that says otherwise is kept and told. */
+  final String first(String known, String text, Place place) {
+    if (known.isEmpty()) {
+      return text;
+    }
+    if (!known.equalsIgnoreCase(text)) {
+      remark(place, text);
+    }
+    return known;
+  }
+
+  /** Keeps a text that fits no field, as {@link #keep}, and says so on the row. */
+  public void remark(Place place, String text) {
+    if (!text.isBlank()) {
+      problems.add(ProblemCode.VALUE_KEPT, place);
+      keep(place, text);
+    }
+  }
+
+  /** Whether it has this e-mail address. */
+  final boolean hasEmail(EmailAddress address) {
+    return emails.stream().anyMatch(e -> e.address().equals(address));
+  }
+
   /** Whether every e-mail address is a house's, and no person's. */
   final boolean hasOnlyHouseEmails() {
     return emails.stream().allMatch(e -> Words.isHouse(e.address().localPart()));
@@ -217,11 +241,17 @@ public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, Recor
         problems.add(ProblemCode.PHONE_NOT_UNDERSTOOD, p.place());
       }
       var kind = p.kind() == null ? Phones.kind(number, usual) : p.kind();
-      if (entries.stream().noneMatch(e -> e.number().whole().equals(number.whole()))) {
+      if (entries.stream().noneMatch(e -> isSame(e, number, kind))) {
         entries.add(new PhoneEntry(number, kind, i == primary, doNotCall, mangled));
       }
     }
     return entries;
+  }
+
+  /** A number that takes calls and faxes is two entries: a fax that is called answers nobody. */
+  private static boolean isSame(PhoneEntry known, PhoneNumber number, PhoneKind kind) {
+    return known.number().whole().equals(number.whole())
+        && (known.kind() == PhoneKind.FAX) == (kind == PhoneKind.FAX);
   }
 
   final List<PostalAddress> addresses(AddressKind usual) {

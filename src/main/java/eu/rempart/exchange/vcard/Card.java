@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param complete it has an end
  * @param photo the file of its first photo that looks like one that can be read; null if there is
  *     none
- * @param photoSkipped another photo, a logo, sound or key was left out
+ * @param photoSkipped another photo, a logo or a sound was left out
+ * @param keySkipped a key or certificate was left out
  * @param damaged bytes that no encoding explains were replaced
  */
 record Card(
@@ -21,6 +22,7 @@ record Card(
     boolean complete,
     byte @Nullable [] photo,
     boolean photoSkipped,
+    boolean keySkipped,
     boolean damaged) {
 
   @Override

@@ -5,15 +5,16 @@ import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.ReachDraft;
+import eu.rempart.exchange.value.TextKey;
 import eu.rempart.exchange.value.Words;
 import ezvcard.VCard;
 import ezvcard.property.Address;
 import ezvcard.property.Telephone;
 import ezvcard.property.VCardProperty;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class CardContacts {
 
   private final ReachDraft draft;
-  private final Map<String, String> labels = new HashMap<>();
+  private final Map<String, String> labels;
 
   private CardContacts(VCard card, ReachDraft draft) {
     this.draft = draft;
-    for (var label : card.getExtendedProperties("X-ABLabel")) {
-      if (label.getGroup() != null && label.getValue() != null) {
-        labels.put(label.getGroup().toLowerCase(Locale.ROOT), label.getValue());
-      }
-    }
+    this.labels = CardRest.labels(card);
   }
 
   static void read(VCard card, ReachDraft draft) {
@@ -42,6 +39,8 @@ final class CardContacts {
               var place = new Place(-1, "EMAIL");
               var text = CardReader.text(e.getValue());
               draft.email(text, contacts.emailKind(e), e.equals(firstEmail), place);
+              contacts.keepLabel(
+                  e, text, Words.emailKind(contacts.label(e)).filter(EmailKind.OTHER::equals));
             });
     var firstPhone = preferred(card.getTelephoneNumbers());
     card.getTelephoneNumbers().forEach(t -> contacts.phone(t, t.equals(firstPhone)));
@@ -53,6 +52,7 @@ final class CardContacts {
     var extension = uri == null || uri.getExtension() == null ? "" : " ext. " + uri.getExtension();
     var text = uri == null ? CardReader.text(phone.getText()) : uri.getNumber() + extension;
     draft.phone(text, phoneKind(phone), primary, new Place(-1, "TEL"));
+    keepLabel(phone, text, Words.phoneKind(label(phone)).filter(PhoneKind.OTHER::equals));
   }
 
   private void address(Address address) {
@@ -70,6 +70,14 @@ final class CardContacts {
     filled.whole(CardReader.text(address.getLabel()));
   }
 
+  /** A label that says more than any kind here, such as {@code Assistant}, stays with its value. */
+  private void keepLabel(VCardProperty property, String text, Optional<?> other) {
+    var label = label(property);
+    if (other.isPresent() && !TextKey.of(label).equals("other") && !text.isBlank()) {
+      draft.keep(new Place(-1, label), text);
+    }
+  }
+
   private @Nullable AddressKind labelled(VCardProperty property) {
     return Words.addressKind(label(property)).orElse(null);
   }
@@ -77,7 +85,7 @@ final class CardContacts {
   private static @Nullable AddressKind place(Set<String> types) {
     return types.contains("work")
         ? AddressKind.WORK
-        : types.contains("home") ? AddressKind.HOME : null;
+        : types.contains("home") ? AddressKind.HOME : isElsewhere(types) ? AddressKind.OTHER : null;
   }
 
   private @Nullable EmailKind emailKind(VCardProperty email) {
@@ -85,12 +93,16 @@ final class CardContacts {
     if (types.contains("work")) {
       return EmailKind.WORK;
     }
-    return types.contains("home") ? EmailKind.HOME : Words.emailKind(label(email)).orElse(null);
+    if (types.contains("home")) {
+      return EmailKind.HOME;
+    }
+    return isElsewhere(types) ? EmailKind.OTHER : Words.emailKind(label(email)).orElse(null);
   }
 
   private @Nullable PhoneKind phoneKind(VCardProperty phone) {
     var types = types(phone);
-    if (types.contains("fax") || types.contains("x-fax")) {
+    // Roundcube and others write homefax, workfax in one word
+    if (types.stream().anyMatch(type -> type.endsWith("fax"))) {
       return PhoneKind.FAX;
     }
     if (types.contains("pager")) {
@@ -102,7 +114,15 @@ final class CardContacts {
     if (types.contains("work")) {
       return PhoneKind.WORK;
     }
-    return types.contains("home") ? PhoneKind.HOME : Words.phoneKind(label(phone)).orElse(null);
+    if (types.contains("home")) {
+      return PhoneKind.HOME;
+    }
+    return isElsewhere(types) ? PhoneKind.OTHER : Words.phoneKind(label(phone)).orElse(null);
+  }
+
+  /** Neither at work nor at home, and the card says so. */
+  private static boolean isElsewhere(Set<String> types) {
+    return types.contains("other") || types.contains("school");
   }
 
   private String label(VCardProperty property) {

@@ -6,6 +6,7 @@ import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportedLink;
 import eu.rempart.exchange.format.ImportedRow;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.format.RowProblem;
 import eu.rempart.exchange.value.CompanyDraft;
 import eu.rempart.exchange.value.DateOrder;
 import eu.rempart.exchange.value.Dates;
@@ -14,6 +15,7 @@ import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
 import eu.rempart.exchange.value.ReachDraft;
 import eu.rempart.exchange.value.TextKey;
+import eu.rempart.picture.PictureReader;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
 import ezvcard.io.text.VCardReader;
@@ -56,6 +58,9 @@ final class CardReader {
       if (card.photoSkipped()) {
         problems.add(ProblemCode.PHOTO_SKIPPED);
       }
+      if (card.keySkipped()) {
+        problems.add(ProblemCode.KEY_SKIPPED, new Place(-1, "KEY"));
+      }
       if (card.damaged()) {
         problems.add(ProblemCode.TEXT_DAMAGED);
       }
@@ -66,6 +71,32 @@ final class CardReader {
       problems.add(ProblemCode.CARD_BROKEN);
     }
     return new ImportedRow(card.number(), List.of(), null, List.of(), problems.all());
+  }
+
+  /** What a card is that another reader parsed, with its photo. */
+  ImportedRow read(long number, VCard card) {
+    var problems = new Problems(number);
+    byte[] photo = null;
+    for (var one : card.getPhotos()) {
+      var file = one.getData();
+      if (photo == null && file != null && PictureReader.recognises(file)) {
+        photo = file;
+      } else {
+        problems.add(ProblemCode.PHOTO_SKIPPED, new Place(-1, ""));
+      }
+    }
+    if (!card.getLogos().isEmpty() || !card.getSounds().isEmpty()) {
+      problems.add(ProblemCode.PHOTO_SKIPPED, new Place(-1, ""));
+    }
+    if (!card.getKeys().isEmpty()) {
+      problems.add(ProblemCode.KEY_SKIPPED, new Place(-1, "KEY"));
+    }
+    return row(card, photo, problems);
+  }
+
+  /** A card that nobody can read. */
+  static ImportedRow unreadable(long number, ProblemCode why) {
+    return new ImportedRow(number, List.of(), null, List.of(), List.of(RowProblem.of(number, why)));
   }
 
   private static @Nullable VCard parse(Card card, Problems problems) {
@@ -145,6 +176,7 @@ final class CardReader {
     card.getOrganizations().stream().limit(1).forEach(o -> CardWork.fill(company, o));
     company.name(shown, new Place(-1, "FN"));
     reach(card, company);
+    keepName(card, company);
     card.getUrls().forEach(u -> company.website(text(u.getValue()), new Place(-1, "URL")));
     if (card.getUid() != null) {
       company.externalId(text(card.getUid().getValue()));
@@ -206,7 +238,18 @@ final class CardReader {
     return (card.getKind() != null && card.getKind().isOrg())
         || (isNameless(card) && !card.getOrganizations().isEmpty())
         || isCalledAsItsOrganisation(card)
-        || extended(card, "X-ABShowAs").filter("company"::equals).isPresent();
+        || (hasNoParts(card) && extended(card, "X-ABShowAs").filter("company"::equals).isPresent());
+  }
+
+  /** A card of a company may name somebody: whoever it is, the name stays. */
+  private static void keepName(VCard card, CompanyDraft company) {
+    var name = card.getStructuredName();
+    if (name != null && !hasNoParts(card)) {
+      var person = (text(name.getGiven()) + " " + text(name.getFamily())).strip();
+      if (!TextKey.of(person).equals(TextKey.of(company.name()))) {
+        company.remark(new Place(-1, "N"), person);
+      }
+    }
   }
 
   private static boolean isNameless(VCard card) {

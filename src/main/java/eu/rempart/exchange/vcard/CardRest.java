@@ -5,6 +5,7 @@ import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.ReachDraft;
 import ezvcard.VCard;
 import ezvcard.parameter.VCardParameters;
+import ezvcard.property.Agent;
 import ezvcard.property.Anniversary;
 import ezvcard.property.Categories;
 import ezvcard.property.DateOrTimeProperty;
@@ -16,6 +17,7 @@ import ezvcard.property.Related;
 import ezvcard.property.TextListProperty;
 import ezvcard.property.TextProperty;
 import ezvcard.property.VCardProperty;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a card says about somebody besides names and addresses: categories are tags; what no
@@ -36,7 +39,6 @@ final class CardRest {
   private static final Set<String> LEFT_OUT =
       Set.of(
           "Address",
-          "Agent",
           "Birthday",
           "CalendarRequestUri",
           "CalendarUri",
@@ -107,8 +109,14 @@ final class CardRest {
             .forEach(value -> draft.tags(CardReader.text(value)));
         continue;
       }
+      if (property instanceof Agent agent) {
+        draft.remark(new Place(-1, "AGENT"), agent(agent));
+        continue;
+      }
       var text = text(property);
-      if (!text.isEmpty() && text.length() <= MAX_TEXT) {
+      if (text.length() > MAX_TEXT) {
+        draft.remark(new Place(-1, name(property)), text);
+      } else if (!text.isEmpty()) {
         var group = property.getGroup() == null ? "" : property.getGroup().toLowerCase(Locale.ROOT);
         draft.keep(new Place(-1, labels.getOrDefault(group, name(property))), text);
       }
@@ -148,6 +156,29 @@ final class CardRest {
           case Geo geo -> geo.getGeoUri() == null ? "" : geo.getGeoUri().toString();
           default -> "";
         });
+  }
+
+  /** Somebody's assistant or secretary, as a card within the card or elsewhere. */
+  private static String agent(Agent agent) {
+    var card = agent.getVCard();
+    if (card == null) {
+      return CardReader.text(agent.getUrl());
+    }
+    var name = card.getStructuredName();
+    var shown = card.getFormattedName() == null ? "" : card.getFormattedName().getValue();
+    var parts = new ArrayList<@Nullable String>();
+    parts.add(
+        !CardReader.text(shown).isEmpty() || name == null
+            ? shown
+            : CardReader.text(name.getGiven()) + " " + CardReader.text(name.getFamily()));
+    card.getTitles().forEach(title -> parts.add(title.getValue()));
+    card.getTelephoneNumbers().forEach(phone -> parts.add(phone.getText()));
+    card.getEmails().forEach(email -> parts.add(email.getValue()));
+    card.getNotes().forEach(note -> parts.add(note.getValue()));
+    return parts.stream()
+        .map(CardReader::text)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /** Android writes fields of its own as {@code vnd.android.cursor.item/nickname;Bob;1;;}. */

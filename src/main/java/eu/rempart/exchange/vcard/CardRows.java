@@ -7,6 +7,7 @@ import eu.rempart.exchange.format.ImportedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,21 @@ final class CardRows implements ImportedRows {
   private final CardReader reader;
   private @Nullable ImportedRow next;
 
-  CardRows(FileSource file, Charset charset, CardReader reader) throws IOException {
+  /**
+   * Opens the file.
+   *
+   * @param charset of the file as a whole, as far as it has one
+   * @param chosen the encoding that a person chose; null for none
+   */
+  CardRows(FileSource file, Charset charset, @Nullable Charset chosen, CardReader reader)
+      throws IOException {
     this.reader = reader;
     bytes = new CountingInputStream(file.open());
     var wide = charset.name().startsWith("UTF-16");
-    splitter = new CardSplitter(wide ? new Utf8Stream(bytes, charset) : bytes);
+    splitter =
+        wide
+            ? new CardSplitter(new Utf8Stream(bytes, charset), StandardCharsets.UTF_8)
+            : new CardSplitter(bytes, chosen);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class CardSplitter implements Closeable {
       Set.of("PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE");
 
   private final LineSource lines;
+  private final LineText encoding;
   private final Line pending = new Line();
   private final StringBuilder text = new StringBuilder();
   private final Deque<Card> ready = new ArrayDeque<>();
@@ -43,10 +45,18 @@ final class CardSplitter implements Closeable {
   private byte @Nullable [] photo;
   private boolean tooLarge;
   private boolean photoSkipped;
+  private boolean keySkipped;
+  private boolean damaged;
   private boolean oldStyle;
 
-  CardSplitter(InputStream in) {
+  /**
+   * Cuts the bytes.
+   *
+   * @param chosen how a person said that they are encoded; null to find it out line by line
+   */
+  CardSplitter(InputStream in, @Nullable Charset chosen) {
     lines = new LineSource(in);
+    encoding = new LineText(chosen);
   }
 
   /** The next card, or null. What stands between cards is passed over. */
@@ -98,6 +108,8 @@ final class CardSplitter implements Closeable {
         if (photo == null && name(line).equals("PHOTO")) {
           taking = new CardPhoto();
           takeMore(line);
+        } else if (name(line).equals("KEY")) {
+          keySkipped = true;
         } else {
           photoSkipped = true;
         }
@@ -165,7 +177,8 @@ final class CardSplitter implements Closeable {
     if (pending.size() == 0) {
       return;
     }
-    var line = LineText.of(pending.toByteArray());
+    var decoded = encoding.of(pending.toByteArray());
+    var line = decoded.text();
     pending.reset();
     lastByte = 0;
     quoted = null;
@@ -178,6 +191,7 @@ final class CardSplitter implements Closeable {
       tooLarge = true;
     } else {
       text.append(line).append("\r\n");
+      damaged |= decoded.damaged();
     }
     if (key.equals("END:VCARD") && --depth == 0) {
       emit(true);
@@ -197,13 +211,15 @@ final class CardSplitter implements Closeable {
   private void emit(boolean complete) {
     finishPhoto();
     var body = tooLarge ? "" : text.toString();
-    var damaged = body.indexOf('\uFFFD') >= 0;
-    ready.add(new Card(++number, body, tooLarge, complete, photo, photoSkipped, damaged));
+    ready.add(
+        new Card(++number, body, tooLarge, complete, photo, photoSkipped, keySkipped, damaged));
     text.setLength(0);
     depth = 0;
     tooLarge = false;
     photo = null;
     photoSkipped = false;
+    keySkipped = false;
+    damaged = false;
     oldStyle = false;
     dropping = false;
   }

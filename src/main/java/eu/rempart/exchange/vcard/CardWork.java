@@ -62,8 +62,10 @@ final class CardWork {
   private static void websites(VCard card, PersonDraft person, List<CompanyDraft> companies) {
     for (var url : card.getUrls()) {
       var text = CardReader.text(url.getValue());
-      if (companies.isEmpty()) {
-        person.keep(URL, text);
+      if (companies.isEmpty()
+          || companies.getFirst().hasWebsite()
+          || PersonalSites.isPersonal(url, text, person, companies.getFirst())) {
+        person.remark(URL, text);
       } else {
         companies.getFirst().website(text, URL);
       }
@@ -89,7 +91,7 @@ final class CardWork {
       }
       found.add(title == null ? "" : person.title(CardReader.text(title.getValue()), TITLE));
     }
-    left.forEach(title -> person.keep(TITLE, CardReader.text(title.getValue())));
+    left.forEach(title -> person.remark(TITLE, CardReader.text(title.getValue())));
     return found;
   }
 

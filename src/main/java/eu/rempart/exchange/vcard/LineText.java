@@ -2,8 +2,6 @@ package eu.rempart.exchange.vcard;
 
 import eu.rempart.exchange.format.TextEncoding;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -13,35 +11,71 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text of one unfolded line. Each line may have an encoding of its own, and what it declares
- * may be wrong: bytes that are valid UTF-8 are that, whatever is declared; else the declared one
- * holds, else Windows-1252.
+ * Makes text of unfolded lines. Each line may have an encoding of its own, and what it declares may
+ * be wrong: bytes that are valid UTF-8 are that, whatever is declared; so are those of which the
+ * most are, and the broken ones are replaced. Else the declared encoding holds, else Windows-1252.
+ * What a person chose for the file outranks all this.
  */
 final class LineText {
 
   private static final Pattern CHARSET =
       Pattern.compile(";CHARSET=\"?([^;:\"]*)\"?", Pattern.CASE_INSENSITIVE);
 
-  private LineText() {}
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final @Nullable Charset chosen;
+
+  /**
+   * A line as text.
+   *
+   * @param damaged bytes that its encoding can't mean were replaced
+   */
+  record Decoded(String text, boolean damaged) {
+
+    @Override
+    public String toString() {
+      return "Decoded[hidden]";
+    }
+  }
+
+  /**
+   * For the lines of one file.
+   *
+   * @param chosen the encoding that a person chose; null to find it out for each line
+   */
+  LineText(@Nullable Charset chosen) {
+    this.chosen = chosen;
+  }
 
   static boolean isQuotedPrintable(byte[] line) {
     return header(line).toUpperCase(Locale.ROOT).contains("QUOTED-PRINTABLE");
   }
 
-  static String of(byte[] line) {
+  Decoded of(byte[] line) {
     var header = header(line);
     var m = CHARSET.matcher(header);
     var declared = m.find() ? charset(m.group(1)) : null;
     if (isQuotedPrintable(line)) {
-      var charset = charsetOf(octets(line, header.length()), declared);
+      var octets = octets(line, header.length());
+      var charset = charsetOf(octets, declared);
       var text = new String(line, StandardCharsets.ISO_8859_1);
-      return CHARSET.matcher(header).replaceAll("")
-          + ";CHARSET="
-          + charset.name()
-          + text.substring(header.length());
+      return new Decoded(
+          CHARSET.matcher(header).replaceAll("")
+              + ";CHARSET="
+              + charset.name()
+              + text.substring(header.length()),
+          new String(octets, charset).indexOf(REPLACEMENT) >= 0);
     }
     var text = new String(line, charsetOf(line, declared));
-    return declared == null ? text : CHARSET.matcher(text).replaceFirst("");
+    return new Decoded(
+        declared == null ? text : CHARSET.matcher(text).replaceFirst(""),
+        text.indexOf(REPLACEMENT) >= 0);
+  }
+
+  /** A value of which nothing declares the encoding. */
+  Decoded value(byte[] bytes) {
+    var text = new String(bytes, charsetOf(bytes, null));
+    return new Decoded(text, text.indexOf(REPLACEMENT) >= 0);
   }
 
   /** What stands before the value: name and parameters, ASCII in practice. */
@@ -56,16 +90,18 @@ final class LineText {
     return new String(line, StandardCharsets.ISO_8859_1);
   }
 
-  private static Charset charsetOf(byte[] bytes, @Nullable Charset declared) {
-    try {
-      var decoder = StandardCharsets.UTF_8.newDecoder();
-      decoder.decode(ByteBuffer.wrap(bytes));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException _) {
-      return declared == null || declared.equals(StandardCharsets.UTF_8)
-          ? TextEncoding.WINDOWS_1252
-          : declared;
+  private Charset charsetOf(byte[] bytes, @Nullable Charset declared) {
+    var utf8 = TextEncoding.utf8(bytes);
+    var saysUtf8 = StandardCharsets.UTF_8.equals(declared);
+    if (chosen != null) {
+      return saysUtf8 && utf8.broken() == 0 ? StandardCharsets.UTF_8 : chosen;
     }
+    if (utf8.broken() == 0 || utf8.letters() > utf8.broken()) {
+      return StandardCharsets.UTF_8;
+    }
+    return saysUtf8 && utf8.letters() > 0
+        ? StandardCharsets.UTF_8
+        : declared == null || saysUtf8 ? TextEncoding.WINDOWS_1252 : declared;
   }
 
   private static @Nullable Charset charset(String name) {

@@ -8,6 +8,7 @@ import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.format.UnreadableFileException;
+import eu.rempart.exchange.value.Formulas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +107,7 @@ class BadFilesTest {
     new Random(7).nextBytes(garbage);
     garbage[0] = 'a';
     assertRefused(CsvSample.file(garbage), FileProblem.BINARY);
-    assertRefused(CsvSample.file("PK\u0003\u0004xl/workbook.xml"), FileProblem.WORKBOOK);
+    assertRefused(CsvSample.file("PK\u0003\u0004xl/workbook.xml"), FileProblem.BINARY);
     assertRefused(CsvSample.file("%PDF-1.7\n"), FileProblem.PDF);
   }
 
@@ -124,13 +125,13 @@ class BadFilesTest {
   }
 
   @Test
-  void aWorkbookIsNoPackedTable() throws IOException {
+  void anotherPackedFileIsNoPackedTable() throws IOException {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
     }
 
-    assertRefused(CsvSample.file(out.toByteArray()), FileProblem.WORKBOOK);
+    assertRefused(CsvSample.file(out.toByteArray()), FileProblem.BINARY);
   }
 
   @Test

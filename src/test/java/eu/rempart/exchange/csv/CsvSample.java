@@ -45,10 +45,16 @@ record CsvSample(CsvInspection inspection, List<ImportedRow> rows) {
     }
   }
 
-  static CsvSample read(FileSource file, CsvInspection inspection, String home) throws IOException {
+  static CsvSample read(FileSource file, CsvInspection inspection, String home) {
+    return read(file, inspection, inspection.proposal(), home);
+  }
+
+  static CsvSample read(FileSource file, CsvInspection inspection, Mapping mapping, String home) {
     var options = new ImportOptions(CountryCode.of(home));
-    try (var rows = CsvFile.read(file, inspection, inspection.proposal(), options, CLOCK)) {
+    try (var rows = CsvFile.read(file, inspection, mapping, options, CLOCK)) {
       return new CsvSample(inspection, rows.stream().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

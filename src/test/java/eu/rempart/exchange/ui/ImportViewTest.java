@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
 import eu.rempart.WithFirm;
@@ -19,11 +21,17 @@ import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactQuery;
 import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Target;
+import eu.rempart.exchange.format.TextEncoding;
 import eu.rempart.exchange.run.MatchPolicy;
+import eu.rempart.exchange.run.result.RowResult;
+import eu.rempart.exchange.workbook.Zipped;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,8 +40,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImportViewTest extends WithFirm {
 
   private void upload(String name, String content) {
+    upload(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void upload(String name, byte[] content) {
     Upload upload = find(Upload.class).single();
-    new UploadTester<>(upload).upload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    new UploadTester<>(upload).upload(name, "application/octet-stream", content);
     roundTrip();
   }
 
@@ -100,6 +112,67 @@ class ImportViewTest extends WithFirm {
 
   private List<Button> undoing() {
     return find(Button.class).withText("Undo this import").all();
+  }
+
+  @Test
+  void sheetOfWorkbookIsChosen() {
+    navigate(ImportView.class);
+    upload(
+        "people.xlsx",
+        Zipped.book(
+                "",
+                "<sheet name=\"Staff\" sheetId=\"1\" r:id=\"rId1\"/>"
+                    + "<sheet name=\"Clients\" sheetId=\"2\" r:id=\"rId2\"/>")
+            .part("xl/worksheets/sheet1.xml", Zipped.sheet(cells("Email", "ida@import.example")))
+            .part("xl/worksheets/sheet2.xml", Zipped.sheet(cells("Prénom", "Zoé")))
+            .bytes());
+
+    Select<Integer> sheet = select("Sheet");
+    assertThat(find(Select.class).all()).noneMatch(s -> "Encoding".equals(s.getLabel()));
+    assertThat(sheet.getItemLabelGenerator().apply(sheet.getValue())).isEqualTo("Staff");
+    sheet.setValue(1);
+    roundTrip();
+    assertThat(this.<Integer>select("Sheet").getValue()).isEqualTo(1);
+    click("Continue");
+
+    assertThat(target(0).getAriaLabel()).contains("What “Prénom” becomes");
+  }
+
+  private static String cells(String... cells) {
+    return Arrays.stream(cells)
+        .map(cell -> "<row><c t=\"inlineStr\"><is><t>" + cell + "</t></is></c></row>")
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void encodingOfCardsIsChosenBesideTheirRows() {
+    navigate(ImportView.class);
+    upload(
+        "old.vcf",
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Iksi\u0144ski;Jan\r\nEND:VCARD\r\n"
+            .getBytes(TextEncoding.WINDOWS_1250));
+    awaitRow("Jan Iksi\u00f1ski");
+
+    this.<Charset>select("Encoding").setValue(TextEncoding.WINDOWS_1250);
+    roundTrip();
+
+    awaitRow("Jan Iksi\u0144ski");
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private void awaitRow(String subject) {
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              roundTrip();
+              List<Grid> grids = find(Grid.class, find(PreviewStep.class).single()).all();
+              assertThat(grids).hasSize(1); // shown once the preview is through
+              assertThat(
+                      (List<RowResult>) grids.getFirst().getGenericDataView().getItems().toList())
+                  .extracting(result -> ImportWords.subject(result.row()))
+                  .containsExactly(subject);
+            });
   }
 
   @Test

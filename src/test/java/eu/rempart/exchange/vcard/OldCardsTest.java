@@ -144,8 +144,7 @@ class OldCardsTest {
             "X-ANDROID-CUSTOM: relation: Marc");
     assertThat(zoe.tags()).containsExactly("Clients", "Salon 2025");
     assertThat(zoe.description()).doesNotContain("REV").doesNotContain("11-22");
-    assertThat(file.rows().getFirst().companies().getFirst().company().description())
-        .contains("URL: https://zoe.example");
+    assertThat(zoe.description()).contains("URL: https://zoe.example");
   }
 
   @Test

@@ -23,6 +23,9 @@ public final class FileMemory {
   /** Names of companies with a key: another key is another company of the same name. */
   private final Set<String> named = new HashSet<>();
 
+  /** Names of people whom nothing but their name tells. */
+  private final Set<String> unreachable = new HashSet<>();
+
   /** Whose a key of the program that wrote the file is. */
   private final Map<String, FilePerson> keys = new HashMap<>();
 
@@ -81,9 +84,24 @@ public final class FileMemory {
     if (byKey != null) {
       return new Met(Seen.SAME_PERSON, who);
     }
+    if (seen == Seen.NOT_YET && isUnreachable(data, ids) && !unreachable.add(fullName(data))) {
+      return new Met(Seen.SOMEBODY_ELSE, who);
+    }
     return who.isMistakable()
         ? new Met(seen, new FilePerson())
         : new Met(apart ? Seen.SOMEBODY_ELSE : seen, who);
+  }
+
+  /** Whether nothing but the name tells who it is. */
+  private static boolean isUnreachable(ContactData data, List<ExternalId> ids) {
+    return ids.isEmpty()
+        && data.emails().isEmpty()
+        && data.phones().isEmpty()
+        && !fullName(data).isEmpty();
+  }
+
+  private static String fullName(ContactData data) {
+    return ExactName.of(data.name().full());
   }
 
   private static List<String> ways(ContactData data, List<ExternalId> ids) {

@@ -10,10 +10,13 @@ import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.run.ImportFile;
 import eu.rempart.exchange.vcard.VCardFile;
+import eu.rempart.exchange.workbook.Workbook;
 import eu.rempart.vault.spool.SpooledFile;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that somebody uploaded, on disk only encrypted. Whoever holds it closes it; the import
@@ -49,7 +52,7 @@ public final class BroughtFile implements AutoCloseable {
    * @throws eu.rempart.exchange.format.UnreadableFileException if it can't be imported at all
    */
   public boolean isCards() throws IOException {
-    return VCardFile.recognises(source);
+    return Workbook.find(source).isEmpty() && VCardFile.recognises(source);
   }
 
   /**
@@ -71,6 +74,18 @@ public final class BroughtFile implements AutoCloseable {
     return CsvFile.inspect(source, corrected, kind);
   }
 
+  /**
+   * What a look at a sheet of a workbook finds.
+   *
+   * @param sheet its number, from 0
+   * @param corrected how a person said that it is written; null to find it out
+   * @param kind what its rows are about; null to find it out
+   */
+  public CsvInspection inspect(int sheet, @Nullable CsvDialect corrected, @Nullable ImportKind kind)
+      throws IOException {
+    return CsvFile.inspect(source, sheet, corrected, kind);
+  }
+
   /** The table, to be read in this way. */
   public ImportFile table(CsvInspection inspection, Mapping mapping, ImportOptions options) {
     return new ImportFile(
@@ -84,14 +99,23 @@ public final class BroughtFile implements AutoCloseable {
         this::close);
   }
 
-  /** The cards. */
+  /** The cards, each line by its own encoding. */
   public ImportFile cards(ImportOptions options) {
+    return cards(options, null);
+  }
+
+  /**
+   * The cards.
+   *
+   * @param encoding that a person chose; null to find it out line by line
+   */
+  public ImportFile cards(ImportOptions options, @Nullable Charset encoding) {
     return new ImportFile(
         name,
         size(),
         ImportSource.VCARD,
         List.of("FN"), // what a row's cells of a card are
-        () -> VCardFile.read(source, options, clock),
+        () -> VCardFile.read(source, encoding, options, clock),
         this::close);
   }
 

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.csv;
+package eu.rempart.exchange.value;
 
 import java.util.regex.Pattern;
 

@@ -1,0 +1,5 @@
+/** Workbooks of every shape. */
+@NullMarked
+package eu.rempart.exchange.workbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -267,12 +267,12 @@ final class VaultRepository {
   }
 
   /** What an expired code would open need not stay in dumps. */
-  void forgetExpiredWraps(Instant now) {
-    database
+  int forgetExpiredWraps(Instant now) {
+    return database
         .update(INVITATION)
         .setNull(INVITATION.ORG_KEY_WRAP)
         .where(INVITATION.ORG_KEY_WRAP.isNotNull())
-        .and(INVITATION.EXPIRES_AT.lt(now.atOffset(ZoneOffset.UTC)))
+        .and(INVITATION.EXPIRES_AT.le(now.atOffset(ZoneOffset.UTC)))
         .execute();
   }
 

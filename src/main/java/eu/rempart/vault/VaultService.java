@@ -294,6 +294,11 @@ public final class VaultService {
     damage.startInterval(clock.instant());
   }
 
+  /** Takes the key out of expired invitations. Called each minute, on every server. */
+  void forgetExpiredInvitations() {
+    invitations.forgetExpired();
+  }
+
   private VaultSession currentSession() {
     return sessions.session(current.handle().orElseThrow(VaultLockedException::new));
   }

@@ -149,6 +149,11 @@ final class Pepper {
     return Hmac.of(key, Binding.of("rempart 1 file").and(content).bytes());
   }
 
+  /** Proves that Rempart itself set the idle time that the database has. */
+  byte[] idleMac(VaultId vault, int minutes) {
+    return Hmac.of(key, Binding.of("rempart 1 idle").and(vault.id()).and(minutes).bytes());
+  }
+
   /** What seals where engineers are reached: not customer data, and nothing for a dump alone. */
   Secret reachKey() {
     return Secret.owning(Hmac.of(key, Binding.of("rempart 1 reach").bytes()));

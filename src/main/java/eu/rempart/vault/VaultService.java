@@ -60,7 +60,7 @@ public final class VaultService {
     this.settings = parts.settings();
     this.clock = parts.clock();
     this.current = parts.current();
-    this.idleTime = new IdleTime(parts.repository());
+    this.idleTime = new IdleTime(parts.repository(), parts.pepper(), parts.events());
   }
 
   public VaultState state() {

@@ -96,10 +96,18 @@ public final class VaultService {
     };
   }
 
-  /** Whether this is the member's password, for a fresh confirmation; unlocks nothing. */
-  public boolean verify(UUID memberId, char[] password) {
-    if (access.open(memberId, password) instanceof Access.Opening.Opened opened) {
+  /**
+   * Whether this is the password of the handle's member. If it is, it counts as typed just now,
+   * which dangerous acts ask for; unlocks nothing.
+   *
+   * @throws VaultLockedException if the handle has been locked
+   * @throws VaultBusyException if too many are being checked
+   */
+  public boolean prove(VaultHandle handle, char[] password) {
+    VaultSession session = sessions.session(handle);
+    if (access.open(session.memberId(), password) instanceof Access.Opening.Opened opened) {
       opened.forget();
+      session.prove(clock.instant());
       return true;
     }
     return false;
@@ -165,6 +173,9 @@ public final class VaultService {
           opened.forget();
         }
         VaultHandle mine = current.handle().orElse(null);
+        if (mine != null) {
+          sessions.find(mine).ifPresent(session -> session.prove(clock.instant()));
+        }
         sessions.closeIf(
             s -> s.memberId().equals(memberId) && s.handle() != mine, LockReason.PASSWORD_CHANGED);
         events.record(SecurityEvent.of("vault.password.changed", Severity.INFO).member(memberId));

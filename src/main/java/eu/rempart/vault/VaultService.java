@@ -20,6 +20,7 @@ import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,6 +95,14 @@ public final class VaultService {
               ? new Unlocking.VerifiedWithoutKey()
               : new Unlocking.Unlocked(open(memberId, version, keys));
     };
+  }
+
+  /**
+   * As {@link #verifyAndUnlock(UUID, char[])}, for somebody whose device has never signed in to the
+   * account: where many of them come at once, they wait rather than those who are known.
+   */
+  public Unlocking verifyAndUnlockStranger(@Nullable UUID memberId, char[] password) {
+    return Stretching.asStranger(() -> verifyAndUnlock(memberId, password));
   }
 
   /**

@@ -10,6 +10,7 @@ import eu.rempart.vault.handle.VaultContext;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.proof.ProofCondition;
+import eu.rempart.vault.proof.SessionProof;
 import eu.rempart.vault.reach.ReachSeal;
 import java.time.Clock;
 import java.util.Optional;
@@ -96,7 +97,10 @@ class VaultConfiguration {
   @Bean
   FreshProof freshProof(VaultParts parts, ObjectProvider<ProofCondition> conditions) {
     return new SessionProof(
-        parts.sessions(), parts.current(), parts.clock(), conditions.orderedStream().toList());
+        handle -> parts.sessions().session(handle).proven(),
+        parts.current(),
+        parts.clock(),
+        conditions.orderedStream().toList());
   }
 
   @Bean

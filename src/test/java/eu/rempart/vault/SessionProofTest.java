@@ -12,6 +12,8 @@ import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.proof.ProofCondition;
+import eu.rempart.vault.proof.SessionProof;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +35,12 @@ class SessionProofTest {
     proof = proof(List.of());
   }
 
-  private static SessionProof proof(List<eu.rempart.vault.proof.ProofCondition> conditions) {
+  private static SessionProof proof(List<ProofCondition> conditions) {
     return new SessionProof(
-        lab.sessions(), new CurrentVault(Optional::empty), lab.clock, conditions);
+        handle -> lab.sessions().session(handle).proven(),
+        new CurrentVault(Optional::empty),
+        lab.clock,
+        conditions);
   }
 
   @AfterAll

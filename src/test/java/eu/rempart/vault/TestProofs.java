@@ -1,6 +1,7 @@
 package eu.rempart.vault;
 
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.proof.SessionProof;
 import java.time.Instant;
 import org.springframework.context.ApplicationContext;
 

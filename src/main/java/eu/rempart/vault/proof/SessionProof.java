@@ -1,38 +1,43 @@
-package eu.rempart.vault;
+package eu.rempart.vault.proof;
 
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.FreshProofRequiredException;
 import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
-import eu.rempart.vault.proof.ProofCondition;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A proof is fresh for five minutes after the password was typed in the same session, at the
  * sign-in or when an act asked for it. A session in the background keeps the age that the one had
  * which started it. Thread safe.
  */
-final class SessionProof implements FreshProof {
+public final class SessionProof implements FreshProof {
 
-  static final Duration LIFE = Duration.ofMinutes(5);
+  /** How long a typed password proves. */
+  public static final Duration LIFE = Duration.ofMinutes(5);
 
-  private final VaultSessions sessions;
+  private final Function<VaultHandle, Instant> proven;
   private final CurrentVault current;
   private final InstantSource clock;
   private final List<ProofCondition> conditions;
 
   /**
+   * Asks those who are signed in.
+   *
+   * @param proven when the password of a handle's session was typed; throws for one that is locked
    * @param conditions what has to hold besides
    */
-  SessionProof(
-      VaultSessions sessions,
+  public SessionProof(
+      Function<VaultHandle, Instant> proven,
       CurrentVault current,
       InstantSource clock,
       List<ProofCondition> conditions) {
-    this.sessions = sessions;
+    this.proven = proven;
     this.current = current;
     this.clock = clock;
     this.conditions = List.copyOf(conditions);
@@ -42,13 +47,9 @@ final class SessionProof implements FreshProof {
   public void require(ProofPurpose purpose) {
     VaultHandle handle =
         current.handle().orElseThrow(() -> new FreshProofRequiredException(purpose));
-    if (!isFresh(sessions.session(handle))
+    if (!proven.apply(handle).plus(LIFE).isAfter(clock.instant())
         || !conditions.stream().allMatch(condition -> condition.isMet(handle, purpose))) {
       throw new FreshProofRequiredException(purpose);
     }
-  }
-
-  private boolean isFresh(VaultSession session) {
-    return session.proven().plus(LIFE).isAfter(clock.instant());
   }
 }

@@ -3,7 +3,6 @@ package eu.rempart.shell.proof;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -82,7 +81,6 @@ public final class ProofDialog extends Dialog {
     password.getElement().executeJs("this.i18n = {reveal: $0}", t("shell.proof.reveal"));
     var go = new Button(t("shell.proof.continue"), _ -> prove());
     go.addThemeVariants(ButtonVariant.PRIMARY);
-    go.addClickShortcut(Key.ENTER).listenOn(this);
     add(new Paragraph(t("shell.proof.sentence")), password);
     addDialogCloseActionListener(_ -> cancel());
     getFooter().add(new Button(t("shell.cancel"), _ -> cancel()), go);

@@ -3,9 +3,12 @@ package eu.rempart.account;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.setup.FirstAdministrator;
+import eu.rempart.account.setup.OperatorSecrets;
+import eu.rempart.account.setup.SetupCode;
 import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.EmailAddress;
+import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Acceptance;
@@ -38,6 +41,8 @@ public class JoiningService {
   private final SignInThrottle throttle;
   private final VaultService vault;
   private final AllSessions sessions;
+  private final SetupCode setupCode;
+  private final OperatorSecrets operator;
   private final SecurityEvents events;
 
   JoiningService(
@@ -46,12 +51,16 @@ public class JoiningService {
       SignInThrottle throttle,
       VaultService vault,
       AllSessions sessions,
+      SetupCode setupCode,
+      OperatorSecrets operator,
       SecurityEvents events) {
     this.members = members;
     this.roles = roles;
     this.throttle = throttle;
     this.vault = vault;
     this.sessions = sessions;
+    this.setupCode = setupCode;
+    this.operator = operator;
     this.events = events;
   }
 
@@ -59,6 +68,33 @@ public class JoiningService {
   @Transactional(readOnly = true)
   public VaultState state() {
     return vault.state();
+  }
+
+  /**
+   * As {@link #setUp(String, EmailAddress, char[], Locale)}, for somebody who comes by a browser:
+   * the first one who comes need not be the owner, so the code is asked for that the start of this
+   * server printed.
+   *
+   * @param code as typed
+   * @param source the address that it comes from
+   * @return empty if the code is wrong
+   * @throws TooManyTriesException if too many wrong ones came from there
+   */
+  public Optional<FirstAdministrator> setUp(
+      String code,
+      String name,
+      EmailAddress email,
+      char[] password,
+      Locale language,
+      String source) {
+    knock(source);
+    if (!setupCode.isRight(code)) {
+      throttle.failed(source);
+      events.record(SecurityEvent.of("account.setup.refused", Severity.WARNING).from(source));
+      return Optional.empty();
+    }
+    throttle.succeeded(source);
+    return Optional.of(setUp(name, email, password, language));
   }
 
   /**
@@ -83,6 +119,7 @@ public class JoiningService {
           roles.give(id, Role.ADMINISTRATOR, 0);
         });
     members.signedIn(id);
+    AfterCommit.run(setupCode::forget);
     events.record(SecurityEvent.of("account.setup", Severity.NOTICE).member(id));
     return new FirstAdministrator(signedIn(id, Role.ADMINISTRATOR, made.handle()), made.kit());
   }
@@ -141,6 +178,7 @@ public class JoiningService {
       members.setLanguage(member.id(), language.getLanguage());
     }
     members.signedIn(member.id());
+    operator.forgetPassword(member.id());
     sessions.endAllOf(member.id(), SessionEnd.PASSWORD_CHANGED, null);
     return new Joined.Welcome(
         new SignedInMember(
@@ -204,6 +242,7 @@ public class JoiningService {
           }
         });
     members.signedIn(id);
+    operator.forgetPassword(id);
     sessions.endAllOf(id, SessionEnd.PASSWORD_CHANGED, null);
     events.record(SecurityEvent.of("account.recovered", Severity.WARNING).member(id));
     return Optional.of(signedIn(id, Role.ADMINISTRATOR, handle));

@@ -4,6 +4,9 @@ import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.common.EmailAddress;
+import eu.rempart.common.proof.FreshProof;
+import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Invitation;
@@ -28,6 +31,7 @@ public class MemberService {
   private final VaultService vault;
   private final AllSessions sessions;
   private final Rights rights;
+  private final FreshProof proof;
   private final CurrentMember current;
   private final SecurityEvents events;
 
@@ -37,6 +41,7 @@ public class MemberService {
       VaultService vault,
       AllSessions sessions,
       Rights rights,
+      FreshProof proof,
       CurrentMember current,
       SecurityEvents events) {
     this.members = members;
@@ -44,6 +49,7 @@ public class MemberService {
     this.vault = vault;
     this.sessions = sessions;
     this.rights = rights;
+    this.proof = proof;
     this.current = current;
     this.events = events;
   }
@@ -69,8 +75,10 @@ public class MemberService {
    * @throws DuplicateMemberException if the address has an account
    * @throws eu.rempart.common.InvalidFieldException if the name is none that can be kept
    */
+  @NeedsFreshProof(ProofPurpose.ADMINISTRATORS)
   public Invitation invite(String name, EmailAddress email, Role role) {
     rights.require(Right.MANAGE_MEMBERS);
+    proveFor(role);
     var called = MemberNames.kept(name);
     var hash = vault.memberEmailHash(email.value());
     if (members.findByEmailHash(hash).isPresent()) {
@@ -89,9 +97,11 @@ public class MemberService {
    *
    * @throws RoleTamperedException if the role is not one that an administrator gave
    */
+  @NeedsFreshProof(ProofPurpose.ADMINISTRATORS)
   public Invitation inviteAgain(UUID memberId) {
     rights.require(Right.MANAGE_MEMBERS);
     var member = row(memberId);
+    proveFor(member.role());
     roles.require(member);
     if (member.state() == MemberState.SUSPENDED) {
       members.setState(memberId, MemberState.INVITED);
@@ -123,6 +133,7 @@ public class MemberService {
    *
    * @throws IllegalArgumentException for an administrator or engineer: nothing is taken from them
    */
+  @NeedsFreshProof(ProofPurpose.ADMINISTRATORS)
   public void changeRole(UUID memberId, Role role, @Nullable UUID customRole) {
     rights.require(Right.MANAGE_MEMBERS);
     if (customRole != null && (role == Role.ADMINISTRATOR || !role.holdsKey())) {
@@ -136,6 +147,7 @@ public class MemberService {
         && roles.isAsGiven(member)) {
       return;
     }
+    proveFor(member.role(), role);
     requireSameSide(member, given.orElse(member.role()), role);
     keepAnAdministrator(member, role);
     roles.give(memberId, role, customRole, member.roleProof().version());
@@ -154,9 +166,12 @@ public class MemberService {
    *
    * @throws LastAdministratorException if nobody else is an active administrator
    */
+  @NeedsFreshProof(ProofPurpose.ADMINISTRATORS)
   public void suspend(UUID memberId) {
     rights.require(Right.MANAGE_MEMBERS);
-    keepAnAdministrator(row(memberId), null);
+    var member = row(memberId);
+    proveFor(member.role());
+    keepAnAdministrator(member, null);
     members.setState(memberId, MemberState.SUSPENDED);
     vault.suspend(memberId);
     sessions.lockOut(memberId);
@@ -175,6 +190,13 @@ public class MemberService {
     note(SecurityEvent.of("account.locked.everybody", Severity.NOTICE).member(current.id()));
     vault.lockAll();
     sessions.endAll(SessionEnd.LOCKED);
+  }
+
+  /** Nobody makes, invites or removes administrators from a browser that was left open. */
+  private void proveFor(Role... roles) {
+    if (List.of(roles).contains(Role.ADMINISTRATOR)) {
+      proof.require(ProofPurpose.ADMINISTRATORS);
+    }
   }
 
   /** Who holds no key never gets one by a change of role, nor the other way round. */

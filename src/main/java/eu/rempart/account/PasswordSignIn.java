@@ -108,7 +108,7 @@ class PasswordSignIn implements AuthenticationProvider {
       byte[] hash, Authentication request, String source, Optional<String> device) {
     var member = members.findByEmailHash(hash).filter(row -> row.state() == MemberState.ACTIVE);
     try {
-      return unlock(member, request.getCredentials(), source);
+      return unlock(member, request.getCredentials(), source, device.isPresent());
     } catch (BadCredentialsException e) {
       var account = HexFormat.of().formatHex(hash);
       device.ifPresentOrElse(
@@ -131,11 +131,18 @@ class PasswordSignIn implements AuthenticationProvider {
   }
 
   private SignedInMember unlock(
-      Optional<MemberRow> member, @Nullable Object credentials, String source) {
+      Optional<MemberRow> member,
+      @Nullable Object credentials,
+      String source,
+      boolean knownDevice) {
     var id = member.map(MemberRow::id).orElse(null);
     var password = String.valueOf(credentials).toCharArray();
     try {
-      return switch (vault.verifyAndUnlock(id, password)) {
+      var unlocking =
+          knownDevice
+              ? vault.verifyAndUnlock(id, password)
+              : vault.verifyAndUnlockStranger(id, password);
+      return switch (unlocking) {
         case Unlocking.Unlocked(var handle) -> signedIn(member.orElseThrow(), handle);
         case Unlocking.VerifiedWithoutKey _ -> signedIn(member.orElseThrow(), null);
         case Unlocking.Refused(var code) -> throw refused(id, source, code);

@@ -5,13 +5,17 @@ import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.setup.OperatorSecrets;
 import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.PasswordChange;
+import eu.rempart.vault.answer.VaultBusyException;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.handle.VaultHandle;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +31,14 @@ public class ProfileService {
   /** Counted as a device is: whoever guesses here keeps nobody from signing in. */
   static final String OWN_PAGE = "own page";
 
+  private static final Duration BUSY = Duration.ofSeconds(3);
+
   private final MemberRepository members;
   private final VaultService vault;
   private final SignInThrottle throttle;
   private final AllSessions sessions;
   private final NewPlaces places;
+  private final OperatorSecrets operator;
   private final CurrentMember current;
   private final SecurityEvents events;
 
@@ -41,6 +48,7 @@ public class ProfileService {
       SignInThrottle throttle,
       AllSessions sessions,
       NewPlaces places,
+      OperatorSecrets operator,
       CurrentMember current,
       SecurityEvents events) {
     this.members = members;
@@ -48,6 +56,7 @@ public class ProfileService {
     this.throttle = throttle;
     this.sessions = sessions;
     this.places = places;
+    this.operator = operator;
     this.current = current;
     this.events = events;
   }
@@ -105,12 +114,7 @@ public class ProfileService {
    */
   public boolean changePassword(char[] old, char[] fresh) {
     var me = current.get();
-    var account = me.memberId().toString();
-    var wait = throttle.tryOnDevice(account, OWN_PAGE);
-    if (!wait.isZero()) {
-      note("account.signin.throttled", Severity.WARNING);
-      throw new TooManyTriesException(wait, TooManyTriesException.Reason.ACCOUNT);
-    }
+    var account = beginTry(me);
     return switch (vault.changePassword(me.memberId(), old, fresh)) {
       case PasswordChange.Refused _ -> {
         throttle.failedOnDevice(account, OWN_PAGE);
@@ -119,10 +123,50 @@ public class ProfileService {
       }
       case PasswordChange.Changed _ -> {
         throttle.succeededOnDevice(account, OWN_PAGE);
+        operator.forgetPassword(me.memberId());
         sessions.endAllOf(me.memberId(), SessionEnd.PASSWORD_CHANGED, me.signIn());
         yield true;
       }
     };
+  }
+
+  /**
+   * Takes the password again before a dangerous act, in this session. Guesses are slowed down and
+   * recorded as those of {@link #changePassword} are, with which they are counted.
+   *
+   * @return false if it is not the member's
+   * @throws TooManyTriesException if too many wrong ones came before, or too many at this moment
+   */
+  public boolean prove(char[] password) {
+    var me = current.get();
+    var account = beginTry(me);
+    if (me.vault() != null && proves(me.vault(), password)) {
+      throttle.succeededOnDevice(account, OWN_PAGE);
+      note("account.proof.given", Severity.INFO);
+      return true;
+    }
+    throttle.failedOnDevice(account, OWN_PAGE);
+    note("account.proof.refused", Severity.NOTICE);
+    return false;
+  }
+
+  private boolean proves(VaultHandle handle, char[] password) {
+    try {
+      return vault.prove(handle, password);
+    } catch (VaultBusyException _) {
+      throw new TooManyTriesException(BUSY, TooManyTriesException.Reason.BUSY);
+    }
+  }
+
+  /** Answers under which name the tries are counted. */
+  private String beginTry(SignedInMember me) {
+    var account = me.memberId().toString();
+    var wait = throttle.tryOnDevice(account, OWN_PAGE);
+    if (!wait.isZero()) {
+      note("account.signin.throttled", Severity.WARNING);
+      throw new TooManyTriesException(wait, TooManyTriesException.Reason.ACCOUNT);
+    }
+    return account;
   }
 
   private void note(String kind, Severity severity) {

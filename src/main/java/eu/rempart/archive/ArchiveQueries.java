@@ -16,12 +16,17 @@ import eu.rempart.db.generated.rempart.Routines;
 import eu.rempart.db.generated.tables.records.ArchiveEntryRecord;
 import eu.rempart.db.kept.KeptRow;
 import eu.rempart.db.kept.KeptTable;
+import eu.rempart.db.sealed.Opened;
+import eu.rempart.db.sealed.SealedColumn;
+import eu.rempart.db.sealed.SealedTypes;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.history.RecordRef;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ArchiveQueries {
 
   private static final Field<UUID> ID = field(name("id"), UUID.class);
+  private static final SealedColumn<String> SETTING =
+      new SealedColumn<>("organisation_setting", "value", SealedTypes.TEXT);
   private static final Field<UUID> ARCHIVE_ID = field(name("archive_id"), UUID.class);
 
   private final DSLContext dsl;
@@ -225,6 +232,38 @@ class ArchiveQueries {
         .set(ORGANISATION_SETTING.VALUE, value)
         .set(ORGANISATION_SETTING.CHANGED_BY, member)
         .execute();
+  }
+
+  void unset(String name) {
+    dsl.deleteFrom(ORGANISATION_SETTING).where(ORGANISATION_SETTING.NAME.eq(name)).execute();
+  }
+
+  /** A setting that was sealed; empty also for one that nobody sealed under this name. */
+  Optional<String> sealedSetting(String name) {
+    return setting(name).flatMap(text -> open(name, text));
+  }
+
+  private Optional<String> open(String name, String text) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+    return sealing.of(SETTING.table(), idOf(name)).open(SETTING, bytes)
+            instanceof Opened.Clear<String>(var value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  void setSealed(String name, String value, UUID member) {
+    byte[] sealed = sealing.of(SETTING.table(), idOf(name)).seal(SETTING, value);
+    set(name, Base64.getEncoder().encodeToString(sealed), member);
+  }
+
+  /** A setting has a name where records have an id. */
+  private static UUID idOf(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Keeps in the ledger that the acting member did this. */

@@ -1,5 +1,8 @@
 package eu.rempart.archive;
 
+import eu.rempart.common.proof.FreshProof;
+import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.Actor;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -10,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +33,26 @@ public class PurgeService {
   public static final Reason EMPTY_BIN = Reason.ofMany("empty-bin");
 
   private static final Logger LOG = LoggerFactory.getLogger(PurgeService.class);
-  private static final String DELAY = "bin.purge-delay-days";
-  private static final int DEFAULT_DAYS = 7;
-  private static final int MOST_DAYS = 30;
 
   private final ArchiveQueries queries;
   private final Writes writes;
   private final Viewer viewer;
+  private final FreshProof proof;
+  private final PurgeDelay delay;
   private final Clock clock;
 
   @Autowired
-  PurgeService(ArchiveQueries queries, Writes writes, Viewer viewer) {
-    this(queries, writes, viewer, Clock.systemUTC());
+  PurgeService(ArchiveQueries queries, Writes writes, Viewer viewer, FreshProof proof) {
+    this(queries, writes, viewer, proof, Clock.systemUTC());
   }
 
-  PurgeService(ArchiveQueries queries, Writes writes, Viewer viewer, Clock clock) {
+  PurgeService(
+      ArchiveQueries queries, Writes writes, Viewer viewer, FreshProof proof, Clock clock) {
     this.queries = queries;
     this.writes = writes;
     this.viewer = viewer;
+    this.proof = proof;
+    this.delay = new PurgeDelay(queries, viewer, clock);
     this.clock = clock;
   }
 
@@ -64,24 +68,29 @@ public class PurgeService {
    * @param typed what the administrator typed as {@link #count}
    * @return when it will be done; empty where the number is not right any more, or the bin is empty
    */
+  @NeedsFreshProof(ProofPurpose.PURGE)
   public Optional<Instant> emptyBin(int typed) {
     viewer.require(Act.PURGE);
+    proof.require(ProofPurpose.PURGE);
     return emptied(typed, null);
   }
 
   /**
-   * As {@link #emptyBin(int)}, and sets at the same time how long purges wait from this one on;
-   * where it is refused, the delay stays as it was.
+   * As {@link #emptyBin(int)}, and sets at the same time how long purges wait: a longer time from
+   * this one on, a shorter one later, see {@link #setDelay}. Where it is refused, the delay stays
+   * as it was.
    *
    * @throws IllegalArgumentException if not 0 to 30 days
    */
-  public Optional<Instant> emptyBin(int typed, Duration delay) {
+  @NeedsFreshProof(ProofPurpose.PURGE)
+  public Optional<Instant> emptyBin(int typed, Duration wanted) {
     viewer.require(Act.PURGE);
-    return emptied(typed, delay);
+    proof.require(ProofPurpose.PURGE);
+    return emptied(typed, wanted);
   }
 
   /** What lies there is read once, and its rows are counted: what comes later is no part of it. */
-  private Optional<Instant> emptied(int typed, @Nullable Duration delay) {
+  private Optional<Instant> emptied(int typed, @Nullable Duration wanted) {
     if (typed != queries.rowsInBin()) {
       return Optional.empty();
     }
@@ -94,9 +103,10 @@ public class PurgeService {
                 if (counted.isEmpty() || queries.rows(counted) != typed) {
                   return Optional.empty();
                 }
-                if (delay != null && delay.toDays() != delayDays()) {
-                  setDelay(delay);
+                if (wanted != null && wanted.toDays() != delay.days()) {
+                  delay.set(wanted);
                 }
+                delay.settle();
                 return Optional.of(
                     queries
                         .requestPurge(change.id(), counted, EMPTY_BIN.code())
@@ -112,11 +122,17 @@ public class PurgeService {
   private static final class EmptiedMeanwhileException extends RuntimeException {}
 
   /** As {@link #emptyBin(int)}, for some entries. */
+  @NeedsFreshProof(ProofPurpose.PURGE)
   public Optional<Instant> request(Collection<UUID> archiveIds) {
     viewer.require(Act.PURGE);
+    proof.require(ProofPurpose.PURGE);
     Optional<Instant> due =
         writes.inTransaction(
-            EMPTY_BIN, change -> queries.requestPurge(change.id(), archiveIds, EMPTY_BIN.code()));
+            EMPTY_BIN,
+            change -> {
+              delay.settle();
+              return queries.requestPurge(change.id(), archiveIds, EMPTY_BIN.code());
+            });
     return carriedOut(due);
   }
 
@@ -143,27 +159,27 @@ public class PurgeService {
   /** How many days a purge waits, 0 to 30. */
   public int delayDays() {
     viewer.require(Act.ARCHIVE);
-    return queries.setting(DELAY).map(Integer::parseInt).orElse(DEFAULT_DAYS);
+    return delay.days();
+  }
+
+  /** A shorter delay that was set and does not hold yet. */
+  public Optional<PendingDelay> pendingDelay() {
+    viewer.require(Act.ARCHIVE);
+    return delay.pending();
   }
 
   /**
-   * Sets how long a purge waits from now on, whenever its records were archived, which the ledger
-   * keeps. Those that wait already keep their day.
+   * Sets how long a purge waits, whenever its records were archived, which the ledger keeps: a
+   * longer time from now on, a shorter one when the present delay has passed. Those that wait
+   * already keep their day.
    *
    * @throws IllegalArgumentException if not 0 to 30 days
    */
-  public void setDelay(Duration delay) {
+  @NeedsFreshProof(ProofPurpose.PURGE)
+  public void setDelay(Duration wanted) {
     viewer.require(Act.PURGE);
-    long days = delay.toDays();
-    if (days < 0 || days > MOST_DAYS) {
-      throw new IllegalArgumentException("the delay is %d days, expected 0 to 30".formatted(days));
-    }
-    writes.run(
-        Reason.EDIT,
-        change -> {
-          queries.set(DELAY, Long.toString(days), viewer.memberId());
-          queries.appendToLedger("purge.delay", Map.of("days", days));
-        });
+    proof.require(ProofPurpose.PURGE);
+    writes.run(Reason.EDIT, change -> delay.set(wanted));
   }
 
   /** Does what is due. A purge that fails stays and is tried again; the next ones go on. */

@@ -29,15 +29,18 @@ final class AppRole {
       if (!signsIn(owner, password)) {
         setPassword(connection, statement, password);
       }
+      String database = connection.getCatalog().replace("\"", "\"\"");
+      statement.execute("GRANT CONNECT ON DATABASE \"%s\" TO %s".formatted(database, NAME));
+      // What the application makes for itself must never be taken for something of the owner's.
       statement.execute(
-          "GRANT CONNECT, TEMPORARY ON DATABASE \"%s\" TO %s"
-              .formatted(connection.getCatalog().replace("\"", "\"\""), NAME));
+          "REVOKE TEMPORARY ON DATABASE \"%s\" FROM PUBLIC, %s".formatted(database, NAME));
     } catch (SQLException e) {
       throw new DatabaseUnusableException(
           """
           the role %s can't be prepared by %s. Either give that role CREATEROLE, or have an \
           administrator of the database run: CREATE ROLE %s LOGIN PASSWORD '…'; and set \
-          rempart.database.app-password to it"""
+          rempart.database.app-password to it\
+          """
               .formatted(NAME, owner.user(), NAME),
           e);
     }

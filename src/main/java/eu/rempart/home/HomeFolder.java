@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** The home folder, held by this process alone while it is open. */
@@ -108,8 +109,16 @@ public final class HomeFolder implements AutoCloseable {
       }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      keepName(Objects.requireNonNull(file.getParent()));
     } catch (IOException e) {
       throw new UncheckedIOException("the file %s can't be written".formatted(file), e);
+    }
+  }
+
+  /** Without it, a power cut may bring the former file back, or none, under this name. */
+  private static void keepName(Path folder) throws IOException {
+    try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+      entries.force(true);
     }
   }
 

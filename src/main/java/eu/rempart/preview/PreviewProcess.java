@@ -131,6 +131,9 @@ final class PreviewProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
+                // what a crash leaves has parts of the file
+                "-XX:ErrorFile=/dev/null",
+                "-XX:-CreateCoredumpOnCrash",
                 "-Djava.awt.headless=true"));
     command.addAll(PreviewClassPath.OWN.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);

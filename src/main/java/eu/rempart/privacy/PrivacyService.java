@@ -4,6 +4,9 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.custom.CustomValues;
+import eu.rempart.common.proof.FreshProof;
+import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
@@ -53,6 +56,7 @@ public class PrivacyService {
   private final SearchIndex index;
   private final Writes writes;
   private final Rights rights;
+  private final FreshProof proof;
   private final CurrentMember current;
   private final SecurityEvents events;
   private final ErasureThreads threads;
@@ -69,6 +73,7 @@ public class PrivacyService {
       SearchIndex index,
       Writes writes,
       Rights rights,
+      FreshProof proof,
       CurrentMember current,
       SecurityEvents events,
       ErasureThreads threads) {
@@ -82,6 +87,7 @@ public class PrivacyService {
     this.index = index;
     this.writes = writes;
     this.rights = rights;
+    this.proof = proof;
     this.current = current;
     this.events = events;
     this.threads = threads;
@@ -167,8 +173,10 @@ public class PrivacyService {
    * @param chosen what becomes of what a search found
    * @throws IllegalArgumentException if that may not become of it
    */
+  @NeedsFreshProof(ProofPurpose.ERASURE)
   public ErasureJob start(ContactId id, Map<PersonTrace, Treatment> chosen) {
     rights.require(Right.PURGE_RECORDS);
+    proof.require(ProofPurpose.ERASURE);
     Map<PersonTrace, Treatment> all = new LinkedHashMap<>(chosen); // the screen may go on choosing
     ErasureOrder.check(all);
     ErasureJob job = new ErasureJob(all.size());

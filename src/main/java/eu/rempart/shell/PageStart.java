@@ -8,6 +8,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import eu.rempart.shell.error.UnexpectedErrors;
+import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.text.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,11 @@ public final class PageStart implements VaadinServiceInitListener {
   }
 
   private void welcome(UI ui) {
-    signedIn.ifAvailable(session -> session.language().ifPresent(ui::setLocale));
+    signedIn.ifAvailable(
+        session -> {
+          session.language().ifPresent(ui::setLocale);
+          ProofDialog.answeredBy(ui, session::prove);
+        });
     var dialog = ui.getReconnectDialogConfiguration();
     dialog.setDialogText(catalogue.getTranslation("shell.offline", ui.getLocale()));
     dialog.setDialogTextGaveUp(catalogue.getTranslation("shell.offline.gaveup", ui.getLocale()));

@@ -1,5 +1,6 @@
 package eu.rempart.shell;
 
+import eu.rempart.shell.proof.ProofAnswer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +27,13 @@ public interface SignedIn {
 
   /** Throws the member's key out of memory; the next action asks for the password. */
   void lockNow();
+
+  /**
+   * Takes the member's password again before a dangerous act.
+   *
+   * @param password zeroed by the caller
+   */
+  ProofAnswer prove(char[] password);
 
   /** Ends the session and leads to the sign-in page. */
   void signOut();

@@ -18,8 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Where the organisation's key comes from: made once, and opened by the recovery kit. */
 final class Founding {
 
-  private static final int IDLE_MINUTES = 15;
-
   private final VaultRepository repository;
   private final Access access;
   private final MemberKeys memberKeys;
@@ -68,7 +66,8 @@ final class Founding {
                   keys.checkValue(),
                   pepper.check(vault),
                   pepper.sealedUnder(keys),
-                  IDLE_MINUTES));
+                  IdleTime.USUAL_MINUTES,
+                  pepper.idleMac(vault, IdleTime.USUAL_MINUTES)));
           repository.save(adminKey, repository.version(adminId));
           byte[] check = keys.checkValue();
           AfterCommit.run(() -> witness.sawVault(vault, check));

@@ -26,8 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One-time codes that carry the organisation's key to a new member (or one who forgot the
- * password). A code is bound to one version of the member's key: once that version or a later one
- * exists, the code opens nothing, whatever the database says of it.
+ * password). The key is sealed under code and pepper together: a row and its link open nothing
+ * without the server's pepper. A code is bound to one version of the member's key: once that
+ * version or a later one exists, the code opens nothing, whatever the database says of it.
  */
 final class Invitations {
 
@@ -72,7 +73,7 @@ final class Invitations {
   Invitation invite(UUID memberId, boolean withKey, UUID invitedBy, OrganisationKeys keys) {
     byte[] code = Randomness.bytes(CODE);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    try (Code parts = new Code(code.clone())) {
+    try (Code parts = new Code(code.clone(), pepper)) {
       InvitationRow plain =
           new InvitationRow(
               UUID.randomUUID(),
@@ -92,7 +93,6 @@ final class Invitations {
       transactions.executeWithoutResult(
           tx -> {
             repository.revokeInvitations(memberId, now);
-            repository.forgetExpiredWraps(now);
             repository.insert(complete(plain, proof, wrap));
           });
       events.record(SecurityEvent.of("vault.member.invited", Severity.INFO).member(memberId));
@@ -100,12 +100,22 @@ final class Invitations {
     }
   }
 
+  /**
+   * Takes the organisation's key out of the rows of expired invitations, so that no dump made later
+   * has it.
+   *
+   * @return how many rows
+   */
+  int forgetExpired() {
+    return repository.forgetExpiredWraps(clock.instant());
+  }
+
   /** Whom a code invites, while it can be accepted. */
   Optional<UUID> invited(String typed) {
     return CodeText.read(typed, CODE, CHECKSUM)
         .flatMap(
             code -> {
-              try (Code parts = new Code(code)) {
+              try (Code parts = new Code(code, pepper)) {
                 return repository
                     .invitation(pepper.codeHash(parts.auth))
                     .filter(row -> refusal(row) == null)
@@ -120,7 +130,7 @@ final class Invitations {
     if (code == null || vault == null) {
       return new Result.Refused(Acceptance.Reason.UNKNOWN);
     }
-    try (Code parts = new Code(code)) {
+    try (Code parts = new Code(code, pepper)) {
       InvitationRow row = repository.invitation(pepper.codeHash(parts.auth)).orElse(null);
       if (row == null) {
         return new Result.Refused(Acceptance.Reason.UNKNOWN);
@@ -222,11 +232,13 @@ final class Invitations {
     private final Secret proof;
     private final Secret wrap;
 
-    Code(byte[] code) {
+    Code(byte[] code, Pepper pepper) {
       Secret secret = Secret.owning(code);
       auth = Hkdf.derive(secret, Binding.of("rempart 1 code auth").bytes());
       proof = Hkdf.derive(secret, Binding.of("rempart 1 code proof").bytes());
-      wrap = Hkdf.derive(secret, Binding.of("rempart 1 code wrap").bytes());
+      Secret ofCode = Hkdf.derive(secret, Binding.of("rempart 1 code wrap").bytes());
+      wrap = pepper.codeWrap(ofCode);
+      ofCode.destroy();
       secret.destroy();
     }
 

@@ -124,6 +124,12 @@ final class Pepper {
         bytes -> Hmac.of(key, Binding.of("rempart 1 invitation").and(bytes).bytes()));
   }
 
+  /** What opens an invitation's wrap: of the code and the pepper, so a dump and a link are mute. */
+  Secret codeWrap(Secret ofCode) {
+    return Secret.owning(
+        ofCode.read(bytes -> Hmac.of(key, Binding.of("rempart 2 code wrap").and(bytes).bytes())));
+  }
+
   /** Tells whether this is the pepper that a vault was set up with. */
   byte[] check(VaultId vault) {
     return check(key, vault);
@@ -141,6 +147,11 @@ final class Pepper {
   /** Authenticates what this server wrote into a file of its own. */
   byte[] fileMac(byte[] content) {
     return Hmac.of(key, Binding.of("rempart 1 file").and(content).bytes());
+  }
+
+  /** Proves that Rempart itself set the idle time that the database has. */
+  byte[] idleMac(VaultId vault, int minutes) {
+    return Hmac.of(key, Binding.of("rempart 1 idle").and(vault.id()).and(minutes).bytes());
   }
 
   /** What seals where engineers are reached: not customer data, and nothing for a dump alone. */

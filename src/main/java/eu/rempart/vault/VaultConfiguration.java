@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.common.proof.FreshProof;
 import eu.rempart.db.sealed.Sealing;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.event.SecurityEventWriter;
@@ -8,6 +9,8 @@ import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultContext;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.password.Stretching;
+import eu.rempart.vault.proof.ProofCondition;
+import eu.rempart.vault.proof.SessionProof;
 import eu.rempart.vault.reach.ReachSeal;
 import java.time.Clock;
 import java.util.Optional;
@@ -89,6 +92,15 @@ class VaultConfiguration {
   @Bean
   Sealing sealing(VaultParts parts, VaultService vault) {
     return new CurrentSealing(vault, parts.current());
+  }
+
+  @Bean
+  FreshProof freshProof(VaultParts parts, ObjectProvider<ProofCondition> conditions) {
+    return new SessionProof(
+        handle -> parts.sessions().session(handle).proven(),
+        parts.current(),
+        parts.clock(),
+        conditions.orderedStream().toList());
   }
 
   @Bean

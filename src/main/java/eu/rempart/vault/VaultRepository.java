@@ -35,7 +35,8 @@ final class VaultRepository {
       byte[] checkValue,
       byte[] pepperCheck,
       byte @Nullable [] pepperWrap,
-      int idleMinutes) {}
+      int idleMinutes,
+      byte @Nullable [] idleMac) {}
 
   /** A row of {@code invitation} that can still be looked at, used or not. */
   @SuppressWarnings("ArrayRecordComponent") // a row, never compared
@@ -63,7 +64,8 @@ final class VaultRepository {
                     r.getKeyCheck(),
                     r.getPepperCheck(),
                     r.getPepperWrap(),
-                    r.getIdleMinutes()));
+                    r.getIdleMinutes(),
+                    r.getIdleMac()));
   }
 
   void insert(VaultRow row) {
@@ -76,6 +78,7 @@ final class VaultRepository {
         .set(VAULT.PEPPER_CHECK, row.pepperCheck())
         .set(VAULT.PEPPER_WRAP, row.pepperWrap())
         .set(VAULT.IDLE_MINUTES, row.idleMinutes())
+        .set(VAULT.IDLE_MAC, row.idleMac())
         .execute();
   }
 
@@ -87,8 +90,8 @@ final class VaultRepository {
         .execute();
   }
 
-  void saveIdleMinutes(int minutes) {
-    database.update(VAULT).set(VAULT.IDLE_MINUTES, minutes).execute();
+  void saveIdleMinutes(int minutes, byte[] mac) {
+    database.update(VAULT).set(VAULT.IDLE_MINUTES, minutes).set(VAULT.IDLE_MAC, mac).execute();
   }
 
   /** The member's key, unless there is none or it has been withdrawn. */
@@ -267,12 +270,12 @@ final class VaultRepository {
   }
 
   /** What an expired code would open need not stay in dumps. */
-  void forgetExpiredWraps(Instant now) {
-    database
+  int forgetExpiredWraps(Instant now) {
+    return database
         .update(INVITATION)
         .setNull(INVITATION.ORG_KEY_WRAP)
         .where(INVITATION.ORG_KEY_WRAP.isNotNull())
-        .and(INVITATION.EXPIRES_AT.lt(now.atOffset(ZoneOffset.UTC)))
+        .and(INVITATION.EXPIRES_AT.le(now.atOffset(ZoneOffset.UTC)))
         .execute();
   }
 

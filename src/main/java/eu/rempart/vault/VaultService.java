@@ -20,6 +20,7 @@ import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public final class VaultService {
     this.settings = parts.settings();
     this.clock = parts.clock();
     this.current = parts.current();
-    this.idleTime = new IdleTime(parts.repository());
+    this.idleTime = new IdleTime(parts.repository(), parts.pepper(), parts.events());
   }
 
   public VaultState state() {
@@ -96,10 +97,26 @@ public final class VaultService {
     };
   }
 
-  /** Whether this is the member's password, for a fresh confirmation; unlocks nothing. */
-  public boolean verify(UUID memberId, char[] password) {
-    if (access.open(memberId, password) instanceof Access.Opening.Opened opened) {
+  /**
+   * As {@link #verifyAndUnlock(UUID, char[])}, for somebody whose device has never signed in to the
+   * account: where many of them come at once, they wait rather than those who are known.
+   */
+  public Unlocking verifyAndUnlockStranger(@Nullable UUID memberId, char[] password) {
+    return Stretching.asStranger(() -> verifyAndUnlock(memberId, password));
+  }
+
+  /**
+   * Whether this is the password of the handle's member. If it is, it counts as typed just now,
+   * which dangerous acts ask for; unlocks nothing.
+   *
+   * @throws VaultLockedException if the handle has been locked
+   * @throws VaultBusyException if too many are being checked
+   */
+  public boolean prove(VaultHandle handle, char[] password) {
+    VaultSession session = sessions.session(handle);
+    if (access.open(session.memberId(), password) instanceof Access.Opening.Opened opened) {
       opened.forget();
+      session.prove(clock.instant());
       return true;
     }
     return false;
@@ -165,6 +182,9 @@ public final class VaultService {
           opened.forget();
         }
         VaultHandle mine = current.handle().orElse(null);
+        if (mine != null) {
+          sessions.find(mine).ifPresent(session -> session.prove(clock.instant()));
+        }
         sessions.closeIf(
             s -> s.memberId().equals(memberId) && s.handle() != mine, LockReason.PASSWORD_CHANGED);
         events.record(SecurityEvent.of("vault.password.changed", Severity.INFO).member(memberId));
@@ -292,6 +312,11 @@ public final class VaultService {
   void sweep() {
     sessions.sweep(idleTime.get());
     damage.startInterval(clock.instant());
+  }
+
+  /** Takes the key out of expired invitations. Called each minute, on every server. */
+  void forgetExpiredInvitations() {
+    invitations.forgetExpired();
   }
 
   private VaultSession currentSession() {

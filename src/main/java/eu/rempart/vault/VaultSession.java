@@ -21,17 +21,21 @@ final class VaultSession {
   private final int version;
   private final OrganisationKeys keys;
   private volatile Instant touched;
+  private volatile Instant proven;
   private volatile boolean open = true;
 
   /**
    * @param version of the member's key that was opened
+   * @param proven when the member last typed the password
    */
-  VaultSession(Kind kind, UUID memberId, int version, OrganisationKeys keys, Instant now) {
+  VaultSession(
+      Kind kind, UUID memberId, int version, OrganisationKeys keys, Instant now, Instant proven) {
     this.kind = kind;
     this.memberId = memberId;
     this.version = version;
     this.keys = keys;
     this.touched = now;
+    this.proven = proven;
   }
 
   VaultHandle handle() {
@@ -66,6 +70,16 @@ final class VaultSession {
 
   Instant touched() {
     return touched;
+  }
+
+  /** The member typed the password. */
+  void prove(Instant now) {
+    proven = now;
+  }
+
+  /** When the member last typed the password in this session. */
+  Instant proven() {
+    return proven;
   }
 
   void close() {

@@ -58,7 +58,8 @@ final class VaultSessions {
         shared = opened;
         keys = opened;
         lockedSince = null;
-        news.add(new VaultUnlocked(add(VaultSession.Kind.FOLLOWER, NOBODY, 0, opened)));
+        VaultHandle follower = add(VaultSession.Kind.FOLLOWER, NOBODY, 0, opened, Instant.EPOCH);
+        news.add(new VaultUnlocked(follower));
       } else {
         boolean same = shared.root().isSameAs(opened.root());
         opened.destroy();
@@ -66,7 +67,7 @@ final class VaultSessions {
           throw new CryptoException();
         }
       }
-      handle = add(VaultSession.Kind.SIGNED_IN, memberId, version, shared);
+      handle = add(VaultSession.Kind.SIGNED_IN, memberId, version, shared, clock.instant());
     }
     news.forEach(events::publishEvent);
     return handle;
@@ -76,13 +77,19 @@ final class VaultSessions {
     synchronized (this) {
       VaultSession session = session(handle);
       VaultHandle job =
-          add(VaultSession.Kind.JOB, session.memberId(), session.version(), session.keys());
+          add(
+              VaultSession.Kind.JOB,
+              session.memberId(),
+              session.version(),
+              session.keys(),
+              session.proven());
       return new VaultLease(job, () -> close(job, LockReason.JOB_ENDED));
     }
   }
 
-  private VaultHandle add(VaultSession.Kind kind, UUID memberId, int version, OrganisationKeys of) {
-    VaultSession session = new VaultSession(kind, memberId, version, of, clock.instant());
+  private VaultHandle add(
+      VaultSession.Kind kind, UUID memberId, int version, OrganisationKeys of, Instant proven) {
+    VaultSession session = new VaultSession(kind, memberId, version, of, clock.instant(), proven);
     sessions.put(session.handle(), session);
     return session.handle();
   }

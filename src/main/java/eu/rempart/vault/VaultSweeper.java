@@ -9,11 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Locks idle handles while the server runs, and every handle when it stops. */
+/**
+ * Locks idle handles while the server runs, and every handle when it stops; takes the key out of
+ * invitations that expired, at start and each minute.
+ */
 final class VaultSweeper implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(VaultSweeper.class);
   private static final int SECONDS = 10;
+  private static final int MINUTE = 60;
 
   private final VaultService vault;
   private final Vouching vouching;
@@ -28,12 +32,14 @@ final class VaultSweeper implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
+    forget();
     // a new one each time: Spring may start again what it stopped
     ScheduledExecutorService fresh =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("vault-sweeper").daemon().factory());
     timer = fresh;
     var _ = fresh.scheduleWithFixedDelay(this::sweep, SECONDS, SECONDS, TimeUnit.SECONDS);
+    var _ = fresh.scheduleWithFixedDelay(this::forget, MINUTE, MINUTE, TimeUnit.SECONDS);
   }
 
   private void sweep() {
@@ -46,6 +52,14 @@ final class VaultSweeper implements SmartLifecycle {
       vouching.sweep();
     } catch (RuntimeException e) {
       LOG.warn("the ledger could not be sealed", e);
+    }
+  }
+
+  private void forget() {
+    try {
+      vault.forgetExpiredInvitations();
+    } catch (RuntimeException e) {
+      LOG.warn("expired invitations could not be cleared", e);
     }
   }
 

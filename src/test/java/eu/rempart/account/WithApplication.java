@@ -21,6 +21,7 @@ import eu.rempart.account.signin.MemberAuthentication;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.db.OwnerAccess;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.vault.TestProofs;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.handle.VaultHandle;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -71,6 +73,7 @@ public abstract class WithApplication extends SpringBrowserlessTest {
   @Autowired private VaultService vault;
   @Autowired private OwnerAccess owner;
   @Autowired private NavigationAccessControl access;
+  @Autowired private ApplicationContext application;
 
   /** Vaadin holds its current instances weakly: without these, they go with the next collection. */
   private @Nullable VaadinRequest request;
@@ -131,10 +134,18 @@ public abstract class WithApplication extends SpringBrowserlessTest {
     if (joining.state() == VaultState.NEW) {
       joining.setUp("Ada Admin", EmailAddress.of(ADMIN), PASSWORD.toCharArray(), Locale.ENGLISH);
     }
-    return act(
+    var admin =
         ADMINS.compute(
             provider,
-            (_, known) -> known != null && isOpen(known) ? known : signIn(ADMIN, PASSWORD)));
+            (_, known) -> known != null && isOpen(known) ? known : signIn(ADMIN, PASSWORD));
+    // as if they had just signed in, however long the tests before this one took
+    TestProofs.renew(application, java.util.Objects.requireNonNull(admin.vault()));
+    return act(admin);
+  }
+
+  /** The administrator typed the password long ago. */
+  protected void forgetProof() {
+    TestProofs.age(application, java.util.Objects.requireNonNull(admin().vault()));
   }
 
   private boolean isOpen(SignedInMember member) {
@@ -196,6 +207,16 @@ public abstract class WithApplication extends SpringBrowserlessTest {
     } catch (SQLException e) {
       throw new IllegalStateException(statement, e);
     }
+  }
+
+  /** How many days purges wait, from now on: a shorter time would begin to hold days later. */
+  protected void purgesWait(int days) {
+    sql(
+        """
+        INSERT INTO organisation_setting (name, value) VALUES ('bin.purge-delay-days', ?)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        """,
+        Integer.toString(days));
   }
 
   /** Waits until a security event is written, which happens beside the transaction. */

@@ -1,5 +1,6 @@
 package eu.rempart.archive;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +12,13 @@ import eu.rempart.history.RecordRef;
 import eu.rempart.history.Records;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +39,7 @@ class ArchiveServiceTest {
 
   @BeforeEach
   void signIn() {
+    database.owner().execute("DELETE FROM organisation_setting");
     member = database.member("MEMBER");
     viewer = new TestViewer(member, Act.READ, Act.WRITE, Act.ARCHIVE);
     Writes writes = database.writes(() -> Optional.of(Actor.manual(viewer.memberId())));
@@ -164,8 +168,8 @@ class ArchiveServiceTest {
     RecordRef contact = records.contact("Dupont");
     archive.archive(List.of(contact), Reason.ARCHIVE);
     viewer.becomesAdministrator(database.member("ADMINISTRATOR"));
-    purges.setDelay(Duration.ofDays(3));
-    assertThat(purges.delayDays()).isEqualTo(3);
+    purges.setDelay(Duration.ofDays(9));
+    assertThat(purges.delayDays()).isEqualTo(9);
     assertThat(
             database
                 .app()
@@ -173,12 +177,12 @@ class ArchiveServiceTest {
                     "SELECT kind, detail ->> 'days' AS days FROM ledger ORDER BY seq DESC LIMIT 1")
                 .intoMap())
         .containsEntry("kind", "purge.delay")
-        .containsEntry("days", "3");
+        .containsEntry("days", "9");
     int count = purges.count();
 
     assertThat(purges.emptyBin(count + 1)).isEmpty();
     Instant due = purges.emptyBin(count).orElseThrow();
-    assertThat(due).isAfter(now.plus(Duration.ofDays(2)));
+    assertThat(due).isAfter(now.plus(Duration.ofDays(8)));
     assertThat(archive.page(BinFilter.ALL, null, 1).entries().getFirst().purgeWaits()).isTrue();
     purges.carryOut();
     assertThat(purges.count()).isEqualTo(count);
@@ -188,7 +192,7 @@ class ArchiveServiceTest {
     assertThat(purges.waiting()).isEmpty();
 
     purges.setDelay(Duration.ZERO);
-    now = now.plus(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofDays(9)).plusSeconds(60);
     assertThat(purges.emptyBin(count)).isPresent();
     assertThat(purges.count()).isZero();
     assertThat(names(BinFilter.ALL)).isEmpty();
@@ -214,13 +218,45 @@ class ArchiveServiceTest {
     Instant first = purges.emptyBin(count, Duration.ofDays(7)).orElseThrow();
     Instant second = purges.emptyBin(count, Duration.ofDays(2)).orElseThrow();
 
-    assertThat(purges.delayDays()).isEqualTo(2);
-    assertThat(second).as("of what was archived before").isBefore(first);
-    assertThat(purges.waiting())
-        .as("one that waits keeps its day")
-        .extracting(Purge::dueAt)
-        .containsExactly(second, first);
+    assertThat(purges.delayDays()).as("whoever empties cannot hurry it").isEqualTo(7);
+    assertThat(second).isAfter(first);
     purges.waiting().forEach(purge -> purges.stop(purge.id()));
+  }
+
+  @Test
+  void longerDelayHoldsAtOnceShorterOneAfterTheLonger() {
+    viewer.becomesAdministrator(database.member("ADMINISTRATOR"));
+    purges.setDelay(Duration.ofDays(10));
+    assertThat(purges.pendingDelay()).isEmpty();
+
+    purges.setDelay(Duration.ofDays(1));
+    assertThat(purges.delayDays()).isEqualTo(10);
+    PendingDelay later = purges.pendingDelay().orElseThrow();
+    assertThat(later.days()).isEqualTo(1);
+    assertThat(later.from()).isEqualTo(now.plus(Duration.ofDays(10)).truncatedTo(SECONDS));
+
+    now = now.plus(Duration.ofDays(10)).plusSeconds(1);
+    assertThat(purges.delayDays()).isEqualTo(1);
+    assertThat(purges.pendingDelay()).isEmpty();
+    purges.setDelay(Duration.ofDays(12));
+    assertThat(purges.delayDays()).isEqualTo(12);
+  }
+
+  @Test
+  void databaseCannotBringShorterDelayForward() {
+    viewer.becomesAdministrator(database.member("ADMINISTRATOR"));
+    purges.setDelay(Duration.ofDays(20));
+    purges.setDelay(Duration.ofDays(1));
+    String backdated = Base64.getEncoder().encodeToString("1 0".getBytes(StandardCharsets.UTF_8));
+    for (String forged : List.of("1 0", backdated)) {
+      database
+          .owner()
+          .execute(
+              "UPDATE organisation_setting SET value = ? WHERE name = 'bin.purge-delay-next'",
+              forged);
+      assertThat(purges.delayDays()).as(forged).isEqualTo(20);
+      assertThat(purges.pendingDelay()).as(forged).isEmpty();
+    }
   }
 
   private List<String> names(BinFilter filter) {

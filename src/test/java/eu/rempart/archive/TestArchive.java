@@ -18,6 +18,6 @@ public record TestArchive(ArchiveService archive, PurgeService purges) {
     Bin bin = new Bin(queries, TestKinds.all(), TestHistory.service(database, writes, viewer));
     return new TestArchive(
         new ArchiveService(queries, bin, writes, viewer),
-        new PurgeService(queries, writes, viewer, clock));
+        new PurgeService(queries, writes, viewer, _ -> {}, clock));
   }
 }

@@ -21,7 +21,6 @@ import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -147,9 +146,9 @@ class DraftServiceTest extends WithFirm {
 
     contacts.archive(List.of(id));
     int usual = purges.delayDays();
-    purges.setDelay(Duration.ZERO);
+    purgesWait(0);
     assertThat(purges.emptyBin(purges.count())).isPresent();
-    purges.setDelay(Duration.ofDays(usual));
+    purgesWait(usual);
     assertThat(isKept(key)).isFalse();
   }
 

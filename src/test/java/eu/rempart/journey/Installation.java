@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -100,10 +101,19 @@ public final class Installation implements AutoCloseable {
       person.signIn();
       person.button("account.kit.moved").click();
       assertThat(person.button("account.kit.moved")).hasCount(0);
+      begun.forgetOperator();
       return begun;
-    } catch (IOException | RuntimeException | AssertionError e) {
+    } catch (IOException | SQLException | RuntimeException | AssertionError e) {
       begun.close();
       throw new IllegalStateException("the recovery kit could not be put into a safe", e);
+    }
+  }
+
+  /** As if the administrator had another password and kit than those of the start by now. */
+  private void forgetOperator() throws IOException, SQLException {
+    try (Connection owner = asOwner();
+        Statement statement = owner.createStatement()) {
+      statement.execute("DELETE FROM organisation_setting WHERE name LIKE 'setup.operator-%'");
     }
   }
 

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.proof.ProofAnswer;
 import eu.rempart.shell.text.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,6 +206,11 @@ class ShellTest extends SpringBrowserlessTest {
     @Override
     public void lockNow() {
       done.add("lock");
+    }
+
+    @Override
+    public ProofAnswer prove(char[] password) {
+      return new ProofAnswer.Wrong();
     }
 
     @Override

@@ -13,6 +13,7 @@ import eu.rempart.vault.crypto.Hpke;
 import eu.rempart.vault.crypto.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -231,6 +232,36 @@ class EvilDatabaseTest {
       assertThat(other.signIn(other.admin, VaultLab.ADMIN_PASSWORD)).isInstanceOf(Unlocked.class);
       assertThat(other.recordedKind("vault.witness.new")).isTrue();
       assertThat(other.keyFile("witness")).exists();
+    }
+  }
+
+  @Test
+  void databaseNeverProlongsTheIdleTime() {
+    lab.sql("ALTER TABLE vault DROP CONSTRAINT vault_idle_minutes_check");
+    try {
+      lab.vault.setIdle(Duration.ofMinutes(60));
+      assertThat(lab.vault.facts().idle()).hasMinutes(60);
+
+      for (int minutes : new int[] {61, 1_440, 100_000, Integer.MAX_VALUE}) {
+        lab.sql("UPDATE vault SET idle_minutes = ?", minutes);
+        assertThat(lab.vault.facts().idle()).as("%d", minutes).hasMinutes(15);
+      }
+      assertThat(lab.recordedKind("vault.idle.tampered")).isTrue();
+      lab.sql("UPDATE vault SET idle_minutes = 600, idle_mac = NULL");
+      assertThat(lab.vault.facts().idle()).hasMinutes(15);
+      for (int minutes : new int[] {0, -5, Integer.MIN_VALUE, 1}) {
+        lab.sql("UPDATE vault SET idle_minutes = ?", minutes);
+        assertThat(lab.vault.facts().idle()).as("%d", minutes).hasMinutes(1);
+      }
+      assertThat(lab.vault.isOpen(lab.handle)).isTrue();
+      lab.sql("UPDATE vault SET idle_minutes = 100000");
+      lab.clock.forward(Duration.ofMinutes(16));
+      lab.vault.sweep();
+      assertThat(lab.vault.isOpen(lab.handle)).isFalse();
+    } finally {
+      lab.sql("UPDATE vault SET idle_minutes = 15, idle_mac = NULL");
+      lab.handle = ((Unlocked) lab.signIn(lab.admin, VaultLab.ADMIN_PASSWORD)).handle();
+      lab.vault.setIdle(Duration.ofMinutes(15));
     }
   }
 

@@ -9,10 +9,20 @@ import eu.rempart.vault.answer.Acceptance.Reason;
 import eu.rempart.vault.answer.Acceptance.Refused;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.answer.Unlocking;
+import eu.rempart.vault.crypto.Aead;
+import eu.rempart.vault.crypto.Binding;
+import eu.rempart.vault.crypto.CodeText;
+import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.crypto.Hkdf;
+import eu.rempart.vault.crypto.Hmac;
+import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jooq.Record;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,13 +91,83 @@ class InvitationTest {
     lab.clock.forward(Duration.ofSeconds(1));
     assertThat(accept(late)).isEqualTo(new Refused(Reason.EXPIRED));
 
-    lab.clock.forward(Duration.ofSeconds(1));
-    lab.invite(lab.newMember("MEMBER"));
-    assertThat(
-            lab.app()
-                .fetchSingle("SELECT org_key_wrap FROM invitation WHERE id = ?", late.id())
-                .get(0))
-        .isNull();
+    lab.vault.forgetExpiredInvitations();
+    assertThat(wrapOf(late)).isNull();
+  }
+
+  @Test
+  void sweepTakesKeyOutOfExpiredInvitationsOnly() {
+    Invitation expired = lab.invite(lab.newMember("MEMBER"));
+    lab.clock.forward(Duration.ofDays(3));
+    Invitation open = lab.invite(lab.newMember("MEMBER"));
+    assertThat(wrapOf(expired)).isNotNull();
+
+    lab.vault.forgetExpiredInvitations();
+
+    assertThat(wrapOf(expired)).isNull();
+    assertThat(wrapOf(open)).isNotNull();
+    assertThat(accept(open)).isInstanceOf(Accepted.class);
+  }
+
+  /** A thief has a dump of the database and the link, and all that this program knows. */
+  @Test
+  void rowAndCodeOpenNothingWithoutPepper() throws IOException {
+    Invitation invitation = lab.invite(lab.newMember("MEMBER"));
+    byte[] wrap = wrapOf(invitation);
+    byte[] bound = boundBy(invitation);
+    byte[] pepper = Files.readAllBytes(lab.keyFile("pepper"));
+
+    assertThat(openedWith(invitation, pepper, wrap, bound)).hasSize(32);
+    assertThatThrownBy(() -> openedWith(invitation, new byte[32], wrap, bound))
+        .isInstanceOf(CryptoException.class);
+    // as it was before the pepper was mixed in
+    assertThatThrownBy(() -> Aead.open(ofCode(invitation), wrap, bound))
+        .isInstanceOf(CryptoException.class);
+  }
+
+  private static byte[] openedWith(
+      Invitation invitation, byte[] pepper, byte[] wrap, byte[] bound) {
+    Secret mixed =
+        ofCode(invitation)
+            .read(
+                code ->
+                    Secret.owning(
+                        Hmac.of(
+                            Secret.owning(pepper.clone()),
+                            Binding.of("rempart 2 code wrap").and(code).bytes())));
+    return Aead.open(mixed, wrap, bound);
+  }
+
+  private static Secret ofCode(Invitation invitation) {
+    byte[] code = CodeText.read(invitation.code(), 16, 4).orElseThrow();
+    return Hkdf.derive(Secret.owning(code), Binding.of("rempart 1 code wrap").bytes());
+  }
+
+  private static byte[] boundBy(Invitation invitation) {
+    Record row =
+        lab.app()
+            .fetchSingle(
+                """
+                SELECT i.member_id, i.key_version, i.created_by, i.expires_at, v.id, v.epoch
+                FROM invitation i, vault v WHERE i.id = ?
+                """,
+                invitation.id());
+    return Binding.of("rempart 1 invitation")
+        .and(row.get(4, UUID.class))
+        .and(row.get(5, int.class))
+        .and(invitation.id())
+        .and(row.get(0, UUID.class))
+        .and(row.get(1, int.class))
+        .and(row.get(2, UUID.class))
+        .and(row.get(3, OffsetDateTime.class).toEpochSecond())
+        .and(1)
+        .bytes();
+  }
+
+  private static byte[] wrapOf(Invitation invitation) {
+    return lab.app()
+        .fetchSingle("SELECT org_key_wrap FROM invitation WHERE id = ?", invitation.id())
+        .get(0, byte[].class);
   }
 
   @Test

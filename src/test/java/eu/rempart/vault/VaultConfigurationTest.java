@@ -68,4 +68,31 @@ class VaultConfigurationTest {
     }
     assertThat(vault.isOpen(handle)).as("after the server stopped").isFalse();
   }
+
+  @Test
+  void startTakesKeyOutOfExpiredInvitations() {
+    UUID member = database.member("MEMBER");
+    UUID invitation = UUID.randomUUID();
+    database
+        .owner()
+        .execute(
+            """
+            INSERT INTO invitation (id, member_id, code_hash, code_proof, key_version, org_key_wrap,
+              epoch, created_by, created_at, expires_at)
+            VALUES (?, ?, '\\x01', '\\x02', 1, '\\x03', 1, ?, now() - interval '4 days',
+              now() - interval '1 day')
+            """,
+            invitation,
+            member,
+            member);
+    try (HomeFolder home = HomeFolder.open(folder.resolve("other"));
+        AnnotationConfigApplicationContext _ = start(home)) {
+      assertThat(
+              database
+                  .app()
+                  .fetchSingle("SELECT org_key_wrap FROM invitation WHERE id = ?", invitation)
+                  .get(0))
+          .isNull();
+    }
+  }
 }

@@ -35,6 +35,7 @@ final class VaultLab implements AutoCloseable {
   final List<SecurityEvent> recorded = new CopyOnWriteArrayList<>();
   final List<Object> published = new CopyOnWriteArrayList<>();
   final UUID admin = database.member("ADMINISTRATOR");
+  private VaultSessions sessions;
   VaultService vault;
   Vouching vouching;
   VaultHandle handle;
@@ -50,6 +51,7 @@ final class VaultLab implements AutoCloseable {
   VaultLab(Stretching stretching) {
     this.stretching = stretching;
     VaultParts parts = parts();
+    sessions = parts.sessions();
     vault = new VaultService(parts);
     vouching = new Vouching(parts);
     SetUpResult result = vault.setUp(admin, ADMIN_PASSWORD.toCharArray());
@@ -90,8 +92,13 @@ final class VaultLab implements AutoCloseable {
   /** The same home folder and database, and nobody is signed in. */
   void restart() {
     VaultParts parts = parts();
+    sessions = parts.sessions();
     vault = new VaultService(parts);
     vouching = new Vouching(parts);
+  }
+
+  VaultSessions sessions() {
+    return sessions;
   }
 
   TransactionTemplate transactions() {

@@ -99,8 +99,8 @@ class VaultServiceTest {
         .contains(new VaultSessionEnded(elsewhere, member, LockReason.PASSWORD_CHANGED));
     assertThat(lab.signIn(member, OLD)).isEqualTo(new Refused(null));
     assertThat(lab.signIn(member, NEW)).isInstanceOf(Unlocked.class);
-    assertThat(lab.vault.verify(member, NEW.toCharArray())).isTrue();
-    assertThat(lab.vault.verify(member, OLD.toCharArray())).isFalse();
+    assertThat(lab.vault.prove(here, NEW.toCharArray())).isTrue();
+    assertThat(lab.vault.prove(here, OLD.toCharArray())).isFalse();
   }
 
   @Test

@@ -3,6 +3,9 @@ package eu.rempart.account.setup;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.proof.FreshProof;
+import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
@@ -12,6 +15,7 @@ import eu.rempart.vault.event.SecurityEvents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +31,8 @@ public class RecoveryKitService {
   private final VaultService vault;
   private final HomeFolder home;
   private final Rights rights;
+  private final FreshProof proof;
+  private final OperatorSecrets operator;
   private final CurrentMember current;
   private final SecurityEvents events;
 
@@ -35,12 +41,16 @@ public class RecoveryKitService {
       VaultService vault,
       HomeFolder home,
       Rights rights,
+      FreshProof proof,
+      OperatorSecrets operator,
       CurrentMember current,
       SecurityEvents events) {
     this.repository = repository;
     this.vault = vault;
     this.home = home;
     this.rights = rights;
+    this.proof = proof;
+    this.operator = operator;
     this.current = current;
     this.events = events;
   }
@@ -52,6 +62,16 @@ public class RecoveryKitService {
       return KitState.IN_FILE;
     }
     return repository.isSafe() ? KitState.SAFE : KitState.UNCONFIRMED;
+  }
+
+  /**
+   * What the operator of an unattended set-up may still know, and so opens everything with. Empty
+   * after a set-up by the page.
+   */
+  @Transactional(readOnly = true)
+  public Set<OperatorSecret> knownToOperator() {
+    rights.require(Right.MANAGE_SECURITY);
+    return operator.known();
   }
 
   /** The full path of the file, to be shown to administrators. */
@@ -81,10 +101,13 @@ public class RecoveryKitService {
   }
 
   /** A new kit, to be shown once; the former one opens nothing any more. */
+  @NeedsFreshProof(ProofPurpose.RECOVERY_KIT)
   public RecoveryKit renew() {
     rights.require(Right.MANAGE_SECURITY);
+    proof.require(ProofPurpose.RECOVERY_KIT);
     var kit = vault.renewRecoveryKit();
     repository.setSafe(false);
+    operator.forgetKit();
     note("account.kit.renewed");
     return kit;
   }

@@ -33,6 +33,7 @@ class UnattendedSetup implements SmartLifecycle {
   private final String password;
   private final JoiningService joining;
   private final RecoveryKitService kits;
+  private final OperatorSecrets operator;
   private final VaultService vault;
   private final TransactionTemplate transactions;
   private volatile boolean running;
@@ -42,12 +43,14 @@ class UnattendedSetup implements SmartLifecycle {
       @Value("${REMPART_ADMIN_PASSWORD:}") String password,
       JoiningService joining,
       RecoveryKitService kits,
+      OperatorSecrets operator,
       VaultService vault,
       PlatformTransactionManager manager) {
     this.email = email;
     this.password = password;
     this.joining = joining;
     this.kits = kits;
+    this.operator = operator;
     this.vault = vault;
     this.transactions = new TransactionTemplate(manager);
   }
@@ -87,6 +90,7 @@ class UnattendedSetup implements SmartLifecycle {
           _ -> {
             var first = joining.setUp(name, address, chosen, Locale.ENGLISH);
             kits.writeFile(first.kit());
+            operator.remember(first.member().memberId());
             lock(first.member());
           });
       LOG.warn("The recovery kit is in {}: move it to a safe place", kits.path());

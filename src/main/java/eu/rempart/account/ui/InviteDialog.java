@@ -13,6 +13,7 @@ import eu.rempart.account.DuplicateMemberException;
 import eu.rempart.account.MemberService;
 import eu.rempart.account.Role;
 import eu.rempart.common.EmailAddress;
+import eu.rempart.shell.proof.ProofDialog;
 
 /** Name, address and role of a new member; then the link that lets them in. */
 final class InviteDialog extends Dialog {
@@ -66,8 +67,12 @@ final class InviteDialog extends Dialog {
     if (address.isEmpty() || name.isInvalid()) {
       return;
     }
+    ProofDialog.run(() -> invite(address.get()));
+  }
+
+  private void invite(EmailAddress address) {
     try {
-      var invitation = service.invite(name.getValue(), address.get(), role.getValue());
+      var invitation = service.invite(name.getValue(), address, role.getValue());
       close();
       done.run();
       new InvitationLink(invitation).open();

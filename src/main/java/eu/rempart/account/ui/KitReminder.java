@@ -8,15 +8,20 @@ import com.vaadin.flow.component.html.Anchor;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.setup.KitState;
+import eu.rempart.account.setup.OperatorSecret;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.shell.PageBanner;
 import eu.rempart.shell.part.BannerBar;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Stands above every administrator's pages until somebody has put the recovery kit into a safe; can
- * be put aside for a day.
+ * Stands above every administrator's pages until somebody has put the recovery kit into a safe, which
+ * can be put aside for a day, and until the operator of an unattended set-up knows neither the
+ * password nor the kit any more.
  */
 final class KitReminder implements PageBanner {
 
@@ -34,9 +39,23 @@ final class KitReminder implements PageBanner {
 
   @Override
   public List<Component> create() {
-    return current.may(Right.MANAGE_SECURITY) && !snoozed.isSnoozed(current.id(), SUBJECT)
-        ? banner(kits.state(), current.id())
-        : List.of();
+    if (!current.may(Right.MANAGE_SECURITY)) {
+      return List.of();
+    }
+    List<Component> banners = new ArrayList<>();
+    operatorKnows(kits.knownToOperator()).map(KitReminder::finding).ifPresent(banners::add);
+    if (!snoozed.isSnoozed(current.id(), SUBJECT)) {
+      banners.addAll(banner(kits.state(), current.id()));
+    }
+    return banners;
+  }
+
+  /** Can't be put aside: the operator can read everything for as long. */
+  private static Component finding(String sentence) {
+    return new BannerBar(
+        sentence,
+        new Anchor(AccountNavigation.PROFILE, t("account.profile.title")),
+        new Anchor(AccountNavigation.SECURITY, t("account.security.title")));
   }
 
   private List<Component> banner(KitState state, UUID member) {
@@ -67,5 +86,18 @@ final class KitReminder implements PageBanner {
           banner.removeFromParent();
         });
     return List.of(banner);
+  }
+
+  /** The finding after an unattended set-up, while there is one. */
+  static Optional<String> operatorKnows(Set<OperatorSecret> known) {
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        known.size() > 1
+            ? t("account.operator.both")
+            : known.contains(OperatorSecret.KIT)
+                ? t("account.operator.kit")
+                : t("account.operator.password"));
   }
 }

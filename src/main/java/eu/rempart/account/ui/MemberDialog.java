@@ -16,6 +16,7 @@ import eu.rempart.account.RoleTamperedException;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.proof.ProofDialog;
 import java.util.List;
 
 /** What an administrator does with one account. */
@@ -43,7 +44,7 @@ final class MemberDialog extends Dialog {
     }
     fault.ifPresent(_ -> body.add(giveAgain()));
     var invite = new Button(t("account.members.newinvitation"), Glyph.KEY.create());
-    invite.addClickListener(_ -> inviteAgain());
+    invite.addClickListener(_ -> ProofDialog.run(this::inviteAgain));
     invite.setVisible(fault.isEmpty());
     var lock = new Button(t("account.members.lock"), Glyph.LOCK.create());
     lock.addClickListener(_ -> lock());
@@ -63,7 +64,13 @@ final class MemberDialog extends Dialog {
     role.setItems(choices);
     role.setItemLabelGenerator(RoleChoice::label);
     choices.stream().filter(choice -> choice.isOf(member)).findFirst().ifPresent(role::setValue);
-    role.addValueChangeListener(change -> give(change.getValue()));
+    role.addValueChangeListener(
+        change -> {
+          if (change.getValue() != null && !change.getValue().isOf(member)) {
+            ProofDialog.run(
+                () -> give(change.getValue()), () -> role.setValue(change.getOldValue()));
+          }
+        });
     return role;
   }
 
@@ -77,7 +84,7 @@ final class MemberDialog extends Dialog {
   private Button giveAgain() {
     return new Button(
         t("account.members.role.again", RoleText.of(member.role())),
-        _ -> give(RoleChoice.of(member.role())));
+        _ -> ProofDialog.run(() -> give(RoleChoice.of(member.role()))));
   }
 
   private void give(RoleChoice role) {
@@ -114,7 +121,7 @@ final class MemberDialog extends Dialog {
         t("account.members.suspend.title"),
         t("account.members.suspend.sentence"),
         t("account.members.suspend"),
-        () -> keepingAnAdministrator(() -> service.suspend(member.id())));
+        () -> ProofDialog.run(() -> keepingAnAdministrator(() -> service.suspend(member.id()))));
   }
 
   private void keepingAnAdministrator(Runnable step) {

@@ -7,9 +7,11 @@ import eu.rempart.account.ProfileService;
 import eu.rempart.account.Right;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.session.Sessions;
+import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.shell.Person;
 import eu.rempart.shell.Scheme;
 import eu.rempart.shell.SignedIn;
+import eu.rempart.shell.proof.ProofAnswer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,6 +74,15 @@ class ShellSignIn implements SignedIn {
   @Override
   public void lockNow() {
     sessions.end(current.get().signIn(), SessionEnd.LOCKED);
+  }
+
+  @Override
+  public ProofAnswer prove(char[] password) {
+    try {
+      return profile.prove(password) ? new ProofAnswer.Right() : new ProofAnswer.Wrong();
+    } catch (TooManyTriesException e) {
+      return new ProofAnswer.Wait(e.seconds());
+    }
   }
 
   @Override

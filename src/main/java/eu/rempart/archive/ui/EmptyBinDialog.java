@@ -6,9 +6,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.archive.PendingDelay;
 import eu.rempart.archive.PurgeService;
 import eu.rempart.shell.field.WholeNumberField;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.text.Formats;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +41,14 @@ final class EmptyBinDialog extends Dialog {
     days.setHelperText(t("archive.empty.days.help"));
     Button empty = new Button(t("archive.empty.bin"), _ -> empty());
     empty.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-    add(new Paragraph(t("archive.empty.sentence", count)), days, typed);
+    add(new Paragraph(t("archive.empty.sentence", count)), days);
+    purges.pendingDelay().ifPresent(later -> add(new Paragraph(pending(later))));
+    add(typed);
     getFooter().add(new Button(t("shell.cancel"), _ -> close()), empty);
+  }
+
+  static String pending(PendingDelay later) {
+    return t("archive.delay.pending", later.days(), Formats.dateTime(later.from()));
   }
 
   private void empty() {
@@ -55,11 +63,15 @@ final class EmptyBinDialog extends Dialog {
       days.setInvalid(true);
       return;
     }
+    ProofDialog.run(() -> empty(delay));
+  }
+
+  private void empty(int delay) {
     Optional<Instant> due = purges.emptyBin(count, Duration.ofDays(delay));
     close();
     if (due.isEmpty()) {
       Notices.error(t("archive.empty.changed"));
-    } else if (delay == 0) {
+    } else if (!due.get().isAfter(Instant.now())) {
       Notices.success(t("archive.empty.done"));
     } else {
       Notices.success(t("archive.empty.waits", Formats.dateTime(due.get())));

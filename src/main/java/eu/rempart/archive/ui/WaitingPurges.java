@@ -48,6 +48,11 @@ final class WaitingPurges extends Composite<Div> {
       }
       getContent().add(line);
     }
+    if (viewer.may(Viewer.Act.PURGE)) {
+      purges
+          .pendingDelay()
+          .ifPresent(later -> getContent().add(new Div(new Span(EmptyBinDialog.pending(later)))));
+    }
     setVisible(getContent().getComponentCount() > 0);
   }
 

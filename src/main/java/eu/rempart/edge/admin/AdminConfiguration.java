@@ -2,6 +2,7 @@ package eu.rempart.edge.admin;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
+import eu.rempart.common.proof.FreshProof;
 import eu.rempart.db.Writes;
 import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.gate.Policies;
@@ -29,6 +30,7 @@ class AdminConfiguration {
       PolicyPreview preview,
       Writes writes,
       Rights rights,
+      FreshProof proof,
       CurrentMember current,
       ObjectProvider<EdgeServer> servers) {
     return new EdgeAdministration(
@@ -41,6 +43,7 @@ class AdminConfiguration {
         new Door(rules, preview),
         writes,
         rights,
+        proof,
         current,
         () -> Optional.ofNullable(servers.getIfAvailable()).map(EdgeServer::engine));
   }

@@ -3,6 +3,9 @@ package eu.rempart.edge.admin;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.proof.FreshProof;
+import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.edge.admin.EdgeChange.Allow;
@@ -62,6 +65,7 @@ public class EdgeAdministration {
   private final Door door;
   private final Writes writes;
   private final Rights rights;
+  private final FreshProof proof;
   private final CurrentMember current;
   private final Supplier<Optional<EdgeEngine>> engine;
 
@@ -75,6 +79,7 @@ public class EdgeAdministration {
       Door door,
       Writes writes,
       Rights rights,
+      FreshProof proof,
       CurrentMember current,
       Supplier<Optional<EdgeEngine>> engine) {
     this.rules = rules;
@@ -86,6 +91,7 @@ public class EdgeAdministration {
     this.door = door;
     this.writes = writes;
     this.rights = rights;
+    this.proof = proof;
     this.current = current;
     this.engine = engine;
   }
@@ -147,14 +153,19 @@ public class EdgeAdministration {
   }
 
   /**
-   * Makes a change, unless it would shut out whoever makes it.
+   * Makes a change, unless it would shut out whoever makes it. Rules and limits need a fresh proof;
+   * bans of single networks do not, which end by themselves and are a matter of seconds.
    *
    * @param address the acting administrator's, as the request has it
    * @param reason in their words, 1 to 500 characters, kept in clear
    * @throws IllegalArgumentException without a reason, or for a length outside of the bounds
    */
+  @NeedsFreshProof(ProofPurpose.SECURITY_RULES)
   public Outcome change(EdgeChange change, String address, String reason) {
     rights.require(Right.MANAGE_SECURITY);
+    if (!isOfBan(change)) {
+      proof.require(ProofPurpose.SECURITY_RULES);
+    }
     Reasons.require(reason);
     Optional<Outcome> refusal = door.shuts(change, address);
     if (refusal.isPresent()) {
@@ -174,6 +185,10 @@ public class EdgeAdministration {
             });
     policies.reload();
     return outcome;
+  }
+
+  private static boolean isOfBan(EdgeChange change) {
+    return change instanceof Impose || change instanceof Lift || change instanceof Prolong;
   }
 
   private boolean apply(EdgeChange change, UUID by, String reason) {

@@ -16,6 +16,7 @@ import eu.rempart.edge.admin.Outcome;
 import eu.rempart.edge.rule.Reasons;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.TypedText;
+import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.text.Formats;
 import java.util.Optional;
 
@@ -85,7 +86,7 @@ final class ChangeDialog extends Dialog {
       return;
     }
     if (seen) {
-      save(change.get());
+      ProofDialog.run(() -> save(change.get()));
       return;
     }
     outcome.removeAll();

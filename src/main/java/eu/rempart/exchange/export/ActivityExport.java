@@ -61,13 +61,15 @@ public class ActivityExport {
   }
 
   /**
-   * Passes if what the query asks for is still there.
+   * Passes if what the query asks for is still there, and so many may leave now.
    *
+   * @param chosen as for the file
    * @throws eu.rempart.search.rule.RuleOutdatedException if it asks for a field that is gone
+   * @throws eu.rempart.common.proof.FreshProofRequiredException for more than 500 without one
    */
-  public void check(ActivityQuery query) {
+  public void check(ActivityQuery query, List<ActivityId> chosen) {
     rights.require(Right.EXPORT_RECORDS, "activity");
-    activities.ids(query, 1).close();
+    leaving.check(chosen, batch -> activities.ids(query, batch));
   }
 
   /** Activities as a table with the columns of the query; the stream is closed. */

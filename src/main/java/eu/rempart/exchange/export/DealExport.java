@@ -42,13 +42,15 @@ public class DealExport {
   }
 
   /**
-   * Passes if what the query asks for is still there.
+   * Passes if what the query asks for is still there, and so many may leave now.
    *
+   * @param chosen as for the file
    * @throws eu.rempart.search.rule.RuleOutdatedException if it asks for a field that is gone
+   * @throws eu.rempart.common.proof.FreshProofRequiredException for more than 500 without one
    */
-  public void check(DealQuery query) {
+  public void check(DealQuery query, List<DealId> chosen) {
     rights.require(Right.EXPORT_RECORDS, "deal");
-    deals.ids(query, 1).close();
+    leaving.check(chosen, batch -> deals.ids(query, batch));
   }
 
   /** Deals as a table with the columns of the query; the stream is closed. */

@@ -3,6 +3,9 @@ package eu.rempart.exchange.export;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.proof.FreshProof;
+import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
 import eu.rempart.vault.event.SecurityEvent;
@@ -27,32 +30,61 @@ final class Leaving {
   /** Records read at a time. */
   private static final int PAGE = 500;
 
+  /** Records that may leave without a fresh proof. */
+  static final int UNPROVEN = 500;
+
   /** Ids asked of the index at a time. */
   private static final int IDS = 10_000;
 
   private final Rights rights;
+  private final FreshProof proof;
   private final CurrentMember current;
   private final SecurityEvents events;
   private final ApplicationEventPublisher publisher;
 
   Leaving(
       Rights rights,
+      FreshProof proof,
       CurrentMember current,
       SecurityEvents events,
       ApplicationEventPublisher publisher) {
     this.rights = rights;
+    this.proof = proof;
     this.current = current;
     this.events = events;
     this.publisher = publisher;
   }
 
   /**
+   * Passes if so many may leave now: more than 500 need a fresh proof.
+   *
+   * @param found all of the list, in batches of so many ids
+   * @throws eu.rempart.common.proof.FreshProofRequiredException if the password has to be typed
+   */
+  @NeedsFreshProof(ProofPurpose.EXPORT)
+  <I> void check(List<I> chosen, IntFunction<Stream<List<I>>> found) {
+    long leave = chosen.size();
+    if (chosen.isEmpty()) {
+      try (Stream<List<I>> first = found.apply(UNPROVEN + 1)) {
+        leave = first.findFirst().map(List::size).orElse(0);
+      }
+    }
+    if (leave > UNPROVEN) {
+      proof.require(ProofPurpose.EXPORT);
+    }
+  }
+
+  /**
    * Pages of those that may leave: of those chosen, or of all that is found when none is.
    *
    * @param found all of the list, in batches of so many ids
+   * @throws eu.rempart.common.proof.FreshProofRequiredException as {@link #check}, before the first
+   *     page
    */
+  @NeedsFreshProof(ProofPurpose.EXPORT)
   <I> Stream<List<I>> pages(
       String kind, List<I> chosen, IntFunction<Stream<List<I>>> found, Function<I, UUID> value) {
+    check(chosen, found);
     return (chosen.isEmpty() ? found.apply(IDS) : Stream.of(chosen))
         .flatMap(Leaving::cut)
         .map(page -> allowed(kind, page, value));

@@ -35,13 +35,15 @@ public class QuoteExport {
   }
 
   /**
-   * Passes if what the query asks for is still there.
+   * Passes if what the query asks for is still there, and so many may leave now.
    *
+   * @param chosen as for the file
    * @throws eu.rempart.search.rule.RuleOutdatedException if it asks for a field that is gone
+   * @throws eu.rempart.common.proof.FreshProofRequiredException for more than 500 without one
    */
-  public void check(QuoteQuery query) {
+  public void check(QuoteQuery query, List<QuoteId> chosen) {
     rights.require(Right.EXPORT_RECORDS, "quote");
-    quotes.ids(query, 1).close();
+    leaving.check(chosen, batch -> quotes.ids(query, batch));
   }
 
   /** Quotes as a table with the columns of the query; the stream is closed. */

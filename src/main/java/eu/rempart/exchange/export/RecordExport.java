@@ -61,19 +61,21 @@ public class RecordExport {
   }
 
   /**
-   * Passes if what the query asks for is still there.
+   * Passes if what the query asks for is still there, and so many may leave now.
    *
+   * @param chosen as for the file
    * @throws eu.rempart.search.rule.RuleOutdatedException if it asks for a field that is gone
+   * @throws eu.rempart.common.proof.FreshProofRequiredException for more than 500 without one
    */
-  public void check(ContactQuery query) {
+  public void check(ContactQuery query, List<ContactId> chosen) {
     rights.require(Right.EXPORT_RECORDS, "contact");
-    contacts.ids(query, 1).close();
+    leaving.check(chosen, batch -> contacts.ids(query, batch));
   }
 
-  /** As {@link #check(ContactQuery)}. */
-  public void check(CompanyQuery query) {
+  /** As {@link #check(ContactQuery, List)}. */
+  public void check(CompanyQuery query, List<CompanyId> chosen) {
     rights.require(Right.EXPORT_RECORDS, "company");
-    companies.ids(query, 1).close();
+    leaving.check(chosen, batch -> companies.ids(query, batch));
   }
 
   /** People as a table with the columns of the query; the stream is closed. */

@@ -27,7 +27,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +53,7 @@ class ExportSteps {
       MemberNames members,
       Tags tags,
       Function<UUID, I> id,
-      Consumer<Q> check,
+      BiConsumer<Q, List<I>> check,
       Writer<Q, I> writer)
       implements ListExport<Q> {
 
@@ -62,9 +62,7 @@ class ExportSteps {
       // the download has no UI to ask for the language
       ExportWords words = words(Texts.locale(), members, tags);
       List<I> ids = chosen.stream().map(id).toList();
-      if (ids.isEmpty()) {
-        check.accept(query); // a download that fails tells nobody why
-      }
+      check.accept(query, ids); // a download that fails tells nobody why
       return event -> {
         event.setFileName(file);
         event.setContentType(type);

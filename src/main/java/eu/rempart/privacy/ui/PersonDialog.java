@@ -24,6 +24,7 @@ import eu.rempart.privacy.PersonReport;
 import eu.rempart.privacy.PrivacyService;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.proof.ProofDialog;
 import java.io.ByteArrayInputStream;
 import java.util.function.Supplier;
 
@@ -121,7 +122,11 @@ final class PersonDialog extends Dialog {
 
   private void askErase() {
     new EraseDialog(
-            () -> ErasingDialog.of(service.start(contact, traces.chosen()), this::end).open())
+            () ->
+                ProofDialog.run(
+                    () ->
+                        ErasingDialog.of(service.start(contact, traces.chosen()), this::end)
+                            .open()))
         .open();
   }
 

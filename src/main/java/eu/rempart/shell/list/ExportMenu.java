@@ -11,6 +11,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.search.rule.RuleOutdatedException;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.proof.ProofDialog;
 import java.util.function.Supplier;
 
 /** Takes what a list shows, or what is selected in it, out as a file. */
@@ -36,17 +37,17 @@ class ExportMenu extends Div {
   }
 
   void offer(String label, Supplier<DownloadHandler> file) {
-    formats.addItem(
-        label,
-        _ -> {
-          try {
-            link.setHref(file.get());
-            link.getElement().executeJs("this.click()");
-          } catch (RuleOutdatedException _) {
-            Notices.error(t("shell.list.export.outdated"));
-          }
-        });
+    formats.addItem(label, _ -> ProofDialog.run(() -> take(file)));
     setVisible(true);
+  }
+
+  private void take(Supplier<DownloadHandler> file) {
+    try {
+      link.setHref(file.get());
+      link.getElement().executeJs("this.click()");
+    } catch (RuleOutdatedException _) {
+      Notices.error(t("shell.list.export.outdated"));
+    }
   }
 
   /** What is not counted yet can't be taken out whole. */

@@ -20,6 +20,8 @@ public interface ListExport<Q> {
    * @param chosen the records that are selected; when empty, all that the list shows
    * @throws eu.rempart.search.rule.RuleOutdatedException if all are to leave, and the list is
    *     filtered by a field that is gone
+   * @throws eu.rempart.common.proof.FreshProofRequiredException if many are to leave, and the
+   *     password was not typed a moment ago
    */
   DownloadHandler file(Q query, List<UUID> chosen);
 }

@@ -1,6 +1,7 @@
 package eu.rempart.vault.password;
 
 import java.nio.CharBuffer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,17 +30,39 @@ public final class PasswordPolicy {
     if (password.length > MAX_LENGTH) {
       return Optional.of(PasswordFault.TOO_LONG);
     }
-    String lower = CharBuffer.wrap(password).toString().toLowerCase(Locale.ROOT);
-    if (lower.chars().distinct().count() < 4 || COMMON.contains(lower)) {
+    // no text is made of it: that would stay in memory until it is collected
+    char[] lower = new char[password.length];
+    for (int i = 0; i < password.length; i++) {
+      lower[i] = Character.toLowerCase(password[i]);
+    }
+    try {
+      return checkLower(CharBuffer.wrap(lower), personal);
+    } finally {
+      Arrays.fill(lower, '\0');
+    }
+  }
+
+  private static Optional<PasswordFault> checkLower(CharBuffer lower, String... personal) {
+    if (lower.chars().distinct().count() < 4
+        || COMMON.stream().anyMatch(common -> common.contentEquals(lower))) {
       return Optional.of(PasswordFault.COMMON);
     }
     for (String word : personal) {
       String local = word.strip().toLowerCase(Locale.ROOT).split("@", 2)[0];
-      if (local.length() >= 4 && lower.contains(local)) {
+      if (local.length() >= 4 && contains(lower, local)) {
         return Optional.of(PasswordFault.PERSONAL);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean contains(CharBuffer whole, String part) {
+    for (int from = 0; from + part.length() <= whole.length(); from++) {
+      if (part.contentEquals(whole.subSequence(from, from + part.length()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

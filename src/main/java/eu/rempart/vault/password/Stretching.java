@@ -9,10 +9,12 @@ import eu.rempart.vault.crypto.Secret;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Turns passwords into keys, a few at a time: each try takes 64 MiB and a good part of a second of
- * a processor, which must not become a way to exhaust the server.
+ * a processor, which must not become a way to exhaust the server. Where several go at once, one
+ * place is kept for those who are known: a crowd of strangers keeps nobody else from signing in.
  */
 public final class Stretching {
 
@@ -21,7 +23,10 @@ public final class Stretching {
 
   private static final byte[] DUMMY_SALT = Randomness.bytes(SALT_BYTES);
 
+  private static final ScopedValue<Boolean> STRANGER = ScopedValue.newInstance();
+
   private final Semaphore permits;
+  private final Semaphore ofStrangers;
   private final Duration patience;
   private final Effort effort;
 
@@ -37,8 +42,17 @@ public final class Stretching {
   /** With another effort than Argon2's: for tests of what is not about passwords. */
   Stretching(int concurrent, Duration patience, Effort effort) {
     this.permits = new Semaphore(concurrent, true);
+    this.ofStrangers = new Semaphore(Math.max(1, concurrent - 1), true);
     this.patience = patience;
     this.effort = effort;
+  }
+
+  /**
+   * Does work that a stranger asks for: somebody who neither is signed in nor comes from a device
+   * that has signed in before. The passwords that it turns take no place that is kept for others.
+   */
+  public static <T> T asStranger(Supplier<T> work) {
+    return ScopedValue.where(STRANGER, true).call(work::get);
   }
 
   /** What a guess costs. No setting chooses it, so that none can choose it wrongly. */
@@ -80,8 +94,19 @@ public final class Stretching {
   }
 
   private Secret inTurn(char[] password, byte[] salt, Argon2.Cost cost) {
+    long late = System.nanoTime() + patience.toNanos();
+    if (!STRANGER.orElse(false)) {
+      return withPermit(permits, late, () -> effort.stretch(password, salt, cost));
+    }
+    return withPermit(
+        ofStrangers,
+        late,
+        () -> withPermit(permits, late, () -> effort.stretch(password, salt, cost)));
+  }
+
+  private static Secret withPermit(Semaphore permits, long late, Supplier<Secret> work) {
     try {
-      if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!permits.tryAcquire(late - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         throw new VaultBusyException();
       }
     } catch (InterruptedException e) {
@@ -89,7 +114,7 @@ public final class Stretching {
       throw new VaultBusyException();
     }
     try {
-      return effort.stretch(password, salt, cost);
+      return work.get();
     } finally {
       permits.release();
     }

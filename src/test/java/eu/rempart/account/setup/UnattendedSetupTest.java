@@ -63,6 +63,10 @@ class UnattendedSetupTest {
   void theAdministratorIsThereBeforeAnybodyCanConnect() throws Exception {
     try (var context = start("a long sentence of yours", Map.of())) {
       assertThat(context.getBean(FirstComer.class).found).containsExactly(VaultState.READY);
+      assertThat(context.getBean(SetupCode.class).code()).as("nothing to ask for").isNull();
+      OperatorSecrets operator = context.getBean(OperatorSecrets.class);
+      assertThat(operator.known())
+          .containsExactlyInAnyOrder(OperatorSecret.PASSWORD, OperatorSecret.KIT);
     }
 
     Path kit = home.resolve("recovery-kit.txt");

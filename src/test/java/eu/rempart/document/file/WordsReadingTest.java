@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -229,7 +228,7 @@ class WordsReadingTest extends WithFiles {
     assertThat(state(kept)).as("it may come back").isEqualTo("DONE");
 
     int delay = purges.delayDays();
-    purges.setDelay(Duration.ZERO);
+    purgesWait(0);
     UUID entry =
         dsl.select(DOCUMENT_ARCHIVE.ARCHIVE_ID)
             .from(DOCUMENT_ARCHIVE)
@@ -237,7 +236,7 @@ class WordsReadingTest extends WithFiles {
             .fetchSingle()
             .value1();
     purges.request(List.of(entry));
-    purges.setDelay(Duration.ofDays(delay));
+    purgesWait(delay);
 
     Awaitility.await()
         .pollInSameThread()

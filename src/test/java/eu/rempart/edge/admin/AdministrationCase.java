@@ -4,6 +4,7 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
 import eu.rempart.edge.gate.Addresses;
@@ -14,6 +15,8 @@ import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.edge.traffic.TrafficLab;
 import eu.rempart.tls.gate.Source;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -30,6 +33,7 @@ abstract class AdministrationCase {
   final GateLab lab = new GateLab(database, clock);
   final TrafficLab traffic = new TrafficLab(database, lab);
   private final CurrentMember current = new CurrentMember();
+  final List<ProofPurpose> asked = new ArrayList<>();
   final UUID admin = database().member("ADMINISTRATOR");
   final EdgeAdministration administration =
       new EdgeAdministration(
@@ -42,6 +46,7 @@ abstract class AdministrationCase {
           new Door(lab.rules, PolicyPreviews.of(lab)),
           database.writes(admin),
           new Rights(current),
+          purpose -> asked.add(purpose),
           current,
           Optional::empty);
   final Source mine = addresses.ipv4("FR");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.edge.admin.EdgeChange.Allow;
 import eu.rempart.edge.admin.EdgeChange.Disallow;
 import eu.rempart.edge.admin.EdgeChange.Impose;
@@ -68,6 +69,20 @@ class EdgeAdministrationTest extends AdministrationCase {
       assertThatThrownBy(() -> as(role, call)).isInstanceOf(NotPermittedException.class);
       assertThat(as(Role.ENGINEER, call)).isNotNull();
     }
+  }
+
+  @Test
+  void rulesAndLimitsNeedFreshProofBansOfNetworksDoNot() throws Exception {
+    Prefix loud = fine(addresses.ipv4("BR"));
+    as(
+        Role.ADMINISTRATOR,
+        () -> administration.change(new Impose(loud, Duration.ofHours(1)), myAddress, "why"));
+    assertThat(asked).isEmpty();
+
+    as(
+        Role.ADMINISTRATOR,
+        () -> administration.change(new SetLimit(Limit.AT_ONCE_ADDRESS, 10), myAddress, "why"));
+    assertThat(asked).containsExactly(ProofPurpose.SECURITY_RULES);
   }
 
   @Test

@@ -100,6 +100,19 @@ class EdgeScreensTest extends WithFirm {
     assertThat(reads("A flood of connections")).isFalse();
   }
 
+  /** As long as there is none, it would keep everybody out. */
+  @Test
+  void newRuleCannotAskForSecondFactor() {
+    open("rules", "place=BR");
+
+    RadioButtonGroup<?> treatment =
+        find(RadioButtonGroup.class)
+            .withCondition(group -> "Treatment".equals(group.getLabel()))
+            .single();
+    assertThat(treatment.getListDataView().getItems().toList())
+        .hasToString("[NORMAL, SLOWED, REFUSED]");
+  }
+
   @Test
   void aRuleIsSavedOnlyAfterALookAtWhatItWouldHaveRefused() {
     open("rules", "place=BR");

@@ -9,6 +9,7 @@ import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
+import eu.rempart.common.proof.FreshProof;
 import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactFilter;
@@ -60,6 +61,7 @@ abstract class ExportCase {
   final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ImportHouse house;
   RecordExport export;
+  FreshProof proof = _ -> {};
 
   ExportCase(ImportHouse house) {
     this.house = house;
@@ -75,7 +77,12 @@ abstract class ExportCase {
             house.companies(),
             house.bean(CustomFieldService.class),
             house.rights(),
-            new Leaving(house.rights(), house.current(), events::add, _ -> {}));
+            new Leaving(
+                house.rights(),
+                purpose -> proof.require(purpose),
+                house.current(),
+                events::add,
+                _ -> {}));
   }
 
   static EmailEntry email(String address, boolean primary) {

@@ -69,7 +69,7 @@ class MatterRoundTripTest extends ExportCase {
   }
 
   private Leaving leaving() {
-    return new Leaving(house.rights(), house.current(), events::add, _ -> {});
+    return new Leaving(house.rights(), _ -> {}, house.current(), events::add, _ -> {});
   }
 
   private ImportJob broughtBack(String text, ImportKind kind) {

@@ -1,8 +1,11 @@
 package eu.rempart.exchange.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.common.Ids;
+import eu.rempart.common.proof.FreshProofRequiredException;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactColumn;
@@ -28,6 +31,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,5 +199,34 @@ class RecordExportTest extends ExportCase {
       assertThat(row.companies().getFirst().jobTitle()).isEqualTo("Boss");
     }
     assertThat(events.getFirst().detail()).containsEntry("format", "vcard");
+  }
+
+  @Test
+  void moreThanFiveHundredNeedFreshProof() throws Exception {
+    List<ContactId> chosen =
+        Stream.generate(() -> new ContactId(UUID.randomUUID()))
+            .limit(Leaving.UNPROVEN + 1)
+            .toList();
+    proof =
+        purpose -> {
+          throw new FreshProofRequiredException(purpose);
+        };
+    run(
+        house.administrator(),
+        () -> {
+          export.check(named("nobody"), chosen.subList(1, chosen.size()));
+          assertThatThrownBy(() -> export.check(named("nobody"), chosen))
+              .isInstanceOfSatisfying(
+                  FreshProofRequiredException.class,
+                  e -> assertThat(e.purpose()).isEqualTo(ProofPurpose.EXPORT));
+          // whoever comes without having asked gets nothing either
+          assertThatThrownBy(
+                  () -> export.contactsAsTable(named("nobody"), chosen, words(Locale.ENGLISH), out))
+              .isInstanceOf(FreshProofRequiredException.class);
+          assertThatThrownBy(
+                  () ->
+                      export.contactsAsCards(named("nobody"), chosen, VCardExport.Version.V4, out))
+              .isInstanceOf(FreshProofRequiredException.class);
+        });
   }
 }

@@ -19,6 +19,6 @@ public final class TestExport {
         house.companies(),
         house.bean(CustomFieldService.class),
         house.rights(),
-        new Leaving(house.rights(), house.current(), event -> {}, _ -> {}));
+        new Leaving(house.rights(), _ -> {}, house.current(), event -> {}, _ -> {}));
   }
 }

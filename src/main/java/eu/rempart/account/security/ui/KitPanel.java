@@ -11,6 +11,7 @@ import eu.rempart.account.ui.KitConfirmation;
 import eu.rempart.account.ui.KitSheet;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.proof.ProofDialog;
 import java.security.SecureRandom;
 
 /** Where the recovery kit is, and what to do about it. */
@@ -52,7 +53,7 @@ public final class KitPanel extends Div {
         t("account.kit.renew"),
         t("account.kit.renew.sentence"),
         t("account.kit.renew"),
-        this::renew);
+        () -> ProofDialog.run(this::renew));
   }
 
   private void renew() {

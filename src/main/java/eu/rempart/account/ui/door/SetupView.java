@@ -15,7 +15,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.account.JoiningService;
 import eu.rempart.account.session.SignIns;
+import eu.rempart.account.setup.FirstAdministrator;
 import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.account.ui.KitConfirmation;
 import eu.rempart.account.ui.KitSheet;
 import eu.rempart.account.ui.NewPassword;
@@ -38,6 +40,7 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
   private final transient JoiningService joining;
   private final transient RecoveryKitService kits;
   private final transient SignIns signIns;
+  private final TextField code = new TextField(t("account.setup.code"));
   private final TextField name = new TextField(t("account.name"));
   private final EmailField email = new EmailField(t("account.email"));
   private final NewPassword password = new NewPassword(t("account.password"), email::getValue);
@@ -47,8 +50,12 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
     this.kits = kits;
     this.signIns = signIns;
     addClassName("setup-view");
+    code.setHelperText(t("account.setup.code.hint"));
+    code.setAutocomplete(Autocomplete.OFF);
+    code.setAutofocus(true);
+    code.setMaxLength(40);
+    code.setManualValidation(true);
     name.setAutocomplete(Autocomplete.NAME);
-    name.setAutofocus(true);
     name.setMaxLength(120);
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
@@ -61,7 +68,7 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
         });
     create.addThemeVariants(ButtonVariant.PRIMARY);
     create.setDisableOnClick(true);
-    var form = new Div(name, email, password, create);
+    var form = new Div(code, name, email, password, create);
     form.addClassName("doorway-form");
     SubmitKeys.press(create, form);
     show(t("account.setup.title"), t("account.setup.sentence"), form);
@@ -81,21 +88,26 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
 
   private void create() {
     var address = EmailAddress.parse(email.getValue());
+    code.setErrorMessage(t("account.setup.code.missing"));
+    code.setInvalid(code.getValue().isBlank());
     name.setErrorMessage(t("account.name.missing"));
     name.setInvalid(name.getValue().isBlank());
     email.setErrorMessage(t("account.email.invalid"));
     email.setInvalid(address.isEmpty());
     var chosen = password.chosen();
-    if (address.isPresent() && chosen.isPresent() && !name.isInvalid()) {
+    if (address.isPresent() && chosen.isPresent() && !name.isInvalid() && !code.isInvalid()) {
       create(address.get(), chosen.get());
     }
   }
 
   private void create(EmailAddress address, char[] chosen) {
     try {
-      var first = joining.setUp(name.getValue(), address, chosen, Texts.locale());
-      Arrival.establish(signIns, first.member());
-      showKit(first.kit());
+      joining
+          .setUp(
+              code.getValue(), name.getValue(), address, chosen, Texts.locale(), Arrival.source())
+          .ifPresentOrElse(this::welcome, () -> refuse(t("account.setup.code.wrong")));
+    } catch (TooManyTriesException e) {
+      refuse(t("account.signin.wait", e.seconds()));
     } catch (WeakPasswordException e) {
       password.refuse(t(e.fault().messageKey()));
     } catch (IllegalStateException _) {
@@ -103,6 +115,17 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
     } finally {
       Arrays.fill(chosen, '\0');
     }
+  }
+
+  private void welcome(FirstAdministrator first) {
+    Arrival.establish(signIns, first.member());
+    showKit(first.kit());
+  }
+
+  private void refuse(String sentence) {
+    code.setErrorMessage(sentence);
+    code.setInvalid(true);
+    code.focus();
   }
 
   private void showKit(RecoveryKit kit) {

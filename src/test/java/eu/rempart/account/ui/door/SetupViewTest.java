@@ -12,6 +12,10 @@ import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
 import eu.rempart.account.setup.KitState;
 import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.account.setup.SetupCode;
+import eu.rempart.account.setup.TestSetupCode;
+import eu.rempart.vault.answer.VaultState;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -22,6 +26,7 @@ class SetupViewTest extends WithApplication {
 
   @Autowired CurrentMember current;
   @Autowired RecoveryKitService kits;
+  @Autowired SetupCode setupCode;
 
   @Override
   protected void arrive() {}
@@ -34,16 +39,24 @@ class SetupViewTest extends WithApplication {
   void theFirstAdministratorChoosesAPasswordAndTypesTheKitBack() {
     navigate("login", SetupView.class);
     click("Set up Rempart");
-    assertThat(find(TextField.class).single().getErrorMessage()).isEqualTo("Type a name.");
+    assertThat(field("Name").getErrorMessage()).isEqualTo("Type a name.");
+    assertThat(field("Set-up code").getErrorMessage()).isEqualTo("Type the set-up code.");
     assertThat(find(EmailField.class).single().isInvalid()).isTrue();
     assertThat(find(PasswordField.class).single().isInvalid()).isTrue();
 
-    test(find(TextField.class).single()).setValue("Ada Admin");
+    test(field("Name")).setValue("Ada Admin");
     test(find(EmailField.class).single()).setValue(ADMIN);
     test(find(PasswordField.class).single()).setValue("too short");
     assertThat(find(PasswordField.class).single().getErrorMessage())
         .isEqualTo("Use at least 12 characters.");
     test(find(PasswordField.class).single()).setValue(PASSWORD);
+    test(field("Set-up code")).setValue("0000-0000-0000");
+    click("Set up Rempart");
+    assertThat(field("Set-up code").getErrorMessage()).startsWith("This is not the set-up code.");
+    assertThat(joining.state()).isEqualTo(VaultState.NEW);
+
+    String code = TestSetupCode.of(setupCode);
+    test(field("Set-up code")).setValue(code.toLowerCase(Locale.ROOT).replace("-", " "));
     click("Set up Rempart");
 
     assertThat(title()).isEqualTo("Your recovery kit");
@@ -64,5 +77,11 @@ class SetupViewTest extends WithApplication {
     click("Confirm");
     assertThat(kits.state()).isEqualTo(KitState.SAFE);
     assertThat(signIn(ADMIN, PASSWORD).role()).isEqualTo(Role.ADMINISTRATOR);
+    assertThat(setupCode.isRight(code)).as("lost when set up").isFalse();
+    assertThat(kits.knownToOperator()).as("nobody but Ada typed the password").isEmpty();
+  }
+
+  private TextField field(String label) {
+    return find(TextField.class).withLabel(label).single();
   }
 }

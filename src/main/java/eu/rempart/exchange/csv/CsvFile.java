@@ -1,6 +1,8 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.exchange.csv.CsvInspection.SheetChoice;
+import eu.rempart.exchange.csv.token.CsvDialectDetector;
+import eu.rempart.exchange.csv.token.CsvTokenizer;
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportKind;
@@ -123,10 +125,11 @@ public final class CsvFile {
       throws IOException {
     var charset = corrected == null ? detected : corrected.charset();
     var sample = sample(file, charset);
-    var quote = corrected == null ? Signs.quote(sample) : corrected.quote();
-    var delimiter = corrected == null ? Signs.delimiter(sample, quote) : corrected.delimiter();
-    var rows = new ArrayList<>(Signs.rows(sample, delimiter, quote));
-    if (Signs.isSeparatorLine(sample)) {
+    var quote = corrected == null ? CsvDialectDetector.quote(sample) : corrected.quote();
+    var delimiter =
+        corrected == null ? CsvDialectDetector.delimiter(sample, quote) : corrected.delimiter();
+    var rows = new ArrayList<>(CsvDialectDetector.rows(sample, delimiter, quote));
+    if (CsvDialectDetector.isSeparatorLine(sample)) {
       rows.removeFirst();
     }
     var whole = sample.length() < SAMPLE - 1;
@@ -148,8 +151,7 @@ public final class CsvFile {
     if (!charset.equals(detected) && (isUnicode(charset) || isUnicode(detected))) {
       notes.add(FileProblem.WRONG_ENCODING);
     }
-    var written =
-        new CsvDialect(charset, delimiter, quote, header, DateOrder.DAY_FIRST, above);
+    var written = new CsvDialect(charset, delimiter, quote, header, DateOrder.DAY_FIRST, above);
     var found = inspect(rows, written, corrected, kind, notes, null);
     return whole ? found : NumberColumns.decided(file, found);
   }

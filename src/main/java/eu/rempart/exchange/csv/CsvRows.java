@@ -1,6 +1,8 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.InvisibleMarks;
+import eu.rempart.exchange.csv.token.CsvDialectDetector;
+import eu.rempart.exchange.csv.token.CsvTokenizer;
 import eu.rempart.exchange.format.CellRows;
 import eu.rempart.exchange.format.CountingInputStream;
 import eu.rempart.exchange.format.FileProblem;
@@ -135,7 +137,7 @@ final class CsvRows implements ImportedRows {
 
   private @Nullable List<String> nextFilled() throws IOException {
     var cells = tokens.next();
-    while (cells != null && Signs.isBlank(cells) && tokens.oversized() < 0) {
+    while (cells != null && CsvDialectDetector.isBlank(cells) && tokens.oversized() < 0) {
       cells = tokens.next();
     }
     return cells;

@@ -1,6 +1,7 @@
 package eu.rempart.exchange.csv;
 
 import eu.rempart.common.number.NumberConvention;
+import eu.rempart.exchange.csv.token.CsvTokenizer;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.value.Formulas;
 import eu.rempart.exchange.value.Place;

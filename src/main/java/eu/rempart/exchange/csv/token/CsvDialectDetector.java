@@ -1,4 +1,4 @@
-package eu.rempart.exchange.csv;
+package eu.rempart.exchange.csv.token;
 
 import eu.rempart.exchange.format.UnreadableFileException;
 import java.io.IOException;
@@ -9,16 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 
 /** Finds the delimiter and the quotation mark that a table uses. */
-final class Signs {
+public final class CsvDialectDetector {
 
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final int ROWS = 500;
   private static final int WIDE = 25;
 
-  private Signs() {}
+  private CsvDialectDetector() {}
 
   /** The delimiter that cuts the sample into the most regular rows; comma for a single column. */
-  static char delimiter(String sample, char quote) {
+  public static char delimiter(String sample, char quote) {
     if (isSeparatorLine(sample)) {
       return sample.charAt(4);
     }
@@ -35,21 +35,21 @@ final class Signs {
   }
 
   /** Single quotation marks only where whole rows stand in them. */
-  static char quote(String sample) {
+  public static char quote(String sample) {
     var lines = sample.lines().limit(ROWS).filter(l -> !l.isBlank()).toList();
     var single = lines.stream().filter(l -> l.startsWith("'") && l.stripTrailing().endsWith("'"));
     return sample.indexOf('"') < 0 && single.count() * 2 > lines.size() ? '\'' : '"';
   }
 
   /** Excel's first line {@code sep=;}, which names the delimiter and isn't data. */
-  static boolean isSeparatorLine(String text) {
+  public static boolean isSeparatorLine(String text) {
     return text.length() > 4
         && text.regionMatches(true, 0, "sep=", 0, 4)
         && text.substring(5).lines().findFirst().orElse("").isBlank();
   }
 
   /** The sample's rows; the last one may be cut, and isn't there when it ends inside of quotes. */
-  static List<List<String>> rows(String sample, char delimiter, char quote) {
+  public static List<List<String>> rows(String sample, char delimiter, char quote) {
     var rows = new ArrayList<List<String>>();
     try (var tokens = new CsvTokenizer(new StringReader(sample), delimiter, quote)) {
       while (rows.size() < ROWS) {
@@ -85,7 +85,7 @@ final class Signs {
     return false;
   }
 
-  static boolean isBlank(List<String> row) {
+  public static boolean isBlank(List<String> row) {
     for (var cell : row) {
       if (!cell.isBlank()) {
         return false;

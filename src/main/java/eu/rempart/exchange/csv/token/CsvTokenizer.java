@@ -1,4 +1,4 @@
-package eu.rempart.exchange.csv;
+package eu.rempart.exchange.csv.token;
 
 import eu.rempart.exchange.format.CellRows;
 import eu.rempart.exchange.format.FileProblem;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * at the first oversized cell and can't tell that a quotation mark never closes; here such a cell
  * is read past without being held, and the row says so.
  */
-final class CsvTokenizer implements CellRows {
+public final class CsvTokenizer implements CellRows {
 
   private static final int END = -1;
   private static final char BOM = '\uFEFF';
@@ -38,14 +38,14 @@ final class CsvTokenizer implements CellRows {
 
   private boolean sawReplacement;
 
-  CsvTokenizer(Reader in, char delimiter, char quote) throws IOException {
+  public CsvTokenizer(Reader in, char delimiter, char quote) throws IOException {
     this.in = in;
     this.delimiter = delimiter;
     this.quote = quote;
     if (peek() == BOM) {
       at++;
     }
-    backslashes = Signs.escapesByBackslash(buffer, end, delimiter, quote);
+    backslashes = CsvDialectDetector.escapesByBackslash(buffer, end, delimiter, quote);
   }
 
   /**
@@ -76,10 +76,10 @@ final class CsvTokenizer implements CellRows {
   }
 
   /** Whether the first line is Excel's {@code sep=;}. To ask before any row was read. */
-  boolean peekSeparatorLine() throws IOException {
+  public boolean peekSeparatorLine() throws IOException {
     return peek() != END
         && end - at > 5
-        && Signs.isSeparatorLine(new String(buffer, at, Math.min(end - at, 64)));
+        && CsvDialectDetector.isSeparatorLine(new String(buffer, at, Math.min(end - at, 64)));
   }
 
   /** Number of the row last read, from 1; empty lines count, line breaks inside of cells don't. */

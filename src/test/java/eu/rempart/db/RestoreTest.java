@@ -155,7 +155,8 @@ class RestoreTest {
     return database
         .app()
         .fetchSingle(
-            "SELECT string_agg(conflict || ' ' || other_table, ',') FROM rempart.restore_conflicts(?)",
+            "SELECT string_agg(conflict || ' ' || other_table, ',') FROM"
+                + " rempart.restore_conflicts(?)",
             entry)
         .get(0, String.class);
   }

@@ -50,7 +50,10 @@ class HeadDeadlinesTest {
     try (var client = connector.connect()) {
       client.addInput("GET /one HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(HttpTester.parseResponse(client.getResponse()).getStatus()).isEqualTo(200);
-      client.addInput(ByteBuffer.wrap("GET /two HTTP/1.1\r\nHost: a\r\nX: ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+      client.addInput(
+          ByteBuffer.wrap(
+              "GET /two HTTP/1.1\r\nHost: a\r\nX: "
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
       client.waitUntilClosedOrIdleFor(1, TimeUnit.HOURS);
       assertThat(client.isOpen()).isFalse();
     }

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Stands above every administrator's pages until somebody has put the recovery kit into a safe, which
- * can be put aside for a day, and until the operator of an unattended set-up knows neither the
- * password nor the kit any more.
+ * Stands above every administrator's pages until somebody has put the recovery kit into a safe,
+ * which can be put aside for a day, and until the operator of an unattended set-up knows neither
+ * the password nor the kit any more.
  */
 final class KitReminder implements PageBanner {
 

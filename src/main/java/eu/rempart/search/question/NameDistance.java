@@ -12,7 +12,9 @@ public final class NameDistance {
 
   private NameDistance() {}
 
-  /** 0 if the name has all the words typed, 1 if it has words that begin so, else {@link #OTHER}. */
+  /**
+   * 0 if the name has all the words typed, 1 if it has words that begin so, else {@link #OTHER}.
+   */
   public static int between(String typed, String name) {
     List<String> parts = Words.of(Folding.fold(typed));
     List<String> words = Words.of(Folding.fold(name));

@@ -24,6 +24,7 @@ final class RuleForm implements ChangeForm {
 
   private final @Nullable CountryRule former;
   private final ComboBox<RuleTarget> target = new ComboBox<>(t("edge.rule.target"));
+  private final Paragraph all = new Paragraph(t("edge.rule.refused.all"));
   private final RadioButtonGroup<Treatment> treatment =
       new RadioButtonGroup<>(t("edge.rule.treatment"));
   private final IntegerField factor = new IntegerField(t("edge.rule.factor"));
@@ -55,13 +56,15 @@ final class RuleForm implements ChangeForm {
 
   private void showFactor() {
     factor.setVisible(treatment.getValue() == Treatment.SLOWED);
+    all.setVisible(treatment.getValue() == Treatment.REFUSED);
   }
 
   @Override
   public Component fields() {
     var hint = new Paragraph(t("edge.rule.hint"));
     hint.addClassName("traffic-note");
-    var fields = new Div(target, treatment, factor, until, hint);
+    all.addClassName("traffic-note");
+    var fields = new Div(target, treatment, all, factor, until, hint);
     fields.addClassName("edge-form");
     return fields;
   }

@@ -8,6 +8,7 @@ import eu.rempart.account.signin.SignInDetails;
 import eu.rempart.account.signin.SignInFailed;
 import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.SignedIn;
+import eu.rempart.account.signin.SprayGuard;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.account.signin.TooManyTriesException.Reason;
 import eu.rempart.vault.VaultService;
@@ -45,6 +46,7 @@ class PasswordSignIn implements AuthenticationProvider {
   private final GivenRoles roles;
   private final SignInThrottle throttle;
   private final KnownDevices devices;
+  private final SprayGuard sprays;
   private final AddressPlaces places;
   private final SecurityEvents events;
   private final ApplicationEventPublisher publisher;
@@ -55,6 +57,7 @@ class PasswordSignIn implements AuthenticationProvider {
       GivenRoles roles,
       SignInThrottle throttle,
       KnownDevices devices,
+      SprayGuard sprays,
       AddressPlaces places,
       SecurityEvents events,
       ApplicationEventPublisher publisher) {
@@ -63,6 +66,7 @@ class PasswordSignIn implements AuthenticationProvider {
     this.roles = roles;
     this.throttle = throttle;
     this.devices = devices;
+    this.sprays = sprays;
     this.places = places;
     this.events = events;
     this.publisher = publisher;
@@ -79,14 +83,16 @@ class PasswordSignIn implements AuthenticationProvider {
     var hash = vault.memberEmailHash(request.getName());
     var account = HexFormat.of().formatHex(hash);
     var device = devices.find(account, deviceCookie(request));
+    var spray = device.isPresent() ? Duration.ZERO : sprays.waitOf(source);
+    if (!spray.isZero()) {
+      throw later(spray, Reason.SOURCE, account, source);
+    }
     var wait =
         device
             .map(known -> throttle.tryOnDevice(account, known))
             .orElseGet(() -> throttle.tryNow(account, source));
     if (!wait.isZero()) {
-      note("account.signin.throttled", Severity.WARNING, null, source);
-      publisher.publishEvent(new SignInFailed(account, source));
-      throw new TooManyTriesException(wait, why(device.isPresent(), account, source));
+      throw later(wait, why(device.isPresent(), account, source), account, source);
     }
     var signedIn = prove(hash, request, source, device);
     device.ifPresentOrElse(
@@ -96,6 +102,12 @@ class PasswordSignIn implements AuthenticationProvider {
     note("account.signin.done", Severity.INFO, signedIn.memberId(), source);
     publisher.publishEvent(new SignedIn(signedIn, source, device.isPresent()));
     return MemberAuthentication.of(signedIn);
+  }
+
+  private TooManyTriesException later(Duration wait, Reason reason, String account, String source) {
+    note("account.signin.throttled", Severity.WARNING, null, source);
+    publisher.publishEvent(new SignInFailed(account, source));
+    return new TooManyTriesException(wait, reason);
   }
 
   private Reason why(boolean known, String account, String source) {

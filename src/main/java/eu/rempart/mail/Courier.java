@@ -39,6 +39,15 @@ public class Courier {
   }
 
   /**
+   * Connects to the mail server, signs in where it asks for that, and hands nothing over.
+   *
+   * @throws MailRefusedException if it does not answer, or lets nobody in
+   */
+  public void greet() throws MailRefusedException {
+    hurried.orElseThrow(() -> new MailRefusedException(MailFault.UNREACHABLE, null, null)).greet();
+  }
+
+  /**
    * Hands a telegram over; returns once the server has answered for it.
    *
    * @param handOver is told when all of it was sent

@@ -110,6 +110,24 @@ final class MailServer {
     }
   }
 
+  /**
+   * Connects, and hands nothing over.
+   *
+   * @throws MailRefusedException if it does not answer, or lets nobody in
+   */
+  void greet() throws MailRefusedException {
+    try {
+      Transport transport = session.getTransport();
+      try {
+        transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
+      } finally {
+        goodBye(transport);
+      }
+    } catch (MessagingException e) {
+      throw Faults.of(e);
+    }
+  }
+
   private void deliver(MimeMessage message) throws MessagingException {
     Transport transport = session.getTransport();
     try {

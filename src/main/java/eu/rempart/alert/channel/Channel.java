@@ -28,6 +28,13 @@ public interface Channel {
   void check(String address);
 
   /**
+   * Connects to the peer, and sends nobody anything. Blocks, at most 30 seconds by its own limits.
+   *
+   * @throws ChannelException if the peer does not answer
+   */
+  void connect() throws ChannelException;
+
+  /**
    * Sends. Blocks, at most 30 seconds by its own limits.
    *
    * @param address one that {@link #check} lets pass

@@ -156,6 +156,9 @@ public class AlertService {
     boolean more;
     if (going != null) {
       incidents.again(going.id(), now);
+      if (request.ending() == Ending.BY_QUIET && !going.grouped()) {
+        restate(going, request);
+      }
       // what its source doesn't end is another one after a while
       more = request.ending() != Ending.BY_SOURCE && going.lastAt().plus(QUIET).isBefore(now);
     } else if (incidents.going(request.source(), quiet != null, now) < GROUP_AT) {
@@ -238,6 +241,12 @@ public class AlertService {
    * now: what is slow may break down, counts go on, and what it is about may be called otherwise.
    */
   private void refresh(Incident incident, AlertRequest request) {
+    restate(incident, request);
+    quiet(incident, request.quietUntil());
+    growIfWorse(incident, request.severity(), now());
+  }
+
+  private void restate(Incident incident, AlertRequest request) {
     // while its reason is not known it is what it was
     boolean known = request.facts().stream().noneMatch(String::isEmpty);
     boolean same =
@@ -245,8 +254,6 @@ public class AlertService {
     if (known && !same) {
       incidents.restate(incident.id(), request);
     }
-    quiet(incident, request.quietUntil());
-    growIfWorse(incident, request.severity(), now());
   }
 
   private void quiet(Incident incident, @Nullable Instant until) {

@@ -65,6 +65,11 @@ public final class AlertText {
     if (incident.what().equals(FLOOD) || incident.what().equals(SPRAYING)) {
       return abuse(incident.what(), arguments);
     }
+    if (incident.source().equals(Sources.PEERS)) {
+      return new Object[] {
+        text("alert-channel.kind." + arguments[0]), text("alert.reason." + arguments[1])
+      };
+    }
     if (incident.source().equals(Sources.AGENTS) && arguments.length > 0) {
       arguments[0] = zone((String) arguments[0]);
     }

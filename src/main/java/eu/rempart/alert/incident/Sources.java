@@ -17,6 +17,9 @@ public final class Sources {
   /** Pairs that are incomplete. */
   public static final String DUTY = "duty";
 
+  /** Servers by which messages go out that do not answer. */
+  public static final String PEERS = "peers";
+
   /** Floods, spraying of passwords, bans. */
   public static final String EDGE = "edge";
 
@@ -27,7 +30,7 @@ public final class Sources {
   public static final String SECURITY = "security";
 
   public static final List<String> ALL =
-      List.of(WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY);
+      List.of(WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY, PEERS);
 
   private Sources() {}
 }

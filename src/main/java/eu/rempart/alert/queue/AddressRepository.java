@@ -187,6 +187,11 @@ class AddressRepository {
         .set(ALERT_ADDRESS.FAILURE, reason.name())
         .set(ALERT_ADDRESS.NUMBER, number)
         .where(ALERT_ADDRESS.ID.eq(id))
+        .and(
+            ALERT_ADDRESS
+                .FAILED_AT
+                .isNull()
+                .or(ALERT_ADDRESS.FAILED_AT.le(at.atOffset(ZoneOffset.UTC))))
         .execute();
   }
 

@@ -255,12 +255,18 @@ public final class Sender {
   private Optional<Queued> inDoubt(Queued message, Instant now) {
     boolean patient = now.isBefore(message.writtenAt().plus(PATIENCE));
     if (isHarmless(message) && patient && (message.closes() || message.tries() + 1 < TRIES)) {
-      book.failed(message.address(), Reason.IN_DOUBT, null, now);
+      book.failed(message.address(), Reason.IN_DOUBT, null, begunAt(message, now));
       again(message, now);
       listener.failed(message.delivery(), Reason.IN_DOUBT, null);
       return messages.lock(message.id());
     }
     return moveOn(message, Reason.IN_DOUBT, null, now);
+  }
+
+  /** A doubt is as old as the try: what got through since is newer, however late it is noticed. */
+  private static Instant begunAt(Queued message, Instant now) {
+    Instant claimed = message.claimedAt();
+    return claimed == null ? now : claimed;
   }
 
   private boolean isHarmless(Queued message) {
@@ -269,7 +275,8 @@ public final class Sender {
 
   /** By the next address; empty if there is none, and it is given up. */
   Optional<Queued> moveOn(Queued message, Reason reason, @Nullable Integer number, Instant now) {
-    book.failed(message.address(), reason, number, now);
+    Instant failedAt = reason == Reason.IN_DOUBT ? begunAt(message, now) : now;
+    book.failed(message.address(), reason, number, failedAt);
     listener.failed(message.delivery(), reason, number);
     Address next = next(message).orElse(null);
     if (next == null) {

@@ -1,5 +1,7 @@
 package eu.rempart.alert.source;
 
+import eu.rempart.alert.channel.Channels;
+import eu.rempart.alert.channel.PeerWatch;
 import eu.rempart.alert.duty.DutyRoster;
 import eu.rempart.alert.incident.AlertService;
 import eu.rempart.alert.queue.MessageQueue;
@@ -40,6 +42,11 @@ class SourceConfiguration {
   @Bean
   DutySource dutySource(DutyRoster roster, AlertService alerts) {
     return new DutySource(roster, alerts);
+  }
+
+  @Bean
+  PeerSource peerSource(Channels channels, PeerWatch peers, AlertService alerts) {
+    return new PeerSource(channels, peers, alerts);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package eu.rempart.edge.abuse;
 
 import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlaces;
+import eu.rempart.account.signin.SprayGuard;
 import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.gate.Policies;
 import eu.rempart.edge.limit.Sources;
@@ -49,6 +50,11 @@ class AbuseConfiguration {
             writer("abuse-writer"));
     pulse.onSecond(watch::second);
     return watch;
+  }
+
+  @Bean
+  SprayGuard sprayGuard(AbuseWatch watch) {
+    return watch.sprayGuard();
   }
 
   /** One thread, which ends when there is nothing to write. */

@@ -1,7 +1,9 @@
 package eu.rempart.edge.abuse;
 
+import eu.rempart.account.signin.SprayGuard;
 import eu.rempart.edge.abuse.FloodDetector.News;
 import eu.rempart.edge.abuse.SignInDetectors.AccountTried;
+import eu.rempart.edge.abuse.SignInDetectors.Crowd;
 import eu.rempart.edge.abuse.SignInDetectors.Spray;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
@@ -21,12 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +60,11 @@ public final class AbuseWatch {
   private final LongSupplier nanos;
   private final Executor writer;
   private final AtomicBoolean answering = new AtomicBoolean();
-  private boolean sprayed;
+  private final SprayGate sprays;
+
+  /** How many accounts were told of the spray that goes on; zero while there is none. */
+  private int sprayed;
+
   private int next;
 
   AbuseWatch(
@@ -81,6 +89,7 @@ public final class AbuseWatch {
     this.events = events;
     this.nanos = nanos;
     this.writer = writer;
+    this.sprays = new SprayGate(protection, places, settings, nanos);
   }
 
   /** A second is over, in which this came. */
@@ -91,18 +100,45 @@ public final class AbuseWatch {
       writer.execute(() -> more.forEach(events::record));
     }
     Optional<Spray> spray = signIns.spraying();
-    spray.filter(_ -> !sprayed).ifPresent(going -> writer.execute(() -> tell(going)));
-    sprayed = spray.isPresent();
+    spray.ifPresentOrElse(this::follow, this::noSpray);
     // while the last ones are being answered still nobody is looked for: who is passed over then
     // would not come again before all others did
     if (!answering.get()) {
       List<Suspicion> suspicions = new ArrayList<>(detectors.look(nanos.getAsLong()));
-      spray.ifPresent(going -> suspicions.addAll(some(going.suspects())));
-      if (!suspicions.isEmpty()) {
+      List<Crowd> crowds = signIns.crowds();
+      spray.ifPresent(going -> suspicions.addAll(some(suspects(going, crowds))));
+      if (!suspicions.isEmpty() || !crowds.isEmpty()) {
         answering.set(true);
-        writer.execute(() -> answer(suspicions));
+        writer.execute(() -> answer(suspicions, crowds));
       }
     }
+  }
+
+  /** It is told when it begins, and anew when it became half as large again as it was told. */
+  private void follow(Spray spray) {
+    sprays.look(spray);
+    // what ebbed and comes back is a second wave
+    sprayed = Math.min(sprayed, spray.accounts());
+    if (2L * spray.accounts() >= 3L * sprayed) {
+      sprayed = spray.accounts();
+      Set<Place> from = sprays.from();
+      writer.execute(() -> tell(spray, from));
+    }
+  }
+
+  private void noSpray() {
+    sprayed = 0;
+    sprays.over();
+  }
+
+  /** Who tried several accounts, and who comes from where nobody else would; not whole networks. */
+  private List<Suspicion> suspects(Spray spray, List<Crowd> crowds) {
+    Set<Prefix> networks =
+        crowds.stream().map(crowd -> crowd.whole().network()).collect(Collectors.toSet());
+    return Stream.concat(spray.several().stream(), spray.once().stream().filter(sprays::isSuspect))
+        .filter(source -> !networks.contains(Prefix.coarse(source.high(), source.low())))
+        .map(spray::suspect)
+        .toList();
   }
 
   /** Some of very many, and the next time the next ones. */
@@ -117,8 +153,9 @@ public final class AbuseWatch {
     return some;
   }
 
-  private void answer(List<Suspicion> suspicions) {
+  private void answer(List<Suspicion> suspicions, List<Crowd> crowds) {
     try {
+      crowds.forEach(this::answer);
       suspicions.forEach(this::answer);
     } catch (RuntimeException e) {
       // whatever the database or its driver throws; the rest is answered when its turn comes again
@@ -150,9 +187,23 @@ public final class AbuseWatch {
     signIns.tried(from, account, memberId).ifPresent(this::tell);
   }
 
+  /** Who waits at the sign-in page while passwords are sprayed. */
+  SprayGuard sprayGuard() {
+    return sprays;
+  }
+
   /** Somebody signed in there. */
   public void signedIn(Source source) {
     signIns.succeeded(Prefix.fine(source.high(), source.low()));
+  }
+
+  /** Where members are, too, each stranger for itself: whoever is next to them is not them. */
+  private void answer(Crowd crowd) {
+    answer(crowd.whole());
+    Prefix network = crowd.whole().network();
+    if (protection.isFree(network) || protection.isMembers(network)) {
+      crowd.each().forEach(this::answer);
+    }
   }
 
   private void answer(Suspicion suspicion) {
@@ -222,11 +273,12 @@ public final class AbuseWatch {
     events.record(memberId == null ? event : event.member(memberId));
   }
 
-  private void tell(Spray spray) {
+  private void tell(Spray spray, Set<Place> from) {
     events.record(
         SecurityEvent.of("edge.spraying", Severity.ALARM)
             .with("accounts", Integer.toString(spray.accounts()))
-            .with("sources", Integer.toString(spray.sources())));
+            .with("sources", Integer.toString(spray.sources()))
+            .with("places", from.stream().map(Place::code).collect(Collectors.joining(" "))));
   }
 
   private void tell(News news) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import eu.rempart.tls.gate.Prefix;
 import java.time.Duration;
+import java.util.Set;
 
 /** From where members who are signed in used this node within the last half hour. Thread safe. */
 public final class Presence {
@@ -33,6 +34,11 @@ public final class Presence {
   boolean isAdministratorIn(Prefix network) {
     return here.asMap().entrySet().stream()
         .anyMatch(each -> each.getValue() && network.overlaps(each.getKey()));
+  }
+
+  /** Where they are. */
+  Set<Prefix> networks() {
+    return Set.copyOf(here.asMap().keySet());
   }
 
   boolean isMemberIn(Prefix network) {

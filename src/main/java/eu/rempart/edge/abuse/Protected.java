@@ -3,6 +3,7 @@ package eu.rempart.edge.abuse;
 import eu.rempart.edge.gate.EdgePolicy;
 import eu.rempart.tls.gate.Prefix;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Whom the machine must not ban. */
 final class Protected {
@@ -30,6 +31,11 @@ final class Protected {
   /** These are slowed and never banned: a member is or lately was there. */
   boolean isMembers(Prefix network) {
     return policy.get().overlapsKnown(network) || presence.isMemberIn(network);
+  }
+
+  /** Where members are or lately were. */
+  Stream<Prefix> memberNetworks() {
+    return Stream.concat(policy.get().knownNetworks().stream(), presence.networks().stream());
   }
 
   private static boolean isThisMachine(Prefix network) {

@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Abuse that shows in failed sign-ins. Stuffing: one source tries many accounts. Spraying: many
- * sources try a few times each, and together many accounts. In the memory of a window, of a bounded
- * size. Thread safe.
+ * Abuse that shows in failed sign-ins. Stuffing: one source, or several of one network together,
+ * try many accounts. Spraying: many sources try a few times each, and together many accounts. In
+ * the memory of a window, of a bounded size. Thread safe.
  */
 final class SignInDetectors {
 
@@ -138,13 +138,7 @@ final class SignInDetectors {
     return tries.accounts.size() < settings.get().of(Limit.DETECT_STUFFING)
         ? Optional.empty()
         : Optional.of(
-            new Suspicion(
-                source,
-                STUFFING,
-                Map.of(
-                    "count", Integer.toString(tries.failures.size()),
-                    "accounts", Integer.toString(tries.accounts.size()),
-                    "minutes", Long.toString(within.toMinutes()))));
+            new Suspicion(source, STUFFING, stuffed(tries.failures.size(), tries.accounts.size())));
   }
 
   /**
@@ -190,42 +184,106 @@ final class SignInDetectors {
    * That somebody sprays.
    *
    * @param accounts how many different ones were tried
-   * @param sources from how many sources, none of which ever signed in
-   * @param suspects those among them that tried several accounts; who tried one may just have
-   *     mistyped
+   * @param several sources that tried several accounts, and never signed in
+   * @param once sources that tried one, and never signed in: each for itself may have mistyped
    */
-  record Spray(int accounts, int sources, List<Suspicion> suspects) {}
+  record Spray(int accounts, List<Prefix> several, List<Prefix> once) {
+
+    /** From how many sources, none of which ever signed in. */
+    int sources() {
+      return several.size() + once.size();
+    }
+
+    /** That a source is one of them. */
+    Suspicion suspect(Prefix source) {
+      return new Suspicion(
+          source,
+          SPRAYING,
+          Map.of("accounts", Integer.toString(accounts), "sources", Integer.toString(sources())));
+    }
+  }
 
   /** What is going on within the window, if somebody sprays. */
   synchronized Optional<Spray> spraying() {
-    long within = window().toNanos();
-    long now = ticker.read();
     Set<String> together = new HashSet<>();
-    List<Prefix> suspects = new ArrayList<>();
-    int involved = 0;
-    for (var each : sources.asMap().entrySet()) {
-      Tries tries = each.getValue();
-      tries.forget(now, within);
-      if (!tries.right && !tries.accounts.isEmpty()) {
-        involved++;
-        together.addAll(tries.accounts.keySet());
-        if (tries.accounts.size() > 1) {
-          suspects.add(each.getKey());
-        }
-      }
+    List<Prefix> several = new ArrayList<>();
+    List<Prefix> once = new ArrayList<>();
+    strangers()
+        .forEach(
+            (source, tries) -> {
+              together.addAll(tries.accounts.keySet());
+              (tries.accounts.size() > 1 ? several : once).add(source);
+            });
+    return together.size() < settings.get().of(Limit.DETECT_SPRAYING)
+            || several.size() + once.size() < SPRAYING_SOURCES
+        ? Optional.empty()
+        : Optional.of(new Spray(together.size(), several, once));
+  }
+
+  /**
+   * That sources of one network, each for itself too few times to be told of, together stuff.
+   *
+   * @param whole all of the network
+   * @param each the sources, none of which ever signed in
+   */
+  record Crowd(Suspicion whole, List<Suspicion> each) {}
+
+  /** The networks of which several sources together try as many accounts as one must not. */
+  synchronized List<Crowd> crowds() {
+    Map<Prefix, List<Map.Entry<Prefix, Tries>>> networks = new HashMap<>();
+    for (var each : strangers().entrySet()) {
+      Prefix source = each.getKey();
+      networks
+          .computeIfAbsent(Prefix.coarse(source.high(), source.low()), _ -> new ArrayList<>())
+          .add(each);
     }
-    if (together.size() < settings.get().of(Limit.DETECT_SPRAYING) || involved < SPRAYING_SOURCES) {
+    List<Crowd> crowds = new ArrayList<>();
+    networks.forEach((network, all) -> crowd(network, all).ifPresent(crowds::add));
+    return crowds;
+  }
+
+  private Optional<Crowd> crowd(Prefix network, List<Map.Entry<Prefix, Tries>> all) {
+    if (all.size() < 2) {
       return Optional.empty();
     }
-    Map<String, String> evidence =
-        Map.of(
-            "accounts", Integer.toString(together.size()),
-            "sources", Integer.toString(involved));
+    Set<String> together = new HashSet<>();
+    int failures = 0;
+    for (var each : all) {
+      together.addAll(each.getValue().accounts.keySet());
+      failures += each.getValue().failures.size();
+    }
+    if (together.size() < settings.get().of(Limit.DETECT_STUFFING)) {
+      return Optional.empty();
+    }
+    Map<String, String> evidence = stuffed(failures, together.size());
     return Optional.of(
-        new Spray(
-            together.size(),
-            involved,
-            suspects.stream().map(source -> new Suspicion(source, SPRAYING, evidence)).toList()));
+        new Crowd(
+            new Suspicion(network, STUFFING, evidence),
+            all.stream().map(each -> new Suspicion(each.getKey(), STUFFING, evidence)).toList()));
+  }
+
+  private Map<String, String> stuffed(int failures, int accounts) {
+    return Map.of(
+        "count", Integer.toString(failures),
+        "accounts", Integer.toString(accounts),
+        "minutes", Long.toString(window.toMinutes()));
+  }
+
+  /** What sources tried within the window that never signed in. */
+  private Map<Prefix, Tries> strangers() {
+    long within = window().toNanos();
+    long now = ticker.read();
+    Map<Prefix, Tries> strangers = new HashMap<>();
+    sources
+        .asMap()
+        .forEach(
+            (source, tries) -> {
+              tries.forget(now, within);
+              if (!tries.right && !tries.accounts.isEmpty()) {
+                strangers.put(source, tries);
+              }
+            });
+    return strangers;
   }
 
   private Tries tries(Prefix source) {

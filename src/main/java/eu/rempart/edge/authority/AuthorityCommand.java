@@ -56,6 +56,10 @@ public final class AuthorityCommand {
     } catch (OtherAccountException other) {
       err.println(words.t("authority.refused.other-account", other.folder(), other.owner()));
       return REFUSED;
+    } catch (UnusableFolderException unusable) {
+      String code = AuthorityRefusedException.Reason.FOLDER_UNUSABLE.code();
+      err.println(words.t("authority.refused." + code, unusable.folder()) + " (" + code + ")");
+      return REFUSED;
     } catch (UncheckedIOException failure) {
       err.println(
           words.t(

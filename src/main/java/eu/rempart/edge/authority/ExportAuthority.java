@@ -29,7 +29,7 @@ final class ExportAuthority {
     TrustFile trust = authority.trustFile(next);
     String stem = next ? "rempart-authority-next" : "rempart-authority";
     String device = arguments.value("--for").orElse("browser");
-    Path folder = arguments.out();
+    Path folder = made(arguments.out());
     switch (device) {
       case "browser" ->
           write(folder.resolve(stem + ".pem"), trust.pem(), "authority.export.browser");
@@ -47,6 +47,15 @@ final class ExportAuthority {
     out.println();
     out.println(words.t("authority.export.compare"));
     out.println("  " + trust.facts().sha256());
+  }
+
+  /** A folder that is missing is made, as it is for certificates. */
+  private Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException unusable) {
+      throw new UnusableFolderException(folder, unusable);
+    }
   }
 
   /** The same content again is no harm; another file of this name is somebody's. */

@@ -202,6 +202,11 @@ public final class EdgePolicy {
     return knownNetworks.stream().anyMatch(network::overlaps);
   }
 
+  /** From where members signed in lately. */
+  public List<Prefix> knownNetworks() {
+    return knownNetworks;
+  }
+
   /** Whether an administrator signed in from within this network lately. */
   public boolean isAdministrators(Prefix network) {
     return administrators.stream().anyMatch(network::overlaps);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,18 +23,26 @@ public final class TrafficArchive {
 
   private final TrafficRepository repository;
   private final PeakQueries peaks;
+  private final TrafficHistory history;
   private final InstantSource clock;
 
-  TrafficArchive(TrafficRepository repository, PeakQueries peaks, InstantSource clock) {
+  TrafficArchive(
+      TrafficRepository repository,
+      PeakQueries peaks,
+      TrafficHistory history,
+      InstantSource clock) {
     this.repository = repository;
     this.peaks = peaks;
+    this.history = history;
     this.clock = clock;
   }
 
-  /** Everything of the last while. */
+  /** Everything of the last while; of this node also what is not written yet. */
   public TrafficSnapshot since(Duration back) {
     Instant since = clock.instant().minus(back);
-    return new TrafficSnapshot(since, repository.sums(since));
+    List<Count> all = new ArrayList<>(repository.sums(since));
+    all.addAll(history.unwritten(since));
+    return new TrafficSnapshot(since, all);
   }
 
   /** The busiest sources of the last while, the busiest first. */

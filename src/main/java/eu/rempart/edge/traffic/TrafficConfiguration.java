@@ -65,8 +65,9 @@ class TrafficConfiguration {
   }
 
   @Bean
-  TrafficArchive trafficArchive(TrafficRepository repository, PeakQueries peaks) {
-    return new TrafficArchive(repository, peaks, InstantSource.system());
+  TrafficArchive trafficArchive(
+      TrafficRepository repository, PeakQueries peaks, TrafficHistory history) {
+    return new TrafficArchive(repository, peaks, history, InstantSource.system());
   }
 
   @Bean

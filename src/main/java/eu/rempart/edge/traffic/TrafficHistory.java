@@ -44,6 +44,7 @@ final class TrafficHistory {
   private final Deque<Sample> minutes = new ArrayDeque<>();
 
   private final Map<Key, Long> waiting = new HashMap<>();
+  private final Instant begunAt;
   private Instant nextFlush;
 
   /** What another node keeps: shown here, never written. */
@@ -60,6 +61,7 @@ final class TrafficHistory {
     this.places = places;
     this.repository = repository;
     this.clock = clock;
+    this.begunAt = clock.instant();
     this.nextFlush = step(clock.instant()).plus(STEP);
   }
 
@@ -132,6 +134,19 @@ final class TrafficHistory {
       Instant oldest = clock.instant().minus(KEPT);
       waiting.keySet().removeIf(key -> key.at().isBefore(oldest));
     }
+  }
+
+  /** What was counted here since then and is not in the database yet. */
+  synchronized List<Count> unwritten(Instant since) {
+    return waiting.entrySet().stream()
+        .filter(each -> !each.getKey().at().isBefore(since))
+        .map(each -> new Count(each.getKey().place(), each.getKey().what(), each.getValue()))
+        .toList();
+  }
+
+  /** When this node began to count. */
+  Instant begunAt() {
+    return begunAt;
   }
 
   private List<PlacedSource> busiest() {

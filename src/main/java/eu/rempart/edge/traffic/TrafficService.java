@@ -73,6 +73,18 @@ public class TrafficService {
   }
 
   /**
+   * Since when a stretch is counted here, where that is not all of it: this node was started since.
+   * Empty for longer stretches, which are of all nodes.
+   */
+  public Optional<Instant> countedSince(Duration stretch) {
+    rights.require(Right.SEE_OPERATIONS);
+    Instant begun = history.begunAt();
+    return isShort(stretch) && begun.isAfter(clock.instant().minus(stretch))
+        ? Optional.of(begun)
+        : Optional.empty();
+  }
+
+  /**
    * The same over time: counts by the beginning of each step, added up over all places and without
    * names such as those of ciphers. Steps in which nothing came are missing.
    *

@@ -73,6 +73,9 @@ final class PreviewBox extends Composite<Div> {
     if (!words.isEmpty()) {
       getContent().add(new Paragraph(words));
     }
+    if (basis != Basis.UNKNOWN && basis != Basis.NOTHING) {
+      getContent().add(new Paragraph(t("edge.preview.lag")));
+    }
   }
 
   private static Ranking sources(Preview preview) {

@@ -26,6 +26,7 @@ final class RuleForm implements ChangeForm {
 
   private final @Nullable CountryRule former;
   private final ChoiceField<RuleTarget> target = new ChoiceField<>(t("edge.rule.target"));
+  private final Paragraph all = new Paragraph(t("edge.rule.refused.all"));
   private final RadioButtonGroup<Treatment> treatment =
       new RadioButtonGroup<>(t("edge.rule.treatment"));
   private final WholeNumberField factor = new WholeNumberField(t("edge.rule.factor"));
@@ -67,13 +68,15 @@ final class RuleForm implements ChangeForm {
 
   private void showFactor() {
     factor.setVisible(treatment.getValue() == Treatment.SLOWED);
+    all.setVisible(treatment.getValue() == Treatment.REFUSED);
   }
 
   @Override
   public Component fields() {
     var hint = new Paragraph(t("edge.rule.hint"));
     hint.addClassName("traffic-note");
-    var fields = new Div(target, treatment, factor, until, hint);
+    all.addClassName("traffic-note");
+    var fields = new Div(target, treatment, all, factor, until, hint);
     fields.addClassName("edge-form");
     return fields;
   }

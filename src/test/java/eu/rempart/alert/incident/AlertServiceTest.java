@@ -106,6 +106,26 @@ class AlertServiceTest {
   }
 
   @Test
+  void whatIsRaisedAgainUntilItIsQuietSaysTheNewestNumbers() {
+    UUID id = lab.alerts.raise(spray("41", "12"));
+    assertThat(lab.alerts.raise(spray("120", "118"))).isEqualTo(id);
+    assertThat(lab.find(id).facts()).containsExactly("120", "118");
+  }
+
+  private AlertRequest spray(String accounts, String sources) {
+    return new AlertRequest(
+        source + ":spray",
+        source,
+        "spray",
+        Severity.CRITICAL,
+        "edge-spraying",
+        List.of(accounts, sources),
+        null,
+        Ending.BY_QUIET,
+        null);
+  }
+
+  @Test
   void whatEndsByItselfDoesAfterAnHour() {
     AlertRequest once =
         new AlertRequest(

@@ -74,6 +74,13 @@ public final class FakeChannel implements Channel {
   }
 
   @Override
+  public void connect() throws ChannelException {
+    if (mood == Mood.BROKEN) {
+      throw new ChannelException(Reason.UNREACHABLE, true, null, null);
+    }
+  }
+
+  @Override
   public Receipt send(String address, Message message) throws ChannelException {
     Runnable once = meanwhile;
     meanwhile = () -> {};

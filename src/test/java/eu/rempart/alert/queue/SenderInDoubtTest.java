@@ -97,6 +97,20 @@ class SenderInDoubtTest {
   }
 
   @Test
+  void aDoubtThatIsNoticedLateIsOlderThanWhatArrivedSince() {
+    UUID erik = lab.person(lab.email, lab.sms);
+    lab.email.mood = Mood.KILLS_AFTER;
+    lab.queue.tell(erik, QueueLab.note(false));
+    killed();
+    lab.clock.pass(Duration.ofSeconds(20));
+    lab.queue.tell(erik, QueueLab.note(false));
+    lab.deliver();
+    pass(Sender.LEASE);
+    assertThat(heard.all).contains("failed EMAIL IN_DOUBT");
+    assertThat(lab.book.ways(erik).getFirst().proof().works()).isTrue();
+  }
+
+  @Test
   void aBugInAChannelIsADoubtToo() {
     UUID erik = lab.person(lab.email, lab.sms);
     lab.email.mood = Mood.BROKEN;

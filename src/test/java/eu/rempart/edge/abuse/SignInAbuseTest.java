@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.edge.ban.Ban;
 import eu.rempart.edge.ban.Ban.Step;
 import eu.rempart.edge.limit.Sign;
+import eu.rempart.edge.place.Place;
 import eu.rempart.edge.rule.Answer;
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.shell.text.Catalogue;
+import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
+import eu.rempart.tls.gate.Verdict;
 import eu.rempart.vault.event.SecurityEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +140,153 @@ class SignInAbuseTest extends WithAbuse {
     assertThat(lab.bans.latest(100))
         .noneMatch(ban -> ban.network().contains(member.high(), member.low()))
         .noneMatch(ban -> ban.network().contains(mistyped.high(), mistyped.low()));
+  }
+
+  @Test
+  void aNetworkOfWhichEachAddressTriesOnceIsSlowedThenBannedAsAWhole() {
+    Source first = addresses.ipv4("CN");
+    for (int i = 0; i < 30; i++) {
+      abuse.watch.signInFailed(neighbour(first, i), "account" + i, null);
+    }
+    second();
+    lab.policies.reload();
+    Source fresh = neighbour(first, 200);
+    assertThat(lab.admit(fresh)).isEqualTo(Verdict.SLOWED_BY_SUSPICION);
+    clock.pass(Duration.ofSeconds(12));
+    second();
+    lab.policies.reload();
+
+    assertThat(lab.admit(fresh)).isEqualTo(Verdict.BANNED);
+    assertThat(lab.bans.latest(100))
+        .as("one step for all of them")
+        .extracting(Ban::network)
+        .containsOnly(Prefix.coarse(first.high(), first.low()));
+    Ban ban = banOf(first, Step.BANNED);
+    assertThat(new Catalogue().getTranslation(ban.causeKey(), Locale.ENGLISH, ban.causeArguments()))
+        .isEqualTo("Tried 30 accounts with wrong passwords, 30 times within 10 minutes");
+  }
+
+  @Test
+  void aNetworkOfIpv6IsAddedUpToo() {
+    Source first = addresses.ipv6("CN");
+    for (int i = 0; i < 30; i++) {
+      Source source = new Source((first.high() & ~0xffffL) | i, first.low());
+      abuse.watch.signInFailed(source, "account" + i, null);
+    }
+    second();
+    assertThat(lab.bans.latest(100))
+        .extracting(Ban::network)
+        .containsExactly(Prefix.coarse(first.high(), first.low()));
+  }
+
+  @Test
+  void strangersAroundAMemberAreBannedOneByOneAndTheMemberIsNot() {
+    Source member = addresses.ipv4("FR");
+    lab.known(member, database.member("MEMBER"));
+    for (int i = 1; i <= 30; i++) {
+      abuse.watch.signInFailed(neighbour(member, i), "account" + i, null);
+    }
+    second();
+    clock.pass(Duration.ofSeconds(12));
+    second();
+    lab.policies.reload();
+
+    assertThat(lab.admit(neighbour(member, 7))).isEqualTo(Verdict.BANNED);
+    assertThat(lab.admit(member)).isNotEqualTo(Verdict.BANNED);
+  }
+
+  @Test
+  void colleaguesOfOneNetworkWhoSignInAfterTypingErrorsAreNotAddedUp() {
+    Source office = addresses.ipv4("FR");
+    for (int i = 0; i < 30; i++) {
+      abuse.watch.signInFailed(neighbour(office, i), "colleague" + i, null);
+      abuse.watch.signedIn(neighbour(office, i));
+    }
+    second();
+    assertThat(lab.bans.latest(100)).isEmpty();
+  }
+
+  private static Source neighbour(Source source, int step) {
+    return new Source(source.high(), source.low() ^ step);
+  }
+
+  @Test
+  void oneTryFromEachOfManyAddressesIsSlowedThenRefusedByCountryAndEndsByItself() {
+    Source member = addresses.ipv4("FR");
+    lab.known(member, database.member("MEMBER"));
+    assertThat(waits("CN")).as("nobody sprays").isZero();
+    spray(120, "CN", "RU", "BR", "VN", "IN", "ID", "FR", "US");
+    assertThat(lab.bans.latest(1_000)).extracting(Ban::step).containsOnly(Step.SLOWED);
+    Source fresh = addresses.ipv4("CN");
+    assertThat(waits(fresh)).isEqualTo(SprayGate.WAIT);
+    clock.pass(Duration.ofSeconds(6));
+    assertThat(waits(fresh)).as("whoever waits is let on").isZero();
+    clock.pass(Duration.ofSeconds(6));
+    second();
+    lab.policies.reload();
+
+    assertThat(lab.bans.latest(1_000))
+        .filteredOn(ban -> ban.step() == Step.BANNED)
+        .as("seven countries; in the eighth a member is known")
+        .hasSize(105)
+        .extracting(ban -> ban.place().code())
+        .doesNotContain("FR");
+    for (String country : List.of("CN", "RU", "BR", "VN", "IN", "ID", "US")) {
+      assertThat(waits(country)).as(country).isEqualTo(Duration.ofMinutes(10));
+    }
+    assertThat(waits("FR")).as("strangers where members are").isEqualTo(SprayGate.WAIT);
+    assertThat(waits("DE")).as("where it does not come from").isZero();
+    assertThat(waits(member)).isZero();
+    clock.pass(Duration.ofMinutes(11));
+    second();
+    assertThat(waits("CN")).as("it is over").isZero();
+  }
+
+  @Test
+  void ownCountriesAreNeverRefusedAndWhoOnlyWatchesOnlyWatches() {
+    lab.rules.setHome(Set.of(new Place("CN")), database.member("ADMINISTRATOR"));
+    lab.policies.reload();
+    spray(120, "CN", "RU", "BR");
+    clock.pass(Duration.ofSeconds(12));
+    second();
+    assertThat(waits("CN")).isEqualTo(SprayGate.WAIT);
+    assertThat(waits("RU")).isEqualTo(Duration.ofMinutes(10));
+    answer(Limit.DETECT_SPRAYING, Answer.SLOW);
+    assertThat(waits("RU")).isEqualTo(SprayGate.WAIT);
+    answer(Limit.DETECT_SPRAYING, Answer.WATCH);
+    assertThat(waits("CN")).isZero();
+    assertThat(waits("RU")).isZero();
+  }
+
+  @Test
+  void aSprayThatGrowsIsToldAnewWithItsNumbers() {
+    spray(36, "CN", "RU", "BR");
+    second();
+    assertThat(told("edge.spraying")).hasSize(1);
+    spray(120, "VN", "IN", "ID");
+    second();
+    assertThat(told("edge.spraying")).hasSize(2);
+    assertThat(told("edge.spraying").getLast().detail())
+        .containsEntry("accounts", "156")
+        .containsEntry("sources", "156")
+        .containsEntry("places", "BR CN ID IN RU VN");
+  }
+
+  /** One try from each of so many addresses, on as many accounts. */
+  private void spray(int many, String... countries) {
+    for (int i = 0; i < many; i++) {
+      String country = countries[i % countries.length];
+      abuse.watch.signInFailed(addresses.ipv4(country), country + many + i, null);
+    }
+    second();
+  }
+
+  private Duration waits(String country) {
+    return waits(addresses.ipv4(country));
+  }
+
+  private Duration waits(Source source) {
+    return abuse.watch.sprayGuard().waitOf(source.address().getHostAddress());
   }
 
   /** The queue of security events has room for a thousand. */

@@ -60,6 +60,20 @@ class PreviewTest extends AdministrationCase {
   }
 
   @Test
+  void thePreviewCountsWhatIsNotWrittenYetAndCountsItOnce() throws Exception {
+    Source brazilian = addresses.ipv4("BR");
+    come(brazilian, 30);
+    traffic.write();
+    come(brazilian, 15);
+    traffic.sample();
+    Preview now = preview(new SaveRule(rule("BR", Treatment.REFUSED)));
+    assertThat(now.connections()).isEqualTo(45);
+    assertThat(now.byPlace()).containsExactly(Map.entry(new Place("BR"), 45L));
+    traffic.write();
+    assertThat(preview(new SaveRule(rule("BR", Treatment.REFUSED))).connections()).isEqualTo(45);
+  }
+
+  @Test
   void thePreviewOfALimitOrABanNamesTheSourcesThatItWouldHaveMet() throws Exception {
     Source busy = addresses.ipv4("BR");
     for (int i = 0; i < 12; i++) {

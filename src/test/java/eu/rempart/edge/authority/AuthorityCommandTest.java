@@ -256,7 +256,17 @@ class AuthorityCommandTest {
     assertThat(complaints()).contains("no folder “" + file).endsWith("(ca-folder-unusable)\n");
 
     assertThat(callIn("C", "export", "--out", file.toString())).isEqualTo(1);
-    assertThat(complaints()).contains("ca.pem/rempart-authority.pem").endsWith("(ca-files)\n");
+    assertThat(complaints())
+        .contains("no folder “" + file)
+        .endsWith("(ca-folder-unusable)\n")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void exportMakesAFolderThatIsMissing() {
+    Path missing = out.resolve("not/there/yet");
+    assertThat(callIn("C", "export", "--out", missing.toString())).isZero();
+    assertThat(missing.resolve("rempart-authority.pem")).isNotEmptyFile();
   }
 
   @ParameterizedTest

@@ -24,9 +24,14 @@ public final class TrafficLab {
         new TrafficRecorder(
             Addresses.PLACES, lab.sources, counters, refusals, lab.policies::current, lab.clock);
     repository = new TrafficRepository(database.app());
-    archive = new TrafficArchive(repository, new PeakQueries(database.app()), lab.clock);
     history = new TrafficHistory(counters, lab.sources, Addresses.PLACES, repository, lab.clock);
+    archive = new TrafficArchive(repository, new PeakQueries(database.app()), history, lab.clock);
     pulse = new Pulse(history);
+  }
+
+  /** Has what was counted kept here, until it is written. */
+  public void sample() {
+    history.sample();
   }
 
   /** Has everything that was counted written. */

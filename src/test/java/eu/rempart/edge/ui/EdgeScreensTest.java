@@ -131,6 +131,23 @@ class EdgeScreensTest extends WithFirm {
   }
 
   @Test
+  void whoRefusesACountryReadsThatTheStatusPageIsClosedToItToo() {
+    open("rules", "place=BR");
+    assertThat(saysOfStatus()).isFalse();
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Treatment> treatment =
+        find(RadioButtonGroup.class).withLabel("Treatment").single();
+    treatment.setValue(Treatment.REFUSED);
+    assertThat(saysOfStatus()).isTrue();
+  }
+
+  private boolean saysOfStatus() {
+    return find(Paragraph.class).all().stream()
+        .filter(Paragraph::isVisible)
+        .anyMatch(line -> line.getElement().getText().contains("/status.json"));
+  }
+
+  @Test
   void anEditAfterTheLookAsksForANewOne() {
     open("rules", "place=BR");
     giveReason("scans");

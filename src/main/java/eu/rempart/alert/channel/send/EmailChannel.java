@@ -59,6 +59,20 @@ final class EmailChannel implements Channel {
   }
 
   @Override
+  public void connect() throws ChannelException {
+    Attempt.within(
+        patience,
+        _ -> {
+          try {
+            courier.greet();
+            return true;
+          } catch (MailRefusedException e) {
+            throw because(e);
+          }
+        });
+  }
+
+  @Override
   public Receipt send(String address, Message message) throws ChannelException {
     check(address);
     if (!courier.enabled()) {

@@ -55,6 +55,12 @@ final class GatewayChannel implements Channel {
   }
 
   @Override
+  public void connect() throws ChannelException {
+    http.connect(
+        peers.find(kind(), Peer.Gateway.class).orElseThrow(Failures::notConfigured).address());
+  }
+
+  @Override
   public Receipt send(String address, Message message) throws ChannelException {
     check(address);
     Peer.Gateway peer = peers.find(kind(), Peer.Gateway.class).orElseThrow(Failures::notConfigured);

@@ -65,6 +65,21 @@ final class PagerChannel implements Channel {
   }
 
   @Override
+  public void connect() throws ChannelException {
+    Peer.Paging peer = peers.find(kind(), Peer.Paging.class).orElseThrow(Failures::notConfigured);
+    Attempt.within(
+        patience,
+        _ -> {
+          try (Socket socket = wire.open(peer.endpoint())) {
+            SnppDialogue snpp = new SnppDialogue(socket);
+            demand(snpp.greeting(), 220);
+            snpp.quit();
+            return true;
+          }
+        });
+  }
+
+  @Override
   public Receipt send(String address, Message message) throws ChannelException {
     check(address);
     Peer.Paging peer = peers.find(kind(), Peer.Paging.class).orElseThrow(Failures::notConfigured);

@@ -60,6 +60,12 @@ final class PagerDutyChannel implements Channel {
   }
 
   @Override
+  public void connect() throws ChannelException {
+    http.connect(
+        peers.find(kind(), Peer.PagerDuty.class).orElseThrow(Failures::notConfigured).address());
+  }
+
+  @Override
   public Receipt send(String address, Message message) throws ChannelException {
     check(address);
     Peer.PagerDuty peer =

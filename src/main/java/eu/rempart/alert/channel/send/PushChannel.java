@@ -2,6 +2,7 @@ package eu.rempart.alert.channel.send;
 
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelException;
+import eu.rempart.alert.channel.ChannelException.Reason;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Message;
 import eu.rempart.alert.channel.MessageKind;
@@ -53,16 +54,27 @@ final class PushChannel implements Channel {
   }
 
   @Override
+  public void connect() throws ChannelException {
+    http.connect(
+        peers.find(kind(), Peer.Ntfy.class).orElseThrow(Failures::notConfigured).address());
+  }
+
+  @Override
   public Receipt send(String address, Message message) throws ChannelException {
     check(address);
     Peer.Ntfy peer = peers.find(kind(), Peer.Ntfy.class).orElseThrow(Failures::notConfigured);
     String token = peer.token();
     // as JSON: headers, the other way to say it, have no letters but English ones
-    http.post(
-        peer.address(),
-        "application/json",
-        token == null ? Map.of() : Map.of("Authorization", "Bearer " + token),
-        JsonMapper.shared().writeValueAsBytes(notification(address, message)));
+    String answered =
+        http.post(
+            peer.address(),
+            "application/json",
+            token == null ? Map.of() : Map.of("Authorization", "Bearer " + token),
+            JsonMapper.shared().writeValueAsBytes(notification(address, message)));
+    if (answered.equals("text/html")) {
+      // ntfy answers in JSON: this is a page for people, of somebody else
+      throw new ChannelException(Reason.GARBAGE, false, null, null);
+    }
     return new Receipt(message.id().toString());
   }
 

@@ -68,6 +68,12 @@ final class SmppChannel implements Channel {
     return link.configured();
   }
 
+  /** It is bound all the time: a peer that is gone was noticed, and this binds anew. */
+  @Override
+  public void connect() throws ChannelException {
+    link.bound();
+  }
+
   /** Telephones answer a number, or what the provider puts there; to a name nobody can. */
   @Override
   public boolean takesAnswers() {

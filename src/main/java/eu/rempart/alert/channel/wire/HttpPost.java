@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ public final class HttpPost {
   private static final int INTERIM_ANSWERS = 4;
   private static final Pattern STATUS =
       Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})(?: [^\\r\\n]*)?\\r?\\n");
+  private static final Pattern TYPE = Pattern.compile("(?im)^Content-Type:[ \\t]*([^;\\s]+)");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,60}");
   private static final Pattern VALUE =
       Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
@@ -51,12 +53,13 @@ public final class HttpPost {
    *
    * @param type of the body, such as {@code application/json}
    * @param headers more headers, of which {@link #isHeader} says yes
+   * @return the type of the answer's body, lower case, as far as it was said; else empty
    * @throws ChannelException if it was not taken, or perhaps not
    */
-  public void post(WebAddress to, String type, Map<String, String> headers, byte[] body)
+  public String post(WebAddress to, String type, Map<String, String> headers, byte[] body)
       throws ChannelException {
     byte[] head = head(to, type, headers, body.length).getBytes(StandardCharsets.US_ASCII);
-    int status =
+    String answer =
         Attempt.within(
             patience,
             attempt -> {
@@ -66,10 +69,27 @@ public final class HttpPost {
                 out.write(head);
                 out.write(body);
                 out.flush();
-                return status(new BufferedInputStream(socket.getInputStream()));
+                return answer(new BufferedInputStream(socket.getInputStream()));
               }
             });
-    judge(status);
+    judge(status(answer));
+    Matcher said = TYPE.matcher(answer);
+    return said.find() ? said.group(1).toLowerCase(Locale.ROOT) : "";
+  }
+
+  /**
+   * Connects, shakes hands where that is so, and posts nothing.
+   *
+   * @throws ChannelException if nobody answers there
+   */
+  public void connect(WebAddress to) throws ChannelException {
+    Attempt.within(
+        patience,
+        _ -> {
+          try (Socket socket = wire.open(to.endpoint())) {
+            return socket.isConnected();
+          }
+        });
   }
 
   private static String head(WebAddress to, String type, Map<String, String> headers, int length) {
@@ -97,19 +117,23 @@ public final class HttpPost {
     return head.append("\r\n").toString();
   }
 
-  private static int status(InputStream in) throws IOException, ChannelException {
+  /** The head of the answer that counts. */
+  private static String answer(InputStream in) throws IOException, ChannelException {
     for (int i = 0; i < INTERIM_ANSWERS; i++) {
       String head = readHead(in);
-      Matcher status = STATUS.matcher(head);
-      if (!status.lookingAt()) {
-        throw garbage();
-      }
-      int number = Integer.parseInt(status.group(1));
-      if (number >= 200) {
-        return number;
+      if (status(head) >= 200) {
+        return head;
       }
     }
     throw garbage();
+  }
+
+  private static int status(String head) throws ChannelException {
+    Matcher status = STATUS.matcher(head);
+    if (!status.lookingAt()) {
+      throw garbage();
+    }
+    return Integer.parseInt(status.group(1));
   }
 
   private static String readHead(InputStream in) throws IOException, ChannelException {

@@ -29,6 +29,7 @@ import eu.rempart.edge.ui.Detections;
 import eu.rempart.edge.ui.EdgeNavigation;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.Live;
+import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,7 +180,12 @@ public final class TrafficView extends Composite<Div> implements HasDynamicTitle
   private void showSlowly() {
     slowlyAt = Instant.now();
     var chosen = stretch.getValue();
-    live.setText(counted(chosen));
+    String since =
+        traffic
+            .countedSince(chosen.length())
+            .map(at -> " · " + t("edge.traffic.since", Formats.dateTime(at)))
+            .orElse("");
+    live.setText(counted(chosen) + since);
     var counts = oversight.counts(chosen.length());
     tiles.show(counts, chosen);
     signIns.show(counts);

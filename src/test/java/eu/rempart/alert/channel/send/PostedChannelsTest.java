@@ -46,6 +46,7 @@ class PostedChannelsTest {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private int status = 202;
+  private String type = "application/json";
 
   @BeforeEach
   void start() throws IOException {
@@ -59,6 +60,7 @@ class PostedChannelsTest {
                   exchange.getRequestHeaders().getFirst("Authorization"),
                   new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
           exchange.getResponseHeaders().add("Location", "/elsewhere");
+          exchange.getResponseHeaders().add("Content-Type", type);
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
@@ -112,6 +114,28 @@ class PostedChannelsTest {
     assertThat(requests.getFirst().body())
         .startsWith("number=%2B33612345678&body=A%26number%3D%2B1")
         .endsWith("&key=k%261&ref=" + Messages.ID);
+  }
+
+  @Test
+  void aPageForPeopleIsNoAnswerOfNtfy() {
+    status = 200;
+    type = "text/html; charset=utf-8";
+    Channel push = channel(ChannelKind.PUSH, Map.of(), null);
+    ChannelException why =
+        catchThrowableOfType(ChannelException.class, () -> push.send("alarms", Messages.alarm()));
+    assertThat(why.reason()).isEqualTo(Reason.GARBAGE);
+    assertThat(why.retry()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SMS_HTTP", "PAGERDUTY", "PUSH"})
+  void whetherThePeerIsThereIsFoundOutWithoutAMessage(ChannelKind kind) throws Exception {
+    Channel channel = channel(kind, Map.of(), null);
+    channel.connect();
+    server.stop(0);
+    ChannelException why = catchThrowableOfType(ChannelException.class, channel::connect);
+    assertThat(why.reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(requests).isEmpty();
   }
 
   @Test

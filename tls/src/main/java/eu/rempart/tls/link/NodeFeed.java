@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.timeout.ReadTimeoutHandler;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class NodeFeed {
   private static final System.Logger log = System.getLogger(NodeFeed.class.getName());
   private static final int SILENT_SECONDS = 4;
-  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Node node;
   private final EventLoopGroup loop;
   private final NodesListener listener;
+  private final FeedPause pause = new FeedPause();
   private volatile @Nullable Channel open;
   private volatile boolean closed;
   private boolean complained;
@@ -65,6 +64,7 @@ final class NodeFeed {
         .addListener(
             connected -> {
               if (connected.isSuccess()) {
+                pause.answered();
                 node.ready(channel).addListener(ready -> begun(channel, ready.cause()));
               } else {
                 begun(channel, connected.cause());
@@ -85,7 +85,6 @@ final class NodeFeed {
       channel.close();
       return;
     }
-    complained = false;
     channel.pipeline().addFirst(new ReadTimeoutHandler(SILENT_SECONDS, TimeUnit.SECONDS));
     open = channel;
   }
@@ -98,7 +97,7 @@ final class NodeFeed {
 
   private void again() {
     if (!closed && !loop.isShuttingDown()) {
-      loop.schedule(this::open, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      loop.schedule(this::open, pause.next().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -127,6 +126,8 @@ final class NodeFeed {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, Message message) {
+      pause.heard();
+      complained = false;
       byte[] content = message.content();
       switch (message.kind()) {
         case STATE -> node.takes(content.length == 1 && content[0] == 1);

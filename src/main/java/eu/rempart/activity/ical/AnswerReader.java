@@ -41,7 +41,7 @@ public final class AnswerReader {
     try (ICalReader reader = new ICalReader(text, ICalVersion.V2_0)) {
       ICalendar calendar = reader.readNext();
       return calendar == null ? new Refused(Why.MALFORMED) : answer(calendar, now);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
       // what strangers write may hit any corner of the parser
       LOG.info("a calendar can't be read: {}", e.getClass().getName());
       return new Refused(Why.MALFORMED);

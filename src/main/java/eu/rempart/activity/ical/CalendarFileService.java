@@ -1,10 +1,12 @@
 package eu.rempart.activity.ical;
 
 import eu.rempart.account.CurrentMember;
+import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
@@ -13,6 +15,7 @@ import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ManyActivitiesService;
 import eu.rempart.activity.NewActivity;
+import eu.rempart.activity.ical.CalendarReader.Contents;
 import eu.rempart.activity.ical.CalendarReader.Found;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityStatus;
@@ -27,10 +30,8 @@ import eu.rempart.vault.event.RecordsMoved.Way;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -88,13 +91,21 @@ public class CalendarFileService {
    * @param change the id of the change, by which it can be undone
    * @param touched what it made or changed
    * @param same what was there as the file has it
-   * @param refused what could not be kept: without a subject, at a time that is none
+   * @param refused what could not be kept: at a time that is none, say
+   * @param remarks what was left out, and why
    */
   public record Imported(
-      UUID change, List<ActivityId> touched, int created, int updated, int same, int refused) {
+      UUID change,
+      List<ActivityId> touched,
+      int created,
+      int updated,
+      int same,
+      int refused,
+      List<CalendarRemark> remarks) {
 
     public Imported {
       touched = List.copyOf(touched);
+      remarks = List.copyOf(remarks);
     }
   }
 
@@ -138,41 +149,39 @@ public class CalendarFileService {
    * date; the rest is for whoever brings it.
    *
    * @param zone of times that name none
+   * @param untitled the subject of what has none
    * @throws NoCalendarException if it is no calendar, or too much; nothing is taken over
    */
-  public Imported take(byte[] file, ZoneId zone) {
+  public Imported take(byte[] file, ZoneId zone, String untitled) {
     rights.require(Right.IMPORT_RECORDS);
     if (file.length > LARGEST) {
       throw new NoCalendarException(NoCalendarException.Why.TOO_LARGE);
     }
-    List<Found> all = read(file, zone);
-    if (all.isEmpty()) {
-      throw new NoCalendarException(NoCalendarException.Why.EMPTY);
+    Contents read = new CalendarReader(zone).read(file);
+    if (read.found().isEmpty()) {
+      throw new NoCalendarException(
+          read.unread().isEmpty()
+              ? NoCalendarException.Why.EMPTY
+              : NoCalendarException.Why.UNREADABLE);
     }
-    Taking taking = new Taking();
+    Taking taking = new Taking(untitled, read.unread());
     UUID change =
         writes.inTransaction(
             Reason.IMPORT,
             running -> {
-              taking.take(all);
+              taking.take(read.found());
               return running.id();
             });
     activities.cameBack(taking.touched);
     return taking.done(change);
   }
 
-  private static List<Found> read(byte[] file, ZoneId zone) {
-    try {
-      return new CalendarReader(zone).read(new ByteArrayInputStream(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // of bytes in memory there is none
-    }
-  }
-
   /** One file on its way in. */
   private final class Taking {
 
+    private final String untitled;
     private final List<ActivityId> touched = new ArrayList<>();
+    private final List<CalendarRemark> remarks = new ArrayList<>();
     private final Map<String, ActivityId> byNumber = new HashMap<>();
     private final FixedFields fixed = new FixedFields(rights.fixed("activity"));
     private int created;
@@ -180,25 +189,67 @@ public class CalendarFileService {
     private int same;
     private int refused;
 
+    Taking(String untitled, List<CalendarRemark> unread) {
+      this.untitled = untitled;
+      this.refused = unread.size();
+      this.remarks.addAll(unread);
+    }
+
     void take(List<Found> all) {
       // what is one of a series comes after the series
-      all.stream().filter(found -> found.occurrence() == null).forEach(this::whole);
-      all.stream().filter(found -> found.occurrence() != null).forEach(this::occurrence);
+      all.stream()
+          .filter(found -> found.occurrence() == null)
+          .forEach(found -> careful(found, this::whole));
+      all.stream()
+          .filter(found -> found.occurrence() != null)
+          .forEach(found -> careful(found, this::occurrence));
+    }
+
+    /** One that can't be kept is left out by itself, before anything of it is written. */
+    private void careful(Found found, Consumer<Found> taking) {
+      try {
+        taking.accept(found);
+      } catch (InvalidFieldException e) {
+        refuse(found, why(e));
+      } catch (NotPermittedException _) {
+        refuse(found, CalendarRemark.Why.NOT_YOURS);
+      }
+    }
+
+    private void refuse(Found found, CalendarRemark.Why why) {
+      refused++;
+      remarks.add(new CalendarRemark(found.data().subject(), why));
+    }
+
+    private static CalendarRemark.Why why(InvalidFieldException e) {
+      if (e.field().equals(label(ActivityField.WHEN))) {
+        return e.problem() == InvalidFieldException.Problem.REQUIRED
+            ? CalendarRemark.Why.NO_TIME
+            : CalendarRemark.Why.TIME_TOO_FAR;
+      }
+      return e.field().equals(label(ActivityField.RECURRENCE))
+          ? CalendarRemark.Why.RULE
+          : CalendarRemark.Why.OTHER;
+    }
+
+    private static String label(ActivityField field) {
+      return "activity.field." + field.column();
     }
 
     private void whole(Found found) {
-      ActivityData data = found.data().toBuilder().ownerId(member.id()).build();
-      try {
-        ActivityRules.check(data);
-        Optional<Activity> known = known(data);
-        ActivityId id = known.isPresent() ? update(known.get(), data) : create(data);
-        if (data.externalId() != null) {
-          byNumber.put(data.externalId(), id);
-        }
-        found.leftOut().forEach(when -> leaveOut(id, when));
-      } catch (InvalidFieldException _) {
-        refused++;
+      Optional<Activity> known = known(found.data());
+      String subject = found.data().subject();
+      if (subject == null) {
+        // a name that somebody gave it since stays
+        subject = known.map(activity -> activity.data().subject()).orElse(untitled);
       }
+      ActivityData data = found.data().toBuilder().subject(subject).ownerId(member.id()).build();
+      ActivityRules.check(data);
+      ActivityId id = known.isPresent() ? update(known.get(), data) : create(data);
+      if (data.externalId() != null) {
+        byNumber.put(data.externalId(), id);
+      }
+      found.leftOut().forEach(when -> leaveOut(id, when));
     }
 
     private Optional<Activity> known(ActivityData data) {
@@ -266,22 +317,10 @@ public class CalendarFileService {
         whole(found.alone());
         return;
       }
-      UUID changed =
-          series.change(
-              known.get().id(),
-              which,
-              data ->
-                  fixed.kept(
-                      data,
-                      data.toBuilder()
-                          .subject(found.data().subject())
-                          .when(found.data().when())
-                          .minutes(found.data().minutes())
-                          .reminders(reminders(data, found.data()))
-                          .place(found.data().place())
-                          .status(found.data().status())
-                          .externalId(null)
-                          .build()));
+      UnaryOperator<ActivityData> change =
+          data -> fixed.kept(data, instead(data, found.data(), which));
+      ActivityRules.check(change.apply(known.get().data()).toBuilder().recurrence(null).build());
+      UUID changed = series.change(known.get().id(), which, change);
       if (changed == null) {
         same++;
       } else {
@@ -289,8 +328,24 @@ public class CalendarFileService {
       }
     }
 
+    /** What one of a series is; of one without a subject the file says only what differs. */
+    private static ActivityData instead(ActivityData series, ActivityData read, When which) {
+      ActivityDataBuilder data =
+          series.toBuilder()
+              .when(read.when() == null ? which : read.when())
+              .reminders(reminders(series, read))
+              .status(read.status())
+              .externalId(null);
+      if (read.subject() == null) {
+        return data.place(read.place() == null ? series.place() : read.place())
+            .minutes(read.minutes() == null ? series.minutes() : read.minutes())
+            .build();
+      }
+      return data.subject(read.subject()).minutes(read.minutes()).place(read.place()).build();
+    }
+
     Imported done(UUID change) {
-      return new Imported(change, touched, created, updated, same, refused);
+      return new Imported(change, touched, created, updated, same, refused, remarks);
     }
   }
 }

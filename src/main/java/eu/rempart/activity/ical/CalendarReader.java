@@ -15,12 +15,12 @@ import biweekly.property.TextProperty;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityRules;
+import eu.rempart.activity.ical.CalendarParts.FileCalendar;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,12 +28,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads activities from an iCalendar file of whatever program. */
 final class CalendarReader {
 
   /** More than a firm writes down in years; a file with more is cut into several. */
   static final int MOST = 20_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CalendarReader.class);
 
   private final CalendarTimes times;
 
@@ -77,40 +81,55 @@ final class CalendarReader {
     }
   }
 
-  /**
-   * Reads all of it.
-   *
-   * @throws NoCalendarException if it holds no calendar, or too much
-   * @throws IOException if the stream breaks
-   */
-  List<Found> read(InputStream in) throws IOException {
-    List<Found> found = new ArrayList<>();
-    boolean any = false;
-    try (ICalReader reader = new ICalReader(CalendarText.of(in.readAllBytes()), ICalVersion.V2_0)) {
-      ICalendar calendar = reader.readNext();
-      while (calendar != null) {
-        any = true;
-        for (VEvent event : calendar.getEvents()) {
-          found.add(event(event, calendar.getTimezoneInfo()));
-          bound(found);
-        }
-        for (VTodo todo : calendar.getTodos()) {
-          found.add(todo(todo, calendar.getTimezoneInfo()));
-          bound(found);
-        }
-        calendar = reader.readNext();
-      }
+  /** What a file holds, and what of it can't be read. */
+  record Contents(List<Found> found, List<CalendarRemark> unread) {
+
+    Contents {
+      found = List.copyOf(found);
+      unread = List.copyOf(unread);
     }
-    if (!any) {
-      throw new NoCalendarException(NoCalendarException.Why.NO_CALENDAR);
-    }
-    return found;
   }
 
-  private static void bound(List<Found> found) {
-    if (found.size() > MOST) {
-      throw new NoCalendarException(NoCalendarException.Why.TOO_MANY);
+  /**
+   * Reads all of it. What can't be read is told; the rest is there all the same.
+   *
+   * @throws NoCalendarException if it holds no calendar, or too much
+   */
+  Contents read(byte[] file) {
+    List<Found> found = new ArrayList<>();
+    List<CalendarRemark> unread = new ArrayList<>();
+    List<FileCalendar> calendars = CalendarParts.of(CalendarText.of(file));
+    if (calendars.isEmpty()) {
+      throw new NoCalendarException(NoCalendarException.Why.NO_CALENDAR);
     }
+    for (FileCalendar calendar : calendars) {
+      for (String part : calendar.parts()) {
+        if (found.size() + unread.size() >= MOST) {
+          throw new NoCalendarException(NoCalendarException.Why.TOO_MANY);
+        }
+        try {
+          found.addAll(part(part));
+        } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
+          // what strangers write may hit any corner of the parser
+          LOG.info("a part of a calendar can't be read: {}", e.getClass().getName());
+          unread.add(
+              new CalendarRemark(CalendarParts.summary(part), CalendarRemark.Why.UNREADABLE));
+        }
+      }
+    }
+    return new Contents(found, unread);
+  }
+
+  private List<Found> part(String part) throws IOException {
+    List<Found> found = new ArrayList<>();
+    try (ICalReader reader = new ICalReader(part, ICalVersion.V2_0)) {
+      ICalendar calendar = reader.readNext();
+      if (calendar != null) {
+        calendar.getEvents().forEach(event -> found.add(event(event, calendar.getTimezoneInfo())));
+        calendar.getTodos().forEach(todo -> found.add(todo(todo, calendar.getTimezoneInfo())));
+      }
+    }
+    return found;
   }
 
   private Found event(VEvent event, TimezoneInfo zones) {

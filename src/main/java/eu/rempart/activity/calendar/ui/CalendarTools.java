@@ -63,8 +63,9 @@ final class CalendarTools {
 
   private void bring(Runnable changed) {
     ZoneId zone = Formats.zone();
+    String untitled = t("activity.ical.untitled");
     new CalendarImportDialog(
-            file -> files.take(file, zone),
+            file -> files.take(file, zone, untitled),
             imported -> {
               changed.run();
               tell(imported, changed);

@@ -59,11 +59,13 @@ class LibraryArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("eu.rempart.search..", "eu.rempart.paper..")
+            .resideOutsideOfPackages(
+                "eu.rempart.search..", "eu.rempart.paper..", "eu.rempart.activity.ical..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.ibm.icu.."),
-        "only what is looked for, and what is set on paper, goes by the scripts of all languages");
+        "only what is looked for, and what is set on paper, goes by the scripts of all languages,"
+            + " and only files of calendars name zones as Windows does");
     check(
         noClasses()
             .that()

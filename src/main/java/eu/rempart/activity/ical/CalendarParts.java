@@ -1,11 +1,14 @@
 package eu.rempart.activity.ical;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ final class CalendarParts {
   private static final String CALENDAR = "VCALENDAR";
   private static final String END_OF_CALENDAR = "END:VCALENDAR";
   private static final Pattern SUMMARY = Pattern.compile("(?im)^SUMMARY(?:;[^:\r\n]*)?:(.*)$");
+  private static final Pattern STAMPS =
+      Pattern.compile("(?i)^(?:DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)[:;]");
   private static final Pattern VERSION_1 = Pattern.compile("(?i)VERSION\\s*:\\s*1\\.0\\s*");
   private static final Pattern BORDER = Pattern.compile("(?i)(BEGIN|END)\\s*:\\s*([\\w-]+)\\s*");
 
@@ -67,6 +72,13 @@ final class CalendarParts {
     file.lines().forEach(cut::line);
     cut.endPart();
     return List.copyOf(cut.calendars);
+  }
+
+  /** A number for what has none: the same for the same content, whenever it was written down. */
+  static String number(String part) {
+    String content =
+        part.lines().filter(line -> !STAMPS.matcher(line).find()).collect(Collectors.joining("\n"));
+    return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)) + "@content";
   }
 
   /** What a part that can't be read seems to be called; null where it says nothing. */

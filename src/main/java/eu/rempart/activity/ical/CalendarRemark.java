@@ -22,7 +22,15 @@ public record CalendarRemark(@Nullable String event, Why why) {
     /** Left out: something else of it can't be kept. */
     OTHER,
     /** Left out: somebody else's, which whoever brings it may not change. */
-    NOT_YOURS
+    NOT_YOURS,
+    /** Taken: nobody knows its time zone, or the clocks there. */
+    ZONE,
+    /** Taken: it ends before it begins, or lasts longer than a month. */
+    LENGTH,
+    /** Taken: a rule of exceptions from its rule can't be kept. */
+    EXCEPTIONS,
+    /** Taken: a change to one occurrence and all after it is one to that one. */
+    ONE_ONLY
   }
 
   /** Says nothing of the event: this is customer data. */

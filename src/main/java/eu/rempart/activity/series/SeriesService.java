@@ -89,6 +89,29 @@ public class SeriesService {
             });
   }
 
+  /** The occurrence that a rule counts from; empty for what does not recur, or is over. */
+  public Optional<When> first(ActivityId id) {
+    rights.require(Right.READ_RECORDS);
+    return rights.hidden(KIND).contains("starts_at")
+        ? Optional.empty()
+        : repository.of(List.of(id)).stream().findFirst().map(Series::first);
+  }
+
+  /** Lets a series go on that stands at an occurrence which was taken out of it before. */
+  public void settle(ActivityId id) {
+    rights.require(Right.WRITE_RECORDS, KIND, List.of(id.value()));
+    writes.run(
+        Reason.EDIT,
+        _ -> {
+          for (Series held : repository.held(List.of(id))) {
+            Set<Instant> taken = repository.taken(List.of(held)).getOrDefault(id, Set.of());
+            if (taken.contains(held.next().at())) {
+              held.moveOn(taken).ifPresent(next -> repository.moveOn(id, next));
+            }
+          }
+        });
+  }
+
   /**
    * An occurrence of a recurring activity that is to come after the one at which it stands.
    *

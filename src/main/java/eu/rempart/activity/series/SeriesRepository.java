@@ -9,8 +9,10 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.Recurrence;
 import eu.rempart.activity.value.When;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,8 +35,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SeriesRepository {
 
-  /** Nobody has more; each costs some microseconds to unfold. */
-  private static final int MOST = 1_000;
+  /** The day with which a rule ends, if it names one. */
+  private static final String LAST_DAY = "(?i)until=([0-9]{8})";
 
   /** Older ones are long past. */
   private static final int MOST_CHANGES = 200;
@@ -46,14 +48,29 @@ class SeriesRepository {
   }
 
   /**
-   * Those that begin before a moment.
+   * Those that may have an occurrence in a range: however many there are, for each costs some
+   * microseconds to unfold, and one that is missing is missed.
    *
    * @param owners whose, be it theirs or that they are asked to it; empty for everybody's
    */
-  List<Series> before(Instant moment, Collection<UUID> owners) {
-    Condition begun =
-        ACTIVITY.RECURRENCE.isNotNull().and(ACTIVITY.STARTS_AT.lt(moment.atOffset(ZoneOffset.UTC)));
-    return fetch(owners.isEmpty() ? begun : AttendingQueries.planned(owners, begun));
+  List<Series> within(Instant from, Instant to, Collection<UUID> owners) {
+    // an end is told in some zone or other
+    String day =
+        DateTimeFormatter.BASIC_ISO_DATE.format(
+            LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(2));
+    Condition reaching =
+        ACTIVITY
+            .RECURRENCE
+            .isNotNull()
+            .and(ACTIVITY.STARTS_AT.lt(to.atOffset(ZoneOffset.UTC)))
+            .and(
+                DSL.coalesce(
+                        DSL.field(
+                            "substring({0} from {1})",
+                            String.class, ACTIVITY.RECURRENCE, DSL.inline(LAST_DAY)),
+                        DSL.inline("99999999"))
+                    .ge(day));
+    return fetch(owners.isEmpty() ? reaching : AttendingQueries.planned(owners, reaching));
   }
 
   /** Those of these that recur. */
@@ -90,8 +107,7 @@ class SeriesRepository {
         .where(which)
         .and(ACTIVITY.RECURRENCE.isNotNull())
         .and(ACTIVITY.STATUS.eq(DSL.inline(ActivityStatus.OPEN.name())))
-        .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID)
-        .limit(MOST);
+        .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID);
   }
 
   /** None where somebody wrote a rule past us that can't be read. */

@@ -58,7 +58,7 @@ public class SeriesService {
    */
   public List<Coming> coming(Instant from, Instant to, Collection<UUID> owners) {
     rights.require(Right.READ_RECORDS);
-    return SeriesTimes.unfolded(repository, repository.before(to, owners), from, to);
+    return SeriesTimes.unfolded(repository, repository.within(from, to, owners), from, to);
   }
 
   /**

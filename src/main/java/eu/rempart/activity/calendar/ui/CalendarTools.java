@@ -74,16 +74,22 @@ final class CalendarTools {
   }
 
   private void tell(Imported imported, Runnable changed) {
-    Notices.success(
+    String came =
         t(
             "activity.ical.taken",
             imported.created(),
             imported.updated(),
             imported.same(),
-            imported.refused()),
+            imported.refused());
+    Runnable undo =
         () -> {
           activities.undo(imported.change(), imported.touched());
           changed.run();
-        });
+        };
+    if (imported.remarks().isEmpty()) {
+      Notices.success(came, undo);
+    } else {
+      new CalendarRemarksDialog(imported, came, undo).open();
+    }
   }
 }

@@ -75,7 +75,7 @@ final class ComponentReader {
         common(text(event.getUid()), text(event.getSummary()), text(event.getDescription()));
     When when = times.read(event.getDateStart(), zones);
     When occurrence = times.read(event.getRecurrenceId(), zones);
-    String rule = occurrence == null && when != null ? text(event.getRecurrenceRule()) : null;
+    String rule = occurrence == null && when != null ? rule(event.getRecurrenceRule(), when) : null;
     if (rule != null && when != null && isUtc(event.getDateStart())) {
       when = new When(when.at(), UTC); // what is told in UTC recurs there: it has no summers
     }
@@ -209,6 +209,12 @@ final class ComponentReader {
             .recurrence(null)
             .build();
     found.add(new Found(one, List.of(), null, remarks()));
+  }
+
+  /** Null also for a rule that is over before it begins: the beginning is there alone. */
+  private static @Nullable String rule(@Nullable RecurrenceProperty property, When first) {
+    String rule = text(property);
+    return rule == null || !Recurrence.isOver(rule, first) ? rule : null;
   }
 
   private static boolean isUtc(DateStart start) {

@@ -59,6 +59,16 @@ public record Recurrence(String rule) {
     }
   }
 
+  /** Whether it is a rule that ends before that time. */
+  public static boolean isOver(String rule, When first) {
+    try {
+      Recurrence recurrence = new Recurrence(rule.strip());
+      return read(rule).getUntil() != null && recurrence.from(first, first.at()).isEmpty();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   private static RecurrenceRule read(String rule) {
     if (rule.length() > LONGEST) {
       throw new IllegalArgumentException(

@@ -106,6 +106,16 @@ class CalendarDatesTest {
   }
 
   @Test
+  void whatIsOverBeforeItBeginsIsThereOnce() {
+    Found found =
+        read(event("UID:1", "DTSTART:20260302T090000Z", "RRULE:FREQ=YEARLY;UNTIL=20250101"))
+            .getFirst();
+
+    assertThat(found.data().recurrence()).isNull();
+    assertThat(found.data().when()).isNotNull();
+  }
+
+  @Test
   void anEndBeforeTheBeginningIsSaid() {
     Found found =
         read(event("UID:1", "DTSTART:20260302T090000Z", "DTEND:20260302T080000Z")).getFirst();

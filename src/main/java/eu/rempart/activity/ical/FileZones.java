@@ -1,10 +1,10 @@
 package eu.rempart.activity.ical;
 
 import com.ibm.icu.util.TimeZone;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,8 +26,11 @@ final class FileZones {
 
   private static final int DAYS_OF_A_YEAR = 366;
 
+  /** Zones and years of one calendar that are looked up; no calendar of people has more. */
+  private static final int MOST = 300;
+
   private final Map<String, OwnZone> own = new HashMap<>();
-  private final Map<String, ZoneId> like = new HashMap<>();
+  private final Map<String, Known> known = new HashMap<>();
   private final ZoneId reader;
 
   /**
@@ -51,7 +54,7 @@ final class FileZones {
    */
   record Placed(Instant at, ZoneId zone, boolean sure) {}
 
-  /** A local time in the zone of that name; empty where nobody knows it. */
+  /** A local time in the zone of that name; empty where nobody knows it, nor its clocks. */
   Optional<Placed> at(LocalDateTime local, String name) {
     Optional<ZoneId> exact = ZoneNames.exact(name);
     OwnZone described = own.get(name);
@@ -62,36 +65,46 @@ final class FileZones {
     if (described == null) {
       return ZoneNames.likely(name).flatMap(zone -> placed(local, zone));
     }
-    try {
-      Instant at = described.at(local);
-      Optional<ZoneId> zone = like(described, at, local.getYear());
-      return Optional.of(
-          zone.map(found -> new Placed(at, found, true))
-              .orElseGet(() -> new Placed(at, nearest(described, at), false)));
-    } catch (DateTimeException | IllegalArgumentException _) {
-      return ZoneNames.likely(name).flatMap(zone -> placed(local, zone));
+    String key = local.getYear() + " " + name;
+    if (!known.containsKey(key) && known.size() >= MOST) {
+      return Optional.empty();
     }
+    Known there = known.computeIfAbsent(key, _ -> known(described, local.getYear()));
+    Instant at = there.clocks().at(local);
+    return Optional.of(
+        there
+            .zone()
+            .map(zone -> new Placed(at, zone, true))
+            .orElseGet(() -> new Placed(at, nearest(described, there, at), false)));
+  }
+
+  /**
+   * What is known of a zone for a year.
+   *
+   * @param clocks as the file has them around that year
+   * @param zone one with the same clocks from then on
+   */
+  private record Known(OwnZone.Clocks clocks, Optional<ZoneId> zone) {}
+
+  private Known known(OwnZone described, int year) {
+    Instant begin = LocalDateTime.of(year, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
+    Instant end = begin.plus(YEARS * DAYS_OF_A_YEAR, ChronoUnit.DAYS);
+    return new Known(
+        described.between(
+            begin.minus(DAYS_OF_A_YEAR, ChronoUnit.DAYS),
+            begin.plus(2 * DAYS_OF_A_YEAR, ChronoUnit.DAYS)),
+        like(described, begin, end)
+            // many describe the one year that they need
+            .or(() -> like(described, begin, begin.plus(DAYS_OF_A_YEAR, ChronoUnit.DAYS)))
+            .or(
+                () -> {
+                  Instant now = Instant.now();
+                  return like(described, now, now.plus(2 * DAYS_OF_A_YEAR, ChronoUnit.DAYS));
+                }));
   }
 
   private static Optional<Placed> placed(LocalDateTime local, ZoneId zone) {
     return Optional.of(new Placed(local.atZone(zone).toInstant(), zone, true));
-  }
-
-  /** A zone with the same clocks from a year on, else with those that the file has for today. */
-  private Optional<ZoneId> like(OwnZone described, Instant at, int year) {
-    String key = year + " " + described.id();
-    ZoneId known = like.get(key);
-    if (known == null) {
-      Instant now = Instant.now();
-      known =
-          like(described, at, at.plus(YEARS * DAYS_OF_A_YEAR, ChronoUnit.DAYS))
-              .or(() -> like(described, now, now.plus(2 * DAYS_OF_A_YEAR, ChronoUnit.DAYS)))
-              .orElse(null);
-      if (known != null) {
-        like.put(key, known);
-      }
-    }
-    return Optional.ofNullable(known);
   }
 
   private Optional<ZoneId> like(OwnZone described, Instant since, Instant until) {
@@ -101,10 +114,10 @@ final class FileZones {
         .findFirst();
   }
 
-  private ZoneId nearest(OwnZone described, Instant at) {
+  private ZoneId nearest(OwnZone described, Known there, Instant at) {
     return named(described).stream()
         .findFirst()
-        .or(() -> ZoneNames.fixed(described.offset(at)))
+        .or(() -> ZoneNames.fixed(there.clocks().offset(at)))
         .orElse(reader);
   }
 
@@ -113,7 +126,7 @@ final class FileZones {
     if (reader.getId().contains("/")) {
       candidates.add(reader);
     }
-    candidates.addAll(Known.ZONES);
+    candidates.addAll(All.ZONES);
     return candidates;
   }
 
@@ -128,7 +141,7 @@ final class FileZones {
   }
 
   /** All zones, those first that stand for others. */
-  private static final class Known {
+  private static final class All {
 
     private static final List<ZoneId> ZONES = zones();
 

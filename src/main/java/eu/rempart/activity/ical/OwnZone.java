@@ -122,7 +122,7 @@ record OwnZone(String id, @Nullable String location, List<Observance> observance
       } else if (isOf(line, "TZOFFSETTO")) {
         to = offset(value(line));
       } else if (isOf(line, "RRULE")) {
-        rule = new Recurrence(value(line)).rule();
+        rule = yearly(value(line));
       } else if (isOf(line, "RDATE")) {
         for (String date : value(line).split(",", -1)) {
           dates.add(time(date));
@@ -133,6 +133,13 @@ record OwnZone(String id, @Nullable String location, List<Observance> observance
       throw new IllegalArgumentException("an observance says when it begins, and its offsets");
     }
     return new Observance(start, from, to, rule, dates);
+  }
+
+  private static String yearly(String rule) {
+    if (!rule.toUpperCase(Locale.ROOT).contains("FREQ=YEARLY")) {
+      throw new IllegalArgumentException("clocks change by rules of the year");
+    }
+    return new Recurrence(rule).rule();
   }
 
   private static boolean isOf(String line, String property) {
@@ -161,11 +168,6 @@ record OwnZone(String id, @Nullable String location, List<Observance> observance
     return ZoneOffset.ofTotalSeconds(parts.group(1).equals("-") ? -seconds : seconds);
   }
 
-  /** How its clocks go at a moment. */
-  ZoneOffset offset(Instant at) {
-    return offset(changes(at, at.plusSeconds(1)), at);
-  }
-
   private ZoneOffset offset(List<Change> changes, Instant at) {
     return changes.stream()
         .filter(change -> !change.at().isAfter(at))
@@ -186,14 +188,6 @@ record OwnZone(String id, @Nullable String location, List<Observance> observance
         .toList();
   }
 
-  /** The moment of a local time; the first of two. */
-  Instant at(LocalDateTime local) {
-    Instant about = local.toInstant(ZoneOffset.UTC);
-    ZoneOffset before = offset(about.minus(1, ChronoUnit.DAYS));
-    Instant at = local.toInstant(before);
-    return local.toInstant(offset(at));
-  }
-
   /** How its clocks go from one moment to another. */
   Clocks between(Instant since, Instant until) {
     List<Change> changes = changes(since, until);
@@ -210,6 +204,22 @@ record OwnZone(String id, @Nullable String location, List<Observance> observance
 
     Clocks {
       changes = List.copyOf(changes);
+    }
+
+    /** How they go at a moment of the while. */
+    ZoneOffset offset(Instant at) {
+      return changes.stream()
+          .filter(change -> !change.at().isAfter(at))
+          .reduce((_, last) -> last)
+          .map(Change::to)
+          .orElse(offset);
+    }
+
+    /** The moment of a local time; the first of two. */
+    Instant at(LocalDateTime local) {
+      Instant about = local.toInstant(ZoneOffset.UTC);
+      ZoneOffset before = offset(about.minus(1, ChronoUnit.DAYS));
+      return local.toInstant(offset(local.toInstant(before)));
     }
 
     /** Whether they go the same there. */

@@ -102,7 +102,8 @@ final class ZoneNames {
         return Optional.of(ZoneId.of(end));
       }
     }
-    return offset(id);
+    String path = id.replaceFirst("-", "/"); // US-Eastern, as in examples of the RFC
+    return IANA.contains(path) ? Optional.of(ZoneId.of(path)) : offset(id);
   }
 
   /** A zone that people would see in this name: by one of its cities, or how it is shown. */

@@ -7,6 +7,7 @@ import eu.rempart.activity.value.Recurrence;
 import eu.rempart.activity.value.When;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +89,7 @@ class CalendarZonesTest {
         "/softwarestudio.org/Olson_20011030_5/America/Argentina/Buenos_Aires"
             + " | America/Argentina/Buenos_Aires",
         "tzone://Microsoft/Utc | UTC",
+        "US-Eastern | US/Eastern",
         "GMT+1 | Etc/GMT-1",
         "UTC-03:00 | Etc/GMT+3"
       })
@@ -124,6 +126,28 @@ class CalendarZonesTest {
 
     assertThat(unfolded(found)).containsExactly("2026-03-22T09:00:00Z", "2026-03-29T08:00:00Z");
     assertThat(found.remarks()).isEmpty();
+  }
+
+  @Test
+  void aZoneOfOneYearIsTheReadersWhereItGoesAlike() {
+    String[] year = {
+      "BEGIN:VTIMEZONE",
+      "TZID:Here",
+      "BEGIN:DAYLIGHT",
+      "DTSTART:20260329T030000",
+      "TZOFFSETFROM:+0200",
+      "TZOFFSETTO:+0300",
+      "END:DAYLIGHT",
+      "BEGIN:STANDARD",
+      "DTSTART:20261025T040000",
+      "TZOFFSETFROM:+0300",
+      "TZOFFSETTO:+0200",
+      "END:STANDARD",
+      "END:VTIMEZONE"
+    };
+
+    assertThat(when(one(year, "DTSTART;TZID=Here:20260712T100000")))
+        .isEqualTo(When.at(LocalDateTime.of(2026, 7, 12, 10, 0), BUCHAREST));
   }
 
   @Test

@@ -7,6 +7,7 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.RecurrenceReach;
 import eu.rempart.activity.value.When;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record5;
-import org.jooq.ResultQuery;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -70,7 +70,14 @@ class SeriesRepository {
                             String.class, ACTIVITY.RECURRENCE, DSL.inline(LAST_DAY)),
                         DSL.inline("99999999"))
                     .ge(day));
-    return fetch(owners.isEmpty() ? reaching : AttendingQueries.planned(owners, reaching));
+    return series(
+        query(owners.isEmpty() ? reaching : AttendingQueries.planned(owners, reaching))
+            .fetch()
+            .stream()
+            .filter(
+                row ->
+                    RecurrenceReach.mayReach(
+                        row.value5(), When.of(row.value3().toInstant(), row.value4()), from, to)));
   }
 
   /** Those of these that recur. */
@@ -83,16 +90,20 @@ class SeriesRepository {
    * somebody sees what that one made of them, also by {@link #taken}.
    */
   List<Series> held(Collection<ActivityId> ids) {
-    return series(query(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList())).forUpdate());
+    return series(
+        query(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList()))
+            .forUpdate()
+            .fetch()
+            .stream());
   }
 
   private List<Series> fetch(Condition which) {
-    return series(query(which));
+    return series(query(which).fetch().stream());
   }
 
   private static List<Series> series(
-      ResultQuery<Record5<UUID, OffsetDateTime, OffsetDateTime, String, String>> rows) {
-    return rows.fetch().stream().flatMap(SeriesRepository::series).toList();
+      Stream<Record5<UUID, OffsetDateTime, OffsetDateTime, String, String>> rows) {
+    return rows.flatMap(SeriesRepository::series).toList();
   }
 
   private SelectForUpdateStep<Record5<UUID, OffsetDateTime, OffsetDateTime, String, String>> query(
@@ -115,7 +126,7 @@ class SeriesRepository {
       Record5<UUID, OffsetDateTime, OffsetDateTime, String, String> row) {
     When next = When.of(row.value2().toInstant(), row.value4());
     When first = When.of(row.value3().toInstant(), row.value4());
-    return Recurrence.parse(row.value5(), first).stream()
+    return Recurrence.kept(row.value5()).stream()
         .map(rule -> new Series(new ActivityId(row.value1()), first, next, rule));
   }
 

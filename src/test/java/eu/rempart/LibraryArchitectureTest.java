@@ -60,11 +60,15 @@ class LibraryArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "eu.rempart.search..", "eu.rempart.paper..", "eu.rempart.exchange.format..")
+                "eu.rempart.search..",
+                "eu.rempart.paper..",
+                "eu.rempart.exchange.format..",
+                "eu.rempart.activity.ical..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.ibm.icu.."),
-        "only what is looked for, set on paper or brought in foreign letters goes by all scripts");
+        "only what is looked for, set on paper or brought in foreign letters goes by all scripts,"
+            + " and only files of calendars name zones as Windows does");
     check(
         noClasses()
             .that()

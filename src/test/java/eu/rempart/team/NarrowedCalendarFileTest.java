@@ -64,7 +64,8 @@ class NarrowedCalendarFileTest extends WithNarrowedMembers {
             Role.MANAGER, without("activity", Map.of("reminder_minutes", rule, "place", rule)));
     String uid = "narrowed-" + rule + "@other.example";
 
-    Imported made = as(eve, () -> files.take(file(uid, "Theirs", 15), ZoneOffset.UTC));
+    Imported made =
+        as(eve, () -> files.take(file(uid, "Theirs", 15), ZoneOffset.UTC, "(no title)"));
 
     assertThat(made.refused()).isZero();
     ActivityId id = made.touched().getFirst();
@@ -82,7 +83,7 @@ class NarrowedCalendarFileTest extends WithNarrowedMembers {
         before.data(),
         before.data().toBuilder().place("Room 4").build(),
         null);
-    as(eve, () -> files.take(file(uid, "Again", 30), ZoneOffset.UTC));
+    as(eve, () -> files.take(file(uid, "Again", 30), ZoneOffset.UTC, "(no title)"));
     now = activities.find(id).orElseThrow().data();
     assertThat(now.subject()).isEqualTo("Again");
     assertThat(now.place()).isEqualTo("Room 4");

@@ -96,20 +96,42 @@ public class CalendarService {
         entries.add(new CalendarEntry(row, when));
       }
     }
-    List<SeriesService.Coming> coming =
-        series.coming(stretch.earliest().minus(ActivityRules.LONGEST), stretch.latest(), owners);
-    Map<ActivityId, ActivityRow> rows = new HashMap<>();
-    activities
-        .rows(coming.stream().map(SeriesService.Coming::series).distinct().toList(), READ)
-        .forEach(row -> rows.put(row.id(), row));
-    for (SeriesService.Coming one : coming) {
-      ActivityRow row = rows.get(one.series());
-      if (row != null && stretch.holds(one.when(), row.shown().minutes())) {
-        entries.add(new CalendarEntry(row, one.when()));
-      }
-    }
+    comes(stretch, owners, entries);
     entries.sort(Comparator.comparing(entry -> entry.when().at()));
     return entries.size() > MOST ? List.copyOf(entries.subList(0, MOST)) : entries;
+  }
+
+  /** Adds what comes of series, the first ones first, until there is more than can be shown. */
+  private void comes(Stretch stretch, Collection<UUID> owners, List<CalendarEntry> entries) {
+    List<SeriesService.Coming> coming =
+        series
+            .coming(stretch.earliest().minus(ActivityRules.LONGEST), stretch.latest(), owners)
+            .stream()
+            // what began before may reach into it, but hardly anything does
+            .sorted(
+                Comparator.comparing(
+                        (SeriesService.Coming one) -> one.when().at().isBefore(stretch.earliest()))
+                    .thenComparing(one -> one.when().at()))
+            .toList();
+    Map<ActivityId, ActivityRow> rows = new HashMap<>();
+    for (int from = 0; from < coming.size() && entries.size() <= MOST; from += MOST) {
+      List<SeriesService.Coming> some = coming.subList(from, Math.min(from + MOST, coming.size()));
+      activities
+          .rows(
+              some.stream()
+                  .map(SeriesService.Coming::series)
+                  .distinct()
+                  .filter(id -> !rows.containsKey(id))
+                  .toList(),
+              READ)
+          .forEach(row -> rows.put(row.id(), row));
+      for (SeriesService.Coming one : some) {
+        ActivityRow row = rows.get(one.series());
+        if (row != null && stretch.holds(one.when(), row.shown().minutes())) {
+          entries.add(new CalendarEntry(row, one.when()));
+        }
+      }
+    }
   }
 
   /** Somebody's day as it is now: what is late, and what is still to be done or held today. */

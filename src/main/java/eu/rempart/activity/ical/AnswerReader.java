@@ -41,9 +41,8 @@ public final class AnswerReader {
     try (ICalReader reader = new ICalReader(text, ICalVersion.V2_0)) {
       ICalendar calendar = reader.readNext();
       return calendar == null ? new Refused(Why.MALFORMED) : answer(calendar, now);
-    } catch (IOException | RuntimeException | AssertionError e) {
-      // what strangers write may hit any corner of the parser, which takes a month 100 for its own
-      // fault
+    } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
+      // what strangers write may hit any corner of the parser
       LOG.info("a calendar can't be read: {}", e.getClass().getName());
       return new Refused(Why.MALFORMED);
     }

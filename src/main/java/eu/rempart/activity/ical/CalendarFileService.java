@@ -3,23 +3,12 @@ package eu.rempart.activity.ical;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.activity.Activity;
-import eu.rempart.activity.ActivityData;
-import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityQuery;
-import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ManyActivitiesService;
-import eu.rempart.activity.NewActivity;
-import eu.rempart.activity.ical.CalendarReader.Found;
+import eu.rempart.activity.ical.CalendarReader.Contents;
 import eu.rempart.activity.series.SeriesService;
-import eu.rempart.activity.value.ActivityStatus;
-import eu.rempart.activity.value.When;
-import eu.rempart.common.Ids;
-import eu.rempart.common.InvalidFieldException;
-import eu.rempart.common.SaveResult;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.vault.event.RecordsMoved;
@@ -27,18 +16,11 @@ import eu.rempart.vault.event.RecordsMoved.Way;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -88,13 +70,21 @@ public class CalendarFileService {
    * @param change the id of the change, by which it can be undone
    * @param touched what it made or changed
    * @param same what was there as the file has it
-   * @param refused what could not be kept: without a subject, at a time that is none
+   * @param refused what could not be kept: at a time that is none, say
+   * @param remarks what was left out, and why
    */
   public record Imported(
-      UUID change, List<ActivityId> touched, int created, int updated, int same, int refused) {
+      UUID change,
+      List<ActivityId> touched,
+      int created,
+      int updated,
+      int same,
+      int refused,
+      List<CalendarRemark> remarks) {
 
     public Imported {
       touched = List.copyOf(touched);
+      remarks = List.copyOf(remarks);
     }
   }
 
@@ -138,159 +128,38 @@ public class CalendarFileService {
    * date; the rest is for whoever brings it.
    *
    * @param zone of times that name none
+   * @param untitled the subject of what has none
    * @throws NoCalendarException if it is no calendar, or too much; nothing is taken over
    */
-  public Imported take(byte[] file, ZoneId zone) {
+  public Imported take(byte[] file, ZoneId zone, String untitled) {
     rights.require(Right.IMPORT_RECORDS);
     if (file.length > LARGEST) {
       throw new NoCalendarException(NoCalendarException.Why.TOO_LARGE);
     }
-    List<Found> all = read(file, zone);
-    if (all.isEmpty()) {
-      throw new NoCalendarException(NoCalendarException.Why.EMPTY);
+    Contents read = new CalendarReader(zone).read(file);
+    if (read.found().isEmpty()) {
+      throw new NoCalendarException(
+          read.unread().isEmpty()
+              ? NoCalendarException.Why.EMPTY
+              : NoCalendarException.Why.UNREADABLE);
     }
-    Taking taking = new Taking();
+    CalendarTaking taking =
+        new CalendarTaking(
+            activities,
+            many,
+            series,
+            new FixedFields(rights.fixed("activity")),
+            member.id(),
+            untitled,
+            read.unread());
     UUID change =
         writes.inTransaction(
             Reason.IMPORT,
             running -> {
-              taking.take(all);
+              taking.take(read.found());
               return running.id();
             });
-    activities.cameBack(taking.touched);
+    activities.cameBack(taking.touched());
     return taking.done(change);
-  }
-
-  private static List<Found> read(byte[] file, ZoneId zone) {
-    try {
-      return new CalendarReader(zone).read(new ByteArrayInputStream(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // of bytes in memory there is none
-    }
-  }
-
-  /** One file on its way in. */
-  private final class Taking {
-
-    private final List<ActivityId> touched = new ArrayList<>();
-    private final Map<String, ActivityId> byNumber = new HashMap<>();
-    private final FixedFields fixed = new FixedFields(rights.fixed("activity"));
-    private int created;
-    private int updated;
-    private int same;
-    private int refused;
-
-    void take(List<Found> all) {
-      // what is one of a series comes after the series
-      all.stream().filter(found -> found.occurrence() == null).forEach(this::whole);
-      all.stream().filter(found -> found.occurrence() != null).forEach(this::occurrence);
-    }
-
-    private void whole(Found found) {
-      ActivityData data = found.data().toBuilder().ownerId(member.id()).build();
-      try {
-        ActivityRules.check(data);
-        Optional<Activity> known = known(data);
-        ActivityId id = known.isPresent() ? update(known.get(), data) : create(data);
-        if (data.externalId() != null) {
-          byNumber.put(data.externalId(), id);
-        }
-        found.leftOut().forEach(when -> leaveOut(id, when));
-      } catch (InvalidFieldException _) {
-        refused++;
-      }
-    }
-
-    private Optional<Activity> known(ActivityData data) {
-      String number = data.externalId();
-      return number == null
-          ? Optional.empty()
-          : Optional.ofNullable(byNumber.get(number))
-              .or(() -> many.matching(number).stream().findFirst())
-              .or(() -> CalendarFile.own(number))
-              .flatMap(activities::find);
-    }
-
-    private ActivityId create(ActivityData data) {
-      ActivityId id = new ActivityId(Ids.next());
-      activities.createAll(
-          Map.of(id, new NewActivity(fixed.kept(ActivityData.EMPTY, data), ActivityLinks.NONE)),
-          Reason.IMPORT);
-      touched.add(id);
-      created++;
-      return id;
-    }
-
-    /** What the file does not know stays: owner, links, and reminders where it has none. */
-    private ActivityId update(Activity known, ActivityData data) {
-      ActivityData now = known.data();
-      ActivityData wanted =
-          now.toBuilder()
-              .subject(data.subject())
-              .when(data.when())
-              .minutes(data.minutes())
-              .recurrence(data.recurrence())
-              .reminders(reminders(now, data))
-              .place(data.place())
-              .description(data.description())
-              .priority(data.priority())
-              .status(data.status())
-              .build();
-      ActivityData after = fixed.kept(now, wanted);
-      if (after.equals(now)) {
-        same++;
-      } else {
-        SaveResult<?, ?> saved = activities.save(known.id(), known.version(), now, after, null);
-        touched.add(known.id());
-        updated += saved instanceof SaveResult.Saved<?, ?> ? 1 : 0;
-      }
-      return known.id();
-    }
-
-    private static List<Integer> reminders(ActivityData now, ActivityData read) {
-      return read.reminders().isEmpty() ? now.reminders() : read.reminders();
-    }
-
-    private void leaveOut(ActivityId id, When when) {
-      if (!fixed.contains(ActivityField.STATUS)) {
-        var _ =
-            series.change(
-                id, when, data -> data.toBuilder().status(ActivityStatus.CANCELLED).build());
-      }
-    }
-
-    private void occurrence(Found found) {
-      When which = Objects.requireNonNull(found.occurrence());
-      Optional<Activity> known = known(found.data());
-      if (known.isEmpty()) {
-        whole(found.alone());
-        return;
-      }
-      UUID changed =
-          series.change(
-              known.get().id(),
-              which,
-              data ->
-                  fixed.kept(
-                      data,
-                      data.toBuilder()
-                          .subject(found.data().subject())
-                          .when(found.data().when())
-                          .minutes(found.data().minutes())
-                          .reminders(reminders(data, found.data()))
-                          .place(found.data().place())
-                          .status(found.data().status())
-                          .externalId(null)
-                          .build()));
-      if (changed == null) {
-        same++;
-      } else {
-        created++;
-      }
-    }
-
-    Imported done(UUID change) {
-      return new Imported(change, touched, created, updated, same, refused);
-    }
   }
 }

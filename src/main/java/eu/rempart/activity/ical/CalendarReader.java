@@ -2,32 +2,22 @@ package eu.rempart.activity.ical;
 
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
-import biweekly.component.ICalComponent;
-import biweekly.component.VEvent;
-import biweekly.component.VTodo;
-import biweekly.io.TimezoneInfo;
-import biweekly.io.WriteContext;
-import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.io.text.ICalReader;
-import biweekly.property.ExceptionDates;
-import biweekly.property.RecurrenceRule;
-import biweekly.property.TextProperty;
 import eu.rempart.activity.ActivityData;
-import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityRules;
-import eu.rempart.activity.value.ActivityKind;
-import eu.rempart.activity.value.ActivityPriority;
-import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.activity.ical.CalendarParts.FileCalendar;
 import eu.rempart.activity.value.When;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads activities from an iCalendar file of whatever program. */
 final class CalendarReader {
@@ -35,13 +25,15 @@ final class CalendarReader {
   /** More than a firm writes down in years; a file with more is cut into several. */
   static final int MOST = 20_000;
 
-  private final CalendarTimes times;
+  private static final Logger LOG = LoggerFactory.getLogger(CalendarReader.class);
+
+  private final ZoneId zone;
 
   /**
    * @param zone of whoever brings the file: that of times without one
    */
   CalendarReader(ZoneId zone) {
-    this.times = new CalendarTimes(zone);
+    this.zone = zone;
   }
 
   /**
@@ -51,23 +43,34 @@ final class CalendarReader {
    * @param leftOut occurrences that the series does not have
    * @param occurrence which one of the series of that UID it is; null for the series itself, or for
    *     what comes once
+   * @param remarks what should be known of it
    */
-  record Found(ActivityData data, List<When> leftOut, @Nullable When occurrence) {
+  record Found(
+      ActivityData data,
+      List<When> leftOut,
+      @Nullable When occurrence,
+      Set<CalendarRemark.Why> remarks) {
 
     Found {
       leftOut = List.copyOf(leftOut);
+      remarks = Set.copyOf(remarks);
+    }
+
+    /** A number by which it is known again: as it is, or where it is too long what it comes to. */
+    static String number(String text) {
+      return text.length() <= ActivityRules.MAX_TEXT ? text : CalendarParts.number(text);
     }
 
     /** One of a series that is nowhere, which comes by itself: known again by its own number. */
     Found alone() {
-      String number = occurrence == null ? null : data.externalId() + " " + occurrence.at();
-      return new Found(
-          data.toBuilder()
-              .externalId(
-                  number == null || number.length() > ActivityRules.MAX_TEXT ? null : number)
-              .build(),
-          leftOut,
-          null);
+      return occurrence == null
+          ? this
+          : new Found(data.toBuilder().externalId(number(place())).build(), leftOut, null, remarks);
+    }
+
+    /** The number of what the series has there. */
+    String place() {
+      return data.externalId() + " " + (occurrence == null ? "" : occurrence.at());
     }
 
     /** Says nothing: this is customer data. */
@@ -77,173 +80,91 @@ final class CalendarReader {
     }
   }
 
+  /** What a file holds, and what of it can't be read. */
+  record Contents(List<Found> found, List<CalendarRemark> unread) {
+
+    Contents {
+      found = List.copyOf(found);
+      unread = List.copyOf(unread);
+    }
+  }
+
   /**
-   * Reads all of it.
+   * Reads all of it. What can't be read is told; the rest is there all the same.
    *
    * @throws NoCalendarException if it holds no calendar, or too much
-   * @throws IOException if the stream breaks
    */
-  List<Found> read(InputStream in) throws IOException {
-    try {
-      return readAll(in);
-    } catch (AssertionError _) {
-      // the library's, at numbers that no calendar has, such as a month 100 in the rule of a zone
+  Contents read(byte[] file) {
+    List<Found> found = new ArrayList<>();
+    List<CalendarRemark> unread = new ArrayList<>();
+    List<FileCalendar> calendars = CalendarParts.of(CalendarText.of(file));
+    if (calendars.isEmpty()) {
       throw new NoCalendarException(NoCalendarException.Why.NO_CALENDAR);
     }
-  }
-
-  private List<Found> readAll(InputStream in) throws IOException {
-    List<Found> found = new ArrayList<>();
-    boolean any = false;
-    try (ICalReader reader = new ICalReader(CalendarText.of(in.readAllBytes()), ICalVersion.V2_0)) {
-      ICalendar calendar = reader.readNext();
-      while (calendar != null) {
-        any = true;
-        for (VEvent event : calendar.getEvents()) {
-          found.add(event(event, calendar.getTimezoneInfo()));
-          bound(found);
+    for (FileCalendar calendar : calendars) {
+      FileZones zones = new FileZones(calendar.zones(), zone);
+      for (String part : calendar.parts()) {
+        try {
+          found.addAll(part(part, zones));
+        } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
+          // what strangers write may hit any corner of the parser
+          LOG.info("a part of a calendar can't be read: {}", e.getClass().getName());
+          unread.add(
+              new CalendarRemark(CalendarParts.summary(part), CalendarRemark.Why.UNREADABLE));
         }
-        for (VTodo todo : calendar.getTodos()) {
-          found.add(todo(todo, calendar.getTimezoneInfo()));
-          bound(found);
+        if (found.size() + unread.size() > MOST) {
+          throw new NoCalendarException(NoCalendarException.Why.TOO_MANY);
         }
-        calendar = reader.readNext();
       }
     }
-    if (!any) {
-      throw new NoCalendarException(NoCalendarException.Why.NO_CALENDAR);
+    return new Contents(together(found), unread);
+  }
+
+  /** With what says how one that is no occurrence of a rule was changed in its place. */
+  private static List<Found> together(List<Found> all) {
+    Map<String, Integer> single = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      ActivityData data = all.get(i).data();
+      When when = data.when();
+      String number = data.externalId();
+      if (all.get(i).occurrence() == null
+          && data.recurrence() == null
+          && when != null
+          && number != null) {
+        single.put(number, i);
+        single.put(number + " " + when.at(), i);
+      }
+    }
+    List<@Nullable Found> found = new ArrayList<>(all);
+    for (int i = 0; i < all.size(); i++) {
+      Found changed = all.get(i);
+      Integer of = changed.occurrence() == null ? null : single.get(changed.place());
+      if (of != null) {
+        Found before = all.get(of);
+        ActivityData data =
+            CalendarTaking.instead(
+                    before.data(), changed.data(), Objects.requireNonNull(before.data().when()))
+                .toBuilder()
+                .externalId(before.data().externalId())
+                .build();
+        found.set(of, new Found(data, List.of(), null, changed.remarks()));
+        found.set(i, null);
+      }
+    }
+    return found.stream().filter(Objects::nonNull).toList();
+  }
+
+  private List<Found> part(String part, FileZones zones) throws IOException {
+    List<Found> found = new ArrayList<>();
+    try (ICalReader reader = new ICalReader(part, ICalVersion.V2_0)) {
+      ICalendar calendar = reader.readNext();
+      if (calendar != null) {
+        ComponentReader component =
+            new ComponentReader(new CalendarTimes(zone, zones), calendar.getTimezoneInfo(), part);
+        calendar.getEvents().forEach(event -> found.addAll(component.event(event)));
+        calendar.getTodos().forEach(todo -> found.add(component.todo(todo)));
+      }
     }
     return found;
-  }
-
-  private static void bound(List<Found> found) {
-    if (found.size() > MOST) {
-      throw new NoCalendarException(NoCalendarException.Why.TOO_MANY);
-    }
-  }
-
-  private Found event(VEvent event, TimezoneInfo zones) {
-    ActivityDataBuilder data =
-        common(text(event.getUid()), text(event.getSummary()), text(event.getDescription()));
-    When when = times.read(event.getDateStart(), zones);
-    data.place(cut(text(event.getLocation()), ActivityRules.MAX_PLACE));
-    data.when(when);
-    Integer minutes = minutes(event, when, zones);
-    data.minutes(minutes);
-    data.kind(kind(event, ActivityKind.MEETING));
-    String status = event.getStatus() == null ? "" : event.getStatus().getValue();
-    data.status(
-        "CANCELLED".equalsIgnoreCase(status) ? ActivityStatus.CANCELLED : doneOrOpen(event));
-    data.priority(priority(event.getPriority() == null ? null : event.getPriority().getValue()));
-    if (when != null) {
-      data.reminders(Alarms.read(event.getAlarms(), when, when.at(), end(when, minutes)));
-    }
-    When occurrence = times.read(event.getRecurrenceId(), zones);
-    List<When> leftOut = new ArrayList<>();
-    RecurrenceRule rule = event.getRecurrenceRule();
-    if (rule != null && rule.getValue() != null && occurrence == null && when != null) {
-      data.recurrence(
-          new RecurrenceRuleScribe()
-              .writeText(rule, new WriteContext(ICalVersion.V2_0, new TimezoneInfo(), null)));
-      for (ExceptionDates dates : event.getExceptionDates()) {
-        leftOut.addAll(times.leftOut(dates, when, zones));
-      }
-    }
-    return new Found(data.build(), leftOut, occurrence);
-  }
-
-  private Found todo(VTodo todo, TimezoneInfo zones) {
-    ActivityDataBuilder data =
-        common(text(todo.getUid()), text(todo.getSummary()), text(todo.getDescription()));
-    data.place(cut(text(todo.getLocation()), ActivityRules.MAX_PLACE));
-    When due = times.read(todo.getDateDue(), zones);
-    When start = times.read(todo.getDateStart(), zones);
-    When when = due == null ? start : due;
-    data.when(when);
-    if (when != null) {
-      Instant begins = start == null ? when.at() : start.at();
-      data.reminders(Alarms.read(todo.getAlarms(), when, begins, when.at()));
-    }
-    data.kind(kind(todo, ActivityKind.TASK));
-    String status = todo.getStatus() == null ? "" : todo.getStatus().getValue();
-    data.status(
-        switch (status.toUpperCase(Locale.ROOT)) {
-          case "COMPLETED" -> ActivityStatus.DONE;
-          case "CANCELLED" -> ActivityStatus.CANCELLED;
-          default -> ActivityStatus.OPEN;
-        });
-    data.priority(priority(todo.getPriority() == null ? null : todo.getPriority().getValue()));
-    return new Found(data.build(), List.of(), null);
-  }
-
-  private static ActivityDataBuilder common(
-      @Nullable String uid, @Nullable String subject, @Nullable String description) {
-    return ActivityData.builder()
-        .externalId(cut(uid, ActivityRules.MAX_TEXT))
-        .subject(cut(subject, ActivityRules.MAX_SUBJECT))
-        .description(cut(description, ActivityRules.MAX_DESCRIPTION));
-  }
-
-  private static @Nullable String text(@Nullable TextProperty property) {
-    return property == null ? null : property.getValue();
-  }
-
-  /** What is too long is cut: better a long text without its end than none. */
-  private static @Nullable String cut(@Nullable String text, int most) {
-    return text == null || text.length() <= most ? text : text.substring(0, most - 1) + "…";
-  }
-
-  private static ActivityKind kind(ICalComponent component, ActivityKind otherwise) {
-    var own = component.getExperimentalProperty(CalendarFile.KIND);
-    if (own != null) {
-      for (ActivityKind kind : ActivityKind.values()) {
-        if (kind.name().equals(own.getValue())) {
-          return kind;
-        }
-      }
-    }
-    return otherwise;
-  }
-
-  private static ActivityStatus doneOrOpen(ICalComponent component) {
-    var done = component.getExperimentalProperty("X-REMPART-DONE");
-    return done != null && "TRUE".equals(done.getValue())
-        ? ActivityStatus.DONE
-        : ActivityStatus.OPEN;
-  }
-
-  private static ActivityPriority priority(@Nullable Integer number) {
-    if (number == null || number == 0 || number == 5) {
-      return ActivityPriority.NORMAL;
-    }
-    return number < 5 ? ActivityPriority.HIGH : ActivityPriority.LOW;
-  }
-
-  private @Nullable Integer minutes(VEvent event, @Nullable When when, TimezoneInfo zones) {
-    if (when == null) {
-      return null;
-    }
-    Duration length = null;
-    When end = times.read(event.getDateEnd(), zones);
-    if (end != null) {
-      length = Duration.between(when.at(), end.at());
-    } else if (event.getDuration() != null && event.getDuration().getValue() != null) {
-      length = Duration.ofMillis(event.getDuration().getValue().toMillis());
-    }
-    if (length == null || length.isNegative() || length.isZero()) {
-      return null;
-    }
-    long minutes = Math.min(length.toMinutes(), ActivityRules.LONGEST.toMinutes());
-    if (!when.allDay()) {
-      return (int) minutes;
-    }
-    long days = Math.max(1, minutes / ActivityRules.DAY);
-    return days == 1 ? null : (int) days * ActivityRules.DAY;
-  }
-
-  /** A whole day without a length ends with itself. */
-  private static Instant end(When when, @Nullable Integer minutes) {
-    int otherwise = when.allDay() ? ActivityRules.DAY : 0;
-    return when.at().plus(Duration.ofMinutes(minutes == null ? otherwise : minutes));
   }
 }

@@ -17,21 +17,30 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TimeZone;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times of a calendar file. One that names no zone, or one that nobody knows, is local. */
 final class CalendarTimes {
 
   private final ZoneId zone;
+  private final FileZones known;
+  private boolean sure = true;
 
   /**
-   * For one file.
+   * For one event or task.
    *
-   * @param zone of whoever brings it
+   * @param zone of whoever brings the file
+   * @param known the zones of its calendar
    */
-  CalendarTimes(ZoneId zone) {
+  CalendarTimes(ZoneId zone, FileZones known) {
     this.zone = zone;
+    this.known = known;
+  }
+
+  /** Whether all zones that were read so far are known. */
+  boolean isSure() {
+    return sure;
   }
 
   /** Null where there is none, or none that there ever is: the 31st of June. */
@@ -53,7 +62,7 @@ final class CalendarTimes {
   }
 
   /** A day of a series with times is the one of that day, in whatever zone it was told. */
-  private static When like(When when, When first) {
+  static When like(When when, When first) {
     ZoneId zone = first.zone();
     if (zone == null) {
       ZoneId told = when.zone();
@@ -66,12 +75,12 @@ final class CalendarTimes {
     return new When(when.at(), zone);
   }
 
-  private @Nullable When read(ICalDate date, ICalProperty property, TimezoneInfo zones) {
+  @Nullable When read(ICalDate date, ICalProperty property, TimezoneInfo zones) {
     DateTimeComponents raw = date.getRawComponents();
     Instant at = Instant.ofEpochMilli(date.getTime());
     if (raw == null) {
       return date.hasTime()
-          ? new When(at, zoneOf(zones.getTimezone(property)))
+          ? new When(at, zone)
           : When.on(LocalDate.ofInstant(at, ZoneId.systemDefault()));
     }
     try {
@@ -82,17 +91,23 @@ final class CalendarTimes {
       // a leap second is the one before it
       LocalDateTime local =
           day.atTime(raw.getHour(), raw.getMinute(), Math.min(59, raw.getSecond()));
-      TimezoneAssignment there = zones.getTimezone(property);
-      return raw.isUtc() || there != null ? new When(at, zoneOf(there)) : When.at(local, zone);
+      return raw.isUtc() ? new When(at, zone) : local(local, at, property, zones);
     } catch (DateTimeException _) {
       return null;
     }
   }
 
-  /** That of the file where Java knows it by name; else that of whoever brings it. */
-  private ZoneId zoneOf(@Nullable TimezoneAssignment assignment) {
-    TimeZone there = assignment == null ? null : assignment.getTimeZone();
-    String id = there == null ? "" : there.getID();
-    return ZoneId.getAvailableZoneIds().contains(id) ? ZoneId.of(id) : zone;
+  private When local(LocalDateTime local, Instant at, ICalProperty property, TimezoneInfo zones) {
+    TimezoneAssignment there = zones.getTimezone(property);
+    String told = property.getParameters().getTimezoneId();
+    String name = told == null && there != null ? there.getTimeZone().getID() : told;
+    if (name == null) {
+      return When.at(local, zone);
+    }
+    Optional<FileZones.Placed> placed = known.at(local, name);
+    sure &= placed.isPresent() && placed.get().sure();
+    return placed
+        .map(found -> new When(found.at(), found.zone()))
+        .orElseGet(() -> there == null ? When.at(local, zone) : new When(at, zone));
   }
 }

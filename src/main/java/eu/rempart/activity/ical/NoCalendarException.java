@@ -7,6 +7,8 @@ public final class NoCalendarException extends RuntimeException {
   public enum Why {
     NO_CALENDAR,
     EMPTY,
+    /** There is something in it, of which nothing can be read. */
+    UNREADABLE,
     TOO_LARGE,
     TOO_MANY
   }

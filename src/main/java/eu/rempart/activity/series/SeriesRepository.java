@@ -7,10 +7,13 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.attending.AttendingQueries;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.Recurrence;
+import eu.rempart.activity.value.RecurrenceReach;
 import eu.rempart.activity.value.When;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +26,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record5;
-import org.jooq.ResultQuery;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -33,8 +35,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SeriesRepository {
 
-  /** Nobody has more; each costs some microseconds to unfold. */
-  private static final int MOST = 1_000;
+  /** The day with which a rule ends, if it names one. */
+  private static final String LAST_DAY = "(?i)until=([0-9]{8})";
 
   /** Older ones are long past. */
   private static final int MOST_CHANGES = 200;
@@ -46,14 +48,36 @@ class SeriesRepository {
   }
 
   /**
-   * Those that begin before a moment.
+   * Those that may have an occurrence in a range: however many there are, for each costs some
+   * microseconds to unfold, and one that is missing is missed.
    *
    * @param owners whose, be it theirs or that they are asked to it; empty for everybody's
    */
-  List<Series> before(Instant moment, Collection<UUID> owners) {
-    Condition begun =
-        ACTIVITY.RECURRENCE.isNotNull().and(ACTIVITY.STARTS_AT.lt(moment.atOffset(ZoneOffset.UTC)));
-    return fetch(owners.isEmpty() ? begun : AttendingQueries.planned(owners, begun));
+  List<Series> within(Instant from, Instant to, Collection<UUID> owners) {
+    // an end is told in some zone or other
+    String day =
+        DateTimeFormatter.BASIC_ISO_DATE.format(
+            LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(2));
+    Condition reaching =
+        ACTIVITY
+            .RECURRENCE
+            .isNotNull()
+            .and(ACTIVITY.STARTS_AT.lt(to.atOffset(ZoneOffset.UTC)))
+            .and(
+                DSL.coalesce(
+                        DSL.field(
+                            "substring({0} from {1})",
+                            String.class, ACTIVITY.RECURRENCE, DSL.inline(LAST_DAY)),
+                        DSL.inline("99999999"))
+                    .ge(day));
+    return series(
+        query(owners.isEmpty() ? reaching : AttendingQueries.planned(owners, reaching))
+            .fetch()
+            .stream()
+            .filter(
+                row ->
+                    RecurrenceReach.mayReach(
+                        row.value5(), When.of(row.value3().toInstant(), row.value4()), from, to)));
   }
 
   /** Those of these that recur. */
@@ -66,16 +90,20 @@ class SeriesRepository {
    * somebody sees what that one made of them, also by {@link #taken}.
    */
   List<Series> held(Collection<ActivityId> ids) {
-    return series(query(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList())).forUpdate());
+    return series(
+        query(ACTIVITY.ID.in(ids.stream().map(ActivityId::value).toList()))
+            .forUpdate()
+            .fetch()
+            .stream());
   }
 
   private List<Series> fetch(Condition which) {
-    return series(query(which));
+    return series(query(which).fetch().stream());
   }
 
   private static List<Series> series(
-      ResultQuery<Record5<UUID, OffsetDateTime, OffsetDateTime, String, String>> rows) {
-    return rows.fetch().stream().flatMap(SeriesRepository::series).toList();
+      Stream<Record5<UUID, OffsetDateTime, OffsetDateTime, String, String>> rows) {
+    return rows.flatMap(SeriesRepository::series).toList();
   }
 
   private SelectForUpdateStep<Record5<UUID, OffsetDateTime, OffsetDateTime, String, String>> query(
@@ -90,8 +118,7 @@ class SeriesRepository {
         .where(which)
         .and(ACTIVITY.RECURRENCE.isNotNull())
         .and(ACTIVITY.STATUS.eq(DSL.inline(ActivityStatus.OPEN.name())))
-        .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID)
-        .limit(MOST);
+        .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID);
   }
 
   /** None where somebody wrote a rule past us that can't be read. */
@@ -99,7 +126,7 @@ class SeriesRepository {
       Record5<UUID, OffsetDateTime, OffsetDateTime, String, String> row) {
     When next = When.of(row.value2().toInstant(), row.value4());
     When first = When.of(row.value3().toInstant(), row.value4());
-    return Recurrence.parse(row.value5(), first).stream()
+    return Recurrence.kept(row.value5()).stream()
         .map(rule -> new Series(new ActivityId(row.value1()), first, next, rule));
   }
 

@@ -58,7 +58,7 @@ public class SeriesService {
    */
   public List<Coming> coming(Instant from, Instant to, Collection<UUID> owners) {
     rights.require(Right.READ_RECORDS);
-    return SeriesTimes.unfolded(repository, repository.before(to, owners), from, to);
+    return SeriesTimes.unfolded(repository, repository.within(from, to, owners), from, to);
   }
 
   /**
@@ -87,6 +87,29 @@ public class SeriesService {
                       .toList();
               return new SeriesTold(series.first(), changes);
             });
+  }
+
+  /** The occurrence that a rule counts from; empty for what does not recur, or is over. */
+  public Optional<When> first(ActivityId id) {
+    rights.require(Right.READ_RECORDS);
+    return rights.hidden(KIND).contains("starts_at")
+        ? Optional.empty()
+        : repository.of(List.of(id)).stream().findFirst().map(Series::first);
+  }
+
+  /** Lets a series go on that stands at an occurrence which was taken out of it before. */
+  public void settle(ActivityId id) {
+    rights.require(Right.WRITE_RECORDS, KIND, List.of(id.value()));
+    writes.run(
+        Reason.EDIT,
+        _ -> {
+          for (Series held : repository.held(List.of(id))) {
+            Set<Instant> taken = repository.taken(List.of(held)).getOrDefault(id, Set.of());
+            if (taken.contains(held.next().at())) {
+              held.moveOn(taken).ifPresent(next -> repository.moveOn(id, next));
+            }
+          }
+        });
   }
 
   /**

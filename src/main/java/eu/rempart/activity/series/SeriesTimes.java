@@ -2,6 +2,7 @@ package eu.rempart.activity.series;
 
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.series.SeriesService.Coming;
+import eu.rempart.activity.value.When;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,13 +29,17 @@ public class SeriesTimes {
   /** What comes of these in a range, but for what was taken out of them. */
   static List<Coming> unfolded(
       SeriesRepository repository, List<Series> all, Instant from, Instant to) {
-    Map<ActivityId, Set<Instant>> taken = repository.taken(all);
     List<Coming> coming = new ArrayList<>();
+    List<Series> there = new ArrayList<>();
     for (Series series : all) {
-      series
-          .later(from, to, taken.getOrDefault(series.id(), Set.of()))
-          .forEach(when -> coming.add(new Coming(series.id(), when)));
+      List<When> later = series.later(from, to, Set.of());
+      later.forEach(when -> coming.add(new Coming(series.id(), when)));
+      if (!later.isEmpty()) {
+        there.add(series);
+      }
     }
+    Map<ActivityId, Set<Instant>> taken = repository.taken(there);
+    coming.removeIf(one -> taken.getOrDefault(one.series(), Set.of()).contains(one.when().at()));
     return coming;
   }
 }

@@ -59,6 +59,25 @@ public record Recurrence(String rule) {
     }
   }
 
+  /** A rule that lies there since it could be unfolded; empty where it can't be read. */
+  public static Optional<Recurrence> kept(String rule) {
+    try {
+      return Optional.of(new Recurrence(rule));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it is a rule that ends before that time. */
+  public static boolean isOver(String rule, When first) {
+    try {
+      Recurrence recurrence = new Recurrence(rule.strip());
+      return read(rule).getUntil() != null && recurrence.from(first, first.at()).isEmpty();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   private static RecurrenceRule read(String rule) {
     if (rule.length() > LONGEST) {
       throw new IllegalArgumentException(

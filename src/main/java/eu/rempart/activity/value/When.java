@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which the moment was meant; null for a whole day
  */
 public record When(Instant at, @Nullable ZoneId zone) {
+
+  /** Asked for each time it is copied, which takes longer than anything else of a time. */
+  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   public When {
     at = at.truncatedTo(zone == null ? ChronoUnit.DAYS : ChronoUnit.SECONDS);
@@ -40,10 +44,7 @@ public record When(Instant at, @Nullable ZoneId zone) {
    */
   public static When of(Instant at, @Nullable String zone) {
     return new When(
-        at,
-        zone == null
-            ? null
-            : ZoneId.getAvailableZoneIds().contains(zone) ? ZoneId.of(zone) : ZoneOffset.UTC);
+        at, zone == null ? null : ZONES.contains(zone) ? ZoneId.of(zone) : ZoneOffset.UTC);
   }
 
   public boolean allDay() {

@@ -10,13 +10,16 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
+import eu.rempart.activity.NewActivity;
 import eu.rempart.activity.TestActivities;
 import eu.rempart.activity.series.TestSeries;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.Ids;
 import eu.rempart.common.TimelineKey;
 import eu.rempart.contact.ContactId;
+import eu.rempart.db.Reason;
 import eu.rempart.db.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +28,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -119,6 +124,31 @@ class CalendarServiceTest {
     assertThat(within(LocalDate.of(2030, 5, 1), LocalDate.of(2030, 6, 1), PARIS)).hasSize(5);
     assertThat(within(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1), PARIS)).hasSize(4);
     assertThat(within(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1), PARIS)).isEmpty();
+  }
+
+  @Test
+  void noMeetingIsHiddenBehindSeriesThatAreOlder() throws Exception {
+    Map<ActivityId, NewActivity> birthdays = new HashMap<>();
+    for (int i = 0; i < 1_100; i++) {
+      ActivityData data =
+          data("Birthday " + i, When.on(LocalDate.of(1990, 6, 1 + i % 28)))
+              .recurrence(i % 2 == 0 ? "FREQ=YEARLY" : "FREQ=YEARLY;UNTIL=20260601")
+              .build();
+      birthdays.put(new ActivityId(Ids.next()), new NewActivity(data, ActivityLinks.NONE));
+    }
+    house.as(
+        Role.MEMBER,
+        () -> {
+          house.activities.createAll(birthdays, Reason.IMPORT);
+          return true;
+        });
+    keep(data("Weekly", at(5, 9)).recurrence("FREQ=WEEKLY;UNTIL=20261126T080000Z"));
+
+    assertThat(within(LocalDate.of(2026, 11, 6), LocalDate.of(2026, 12, 1), PARIS))
+        .containsExactly("Weekly", "Weekly", "Weekly");
+    assertThat(within(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 2), PARIS))
+        .as("those that end on that day are there")
+        .hasSize(40);
   }
 
   @Test

@@ -10,7 +10,6 @@ import eu.rempart.activity.ical.CalendarReader.Found;
 import eu.rempart.activity.series.TestSeries;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.vault.event.SecurityEvent;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,11 +65,11 @@ abstract class CalendarFileCase {
   }
 
   Imported take(byte[] file) throws Exception {
-    return house.as(Role.ADMINISTRATOR, () -> files.take(file, PARIS));
+    return house.as(Role.ADMINISTRATOR, () -> files.take(file, PARIS, "(no title)"));
   }
 
   List<Found> read(byte[] file) throws Exception {
-    return new CalendarReader(PARIS).read(new ByteArrayInputStream(file));
+    return new CalendarReader(PARIS).read(file).found();
   }
 
   Activity only(Imported imported) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.activity.ical.CalendarReader.Found;
 import eu.rempart.activity.value.When;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ class CalendarReaderTest {
   }
 
   private static List<Found> read(byte[] file) throws IOException {
-    return new CalendarReader(BUCHAREST).read(new ByteArrayInputStream(file));
+    return new CalendarReader(BUCHAREST).read(file).found();
   }
 
   private static Found one(String... lines) throws IOException {

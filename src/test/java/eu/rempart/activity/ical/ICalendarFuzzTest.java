@@ -1,7 +1,6 @@
 package eu.rempart.activity.ical;
 
 import eu.rempart.fuzz.FuzzedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -65,7 +64,7 @@ class ICalendarFuzzTest {
         .run(
             file -> {
               AnswerReader.read(new String(file, StandardCharsets.UTF_8), Instant.EPOCH);
-              reader.read(new ByteArrayInputStream(file));
+              reader.read(file);
             },
             List.of(IOException.class, NoCalendarException.class));
   }

@@ -79,6 +79,9 @@ final class CalendarImportDialog extends Dialog {
               });
     } catch (NoCalendarException e) {
       var _ = ui.access(() -> refuse(t("activity.ical.refused." + e.why().name(), MEGABYTES)));
+    } catch (RuntimeException e) {
+      var _ = ui.access(() -> refuse(t("activity.ical.refused.FAILED")));
+      throw e; // for the log
     }
   }
 

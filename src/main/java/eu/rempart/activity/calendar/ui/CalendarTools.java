@@ -63,8 +63,9 @@ final class CalendarTools {
 
   private void bring(Runnable changed) {
     ZoneId zone = Formats.zone();
+    String untitled = t("activity.ical.untitled");
     new CalendarImportDialog(
-            file -> files.take(file, zone),
+            file -> files.take(file, zone, untitled),
             imported -> {
               changed.run();
               tell(imported, changed);
@@ -73,16 +74,22 @@ final class CalendarTools {
   }
 
   private void tell(Imported imported, Runnable changed) {
-    Notices.success(
+    String came =
         t(
             "activity.ical.taken",
             imported.created(),
             imported.updated(),
             imported.same(),
-            imported.refused()),
+            imported.refused());
+    Runnable undo =
         () -> {
           activities.undo(imported.change(), imported.touched());
           changed.run();
-        });
+        };
+    if (imported.remarks().isEmpty()) {
+      Notices.success(came, undo);
+    } else {
+      new CalendarRemarksDialog(imported, came, undo).open();
+    }
   }
 }

@@ -2,6 +2,7 @@ package eu.rempart.activity.calendar.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
@@ -70,6 +71,28 @@ class CalendarFileScreensTest extends WithFirm {
 
     click("Undo");
     assertThat(planned()).doesNotContain("Messebesuch", "Jahresplanung");
+  }
+
+  @Test
+  void whatOfAFileIsLeftOutIsSaidWithItsReason() {
+    bring(
+        String.join(
+            "\r\n",
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            event("3@other.example", "Good", "20311014T090000Z"),
+            event("4@other.example", "Never", "20311399T090000Z"),
+            "END:VCALENDAR",
+            ""));
+    assertThat(
+            find(ListItem.class).all().stream()
+                .map(item -> item.getElement().getText())
+                .filter(text -> text.contains("left out")))
+        .containsExactly("“Never” was left out: it says no time, or one that does not exist.");
+    assertThat(planned()).contains("Good");
+
+    click("Undo");
+    assertThat(planned()).doesNotContain("Good");
   }
 
   @Test

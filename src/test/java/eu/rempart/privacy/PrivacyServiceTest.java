@@ -197,7 +197,7 @@ class PrivacyServiceTest extends WithNarrowedMembers {
 
     String text = text(privacy.paper(id));
 
-    assertThat(text).contains("What is kept of you", "שלום", name, "??", "<b>{0}</b>", "end");
+    assertThat(text).contains("Data stored about you", "שלום", name, "??", "<b>{0}</b>", "end");
     assertThat(text.replaceAll("[^W]", "")).hasSizeGreaterThanOrEqualTo(9_000);
   }
 

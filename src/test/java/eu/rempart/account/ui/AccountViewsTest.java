@@ -45,7 +45,7 @@ class AccountViewsTest extends WithApplication {
     click("Invite a member");
     test(find(TextField.class).withLabel("Name").single()).setValue("Moritz");
     test(find(EmailField.class).single()).setValue(someone().value());
-    click("Make the invitation");
+    click("Create invitation");
 
     assertThat(find(TextField.class).withLabel("One-time link").single().getValue())
         .contains("/invitation#");
@@ -57,16 +57,16 @@ class AccountViewsTest extends WithApplication {
   void anInvitationNeedsANameAndAnAddressThatNobodyHas() {
     navigate(MembersView.class);
     click("Invite a member");
-    click("Make the invitation");
+    click("Create invitation");
 
     assertThat(find(TextField.class).withLabel("Name").single().getErrorMessage())
         .isEqualTo("Type a name.");
     assertThat(find(EmailField.class).single().getErrorMessage())
-        .isEqualTo("This is not an e-mail address.");
+        .isEqualTo("This is not an email address.");
 
     test(find(TextField.class).withLabel("Name").single()).setValue("Ada again");
     test(find(EmailField.class).single()).setValue(ADMIN);
-    click("Make the invitation");
+    click("Create invitation");
     assertThat(find(EmailField.class).single().getErrorMessage())
         .isEqualTo("This address has an account already.");
   }

@@ -75,7 +75,7 @@ class ActivityScreensTest extends WithActivities {
     assertThat(now(id).data().status()).isEqualTo(ActivityStatus.DONE);
     click("Undo");
     assertThat(now(id).data().status()).isEqualTo(ActivityStatus.OPEN);
-    click("Cancel it");
+    click("Cancel activity");
     assertThat(now(id).data().status()).isEqualTo(ActivityStatus.CANCELLED);
     click("Reopen");
     assertThat(now(id).data().status()).isEqualTo(ActivityStatus.OPEN);

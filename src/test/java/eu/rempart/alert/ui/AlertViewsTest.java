@@ -53,7 +53,7 @@ class AlertViewsTest extends WithAlerts {
     UUID id = raise("<b>Web</b>", Severity.CRITICAL, Ending.BY_HAND);
     open("alerts", "");
     assertThat(lines().getFirst())
-        .contains("<b>Web</b> is down", "Critical", "Nobody takes care yet", "status 503");
+        .contains("<b>Web</b> is down", "Critical", "Not acknowledged", "status 503");
     click("Acknowledge");
     assertThat(incident(id).state()).isEqualTo(IncidentState.ACKNOWLEDGED);
     assertThat(lines().getFirst()).contains("acknowledged by Ada Admin");
@@ -129,7 +129,7 @@ class AlertViewsTest extends WithAlerts {
     assertThat(find(Anchor.class, bar).single().getElement().getTextRecursively())
         .isEqualTo("Nobody takes care of 1 incident (Critical): Web is down");
     assertThat(find(NativeButton.class, bar).single().getElement().getTextRecursively())
-        .isEqualTo("Sound is off: arm it");
+        .isEqualTo("Turn on alert sound");
     incidents.acknowledge(id);
     assertThat(incidents.alarms().open()).isZero();
     assertThat(incidents.alarms().acknowledged()).isEqualTo(1);

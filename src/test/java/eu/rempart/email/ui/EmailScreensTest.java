@@ -52,7 +52,7 @@ class EmailScreensTest extends WithEmailScreens {
             "Hello {{contact.firstName}}",
             "Dear {{ contact.name }},\n{{contact.jobTitle}} {{nonsense}}\n{{me.name}}");
     open(zoe);
-    click("Send an e-mail");
+    click("Send an email");
     assertThat(find(TextField.class).withLabel("To").single().getValue()).isEqualTo(zoe.address());
     this.<eu.rempart.email.template.EmailTemplate>select("Template").setValue(template);
     String preview = find(Preview.class).single().getElement().getOuterHTML();
@@ -87,7 +87,7 @@ class EmailScreensTest extends WithEmailScreens {
         kept.data(),
         kept.data().toBuilder().custom(CustomValues.NONE.with(shoes, "true")).build());
     open(zoe);
-    click("Send an e-mail");
+    click("Send an email");
     Select<FieldPicker.Offered> fields = select("Insert field");
     fields.setValue(
         fields
@@ -110,7 +110,7 @@ class EmailScreensTest extends WithEmailScreens {
     ContactId anna = at(firm, "Anna", ending);
     at(firm, "Joanna", "jo" + ending);
     open(CompanyNavigation.details(firm), "tab=timeline");
-    click("Send an e-mail");
+    click("Send an email");
     fill("To", "jo" + ending);
     text().setValue("Dear {{contact.firstName}}");
     assertThat(find(Preview.class).single().getElement().getTextRecursively())
@@ -157,7 +157,7 @@ class EmailScreensTest extends WithEmailScreens {
   void whatCanNotBeSentStaysWithASentenceAndWhatIsNotSentComesBack() {
     Known zoe = known("Zoe", "Draft");
     open(zoe);
-    click("Send an e-mail");
+    click("Send an email");
     fill("To", "nobody");
     fill("Subject", "Half a thought");
     text().setValue("Dear");
@@ -172,7 +172,7 @@ class EmailScreensTest extends WithEmailScreens {
     click("Cancel");
     assertThat(text().getValue()).as("a slip of the hand loses nothing").isEqualTo("Dear");
     confirm();
-    assertThat(offers("Send an e-mail")).isTrue();
+    assertThat(offers("Send an email")).isTrue();
   }
 
   @Test
@@ -180,7 +180,7 @@ class EmailScreensTest extends WithEmailScreens {
     Known max = known("Max", "Refused");
     SERVERS.front().answer("554 5.7.1 Sender not welcome here");
     open(max);
-    click("Send an e-mail");
+    click("Send an email");
     fill("Subject", "Hello");
     text().setValue("Dear Max");
     click("Send");
@@ -202,7 +202,7 @@ class EmailScreensTest extends WithEmailScreens {
     var kept = attachments.bring(eve.ref(), "offer.txt", new byte[] {'a'}).orElseThrow();
     attachments.bring(eve.ref(), "other.txt", new byte[] {'b'});
     open(eve);
-    click("Send an e-mail");
+    click("Send an email");
     @SuppressWarnings("unchecked")
     ComboBox<Attachment> box =
         find(ComboBox.class).withLabel("Attach a document of this record").single();

@@ -54,7 +54,7 @@ class MailboxScreensTest extends WithMail {
     click("Save mailbox");
     assertThat(find(TextField.class).withLabel("IMAP server").single().getErrorMessage())
         .isEqualTo("Fill this in.");
-    fill("E-mail address", own);
+    fill("Email address", own);
     fill("IMAP server", "localhost");
     find(WholeNumberField.class).withLabel("Port").single().setValue(SERVERS.imaps());
     password("wrong");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.right.FieldRule;
 import eu.rempart.email.EmailState;
@@ -17,7 +18,6 @@ import eu.rempart.email.template.TemplateService;
 import eu.rempart.quote.Quote;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.ui.QuoteNavigation;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class QuoteSendingTest extends WithQuotesToSend {
   private void awaitSent(Quote quote) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Patience.LONG)
         .until(() -> on(ref(quote)).getFirst().state() == EmailState.SENT);
   }
 
@@ -59,8 +59,8 @@ class QuoteSendingTest extends WithQuotesToSend {
     Quote quote = issued("Roof", zoe, null, null, null);
     show(quote.id());
     assertThat(find(QuoteSending.SentCard.class).single().getElement().getTextRecursively())
-        .contains("Not sent by e-mail yet.");
-    click("Send by e-mail");
+        .contains("Not sent by email yet.");
+    click("Send by email");
     assertThat(value("To")).isEqualTo(zoe.address());
     assertThat(value("Subject"))
         .as("in the customer's language")
@@ -80,7 +80,7 @@ class QuoteSendingTest extends WithQuotesToSend {
     roundTrip();
     assertThat(find(QuoteSending.SentCard.class).single().getElement().getTextRecursively())
         .contains(zoe.address());
-    assertThat(offers("Send by e-mail")).isFalse();
+    assertThat(offers("Send by email")).isFalse();
 
     act(narrowed(Role.MEMBER, without("contact", Map.of("emails", FieldRule.HIDDEN))));
     UI.getCurrent().navigate("quotes");
@@ -102,7 +102,7 @@ class QuoteSendingTest extends WithQuotesToSend {
     Known zoe = known("Zoe", "Templated");
     Quote quote = issued("Roof", zoe, null, null, null);
     show(quote.id());
-    click("Send by e-mail");
+    click("Send by email");
     assertThat(value("Subject")).isEqualTo("Quote {{quote.number}}");
     assertThat(body().getValue()).startsWith("{{contact.firstName}}");
     click("Send");
@@ -118,10 +118,10 @@ class QuoteSendingTest extends WithQuotesToSend {
     Known zoe = known("Zoe", "Begun");
     Quote quote = issued("Roof", zoe, null, null, null);
     show(quote.id());
-    click("Send by e-mail");
+    click("Send by email");
     body().setValue("Half a thought");
     show(quote.id());
-    click("Send by e-mail");
+    click("Send by email");
     assertThat(body().getValue()).isEqualTo("Half a thought");
     assertThat(files()).containsExactly("Devis " + number(quote) + ".pdf");
     test(find(com.vaadin.flow.component.button.Button.class, find(AttachedFiles.class).last())
@@ -136,6 +136,6 @@ class QuoteSendingTest extends WithQuotesToSend {
   @Test
   void aDraftIsNotSent() {
     show(draft("Draft", known("Zoe", "Later"), null, null, null));
-    assertThat(offers("Send by e-mail")).isFalse();
+    assertThat(offers("Send by email")).isFalse();
   }
 }

@@ -144,7 +144,7 @@ class ReceivedEmailTest extends WithEmailScreens {
     Known eve = known("Eve", "Both");
     receive(eve, "<p>Hi</p>");
     open(eve);
-    click("Send an e-mail");
+    click("Send an email");
     fill("Subject", "Of my own");
     text().setValue("Half a thought");
     press("Answer");
@@ -172,7 +172,7 @@ class ReceivedEmailTest extends WithEmailScreens {
         .navigate(ContactNavigation.details(eve.id()), QueryParameters.of("tab", "timeline"));
     roundTrip();
     assertThat(find(Article.class).all()).hasSize(1);
-    assertThat(offers("Send an e-mail")).isFalse();
+    assertThat(offers("Send an email")).isFalse();
     assertThat(
             find(Button.class)
                 .withCondition(b -> b.getAriaLabel().filter("Answer"::equals).isPresent())

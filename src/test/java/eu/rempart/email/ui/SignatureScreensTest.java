@@ -54,7 +54,7 @@ class SignatureScreensTest extends WithEmailScreens {
 
     Known zoe = known("Zoe", "Signed");
     open(zoe);
-    click("Send an e-mail");
+    click("Send an email");
     assertThat(text().getValue()).isEqualTo("\n\n-- \nAda Admin\nHemp & Flax");
     fill("Subject", "Hello");
     text().setValue("Dear Zoe" + text().getValue() + ", Paris");
@@ -78,7 +78,7 @@ class SignatureScreensTest extends WithEmailScreens {
     var template =
         templates.create("Signed " + UUID.randomUUID(), false, "Hello", "Dear Max, welcome.");
     open(known("Max", "Signed"));
-    click("Send an e-mail");
+    click("Send an email");
     this.<eu.rempart.email.template.EmailTemplate>select("Template").setValue(template);
 
     assertThat(text().getValue()).isEqualTo("Dear Max, welcome.\n\n-- \nAda");
@@ -90,12 +90,12 @@ class SignatureScreensTest extends WithEmailScreens {
     signatures.save("Ada {{me.name}}");
     Known max = known("Max", "Signed");
     open(max);
-    click("Send an e-mail");
+    click("Send an email");
     fill("To", "else@client.example");
     open(max);
-    assertThat(offers("Send an e-mail")).as("nothing was begun").isTrue();
+    assertThat(offers("Send an email")).as("nothing was begun").isTrue();
 
-    click("Send an e-mail");
+    click("Send an email");
     fill("Subject", "Hello");
     click("Send");
     assertThat(text().isInvalid()).isTrue();

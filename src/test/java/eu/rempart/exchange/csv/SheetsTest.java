@@ -109,7 +109,7 @@ class SheetsTest {
     var file =
         read(
             row("People of 2026"),
-            row("Person", "", "", "Reach"),
+            row("Person", "", "", "Contact details"),
             row("First Name", "Last Name", "Job Title", "Email"),
             row("Zoé", "Dupont", "Chef", "zoe@x.example"));
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
@@ -17,7 +18,6 @@ import eu.rempart.notice.MailPace;
 import eu.rempart.notice.NoticeKind;
 import eu.rempart.notice.NoticeService;
 import eu.rempart.team.WithNarrowedMembers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +55,7 @@ class NoticeScreensTest extends WithNarrowedMembers {
     ContactId zoe = as(eve, () -> person("Zoltan", me));
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();
@@ -98,7 +98,7 @@ class NoticeScreensTest extends WithNarrowedMembers {
         find(CheckboxGroup.class)
             .withCondition(each -> each.getLabel().equals("Tell me when"))
             .single();
-    Select<MailPace> mail = select("By e-mail");
+    Select<MailPace> mail = select("By email");
     assertThat(wanted.getValue()).containsExactlyInAnyOrder(NoticeKind.values());
     assertThat(mail.getValue()).isEqualTo(MailPace.DAILY);
 
@@ -110,7 +110,7 @@ class NoticeScreensTest extends WithNarrowedMembers {
     assertThat(notices.choice().mail()).isEqualTo(MailPace.HOURLY);
 
     open("notices", "");
-    Select<MailPace> again = select("By e-mail");
+    Select<MailPace> again = select("By email");
     assertThat(again.getValue()).isEqualTo(MailPace.HOURLY);
   }
 }

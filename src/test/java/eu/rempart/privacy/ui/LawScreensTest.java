@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.company.CompanyId;
@@ -56,7 +57,7 @@ class LawScreensTest extends WithFirm {
     // nobody is erased before the whole index was asked
     await()
         .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Patience.LONG)
         .until(() -> INDEXED.stream().allMatch(kind -> index.state(kind).ready()));
     return lea;
   }
@@ -100,7 +101,7 @@ class LawScreensTest extends WithFirm {
   void whoeverWasErasedMeanwhileIsSaidToBeGone() throws InterruptedException {
     ContactId lea = lea();
     show(lea);
-    click("Where is this person?");
+    click("Find all data about this person");
     erase().click();
     find(TextField.class, find(EraseDialog.class).single()).single().setValue("erase");
     ErasureJob other = privacy.start(lea, Map.of());
@@ -126,14 +127,14 @@ class LawScreensTest extends WithFirm {
     for (Role role : List.of(Role.MANAGER, Role.MEMBER, Role.READER)) {
       actAs(role);
       show(lea);
-      click("Where is this person?");
+      click("Find all data about this person");
       assertThat(offers("Erase this person…")).as(role.name()).isFalse();
       find(PersonDialog.class).single().close();
       roundTrip();
     }
     admin();
     show(lea);
-    click("Where is this person?");
+    click("Find all data about this person");
     assertThat(erase().isVisible()).isTrue();
   }
 
@@ -141,7 +142,7 @@ class LawScreensTest extends WithFirm {
   void aPersonIsErasedOnceTheWordIsTypedAndTheCertificateSaysWhatWent() {
     ContactId lea = lea();
     show(lea);
-    click("Where is this person?");
+    click("Find all data about this person");
     erase().click();
     TextField word = find(TextField.class, find(EraseDialog.class).single()).single();
     word.setValue("yes");
@@ -179,7 +180,7 @@ class LawScreensTest extends WithFirm {
             .map(kept -> ((Written.Kept) kept).note().id())
             .toList();
     show(lea);
-    click("Where is this person?");
+    click("Find all data about this person");
     Button erase = erase();
     TraceGroup group = find(TraceGroup.class).single();
     assertThat(group.getElement().getTextRecursively())
@@ -222,7 +223,7 @@ class LawScreensTest extends WithFirm {
     notes.write(new RecordRef("company", firm.value()), "<p>Lea " + surname + "</p>");
     actAs(Role.READER);
     show(lea);
-    click("Where is this person?");
+    click("Find all data about this person");
     await()
         .pollInSameThread()
         .atMost(Duration.ofMinutes(2))

@@ -15,7 +15,7 @@ class PersonDialogTest extends WithFirm {
 
   private List<String> downloads(ContactId person) {
     open(ContactNavigation.details(person), "tab=details");
-    click("Where is this person?");
+    click("Find all data about this person");
     return find(Anchor.class).withClassName("privacy-copy").all().stream()
         .map(link -> link.getElement().getTextRecursively())
         .toList();

@@ -41,8 +41,8 @@ class EntriesFieldTest extends BrowserlessTest {
   @Test
   void makesTheFirstNewLineThePrimaryOne() {
     var field = emails();
-    test(find(Button.class).withText("Add e-mail").single()).click();
-    test(find(TextField.class).withAriaLabel("E-mail address").single()).setValue("a@b.example");
+    test(find(Button.class).withText("Add email").single()).click();
+    test(find(TextField.class).withAriaLabel("Email address").single()).setValue("a@b.example");
 
     assertThat(field.getValue())
         .containsExactly(EmailEntry.of(EmailAddress.of("a@b.example"), EmailKind.WORK, true));
@@ -61,7 +61,7 @@ class EntriesFieldTest extends BrowserlessTest {
   @Test
   void refusesToSaveWhileALineIsNoAddress() {
     var field = emails(WORK);
-    var input = find(TextField.class).withAriaLabel("E-mail address").single();
+    var input = find(TextField.class).withAriaLabel("Email address").single();
     test(input).setValue("camille at work");
 
     var result = field.getDefaultValidator().apply(field.getValue(), new ValueContext());

@@ -64,7 +64,7 @@ class DoorwayViewsTest extends WithApplication {
   void theSignInPageSaysWhyOneIsBack() {
     signOut();
     openSignIn("error", "");
-    assertThat(notice()).isEqualTo("E-mail or password is wrong. Check both and try again.");
+    assertThat(notice()).isEqualTo("Email or password is wrong. Check both and try again.");
     openSignIn("wait", "8");
     assertThat(notice()).isEqualTo("Too many tries. Wait 8 seconds, then try again.");
     assertThat(slowed("account"))

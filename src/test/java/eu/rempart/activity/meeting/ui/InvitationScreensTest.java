@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import eu.rempart.Patience;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityId;
@@ -20,7 +21,6 @@ import eu.rempart.activity.ui.field.SeriesQuestion.Which;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.email.WithMail;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,7 +57,7 @@ class InvitationScreensTest extends WithMail {
   private void settled(ActivityId id, MailState state) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .until(
             () ->
                 Objects.requireNonNull(attendees.of(id).getFirst().invitation()).state() == state);
@@ -72,18 +72,18 @@ class InvitationScreensTest extends WithMail {
     ActivityId id = meeting();
     open(ActivityNavigation.details(id), "");
     click("Edit");
-    fill("Other e-mail addresses", "form@other.example");
-    Checkbox invite = find(Checkbox.class).withLabel("Send invitations by e-mail").single();
+    fill("Other email addresses", "form@other.example");
+    Checkbox invite = find(Checkbox.class).withLabel("Send invitations by email").single();
     assertThat(invite.getValue()).as("nobody was invited yet").isFalse();
     test(invite).click();
     click("Save activity");
     settled(id, MailState.SENT);
     open(ActivityNavigation.details(id), "");
 
-    assertThat(says("Invited by e-mail")).isTrue();
+    assertThat(says("Invited by email")).isTrue();
     assertThat(tells("The invitations say what stands here.")).isTrue();
     click("Edit");
-    assertThat(find(Checkbox.class).withLabel("Send invitations by e-mail").single().getValue())
+    assertThat(find(Checkbox.class).withLabel("Send invitations by email").single().getValue())
         .as("who was invited is told of changes")
         .isTrue();
     fill("Subject", "Kick-off, at last");
@@ -103,7 +103,7 @@ class InvitationScreensTest extends WithMail {
     open(ActivityNavigation.details(id), "");
     click("Edit");
     fill("Subject", "Kick-off, again and again");
-    test(find(Checkbox.class).withLabel("Send invitations by e-mail").single()).click();
+    test(find(Checkbox.class).withLabel("Send invitations by email").single()).click();
     click("Save activity");
     RadioButtonGroup<Which> question =
         find(RadioButtonGroup.class).withLabel("What is this for?").single();

@@ -95,11 +95,11 @@ class MeetingScreensTest extends WithFirm {
     MultiSelectComboBox<UUID> members =
         find(MultiSelectComboBox.class).withLabel("Attending members").single();
     members.select(current.id());
-    fill("Other e-mail addresses", "g@other.example; nobody");
+    fill("Other email addresses", "g@other.example; nobody");
     click("Save activity");
-    assertThat(find(TextField.class).withLabel("Other e-mail addresses").single().isInvalid())
+    assertThat(find(TextField.class).withLabel("Other email addresses").single().isInvalid())
         .isTrue();
-    fill("Other e-mail addresses", "g@other.example; H@other.example");
+    fill("Other email addresses", "g@other.example; H@other.example");
     click("Save activity");
 
     assertThat(attendees.asked(id).addresses())
@@ -115,6 +115,6 @@ class MeetingScreensTest extends WithFirm {
     click("Edit");
     RadioButtonGroup<ActivityKind> kind = find(RadioButtonGroup.class).withLabel("Kind").single();
     kind.setValue(ActivityKind.TASK);
-    assertThat(find(TextField.class).withLabel("Other e-mail addresses").exists()).isFalse();
+    assertThat(find(TextField.class).withLabel("Other email addresses").exists()).isFalse();
   }
 }

@@ -56,7 +56,7 @@ class AlertServersViewTest extends WithFirm {
   void aChannelIsSetUpChangedAndSwitchedOff() {
     open("alert-servers", "");
     assertThat(lines()).hasSize(6);
-    assertThat(lines().getFirst()).contains("E-mail", "Not set up");
+    assertThat(lines().getFirst()).contains("Email", "Not set up");
 
     press("Set up: SMS (SMPP)");
     fill("Host", "localhost");

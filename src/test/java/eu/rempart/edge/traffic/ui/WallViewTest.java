@@ -24,7 +24,7 @@ class WallViewTest extends WithFirm {
     assertThat(rota.getChildren()).hasSize(10);
     assertThat(rota.getChildren().findFirst().orElseThrow().getElement().getTextRecursively())
         .as("whether all is well comes first")
-        .startsWith("Watch");
+        .startsWith("Monitoring");
     assertThat(rota.getElement().getProperty("lostWord", "")).contains("No contact");
     assertThat(find(Button.class, rota).exists()).isFalse();
   }

@@ -3,6 +3,7 @@ package eu.rempart.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
@@ -13,7 +14,6 @@ import eu.rempart.db.Claims;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.vault.VaultService;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -159,7 +159,7 @@ class BulkTwoServersTest extends WithFirm {
   }
 
   private static void awaitEnd(BulkJob job) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> job.state() != BulkState.RUNNING);
+    await().atMost(Patience.LONG).until(() -> job.state() != BulkState.RUNNING);
   }
 
   private static void wait(CountDownLatch latch) {

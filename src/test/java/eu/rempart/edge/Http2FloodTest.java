@@ -3,12 +3,12 @@ package eu.rempart.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -134,7 +134,7 @@ class Http2FloodTest {
     try (SSLSocket socket = connect()) {
       socket.getOutputStream().write(frames.bytes());
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Patience.LONG)
           .untilAsserted(() -> assertThat(lab.requests).as(name).contains("GET /last"));
     }
   }

@@ -3,12 +3,12 @@ package eu.rempart.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.GlobalSearch;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,7 @@ class EmailSearchTest extends WithMail {
   private void soon(String text, UUID mail) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(found(text)).containsExactly(mail));
   }
 
@@ -129,7 +129,7 @@ class EmailSearchTest extends WithMail {
     }
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(emails.search(subject, 20)).hasSize(13));
     assertThat(as(eve, () -> emails.search(subject, 1)))
         .singleElement()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
@@ -18,7 +19,6 @@ import eu.rempart.history.FieldChange;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.shell.GlobalSearch;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ class HiddenAddressTest extends WithMail {
         List.of(zoe.ref()));
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(emails.search(word, 5)).hasSize(1));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
@@ -24,7 +25,6 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -51,7 +51,7 @@ class SendingServiceTest extends WithMail {
   private Email sent(RecordRef record, EmailState state) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Patience.LONG)
         .until(() -> on(record).getFirst().state() == state);
     return on(record).getFirst();
   }

@@ -3,6 +3,7 @@ package eu.rempart.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.email.WithMail;
@@ -57,7 +58,7 @@ class NoticeDigestTest extends WithMail {
   private void awaitLetters(int count) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(letters()).hasSize(count));
   }
 

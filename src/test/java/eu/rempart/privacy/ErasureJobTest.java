@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
@@ -167,7 +168,7 @@ class ErasureJobTest extends WithTraces {
                   ErasureJob begun = privacy.start(lea, chosen);
                   await()
                       .pollInSameThread()
-                      .atMost(Duration.ofSeconds(30))
+                      .atMost(Patience.LONG)
                       .until(
                           () ->
                               dsl.fetchCount(dsl.selectOne().from("pg_locks").where("NOT granted"))

@@ -3,6 +3,7 @@ package eu.rempart.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
 import eu.rempart.common.EmailKind;
@@ -65,7 +66,7 @@ abstract class WithTraces extends WithNarrowedMembers {
   void make() {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Patience.LONG)
         .until(
             () ->
                 List.of("note", "document", "activity", "email", "quote", "product").stream()

@@ -1,5 +1,6 @@
 package eu.rempart.search;
 
+import eu.rempart.Patience;
 import java.time.Duration;
 import java.util.Arrays;
 import org.awaitility.Awaitility;
@@ -23,7 +24,7 @@ public final class Indexes {
     Awaitility.await()
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Patience.LONG)
         .until(() -> Arrays.stream(indexes).allMatch(each -> each.now().ready()));
   }
 }

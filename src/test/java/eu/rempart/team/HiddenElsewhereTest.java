@@ -3,6 +3,7 @@ package eu.rempart.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.bulk.BulkJob;
 import eu.rempart.bulk.BulkService;
@@ -29,7 +30,6 @@ import eu.rempart.shell.Bookmarks;
 import eu.rempart.shell.merge.MergeRoom;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -110,7 +110,7 @@ class HiddenElsewhereTest extends WithHiddenRecords {
 
   private void scan(SignedInMember member) {
     Scan scan = as(member, () -> duplicates.scan("contact"));
-    await().atMost(Duration.ofSeconds(60)).until(scan::ended);
+    await().atMost(Patience.LONG).until(scan::ended);
     assertThat(scan.failed()).isFalse();
   }
 
@@ -149,15 +149,16 @@ class HiddenElsewhereTest extends WithHiddenRecords {
   void aChangeOfManyByOthersIsNeitherListedNorHalfTakenBack() {
     UUID run = UUID.randomUUID();
     sql(
-        "INSERT INTO bulk_run (id, started_by, ended_at, state, kind, what, change_id, changed, server)"
-            + " VALUES (?, ?, now(), 'DONE', 'contact', 'archive', ?, 1, gen_random_uuid())",
+        "INSERT INTO bulk_run (id, started_by, ended_at, state, kind, what, change_id, changed,"
+            + " server) VALUES (?, ?, now(), 'DONE', 'contact', 'archive', ?, 1,"
+            + " gen_random_uuid())",
         run,
         admin().memberId(),
         UUID.randomUUID());
 
     assertThat(as(eve, () -> bulk.recent())).noneMatch(each -> each.id().equals(run));
     BulkJob undo = as(eve, () -> bulk.undo(run, () -> {}));
-    await().atMost(Duration.ofSeconds(30)).until(() -> undo.state() != BulkState.RUNNING);
+    await().atMost(Patience.LONG).until(() -> undo.state() != BulkState.RUNNING);
     assertThat(undo.state()).isEqualTo(BulkState.FAILED);
     assertThat(bulk.recent())
         .filteredOn(each -> each.id().equals(run))
@@ -169,8 +170,9 @@ class HiddenElsewhereTest extends WithHiddenRecords {
   void anImportOfOthersIsNeitherListedNorHalfTakenBack() throws Exception {
     UUID run = UUID.randomUUID();
     sql(
-        "INSERT INTO import_run (id, started_by, ended_at, state, source, kind, change_id, failed, server)"
-            + " VALUES (?, ?, now(), 'DONE', 'PIPEDRIVE', 'contact', ?, 1, gen_random_uuid())",
+        "INSERT INTO import_run (id, started_by, ended_at, state, source, kind, change_id, failed,"
+            + " server) VALUES (?, ?, now(), 'DONE', 'PIPEDRIVE', 'contact', ?, 1,"
+            + " gen_random_uuid())",
         run,
         admin().memberId(),
         UUID.randomUUID());

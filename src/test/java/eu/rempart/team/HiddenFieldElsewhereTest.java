@@ -3,6 +3,7 @@ package eu.rempart.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
@@ -24,7 +25,6 @@ import eu.rempart.duplicate.Scan;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.search.question.Duplicate.Reason;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +119,7 @@ class HiddenFieldElsewhereTest extends WithNarrowedMembers {
 
   private void scan(SignedInMember member) {
     Scan scan = as(member, () -> duplicates.scan("contact"));
-    await().atMost(Duration.ofSeconds(60)).until(scan::ended);
+    await().atMost(Patience.LONG).until(scan::ended);
     assertThat(scan.failed()).isFalse();
   }
 

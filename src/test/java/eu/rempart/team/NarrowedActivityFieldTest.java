@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
@@ -29,7 +30,6 @@ import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.history.FieldChange;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -112,7 +112,7 @@ class NarrowedActivityFieldTest extends WithNarrowedMembers {
     SignedInMember eve = with(FieldRule.HIDDEN);
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(found(admin(), "quagmire")).containsExactly(id));
 
     assertThat(found(eve, "quagmire")).isEmpty();
@@ -175,7 +175,7 @@ class NarrowedActivityFieldTest extends WithNarrowedMembers {
 
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(found(admin(), "Taken")).hasSize(1));
     assertThat(kept(found(admin(), "Taken").getFirst()))
         .isEqualTo(CustomValues.NONE.with(open, "own").with(secret, "quagmire"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
@@ -29,7 +30,6 @@ import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ class NarrowedDocumentFieldTest extends WithNarrowedMembers {
     Rule told = new Rule.Test(CustomField.key(secret), Operator.STARTS_WITH, List.of("quagmire"));
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(found(admin(), "quagmire")).containsExactly(id));
 
     assertThat(found(admin(), "", told)).containsExactly(id);

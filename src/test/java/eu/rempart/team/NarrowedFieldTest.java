@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
@@ -28,7 +29,6 @@ import eu.rempart.history.FieldChange;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.PutBack;
 import eu.rempart.history.RecordRef;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +102,7 @@ class NarrowedFieldTest extends WithNarrowedMembers {
         narrowed(Role.MEMBER, without("contact", Map.of("custom", FieldRule.HIDDEN)));
     // the index is built anew where there is another field
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .pollInSameThread()
         .until(() -> contacts.page(found(word), 0, 10).total() > 0);
 
@@ -144,7 +144,7 @@ class NarrowedFieldTest extends WithNarrowedMembers {
         narrowed(
             Role.MEMBER, without("contact", Map.of(CustomField.column(secret), FieldRule.HIDDEN)));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .pollInSameThread()
         .until(() -> contacts.page(found(word), 0, 10).total() > 0);
 

@@ -3,6 +3,7 @@ package eu.rempart.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
@@ -22,7 +23,6 @@ import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealContactService;
 import eu.rempart.deal.DealId;
 import eu.rempart.shell.merge.MergeRoom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +56,7 @@ class NarrowedMergeTest extends WithNarrowedMembers {
   }
 
   private static BulkJob ended(BulkJob job, BulkState how) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> job.state() != BulkState.RUNNING);
+    await().atMost(Patience.LONG).until(() -> job.state() != BulkState.RUNNING);
     assertThat(job.state()).isEqualTo(how);
     return job;
   }

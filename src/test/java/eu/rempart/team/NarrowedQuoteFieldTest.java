@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
@@ -35,7 +36,6 @@ import eu.rempart.search.rule.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +112,7 @@ class NarrowedQuoteFieldTest extends WithNarrowedMembers {
     SignedInMember eve = with(FieldRule.HIDDEN);
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(found(admin(), "quagmire")).containsExactly(id));
 
     assertThat(found(eve, "quagmire")).isEmpty();

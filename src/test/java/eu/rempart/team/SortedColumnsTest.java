@@ -3,6 +3,7 @@ package eu.rempart.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.right.FieldRule;
@@ -22,7 +23,6 @@ import eu.rempart.contact.ContactQuery;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagService;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -80,7 +80,7 @@ class SortedColumnsTest extends WithNarrowedMembers {
     rename(zora, "Aalke");
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .pollInSameThread()
         .untilAsserted(
             () -> {
@@ -111,7 +111,7 @@ class SortedColumnsTest extends WithNarrowedMembers {
     tags.save(new Tag(a.id(), a.version(), "z " + word, a.tone()));
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .pollInSameThread()
         .untilAsserted(
             () -> {
@@ -122,7 +122,7 @@ class SortedColumnsTest extends WithNarrowedMembers {
     tags.archive(b.id());
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .pollInSameThread()
         .untilAsserted(
             () -> assertThat(people(ContactColumn.TAGS, false)).containsExactly(two, one, none));

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.WithApplication;
 import eu.rempart.vault.VaultService;
 import jakarta.servlet.http.Cookie;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ class SignInUnderAttackTest extends WithApplication {
     for (int i = 0; i < 12; i++) {
       await()
           .pollInSameThread()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Patience.LONG)
           .until(() -> throttle.tryNow(account, newSource()).isZero());
     }
   }

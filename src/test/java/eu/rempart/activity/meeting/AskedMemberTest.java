@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
@@ -18,7 +19,6 @@ import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.history.RecordRef;
 import eu.rempart.team.RoleRules;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -239,7 +239,7 @@ class AskedMemberTest extends WithAskedMembers {
         .isZero();
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(listed(eve, word)).isEmpty());
 
     archive.undo(change);
@@ -268,7 +268,7 @@ class AskedMemberTest extends WithAskedMembers {
     assertThat(feed(eve).split("SUMMARY:Kick-off", -1)).hasSize(5);
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(listed(eve, "", eve)).hasSize(2));
 
     as(eve, () -> attendees.answer(weekly, Answer.DECLINED));

@@ -3,6 +3,7 @@ package eu.rempart.activity.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
 import eu.rempart.account.SignedInMember;
@@ -15,7 +16,6 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.SaveResult;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -164,7 +164,7 @@ class OccurrencesToldTest extends WithWeeklyMeetings {
 
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () ->
                 assertThat(invitations.undelivered(now(id)))

@@ -3,6 +3,7 @@ package eu.rempart.activity.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityData;
@@ -26,7 +27,6 @@ import eu.rempart.archive.ArchiveService;
 import eu.rempart.history.HistoryService;
 import eu.rempart.search.Indexes;
 import eu.rempart.team.WithNarrowedMembers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -150,7 +150,7 @@ abstract class WithAskedMembers extends WithNarrowedMembers {
   void awaitListed(SignedInMember who, ActivityId id) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(listed(who, "", who)).contains(id));
   }
 

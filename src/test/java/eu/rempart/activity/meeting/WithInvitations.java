@@ -3,6 +3,7 @@ package eu.rempart.activity.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
@@ -13,7 +14,6 @@ import eu.rempart.activity.meeting.Attendee.MailState;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.email.WithMail;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -60,7 +60,7 @@ abstract class WithInvitations extends WithMail {
   }
 
   protected static void soon(Runnable expectation) {
-    await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(expectation::run);
+    await().pollInSameThread().atMost(Patience.LONG).untilAsserted(expectation::run);
   }
 
   protected void settled(ActivityId id, MailState state) {

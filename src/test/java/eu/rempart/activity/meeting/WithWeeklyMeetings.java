@@ -3,6 +3,7 @@ package eu.rempart.activity.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
@@ -10,7 +11,6 @@ import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -60,7 +60,7 @@ abstract class WithWeeklyMeetings extends WithInvitations {
   /** The calendar in the mail of this number, once it came. */
   protected static String calendar(String address, int number) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(() -> assertThat(mails(address)).hasSizeGreaterThanOrEqualTo(number));
     return Calendars.of(mails(address).get(number - 1));
   }

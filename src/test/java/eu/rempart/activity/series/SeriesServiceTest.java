@@ -4,6 +4,7 @@ import static eu.rempart.db.generated.Tables.ACTIVITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.activity.Activity;
@@ -18,7 +19,6 @@ import eu.rempart.activity.series.SeriesService.Coming;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
 import eu.rempart.db.TestDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -216,7 +216,7 @@ class SeriesServiceTest {
   /** Until the other one is through, or waits for what this one holds. */
   private static void await(Future<?> other) {
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Patience.LONG)
         .until(
             () ->
                 other.isDone()

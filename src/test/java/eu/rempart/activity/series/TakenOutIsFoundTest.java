@@ -3,6 +3,7 @@ package eu.rempart.activity.series;
 import static eu.rempart.db.generated.Tables.ACTIVITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
@@ -16,7 +17,6 @@ import eu.rempart.search.SearchIndex;
 import eu.rempart.search.SearchSource;
 import eu.rempart.search.question.SearchField;
 import eu.rempart.search.question.SearchSchema;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -88,7 +88,7 @@ class TakenOutIsFoundTest {
             house.deals.rights,
             event -> {});
     index.open(Runnable::run);
-    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> index.state("activity").ready());
+    Awaitility.await().atMost(Patience.LONG).until(() -> index.state("activity").ready());
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.activity.Activity;
@@ -30,7 +31,6 @@ import eu.rempart.shell.list.SearchMemo;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagRules;
 import eu.rempart.tag.TagService;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +137,7 @@ class ActivityListScreensTest extends WithActivities {
     click("Undo");
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();
@@ -149,7 +149,7 @@ class ActivityListScreensTest extends WithActivities {
   private void soon(String words) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();

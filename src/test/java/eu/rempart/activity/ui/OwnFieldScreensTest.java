@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid.Column;
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityColumn;
@@ -31,7 +32,6 @@ import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.text.Formats;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +159,7 @@ class OwnFieldScreensTest extends WithActivities {
 
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> assertThat(found("Führung", Rule.EVERYTHING, size)).containsExactly(ten, nine));
     assertThat(found("Führung", large, size)).containsExactly(ten);

@@ -3,6 +3,7 @@ package eu.rempart.alert.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
 import java.time.Duration;
@@ -71,15 +72,15 @@ class ClockWatchTest {
     node.start();
     try {
       ClockWatch watch = new ClockWatch(node::restart, queries, wall, System::nanoTime);
-      await().atMost(Duration.ofSeconds(40)).until(() -> rounds.get() >= 2);
+      await().atMost(Patience.LONG).until(() -> rounds.get() >= 2);
       node.at(UUID.randomUUID(), wall.instant().plusSeconds(90));
       watch.look();
       assertThat(looks.get()).isZero();
       ahead.set(Duration.ZERO);
       watch.look();
       int before = rounds.get();
-      await().atMost(Duration.ofSeconds(40)).until(() -> rounds.get() >= before + 3);
-      await().atMost(Duration.ofSeconds(40)).until(() -> looks.get() == 1);
+      await().atMost(Patience.LONG).until(() -> rounds.get() >= before + 3);
+      await().atMost(Patience.LONG).until(() -> looks.get() == 1);
     } finally {
       node.stop();
     }

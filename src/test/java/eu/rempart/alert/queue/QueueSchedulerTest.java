@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.db.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class QueueSchedulerTest {
   }
 
   private void until(java.util.concurrent.Callable<Boolean> fact) {
-    await().atMost(Duration.ofSeconds(40)).until(fact);
+    await().atMost(Patience.LONG).until(fact);
   }
 
   @Test
@@ -117,8 +118,8 @@ class QueueSchedulerTest {
     database
         .owner()
         .execute(
-            "UPDATE alert_task SET picked = true, picked_by = 'dead', last_heartbeat = cast(? as timestamptz)"
-                + " WHERE task_instance = ?",
+            "UPDATE alert_task SET picked = true, picked_by = 'dead', last_heartbeat = cast(? as"
+                + " timestamptz) WHERE task_instance = ?",
             Instant.now().minus(5, ChronoUnit.MINUTES).atOffset(java.time.ZoneOffset.UTC),
             id.toString());
     next.start();

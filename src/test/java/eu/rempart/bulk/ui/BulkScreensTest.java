@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
@@ -26,7 +27,6 @@ import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.tag.TagsField;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagService;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +81,7 @@ class BulkScreensTest extends WithFirm {
   private void awaitNotice(String words) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();
@@ -90,7 +90,7 @@ class BulkScreensTest extends WithFirm {
   }
 
   private static void awaitEnd(BulkJob job) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> job.state() != BulkState.RUNNING);
+    await().atMost(Patience.LONG).until(() -> job.state() != BulkState.RUNNING);
   }
 
   @Test
@@ -173,7 +173,7 @@ class BulkScreensTest extends WithFirm {
     test(find(Button.class).withText("Undo").all().getFirst()).click();
     confirm();
     awaitNotice("4 records as before");
-    await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> found("Binmany") == 4);
+    await().pollInSameThread().atMost(Patience.LONG).until(() -> found("Binmany") == 4);
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.bulk.ui.BulkView;
@@ -25,7 +26,6 @@ import eu.rempart.shell.custom.CustomValueField;
 import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.field.Typing;
 import eu.rempart.shell.part.Confirmation;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -108,7 +108,7 @@ class CustomFieldEditTest extends WithFirm {
     click("Edit a field");
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();

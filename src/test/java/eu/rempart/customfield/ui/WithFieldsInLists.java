@@ -2,6 +2,7 @@ package eu.rempart.customfield.ui;
 
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.common.custom.CustomChoice;
@@ -15,7 +16,6 @@ import eu.rempart.company.CompanyRow;
 import eu.rempart.customfield.CustomFieldData;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.search.rule.Rule;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +58,6 @@ abstract class WithFieldsInLists extends WithFirm {
 
   /** The index is built anew in the background when there is another field. */
   protected void soon(Runnable expectation) {
-    await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(expectation::run);
+    await().pollInSameThread().atMost(Patience.LONG).untilAsserted(expectation::run);
   }
 }

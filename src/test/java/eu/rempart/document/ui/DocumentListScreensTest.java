@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import eu.rempart.Patience;
 import eu.rempart.document.Document;
 import eu.rempart.document.DocumentData;
 import eu.rempart.document.DocumentSort;
@@ -20,7 +21,6 @@ import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.GlobalSearch;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.list.RecordGrid;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +48,7 @@ class DocumentListScreensTest extends WithDocumentScreens {
   private void awaitNotice(String words) {
     Awaitility.await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.textfield.EmailField;
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.custom.CustomField;
@@ -31,7 +32,6 @@ import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.text.Formats;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -205,7 +205,7 @@ class DocumentOwnFieldScreensTest extends WithDocumentScreens {
 
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () ->
                 assertThat(found(word, Rule.EVERYTHING, pages))

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ui.ContactNavigation;
@@ -23,7 +24,6 @@ import eu.rempart.history.RecordRef;
 import eu.rempart.picture.TestPictures;
 import eu.rempart.preview.OfficeFiles;
 import eu.rempart.recall.ui.RecallNavigation;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -211,7 +211,7 @@ class DocumentScreensTest extends WithDocumentScreens {
     show(DocumentNavigation.details(document(name, content).id()));
     Awaitility.await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .until(
             () -> {
               roundTrip();

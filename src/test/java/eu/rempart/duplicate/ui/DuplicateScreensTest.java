@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
@@ -30,7 +31,6 @@ import eu.rempart.duplicate.Scan;
 import eu.rempart.search.question.Duplicate;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagService;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +56,7 @@ class DuplicateScreensTest extends WithFirm {
 
   private void scan() {
     Scan scan = duplicates.scan("contact");
-    await().atMost(Duration.ofSeconds(60)).until(scan::ended);
+    await().atMost(Patience.LONG).until(scan::ended);
     assertThat(scan.failed()).isFalse();
   }
 
@@ -80,7 +80,7 @@ class DuplicateScreensTest extends WithFirm {
     click("Merge");
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();
@@ -98,7 +98,7 @@ class DuplicateScreensTest extends WithFirm {
     click("Look for duplicates");
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();
@@ -181,7 +181,7 @@ class DuplicateScreensTest extends WithFirm {
             .findFirst()
             .orElseThrow();
     var undo = bulk.undo(run.id(), () -> {});
-    await().atMost(Duration.ofSeconds(30)).until(() -> undo.state() != BulkState.RUNNING);
+    await().atMost(Patience.LONG).until(() -> undo.state() != BulkState.RUNNING);
     assertThat(undo.state()).isEqualTo(BulkState.UNDONE);
     assertThat(contacts.find(one).orElseThrow().data().firstName()).isEqualTo("Jon");
     assertThat(contacts.find(other).orElseThrow().data().emails()).hasSize(1);

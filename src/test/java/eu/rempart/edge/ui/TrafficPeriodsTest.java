@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.edge.traffic.Pulse;
 import eu.rempart.edge.traffic.ui.Stretch;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +42,7 @@ class TrafficPeriodsTest extends WithFirm {
     sql("UPDATE edge_traffic_hour SET count = 4321");
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               pulse.changed();

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
+import eu.rempart.Patience;
 import eu.rempart.activity.Activity;
 import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityDataBuilder;
@@ -23,7 +24,6 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -92,7 +92,7 @@ abstract class InvitationCase extends WithMailbox {
   List<MimeMessage> received(int count) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .until(() -> SERVERS.green().getReceivedMessages().length >= count);
     return Arrays.asList(SERVERS.green().getReceivedMessages());
   }
@@ -100,7 +100,7 @@ abstract class InvitationCase extends WithMailbox {
   void settled(ActivityId id, MailState state) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .until(
             () ->
                 attendees.of(id).stream()

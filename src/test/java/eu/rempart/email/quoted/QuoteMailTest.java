@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.account.Scope;
@@ -36,7 +37,6 @@ import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteStep;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +71,7 @@ class QuoteMailTest extends WithQuotesToSend {
   private Email sent(RecordRef record) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Patience.LONG)
         .until(() -> on(record).stream().allMatch(each -> each.state() == EmailState.SENT));
     return on(record).getFirst();
   }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityFilter;
@@ -23,7 +24,6 @@ import eu.rempart.exchange.csv.Target;
 import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.search.Indexes;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -162,7 +162,7 @@ class DealImportViewTest extends WithFirm {
     click("Start the import");
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .until(() -> called("Importregatta").size() == 1);
     assertThat(called("Importregatta").getFirst().data().ownerId()).isEqualTo(admin().memberId());
     await()
@@ -177,7 +177,7 @@ class DealImportViewTest extends WithFirm {
     confirm();
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();
@@ -240,10 +240,7 @@ class DealImportViewTest extends WithFirm {
     assertThat(test(grid()).getCellText(1, 3)).contains("The activity has no subject");
 
     click("Start the import");
-    await()
-        .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> activitiesOf("Importcall") == 1);
+    await().pollInSameThread().atMost(Patience.LONG).until(() -> activitiesOf("Importcall") == 1);
     await()
         .pollInSameThread()
         .untilAsserted(

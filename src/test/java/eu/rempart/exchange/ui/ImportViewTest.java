@@ -11,6 +11,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.EmailEntry;
@@ -27,7 +28,6 @@ import eu.rempart.exchange.run.result.RowResult;
 import eu.rempart.exchange.workbook.Zipped;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -85,7 +85,7 @@ class ImportViewTest extends WithFirm {
     assertThat(named("Importova")).isZero();
 
     click("Start the import");
-    await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> named("Importova") == 1);
+    await().pollInSameThread().atMost(Patience.LONG).until(() -> named("Importova") == 1);
     await()
         .pollInSameThread()
         .untilAsserted(
@@ -100,7 +100,7 @@ class ImportViewTest extends WithFirm {
     confirm();
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();

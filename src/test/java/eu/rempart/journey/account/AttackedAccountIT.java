@@ -3,6 +3,7 @@ package eu.rempart.journey.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Original;
 import eu.rempart.journey.account.Caller.Answer;
@@ -49,7 +50,7 @@ class AttackedAccountIT {
     await()
         .pollInSameThread()
         .pollInterval(Duration.ofMillis(250))
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Patience.LONG)
         .until(() -> guess().secondsToWait() >= LONG_SECONDS);
 
     Answer stranger =

@@ -3,6 +3,7 @@ package eu.rempart.journey.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.edge.authority.AuthorityCommand;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Trusting;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
@@ -40,7 +40,7 @@ class AuthorityIT {
           CertificateStatus.readFrom(installation.home()).orElseThrow().server().sha256();
       assertThat(renewed).isNotEqualTo(before);
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Patience.LONG)
           .untilAsserted(
               () -> {
                 try (SSLSocket next = connect()) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
+import eu.rempart.Patience;
 import eu.rempart.journey.Homes;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Original;
@@ -102,7 +103,7 @@ class TwoNodesIT {
                     home.resolve("tls/crl.pem")));
     first = EdgeMachine.start(config);
     second = EdgeMachine.start(config);
-    await().atMost(Duration.ofMinutes(1)).until(() -> first.takes() >= 2 && second.takes() >= 2);
+    await().atMost(Patience.LONG).until(() -> first.takes() >= 2 && second.takes() >= 2);
   }
 
   private static Installation.Settings node() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.html.Span;
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.activity.ActivityData;
@@ -21,7 +22,6 @@ import eu.rempart.quote.TestQuotes;
 import eu.rempart.team.WithNarrowedMembers;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class PresenceScreensTest extends WithNarrowedMembers {
   private void soon(String words, boolean there) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               roundTrip();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.common.custom.CustomKind;
@@ -20,7 +21,6 @@ import eu.rempart.product.Product;
 import eu.rempart.product.ProductData;
 import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -131,7 +131,7 @@ class ProductFieldScreensTest extends WithFirm {
     ProductId id = with("Die", CustomValues.NONE.with(shelf, word));
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () ->
                 assertThat(products.page(word, 0, 5, Locale.ENGLISH).rows())

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.Patience;
 import eu.rempart.account.Role;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomKind;
@@ -29,7 +30,6 @@ import eu.rempart.shell.custom.CustomValuesField;
 import eu.rempart.shell.list.RecordGrid;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.tag.TagBook;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -189,7 +189,7 @@ class QuoteFieldScreensTest extends WithQuotes {
 
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> assertThat(found("Dachstuhl", Rule.EVERYTHING, size)).containsExactly(ten, nine));
     assertThat(found("Dachstuhl", large, size)).containsExactly(ten);

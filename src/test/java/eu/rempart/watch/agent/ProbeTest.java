@@ -3,6 +3,7 @@ package eu.rempart.watch.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
 import eu.rempart.watch.wire.Exchange;
@@ -11,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -80,7 +80,7 @@ class ProbeTest {
       await().until(() -> home.reports.size() > before);
       home.no = new Exchange.No("signature", "?", 1);
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Patience.LONG)
           .until(
               () ->
                   home.reports.stream()

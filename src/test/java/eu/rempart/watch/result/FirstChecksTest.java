@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.watch.check.Target;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,7 +70,7 @@ class FirstChecksTest {
             _ -> {
               defaults.prepare(page, lab.clock.instant());
               second.start();
-              await().atMost(Duration.ofSeconds(20)).until(FirstChecksTest::somebodyWaits);
+              await().atMost(Patience.LONG).until(FirstChecksTest::somebodyWaits);
             });
     second.join();
     assertThat(lab.checks.all()).hasSize(7);

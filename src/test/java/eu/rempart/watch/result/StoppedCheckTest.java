@@ -3,6 +3,7 @@ package eu.rempart.watch.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.Patience;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Result;
@@ -32,7 +33,7 @@ class StoppedCheckTest {
           lab.checks.update(check.measured(false), lab.clock.instant(), null);
           lab.recorder.stop(check, lab.clock.instant());
           taking.start();
-          await().atMost(Duration.ofSeconds(20)).until(StoppedCheckTest::somebodyWaits);
+          await().atMost(Patience.LONG).until(StoppedCheckTest::somebodyWaits);
         });
     taking.join();
     assertThat(lab.states.lock(check.id(), lab.clock.instant()).zones()).isEmpty();

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.shell.field.Typing;
@@ -25,7 +26,6 @@ import eu.rempart.watch.objective.Objective;
 import eu.rempart.watch.result.CheckStatus;
 import eu.rempart.watch.result.Recorder;
 import eu.rempart.watch.result.WatchService;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -219,7 +219,7 @@ class WatchViewTest extends WithFirm {
             new Timing(1_200L, 20_400L, 41_000L, 12_000L, 80_100L)));
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
               outside(() -> {});

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * PeerAddresses that nothing is ever sent to: those of the machine's own link, where clouds keep what
- * opens their doors, and those of nobody. It is asked of what a name led to, so no name leads
+ * PeerAddresses that nothing is ever sent to: those of the machine's own link, where clouds keep
+ * what opens their doors, and those of nobody. It is asked of what a name led to, so no name leads
  * there. Whatever else of Rempart sends something to where somebody says asks here too.
  */
 public final class PeerAddresses {
@@ -46,7 +46,8 @@ public final class PeerAddresses {
       return inside(Arrays.copyOfRange(bytes, 12, 16));
     }
     boolean sixToFour = begins(bytes, 0x20, 0x02);
-    return local || begins(bytes, 0x20, 1, 0, 0)
+    return local
+        || begins(bytes, 0x20, 1, 0, 0)
         || (sixToFour && inside(Arrays.copyOfRange(bytes, 2, 6)));
   }
 

@@ -64,6 +64,7 @@ final class TypedFields {
               name: place.getAttribute('aria-label') ?? place.labels?.[0]?.textContent
                   ?? place.placeholder ?? '',
               list: place.role === 'combobox',
+              host: place.parentElement.localName,
               longest: place.maxLength > 0 ? place.maxLength : 0,
               exact: !path(place).some(up => up.matches?.(figures))
                   && place.type !== 'number' && !host.allowedCharPattern
@@ -98,19 +99,16 @@ final class TypedFields {
 
   private final Page page;
   private final Person person;
-  private final String kind;
   private final Set<String> seen;
   private final List<String> wrong = new ArrayList<>();
 
   /**
    * Looks at fields that were not looked at yet.
    *
-   * @param kind of page, by the keys that it listens to
    * @param seen names of those that were; grows
    */
-  TypedFields(Person person, String kind, Set<String> seen) {
+  TypedFields(Person person, Set<String> seen) {
     this.person = person;
-    this.kind = kind;
     this.page = person.page();
     this.seen = seen;
   }
@@ -133,12 +131,13 @@ final class TypedFields {
       return; // what was typed before took it away
     }
     String name = where + ", " + String.valueOf(place.get("name")).strip();
-    // a list of one name is the same wherever it is chosen from; pages with keys see its letters
+    // a list of one name is the same wherever it is chosen from; each key filters it, so that all
+    // keys are pressed in one list of each kind, and the letters in the others
     boolean list = Boolean.TRUE.equals(place.get("list"));
-    if (!seen.add(list ? kind + " " + place.get("name") : name)) {
+    if (!seen.add(list ? "list " + place.get("name") : name)) {
       return;
     }
-    String keys = list && !seen.add("list " + place.get("name")) ? LETTERS : KEYS;
+    String keys = list && !seen.add("all keys in " + place.get("host")) ? LETTERS : KEYS;
     int longest = (Integer) Objects.requireNonNull(place.get("longest"));
     int step = longest == 0 ? keys.length() : Math.min(longest, keys.length());
     for (int from = 0; from < keys.length(); from += step) {

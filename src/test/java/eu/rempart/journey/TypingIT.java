@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TypingIT {
 
+  /** Pages before sign-in. */
+  private static final List<String> DOORS = List.of("/login", "/invitation", "/recover");
+
   /** Buttons that open something to write in, and do nothing yet. */
   private static final Pattern OPENS =
       Pattern.compile(
@@ -49,19 +52,18 @@ class TypingIT {
   @MethodSource("ways")
   void everyKeyIsTypedAndDoesNothingElse(Way way) {
     try (Person person = Person.at(installation, way)) {
-      for (String path : List.of("/login", "/invitation", "/recover")) {
+      for (String path : DOORS) {
         person.open(path);
-        type(person, path, path);
+        type(person, path);
       }
       person.signIn();
       for (String path : Routes.all()) {
-        if (!path.contains(":")) {
+        if (!path.contains(":") && !DOORS.contains(path)) {
           view(person, path);
         }
       }
       for (String list :
-          List.of(
-              "/contacts", "/companies", "/deals/list", "/activities", "/products", "/quotes")) {
+          List.of("/contacts", "/companies", "/deals/list", "/activities", "/quotes")) {
         record(person, list);
       }
     }
@@ -84,6 +86,7 @@ class TypingIT {
       keys.press("Enter");
       assertThat(person.heading()).hasText("Nelly Keene");
 
+      assertThat(person.dialog()).hasCount(0); // over a page nothing is edited
       keys.press("e");
       assertThat(person.dialogButton("contact.save")).isVisible();
       person.settle();
@@ -101,8 +104,7 @@ class TypingIT {
       assertThat(person.page().locator(".search-command").first()).isVisible();
       keys.type("new deal");
       assertThat(person.page().locator(".search-command")).hasCount(1);
-      assertThat(person.page().locator(".search-command"))
-          .hasText(Pattern.compile(Pattern.quote(person.t("deal.add")) + ".*"));
+      assertThat(person.page().locator(".search-command")).containsText(person.t("deal.add"));
       person.settle();
       keys.press("Enter");
       assertThat(person.dialogButton("deal.save")).isVisible();
@@ -121,7 +123,7 @@ class TypingIT {
       return; // a page of those who are not signed in
     }
     findsAnywhere(person, path);
-    type(person, "view", path);
+    type(person, path);
     dialogs(person, "view", path);
   }
 
@@ -138,21 +140,23 @@ class TypingIT {
     }
   }
 
-  /** The page of the first record of a list, tab by tab. */
+  /** The page of the first record of a list, tab by tab; each is opened anew. */
   private void record(Person person, String list) {
     person.open(list);
     Locator link = person.page().locator("a.record-title:visible, a.record-card:visible").first();
     assertThat(link).isVisible();
     String path = "/" + link.getAttribute("href");
     String name = list + " record";
-    person.open(path);
-    findsAnywhere(person, path);
-    assertThat(person.main().getByRole(AriaRole.TAB).first()).isVisible();
-    int tabs = person.main().getByRole(AriaRole.TAB).count();
+    int tabs = 1;
     for (int tab = 0; tab < tabs; tab++) {
-      person.main().getByRole(AriaRole.TAB).nth(tab).click();
+      person.open(path);
+      findsAnywhere(person, path);
+      Locator all = person.main().getByRole(AriaRole.TAB);
+      assertThat(all.first()).isVisible();
+      tabs = all.count();
+      all.nth(tab).click();
       person.settle();
-      type(person, "record", name);
+      type(person, name);
       dialogs(person, "record", name);
     }
   }
@@ -179,11 +183,11 @@ class TypingIT {
         String title = kind + ": " + over(person).getAttribute("aria-label");
         if (seen.add(person.way() + title)) {
           more(person);
-          type(person, kind, title);
+          type(person, title);
         }
         leave(person);
       } else {
-        type(person, kind, where);
+        type(person, where);
       }
     }
   }
@@ -218,8 +222,8 @@ class TypingIT {
     assertThat(over(person)).hasCount(0);
   }
 
-  private void type(Person person, String kind, String where) {
+  private void type(Person person, String where) {
     person.settle();
-    wrong.addAll(new TypedFields(person, kind, seen).typeIntoAll(person.way() + " " + where));
+    wrong.addAll(new TypedFields(person, seen).typeIntoAll(person.way() + " " + where));
   }
 }

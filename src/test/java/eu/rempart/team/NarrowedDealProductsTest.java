@@ -21,7 +21,7 @@ import eu.rempart.history.FieldChange;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.PutBack;
 import eu.rempart.history.RecordRef;
-import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.number.CurrencyField;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import eu.rempart.alert.duty.Duty;
 import eu.rempart.alert.duty.Rotation;
 import eu.rempart.shell.field.MomentField;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.time.LocalDateTime;

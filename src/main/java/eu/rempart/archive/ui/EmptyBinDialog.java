@@ -8,7 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import eu.rempart.archive.PendingDelay;
 import eu.rempart.archive.PurgeService;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.text.Formats;

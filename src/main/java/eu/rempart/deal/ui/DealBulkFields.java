@@ -10,7 +10,7 @@ import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.shell.bulk.BulkField;
 import eu.rempart.shell.field.DateField;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.custom.CustomListFields;
-import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.number.CurrencyField;
 import eu.rempart.shell.tag.TagBook;
 import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.view.ListField;

@@ -5,7 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.Component;
 import eu.rempart.edge.admin.EdgeChange;
 import eu.rempart.edge.rule.Limit;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.text.Formats;
 import java.util.Optional;
 

@@ -11,7 +11,7 @@ import eu.rempart.edge.rule.CountryRule;
 import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.shell.field.ChoiceField;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

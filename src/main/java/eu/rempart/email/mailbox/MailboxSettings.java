@@ -1,6 +1,6 @@
 package eu.rempart.email.mailbox;
 
-import eu.rempart.common.PeerAddresses;
+import eu.rempart.common.net.PeerAddresses;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.net.InetAddress;

@@ -21,7 +21,7 @@ import eu.rempart.email.mailbox.MailboxService;
 import eu.rempart.email.mailbox.MailboxTls;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.Keyboard;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.TypedText;

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.quote.money.Discount;
-import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.field.FormParts;
+import eu.rempart.shell.field.number.DecimalField;
 import java.math.BigDecimal;
 import java.util.function.Supplier;
 

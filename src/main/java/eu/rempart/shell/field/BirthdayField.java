@@ -10,6 +10,7 @@ import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.Validator;
 import eu.rempart.common.Birthday;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -11,7 +11,7 @@ import eu.rempart.search.rule.Rule;
 import eu.rempart.search.rule.RuleFilter;
 import eu.rempart.shell.field.ChoicesField;
 import eu.rempart.shell.field.DateField;
-import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.number.DecimalField;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package eu.rempart.watch.measure;
 
-import eu.rempart.common.PeerAddresses;
+import eu.rempart.common.net.PeerAddresses;
 import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Target;
 import java.io.IOException;

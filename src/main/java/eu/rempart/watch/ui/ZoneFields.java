@@ -4,7 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.check.Zone;

@@ -22,7 +22,7 @@ import eu.rempart.account.security.ui.KitPanel;
 import eu.rempart.account.security.ui.OperationsView;
 import eu.rempart.account.security.ui.SecurityView;
 import eu.rempart.shell.field.Typing;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.part.Confirmation;
 import java.util.List;
 import org.junit.jupiter.api.Test;

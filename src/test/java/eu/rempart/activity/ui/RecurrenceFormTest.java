@@ -16,7 +16,7 @@ import eu.rempart.activity.series.SeriesService;
 import eu.rempart.activity.ui.field.SeriesQuestion.Which;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -53,7 +53,7 @@ class AcknowledgementTest {
     assertThat(lab.queue.arrived(ana)).contains("EMAIL ACKNOWLEDGED");
     hears(lab, ben, "EMAIL ALARM");
     assertThat(lab.queue.email.arrived.getLast().message().text())
-        .startsWith("engineer 1 takes care of it.");
+        .startsWith("engineer 1 is on it.");
     lab.pass(Duration.ofDays(1));
     hears(lab, clo);
     assertThat(lab.alerts.resolve(source, source + ":web")).isTrue();

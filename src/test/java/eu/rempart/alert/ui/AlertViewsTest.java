@@ -127,7 +127,7 @@ class AlertViewsTest extends WithAlerts {
     assertThat(bar.getElement().getAttribute("data-severity")).isEqualTo("critical");
     assertThat(bar.getElement().getAttribute("data-newest")).isEqualTo(id.toString());
     assertThat(find(Anchor.class, bar).single().getElement().getTextRecursively())
-        .isEqualTo("Nobody takes care of 1 incident (Critical): Web is down");
+        .isEqualTo("1 open incident (Critical): Web is down");
     assertThat(find(NativeButton.class, bar).single().getElement().getTextRecursively())
         .isEqualTo("Turn on alert sound");
     incidents.acknowledge(id);

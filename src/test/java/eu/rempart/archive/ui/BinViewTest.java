@@ -23,7 +23,7 @@ import eu.rempart.history.TestKinds;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
 import eu.rempart.shell.field.Typing;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

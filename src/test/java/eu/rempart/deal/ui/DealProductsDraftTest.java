@@ -9,8 +9,8 @@ import eu.rempart.account.session.SessionEnd;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.line.AmountBy;
 import eu.rempart.deal.line.ui.DealProducts;
-import eu.rempart.shell.field.CurrencyField;
 import eu.rempart.shell.field.Typing;
+import eu.rempart.shell.field.number.CurrencyField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -9,8 +9,8 @@ import eu.rempart.deal.line.ui.DealLinesCard;
 import eu.rempart.deal.line.ui.DealProducts;
 import eu.rempart.history.HistoryService;
 import eu.rempart.product.ProductService;
-import eu.rempart.shell.field.DecimalField;
 import eu.rempart.shell.field.Typing;
+import eu.rempart.shell.field.number.DecimalField;
 import java.math.BigDecimal;
 import org.springframework.beans.factory.annotation.Autowired;
 

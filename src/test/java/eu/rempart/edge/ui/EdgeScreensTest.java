@@ -26,7 +26,7 @@ import eu.rempart.edge.traffic.Measure;
 import eu.rempart.edge.traffic.ui.Stretch;
 import eu.rempart.shell.chart.Ranking;
 import eu.rempart.shell.chart.WorldMap;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -164,7 +164,7 @@ class EmailScreensTest extends WithEmailScreens {
     click("Send");
     TextField to = find(TextField.class).withLabel("To").single();
     assertThat(to.getErrorMessage())
-        .isEqualTo("nobody is no e-mail address. Correct it and send again.");
+        .isEqualTo("nobody is no email address. Correct it and send again.");
     assertThat(text().getValue()).isEqualTo("Dear");
 
     open(zoe);

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
 import eu.rempart.email.WithMail;
 import eu.rempart.email.mailbox.MailboxService;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -81,7 +81,7 @@ class SheetsTest {
     assertThat(roof.probability()).isEqualTo(25);
     assertThat(roof.expectedClose()).isEqualTo("2026-03-07");
     assertThat(Objects.requireNonNull(file.rows().get(1).deal()).amount())
-        .isEqualByComparingTo("1.234");
+        .isEqualByComparingTo("1.23"); // to the cent, and no thousand
   }
 
   @Test
@@ -130,7 +130,7 @@ class SheetsTest {
                 .part(
                     "xl/worksheets/sheet1.xml",
                     Zipped.sheet(row("First Name", "Last Name") + row("Luc", "Petit")))
-                .part("xl/worksheets/sheet2.xml", Zipped.sheet(row("Welcome")))
+                .part("xl/worksheets/sheet2.xml", Zipped.sheet(row("First Name", "Last Name")))
                 .part(
                     "xl/worksheets/sheet3.xml",
                     Zipped.sheet(row("First Name", "Last Name") + row("Zoé", "Dupont"))));

@@ -14,6 +14,8 @@ import eu.rempart.db.Writes;
 import eu.rempart.exchange.run.upload.BroughtFile;
 import eu.rempart.exchange.run.upload.Uploads;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.picture.PictureProcess;
+import eu.rempart.preview.PreviewPictures;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.handle.VaultHandle;
@@ -103,6 +105,7 @@ public final class ImportHouse implements BeforeAllCallback, AfterAllCallback, A
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(ActorSource.class)));
     context.registerBean(WholeTables.class);
+    context.registerBean(PictureProcess.class, PreviewPictures::new);
     context.registerBean(Claims.class, () -> new Claims(source));
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(new RegexPatternTypeFilter(OTHER_BEANS));

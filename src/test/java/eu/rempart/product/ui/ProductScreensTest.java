@@ -18,7 +18,7 @@ import eu.rempart.product.ProductId;
 import eu.rempart.product.ProductService;
 import eu.rempart.recall.ui.RecallNavigation;
 import eu.rempart.search.Indexes;
-import eu.rempart.shell.field.CurrencyField;
+import eu.rempart.shell.field.number.CurrencyField;
 import eu.rempart.shell.part.DraftNotice;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package eu.rempart.quote.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.select.Select;
@@ -30,8 +29,9 @@ import eu.rempart.quote.letterhead.ui.LogoField;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
 import eu.rempart.shell.GlobalSearch;
-import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.Typing;
+import eu.rempart.shell.field.number.DecimalField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -173,9 +173,11 @@ class QuoteOfferScreensTest extends WithQuotes {
     assertThat(find(TextField.class).withLabel("Name").single().isInvalid()).isTrue();
     fill("Name", "Zimmerei");
     Typing.into(find(DecimalField.class).withLabel("Price without tax").single(), "12.5");
-    click("Save product");
     @SuppressWarnings("unchecked")
-    ComboBox<String> currency = find(ComboBox.class).withLabel("Currency").single();
+    ChoiceField<String> currency = find(ChoiceField.class).withLabel("Currency").single();
+    assertThat(currency.getValue()).as("that of the person's country").isEqualTo("EUR");
+    currency.clear();
+    click("Save product");
     assertThat(currency.isInvalid()).isTrue();
     currency.setValue("EUR");
     click("Save product");
@@ -246,8 +248,8 @@ class QuoteOfferScreensTest extends WithQuotes {
 
   @SuppressWarnings("unchecked")
   private void choose(String label, String name) {
-    ComboBox<QuotePickers.ContactChoice> box =
-        find(ComboBox.class).withLabel(label).all().getLast();
+    ChoiceField<QuotePickers.ContactChoice> box =
+        find(ChoiceField.class).withLabel(label).all().getLast();
     test(box).selectItem(name);
   }
 

@@ -11,7 +11,7 @@ import eu.rempart.savedview.SavedViewService;
 import eu.rempart.savedview.ViewContent;
 import eu.rempart.search.rule.Operator;
 import eu.rempart.search.rule.Rule;
-import eu.rempart.shell.field.DecimalField;
+import eu.rempart.shell.field.number.DecimalField;
 import eu.rempart.shell.view.ListField;
 import eu.rempart.shell.view.RuleDialog;
 import java.math.BigDecimal;

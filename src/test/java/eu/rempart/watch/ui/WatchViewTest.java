@@ -15,7 +15,7 @@ import eu.rempart.Patience;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.shell.field.Typing;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckKind;
 import eu.rempart.watch.check.Failure;

@@ -24,7 +24,7 @@ import eu.rempart.account.ui.AccountNavigation;
 import eu.rempart.account.ui.MemberText;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordWords;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;

@@ -13,7 +13,7 @@ import com.vaadin.flow.data.binder.Validator;
 import eu.rempart.activity.ui.field.RecurrenceChoice.Kind;
 import eu.rempart.activity.value.Nth;
 import eu.rempart.activity.value.When;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package eu.rempart.alert.channel.wire;
 
-import eu.rempart.common.PeerAddresses;
+import eu.rempart.common.net.PeerAddresses;
 import eu.rempart.mail.Trust;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -12,7 +12,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import eu.rempart.deal.pipeline.PipelineRules;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.ui.DealTexts;
-import eu.rempart.shell.field.WholeNumberField;
+import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.part.Glyph;
 import java.util.Objects;
 import java.util.stream.IntStream;

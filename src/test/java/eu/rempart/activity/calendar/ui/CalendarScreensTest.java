@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CalendarScreensTest extends WithCalendar {
 
   @Test
-  void whatWasBegunBeforeGoesToTheSlotThatIsChosen() {
+  void draftOfAnotherPlaceDoesNotGoToTheChosenSlot() {
     open("activities", "all=true");
     click("Add activity");
     fill("Subject", "Angefangen");
@@ -32,9 +32,10 @@ class CalendarScreensTest extends WithCalendar {
             "event.detail.start", "2031-05-14T10:15:00",
             "event.detail.end", "2031-05-14T11:00:00",
             "event.detail.allDay", false));
+    fill("Subject", "Im Kalender");
     click("Save activity");
 
-    assertThat(shown("title")).contains("Angefangen");
+    assertThat(shown("title")).contains("Im Kalender").doesNotContain("Angefangen");
     assertThat(shown("start")).contains("2031-05-14T10:15:00");
     assertThat(shown("end")).contains("2031-05-14T11:00:00");
   }

@@ -81,7 +81,7 @@ class DealBoardScreensTest extends WithDeals {
     pipelines.save(pipeline(), before.name(), before.stages());
     String waits = stage(1).toString();
     assertThat(cards(waits, "note").get(cards(waits).indexOf("Liegt herum"))).isEqualTo("28 days");
-    assertThat(cards(waits, "warning")).contains("28 days, wants care");
+    assertThat(cards(waits, "warning")).contains("28 days, stalled");
     String first = stage(0).toString();
     assertThat(cards(first, "warning").get(cards(first).indexOf("Frisch"))).isEmpty();
   }
@@ -202,14 +202,14 @@ class DealBoardScreensTest extends WithDeals {
     show(DealNavigation.BOARD);
     JsonNode left = card(rotting.kept().toString(), old);
     assertThat(left.get("note").asString()).isEqualTo(days + " days");
-    assertThat(left.get("warning").asString()).isEqualTo(days + " days, wants care");
+    assertThat(left.get("warning").asString()).isEqualTo(days + " days, stalled");
     JsonNode young = card(rotting.kept().toString(), fresh);
     assertThat(young.get("note").asString()).isEqualTo(days - 1 + " days");
     assertThat(young.get("warning").asString()).isEmpty();
 
     navigate(DealNavigation.details(old), DealDetailsView.class);
     assertThat(find(Span.class).withClassName("badge-warning").single().getText())
-        .isEqualTo(days + " days, wants care");
+        .isEqualTo(days + " days, stalled");
     navigate(DealNavigation.details(fresh), DealDetailsView.class);
     assertThat(find(Span.class).withClassName("badge-warning").exists()).isFalse();
   }

@@ -54,7 +54,8 @@ class DealsOnHomeTest extends WithDeals {
   private DealId waiting(String name, int days) {
     DealId id = keep(mine(name).stageId(stage(1)));
     sql(
-        "UPDATE deal SET stage_since = now() - ? * interval '1 day' - interval '1 hour' WHERE id = ?",
+        "UPDATE deal SET stage_since = now() - ? * interval '1 day' - interval '1 hour' WHERE id ="
+            + " ?",
         days,
         id.value());
     return id;
@@ -138,8 +139,7 @@ class DealsOnHomeTest extends WithDeals {
         .anyMatch(element -> element.getTextRecursively().contains(DAYS + 6 + " days"));
 
     show(DealNavigation.BOARD);
-    assertThat(card("Faulig " + seller.memberId()).get("warning").asString())
-        .contains("wants care");
+    assertThat(card("Faulig " + seller.memberId()).get("warning").asString()).contains("stalled");
     assertThat(card("Faulig " + seller.memberId()).get("note").asString())
         .contains(DAYS + 6 + " days");
     assertThat(card("Frisch " + seller.memberId()).get("warning").asString()).isEmpty();

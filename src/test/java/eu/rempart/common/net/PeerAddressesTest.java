@@ -1,4 +1,4 @@
-package eu.rempart.common;
+package eu.rempart.common.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

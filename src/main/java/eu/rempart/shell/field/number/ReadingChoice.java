@@ -1,4 +1,4 @@
-package eu.rempart.shell.field;
+package eu.rempart.shell.field.number;
 
 import static eu.rempart.shell.text.Texts.t;
 

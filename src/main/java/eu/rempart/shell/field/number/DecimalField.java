@@ -1,4 +1,4 @@
-package eu.rempart.shell.field;
+package eu.rempart.shell.field.number;
 
 import eu.rempart.common.number.NumberFormats;
 import eu.rempart.common.number.NumberRules;

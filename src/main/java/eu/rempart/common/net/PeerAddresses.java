@@ -1,4 +1,4 @@
-package eu.rempart.common;
+package eu.rempart.common.net;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
-package eu.rempart.shell.field;
+package eu.rempart.shell.field.number;
 
+import eu.rempart.shell.field.ChoiceField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

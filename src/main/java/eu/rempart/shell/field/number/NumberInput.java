@@ -1,5 +1,6 @@
-package eu.rempart.shell.field;
+package eu.rempart.shell.field.number;
 
+import eu.rempart.shell.field.CheckedInput;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.AbstractField;

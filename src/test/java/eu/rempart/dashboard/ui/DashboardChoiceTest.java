@@ -108,6 +108,7 @@ class DashboardChoiceTest extends WithDashboard {
   @Test
   void theAddressRemembersWhatWasChosenAndPassesOverWhatIsWrong() {
     UUID me = admin().memberId();
+    pipelines.create("First " + UUID.randomUUID(), Pipelines.firstStages());
     Pipeline other =
         pipelines
             .find(pipelines.create("Second " + UUID.randomUUID(), Pipelines.firstStages()))

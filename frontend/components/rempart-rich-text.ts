@@ -262,11 +262,10 @@ class RempartRichText extends LitElement {
       title=${this.words[name] ?? ''}
       aria-label=${this.words[name] ?? ''}
       aria-pressed=${on === null ? nothing : on}
+      data-mark=${mark}
       @mousedown=${(event: Event) => event.preventDefault()}
       @click=${run}
-    >
-      ${mark}
-    </button>`;
+    ></button>`;
   }
 
   private address() {

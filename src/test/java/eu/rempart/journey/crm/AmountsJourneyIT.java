@@ -66,7 +66,7 @@ class AmountsJourneyIT {
     assertThat(amount).hasValue("5k");
     assertThat(amount).hasAttribute("aria-invalid", "true");
     type(amount, "1.250");
-    person.sees(person.t("shell.number.which"));
+    assertThat(person.dialog().getByText(person.t("shell.number.which"))).isVisible();
     person.dialogButton("deal.save").click();
     assertThat(person.dialog()).isVisible();
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExportJourneyIT {
 
   private static final String ENGLISH =
-      "First name,Last name,Company,Job title,E-mail,Phone,City,Changed,Rempart ID";
+      "First name,Last name,Company,Job title,Email,Phone,City,Changed,Rempart ID";
   private static final String FRENCH =
       "Prénom;Nom;Société;Fonction;E-mail;Téléphone;Ville;Modifié;Rempart ID";
 
@@ -59,10 +59,10 @@ class ExportJourneyIT {
       assertThat(rows(text(table)))
           .containsExactly(
               "\uFEFF" + (way.language().equals(Locale.FRENCH) ? FRENCH : ENGLISH),
-              "\"'=HYPERLINK(\"\"http://x.example\"\")\";%s;;;formula.%s;'+33170189912;;<then>;<id>"
+              "\"'=HYPERLINK(\"\"http://x.example\"\")\";%s;;;formula.%s;+33170189912;;<then>;<id>"
                   .formatted(family, mail)
                   .replace(';', delimiter),
-              "Zoé;%s;;;zoe.%s;'+33170189911;;<then>;<id>"
+              "Zoé;%s;;;zoe.%s;+33170189911;;<then>;<id>"
                   .formatted(family, mail)
                   .replace(';', delimiter));
 

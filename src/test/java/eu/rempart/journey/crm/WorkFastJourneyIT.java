@@ -138,8 +138,7 @@ class WorkFastJourneyIT {
                 new Locator.GetByRoleOptions().setName(person.t("shell.bulk.owner")));
     assertThat(owner).isVisible();
     person.picture("fast-bulk-assign");
-    owner.click();
-    person.page().getByRole(AriaRole.OPTION).first().click();
+    // left empty: to nobody, since their maker has them already
     person.answer("shell.bulk.assign");
     person.isTold(person.t("bulk.done.assign", 2));
     person.picture("fast-bulk-done");

@@ -76,15 +76,17 @@ final class DeliverySteps implements DeliveryListener {
   @Override
   public void failed(Delivery delivery, Reason reason, @Nullable Integer number) {
     tell(delivery, StepKind.FAILED, reason, number);
-    hurry(delivery);
+    if (reason != Reason.IN_DOUBT) { // it may have arrived
+      hurry(delivery);
+    }
   }
 
   @Override
   public void givenUp(Delivery delivery, boolean reached) {
     if (!reached) {
       tell(delivery, StepKind.GIVEN_UP, null, null);
+      hurry(delivery);
     }
-    hurry(delivery);
   }
 
   private void hurry(Delivery delivery) {

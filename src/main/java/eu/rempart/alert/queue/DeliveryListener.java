@@ -16,8 +16,8 @@ public interface DeliveryListener {
   void sent(Delivery delivery);
 
   /**
-   * The peer did not; it is tried again, or goes by the next channel. Where it is tried again, that
-   * is kept already: it counts as a message that failed.
+   * The peer did not; it is tried again, or goes by the next channel, or there is none. That is
+   * kept already.
    */
   void failed(Delivery delivery, Reason reason, @Nullable Integer number);
 

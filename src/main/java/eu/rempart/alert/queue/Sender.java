@@ -277,16 +277,17 @@ public final class Sender {
   Optional<Queued> moveOn(Queued message, Reason reason, @Nullable Integer number, Instant now) {
     Instant failedAt = reason == Reason.IN_DOUBT ? begunAt(message, now) : now;
     book.failed(message.address(), reason, number, failedAt);
-    listener.failed(message.delivery(), reason, number);
     Address next = next(message).orElse(null);
     if (next == null) {
       messages.finish(message.id(), State.GIVEN_UP, null, now);
+      listener.failed(message.delivery(), reason, number);
       listener.givenUp(message.delivery(), messages.reached(message.group(), message.id()));
       return Optional.empty();
     }
     List<UUID> used = new ArrayList<>(message.used());
     used.add(message.address());
     messages.move(message.id(), next, used, now);
+    listener.failed(message.delivery(), reason, number);
     return messages.lock(message.id());
   }
 

@@ -49,7 +49,7 @@ final class StoryList extends Composite<Div> {
           button(
               begun ? t("watch.maintenance.finish") : t("watch.maintenance.cancel"),
               () -> end.accept(window));
-      stop.setAriaLabel(t("watch.maintenance.end.of", window.title()));
+      stop.setAriaLabel(t("watch.maintenance.end.of", stop.getText(), window.title()));
       String times =
           t(
               "watch.maintenance.line",

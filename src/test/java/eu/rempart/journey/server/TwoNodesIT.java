@@ -47,8 +47,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** One database, two nodes, and two edges in front of them, each a process of its own. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -140,13 +138,16 @@ class TwoNodesIT {
     }
   }
 
-  @ParameterizedTest
+  /** In TLS 1.3 alone: TLS 1.2 gets none. */
+  @Test
   @Order(1)
-  @ValueSource(strings = {"-tls1_3", "-tls1_2"})
-  void aTicketOfOneEdgeIsTakenAtTheOther(String protocol) throws Exception {
-    Path session = folder.resolve("session" + protocol);
-    assertThat(openssl(first, protocol, "-sess_out", session)).contains("\nNew, ");
-    assertThat(openssl(second, protocol, "-sess_in", session)).contains("\nReused, ");
+  void aTicketOfOneEdgeIsTakenAtTheOther() throws Exception {
+    Path session = folder.resolve("session");
+    assertThat(openssl(first, "-tls1_3", "-sess_out", session)).contains("\nNew, ");
+    assertThat(openssl(second, "-tls1_3", "-sess_in", session)).contains("\nReused, ");
+    Path older = folder.resolve("older");
+    assertThat(openssl(first, "-tls1_2", "-sess_out", older)).contains("\nNew, ");
+    assertThat(older).doesNotExist();
   }
 
   private static String openssl(EdgeMachine edge, String protocol, String option, Path session)

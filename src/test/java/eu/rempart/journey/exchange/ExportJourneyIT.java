@@ -45,7 +45,8 @@ class ExportJourneyIT {
               family,
               """
               Zoé,%1$s,zoe.%2$s,+33 1 70 18 99 11
-              "=HYPERLINK(""http://x.example"")",%1$s,formula.%2$s,+33 1 70 18 99 12"""
+              "=HYPERLINK(""http://x.example"")",%1$s,formula.%2$s,+33 1 70 18 99 12\
+              """
                   .formatted(family, mail)));
       wizard.awaitState(person.t("exchange.run.done"));
       person.open("/contacts");

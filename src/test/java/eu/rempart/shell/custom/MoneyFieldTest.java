@@ -48,8 +48,10 @@ class MoneyFieldTest extends BrowserlessTest {
 
   @Test
   void inputsAreNamedAfterTheField() {
-    assertThat(part(DecimalField.class).getAriaLabel()).contains("Frais de déplacement\u00a0: montant");
-    assertThat(part(CurrencyField.class).getAriaLabel()).contains("Frais de déplacement\u00a0: devise");
+    assertThat(part(DecimalField.class).getAriaLabel())
+        .contains("Frais de déplacement\u00a0: montant");
+    assertThat(part(CurrencyField.class).getAriaLabel())
+        .contains("Frais de déplacement\u00a0: devise");
   }
 
   @Test

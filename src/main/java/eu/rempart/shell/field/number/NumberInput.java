@@ -1,6 +1,5 @@
 package eu.rempart.shell.field.number;
 
-import eu.rempart.shell.field.CheckedInput;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.AbstractField;
@@ -33,6 +32,7 @@ import eu.rempart.common.number.NumberReading.Reason;
 import eu.rempart.common.number.NumberReading.Refused;
 import eu.rempart.common.number.NumberReading.Value;
 import eu.rempart.common.number.NumberRules;
+import eu.rempart.shell.field.CheckedInput;
 import eu.rempart.shell.text.Formats;
 import java.io.Serial;
 import java.math.BigDecimal;

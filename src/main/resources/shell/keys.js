@@ -10,14 +10,9 @@
   const NO_TEXT = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'];
   const PAUSE_MILLIS = 1500;
 
-  let begun = '', timer;
+  let begun = '', begunAt = 0;
 
   const elements = event => event.composedPath().filter(node => node instanceof Element);
-
-  function forget() {
-    begun = '';
-    clearTimeout(timer);
-  }
 
   /** The element that these keys belong to, or null; true where they are the beginning of some. */
   function ownerOf(keys) {
@@ -36,16 +31,18 @@
     const typing = elements(event).some(at => at.isContentEditable || at.matches(TYPING));
     const letter = event.key.toLowerCase();
     if (typing || document.querySelector(OVER) || (event.shiftKey && letter !== event.key)) {
-      forget();
+      begun = '';
       return;
     }
     if (localStorage.getItem('rempart-keys-off')) return;
-    const keys = begun ? begun + ' ' + letter : letter;
+    // by when they were pressed: a page that is busy hears of it late
+    const goesOn = begun && event.timeStamp - begunAt < PAUSE_MILLIS;
+    const keys = goesOn ? begun + ' ' + letter : letter;
     const owner = ownerOf(keys);
-    forget();
+    begun = '';
     if (owner === true) {
       begun = keys;
-      timer = setTimeout(forget, PAUSE_MILLIS);
+      begunAt = event.timeStamp;
     } else if (owner) {
       event.preventDefault();
       event.stopImmediatePropagation();

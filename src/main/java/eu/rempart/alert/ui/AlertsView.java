@@ -168,7 +168,7 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
     Button story =
         Lines.button(
             t(shown ? "alert.story.hide" : "alert.story.show"),
-            t("alert.story.of", title),
+            t(shown ? "alert.story.hide.of" : "alert.story.show.of", title),
             () -> toggle(id));
     story.getElement().setAttribute("aria-expanded", Boolean.toString(shown));
     actions.add(story);
@@ -194,7 +194,7 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
   private OrderedList story(Incident incident, String title, Map<UUID, String> names) {
     OrderedList story = new OrderedList();
     story.addClassName("alert-story");
-    story.getElement().setAttribute("aria-label", t("alert.story.of", title));
+    story.getElement().setAttribute("aria-label", t("alert.story.show.of", title));
     for (Step step : incidents.story(incident.id())) {
       ListItem line = new ListItem(Formats.dateTime(step.at()) + " · " + Words.of(step, names));
       line.setClassName("alert-trouble", Words.isTrouble(step));

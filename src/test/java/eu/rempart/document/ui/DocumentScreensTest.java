@@ -160,7 +160,7 @@ class DocumentScreensTest extends WithDocumentScreens {
     assertThat(area.finish(bring("plan2.txt", bytes("two")).toString()).problem()).isEmpty();
     assertThat(documents.find(kept.id()).orElseThrow().file()).isNotEqualTo(kept.file());
 
-    press("Use version 1");
+    press("Use this one: version 1");
     assertThat(documents.find(kept.id()).orElseThrow().file()).isEqualTo(kept.file());
   }
 

@@ -122,7 +122,7 @@ class WatchJourneyIT {
     Locator banner = page.locator(".alarm-banner").filter(has(title));
     assertThat(banner).isVisible();
     assertThat(page).hasTitle(Pattern.compile("⚠.*"));
-    engineer.button("alert.story.of", title).click();
+    engineer.button("alert.story.show.of", title).click();
     engineer.sees(engineer.t("alert.step.opened"));
     Looks.fits(page);
     Looks.at(engineer, "alerts");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.rempart.journey.Installation;
@@ -36,6 +37,7 @@ class AmountsJourneyIT {
     try (Person person = Person.at(installation, way)) {
       person.signIn();
       deal(person, amounts, "Amount of a deal " + way);
+      product(person, amounts, "Price of a product " + way);
       assertThat(person.complaints()).isEmpty();
     }
   }
@@ -94,5 +96,19 @@ class AmountsJourneyIT {
     person.search(name);
     person.openRecord(name);
     person.sees(amounts.sum());
+  }
+
+  private static void product(Person person, Amounts amounts, String name) {
+    person.goTo("/products");
+    person.button("product.add").first().click();
+    input(person, "product.field.name").pressSequentially(name);
+    Locator price = input(person, "product.field.price");
+    type(price, amounts.typed());
+    assertThat(price).hasValue(amounts.field());
+    person.dialogButton("product.save").click();
+    assertThat(person.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    Page page = person.page();
+    person.search(name);
+    assertThat(page.getByText(amounts.sum()).first()).isVisible();
   }
 }

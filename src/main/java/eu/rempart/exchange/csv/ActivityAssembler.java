@@ -15,7 +15,6 @@ import eu.rempart.exchange.value.Place;
 import eu.rempart.exchange.value.Problems;
 import eu.rempart.exchange.value.Words;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -212,7 +211,7 @@ final class ActivityAssembler implements Assembler {
             p,
             s.draft,
             s.problems)
-        .map(amount -> amount.value().setScale(0, RoundingMode.HALF_UP))
+        .map(amount -> MatterCells.rounded(amount.value(), 0, v, p, s))
         .map(BigDecimal::intValueExact)
         .ifPresent(minutes -> s.minutes = minutes);
   }

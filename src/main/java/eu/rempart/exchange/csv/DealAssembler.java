@@ -15,7 +15,6 @@ import eu.rempart.exchange.value.ProductCell;
 import eu.rempart.exchange.value.ProductDraft;
 import eu.rempart.exchange.value.Words;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,8 +94,7 @@ final class DealAssembler implements Assembler {
     }
     // before the description is read: what is too long goes there too
     var links = cells.companies(s);
-    BigDecimal amount =
-        s.amount == null ? null : s.amount.value().setScale(2, RoundingMode.HALF_UP);
+    BigDecimal amount = s.amount == null ? null : s.amount.value();
     s.lines.addAll(
         s.product.lines(amount, currency.isEmpty() ? cells.currencyAtHome() : currency, s.draft));
     ImportedDeal deal =
@@ -241,7 +239,8 @@ final class DealAssembler implements Assembler {
           .number(v, TOO_MUCH, p, s.draft, s.problems)
           .ifPresent(
               amount -> {
-                s.amount = amount;
+                s.amount =
+                    new Amount(MatterCells.rounded(amount.value(), 2, v, p, s), amount.currency());
                 s.amountPlace = p;
               });
     }
@@ -259,7 +258,7 @@ final class DealAssembler implements Assembler {
         .number(number, 101, p, s.draft, s.problems)
         .map(Amount::value)
         .map(n -> share && n.compareTo(BigDecimal.ONE) <= 0 ? n.movePointRight(2) : n)
-        .map(n -> n.setScale(0, RoundingMode.HALF_UP).intValueExact())
+        .map(n -> MatterCells.rounded(n, 0, v, p, s).intValueExact())
         .ifPresent(n -> s.probability = Math.min(100, n));
   }
 }

@@ -18,13 +18,23 @@ final class Headers {
   /** Whether the first of these rows names the columns. */
   static boolean present(List<List<String>> rows) {
     var first = rows.getFirst();
-    if (first.stream().anyMatch(c -> EmailAddress.parse(c).isPresent() || isNumber(c))) {
+    if (first.stream().anyMatch(Headers::isValue)) {
       return false;
     }
     if (first.stream().anyMatch(c -> !c.isBlank() && AliasTable.anyKnows(c))) {
       return true;
     }
     return rows.size() > 1 && first.stream().filter(c -> !c.isBlank()).count() > 1;
+  }
+
+  /** Whether a row that stands alone says something of a record, and isn't the title of a page. */
+  static boolean isRow(List<String> row) {
+    return row.stream().filter(c -> !c.isBlank()).count() > 1
+        || row.stream().anyMatch(Headers::isValue);
+  }
+
+  private static boolean isValue(String cell) {
+    return EmailAddress.parse(cell).isPresent() || isNumber(cell);
   }
 
   /**

@@ -17,6 +17,7 @@ import eu.rempart.exchange.value.PlainText;
 import eu.rempart.exchange.value.Problems;
 import eu.rempart.exchange.value.RecordDraft;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class MatterCells {
 
   /** Of whom or what is only named, so much is kept. */
   private static final int MAX_NAMED = 300;
+
+  private static final int EXACT_DECIMALS = 6;
 
   /** A column that is imported. */
   record Column(int index, Place place, Target target) {}
@@ -144,6 +147,20 @@ final class MatterCells {
       String value, long below, Place place, RecordDraft draft, Problems problems) {
     return told(
         number(value, below, place), ProblemCode.NUMBER_INVALID, value, place, draft, problems);
+  }
+
+  /**
+   * A number to so many decimals; what is finer is rounded, and kept in the description as it was.
+   */
+  static BigDecimal rounded(
+      BigDecimal number, int decimals, String value, Place place, Gathered of) {
+    BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
+    // the sums of a spreadsheet are wrong by less, in the last of their binary digits
+    if (number.setScale(EXACT_DECIMALS, RoundingMode.HALF_UP).compareTo(rounded) != 0) {
+      of.problems.add(ProblemCode.NUMBER_ROUNDED, place);
+      of.draft.keep(place, value);
+    }
+    return rounded;
   }
 
   /** The same of what is no money: with a currency it is none. */

@@ -54,6 +54,9 @@ final class SheetTables {
     if (header && rows.size() == 1) {
       throw new UnreadableFileException(FileProblem.HEADER_ONLY);
     }
+    if (corrected == null && rows.size() == 1 && !Headers.isRow(rows.getFirst())) {
+      throw new UnreadableFileException(FileProblem.NO_TABLE);
+    }
     widen(rows);
     var written =
         new CsvDialect(StandardCharsets.UTF_8, ',', '"', header, DateOrder.DAY_FIRST, above);

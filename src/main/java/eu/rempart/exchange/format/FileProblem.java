@@ -8,6 +8,8 @@ public enum FileProblem {
   EMPTY(true),
   /** A header, and nothing below it. */
   HEADER_ONLY(true),
+  /** A sheet with a single word on it. */
+  NO_TABLE(true),
   /** Not text. */
   BINARY(true),
   /** A web page, or XML, that a program calls a workbook: to be saved as one first. */

@@ -14,6 +14,8 @@ public enum ProblemCode {
   DATE_INVALID(Severity.NOTE),
   /** The cell isn't a number; its text went into the description. */
   NUMBER_INVALID(Severity.NOTE),
+  /** Finer than its field: it was rounded, and its text went into the description. */
+  NUMBER_ROUNDED(Severity.NOTE),
   /** No country of that name; the text stays in the address. */
   COUNTRY_UNKNOWN(Severity.NOTE),
   /** None of the known choices; its text went into the description. */

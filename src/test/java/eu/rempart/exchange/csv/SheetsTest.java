@@ -82,6 +82,9 @@ class SheetsTest {
     assertThat(roof.expectedClose()).isEqualTo("2026-03-07");
     assertThat(Objects.requireNonNull(file.rows().get(1).deal()).amount())
         .isEqualByComparingTo("1.23"); // to the cent, and no thousand
+    assertThat(file.problems(1)).contains("NUMBER_ROUNDED@1");
+    assertThat(Objects.requireNonNull(file.rows().get(1).deal()).description()).contains("1.234");
+    assertThat(file.problems(0)).noneMatch(each -> each.startsWith("NUMBER_ROUNDED"));
   }
 
   @Test
@@ -130,7 +133,7 @@ class SheetsTest {
                 .part(
                     "xl/worksheets/sheet1.xml",
                     Zipped.sheet(row("First Name", "Last Name") + row("Luc", "Petit")))
-                .part("xl/worksheets/sheet2.xml", Zipped.sheet(row("First Name", "Last Name")))
+                .part("xl/worksheets/sheet2.xml", Zipped.sheet(row("Welcome")))
                 .part(
                     "xl/worksheets/sheet3.xml",
                     Zipped.sheet(row("First Name", "Last Name") + row("Zoé", "Dupont"))));
@@ -146,7 +149,7 @@ class SheetsTest {
     assertThatThrownBy(() -> CsvFile.inspect(file, 1, null, null))
         .isInstanceOfSatisfying(
             UnreadableFileException.class,
-            e -> assertThat(e.problem()).isEqualTo(FileProblem.HEADER_ONLY));
+            e -> assertThat(e.problem()).isEqualTo(FileProblem.NO_TABLE));
   }
 
   @Test

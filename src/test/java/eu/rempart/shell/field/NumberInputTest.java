@@ -6,6 +6,7 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.shell.field.number.CurrencyField;
 import eu.rempart.shell.field.number.DecimalField;
 import eu.rempart.shell.field.number.WholeNumberField;
@@ -65,6 +66,20 @@ class NumberInputTest extends BrowserlessTest {
         assertThat(amount.isInvalid()).isFalse();
       }
     }
+  }
+
+  @Test
+  void whatArrivesAfterTheFieldWasLeftIsJudgedThen() {
+    DecimalField amount = amount(Locale.ENGLISH);
+    amount.setValueChangeMode(ValueChangeMode.LAZY);
+    Typing.leave(amount, "5k");
+    assertThat(amount.isInvalid()).isFalse();
+    Typing.arrives(amount, "5k");
+    assertThat(amount.isInvalid()).isTrue();
+    Typing.arrives(amount, "5");
+    assertThat(amount.isInvalid()).isFalse();
+    Typing.arrives(amount, "5k");
+    assertThat(amount.isInvalid()).as("while it is typed").isFalse();
   }
 
   @Test

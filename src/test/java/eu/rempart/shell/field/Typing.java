@@ -15,6 +15,12 @@ public final class Typing {
 
   /** Replaces what stands in the field, and leaves it. */
   public static void into(Component field, String text) {
+    arrives(field, text);
+    leave(field, text);
+  }
+
+  /** The text arrives, at once or a moment after it was typed. */
+  static void arrives(Component field, String text) {
     if (!field.isVisible()
         || !field.getElement().isEnabled()
         || (field instanceof HasValue<?, ?> value && value.isReadOnly())) {
@@ -30,11 +36,17 @@ public final class Typing {
     } catch (PropertyChangeDeniedException e) {
       throw new AssertionError("the browser may not tell what is typed", e);
     }
+  }
+
+  /** Leaves the field, which shows this text. */
+  static void leave(Component field, String text) {
+    var data = JacksonUtils.createObjectNode();
+    data.put("element.value", text);
     field
         .getElement()
         .getNode()
         .getFeature(ElementListenerMap.class)
-        .fireEvent(new DomEvent(field.getElement(), "change", JacksonUtils.createObjectNode()));
+        .fireEvent(new DomEvent(field.getElement(), "change", data));
   }
 
   /** What stands in the field, as the server knows it. */

@@ -69,6 +69,7 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
 
   @Serial private static final long serialVersionUID = 1L;
   private static final String TEXT = "value";
+  private static final String NOW = "element.value";
 
   private final List<ValidationStatusChangeListener<@Nullable N>> listeners =
       new CopyOnWriteArrayList<>();
@@ -81,6 +82,9 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
   private transient @Nullable N shown;
 
   private @Nullable String shownText;
+
+  /** Whether the cursor left it before the last of what was typed arrived here. */
+  private boolean left;
 
   /** Whether the field says itself what is wrong. */
   private boolean told;
@@ -99,9 +103,14 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
             event -> {
               if (event.isUserOriginated()) {
                 understood();
+                if (left) {
+                  settle();
+                }
               }
             });
-    getElement().addEventListener("change", _ -> settle()).synchronizeProperty(TEXT);
+    getElement()
+        .addEventListener("change", event -> leave(event.getEventData().get(NOW).asString("")))
+        .addEventData(NOW);
     addAttachListener(_ -> keyboard());
   }
 
@@ -185,8 +194,17 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
     return getValue() == null && !typed().isBlank();
   }
 
+  /** A field that tells of its text after a pause is left before that is over. */
+  private void leave(String now) {
+    left = !now.equals(typed());
+    if (!left) {
+      settle();
+    }
+  }
+
   /** Shows what was understood, or says why it was not, once somebody is done with typing. */
   private void settle() {
+    left = false;
     forget();
     N value = getValue();
     if (value != null) {

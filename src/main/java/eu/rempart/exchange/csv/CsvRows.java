@@ -4,14 +4,13 @@ import eu.rempart.common.InvisibleMarks;
 import eu.rempart.exchange.csv.token.CsvDialectDetector;
 import eu.rempart.exchange.csv.token.CsvTokenizer;
 import eu.rempart.exchange.format.CellRows;
-import eu.rempart.exchange.format.CountingInputStream;
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.format.ImportSource;
 import eu.rempart.exchange.format.ImportedRow;
-import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.format.RowsAhead;
 import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.value.Formulas;
 import eu.rempart.exchange.value.Place;
@@ -19,25 +18,21 @@ import eu.rempart.exchange.value.Problems;
 import eu.rempart.exchange.workbook.Workbook;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table row by row. Holds one row, or two where rows may continue others. */
-final class CsvRows implements ImportedRows {
+final class CsvRows extends RowsAhead {
 
   /** Most rows that add to one, and most characters of theirs: they are held. */
   private static final int MOST_FURTHER = 1_000;
 
   private static final int MOST_SIGNS = 1 << 20;
 
-  private final CountingInputStream bytes;
   private final CellRows tokens;
   private final Assembler assembler;
   private final List<String> headers;
@@ -45,7 +40,6 @@ final class CsvRows implements ImportedRows {
   private final boolean header;
   private final int above;
   private final boolean footers;
-  private @Nullable ImportedRow next;
   private boolean started;
 
   /** Rows that added to the one before them, to be told after it; and the row after those. */
@@ -63,6 +57,7 @@ final class CsvRows implements ImportedRows {
       ImportOptions options,
       Clock clock)
       throws IOException {
+    super(file);
     var dialect = inspection.dialect();
     headers = inspection.headers();
     header = dialect.header();
@@ -71,42 +66,18 @@ final class CsvRows implements ImportedRows {
     continuation =
         inspection.source() == ImportSource.ODOO ? new Continuation(headers, mapping) : null;
     footers = inspection.source() == ImportSource.SALESFORCE_REPORT;
-    bytes = new CountingInputStream(file.open());
     var sheets = inspection.sheets();
     tokens =
         sheets == null
             ? text(dialect)
             : Workbook.find(file)
                 .orElseThrow(() -> new UnreadableFileException(FileProblem.WORKBOOK_BROKEN))
-                .rows(sheets.chosen(), bytes);
+                .rows(sheets.chosen(), bytes());
   }
 
   private CsvTokenizer text(CsvDialect dialect) throws IOException {
     return new CsvTokenizer(
-        new InputStreamReader(bytes, dialect.charset()), dialect.delimiter(), dialect.quote());
-  }
-
-  @Override
-  public boolean hasNext() {
-    if (next == null) {
-      next = read();
-    }
-    return next != null;
-  }
-
-  @Override
-  public ImportedRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("no row left");
-    }
-    var row = Objects.requireNonNull(next);
-    next = null;
-    return row;
-  }
-
-  @Override
-  public long bytesRead() {
-    return bytes.count();
+        new InputStreamReader(bytes(), dialect.charset()), dialect.delimiter(), dialect.quote());
   }
 
   @Override
@@ -114,16 +85,13 @@ final class CsvRows implements ImportedRows {
     tokens.close();
   }
 
-  private @Nullable ImportedRow read() {
-    try {
-      if (!started) {
-        started = true;
-        skipHeader();
-      }
-      return continuations.isEmpty() ? nextRow() : continuations.poll();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  protected @Nullable ImportedRow read() throws IOException {
+    if (!started) {
+      started = true;
+      skipHeader();
     }
+    return continuations.isEmpty() ? nextRow() : continuations.poll();
   }
 
   private void skipHeader() throws IOException {

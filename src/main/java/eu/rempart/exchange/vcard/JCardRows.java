@@ -1,68 +1,41 @@
 package eu.rempart.exchange.vcard;
 
-import eu.rempart.exchange.format.CountingInputStream;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportedRow;
-import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.format.RowsAhead;
 import ezvcard.io.json.JCardReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads cards written as JSON (RFC 7095), one or a list of them. Cut into cards before they are
  * parsed: never more than one is in memory.
  */
-final class JCardRows implements ImportedRows {
+final class JCardRows extends RowsAhead {
 
   /** Most characters of a card, its photo among them. */
   private static final int MAX_CARD = 12 << 20;
 
-  private final CountingInputStream bytes;
   private final Reader in;
   private final CardReader reader;
   private final StringBuilder card = new StringBuilder();
   private boolean tooLarge;
   private int outer = -1;
   private long number;
-  private @Nullable ImportedRow next;
 
   JCardRows(FileSource file, Charset charset, CardReader reader) throws IOException {
+    super(file);
     this.reader = reader;
-    bytes = new CountingInputStream(file.open());
-    in = new BufferedReader(new InputStreamReader(bytes, charset), 1 << 15);
+    in = new BufferedReader(new InputStreamReader(bytes(), charset), 1 << 15);
   }
 
   @Override
-  public boolean hasNext() {
-    if (next == null) {
-      try {
-        next = read();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return next != null;
-  }
-
-  @Override
-  public ImportedRow next() {
-    var _ = hasNext();
-    var row = next;
-    if (row == null) {
-      throw new NoSuchElementException("no card left");
-    }
-    next = null;
-    return row;
-  }
-
-  private @Nullable ImportedRow read() throws IOException {
+  protected @Nullable ImportedRow read() throws IOException {
     if (outer < 0) {
       outer = begin();
     }
@@ -140,11 +113,6 @@ final class JCardRows implements ImportedRows {
       return CardReader.unreadable(number, ProblemCode.CARD_BROKEN);
     }
     return CardReader.unreadable(number, ProblemCode.CARD_BROKEN);
-  }
-
-  @Override
-  public long bytesRead() {
-    return bytes.count();
   }
 
   @Override

@@ -1,67 +1,40 @@
 package eu.rempart.exchange.vcard;
 
-import eu.rempart.exchange.format.CountingInputStream;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportedRow;
-import eu.rempart.exchange.format.ImportedRows;
 import eu.rempart.exchange.format.ProblemCode;
+import eu.rempart.exchange.format.RowsAhead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of a directory (RFC 2849) as the cards that they would be. Holds one. */
-final class LdifRows implements ImportedRows {
+final class LdifRows extends RowsAhead {
 
   /** Most bytes of an entry, its photo among them. */
   private static final int MAX_ENTRY = 12 << 20;
 
-  private final CountingInputStream bytes;
   private final LineSource lines;
   private final LineText encoding;
   private final CardReader reader;
   private long number;
   private byte @Nullable [] ahead;
   private boolean begun;
-  private @Nullable ImportedRow next;
 
   LdifRows(FileSource file, @Nullable Charset chosen, CardReader reader) throws IOException {
+    super(file);
     this.reader = reader;
-    bytes = new CountingInputStream(file.open());
-    lines = new LineSource(bytes);
+    lines = new LineSource(bytes());
     encoding = new LineText(chosen);
   }
 
   @Override
-  public boolean hasNext() {
-    if (next == null) {
-      try {
-        next = read();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return next != null;
-  }
-
-  @Override
-  public ImportedRow next() {
-    var _ = hasNext();
-    var row = next;
-    if (row == null) {
-      throw new NoSuchElementException("no entry left");
-    }
-    next = null;
-    return row;
-  }
-
-  private @Nullable ImportedRow read() throws IOException {
+  protected @Nullable ImportedRow read() throws IOException {
     if (!begun) {
       begun = true;
       ahead = lines.next();
@@ -145,11 +118,6 @@ final class LdifRows implements ImportedRows {
     } catch (IllegalArgumentException _) {
       return base64;
     }
-  }
-
-  @Override
-  public long bytesRead() {
-    return bytes.count();
   }
 
   @Override

@@ -38,9 +38,9 @@ tests() {
 }
 
 # ---- The long profile: readers of strangers' files under fuzzing, each alone in a process with 512 MB, which
-# no file may end. Ten minutes each, an hour in all.
+# no file may end. Ten minutes each.
 
-long_parts=(mail vcard icalendar csv xlsx jpeg)
+long_parts=(mail vcard icalendar csv xlsx workbook opendocument jpeg)
 
 # long_class PART: the test of that part.
 long_class() {
@@ -50,6 +50,8 @@ long_class() {
     icalendar) echo ICalendarFuzzTest ;;
     csv) echo CsvFuzzTest ;;
     xlsx) echo XlsxFuzzTest ;;
+    workbook) echo 'WorkbookFuzzTest#workbooksOfExcelAreReadOrRefused' ;;
+    opendocument) echo 'WorkbookFuzzTest#openDocumentsAreReadOrRefused' ;;
     jpeg) echo JpegFuzzTest ;;
     *) return 1 ;;
   esac

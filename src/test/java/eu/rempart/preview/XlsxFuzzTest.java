@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Workbooks of strangers: the sheets of their archives, since a ZIP file that is changed anywhere
- * is refused by its sums, and archives as such. The import's reader is given the same: {@link
- * #read}.
+ * is refused by its sums. Those that are imported have another reader.
  */
 class XlsxFuzzTest {
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,6 +22,16 @@ public final class Zipped {
   public Zipped part(String name, String content) {
     parts.put(name, content.getBytes(StandardCharsets.UTF_8));
     return this;
+  }
+
+  /** The names of its parts. */
+  public List<String> names() {
+    return List.copyOf(parts.keySet());
+  }
+
+  /** What its parts say, in the order of their names. */
+  public List<String> texts() {
+    return parts.values().stream().map(each -> new String(each, StandardCharsets.UTF_8)).toList();
   }
 
   /** The file. */

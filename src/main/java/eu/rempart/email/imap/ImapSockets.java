@@ -5,7 +5,10 @@ import java.net.Socket;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
-/** Makes sockets for the mail library, which connects them itself. */
+/**
+ * Makes sockets for the mail library, which connects them itself. No {@link ImapUpgrade}, since the
+ * library takes the sockets of a factory for TLS to be encrypted.
+ */
 final class ImapSockets extends SocketFactory {
 
   private final Supplier<Socket> make;

@@ -23,11 +23,16 @@ record CsvImports(BenchServer server) {
 
   /** From the upload to the end of the import. */
   ImportJob run(byte[] csv) {
+    return run("bench.csv", csv);
+  }
+
+  /** The same of a file of any kind that holds a table. */
+  ImportJob run(String name, byte[] table) {
     ImportJob[] started = new ImportJob[1];
     server.work(
         () -> {
-          try (InputStream upload = new ByteArrayInputStream(csv)) {
-            BroughtFile file = server.bean(Uploads.class).take("bench.csv", upload);
+          try (InputStream upload = new ByteArrayInputStream(table)) {
+            BroughtFile file = server.bean(Uploads.class).take(name, upload);
             CsvInspection found = file.inspect();
             started[0] =
                 server

@@ -30,8 +30,9 @@ import javax.sql.DataSource;
 
 /**
  * The same file of people and companies into four installations: an empty one, that one after the
- * import was undone, one that was used for a day with few records, and one with a million people.
- * Option: how many are a million (--million), 1,000,000 unless given.
+ * import was undone, one that was used for a day with few records, and one with a million people;
+ * and the same rows as a workbook. Option: how many are a million (--million), 1,000,000 unless
+ * given.
  */
 final class ImportCases {
 
@@ -90,7 +91,10 @@ final class ImportCases {
       ImportJob[] job = new ImportJob[1];
       results.addFirst(measured(server, "empty", () -> job[0] = imports.run(csv)));
       results.add(measured(server, "the undo of the first", () -> imports.undo(job[0].id())));
-      results.add(1, measured(server, "after an undo", () -> imports.run(csv)));
+      results.add(1, measured(server, "after an undo", () -> job[0] = imports.run(csv)));
+      imports.undo(job[0].id());
+      byte[] workbook = ExcelFile.of(csv);
+      results.add(measured(server, "the same as .xlsx", () -> imports.run("bench.xlsx", workbook)));
     }
     print(results);
   }

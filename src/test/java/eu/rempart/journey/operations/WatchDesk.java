@@ -86,7 +86,7 @@ final class WatchDesk {
   /** Calls off the work, and watches it no longer. */
   void leave(String what, String check) {
     person.open("/watch");
-    person.button("watch.maintenance.end.of", what).click();
+    person.button("watch.maintenance.end.of", person.t("watch.maintenance.cancel"), what).click();
     person.isTold(person.t("watch.maintenance.ended"));
     person.button("watch.check.retire.of", check).click();
     person.answer("watch.check.retire");

@@ -3,8 +3,9 @@
 # the running program. What root does for it is a fixed list (root_helper), here and nowhere else.
 
 account=rempart
-# The account's own folder: copies of programs that lie where it can't go, such as below /root.
-account_folder=/var/lib/rempart
+# For the account, and root's: copies of programs that lie where it can't go, such as below /root. No home folder
+# may be here, since nothing in it is ever the account's.
+account_folder=/usr/local/lib/rempart
 
 is_root() { [ "$(id -u)" = 0 ] && [ "$(uname)" = Linux ]; }
 
@@ -34,7 +35,9 @@ make_account() {
 
 # give_home DIR: only what is empty, or was a home folder before, changes hands.
 give_home() {
-  local home=$1
+  local home=$1 running
+  running=$(sed -n 's/^pid=//p' "$home/run/info.properties" 2>/dev/null || true)
+  if is_rempart "$running"; then die "Rempart runs in $home as root now (process $running). Stop it first, then start again: its data then changes hands."; fi
   if [ ! -e "$home" ]; then
     install -d -m 700 "$home"
   elif [ ! -d "$home" ]; then
@@ -141,20 +144,42 @@ closed_above() {
   printf '%s\n' "$folder"
 }
 
+# own_files ACCOUNT: the files that settings name are readable for it; a path that is not absolute is one from here.
+own_files() {
+  local who=$1 setting file
+  for setting in REMPART_TLS_CERTIFICATE REMPART_TLS_KEY REMPART_TLS_PKCS11_PINFILE; do
+    file=${!setting:-}
+    [ -n "$file" ] || continue
+    file=$(absolute "$file")
+    as_owner "$who" test -r "$file" \
+      || die "The account '$who', which runs Rempart, can't read $file ($setting). Let it: chgrp $who and chmod g+r on the file, and chmod g+x on the folders above it that are closed; or copy it to where it can."
+    export "$setting=$file"
+  done
+}
+
 can_show_home_alone() { unshare --mount true 2>/dev/null; }
 
-# prepare_owner HOME: who is to run on it is known, and can reach it and the application. Sets program.
+# take_home HOME: a home folder that is new or root's goes to the account.
+take_home() {
+  local home=$1
+  case $home/ in
+    "$account_folder"/*) die "$home lies in $account_folder, which has copies of the program. Choose another folder with --home, for example /var/lib/rempart." ;;
+  esac
+  root_helper account
+  if [ ! -d "$home" ] || [ "$(owner_of "$home")" = root ]; then root_helper home "$home"; fi
+}
+
+# prepare_owner HOME: who runs on it is known, and can reach it and the application. Sets program.
 prepare_owner() {
   local home=$1 who
   command -v setpriv >/dev/null || die "There is no setpriv, with which root gives up its rights. Install util-linux, or run as another account."
   root_helper account
-  if [ ! -d "$home" ] || [ "$(owner_of "$home")" = root ]; then root_helper home "$home"; fi
   who=$(owner_of "$home")
   id "$who" >/dev/null 2>&1 || die "$home belongs to an account that this machine does not know ($(stat -c %u "$home")). Give it to '$account': chown -R $account: '$home'"
   as_owner "$who" test -x "$JAVA_HOME/bin/java" \
     || die "The account '$who' can't run the JDK in $JAVA_HOME. Install one for everybody (Debian 13: apt-get install openjdk-$jdk_major-jdk-headless)."
   if ! as_owner "$who" test -x "$home" && ! can_show_home_alone; then
-    die "The account '$who' can't reach $home. Choose another folder with --home, for example $account_folder/data."
+    die "The account '$who' can't reach $home. Choose another folder with --home, for example /var/lib/rempart."
   fi
   program=$(root_helper program "$who" "$app")
 }

@@ -17,12 +17,13 @@ ca() {
   esac
   home=$(absolute "$home")
   [ -d "$home" ] || die "There is no home folder $home: Rempart makes its authority there when it first starts."
+  home=$(readlink -f "$home") # who owns what it leads to
   [ -d "$out" ] || die "There is no folder $out. Make it, or choose another with --out."
   ensure_built
   ulimit -c 0 # keys are in memory
   umask 077
   if is_root && [ "$(owner_of "$home")" != root ]; then
-    ca_as_owner "$(readlink -f "$home")" "$out" "${words[@]}"
+    ca_as_owner "$home" "$out" "${words[@]}"
     return
   fi
   case ${words[0]} in issue | export) words+=(--out "$out") ;; esac
@@ -35,7 +36,7 @@ ca_java=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryErro
 # ca_as_owner HOME OUT WORD…: what the product reads has to be its account's, while files that are given or issued
 # lie where only root may read and write.
 ca_as_owner() {
-  local home=$1 out=$2 words=() word written file
+  local home=$1 out=$2 words=() word written file said
   shift 2
   prepare_owner "$home"
   written=$(mktemp -d)
@@ -49,15 +50,18 @@ ca_as_owner() {
   chown -R "$(owner_of "$home")" "$written"
   case $1 in issue | export) words+=(--out "$written") ;; esac
   # The folder of the files is named where they end up.
-  (run_as_owner "$home" 0 "$JAVA_HOME/bin/java" "${ca_java[@]}" -cp "$program/rempart.jar" "$ca_main" --home "$home" "${words[@]}") \
-    | sed "s|$written|$out|g" || { rm -rf "$written"; return 1; }
-  for file in "$written"/*; do
+  said=$( (run_as_owner "$home" 0 "$JAVA_HOME/bin/java" "${ca_java[@]}" -cp "$program/rempart.jar" "$ca_main" --home "$home" "${words[@]}") ) \
+    || { rm -rf "$written"; return 1; }
+  chown -R -h root "$written" # nobody exchanges them any more
+  printf '%s\n' "${said//$written/$out}"
+  # Those that it says it wrote: nothing else that the account may have put there gets out.
+  for file in $(grep -oE "^ *$written/[A-Za-z0-9._*-]+\$" <<<"$said" || true); do
     [ -f "$file" ] && [ ! -L "$file" ] || continue
     if [ -e "$out/${file##*/}" ] && ! cmp -s "$file" "$out/${file##*/}"; then
       rm -rf "$written"
       die "$out/${file##*/} exists already and holds something else. Move it away, or choose another folder with --out."
     fi
-    cp "$file" "$out/${file##*/}"
+    cp --no-dereference "$file" "$out/${file##*/}"
   done
   rm -rf "$written"
 }

@@ -61,6 +61,46 @@ class AccountTest {
   }
 
   @Test
+  void homeThatIsStillRunChangesNoHands() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("rempart-run"));
+    Files.createDirectory(home.resolve("keys"));
+    Files.createFile(home.resolve("lock"));
+    Files.createDirectory(home.resolve("run"));
+    Process running = new ProcessBuilder("bash", "-c", "exec -a rempart sleep 600").start();
+    try {
+      Files.writeString(home.resolve("run/info.properties"), "pid=" + running.pid() + "\n");
+
+      Outcome outcome = script("root_helper home '%s'".formatted(home));
+
+      assertThat(outcome.exitCode()).isEqualTo(1);
+      assertThat(outcome.complaints()).contains("Stop it first");
+      assertThat(Files.getOwner(home).getName()).isEqualTo(System.getProperty("user.name"));
+    } finally {
+      running.destroy();
+    }
+  }
+
+  @Test
+  void noHomeLiesAmongCopiesOfTheProgram() {
+    Outcome outcome =
+        script("account_folder='%1$s'\ntake_home '%1$s/data'".formatted(folder.resolve("account")));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints()).contains("--home");
+  }
+
+  @Test
+  void fileOfASettingThatTheAccountCannotReadIsNamed() throws IOException {
+    Path key = Files.createFile(folder.resolve("key.pem"));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+
+    Outcome outcome = script("REMPART_TLS_KEY='%s' own_files nobody".formatted(key));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints()).contains(key.toString(), "REMPART_TLS_KEY");
+  }
+
+  @Test
   void helperKnowsItsListAndNothingElse() {
     Outcome outcome = script("root_helper 'home; id' /tmp");
 

@@ -64,20 +64,29 @@ final class DateWords {
    * @return absent where one of the words is none of a date
    */
   static Optional<OptionalInt> month(List<String> words) {
-    int month = 0;
-    boolean weekday = false;
-    for (String word : words) {
-      String plain = plain(word);
-      int named = monthOf(plain);
-      if (WEEKDAYS.contains(plain) && !weekday && (named == 0 || words.size() > 1)) {
-        weekday = true;
-      } else if (named > 0 && month == 0) {
-        month = named;
-      } else if (!AROUND.contains(plain)) {
-        return Optional.empty();
-      }
+    List<String> said =
+        words.stream().map(DateWords::plain).filter(word -> !AROUND.contains(word)).toList();
+    if (said.isEmpty()) {
+      return Optional.of(OptionalInt.empty());
     }
-    return Optional.of(month == 0 ? OptionalInt.empty() : OptionalInt.of(month));
+    if (said.size() > 2) {
+      return Optional.empty();
+    }
+    String first = said.getFirst();
+    String last = said.getLast();
+    if (said.size() == 1) {
+      int month = monthOf(first);
+      return month == 0 && !WEEKDAYS.contains(first)
+          ? Optional.empty()
+          : Optional.of(month == 0 ? OptionalInt.empty() : OptionalInt.of(month));
+    }
+    // "mar" is mardi and mars: it is the weekday where the other word is a month
+    if (WEEKDAYS.contains(first) && monthOf(last) > 0) {
+      return Optional.of(OptionalInt.of(monthOf(last)));
+    }
+    return WEEKDAYS.contains(last) && monthOf(first) > 0
+        ? Optional.of(OptionalInt.of(monthOf(first)))
+        : Optional.empty();
   }
 
   /** From 1; 0 where the word is none, or the beginning of several. */

@@ -193,7 +193,7 @@ public final class CsvFile {
         table.kind(),
         dialect,
         table.source(),
-        columns(headers, data),
+        columns(headers, data, sheets != null),
         proposal,
         List.copyOf(notes),
         Stream.concat(
@@ -222,15 +222,17 @@ public final class CsvFile {
     }
   }
 
-  private static List<CsvColumn> columns(List<String> headers, List<List<String>> rows) {
+  private static List<CsvColumn> columns(
+      List<String> headers, List<List<String>> rows, boolean typed) {
     var columns = new ArrayList<CsvColumn>();
     for (var i = 0; i < headers.size(); i++) {
+      var cells = values(rows, i).stream().map(Formulas::undo).toList();
       columns.add(
           new CsvColumn(
               i,
               headers.get(i),
               values(rows, i).stream().distinct().limit(3).toList(),
-              NumberWriting.of(values(rows, i).stream().map(Formulas::undo).toList())));
+              typed ? NumberWriting.ofSheet(cells) : NumberWriting.of(cells)));
     }
     return columns;
   }

@@ -8,6 +8,7 @@ import eu.rempart.common.number.NumberReading.Refused;
 import eu.rempart.common.number.NumberReading.Value;
 import eu.rempart.common.number.NumberRules;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How the numbers of a column are written, as far as its cells prove it.
@@ -18,6 +19,10 @@ import java.util.List;
  */
 public record NumberWriting(boolean comma, boolean point, String open) {
 
+  /** As {@code CellTexts} writes numbers: never with three decimals. */
+  private static final Pattern TYPED =
+      Pattern.compile("-?\\d+(\\.(\\d{1,2}|\\d{4,}))?(%| [A-Z]{3})?");
+
   private static final NumberWriting NONE = new NumberWriting(false, false, "");
 
   /** That of a column with these cells. */
@@ -27,6 +32,14 @@ public record NumberWriting(boolean comma, boolean point, String open) {
       all = all.and(cell);
     }
     return all;
+  }
+
+  /**
+   * That of a column of a sheet. Numbers that are typed cells are written down here, and prove
+   * nothing of how the author writes those that are texts; what looks like them doesn't either.
+   */
+  static NumberWriting ofSheet(List<String> cells) {
+    return of(cells.stream().filter(cell -> !TYPED.matcher(cell).matches()).toList());
   }
 
   /** The same with a further cell. */

@@ -48,7 +48,7 @@ abstract sealed class SheetRows implements CellRows permits XlsxRows, OdsRows {
       if (!read() || row > MAX_ROWS) {
         return null;
       }
-    } while (cells.isEmpty() && oversized < 0);
+    } while (cells.isEmpty() && failed.isEmpty() && oversized < 0);
     return cells;
   }
 

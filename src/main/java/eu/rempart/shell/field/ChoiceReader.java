@@ -50,7 +50,7 @@ final class ChoiceReader<T> implements Serializable {
           if (text === shown) {
             if (field.invalid) field.dispatchEvent(new CustomEvent('choice-left'));
           } else if (many) {
-            field.dispatchEvent(new CustomEvent('custom-value-set', {detail: text}));
+            field.dispatchEvent(new CustomEvent('choice-unread', {detail: text}));
           }
         }, true);
         field.addEventListener('change', () => {
@@ -58,6 +58,8 @@ final class ChoiceReader<T> implements Serializable {
         });
       }
       """;
+
+  private static final String UNREAD = "event.detail";
 
   /** Unless more is typed by now. */
   private static final String PUT_BACK =
@@ -81,14 +83,20 @@ final class ChoiceReader<T> implements Serializable {
 
   /** Listens to the field; once, by the field itself. */
   void listen() {
-    field.addCustomValueSetListener(event -> read(event.getDetail()));
+    field.addCustomValueSetListener(event -> read(event.getDetail(), true));
     field.addAttachListener(_ -> field.getElement().executeJs(LEAVING));
     field.getElement().addEventListener("choice-left", _ -> left());
+    field
+        .getElement()
+        .addEventListener(
+            "choice-unread", event -> read(event.getEventData().get(UNREAD).asString(), false))
+        .addEventData(UNREAD);
     field.addValueChangeListener(_ -> clear());
   }
 
   /**
-   * What a text means that names nothing in the list.
+   * What a text means that names nothing in the list. Several are chosen from a list that tells
+   * apart what was confirmed with Enter, and is made of it, from what was only left.
    *
    * @param said where it means nothing
    */
@@ -124,7 +132,12 @@ final class ChoiceReader<T> implements Serializable {
     }
   }
 
-  private void read(String typed) {
+  /**
+   * Reads what is typed.
+   *
+   * @param meant whether it was confirmed; a field that is only left makes nothing of a text
+   */
+  private void read(String typed, boolean meant) {
     String text = typed.strip();
     if (text.isEmpty()) {
       clear();
@@ -136,14 +149,24 @@ final class ChoiceReader<T> implements Serializable {
     if (named.size() == 1) {
       accept(named.getFirst());
     } else if (made != null && named.isEmpty()) {
-      made.apply(text).ifPresentOrElse(this::accept, () -> refuse(wrong, typed));
-    } else if (named.isEmpty() && hits.size() == 1) {
+      if (meant) {
+        made.apply(text).ifPresentOrElse(this::accept, () -> refuse(wrong, typed));
+      } else {
+        refuse(t("shell.field.choice.unmeant", text), typed);
+      }
+    } else if (named.isEmpty() && hits.size() == 1 && says(hits.getFirst(), text)) {
       accept(hits.getFirst());
     } else {
       refuse(
-          t(hits.isEmpty() ? "shell.field.choice.none" : "shell.field.choice.several", text),
+          t(hits.size() < 2 ? "shell.field.choice.none" : "shell.field.choice.several", text),
           typed);
     }
+  }
+
+  /** Whether it has each of the words: lists offer what is only alike, too. */
+  private boolean says(T item, String text) {
+    String label = plain(label(item));
+    return Stream.of(SPACES.split(plain(text))).allMatch(label::contains);
   }
 
   private void accept(T item) {

@@ -133,6 +133,16 @@ class DateReaderTest {
   }
 
   @Test
+  void marIsTheMonthUnlessAnotherWordIs() {
+    var american = new DateReader(Locale.US, TODAY, Side.FUTURE);
+
+    assertThat(american.read("Mar 8th, 2026")).contains(LocalDate.of(2026, 3, 8));
+    assertThat(american.read("5th mar 2026")).contains(LocalDate.of(2026, 3, 5));
+    assertThat(reader.read("mar. 3 mars 2026")).contains(LocalDate.of(2026, 3, 3));
+    assertThat(reader.read("lun. dim. 3 2026")).isEmpty();
+  }
+
+  @Test
   void eachDayIsReadBackAsTheProductWritesIt() {
     for (int days = 0; days < 40_000; days += 13) {
       LocalDate day = LocalDate.of(1980, 1, 1).plusDays(days);

@@ -88,6 +88,17 @@ class SheetsTest {
   }
 
   @Test
+  void numbersOfCellsProveNothingOfThoseThatAreTexts() {
+    var file =
+        read(
+            row("Deal Name", "Amount", "Stage"),
+            row("Roof", "<c><v>1234.5</v></c>", "New"),
+            row("Door", "1.250", "New"));
+
+    assertThat(file.inspection().columns().get(1).numbers().isOpen()).isTrue();
+  }
+
+  @Test
   void valuesBesideTheTableAreTold() {
     var rows = new StringBuilder(row("First Name", "Last Name"));
     for (var i = 0; i < 600; i++) {

@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,8 @@ class RunByRootIT {
     Files.setPosixFilePermissions(checkout, PosixFilePermissions.fromString("rwx------"));
     shell(
         """
-        mkdir -p '%1$s/src/target'
+        mkdir -p '%1$s/src/target' '%1$s/src/main'
+        printf '%4$s' >'%1$s/src/main/digest' # the copy is made anew
         cp '%2$s/rempart' '%1$s/'
         cp -R '%2$s/src/cli' '%1$s/src/'
         digest=$(root='%1$s'; log_folder='%1$s'; . '%1$s/src/cli/build.sh'; sources_digest)
@@ -43,7 +46,18 @@ class RunByRootIT {
         printf '%%s\\n' "$digest" >'%1$s/src/target/app.stamp'
         """
             .formatted(
-                checkout, Shell.repository(), System.getProperty("rempart.unpacked", "unset")));
+                checkout,
+                Shell.repository(),
+                System.getProperty("rempart.unpacked", "unset"),
+                UUID.randomUUID()));
+  }
+
+  /** What root copied for the account lies outside of the scratch of tests. */
+  @AfterEach
+  void forgetTheCopy() {
+    shell(
+        "rm -rf \"/usr/local/lib/rempart/app/app-$(cat '%s/src/target/app.stamp')\""
+            .formatted(checkout));
   }
 
   @Test

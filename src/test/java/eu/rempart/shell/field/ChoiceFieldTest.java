@@ -8,6 +8,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.binder.ValueContext;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import eu.rempart.shell.part.TypedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +96,46 @@ class ChoiceFieldTest extends BrowserlessTest {
     type(field, "nobody");
     assertThat(field.getErrorMessage()).startsWith("“nobody” was not found.");
     assertThat(field.isUnread()).isTrue();
+  }
+
+  @Test
+  void whatIsOnlyAlikeIsNotChosen() {
+    var field = new ChoiceField<String>("Name");
+    field.setItems(query -> Stream.of("Altana").skip(query.getOffset()).limit(query.getLimit()));
+    UI.getCurrent().add(field);
+
+    type(field, "altona");
+    assertThat(field.getValue()).isNull();
+    assertThat(field.isUnread()).isTrue();
+    type(field, "altan");
+    assertThat(field.getValue()).isEqualTo("Altana");
+  }
+
+  @Test
+  void leavingMakesNothing() {
+    var field = new ChoicesField<String>("Tags");
+    field.setItems(NAMES);
+    field.otherwise(Optional::of, "");
+    UI.getCurrent().add(field);
+
+    leave(field, "aerts");
+    assertThat(field.getValue()).isEmpty();
+    assertThat(field.getErrorMessage()).contains("aerts", "Enter");
+    leave(field, "luc aerts");
+    assertThat(field.getValue()).containsExactly("Luc Aerts");
+    type(field, "aerts");
+    assertThat(field.getValue()).containsExactly("Luc Aerts", "aerts");
+  }
+
+  /** As the browser tells of a field that is left while something is typed in it. */
+  private static void leave(ChoicesField<String> field, String text) {
+    var data = JacksonUtils.createObjectNode();
+    data.put("event.detail", text);
+    field
+        .getElement()
+        .getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(new DomEvent(field.getElement(), "choice-unread", data));
   }
 
   private static ChoiceField<String> lazy() {

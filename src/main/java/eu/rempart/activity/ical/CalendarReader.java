@@ -162,7 +162,7 @@ final class CalendarReader {
         ComponentReader component =
             new ComponentReader(new CalendarTimes(zone, zones), calendar.getTimezoneInfo(), part);
         calendar.getEvents().forEach(event -> found.addAll(component.event(event)));
-        calendar.getTodos().forEach(todo -> found.add(component.todo(todo)));
+        calendar.getTodos().forEach(todo -> found.addAll(component.todo(todo)));
       }
     }
     return found;

@@ -29,6 +29,8 @@ public record CalendarRemark(@Nullable String event, Why why) {
     LENGTH,
     /** Taken: a rule of exceptions from its rule can't be kept. */
     EXCEPTIONS,
+    /** Taken: of several rules by which it recurs, the first is kept. */
+    ONE_RULE,
     /** Taken: a change to one occurrence and all after it is one to that one. */
     ONE_ONLY
   }

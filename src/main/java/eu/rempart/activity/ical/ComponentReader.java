@@ -9,6 +9,7 @@ import biweekly.io.WriteContext;
 import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.property.DateStart;
 import biweekly.property.ExceptionDates;
+import biweekly.property.ExceptionRule;
 import biweekly.property.RecurrenceDates;
 import biweekly.property.RecurrenceProperty;
 import biweekly.property.RecurrenceRule;
@@ -101,15 +102,18 @@ final class ComponentReader {
 
   /** What comes more than once, or may: with its rule, and dates beside it. */
   private List<Found> series(
-      VEvent event, ActivityDataBuilder data, When when, @Nullable String text) {
+      ICalComponent component, ActivityDataBuilder data, When when, @Nullable String text) {
+    if (component.getProperties(RecurrenceRule.class).size() > 1) {
+      remarks.add(CalendarRemark.Why.ONE_RULE);
+    }
     Set<When> leftOut = new LinkedHashSet<>();
-    for (ExceptionDates dates : event.getExceptionDates()) {
+    for (ExceptionDates dates : component.getProperties(ExceptionDates.class)) {
       leftOut.addAll(times.leftOut(dates, when, zones));
     }
     Optional<Recurrence> rule = Recurrence.parse(text, when);
-    rule.ifPresent(found -> exceptions(event, found, when, leftOut));
+    rule.ifPresent(found -> exceptions(component, found, when, leftOut));
     List<Found> all = new ArrayList<>();
-    List<Found> dates = dates(event, data.when(when).build(), rule, leftOut);
+    List<Found> dates = dates(component, data.when(when).build(), rule, leftOut);
     When first = when;
     if (rule.isPresent() && leftOut.contains(when)) {
       // a beginning that the rule does not have is none of the series where it is left out
@@ -144,8 +148,8 @@ final class ComponentReader {
   /**
    * What a rule of exceptions leaves out of a series that ends; of one that doesn't, it is said.
    */
-  private void exceptions(VEvent event, Recurrence rule, When when, Set<When> leftOut) {
-    for (RecurrenceProperty exception : event.getExceptionRules()) {
+  private void exceptions(ICalComponent component, Recurrence rule, When when, Set<When> leftOut) {
+    for (RecurrenceProperty exception : component.getProperties(ExceptionRule.class)) {
       Optional<Recurrence> left = Recurrence.parse(text(exception), when);
       List<When> all = rule.endless() ? List.of() : rule.within(when, when.at(), Instant.MAX);
       if (left.isEmpty() || all.isEmpty() || all.size() > MOST_EXCEPTIONS) {
@@ -160,12 +164,12 @@ final class ComponentReader {
 
   /** Dates beside the rule: each is an activity of its own, known again by its place. */
   private List<Found> dates(
-      VEvent event, ActivityData series, Optional<Recurrence> rule, Set<When> leftOut) {
+      ICalComponent component, ActivityData series, Optional<Recurrence> rule, Set<When> leftOut) {
     When first = Objects.requireNonNull(series.when());
     List<Found> found = new ArrayList<>();
     Set<When> seen = new HashSet<>(leftOut);
     seen.add(first);
-    for (RecurrenceDates dates : event.getRecurrenceDates()) {
+    for (RecurrenceDates dates : component.getProperties(RecurrenceDates.class)) {
       for (ICalDate date : dates.getDates()) {
         add(found, seen, rule, series, times.read(date, dates, zones), series.minutes());
       }
@@ -232,15 +236,17 @@ final class ComponentReader {
             new WriteContext(ICalVersion.V2_0, new TimezoneInfo(), null));
   }
 
-  /** What a task comes to. */
-  Found todo(VTodo todo) {
+  /** What a task comes to, as {@link #event}. */
+  List<Found> todo(VTodo todo) {
     ActivityDataBuilder data =
         common(text(todo.getUid()), text(todo.getSummary()), text(todo.getDescription()));
     data.place(cut(text(todo.getLocation()), ActivityRules.MAX_PLACE));
     When due = times.read(todo.getDateDue(), zones);
     When start = times.read(todo.getDateStart(), zones);
-    When when = due == null ? start : due;
-    data.when(when);
+    When occurrence = times.read(todo.getRecurrenceId(), zones);
+    boolean recurs = todo.getRecurrenceRule() != null && occurrence == null;
+    // a rule counts from the start
+    When when = due == null || (recurs && start != null) ? start : due;
     if (when != null) {
       Instant begins = start == null ? when.at() : start.at();
       data.reminders(Alarms.read(todo.getAlarms(), when, begins, when.at()));
@@ -254,7 +260,10 @@ final class ComponentReader {
           default -> ActivityStatus.OPEN;
         });
     data.priority(priority(todo.getPriority() == null ? null : todo.getPriority().getValue()));
-    return new Found(data.build(), List.of(), null, remarks());
+    if (occurrence != null || when == null) {
+      return List.of(new Found(data.when(when).build(), List.of(), occurrence, remarks()));
+    }
+    return series(todo, data, when, rule(todo.getRecurrenceRule(), when));
   }
 
   private ActivityDataBuilder common(

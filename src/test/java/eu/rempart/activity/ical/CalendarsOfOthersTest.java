@@ -60,6 +60,48 @@ class CalendarsOfOthersTest extends CalendarFileCase {
   }
 
   @Test
+  void tasksRecurAsEventsDo() throws Exception {
+    Imported imported =
+        take(
+            calendar(
+                "BEGIN:VTODO",
+                "UID:t",
+                "SUMMARY:Report",
+                "DTSTART:20261102T090000Z",
+                "DUE:20261102T170000Z",
+                "RRULE:FREQ=WEEKLY;COUNT=4",
+                "EXDATE:20261109T090000Z",
+                "END:VTODO",
+                "BEGIN:VTODO",
+                "UID:t",
+                "SUMMARY:Report, late",
+                "RECURRENCE-ID:20261116T090000Z",
+                "DTSTART:20261117T090000Z",
+                "END:VTODO"));
+
+    assertThat(imported.created()).isEqualTo(2);
+    assertThat(subjects(imported)).containsExactly("Report");
+    assertThat(coming(imported, "2026-11-03T00:00:00Z", "2026-12-31T00:00:00Z"))
+        .containsExactly("2026-11-23T09:00:00Z");
+  }
+
+  @Test
+  void ofSeveralRulesOneIsKeptAndThatIsSaid() throws Exception {
+    Imported imported =
+        take(
+            calendar(
+                event(
+                    "UID:s",
+                    "SUMMARY:Twice",
+                    "DTSTART:20261102T090000Z",
+                    "RRULE:FREQ=WEEKLY;COUNT=3",
+                    "RRULE:FREQ=MONTHLY;COUNT=3")));
+
+    assertThat(imported.remarks())
+        .contains(new CalendarRemark("Twice", CalendarRemark.Why.ONE_RULE));
+  }
+
+  @Test
   void whatHasNoSubjectIsTaken() throws Exception {
     assertThat(subjects(take(calendar(event("UID:n", "DTSTART:20261126T100000Z")))))
         .containsExactly("(no title)");

@@ -3,6 +3,7 @@ package eu.rempart.account;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.setup.OperatorSecrets;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
@@ -32,6 +33,7 @@ public class MemberService {
   private final AllSessions sessions;
   private final Rights rights;
   private final FreshProof proof;
+  private final OperatorSecrets operator;
   private final CurrentMember current;
   private final SecurityEvents events;
 
@@ -42,6 +44,7 @@ public class MemberService {
       AllSessions sessions,
       Rights rights,
       FreshProof proof,
+      OperatorSecrets operator,
       CurrentMember current,
       SecurityEvents events) {
     this.members = members;
@@ -50,6 +53,7 @@ public class MemberService {
     this.sessions = sessions;
     this.rights = rights;
     this.proof = proof;
+    this.operator = operator;
     this.current = current;
     this.events = events;
   }
@@ -174,6 +178,7 @@ public class MemberService {
     keepAnAdministrator(member, null);
     members.setState(memberId, MemberState.SUSPENDED);
     vault.suspend(memberId);
+    operator.forgetPassword(memberId); // it opens nothing any more
     sessions.lockOut(memberId);
   }
 

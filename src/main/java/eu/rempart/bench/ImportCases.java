@@ -196,9 +196,8 @@ final class ImportCases {
     HikariDataSource pool = (HikariDataSource) server.bean(DataSource.class);
     List<Connection> sessions = new ArrayList<>();
     try {
-      for (int i = pool.getHikariPoolMXBean().getActiveConnections();
-          i < pool.getMaximumPoolSize();
-          i++) {
+      // others may take some at the same time
+      while (pool.getHikariPoolMXBean().getActiveConnections() < pool.getMaximumPoolSize()) {
         sessions.add(pool.getConnection());
       }
       for (Connection session : sessions) {

@@ -94,12 +94,12 @@ class TypingIT {
   /** Nor any documents. */
   private static void keepSomething(Person person) {
     person.goTo("/documents");
-    String name = "typed-" + person.way() + ".txt";
+    String name = "typed-" + person.way();
     byte[] text = "Typed".getBytes(StandardCharsets.UTF_8);
     person
         .page()
         .locator(".upload-choose input[type=file]")
-        .setInputFiles(new FilePayload(name, "text/plain", text));
+        .setInputFiles(new FilePayload(name + ".txt", "text/plain", text));
     assertThat(person.record(name)).isVisible();
   }
 

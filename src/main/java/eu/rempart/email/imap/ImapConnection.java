@@ -1,15 +1,14 @@
 package eu.rempart.email.imap;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -18,6 +17,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One look at a mail server, under the mail library: its sockets go to no address that is refused,
@@ -26,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImapConnection implements AutoCloseable {
 
-  private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("mailbox-deadlines").daemon().factory());
+  private static final Logger log = LoggerFactory.getLogger(ImapConnection.class);
+  private static final ScheduledExecutorService CLOCK = clock();
 
   private final String host;
   private final SSLSocketFactory trust;
@@ -132,7 +132,16 @@ public final class ImapConnection implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      log.debug("a connection to a mailbox did not close in order", e);
     }
+  }
+
+  /** Forgets deadlines of connections that are closed. */
+  private static ScheduledExecutorService clock() {
+    var clock =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("mailbox-deadlines").daemon().factory());
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
   }
 }

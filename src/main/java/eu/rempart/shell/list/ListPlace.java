@@ -25,10 +25,12 @@ public final class ListPlace {
       const rows = window.rempartRows ??= {};
       const here = location.pathname + location.search;
       const row = rows[here] ?? 0;
+      let tries = 0;
       const go = () => {
         if (!grid.isConnected || location.pathname + location.search !== here) return;
-        if (grid.size > row) grid.scrollToIndex(row);
-        else requestAnimationFrame(go);
+        // fewer rows by now: the last of them
+        if (grid.size > row || (grid.size > 0 && !grid.loading)) grid.scrollToIndex(row);
+        else if (tries++ < 600) requestAnimationFrame(go);
       };
       customElements.whenDefined(grid.localName).then(() => grid.updateComplete).then(() => {
         if (row > 0) go();

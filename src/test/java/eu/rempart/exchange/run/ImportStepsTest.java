@@ -3,6 +3,7 @@ package eu.rempart.exchange.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,7 +39,7 @@ class ImportStepsTest extends ImportCase {
               // its own row is the last thing that an import writes
               holds.dsl().execute("LOCK TABLE import_run IN EXCLUSIVE MODE");
               rows.goOn();
-              saving.await();
+              assertThat(saving.await(3, TimeUnit.MINUTES)).isTrue();
               assertThat(job.state()).isEqualTo(ImportState.RUNNING);
               assertThat(job.counts().rows()).isEqualTo(ROWS);
               assertThat(job.progress()).isZero();

@@ -25,8 +25,8 @@ abstract class WithSmppLink {
   static final String PHONE = "+33612345678";
   static final SmppLink.Patience PATIENCE =
       new SmppLink.Patience(
-          Duration.ofSeconds(2),
-          Duration.ofMillis(1_500),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(4),
           Duration.ofSeconds(1),
           Duration.ofMillis(100));
 

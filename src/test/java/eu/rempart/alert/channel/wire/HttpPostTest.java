@@ -27,7 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each way in which a post can end, against a peer that makes it end so. */
 class HttpPostTest {
 
-  private static final Duration LITTLE = Duration.ofMillis(600);
+  /** For what never comes. */
+  private static final Duration LITTLE = Duration.ofSeconds(2);
+
+  /** For what comes, be the machine ever so busy. */
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir private static Path home;
   private static ServerTls tls;
@@ -38,7 +42,11 @@ class HttpPostTest {
   }
 
   private static void post(String address, Wire wire) throws ChannelException {
-    new HttpPost(wire, LITTLE)
+    post(address, wire, LONG);
+  }
+
+  private static void post(String address, Wire wire, Duration patience) throws ChannelException {
+    new HttpPost(wire, patience)
         .post(
             WebAddress.of(address),
             "text/plain",
@@ -47,9 +55,13 @@ class HttpPostTest {
   }
 
   private static ChannelException failure(LoopbackPeer peer) {
+    return failure(peer, LONG);
+  }
+
+  private static ChannelException failure(LoopbackPeer peer, Duration patience) {
+    String address = "http://127.0.0.1:" + peer.port() + "/in?a=b";
     return catchThrowableOfType(
-        ChannelException.class,
-        () -> post("http://127.0.0.1:" + peer.port() + "/in?a=b", new Wire(Optional.empty())));
+        ChannelException.class, () -> post(address, new Wire(Optional.empty()), patience));
   }
 
   /** Reads the request, and says this. */
@@ -151,7 +163,7 @@ class HttpPostTest {
   @Test
   void anAnswerThatNeverComesLeavesADoubt() {
     try (var peer = LoopbackPeer.mute()) {
-      assertThat(failure(peer).reason()).isEqualTo(Reason.IN_DOUBT);
+      assertThat(failure(peer, LITTLE).reason()).isEqualTo(Reason.IN_DOUBT);
     }
     try (var cutting = LoopbackPeer.playing(socket -> LoopbackPeer.request(socket))) {
       assertThat(failure(cutting).reason()).isEqualTo(Reason.IN_DOUBT);
@@ -173,7 +185,7 @@ class HttpPostTest {
                 }
               }
             })) {
-      assertThat(failure(peer).reason()).isEqualTo(Reason.IN_DOUBT);
+      assertThat(failure(peer, LITTLE).reason()).isEqualTo(Reason.IN_DOUBT);
     }
   }
 
@@ -205,7 +217,8 @@ class HttpPostTest {
               throw new UnknownHostException(host);
             });
     ChannelException failure =
-        catchThrowableOfType(ChannelException.class, () -> post("https://gateway.example/", slow));
+        catchThrowableOfType(
+            ChannelException.class, () -> post("https://gateway.example/", slow, LITTLE));
     assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
     assertThat(failure.retry()).isTrue();
   }

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where nothing is posted to, and what is no header. */
 class PostTargetTest {
 
-  private static final Duration LITTLE = Duration.ofMillis(600);
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private static void post(String address, Wire wire) throws ChannelException {
-    new HttpPost(wire, LITTLE)
+    new HttpPost(wire, LONG)
         .post(
             WebAddress.of(address),
             "text/plain",
@@ -63,7 +63,7 @@ class PostTargetTest {
 
   @Test
   void noHeaderEndsALine() {
-    HttpPost post = new HttpPost(new Wire(Optional.empty()), LITTLE);
+    HttpPost post = new HttpPost(new Wire(Optional.empty()), LONG);
     assertThatThrownBy(
             () ->
                 post.post(

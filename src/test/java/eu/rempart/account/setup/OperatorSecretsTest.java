@@ -56,4 +56,14 @@ class OperatorSecretsTest extends WithApplication {
     admin();
     assertThat(kits.knownToOperator()).containsExactly(OperatorSecret.KIT);
   }
+
+  @Test
+  void passwordOfOneWhoIsSuspendedOpensNothing() {
+    SignedInMember first = join(Role.ADMINISTRATOR);
+    operator.remember(first.memberId());
+    admin();
+    members.suspend(first.memberId());
+
+    assertThat(kits.knownToOperator()).containsExactly(OperatorSecret.KIT);
+  }
 }

@@ -8,6 +8,8 @@
   const OVER = '[opened]:not(vaadin-details, vaadin-accordion-panel, vaadin-notification,'
     + ' vaadin-tooltip), [aria-modal=true], dialog[open]';
   const NO_TEXT = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'];
+  const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-email-field, vaadin-password-field,'
+    + ' vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-select, vaadin-date-picker';
   const PAUSE_MILLIS = 1500;
 
   let begun = '', begunAt = 0;
@@ -82,7 +84,36 @@
     button.click();
   }
 
+  /** A group of radio buttons is one stop: that which is chosen. Arrows go on from there. */
+  function oneStop() {
+    for (const group of document.querySelectorAll('vaadin-radio-group')) {
+      const all = [...group.querySelectorAll('input[type=radio]')];
+      const chosen = all.find(one => one.checked) ?? all[0];
+      for (const one of all) one.tabIndex = one === chosen ? 0 : -1;
+    }
+  }
+
+  const entered = new WeakSet();
+
+  /** Where one begins in a dialog: at the button that says so, or in the first field. */
+  function firstOf(dialog) {
+    const button = [...dialog.querySelectorAll('vaadin-button')].find(one => one.autofocus);
+    // a finger opens no keyboard before it asks for one
+    if (button || !matchMedia('(pointer: fine)').matches) return button;
+    return [...dialog.querySelectorAll(FIELDS)].find(
+      one => !one.disabled && !one.readonly && one.checkVisibility());
+  }
+
+  // a dialog focuses its frame when it opens; who clicks there later stays there
+  window.addEventListener('focusin', event => {
+    const dialog = event.target;
+    if (!(dialog instanceof Element) || !dialog.matches('vaadin-dialog')) return;
+    if (!entered.has(dialog)) firstOf(dialog)?.focus();
+    entered.add(dialog);
+  });
+
   window.addEventListener('keydown', event => {
+    if (event.key === 'Tab') oneStop();
     if (event.defaultPrevented || event.isComposing || event.repeat || !event.key) return;
     if (event.key === 'Enter') submit(event);
     else shortcut(event);

@@ -144,6 +144,28 @@ class TypingIT {
     }
   }
 
+  @Test
+  void tabLeavesAGroupOfRadioButtons() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      Keyboard keys = person.page().keyboard();
+      keys.press("n");
+      keys.press("a");
+      assertThat(person.dialogButton("activity.save")).isVisible();
+      Locator call =
+          person
+              .dialog()
+              .getByRole(
+                  AriaRole.RADIO,
+                  new Locator.GetByRoleOptions().setName(person.t("activity.kind.CALL")));
+      call.press("Space");
+      keys.press("Tab");
+      keys.type("Call Zoë back");
+      assertThat(field(person, "activity.field.subject")).hasValue("Call Zoë back");
+      assertThat(call).isChecked();
+    }
+  }
+
   private static Locator field(Person person, String key) {
     return person
         .dialog()

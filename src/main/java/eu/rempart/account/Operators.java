@@ -22,8 +22,9 @@ public class Operators {
    * One of them.
    *
    * @param active whether they may sign in
+   * @param administrator whether they may look after security
    */
-  public record Operator(UUID id, boolean active, Locale language) {}
+  public record Operator(UUID id, boolean active, boolean administrator, Locale language) {}
 
   private static final List<Role> ROLES =
       Arrays.stream(Role.values()).filter(role -> role.may(Right.SEE_OPERATIONS)).toList();
@@ -49,7 +50,11 @@ public class Operators {
   }
 
   private static Operator of(MemberRow row) {
-    return new Operator(row.id(), row.state() == MemberState.ACTIVE, Locale.of(row.language()));
+    return new Operator(
+        row.id(),
+        row.state() == MemberState.ACTIVE,
+        row.role().may(Right.MANAGE_SECURITY),
+        Locale.of(row.language()));
   }
 
   /** The names of engineers. */

@@ -11,6 +11,9 @@ public interface Crew {
   /** All who may sign in and see operations. */
   List<UUID> everybody();
 
+  /** Those of them who look after security: they hear of what nobody else is told of. */
+  List<UUID> administrators();
+
   /** The language of one of them. */
   Locale language(UUID member);
 

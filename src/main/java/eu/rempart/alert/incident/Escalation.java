@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells people: the first on duty at once, the second and then everybody as long as nobody
- * acknowledges, and everybody again. Messages are queued in the transaction that writes it into the
+ * acknowledges, and everybody again; where that would reach nobody, administrators by the e-mail
+ * addresses of their accounts. Messages are queued in the transaction that writes it into the
  * story. Of what is only to be known, nobody is told.
  */
 final class Escalation implements Round {
@@ -155,7 +156,9 @@ final class Escalation implements Round {
     }
     if (incident.level() >= Incident.EVERYBODY) {
       steps.tell(incident.id(), Step.of(now, StepKind.REMINDED));
-      tell(incident, crew.everybody(), now);
+      if (!tell(incident, crew.everybody(), now)) {
+        tellByLastResort(incident, now);
+      }
       int reminders = incident.reminders() + 1;
       incidents.escalate(
           incident.id(),
@@ -171,6 +174,9 @@ final class Escalation implements Round {
       steps.tell(incident.id(), Step.numbered(now, StepKind.ESCALATED, level));
       // whoever has no channel keeps nobody waiting
       told = tell(incident, people(level), now);
+    }
+    if (!told) {
+      tellByLastResort(incident, now);
     }
     incidents.escalate(
         incident.id(), level, 0, now.plus(settings.after(level, 0, incident.severity())));
@@ -225,6 +231,24 @@ final class Escalation implements Round {
       steps.tell(incident.id(), Step.of(now, StepKind.NOBODY));
     }
     return told;
+  }
+
+  /**
+   * Mail to administrators who have no channel that works; said in the story, so that it is once.
+   */
+  private void tellByLastResort(Incident incident, Instant now) {
+    Set<UUID> before = queue.alarmed(incident.id());
+    List<UUID> told = new ArrayList<>();
+    for (UUID member : crew.administrators()) {
+      MessageKind kind = before.contains(member) ? MessageKind.REMINDER : MessageKind.ALARM;
+      if (queue.tellByLastResort(member, notification(incident, member, kind, Optional.empty()))) {
+        told.add(member);
+      }
+    }
+    if (!told.isEmpty()) {
+      steps.tell(incident.id(), Step.of(now, StepKind.LAST_RESORT));
+      told.forEach(member -> steps.tell(incident.id(), Step.to(now, StepKind.TOLD, member)));
+    }
   }
 
   private boolean tell(Incident incident, UUID member, MessageKind kind) {
@@ -288,21 +312,33 @@ final class Escalation implements Round {
 
   /**
    * An alarm of this opening failed. Once all channels of those who were told last have failed, the
-   * next ones are told at once; the failed channels are tried again beside that.
+   * next ones are told at once, and after the last ones administrators by mail; the failed channels
+   * are tried again beside that.
    */
   void hurry(UUID id, int opening) {
     Instant now = clock.instant();
     incidents
         .lock(id)
         .filter(it -> it.state() == IncidentState.OPEN && it.openings() == opening)
-        .filter(incident -> incident.level() < Incident.EVERYBODY)
         .filter(_ -> !queue.hopeful(id, opening, toldSince(id)))
         .filter(incident -> incident.escalateAt() != null && incident.escalateAt().isAfter(now))
-        .ifPresent(incident -> incidents.escalate(id, incident.level(), 0, now));
+        .ifPresent(incident -> next(incident, now));
   }
 
-  /** Since when those of the present level are told. */
+  private void next(Incident incident, Instant now) {
+    UUID id = incident.id();
+    if (incident.level() < Incident.EVERYBODY) {
+      incidents.escalate(id, incident.level(), 0, now);
+    } else if (steps.last(id, StepKind.LAST_RESORT).orElse(Instant.EPOCH).isBefore(toldSince(id))) {
+      tellByLastResort(incident, now);
+    }
+  }
+
+  /** Since when those of the present level are told, or told again. */
   private Instant toldSince(UUID id) {
-    return steps.last(id, StepKind.ESCALATED).orElse(Instant.EPOCH);
+    return Stream.of(StepKind.ESCALATED, StepKind.REMINDED)
+        .flatMap(kind -> steps.last(id, kind).stream())
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 }

@@ -7,9 +7,11 @@ import eu.rempart.account.Rights;
 import eu.rempart.alert.AlertLedgerQueries;
 import eu.rempart.alert.duty.DutyRoster;
 import eu.rempart.alert.queue.AddressBook;
+import eu.rempart.alert.queue.AddressService;
 import eu.rempart.alert.queue.MessageQueue;
 import eu.rempart.db.NoticeListener;
 import eu.rempart.db.Writes;
+import eu.rempart.mail.Recipients;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +40,15 @@ class IncidentConfiguration {
       @Override
       public List<UUID> everybody() {
         return operators.all().stream().filter(Operator::active).map(Operator::id).toList();
+      }
+
+      @Override
+      public List<UUID> administrators() {
+        return operators.all().stream()
+            .filter(Operator::active)
+            .filter(Operator::administrator)
+            .map(Operator::id)
+            .toList();
       }
 
       @Override
@@ -89,6 +100,17 @@ class IncidentConfiguration {
       PlatformTransactionManager manager) {
     return new AlertService(
         incidents, keys, steps, escalation, new TransactionTemplate(manager), CLOCK);
+  }
+
+  @Bean
+  AlertReachService alertReachService(
+      Crew crew,
+      AddressBook book,
+      AddressService addresses,
+      Recipients recipients,
+      Rights rights,
+      CurrentMember current) {
+    return new AlertReachService(crew, book, addresses, recipients, rights, current);
   }
 
   @Bean

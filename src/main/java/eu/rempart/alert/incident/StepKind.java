@@ -25,6 +25,8 @@ public enum StepKind {
   GIVEN_UP,
   /** Somebody has no channel, or nobody is there to be told. */
   NOBODY,
+  /** Nobody else can be told: administrators are, at the e-mail addresses of their accounts. */
+  LAST_RESORT,
   /** Nobody is told for a while. */
   SILENCED,
   ACKNOWLEDGED,
@@ -38,6 +40,10 @@ public enum StepKind {
 
   /** Whether the story is cut short without it: it is told however long the story is. */
   boolean matters() {
-    return this == REOPENED || this == ACKNOWLEDGED || this == NOTE || this == RESOLVED;
+    return this == REOPENED
+        || this == LAST_RESORT
+        || this == ACKNOWLEDGED
+        || this == NOTE
+        || this == RESOLVED;
   }
 }

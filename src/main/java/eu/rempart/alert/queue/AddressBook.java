@@ -41,6 +41,11 @@ public final class AddressBook {
         .toList();
   }
 
+  /** The e-mail address of a person's account, if it is kept and there is a mail server. */
+  public Optional<Address> lastResort(UUID member) {
+    return repository.lastResort(member).filter(address -> channel(address.kind()).isPresent());
+  }
+
   private boolean isUsable(Address address) {
     return address.proof().proven() && channel(address.kind()).isPresent();
   }

@@ -32,6 +32,9 @@ class AddressRepository {
   private static final Condition WAITS =
       ALERT_ADDRESS.PROVEN_AT.isNull().and(ALERT_ADDRESS.CODE_AT.isNotNull());
 
+  /** One that a person entered, not the address of their account. */
+  private static final Condition ENTERED = ALERT_ADDRESS.LAST_RESORT.isFalse();
+
   private final DSLContext dsl;
   private final ReachSeal seal;
 
@@ -50,11 +53,34 @@ class AddressRepository {
 
   /** Those of a person, in their order. */
   List<Address> of(UUID member) {
-    return where(ALERT_ADDRESS.MEMBER_ID.eq(member));
+    return where(ALERT_ADDRESS.MEMBER_ID.eq(member).and(ENTERED));
+  }
+
+  /** The address of a person's account, if it is kept and opens. */
+  Optional<Address> lastResort(UUID member) {
+    return where(ALERT_ADDRESS.MEMBER_ID.eq(member).and(ALERT_ADDRESS.LAST_RESORT)).stream()
+        .findFirst();
+  }
+
+  /** Keeps the address of a person's account, in the place of the one that was kept before. */
+  void keepLastResort(UUID member, String value) {
+    dsl.deleteFrom(ALERT_ADDRESS)
+        .where(ALERT_ADDRESS.MEMBER_ID.eq(member).and(ALERT_ADDRESS.LAST_RESORT))
+        .execute();
+    UUID id = UUID.randomUUID();
+    dsl.insertInto(ALERT_ADDRESS)
+        .set(ALERT_ADDRESS.ID, id)
+        .set(ALERT_ADDRESS.MEMBER_ID, member)
+        .set(ALERT_ADDRESS.CHANNEL, ChannelKind.EMAIL.name())
+        .set(ALERT_ADDRESS.POSITION, 0)
+        .set(ALERT_ADDRESS.SEALED, seal.seal(id, member, value))
+        .set(ALERT_ADDRESS.LAST_RESORT, true)
+        .execute();
   }
 
   List<Address> ofKinds(Collection<ChannelKind> kinds) {
-    return where(ALERT_ADDRESS.CHANNEL.in(kinds.stream().map(ChannelKind::name).toList()));
+    return where(
+        ALERT_ADDRESS.CHANNEL.in(kinds.stream().map(ChannelKind::name).toList()).and(ENTERED));
   }
 
   Optional<Address> find(UUID id) {
@@ -119,12 +145,12 @@ class AddressRepository {
 
   /** How many a person has, those included that do not open. */
   int count(UUID member) {
-    return dsl.fetchCount(ALERT_ADDRESS, ALERT_ADDRESS.MEMBER_ID.eq(member));
+    return dsl.fetchCount(ALERT_ADDRESS, ALERT_ADDRESS.MEMBER_ID.eq(member).and(ENTERED));
   }
 
   boolean delete(UUID id, UUID member) {
     return dsl.deleteFrom(ALERT_ADDRESS)
-            .where(ALERT_ADDRESS.ID.eq(id).and(ALERT_ADDRESS.MEMBER_ID.eq(member)))
+            .where(ALERT_ADDRESS.ID.eq(id).and(ALERT_ADDRESS.MEMBER_ID.eq(member)).and(ENTERED))
             .execute()
         == 1;
   }

@@ -55,10 +55,19 @@ public final class MessageQueue {
   }
 
   /**
+   * Queues it for the e-mail address of the person's account, whatever channels they have; answers
+   * whether it is known and there is a mail server.
+   */
+  public boolean tellByLastResort(UUID member, Notification what) {
+    return book.lastResort(member).filter(to -> send(member, what, List.of(to))).isPresent();
+  }
+
+  /**
    * Queues that somebody takes care of an incident, or that it is over: for each of the person's
    * addresses where this opening of it is told of until that is said.
    *
-   * @param person whether the person is told, too, by the first channel
+   * @param person whether the person is told, too, by the first channel, or, where there is none,
+   *     where they were told of it
    */
   public void close(UUID incident, UUID member, Notification what, boolean person) {
     Set<UUID> told = messages.toldBy(incident, what.opening());
@@ -67,6 +76,9 @@ public final class MessageQueue {
     usable.stream()
         .filter(address -> address.kind().keepsAlarms() && told.contains(address.id()))
         .forEach(to::add);
+    if (person && usable.isEmpty()) {
+      book.lastResort(member).filter(address -> told.contains(address.id())).ifPresent(to::add);
+    }
     // each for itself: what is told to a machine reaches no person
     to.forEach(address -> send(member, what, List.of(address)));
   }

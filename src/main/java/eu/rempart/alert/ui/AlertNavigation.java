@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Component;
 import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
+import eu.rempart.alert.incident.AlertReachService;
 import eu.rempart.alert.incident.IncidentService;
 import eu.rempart.shell.NavigationEntry;
+import eu.rempart.shell.PageBanner;
 import eu.rempart.shell.TopBarItem;
 import eu.rempart.shell.WallItem;
 import eu.rempart.shell.part.Glyph;
@@ -55,6 +57,12 @@ public class AlertNavigation {
   @Order(0)
   WallItem alarmOnWall(IncidentService incidents, CurrentMember member) {
     return () -> bar(incidents, member);
+  }
+
+  @Bean
+  @Order(0)
+  PageBanner reachBanner(AlertReachService reach, CurrentMember member) {
+    return new ReachBanner(reach, member);
   }
 
   private static Optional<Component> bar(IncidentService incidents, CurrentMember member) {

@@ -3,7 +3,9 @@ package eu.rempart.alert.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -110,6 +112,8 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
   }
 
   private void show() {
+    UI page = UI.getCurrent();
+    ComponentUtil.fireEvent(page, new ReachBanner.ChannelsChanged(page));
     own.clear();
     List<Address> all = addresses.own();
     if (all.isEmpty()) {

@@ -26,6 +26,7 @@ public final class IncidentLab {
   final QuietEnds quiet;
   public final TransactionTemplate transactions;
   final List<UUID> crew = new ArrayList<>();
+  private final List<UUID> administrators = new ArrayList<>();
   final List<SecurityEvent> events = new ArrayList<>();
   final AlertIncidentRepository incidents;
   final StepRepository steps;
@@ -47,6 +48,11 @@ public final class IncidentLab {
           @Override
           public List<UUID> everybody() {
             return crew.stream().filter(each -> !duty.suspended.contains(each)).toList();
+          }
+
+          @Override
+          public List<UUID> administrators() {
+            return everybody().stream().filter(administrators::contains).toList();
           }
 
           @Override
@@ -90,6 +96,14 @@ public final class IncidentLab {
   public UUID engineer(eu.rempart.alert.queue.FakeChannel... ways) {
     UUID member = queue.person(ways);
     crew.add(member);
+    return member;
+  }
+
+  /** An administrator, whose account's address is known, with these ways beside it. */
+  public UUID administrator(eu.rempart.alert.queue.FakeChannel... ways) {
+    UUID member = engineer(ways);
+    administrators.add(member);
+    queue.lastResort(member);
     return member;
   }
 

@@ -1,0 +1,73 @@
+package eu.rempart.alert.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import eu.rempart.account.CurrentMember;
+import eu.rempart.account.Right;
+import eu.rempart.alert.incident.AlertReach;
+import eu.rempart.alert.incident.AlertReachService;
+import eu.rempart.shell.PageBanner;
+import eu.rempart.shell.part.BannerBar;
+import java.util.List;
+
+/**
+ * Stands above every administrator's pages as long as nobody has an alert channel that was
+ * confirmed; it can't be put aside. Each page of an administrator keeps their e-mail address, the
+ * last resort, for when nobody is signed in.
+ */
+final class ReachBanner implements PageBanner {
+
+  /** The own channels changed on this page. */
+  static final class ChannelsChanged extends ComponentEvent<UI> {
+
+    private static final long serialVersionUID = 1L;
+
+    ChannelsChanged(UI page) {
+      super(page, false);
+    }
+  }
+
+  private final AlertReachService service;
+  private final CurrentMember current;
+
+  ReachBanner(AlertReachService service, CurrentMember current) {
+    this.service = service;
+    this.current = current;
+  }
+
+  @Override
+  public List<Component> create() {
+    if (!current.may(Right.MANAGE_SECURITY)) {
+      return List.of();
+    }
+    service.keepOwnMail();
+    var channels = new Anchor(AlertNavigation.CHANNELS, t("alert.reach.set"));
+    channels.getElement().setAttribute("router-link", true);
+    var banner = new BannerBar("", channels);
+    show(banner);
+    banner.addAttachListener(
+        attached -> {
+          UI page = attached.getUI();
+          var moved = page.addAfterNavigationListener(_ -> show(banner));
+          var changed = ComponentUtil.addListener(page, ChannelsChanged.class, _ -> show(banner));
+          banner.addDetachListener(
+              detached -> {
+                detached.unregisterListener();
+                moved.remove();
+                changed.remove();
+              });
+        });
+    return List.of(banner);
+  }
+
+  private void show(BannerBar banner) {
+    AlertReach reach = service.reach();
+    banner.setVisible(reach != AlertReach.CHANNELS);
+    banner.say(t(reach == AlertReach.NOBODY ? "alert.reach.nobody" : "alert.reach.mail"));
+  }
+}

@@ -3,14 +3,12 @@ package eu.rempart.alert.channel;
 import eu.rempart.alert.channel.ChannelException.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the peers of channels answer, found out without a message: one that is dead is to be
- * known of before an alarm has to go there. Remembers what this node saw. Thread safe.
+ * known of before an alarm has to go there. What one node saw all nodes know. Thread safe.
  */
 public final class PeerWatch {
 
@@ -31,11 +29,12 @@ public final class PeerWatch {
       @Nullable Integer number) {}
 
   private final Channels channels;
+  private final PeerRepository seen;
   private final InstantSource clock;
-  private final Map<ChannelKind, Seen> seen = new EnumMap<>(ChannelKind.class);
 
-  public PeerWatch(Channels channels, InstantSource clock) {
+  PeerWatch(Channels channels, PeerRepository seen, InstantSource clock) {
     this.channels = channels;
+    this.seen = seen;
     this.clock = clock;
   }
 
@@ -58,14 +57,14 @@ public final class PeerWatch {
     return Optional.of(note(kind, why));
   }
 
-  /** What this node saw last; empty before it looked. */
-  public synchronized Optional<Seen> last(ChannelKind kind) {
-    return Optional.ofNullable(seen.get(kind));
+  /** What was seen last, by whatever node; empty before one looked. */
+  public Optional<Seen> last(ChannelKind kind) {
+    return seen.last(kind);
   }
 
   /** There is another peer, or none. */
-  public synchronized void forget(ChannelKind kind) {
-    seen.remove(kind);
+  public void forget(ChannelKind kind) {
+    seen.forget(kind);
   }
 
   private static @Nullable ChannelException connect(Channel channel) {
@@ -77,14 +76,10 @@ public final class PeerWatch {
     }
   }
 
-  private synchronized Seen note(ChannelKind kind, @Nullable ChannelException why) {
+  private Seen note(ChannelKind kind, @Nullable ChannelException why) {
     Instant now = clock.instant();
-    Seen before = seen.getOrDefault(kind, new Seen(false, null, null, null, null));
-    Seen after =
-        why == null
-            ? new Seen(true, now, before.failedAt(), before.failure(), before.number())
-            : new Seen(false, before.answeredAt(), now, why.reason(), why.number());
-    seen.put(kind, after);
-    return after;
+    return why == null
+        ? seen.answered(kind, now)
+        : seen.failed(kind, why.reason(), why.number(), now);
   }
 }

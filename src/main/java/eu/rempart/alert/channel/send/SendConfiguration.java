@@ -2,14 +2,12 @@ package eu.rempart.alert.channel.send;
 
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.Channels;
-import eu.rempart.alert.channel.PeerWatch;
 import eu.rempart.alert.channel.answer.AnswerDoor;
 import eu.rempart.alert.channel.peer.Peers;
 import eu.rempart.alert.channel.wire.HttpPost;
 import eu.rempart.alert.channel.wire.Wire;
 import eu.rempart.mail.Courier;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +56,6 @@ class SendConfiguration {
   @Bean
   Channel pushChannel(Peers peers, Wire wire) {
     return new PushChannel(peers, new HttpPost(wire));
-  }
-
-  @Bean
-  PeerWatch peerWatch(Channels channels) {
-    return new PeerWatch(channels, InstantSource.system());
   }
 
   @Bean

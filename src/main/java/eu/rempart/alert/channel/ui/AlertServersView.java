@@ -112,7 +112,7 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
     show();
   }
 
-  /** What is known of whether it answers; empty before this server looked. */
+  /** What is known of whether it answers; empty before a server looked. */
   private String known(ChannelKind kind) {
     Seen seen = peers.last(kind).orElse(null);
     if (seen == null) {

@@ -1,16 +1,28 @@
 # shellcheck shell=bash
-# Looks at the machine and changes nothing. Exit code 0 when ./rempart run and ./rempart test have all
-# that they need, 1 when something is missing.
+# Looks at the machine and changes nothing. Exit code 0 when ./rempart run and ./rempart test, and backups
+# with pg_dump, have all that they need, 1 when something is missing or wrong.
+
+# In MB: the program, the embedded PostgreSQL and two passwords at once; and with a build beside them.
+memory_least=2000
+memory_good=4000
+
 
 doctor() {
   [ $# -eq 0 ] || wrong "doctor takes no option."
   missing=0
+  refused=0
   doctor_jdk
   doctor_maven
   doctor_node
   doctor_tests
+  doctor_backup
   doctor_machine
+  doctor_clock
+  doctor_port
+  doctor_mail
+  [ "$refused" -eq 0 ] || printf '\nWrong: %s. Put it right by hand, as said above.\n' "$refused"
   if [ "$missing" -eq 0 ]; then
+    [ "$refused" -eq 0 ] || return 1
     printf '\nEverything is there.\n'
   elif can_apt; then
     printf '\nMissing: %s. ./rempart run and ./rempart test install it by themselves.\n' "$missing"
@@ -26,6 +38,11 @@ note() { printf '  note     %-20s %s\n' "$1" "$2"; }
 lacking() {
   printf '  missing  %-20s %s\n' "$1" "$2"
   missing=$((missing + 1))
+}
+
+refusing() {
+  printf '  wrong    %-20s %s\n' "$1" "$2"
+  refused=$((refused + 1))
 }
 
 doctor_jdk() {
@@ -63,8 +80,66 @@ doctor_tests() {
   if tool=$(find_softhsm); then there SoftHSM "$tool"; else lacking SoftHSM "for the tests; Debian: apt-get install softhsm2"; fi
 }
 
+# pg_dump refuses a server that is newer than itself.
+doctor_backup() {
+  local major
+  if ! major=$(newest_postgresql_client); then
+    note "pg_dump" "is not there; a backup needs the one of PostgreSQL $postgresql_embedded"
+  elif [ "$major" -ge "$postgresql_embedded" ]; then
+    there "pg_dump" "$major"
+  else
+    refusing "pg_dump" "$major is too old for the embedded PostgreSQL $postgresql_embedded, which it refuses to dump; install postgresql-client-$postgresql_embedded, from apt.postgresql.org where Debian has none"
+  fi
+}
+
+# In MB; nothing where the system does not say.
+memory_total() { awk '$1 == "MemTotal:" { print int($2 / 1024) }' /proc/meminfo 2>/dev/null; }
+
+# yes, no, or nothing where nobody knows.
+clock_synchronized() { timedatectl show --property NTPSynchronized --value 2>/dev/null; }
+
+# answers HOST PORT: whether anything accepts connections there.
+answers() { timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$1" "$2" 2>/dev/null; }
+
+doctor_clock() {
+  case $(clock_synchronized) in
+    yes) there "Clock" "is set by the network" ;;
+    no) refusing "Clock" "is not set by the network (NTP): signed answers of agents and alerts need the right time; timedatectl set-ntp true" ;;
+    *) note "Clock" "nobody here says whether it is set by the network (NTP); it has to be right to the second" ;;
+  esac
+}
+
+doctor_port() {
+  if answers localhost 8443; then
+    note "Port 8443" "is in use, by Rempart or by something else: ./rempart run --port N takes another"
+  else
+    there "Port 8443" "free"
+  fi
+}
+
+doctor_mail() {
+  local host=${REMPART_MAIL_HOST:-} port=${REMPART_MAIL_PORT:-587}
+  if [ -z "$host" ]; then
+    note "Mail" "REMPART_MAIL_HOST is not set: no alert and no letter goes by e-mail"
+  elif answers "$host" "$port"; then
+    there "Mail" "$host:$port answers"
+  else
+    refusing "Mail" "$host:$port does not answer"
+  fi
+}
+
 doctor_machine() {
-  local free
+  local free memory
+  memory=$(memory_total)
+  if [ -z "$memory" ]; then
+    note "Memory" "this system does not say how much it has; $memory_good MB are good"
+  elif [ "$memory" -lt "$memory_least" ]; then
+    refusing "Memory" "$memory MB; Rempart needs $memory_least, and $memory_good with a build beside it"
+  elif [ "$memory" -lt "$memory_good" ]; then
+    note "Memory" "$memory MB; enough to run, little for a build beside it ($memory_good MB)"
+  else
+    there "Memory" "$memory MB"
+  fi
   free=$(df -Pk "$root" | awk 'NR == 2 { print int($4 / 1024) }')
   if [ "$free" -ge 3000 ]; then there "Disk" "$free MB free"; else lacking "Disk" "$free MB free; a build and a database need 3000"; fi
   if [ "$(id -u)" = 0 ] && [ "$(uname)" = Linux ] && ! unshare -U true 2>/dev/null; then

@@ -7,6 +7,8 @@ jdk_major=25
 node_version=24.21.0
 npm_version=11.19.1
 postgresql_oldest=16
+# Of the embedded server: pg_dump has to be as new.
+postgresql_embedded=18
 log_folder=$root/target
 
 # ---- Debian packages
@@ -130,6 +132,16 @@ find_postgresql_client() {
     fi
   done < <(postgresql_places)
   return 1
+}
+
+# The major version of the newest client there is, whether it is new enough or not; fails where there is none.
+newest_postgresql_client() {
+  local place major newest=0
+  while IFS= read -r place; do
+    major=$("$place/pg_dump" --version 2>/dev/null | sed -n 's/^pg_dump (PostgreSQL) \([0-9]*\).*/\1/p')
+    [ "${major:-0}" -le "$newest" ] || newest=$major
+  done < <(postgresql_places)
+  [ "$newest" -gt 0 ] && printf '%s\n' "$newest"
 }
 
 need_postgresql_client() {

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The application that all attacks share, with a member in it who works all the while. */
-final class Target {
+/** An application under attack, with a member in it who works all the while. */
+final class Target implements AutoCloseable {
 
   /** The only one that may connect. */
   static final InetAddress BALANCER = InetAddress.ofLiteral("127.0.0.1");
@@ -59,12 +59,22 @@ final class Target {
     static final Target ONE = begin();
 
     private static Target begin() {
-      var settings =
-          new Settings(Map.of(), List.of("-Drempart.edge.balancers=" + BALANCER.getHostAddress()));
-      Installation started = Installation.of(Original.FOUNDED, "attacks", settings);
-      Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-      return new Target(started);
+      Target target = own("attacks");
+      Runtime.getRuntime().addShutdownHook(new Thread(target::close));
+      return target;
     }
+  }
+
+  /** One for attacks that the detectors of the whole application remember; closed by its owner. */
+  static Target own(String name) {
+    var settings =
+        new Settings(Map.of(), List.of("-Drempart.edge.balancers=" + BALANCER.getHostAddress()));
+    return new Target(Installation.of(Original.FOUNDED, name, settings));
+  }
+
+  @Override
+  public void close() {
+    installation.close();
   }
 
   int port() {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -87,12 +86,6 @@ class SignInUnderAttackTest extends WithApplication {
   }
 
   private String cookie(String address) {
-    var response = new MockHttpServletResponse();
-    devices.remember(
-        HexFormat.of().formatHex(vault.memberEmailHash(address)),
-        new MockHttpServletRequest(),
-        response);
-    return Objects.requireNonNull(response.getHeader("Set-Cookie"))
-        .replaceFirst("^[^=]+=([^;]*);.*$", "$1");
+    return SignInRequests.device(devices, HexFormat.of().formatHex(vault.memberEmailHash(address)));
   }
 }

@@ -75,7 +75,7 @@ final class GatewayChannel implements Channel {
                     "to",
                     address,
                     "text",
-                    ShortText.of(message),
+                    ShortText.of(message, false),
                     "id",
                     message.id().toString(),
                     "secret",

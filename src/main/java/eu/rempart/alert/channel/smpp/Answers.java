@@ -3,6 +3,7 @@ package eu.rempart.alert.channel.smpp;
 import eu.rempart.alert.channel.AcknowledgementInbox;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.ReturnInbox;
+import eu.rempart.alert.channel.send.Gsm7;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -101,7 +101,11 @@ final class SmppChannel implements Channel {
     SmppLink.Bound bound = link.bound();
     Peer.Smsc peer = bound.peer();
     List<SmsPart> parts =
-        SmsPart.of(ShortText.of(message), message.id(), peer.unicodeOnly(), peer.payload());
+        SmsPart.of(
+            ShortText.of(message, peer.unicodeOnly()),
+            message.id(),
+            peer.unicodeOnly(),
+            peer.payload());
     long latest = System.nanoTime() + ALL_PARTS.minus(answer).toNanos();
     List<String> references = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {

@@ -1,5 +1,6 @@
 package eu.rempart.alert.channel.smpp;
 
+import eu.rempart.alert.channel.send.Gsm7;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

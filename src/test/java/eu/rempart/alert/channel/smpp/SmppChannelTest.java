@@ -8,6 +8,7 @@ import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
 import eu.rempart.alert.channel.MessageKind;
 import eu.rempart.alert.channel.Messages;
+import eu.rempart.alert.channel.send.Gsm7;
 import eu.rempart.alert.channel.wire.LoopbackPeer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
-import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class SmppChannelTest extends WithSmppLink {
       speakTo(smsc);
       assertThat(channel.configured()).isTrue();
       assertThat(channel.send(PHONE, Messages.alarm()).reference()).isEqualTo("m1");
-      channel.send(PHONE, Messages.of(MessageKind.RESOLVED, "Resolved – ê", ""));
+      channel.send(PHONE, Messages.of(MessageKind.RESOLVED, "Resolved – Ж", ""));
 
       assertThat(smsc.binds).hasSize(1);
       assertThat(smsc.binds.getFirst().getBindType()).isEqualTo(BindType.BIND_TRX);
@@ -53,17 +53,16 @@ class SmppChannelTest extends WithSmppLink {
   void longTextsGoInPartsOrWhole() throws Exception {
     try (Smsc smsc = new Smsc()) {
       speakTo(smsc);
-      var text = Messages.of(MessageKind.ALARM, "t", "x ".repeat(400));
+      var text = Messages.of(MessageKind.ALARM, "Ж".repeat(90), "");
       assertThat(channel.send(PHONE, text).reference()).isEqualTo("m1 m2");
       assertThat(smsc.taken).hasSize(2).allMatch(SubmitSm::isUdhi);
 
       peer = Optional.of(smsc(smsc.port(), "hunter2", true));
-      channel.send(PHONE, Messages.of(MessageKind.ALARM, "ê", "x ".repeat(400)));
+      channel.send(PHONE, Messages.of(MessageKind.ALARM, "Ж".repeat(110), ""));
       SubmitSm whole = smsc.taken.getLast();
-      assertThat(whole.getShortMessage()).isNullOrEmpty();
-      byte[] content =
-          whole.getOptionalParameter(OptionalParameter.Message_payload.class).getValue();
-      assertThat(new String(content, StandardCharsets.UTF_16BE)).startsWith("ê\nx x x");
+      assertThat(whole.isUdhi()).isFalse();
+      assertThat(new String(whole.getShortMessage(), StandardCharsets.UTF_16BE))
+          .isEqualTo("Ж".repeat(110));
       assertThat(smsc.binds).as("another peer is bound to anew").hasSize(2);
     }
   }
@@ -101,7 +100,7 @@ class SmppChannelTest extends WithSmppLink {
       ChannelException failure =
           catchThrowableOfType(
               ChannelException.class,
-              () -> channel.send(PHONE, Messages.of(MessageKind.ALARM, "t", "x ".repeat(400))));
+              () -> channel.send(PHONE, Messages.of(MessageKind.ALARM, "Ж".repeat(90), "")));
       assertThat(smsc.taken).hasSize(1);
       assertThat(failure.reason()).isEqualTo(Reason.IN_DOUBT);
       assertThat(failure.retry()).isFalse();

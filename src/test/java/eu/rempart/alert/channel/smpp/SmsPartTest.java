@@ -3,6 +3,7 @@ package eu.rempart.alert.channel.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.alert.channel.Messages;
+import eu.rempart.alert.channel.send.Gsm7;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package eu.rempart.alert.channel.smpp;
+package eu.rempart.alert.channel.send;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * The alphabet of phones (3GPP TS 23.038, 6.2.1), a byte for each septet, as SMPP carries it: the
  * provider packs them.
  */
-final class Gsm7 {
+public final class Gsm7 {
 
   private static final String BASIC =
       "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -18,12 +18,12 @@ final class Gsm7 {
 
   private static final String EXTENDED_AT = "\n\u0014()/<=>@e";
 
-  static final byte ESCAPE = 0x1b;
+  public static final byte ESCAPE = 0x1b;
 
   private Gsm7() {}
 
   /** The text's septets; empty if it has a character that is none. */
-  static Optional<byte[]> encode(String text) {
+  public static Optional<byte[]> encode(String text) {
     ByteArrayOutputStream septets = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -41,8 +41,13 @@ final class Gsm7 {
     return Optional.of(septets.toByteArray());
   }
 
+  /** Whether it is one of them. */
+  static boolean has(char c) {
+    return c != ESCAPE && (BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0);
+  }
+
   /** What septets say; what is none is a question mark. */
-  static String decode(byte[] septets) {
+  public static String decode(byte[] septets) {
     StringBuilder text = new StringBuilder(septets.length);
     for (int i = 0; i < septets.length; i++) {
       byte septet = septets[i];

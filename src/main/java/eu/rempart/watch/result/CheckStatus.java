@@ -25,6 +25,8 @@ import java.util.SortedMap;
  * @param zones figures by zone
  * @param days figures by day (UTC), as far back as was asked; days without a result are missing
  * @param excluded how long maintenance lasted within these days, so far
+ * @param unmeasured how long within these days nobody measured it, since no node was there; by day,
+ *     days without such a time are missing
  * @param nodes the latest result of each node, where each measures by itself
  * @param budget what is left of the objective; empty where nothing is aimed at
  */
@@ -41,6 +43,7 @@ public record CheckStatus(
     SortedMap<Zone, Figures> zones,
     SortedMap<LocalDate, Figures> days,
     Duration excluded,
+    SortedMap<LocalDate, Duration> unmeasured,
     SortedMap<Zone, Result> nodes,
     Optional<Budget> budget) {
 
@@ -64,6 +67,11 @@ public record CheckStatus(
   /** So many zones are heard. */
   public int heard() {
     return check.rules().zones().size() - silent.size();
+  }
+
+  /** How long nobody measured it, within all these days. */
+  public Duration unmeasuredInAll() {
+    return unmeasured.values().stream().reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Figures of all zones together. */

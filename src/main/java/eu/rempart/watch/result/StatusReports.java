@@ -37,6 +37,7 @@ public final class StatusReports {
   private final StateRepository states;
   private final IncidentRepository incidents;
   private final MaintenanceRepository maintenance;
+  private final AbsenceRepository absences;
   private final Nodes nodes;
   private final Supplier<Map<Zone, String>> places;
   private final TransactionTemplate transactions;
@@ -49,6 +50,7 @@ public final class StatusReports {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
+      AbsenceRepository absences,
       Nodes nodes,
       Supplier<Map<Zone, String>> places,
       TransactionTemplate transactions,
@@ -59,6 +61,7 @@ public final class StatusReports {
     this.states = states;
     this.incidents = incidents;
     this.maintenance = maintenance;
+    this.absences = absences;
     this.nodes = nodes;
     this.places = places;
     this.transactions = transactions;
@@ -91,6 +94,7 @@ public final class StatusReports {
       Map<CheckId, SortedMap<Instant, Figures>> hours,
       Map<CheckId, SortedMap<Zone, Result>> byNode,
       List<Maintenance> windows,
+      List<Absence> absences,
       LocalDate firstDay) {}
 
   private StatusReport report(boolean shownAlone) {
@@ -119,6 +123,7 @@ public final class StatusReports {
             figures.hours(aimed(wanted), Budgets.firstHour(now)),
             results.latestOfNodes(now.minus(Nodes.FORGOTTEN)),
             maintenance.endingAfter(first.atStartOfDay().toInstant(ZoneOffset.UTC)),
+            absences.endingAfter(first.atStartOfDay().toInstant(ZoneOffset.UTC)),
             first);
     return new StatusReport(
         now,
@@ -163,8 +168,29 @@ public final class StatusReports {
         of(known.totals(), id),
         days,
         Maintenance.within(windows, created.isAfter(begin) ? created : begin, known.now()),
+        unmeasured(check, created, known),
         of(known.byNode(), id),
         new Budgets(created, days, of(known.hours(), id), windows, known.now()).of(check));
+  }
+
+  /** By day; agents go on measuring while no node is there, and deliver what they found. */
+  private static SortedMap<LocalDate, Duration> unmeasured(
+      Check check, Instant created, Known known) {
+    SortedMap<LocalDate, Duration> byDay = new TreeMap<>();
+    if (check.rules().zones().stream().anyMatch(Zone::isElsewhere)) {
+      return byDay;
+    }
+    LocalDate today = LocalDate.ofInstant(known.now(), ZoneOffset.UTC);
+    for (LocalDate day = known.firstDay(); !day.isAfter(today); day = day.plusDays(1)) {
+      Instant begin = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+      Instant end = begin.plus(Duration.ofDays(1));
+      Duration absent =
+          Absence.within(known.absences(), created.isAfter(begin) ? created : begin, end);
+      if (absent.isPositive()) {
+        byDay.put(day, absent);
+      }
+    }
+    return byDay;
   }
 
   private static <K, V> SortedMap<K, V> of(Map<CheckId, SortedMap<K, V>> all, CheckId id) {

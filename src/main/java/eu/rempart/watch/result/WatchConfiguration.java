@@ -70,6 +70,7 @@ class WatchConfiguration {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
+      AbsenceRepository absences,
       Nodes nodes,
       Places places,
       PlatformTransactionManager manager) {
@@ -80,10 +81,16 @@ class WatchConfiguration {
         states,
         incidents,
         maintenance,
+        absences,
         nodes,
         places::names,
         reading(manager),
         InstantSource.system());
+  }
+
+  @Bean
+  Pulse watchPulse(AbsenceRepository absences, PlatformTransactionManager manager) {
+    return new Pulse(absences, new TransactionTemplate(manager), InstantSource.system());
   }
 
   @Bean

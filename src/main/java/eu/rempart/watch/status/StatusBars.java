@@ -5,6 +5,7 @@ import eu.rempart.watch.result.CheckStatus;
 import eu.rempart.watch.result.Figures;
 import eu.rempart.watch.result.StatusReport;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 
 /**
@@ -51,8 +52,7 @@ final class StatusBars {
           Integer.toString(WIDTH),
           "height",
           Integer.toString(height));
-      html.element(
-          "title", words.text("watch.status.bar", words.of(day), words.percent(figures.uptime())));
+      html.element("title", title(words, status, day, figures));
       html.close();
     }
     html.close();
@@ -60,6 +60,14 @@ final class StatusBars {
     html.element("span", words.of(first));
     html.element("span", words.of(first.plusDays(StatusReport.DAYS - 1L)));
     html.close();
+  }
+
+  private static String title(WatchText words, CheckStatus status, LocalDate day, Figures figures) {
+    String share = words.text("watch.status.bar", words.of(day), words.percent(figures.uptime()));
+    Duration unmeasured = status.unmeasured().get(day);
+    return unmeasured == null
+        ? share
+        : words.text("watch.status.bar.unmeasured", share, words.of(unmeasured));
   }
 
   private static String worstDay(WatchText words, CheckStatus status) {

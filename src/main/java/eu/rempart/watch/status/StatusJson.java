@@ -12,6 +12,7 @@ import eu.rempart.watch.result.Incident;
 import eu.rempart.watch.result.Maintenance;
 import eu.rempart.watch.result.StatusReport;
 import eu.rempart.watch.result.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +54,22 @@ final class StatusJson {
     json.put("outages", status.outages());
     json.putAll(figures(status.all()));
     json.put("excludedMinutes", status.excluded().toMinutes());
+    json.put("notMeasuredSeconds", status.unmeasuredInAll().toSeconds());
     json.put("objective", status.budget().map(StatusJson::objective).orElse(null));
     Map<String, @Nullable Object> zones = new LinkedHashMap<>();
     status.zones().forEach((zone, figures) -> zones.put(zone.code(), figures(figures)));
     json.put("zones", zones);
     Map<String, @Nullable Object> days = new LinkedHashMap<>();
-    status.days().forEach((day, figures) -> days.put(day.toString(), figures(figures)));
+    status
+        .days()
+        .forEach(
+            (day, figures) -> {
+              Map<String, @Nullable Object> its = figures(figures);
+              its.put(
+                  "notMeasuredSeconds",
+                  status.unmeasured().getOrDefault(day, Duration.ZERO).toSeconds());
+              days.put(day.toString(), its);
+            });
     json.put("days", days);
     return json;
   }

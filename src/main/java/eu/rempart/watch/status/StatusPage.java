@@ -154,6 +154,9 @@ final class StatusPage {
     fact("watch.status.average", words.seconds(all.average()));
     fact(
         "watch.status.excluded", words.text("watch.length.minutes", status.excluded().toMinutes()));
+    if (status.unmeasuredInAll().isPositive()) {
+      fact("watch.status.unmeasured", words.of(status.unmeasuredInAll()));
+    }
     status
         .budget()
         .ifPresent(

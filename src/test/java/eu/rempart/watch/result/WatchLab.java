@@ -42,7 +42,9 @@ public final class WatchLab {
   final StateRepository states;
   final IncidentRepository incidents;
   final MaintenanceRepository maintenance;
+  final AbsenceRepository absences;
   final Nodes nodes;
+  private final Pulse pulse;
   public final Recorder recorder;
   public final StatusReports reports;
   final OpenOutages outages;
@@ -56,7 +58,9 @@ public final class WatchLab {
     states = new StateRepository(dsl);
     incidents = new IncidentRepository(dsl);
     maintenance = new MaintenanceRepository(dsl);
+    absences = new AbsenceRepository(dsl);
     TransactionTemplate transactions = new TransactionTemplate(database.transactions());
+    pulse = new Pulse(absences, transactions, clock);
     nodes = NodesOf.database(dsl);
     recorder =
         new Recorder(
@@ -78,11 +82,17 @@ public final class WatchLab {
             states,
             incidents,
             maintenance,
+            absences,
             nodes,
             Map::of,
             transactions,
             clock);
     outages = new OpenOutages(checks, results, states, maintenance, nodes, transactions, clock);
+  }
+
+  /** A node is there. */
+  public void beat() {
+    pulse.beat();
   }
 
   /** Where zones deliver. */

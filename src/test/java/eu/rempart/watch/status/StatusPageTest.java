@@ -210,6 +210,34 @@ class StatusPageTest {
     assertThat(service.get("zones").get("HOME").get("checks").asLong()).isEqualTo(2);
   }
 
+  @Test
+  void timeWithoutTheServerIsNotMeasured() throws Exception {
+    Check own = lab.watch("own", Zone.HOME);
+    Check elsewhere = lab.watch("elsewhere", FR);
+    lab.minute(own, Zone.HOME, true);
+    lab.beat();
+    lab.clock.pass(Duration.ofSeconds(5));
+    lab.beat();
+    assertThat(section(page(Locale.ENGLISH), own).text()).doesNotContain("Not measured");
+
+    lab.clock.pass(Duration.ofSeconds(54));
+    lab.beat();
+    String name = "Not measured in 90 days, while this server was away";
+    assertThat(fact(section(page(Locale.ENGLISH), own), name)).isEqualTo("54 s");
+    assertThat(section(page(Locale.ENGLISH), own).select("svg title").eachText())
+        .last()
+        .asString()
+        .endsWith("100.000 %; not measured for 54 s");
+    assertThat(section(page(Locale.ENGLISH), elsewhere).text())
+        .as("agents went on")
+        .doesNotContain("Not measured");
+    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(own))).get("services");
+    assertThat(json.get(0).get("notMeasuredSeconds").asLong()).isEqualTo(54);
+    assertThat(
+            json.get(0).get("days").values().iterator().next().get("notMeasuredSeconds").asLong())
+        .isEqualTo(54);
+  }
+
   /** As if there were no other checks than this one. */
   private StatusReport alone(Check check) {
     StatusReport all = lab.reports.forEverybody();

@@ -1,6 +1,7 @@
 package eu.rempart.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.edge.rule.Limit;
 import eu.rempart.tls.gate.Prefix;
@@ -106,6 +107,21 @@ class GatesIT {
     assertServed(here, "the first");
     assertThat(served(here, 10)).as("ten at a time").isLessThan(10);
     assertThat(served(target.country("CA"), 10)).as("the neighbours").isEqualTo(10);
+  }
+
+  @Test
+  void refusedCountryReadsNoStatusEither() throws Exception {
+    target.change(
+        rows -> {
+          rows.rule("BR", "REFUSED");
+          rows.rule("CN", "SECOND_FACTOR");
+        });
+    for (String path : List.of("/login", "/status", "/status.json")) {
+      Visitor refused = target.at(target.country("BR"));
+      assertThatThrownBy(() -> refused.get(path)).as(path).isInstanceOf(IOException.class);
+      assertThat(target.at(target.country("CN")).get(path).status()).as(path).isEqualTo(200);
+      assertThat(target.at(target.country("FR")).get(path).status()).as(path).isEqualTo(200);
+    }
   }
 
   @Test

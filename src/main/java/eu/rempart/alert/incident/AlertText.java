@@ -67,7 +67,7 @@ public final class AlertText {
     }
     if (incident.source().equals(Sources.PEERS)) {
       return new Object[] {
-        text("alert-channel.kind." + arguments[0]), text("alert.reason." + arguments[1])
+        text("alert.channel." + arguments[0]), text("alert.reason." + arguments[1])
       };
     }
     if (incident.source().equals(Sources.AGENTS) && arguments.length > 0) {

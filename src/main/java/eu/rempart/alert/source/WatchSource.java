@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Outages of the watch. What does not answer is critical, and so is what answers too slowly; a
- * level of this server that is too high is a warning.
+ * level of this server that is too high is a warning. What keeps failing and works at the moment
+ * says that it flaps, since its incident goes on.
  */
 final class WatchSource implements Round {
 
@@ -49,20 +50,25 @@ final class WatchSource implements Round {
   private static AlertRequest request(Outage outage) {
     Check check = outage.check();
     boolean level = !check.kind().remote();
+    boolean flapping = outage.flapping() && outage.bad().isEmpty();
     return new AlertRequest(
         "watch:" + check.id().value(),
         Sources.WATCH,
         check.name(),
         level ? Severity.WARNING : Severity.CRITICAL,
-        level ? "watch-level" : what(outage),
-        List.of(
-            check.name(),
-            place(check),
-            outage.bad().map(Result::failure).map(Failure::key).orElse(""),
-            Integer.toString(number(outage.bad().map(Result::number).orElse(null)))),
+        flapping ? "watch-flapping" : level ? "watch-level" : what(outage),
+        flapping ? List.of(check.name(), place(check)) : facts(outage),
         "/watch",
         Ending.BY_SOURCE,
         outage.workedOnUntil().orElse(null));
+  }
+
+  private static List<String> facts(Outage outage) {
+    return List.of(
+        outage.check().name(),
+        place(outage.check()),
+        outage.bad().map(Result::failure).map(Failure::key).orElse(""),
+        Integer.toString(number(outage.bad().map(Result::number).orElse(null))));
   }
 
   private static String what(Outage outage) {

@@ -180,7 +180,7 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
     Instant resolved = incident.resolvedAt();
     parts.add(
         resolved == null
-            ? t("alert.since", Formats.dateTime(incident.begunAt()))
+            ? t("alert.detected", Formats.dateTime(incident.begunAt()))
             : t("alert.fromto", Formats.dateTime(incident.begunAt()), Formats.dateTime(resolved)));
     if (incident.raised() > 1) {
       parts.add(t("alert.times", incident.raised()));

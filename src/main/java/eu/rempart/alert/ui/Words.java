@@ -62,7 +62,7 @@ final class Words {
     String to = name(names, step.told());
     String way = channel == null ? t("alert.channel.screen") : of(channel);
     return switch (step.kind()) {
-      case OPENED, REOPENED, GREW, GROUPED, REMINDED, SILENCED ->
+      case OPENED, REOPENED, GREW, GROUPED, REMINDED, LAST_RESORT, SILENCED ->
           t("alert.step." + step.kind().key());
       case ESCALATED -> t("alert.step.escalated." + step.number());
       case TOLD -> t("alert.step.told", to);

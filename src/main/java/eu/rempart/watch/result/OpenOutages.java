@@ -52,10 +52,12 @@ public final class OpenOutages {
   /**
    * One that goes on.
    *
+   * @param flapping whether it went down so often that it is held until it keeps quiet
    * @param bad the latest result, if that was bad
    * @param workedOnUntil when planned maintenance of it ends that goes on; empty if none does
    */
-  public record Outage(Check check, Optional<Result> bad, Optional<Instant> workedOnUntil) {}
+  public record Outage(
+      Check check, boolean flapping, Optional<Result> bad, Optional<Instant> workedOnUntil) {}
 
   /** All of them. */
   public List<Outage> now() {
@@ -99,11 +101,8 @@ public final class OpenOutages {
   }
 
   private List<Outage> outages(Instant now) {
-    List<Check> down =
-        standings(now).stream()
-            .filter(standing -> standing.state().stage().outage())
-            .map(Standing::check)
-            .toList();
+    List<Standing> down =
+        standings(now).stream().filter(standing -> standing.state().stage().outage()).toList();
     if (down.isEmpty()) {
       return List.of();
     }
@@ -111,12 +110,13 @@ public final class OpenOutages {
     List<Maintenance> work = work(now);
     return down.stream()
         .map(
-            check ->
+            standing ->
                 new Outage(
-                    check,
-                    Optional.ofNullable(latest.get(check.id()))
+                    standing.check(),
+                    standing.state().flapping(),
+                    Optional.ofNullable(latest.get(standing.check().id()))
                         .filter(result -> result.failure() != null),
-                    workedOn(check, work)))
+                    workedOn(standing.check(), work)))
         .toList();
   }
 

@@ -52,10 +52,10 @@ final class ZoneFields {
     hint();
   }
 
+  /** Places without an agent are no choice, unless one was made before its agent left. */
   private List<Zone> offered(Optional<Rules> before) {
     return Stream.of(
             Stream.of(Zone.HOME),
-            Zone.USUAL.stream(),
             admitted.stream().sorted(),
             before.stream().flatMap(rules -> rules.zones().stream()))
         .flatMap(zone -> zone)
@@ -106,7 +106,9 @@ final class ZoneFields {
             .filter(zone -> zone.isElsewhere() && !admitted.contains(zone))
             .sorted()
             .toList();
-    zones.setHelperText(without.isEmpty() ? "" : t("watch.field.zones.without", words.of(without)));
+    String missing = without.isEmpty() ? "" : t("watch.field.zones.without", words.of(without));
+    zones.setHelperText(
+        admitted.isEmpty() && missing.isEmpty() ? t("watch.field.zones.none") : missing);
   }
 
   CheckboxGroup<Zone> zones() {

@@ -114,6 +114,28 @@ class WatchSourceTest extends WithSources {
   }
 
   @Test
+  void checkThatFlapsSaysWhyItsIncidentGoesOn() {
+    Check check = web();
+    AlertText text = new AlertText(Locale.ENGLISH);
+    for (int i = 0; i < 4; i++) {
+      result(check, false);
+      result(check, true);
+    }
+    watchSource.run();
+    Incident flapping = going(Sources.WATCH).getFirst();
+    assertThat(text.title(flapping)).isEqualTo("<b>Web</b> is flapping");
+    assertThat(text.sentence(flapping)).contains("crm.example:443", "stays open until");
+    result(check, false);
+    watchSource.run();
+    Incident down = going(Sources.WATCH).getFirst();
+    assertThat(down.id()).isEqualTo(flapping.id());
+    assertThat(text.title(down)).isEqualTo("<b>Web</b> is down");
+    result(check, true);
+    watchSource.run();
+    assertThat(text.title(going(Sources.WATCH).getFirst())).isEqualTo("<b>Web</b> is flapping");
+  }
+
+  @Test
   void anIncidentSaysWhatIsWrongNow() {
     Check check = web();
     AlertText text = new AlertText(Locale.ENGLISH);

@@ -55,7 +55,7 @@ final class AlertDesk {
 
   private static void open(Person administrator, ChannelKind kind) {
     administrator
-        .button("alert-channel.set-up.of", administrator.t("alert-channel.kind." + kind.key()))
+        .button("alert-channel.set-up.of", administrator.t("alert.channel." + kind.key()))
         .click();
     assertThat(administrator.dialog()).hasCount(1);
   }

@@ -7,10 +7,18 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import eu.rempart.WithFirm;
 import eu.rempart.shell.field.number.WholeNumberField;
+import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Check;
+import eu.rempart.watch.check.Rules;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.result.CheckStatus;
 import eu.rempart.watch.result.WatchService;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,12 +85,39 @@ class AskedPlacesTest extends WithFirm {
     CheckboxGroup<Zone> zones = zones();
     WholeNumberField quorum =
         find(WholeNumberField.class).withLabel("Places that must agree").single();
-    zones.setValue(Set.of(Zone.HOME, new Zone("BR"), new Zone("TOKYO"), new Zone("HK")));
-    assertThat(quorum.getValue()).as("most of four").isEqualTo(3);
-    assertThat(zones.getHelperText()).isEqualTo("No agent is admitted there: Hong Kong");
+    zones.setValue(Set.of(Zone.HOME, new Zone("BR")));
+    assertThat(quorum.getValue()).as("most of two").isEqualTo(2);
     zones.setValue(Set.of(new Zone("TOKYO")));
     assertThat(zones.getHelperText()).isEmpty();
     assertThat(quorum.getValue()).isEqualTo(1);
+  }
+
+  @Test
+  void placesWithoutAnAgentAreNoChoice() {
+    open("watch", "");
+    click("New check");
+    assertThat(offered(zones())).containsExactly(Zone.HOME);
+    assertThat(zones().getHelperText()).startsWith("Admit an agent in another place");
+    click("Cancel");
+
+    admitted("BR", "TOKYO");
+    click("Refresh");
+    click("New check");
+    assertThat(offered(zones())).containsExactly(Zone.HOME, new Zone("BR"), new Zone("TOKYO"));
+  }
+
+  @Test
+  void placeWhoseAgentLeftStaysAndSaysSo() {
+    open("watch", "");
+    var asked = new Rules(2, 2, 1, List.of(Zone.HOME, new Zone("HK")), Duration.ofMinutes(1));
+    var words = new WatchText(Locale.ENGLISH, ZoneOffset.UTC, Map.of());
+    CheckboxGroup<Zone> zones = new ZoneFields(words, List.of(), Optional.of(asked)).zones();
+    assertThat(offered(zones)).containsExactly(Zone.HOME, new Zone("HK"));
+    assertThat(zones.getHelperText()).isEqualTo("No agent is admitted there: Hong Kong");
+  }
+
+  private static List<Zone> offered(CheckboxGroup<Zone> zones) {
+    return zones.getListDataView().getItems().toList();
   }
 
   @Test

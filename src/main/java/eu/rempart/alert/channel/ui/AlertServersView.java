@@ -93,7 +93,7 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
 
   private Button attempt(ChannelKind kind) {
     var button = new Button(t("alert-channel.try"), _ -> look(kind));
-    button.setAriaLabel(t("alert-channel.try.of", t("alert-channel.kind." + kind.key())));
+    button.setAriaLabel(t("alert-channel.try.of", t("alert.channel." + kind.key())));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }
@@ -132,7 +132,7 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
     String more =
         each.version() == 0 ? t("alert-channel.about." + each.kind().key()) : each.of(place);
     ListItem line = line(each.kind(), state, more);
-    String name = t("alert-channel.kind." + each.kind().key());
+    String name = t("alert.channel." + each.kind().key());
     var change =
         new Button(
             t(each.version() == 0 ? "alert-channel.set-up" : "alert-channel.change"),
@@ -166,7 +166,7 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
   private ListItem line(ChannelKind kind, String state, String more) {
     var stage = new Span(t("alert-channel.state." + state));
     stage.addClassNames("line-chip", "channel-" + state);
-    var title = new Div(new Span(t("alert-channel.kind." + kind.key())), stage);
+    var title = new Div(new Span(t("alert.channel." + kind.key())), stage);
     title.addClassName("line-title");
     var soft = new Span(more);
     soft.addClassName("line-soft");

@@ -24,7 +24,7 @@ final class ChannelDialog extends Dialog {
     this.settings = settings;
     this.done = done;
     this.form = new ChannelForm(before);
-    setHeaderTitle(t("alert-channel.kind." + before.kind().key()));
+    setHeaderTitle(t("alert.channel." + before.kind().key()));
     addClassName("channel-dialog");
     setCloseOnOutsideClick(false);
     var about = new Paragraph(t("alert-channel.about." + before.kind().key()));

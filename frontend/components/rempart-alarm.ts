@@ -2,7 +2,9 @@
  * The banner of incidents that nobody takes care of. What it says stands in it, written by the
  * server; this marks the page's title and icon, and sounds: a tone per severity, when one comes and
  * again and again. Browsers sound only after a press, so there is a button, which says that it is
- * off until it is pressed.
+ * off until it is pressed. That sound is wanted is remembered on this device: after a reload it is
+ * turned on again where the browser lets it, or else by any key or click, and until then the button
+ * says so loudly.
  */
 type Severity = 'critical' | 'warning';
 
@@ -21,6 +23,8 @@ const TONES: Record<Severity, Tone> = {
 const NOTE_SECONDS = 0.18;
 const LOUDNESS = 0.2;
 const MARK = /^⚠ \d+ · /;
+const WISH = 'rempart-alarm-sound';
+const GESTURES = ['pointerdown', 'keydown'] as const;
 const ICON = 'styles/rempart-alarm.svg';
 
 /** One for the page, so that it stays on whatever is shown. */
@@ -39,6 +43,7 @@ class RempartAlarm extends HTMLElement {
   private timer?: number;
   private told = '';
   private sounding?: Tone;
+  private waiting = false;
 
   connectedCallback() {
     shown = this;
@@ -47,6 +52,7 @@ class RempartAlarm extends HTMLElement {
     this.titles = new MutationObserver(() => this.mark());
     this.titles.observe(document.head, { subtree: true, childList: true, characterData: true });
     this.told = this.dataset.newest ?? '';
+    if (this.wanted) this.arm();
     this.update();
   }
 
@@ -55,6 +61,7 @@ class RempartAlarm extends HTMLElement {
     this.titles?.disconnect();
     window.clearInterval(this.timer);
     this.sounding = undefined;
+    this.wait(false);
     this.mark(0);
     if (shown === this) shown = undefined;
   }
@@ -71,6 +78,16 @@ class RempartAlarm extends HTMLElement {
     return audio?.state === 'running';
   }
 
+  /** Whether somebody turned it on on this device, and not off again. */
+  private get wanted() {
+    return localStorage.getItem(WISH) === 'on';
+  }
+
+  private set wanted(on: boolean) {
+    if (on) localStorage.setItem(WISH, 'on');
+    else localStorage.removeItem(WISH);
+  }
+
   private get open() {
     return Number(this.dataset.open ?? 0);
   }
@@ -81,17 +98,40 @@ class RempartAlarm extends HTMLElement {
 
   private press = async (event: Event) => {
     if (!(event.target as Element).closest('.alarm-sound')) return;
-    const on = this.armed;
+    this.wanted = !this.armed;
+    if (this.wanted) await this.arm();
+    else await audio?.suspend();
+    this.update();
+    // what is on is heard
+    if (this.armed) this.sound(this.tone ?? TONES.warning);
+  };
+
+  /** Runs at once after a press; without one the browser may wait for it. */
+  private arm() {
     if (!audio) {
-      // after a press it runs at once, or when it is told to
       audio = new AudioContext();
       // also when the device sleeps, or the browser takes the sound away
       audio.onstatechange = () => shown?.update();
     }
-    await (on ? audio.suspend() : audio.resume());
+    return audio.resume();
+  }
+
+  /** What is wanted and was lost comes back with the next key or click, wherever that is. */
+  private wait(on: boolean) {
+    if (on === this.waiting) return;
+    this.waiting = on;
+    for (const gesture of GESTURES) {
+      if (on) document.addEventListener(gesture, this.rearm, true);
+      else document.removeEventListener(gesture, this.rearm, true);
+    }
+  }
+
+  private rearm = async (event: Event) => {
+    // the button turns it on by itself
+    if ((event.target as Element).closest?.('.alarm-sound')) return;
+    await this.arm();
     this.update();
-    // what is on is heard
-    if (this.armed) this.sound(this.tone ?? TONES.warning);
+    if (this.armed && this.tone) this.sound(this.tone);
   };
 
   update() {
@@ -99,7 +139,10 @@ class RempartAlarm extends HTMLElement {
     const words = button?.querySelector('span:last-child');
     if (button && words) {
       button.setAttribute('aria-pressed', String(this.armed));
-      const text = (this.armed ? this.dataset.on : this.dataset.off) ?? '';
+      const lost = this.wanted && !this.armed;
+      const text = (this.armed ? this.dataset.on : lost ? this.dataset.lost : this.dataset.off) ?? '';
+      button.classList.toggle('alarm-lost', lost);
+      this.wait(lost);
       if (words.textContent !== text) words.textContent = text;
       button.title = text;
     }

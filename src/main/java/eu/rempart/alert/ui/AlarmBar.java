@@ -43,6 +43,7 @@ final class AlarmBar extends Component implements HasComponents {
     // what the element writes on it, whichever way it is
     getElement().setAttribute("data-off", t("alert.sound.off"));
     getElement().setAttribute("data-on", t("alert.sound.on"));
+    getElement().setAttribute("data-lost", t("alert.sound.lost"));
     banner.addClassName("alarm-banner");
     banner.add(Glyph.ALERT.create(), words);
     // There from the start, and empty: then what is put in is read out.

@@ -13,13 +13,30 @@ import eu.rempart.journey.Installation;
 import eu.rempart.journey.Lights;
 import eu.rempart.journey.Person;
 import eu.rempart.journey.Way;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The dashboard on the wall of a control room, and the events behind its numbers. */
 class WallJourneyIT {
+
+  private static final String SILENT_UNTIL_PRESSED =
+      """
+      let pressed = false;
+      for (const gesture of ['pointerdown', 'keydown'])
+        window.addEventListener(gesture, () => { pressed = true; }, true);
+      const resume = AudioContext.prototype.resume;
+      const state = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'state').get;
+      AudioContext.prototype.resume = function () {
+        return pressed ? resume.call(this) : new Promise(() => {});
+      };
+      Object.defineProperty(BaseAudioContext.prototype, 'state', {
+        get() { return pressed ? state.call(this) : 'suspended'; }
+      });
+      """;
 
   private final Installation installation = Installation.shared();
 
@@ -47,6 +64,59 @@ class WallJourneyIT {
       assertThat(page.getByText(person.t("edge.wall.lost"))).isVisible();
       rota.evaluate("rota => { rota.silence = 20; }");
       assertThat(page.getByText(person.t("edge.wall.lost"))).hasCount(0);
+      assertThat(person.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyDetectorFitsAScreenOf1920By1080() {
+    for (Way way : List.of(Way.DESKTOP_ENGLISH, new Way(Way.Window.DESKTOP, Locale.FRENCH))) {
+      try (Person person = Person.at(installation, way)) {
+        person.signIn();
+        person.page().setViewportSize(1920, 1080);
+        person.open("/security/wall");
+        Locator shown = person.page().locator("rempart-rota .wall-part:visible");
+        Locator detections =
+            shown.getByText(
+                person.t("edge.detection.mass-archive"),
+                new Locator.GetByTextOptions().setExact(true));
+        assertThat(shown).hasCount(1);
+        for (int part = 1; !detections.isVisible(); part++) {
+          assertThat(part).as("parts without detections").isLessThanOrEqualTo(10);
+          person.page().keyboard().press("ArrowRight");
+          assertThat(person.page().getByText(Pattern.compile("^" + (part + 1) + " / 10$")))
+              .isVisible();
+        }
+        person.picture("wall-detections");
+        assertThat((Integer) shown.evaluate("part => part.scrollHeight - part.clientHeight"))
+            .as("%s: pixels that are cut off", way)
+            .isZero();
+      }
+    }
+  }
+
+  @Test
+  void soundThatWasArmedComesBackAfterAReload() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      // as a browser does that lets nothing sound before a press on the page itself
+      person.page().addInitScript(SILENT_UNTIL_PRESSED);
+      person.signIn();
+      person.open("/security/wall");
+      Locator sound = person.page().locator(".alarm-sound");
+      assertThat(sound).hasText(person.t("alert.sound.off"));
+      sound.click();
+      assertThat(sound).hasText(person.t("alert.sound.on"));
+
+      person.page().reload();
+      assertThat(sound).hasText(person.t("alert.sound.lost"));
+      person.picture("wall-sound-lost");
+      person.page().keyboard().press("a");
+      assertThat(sound).hasText(person.t("alert.sound.on"));
+
+      sound.click();
+      assertThat(sound).hasText(person.t("alert.sound.off"));
+      person.page().reload();
+      assertThat(sound).hasText(person.t("alert.sound.off"));
       assertThat(person.complaints()).isEmpty();
     }
   }

@@ -12,6 +12,7 @@ import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.reminder.ReminderService;
 import eu.rempart.activity.ui.ActivityNavigation;
 import eu.rempart.activity.ui.ActivityTexts;
+import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.vault.lock.VaultLockedException;
 import jakarta.annotation.PreDestroy;
@@ -68,8 +69,19 @@ class ReminderWatch implements VaadinServiceInitListener {
         clock.scheduleWithFixedDelay(this::tick, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
+  /**
+   * While a page of the frame is shown: on the wall everybody would read what customers are about,
+   * and it would cover what hangs there.
+   */
   private void watch(UI ui, SignedInMember member) {
-    pages.put(ui, member);
+    ui.addAfterNavigationListener(
+        moved -> {
+          if (moved.getActiveChain().stream().anyMatch(MainLayout.class::isInstance)) {
+            pages.put(ui, member);
+          } else {
+            pages.remove(ui);
+          }
+        });
     ui.addDetachListener(_ -> pages.remove(ui));
   }
 

@@ -11,6 +11,15 @@ import eu.rempart.mail.Recipients;
 /** Tells administrators whether incidents reach anybody, before one has to. */
 public class AlertReachService {
 
+  /** Whom incidents reach as things are. */
+  public enum Reached {
+    /** Somebody who looks after operations has a channel that was confirmed. */
+    BY_CHANNELS,
+    /** Administrators alone, at the e-mail addresses of their accounts. */
+    BY_MAIL_ONLY,
+    NOBODY
+  }
+
   private final Crew crew;
   private final AddressBook book;
   private final AddressService addresses;
@@ -43,13 +52,13 @@ public class AlertReachService {
   }
 
   /** Whom an incident would reach now. */
-  public AlertReach reach() {
+  public Reached reached() {
     rights.require(Right.MANAGE_SECURITY);
     if (crew.everybody().stream().anyMatch(member -> !book.usable(member).isEmpty())) {
-      return AlertReach.CHANNELS;
+      return Reached.BY_CHANNELS;
     }
     return crew.administrators().stream().anyMatch(member -> book.lastResort(member).isPresent())
-        ? AlertReach.MAIL_ONLY
-        : AlertReach.NOBODY;
+        ? Reached.BY_MAIL_ONLY
+        : Reached.NOBODY;
   }
 }

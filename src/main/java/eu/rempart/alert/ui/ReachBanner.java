@@ -9,8 +9,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
-import eu.rempart.alert.incident.AlertReach;
 import eu.rempart.alert.incident.AlertReachService;
+import eu.rempart.alert.incident.AlertReachService.Reached;
 import eu.rempart.shell.PageBanner;
 import eu.rempart.shell.part.BannerBar;
 import java.util.List;
@@ -66,8 +66,8 @@ final class ReachBanner implements PageBanner {
   }
 
   private void show(BannerBar banner) {
-    AlertReach reach = service.reach();
-    banner.setVisible(reach != AlertReach.CHANNELS);
-    banner.say(t(reach == AlertReach.NOBODY ? "alert.reach.nobody" : "alert.reach.mail"));
+    Reached reached = service.reached();
+    banner.setVisible(reached != Reached.BY_CHANNELS);
+    banner.say(t(reached == Reached.NOBODY ? "alert.reach.nobody" : "alert.reach.mail"));
   }
 }

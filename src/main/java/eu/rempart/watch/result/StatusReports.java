@@ -1,5 +1,7 @@
 package eu.rempart.watch.result;
 
+import eu.rempart.watch.absence.Absence;
+import eu.rempart.watch.absence.Pulse;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.CheckState;
@@ -37,7 +39,7 @@ public final class StatusReports {
   private final StateRepository states;
   private final IncidentRepository incidents;
   private final MaintenanceRepository maintenance;
-  private final AbsenceRepository absences;
+  private final Pulse pulse;
   private final Nodes nodes;
   private final Supplier<Map<Zone, String>> places;
   private final TransactionTemplate transactions;
@@ -50,7 +52,7 @@ public final class StatusReports {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
-      AbsenceRepository absences,
+      Pulse pulse,
       Nodes nodes,
       Supplier<Map<Zone, String>> places,
       TransactionTemplate transactions,
@@ -61,7 +63,7 @@ public final class StatusReports {
     this.states = states;
     this.incidents = incidents;
     this.maintenance = maintenance;
-    this.absences = absences;
+    this.pulse = pulse;
     this.nodes = nodes;
     this.places = places;
     this.transactions = transactions;
@@ -123,7 +125,7 @@ public final class StatusReports {
             figures.hours(aimed(wanted), Budgets.firstHour(now)),
             results.latestOfNodes(now.minus(Nodes.FORGOTTEN)),
             maintenance.endingAfter(first.atStartOfDay().toInstant(ZoneOffset.UTC)),
-            absences.endingAfter(first.atStartOfDay().toInstant(ZoneOffset.UTC)),
+            pulse.endingAfter(first.atStartOfDay().toInstant(ZoneOffset.UTC)),
             first);
     return new StatusReport(
         now,

@@ -6,6 +6,7 @@ import eu.rempart.db.Writes;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.mail.Outbox;
 import eu.rempart.tls.ServerTls;
+import eu.rempart.watch.absence.Pulse;
 import eu.rempart.watch.load.LoadQueries;
 import eu.rempart.watch.load.ServerMeters;
 import eu.rempart.watch.measure.LevelMeter;
@@ -70,7 +71,7 @@ class WatchConfiguration {
       StateRepository states,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
-      AbsenceRepository absences,
+      Pulse pulse,
       Nodes nodes,
       Places places,
       PlatformTransactionManager manager) {
@@ -81,16 +82,11 @@ class WatchConfiguration {
         states,
         incidents,
         maintenance,
-        absences,
+        pulse,
         nodes,
         places::names,
         reading(manager),
         InstantSource.system());
-  }
-
-  @Bean
-  Pulse watchPulse(AbsenceRepository absences, PlatformTransactionManager manager) {
-    return new Pulse(absences, new TransactionTemplate(manager), InstantSource.system());
   }
 
   @Bean

@@ -84,11 +84,12 @@ class DutyViewTest extends WithAlerts {
             line ->
                 line.startsWith("Max Muster")
                     && line.contains("no channel works")
-                    && line.contains("SMS: no server is set up for it"))
+                    && line.contains("SMS (SMPP): no server is set up for it"))
         .anyMatch(line -> line.startsWith("Ada Admin") && line.contains("Ada Admin has no channel"))
         .noneMatch(line -> line.contains("612345678"));
     Reach way = duty.report().ways().getOrDefault(erik.memberId(), List.of()).getFirst();
-    assertThat(Words.of(new Reach(way.kind(), true, way.proof()))).contains("SMS: Failed on");
+    assertThat(Words.of(new Reach(way.kind(), true, way.proof())))
+        .contains("SMS (SMPP): Failed on");
     assertThat(new Reach(way.kind(), true, way.proof()).works()).isFalse();
     sql("DELETE FROM alert_address");
   }

@@ -12,8 +12,8 @@ import eu.rempart.alert.channel.peer.ChannelSettings;
 import eu.rempart.alert.channel.peer.ChannelSettingsService;
 import eu.rempart.alert.channel.peer.SecretChange;
 import eu.rempart.alert.channel.peer.Setting;
-import eu.rempart.alert.incident.AlertReach;
 import eu.rempart.alert.incident.AlertReachService;
+import eu.rempart.alert.incident.AlertReachService.Reached;
 import eu.rempart.alert.queue.AddressService;
 import eu.rempart.vault.reach.ReachSeal;
 import java.util.List;
@@ -88,6 +88,6 @@ class ReachBannerTest extends WithFirm {
     assertThat(seal.open(row.get("id", UUID.class), admin.memberId(), sealed))
         .hasValueSatisfying(address -> assertThat(address).contains("@"));
     assertThat(addresses.own()).as("what the person entered").isEmpty();
-    assertThat(reach.reach()).as("without a mail server").isEqualTo(AlertReach.NOBODY);
+    assertThat(reach.reached()).as("without a mail server").isEqualTo(Reached.NOBODY);
   }
 }

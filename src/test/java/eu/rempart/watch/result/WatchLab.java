@@ -2,6 +2,8 @@ package eu.rempart.watch.result;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
+import eu.rempart.watch.absence.Pulse;
+import eu.rempart.watch.absence.Pulses;
 import eu.rempart.watch.check.Band;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.CheckId;
@@ -42,7 +44,6 @@ public final class WatchLab {
   final StateRepository states;
   final IncidentRepository incidents;
   final MaintenanceRepository maintenance;
-  final AbsenceRepository absences;
   final Nodes nodes;
   private final Pulse pulse;
   public final Recorder recorder;
@@ -58,9 +59,8 @@ public final class WatchLab {
     states = new StateRepository(dsl);
     incidents = new IncidentRepository(dsl);
     maintenance = new MaintenanceRepository(dsl);
-    absences = new AbsenceRepository(dsl);
     TransactionTemplate transactions = new TransactionTemplate(database.transactions());
-    pulse = new Pulse(absences, transactions, clock);
+    pulse = Pulses.of(dsl, transactions, clock);
     nodes = NodesOf.database(dsl);
     recorder =
         new Recorder(
@@ -82,7 +82,7 @@ public final class WatchLab {
             states,
             incidents,
             maintenance,
-            absences,
+            pulse,
             nodes,
             Map::of,
             transactions,
@@ -92,7 +92,7 @@ public final class WatchLab {
 
   /** A node is there. */
   public void beat() {
-    pulse.beat();
+    Pulses.beat(pulse);
   }
 
   /** Where zones deliver. */

@@ -1,4 +1,4 @@
-package eu.rempart.watch.result;
+package eu.rempart.watch.absence;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,10 +9,10 @@ import java.util.Collection;
  *
  * @param end after the beginning
  */
-record Absence(Instant begin, Instant end) {
+public record Absence(Instant begin, Instant end) {
 
   /** How long some of them, of which none overlap, last between two moments. */
-  static Duration within(Collection<Absence> absences, Instant from, Instant to) {
+  public static Duration within(Collection<Absence> absences, Instant from, Instant to) {
     return absences.stream()
         .map(absence -> absence.within(from, to))
         .reduce(Duration.ZERO, Duration::plus);

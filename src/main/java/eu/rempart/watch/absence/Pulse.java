@@ -1,9 +1,10 @@
-package eu.rempart.watch.result;
+package eu.rempart.watch.absence;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * long none was: what only this server measures was not measured then. Thread safe, on several
  * nodes too.
  */
-class Pulse {
+public class Pulse {
 
   private static final Logger log = LoggerFactory.getLogger(Pulse.class);
 
@@ -40,6 +41,11 @@ class Pulse {
       // whatever the database or its driver throws; what is missed is an absence then
       log.warn("nobody hears that a node is there: {}", e.getClass().getName());
     }
+  }
+
+  /** Times without any node that ended after a moment, the earliest first. */
+  public List<Absence> endingAfter(Instant from) {
+    return absences.endingAfter(from);
   }
 
   /** A node is there now. */

@@ -1,4 +1,4 @@
-package eu.rempart.watch.result;
+package eu.rempart.watch.absence;
 
 import static eu.rempart.db.generated.Tables.WATCH_ABSENCE;
 import static eu.rempart.db.generated.Tables.WATCH_PULSE;

@@ -1,0 +1,5 @@
+/** Tests of absences. */
+@NullMarked
+package eu.rempart.watch.absence;
+
+import org.jspecify.annotations.NullMarked;

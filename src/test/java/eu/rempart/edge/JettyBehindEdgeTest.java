@@ -6,6 +6,7 @@ import eu.rempart.journey.Trusting;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
 import eu.rempart.tls.proxy.ProxyHeaderWriter;
+import eu.rempart.tls.proxy.TlsFacts;
 import eu.rempart.tls.serve.Backend;
 import eu.rempart.tls.serve.EdgeServer;
 import eu.rempart.tls.serve.EdgeSettings;
@@ -118,6 +119,20 @@ class JettyBehindEdgeTest {
   @ValueSource(strings = {"PROXY TCP4 203.0.113.9 198.51.100.1 50123 443\r\n", "PROXY UNKNOWN\r\n"})
   void version1OfTheHeaderIsRefused(String header) throws Exception {
     assertThat(answer(header.getBytes(StandardCharsets.US_ASCII))).doesNotContain("200 OK");
+  }
+
+  /** By which an edge tells a slow request from a server that serves nobody. */
+  @Test
+  void prefaceOfTheEdgeItselfIsAnsweredAtOnce() throws Exception {
+    try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      client.connect(UnixDomainSocketAddress.of(socket));
+      TlsFacts tls = new TlsFacts("TLSv1.3", "TLS_AES_256_GCM_SHA384", "h2", null, null, null);
+      client.write(ByteBuffer.wrap(ProxyHeaderWriter.write(SOMEWHERE, SOMEWHERE, tls)));
+      client.write(ByteBuffer.wrap(new Frames().bytes()));
+      InputStream in = Channels.newInputStream(client);
+
+      assertThat(in.readNBytes(4)[3]).as("a frame of settings").isEqualTo((byte) Frames.SETTINGS);
+    }
   }
 
   private String answer(byte[] before) throws IOException {

@@ -257,6 +257,27 @@ public final class Installation implements AutoCloseable {
     awaitEnd(STOP_SECONDS);
   }
 
+  /**
+   * Stops it where it is, as a machine that hangs: connections are taken and nobody serves them.
+   */
+  public void freeze() throws IOException {
+    signal("-STOP");
+  }
+
+  public void thaw() throws IOException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException {
+    if (!process.isAlive()) {
+      return;
+    }
+    var outcome = new Shell().run("kill", name, Long.toString(process.pid()));
+    if (outcome.exitCode() != 0) {
+      throw new IllegalStateException(outcome.toString());
+    }
+  }
+
   @Override
   public void close() {
     end(STOP_SECONDS);

@@ -269,6 +269,27 @@ class TwoNodesIT {
     }
   }
 
+  /** One node was killed, the other hangs: nobody waits for the idle time to hear of it. */
+  @Test
+  @Order(5)
+  void whoComesWhileTheLastNodeHangsIsToldToTryAgain() throws Exception {
+    a.freeze();
+    b.freeze();
+    try (HttpClient client =
+        HttpClient.newBuilder().sslContext(Trusting.context(a.home())).build()) {
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create(first.url() + "/login")).build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isIn(503, 504);
+      assertThat(answer.body()).contains("Please try again");
+    } finally {
+      a.thaw();
+      b.thaw();
+    }
+  }
+
   /**
    * Whether a node knows this person's session; asked at its own door, in another browser's name.
    */

@@ -75,6 +75,11 @@ public final class TestClient {
     return socket;
   }
 
+  /** What this client trusts, for clients of HTTP. */
+  public SSLContext context() {
+    return context;
+  }
+
   /** An engine of this client's, for tests that put the bytes on the wire themselves. */
   public SSLEngine engine(String name) {
     SSLEngine engine = context.createSSLEngine(name, 443);

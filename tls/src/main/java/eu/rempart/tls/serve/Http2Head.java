@@ -18,6 +18,7 @@ final class Http2Head {
   private int type;
   private int flags;
   private boolean asking;
+  private int stream;
 
   /** Takes the next byte; true once the first headers are whole. */
   boolean next(byte value) {
@@ -47,11 +48,14 @@ final class Http2Head {
         asking |= value == HEADERS;
       }
       case 4 -> flags = value;
-      default -> {
-        // the number of its stream
-      }
+      default -> stream = stream << Byte.SIZE | value;
     }
     at++;
+  }
+
+  /** The stream of the frame that is read or was read last. */
+  int stream() {
+    return stream & Integer.MAX_VALUE;
   }
 
   /** Whether a request was begun, or part of the preface or of a frame is still to come. */

@@ -19,6 +19,7 @@ final class Opening {
   private boolean begun;
   private long unused;
   private boolean over;
+  private boolean asked;
   private int matched;
 
   /**
@@ -59,6 +60,7 @@ final class Opening {
   private void frames(Http2Head head, ByteBuf bytes) {
     for (int i = bytes.readerIndex(); i < bytes.writerIndex() && !over; i++) {
       if (head.next(bytes.getByte(i))) {
+        asked = true;
         over();
       }
     }
@@ -76,11 +78,22 @@ final class Opening {
   private void match(byte next) {
     if (next == EMPTY_LINE[matched]) {
       if (++matched == EMPTY_LINE.length) {
+        asked = true;
         over();
       }
     } else {
       matched = next == '\r' ? 1 : 0;
     }
+  }
+
+  /** Whether the client has asked for something, and may be told why it gets nothing. */
+  boolean isAsked() {
+    return asked;
+  }
+
+  /** What a client is told that has asked, in the protocol that it speaks. */
+  ByteBuf apology(Apology.Status status) {
+    return http2 == null ? Apology.http1(status) : Apology.http2(status, http2.stream());
   }
 
   void answered() {

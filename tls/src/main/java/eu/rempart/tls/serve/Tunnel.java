@@ -15,6 +15,7 @@ import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,18 @@ final class Tunnel {
   private final Handshake handshake;
   private final Channel client;
   private final Opening opening;
+  private final FirstAnswer firstAnswer;
 
   /** What the client sent before the backend was there, as with its Finished. */
   private final Queue<ByteBuf> early = new ArrayDeque<>();
 
   private @Nullable Channel backend;
+  private @Nullable Way backendWay;
   private boolean clientEnded;
   private boolean backendEnded;
+
+  /** No backend took the connection: the client is only told so any more. */
+  private boolean gaveUp;
 
   Tunnel(Visit visit, SslHandler tls, Handshake handshake) {
     this.visit = visit;
@@ -50,6 +56,7 @@ final class Tunnel {
     this.handshake = handshake;
     this.client = visit.channel;
     this.opening = new Opening(visit, "h2".equals(tls.applicationProtocol()));
+    this.firstAnswer = new FirstAnswer(visit, () -> header("h2"), this::silent);
   }
 
   ChannelInboundHandlerAdapter clientEnd() {
@@ -92,7 +99,7 @@ final class Tunnel {
       next.close();
       dropEarly();
     } else if (ready.isSuccess()) {
-      begin(next);
+      begin(next, way);
     } else if (attempt < TRIES) {
       client
           .eventLoop()
@@ -104,23 +111,33 @@ final class Tunnel {
           way.address(),
           ready.cause());
       dropEarly();
-      client.close();
+      giveUp();
     }
   }
 
-  private void begin(Channel connected) {
+  /** Ends the connection in order, after a moment in which the client may say what it wants. */
+  private void giveUp() {
+    gaveUp = true;
+    if (opening.isAsked()) {
+      apologise();
+      return;
+    }
+    visit.deadline(visit.parts().settings().times().linger(), client::close);
+    client.config().setAutoRead(true);
+  }
+
+  private void apologise() {
+    client.writeAndFlush(opening.apology(Apology.Status.UNAVAILABLE));
+    endClient();
+  }
+
+  private void begin(Channel connected, Way connectedWay) {
     backend = connected;
-    TlsFacts facts =
-        new TlsFacts(
-            handshake.protocol(),
-            handshake.cipher(),
-            tls.applicationProtocol(),
-            visit.serverName,
-            handshake.group(),
-            visit.ja4);
-    connected.write(
-        Unpooled.wrappedBuffer(
-            ProxyHeaderWriter.write(visit.source(), visit.destination(), facts)));
+    backendWay = connectedWay;
+    connected.write(Unpooled.wrappedBuffer(header(tls.applicationProtocol())));
+    if (!early.isEmpty()) {
+      firstAnswer.asked(connectedWay);
+    }
     while (!early.isEmpty()) {
       connected.write(early.remove());
     }
@@ -131,17 +148,37 @@ final class Tunnel {
     client.config().setAutoRead(connected.isWritable());
   }
 
+  private byte[] header(@Nullable String protocol) {
+    TlsFacts facts =
+        new TlsFacts(
+            handshake.protocol(),
+            handshake.cipher(),
+            protocol,
+            visit.serverName,
+            handshake.group(),
+            visit.ja4);
+    return ProxyHeaderWriter.write(visit.source(), visit.destination(), facts);
+  }
+
   /** Decrypted bytes of the client. */
   void fromClient(ByteBuf bytes) {
     visit.received += bytes.readableBytes();
+    boolean asked = opening.isAsked();
     opening.sent(bytes);
     Channel to = backend;
-    if (to == null) {
+    Way there = backendWay;
+    if (gaveUp) {
+      bytes.release();
+      if (!asked && opening.isAsked()) {
+        apologise();
+      }
+    } else if (to == null || there == null) {
       early.add(bytes);
     } else if (backendEnded || !to.isActive()) {
       bytes.release();
     } else {
       to.write(bytes);
+      firstAnswer.asked(there);
     }
   }
 
@@ -156,6 +193,7 @@ final class Tunnel {
   void fromBackend(ByteBuf bytes) {
     visit.sent += bytes.readableBytes();
     opening.answered();
+    firstAnswer.over();
     client.writeAndFlush(bytes);
     Channel from = backend;
     if (from != null) {
@@ -212,6 +250,7 @@ final class Tunnel {
 
   void clientGone() {
     opening.over();
+    firstAnswer.over();
     dropEarly();
     Channel to = backend;
     if (to == null) {
@@ -235,6 +274,31 @@ final class Tunnel {
     }
     backendEnded = true;
     opening.over();
+    firstAnswer.over();
+    endClient();
+  }
+
+  /**
+   * The backend answers nobody. What the client asked may have reached it, so that no other is
+   * asked the same: it is told, where it has asked, and its connection ends in order.
+   */
+  private void silent() {
+    Channel mute = backend;
+    Way there = backendWay;
+    if (mute == null || there == null || backendEnded) {
+      return;
+    }
+    var cause = new TimeoutException("it took a connection, and answered nothing on it");
+    log.log(System.Logger.Level.ERROR, "The backend {0} is silent: {1}", there.address(), cause);
+    there.failed(cause);
+    if (opening.isAsked()) {
+      client.writeAndFlush(opening.apology(Apology.Status.SILENT));
+    }
+    backendEnded();
+    mute.close();
+  }
+
+  private void endClient() {
     if (!client.isActive()) {
       return;
     }

@@ -12,6 +12,7 @@ import eu.rempart.tls.serve.Heard;
 import eu.rempart.tls.serve.TicketKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
@@ -110,6 +111,22 @@ class NodesTest {
     edge.await(busy.address(), false);
 
     assertThat(edge.ask()).isEqualTo(other);
+  }
+
+  /** The other says that it takes nobody, so that each is tried in turn. */
+  @Test
+  void nodeThatTakesConnectionsAndSaysNothingIsPassedOver() throws Exception {
+    awaitBoth();
+    b.ready = false;
+    edge.await(b.address(), false);
+    try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        FrontEdge other =
+            new FrontEdge(
+                home, machine, new NodeAddress("localhost", mute.getLocalPort()), b.address())) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(other.ask()).isEqualTo('b');
+      }
+    }
   }
 
   @Test

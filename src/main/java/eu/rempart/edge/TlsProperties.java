@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * TLS as the operator wants it.
  *
  * @param hostNames names and addresses under which people reach the server, beside localhost
+ * @param authorityNames further names for which the own authority may issue, such as those of a
+ *     second site; {@code *.example.org} permits all below
  * @param certificate the operator's own certificate chain, PEM or PKCS#12; the own authority's
  *     where empty
  * @param key its private key, PEM, mode 600
@@ -27,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("rempart.tls")
 record TlsProperties(
     @DefaultValue List<String> hostNames,
+    @DefaultValue List<String> authorityNames,
     @Nullable Path certificate,
     @Nullable Path key,
     @Nullable String keyPassphrase,

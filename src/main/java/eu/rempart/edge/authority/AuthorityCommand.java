@@ -2,6 +2,7 @@ package eu.rempart.edge.authority;
 
 import eu.rempart.tls.AuthorityRefusedException;
 import eu.rempart.tls.CertificateAuthority;
+import eu.rempart.tls.CertificateRefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -52,6 +53,9 @@ public final class AuthorityCommand {
     } catch (AuthorityRefusedException refused) {
       String code = refused.reason().code();
       err.println(words.t("authority.refused." + code, refused.subject()) + " (" + code + ")");
+      return REFUSED;
+    } catch (CertificateRefusedException sealed) {
+      err.println(sealed.getMessage());
       return REFUSED;
     } catch (OtherAccountException other) {
       err.println(words.t("authority.refused.other-account", other.folder(), other.owner()));

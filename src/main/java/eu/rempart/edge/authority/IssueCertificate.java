@@ -34,6 +34,9 @@ final class IssueCertificate {
             : words.t("authority.issue.server", files.facts().serial(), until));
     out.println("  " + files.certificate());
     out.println("  " + files.key());
+    if (client) {
+      out.println(words.t("authority.issue.nodes"));
+    }
     out.println(words.t("authority.issue.secret"));
   }
 }

@@ -19,15 +19,15 @@ final class RenewCertificate {
   }
 
   void run(Arguments arguments) {
-    arguments.allow(words, 1, "--authority", "--new-key", "--switch");
+    arguments.allow(words, 1, "--authority", "--new-key", "--switch", "--name");
     boolean newKey = arguments.has("--new-key");
     boolean takeOver = arguments.has("--switch");
     boolean alone = !arguments.has("--authority") && (newKey || takeOver);
-    if (alone || (newKey && takeOver)) {
+    if (alone || (newKey && takeOver) || (arguments.has("--name") && !newKey)) {
       throw new WrongCallException(words.t("authority.call.renew"));
     }
     if (newKey) {
-      prepare();
+      prepare(arguments.all("--name"));
     } else if (takeOver) {
       takeOver();
     } else if (arguments.has("--authority")) {
@@ -50,15 +50,15 @@ final class RenewCertificate {
             Words.day(former)));
   }
 
-  private void prepare() {
-    CertificateFacts next = authority.prepareNextAuthority();
+  private void prepare(List<String> further) {
+    CertificateFacts next = authority.prepareNextAuthority(further);
     out.println(words.t("authority.renew.prepared", next.subject(), next.sha256()));
-    print(authority.machines(), "authority.renew.machines-later");
+    print(authority.endingWithTheAuthority(), "authority.renew.machines-later");
   }
 
   private void takeOver() {
     CertificateFacts former = authority.overview().authority();
-    List<CertificateFacts> machines = authority.machines();
+    List<CertificateFacts> machines = authority.endingWithTheAuthority();
     CertificateFacts next = authority.switchToNextAuthority();
     out.println(words.t("authority.renew.switched", next.subject(), former.subject()));
     print(machines, "authority.renew.machines");

@@ -1,5 +1,6 @@
 package eu.rempart.edge.authority;
 
+import eu.rempart.tls.AuthorityNames;
 import eu.rempart.tls.AuthorityOverview;
 import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.IssuedCertificate;
@@ -25,13 +26,27 @@ final class ShowAuthority {
 
   void show(AuthorityOverview overview) {
     block("authority.show.authority", overview.authority(), state(overview.authority()));
+    names(overview.names());
     overview.server().ifPresent(it -> block("authority.show.server", it, state(it)));
+    overview.machines().ifPresent(it -> block("authority.show.machines", it, state(it)));
     overview
         .prepared()
         .ifPresent(it -> block("authority.show.prepared", it, words.t("authority.state.prepared")));
     overview.issued().reversed().stream()
         .filter(it -> !it.isInUse())
         .forEach(it -> block(title(it.purpose()), it.facts(), state(it)));
+  }
+
+  /** For what the authority may issue, and what to do where that is too much or too little. */
+  private void names(AuthorityNames names) {
+    out.println(
+        names.isConstrained()
+            ? words.t("authority.show.permitted", String.join(", ", names.permitted()))
+            : words.t("authority.show.any-name"));
+    if (!names.outside().isEmpty()) {
+      out.println(words.t("authority.show.outside", String.join(", ", names.outside())));
+    }
+    out.println();
   }
 
   private static String title(Purpose purpose) {

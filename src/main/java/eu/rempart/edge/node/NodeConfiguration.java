@@ -34,7 +34,7 @@ class NodeConfiguration {
         new NodeListener(
             ListenAddress.parse(address),
             door.tls(),
-            RevocationCheck.in(home.path()),
+            RevocationCheck.ofMachines(home.path()),
             door.backend(),
             reports::take);
     policies.onChange(() -> listener.publishRules(policies.told()));

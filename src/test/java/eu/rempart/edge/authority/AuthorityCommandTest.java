@@ -94,6 +94,25 @@ class AuthorityCommandTest {
   }
 
   @Test
+  void showSaysWhatTheAuthorityMayIssueFor() {
+    call("show");
+
+    assertThat(output())
+        .containsPattern("It may issue for these names .*: crm\\.example\\.org, localhost, ");
+  }
+
+  @Test
+  void issueForNameOutsideSaysWhatToDo() {
+    assertThat(callIn("C", "issue", "--name", "bank.example", "--out", out.toString()))
+        .isEqualTo(1);
+    assertThat(complaints())
+        .startsWith("The authority may not issue for: bank.example.")
+        .contains("./rempart ca renew --authority --new-key --name NAME")
+        .endsWith("(ca-name-not-permitted)\n");
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
   void showSpeaksFrenchWhereTheShellDoes() {
     assertThat(callIn("fr_FR.UTF-8", "show")).isZero();
 
@@ -136,13 +155,14 @@ class AuthorityCommandTest {
 
   @Test
   void revokeIsSeenInTheList() {
-    String serial = issue("--name", "stolen.example.org");
+    String serial = issue("--name", "stolen.crm.example.org");
 
     call("revoke", serial, "--reason", "stolen");
 
-    assertThat(output()).startsWith("Revoked: CN=stolen.example.org, serial number " + serial);
+    assertThat(output()).startsWith("Revoked: CN=stolen.crm.example.org, serial number " + serial);
     call("show");
-    assertThat(output()).containsPattern("(?s)stolen\\.example\\.org.*?state {8}REVOKED on 20");
+    assertThat(output())
+        .containsPattern("(?s)stolen\\.crm\\.example\\.org.*?state {8}REVOKED on 20");
     assertThat(callIn("fr", "revoke", serial)).isEqualTo(1);
     assertThat(complaints())
         .isEqualTo("Le certificat " + serial + " est déjà révoqué. (ca-revoked-already)\n");
@@ -174,17 +194,19 @@ class AuthorityCommandTest {
   @Test
   void anotherAuthorityIsPreparedGivenToPeopleAndThenTakesOver() {
     issue("--name", "edge-7", "--client");
+    issue("--name", "b.crm.example.org");
     var former = onDisk().authority();
 
-    call("renew", "--authority", "--new-key");
-    assertThat(output()).contains("--switch", "edge-7");
+    call("renew", "--authority", "--new-key", "--name", "new.example.org");
+    assertThat(output()).contains("--switch", "b.crm.example.org").doesNotContain("edge-7");
     assertThat(onDisk().authority()).isEqualTo(former);
     call("export", "--next", "--out", out.toString());
     assertThat(out.resolve("rempart-authority-next.pem")).exists();
     call("renew", "--authority", "--switch");
 
     assertThat(onDisk().authority()).isNotEqualTo(former);
-    assertThat(output()).contains("has taken over", "Issue these certificates again", "edge-7");
+    assertThat(output())
+        .contains("has taken over", "Issue these certificates again", "b.crm.example.org");
   }
 
   @ParameterizedTest
@@ -224,6 +246,7 @@ class AuthorityCommandTest {
         "issue --name                     | --name needs a value.",
         "issue --name --client            | --name needs a value.",
         "renew --new-key                  | --new-key and --switch go with --authority",
+        "renew --authority --name a       | --new-key and --switch go with --authority",
         "renew --authority --new-key --switch | --new-key and --switch go with --authority",
         "revoke                           | revoke needs a serial number",
         "revoke 01 --reason lost          | --reason is stolen, replaced or retired, not “lost”.",

@@ -46,7 +46,7 @@ final class EchoNode implements AutoCloseable {
         new NodeListener(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             tls,
-            RevocationCheck.in(home),
+            RevocationCheck.ofMachines(home),
             Backend.tcp((InetSocketAddress) echo.getLocalSocketAddress()),
             (edge, report, copy) -> reports.add(report));
     port = listener.open().getPort();

@@ -25,11 +25,13 @@ final class AuthorityChange {
         .filter(it -> it.certificate().getBasicConstraints() >= 0);
   }
 
-  Identity prepare(KeyPair fresh, Instant now) {
+  Identity prepare(KeyPair fresh, PermittedNames names, Instant now) {
     RSAPrivateCrtKey key = (RSAPrivateCrtKey) fresh.getPrivate();
     Identity next =
-        new Identity(key, List.of(Issuer.authority(Issuer.newAuthorityName(), key, now)));
-    folder.write(Name.NEXT_CA_KEY, PemText.write(key));
+        new Identity(
+            key,
+            List.of(Issuer.authority(Issuer.newAuthorityName(), key, Optional.of(names), now)));
+    folder.write(Name.NEXT_CA_KEY, key);
     folder.write(Name.NEXT_CA_CERTIFICATE, PemText.write(next.certificate()));
     return next;
   }
@@ -37,7 +39,7 @@ final class AuthorityChange {
   /** Lets the prepared authority take over; the former key is gone after that. */
   void takeOver() {
     RSAPrivateCrtKey key = folder.key(Name.NEXT_CA_KEY).orElseThrow();
-    folder.write(Name.CA_KEY, PemText.write(key));
+    folder.write(Name.CA_KEY, key);
     finish();
   }
 

@@ -12,6 +12,7 @@ public final class AuthorityRefusedException extends RuntimeException {
     NO_AUTHORITY,
     NO_SERVER_CERTIFICATE,
     NAME_UNUSABLE,
+    NAME_NOT_PERMITTED,
     FILE_EXISTS,
     FOLDER_UNUSABLE,
     NO_CERTIFICATE_IN_FILE,

@@ -25,13 +25,14 @@ final class AuthorityReplacement {
         Issuer.authority(
             authority.certificate().getSubjectX500Principal(),
             (RSAPrivateCrtKey) authority.key(),
+            PermittedNames.of(authority.certificate()),
             now);
     folder.write(Name.CA_CERTIFICATE, PemText.write(renewed));
     folder.issued().add(renewed);
     return CertificateFacts.of(renewed);
   }
 
-  CertificateFacts prepare(KeyPair pair) {
+  CertificateFacts prepare(KeyPair pair, PermittedNames names) {
     change
         .prepared()
         .ifPresent(
@@ -39,7 +40,11 @@ final class AuthorityReplacement {
               throw new AuthorityRefusedException(
                   Reason.PREPARED_ALREADY, folder.path(Name.NEXT_CA_CERTIFICATE));
             });
-    return CertificateFacts.of(change.prepare(pair, now).certificate());
+    return CertificateFacts.of(change.prepare(pair, names, now).certificate());
+  }
+
+  private static HostNames permitted(Identity authority, HostNames names) {
+    return PermittedNames.of(authority.certificate()).map(it -> it.within(names)).orElse(names);
   }
 
   CertificateFacts takeOver(Identity former) {
@@ -61,7 +66,7 @@ final class AuthorityReplacement {
     folder.issued().add(former.certificate());
     folder.issued().add(next.certificate());
     X509Certificate renewed =
-        Issuer.ownServer(HostNames.of(server), server.getPublicKey(), next, now);
+        Issuer.ownServer(permitted(next, HostNames.of(server)), server.getPublicKey(), next, now);
     folder.write(Name.SERVER_CERTIFICATE, PemText.write(renewed));
     folder.issued().add(renewed);
     new RevocationList(folder).refresh(next, now);

@@ -7,6 +7,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * TLS between an edge and the application. Follows the files when they change.
  */
 public final class AuthorityTrust extends X509ExtendedTrustManager {
-  private record Anchored(X509Certificate authority, X509ExtendedTrustManager manager) {}
+  private record Anchored(List<X509Certificate> authorities, X509ExtendedTrustManager manager) {}
 
   private final RevocationCheck revocation;
   private volatile @Nullable Anchored anchored;
@@ -69,27 +70,29 @@ public final class AuthorityTrust extends X509ExtendedTrustManager {
   @Override
   public X509Certificate[] getAcceptedIssuers() {
     try {
-      return new X509Certificate[] {revocation.authority()};
+      return revocation.authorities().toArray(X509Certificate[]::new);
     } catch (CertificateException absent) {
       return new X509Certificate[0];
     }
   }
 
   private X509ExtendedTrustManager manager() throws CertificateException {
-    X509Certificate authority = revocation.authority();
+    List<X509Certificate> authorities = revocation.authorities();
     Anchored present = anchored;
-    if (present == null || !present.authority.equals(authority)) {
-      present = new Anchored(authority, anchoredAt(authority));
+    if (present == null || !present.authorities.equals(authorities)) {
+      present = new Anchored(authorities, anchoredAt(authorities));
       anchored = present;
     }
     return present.manager;
   }
 
-  private static X509ExtendedTrustManager anchoredAt(X509Certificate authority) {
+  private static X509ExtendedTrustManager anchoredAt(List<X509Certificate> authorities) {
     try {
       KeyStore anchors = KeyStore.getInstance("PKCS12");
       anchors.load(null, null);
-      anchors.setCertificateEntry("authority", authority);
+      for (X509Certificate authority : authorities) {
+        anchors.setCertificateEntry(CertificateFacts.of(authority).sha256(), authority);
+      }
       TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
       factory.init(anchors);
       return Arrays.stream(factory.getTrustManagers())

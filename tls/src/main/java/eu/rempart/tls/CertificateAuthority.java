@@ -8,7 +8,9 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,8 +41,11 @@ public final class CertificateAuthority {
   public AuthorityOverview overview() {
     X509Certificate authority = certificate(Name.CA_CERTIFICATE, Reason.NO_AUTHORITY);
     Optional<X509Certificate> server = folder.certificate(Name.SERVER_CERTIFICATE);
+    Optional<X509Certificate> machines = folder.certificate(Name.MACHINES_CERTIFICATE);
     return new AuthorityOverview(
         CertificateFacts.of(authority),
+        names(authority),
+        machines.map(CertificateFacts::of),
         server.map(CertificateFacts::of),
         folder.certificate(Name.NEXT_CA_CERTIFICATE).map(CertificateFacts::of),
         folder.issued().all().stream()
@@ -50,8 +55,12 @@ public final class CertificateAuthority {
                         CertificateFacts.of(entry.certificate()),
                         Purpose.of(entry.certificate()),
                         entry.revocation(),
-                        !Signatures.isSignedBy(authority, entry.certificate()),
+                        !Signatures.isSignedBy(authority, entry.certificate())
+                            && machines
+                                .filter(it -> Signatures.isSignedBy(it, entry.certificate()))
+                                .isEmpty(),
                         entry.certificate().equals(authority)
+                            || machines.filter(entry.certificate()::equals).isPresent()
                             || server.filter(entry.certificate()::equals).isPresent()))
             .toList());
   }
@@ -72,6 +81,33 @@ public final class CertificateAuthority {
         .toList();
   }
 
+  /** For which names the authority may issue, beside those that the server wants. */
+  private AuthorityNames names(X509Certificate authority) {
+    HostNames wanted = wanted();
+    Optional<PermittedNames> permitted = PermittedNames.of(authority);
+    return new AuthorityNames(
+        permitted.map(it -> it.subtrees().all()).orElse(List.of()),
+        permitted.map(it -> it.outside(wanted)).orElse(List.of()));
+  }
+
+  /** Of the last start, which knew the settings. */
+  private HostNames wanted() {
+    return folder
+        .names()
+        .or(() -> folder.certificate(Name.SERVER_CERTIFICATE).map(HostNames::of))
+        .orElseGet(HostNames::local);
+  }
+
+  /**
+   * Those of the machines' certificates that end when another authority takes over, since the
+   * present one issued them; the authority for machines stays.
+   */
+  public List<CertificateFacts> endingWithTheAuthority() {
+    X509Certificate authority = certificate(Name.CA_CERTIFICATE, Reason.NO_AUTHORITY);
+    String name = authority.getSubjectX500Principal().getName();
+    return machines().stream().filter(it -> it.issuer().equals(name)).toList();
+  }
+
   /**
    * The certificate for people to trust.
    *
@@ -85,7 +121,7 @@ public final class CertificateAuthority {
   }
 
   /**
-   * Makes a key and a certificate for it. Takes seconds.
+   * Makes a key and a certificate for it, for clients by the authority for machines. Takes seconds.
    *
    * @param purpose {@link Purpose#SERVER} or {@link Purpose#CLIENT}
    * @param names host names and IP addresses, the first one also being the subject
@@ -96,9 +132,16 @@ public final class CertificateAuthority {
     String first = names.getFirst().strip();
     KeyFiles files = KeyFiles.of(into, first);
     files.refuseIfUnwritable();
+    if (purpose == Purpose.SERVER) {
+      refuseIfOutside(all);
+    }
     KeyPair pair = keys.get();
     return alone(
-        authority -> {
+        own -> {
+          Identity authority =
+              purpose == Purpose.CLIENT
+                  ? new MachineAuthority(folder, clock.instant()).presentOrNew(keys)
+                  : own;
           X509Certificate certificate =
               Issuer.issue(first, all, purpose, pair.getPublic(), authority, clock.instant());
           // Entered first: what may lie in a file can be revoked.
@@ -111,6 +154,15 @@ public final class CertificateAuthority {
         });
   }
 
+  private void refuseIfOutside(HostNames names) {
+    X509Certificate authority = certificate(Name.CA_CERTIFICATE, Reason.NO_AUTHORITY);
+    List<String> outside =
+        PermittedNames.of(authority).map(it -> it.outside(names)).orElse(List.of());
+    if (!outside.isEmpty()) {
+      throw new AuthorityRefusedException(Reason.NAME_NOT_PERMITTED, String.join(", ", outside));
+    }
+  }
+
   /** Makes a new key and certificate for the own server, under the names that it has. */
   public CertificateFacts renewServer() {
     KeyPair pair = keys.get();
@@ -121,7 +173,7 @@ public final class CertificateAuthority {
           RSAPrivateCrtKey key = (RSAPrivateCrtKey) pair.getPrivate();
           X509Certificate certificate =
               Issuer.ownServer(names, pair.getPublic(), authority, clock.instant());
-          folder.write(Name.SERVER_KEY, PemText.write(key));
+          folder.write(Name.SERVER_KEY, key);
           folder.write(Name.SERVER_CERTIFICATE, PemText.write(certificate));
           folder.issued().add(certificate);
           return CertificateFacts.of(certificate);
@@ -136,10 +188,31 @@ public final class CertificateAuthority {
     return alone(authority -> replacement().renew(authority));
   }
 
-  /** Makes another authority, with a key of its own, which issues nothing yet. Takes seconds. */
-  public CertificateFacts prepareNextAuthority() {
+  /**
+   * Makes another authority, with a key of its own, which issues nothing yet. Takes seconds. It may
+   * issue for the names of the settings, for those of other servers that have a certificate of the
+   * present one, and for these.
+   *
+   * @param further host names and IP addresses
+   */
+  public CertificateFacts prepareNextAuthority(List<String> further) {
+    HostNames names = wanted().with(hostNames(further));
+    for (CertificateFacts machine : endingWithTheAuthority()) {
+      if (purposeOf(machine) == Purpose.SERVER) {
+        names = names.with(HostNames.of(machine.names()));
+      }
+    }
+    PermittedNames permitted = PermittedNames.covering(names);
     KeyPair pair = keys.get();
-    return alone(_ -> replacement().prepare(pair));
+    return alone(_ -> replacement().prepare(pair, permitted));
+  }
+
+  private Purpose purposeOf(CertificateFacts issued) {
+    return folder
+        .issued()
+        .find(issued.serial())
+        .map(it -> Purpose.of(it.certificate()))
+        .orElse(Purpose.CLIENT);
   }
 
   /**
@@ -158,7 +231,14 @@ public final class CertificateAuthority {
    */
   public CertificateFacts revoke(String which, Revocation.Reason reason) {
     return alone(
-        authority -> new Revoker(folder, authority, clock.instant()).revoke(which, reason));
+        authority -> {
+          Map<Name, Identity> authorities = new EnumMap<>(Name.class);
+          authorities.put(Name.CRL, authority);
+          new MachineAuthority(folder, clock.instant())
+              .present()
+              .ifPresent(it -> authorities.put(Name.MACHINES_CRL, it));
+          return new Revoker(folder, authorities, clock.instant()).revoke(which, reason);
+        });
   }
 
   private AuthorityReplacement replacement() {

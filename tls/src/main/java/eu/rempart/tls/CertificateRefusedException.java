@@ -32,6 +32,7 @@ public final class CertificateRefusedException extends RuntimeException {
     CHAIN_WRONG_ORDER,
     CHAIN_INCOMPLETE,
     CHAIN_REFUSED,
+    AUTHORITY_KEY_SEALED,
     NOT_PKCS12,
     SEVERAL_KEYS,
     TOKEN_LIBRARY_UNUSABLE,

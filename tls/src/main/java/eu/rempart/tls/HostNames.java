@@ -39,14 +39,18 @@ record HostNames(SortedSet<String> dns, SortedSet<String> addresses) {
    * @throws IllegalArgumentException if a configured name is neither a host name nor an IP address
    */
   static HostNames of(Collection<String> configured, Supplier<String> machineName) {
-    HostNames names = new HostNames(new TreeSet<>(), new TreeSet<>());
-    Stream.of("localhost", "127.0.0.1", "::1").forEach(names::add);
+    HostNames names = local();
     configured.forEach(names::add);
     String machine = machineName.get().toLowerCase(Locale.ROOT);
     if (DNS.matcher(machine).matches()) {
       names.dns.add(machine);
     }
     return names;
+  }
+
+  /** By which every machine reaches itself. */
+  static HostNames local() {
+    return of(List.of("localhost", "127.0.0.1", "::1"));
   }
 
   /**
@@ -91,6 +95,22 @@ record HostNames(SortedSet<String> dns, SortedSet<String> addresses) {
 
   List<String> all() {
     return Stream.concat(dns.stream(), addresses.stream()).toList();
+  }
+
+  /** These and the others. */
+  HostNames with(HostNames other) {
+    HostNames all = new HostNames(new TreeSet<>(dns), new TreeSet<>(addresses));
+    all.dns.addAll(other.dns);
+    all.addresses.addAll(other.addresses);
+    return all;
+  }
+
+  /** These without some, spelled as here. */
+  HostNames without(Collection<String> some) {
+    HostNames rest = new HostNames(new TreeSet<>(dns), new TreeSet<>(addresses));
+    rest.dns.removeAll(some);
+    rest.addresses.removeAll(some);
+    return rest;
   }
 
   private void add(String given) {

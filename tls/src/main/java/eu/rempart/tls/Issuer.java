@@ -13,8 +13,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -53,12 +57,51 @@ final class Issuer {
 
   /** A name of its own, so that authorities of two installations never look alike to a client. */
   static X500Principal newAuthorityName() {
-    byte[] random = new byte[4];
-    RANDOM.nextBytes(random);
-    return new X500Principal("CN=Rempart authority " + HexFormat.of().formatHex(random));
+    return newName("CN=Rempart authority ");
   }
 
-  static X509Certificate authority(X500Principal name, RSAPrivateCrtKey key, Instant now) {
+  static X500Principal newMachineAuthorityName() {
+    return newName("CN=Rempart machines ");
+  }
+
+  private static X500Principal newName(String beginning) {
+    byte[] random = new byte[4];
+    RANDOM.nextBytes(random);
+    return new X500Principal(beginning + HexFormat.of().formatHex(random));
+  }
+
+  /**
+   * An authority that people trust, for servers.
+   *
+   * @param permitted the only names it may issue for; empty to renew one of before there were such
+   */
+  static X509Certificate authority(
+      X500Principal name, RSAPrivateCrtKey key, Optional<PermittedNames> permitted, Instant now) {
+    List<Additional> additional =
+        permitted
+            .map(
+                names ->
+                    List.of(
+                        new Additional(Extension.nameConstraints, true, names.extension()),
+                        new Additional(
+                            Extension.extendedKeyUsage,
+                            false,
+                            new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))))
+            .orElse(List.of());
+    return authority(name, key, additional, now);
+  }
+
+  /** An authority for machines that connect: it issues for clients, of any name. */
+  static X509Certificate machineAuthority(X500Principal name, RSAPrivateCrtKey key, Instant now) {
+    ExtendedKeyUsage clients = new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth);
+    return authority(
+        name, key, List.of(new Additional(Extension.extendedKeyUsage, false, clients)), now);
+  }
+
+  private record Additional(ASN1ObjectIdentifier type, boolean critical, ASN1Object value) {}
+
+  private static X509Certificate authority(
+      X500Principal name, RSAPrivateCrtKey key, List<Additional> additional, Instant now) {
     PublicKey publicKey = Rsa.publicKey(key);
     try {
       X509v3CertificateBuilder builder = builder(name, name, publicKey, now, CA_LIFETIME);
@@ -68,6 +111,9 @@ final class Issuer {
           Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
       builder.addExtension(
           Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(publicKey));
+      for (Additional each : additional) {
+        builder.addExtension(each.type(), each.critical(), each.value());
+      }
       return sign(builder, key);
     } catch (CertIOException | NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("The authority's extensions can't be written", impossible);

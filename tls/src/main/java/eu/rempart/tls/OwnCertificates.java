@@ -21,12 +21,14 @@ import javax.security.auth.x500.X500Principal;
 final class OwnCertificates implements IdentitySource {
   private final TlsFolder folder;
   private final HostNames names;
+  private final HostNames wanted;
   private final Clock clock;
   private final Supplier<KeyPair> keys;
 
   OwnCertificates(TlsSettings settings, Supplier<KeyPair> keys, Supplier<String> machineName) {
     this.folder = new TlsFolder(settings.home());
     this.names = HostNames.of(settings.hostNames(), machineName);
+    this.wanted = names.with(HostNames.of(settings.authorityNames()));
     this.clock = settings.clock();
     this.keys = keys;
   }
@@ -45,10 +47,13 @@ final class OwnCertificates implements IdentitySource {
     return folder.alone(
         () -> {
           Identity authority = authority();
+          folder.sealKeys();
+          keepNames();
           Identity server = server(authority);
           folder.issued().add(authority.certificate());
           folder.issued().add(server.certificate());
           new RevocationList(folder).refresh(authority, clock.instant());
+          new MachineAuthority(folder, clock.instant()).renew();
           return new Loaded(
               server,
               Optional.of(
@@ -67,22 +72,38 @@ final class OwnCertificates implements IdentitySource {
         present
             .map(it -> it.certificate().getSubjectX500Principal())
             .orElseGet(Issuer::newAuthorityName);
-    return written(Name.CA_CERTIFICATE, key, Issuer.authority(name, key, clock.instant()));
+    // What a renewed one may issue for stays as people trust it: names follow a new key only.
+    Optional<PermittedNames> permitted =
+        present.isPresent()
+            ? PermittedNames.of(present.get().certificate())
+            : Optional.of(PermittedNames.covering(wanted));
+    return written(
+        Name.CA_CERTIFICATE, key, Issuer.authority(name, key, permitted, clock.instant()));
+  }
+
+  private void keepNames() {
+    if (!folder.names().equals(Optional.of(wanted))) {
+      folder.write(Name.NAMES, String.join("\n", wanted.all()) + "\n");
+    }
   }
 
   private Identity server(Identity authority) {
+    HostNames permitted =
+        PermittedNames.of(authority.certificate()).map(it -> it.within(names)).orElse(names);
     Optional<Identity> present =
         folder
             .identity(Name.SERVER_KEY, Name.SERVER_CERTIFICATE)
             .filter(it -> Signatures.isSignedBy(authority.certificate(), it.certificate()));
     boolean due = present.isPresent() && needsNewKey(present.get().certificate());
-    if (present.isPresent() && !due && HostNames.of(present.get().certificate()).equals(names)) {
+    if (present.isPresent()
+        && !due
+        && HostNames.of(present.get().certificate()).equals(permitted)) {
       return present.get();
     }
     // A renewal takes a fresh key; other names alone don't, since making one costs seconds.
     RSAPrivateCrtKey key = due ? newKey(Name.SERVER_KEY) : keptOrNewKey(Name.SERVER_KEY);
     X509Certificate certificate =
-        Issuer.ownServer(names, Rsa.publicKey(key), authority, clock.instant());
+        Issuer.ownServer(permitted, Rsa.publicKey(key), authority, clock.instant());
     return written(Name.SERVER_CERTIFICATE, key, certificate);
   }
 
@@ -104,7 +125,7 @@ final class OwnCertificates implements IdentitySource {
 
   private RSAPrivateCrtKey newKey(Name name) {
     RSAPrivateCrtKey key = (RSAPrivateCrtKey) keys.get().getPrivate();
-    folder.write(name, PemText.write(key));
+    folder.write(name, key);
     return key;
   }
 

@@ -27,8 +27,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The authority's list of revoked certificates, {@code HOME/tls/crl.pem} (RFC 5280, 5). It follows
- * from the index; what stood in the former list stays, should a file of the index be lost.
+ * An authority's list of revoked certificates, such as {@code HOME/tls/crl.pem} (RFC 5280, 5). It
+ * follows from the index; what stood in the former list stays, should a file of the index be lost.
  */
 final class RevocationList {
   /** Until when a copy on another machine counts as fresh; ours is renewed long before. */
@@ -36,8 +36,16 @@ final class RevocationList {
 
   private final TlsFolder folder;
 
+  private final TlsFolder.Name file;
+
+  /** The list of the authority that people trust. */
   RevocationList(TlsFolder folder) {
+    this(folder, TlsFolder.Name.CRL);
+  }
+
+  RevocationList(TlsFolder folder, TlsFolder.Name file) {
     this.folder = folder;
+    this.file = file;
   }
 
   /** The list in force; empty if there is none of this authority. */
@@ -49,13 +57,12 @@ final class RevocationList {
    * Writes the list anew if it lacks something or gets old; to be called with the folder locked.
    */
   void refresh(Identity authority, Instant now) {
-    Optional<X509CRL> former = signedBy(authority.certificate(), folder.crl());
+    Optional<X509CRL> former = signedBy(authority.certificate(), folder.crl(file));
     SortedMap<BigInteger, Revocation> revoked = revoked(authority.certificate(), former);
     if (former.isPresent() && isFresh(former.get(), now) && lists(former.get(), revoked)) {
       return;
     }
-    folder.write(
-        TlsFolder.Name.CRL, PemText.write(make(authority, revoked, number(former, now), now)));
+    folder.write(file, PemText.write(make(authority, revoked, number(former, now), now)));
   }
 
   private SortedMap<BigInteger, Revocation> revoked(

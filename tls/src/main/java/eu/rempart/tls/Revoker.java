@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,20 +21,27 @@ final class Revoker {
   private static final Pattern SERIAL = Pattern.compile("[0-9A-Fa-f:]+");
 
   private final TlsFolder folder;
-  private final Identity authority;
+  private final Map<TlsFolder.Name, Identity> authorities;
   private final Instant now;
 
-  Revoker(TlsFolder folder, Identity authority, Instant now) {
+  /**
+   * Revokes what one of these issued.
+   *
+   * @param authorities by the file of their list
+   */
+  Revoker(TlsFolder folder, Map<TlsFolder.Name, Identity> authorities, Instant now) {
     this.folder = folder;
-    this.authority = authority;
+    this.authorities = Map.copyOf(authorities);
     this.now = now;
   }
 
   CertificateFacts revoke(String which, Revocation.Reason reason) {
     X509Certificate certificate = find(which);
-    if (!Signatures.isSignedBy(authority.certificate(), certificate)) {
-      throw new AuthorityRefusedException(Reason.NOT_ISSUED_HERE, which);
-    }
+    Map.Entry<TlsFolder.Name, Identity> issuer =
+        authorities.entrySet().stream()
+            .filter(it -> Signatures.isSignedBy(it.getValue().certificate(), certificate))
+            .findFirst()
+            .orElseThrow(() -> new AuthorityRefusedException(Reason.NOT_ISSUED_HERE, which));
     if (Purpose.of(certificate) == Purpose.AUTHORITY) {
       throw new AuthorityRefusedException(Reason.AUTHORITY_NOT_REVOCABLE, which);
     }
@@ -42,7 +50,7 @@ final class Revoker {
       throw new AuthorityRefusedException(Reason.REVOKED_ALREADY, which);
     }
     issued.revoke(certificate, new Revocation(now.truncatedTo(ChronoUnit.SECONDS), reason));
-    new RevocationList(folder).refresh(authority, now);
+    new RevocationList(folder, issuer.getKey()).refresh(issuer.getValue(), now);
     return CertificateFacts.of(certificate);
   }
 

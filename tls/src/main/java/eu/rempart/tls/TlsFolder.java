@@ -34,6 +34,12 @@ final class TlsFolder {
     NEXT_CA_KEY("ca.next.key.pem", "rw-------"),
     NEXT_CA_CERTIFICATE("ca.next.pem", "rw-r--r--"),
     CRL("crl.pem", "rw-r--r--"),
+    /** The names that the running server wants, one a line, for commands beside it. */
+    NAMES("names", "rw-r--r--"),
+    /** The authority for machines that connect; no browser trusts it. */
+    MACHINES_KEY("machines.key.pem", "rw-------"),
+    MACHINES_CERTIFICATE("machines.pem", "rw-r--r--"),
+    MACHINES_CRL("machines.crl.pem", "rw-r--r--"),
     SERVER_KEY("server.key.pem", "rw-------"),
     SERVER_CERTIFICATE("server.pem", "rw-r--r--");
 
@@ -45,10 +51,17 @@ final class TlsFolder {
       this.mode = mode;
     }
 
+    private boolean isSealed() {
+      return SEALED.contains(this);
+    }
+
     Set<PosixFilePermission> mode() {
       return PosixFilePermissions.fromString(mode);
     }
   }
+
+  /** The server needs its own key at each start and each renewal, the others rarely. */
+  private static final Set<Name> SEALED = Set.of(Name.CA_KEY, Name.NEXT_CA_KEY, Name.MACHINES_KEY);
 
   static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
@@ -56,9 +69,11 @@ final class TlsFolder {
   private static final ReentrantLock WITHIN_THIS_JVM = new ReentrantLock();
 
   private final Path folder;
+  private final KeySeal seal;
 
   TlsFolder(Path home) {
     folder = home.toAbsolutePath().normalize().resolve("tls");
+    seal = new KeySeal(home);
   }
 
   Path path(Name name) {
@@ -114,13 +129,37 @@ final class TlsFolder {
   }
 
   /** Empty if the file is missing or holds no list. */
-  Optional<X509CRL> crl() {
-    return text(Name.CRL).flatMap(PemText::crl);
+  Optional<X509CRL> crl(Name name) {
+    return text(name).flatMap(PemText::crl);
   }
 
-  /** Empty if the file is missing or holds no RSA key. */
+  /**
+   * Empty if the file is missing or holds no RSA key.
+   *
+   * @throws CertificateRefusedException if the key is sealed and its secret is missing
+   */
   Optional<RSAPrivateCrtKey> key(Name name) {
-    return text(name).flatMap(PemText::plainKey);
+    Optional<String> text = text(name);
+    Optional<RSAPrivateCrtKey> plain = text.flatMap(PemText::plainKey);
+    return plain.isPresent() || !name.isSealed()
+        ? plain
+        : text.flatMap(it -> seal.open(it, path(name)));
+  }
+
+  /** Seals what lies in clear, as an earlier version of the product left it. */
+  void sealKeys() {
+    for (Name name : SEALED) {
+      text(name).flatMap(PemText::plainKey).ifPresent(key -> write(name, key));
+    }
+  }
+
+  /** The names that the server last wanted; empty before it wrote them. */
+  Optional<HostNames> names() {
+    try {
+      return text(Name.NAMES).map(text -> HostNames.of(text.lines().toList()));
+    } catch (IllegalArgumentException damaged) {
+      return Optional.empty(); // the next start writes it anew
+    }
   }
 
   /** Empty if the file is missing or holds no certificate. */
@@ -136,6 +175,10 @@ final class TlsFolder {
     } catch (IOException failure) {
       throw new UncheckedIOException("Can't read " + path(name), failure);
     }
+  }
+
+  void write(Name name, RSAPrivateCrtKey key) {
+    write(name, name.isSealed() ? seal.seal(key) : PemText.write(key));
   }
 
   void write(Name name, String pem) {

@@ -47,7 +47,7 @@ class CertificateAuthorityTest extends AuthorityCase {
   @Test
   void aServerCertificateOfOursIsTakenByAnotherInstallation(@TempDir Path other) {
     start();
-    IssuedFiles files = issued(Purpose.SERVER, "crm2.example.org", "192.0.2.7");
+    IssuedFiles files = issued(Purpose.SERVER, "b.crm.example.org", "127.0.0.1");
 
     ServerTls tls =
         ServerTls.open(
@@ -56,8 +56,8 @@ class CertificateAuthorityTest extends AuthorityCase {
                 .withOperator(OperatorPem.of(files.certificate(), files.key())));
 
     assertThat(tls.status().server()).isEqualTo(files.facts());
-    assertThat(files.facts().names()).containsExactly("crm2.example.org", "192.0.2.7");
-    assertThat(files.facts().subject()).isEqualTo("CN=crm2.example.org");
+    assertThat(files.facts().names()).containsExactly("b.crm.example.org", "127.0.0.1");
+    assertThat(files.facts().subject()).isEqualTo("CN=b.crm.example.org");
   }
 
   @Test
@@ -102,8 +102,8 @@ class CertificateAuthorityTest extends AuthorityCase {
     for (String name : List.of("../../etc/edge", "a b", "", "-x", "300.1.2.3", "a..b", "/x")) {
       assertRefused(Reason.NAME_UNUSABLE, () -> issued(Purpose.SERVER, name));
     }
-    assertThat(issued(Purpose.SERVER, "*.example.org").key()).hasFileName("_.example.org.key.pem");
-    assertThat(issued(Purpose.SERVER, "2001:db8::1").key()).hasParent(out);
+    assertThat(issued(Purpose.CLIENT, "*.example.org").key()).hasFileName("_.example.org.key.pem");
+    assertThat(issued(Purpose.CLIENT, "2001:db8::1").key()).hasParent(out);
   }
 
   @Test
@@ -139,15 +139,16 @@ class CertificateAuthorityTest extends AuthorityCase {
   void anotherAuthorityWaitsUntilItIsToldToTakeOver() {
     ServerTls running = running();
     IssuedFiles client = issued(Purpose.CLIENT, "edge-1");
+    IssuedFiles server = issued(Purpose.SERVER, "b.crm.example.org");
     CertificateFacts former = authority().overview().authority();
 
-    CertificateFacts next = authority().prepareNextAuthority();
+    CertificateFacts next = authority().prepareNextAuthority(List.of());
 
     assertThat(running.reloadIfReplaced()).isEqualTo(Renewal.UNCHANGED);
     assertThat(start().status().authority()).contains(former);
     assertThat(authority().overview().prepared()).contains(next);
     assertThat(authority().trustFile(true).facts()).isEqualTo(next);
-    assertRefused(Reason.PREPARED_ALREADY, () -> authority().prepareNextAuthority());
+    assertRefused(Reason.PREPARED_ALREADY, () -> authority().prepareNextAuthority(List.of()));
 
     assertThat(authority().switchToNextAuthority()).isEqualTo(next);
 
@@ -155,7 +156,8 @@ class CertificateAuthorityTest extends AuthorityCase {
     assertThat(running.status().authority()).contains(next);
     assertThat(running.status().server().issuer()).isEqualTo(next.subject());
     assertThat(running.status().server().names()).contains("crm.example.org");
-    assertThat(inOverview(client.facts()).isOfFormerAuthority()).isTrue();
+    assertThat(inOverview(server.facts()).isOfFormerAuthority()).isTrue();
+    assertThat(inOverview(client.facts()).isOfFormerAuthority()).isFalse();
     assertThat(authority().overview().prepared()).isEmpty();
     assertThat(home.resolve("tls/ca.next.key.pem")).doesNotExist();
     assertRefused(Reason.NOTHING_PREPARED, () -> authority().switchToNextAuthority());
@@ -164,7 +166,7 @@ class CertificateAuthorityTest extends AuthorityCase {
   @Test
   void aChangeOfAuthorityThatWasKilledInTheMiddleIsFinished() throws Exception {
     start();
-    CertificateFacts next = authority().prepareNextAuthority();
+    CertificateFacts next = authority().prepareNextAuthority(List.of());
     Files.copy(
         home.resolve("tls/ca.next.key.pem"),
         home.resolve("tls/ca.key.pem"),

@@ -27,7 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every state that a crash, another process or a disk can leave opens again. */
 class CrashTest {
   private static final List<Name> AS_WRITTEN =
-      List.of(Name.CA_KEY, Name.CA_CERTIFICATE, Name.SERVER_KEY, Name.SERVER_CERTIFICATE, Name.CRL);
+      List.of(
+          Name.CA_KEY,
+          Name.CA_CERTIFICATE,
+          Name.NAMES,
+          Name.SERVER_KEY,
+          Name.SERVER_CERTIFICATE,
+          Name.CRL);
 
   @TempDir private Path home;
   @TempDir private Path whole;
@@ -52,6 +58,11 @@ class CrashTest {
 
   private void copy(Name name) throws IOException {
     Files.createDirectories(home.resolve("tls"));
+    Files.createDirectories(home.resolve("keys"));
+    Files.copy(
+        whole.resolve("keys/authority"),
+        home.resolve("keys/authority"),
+        StandardCopyOption.REPLACE_EXISTING);
     Files.copy(file(whole, name), file(home, name), StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -67,12 +78,12 @@ class CrashTest {
     }
     assertThat(
             RevocationList.signedBy(
-                folder.certificate(Name.CA_CERTIFICATE).orElseThrow(), folder.crl()))
+                folder.certificate(Name.CA_CERTIFICATE).orElseThrow(), folder.crl(Name.CRL)))
         .isPresent();
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5})
   void aStartKilledAfterSomeFilesGoesOnFromThere(int written) throws IOException {
     for (Name name : AS_WRITTEN.subList(0, written)) {
       copy(name);
@@ -108,7 +119,13 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"NEXT_CA_KEY", "NEXT_CA_CERTIFICATE"})
+      names = {
+        "NEXT_CA_KEY",
+        "NEXT_CA_CERTIFICATE",
+        "MACHINES_KEY",
+        "MACHINES_CERTIFICATE",
+        "MACHINES_CRL"
+      })
   void aDamagedFileIsMadeAgain(Name damaged) throws IOException {
     for (Name name : AS_WRITTEN) {
       copy(name);

@@ -164,7 +164,7 @@ class OwnCertificatesTest {
 
   @Test
   void otherHostNamesGetANewCertificateWithTheSameKey() {
-    open("old.example.org");
+    open("old.example.org", "new.example.org");
     X509Certificate first = server();
 
     ServerTls tls = open("new.example.org");

@@ -8,6 +8,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,9 @@ class ReloadTest {
     var privateKey = (RSAPrivateCrtKey) TestKeys.key(key).getPrivate();
     return new Identity(
         privateKey,
-        List.of(Issuer.authority(Issuer.newAuthorityName(), privateKey, Instant.now())));
+        List.of(
+            Issuer.authority(
+                Issuer.newAuthorityName(), privateKey, Optional.empty(), Instant.now())));
   }
 
   private static String sha256(SSLSession session) throws Exception {

@@ -52,11 +52,11 @@ class RevocationListTest {
   }
 
   private X509CRL list() {
-    return new TlsFolder(home).crl().orElseThrow();
+    return new TlsFolder(home).crl(TlsFolder.Name.MACHINES_CRL).orElseThrow();
   }
 
   private Path file() {
-    return home.resolve("tls/crl.pem");
+    return home.resolve("tls/machines.crl.pem");
   }
 
   private BigInteger number() throws Exception {
@@ -121,7 +121,7 @@ class RevocationListTest {
 
   @Test
   void theCheckNoticesARevocationAtOnce() throws Exception {
-    RevocationCheck check = RevocationCheck.in(home);
+    RevocationCheck check = RevocationCheck.ofMachines(home);
     X509Certificate other = issue("edge-2");
     check.check(client);
 
@@ -136,7 +136,7 @@ class RevocationListTest {
 
   @Test
   void withoutAListThatCanBeTrustedNothingPasses(@TempDir Path elsewhere) throws Exception {
-    RevocationCheck check = RevocationCheck.in(home);
+    RevocationCheck check = RevocationCheck.ofMachines(home);
     String good = Files.readString(file());
     ServerTls.open(TlsSettings.in(elsewhere).withClock(clock), TestKeys.inTurn(), () -> "");
 
@@ -158,7 +158,7 @@ class RevocationListTest {
 
   @Test
   void certificatesOfOtherAuthoritiesDoNotPass() {
-    assertThatThrownBy(() -> RevocationCheck.in(home).check(OperatorFiles.SERVER))
+    assertThatThrownBy(() -> RevocationCheck.ofMachines(home).check(OperatorFiles.SERVER))
         .hasMessageContaining("not of the authority");
   }
 }

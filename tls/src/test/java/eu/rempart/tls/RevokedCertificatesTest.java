@@ -67,7 +67,7 @@ class RevokedCertificatesTest extends AuthorityCase {
     IssuedFiles client = issued(Purpose.CLIENT, "edge-1");
     authority().revoke(client.facts().serial(), compromise());
     Path entry = home.resolve("tls/issued").resolve(client.facts().serial() + ".pem");
-    RevocationCheck check = RevocationCheck.in(home);
+    RevocationCheck check = RevocationCheck.ofMachines(home);
 
     for (String edited : List.of("Revoked: yesterday", "")) {
       Files.writeString(entry, Files.readString(entry).replaceFirst("(?m)^Revoked.*$", edited));

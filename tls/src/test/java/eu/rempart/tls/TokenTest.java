@@ -77,7 +77,8 @@ class TokenTest {
   void aServerSignsWithAKeyThatNeverLeavesTheToken(String protocol) throws Exception {
     var authorityKey = (RSAPrivateCrtKey) TestKeys.key(1).getPrivate();
     Instant now = Instant.now();
-    X509Certificate authority = Issuer.authority(Issuer.newAuthorityName(), authorityKey, now);
+    X509Certificate authority =
+        Issuer.authority(Issuer.newAuthorityName(), authorityKey, Optional.empty(), now);
     X509Certificate certificate =
         Issuer.ownServer(
             HostNames.of(List.of("localhost")),

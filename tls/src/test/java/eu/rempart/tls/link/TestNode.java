@@ -50,7 +50,7 @@ final class TestNode implements AutoCloseable {
         new NodeListener(
             address,
             tls,
-            RevocationCheck.in(home),
+            RevocationCheck.ofMachines(home),
             backend.backend(),
             (edge, report, copy) ->
                 reports.add(

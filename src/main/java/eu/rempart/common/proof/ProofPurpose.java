@@ -13,5 +13,7 @@ public enum ProofPurpose {
   /** Making, inviting or removing administrators. */
   ADMINISTRATORS,
   /** Rules of the gates. */
-  SECURITY_RULES
+  SECURITY_RULES,
+  /** Tokens by which programs read without a session. */
+  TOKENS
 }

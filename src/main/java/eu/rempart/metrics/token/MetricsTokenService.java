@@ -3,6 +3,9 @@ package eu.rempart.metrics.token;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
+import eu.rempart.common.proof.FreshProof;
+import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.AfterCommit;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
@@ -26,14 +29,21 @@ public class MetricsTokenService {
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
+  private final FreshProof proof;
 
   MetricsTokenService(
-      TokenRepository tokens, TokenDoor door, Writes writes, Rights rights, CurrentMember current) {
+      TokenRepository tokens,
+      TokenDoor door,
+      Writes writes,
+      Rights rights,
+      CurrentMember current,
+      FreshProof proof) {
     this.tokens = tokens;
     this.door = door;
     this.writes = writes;
     this.rights = rights;
     this.current = current;
+    this.proof = proof;
   }
 
   /** All of them, revoked ones last. */
@@ -56,6 +66,7 @@ public class MetricsTokenService {
    * @throws IllegalArgumentException if the name is none
    * @throws IllegalStateException if {@value #MOST} open already
    */
+  @NeedsFreshProof(ProofPurpose.TOKENS)
   public String make(String name) {
     rights.require(Right.MANAGE_SECURITY);
     String known = name.strip();
@@ -66,6 +77,7 @@ public class MetricsTokenService {
           "a token's name has 1 to %d characters in one line, got %d"
               .formatted(MetricsToken.LONGEST_NAME, known.length()));
     }
+    proof.require(ProofPurpose.TOKENS);
     String token = Secret.next();
     UUID id = UUID.randomUUID();
     UUID by = current.id();

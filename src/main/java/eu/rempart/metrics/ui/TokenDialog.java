@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.metrics.token.MetricsToken;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.proof.ProofDialog;
 import java.util.function.UnaryOperator;
 
 /** Asks for whom a token is, and shows it, this once. */
@@ -42,7 +43,7 @@ final class TokenDialog extends Dialog {
     name.setInvalid(
         name.getValue().isBlank() || name.getValue().chars().anyMatch(Character::isISOControl));
     if (!name.isInvalid()) {
-      show(make.apply(name.getValue()));
+      ProofDialog.run(() -> show(make.apply(name.getValue())));
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.NotPermittedException;
@@ -12,6 +14,7 @@ import eu.rempart.account.Role;
 import eu.rempart.metrics.token.MetricsToken;
 import eu.rempart.metrics.token.MetricsTokenService;
 import eu.rempart.metrics.token.TokenDoor;
+import eu.rempart.shell.proof.ProofDialog;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -57,6 +60,25 @@ class MetricsViewTest extends WithFirm {
     confirm();
     assertThat(door.admits("Bearer " + token, "198.51.100.9")).isFalse();
     assertThat(lines()).anyMatch(line -> line.contains("Revoked"));
+  }
+
+  /** An open browser makes no token that reads on after it was closed. */
+  @Test
+  void tokenIsMadeAfterThePasswordOnly() {
+    open("metrics-tokens", "");
+    forgetProof();
+    click("New token");
+    fill("Who uses it", "prometheus");
+    click("Make token");
+    assertThat(find(ProofDialog.class).exists()).isTrue();
+    assertThat(tokens.open()).isEmpty();
+
+    test(find(PasswordField.class, find(ProofDialog.class).single()).single()).setValue(PASSWORD);
+    test(find(Button.class, find(ProofDialog.class).single()).withText("Continue").single())
+        .click();
+
+    assertThat(find(TextField.class).withLabel("Token").single().getValue()).startsWith("rpm_");
+    assertThat(tokens.open()).hasSize(1);
   }
 
   @Test

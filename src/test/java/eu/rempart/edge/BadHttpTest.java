@@ -52,7 +52,7 @@ class BadHttpTest {
     lab.requests.clear();
   }
 
-  private static Stream<Arguments> shapes() {
+  static Stream<Arguments> shapes() {
     String post = "POST /x HTTP/1.1\r\n" + HOST;
     String chunked = "Transfer-Encoding: chunked\r\n";
     return Stream.of(
@@ -124,7 +124,7 @@ class BadHttpTest {
             "GET /x HTTP/1.1\r\n" + HOST + "X-A: xxxxxxxxxx\r\n".repeat(2_000) + "\r\n"));
   }
 
-  private static Stream<Arguments> chunks() {
+  static Stream<Arguments> chunks() {
     return Stream.of(
         shape(400, "no number", "x\r\n\r\n"),
         shape(400, "a number in C's way", "0x4\r\nabcd\r\n0\r\n\r\n"),

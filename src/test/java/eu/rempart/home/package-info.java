@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are none, or half, as the whole application answers them. */
@@ -46,6 +47,27 @@ class BadRequestIT {
     }
     Answer english = target.at(target.member().source()).get(path, target.member().cookie());
     assertThat(english.body()).contains("Not understood");
+  }
+
+  /** No link and no redirect leads where a stranger's header says. */
+  @ParameterizedTest
+  @CsvSource({"/login, localhost", "/, localhost", "/, evil.example", "/contacts, evil.example"})
+  void foreignHostLeadsNowhere(String path, String host) throws Exception {
+    try (Conversation conversation = target.at(target.country("FR")).open()) {
+      conversation.send(
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: "
+              + host
+              + "\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: http\r\n"
+              + "X-Forwarded-Prefix: /evil.example\r\nX-Forwarded-For: 8.8.8.8\r\n"
+              + "Forwarded: host=evil.example;proto=http\r\n\r\n");
+      Answer answer = conversation.read();
+
+      assertThat(answer.status()).isIn(200, 302, 303);
+      assertThat(answer.headers().toString()).doesNotContain("evil.example");
+      assertThat(answer.body()).doesNotContain("evil.example");
+    }
   }
 
   @Test

@@ -102,6 +102,24 @@ class JettyBehindEdgeTest {
     }
   }
 
+  /** The edge alone says where a client is and what it asked for. */
+  @Test
+  void headersOfProxiesAreIgnored() throws Exception {
+    try (HttpClient client = client(HttpClient.Version.HTTP_1_1)) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/x"))
+                  .header("X-Forwarded-For", "8.8.8.8")
+                  .header("X-Forwarded-Host", "evil.example")
+                  .header("X-Forwarded-Proto", "http")
+                  .header("Forwarded", "for=8.8.8.8;host=evil.example;proto=http")
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.body()).isEqualTo("/x of 127.0.0.1, https, secure");
+    }
+  }
+
   @Test
   void aRequestWithoutAHeaderOfTheEdgeIsRefused() throws Exception {
     assertThat(answer(new byte[0])).doesNotContain("secure").doesNotContain("200 OK");

@@ -31,6 +31,7 @@ class FreshProofTest {
           "MemberService.changeRole(UUID, Role, UUID)",
           "MemberService.suspend(UUID)",
           "MetricsTokenService.make(String)",
+          "ChannelSettingsService.save(ChannelSettings, SecretChange)",
           "EdgeAdministration.change(EdgeChange, String, String)");
 
   private static Set<JavaMethod> marked() {

@@ -2,28 +2,28 @@ package eu.rempart.mail;
 
 import java.util.Optional;
 
-/** Carries mails to people outside through the mail server of the settings. Thread safe. */
+/** Carries mails to people outside through the mail server that is set up. Thread safe. */
 public class Courier {
 
-  private final MailSettings settings;
-  private final Optional<MailServer> server;
-  private final Optional<MailServer> hurried;
+  private final ChosenMailServer server;
 
-  Courier(MailSettings settings) {
-    this.settings = settings;
-    this.server = settings.enabled() ? Optional.of(new MailServer(settings)) : Optional.empty();
-    this.hurried =
-        settings.enabled() ? Optional.of(new MailServer(settings.hurried())) : Optional.empty();
+  Courier(ChosenMailServer server) {
+    this.server = server;
   }
 
   /** Whether there is a mail server. */
   public boolean enabled() {
-    return server.isPresent();
+    return server.settings().isPresent();
+  }
+
+  /** The server of the settings file, which no screen changes; empty if the file has none. */
+  public Optional<MailRelay> setByOperator() {
+    return server.ofFile().map(MailSettings::shown);
   }
 
   /** What stands behind the at sign of the sender's address. */
   public String domain() {
-    String from = settings.from() == null ? "" : settings.from();
+    String from = server.settings().map(MailSettings::from).orElse("");
     return from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s]", "");
   }
 
@@ -34,6 +34,7 @@ public class Courier {
    */
   public void carry(Parcel parcel) throws MailRefusedException {
     server
+        .patient()
         .orElseThrow(() -> new MailRefusedException(MailFault.UNREACHABLE, null, null))
         .carry(parcel);
   }
@@ -44,7 +45,10 @@ public class Courier {
    * @throws MailRefusedException if it does not answer, or lets nobody in
    */
   public void greet() throws MailRefusedException {
-    hurried.orElseThrow(() -> new MailRefusedException(MailFault.UNREACHABLE, null, null)).greet();
+    server
+        .hurried()
+        .orElseThrow(() -> new MailRefusedException(MailFault.UNREACHABLE, null, null))
+        .greet();
   }
 
   /**
@@ -54,7 +58,8 @@ public class Courier {
    * @throws MailRefusedException if it does not get through, or it is not known whether it did
    */
   public void wire(Telegram telegram, Telegram.HandOver handOver) throws MailRefusedException {
-    hurried
+    server
+        .hurried()
         .orElseThrow(() -> new MailRefusedException(MailFault.UNREACHABLE, null, null))
         .wire(telegram, handOver);
   }

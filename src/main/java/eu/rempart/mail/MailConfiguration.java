@@ -3,7 +3,6 @@ package eu.rempart.mail;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,9 +21,15 @@ class MailConfiguration {
     return new OrderRepository(dsl);
   }
 
+  @Bean
+  ChosenMailServer chosenMailServer(MailSettings settings, ObjectProvider<MailRelays> relays) {
+    return new ChosenMailServer(settings, relays.getIfAvailable(() -> MailRelays.NONE));
+  }
+
   @Bean(destroyMethod = "close")
   Postman postman(
       MailSettings settings,
+      ChosenMailServer server,
       OrderRepository repository,
       Recipients recipients,
       ObjectProvider<Letter> letters,
@@ -35,7 +40,7 @@ class MailConfiguration {
     return new Postman(
         new Postman.Means(
             repository,
-            settings.enabled() ? Optional.of(new MailServer(settings)) : Optional.empty(),
+            server::patient,
             recipients,
             letters.orderedStream().toList(),
             site(settings, hostNames, port),
@@ -45,13 +50,13 @@ class MailConfiguration {
   }
 
   @Bean
-  Outbox outbox(OrderRepository repository, MailSettings settings, Postman postman) {
-    return new Outbox(repository, settings, postman);
+  Outbox outbox(OrderRepository repository, ChosenMailServer server, Postman postman) {
+    return new Outbox(repository, server, postman);
   }
 
   @Bean
-  Courier courier(MailSettings settings) {
-    return new Courier(settings);
+  Courier courier(ChosenMailServer server) {
+    return new Courier(server);
   }
 
   /** From the settings alone: what a request says of its host is not to be believed. */

@@ -33,8 +33,27 @@ final class MailServer {
   private final Session session;
 
   MailServer(MailSettings settings) {
+    this(settings, properties(settings));
+  }
+
+  /**
+   * One that is reached through sockets which check where they go and encrypt themselves, so the
+   * library believes to speak in clear.
+   */
+  MailServer(MailSettings settings, SmtpSockets sockets) {
+    this(settings, over(sockets, properties(settings)));
+  }
+
+  private MailServer(MailSettings settings, Properties properties) {
     this.settings = settings;
-    this.session = Session.getInstance(properties(settings), (Authenticator) null);
+    this.session = Session.getInstance(properties, (Authenticator) null);
+  }
+
+  private static Properties over(SmtpSockets sockets, Properties all) {
+    all.put("mail.smtp.ssl.enable", on(false));
+    all.put("mail.smtp.socketFactory", sockets);
+    all.put("mail.smtp.socketFactory.fallback", on(false));
+    return all;
   }
 
   private static Properties properties(MailSettings settings) {

@@ -2,6 +2,7 @@ package eu.rempart.mail;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -47,6 +48,26 @@ record MailSettings(
 
   boolean enabled() {
     return host != null && !host.isBlank();
+  }
+
+  /** These settings, but for another server. */
+  MailSettings leadingTo(MailRelay relay) {
+    return new MailSettings(
+        relay.host(),
+        relay.port(),
+        relay.tls(),
+        relay.user(),
+        relay.password(),
+        trust,
+        relay.from(),
+        site,
+        patience);
+  }
+
+  /** The server as people may see it: without the password. */
+  MailRelay shown() {
+    return new MailRelay(
+        Objects.requireNonNull(host), port, tls, user, null, Objects.requireNonNull(from));
   }
 
   /** For what can't wait long for a silent server. */

@@ -1,7 +1,7 @@
 package eu.rempart.mail;
 
 /** How the connection to the mail server is encrypted. */
-enum MailTls {
+public enum MailTls {
   /** In clear until both sides agree on TLS; nothing is sent where the server does not. */
   STARTTLS,
   /** From the first byte. */

@@ -11,18 +11,18 @@ import java.util.UUID;
 public class Outbox {
 
   private final OrderRepository repository;
-  private final MailSettings settings;
+  private final ChosenMailServer server;
   private final Postman postman;
 
-  Outbox(OrderRepository repository, MailSettings settings, Postman postman) {
+  Outbox(OrderRepository repository, ChosenMailServer server, Postman postman) {
     this.repository = repository;
-    this.settings = settings;
+    this.server = server;
     this.postman = postman;
   }
 
   /** Whether there is a mail server; without one nothing is to be put here. */
   public boolean enabled() {
-    return settings.enabled();
+    return server.settings().isPresent();
   }
 
   /**
@@ -38,6 +38,6 @@ public class Outbox {
 
   /** How the mail goes, for operations. */
   public MailStatus status() {
-    return repository.status(settings.enabled());
+    return repository.status(server.settings().isPresent());
   }
 }

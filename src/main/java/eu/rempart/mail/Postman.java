@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ class Postman implements AutoCloseable {
   /** What a postman goes by. */
   record Means(
       OrderRepository repository,
-      Optional<MailServer> server,
+      Supplier<Optional<MailServer>> server,
       Recipients recipients,
       List<Letter> letters,
       String site,
@@ -77,7 +78,9 @@ class Postman implements AutoCloseable {
   /** Looks into the queue soon, on the postman's own thread. */
   @Scheduled(initialDelay = 20, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
   void ring() {
-    if (means.server().isPresent() && !thread.isShutdown() && rung.compareAndSet(false, true)) {
+    if (means.server().get().isPresent()
+        && !thread.isShutdown()
+        && rung.compareAndSet(false, true)) {
       thread.execute(
           () -> {
             rung.set(false);
@@ -108,7 +111,12 @@ class Postman implements AutoCloseable {
     try {
       var recipient = recipient(order);
       var content = letter(order).write(order.facts(), recipient.language(), means.site());
-      means.server().orElseThrow().send(order.id(), recipient, content);
+      MailServer server =
+          means
+              .server()
+              .get()
+              .orElseThrow(() -> new MailRefusedException(MailFault.UNREACHABLE, null, null));
+      server.send(order.id(), recipient, content);
       means.repository().sent(order.id());
     } catch (VaultLockedException _) {
       means.repository().putBack(order.id(), UNTIL_UNLOCKED);

@@ -13,7 +13,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Real servers for SMTP, IMAP and IMAP over TLS on loopback, one set for all tests. */
+/** Real servers for SMTP and IMAP, in clear and over TLS, on loopback, one set for all tests. */
 public final class MailServers {
 
   private static final String PASSWORD = "changeit";
@@ -75,6 +75,7 @@ public final class MailServers {
           new GreenMail(
               new ServerSetup[] {
                 setup(ServerSetup.PROTOCOL_SMTP),
+                setup(ServerSetup.PROTOCOL_SMTPS),
                 setup(ServerSetup.PROTOCOL_IMAP),
                 setup(ServerSetup.PROTOCOL_IMAPS)
               });

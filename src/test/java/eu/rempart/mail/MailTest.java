@@ -69,7 +69,7 @@ class MailTest {
     return new Postman(
         new Postman.Means(
             repository,
-            Optional.of(new MailServer(settings)),
+            () -> Optional.of(new MailServer(settings)),
             this::recipient,
             List.of(new Greeting()),
             "https://crm.firm.example",

@@ -21,13 +21,20 @@ public final class TestCouriers {
 
   /** One without a server. */
   public static Courier none() {
+    return to(MailRelays.NONE);
+  }
+
+  /** One whose settings file has no server, so that the one of a screen counts. */
+  public static Courier to(MailRelays relays) {
     return new Courier(
-        new MailSettings(
-            null, 587, MailTls.STARTTLS, null, null, null, null, null, Duration.ofSeconds(1)));
+        new ChosenMailServer(
+            new MailSettings(
+                null, 587, MailTls.STARTTLS, null, null, null, null, null, Duration.ofSeconds(5)),
+            relays));
   }
 
   private static Courier of(int port, MailTls tls, @Nullable Path trust, Duration patience) {
-    return new Courier(
+    return courier(
         new MailSettings(
             "localhost",
             port,
@@ -38,5 +45,9 @@ public final class TestCouriers {
             "rempart@firm.example",
             "https://crm.firm.example",
             patience));
+  }
+
+  private static Courier courier(MailSettings settings) {
+    return new Courier(new ChosenMailServer(settings, MailRelays.NONE));
   }
 }

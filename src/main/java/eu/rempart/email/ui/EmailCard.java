@@ -211,10 +211,10 @@ final class EmailCard extends Composite<Article> {
     actions.addClassName("email-actions");
     if (mayWrite) {
       if (email.state().isTrouble()) {
-        actions.add(action(Glyph.UNDO, t("email.again"), () -> desk.again(email.id(), changed)));
+        send(actions, Glyph.UNDO, t("email.again"), () -> desk.again(email.id(), changed));
       }
       if (email.direction() == Direction.IN && desk.mayAnswer()) {
-        actions.add(action(Glyph.MAIL, t("email.answer"), () -> answer(content)));
+        send(actions, Glyph.MAIL, t("email.answer"), () -> answer(content));
       }
       if (desk.mayArchive(email.about())) {
         actions.add(
@@ -222,6 +222,17 @@ final class EmailCard extends Composite<Article> {
       }
     }
     return actions;
+  }
+
+  /** A drawing has no room for a reason: it is shown over it, and part of its name. */
+  private void send(Div actions, Glyph glyph, String label, Runnable run) {
+    Button button = action(glyph, label, run);
+    if (desk.sayWhetherItSends(button).isPresent()) {
+      String why = t("email.noserver");
+      button.setTooltipText(why);
+      button.setAriaLabel(label + ": " + why);
+    }
+    actions.add(button);
   }
 
   private void answer(EmailContent content) {

@@ -127,7 +127,7 @@ final class EmailDesk {
 
   private void offer(Div place, RecordRef about, Runnable changed) {
     place.removeAll();
-    place.add(
+    var write =
         new Button(
             t("email.write"),
             Glyph.MAIL.create(),
@@ -135,9 +135,23 @@ final class EmailDesk {
               if (sending.enabled()) {
                 open(place, about, fresh(about), changed, true);
               } else {
-                Notices.error(t("email.noserver"));
+                Notices.error(t("email.noserver")); // it was switched off in between
               }
-            }));
+            });
+    place.add(write);
+    sayWhetherItSends(write).ifPresent(place::add);
+  }
+
+  /**
+   * Disables a button that sends mail while there is no server that takes it.
+   *
+   * @return why, to be shown beside it; empty where mail can be sent
+   */
+  Optional<Component> sayWhetherItSends(Button button) {
+    if (sending.enabled()) {
+      return Optional.empty();
+    }
+    return Optional.of(NoMailServer.disabling(button, member.may(Right.MANAGE_SECURITY)));
   }
 
   private Outgoing fresh(RecordRef about) {

@@ -63,6 +63,7 @@ final class QuoteSending implements RelatedPanel {
         send.addThemeVariants(ButtonVariant.PRIMARY);
       }
       card.offer(send);
+      desk.sayWhetherItSends(send).ifPresent(card::offer);
     }
     card.setVisible(sends || !sent.isEmpty());
     return card;
@@ -112,7 +113,7 @@ final class QuoteSending implements RelatedPanel {
       card.add(list);
     }
 
-    void offer(Button send) {
+    void offer(Component send) {
       card.add(send);
     }
 

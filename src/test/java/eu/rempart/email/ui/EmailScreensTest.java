@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -41,6 +42,16 @@ class EmailScreensTest extends WithEmailScreens {
 
   @Autowired private TemplateService templates;
   @Autowired private CustomFieldService customFields;
+
+  @Test
+  void settingsFileWinsAndIsShownReadOnly() {
+    open("outgoing-mail", "");
+    assertThat(find(DescriptionList.class).single().getElement().getTextRecursively())
+        .contains("127.0.0.1:" + SERVERS.front().port(), "crm@firm.example");
+    assertThat(offers("Set up the mail server")).isFalse();
+    assertThat(offers("Change the mail server")).isFalse();
+    assertThat(offers("Send a test email to me")).isTrue();
+  }
 
   @Test
   void aTemplateIsFilledShownAndSent() throws Exception {

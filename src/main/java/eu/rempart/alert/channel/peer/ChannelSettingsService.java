@@ -4,6 +4,9 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.common.proof.FreshProof;
+import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.vault.operating.OperatingSeal;
@@ -31,6 +34,7 @@ public class ChannelSettingsService {
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
+  private final FreshProof proof;
 
   ChannelSettingsService(
       ChannelRepository repository,
@@ -39,7 +43,8 @@ public class ChannelSettingsService {
       Moves moves,
       Writes writes,
       Rights rights,
-      CurrentMember current) {
+      CurrentMember current,
+      FreshProof proof) {
     this.repository = repository;
     this.seal = seal;
     this.peers = peers;
@@ -47,15 +52,15 @@ public class ChannelSettingsService {
     this.writes = writes;
     this.rights = rights;
     this.current = current;
+    this.proof = proof;
   }
 
-  /** All channels whose peers are set up here, whether they are or not. */
+  /** All channels, set up or not. */
   public List<ChannelSettings> all() {
     rights.require(Right.MANAGE_SECURITY);
     List<ChannelSettings> kept =
         repository.all().stream().map(ChannelRepository.Row::settings).toList();
     return Arrays.stream(ChannelKind.values())
-        .filter(kind -> !Setting.of(kind).isEmpty())
         .map(
             kind ->
                 kept.stream()
@@ -71,9 +76,12 @@ public class ChannelSettingsService {
    * @return false if somebody else did in between
    * @throws WrongSettingException if nothing can be sent to such a peer, or a password that was
    *     given for one place is to be kept for another
+   * @throws eu.rempart.common.proof.FreshProofRequiredException if the password has to be typed
    */
+  @NeedsFreshProof(ProofPurpose.SECURITY_RULES)
   public boolean save(ChannelSettings wanted, SecretChange change) {
     rights.require(Right.MANAGE_SECURITY);
+    proof.require(ProofPurpose.SECURITY_RULES);
     UUID by = current.id();
     boolean saved =
         writes.inTransaction(
@@ -95,6 +103,11 @@ public class ChannelSettingsService {
             });
     peers.forget();
     return saved;
+  }
+
+  /** The peer of one way as it is said, whether it is set up or not. */
+  public ChannelSettings find(ChannelKind kind) {
+    return all().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
   }
 
   private @Nullable String secret(

@@ -4,6 +4,9 @@ import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.wire.Endpoint;
 import eu.rempart.alert.channel.wire.HttpPost;
 import eu.rempart.alert.channel.wire.WebAddress;
+import eu.rempart.common.EmailAddress;
+import eu.rempart.mail.MailRelay;
+import eu.rempart.mail.MailTls;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ public sealed interface Peer {
       case PAGER -> Paging.of(values);
       case PAGERDUTY -> new PagerDuty(values.address());
       case PUSH -> Ntfy.of(values);
-      case EMAIL -> throw new IllegalArgumentException("the mail server is not set up here");
+      case EMAIL -> Mail.of(values);
     };
   }
 
@@ -208,6 +211,50 @@ public sealed interface Peer {
     @Override
     public String toString() {
       return "Ntfy[" + place() + "]";
+    }
+  }
+
+  /** The server that takes outgoing mail, by SMTP (RFC 5321). */
+  record Mail(MailRelay relay) implements Peer {
+
+    private static final int LONGEST_PASSWORD = 500;
+
+    private static Mail of(Values values) {
+      MailTls tls =
+          switch (values.text(Setting.MAIL_PROTECTION)) {
+            case "tls" -> MailTls.TLS;
+            case "none" -> MailTls.NONE;
+            default -> MailTls.STARTTLS;
+          };
+      Endpoint endpoint = values.endpoint();
+      if (tls == MailTls.NONE && !endpoint.isOnThisMachine()) {
+        throw new WrongSettingException(Setting.MAIL_PROTECTION, null);
+      }
+      String user = values.plain(Setting.MAIL_USER);
+      String password = values.secret(LONGEST_PASSWORD);
+      if (password != null && (user.isEmpty() || tls == MailTls.NONE)) {
+        throw new WrongSettingException(null, null);
+      }
+      if (user.isEmpty() != (password == null)) {
+        throw new WrongSettingException(Setting.MAIL_USER, null);
+      }
+      String from = values.present(Setting.MAIL_FROM);
+      if (EmailAddress.parse(from).isEmpty()) {
+        throw new WrongSettingException(Setting.MAIL_FROM, null);
+      }
+      return new Mail(
+          new MailRelay(
+              endpoint.host(), endpoint.port(), tls, user.isEmpty() ? null : user, password, from));
+    }
+
+    @Override
+    public String place() {
+      return relay.host() + ":" + relay.port() + " " + relay.tls();
+    }
+
+    @Override
+    public String toString() {
+      return "Mail[" + place() + "]";
     }
   }
 }

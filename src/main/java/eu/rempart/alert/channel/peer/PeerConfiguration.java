@@ -2,10 +2,16 @@ package eu.rempart.alert.channel.peer;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
+import eu.rempart.alert.channel.wire.Wire;
+import eu.rempart.common.proof.FreshProof;
 import eu.rempart.db.Writes;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.mail.MailRelays;
 import eu.rempart.vault.operating.OperatingSeal;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +37,20 @@ class PeerConfiguration {
       Moves moves,
       Writes writes,
       Rights rights,
-      CurrentMember current) {
-    return new ChannelSettingsService(repository, seal, peers, moves, writes, rights, current);
+      CurrentMember current,
+      FreshProof proof) {
+    return new ChannelSettingsService(
+        repository, seal, peers, moves, writes, rights, current, proof);
+  }
+
+  /**
+   * The mail server that administrators set up.
+   *
+   * @param trust a PEM file with the authority of its certificate, where that is not a public one
+   */
+  @Bean
+  MailRelays keptMailRelays(Peers peers, @Value("${rempart.mail.trust:}") String trust) {
+    return new KeptMailRelays(
+        peers, new Wire(trust.isBlank() ? Optional.empty() : Optional.of(Path.of(trust))));
   }
 }

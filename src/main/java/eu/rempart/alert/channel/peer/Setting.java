@@ -29,6 +29,12 @@ public enum Setting {
   TEMPLATE(Shape.TEXT, "", 2_000),
   /** The header that the secret stands in; empty for none. */
   HEADER(Shape.LINE, "Authorization", 60),
+  /** {@code starttls}, {@code tls} or {@code none}. */
+  MAIL_PROTECTION(Shape.CHOICE, "starttls", 10, "starttls", "tls", "none"),
+  /** Who signs in at a mail server; empty where nobody does. */
+  MAIL_USER(Shape.LINE, "", 254),
+  /** The sender's e-mail address. */
+  MAIL_FROM(Shape.LINE, "", 254),
   /** In which field of what the provider posts the number stands that answered. */
   ANSWER_FROM(Shape.LINE, "from", 60),
   /** In which field the answer stands. */
@@ -59,7 +65,7 @@ public enum Setting {
   /** Those of a kind; none where its peer is not set up here. */
   public static List<Setting> of(ChannelKind kind) {
     return switch (kind) {
-      case EMAIL -> List.of();
+      case EMAIL -> List.of(HOST, PORT, MAIL_PROTECTION, MAIL_USER, MAIL_FROM);
       case SMS -> List.of(HOST, PORT, PROTECTION, USER, SYSTEM_TYPE, SENDER, ALPHABET, LONG_TEXTS);
       case SMS_HTTP -> List.of(URL, FORMAT, TEMPLATE, HEADER, ANSWER_FROM, ANSWER_TEXT, ANSWER_ID);
       case PAGER -> List.of(HOST, PORT, PROTECTION, USER);
@@ -70,8 +76,8 @@ public enum Setting {
   /** Whether a kind has a password or token. */
   public static boolean hasSecret(ChannelKind kind) {
     return switch (kind) {
-      case EMAIL, PAGERDUTY -> false;
-      case SMS, SMS_HTTP, PAGER, PUSH -> true;
+      case PAGERDUTY -> false;
+      case EMAIL, SMS, SMS_HTTP, PAGER, PUSH -> true;
     };
   }
 
@@ -92,7 +98,12 @@ public enum Setting {
   /** What it is unless somebody says otherwise. */
   public String usual(ChannelKind kind) {
     return switch (this) {
-      case PORT -> kind == ChannelKind.PAGER ? "444" : "2775";
+      case PORT ->
+          switch (kind) {
+            case EMAIL -> "587";
+            case PAGER -> "444";
+            case SMS, SMS_HTTP, PAGERDUTY, PUSH -> "2775";
+          };
       case URL ->
           switch (kind) {
             case PAGERDUTY -> "https://events.pagerduty.com/v2/enqueue";

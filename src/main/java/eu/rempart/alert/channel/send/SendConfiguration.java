@@ -1,5 +1,7 @@
 package eu.rempart.alert.channel.send;
 
+import eu.rempart.account.ProfileService;
+import eu.rempart.account.Rights;
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.Channels;
 import eu.rempart.alert.channel.answer.AnswerDoor;
@@ -33,6 +35,11 @@ class SendConfiguration {
   @Bean
   Channel emailChannel(Courier courier) {
     return new EmailChannel(courier);
+  }
+
+  @Bean
+  OutgoingMailService outgoingMailService(Courier courier, ProfileService profile, Rights rights) {
+    return new OutgoingMailService(courier, profile, rights, InstantSource.system());
   }
 
   @Bean

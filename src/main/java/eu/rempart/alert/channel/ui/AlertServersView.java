@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import eu.rempart.account.Access;
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelException.Reason;
@@ -70,10 +71,12 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
   private void show() {
     lines.removeAll();
     lines.add(mail());
-    settings.all().forEach(each -> lines.add(line(each)));
+    settings.all().stream()
+        .filter(each -> each.kind() != ChannelKind.EMAIL)
+        .forEach(each -> lines.add(line(each)));
   }
 
-  /** Its server is the operator's, who said so elsewhere. */
+  /** Its server takes all outgoing mail, and has a screen of its own. */
   private ListItem mail() {
     boolean there = channels.of(ChannelKind.EMAIL).filter(Channel::configured).isPresent();
     ListItem line =
@@ -84,6 +87,7 @@ public final class AlertServersView extends Composite<Div> implements HasDynamic
     if (there) {
       line.add(attempt(ChannelKind.EMAIL));
     }
+    line.add(new RouterLink(t("alert-channel.mail.title"), OutgoingMailView.class));
     return line;
   }
 

@@ -6,10 +6,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.peer.ChannelSettings;
 import eu.rempart.alert.channel.peer.ChannelSettingsService;
 import eu.rempart.alert.channel.peer.WrongSettingException;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.proof.ProofDialog;
 
 /** Says of a channel whom it speaks to. */
 final class ChannelDialog extends Dialog {
@@ -24,13 +26,21 @@ final class ChannelDialog extends Dialog {
     this.settings = settings;
     this.done = done;
     this.form = new ChannelForm(before);
-    setHeaderTitle(t("alert.channel." + before.kind().key()));
+    boolean mail = before.kind() == ChannelKind.EMAIL;
+    setHeaderTitle(
+        t(mail ? "alert-channel.mail.server" : "alert.channel." + before.kind().key()));
     addClassName("channel-dialog");
     setCloseOnOutsideClick(false);
     var about = new Paragraph(t("alert-channel.about." + before.kind().key()));
     about.addClassName("line-soft");
     add(about, form);
-    var go = new Button(t("alert-channel.save"), _ -> save());
+    var go =
+        new Button(
+            t(
+                before.kind() == ChannelKind.EMAIL
+                    ? "alert-channel.mail.save"
+                    : "alert-channel.save"),
+            _ -> ProofDialog.run(this::save));
     go.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(new Button(t("shell.cancel"), _ -> close()), go);
   }
@@ -40,7 +50,11 @@ final class ChannelDialog extends Dialog {
     try {
       if (settings.save(form.settings(), form.secret())) {
         close();
-        Notices.success(t("alert-channel.saved"));
+        Notices.success(
+            t(
+                form.settings().kind() == ChannelKind.EMAIL
+                    ? "alert-channel.mail.saved"
+                    : "alert-channel.saved"));
       } else {
         Notices.error(t("alert-channel.stale"));
       }

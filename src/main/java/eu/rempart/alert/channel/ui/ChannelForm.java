@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.peer.ChannelSettings;
 import eu.rempart.alert.channel.peer.SecretChange;
 import eu.rempart.alert.channel.peer.Setting;
@@ -31,7 +32,7 @@ final class ChannelForm extends Composite<Div> {
   private final transient Map<Setting, HasValue<?, String>> fields = new EnumMap<>(Setting.class);
   private final PasswordField secret = new PasswordField();
   private final Checkbox remove = new Checkbox(t("alert-channel.secret.remove"));
-  private final Checkbox enabled = new Checkbox(t("alert-channel.enabled"));
+  private final Checkbox enabled = new Checkbox();
 
   ChannelForm(ChannelSettings before) {
     this.before = before;
@@ -43,12 +44,18 @@ final class ChannelForm extends Composite<Div> {
     secret.setLabel(t("alert-channel.secret." + kind));
     secret.setHelperText(
         t(before.hasSecret() ? "alert-channel.secret.kept" : "alert-channel.secret.none"));
-    secret.setErrorMessage(t("alert-channel.secret.wrong"));
+    secret.setErrorMessage(
+        t(
+            before.kind() == ChannelKind.EMAIL
+                ? "alert-channel.mail.secret.wrong"
+                : "alert-channel.secret.wrong"));
     secret.setManualValidation(true);
     secret.setMaxLength(LONGEST_SECRET);
     secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
     secret.setVisible(Setting.hasSecret(before.kind()));
     remove.setVisible(before.hasSecret());
+    boolean mail = before.kind() == ChannelKind.EMAIL;
+    enabled.setLabel(t(mail ? "alert-channel.mail.enabled" : "alert-channel.enabled"));
     enabled.setValue(before.version() == 0 || before.enabled());
     getContent().add(secret, remove, enabled);
   }

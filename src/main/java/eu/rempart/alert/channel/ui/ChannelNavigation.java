@@ -11,6 +11,14 @@ public class ChannelNavigation {
 
   public static final String SERVERS = "alert-servers";
 
+  /** Where administrators set up the server that takes outgoing mail. */
+  public static final String MAIL = "outgoing-mail";
+
+  @Bean
+  NavigationEntry outgoingMailEntry() {
+    return NavigationEntry.forAdministrators("alert-channel.mail.title", Glyph.MAIL, MAIL, 28);
+  }
+
   @Bean
   NavigationEntry alertServersEntry() {
     return NavigationEntry.forAdministrators("alert-channel.title", Glyph.LINK, SERVERS, 29);

@@ -20,6 +20,11 @@ public record Endpoint(String host, int port, Protection protection) {
     return new Endpoint(remote.host(), remote.port(), protection);
   }
 
+  /** Whether this is plainly the machine itself, as no name of a directory is. */
+  public boolean isOnThisMachine() {
+    return Target.Remote.of(host, port, "/").isOwnMachine();
+  }
+
   /** {@code sms.example.org:2775}. */
   public String hostAndPort() {
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;

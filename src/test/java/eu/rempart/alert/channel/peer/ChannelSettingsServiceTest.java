@@ -2,6 +2,7 @@ package eu.rempart.alert.channel.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import eu.rempart.WithFirm;
@@ -10,8 +11,12 @@ import eu.rempart.account.Role;
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Channels;
+import eu.rempart.common.proof.FreshProofRequiredException;
+import eu.rempart.mail.Courier;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +28,7 @@ class ChannelSettingsServiceTest extends WithFirm {
 
   @Autowired private ChannelSettingsService settings;
   @Autowired private KeptPeers peers;
+  @Autowired private Courier courier;
   @Autowired private Channels channels;
   @Autowired private DSLContext dsl;
 
@@ -49,7 +55,7 @@ class ChannelSettingsServiceTest extends WithFirm {
 
   @Test
   void aPasswordIsSealedAndStaysWithItsPlace() {
-    assertThat(settings.all()).hasSize(5).allMatch(each -> each.version() == 0);
+    assertThat(settings.all()).hasSize(6).allMatch(each -> each.version() == 0);
     assertThat(channels.of(ChannelKind.SMS_HTTP).orElseThrow().configured()).isFalse();
 
     assertThat(
@@ -71,6 +77,54 @@ class ChannelSettingsServiceTest extends WithFirm {
     assertThat(settings.save(gateway(2, "https://evil.example/v2"), new SecretChange.Remove()))
         .isTrue();
     assertThat(peer().token()).isNull();
+  }
+
+  private static ChannelSettings mail(Map<Setting, String> said) {
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.HOST, "mail.example");
+    all.put(Setting.MAIL_FROM, "crm@firm.example");
+    all.putAll(said);
+    return new ChannelSettings(ChannelKind.EMAIL, 0, true, all, false);
+  }
+
+  private @Nullable Setting refused(ChannelSettings wanted, SecretChange secret) {
+    return catchThrowableOfType(WrongSettingException.class, () -> settings.save(wanted, secret))
+        .setting();
+  }
+
+  @Test
+  void plainMailGoesToThisMachineAlone() {
+    Map<Setting, String> plain = Map.of(Setting.MAIL_PROTECTION, "none");
+    assertThat(refused(mail(plain), KEEP)).isEqualTo(Setting.MAIL_PROTECTION);
+    Map<Setting, String> here =
+        Map.of(
+            Setting.MAIL_PROTECTION, "none", Setting.HOST, "localhost", Setting.MAIL_USER, "crm");
+    assertThat(refused(mail(here), new SecretChange.Put("hunter2")))
+        .as("a password goes over no connection in clear")
+        .isNull();
+    assertThat(refused(mail(Map.of(Setting.MAIL_USER, "crm")), KEEP)).isEqualTo(Setting.MAIL_USER);
+    assertThat(refused(mail(Map.of(Setting.MAIL_FROM, "crm")), KEEP)).isEqualTo(Setting.MAIL_FROM);
+  }
+
+  @Test
+  void mailServerIsUsedAtOnceAndItsPasswordIsSealed() {
+    assertThat(courier.enabled()).isFalse();
+    settings.save(mail(Map.of(Setting.MAIL_USER, "crm")), new SecretChange.Put("hunter2"));
+    assertThat(courier.enabled()).isTrue();
+    assertThat(courier.domain()).isEqualTo("firm.example");
+    assertThat(courier.setByOperator()).isEmpty();
+    Peer.Mail kept = peers.find(ChannelKind.EMAIL, Peer.Mail.class).orElseThrow();
+    assertThat(kept.relay().password()).isEqualTo("hunter2");
+    assertThat(kept.relay() + " " + kept).doesNotContain("hunter2");
+    assertThat(stored()).contains("mail.example").doesNotContain("hunter2");
+  }
+
+  @Test
+  void changeAsksForFreshProof() {
+    forgetProof();
+    assertThatThrownBy(() -> settings.save(mail(Map.of()), KEEP))
+        .isInstanceOf(FreshProofRequiredException.class);
+    assertThat(courier.enabled()).isFalse();
   }
 
   @Test

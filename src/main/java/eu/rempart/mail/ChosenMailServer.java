@@ -1,0 +1,66 @@
+package eu.rempart.mail;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the mail server: the one of the settings file, which the operator has the last word with,
+ * else the one that administrators set up. Thread safe.
+ */
+final class ChosenMailServer {
+
+  private final MailSettings file;
+  private final MailRelays relays;
+  private final @Nullable Pair ofFile;
+  private @Nullable Pair kept;
+  private @Nullable MailRelay keptFor;
+
+  /** One for what can take its time, and one for what can't. */
+  private record Pair(MailSettings settings, MailServer patient, MailServer hurried) {}
+
+  ChosenMailServer(MailSettings file, MailRelays relays) {
+    this.file = file;
+    this.relays = relays;
+    this.ofFile =
+        file.enabled()
+            ? new Pair(file, new MailServer(file), new MailServer(file.hurried()))
+            : null;
+  }
+
+  /** The server of the settings file; empty if it has none. */
+  Optional<MailSettings> ofFile() {
+    return ofFile == null ? Optional.empty() : Optional.of(file);
+  }
+
+  Optional<MailSettings> settings() {
+    return now().map(Pair::settings);
+  }
+
+  Optional<MailServer> patient() {
+    return now().map(Pair::patient);
+  }
+
+  Optional<MailServer> hurried() {
+    return now().map(Pair::hurried);
+  }
+
+  private Optional<Pair> now() {
+    return ofFile == null ? relays.find().map(this::of) : Optional.of(ofFile);
+  }
+
+  private synchronized Pair of(MailRelay relay) {
+    Pair known = kept;
+    if (known == null || !relay.equals(keptFor)) {
+      MailSettings settings = file.leadingTo(relay);
+      SmtpSockets sockets = new SmtpSockets(() -> relays.open(relay));
+      known =
+          new Pair(
+              settings,
+              new MailServer(settings, sockets),
+              new MailServer(settings.hurried(), sockets));
+      kept = known;
+      keptFor = relay;
+    }
+    return known;
+  }
+}

@@ -58,8 +58,10 @@ public class HistoryService {
             });
       }
     }
-    events.sort(Comparator.comparing(HistoryEvent::at).reversed());
-    return events.stream().flatMap(event -> seen(ref.kind(), event).stream()).toList();
+    return Timeline.withoutRepeatedLinks(events).stream()
+        .sorted(Comparator.comparing(HistoryEvent::at).reversed())
+        .flatMap(event -> seen(ref.kind(), event).stream())
+        .toList();
   }
 
   /** An event without the columns that are hidden; none where nothing else changed. */

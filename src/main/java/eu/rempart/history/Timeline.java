@@ -128,6 +128,33 @@ final class Timeline {
         .toList();
   }
 
+  /**
+   * The events, with one for each record that was linked, or ceased to be, in two ways by one
+   * change: whoever is asked to a meeting is also one whom it is about. The one that says more
+   * stays.
+   */
+  static List<HistoryEvent> withoutRepeatedLinks(List<HistoryEvent> events) {
+    return events.stream()
+        .filter(event -> events.stream().noneMatch(other -> repeats(event, other)))
+        .toList();
+  }
+
+  private static boolean repeats(HistoryEvent event, HistoryEvent other) {
+    Linked link = event.link();
+    Linked its = other.link();
+    return link != null
+        && its != null
+        && event.changeId() != null
+        && event.changeId().equals(other.changeId())
+        && event.what() == other.what()
+        && event.what() != HistoryEvent.What.CHANGED
+        && link.record().equals(its.record())
+        && !link.linkKind().equals(its.linkKind())
+        && (event.changes().size() < other.changes().size()
+            || (event.changes().size() == other.changes().size()
+                && link.linkKind().compareTo(its.linkKind()) > 0));
+  }
+
   /** What a record held, and what it holds today where it is there. */
   static List<FieldValue> fields(RecordKind kind, KeptRow then, @Nullable KeptRow now) {
     List<FieldValue> fields = new ArrayList<>();

@@ -78,27 +78,37 @@ class CalendarQueries {
   }
 
   /**
-   * What was done about a record, the last first.
+   * What was done about a record, and its meetings, which take place whether somebody marks them or
+   * not; the last first.
    *
    * @param kind table of the record: contact, company or deal
    * @param before where the answer before ended; null for the newest
    */
-  List<TimelineKey> done(String kind, UUID record, @Nullable TimelineKey before, int limit) {
+  List<TimelineKey> timeline(String kind, UUID record, @Nullable TimelineKey before, int limit) {
     Table<?> links = DSL.table(DSL.name("activity_" + kind));
+    Field<OffsetDateTime> at = DSL.coalesce(ACTIVITY.DONE_AT, ACTIVITY.STARTS_AT);
     Condition older =
         before == null
             ? DSL.noCondition()
-            : DSL.row(ACTIVITY.DONE_AT, ACTIVITY.ID).lt(before.time(), before.id());
-    return dsl.select(ACTIVITY.DONE_AT, ACTIVITY.ID)
+            : DSL.row(at, ACTIVITY.ID).lt(before.time(), before.id());
+    return dsl.select(at, ACTIVITY.ID)
         .from(ACTIVITY)
         .where(
             ACTIVITY.ID.in(
                 DSL.select(DSL.field(DSL.name("activity_id"), UUID.class))
                     .from(links)
                     .where(DSL.field(DSL.name(kind + "_id"), UUID.class).eq(record))))
-        .and(ACTIVITY.DONE_AT.isNotNull())
+        .and(
+            ACTIVITY
+                .DONE_AT
+                .isNotNull()
+                .or(
+                    ACTIVITY
+                        .KIND
+                        .eq(DSL.inline(ActivityKind.MEETING.name()))
+                        .and(ACTIVITY.STARTS_AT.isNotNull())))
         .and(older)
-        .orderBy(ACTIVITY.DONE_AT.desc(), ACTIVITY.ID.desc())
+        .orderBy(at.desc(), ACTIVITY.ID.desc())
         .limit(limit)
         .fetch(row -> new TimelineKey(row.value1().toInstant(), row.value2()));
   }

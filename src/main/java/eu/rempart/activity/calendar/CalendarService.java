@@ -168,17 +168,18 @@ public class CalendarService {
   }
 
   /**
-   * When what was done about a record was done, the last first.
+   * What was done about a record, and its meetings, also those to come; the last first.
    *
    * @param before where the answer before ended; null for the newest
    * @throws IllegalArgumentException for records of a kind that activities are not about
    */
-  public List<TimelineKey> done(String kind, UUID record, @Nullable TimelineKey before, int limit) {
+  public List<TimelineKey> timeline(
+      String kind, UUID record, @Nullable TimelineKey before, int limit) {
     rights.require(Right.READ_RECORDS);
     if (!isAbout(kind)) {
       throw new IllegalArgumentException("no activity is about a " + kind);
     }
-    return queries.done(kind, record, before, limit);
+    return queries.timeline(kind, record, before, limit);
   }
 
   /** Tasks are due some time of the day, as are calls without a time; the rest has its hour. */

@@ -66,7 +66,7 @@ final class ActivityTimeline implements TimelineSource {
 
     @Override
     public List<TimelineKey> keys(@Nullable TimelineKey before, int limit) {
-      return calendar.done(kind, record, before, limit);
+      return calendar.timeline(kind, record, before, limit);
     }
 
     @Override

@@ -216,13 +216,14 @@ class CalendarServiceTest {
     }
 
     List<TimelineKey> first =
-        house.as(Role.READER, () -> calendar.done("contact", contact.value(), null, 2));
+        house.as(Role.READER, () -> calendar.timeline("contact", contact.value(), null, 2));
     List<TimelineKey> rest =
-        house.as(Role.READER, () -> calendar.done("contact", contact.value(), first.getLast(), 2));
+        house.as(
+            Role.READER, () -> calendar.timeline("contact", contact.value(), first.getLast(), 2));
 
     assertThat(Stream.concat(first.stream(), rest.stream()).map(TimelineKey::id))
         .containsExactlyElementsOf(done);
-    assertThatThrownBy(() -> house.as(Role.READER, () -> calendar.done("note", owner, null, 2)))
+    assertThatThrownBy(() -> house.as(Role.READER, () -> calendar.timeline("note", owner, null, 2)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

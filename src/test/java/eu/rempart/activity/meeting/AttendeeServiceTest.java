@@ -12,10 +12,12 @@ import eu.rempart.activity.ActivityData;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.calendar.CalendarService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
 import eu.rempart.archive.ArchiveService;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.common.TimelineKey;
 import eu.rempart.contact.ContactId;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordRef;
@@ -26,6 +28,7 @@ import eu.rempart.team.WithNarrowedMembers;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -39,6 +42,7 @@ class AttendeeServiceTest extends WithNarrowedMembers {
   @Autowired private ActivityService activities;
   @Autowired private AttendeeService attendees;
   @Autowired private MeetingService meetings;
+  @Autowired private CalendarService calendar;
   @Autowired private NoticeService notices;
   @Autowired private ArchiveService archive;
   @Autowired private HistoryService history;
@@ -59,6 +63,23 @@ class AttendeeServiceTest extends WithNarrowedMembers {
 
   private static Attendees bare(String... addresses) {
     return new Attendees(List.of(), List.of(), List.of(addresses));
+  }
+
+  @Test
+  void meetingIsLinkedOnceAndStandsInTimeline() {
+    ContactId zoe = person("Zoe", "Linked");
+    ActivityId id = meeting(new Attendees(List.of(zoe), List.of(), List.of()));
+
+    assertThat(history.timeline(new RecordRef("contact", zoe.value())))
+        .filteredOn(event -> event.link() != null)
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(Objects.requireNonNull(event.link()).record().id())
+                    .isEqualTo(id.value()));
+    assertThat(calendar.timeline("contact", zoe.value(), null, 5))
+        .extracting(TimelineKey::id)
+        .containsExactly(id.value());
   }
 
   @Test

@@ -3,7 +3,6 @@ package eu.rempart.archive;
 import static eu.rempart.db.generated.Tables.ARCHIVE_ENTRY;
 import static eu.rempart.db.generated.Tables.ORGANISATION_SETTING;
 import static eu.rempart.db.generated.Tables.PURGE_REQUEST;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -35,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -117,15 +117,17 @@ class ArchiveQueries {
     return rows;
   }
 
-  /** How many rows each entry holds. */
-  Map<UUID, Integer> sizes(Collection<UUID> archiveIds) {
+  /** How many rows of these kinds each entry holds. */
+  Map<UUID, Integer> sizes(Collection<UUID> archiveIds, Predicate<KeptTable<?, ?, ?>> which) {
     Map<UUID, Integer> sizes = new HashMap<>();
     for (KeptTable<?, ?, ?> table : KeptTables.all()) {
-      dsl.select(ARCHIVE_ID, count())
-          .from(table.archive())
-          .where(ARCHIVE_ID.in(archiveIds))
-          .groupBy(ARCHIVE_ID)
-          .forEach(size -> sizes.merge(size.value1(), size.value2(), Integer::sum));
+      if (which.test(table)) {
+        dsl.select(ARCHIVE_ID, count())
+            .from(table.archive())
+            .where(ARCHIVE_ID.in(archiveIds))
+            .groupBy(ARCHIVE_ID)
+            .forEach(size -> sizes.merge(size.value1(), size.value2(), Integer::sum));
+      }
     }
     return sizes;
   }
@@ -153,21 +155,13 @@ class ArchiveQueries {
                     found.getOtherArchiveId()));
   }
 
-  int restore(UUID archiveId) {
-    return KeptTable.restore(dsl, archiveId, true);
+  void restore(UUID archiveId) {
+    KeptTable.restore(dsl, archiveId, true);
   }
 
-  /** How many rows lie in the bin. */
-  int rowsInBin() {
-    return KeptTables.all().stream().mapToInt(table -> dsl.fetchCount(table.archive())).sum();
-  }
-
-  /** How many rows these entries have. */
-  int rows(Collection<UUID> archiveIds) {
-    UUID[] ids = archiveIds.toArray(UUID[]::new);
-    return KeptTables.all().stream()
-        .mapToInt(table -> dsl.fetchCount(table.archive(), ARCHIVE_ID.eq(any(ids))))
-        .sum();
+  /** How many entries lie in the bin, each a record with all that fell with it. */
+  int entriesInBin() {
+    return dsl.fetchCount(ARCHIVE_ENTRY);
   }
 
   List<UUID> all() {

@@ -102,13 +102,15 @@ public class ArchiveService {
           if (!conflicts.isEmpty() && !leaveConflicts) {
             return new Restored.Blocked(conflicts);
           }
-          int records = 0;
-          for (UUID archiveId : wanted) {
-            // one that came before may have moved rows into this one's entry, never away from it
-            records += queries.restore(archiveId);
-          }
-          return new Restored.Done(records);
+          // one that came before may have moved rows into this one's entry, never away from it
+          int records = sum(bin.records(queries.entries(wanted)));
+          wanted.forEach(queries::restore);
+          return new Restored.Done(records - sum(bin.records(queries.entries(wanted))));
         });
+  }
+
+  private static int sum(Map<UUID, Integer> sizes) {
+    return sizes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Conflicts, but for those that go away because the other end comes back too. */

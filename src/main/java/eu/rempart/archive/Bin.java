@@ -1,5 +1,6 @@
 package eu.rempart.archive;
 
+import eu.rempart.db.generated.KeptTables;
 import eu.rempart.db.generated.tables.records.ArchiveEntryRecord;
 import eu.rempart.db.kept.KeptColumn;
 import eu.rempart.db.kept.KeptRow;
@@ -68,8 +69,8 @@ class Bin {
       Map<UUID, String> names,
       Set<UUID> waiting,
       @Nullable BinKey next) {
-    Map<UUID, Integer> sizes =
-        queries.sizes(entries.stream().map(ArchiveEntryRecord::getArchiveId).toList());
+    Map<UUID, Integer> records = records(entries);
+    Map<UUID, Integer> links = queries.sizes(ids(entries), table -> isLinkBetween(table.name()));
     return new BinPage(
         entries.stream()
             .map(
@@ -82,10 +83,32 @@ class Bin {
                         entry.getArchivedBy(),
                         entry.getArchiveSource(),
                         entry.getArchiveReason(),
-                        sizes.getOrDefault(entry.getArchiveId(), 0),
+                        records.getOrDefault(entry.getArchiveId(), 0),
+                        links.getOrDefault(entry.getArchiveId(), 0)
+                            - (isLinkBetween(entry.getRootTable()) ? 1 : 0),
                         waiting.contains(entry.getArchiveId())))
             .toList(),
         next);
+  }
+
+  /**
+   * How many records each entry holds: what is no part of another and no link, and what was
+   * archived itself, whatever it is.
+   */
+  Map<UUID, Integer> records(List<ArchiveEntryRecord> entries) {
+    Map<UUID, Integer> records = queries.sizes(ids(entries), table -> table.belongsTo().isEmpty());
+    entries.stream()
+        .filter(entry -> !KeptTables.of(entry.getRootTable()).belongsTo().isEmpty())
+        .forEach(entry -> records.merge(entry.getArchiveId(), 1, Integer::sum));
+    return records;
+  }
+
+  private boolean isLinkBetween(String kind) {
+    return kinds.find(kind).filter(known -> known.isLink() && !known.isPart()).isPresent();
+  }
+
+  private static List<UUID> ids(List<ArchiveEntryRecord> entries) {
+    return entries.stream().map(ArchiveEntryRecord::getArchiveId).toList();
   }
 
   /** By archive id. */

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call the record; empty where it has no name or does not open
  * @param by null where it was no member's doing
  * @param source {@code manual}, {@code import} … or {@code database:USER}
- * @param records how many rows would come back, itself included
+ * @param records how many records would come back, itself included; notes and lines are parts of
+ *     theirs
+ * @param links how many links between records would come back
  * @param purgeWaits whether a purge that is to take it waits its delay
  */
 public record BinEntry(
@@ -23,6 +25,7 @@ public record BinEntry(
     String source,
     @Nullable String reason,
     int records,
+    int links,
     boolean purgeWaits) {
 
   /** Says nothing of the name: it is customer data. */

@@ -56,10 +56,10 @@ public class PurgeService {
     this.clock = clock;
   }
 
-  /** How many rows lie in the bin: the number to type before it is emptied. */
+  /** How many entries lie in the bin: the number to type before it is emptied. */
   public int count() {
     viewer.require(Act.PURGE);
-    return queries.rowsInBin();
+    return queries.entriesInBin();
   }
 
   /**
@@ -89,9 +89,9 @@ public class PurgeService {
     return emptied(typed, wanted);
   }
 
-  /** What lies there is read once, and its rows are counted: what comes later is no part of it. */
+  /** What lies there is read and counted once: what comes later is no part of it. */
   private Optional<Instant> emptied(int typed, @Nullable Duration wanted) {
-    if (typed != queries.rowsInBin()) {
+    if (typed != queries.entriesInBin()) {
       return Optional.empty();
     }
     try {
@@ -100,7 +100,7 @@ public class PurgeService {
               EMPTY_BIN,
               change -> {
                 List<UUID> counted = queries.all();
-                if (counted.isEmpty() || queries.rows(counted) != typed) {
+                if (counted.isEmpty() || counted.size() != typed) {
                   return Optional.empty();
                 }
                 if (wanted != null && wanted.toDays() != delay.days()) {

@@ -8,7 +8,7 @@ public sealed interface Restored {
   /**
    * They are back.
    *
-   * @param records how many rows; rows that had to stay are still in the bin
+   * @param records how many records; what had to stay is still in the bin
    */
   record Done(int records) implements Restored {}
 

@@ -64,12 +64,13 @@ class ArchiveServiceTest {
     assertThat(entry.root()).isEqualTo(contact);
     assertThat(entry.name()).isEqualTo("Dupont");
     assertThat(entry.by()).isEqualTo(member);
-    assertThat(entry.records()).isEqualTo(2);
+    assertThat(entry.records()).isEqualTo(1);
+    assertThat(entry.links()).isEqualTo(1);
     assertThat(archive.contents(entry.archiveId()))
         .extracting(BinItem::name)
         .containsExactly("Dupont", "Dupont – Acme");
 
-    assertThat(archive.undo(archived.changeId())).isEqualTo(new Restored.Done(2));
+    assertThat(archive.undo(archived.changeId())).isEqualTo(new Restored.Done(1));
     assertThat(records.lives(contact)).isTrue();
     assertThat(records.lives(link)).isTrue();
   }
@@ -159,7 +160,7 @@ class ArchiveServiceTest {
     assertThat(records.lives(contact)).isFalse();
 
     assertThat(archive.restore(List.of(ofContact, ofCompany), false))
-        .isEqualTo(new Restored.Done(3));
+        .isEqualTo(new Restored.Done(2));
     assertThat(records.lives(link)).isTrue();
   }
 

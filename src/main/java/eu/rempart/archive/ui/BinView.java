@@ -21,13 +21,13 @@ import eu.rempart.archive.PurgeService;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.Viewer;
+import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RelativeTime;
-import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +50,7 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
 
   private final transient ArchiveService archive;
   private final transient HistoryService history;
+  private final transient HistoryPanels panels;
   private final transient RecordKinds kinds;
   private final BinFilterBar filter;
   private final WaitingPurges waiting;
@@ -69,10 +70,12 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
       ArchiveService archive,
       PurgeService purges,
       HistoryService history,
+      HistoryPanels panels,
       RecordKinds kinds,
       Viewer viewer) {
     this.archive = archive;
     this.history = history;
+    this.panels = panels;
     this.kinds = kinds;
     this.purges = purges;
     this.mayPurge = viewer.may(Viewer.Act.PURGE);
@@ -99,7 +102,7 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
     grid.addColumn(entry -> who(entry)).setHeader(t("archive.bin.who"));
     grid.addComponentColumn(entry -> new RelativeTime(entry.at())).setHeader(t("archive.bin.when"));
     grid.addColumn(BinView::why).setHeader(t("archive.bin.why"));
-    grid.addColumn(entry -> Formats.number(entry.records()))
+    grid.addComponentColumn(BinView::size)
         .setHeader(t("archive.bin.records"))
         .setAutoWidth(true)
         .setFlexGrow(0);
@@ -155,7 +158,11 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
                 .map(known -> t(known.labelKey()))
                 .orElse(entry.root().kind()));
     kind.addClassName("bin-kind");
-    Div cell = new Div(new Span(name), kind);
+    Button open = new Button(name, _ -> look(entry, name));
+    open.addThemeVariants(ButtonVariant.TERTIARY);
+    open.addClassName("bin-open");
+    open.setAriaLabel(t("archive.bin.look", name));
+    Div cell = new Div(open, kind);
     cell.addClassName("bin-name");
     if (entry.purgeWaits()) {
       Span purge = new Span(t("archive.bin.purge.waits"));
@@ -171,13 +178,33 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
     if (!why(entry).isEmpty()) {
       facts.add(new Span(why(entry)));
     }
-    if (entry.records() > 1) {
-      facts.add(new Span(t("archive.bin.records.card", entry.records())));
+    if (entry.records() + entry.links() > 1) {
+      facts.add(size(entry));
     }
     facts.addClassName("bin-facts");
     Div card = new Div(name(entry), facts);
     card.addClassName("bin-card");
     return card;
+  }
+
+  /** How many records came along, and links apart from them. */
+  private static Div size(BinEntry entry) {
+    Div size = new Div();
+    size.addClassName("bin-size");
+    if (entry.records() > 0) {
+      size.add(new Span(t("archive.bin.records.card", entry.records())));
+    }
+    if (entry.links() > 0) {
+      Span links = new Span(t("archive.bin.links", entry.links()));
+      links.addClassName("bin-links");
+      size.add(links);
+    }
+    return size;
+  }
+
+  private void look(BinEntry entry, String name) {
+    // the last moment that it was there
+    panels.asItWas(entry.root(), name, entry.at().minusNanos(1_000)).open();
   }
 
   private String who(BinEntry entry) {

@@ -17,6 +17,7 @@ import eu.rempart.history.RecordRef;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.field.MomentField;
 import eu.rempart.shell.text.Formats;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -40,13 +41,36 @@ final class AsOfDialog extends Dialog {
     this.custom = custom;
     setHeaderTitle(t("history.as.of"));
     addClassName("history-as-of");
+    getFooter().add(new Button(t("shell.close"), _ -> close()));
     MomentField when = new MomentField(t("history.as.of.when"));
     when.setLastDay(LocalDate.now(Formats.zone()));
     when.addValueChangeListener(event -> show(event.getValue()));
     result.getElement().setAttribute("aria-live", "polite");
     add(when, result);
-    getFooter().add(new Button(t("shell.close"), _ -> close()));
     when.setValue(LocalDateTime.now(Formats.zone()).minusDays(1).withSecond(0).withNano(0));
+  }
+
+  /**
+   * The record as it was at one instant, without a choice of others.
+   *
+   * @param title its name
+   */
+  AsOfDialog(
+      HistoryService history,
+      RecordKinds kinds,
+      RecordRef record,
+      CustomBook custom,
+      String title,
+      Instant when) {
+    this.history = history;
+    this.kinds = kinds;
+    this.record = record;
+    this.custom = custom;
+    setHeaderTitle(title);
+    addClassName("history-as-of");
+    add(result);
+    getFooter().add(new Button(t("shell.close"), _ -> close()));
+    show(when);
   }
 
   @SuppressWarnings("NullAway") // an emptied picker has no value
@@ -55,8 +79,12 @@ final class AsOfDialog extends Dialog {
     if (when == null) {
       return;
     }
+    show(when.atZone(Formats.zone()).toInstant());
+  }
+
+  private void show(Instant when) {
     history
-        .asOf(record, when.atZone(Formats.zone()).toInstant())
+        .asOf(record, when)
         .ifPresentOrElse(this::show, () -> result.add(new Paragraph(t("history.as.of.absent"))));
   }
 

@@ -1,10 +1,12 @@
 package eu.rempart.history.ui;
 
+import com.vaadin.flow.component.dialog.Dialog;
 import eu.rempart.history.HistoryService;
 import eu.rempart.history.RecordKinds;
 import eu.rempart.history.RecordRef;
 import eu.rempart.history.Viewer;
 import eu.rempart.shell.custom.CustomFields;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Makes the history panel of any record, for the details views of the business rooms. */
@@ -30,5 +32,15 @@ public class HistoryPanels {
    */
   public HistoryPanel of(RecordRef record, Runnable changed) {
     return new HistoryPanel(history, kinds, viewer, custom, record, changed);
+  }
+
+  /**
+   * A look at a record as it was at an instant, such as the one before it was archived; changes
+   * nothing.
+   *
+   * @param title what the record is called
+   */
+  public Dialog asItWas(RecordRef record, String title, Instant when) {
+    return new AsOfDialog(history, kinds, record, custom.book(), title, when);
   }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextField;
@@ -22,6 +23,7 @@ import eu.rempart.history.TestHistory;
 import eu.rempart.history.TestKinds;
 import eu.rempart.history.TestViewer;
 import eu.rempart.history.Viewer.Act;
+import eu.rempart.history.ui.TestHistoryPanels;
 import eu.rempart.shell.field.Typing;
 import eu.rempart.shell.field.number.WholeNumberField;
 import java.time.Clock;
@@ -85,6 +87,27 @@ class BinViewTest extends BrowserlessTest {
     assertThat(records.lives(contact)).isTrue();
     assertThat(records.lives(link)).isTrue();
     assertThat(find(H2.class).single().getText()).isEqualTo("Nothing found");
+  }
+
+  @Test
+  void recordIsCountedWithoutItsLinksAndCanBeLookedAt() {
+    RecordRef company = records.company("Linkful");
+    for (String name : List.of("Dupont", "Durand")) {
+      records.link(records.contact(name), company);
+    }
+    room.archive().archive(List.of(company), Reason.ARCHIVE);
+    open();
+    test(find(TextField.class).withLabel("Search").single()).setValue("linkful");
+    Div size = (Div) test(grid()).getCellComponent(0, 4);
+    assertThat(size.getElement().getTextRecursively()).contains("1 record").contains("2 links");
+
+    Div name = (Div) test(grid()).getCellComponent(0, 0);
+    test(find(Button.class, name).withText("Linkful").single()).click();
+    Dialog look = find(Dialog.class).single();
+    assertThat(look.getHeaderTitle()).isEqualTo("Linkful");
+    assertThat(look.getElement().getTextRecursively()).contains("Linkful", "Dupont, Durand");
+    test(find(Button.class, look).withText("Close").single()).click();
+    assertThat(records.lives(company)).isFalse();
   }
 
   @Test
@@ -177,6 +200,7 @@ class BinViewTest extends BrowserlessTest {
                 room.archive(),
                 room.purges(),
                 TestHistory.service(database, writes, viewer),
+                TestHistoryPanels.of(TestHistory.service(database, writes, viewer), viewer),
                 TestKinds.all(),
                 viewer));
   }

@@ -65,7 +65,7 @@ class BinJourneyIT {
     assertThat(person.dialog()).containsText(contact);
     person.picture("restore");
     person.dialogButton("archive.restore").click();
-    person.isTold(person.t("archive.restore.done", 3));
+    person.isTold(person.t("archive.restore.done", 2));
   }
 
   private static void emptyBin(Person person) {

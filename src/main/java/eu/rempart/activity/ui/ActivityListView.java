@@ -127,7 +127,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
             this::filter,
             ActivityListFields.of(members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
-    prepareActions(room, members.all(), tags, exports.orderedStream().toList());
+    prepareActions(room, members.all(), tags, ListExport.formats(exports.orderedStream()));
     add(new H1(t("activity.list.title")), views.bar("activity", viewed), grid);
   }
 

@@ -120,7 +120,7 @@ public class CompanyListView extends Div implements BeforeEnterObserver, HasDyna
             this::filter,
             CompanyListFields.of(members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
-    prepareActions(room, members.all(), tags, exports.orderedStream().toList());
+    prepareActions(room, members.all(), tags, ListExport.formats(exports.orderedStream()));
     unfinished.notice(null, this::create).ifPresent(notice::add);
     add(new H1(t("company.list.title")), notice, views.bar("company", viewed), grid);
   }

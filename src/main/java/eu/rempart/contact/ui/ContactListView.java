@@ -130,7 +130,7 @@ public class ContactListView extends Div implements BeforeEnterObserver, HasDyna
             this::filter,
             ContactListFields.of(members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
-    prepareActions(room, members.all(), tags, exports.orderedStream().toList());
+    prepareActions(room, members.all(), tags, ListExport.formats(exports.orderedStream()));
     unfinished.notice(null, this::create).ifPresent(notice::add);
     add(new H1(t("contact.list.title")), notice, views.bar("contact", viewed), grid);
   }

@@ -130,7 +130,7 @@ public class DealListView extends Div implements BeforeEnterObserver, HasDynamic
             this::filter,
             DealListFields.of(stages, members.all(), tags.book(), own),
             further -> rows.count(grid.search(), further));
-    prepareActions(room, members.all(), tags, exports.orderedStream().toList());
+    prepareActions(room, members.all(), tags, ListExport.formats(exports.orderedStream()));
     add(new DealsHead(t("deal.list.title"), DealNavigation.LIST), views.bar("deal", viewed), grid);
   }
 

@@ -2,8 +2,8 @@ package eu.rempart.exchange.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import eu.rempart.exchange.format.TableExport;
 import eu.rempart.exchange.value.Formulas;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,7 +16,7 @@ import java.util.Locale;
  * Writes a table that spreadsheets open as it is meant: UTF-8 with byte order mark, and no cell is
  * a formula. Several values of one cell are joined by {@link #BETWEEN_VALUES}.
  */
-public final class CsvExport implements Closeable {
+public final class CsvExport implements TableExport {
 
   /** Between several values of one cell; reading takes them apart again. */
   public static final String BETWEEN_VALUES = "; ";
@@ -46,7 +46,7 @@ public final class CsvExport implements Closeable {
     return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',' ? ';' : ',';
   }
 
-  /** Writes a row. */
+  @Override
   public void row(List<String> cells) {
     writer.writeRecord(cells.stream().map(Formulas::neutralise).toList());
   }

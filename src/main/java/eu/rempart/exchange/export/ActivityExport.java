@@ -15,8 +15,8 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.customfield.CustomFieldService;
 import eu.rempart.deal.DealColumn;
 import eu.rempart.deal.DealService;
-import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.export.Leaving.Tally;
+import eu.rempart.exchange.format.TableExport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -78,8 +78,8 @@ public class ActivityExport {
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "activity");
     var table = new ActivityTable(query.shown(), fields.these("activity", query.custom()), words);
-    try (Tally tally = leaving.tally("activity", "csv");
-        CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
+    try (Tally tally = leaving.tally("activity", words.format().extension());
+        TableExport file = words.table(out, table.types(), table.header());
         Stream<List<ActivityId>> pages =
             leaving.pages(
                 "activity", chosen, batch -> activities.ids(query, batch), ActivityId::value)) {
@@ -88,7 +88,7 @@ public class ActivityExport {
             List<ActivityRow> read = activities.rows(page, query.shown());
             Map<UUID, String> names =
                 query.shown().contains(ActivityColumn.LINKS) ? names(read) : Map.of();
-            read.forEach(row -> csv.row(tally.count(table.row(row, names))));
+            read.forEach(row -> file.row(tally.count(table.row(row, names))));
           });
     }
   }

@@ -11,6 +11,7 @@ import eu.rempart.company.CompanyId;
 import eu.rempart.contact.ContactId;
 import eu.rempart.deal.DealId;
 import eu.rempart.exchange.csv.CsvExport;
+import eu.rempart.exchange.format.ColumnType;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,20 @@ final class ActivityTable {
     Cell.labels(own, words).forEach(header::add);
     header.add(words.of("exchange.export.id"));
     return header;
+  }
+
+  List<ColumnType> types() {
+    return Stream.concat(
+            columns.stream()
+                .map(
+                    column ->
+                        switch (column) {
+                          case MINUTES -> ColumnType.NUMBER;
+                          case WHEN, DONE, CREATED, CHANGED -> ColumnType.MOMENT;
+                          default -> ColumnType.TEXT;
+                        }),
+            Cell.types(own))
+        .toList();
   }
 
   /**

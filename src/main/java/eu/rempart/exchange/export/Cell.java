@@ -9,6 +9,7 @@ import eu.rempart.common.custom.CustomValues;
 import eu.rempart.common.line.SoldLine;
 import eu.rempart.common.number.Decimals;
 import eu.rempart.exchange.csv.CsvExport;
+import eu.rempart.exchange.format.ColumnType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -52,6 +53,20 @@ final class Cell {
   /** What own fields are called, in their order. */
   static Stream<String> labels(List<CustomField> fields, ExportWords words) {
     return fields.stream().map(field -> field.label(words.locale()));
+  }
+
+  /** What the cells of own fields are, in their order. */
+  static Stream<ColumnType> types(List<CustomField> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                switch (field.kind()) {
+                  case NUMBER -> ColumnType.NUMBER;
+                  case MONEY -> ColumnType.MONEY;
+                  case DATE -> ColumnType.DAY;
+                  case TEXT, LONG_TEXT, YES_NO, CHOICE, CHOICES, LINK, EMAIL, PHONE ->
+                      ColumnType.TEXT;
+                });
   }
 
   /** A value of one of the organisation's own fields; choices by what they are called. */

@@ -5,6 +5,7 @@ import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyField;
 import eu.rempart.company.CompanyRow;
+import eu.rempart.exchange.format.ColumnType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,6 +33,21 @@ record CompanyTable(Set<CompanyColumn> columns, List<CustomField> own, ExportWor
     return Stream.concat(
             Stream.concat(shown.map(words::of), Cell.labels(own, words)),
             Stream.of(words.of("exchange.export.id")))
+        .toList();
+  }
+
+  List<ColumnType> types() {
+    return Stream.concat(
+            columns.stream()
+                .filter(column -> column != CompanyColumn.CUSTOM)
+                .map(
+                    column ->
+                        switch (column) {
+                          case REVENUE -> ColumnType.MONEY;
+                          case CREATED, CHANGED -> ColumnType.MOMENT;
+                          default -> ColumnType.TEXT;
+                        }),
+            Cell.types(own))
         .toList();
   }
 

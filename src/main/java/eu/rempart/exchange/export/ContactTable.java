@@ -5,6 +5,7 @@ import eu.rempart.contact.ContactColumn;
 import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.exchange.csv.Field;
+import eu.rempart.exchange.format.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,23 @@ record ContactTable(Set<ContactColumn> columns, List<CustomField> own, ExportWor
     Cell.labels(own, words).forEach(header::add);
     header.add(words.of("exchange.export.id"));
     return header;
+  }
+
+  List<ColumnType> types() {
+    List<ColumnType> types = new ArrayList<>();
+    for (ContactColumn column : columns) {
+      switch (column) {
+        case NAME -> types.addAll(List.of(ColumnType.TEXT, ColumnType.TEXT));
+        case BIRTHDAY -> types.add(ColumnType.DAY);
+        case CREATED, CHANGED -> types.add(ColumnType.MOMENT);
+        case CUSTOM -> {
+          // own fields come last
+        }
+        default -> types.add(ColumnType.TEXT);
+      }
+    }
+    Cell.types(own).forEach(types::add);
+    return types;
   }
 
   List<String> row(ContactRow row) {

@@ -7,8 +7,8 @@ import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.PipelineService;
-import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.export.Leaving.Tally;
+import eu.rempart.exchange.format.TableExport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -59,13 +59,15 @@ public class DealExport {
     rights.require(Right.EXPORT_RECORDS, "deal");
     var table =
         new DealTable(query.shown(), fields.these("deal", query.custom()), pipelines.all(), words);
-    try (Tally tally = leaving.tally("deal", "csv");
-        CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
+    try (Tally tally = leaving.tally("deal", words.format().extension());
+        TableExport file = words.table(out, table.types(), table.header());
         Stream<List<DealId>> pages =
             leaving.pages("deal", chosen, batch -> deals.ids(query, batch), DealId::value)) {
       pages.forEach(
           page ->
-              deals.rows(page, query.shown()).forEach(row -> csv.row(tally.count(table.row(row)))));
+              deals
+                  .rows(page, query.shown())
+                  .forEach(row -> file.row(tally.count(table.row(row)))));
     }
   }
 }

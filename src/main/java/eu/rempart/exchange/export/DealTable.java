@@ -7,6 +7,7 @@ import eu.rempart.deal.DealRow;
 import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.pipeline.StageId;
+import eu.rempart.exchange.format.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,25 @@ final class DealTable {
     Cell.labels(own, words).forEach(header::add);
     header.add(words.of("exchange.export.id"));
     return header;
+  }
+
+  List<ColumnType> types() {
+    List<ColumnType> types = new ArrayList<>();
+    for (DealColumn column : columns) {
+      switch (column) {
+        case STAGE -> types.addAll(List.of(ColumnType.TEXT, ColumnType.TEXT));
+        case AMOUNT -> types.add(ColumnType.MONEY);
+        case PROBABILITY -> types.add(ColumnType.NUMBER);
+        case EXPECTED_CLOSE -> types.add(ColumnType.DAY);
+        case SINCE, CLOSED, CREATED, CHANGED -> types.add(ColumnType.MOMENT);
+        case CUSTOM -> {
+          // own fields come last
+        }
+        default -> types.add(ColumnType.TEXT);
+      }
+    }
+    Cell.types(own).forEach(types::add);
+    return types;
   }
 
   List<String> row(DealRow row) {

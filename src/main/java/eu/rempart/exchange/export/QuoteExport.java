@@ -3,8 +3,8 @@ package eu.rempart.exchange.export;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.customfield.CustomFieldService;
-import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.export.Leaving.Tally;
+import eu.rempart.exchange.format.TableExport;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteService;
@@ -56,11 +56,12 @@ public class QuoteExport {
             fields.these("quote", query.custom()),
             words,
             LocalDate.now(query.zone()));
-    try (Tally tally = leaving.tally("quote", "csv");
-        CsvExport csv = new CsvExport(out, words.delimiter(), table.header());
+    try (Tally tally = leaving.tally("quote", words.format().extension());
+        TableExport file = words.table(out, table.types(), table.header());
         Stream<List<QuoteId>> pages =
             leaving.pages("quote", chosen, batch -> quotes.ids(query, batch), QuoteId::value)) {
-      pages.forEach(page -> quotes.rows(page).forEach(row -> csv.row(tally.count(table.row(row)))));
+      pages.forEach(
+          page -> quotes.rows(page).forEach(row -> file.row(tally.count(table.row(row)))));
     }
   }
 }

@@ -1,6 +1,7 @@
 package eu.rempart.exchange.export;
 
 import eu.rempart.common.custom.CustomField;
+import eu.rempart.exchange.format.ColumnType;
 import eu.rempart.quote.QuoteColumn;
 import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteRow;
@@ -37,6 +38,21 @@ final class QuoteTable {
             columns.stream()
                 .map(column -> words.of("quote.column." + column.name().toLowerCase(Locale.ROOT))),
             Cell.labels(own, words))
+        .toList();
+  }
+
+  List<ColumnType> types() {
+    return Stream.concat(
+            columns.stream()
+                .map(
+                    column ->
+                        switch (column) {
+                          case NET, TOTAL -> ColumnType.MONEY;
+                          case ISSUED, VALID_UNTIL -> ColumnType.DAY;
+                          case CHANGED -> ColumnType.MOMENT;
+                          default -> ColumnType.TEXT;
+                        }),
+            Cell.types(own))
         .toList();
   }
 

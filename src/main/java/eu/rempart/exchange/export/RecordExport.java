@@ -14,8 +14,8 @@ import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.photo.PhotoService;
 import eu.rempart.customfield.CustomFieldService;
-import eu.rempart.exchange.csv.CsvExport;
 import eu.rempart.exchange.export.Leaving.Tally;
+import eu.rempart.exchange.format.TableExport;
 import eu.rempart.exchange.vcard.VCardExport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,14 +84,14 @@ public class RecordExport {
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "contact");
     var table = new ContactTable(query.shown(), fields.these("contact", query.custom()), words);
-    try (Tally tally = leaving.tally("contact", "csv");
-        CsvExport csv = new CsvExport(out, words.delimiter(), table.header())) {
+    try (Tally tally = leaving.tally("contact", words.format().extension());
+        TableExport file = words.table(out, table.types(), table.header())) {
       people(query, chosen)
           .forEach(
               page ->
                   contacts
                       .rows(page, query.shown())
-                      .forEach(row -> csv.row(tally.count(table.row(row)))));
+                      .forEach(row -> file.row(tally.count(table.row(row)))));
     }
   }
 
@@ -127,15 +127,15 @@ public class RecordExport {
       throws IOException {
     rights.require(Right.EXPORT_RECORDS, "company");
     var table = new CompanyTable(query.shown(), fields.these("company", query.custom()), words);
-    try (Tally tally = leaving.tally("company", "csv");
-        CsvExport csv = new CsvExport(out, words.delimiter(), table.header())) {
+    try (Tally tally = leaving.tally("company", words.format().extension());
+        TableExport file = words.table(out, table.types(), table.header())) {
       leaving
           .pages("company", chosen, batch -> companies.ids(query, batch), CompanyId::value)
           .forEach(
               page ->
                   companies
                       .rows(page, query.shown())
-                      .forEach(row -> csv.row(tally.count(table.row(row)))));
+                      .forEach(row -> file.row(tally.count(table.row(row)))));
     }
   }
 

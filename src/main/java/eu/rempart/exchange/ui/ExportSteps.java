@@ -15,12 +15,14 @@ import eu.rempart.exchange.export.DealExport;
 import eu.rempart.exchange.export.ExportWords;
 import eu.rempart.exchange.export.QuoteExport;
 import eu.rempart.exchange.export.RecordExport;
+import eu.rempart.exchange.export.TableFormat;
 import eu.rempart.exchange.vcard.VCardExport;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteQuery;
 import eu.rempart.shell.list.ListExport;
 import eu.rempart.shell.tag.TagLook;
 import eu.rempart.shell.tag.Tags;
+import eu.rempart.shell.text.Formats;
 import eu.rempart.shell.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +32,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,6 +42,8 @@ import org.springframework.core.annotation.Order;
 class ExportSteps {
 
   private static final String CSV = "text/csv; charset=utf-8";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String VCARD = "text/vcard; charset=utf-8";
 
   /** Writes records; checks the right to. */
@@ -46,12 +51,31 @@ class ExportSteps {
     void write(Q query, List<I> chosen, ExportWords words, OutputStream out) throws IOException;
   }
 
+  /** Where names of members and tags come from. */
+  private record Names(MemberNames members, Tags tags) {
+
+    ExportWords words(Locale locale, TableFormat format) {
+      return new ExportWords(
+          locale,
+          key -> Texts.in(locale, key),
+          members.all(),
+          tags.book().all().stream().collect(Collectors.toMap(TagLook::id, TagLook::name)),
+          format,
+          Formats.zone());
+    }
+  }
+
+  /**
+   * A format of a list.
+   *
+   * @param format null for text with the signs that the person's language has between cells
+   */
   private record Step<Q, I>(
       String labelKey,
       String file,
       String type,
-      MemberNames members,
-      Tags tags,
+      @Nullable TableFormat format,
+      Names names,
       Function<UUID, I> id,
       BiConsumer<Q, List<I>> check,
       Writer<Q, I> writer)
@@ -60,7 +84,8 @@ class ExportSteps {
     @Override
     public DownloadHandler file(Q query, List<UUID> chosen) {
       // the download has no UI to ask for the language
-      ExportWords words = words(Texts.locale(), members, tags);
+      Locale locale = Texts.locale();
+      ExportWords words = names.words(locale, format == null ? TableFormat.usual(locale) : format);
       List<I> ids = chosen.stream().map(id).toList();
       check.accept(query, ids); // a download that fails tells nobody why
       return event -> {
@@ -72,23 +97,55 @@ class ExportSteps {
     }
   }
 
-  private static ExportWords words(Locale locale, MemberNames members, Tags tags) {
-    return new ExportWords(
-        locale,
-        key -> Texts.in(locale, key),
-        members.all(),
-        tags.book().all().stream().collect(Collectors.toMap(TagLook::id, TagLook::name)));
+  /** A list as a table: as is usual first, then as a workbook, then with each sign. */
+  private record Table<Q, I>(
+      String name,
+      Names names,
+      Function<UUID, I> id,
+      BiConsumer<Q, List<I>> check,
+      Writer<Q, I> writer)
+      implements ListExport<Q> {
+
+    @Override
+    public List<ListExport<Q>> variants() {
+      return List.of(
+          step("exchange.export.table", null),
+          step("exchange.export.xlsx", TableFormat.XLSX),
+          step("exchange.export.csv.comma", TableFormat.COMMA),
+          step("exchange.export.csv.semicolon", TableFormat.SEMICOLON),
+          step("exchange.export.csv.tab", TableFormat.TAB));
+    }
+
+    private Step<Q, I> step(String key, @Nullable TableFormat format) {
+      boolean workbook = format == TableFormat.XLSX;
+      return new Step<>(
+          key,
+          name + (workbook ? ".xlsx" : ".csv"),
+          workbook ? XLSX : CSV,
+          format,
+          names,
+          id,
+          check,
+          writer);
+    }
+
+    @Override
+    public String labelKey() {
+      return "exchange.export.table";
+    }
+
+    @Override
+    public DownloadHandler file(Q query, List<UUID> chosen) {
+      return step(labelKey(), null).file(query, chosen);
+    }
   }
 
   @Bean
   @Order(1)
   ListExport<ContactQuery> contactTable(RecordExport export, MemberNames members, Tags tags) {
-    return new Step<>(
-        "exchange.export.table",
-        "contacts.csv",
-        CSV,
-        members,
-        tags,
+    return new Table<>(
+        "contacts",
+        new Names(members, tags),
         ContactId::new,
         export::check,
         export::contactsAsTable);
@@ -116,8 +173,8 @@ class ExportSteps {
         labelKey,
         "contacts.vcf",
         VCARD,
-        members,
-        tags,
+        null,
+        new Names(members, tags),
         ContactId::new,
         export::check,
         (query, chosen, words, out) -> export.contactsAsCards(query, chosen, version, out));
@@ -125,12 +182,9 @@ class ExportSteps {
 
   @Bean
   ListExport<CompanyQuery> companyTable(RecordExport export, MemberNames members, Tags tags) {
-    return new Step<>(
-        "exchange.export.table",
-        "companies.csv",
-        CSV,
-        members,
-        tags,
+    return new Table<>(
+        "companies",
+        new Names(members, tags),
         CompanyId::new,
         export::check,
         export::companiesAsTable);
@@ -138,40 +192,19 @@ class ExportSteps {
 
   @Bean
   ListExport<ActivityQuery> activityTable(ActivityExport export, MemberNames members, Tags tags) {
-    return new Step<>(
-        "exchange.export.table",
-        "activities.csv",
-        CSV,
-        members,
-        tags,
-        ActivityId::new,
-        export::check,
-        export::asTable);
+    return new Table<>(
+        "activities", new Names(members, tags), ActivityId::new, export::check, export::asTable);
   }
 
   @Bean
   ListExport<QuoteQuery> quoteTable(QuoteExport export, MemberNames members, Tags tags) {
-    return new Step<>(
-        "exchange.export.table",
-        "quotes.csv",
-        CSV,
-        members,
-        tags,
-        QuoteId::new,
-        export::check,
-        export::asTable);
+    return new Table<>(
+        "quotes", new Names(members, tags), QuoteId::new, export::check, export::asTable);
   }
 
   @Bean
   ListExport<DealQuery> dealTable(DealExport export, MemberNames members, Tags tags) {
-    return new Step<>(
-        "exchange.export.table",
-        "deals.csv",
-        CSV,
-        members,
-        tags,
-        DealId::new,
-        export::check,
-        export::asTable);
+    return new Table<>(
+        "deals", new Names(members, tags), DealId::new, export::check, export::asTable);
   }
 }

@@ -14,10 +14,12 @@ public final class Formulas {
   private static final char MARK = '\'';
 
   /**
-   * A plus and a number as phones are written: nothing in it can name a function, a cell or a
-   * program, and other programs would read an apostrophe as part of the number.
+   * A plus and a number as phones are written, or several of them in one cell: nothing in it can
+   * name a function, a cell or a program, and other programs would read an apostrophe as part of
+   * the number.
    */
-  private static final Pattern PHONE = Pattern.compile("\\+[0-9 ().-]{0,40}[0-9]");
+  private static final Pattern PHONE =
+      Pattern.compile("\\+[0-9 ().-]{0,40}[0-9](?:; \\+?[0-9 ().-]{0,40}[0-9])*");
 
   private Formulas() {}
 

@@ -134,8 +134,7 @@ public class QuoteListView extends Div implements BeforeEnterObserver, HasDynami
       grid.addBulkAction(t("quote.archive.drafts"), Glyph.ARCHIVE, bulk::archiveAll);
     }
     if (member.may(Right.EXPORT_RECORDS, "quote")) {
-      exports
-          .orderedStream()
+      ListExport.formats(exports.orderedStream())
           .forEach(
               export ->
                   grid.addExport(

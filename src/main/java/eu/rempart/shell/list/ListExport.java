@@ -3,6 +3,7 @@ package eu.rempart.shell.list;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A way to take a list out of the house; another room offers it for the lists that it knows.
@@ -10,6 +11,16 @@ import java.util.UUID;
  * @param <Q> what the list asks for
  */
 public interface ListExport<Q> {
+
+  /** The formats of these, in their order: one may come in several. */
+  static <Q> List<ListExport<Q>> formats(Stream<ListExport<Q>> exports) {
+    return exports.flatMap(export -> export.variants().stream()).toList();
+  }
+
+  /** The formats that this one comes in. */
+  default List<ListExport<Q>> variants() {
+    return List.of(this);
+  }
 
   /** Key of the format's name. */
   String labelKey();

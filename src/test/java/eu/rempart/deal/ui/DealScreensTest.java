@@ -8,6 +8,7 @@ import com.vaadin.flow.component.combobox.ComboBoxTester;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.CurrentMember;
@@ -27,15 +28,19 @@ import eu.rempart.deal.pipeline.DealState;
 import eu.rempart.deal.ui.panel.DealLines;
 import eu.rempart.exchange.export.DealExport;
 import eu.rempart.exchange.export.ExportWords;
+import eu.rempart.exchange.export.TableFormat;
 import eu.rempart.shell.GlobalSearch;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.text.Texts;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -220,5 +225,55 @@ class DealScreensTest extends WithDeals {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("Deal name", "Exportschlager", "1200 EUR", "Open")
         .contains(pipeline().stages().getFirst().name());
+  }
+
+  @Test
+  void listGoesOutAsWorkbookWithTypedAmounts() throws java.io.IOException {
+    deal("Mappenschlager");
+    var query =
+        new DealQuery(
+            "Mappenschlager",
+            DealFilter.NONE,
+            DealColumn.NAME,
+            false,
+            EnumSet.of(DealColumn.NAME, DealColumn.AMOUNT));
+    var out = new ByteArrayOutputStream();
+
+    export.asTable(
+        query,
+        List.of(),
+        new ExportWords(
+            Locale.ENGLISH,
+            key -> Texts.in(Locale.ENGLISH, key),
+            Map.of(),
+            Map.of(),
+            TableFormat.XLSX,
+            ZoneOffset.UTC),
+        out);
+
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+      assertThat(java.util.Objects.requireNonNull(zip.getNextEntry()).getName())
+          .isEqualTo("xl/worksheets/sheet1.xml");
+      assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Deal name", "Mappenschlager", "<v>1200</v>");
+    }
+  }
+
+  @Test
+  void listOffersEveryKindOfTable() {
+    open("deals/list", "");
+    var menu =
+        find(MenuBar.class)
+            .withCondition(
+                bar -> bar.getItems().stream().anyMatch(item -> item.getText().equals("Export")))
+            .single();
+    assertThat(menu.getItems().getFirst().getSubMenu().getItems())
+        .extracting(item -> item.getText())
+        .containsExactly(
+            "Table (CSV)",
+            "Excel workbook (XLSX)",
+            "CSV with commas",
+            "CSV with semicolons",
+            "CSV with tabs");
   }
 }

@@ -106,7 +106,7 @@ class RecordExportTest extends ExportCase {
     assertThat(text().lines())
         .containsExactly(
             "\uFEFFPhone,First name,Last name,Rempart ID",
-            "'+33612345678; +33298000000,Camille,Kerguelen," + id.value());
+            "+33612345678; +33298000000,Camille,Kerguelen," + id.value());
   }
 
   @Test

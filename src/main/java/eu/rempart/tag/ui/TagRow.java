@@ -5,21 +5,17 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.shell.field.ToneField;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.tag.TagChips;
-import eu.rempart.shell.tag.TagLook;
 import eu.rempart.tag.Tag;
 import eu.rempart.tag.TagNameTakenException;
 import eu.rempart.tag.TagRules;
 import eu.rempart.tag.TagService;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One tag in the list of all: name and colour are saved as they are changed. */
@@ -31,7 +27,7 @@ final class TagRow extends ListItem {
   private final transient TagService tags;
   private final transient Runnable changed;
   private final TextField name = new TextField(t("tag.field.name"));
-  private final Select<Integer> tone = new Select<>();
+  private final ToneField tone;
 
   /**
    * A row.
@@ -46,11 +42,7 @@ final class TagRow extends ListItem {
     name.setValue(tag.name());
     name.setMaxLength(TagRules.MAX_NAME);
     name.setReadOnly(!writes);
-    tone.setLabel(t("tag.field.tone"));
-    tone.setItems(IntStream.range(0, Tag.TONES).boxed().toList());
-    tone.setItemLabelGenerator(number -> t("tag.tone", number + 1));
-    tone.setRenderer(new ComponentRenderer<>(this::swatch));
-    tone.setValue(tag.tone());
+    tone = new ToneField(t("tag.field.tone"), tag.tone());
     tone.setReadOnly(!writes);
     name.addValueChangeListener(_ -> save());
     tone.addValueChangeListener(_ -> save());
@@ -62,10 +54,6 @@ final class TagRow extends ListItem {
       button.setTooltipText(t("tag.archive", tag.name()));
       add(button);
     }
-  }
-
-  private Span swatch(int number) {
-    return TagChips.chip(new TagLook(tag.id().value(), t("tag.tone", number + 1), number));
   }
 
   private void save() {

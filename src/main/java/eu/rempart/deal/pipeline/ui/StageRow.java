@@ -6,16 +6,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import eu.rempart.deal.pipeline.PipelineRules;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.deal.ui.DealTexts;
+import eu.rempart.shell.field.ToneField;
 import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.part.Glyph;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** One stage in the form of its pipeline. */
 final class StageRow extends ListItem {
@@ -24,7 +22,7 @@ final class StageRow extends ListItem {
 
   private final transient Stage before;
   private final TextField name = new TextField(t("pipeline_stage.field.name"));
-  private final Select<Integer> tone = new Select<>();
+  private final ToneField tone;
   private final WholeNumberField probability =
       new WholeNumberField(t("pipeline_stage.field.probability"));
   private final WholeNumberField days =
@@ -45,12 +43,7 @@ final class StageRow extends ListItem {
     name.setValue(stage.name());
     name.setMaxLength(PipelineRules.MAX_NAME);
     name.setRequired(true);
-    tone.setLabel(t("deal.stage.tone"));
-    tone.setItems(IntStream.range(0, Stage.TONES).boxed().toList());
-    tone.setItemLabelGenerator(number -> t("deal.stage.tone.number", number + 1));
-    tone.setRenderer(new ComponentRenderer<>(StageRow::swatch));
-    tone.setValue(stage.tone());
-    tone.addClassName("stage-tone");
+    tone = new ToneField(t("deal.stage.tone"), stage.tone());
     probability.setMin(0);
     probability.setMax(100);
     probability.setValue(stage.probability());
@@ -71,13 +64,6 @@ final class StageRow extends ListItem {
       what.addClassName("badge");
       add(what);
     }
-  }
-
-  private static Span swatch(int tone) {
-    var dot = new Span();
-    dot.addClassNames("stage-dot", "tone-" + tone);
-    var text = new Span(t("deal.stage.tone.number", tone + 1));
-    return new Span(dot, text);
   }
 
   private Button button(Glyph glyph, String label, Runnable run) {

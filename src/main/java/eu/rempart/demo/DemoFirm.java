@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the firm's records; the same ones for the same seed. */
@@ -49,6 +50,7 @@ class DemoFirm {
   private final DemoFields fields;
   private final DemoPapers papers;
   private final Writes writes;
+  private final ObjectProvider<DemoProgress> progress;
 
   DemoFirm(
       CompanyService companies,
@@ -59,7 +61,8 @@ class DemoFirm {
       NoteService notes,
       DemoFields fields,
       DemoPapers papers,
-      Writes writes) {
+      Writes writes,
+      ObjectProvider<DemoProgress> progress) {
     this.companies = companies;
     this.contacts = contacts;
     this.links = links;
@@ -69,6 +72,7 @@ class DemoFirm {
     this.fields = fields;
     this.papers = papers;
     this.writes = writes;
+    this.progress = progress;
   }
 
   /** Everything in one transaction per step, in the name of whoever is signed in on this thread. */
@@ -77,8 +81,11 @@ class DemoFirm {
     DemoPeople people = new DemoPeople(SEED);
     List<CompanyId> firms = new ArrayList<>();
     List<ContactId> persons = new ArrayList<>();
+    at(DemoPhase.FIELDS);
     DemoValues values = fields.make(SEED, part -> step(member, part));
-    step(member, () -> create(member, people, values, firms, persons, random));
+    at(DemoPhase.COMPANIES);
+    create(member, people, values, firms, persons, random);
+    at(DemoPhase.CHANGES);
     step(member, () -> changePhones(persons, random));
     step(member, () -> renameCompanies(firms, random));
     step(member, () -> contacts.archive(sample(persons, 40, random)));
@@ -87,12 +94,27 @@ class DemoFirm {
         companies.findAll(sample(firms, BUYERS, random)).stream()
             .sorted(Comparator.comparing(firm -> String.valueOf(firm.data().name())))
             .toList();
+    at(DemoPhase.DEALS);
     Map<ProductId, ProductData> goods = quotes.stock(values, DEMO, part -> step(member, part));
     sales.sell(
-        member, buyers, values, new DemoLines(goods, SEED), SEED, DEMO, part -> step(member, part));
+        member,
+        buyers,
+        values,
+        new DemoLines(goods, SEED),
+        SEED,
+        DEMO,
+        () -> at(DemoPhase.ACTIVITIES),
+        part -> step(member, part));
+    at(DemoPhase.QUOTES);
     quotes.offer(member, buyers, goods, values, SEED, part -> step(member, part));
+    at(DemoPhase.NOTES);
     step(member, () -> notes.createAll(DemoNotes.about(buyers, SEED), DEMO));
+    at(DemoPhase.DOCUMENTS);
     papers.file(buyers, values, SEED, part -> step(member, part));
+  }
+
+  private void at(DemoPhase phase) {
+    progress.ifAvailable(known -> known.at(phase));
   }
 
   private void step(UUID member, Runnable work) {
@@ -140,9 +162,11 @@ class DemoFirm {
         }
       }
     }
-    companies.createAll(newCompanies, DEMO);
-    contacts.createAll(newContacts, DEMO);
-    links.linkAll(newLinks, DEMO);
+    step(member, () -> companies.createAll(newCompanies, DEMO));
+    at(DemoPhase.CONTACTS);
+    step(member, () -> contacts.createAll(newContacts, DEMO));
+    at(DemoPhase.LINKS);
+    step(member, () -> links.linkAll(newLinks, DEMO));
   }
 
   private static NewLink link(

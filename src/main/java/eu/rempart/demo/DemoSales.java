@@ -72,6 +72,7 @@ class DemoSales {
       DemoLines lines,
       long seed,
       Reason reason,
+      Runnable activitiesBegin,
       Consumer<Runnable> step) {
     Map<UUID, List<ContactId>> staff = new HashMap<>();
     firms.forEach(
@@ -94,6 +95,7 @@ class DemoSales {
           people.addAll(demo.people(), reason);
         });
     demo.steps().forEach(moves -> step.accept(() -> deals.moveAll(moves, reason)));
+    activitiesBegin.run();
     DemoActivities diary = new DemoActivities(member, now, seed).with(demo.deals(), demo.people());
     diary.fill(values);
     DemoMeetings meetings = new DemoMeetings(member, now, seed);

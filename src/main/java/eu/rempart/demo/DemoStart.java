@@ -42,6 +42,7 @@ class DemoStart implements ApplicationRunner {
   private final CurrentMember current;
   private final String email;
   private final String password;
+  private final DemoProgress progress;
   private final AtomicBoolean begun = new AtomicBoolean();
 
   DemoStart(
@@ -49,19 +50,25 @@ class DemoStart implements ApplicationRunner {
       DemoQueries queries,
       VaultService vault,
       CurrentMember current,
+      DemoProgress progress,
       @Value("${REMPART_ADMIN_EMAIL:}") String email,
       @Value("${REMPART_ADMIN_PASSWORD:}") String password) {
     this.firm = firm;
     this.queries = queries;
     this.vault = vault;
     this.current = current;
+    this.progress = progress;
     this.email = email;
     this.password = password;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (email.isBlank() || password.isEmpty() || !queries.isEmpty()) {
+    if (!queries.isEmpty()) {
+      return;
+    }
+    if (email.isBlank() || password.isEmpty()) {
+      progress.waitsForAdministrator();
       return;
     }
     char[] chosen = password.toCharArray();
@@ -107,7 +114,17 @@ class DemoStart implements ApplicationRunner {
 
   private void fill(SignedInMember member, VaultHandle handle) {
     if (begun.compareAndSet(false, true)) {
-      current.runAs(member, () -> VaultScope.run(handle, () -> firm.found(member.memberId())));
+      boolean in = false;
+      try {
+        current.runAs(member, () -> VaultScope.run(handle, () -> firm.found(member.memberId())));
+        in = true;
+      } finally {
+        if (in) {
+          progress.done(DemoFirm.CONTACTS);
+        } else {
+          progress.failed();
+        }
+      }
       log.info("The demo firm has moved in: {} contacts", DemoFirm.CONTACTS);
     }
   }

@@ -46,6 +46,11 @@ abstract class Doorway extends Main {
     card.addComponentAtIndex(Math.min(1, (int) card.getChildren().count()), notice);
   }
 
+  /** Something else to know, below the heading. */
+  final void tell(Component words) {
+    card.addComponentAtIndex(Math.min(2, (int) card.getChildren().count()), words);
+  }
+
   /** Changes the message once somebody has waited so long: nobody has to count the seconds. */
   final void waitIsOver(int seconds) {
     card.getChildren()

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,10 +17,15 @@ import eu.rempart.account.JoiningService;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.signin.ReturnPath;
 import eu.rempart.account.signin.TypedAddress;
+import eu.rempart.shell.DoorNotice;
+import eu.rempart.shell.part.Live;
 import eu.rempart.vault.answer.VaultState;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The sign-in page. Says nothing of anybody before the password is right. */
 @Route(value = "login", autoLayout = false)
@@ -27,13 +33,17 @@ import java.util.stream.Stream;
 public final class LoginView extends Doorway implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
+  private static final Duration NEWS = Duration.ofSeconds(3);
 
   private final transient JoiningService joining;
   private final transient CurrentMember current;
+  private final transient List<DoorNotice> notices;
 
-  public LoginView(JoiningService joining, CurrentMember current) {
+  public LoginView(
+      JoiningService joining, CurrentMember current, ObjectProvider<DoorNotice> notices) {
     this.joining = joining;
     this.current = current;
+    this.notices = notices.orderedStream().toList();
     addClassName("login-view");
   }
 
@@ -70,9 +80,27 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
     TypedAddress.take(VaadinSession.getCurrent().getSession()).ifPresent(form::typed);
     form.remember(isBack(parameters));
     show(t("account.signin.title"), t("account.signin.sentence"), form, otherWays());
+    notices.forEach(this::tell);
     failure(parameters).ifPresent(text -> notice(text, true));
     seconds(parameters).ifPresent(this::waitIsOver);
     farewell(parameters).ifPresent(text -> notice(text, false));
+  }
+
+  /** What a room has to say, as long as it has. */
+  private void tell(DoorNotice notice) {
+    notice
+        .sentence()
+        .ifPresent(
+            text -> {
+              var said = new Paragraph(text);
+              said.addClassNames("doorway-notice-of-room", "doorway-hint");
+              said.getElement().setAttribute("role", "status");
+              Live.every(
+                  said,
+                  NEWS,
+                  () -> notice.sentence().ifPresentOrElse(said::setText, said::removeFromParent));
+              tell(said);
+            });
   }
 
   private static Div otherWays() {

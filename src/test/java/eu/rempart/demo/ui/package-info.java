@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.demo.ui;
+
+import org.jspecify.annotations.NullMarked;

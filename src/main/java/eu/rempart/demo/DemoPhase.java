@@ -9,13 +9,13 @@ public enum DemoPhase {
   FIELDS(0),
   COMPANIES(1),
   CONTACTS(6),
-  LINKS(30),
-  CHANGES(42),
-  DEALS(55),
-  ACTIVITIES(75),
-  QUOTES(85),
-  NOTES(93),
-  DOCUMENTS(95);
+  LINKS(14),
+  CHANGES(18),
+  DEALS(28),
+  ACTIVITIES(42),
+  QUOTES(56),
+  NOTES(66),
+  DOCUMENTS(70);
 
   private final int percent;
 

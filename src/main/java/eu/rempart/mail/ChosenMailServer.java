@@ -1,5 +1,8 @@
 package eu.rempart.mail;
 
+import eu.rempart.mail.relay.MailRelay;
+import eu.rempart.mail.relay.MailRelays;
+import eu.rempart.mail.relay.SmtpSockets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package eu.rempart.mail;
 
+import eu.rempart.mail.relay.MailRelay;
 import java.util.Optional;
 
 /** Carries mails to people outside through the mail server that is set up. Thread safe. */

@@ -1,5 +1,6 @@
 package eu.rempart.mail;
 
+import eu.rempart.mail.relay.MailRelays;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,6 +2,8 @@ package eu.rempart.mail;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
+import eu.rempart.mail.relay.MailTls;
+import eu.rempart.mail.relay.SmtpSockets;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;

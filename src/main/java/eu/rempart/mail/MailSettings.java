@@ -1,5 +1,7 @@
 package eu.rempart.mail;
 
+import eu.rempart.mail.relay.MailRelay;
+import eu.rempart.mail.relay.MailTls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

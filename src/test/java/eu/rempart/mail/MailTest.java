@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.mail.relay.MailTls;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.lock.VaultLockedException;
 import jakarta.mail.internet.MimeMessage;

@@ -3,6 +3,7 @@ package eu.rempart.history.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The whole record as it was at an instant; what is different today is marked. */
+@StyleSheet("styles/history.css")
 final class AsOfDialog extends Dialog {
 
   private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import eu.rempart.alert.channel.wire.Endpoint;
 import eu.rempart.alert.channel.wire.HttpPost;
 import eu.rempart.alert.channel.wire.WebAddress;
 import eu.rempart.common.EmailAddress;
-import eu.rempart.mail.MailRelay;
-import eu.rempart.mail.MailTls;
+import eu.rempart.mail.relay.MailRelay;
+import eu.rempart.mail.relay.MailTls;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import eu.rempart.alert.channel.wire.Wire;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.db.Writes;
 import eu.rempart.home.HomeFolder;
-import eu.rempart.mail.MailRelays;
+import eu.rempart.mail.relay.MailRelays;
 import eu.rempart.vault.operating.OperatingSeal;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -21,7 +21,7 @@ import eu.rempart.alert.channel.peer.ChannelSettingsService;
 import eu.rempart.alert.channel.peer.Setting;
 import eu.rempart.alert.channel.send.OutgoingMailService;
 import eu.rempart.alert.channel.send.OutgoingMailService.Outcome;
-import eu.rempart.mail.MailRelay;
+import eu.rempart.mail.relay.MailRelay;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.part.Card;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,4 +1,4 @@
-package eu.rempart.mail;
+package eu.rempart.mail.relay;
 
 /** How the connection to the mail server is encrypted. */
 public enum MailTls {

@@ -1,4 +1,4 @@
-package eu.rempart.mail;
+package eu.rempart.mail.relay;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package eu.rempart.mail;
+package eu.rempart.mail.relay;
 
 import java.io.IOException;
 import java.net.Socket;

@@ -1,4 +1,4 @@
-package eu.rempart.mail;
+package eu.rempart.mail.relay;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,16 +6,16 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /** Makes sockets for the mail library, which connects them itself. */
-final class SmtpSockets extends SocketFactory {
+public final class SmtpSockets extends SocketFactory {
 
   /** Opens a connection, encrypted or not, to where it may go. */
-  interface Opener {
+  public interface Opener {
     Socket open() throws IOException;
   }
 
   private final Opener opener;
 
-  SmtpSockets(Opener opener) {
+  public SmtpSockets(Opener opener) {
     this.opener = opener;
   }
 

@@ -1,4 +1,4 @@
-package eu.rempart.mail;
+package eu.rempart.mail.relay;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

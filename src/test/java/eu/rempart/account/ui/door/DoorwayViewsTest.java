@@ -9,6 +9,9 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.CurrentMember;
@@ -16,8 +19,13 @@ import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.signin.TypedAddress;
+import eu.rempart.shell.DoorNotice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The pages before sign-in, once there is a vault. */
@@ -46,6 +54,31 @@ class DoorwayViewsTest extends WithApplication {
     assertThat(find(EmailField.class).single().getLabel()).isEqualTo("Email");
     assertThat(find(PasswordField.class).single().getLabel()).isEqualTo("Password");
     assertThat(find(NativeButton.class).withText("Sign in").exists()).isTrue();
+  }
+
+  @Test
+  void signInPageSaysWhatRoomsHaveToSay() {
+    signOut();
+    DoorNotice room = () -> Optional.of("The demo firm is moving in: 42 %");
+    var page =
+        new LoginView(
+            joining,
+            current,
+            new StaticListableBeanFactory(Map.of("room", room)).getBeanProvider(DoorNotice.class));
+    UI ui = UI.getCurrent();
+    ui.add(page);
+    page.beforeEnter(
+        new BeforeEnterEvent(
+            ui.getInternals().getRouter(),
+            NavigationTrigger.PAGE_LOAD,
+            new Location("login"),
+            LoginView.class,
+            ui,
+            List.of()));
+
+    var said = find(Paragraph.class).withText("The demo firm is moving in: 42 %").single();
+    assertThat(said.getElement().getAttribute("role")).isEqualTo("status");
+    assertThat(find(EmailField.class).exists()).isTrue();
   }
 
   @Test

@@ -5,10 +5,15 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
 import java.util.function.Consumer;
 
-/** Tells whether a window is as narrow as a phone's: there a row of a list is a card. */
+/**
+ * Tells whether a window leaves a sheet no wider than 48rem, beside the rail of places or above a
+ * phone's bar: there a row of a list is a card. Style sheets ask the sheet itself for the same
+ * width.
+ */
 public final class Phone {
 
-  private static final int UP_TO_PX = 768;
+  /** 48rem of sheet, 5rem of rail, and the edges. */
+  private static final int UP_TO_PX = 896;
 
   private Phone() {}
 

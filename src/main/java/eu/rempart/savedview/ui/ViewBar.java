@@ -5,11 +5,8 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -21,6 +18,7 @@ import eu.rempart.savedview.SavedViewService;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.list.ListAddress;
+import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Texts;
@@ -31,6 +29,7 @@ import eu.rempart.shell.view.RuleLabels;
 import eu.rempart.shell.view.ViewPlace;
 import eu.rempart.shell.view.ViewedList;
 import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
   private final Select<SavedView> choice = new Select<>();
   private final Select<ListField> group = new Select<>();
   private final Button conditions;
-  private final MenuBar menu = new MenuBar();
+  private final ViewMenu menu;
   private final GroupStrip strip = new GroupStrip(this::narrow);
   private transient List<SavedView> known = List.of();
   private transient Rule rule = Rule.EVERYTHING;
@@ -88,8 +87,9 @@ final class ViewBar extends Div implements AfterNavigationObserver {
         field ->
             field == null ? t("savedview.group.none") : t("savedview.group.by", field.label()));
     group.addValueChangeListener(_ -> narrow(Rule.EVERYTHING));
+    menu = new ViewMenu(group);
+    Phone.watch(this, menu::setNarrow);
     list.onChange(this::changed);
-    menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
     var line = new Div(choice, conditions, group, menu);
     line.addClassName("view-line");
     add(line, strip);
@@ -136,19 +136,20 @@ final class ViewBar extends Div implements AfterNavigationObserver {
   }
 
   private void fillMenu() {
-    menu.removeAll();
-    MenuItem root = menu.addItem(t("savedview.menu"));
-    var steps = root.getSubMenu();
+    List<ViewMenu.Step> steps = new ArrayList<>();
     SavedView view = choice.getValue();
     boolean own = view != null && views.mayChange(view);
     if (own) {
-      steps.addItem(t("savedview.save.changes"), _ -> save(view, view.name(), view.shared(), true));
+      steps.add(
+          new ViewMenu.Step(
+              t("savedview.save.changes"), () -> save(view, view.name(), view.shared(), true)));
     }
-    steps.addItem(t("savedview.save.new"), _ -> askNew());
+    steps.add(new ViewMenu.Step(t("savedview.save.new"), this::askNew));
     if (own) {
-      steps.addItem(t("savedview.rename"), _ -> askName(view));
-      steps.addItem(t("savedview.archive"), _ -> archive(view));
+      steps.add(new ViewMenu.Step(t("savedview.rename"), () -> askName(view)));
+      steps.add(new ViewMenu.Step(t("savedview.archive"), () -> archive(view)));
     }
+    menu.offer(steps);
   }
 
   private void go(@Nullable SavedView view) {

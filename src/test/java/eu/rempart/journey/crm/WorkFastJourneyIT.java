@@ -72,6 +72,13 @@ class WorkFastJourneyIT {
     assertThat(person.main().locator(".tag-chip").filter(holds(name))).isVisible();
   }
 
+  private static void step(Person person, String key) {
+    person
+        .page()
+        .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(person.t(key)))
+        .click();
+  }
+
   private static void star(Person person) {
     Locator star = person.button("recall.star");
     star.click();
@@ -155,16 +162,12 @@ class WorkFastJourneyIT {
     person.picture("fast-conditions");
     Axe.findsNothing(person);
     person.dialogButton("shell.cancel").click();
-    person
-        .page()
-        .getByRole(
-            AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(person.t("savedview.menu")))
-        .click();
-    person
-        .page()
-        .getByRole(
-            AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(person.t("savedview.save.new")))
-        .click();
+    if (person.way().phone()) {
+      step(person, "savedview.more");
+      step(person, "savedview.save.new");
+    } else {
+      step(person, "savedview.menu"); // the only step is the button itself
+    }
     Person.type(
         person.dialog().getByLabel(person.t("saved_view.field.name")).first(), family + " view");
     person.dialogButton("savedview.save").click();

@@ -12,6 +12,12 @@ import { keysOf, movedBy } from './calendar-keys';
 /** How long a step by keys waits for the server, in milliseconds. */
 const PATIENCE = 3000;
 
+/** How many days the list shows; the server steps by as many. */
+const DAYS_AHEAD = 30;
+
+/** Narrower than this, a day of a month has no room for words. */
+const NARROW_PX = 600;
+
 interface Entry {
   key: string;
   title: string;
@@ -49,7 +55,7 @@ class RempartCalendar extends LitElement {
   };
 
   declare entries: Entry[];
-  /** timeGridDay, timeGridWeek, dayGridMonth or listMonth. */
+  /** timeGridDay, timeGridWeek, dayGridMonth or listAhead. */
   declare view: string;
   /** A day that is to be seen. */
   declare day: string;
@@ -130,6 +136,8 @@ class RempartCalendar extends LitElement {
       firstDay: 1,
       timeZone: 'UTC',
       now: () => this.localNow(),
+      // what comes from a day on, whatever month it is in
+      views: { listAhead: { type: 'list', duration: { days: DAYS_AHEAD } } },
       initialView: this.view,
       initialDate: this.day || undefined,
       headerToolbar: false,
@@ -138,7 +146,7 @@ class RempartCalendar extends LitElement {
       dayMaxEvents: true,
       // a day of a phone's month has no room for words: the hint has them
       moreLinkContent: (arg) =>
-        matchMedia('(max-width: 48rem)').matches ? `+${arg.num}` : this.more.replace('{0}', String(arg.num)),
+        this.clientWidth < NARROW_PX ? `+${arg.num}` : this.more.replace('{0}', String(arg.num)),
       moreLinkHint: (count: number) => this.more.replace('{0}', String(count)),
       noEventsText: this.none,
       scrollTime: '07:30:00',

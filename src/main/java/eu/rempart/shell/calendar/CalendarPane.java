@@ -36,6 +36,9 @@ public final class CalendarPane extends Component {
 
   private static final long serialVersionUID = 1L;
 
+  /** Days of the agenda, as {@code rempart-calendar.ts} has them. */
+  public static final int DAYS_AHEAD = 30;
+
   /** Longer than any way of looking shows at once, whatever a browser asks for. */
   private static final int MOST_DAYS = 400;
 
@@ -47,7 +50,7 @@ public final class CalendarPane extends Component {
     DAY("timeGridDay"),
     WEEK("timeGridWeek"),
     MONTH("dayGridMonth"),
-    AGENDA("listMonth");
+    AGENDA("listAhead");
 
     private final String name;
 

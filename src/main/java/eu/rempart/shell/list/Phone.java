@@ -1,6 +1,7 @@
 package eu.rempart.shell.list;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ public final class Phone {
 
   /** 48rem of sheet, 5rem of rail, and the edges. */
   private static final int UP_TO_PX = 896;
+
+  private static final int SMALL_WIDTH_PX = 640;
+  private static final int SMALL_HEIGHT_PX = 480;
 
   private Phone() {}
 
@@ -45,7 +49,18 @@ public final class Phone {
         });
   }
 
+  /** Whether it is as small as a phone now, which stands or lies on its side. */
+  public static boolean isSmall(UI ui) {
+    var window = ui.getPage().getExtendedClientDetails();
+    return isUpTo(window.getWindowInnerWidth(), SMALL_WIDTH_PX)
+        || isUpTo(window.getWindowInnerHeight(), SMALL_HEIGHT_PX);
+  }
+
+  private static boolean isUpTo(int measured, int most) {
+    return measured > 0 && measured <= most;
+  }
+
   private static boolean isNarrow(int width) {
-    return width > 0 && width <= UP_TO_PX;
+    return isUpTo(width, UP_TO_PX);
   }
 }

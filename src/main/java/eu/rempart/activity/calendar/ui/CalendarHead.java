@@ -71,7 +71,9 @@ final class CalendarHead extends Div {
     choice.getElement().setAttribute("aria-label", t("activity.calendar.ways"));
     for (Way way : Way.values()) {
       var button =
-          new Button(t("activity.calendar.way." + way.name()), _ -> to(url -> url.as(way)));
+          new Button(
+              t("activity.calendar.way." + way.name()),
+              _ -> to(url -> url.as(way, LocalDate.now(Formats.zone()))));
       button.addThemeVariants(ButtonVariant.TERTIARY);
       ways.put(way, button);
       choice.add(button);

@@ -3,11 +3,13 @@ package eu.rempart.activity.calendar.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.router.QueryParameters;
+import eu.rempart.shell.calendar.CalendarPane;
 import eu.rempart.shell.calendar.CalendarPane.Way;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.text.Formats;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,8 +63,15 @@ record CalendarUrl(Way way, LocalDate day, Set<UUID> owners) {
     return new CalendarUrl(way, other, owners);
   }
 
-  CalendarUrl as(Way other) {
-    return new CalendarUrl(other, day, owners);
+  /**
+   * Another way to look at it; a list of what comes begins today where the month of today is seen.
+   */
+  CalendarUrl as(Way other, LocalDate today) {
+    boolean now =
+        other == Way.AGENDA
+            && way != Way.AGENDA
+            && YearMonth.from(day).equals(YearMonth.from(today));
+    return new CalendarUrl(other, now ? today : day, owners);
   }
 
   CalendarUrl of(Set<UUID> others) {
@@ -74,7 +83,8 @@ record CalendarUrl(Way way, LocalDate day, Set<UUID> owners) {
         switch (way) {
           case DAY -> day.plusDays(by);
           case WEEK -> day.plusWeeks(by);
-          case MONTH, AGENDA -> day.withDayOfMonth(1).plusMonths(by);
+          case MONTH -> day.withDayOfMonth(1).plusMonths(by);
+          case AGENDA -> day.plusDays((long) by * CalendarPane.DAYS_AHEAD);
         });
   }
 
@@ -84,17 +94,19 @@ record CalendarUrl(Way way, LocalDate day, Set<UUID> owners) {
       case DAY -> Formats.weekday(day);
       case WEEK -> {
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        LocalDate sunday = monday.plusDays(6);
-        yield monday.getMonth() == sunday.getMonth()
-            ? t("activity.calendar.week.same", monday.getDayOfMonth(), Formats.date(sunday))
-            : t(
-                "activity.calendar.week",
-                monday.getYear() == sunday.getYear()
-                    ? Formats.monthDay(monday)
-                    : Formats.date(monday),
-                Formats.date(sunday));
+        yield days(monday, monday.plusDays(6));
       }
-      case MONTH, AGENDA -> Formats.month(day);
+      case MONTH -> Formats.month(day);
+      case AGENDA -> days(day, day.plusDays(CalendarPane.DAYS_AHEAD - 1));
     };
+  }
+
+  private static String days(LocalDate first, LocalDate last) {
+    return YearMonth.from(first).equals(YearMonth.from(last))
+        ? t("activity.calendar.week.same", first.getDayOfMonth(), Formats.date(last))
+        : t(
+            "activity.calendar.week",
+            first.getYear() == last.getYear() ? Formats.monthDay(first) : Formats.date(first),
+            Formats.date(last));
   }
 }

@@ -25,6 +25,7 @@ import eu.rempart.shell.calendar.CalendarPane.Entry;
 import eu.rempart.shell.calendar.CalendarPane.Slot;
 import eu.rempart.shell.calendar.CalendarPane.Way;
 import eu.rempart.shell.list.ListPlace;
+import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
@@ -175,6 +176,9 @@ public class CalendarView extends Div implements BeforeEnterObserver, HasDynamic
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    if (Phone.isSmall(event.getUI())) { // a seventh of a phone shows no words
+      url = url.as(Way.AGENDA, LocalDate.now(zone));
+    }
     url = CalendarUrl.parse(event.getLocation().getQueryParameters(), url);
     show();
   }

@@ -27,8 +27,21 @@ export class EdgeScroll {
     }
   }
 
+  /** Columns that snap again would go back to the one that they were at before: this one is kept. */
   end() {
     cancelAnimationFrame(this.frame);
+    const seen = this.middle();
     this.columns.classList.remove('dragging');
+    seen?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  }
+
+  private middle() {
+    const box = this.columns.getBoundingClientRect();
+    const middle = (box.left + box.right) / 2;
+    const away = (column: Element) => {
+      const { left, right } = column.getBoundingClientRect();
+      return Math.max(left - middle, middle - right);
+    };
+    return [...this.columns.children].sort((one, other) => away(one) - away(other))[0];
   }
 }

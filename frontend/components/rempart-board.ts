@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { type Card, type Column, Drag, neighbour, type Place, swallowClick } from './board-cards';
 import { EdgeScroll } from './board-scroll';
 
@@ -31,6 +31,8 @@ class RempartBoard extends LitElement {
   private waiting = 0;
   private edge: EdgeScroll | null = null;
   private focused: string | null = null;
+  /** The card that was dropped, until its column has it: it is brought into sight there. */
+  private dropped: { card: string; column: string } | null = null;
 
   constructor() {
     super();
@@ -125,7 +127,10 @@ class RempartBoard extends LitElement {
     return card.note ? html`<span class="board-note">${card.note}</span>` : nothing;
   }
 
-  updated() {
+  updated(changed: PropertyValues) {
+    if (changed.has('columns')) {
+      this.showDropped();
+    }
     // the elements are those of other cards now: the focus goes along with the one that was moved
     const link = this.focused && this.element(this.focused)?.querySelector<HTMLElement>('.board-title');
     if (link) {
@@ -133,6 +138,15 @@ class RempartBoard extends LitElement {
       link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
     this.focused = null;
+  }
+
+  private showDropped() {
+    const dropped = this.dropped;
+    const column = this.columns.find(({ key }) => key === dropped?.column);
+    if (dropped && column?.cards.some(({ key }) => key === dropped.card)) {
+      this.dropped = null;
+      this.element(dropped.card)?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    }
   }
 
   disconnectedCallback() {
@@ -224,7 +238,8 @@ class RempartBoard extends LitElement {
       const place = this.placeAt(event, drag);
       swallowClick();
       if (place) {
-        this.move(drag.card.dataset.card!, place);
+        this.dropped = { card: drag.card.dataset.card!, column: place.column };
+        this.move(this.dropped.card, place);
       }
     }
     this.end();

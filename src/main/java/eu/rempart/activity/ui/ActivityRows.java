@@ -141,17 +141,11 @@ final class ActivityRows implements RecordSource<ActivityRow> {
   }
 
   RecordCard card(ActivityRow row) {
-    String subtitle =
-        Stream.of(
-                ActivityTexts.kind(row.shown().kind()),
-                Optional.ofNullable(when(row)).orElse(""),
-                about(row))
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(" · "));
     return RecordCard.company(
-        ActivityTexts.title(row.shown(), row.unopenable()),
-        subtitle,
-        ActivityNavigation.details(row.id()));
+            ActivityTexts.title(row.shown(), row.unopenable()),
+            about(row),
+            ActivityNavigation.details(row.id()))
+        .withFact(ActivityTexts.kind(row.shown().kind()), when(row));
   }
 
   /** Adds every column; only those that are shown are read. */

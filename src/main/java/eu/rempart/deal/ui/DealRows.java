@@ -28,12 +28,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the list of deals, and how its columns show them. */
@@ -112,15 +111,13 @@ final class DealRows implements RecordSource<DealRow> {
   }
 
   RecordCard card(DealRow row) {
-    String subtitle =
-        Stream.of(
-                row.company(),
-                DealTexts.money(row.shown().amount(), row.shown().currency()),
-                stages.stage(row.shown().stageId()).map(Stage::name).orElse(""))
-            .filter(part -> part != null && !part.isEmpty())
-            .collect(Collectors.joining(" · "));
     return RecordCard.company(
-        DealTexts.title(row.shown(), row.unopenable()), subtitle, DealNavigation.details(row.id()));
+            DealTexts.title(row.shown(), row.unopenable()),
+            Objects.requireNonNullElse(row.company(), ""),
+            DealNavigation.details(row.id()))
+        .withFact(
+            DealTexts.money(row.shown().amount(), row.shown().currency()),
+            stages.stage(row.shown().stageId()).map(Stage::name).orElse(""));
   }
 
   /** Adds every column; only those that are shown are read. */

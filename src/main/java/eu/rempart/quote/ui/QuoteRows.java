@@ -113,17 +113,15 @@ final class QuoteRows implements RecordSource<QuoteRow> {
 
   static RecordCard card(QuoteRow row) {
     String subtitle =
-        Stream.of(
-                row.number(),
-                row.customer(),
-                QuoteTexts.money(row.total(), row.currency()),
-                QuoteTexts.state(row.state(today())))
+        Stream.of(row.number(), row.customer())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" · "));
     return RecordCard.company(
-        QuoteTexts.title(row.title(), row.unopenable()),
-        subtitle,
-        QuoteNavigation.details(row.id()));
+            QuoteTexts.title(row.title(), row.unopenable()),
+            subtitle,
+            QuoteNavigation.details(row.id()))
+        .withFact(
+            QuoteTexts.money(row.total(), row.currency()), QuoteTexts.state(row.state(today())));
   }
 
   void addColumns(

@@ -50,6 +50,6 @@ final class CardFacts<T> {
             .map(text -> text.getValue().apply(item))
             .filter(text -> text != null && !text.isEmpty())
             .collect(Collectors.joining(" · "));
-    return new RecordCard(card.title(), facts, card.route(), card.shape(), card.picture());
+    return new RecordCard(card.title(), "", facts, card.route(), card.shape(), card.picture());
   }
 }

@@ -29,7 +29,8 @@ final class RecordTemplates {
         <a class="record-card" href="${item.route}" router-link>\
         <span class="${item.avatar}" aria-hidden="true">${item.initials}<lazy-picture of="${item.picture}"></lazy-picture></span>\
         <span class="record-card-words"><span class="record-card-title">${item.title}</span>\
-        <span class="record-card-subtitle">${item.subtitle}</span></span></a>\
+        <span class="record-card-line"><span class="record-card-subtitle">${item.subtitle}</span>\
+        <span class="record-card-fact">${item.fact}</span></span></span></a>\
         """);
   }
 
@@ -47,6 +48,7 @@ final class RecordTemplates {
         .withProperty("route", item -> card.apply(item).route())
         .withProperty("title", item -> card.apply(item).title())
         .withProperty("subtitle", item -> card.apply(item).subtitle())
+        .withProperty("fact", item -> card.apply(item).fact())
         .withProperty("picture", item -> card.apply(item).picture())
         .withProperty("initials", item -> Avatar.initials(card.apply(item).title()))
         .withProperty("avatar", item -> avatarOf(card.apply(item)));

@@ -77,7 +77,11 @@ class PhoneListTest extends BrowserlessTest {
   }
 
   private String below(int row) {
-    return test(list.grid()).getLitRendererPropertyValue(row, 0, "subtitle", String.class);
+    return part(row, "subtitle") + part(row, "fact");
+  }
+
+  private String part(int row, String name) {
+    return test(list.grid()).getLitRendererPropertyValue(row, 0, name, String.class);
   }
 
   @SuppressWarnings("unchecked")

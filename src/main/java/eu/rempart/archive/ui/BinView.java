@@ -24,6 +24,7 @@ import eu.rempart.history.Viewer;
 import eu.rempart.history.ui.HistoryPanels;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.list.Phone;
+import eu.rempart.shell.list.TickBoxes;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -97,7 +98,7 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
   }
 
   private Grid<BinEntry> buildGrid() {
-    grid.setSelectionMode(Grid.SelectionMode.MULTI);
+    TickBoxes.on(grid);
     grid.addComponentColumn(this::name).setHeader(t("archive.bin.name")).setFlexGrow(2);
     grid.addColumn(entry -> who(entry)).setHeader(t("archive.bin.who"));
     grid.addComponentColumn(entry -> new RelativeTime(entry.at())).setHeader(t("archive.bin.when"));

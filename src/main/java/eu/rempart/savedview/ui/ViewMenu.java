@@ -7,6 +7,7 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
+import eu.rempart.shell.list.MenuWords;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.view.ListField;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class ViewMenu extends MenuBar {
   ViewMenu(Select<ListField> group) {
     this.group = group;
     addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+    setI18n(MenuWords.all());
     group.addValueChangeListener(
         _ -> {
           if (narrow) {

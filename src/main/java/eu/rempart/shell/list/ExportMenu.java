@@ -26,6 +26,7 @@ class ExportMenu extends Div {
   ExportMenu() {
     addClassName("export-menu");
     bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+    bar.setI18n(MenuWords.all());
     var item = bar.addItem(t("shell.list.export"));
     item.addComponentAsFirst(Glyph.DOWNLOAD.create());
     formats = item.getSubMenu();

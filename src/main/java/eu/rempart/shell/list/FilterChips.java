@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import eu.rempart.shell.part.Glyph;
+import java.util.stream.Stream;
 
 /** A button that opens the filters of a list, and a chip for each that is set. */
 public final class FilterChips extends Div {
@@ -18,6 +19,7 @@ public final class FilterChips extends Div {
   private static final long serialVersionUID = 1L;
 
   private final Div chips = new Div();
+  private final Button done = new Button();
 
   /**
    * Puts the inputs of the filters into a popover.
@@ -31,12 +33,30 @@ public final class FilterChips extends Div {
     button.addThemeVariants(ButtonVariant.TERTIARY);
     var form = new Div(inputs);
     form.addClassName("filter-form");
+    done.addThemeVariants(ButtonVariant.PRIMARY);
+    done.addClassName("filter-done");
+    done.setVisible(false);
+    form.add(done);
     var popover = new Popover(form);
     popover.setTarget(button);
     popover.setPosition(PopoverPosition.BOTTOM_START);
     popover.setAriaLabel(t("shell.list.filters"));
     popover.addClassName("filter-popover");
+    done.addClickListener(_ -> popover.close());
     add(button, popover, chips);
+  }
+
+  /** The filters among these components and in them. */
+  static Stream<FilterChips> in(Component component) {
+    return component instanceof FilterChips chips
+        ? Stream.of(chips)
+        : component.getChildren().flatMap(FilterChips::in);
+  }
+
+  /** Says how many records are found; on a phone, where the filters lie above them, by a button. */
+  void found(RecordCount count) {
+    done.setText(t("shell.list.filters.show", count.words()));
+    done.setVisible(true);
   }
 
   /** Takes all chips away. */

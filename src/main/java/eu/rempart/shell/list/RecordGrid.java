@@ -237,6 +237,7 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
   private int size(Query<T, Void> query) {
     var found = source.count(search());
     count.setText(found.words());
+    FilterChips.in(filters).forEach(chips -> chips.found(found));
     bulk.matching(found);
     if (found.rows() == 0) {
       grid.setEmptyStateComponent(noRows.component(search()));

@@ -61,7 +61,7 @@ final class RowSelection<T> {
    * @param all ticks everything, without a tick for each row
    */
   void begin(BulkBar bar, Runnable all) {
-    grid.setSelectionMode(Grid.SelectionMode.MULTI);
+    TickBoxes.on(grid);
     grid.addSelectionListener(
         selection -> {
           bar.show(selection.getAllSelectedItems().size());

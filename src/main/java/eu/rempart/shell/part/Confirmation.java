@@ -22,7 +22,12 @@ public final class Confirmation extends Dialog {
   private final Div sentence = new Div();
 
   private Confirmation(
-      String title, String action, boolean danger, BooleanSupplier ready, Runnable run) {
+      String title,
+      String cancel,
+      String action,
+      boolean danger,
+      BooleanSupplier ready,
+      Runnable run) {
     setRole("alertdialog");
     setHeaderTitle(title);
     setCloseOnOutsideClick(false);
@@ -44,7 +49,7 @@ public final class Confirmation extends Dialog {
       yes.addThemeVariants(ButtonVariant.ERROR);
     }
     yes.setAutofocus(true);
-    getFooter().add(new Button(t("shell.cancel"), _ -> close()), yes);
+    getFooter().add(new Button(cancel, _ -> close()), yes);
   }
 
   /**
@@ -71,18 +76,25 @@ public final class Confirmation extends Dialog {
    */
   public static void ask(
       String title, Component details, String action, BooleanSupplier ready, Runnable run) {
-    new Confirmation(title, action, false, ready, run).openWith(details);
+    new Confirmation(title, t("shell.cancel"), action, false, ready, run).openWith(details);
   }
 
   /** Asks before something that can't be taken back, or that takes records from the lists. */
   public static void askDanger(String title, String sentence, String action, Runnable run) {
-    new Confirmation(title, action, true, () -> true, run).openWith(new Span(sentence));
+    new Confirmation(title, t("shell.cancel"), action, true, () -> true, run)
+        .openWith(new Span(sentence));
   }
 
   /** Asks before what was typed and not saved is given up. */
   public static void askLeave(Runnable leave) {
-    askDanger(
-        t("shell.unsaved.title"), t("shell.unsaved.sentence"), t("shell.unsaved.leave"), leave);
+    new Confirmation(
+            t("shell.unsaved.title"),
+            t("shell.unsaved.stay"),
+            t("shell.unsaved.leave"),
+            true,
+            () -> true,
+            leave)
+        .openWith(new Span(t("shell.unsaved.sentence")));
   }
 
   /**

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
@@ -30,6 +32,8 @@ import eu.rempart.search.IndexState;
 import eu.rempart.shell.HomePanel;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.SignedIn;
+import eu.rempart.shell.list.MenuWords;
+import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.EmptyState;
@@ -71,7 +75,10 @@ public class TodayView extends Div implements HasDynamicTitle {
             .map(person -> person.name().strip().split("\\s+", 2)[0])
             .findFirst()
             .orElse("");
-    add(new H1(greeting(LocalTime.now(Clock.system(Formats.zone())), name)), actions());
+    var head =
+        new Div(new H1(greeting(LocalTime.now(Clock.system(Formats.zone())), name)), actions());
+    head.addClassName("today-head");
+    add(head);
     IndexState state = contacts.indexState();
     if (state instanceof IndexState.Building building) {
       var notice = new Paragraph(t("today.indexing", (int) (100 * building.fraction())));
@@ -102,19 +109,37 @@ public class TodayView extends Div implements HasDynamicTitle {
     return name.isEmpty() ? words : t("today.greeting", words, name);
   }
 
+  /** Buttons; on a phone a single one with a menu, so that the day begins on the first screen. */
   private Div actions() {
     var actions = new Div();
     actions.addClassName("today-actions");
+    var menu = new MenuBar();
+    menu.addThemeVariants(MenuBarVariant.LUMO_PRIMARY);
+    menu.setI18n(MenuWords.all());
+    var root = menu.addItem(Glyph.ADD.create());
+    root.setAriaLabel(t("today.add"));
     if (member.may(Right.WRITE_RECORDS, "contact")) {
       var contact =
           new Button(t("today.contact"), Glyph.CONTACTS.create(), _ -> ContactNavigation.openNew());
       contact.addThemeVariants(ButtonVariant.PRIMARY);
       actions.add(contact);
+      root.getSubMenu().addItem(t("today.contact"), _ -> ContactNavigation.openNew());
     }
     if (member.may(Right.WRITE_RECORDS, "company")) {
       actions.add(
           new Button(t("today.company"), Glyph.COMPANY.create(), _ -> CompanyNavigation.openNew()));
+      root.getSubMenu().addItem(t("today.company"), _ -> CompanyNavigation.openNew());
     }
+    List<Component> buttons = actions.getChildren().toList();
+    if (!buttons.isEmpty()) {
+      actions.add(menu);
+    }
+    Phone.watch(
+        actions,
+        narrow -> {
+          menu.setVisible(narrow);
+          buttons.forEach(button -> button.setVisible(!narrow));
+        });
     return actions;
   }
 

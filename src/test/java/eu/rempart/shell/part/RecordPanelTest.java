@@ -44,7 +44,7 @@ class RecordPanelTest extends BrowserlessTest {
     panel.setUnsaved(true);
     press("Cancel");
     assertThat(panel.isOpened()).isTrue();
-    press("Cancel");
+    press("Keep editing");
     assertThat(find(Confirmation.class).exists()).isFalse();
     assertThat(panel.isOpened()).isTrue();
 

@@ -29,6 +29,7 @@ import eu.rempart.shell.RelatedPanel;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.custom.CustomFields;
+import eu.rempart.shell.field.Reach;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RecordHeader;
@@ -66,6 +67,7 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
   private final RecordHeader header = new RecordHeader();
   private final Button away = new Button();
   private final Button edit = new Button();
+  private final Div call = new Div();
   private final Div notice = new Div();
   private final Div details = new Div();
   private final Div history = new Div();
@@ -111,6 +113,8 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
   }
 
   private void prepareActions() {
+    call.addClassName("call-slot");
+    header.addAction(call);
     if (member.may(Right.ARCHIVE_RECORDS, "contact")) {
       away.setText(t("contact.archive"));
       away.setIcon(Glyph.ARCHIVE.create());
@@ -159,8 +163,11 @@ public class ContactDetailsView extends Div implements BeforeEnterObserver, HasD
     header.show(
         ContactTexts.title(shown.data(), shown.unopenable()), job(jobs), Avatar.Shape.PERSON);
     showPhoto(shown);
+    call.removeAll();
     if (shown.data().doNotCall()) {
       header.addWarning(t("contact.nocall"));
+    } else {
+      Reach.call(shown.data().phones()).ifPresent(call::add);
     }
     marks.show(header, "contact", shown.id().value(), shown.data().tags());
     notice.removeAll();

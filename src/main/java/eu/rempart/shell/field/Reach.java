@@ -10,9 +10,12 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.shell.part.FieldList;
+import eu.rempart.shell.part.Glyph;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** E-mails, phones and addresses for reading: links that write or dial, and what to know first. */
 public final class Reach {
@@ -22,7 +25,7 @@ public final class Reach {
   /** One line for each address, the primary one first. */
   public static Component[] emails(List<EmailEntry> emails) {
     return emails.stream()
-        .sorted(java.util.Comparator.comparing(EmailEntry::primary).reversed())
+        .sorted(Comparator.comparing(EmailEntry::primary).reversed())
         .map(Reach::email)
         .toArray(Component[]::new);
   }
@@ -43,7 +46,7 @@ public final class Reach {
   /** One line for each number, the primary one first. */
   public static Component[] phones(List<PhoneEntry> phones) {
     return phones.stream()
-        .sorted(java.util.Comparator.comparing(PhoneEntry::primary).reversed())
+        .sorted(Comparator.comparing(PhoneEntry::primary).reversed())
         .map(Reach::phone)
         .toArray(Component[]::new);
   }
@@ -59,6 +62,21 @@ public final class Reach {
     note(line, entry.doNotCall(), t("shell.field.donotcall"));
     note(line, entry.invalid(), t("shell.field.unreachable"));
     return line;
+  }
+
+  /** The number that is called first; none where nobody may or can call. */
+  public static Optional<Anchor> call(List<PhoneEntry> phones) {
+    return phones.stream()
+        .filter(entry -> entry.number().understood() && !entry.doNotCall() && !entry.invalid())
+        .min(Comparator.comparing(PhoneEntry::primary).reversed())
+        .map(
+            entry -> {
+              var link = new Anchor("tel:" + entry.number().dialled());
+              link.add(Glyph.PHONE.create(), new Span(t("shell.field.call")));
+              link.setAriaLabel(t("shell.field.call.number", entry.number().pretty()));
+              link.addClassNames("button-link", "call-link");
+              return link;
+            });
   }
 
   /** Each address as on an envelope. */

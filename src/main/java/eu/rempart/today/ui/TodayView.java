@@ -13,8 +13,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
@@ -32,7 +32,6 @@ import eu.rempart.search.IndexState;
 import eu.rempart.shell.HomePanel;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.SignedIn;
-import eu.rempart.shell.list.MenuWords;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
@@ -113,34 +112,36 @@ public class TodayView extends Div implements HasDynamicTitle {
   private Div actions() {
     var actions = new Div();
     actions.addClassName("today-actions");
-    var menu = new MenuBar();
-    menu.addThemeVariants(MenuBarVariant.LUMO_PRIMARY);
-    menu.setI18n(MenuWords.all());
-    var root = menu.addItem(Glyph.ADD.create());
-    root.setAriaLabel(t("today.add"));
     if (member.may(Right.WRITE_RECORDS, "contact")) {
       var contact =
           new Button(t("today.contact"), Glyph.CONTACTS.create(), _ -> ContactNavigation.openNew());
       contact.addThemeVariants(ButtonVariant.PRIMARY);
       actions.add(contact);
-      root.getSubMenu().addItem(t("today.contact"), _ -> ContactNavigation.openNew());
     }
     if (member.may(Right.WRITE_RECORDS, "company")) {
       actions.add(
           new Button(t("today.company"), Glyph.COMPANY.create(), _ -> CompanyNavigation.openNew()));
-      root.getSubMenu().addItem(t("today.company"), _ -> CompanyNavigation.openNew());
     }
+    var add = new Button(Glyph.ADD.create());
+    add.addThemeVariants(ButtonVariant.PRIMARY);
+    add.setAriaLabel(t("today.add"));
+    var menu = new Popover();
+    menu.setTarget(add);
+    menu.setPosition(PopoverPosition.BOTTOM_END);
+    menu.setAriaLabel(t("today.add"));
+    menu.addClassName("today-menu");
     List<Component> buttons = actions.getChildren().toList();
+    var head = new Div(actions);
     if (!buttons.isEmpty()) {
-      actions.add(menu);
+      head.add(add, menu);
     }
     Phone.watch(
-        actions,
+        head,
         narrow -> {
-          menu.setVisible(narrow);
-          buttons.forEach(button -> button.setVisible(!narrow));
+          add.setVisible(narrow);
+          (narrow ? menu : head).getElement().insertChild(0, actions.getElement());
         });
-    return actions;
+    return head;
   }
 
   private static Component people(List<ContactRow> rows) {

@@ -31,7 +31,7 @@ public final class Confirmation extends Dialog {
     setRole("alertdialog");
     setHeaderTitle(title);
     setCloseOnOutsideClick(false);
-    setMaxWidth("30rem");
+    setMaxWidth("min(30rem, calc(100vw - 2rem))"); // its buttons wrap on a phone
     sentence.setId(SENTENCE);
     getElement().setAttribute("aria-describedby", SENTENCE);
     add(sentence);

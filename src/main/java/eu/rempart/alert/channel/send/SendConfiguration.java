@@ -10,6 +10,7 @@ import eu.rempart.alert.channel.wire.HttpPost;
 import eu.rempart.alert.channel.wire.Wire;
 import eu.rempart.mail.Courier;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

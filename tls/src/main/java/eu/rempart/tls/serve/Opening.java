@@ -1,6 +1,8 @@
 package eu.rempart.tls.serve;
 
 import eu.rempart.tls.gate.Verdict;
+import eu.rempart.tls.http.Apology;
+import eu.rempart.tls.http.Http2Head;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

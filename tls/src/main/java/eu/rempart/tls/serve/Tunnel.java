@@ -1,6 +1,7 @@
 package eu.rempart.tls.serve;
 
 import eu.rempart.tls.gate.Handshake;
+import eu.rempart.tls.http.Apology;
 import eu.rempart.tls.proxy.ProxyHeaderWriter;
 import eu.rempart.tls.proxy.TlsFacts;
 import io.netty.buffer.ByteBuf;

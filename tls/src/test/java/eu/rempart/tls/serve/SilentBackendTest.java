@@ -109,7 +109,8 @@ class SilentBackendTest extends WithEdge {
               .next()
               .submit(
                   () ->
-                      BackendQuestion.ask(way, loops.next(), new byte[0], () -> told.add("lives")));
+                      FirstAnswer.Question.ask(
+                          way, loops.next(), new byte[0], () -> told.add("lives")));
 
       assertThat(Heard.next(told)).isEqualTo("lives");
     } finally {

@@ -1,4 +1,4 @@
-package eu.rempart.tls.serve;
+package eu.rempart.tls.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package eu.rempart.tls.serve;
+package eu.rempart.tls.http;
 
 /**
  * Finds the end of the first headers in what a client of HTTP/2 sends: its preface, then frames, of
  * which nothing but type, flags and length is looked at (RFC 9113, 3.4, 4.1, 6.2).
  */
-final class Http2Head {
+public final class Http2Head {
 
   private static final int PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".length();
   private static final int FRAME = 9;
@@ -21,7 +21,7 @@ final class Http2Head {
   private int stream;
 
   /** Takes the next byte; true once the first headers are whole. */
-  boolean next(byte value) {
+  public boolean next(byte value) {
     if (preface < PREFACE) {
       preface++;
       return false;
@@ -54,12 +54,12 @@ final class Http2Head {
   }
 
   /** The stream of the frame that is read or was read last. */
-  int stream() {
+  public int stream() {
     return stream & Integer.MAX_VALUE;
   }
 
   /** Whether a request was begun, or part of the preface or of a frame is still to come. */
-  boolean isAsking() {
+  public boolean isAsking() {
     return asking || at > 0 || preface < PREFACE;
   }
 }

@@ -1,4 +1,4 @@
-package eu.rempart.tls.serve;
+package eu.rempart.tls.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
  * What a client gets in place of an answer that the backend does not give: a short page in the
  * languages of the product, since the edge does not read which one the client prefers.
  */
-final class Apology {
+public final class Apology {
 
   /** Why there is no answer (RFC 9110, 15.6). */
-  enum Status {
+  public enum Status {
     /** The backend takes no connection. */
     UNAVAILABLE(503, "Service Unavailable"),
     /** The backend took the connection and says nothing. */
@@ -54,7 +54,7 @@ final class Apology {
 
   private Apology() {}
 
-  static ByteBuf http1(Status status) {
+  public static ByteBuf http1(Status status) {
     String head =
         "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n"
                 .formatted(status.code, status.phrase, TYPE, TEXT.length)
@@ -64,7 +64,7 @@ final class Apology {
   }
 
   /** The whole that a server says: its settings, the answer, and that nothing else follows. */
-  static ByteBuf http2(Status status, int stream) {
+  public static ByteBuf http2(Status status, int stream) {
     ByteBuf fields = Unpooled.buffer();
     field(fields, STATUS, String.valueOf(status.code));
     field(fields, CONTENT_TYPE, TYPE);

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.tls.http;
+
+import org.jspecify.annotations.NullMarked;

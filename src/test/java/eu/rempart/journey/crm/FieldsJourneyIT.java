@@ -10,7 +10,6 @@ import eu.rempart.journey.Way;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -75,39 +74,6 @@ class FieldsJourneyIT {
   }
 
   @Test
-  void backClosesWhatIsOpenAndNothingElse() {
-    try (Person person = Person.at(installation, PHONE)) {
-      person.signIn();
-      person.goTo("/companies");
-      person.goTo("/contacts");
-      Locator sheet = person.page().locator(".shell-nav.open");
-      person.page().locator(".shell-more").click();
-      assertThat(sheet).hasCount(1);
-      person.page().goBack();
-      assertThat(sheet).hasCount(0);
-      assertThat(person.page()).hasURL(Pattern.compile(".*/contacts"));
-
-      person.button("contact.add").first().click();
-      lastName(person).pressSequentially("Zurück");
-      person.settle();
-      person.page().goBack();
-      assertThat(person.question()).isVisible();
-      assertThat(person.page()).hasURL(Pattern.compile(".*/contacts"));
-      person.question().getByText(person.t("shell.unsaved.stay")).click();
-      assertThat(person.question()).hasCount(0);
-      assertThat(lastName(person)).hasValue("Zurück");
-      person.page().goBack();
-      person.answer("shell.unsaved.leave");
-      assertThat(person.dialog()).hasCount(0);
-      assertThat(person.page()).hasURL(Pattern.compile(".*/contacts"));
-
-      person.page().goBack();
-      assertThat(person.page()).hasURL(Pattern.compile(".*/companies"));
-      Assertions.assertThat(person.complaints()).isEmpty();
-    }
-  }
-
-  @Test
   void theAddressIsThereAgainAfterALock() {
     try (Person person = Person.at(installation, PHONE)) {
       person.signIn();
@@ -116,13 +82,6 @@ class FieldsJourneyIT {
       assertThat(person.field("account.email")).hasValue(Installation.EMAIL);
       assertThat(person.field("account.password")).hasValue("");
     }
-  }
-
-  private static Locator lastName(Person person) {
-    return person
-        .dialog()
-        .getByLabel(
-            person.t("contact.field.last_name"), new Locator.GetByLabelOptions().setExact(true));
   }
 
   private static Page.GetByTextOptions exactly() {

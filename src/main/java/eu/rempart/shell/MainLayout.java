@@ -187,10 +187,12 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
   private static Div banners(ObjectProvider<PageBanner> banners) {
     var shown = new Div();
     shown.addClassName("shell-banners");
-    // everything that is read is in a landmark
-    shown.getElement().setAttribute("role", "region");
-    shown.getElement().setAttribute("aria-label", t("shell.banners"));
     banners.orderedStream().flatMap(banner -> banner.create().stream()).forEach(shown::add);
+    if (shown.getElement().getChildCount() > 0) {
+      // everything that is read is in a landmark
+      shown.getElement().setAttribute("role", "region");
+      shown.getElement().setAttribute("aria-label", t("shell.banners"));
+    }
     return shown;
   }
 

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.vault.event.RecordsMoved;
+import eu.rempart.vault.event.RecordsMoved.Way;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +57,27 @@ class FreshProofTest {
                 .map(FreshProofTest::name))
         .as("give these a proof.require(…)")
         .isEmpty();
+  }
+
+  /** Records leave through one door, which asks; another would be one that nobody marked. */
+  @Test
+  void recordsLeaveThroughOneDoor() {
+    Set<String> doors =
+        House.CLASSES.stream()
+            .filter(
+                c ->
+                    c.getConstructorCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(RecordsMoved.class)))
+            .filter(
+                c ->
+                    c.getFieldAccessesFromSelf().stream()
+                        .anyMatch(
+                            access ->
+                                access.getTargetOwner().isEquivalentTo(Way.class)
+                                    && access.getName().equals(Way.EXPORTED.name())))
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toSet());
+    assertThat(doors).containsExactly("Tally");
   }
 
   /** A method that asks, or one that it helps, says so in its signature. */

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes activities as one iCalendar file. */
-final class CalendarFile {
+public final class CalendarFile {
 
   private static final String PRODUCT = "-//Rempart//Rempart//EN";
   private static final String OWN = "@rempart";
@@ -44,7 +43,8 @@ final class CalendarFile {
   private final ICalendar calendar = new ICalendar();
   private final Map<ZoneId, TimezoneAssignment> zones = new HashMap<>();
 
-  CalendarFile() {
+  /** An empty one. */
+  public CalendarFile() {
     calendar.setProductId(PRODUCT);
   }
 
@@ -70,11 +70,8 @@ final class CalendarFile {
     return calendar;
   }
 
-  void add(Collection<Activity> activities) {
-    activities.forEach(this::add);
-  }
-
-  private void add(Activity activity) {
+  /** Adds one. */
+  public void add(Activity activity) {
     ActivityData data = activity.data();
     When when = data.when();
     if (when == null) {
@@ -186,7 +183,7 @@ final class CalendarFile {
         new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
   }
 
-  String text() {
+  public String text() {
     return Biweekly.write(calendar).version(ICalVersion.V2_0).go();
   }
 }

@@ -4,37 +4,23 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ManyActivitiesService;
 import eu.rempart.activity.ical.CalendarReader.Contents;
 import eu.rempart.activity.series.SeriesService;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
-import eu.rempart.vault.event.RecordsMoved;
-import eu.rempart.vault.event.RecordsMoved.Way;
-import eu.rempart.vault.event.SecurityEvent;
-import eu.rempart.vault.event.SecurityEvent.Severity;
-import eu.rempart.vault.event.SecurityEvents;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Activities as iCalendar files, in and out. Every method needs a right. */
+/** Takes iCalendar files over as activities. Every method needs a right. */
 @Service
 public class CalendarFileService {
 
   /** In bytes. */
   public static final int LARGEST = 10 << 20;
-
-  private static final int BATCH = 500;
 
   private final ActivityService activities;
   private final ManyActivitiesService many;
@@ -42,8 +28,6 @@ public class CalendarFileService {
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember member;
-  private final SecurityEvents events;
-  private final ApplicationEventPublisher publisher;
 
   CalendarFileService(
       ActivityService activities,
@@ -51,17 +35,13 @@ public class CalendarFileService {
       SeriesService series,
       Writes writes,
       Rights rights,
-      CurrentMember member,
-      SecurityEvents events,
-      ApplicationEventPublisher publisher) {
+      CurrentMember member) {
     this.activities = activities;
     this.many = many;
     this.series = series;
     this.writes = writes;
     this.rights = rights;
     this.member = member;
-    this.events = events;
-    this.publisher = publisher;
   }
 
   /**
@@ -86,41 +66,6 @@ public class CalendarFileService {
       touched = List.copyOf(touched);
       remarks = List.copyOf(remarks);
     }
-  }
-
-  /**
-   * Writes activities as one file. Who took how many is kept as a security event, also of a file
-   * that broke off.
-   *
-   * @param chosen the only ones; empty for all that the query finds
-   */
-  public void write(ActivityQuery query, List<ActivityId> chosen, OutputStream out)
-      throws IOException {
-    rights.require(Right.EXPORT_RECORDS, "activity");
-    CalendarFile file = new CalendarFile();
-    AtomicLong rows = new AtomicLong();
-    try {
-      (chosen.isEmpty() ? activities.ids(query, BATCH) : Stream.of(chosen))
-          .map(activities::findAll)
-          .forEach(
-              found -> {
-                file.add(found);
-                rows.addAndGet(found.size());
-              });
-      out.write(file.text().getBytes(StandardCharsets.UTF_8));
-    } finally {
-      left(rows.get());
-    }
-  }
-
-  private void left(long rows) {
-    events.record(
-        SecurityEvent.of("exchange.export", Severity.NOTICE)
-            .member(member.id())
-            .with("kind", "activity")
-            .with("format", "ics")
-            .with("rows", Long.toString(rows)));
-    publisher.publishEvent(new RecordsMoved(member.id(), Way.EXPORTED, rows));
   }
 
   /**

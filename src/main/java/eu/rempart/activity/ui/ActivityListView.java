@@ -15,7 +15,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.account.Access;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
@@ -26,7 +25,6 @@ import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
-import eu.rempart.activity.ical.CalendarFileService;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.search.rule.Rule;
@@ -63,7 +61,6 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
 
   private final transient ActivityEditor editor;
   private final transient ActivityMarking marking;
-  private final transient CalendarFileService files;
   private final transient ActivityRows rows;
   private final transient CurrentMember member;
   private final transient IndexNotice index;
@@ -79,7 +76,6 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
       CurrentMember member,
       ActivityEditor editor,
       ActivityMarking marking,
-      CalendarFileService files,
       Tags tags,
       CustomFields custom,
       ActivityBulk room,
@@ -88,7 +84,6 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
       ObjectProvider<ListExport<ActivityQuery>> exports) {
     this.editor = editor;
     this.marking = marking;
-    this.files = files;
     this.member = member;
     addClassNames("activities-view", "records-view");
     rows = new ActivityRows(activities, records);
@@ -177,7 +172,6 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
                       export.file(
                           rows.query(grid),
                           chosen.stream().map(row -> row.id().value()).toList())));
-      grid.addExport(t("activity.ical.export"), this::calendarFile);
     }
     grid.setNothingYet(
         writes
@@ -191,16 +185,6 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
             rows.rule().isEmpty()
                 && (rows.filter().equals(ActivityFilter.NONE)
                     || rows.filter().equals(ActivityFilter.openOf(member.id()))));
-  }
-
-  private DownloadHandler calendarFile(Set<ActivityRow> chosen) {
-    ActivityQuery query = rows.query(grid);
-    return event -> {
-      event.setFileName("activities.ics");
-      event.setContentType("text/calendar; charset=utf-8");
-      event.getResponse().setHeader("Cache-Control", "no-store");
-      files.write(query, ids(chosen), event.getOutputStream());
-    };
   }
 
   private static List<ActivityId> ids(Set<ActivityRow> rows) {

@@ -8,6 +8,7 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
+import eu.rempart.activity.ical.CalendarFile;
 import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactColumn;
@@ -19,6 +20,7 @@ import eu.rempart.exchange.export.Leaving.Tally;
 import eu.rempart.exchange.format.TableExport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,22 @@ public class ActivityExport {
                 query.shown().contains(ActivityColumn.LINKS) ? names(read) : Map.of();
             read.forEach(row -> file.row(tally.count(table.row(row, names))));
           });
+    }
+  }
+
+  /** Activities as one iCalendar file (RFC 5545); the stream is closed. */
+  public void asCalendar(
+      ActivityQuery query, List<ActivityId> chosen, ExportWords words, OutputStream out)
+      throws IOException {
+    rights.require(Right.EXPORT_RECORDS, "activity");
+    CalendarFile file = new CalendarFile();
+    try (Tally tally = leaving.tally("activity", "ics");
+        out;
+        Stream<List<ActivityId>> pages =
+            leaving.pages(
+                "activity", chosen, batch -> activities.ids(query, batch), ActivityId::value)) {
+      pages.forEach(page -> activities.findAll(page).forEach(one -> file.add(tally.count(one))));
+      out.write(file.text().getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -44,6 +44,7 @@ class ExportSteps {
   private static final String CSV = "text/csv; charset=utf-8";
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String CALENDAR = "text/calendar; charset=utf-8";
   private static final String VCARD = "text/vcard; charset=utf-8";
 
   /** Writes records; checks the right to. */
@@ -191,6 +192,22 @@ class ExportSteps {
   }
 
   @Bean
+  @Order(2)
+  ListExport<ActivityQuery> activityCalendar(
+      ActivityExport export, MemberNames members, Tags tags) {
+    return new Step<>(
+        "activity.ical.export",
+        "activities.ics",
+        CALENDAR,
+        null,
+        new Names(members, tags),
+        ActivityId::new,
+        export::check,
+        export::asCalendar);
+  }
+
+  @Bean
+  @Order(1)
   ListExport<ActivityQuery> activityTable(ActivityExport export, MemberNames members, Tags tags) {
     return new Table<>(
         "activities", new Names(members, tags), ActivityId::new, export::check, export::asTable);

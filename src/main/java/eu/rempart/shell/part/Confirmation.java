@@ -48,8 +48,9 @@ public final class Confirmation extends Dialog {
     if (danger) {
       yes.addThemeVariants(ButtonVariant.ERROR);
     }
-    yes.setAutofocus(true);
-    getFooter().add(new Button(cancel, _ -> close()), yes);
+    var no = new Button(cancel, _ -> close());
+    (danger ? no : yes).setAutofocus(true); // Enter destroys nothing by accident
+    getFooter().add(no, yes);
   }
 
   /**

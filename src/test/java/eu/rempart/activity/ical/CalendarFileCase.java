@@ -9,10 +9,8 @@ import eu.rempart.activity.ical.CalendarFileService.Imported;
 import eu.rempart.activity.ical.CalendarReader.Found;
 import eu.rempart.activity.series.TestSeries;
 import eu.rempart.db.TestDatabase;
-import eu.rempart.vault.event.SecurityEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,10 +26,6 @@ abstract class CalendarFileCase {
 
   TestActivities house;
 
-  final List<SecurityEvent> noted = new ArrayList<>();
-
-  final List<Object> moved = new ArrayList<>();
-
   CalendarFileService files;
 
   final CurrentMember current = new CurrentMember();
@@ -46,9 +40,7 @@ abstract class CalendarFileCase {
             TestSeries.of(house),
             house.deals.writes,
             new Rights(current),
-            current,
-            noted::add,
-            moved::add);
+            current);
   }
 
   static byte[] calendar(String... lines) {

@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import eu.rempart.account.NotPermittedException;
 import eu.rempart.account.Role;
 import eu.rempart.activity.Activity;
-import eu.rempart.activity.ActivityColumn;
 import eu.rempart.activity.ActivityData;
-import eu.rempart.activity.ActivityFilter;
 import eu.rempart.activity.ActivityId;
 import eu.rempart.activity.ActivityLinks;
-import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ical.CalendarFileService.Imported;
 import eu.rempart.activity.ical.CalendarReader.Found;
 import eu.rempart.activity.series.SeriesService.Coming;
@@ -21,52 +18,16 @@ import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
 import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.When;
-import eu.rempart.vault.event.RecordsMoved;
-import eu.rempart.vault.event.RecordsMoved.Way;
-import eu.rempart.vault.event.SecurityEvent;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CalendarFileServiceTest extends CalendarFileCase {
-
-  @Test
-  void whoTakesActivitiesOutIsNotedWithHowMany() throws Exception {
-    List<ActivityId> chosen = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      ActivityData data =
-          ActivityData.builder().kind(ActivityKind.TASK).subject("Task " + i).build();
-      chosen.add(house.as(Role.MEMBER, () -> house.activities.create(data, ActivityLinks.NONE)));
-    }
-    ActivityQuery all =
-        new ActivityQuery(
-            "", ActivityFilter.NONE, ActivityColumn.WHEN, false, ActivityColumn.DEFAULT, PARIS);
-    house.as(
-        Role.ADMINISTRATOR,
-        () -> {
-          files.write(all, chosen, new ByteArrayOutputStream());
-          return true;
-        });
-
-    SecurityEvent event = noted.getFirst();
-    assertThat(noted).hasSize(1);
-    assertThat(event.kind()).isEqualTo("exchange.export");
-    assertThat(event.detail())
-        .containsEntry("kind", "activity")
-        .containsEntry("format", "ics")
-        .containsEntry("rows", "3");
-    assertThat(moved)
-        .containsExactly(
-            new RecordsMoved(Objects.requireNonNull(event.memberId()), Way.EXPORTED, 3));
-  }
 
   @Test
   void whatGoesOutComesInAgain() throws Exception {
@@ -96,7 +57,7 @@ class CalendarFileServiceTest extends CalendarFileCase {
     for (ActivityData data : all) {
       ActivityId id =
           house.as(Role.MEMBER, () -> house.activities.create(data, ActivityLinks.NONE));
-      file.add(List.of(house.now(id)));
+      file.add(house.now(id));
     }
 
     List<ActivityData> read =

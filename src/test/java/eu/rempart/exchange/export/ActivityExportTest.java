@@ -15,6 +15,7 @@ import eu.rempart.activity.ActivityQuery;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.When;
+import eu.rempart.common.proof.FreshProofRequiredException;
 import eu.rempart.contact.ContactId;
 import eu.rempart.search.Indexes;
 import eu.rempart.shell.text.Texts;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +113,31 @@ class ActivityExportTest extends WithNarrowedMembers {
     assertThat(table(query("Quetzal", ActivityColumn.SUBJECT), List.of()))
         .contains("Quetzal one", "Quetzal two")
         .doesNotContain("Another");
+  }
+
+  private void calendar(List<ActivityId> chosen, ByteArrayOutputStream out) throws Exception {
+    export.asCalendar(
+        query("", ActivityColumn.SUBJECT),
+        chosen,
+        new ExportWords(
+            Locale.ENGLISH, key -> Texts.in(Locale.ENGLISH, key), names.all(), Map.of()),
+        out);
+  }
+
+  @Test
+  void aCalendarLeavesAsATableDoes() throws Exception {
+    ActivityId id = activity("Quay", When.on(LocalDate.of(2027, 7, 2)), ActivityLinks.NONE);
+    var out = new ByteArrayOutputStream();
+    calendar(List.of(id), out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("BEGIN:VEVENT", "SUMMARY:Quay");
+    var none = new ByteArrayOutputStream();
+    List<ActivityId> many = Collections.nCopies(Leaving.UNPROVEN + 1, id);
+    forgetProof();
+    assertThatThrownBy(() -> calendar(many, none)).isInstanceOf(FreshProofRequiredException.class);
+    actAs(Role.READER);
+    assertThatThrownBy(() -> calendar(List.of(id), none)).isInstanceOf(NotPermittedException.class);
+    assertThat(none.size()).isZero();
   }
 
   @Test

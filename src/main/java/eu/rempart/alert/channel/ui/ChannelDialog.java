@@ -27,8 +27,7 @@ final class ChannelDialog extends Dialog {
     this.done = done;
     this.form = new ChannelForm(before);
     boolean mail = before.kind() == ChannelKind.EMAIL;
-    setHeaderTitle(
-        t(mail ? "alert-channel.mail.server" : "alert.channel." + before.kind().key()));
+    setHeaderTitle(t(mail ? "alert-channel.mail.server" : "alert.channel." + before.kind().key()));
     addClassName("channel-dialog");
     setCloseOnOutsideClick(false);
     var about = new Paragraph(t("alert-channel.about." + before.kind().key()));

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Looks at the machine and changes nothing. Exit code 0 when ./rempart run and ./rempart test, and backups
-# with pg_dump, have all that they need, 1 when something is missing or wrong.
+# Looks at the machine and changes nothing. Exit code 0 when ./rempart run and ./rempart test have all that they
+# need, 1 when something is missing or wrong.
 
 # In MB: the program, the embedded PostgreSQL and two passwords at once; and with a build beside them.
 memory_least=2000
@@ -88,7 +88,8 @@ doctor_backup() {
   elif [ "$major" -ge "$postgresql_embedded" ]; then
     there "pg_dump" "$major"
   else
-    refusing "pg_dump" "$major is too old for the embedded PostgreSQL $postgresql_embedded, which it refuses to dump; install postgresql-client-$postgresql_embedded, from apt.postgresql.org where Debian has none"
+    # Debian 13 has no other, and neither run nor test needs it
+    note "pg_dump" "$major is too old for the embedded PostgreSQL $postgresql_embedded: a backup with it fails; install postgresql-client-$postgresql_embedded, from PostgreSQL's own packages where the system has none"
   fi
 }
 

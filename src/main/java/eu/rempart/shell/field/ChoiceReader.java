@@ -53,11 +53,15 @@ final class ChoiceReader<T> implements Serializable {
             field.dispatchEvent(new CustomEvent('choice-unread', {detail: text}));
           }
         }, true);
-        field.addEventListener('change', () => {
+        field.choiceTaken = () => {
           if (matchMedia('(max-width: 48rem)').matches) field.close();
-        });
+        };
+        field.addEventListener('change', field.choiceTaken);
       }
       """;
+
+  /** On a phone the list would cover what comes next. */
+  private static final String TAKEN = "this.choiceTaken?.()";
 
   private static final String UNREAD = "event.detail";
 
@@ -172,6 +176,7 @@ final class ChoiceReader<T> implements Serializable {
   private void accept(T item) {
     clear();
     take.accept(item);
+    field.getElement().executeJs(TAKEN);
   }
 
   private void refuse(String sentence, String typed) {

@@ -12,6 +12,9 @@
     + ' vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-select, vaadin-date-picker';
   const PAUSE_MILLIS = 1500;
 
+  // the server hears of text 400 ms after the last key (FormParts, and searches)
+  const TOLD_MILLIS = 450;
+
   let begun = '', begunAt = 0;
 
   const elements = event => event.composedPath().filter(node => node instanceof Element);
@@ -93,6 +96,28 @@
     }
   }
 
+  let typedAt = -TOLD_MILLIS;
+
+  window.addEventListener('input', event => {
+    typedAt = event.timeStamp;
+  }, true);
+
+  /** Does something once the server knows all that was typed: who closes a form is asked first. */
+  window.rempartTold = run => {
+    const wait = typedAt + TOLD_MILLIS - performance.now();
+    if (wait > 0) setTimeout(run, wait);
+    else run();
+  };
+
+  function escape(event) {
+    if (!event.isTrusted || performance.now() - typedAt > TOLD_MILLIS) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const at = event.composedPath()[0];
+    window.rempartTold(() => at.dispatchEvent(new KeyboardEvent('keydown',
+      {key: 'Escape', code: 'Escape', keyCode: 27, bubbles: true, composed: true, cancelable: true})));
+  }
+
   const entered = new WeakSet();
 
   /** Where one begins in a dialog: at the button that says so, or in the first field. */
@@ -114,6 +139,7 @@
 
   window.addEventListener('keydown', event => {
     if (event.key === 'Tab') oneStop();
+    if (event.key === 'Escape' && document.querySelector('vaadin-dialog[opened]')) escape(event);
     if (event.defaultPrevented || event.isComposing || event.repeat || !event.key) return;
     if (event.key === 'Enter') submit(event);
     else shortcut(event);

@@ -55,6 +55,7 @@ class Navigation extends Nav {
       }
     }
     add(more);
+    getElement().addEventListener("fold", _ -> unfold(false)); // by back.js
     unfold(false);
   }
 
@@ -76,6 +77,7 @@ class Navigation extends Nav {
 
   private void unfold(boolean open) {
     setClassName("open", open);
+    getElement().setAttribute("opened", open); // seen by back.js
     more.getElement().setAttribute("aria-expanded", String.valueOf(open));
   }
 

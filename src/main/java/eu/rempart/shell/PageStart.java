@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prepares the first page of a browser: inline scripts and styles get the nonce of the answer, and
- * three small scripts run before anything is drawn: the one that lets Flow compile its expressions
- * under a strict policy, the one that sets the colour scheme without a flash, and the one that
- * tells keys that do something from keys that are typed.
+ * four small scripts run before anything is drawn: the one that lets Flow compile its expressions
+ * under a strict policy, the one that sets the colour scheme without a flash, the one that tells
+ * keys that do something from keys that are typed, and the one that lets Back close what is open.
  */
 @Component
 public final class PageStart implements VaadinServiceInitListener {
@@ -32,7 +32,10 @@ public final class PageStart implements VaadinServiceInitListener {
   private static final long serialVersionUID = 1L;
 
   private final String startScript =
-      read("shell/csp.js") + read("shell/scheme.js") + read("shell/keys.js");
+      read("shell/csp.js")
+          + read("shell/scheme.js")
+          + read("shell/keys.js")
+          + read("shell/back.js");
   private final transient Catalogue catalogue;
   private final transient ObjectProvider<SignedIn> signedIn;
 

@@ -5,10 +5,13 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.shared.Registration;
 import org.jspecify.annotations.Nullable;
 
@@ -102,12 +105,28 @@ public final class RecordPanel extends Dialog {
             .getUI()
             .addBeforeLeaveListener(
                 leave -> {
-                  if (unsaved) {
+                  if (unsaved && leave.getTrigger() == NavigationTrigger.HISTORY) {
+                    leave.postpone();
+                    askBack(leave.getUI(), leave.getLocation());
+                  } else if (unsaved) {
                     ask(leave.postpone());
                   } else {
                     close();
                   }
                 });
+  }
+
+  /**
+   * The browser shows the other page's address already: this page's is put back while the question
+   * is open, and whoever leaves goes there anew.
+   */
+  private void askBack(UI ui, Location there) {
+    ui.getPage().getHistory().pushState(null, ui.getActiveViewLocation());
+    Confirmation.askLeave(
+        () -> {
+          done();
+          ui.navigate(there.getPath(), there.getQueryParameters());
+        });
   }
 
   private void ask(ContinueNavigationAction onwards) {

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Person;
 import eu.rempart.journey.Way;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,75 @@ class FieldsJourneyIT {
     }
   }
 
+  /** "Luc Aerts" is looked for while the list is still on its way. */
+  @Test
+  void attendeesTypedFastAreTakenOrSaidToBeLost() {
+    try (Person person = Person.at(installation, PHONE)) {
+      person.signIn();
+      person.goTo("/contacts");
+      person.createContact("Luc", "Anfänger", "06 12 34 56 78");
+      person.goTo("/activities");
+      person.button("activity.add").first().click();
+      person
+          .dialog()
+          .getByRole(
+              AriaRole.RADIO,
+              new Locator.GetByRoleOptions().setName(person.t("activity.kind.MEETING")))
+          .check();
+      Locator asked = person.dialog().getByLabel(person.t("activity.attendees.contacts"));
+      asked.pressSequentially("anfanger luc");
+      asked.press("Enter");
+      Locator chip = person.dialog().locator("vaadin-multi-select-combo-box-chip");
+      assertThat(chip).hasText("Luc Anfänger");
+      assertThat(person.page().locator("vaadin-multi-select-combo-box[opened]")).hasCount(0);
+
+      asked.pressSequentially("nobody at all");
+      asked.press("Tab");
+      assertThat(person.dialog()).containsText("« nobody at all » est introuvable");
+      person.dialogButton("activity.save").click();
+      assertThat(person.dialog()).isVisible();
+      person.picture("attendee-lost");
+      Assertions.assertThat(person.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void backClosesWhatIsOpenAndNothingElse() {
+    try (Person person = Person.at(installation, PHONE)) {
+      person.signIn();
+      person.goTo("/companies");
+      person.goTo("/contacts");
+      Locator sheet = person.page().locator(".shell-nav.open");
+      person.page().locator(".shell-more").click();
+      assertThat(sheet).hasCount(1);
+      person.page().goBack();
+      assertThat(sheet).hasCount(0);
+      assertThat(person.page()).hasURL(Pattern.compile(".*/contacts"));
+
+      person.button("contact.add").first().click();
+      lastName(person).pressSequentially("Zurück");
+      person.settle();
+      person.page().goBack();
+      assertThat(person.question()).isVisible();
+      assertThat(person.page()).hasURL(Pattern.compile(".*/contacts"));
+      person.question().getByText(person.t("shell.unsaved.stay")).click();
+      assertThat(person.question()).hasCount(0);
+      assertThat(lastName(person)).hasValue("Zurück");
+      lastName(person).pressSequentially("!");
+      person.page().keyboard().press("Escape"); // before the server heard of the sign
+      person.question().getByText(person.t("shell.unsaved.stay")).click();
+      assertThat(lastName(person)).hasValue("Zurück!");
+      person.page().goBack();
+      person.answer("shell.unsaved.leave");
+      assertThat(person.dialog()).hasCount(0);
+      assertThat(person.page()).hasURL(Pattern.compile(".*/contacts"));
+
+      person.page().goBack();
+      assertThat(person.page()).hasURL(Pattern.compile(".*/companies"));
+      Assertions.assertThat(person.complaints()).isEmpty();
+    }
+  }
+
   @Test
   void theAddressIsThereAgainAfterALock() {
     try (Person person = Person.at(installation, PHONE)) {
@@ -82,6 +153,13 @@ class FieldsJourneyIT {
       assertThat(person.field("account.email")).hasValue(Installation.EMAIL);
       assertThat(person.field("account.password")).hasValue("");
     }
+  }
+
+  private static Locator lastName(Person person) {
+    return person
+        .dialog()
+        .getByLabel(
+            person.t("contact.field.last_name"), new Locator.GetByLabelOptions().setExact(true));
   }
 
   private static Page.GetByTextOptions exactly() {

@@ -18,7 +18,6 @@ import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.calendar.CalendarEntry;
 import eu.rempart.activity.calendar.CalendarService;
 import eu.rempart.activity.calendar.Stretch;
-import eu.rempart.activity.ical.CalendarFileService;
 import eu.rempart.activity.reminder.ReminderService;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityStatus;
@@ -26,6 +25,8 @@ import eu.rempart.activity.value.When;
 import eu.rempart.dashboard.DashboardService;
 import eu.rempart.dashboard.DoneFigure;
 import eu.rempart.dashboard.Slice;
+import eu.rempart.exchange.export.ActivityExport;
+import eu.rempart.exchange.export.ExportWords;
 import eu.rempart.history.RecordRef;
 import eu.rempart.recall.RecallService;
 import eu.rempart.search.Indexes;
@@ -37,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,7 @@ class HiddenActivityTest extends WithHiddenRecords {
 
   @Autowired private ActivityService activities;
   @Autowired private CalendarService calendar;
-  @Autowired private CalendarFileService files;
+  @Autowired private ActivityExport calendars;
   @Autowired private ReminderService reminders;
   @Autowired private DashboardService figures;
   @Autowired private List<TimelineSource> timelines;
@@ -153,8 +155,9 @@ class HiddenActivityTest extends WithHiddenRecords {
             eve,
             () -> {
               var out = new ByteArrayOutputStream();
-              files.write(query(""), List.of(), out);
-              files.write(query(""), List.of(theirs, hers), out);
+              ExportWords words = new ExportWords(Locale.ENGLISH, key -> key, Map.of(), Map.of());
+              calendars.asCalendar(query(""), List.of(), words, out);
+              calendars.asCalendar(query(""), List.of(theirs, hers), words, out);
               return out.toString(StandardCharsets.UTF_8);
             });
     assertThat(file).contains("garden").doesNotContain(word);

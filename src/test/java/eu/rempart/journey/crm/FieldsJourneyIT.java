@@ -93,8 +93,9 @@ class FieldsJourneyIT {
       Locator asked = person.dialog().getByLabel(person.t("activity.attendees.contacts"));
       asked.pressSequentially("anfanger luc");
       asked.press("Enter");
-      Locator chip = person.dialog().locator("vaadin-multi-select-combo-box-chip");
-      assertThat(chip).hasText("Luc Anfänger");
+      Locator chip = person.dialog().locator("vaadin-multi-select-combo-box-chip:not([hidden])");
+      assertThat(chip).hasCount(1);
+      assertThat(chip).hasAttribute("title", "Luc Anfänger");
       assertThat(person.page().locator("vaadin-multi-select-combo-box[opened]")).hasCount(0);
 
       asked.pressSequentially("nobody at all");
@@ -124,7 +125,7 @@ class FieldsJourneyIT {
       lastName(person).pressSequentially("Zurück");
       person.settle();
       person.page().goBack();
-      assertThat(person.question()).isVisible();
+      assertThat(person.question()).hasCount(1);
       assertThat(person.page()).hasURL(Pattern.compile(".*/contacts"));
       person.question().getByText(person.t("shell.unsaved.stay")).click();
       assertThat(person.question()).hasCount(0);
@@ -132,6 +133,7 @@ class FieldsJourneyIT {
       lastName(person).pressSequentially("!");
       person.page().keyboard().press("Escape"); // before the server heard of the sign
       person.question().getByText(person.t("shell.unsaved.stay")).click();
+      assertThat(person.question()).hasCount(0);
       assertThat(lastName(person)).hasValue("Zurück!");
       person.page().goBack();
       person.answer("shell.unsaved.leave");

@@ -18,6 +18,9 @@ import eu.rempart.contact.ContactField;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
+import eu.rempart.contact.LinkData;
+import eu.rempart.contact.NewContactService;
+import eu.rempart.contact.NewContactService.Employer;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +45,8 @@ import org.springframework.stereotype.Component;
 final class ContactEditor {
 
   private final ContactService contacts;
+  private final NewContactService created;
+  private final LinkEditor links;
   private final MemberNames members;
   private final ContactUnfinished unfinished;
   private final CurrentMember member;
@@ -49,12 +55,16 @@ final class ContactEditor {
 
   ContactEditor(
       ContactService contacts,
+      NewContactService created,
+      LinkEditor links,
       MemberNames members,
       ContactUnfinished unfinished,
       CurrentMember member,
       Tags tags,
       CustomFields custom) {
     this.contacts = contacts;
+    this.created = created;
+    this.links = links;
     this.members = members;
     this.unfinished = unfinished;
     this.member = member;
@@ -89,11 +99,16 @@ final class ContactEditor {
         filled.toBuilder().custom(values).build());
   }
 
+  private ContactTyped allowed(ContactData before, ContactTyped filled) {
+    return filled.with(allowed(before, filled.data()));
+  }
+
   /** One panel from opening to saving. */
   private final class Session {
 
     private final Map<UUID, String> names = members.all();
-    private final ContactForm form = new ContactForm(names, tags, custom.book("contact"));
+    private final ContactForm form =
+        new ContactForm(names, tags, custom.book("contact"), links.companyField());
     private final Div duplicates = new Div();
     private final Consumer<ContactId> saved;
     private final RecordPanel panel;
@@ -105,7 +120,11 @@ final class ContactEditor {
       this.saved = saved;
       form.narrow(member.rights().hidden("contact"), member.rights().fixed("contact"));
       ContactData begun = contact == null ? start() : contact.data();
-      form.show(begun, contact == null ? Map.of() : contact.unopenable());
+      if (contact == null) {
+        form.showNew(begun);
+      } else {
+        form.show(begun, contact.unopenable());
+      }
       duplicates.addClassName("duplicates");
       duplicates.getElement().setAttribute("role", "status");
       duplicates.setVisible(false);
@@ -123,7 +142,7 @@ final class ContactEditor {
           typed -> {
             panel.setUnsaved(form.isChanged());
             unfinished.keep(contact == null ? found : contact, typed, form.isChanged());
-            warn(typed);
+            warn(typed.data());
           });
     }
 
@@ -154,7 +173,7 @@ final class ContactEditor {
     }
 
     private void save() {
-      form.value().ifPresent(data -> save(contact, data));
+      form.value().ifPresent(typed -> save(contact, typed.data(), typed));
     }
 
     /**
@@ -162,13 +181,17 @@ final class ContactEditor {
      *
      * @param known what it was typed over, or merged with; null for a new one. The form still shows
      *     what it showed: only once this is saved is a merged one the one that it is about
+     * @param typed beside the contact itself
      */
-    private void save(@Nullable Contact known, ContactData data) {
+    private void save(@Nullable Contact known, ContactData data, ContactTyped typed) {
       try {
         if (known == null) {
-          done(contacts.create(data), t("contact.created"));
+          create(data, typed);
         } else {
-          answer(known, contacts.save(known.id(), known.version(), known.data(), data), data);
+          answer(
+              known,
+              contacts.save(known.id(), known.version(), known.data(), data),
+              typed.with(data));
         }
       } catch (InvalidFieldException e) {
         form.show(e);
@@ -177,7 +200,30 @@ final class ContactEditor {
       }
     }
 
-    private void answer(Contact known, SaveResult<Contact, ContactField> result, ContactData mine) {
+    private void create(ContactData data, ContactTyped typed) {
+      Employer employer = employer(typed);
+      if (employer == null) {
+        done(contacts.create(data), t("contact.created"));
+        return;
+      }
+      try {
+        done(created.create(data, employer, place(typed)), t("contact.created"));
+      } catch (DataIntegrityViolationException _) {
+        form.companyGone();
+      }
+    }
+
+    private @Nullable Employer employer(ContactTyped typed) {
+      CompanyChoice company = typed.company();
+      return company == null ? null : company.employer(member.id());
+    }
+
+    private static LinkData place(ContactTyped typed) {
+      return new LinkData(typed.jobTitle(), null, true, true);
+    }
+
+    private void answer(
+        Contact known, SaveResult<Contact, ContactField> result, ContactTyped mine) {
       switch (result) {
         case SaveResult.Saved<Contact, ContactField>(var now) -> done(now.id(), t("contact.saved"));
         case SaveResult.Stale<Contact, ContactField> stale -> resolve(known.data(), stale, mine);
@@ -188,7 +234,7 @@ final class ContactEditor {
                 t("contact.gone.create"),
                 () -> {
                   contact = null;
-                  save(null, allowed(ContactData.EMPTY, mine));
+                  save(null, allowed(ContactData.EMPTY, mine.data()), mine);
                 });
       }
     }
@@ -200,7 +246,8 @@ final class ContactEditor {
     }
 
     private void resolve(
-        ContactData before, SaveResult.Stale<Contact, ContactField> stale, ContactData typed) {
+        ContactData before, SaveResult.Stale<Contact, ContactField> stale, ContactTyped all) {
+      ContactData typed = all.data();
       ContactData theirs = stale.current().data();
       Set<ContactField> own = ContactField.changed(before, typed);
       ContactData mine =
@@ -214,7 +261,7 @@ final class ContactEditor {
       kept.addAll(stale.theirs());
       kept.removeAll(own);
       if (both.isEmpty()) {
-        save(stale.current(), ContactField.copy(own, mine, theirs));
+        save(stale.current(), ContactField.copy(own, mine, theirs), all);
         return;
       }
       Optional<String> who = members.of(stale.current().changed().memberId());
@@ -225,7 +272,7 @@ final class ContactEditor {
               chosen -> {
                 Set<ContactField> winning = EnumSet.copyOf(own);
                 winning.removeIf(field -> both.contains(field) && !chosen.contains(field));
-                save(stale.current(), ContactField.copy(winning, mine, theirs));
+                save(stale.current(), ContactField.copy(winning, mine, theirs), all);
               })
           .open();
     }

@@ -65,6 +65,9 @@ final class ContactForm extends Composite<Div> {
   private final DateField basisDate = new DateField().past();
   private final TextArea description = new TextArea();
   private final TextField externalId = new TextField();
+  private final ChoiceField<CompanyChoice> company;
+  private final TextField jobTitle = LinkForm.jobTitleField();
+  private final Div work;
   private final TagsField tags;
   private final CustomValuesField custom;
   private ContactData before = ContactData.EMPTY;
@@ -73,8 +76,14 @@ final class ContactForm extends Composite<Div> {
    * An empty form.
    *
    * @param members names of those who may own a contact
+   * @param company where a new contact works; shown of a new one alone
    */
-  ContactForm(Map<UUID, String> members, Tags known, CustomBook own) {
+  ContactForm(
+      Map<UUID, String> members, Tags known, CustomBook own, ChoiceField<CompanyChoice> company) {
+    this.company = company;
+    company.setClearButtonVisible(true);
+    work = grid(company, jobTitle);
+    work.setVisible(false);
     tags = new TagsField(known);
     custom = new CustomValuesField(own);
     prepareChoices(members);
@@ -87,7 +96,7 @@ final class ContactForm extends Composite<Div> {
     var privacy =
         new Details(t("contact.form.privacy"), grid(basis, basisSource, basisDate), doNotCall);
     getContent().addClassNames("record-form", "contact-form");
-    getContent().add(name, emails, phones, addresses, tags, custom, more, privacy);
+    getContent().add(name, work, emails, phones, addresses, tags, custom, more, privacy);
   }
 
   private static Div grid(Component... inputs) {
@@ -110,7 +119,7 @@ final class ContactForm extends Composite<Div> {
     basisSource.setMaxLength(ContactRules.MAX_TEXT);
     description.setMaxLength(ContactRules.MAX_DESCRIPTION);
     description.setMinRows(3);
-    List.of(firstName, lastName, basisSource, externalId).forEach(ContactForm::soon);
+    List.of(firstName, lastName, basisSource, externalId, jobTitle).forEach(ContactForm::soon);
     soon(description);
   }
 
@@ -206,38 +215,62 @@ final class ContactForm extends Composite<Div> {
     FieldRemarks.unopenable(unopenable, fields, code -> t("contact.form.sealed", code));
   }
 
+  /** Shows what a new contact begins with, and asks where they work. */
+  void showNew(ContactData start) {
+    show(start, Map.of());
+    work.setVisible(true);
+    emails.offerLine();
+    phones.offerLine();
+  }
+
   /** Puts back what was typed earlier, over what {@link #show} showed. */
-  void fill(ContactData typed) {
-    binder.readBean(new ContactDraft(typed));
+  void fill(ContactTyped typed) {
+    binder.readBean(new ContactDraft(typed.data()));
+    emails.showUnread(typed.wrongEmails());
+    company.setValue(typed.company());
+    jobTitle.setValue(typed.jobTitle());
   }
 
   /** Calls back on every change, with what is typed so far. */
-  void onChange(Consumer<ContactData> listener) {
+  void onChange(Consumer<ContactTyped> listener) {
     binder.addValueChangeListener(_ -> listener.accept(typed()));
+    emails.onTyped(() -> listener.accept(typed()));
+    company.addValueChangeListener(_ -> listener.accept(typed()));
+    jobTitle.addValueChangeListener(_ -> listener.accept(typed()));
   }
 
-  private ContactData typed() {
+  private ContactTyped typed() {
     var draft = new ContactDraft(before);
     binder.writeBeanAsDraft(draft, true); // what is wrong yet is typed too
-    return draft.data();
+    return typed(draft.data());
+  }
+
+  private ContactTyped typed(ContactData data) {
+    return new ContactTyped(data, company.getValue(), jobTitle.getValue().strip(), emails.unread());
   }
 
   /** Whether anything differs from what was shown. */
   boolean isChanged() {
-    return !ContactField.changed(before, typed()).isEmpty();
+    ContactTyped typed = typed();
+    return !ContactField.changed(before, typed.data()).isEmpty()
+        || !typed.with(before).equals(ContactTyped.of(before));
   }
 
   /** What is typed, if it can be kept; else the fields say what is wrong. */
-  Optional<ContactData> value() {
+  Optional<ContactTyped> value() {
     var draft = new ContactDraft(before);
     if (!binder.writeBeanIfValid(draft)) {
+      return Optional.empty();
+    }
+    if (company.getValue() == null && !jobTitle.getValue().isBlank()) {
+      LinkForm.refuse(company, t("contact.link.company.required"));
       return Optional.empty();
     }
     try {
       if (!before.displayName().isEmpty() || !draft.data().displayName().isEmpty() || isNew()) {
         ContactRules.check(draft.data());
       }
-      return Optional.of(draft.data());
+      return Optional.of(typed(draft.data()));
     } catch (InvalidFieldException e) {
       show(e);
       return Optional.empty();
@@ -258,6 +291,11 @@ final class ContactForm extends Composite<Div> {
             field == ContactField.CUSTOM
                 ? t("shell.custom.stale")
                 : ContactTexts.problem(problem.problem()));
+  }
+
+  /** Says that the company that was chosen is there no more. */
+  void companyGone() {
+    LinkForm.refuse(company, t("contact.link.company.gone"));
   }
 
   /** Puts the cursor where typing begins. */

@@ -2,7 +2,6 @@ package eu.rempart.contact.ui;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.contact.Contact;
-import eu.rempart.contact.ContactData;
 import eu.rempart.draft.Draft;
 import eu.rempart.draft.DraftService;
 import eu.rempart.draft.ui.Begun;
@@ -12,27 +11,32 @@ import org.springframework.stereotype.Component;
 
 /** What the member began to write about a contact and did not save. */
 @Component
-final class ContactUnfinished extends Unfinished<Contact, ContactData> {
+final class ContactUnfinished extends Unfinished<Contact, ContactTyped> {
 
   ContactUnfinished(DraftService drafts, CurrentMember member) {
     super(
         "contact",
-        ContactData.class,
+        ContactTyped.class,
         new Sentences("contact.draft.new", "contact.draft.changes"),
         drafts,
         member);
   }
 
   @Override
-  protected Begun<ContactData> begin(@Nullable Contact of) {
+  protected Begun<ContactTyped> begin(@Nullable Contact of) {
     return of == null
-        ? Begun.empty(ContactData.EMPTY)
-        : new Begun<>(of.id().value(), of.version(), of.data());
+        ? Begun.empty(ContactTyped.EMPTY)
+        : new Begun<>(of.id().value(), of.version(), ContactTyped.of(of.data()));
   }
 
   @Override
-  protected Contact before(Contact now, Draft<ContactData> draft) {
+  protected Contact before(Contact now, Draft<ContactTyped> draft) {
     return new Contact(
-        now.id(), draft.version(), draft.before(), now.unopenable(), now.created(), now.changed());
+        now.id(),
+        draft.version(),
+        draft.before().data(),
+        now.unopenable(),
+        now.created(),
+        now.changed());
   }
 }

@@ -7,10 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
-import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
-import eu.rempart.company.CompanyQuery;
-import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
@@ -19,6 +16,7 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
+import eu.rempart.contact.NewContactService;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Glyph;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +34,7 @@ import org.springframework.stereotype.Component;
 final class LinkEditor {
 
   private final LinkService links;
+  private final NewContactService created;
   private final ContactService contacts;
   private final CompanyService companies;
   private final WayBack back;
@@ -44,11 +42,13 @@ final class LinkEditor {
 
   LinkEditor(
       LinkService links,
+      NewContactService created,
       ContactService contacts,
       CompanyService companies,
       WayBack back,
       CurrentMember member) {
     this.links = links;
+    this.created = created;
     this.contacts = contacts;
     this.companies = companies;
     this.back = back;
@@ -69,14 +69,14 @@ final class LinkEditor {
     return Optional.of(button);
   }
 
+  /** Chooses a company; takes a new name of those who may add companies. */
+  CompanyChoiceField companyField() {
+    return new CompanyChoiceField(companies, member.may(Right.WRITE_RECORDS, "company"));
+  }
+
   /** Asks for a company, which may be a new one, and the contact's place in it. */
   void addCompany(ContactId contact, Runnable changed) {
-    var box = new ChoiceField<CompanyChoice>(t("contact.link.company"));
-    box.setItems(
-        query -> companies(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-    box.setItemLabelGenerator(CompanyChoice::label);
-    box.otherwise(name -> Optional.of(new CompanyChoice(null, name)), "");
-    box.setHelperText(t("contact.link.company.help"));
+    CompanyChoiceField box = companyField();
     box.setRequiredIndicatorVisible(true);
     var form = new LinkForm(box, LinkData.CURRENT);
     panel(
@@ -85,9 +85,10 @@ final class LinkEditor {
         () -> {
           CompanyChoice choice = box.getValue();
           if (choice == null) {
-            return form.refuse(box, t("contact.link.company.required"));
+            return LinkForm.refuse(box, t("contact.link.company.required"));
           }
-          return link(form, box, contact, choice.idOr(companies, member.id()), changed);
+          return link(
+              box, () -> created.link(contact, choice.employer(member.id()), form.data()), changed);
         });
   }
 
@@ -105,19 +106,18 @@ final class LinkEditor {
         () -> {
           ContactRow chosen = box.getValue();
           return chosen == null
-              ? form.refuse(box, t("contact.link.contact.required"))
-              : link(form, box, chosen.id(), company, changed);
+              ? LinkForm.refuse(box, t("contact.link.contact.required"))
+              : link(box, () -> links.link(chosen.id(), company, form.data()), changed);
         });
   }
 
-  private boolean link(
-      LinkForm form, ChoiceField<?> box, ContactId contact, CompanyId company, Runnable changed) {
+  private static boolean link(ChoiceField<?> box, Runnable linking, Runnable changed) {
     try {
-      links.link(contact, company, form.data());
+      linking.run();
       changed.run();
       return true;
     } catch (DuplicateKeyException _) {
-      return form.refuse(box, t("contact.link.duplicate"));
+      return LinkForm.refuse(box, t("contact.link.duplicate"));
     }
   }
 
@@ -174,31 +174,6 @@ final class LinkEditor {
             });
     form.onChange(() -> holder[0].setUnsaved(true));
     holder[0].open();
-  }
-
-  /** A company that is there, or one to be created by its name. */
-  private record CompanyChoice(@Nullable CompanyId id, String label) {
-
-    CompanyId idOr(CompanyService companies, UUID maker) {
-      return id != null
-          ? id
-          : companies.create(CompanyData.builder().name(label).ownerId(maker).build());
-    }
-
-    @Override
-    public String toString() {
-      return "CompanyChoice[hidden]";
-    }
-  }
-
-  private Stream<CompanyChoice> companies(String text, int offset, int limit) {
-    return companies.page(CompanyQuery.named(text), offset, limit).rows().stream()
-        .map(row -> new CompanyChoice(row.id(), name(row)));
-  }
-
-  private static String name(CompanyRow row) {
-    String name = row.shown().name();
-    return name == null ? "" : name;
   }
 
   private Stream<ContactRow> people(String text, int offset, int limit) {

@@ -18,7 +18,7 @@ final class LinkForm extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
-  private final TextField jobTitle = new TextField(t("contact_company.field.job_title"));
+  private final TextField jobTitle = jobTitleField();
   private final Select<ContactCompanyRole> role = new Select<>();
   private final Checkbox current = new Checkbox(t("contact_company.field.current"));
   private final Checkbox main = new Checkbox(t("contact_company.field.main"));
@@ -35,7 +35,6 @@ final class LinkForm extends Composite<Div> {
     role.setItems(ContactCompanyRole.values());
     role.setEmptySelectionAllowed(true);
     role.setItemLabelGenerator(item -> item == null ? "" : ContactTexts.role(item));
-    jobTitle.setMaxLength(ContactRules.MAX_TEXT);
     jobTitle.setValue(data.jobTitle() == null ? "" : data.jobTitle());
     role.setValue(data.role());
     current.setValue(data.current());
@@ -45,6 +44,13 @@ final class LinkForm extends Composite<Div> {
       getContent().add(otherEnd);
     }
     getContent().add(jobTitle, role, current, main);
+  }
+
+  /** An empty field for a job title. */
+  static TextField jobTitleField() {
+    var field = new TextField(t("contact_company.field.job_title"));
+    field.setMaxLength(ContactRules.MAX_TEXT);
+    return field;
   }
 
   void onChange(Runnable changed) {
@@ -62,7 +68,7 @@ final class LinkForm extends Composite<Div> {
   }
 
   /** Says at the box what is wrong with it; false, for the caller to answer. */
-  boolean refuse(ChoiceField<?> box, String message) {
+  static boolean refuse(ChoiceField<?> box, String message) {
     box.setErrorMessage(message);
     box.setInvalid(true);
     return false;

@@ -76,8 +76,21 @@ public final class EmailsField extends EntriesField<EmailEntry, EmailsField.Row>
     }
 
     @Override
+    Optional<String> unread() {
+      String text = address.getValue();
+      return text.isBlank() || EmailAddress.parse(text).isPresent()
+          ? Optional.empty()
+          : Optional.of(text);
+    }
+
+    @Override
+    void showUnread(String text) {
+      address.setValue(text);
+    }
+
+    @Override
     boolean check() {
-      var wrong = !address.getValue().isBlank() && EmailAddress.parse(address.getValue()).isEmpty();
+      boolean wrong = unread().isPresent();
       address.setErrorMessage(t("shell.field.email.wrong"));
       address.setInvalid(wrong);
       return wrong;

@@ -12,6 +12,7 @@ import com.vaadin.flow.data.binder.Validator;
 import eu.rempart.shell.part.Glyph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ abstract class EntriesField<E, R extends EntryRow<E>> extends CustomField<List<E
   private final Div rows = new Div();
   private final List<R> lines = new ArrayList<>();
   private final Button add;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private @Nullable R ready;
 
   EntriesField(String label, String addText) {
     super(List.of());
@@ -34,7 +37,7 @@ abstract class EntriesField<E, R extends EntryRow<E>> extends CustomField<List<E
     rows.addClassName("entry-rows");
     add = new Button(addText, Glyph.ADD.create());
     add.addThemeVariants(ButtonVariant.TERTIARY);
-    add.addClickListener(_ -> addLine(null).focusInput());
+    add.addClickListener(_ -> empty().orElseGet(() -> addLine(null)).focusInput());
     add(rows, add);
   }
 
@@ -63,6 +66,48 @@ abstract class EntriesField<E, R extends EntryRow<E>> extends CustomField<List<E
     }
   }
 
+  /** Shows an empty line to type into where there is no entry; left empty it counts as nothing. */
+  public final void offerLine() {
+    if (lines.isEmpty() && !isReadOnly()) {
+      ready = addLine(null);
+    }
+  }
+
+  /** Texts that were typed and are no entries, in their order; each is marked as wrong. */
+  public final List<String> unread() {
+    return lines.stream().flatMap(line -> line.unread().stream()).toList();
+  }
+
+  /** Puts texts back that are no entries, each marked as wrong. */
+  public final void showUnread(List<String> texts) {
+    for (String text : texts) {
+      R line = empty().orElseGet(() -> addLine(null));
+      line.showUnread(text);
+      var _ = line.check();
+    }
+  }
+
+  /** Calls back on everything that is typed, also what is no entry. */
+  public final void onTyped(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** The line that was offered, as long as nothing is typed there. */
+  private Optional<R> empty() {
+    R offered = ready;
+    return offered != null
+            && lines.contains(offered)
+            && offered.entry().isEmpty()
+            && offered.unread().isEmpty()
+        ? Optional.of(offered)
+        : Optional.empty();
+  }
+
+  private void typed() {
+    updateValue();
+    listeners.forEach(Runnable::run);
+  }
+
   @Override
   public Validator<List<E>> getDefaultValidator() {
     return (_, _) ->
@@ -78,15 +123,15 @@ abstract class EntriesField<E, R extends EntryRow<E>> extends CustomField<List<E
     rows.setEnabled(!readOnly);
   }
 
-  private LineHandle<E> addLine(@Nullable E entry) {
+  private R addLine(@Nullable E entry) {
     var handle = new LineHandle<E>();
     R line = line(entry, () -> makePrimary(handle.line()), () -> remove(handle.line()));
     handle.line = line;
     line.setPrimary(entry == null ? lines.isEmpty() : isPrimary(entry));
-    line.onChange(this::updateValue);
+    line.onChange(this::typed);
     lines.add(line);
     rows.add(line);
-    return handle;
+    return line;
   }
 
   private void makePrimary(EntryRow<E> chosen) {
@@ -100,7 +145,7 @@ abstract class EntriesField<E, R extends EntryRow<E>> extends CustomField<List<E
     if (line.isPrimary() && !lines.isEmpty()) {
       lines.getFirst().setPrimary(true);
     }
-    updateValue();
+    typed();
   }
 
   /** Lets the callbacks of a line know the line that is built with them. */
@@ -112,10 +157,6 @@ abstract class EntriesField<E, R extends EntryRow<E>> extends CustomField<List<E
         throw new IllegalStateException("The line is still being built");
       }
       return line;
-    }
-
-    void focusInput() {
-      line().getElement().executeJs("this.querySelector('input')?.focus()");
     }
   }
 }

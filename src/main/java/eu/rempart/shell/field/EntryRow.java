@@ -33,6 +33,20 @@ abstract class EntryRow<E> extends Div {
   /** Whether something is typed that is no valid value; also marks the input. */
   abstract boolean check();
 
+  /** What is typed and is no entry; empty where nothing is, or where the row refuses nothing. */
+  Optional<String> unread() {
+    return Optional.empty();
+  }
+
+  /** Puts a text back that is no entry: for rows that have such. */
+  void showUnread(String text) {
+    throw new UnsupportedOperationException("every text is an entry here");
+  }
+
+  final void focusInput() {
+    getElement().executeJs("this.querySelector('input')?.focus()");
+  }
+
   /** Calls back on every change of an input. */
   abstract void onChange(Runnable changed);
 

@@ -101,13 +101,14 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
               mine,
               bookmarks.getIfAvailable(),
               items),
-          banners(banners),
-          new Shortcuts(mine));
+          banners(banners));
       navigation.ifPresent(this::add);
+      // after the page, whose own keys come first: "Add deal" on a company's page is about it
+      add(main, new Shortcuts(mine));
     } else {
       addClassName("shell-bare");
+      add(main);
     }
-    add(main);
   }
 
   @Override
@@ -126,7 +127,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    getUI().ifPresent(ui -> ListPlace.remember(ui, event.getLocation()));
+    getUI().ifPresent(ui -> ListPlace.arrive(ui, event.getLocation()));
     navigation.ifPresent(shown -> shown.mark(event.getLocation().getPath()));
     UI ui = UI.getCurrent();
     // Flow asks the view for its title after this

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,20 @@ public final class ListPlace {
     remember(ui, location);
   }
 
-  /** Notes an address that a tab has come to. */
+  /**
+   * Notes an address that a tab has come to. One that asks for the form of a new record has done so
+   * by now: the browser's address says it no more, so that a reload shows the list.
+   */
+  public static void arrive(UI ui, Location location) {
+    remember(ui, location);
+    QueryParameters parameters = location.getQueryParameters();
+    if (parameters.getParameters().containsKey(NEW)) {
+      var list = new Location(location.getPath(), parameters.excluding(NEW));
+      ui.getPage().getHistory().replaceState(null, list);
+    }
+  }
+
+  /** Notes an address that a tab shows. */
   public static void remember(UI ui, Location location) {
     Map<String, Location> left = of(ui).left;
     left.remove(location.getPath()); // the last one stands last

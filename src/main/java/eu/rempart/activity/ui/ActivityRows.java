@@ -210,7 +210,7 @@ final class ActivityRows implements RecordSource<ActivityRow> {
       case LINKS -> about(row);
       case OWNER -> members.get(data.ownerId());
       case PRIORITY -> ActivityTexts.priority(data.priority());
-      case STATUS -> ActivityTexts.status(data.status());
+      case STATUS -> ActivityTexts.status(data, Instant.now());
       case MINUTES -> data.minutes() == null ? null : ActivityTexts.minutes(data.minutes());
       case PLACE -> ActivityTexts.cell(ActivityField.PLACE, row.unopenable(), data.place());
       case DONE ->

@@ -54,6 +54,11 @@ public final class ActivityTexts {
     return t("activity.status." + status.name());
   }
 
+  /** Its status: a meeting whose time has gone is over, and nobody knows whether it was held. */
+  static String status(ActivityData data, Instant now) {
+    return over(data, now) ? t("activity.status.over") : status(data.status());
+  }
+
   static String priority(ActivityPriority priority) {
     return t("activity.priority." + priority.name());
   }
@@ -108,6 +113,25 @@ public final class ActivityTexts {
         && when.before(now, Formats.zone());
   }
 
+  /**
+   * Whether it is a meeting that has ended, and that nobody called off or marked as done. A series
+   * stands at its first one and goes on.
+   */
+  static boolean over(ActivityData data, Instant now) {
+    return data.kind() == ActivityKind.MEETING
+        && data.status() == ActivityStatus.OPEN
+        && data.recurrence() == null
+        && data.when() != null
+        && end(data.when(), data.minutes()).before(now, Formats.zone());
+  }
+
+  /** The moment at which it ends, of whole days the last one. */
+  private static When end(When when, @Nullable Integer minutes) {
+    int length = minutes == null ? 0 : minutes;
+    int further = when.allDay() ? Math.max(length - ActivityRules.DAY, 0) : length;
+    return new When(when.at().plus(further, ChronoUnit.MINUTES), when.zone());
+  }
+
   /** Such as "45 min", "2 h", "1 h 30 min", "3 days". */
   public static String minutes(int minutes) {
     if (minutes > 0 && minutes % ActivityRules.DAY == 0) {
@@ -151,7 +175,7 @@ public final class ActivityTexts {
           data.reminders().stream()
               .map(RecurrenceTexts::reminder)
               .collect(Collectors.joining(", "));
-      case STATUS -> status(data.status());
+      case STATUS -> status(data, Instant.now());
       case PRIORITY -> priority(data.priority());
       case DIRECTION -> data.direction() == null ? "" : direction(data.direction());
       case PLACE -> text(data.place());

@@ -23,13 +23,19 @@ import org.springframework.stereotype.Service;
 public class DealContactService {
 
   private final DealContactRepository repository;
+  private final DealService deals;
   private final SearchIndex index;
   private final Writes writes;
   private final Rights rights;
 
   DealContactService(
-      DealContactRepository repository, SearchIndex index, Writes writes, Rights rights) {
+      DealContactRepository repository,
+      DealService deals,
+      SearchIndex index,
+      Writes writes,
+      Rights rights) {
     this.repository = repository;
+    this.deals = deals;
     this.index = index;
     this.writes = writes;
     this.rights = rights;
@@ -72,6 +78,25 @@ public class DealContactService {
     UUID id = Ids.next();
     addAll(List.of(new DealContact(id, 1, deal, contact, role)), Reason.EDIT);
     changed(deal);
+    return id;
+  }
+
+  /**
+   * Creates a deal in which a person takes part, in one transaction: both or neither.
+   *
+   * @throws eu.rempart.common.InvalidFieldException if a value can't be kept
+   * @throws org.springframework.dao.DataIntegrityViolationException if the person is gone
+   */
+  public DealId createWith(ContactId contact, DealData data) {
+    DealId id =
+        writes.inTransaction(
+            Reason.EDIT,
+            _ -> {
+              DealId made = deals.create(data);
+              add(made, contact, null);
+              return made;
+            });
+    changed(id);
     return id;
   }
 

@@ -51,7 +51,8 @@ public final class TestDeals {
             rights,
             TestCustomFields.checks(database));
     people =
-        new DealContactService(new DealContactRepository(database.app()), index, writes, rights);
+        new DealContactService(
+            new DealContactRepository(database.app()), deals, index, writes, rights);
     pipelineId = as(Role.MANAGER, () -> pipelines.create("Sales", TestPipelines.STAGES));
   }
 

@@ -15,6 +15,7 @@ import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ui.field.QuickAdd;
 import eu.rempart.activity.value.ActivityStatus;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
@@ -80,6 +81,7 @@ final class ActivitiesPanel {
               Glyph.ADD.create(),
               _ -> editor.create(editor.start().build(), about, _ -> changed.run()));
       add.addThemeVariants(ButtonVariant.TERTIARY);
+      Shortcuts.on(add, ActivityNavigation.NEW_KEYS);
       card.withAction(add);
       LocalDate tomorrow = LocalDate.now(Formats.zone()).plusDays(1);
       card.add(

@@ -32,6 +32,7 @@ import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
+import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.RecordHeader;
 import eu.rempart.shell.part.UrlTabs;
@@ -177,6 +178,8 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
       header.addBadge(ActivityTexts.status(shown.data().status()));
     } else if (ActivityTexts.overdue(shown.data(), now)) {
       header.addWarning(t("activity.overdue"));
+    } else if (ActivityTexts.over(shown.data(), now)) {
+      header.addBadge(ActivityTexts.status(shown.data(), now));
     }
     marks.show(header, "activity", shown.id().value(), shown.data().tags());
     UUID owner = shown.data().ownerId();
@@ -195,13 +198,28 @@ public class ActivityDetailsView extends Div implements BeforeEnterObserver, Has
           .ifPresent(occurrence -> notice.add(later(occurrence, now)));
     }
     details.removeAll();
-    var side = new Div(about.of(shown.links()));
+    var side = new Div(aboutCard(shown));
     side.addClassName("record-side");
     related.forEach(panel -> side.add(panel.show(shown.id().value())));
     details.add(new ActivityFacts(shown, members.all(), custom.book("activity")), side);
     if (historyShown) {
       fillHistory(shown);
     }
+  }
+
+  private Card aboutCard(Activity shown) {
+    Card card = about.of(shown.links());
+    if (member.may(Right.WRITE_RECORDS, "activity")) {
+      var add =
+          new Button(
+              t("activity.add"),
+              Glyph.ADD.create(),
+              _ -> editor.create(editor.start().build(), shown.links(), ActivityNavigation::open));
+      add.addThemeVariants(ButtonVariant.TERTIARY);
+      Shortcuts.on(add, ActivityNavigation.NEW_KEYS);
+      card.withAction(add);
+    }
+    return card;
   }
 
   private Component later(When occurrence, Instant now) {

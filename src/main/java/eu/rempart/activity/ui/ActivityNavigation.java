@@ -21,6 +21,9 @@ public final class ActivityNavigation {
   static final String DETAILS = "activities/:id";
   static final String ALL = "all";
 
+  /** Keys that add an activity. */
+  static final String NEW_KEYS = "n a";
+
   /** An occurrence, by the seconds of the epoch at which its series has it. */
   static final String AT = "at";
 

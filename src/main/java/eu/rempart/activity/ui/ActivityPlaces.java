@@ -39,7 +39,7 @@ class ActivityPlaces {
         Right.WRITE_RECORDS.name(),
         "activity.add",
         Glyph.ADD,
-        "n a",
+        ActivityNavigation.NEW_KEYS,
         () -> editor.create(editor.start().build(), ActivityLinks.NONE, ActivityNavigation::open));
   }
 }

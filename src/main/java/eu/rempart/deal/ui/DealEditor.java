@@ -12,7 +12,9 @@ import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyReference;
+import eu.rempart.contact.ContactId;
 import eu.rempart.deal.Deal;
+import eu.rempart.deal.DealContactService;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealField;
 import eu.rempart.deal.DealId;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -48,6 +51,7 @@ import org.springframework.stereotype.Component;
 public final class DealEditor {
 
   private final DealService deals;
+  private final DealContactService people;
   private final Pipelines pipelines;
   private final RecordPickers pickers;
   private final MemberNames members;
@@ -59,6 +63,7 @@ public final class DealEditor {
 
   DealEditor(
       DealService deals,
+      DealContactService people,
       Pipelines pipelines,
       RecordPickers pickers,
       MemberNames members,
@@ -68,6 +73,7 @@ public final class DealEditor {
       CustomFields custom,
       ProductService products) {
     this.deals = deals;
+    this.people = people;
     this.pipelines = pipelines;
     this.pickers = pickers;
     this.members = members;
@@ -85,7 +91,14 @@ public final class DealEditor {
    */
   public void create(DealData start, Consumer<DealId> created) {
     DealData begun = allowed(DealData.EMPTY, withCurrency(start));
-    new Session(null, begun, placeOf(start), created).open();
+    new Session(null, begun, placeOf(start), deals::create, created).open();
+  }
+
+  /** As {@link #create}, of a deal in which a person takes part; on that person's page. */
+  public void createWith(ContactId person, DealData start, Consumer<DealId> created) {
+    DealData begun = allowed(DealData.EMPTY, withCurrency(start));
+    new Session(null, begun, person.value(), data -> people.createWith(person, data), created)
+        .open();
   }
 
   /** The company on whose page it is begun; null for none. */
@@ -111,12 +124,12 @@ public final class DealEditor {
 
   /** Lets a deal be changed; tells its id once it is saved, which is another one after "Gone". */
   void edit(Deal deal, Consumer<DealId> saved) {
-    new Session(deal, deal.data(), null, saved).open();
+    new Session(deal, deal.data(), null, deals::create, saved).open();
   }
 
   /** Lets the products of a deal be changed; else as {@link #edit}. */
   void editProducts(Deal deal, Consumer<DealId> saved) {
-    Session session = new Session(deal, deal.data(), null, saved);
+    Session session = new Session(deal, deal.data(), null, deals::create, saved);
     session.open();
     session.form.products().open();
   }
@@ -135,11 +148,18 @@ public final class DealEditor {
     private final StageBook stages = pipelines.book();
     private final DealForm form =
         new DealForm(pickers, stages, names, tags, custom.book("deal"), offered());
+    private final Function<DealData, DealId> creating;
     private final Consumer<DealId> saved;
     private final RecordPanel panel;
     private @Nullable Deal deal;
 
-    Session(@Nullable Deal found, DealData start, @Nullable UUID place, Consumer<DealId> saved) {
+    Session(
+        @Nullable Deal found,
+        DealData start,
+        @Nullable UUID place,
+        Function<DealData, DealId> creating,
+        Consumer<DealId> saved) {
+      this.creating = creating;
       var draft = unfinished.of(found, place);
       deal = unfinished.asItWas(found, draft);
       this.saved = saved;
@@ -155,7 +175,8 @@ public final class DealEditor {
       draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found, place));
-      unfinished.tell(panel, found, draft, () -> new Session(found, start, place, saved).open());
+      unfinished.tell(
+          panel, found, draft, () -> new Session(found, start, place, creating, saved).open());
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());
@@ -177,7 +198,7 @@ public final class DealEditor {
     private void save(@Nullable Deal known, DealData data) {
       try {
         if (known == null) {
-          done(deals.create(data), t("deal.created"));
+          done(creating.apply(data), t("deal.created"));
         } else {
           answer(known, deals.save(known.id(), known.version(), known.data(), data), data);
         }

@@ -22,6 +22,9 @@ public final class DealNavigation {
   public static final String PIPELINES = "pipelines";
   public static final String NEW = "new";
 
+  /** Keys that add a deal. */
+  public static final String NEW_KEYS = "n d";
+
   private DealNavigation() {}
 
   /** Path of the board. */

@@ -39,6 +39,10 @@ class DealPlaces {
   @Bean
   Command createDeal() {
     return Command.create(
-        Right.WRITE_RECORDS.name(), "deal.add", Glyph.ADD, "n d", DealNavigation::openNew);
+        Right.WRITE_RECORDS.name(),
+        "deal.add",
+        Glyph.ADD,
+        DealNavigation.NEW_KEYS,
+        DealNavigation::openNew);
   }
 }

@@ -17,6 +17,7 @@ import eu.rempart.common.Page;
 import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteRow;
 import eu.rempart.quote.QuoteState;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
@@ -57,6 +58,7 @@ final class QuoteLinks {
               Glyph.ADD.create(),
               _ -> editor.create(start.get(), QuoteNavigation::open));
       add.addThemeVariants(ButtonVariant.TERTIARY);
+      Shortcuts.on(add, QuoteNavigation.NEW_KEYS);
       card.withAction(add);
     }
     if (page.rows().isEmpty()) {

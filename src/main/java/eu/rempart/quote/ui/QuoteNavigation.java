@@ -15,6 +15,9 @@ public final class QuoteNavigation {
   public static final String LETTERHEAD = "letterhead";
   static final String NEW = "new";
 
+  /** Keys that add a quote. */
+  static final String NEW_KEYS = "n q";
+
   private QuoteNavigation() {}
 
   /** Path of the list. */

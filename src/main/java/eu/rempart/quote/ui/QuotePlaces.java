@@ -39,6 +39,10 @@ class QuotePlaces {
   @Bean
   Command createQuote() {
     return Command.create(
-        Right.WRITE_RECORDS.name(), "quote.add", Glyph.ADD, "n q", QuoteNavigation::openNew);
+        Right.WRITE_RECORDS.name(),
+        "quote.add",
+        Glyph.ADD,
+        QuoteNavigation.NEW_KEYS,
+        QuoteNavigation::openNew);
   }
 }

@@ -43,7 +43,8 @@ public final class Shortcuts extends Span {
   }
 
   /**
-   * Gives a button of a page keys, which press it as long as the page shows it.
+   * Gives a button of a page keys, which press it as long as the page shows it: also in place of
+   * the command that has the same keys.
    *
    * @param keys pressed one after the other, such as {@code e}
    */
@@ -58,7 +59,9 @@ public final class Shortcuts extends Span {
 
   private static void set(Component owner, String keys) {
     owner.getElement().setAttribute(KEYS, keys);
-    owner.getElement().setAttribute("aria-keyshortcuts", keys);
+    if (!keys.contains(" ")) { // the attribute has no word for keys one after the other
+      owner.getElement().setAttribute("aria-keyshortcuts", keys);
+    }
   }
 
   /** Does what the keys stand for. */

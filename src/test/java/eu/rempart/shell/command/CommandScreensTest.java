@@ -108,7 +108,7 @@ class CommandScreensTest extends WithFirm {
   @Test
   void aPagesOwnKeyPressesItsButtonAndEndsWithThePage() {
     open("contacts/" + person("Edith", "Editova").value(), "");
-    assertThat(buttonsWithKeys()).containsExactly("Edit");
+    assertThat(buttonsWithKeys()).contains("Edit");
     open("favourites", "");
     assertThat(buttonsWithKeys()).isEmpty();
   }

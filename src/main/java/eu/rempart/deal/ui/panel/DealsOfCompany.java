@@ -19,6 +19,7 @@ import eu.rempart.deal.ui.DealNavigation;
 import eu.rempart.deal.ui.Pipelines;
 import eu.rempart.deal.ui.StageBook;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import java.util.UUID;
@@ -64,6 +65,7 @@ final class DealsOfCompany implements RelatedPanel {
     if (member.may(Right.WRITE_RECORDS, "deal")) {
       var add = new Button(t("deal.add"), Glyph.ADD.create(), _ -> create(place, company, stages));
       add.addThemeVariants(ButtonVariant.TERTIARY);
+      Shortcuts.on(add, DealNavigation.NEW_KEYS);
       card.withAction(add);
     }
     card.add(

@@ -1,0 +1,146 @@
+package eu.rempart.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import eu.rempart.WithFirm;
+import eu.rempart.activity.ActivityColumn;
+import eu.rempart.activity.ActivityData;
+import eu.rempart.activity.ActivityId;
+import eu.rempart.activity.ActivityLinks;
+import eu.rempart.activity.ActivityService;
+import eu.rempart.company.CompanyId;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.LinkData;
+import eu.rempart.deal.Deal;
+import eu.rempart.deal.DealColumn;
+import eu.rempart.deal.DealContact;
+import eu.rempart.deal.DealContactService;
+import eu.rempart.deal.DealData;
+import eu.rempart.deal.DealId;
+import eu.rempart.deal.DealService;
+import eu.rempart.deal.pipeline.FirstPipeline;
+import eu.rempart.deal.pipeline.PipelineService;
+import eu.rempart.shell.MainLayout;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Keys that add a record mean the record whose page is shown. */
+class PageCommandScreensTest extends WithFirm {
+
+  @Autowired private DealService deals;
+  @Autowired private DealContactService people;
+  @Autowired private PipelineService pipelines;
+  @Autowired private ActivityService activities;
+
+  /** The browser takes the first element that has the keys. */
+  private static void press(String keys) {
+    Component owner =
+        all(UI.getCurrent())
+            .filter(
+                each ->
+                    each.isVisible()
+                        && List.of(
+                                Objects.requireNonNullElse(
+                                        each.getElement().getAttribute("data-keys"), "")
+                                    .split(",", -1))
+                            .contains(keys))
+            .findFirst()
+            .orElseThrow();
+    if (owner instanceof Button button) {
+      button.click();
+    } else {
+      ((Shortcuts) owner).press(keys);
+    }
+  }
+
+  private static Stream<Component> all(Component root) {
+    return root.getElement().isTextNode()
+        ? Stream.of()
+        : Stream.concat(Stream.of(root), root.getChildren().flatMap(PageCommandScreensTest::all));
+  }
+
+  private Deal deal(String name) {
+    DealId id =
+        deals.recentlyChanged(50, DealColumn.DEFAULT).stream()
+            .filter(row -> name.equals(row.shown().name()))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    return deals.find(id).orElseThrow();
+  }
+
+  private DealId keptDeal(String name, CompanyId company) {
+    return deals.create(
+        DealData.builder()
+            .name(name)
+            .companyId(company)
+            .stageId(FirstPipeline.of(pipelines).stages().getFirst().kept())
+            .build());
+  }
+
+  @Test
+  void commandsStandAfterThePage() {
+    open("bin", "");
+    List<Component> parts = find(MainLayout.class).single().getChildren().toList();
+
+    assertThat(parts.getLast()).isInstanceOf(Shortcuts.class);
+  }
+
+  @Test
+  void dealOfACompanyIsAboutIt() {
+    CompanyId firm = firm("Tastenbau GmbH");
+    open("companies/" + firm.value(), "");
+    press("n d");
+    fill("Name", "Keys for the company");
+    click("Save deal");
+
+    assertThat(deal("Keys for the company").data().companyId()).isEqualTo(firm);
+  }
+
+  @Test
+  void dealOfAContactHasThePersonAndTheirCompany() {
+    CompanyId firm = firm("Arbeitgeber KG");
+    ContactId person = person("Tasso", "Tastmann");
+    links.link(person, firm, new LinkData("Buyer", null, true, true));
+    open("contacts/" + person.value(), "");
+    press("n d");
+    fill("Name", "Keys for the person");
+    click("Save deal");
+
+    Deal made = deal("Keys for the person");
+    assertThat(made.data().companyId()).isEqualTo(firm);
+    assertThat(people.of(made.id())).extracting(DealContact::contactId).containsExactly(person);
+    assertThat(find(H1.class).single().getText()).isEqualTo("Tasso Tastmann");
+  }
+
+  @Test
+  void quoteOfADealTakesTheCompanyOver() {
+    DealId id = keptDeal("Deal with keys", firm("Angebotsnehmer AG"));
+    open("deals/" + id.value(), "");
+    press("n q");
+    click("Save quote");
+
+    assertThat(find(H1.class).single().getText()).contains("Deal with keys");
+  }
+
+  @Test
+  void activityAfterAnActivityIsAboutTheSame() {
+    ActivityLinks about = ActivityLinks.of(person("Folge", "Termin"));
+    ActivityId first =
+        activities.create(ActivityData.builder().subject("First call").build(), about);
+    open("activities/" + first.value(), "");
+    press("n a");
+    fill("Subject", "Second call");
+    click("Save activity");
+
+    assertThat(find(H1.class).single().getText()).isEqualTo("Second call");
+    assertThat(activities.open(about, 10, ActivityColumn.DEFAULT)).hasSize(2);
+  }
+}

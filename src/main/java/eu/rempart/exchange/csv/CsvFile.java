@@ -22,7 +22,6 @@ import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,14 +34,6 @@ public final class CsvFile {
   private static final int SHOWN_ROWS = 20;
   private static final int SHOWN_FOREIGN = 5;
   private static final int MAX_COLUMNS = 1_000;
-
-  private static final Set<Field> DATES =
-      EnumSet.of(
-          Field.BIRTHDAY,
-          Field.DEAL_EXPECTED_CLOSE,
-          Field.DEAL_CLOSED,
-          Field.ACTIVITY_WHEN,
-          Field.ACTIVITY_DONE);
 
   /** Of these names of columns each report in English has one. */
   private static final Set<String> ENGLISH =
@@ -249,7 +240,7 @@ public final class CsvFile {
                   : DateOrder.DAY_FIRST;
           default -> DateOrder.DAY_FIRST;
         };
-    return Dates.order(values(mapping, DATES, rows)).orElse(usual);
+    return Dates.order(values(mapping, Target.DATES, rows)).orElse(usual);
   }
 
   private static List<String> values(Mapping mapping, Set<Field> fields, List<List<String>> rows) {

@@ -29,6 +29,20 @@ public record Target(Field field, int slot, @Nullable CustomField custom) {
           Field.DEAL_PRODUCT_DISCOUNT,
           Field.DEAL_PROBABILITY);
 
+  /** Dates, which may be written with the day first or the month. */
+  static final Set<Field> DATES =
+      EnumSet.of(
+          Field.BIRTHDAY,
+          Field.DEAL_EXPECTED_CLOSE,
+          Field.DEAL_CLOSED,
+          Field.ACTIVITY_WHEN,
+          Field.ACTIVITY_DONE);
+
+  /** Whether its cells are read as dates. */
+  public boolean isDate() {
+    return DATES.contains(field) || (custom != null && custom.kind() == CustomKind.DATE);
+  }
+
   /** Whether its cells are read as numbers. */
   boolean isNumber() {
     return NUMBERS.contains(field)

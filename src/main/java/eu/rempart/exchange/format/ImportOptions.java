@@ -4,6 +4,7 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.deal.pipeline.StageId;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     its own, and of amounts without a currency; null when unknown
  * @param zone of times that say none themselves
  * @param otherStage where deals go whose stage or pipeline nobody knows here; null to refuse them
+ * @param owner whose new records are to be that have no owner in the file; null for nobody's
  */
-public record ImportOptions(@Nullable CountryCode home, ZoneId zone, @Nullable StageId otherStage) {
+public record ImportOptions(
+    @Nullable CountryCode home, ZoneId zone, @Nullable StageId otherStage, @Nullable UUID owner) {
+
+  /** New records without an owner in the file are nobody's. */
+  public ImportOptions(@Nullable CountryCode home, ZoneId zone, @Nullable StageId otherStage) {
+    this(home, zone, otherStage, null);
+  }
 
   /** Times are in UTC, and deals of unknown stages are refused. */
   public ImportOptions(@Nullable CountryCode home) {

@@ -140,7 +140,7 @@ public class ImportService {
       Reasons reasons,
       UUID member,
       UUID changeId) {
-    Touched touched = new Touched(new ServiceSink(doors));
+    Touched touched = new Touched(new ServiceSink(doors, file.options().owner()));
     try (RemarkedRows errors = new RemarkedRows(file.headers(), reasons)) {
       writes.run(
           new Actor(member, Actor.IMPORT),

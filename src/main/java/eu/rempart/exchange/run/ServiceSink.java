@@ -23,11 +23,20 @@ import eu.rempart.tag.TagId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Writes through the services that people use. */
-record ServiceSink(Doors doors) implements Sink {
+/**
+ * Writes through the services that people use.
+ *
+ * @param owner whose new records are to be that have none; null for nobody's
+ */
+record ServiceSink(Doors doors, @Nullable UUID owner) implements Sink {
 
   @Override
   public void createTags(Map<TagId, String> names) {
@@ -36,12 +45,28 @@ record ServiceSink(Doors doors) implements Sink {
 
   @Override
   public void createCompanies(Map<CompanyId, CompanyData> data) {
-    doors.companies().createAll(data, Reason.IMPORT);
+    doors
+        .companies()
+        .createAll(
+            owned(
+                "company",
+                data,
+                CompanyData::ownerId,
+                (one, mine) -> one.toBuilder().ownerId(mine).build()),
+            Reason.IMPORT);
   }
 
   @Override
   public void createContacts(Map<ContactId, ContactData> data) {
-    doors.contacts().createAll(data, Reason.IMPORT);
+    doors
+        .contacts()
+        .createAll(
+            owned(
+                "contact",
+                data,
+                ContactData::ownerId,
+                (one, mine) -> one.toBuilder().ownerId(mine).build()),
+            Reason.IMPORT);
   }
 
   @Override
@@ -80,7 +105,19 @@ record ServiceSink(Doors doors) implements Sink {
 
   @Override
   public void createDeals(Map<DealId, NewDeal> deals) {
-    doors.deals().createEnded(deals, Reason.IMPORT);
+    doors
+        .deals()
+        .createEnded(
+            owned(
+                "deal",
+                deals,
+                deal -> deal.data().ownerId(),
+                (deal, mine) ->
+                    new NewDeal(
+                        deal.data().toBuilder().ownerId(mine).build(),
+                        deal.before(),
+                        deal.closedAt())),
+            Reason.IMPORT);
   }
 
   @Override
@@ -95,7 +132,36 @@ record ServiceSink(Doors doors) implements Sink {
 
   @Override
   public void createActivities(Map<ActivityId, NewActivity> activities) {
-    doors.activities().createAll(activities, Reason.IMPORT);
+    doors
+        .activities()
+        .createAll(
+            owned(
+                "activity",
+                activities,
+                activity -> activity.data().ownerId(),
+                (activity, mine) ->
+                    new NewActivity(
+                        activity.data().toBuilder().ownerId(mine).build(),
+                        activity.links(),
+                        activity.doneAt(),
+                        activity.of())),
+            Reason.IMPORT);
+  }
+
+  /** Gives those an owner that have none, unless whoever imports may not say whose they are. */
+  private <I, T> Map<I, T> owned(
+      String kind,
+      Map<I, T> records,
+      Function<T, @Nullable UUID> ownerOf,
+      BiFunction<T, UUID, T> to) {
+    UUID mine = owner;
+    if (mine == null || doors.rights().fixed(kind).contains("owner_id")) {
+      return records;
+    }
+    Map<I, T> owned = new LinkedHashMap<>();
+    records.forEach(
+        (id, one) -> owned.put(id, ownerOf.apply(one) == null ? to.apply(one, mine) : one));
+    return owned;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package eu.rempart.exchange.ui;
 
 import eu.rempart.account.CurrentMember;
+import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.deal.pipeline.FirstStages;
@@ -27,7 +28,14 @@ record ImportDesk(
     Uploads uploads,
     CustomFields custom,
     CurrentMember member,
-    PipelineService pipelines) {
+    PipelineService pipelines,
+    MemberNames names) {
+
+  /** Who imports. */
+  Importer importer() {
+    return new Importer(
+        member.id(), names.of(member.id()).orElse("…"), member.rights().areNarrowed());
+  }
 
   /** The kinds of files that whoever imports may bring. */
   Set<ImportKind> kinds() {

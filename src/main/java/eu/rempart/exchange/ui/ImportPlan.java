@@ -31,21 +31,30 @@ final class ImportPlan {
   private PreviewStep.Choice choice;
   private final List<CustomField> own;
 
-  private ImportPlan(Brought brought, @Nullable CountryCode home, List<CustomField> own) {
+  private final Importer importer;
+
+  private ImportPlan(
+      Brought brought, @Nullable CountryCode home, List<CustomField> own, Importer importer) {
+    this.importer = importer;
     this.own = own;
     this.file = brought.file();
     this.inspection = brought.inspection();
     this.mapping = inspection == null ? null : CustomProposal.of(inspection, own);
-    this.choice = new PreviewStep.Choice(MatchPolicy.UPDATE, home, null, null);
+    this.choice = new PreviewStep.Choice(MatchPolicy.UPDATE, home, null, null, true);
   }
 
   /**
    * A plan for a file.
    *
    * @param own the organisation's own fields
+   * @param importer whose the new records are to be that have no owner, unless nobody's
    */
-  static ImportPlan of(Brought brought, List<CustomField> own) {
-    return new ImportPlan(brought, HomeCountry.guess(), own);
+  static ImportPlan of(Brought brought, List<CustomField> own, Importer importer) {
+    return new ImportPlan(brought, HomeCountry.guess(), own, importer);
+  }
+
+  Importer importer() {
+    return importer;
   }
 
   /** The organisation's own fields, as they were when the file came. */
@@ -128,7 +137,12 @@ final class ImportPlan {
   }
 
   ImportFile toImport() {
-    ImportOptions options = new ImportOptions(choice.home(), Formats.zone(), choice.otherStage());
+    ImportOptions options =
+        new ImportOptions(
+            choice.home(),
+            Formats.zone(),
+            choice.otherStage(),
+            choice.mine() ? importer.id() : null);
     return isCards()
         ? file.cards(options, choice.encoding())
         : file.table(inspection(), mapping(), options);

@@ -78,7 +78,7 @@ final class ImportWizard extends Div {
 
   void take(Brought brought) {
     forget();
-    ImportPlan taken = ImportPlan.of(brought, desk.writable());
+    ImportPlan taken = ImportPlan.of(brought, desk.writable(), desk.importer());
     plan = taken;
     showStep(taken.isCards() ? Step.PREVIEW : Step.FOUND);
   }
@@ -139,6 +139,7 @@ final class ImportWizard extends Div {
             current.kind(),
             current.isCards(),
             current.kind() == ImportKind.DEALS ? desk.allPipelines() : List.of(),
+            current.importer(),
             current.choice(),
             choice -> {
               current.choose(choice);

@@ -18,14 +18,18 @@ import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.csv.Target;
 import eu.rempart.exchange.value.Amounts;
+import eu.rempart.exchange.value.DateOrder;
+import eu.rempart.exchange.value.Dates;
 import eu.rempart.shell.custom.CustomBook;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.text.Formats;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -114,6 +118,8 @@ final class MappingStep extends Div {
   private Component target(CsvColumn column) {
     ChoiceField<Target> box = new ChoiceField<>();
     Select<Boolean> decimals = decimals(column);
+    Paragraph date = new Paragraph(dateMeaning(column).orElse(""));
+    date.addClassName("import-date");
     box.setAriaLabel(t("exchange.mapping.target_of", FoundStep.header(column)));
     box.setItems(List.copyOf(names.keySet()));
     box.setItemLabelGenerator(target -> names.getOrDefault(target, label(target)));
@@ -122,10 +128,34 @@ final class MappingStep extends Div {
         event -> {
           choose(column, event.getValue() == null ? Target.IGNORE : event.getValue());
           decimals.setVisible(mapping.asks(column));
+          date.setVisible(saysDate(column));
         });
-    var both = new Div(box, decimals);
+    date.setVisible(saysDate(column));
+    var both = new Div(box, decimals, date);
     both.addClassName("import-target");
     return both;
+  }
+
+  private boolean saysDate(CsvColumn column) {
+    return mapping.target(column.index()).isDate() && dateMeaning(column).isPresent();
+  }
+
+  /** How a date is read that could be two, where none of the examples proves which. */
+  private Optional<String> dateMeaning(CsvColumn column) {
+    LocalDate today = LocalDate.now(Formats.zone());
+    if (Dates.order(column.examples()).isPresent()) {
+      return Optional.empty();
+    }
+    return column.examples().stream()
+        .filter(
+            text ->
+                !Dates.day(text, DateOrder.DAY_FIRST, today)
+                    .equals(Dates.day(text, DateOrder.MONTH_FIRST, today)))
+        .findFirst()
+        .flatMap(
+            text ->
+                Dates.day(text, found.dialect().dateOrder(), today)
+                    .map(day -> t("exchange.mapping.date.means", text, Formats.date(day))));
   }
 
   /** What a number means that could be two: asked once for the whole column. */

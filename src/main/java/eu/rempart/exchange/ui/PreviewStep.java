@@ -3,6 +3,7 @@ package eu.rempart.exchange.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -41,12 +42,17 @@ final class PreviewStep extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  /** What was chosen. */
+  /**
+   * What was chosen.
+   *
+   * @param mine whether new records without an owner are to be those of whoever imports
+   */
   record Choice(
       MatchPolicy policy,
       @Nullable CountryCode home,
       @Nullable StageId otherStage,
-      @Nullable Charset encoding) {}
+      @Nullable Charset encoding,
+      boolean mine) {}
 
   private final transient Function<Choice, ImportJob> start;
   private final transient Consumer<String> worth;
@@ -54,12 +60,14 @@ final class PreviewStep extends Div {
   private final ChoiceField<CountryCode> home = new ChoiceField<>();
   private final ChoiceField<StageId> otherStage = new ChoiceField<>();
   private final Select<Charset> encoding = new Select<>();
+  private final Checkbox mine = new Checkbox();
   private final Div result = new Div();
   private transient @Nullable ImportJob job;
 
   /**
    * @param cards whether the file is of vCards, whose encoding no step before shows
    * @param pipelines of deals; none for other files
+   * @param importer who imports
    * @param start begins a preview with this choice
    * @param worth told why an import would change nothing, or nothing where it would or isn't known
    */
@@ -67,6 +75,7 @@ final class PreviewStep extends Div {
       ImportKind kind,
       boolean cards,
       List<Pipeline> pipelines,
+      Importer importer,
       Choice choice,
       Function<Choice, ImportJob> start,
       Consumer<String> worth) {
@@ -85,10 +94,19 @@ final class PreviewStep extends Div {
       prepareEncoding(choice.encoding());
       choices.add(encoding);
     }
+    prepareOwner(importer, choice.mine());
+    choices.add(mine);
     choices.addClassName("import-choices");
     add(new H2(t("exchange.preview.title")), choices, result);
     addDetachListener(_ -> cancel());
     preview();
+  }
+
+  /** Says whose the new records will be; whoever works with their own alone has no choice. */
+  private void prepareOwner(Importer importer, boolean value) {
+    mine.setLabel(t("exchange.owner.mine", importer.name()));
+    mine.setValue(value || importer.alone());
+    mine.setReadOnly(importer.alone());
   }
 
   private void prepareStage(List<Pipeline> pipelines, @Nullable StageId value) {
@@ -159,7 +177,11 @@ final class PreviewStep extends Div {
 
   Choice choice() {
     return new Choice(
-        policy.getValue(), home.getValue(), otherStage.getValue(), encoding.getValue());
+        policy.getValue(),
+        home.getValue(),
+        otherStage.getValue(),
+        encoding.getValue(),
+        mine.getValue());
   }
 
   private void preview() {
@@ -241,6 +263,10 @@ final class PreviewStep extends Div {
       rows.addColumn(r -> ImportWords.subject(r.row()))
           .setHeader(t("exchange.preview.subject"))
           .setKey("subject");
+      rows.addColumn(r -> ReadValues.of(r.row()))
+          .setHeader(t("exchange.preview.values"))
+          .setKey("values")
+          .setFlexGrow(2);
       rows.addColumn(r -> words.kind(r.outcome().kind(), 1))
           .setHeader(t("exchange.preview.outcome"))
           .setKey("outcome")
@@ -261,7 +287,7 @@ final class PreviewStep extends Div {
           new Div(
               new Span(Formats.number(row.row().number()) + " · " + ImportWords.subject(row.row())),
               new Span(words.kind(row.outcome().kind(), 1)));
-      Div card = new Div(head, new Div(words.explain(row)));
+      Div card = new Div(head, new Div(ReadValues.of(row.row())), new Div(words.explain(row)));
       card.addClassName("import-row-card");
       return card;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -88,6 +89,12 @@ class DealImportViewTest extends WithFirm {
   @SuppressWarnings("unchecked")
   private Select<Boolean> decimals(int column) {
     return (Select<Boolean>)
+        test(grid()).getCellComponent(column, "target").getChildren().toList().get(1);
+  }
+
+  /** What is said of the dates of a column. */
+  private Paragraph date(int column) {
+    return (Paragraph)
         test(grid()).getCellComponent(column, "target").getChildren().toList().getLast();
   }
 
@@ -109,6 +116,21 @@ class DealImportViewTest extends WithFirm {
     assertThat(forward.isEnabled()).isTrue();
     click("Continue");
     awaitPreview("2 rows");
+  }
+
+  @Test
+  void howADateIsReadThatCouldBeTwoIsSaid() {
+    upload("dated.csv", "Deal name,Stage,Expected close\nDateddeal,New,03/04/2027\n");
+    click("Continue");
+    assertThat(date(2).isVisible()).isTrue();
+    assertThat(date(2).getText())
+        .isEqualTo("03/04/2027 is read as 3 Apr 2027. The step before can change that.");
+    target(2).setValue(Target.IGNORE);
+    assertThat(date(2).isVisible()).as("nothing is said of what is left out").isFalse();
+    target(2).setValue(Target.of(Field.DEAL_EXPECTED_CLOSE));
+    click("Continue");
+    awaitPreview("1 row");
+    assertThat(test(grid()).getCellText(0, 2)).isEqualTo("New · 3 Apr 2027");
   }
 
   private void awaitPreview(String sentence) {
@@ -140,7 +162,7 @@ class DealImportViewTest extends WithFirm {
 
     click("Continue");
     awaitPreview("2 rows. Nothing has been changed");
-    assertThat(test(grid()).getCellText(1, 3)).contains("No stage is called so here");
+    assertThat(test(grid()).getCellText(1, 4)).contains("No stage is called so here");
 
     @SuppressWarnings("unchecked")
     ComboBox<StageId> other =
@@ -155,9 +177,12 @@ class DealImportViewTest extends WithFirm {
         .untilAsserted(
             () -> {
               roundTrip();
-              assertThat(test(grid()).getCellText(1, 3)).contains("the chosen stage was taken");
+              assertThat(test(grid()).getCellText(1, 4)).contains("the chosen stage was taken");
             });
     assertThat(called("Importregatta")).isEmpty();
+    assertThat(test(grid()).getCellText(0, 2)).isEqualTo("€1,200.50 · New");
+    assertThat(find(Checkbox.class).single().getLabel())
+        .isEqualTo("What has no owner in the file will belong to Ada Admin");
 
     click("Start the import");
     await()
@@ -165,6 +190,9 @@ class DealImportViewTest extends WithFirm {
         .atMost(Patience.LONG)
         .until(() -> called("Importregatta").size() == 1);
     assertThat(called("Importregatta").getFirst().data().ownerId()).isEqualTo(admin().memberId());
+    assertThat(called("Importlost").getFirst().data().ownerId())
+        .as("as with one made by hand")
+        .isEqualTo(admin().memberId());
     await()
         .pollInSameThread()
         .untilAsserted(
@@ -208,7 +236,7 @@ class DealImportViewTest extends WithFirm {
         .isEqualTo(
             "Importslate · 12 × Slate: 49.9 EUR · 1 × Copper: 9 EUR · 2 × Zinc: 8 EUR · + 1");
     assertThat(test(grid()).getCellText(1, 1)).isEqualTo("Importslate · 1 × Copper: 9 EUR");
-    assertThat(test(grid()).getCellText(1, 3))
+    assertThat(test(grid()).getCellText(1, 4))
         .isEqualTo("This row continues the record above: what it has was added to that one.");
     assertThat(called("Importslate")).isEmpty();
   }
@@ -237,7 +265,7 @@ class DealImportViewTest extends WithFirm {
 
     click("Continue");
     awaitPreview("2 rows. Nothing has been changed");
-    assertThat(test(grid()).getCellText(1, 3)).contains("The activity has no subject");
+    assertThat(test(grid()).getCellText(1, 4)).contains("The activity has no subject");
 
     click("Start the import");
     await().pollInSameThread().atMost(Patience.LONG).until(() -> activitiesOf("Importcall") == 1);

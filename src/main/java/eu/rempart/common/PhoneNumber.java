@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public record PhoneNumber(String typed, @Nullable String e164) {
 
   /** Most characters of what is typed. */
   public static final int MAX_LENGTH = 100;
+
+  private static final Pattern DIALLED = Pattern.compile("\\+?[0-9*#]{3,20}");
 
   /**
    * Takes both forms, as they were stored.
@@ -64,6 +67,18 @@ public record PhoneNumber(String typed, @Nullable String e164) {
   /** What to dial and to compare by: the international form, else what was typed. */
   public String dialled() {
     return e164 == null ? typed : e164;
+  }
+
+  /**
+   * What a phone dials for it: the international form, else the digits as they were typed, which
+   * ring where the number is at home. Empty where what was typed is no number alone.
+   */
+  public Optional<String> tel() {
+    if (e164 != null) {
+      return Optional.of(e164);
+    }
+    var digits = typed.replaceAll("[\\s\\u00a0./()\\u2010-\\u2015-]", "");
+    return DIALLED.matcher(digits).matches() ? Optional.of(digits) : Optional.empty();
   }
 
   /** What to dial with the extension behind it, so that reading it gives the same number. */

@@ -76,7 +76,11 @@ public final class CustomWords {
         yield link;
       }
       case EMAIL -> new Anchor("mailto:" + value, text);
-      case PHONE -> value.startsWith("+") ? new Anchor("tel:" + value, text) : new Span(text);
+      case PHONE ->
+          PhoneNumber.parse(value, null)
+              .flatMap(PhoneNumber::tel)
+              .<Component>map(number -> new Anchor("tel:" + number, text))
+              .orElseGet(() -> new Span(text));
       case TEXT, LONG_TEXT, NUMBER, MONEY, DATE, YES_NO, CHOICE, CHOICES -> {
         var span = new Span(text);
         span.addClassName("custom-value");

@@ -54,9 +54,11 @@ public final class Reach {
   private static Component phone(PhoneEntry entry) {
     String pretty = entry.number().pretty();
     Component shown =
-        entry.number().understood()
-            ? new Anchor("tel:" + entry.number().dialled(), pretty)
-            : new Span(pretty);
+        entry
+            .number()
+            .tel()
+            .<Component>map(number -> new Anchor("tel:" + number, pretty))
+            .orElseGet(() -> new Span(pretty));
     var line =
         line(FieldList.copyable(shown, t("shell.field.phone"), pretty), Kinds.label(entry.kind()));
     note(line, entry.doNotCall(), t("shell.field.donotcall"));
@@ -67,11 +69,11 @@ public final class Reach {
   /** The number that is called first; none where nobody may or can call. */
   public static Optional<Anchor> call(List<PhoneEntry> phones) {
     return phones.stream()
-        .filter(entry -> entry.number().understood() && !entry.doNotCall() && !entry.invalid())
+        .filter(entry -> entry.number().tel().isPresent() && !entry.doNotCall() && !entry.invalid())
         .min(Comparator.comparing(PhoneEntry::primary).reversed())
         .map(
             entry -> {
-              var link = new Anchor("tel:" + entry.number().dialled());
+              var link = new Anchor("tel:" + entry.number().tel().orElseThrow());
               link.add(Glyph.PHONE.create(), new Span(t("shell.field.call")));
               link.setAriaLabel(t("shell.field.call.number", entry.number().pretty()));
               link.addClassNames("button-link", "call-link");

@@ -2,12 +2,14 @@ package eu.rempart.shell.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which number a phone's button calls. */
@@ -27,6 +29,36 @@ class ReachTest {
                     phone("02 31 00 00 01", true, false, false))))
         .map(Anchor::getHref)
         .contains("tel:+33231000001");
+  }
+
+  @Test
+  void aNumberWithoutItsCountryIsCalledAsItWasTyped() {
+    var typed = new PhoneNumber("0471 12 34 56", null);
+    var entry = new PhoneEntry(typed, PhoneKind.WORK, true, false, false);
+
+    assertThat(Reach.call(List.of(entry))).map(Anchor::getHref).contains("tel:0471123456");
+    assertThat(links(entry)).extracting(Anchor::getHref).containsExactly("tel:0471123456");
+  }
+
+  @Test
+  void whatIsNoNumberAloneIsNotCalled() {
+    var typed = new PhoneNumber("0471 12 ask for Anna", null);
+    var entry = new PhoneEntry(typed, PhoneKind.WORK, true, false, false);
+
+    assertThat(Reach.call(List.of(entry))).isEmpty();
+    assertThat(links(entry)).isEmpty();
+  }
+
+  private static List<Anchor> links(PhoneEntry entry) {
+    return Stream.of(Reach.phones(List.of(entry)))
+        .flatMap(ReachTest::within)
+        .filter(Anchor.class::isInstance)
+        .map(Anchor.class::cast)
+        .toList();
+  }
+
+  private static Stream<Component> within(Component component) {
+    return Stream.concat(Stream.of(component), component.getChildren().flatMap(ReachTest::within));
   }
 
   @Test

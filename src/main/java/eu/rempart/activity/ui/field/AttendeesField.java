@@ -49,6 +49,7 @@ public final class AttendeesField extends Composite<Div> {
             records.findContacts(
                 query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     contacts.setItemLabelGenerator(Linked::name);
+    contacts.setRenderer(Linked.lines());
     contacts.setAutoExpand(AutoExpandMode.VERTICAL);
     members.setItems(names.keySet());
     members.setItemLabelGenerator(id -> names.getOrDefault(id, "…"));

@@ -2,19 +2,23 @@ package eu.rempart.activity.ui.field;
 
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
+import eu.rempart.common.EmailEntry;
 import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyQuery;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactFilter;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
+import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
 import eu.rempart.deal.DealColumn;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealQuery;
 import eu.rempart.deal.DealService;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,8 +87,34 @@ public final class LinkedRecords {
   }
 
   public Stream<Linked> findContacts(String text, int offset, int limit) {
-    return contacts.page(ContactQuery.named(text), offset, limit).rows().stream()
-        .map(row -> linked(row.id().value(), row.shown().displayName()));
+    return contacts.page(withDetail(text), offset, limit).rows().stream()
+        .map(
+            row ->
+                new Linked(
+                    row.id().value(),
+                    linked(row.id().value(), row.shown().displayName()).name(),
+                    detail(row)));
+  }
+
+  private static ContactQuery withDetail(String text) {
+    return new ContactQuery(
+        text.strip(),
+        ContactFilter.NONE,
+        ContactColumn.NAME,
+        false,
+        Set.of(ContactColumn.NAME, ContactColumn.COMPANY, ContactColumn.EMAIL));
+  }
+
+  /** Where somebody works, and how they are written to. */
+  private static String detail(ContactRow row) {
+    return Stream.concat(
+            Stream.ofNullable(row.company()).map(ContactRow.Employer::name),
+            row.shown().emails().stream()
+                .sorted(Comparator.comparing(EmailEntry::primary).reversed())
+                .limit(1)
+                .map(email -> email.address().value()))
+        .filter(part -> !part.isBlank() && !part.equals(row.shown().displayName()))
+        .collect(Collectors.joining(" · "));
   }
 
   Stream<Linked> findCompanies(String text, int offset, int limit) {

@@ -46,6 +46,7 @@ public final class LinksField extends Composite<Div> {
     box.setItems(
         query -> finder.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     box.setItemLabelGenerator(Linked::name);
+    box.setRenderer(Linked.lines());
     box.setAutoExpand(AutoExpandMode.VERTICAL);
     box.addValueChangeListener(_ -> listener.run());
     return box;

@@ -14,7 +14,6 @@ import eu.rempart.activity.ActivityLinks;
 import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.ui.field.QuickAdd;
-import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
@@ -22,7 +21,6 @@ import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +89,7 @@ final class ActivitiesPanel {
               member.rights().fixed("activity"),
               data -> keep(data, about, changed)));
     }
-    Consumer<ActivityRow> toggle = row -> toggle(row, changed);
+    ActivityLines.Toggle toggle = (row, to, marked) -> marking.mark(List.of(row.id()), to, marked);
     card.add(
         open.isEmpty()
             ? new Paragraph(t("activity.of.empty"))
@@ -118,12 +116,5 @@ final class ActivitiesPanel {
     changed.run();
     Notices.success(t("activity.created"));
     return true;
-  }
-
-  private void toggle(ActivityRow row, Runnable changed) {
-    marking.mark(
-        List.of(row.id()),
-        row.shown().status() == ActivityStatus.OPEN ? ActivityStatus.DONE : ActivityStatus.OPEN,
-        changed);
   }
 }

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Activities as lines, each with a button that says it is done. */
@@ -33,14 +33,26 @@ final class ActivityLines {
 
   private ActivityLines() {}
 
+  /** Marks activities as done, or as open again. */
+  @FunctionalInterface
+  interface Toggle {
+
+    /**
+     * Marks one.
+     *
+     * @param changed called when that is done, and again when it was taken back
+     */
+    void mark(ActivityRow row, ActivityStatus to, Runnable changed);
+  }
+
   /**
-   * Lines in their order.
+   * Lines in their order. One that is marked stays where it is: a second click must not meet
+   * another.
    *
    * @param member who looks: only what they may change has a button
-   * @param toggle called with a row that is to be marked as done, or as open again
+   * @param toggle marks a row
    */
-  static UnorderedList of(
-      List<ActivityRow> rows, CurrentMember member, Consumer<ActivityRow> toggle) {
+  static UnorderedList of(List<ActivityRow> rows, CurrentMember member, Toggle toggle) {
     Instant now = Instant.now();
     var list = new UnorderedList();
     list.addClassNames("link-lines", "activity-lines");
@@ -54,7 +66,7 @@ final class ActivityLines {
 
   /** As {@link #of}, of a calendar: what a series still has to come to is marked on its page. */
   static UnorderedList ofCalendar(
-      List<CalendarEntry> entries, CurrentMember member, Consumer<ActivityRow> toggle) {
+      List<CalendarEntry> entries, CurrentMember member, Toggle toggle) {
     Instant now = Instant.now();
     var list = new UnorderedList();
     list.addClassNames("link-lines", "activity-lines");
@@ -79,17 +91,28 @@ final class ActivityLines {
   }
 
   private static ListItem line(
+      ActivityRow row, ActivityData shown, Instant now, @Nullable Toggle toggle, String route) {
+    var item = new ListItem();
+    fill(item, row, shown, now, toggle, route);
+    return item;
+  }
+
+  private static void fill(
+      ListItem item,
       ActivityRow row,
       ActivityData shown,
       Instant now,
-      @Nullable Consumer<ActivityRow> toggle,
+      @Nullable Toggle toggle,
       String route) {
     String title = ActivityTexts.title(shown, row.unopenable());
     boolean done = shown.status() != ActivityStatus.OPEN;
     boolean overdue = ActivityTexts.overdue(shown, now);
-    var item = new ListItem();
+    item.removeAll();
     if (toggle != null) {
-      var button = new Button(done ? Glyph.CHECK.create() : new Span(), _ -> toggle.accept(row));
+      var button =
+          new Button(
+              done ? Glyph.CHECK.create() : new Span(),
+              _ -> mark(item, row, shown, now, toggle, route));
       button.addThemeVariants(ButtonVariant.TERTIARY);
       button.addClassName("activity-check");
       button.setAriaLabel(
@@ -113,6 +136,26 @@ final class ActivityLines {
     text.addClassName("link-words");
     item.add(glyph, text);
     item.setClassName("former", done);
-    return item;
+  }
+
+  private static void mark(
+      ListItem item,
+      ActivityRow row,
+      ActivityData shown,
+      Instant now,
+      Toggle toggle,
+      String route) {
+    ActivityStatus to =
+        shown.status() == ActivityStatus.OPEN ? ActivityStatus.DONE : ActivityStatus.OPEN;
+    ActivityData marked = shown.toBuilder().status(to).build();
+    var taken = new AtomicBoolean();
+    toggle.mark(
+        row,
+        to,
+        () -> {
+          // taken back the second time
+          ActivityData is = taken.getAndSet(true) ? shown : marked;
+          fill(item, row, is, now, toggle, route);
+        });
   }
 }

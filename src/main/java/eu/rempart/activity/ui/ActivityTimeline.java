@@ -3,10 +3,8 @@ package eu.rempart.activity.ui;
 import com.vaadin.flow.component.Component;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.activity.ActivityId;
-import eu.rempart.activity.ActivityRow;
 import eu.rempart.activity.ActivityService;
 import eu.rempart.activity.calendar.CalendarService;
-import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.common.TimelineKey;
 import eu.rempart.shell.timeline.TimelineSource;
 import java.util.Collection;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
@@ -71,8 +68,7 @@ final class ActivityTimeline implements TimelineSource {
 
     @Override
     public Map<UUID, Component> show(Collection<UUID> ids, Runnable changed) {
-      Consumer<ActivityRow> reopen =
-          row -> marking.mark(List.of(row.id()), ActivityStatus.OPEN, changed);
+      ActivityLines.Toggle reopen = (row, to, _) -> marking.mark(List.of(row.id()), to, changed);
       Map<UUID, Component> shown = new HashMap<>();
       activities
           .rows(ids.stream().map(ActivityId::new).toList(), ActivityLines.READ)

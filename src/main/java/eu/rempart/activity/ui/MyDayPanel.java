@@ -26,7 +26,6 @@ import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 
 /** What is late, what is due today, and what has its hour today, on the first screen. */
@@ -66,16 +65,16 @@ final class MyDayPanel implements HomePanel {
     Runnable changed = () -> fill(place);
     place.removeAll();
     if (!day.overdue().isEmpty()) {
-      place.add(overdue(day, changed));
+      place.add(overdue(day));
     }
-    place.add(due(day, changed), today(day, changed));
+    place.add(due(day, changed), today(day));
   }
 
-  private Card overdue(MyDay day, Runnable changed) {
+  private Card overdue(MyDay day) {
     int count = day.overdueInAll();
     var card =
         new Card(count > 100 ? t("activity.day.overdue.many") : t("activity.day.overdue", count));
-    card.add(ActivityLines.of(day.overdue(), member, toggle(changed)));
+    card.add(ActivityLines.of(day.overdue(), member, this::toggle));
     if (count > day.overdue().size()) {
       var all =
           new Anchor(
@@ -110,16 +109,16 @@ final class MyDayPanel implements HomePanel {
     card.add(
         day.due().isEmpty()
             ? new Paragraph(t("activity.day.due.none"))
-            : ActivityLines.of(day.due(), member, toggle(changed)));
+            : ActivityLines.of(day.due(), member, this::toggle));
     return card;
   }
 
-  private Card today(MyDay day, Runnable changed) {
+  private Card today(MyDay day) {
     var card = new Card(Formats.weekday(LocalDate.now(Formats.zone())));
     card.add(
         day.calendar().isEmpty()
             ? new Paragraph(t("activity.day.calendar.none"))
-            : ActivityLines.ofCalendar(day.calendar(), member, toggle(changed)));
+            : ActivityLines.ofCalendar(day.calendar(), member, this::toggle));
     return card;
   }
 
@@ -130,11 +129,7 @@ final class MyDayPanel implements HomePanel {
     return true;
   }
 
-  private Consumer<ActivityRow> toggle(Runnable changed) {
-    return row ->
-        marking.mark(
-            List.of(row.id()),
-            row.shown().status() == ActivityStatus.OPEN ? ActivityStatus.DONE : ActivityStatus.OPEN,
-            changed);
+  private void toggle(ActivityRow row, ActivityStatus to, Runnable changed) {
+    marking.mark(List.of(row.id()), to, changed);
   }
 }

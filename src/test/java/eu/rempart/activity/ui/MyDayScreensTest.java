@@ -135,21 +135,31 @@ class MyDayScreensTest extends WithActivities {
   }
 
   @Test
-  void whatIsDoneLeavesAndComesBackOnDemand() {
+  void whatIsDoneStaysInItsPlaceUntilThePageIsOpenedAgain() {
     ActivityId late = keep(data("Rückstand").when(When.on(today().minusDays(2))));
     ActivityId due = keep(data("Aufgabe"));
+    ActivityId next = keep(data("Die nächste"));
     show("");
 
     press("Mark as done: Rückstand");
     assertThat(now(late).data().status()).isEqualTo(ActivityStatus.DONE);
-    assertThat(card("1 overdue")).isEmpty();
+    assertThat(lines(card("1 overdue").orElseThrow())).containsExactly("Rückstand");
 
+    List<String> before = lines(due());
     press("Mark as done: Aufgabe");
     assertThat(now(due).data().status()).isEqualTo(ActivityStatus.DONE);
-    assertThat(lines(due())).isEmpty();
+    assertThat(lines(due())).as("a second click meets no other").isEqualTo(before);
+    press("Reopen: Aufgabe");
+    press("Mark as done: Aufgabe");
+    assertThat(now(next).data().status()).isEqualTo(ActivityStatus.OPEN);
+    show("");
+    assertThat(card("1 overdue")).isEmpty();
+    assertThat(lines(due())).containsExactly("Die nächste");
+
+    press("Mark as done: Die nächste");
     click("Undo");
-    assertThat(now(due).data().status()).isEqualTo(ActivityStatus.OPEN);
-    assertThat(lines(due())).containsExactly("Aufgabe");
+    assertThat(now(next).data().status()).isEqualTo(ActivityStatus.OPEN);
+    press("Mark as done: Die nächste");
   }
 
   @Test

@@ -199,7 +199,6 @@ abstract class ColumnedGrid<T> extends Div {
     setClassName("phone", phone);
     chooser.setVisible(!phone);
     facts.chooser().setVisible(phone);
-    arranged();
     var chosen = columns();
     grid.getColumns()
         .forEach(
@@ -208,6 +207,7 @@ abstract class ColumnedGrid<T> extends Div {
                     column.equals(cards)
                         ? phone
                         : !phone && (column.equals(actions) || chosen.contains(column.getKey()))));
+    arranged();
     if (!read.containsAll(visible())) {
       refresh(); // rows were read without what these columns show
     }

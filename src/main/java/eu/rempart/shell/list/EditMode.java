@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import eu.rempart.shell.part.Glyph;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Switches a list from opening records to editing their fields in place. */
 class EditMode<T> extends Button {
@@ -36,6 +37,11 @@ class EditMode<T> extends Button {
           setClassName("active", on);
           switched.accept(on);
         });
+  }
+
+  /** Whether this column's field can be edited in the list. */
+  boolean edits(@Nullable String column) {
+    return column != null && columns.contains(column);
   }
 
   void offer(Set<String> editable, BiConsumer<T, String> edit) {

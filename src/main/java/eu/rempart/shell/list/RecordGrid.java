@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
@@ -20,6 +21,8 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +49,8 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
   private final CallbackDataProvider<T, Void> data;
   private final NoRows noRows = new NoRows();
   private Runnable refreshed = () -> {};
-  private final EditMode<T> editing = new EditMode<>(on -> setClassName("editing", on));
+  private final EditMode<T> editing = new EditMode<>(_ -> markEditable());
+  private final Paragraph editable = new Paragraph();
 
   /**
    * Builds a list without columns.
@@ -74,7 +78,10 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
             search, filters, sorting, count, exports, editing, chooser, facts.chooser(), actions);
     tools.addClassName("record-tools");
     // what can be done with ticked rows comes below them: it must not push them aside
-    add(tools, indexing, grid, bulk);
+    editable.addClassName("record-editable");
+    editable.getElement().setAttribute("role", "status");
+    editable.setVisible(false);
+    add(tools, editable, indexing, grid, bulk);
     watchWidth();
   }
 
@@ -184,6 +191,40 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
     editing.offer(editable, edit);
   }
 
+  /**
+   * Marks the cells that can be edited as long as they are, and says which columns they stand in.
+   */
+  private void markEditable() {
+    boolean on = editing.isOn();
+    setClassName("editing", on);
+    grid.getColumns().stream()
+        .filter(column -> editing.edits(column.getKey()))
+        .forEach(
+            column -> {
+              column.setPartNameGenerator(_ -> on ? "editable" : null);
+              column.setTooltipGenerator(_ -> on ? t("shell.inline.cell") : null);
+            });
+    sayEditable();
+    refresh();
+  }
+
+  private void sayEditable() {
+    editable.setVisible(editing.isOn());
+    String shown = editableTitles(Grid.Column::isVisible);
+    String all = editableTitles(_ -> true);
+    editable.setText(
+        !shown.isEmpty()
+            ? t("shell.inline.these", shown)
+            : all.isEmpty() ? t("shell.inline.nothing") : t("shell.inline.none", all));
+  }
+
+  private String editableTitles(Predicate<Grid.Column<T>> which) {
+    return grid.getColumns().stream()
+        .filter(column -> editing.edits(column.getKey()) && which.test(column))
+        .map(Grid.Column::getHeaderText)
+        .collect(Collectors.joining(", "));
+  }
+
   /** Deselects all rows. */
   public void deselectAll() {
     grid.deselectAll();
@@ -193,6 +234,7 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
   void arranged() {
     sorting.offer(order.choices());
     sorting.show(sort());
+    sayEditable();
   }
 
   private void prepareGrid() {

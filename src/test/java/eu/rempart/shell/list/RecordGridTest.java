@@ -10,6 +10,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,40 @@ class RecordGridTest extends BrowserlessTest {
     var popover = find(Popover.class, find(Div.class).withClassName(chooser).single()).single();
     popover.open();
     return find(type, popover).single();
+  }
+
+  @Test
+  void whileFieldsAreEditedInTheListItSaysWhichAndMarksThem() {
+    list.setEditor(Set.of("country", "code", "elsewhere"), (_, _) -> {});
+    Button pencil =
+        find(Button.class).all().stream()
+            .filter(
+                button ->
+                    button.getAriaLabel().filter("Edit fields in the list"::equals).isPresent())
+            .findFirst()
+            .orElseThrow();
+    assertThat(find(Paragraph.class).withClassName("record-editable").exists()).isFalse();
+
+    test(pencil).click();
+
+    assertThat(find(Paragraph.class).withClassName("record-editable").single().getText())
+        .isEqualTo("Click a marked cell to edit it. These columns can be edited: Country.");
+    var town = test(list.grid()).getRow(0);
+    assertThat(part("country", town)).isEqualTo("editable");
+    assertThat(part("name", town)).isNull();
+
+    list.setColumns(List.of("name", "code"));
+    assertThat(find(Paragraph.class).withClassName("record-editable").single().getText())
+        .as("what is chosen meanwhile counts too")
+        .endsWith(": Code.");
+
+    test(pencil).click();
+    assertThat(part("country", town)).isNull();
+    assertThat(find(Paragraph.class).withClassName("record-editable").exists()).isFalse();
+  }
+
+  private @Nullable String part(String column, Town town) {
+    return list.grid().getColumnByKey(column).getPartNameGenerator().apply(town);
   }
 
   @Test

@@ -178,10 +178,15 @@ final class DocumentRows implements RecordSource<DocumentRow> {
     String label = t("document.column." + key);
     boolean byDefault = DocumentColumn.DEFAULT.contains(column);
     return switch (column) {
-      case NAME -> grid.addTitle(key, label);
-      case TAGS -> grid.addTags(key, label, tags, row -> row.document().data().tags(), byDefault);
+      // names of files are long, and what is said of them beside is short or empty
+      case NAME -> grid.addTitle(key, label).setWidth("16rem");
+      case TAGS ->
+          grid.addTags(key, label, tags, row -> row.document().data().tags(), byDefault)
+              .setWidth("5rem");
       case ADDED -> grid.addTime(key, label, row -> row.document().created().at(), byDefault);
       case CHANGED -> grid.addTime(key, label, row -> row.document().changed().at(), byDefault);
+      case TYPE, SIZE, KIND ->
+          grid.addText(key, label, row -> text(column, row, members), byDefault).setWidth("5.5rem");
       default -> grid.addText(key, label, row -> text(column, row, members), byDefault);
     };
   }

@@ -182,7 +182,11 @@ public final class ActivityEditor {
       asked = before.asked();
       invited = before.invite();
       form.narrow(current.rights().hidden("activity"), fixed());
-      form.show(before, shown == null ? Map.of() : shown.unopenable());
+      if (shown == null) {
+        form.showNew(before);
+      } else {
+        form.show(before, shown.unopenable());
+      }
       panel =
           new RecordPanel(
               shown == null ? t("activity.new.title") : t("activity.edit.title"),

@@ -17,6 +17,7 @@ import eu.rempart.activity.ActivityDataBuilder;
 import eu.rempart.activity.ActivityField;
 import eu.rempart.activity.ActivityRules;
 import eu.rempart.activity.ui.field.AttendeesField;
+import eu.rempart.activity.ui.field.CallDoneField;
 import eu.rempart.activity.ui.field.KindField;
 import eu.rempart.activity.ui.field.LinkedRecords;
 import eu.rempart.activity.ui.field.LinksField;
@@ -26,6 +27,7 @@ import eu.rempart.activity.ui.field.RemindersField;
 import eu.rempart.activity.ui.field.WhenField;
 import eu.rempart.activity.value.ActivityKind;
 import eu.rempart.activity.value.ActivityPriority;
+import eu.rempart.activity.value.ActivityStatus;
 import eu.rempart.activity.value.CallDirection;
 import eu.rempart.activity.value.When;
 import eu.rempart.common.InvalidFieldException;
@@ -68,12 +70,14 @@ final class ActivityForm extends Composite<Div> {
   private final ChoiceField<UUID> owner = new ChoiceField<>();
   private final TextField place = new TextField();
   private final TextArea description = new TextArea();
+  private final CallDoneField done = new CallDoneField(when, description);
   private final TagsField tags;
   private final CustomValuesField custom;
   private final LinksField links;
   private final AttendeesField attendees;
   private transient ActivityTyped before = ActivityTyped.EMPTY;
   private transient Set<String> hidden = Set.of();
+  private boolean anew;
 
   /**
    * An empty form.
@@ -91,6 +95,7 @@ final class ActivityForm extends Composite<Div> {
     getContent()
         .add(
             kind,
+            done,
             subject,
             when,
             FormParts.grid(minutes, direction, owner, priority),
@@ -106,6 +111,7 @@ final class ActivityForm extends Composite<Div> {
 
   private void prepare(Map<UUID, String> members) {
     kind.addValueChangeListener(_ -> fit());
+    done.addValueChangeListener(_ -> fit());
     subject.setMaxLength(ActivityRules.MAX_SUBJECT);
     subject.setRequiredIndicatorVisible(true);
     when.addValueChangeListener(
@@ -131,6 +137,13 @@ final class ActivityForm extends Composite<Div> {
   /** Shows what goes with the kind. */
   private void fit() {
     direction.setVisible(shows(ActivityField.DIRECTION) && kind.getValue() == ActivityKind.CALL);
+    done.setVisible(anew && !done.isReadOnly() && kind.getValue() == ActivityKind.CALL);
+    boolean made = done.status() == ActivityStatus.DONE;
+    if (made) {
+      recurrence.clear(); // what was done does not come again
+    }
+    // the rule and what it is about are of all of them
+    recurrence.setVisible(!made && before.of() == null && shows(ActivityField.RECURRENCE));
     when.setRequiredIndicatorVisible(kind.getValue() == ActivityKind.MEETING);
     attendees.setVisible(before.of() == null && kind.getValue() == ActivityKind.MEETING);
   }
@@ -143,6 +156,7 @@ final class ActivityForm extends Composite<Div> {
         description,
         ActivityData::description,
         ActivityDataBuilder::description);
+    fields.put(ActivityField.STATUS, done);
     value(ActivityField.KIND, kind, ActivityData::kind, ActivityDataBuilder::kind);
     value(ActivityField.WHEN, when, ActivityData::when, ActivityDataBuilder::when);
     value(ActivityField.MINUTES, minutes, ActivityData::minutes, ActivityDataBuilder::minutes);
@@ -218,11 +232,15 @@ final class ActivityForm extends Composite<Div> {
   void show(ActivityTyped typed, Map<ActivityField, String> unopenable) {
     before = typed;
     kind.offerMeetings(typed.data(), when.isReadOnly());
-    // the rule and what it is about are of all of them
-    recurrence.setVisible(typed.of() == null && shows(ActivityField.RECURRENCE));
     links.setVisible(typed.of() == null);
     fill(typed);
     FieldRemarks.unopenable(unopenable, fields, code -> t("activity.form.sealed", code));
+  }
+
+  /** Shows what a new one begins with; a call may have been made already. */
+  void showNew(ActivityTyped typed) {
+    anew = shows(ActivityField.STATUS);
+    show(typed, Map.of());
   }
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
@@ -232,6 +250,7 @@ final class ActivityForm extends Composite<Div> {
     binder.readBean(new ActivityDraft(typed.data()));
     minutes.offer(typed.data().when() != null && !when.timed());
     minutes.setValue(typed.data().minutes());
+    done.setValue(anew && typed.data().status() == ActivityStatus.DONE);
     links.show(typed.links());
     attendees.show(typed.asked(), typed.invite());
     fit();
@@ -250,6 +269,7 @@ final class ActivityForm extends Composite<Div> {
   void onChange(Consumer<ActivityTyped> listener) {
     binder.addValueChangeListener(_ -> listener.accept(typed()));
     links.onChange(() -> listener.accept(typed()));
+    done.addValueChangeListener(_ -> listener.accept(typed()));
     attendees.onChange(() -> listener.accept(typed()));
   }
 
@@ -260,8 +280,10 @@ final class ActivityForm extends Composite<Div> {
   }
 
   private ActivityTyped typed(ActivityDraft draft) {
+    ActivityData data =
+        anew ? draft.data().toBuilder().status(done.status()).build() : draft.data();
     return new ActivityTyped(
-        draft.data(), links.value(), attendees.value(), attendees.invites(), before.of());
+        data, links.value(), attendees.value(), attendees.invites(), before.of());
   }
 
   /** Lets invitations to a meeting be sent. */

@@ -34,7 +34,8 @@ public final class ActivityTexts {
 
   private ActivityTexts() {}
 
-  static String label(ActivityField field) {
+  /** Name of a field. */
+  public static String label(ActivityField field) {
     return t("activity.field." + field.column());
   }
 

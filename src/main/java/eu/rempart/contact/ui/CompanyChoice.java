@@ -2,7 +2,7 @@ package eu.rempart.contact.ui;
 
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
-import eu.rempart.contact.NewContactService.Employer;
+import eu.rempart.contact.employer.NewContactService.Employer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
-import eu.rempart.contact.NewContactService;
+import eu.rempart.contact.employer.NewContactService;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Glyph;

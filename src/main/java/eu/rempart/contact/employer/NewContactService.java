@@ -1,8 +1,15 @@
-package eu.rempart.contact;
+package eu.rempart.contact.employer;
 
+import eu.rempart.account.Right;
+import eu.rempart.account.Rights;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyService;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.ContactService;
+import eu.rempart.contact.LinkData;
+import eu.rempart.contact.LinkService;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import java.util.List;
@@ -26,13 +33,15 @@ public class NewContactService {
   private final LinkService links;
   private final CompanyService companies;
   private final Writes writes;
+  private final Rights rights;
 
   NewContactService(
-      ContactService contacts, LinkService links, CompanyService companies, Writes writes) {
+      ContactService contacts, LinkService links, CompanyService companies, Writes writes, Rights rights) {
     this.contacts = contacts;
     this.links = links;
     this.companies = companies;
     this.writes = writes;
+    this.rights = rights;
   }
 
   /**
@@ -44,6 +53,7 @@ public class NewContactService {
    * @throws org.springframework.dao.DataIntegrityViolationException if the company is gone
    */
   public ContactId create(ContactData data, Employer employer, LinkData place) {
+    rights.require(Right.WRITE_RECORDS);
     Linked made =
         writes.inTransaction(
             Reason.EDIT,
@@ -64,6 +74,7 @@ public class NewContactService {
    * @throws org.springframework.dao.DuplicateKeyException if they are linked already
    */
   public void link(ContactId contact, Employer employer, LinkData place) {
+    rights.require(Right.WRITE_RECORDS);
     CompanyId company =
         writes.inTransaction(
             Reason.EDIT,

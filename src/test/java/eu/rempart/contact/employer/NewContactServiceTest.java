@@ -1,4 +1,4 @@
-package eu.rempart.contact;
+package eu.rempart.contact.employer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,11 @@ import eu.rempart.common.InvalidFieldException;
 import eu.rempart.company.CompanyColumn;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
-import eu.rempart.contact.NewContactService.Employer;
+import eu.rempart.contact.ContactColumn;
+import eu.rempart.contact.ContactData;
+import eu.rempart.contact.ContactId;
+import eu.rempart.contact.LinkData;
+import eu.rempart.contact.employer.NewContactService.Employer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;

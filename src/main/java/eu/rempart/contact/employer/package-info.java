@@ -1,0 +1,5 @@
+/** Creates contacts together with the company that they work for. */
+@NullMarked
+package eu.rempart.contact.employer;
+
+import org.jspecify.annotations.NullMarked;

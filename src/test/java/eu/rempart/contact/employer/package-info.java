@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.contact.employer;
+
+import org.jspecify.annotations.NullMarked;

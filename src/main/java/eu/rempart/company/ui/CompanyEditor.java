@@ -123,7 +123,7 @@ final class CompanyEditor {
               new Div(duplicates, form),
               t("company.save"),
               this::save);
-      draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
+      draft.ifPresent(left -> form.fill(left.typed().with(allowed(begun, left.typed().data()))));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
       unfinished.tell(panel, found, draft, () -> new Session(found, saved).open());
@@ -131,7 +131,7 @@ final class CompanyEditor {
           typed -> {
             panel.setUnsaved(form.isChanged());
             unfinished.keep(company == null ? found : company, typed, form.isChanged());
-            warn(typed);
+            warn(typed.data());
           });
     }
 

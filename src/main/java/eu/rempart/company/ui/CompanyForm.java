@@ -243,24 +243,27 @@ final class CompanyForm extends Composite<Div> {
   }
 
   /** Puts back what was typed earlier, over what {@link #show} showed. */
-  void fill(CompanyData typed) {
-    binder.readBean(new CompanyDraft(typed));
+  void fill(CompanyTyped typed) {
+    binder.readBean(new CompanyDraft(typed.data()));
+    emails.showUnread(typed.wrongEmails());
   }
 
   /** Calls back on every change, with what is typed so far. */
-  void onChange(Consumer<CompanyData> listener) {
+  void onChange(Consumer<CompanyTyped> listener) {
     binder.addValueChangeListener(_ -> listener.accept(typed()));
+    emails.onTyped(() -> listener.accept(typed()));
   }
 
-  private CompanyData typed() {
+  private CompanyTyped typed() {
     var draft = new CompanyDraft(before);
     binder.writeBeanAsDraft(draft, true); // what is wrong yet is typed too
-    return draft.data();
+    return new CompanyTyped(draft.data(), emails.unread());
   }
 
   /** Whether anything differs from what was shown. */
   boolean isChanged() {
-    return !CompanyField.changed(before, typed()).isEmpty();
+    CompanyTyped typed = typed();
+    return !typed.wrongEmails().isEmpty() || !CompanyField.changed(before, typed.data()).isEmpty();
   }
 
   /** What is typed, if it can be kept; else the fields say what is wrong. */

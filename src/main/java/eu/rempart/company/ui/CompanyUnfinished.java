@@ -2,7 +2,6 @@ package eu.rempart.company.ui;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.company.Company;
-import eu.rempart.company.CompanyData;
 import eu.rempart.draft.Draft;
 import eu.rempart.draft.DraftService;
 import eu.rempart.draft.ui.Begun;
@@ -12,27 +11,32 @@ import org.springframework.stereotype.Component;
 
 /** What the member began to write about a company and did not save. */
 @Component
-final class CompanyUnfinished extends Unfinished<Company, CompanyData> {
+final class CompanyUnfinished extends Unfinished<Company, CompanyTyped> {
 
   CompanyUnfinished(DraftService drafts, CurrentMember member) {
     super(
         "company",
-        CompanyData.class,
+        CompanyTyped.class,
         new Sentences("company.draft.new", "company.draft.changes"),
         drafts,
         member);
   }
 
   @Override
-  protected Begun<CompanyData> begin(@Nullable Company of) {
+  protected Begun<CompanyTyped> begin(@Nullable Company of) {
     return of == null
-        ? Begun.empty(CompanyData.EMPTY)
-        : new Begun<>(of.id().value(), of.version(), of.data());
+        ? Begun.empty(CompanyTyped.EMPTY)
+        : new Begun<>(of.id().value(), of.version(), CompanyTyped.of(of.data()));
   }
 
   @Override
-  protected Company before(Company now, Draft<CompanyData> draft) {
+  protected Company before(Company now, Draft<CompanyTyped> draft) {
     return new Company(
-        now.id(), draft.version(), draft.before(), now.unopenable(), now.created(), now.changed());
+        now.id(),
+        draft.version(),
+        draft.before().data(),
+        now.unopenable(),
+        now.created(),
+        now.changed());
   }
 }

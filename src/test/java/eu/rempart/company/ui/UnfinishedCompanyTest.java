@@ -53,4 +53,20 @@ class UnfinishedCompanyTest extends WithFirm {
     click("Add company");
     assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEmpty();
   }
+
+  @Test
+  void wrongEmailComesBackMarked() {
+    navigate(CompanyListView.class);
+    click("Add company");
+    fill("Name", "Falschpost GmbH");
+    click("Add email");
+    test(find(TextField.class).withAriaLabel("Email address").single()).setValue("post@falsch");
+    isLockedAndSignsInAgain();
+
+    navigate(CompanyListView.class);
+    click("Continue");
+    TextField email = find(TextField.class).withAriaLabel("Email address").single();
+    assertThat(email.getValue()).isEqualTo("post@falsch");
+    assertThat(email.isInvalid()).isTrue();
+  }
 }

@@ -8,6 +8,7 @@ import eu.rempart.bulk.BulkService;
 import eu.rempart.bulk.BulkState;
 import eu.rempart.shell.bulk.BulkChanges;
 import eu.rempart.shell.bulk.BulkWork;
+import eu.rempart.shell.bulk.CountedStep;
 import eu.rempart.shell.part.Notices;
 import java.util.List;
 import java.util.UUID;
@@ -43,9 +44,7 @@ class SignedInBulk implements BulkChanges {
     switch (job.state()) {
       case DONE -> {
         changed.run();
-        Notices.success(
-            BulkTexts.done(work.what(), job.changed(), job.done() - job.changed()),
-            () -> undo(job.id(), job.ids(), work, changed));
+        Notices.success(done(job, work), () -> undo(job.id(), job.ids(), work, changed));
       }
       case CANCELLED -> Notices.info(t("bulk.cancelled"));
       case RUNNING, FAILED, INTERRUPTED, UNDONE ->
@@ -54,6 +53,13 @@ class SignedInBulk implements BulkChanges {
                   ? t("bulk.outdated")
                   : job.refused() ? t("bulk.refused") : t("bulk.failed"));
     }
+  }
+
+  private static String done(BulkJob job, BulkWork work) {
+    int left = job.done() - job.changed();
+    return work.step() instanceof CountedStep counted
+        ? BulkTexts.done(work.what(), job.changed(), left, counted.same())
+        : BulkTexts.done(work.what(), job.changed(), left);
   }
 
   private void undo(UUID id, List<UUID> ids, BulkWork work, Runnable changed) {

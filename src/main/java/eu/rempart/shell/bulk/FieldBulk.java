@@ -75,17 +75,22 @@ public abstract class FieldBulk<R, F extends Enum<F> & RecordField<D>, D> implem
 
   /** A step that does this to each. */
   protected final ToIntFunction<List<UUID>> edit(UnaryOperator<D> change) {
-    return ids -> {
-      Map<R, D> changes = new HashMap<>();
-      for (R found : read(ids)) {
-        D before = dataOf(found);
-        D after = change.apply(before);
-        if (!RecordField.changed(fields, before, after).isEmpty()) {
-          changes.put(found, after);
-        }
+    return new CountedStep(ids -> edit(ids, change));
+  }
+
+  private CountedStep.Counts edit(List<UUID> ids, UnaryOperator<D> change) {
+    Map<R, D> changes = new HashMap<>();
+    int same = 0;
+    for (R found : read(ids)) {
+      D before = dataOf(found);
+      D after = change.apply(before);
+      if (RecordField.changed(fields, before, after).isEmpty()) {
+        same++;
+      } else {
+        changes.put(found, after);
       }
-      changes.keySet().retainAll(keepable(changes));
-      return changes.isEmpty() ? 0 : changes.size() - save(changes);
-    };
+    }
+    changes.keySet().retainAll(keepable(changes));
+    return new CountedStep.Counts(changes.isEmpty() ? 0 : changes.size() - save(changes), same);
   }
 }

@@ -153,7 +153,7 @@ class BulkScreensTest extends WithFirm {
     ComboBox<String> language = find(ComboBox.class).withLabel("Language").all().getLast();
     language.setValue("fr");
     click("Edit a field");
-    awaitNotice("2 records edited. One was so already");
+    awaitNotice("2 records edited. One was so already.");
 
     assertThat(ids).allMatch(id -> "fr".equals(now(id).language()));
   }

@@ -69,6 +69,8 @@ class Navigation extends Nav {
         (entry, link) -> {
           if (entry.leadsTo(path)) {
             link.getElement().setAttribute("aria-current", "page");
+            // far down the list it would be out of sight
+            link.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
           } else {
             link.getElement().removeAttribute("aria-current");
           }

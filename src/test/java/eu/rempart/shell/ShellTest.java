@@ -133,6 +133,18 @@ class ShellTest extends SpringBrowserlessTest {
     UI.getCurrent().navigate("no/such/page");
 
     assertThat(find(H1.class).single().getText()).isEqualTo("This page does not exist");
+    assertThat(find(Anchor.class).all()).extracting(Anchor::getText).doesNotContain("Open the bin");
+  }
+
+  @Test
+  void whoeverHasTheBinIsLedToWhatWasArchived() {
+    session.person = Optional.of(new Person("Ada", "ada@example.org", false, true, Set.of("TIDY")));
+    UI.getCurrent().navigate("contacts/of-somebody-archived");
+
+    assertThat(find(Anchor.class).all())
+        .filteredOn(link -> link.getText().equals("Open the bin"))
+        .extracting(Anchor::getHref)
+        .containsExactly("bin");
   }
 
   private void press(String text) {

@@ -10,6 +10,7 @@ import eu.rempart.vault.password.PasswordPolicy;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -77,6 +78,16 @@ class UnattendedSetup implements SmartLifecycle {
     return running;
   }
 
+  /** A name out of an address, as names are written: {@code ada.byron} is Ada Byron. */
+  static String nameOf(String localPart) {
+    String name =
+        Arrays.stream(localPart.split("[._-]+", -1))
+            .filter(part -> !part.isEmpty())
+            .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+            .collect(Collectors.joining(" "));
+    return name.isEmpty() ? localPart : name;
+  }
+
   private void setUp() {
     if (email.isBlank() || password.isEmpty() || joining.state() != VaultState.NEW) {
       return;
@@ -84,7 +95,7 @@ class UnattendedSetup implements SmartLifecycle {
     var address = address();
     var chosen = password.toCharArray();
     try {
-      var name = address.localPart();
+      var name = nameOf(address.localPart());
       // the kit is on the disk before the vault that it opens is: neither is ever without the other
       transactions.executeWithoutResult(
           _ -> {

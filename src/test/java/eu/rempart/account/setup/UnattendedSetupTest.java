@@ -83,4 +83,11 @@ class UnattendedSetupTest {
         .hasStackTraceContaining("REMPART_ADMIN_PASSWORD is refused");
     assertThat(home.resolve("recovery-kit.txt")).doesNotExist();
   }
+
+  @Test
+  void theFirstMemberIsCalledAsNamesAreWritten() {
+    assertThat(UnattendedSetup.nameOf("ada")).isEqualTo("Ada");
+    assertThat(UnattendedSetup.nameOf("ada.byron-king")).isEqualTo("Ada Byron King");
+    assertThat(UnattendedSetup.nameOf("_")).isEqualTo("_");
+  }
 }

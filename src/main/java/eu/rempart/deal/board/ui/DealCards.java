@@ -60,7 +60,17 @@ final class DealCards {
         Formats.number(all.count()),
         all.sums().stream().map(sum -> DealTexts.money(sum.amount(), sum.currency())).toList(),
         cards.stream().map(card).toList(),
-        left > 0 ? t("deal.board.more", Math.min(left, BoardService.PAGE), left) : "");
+        more(left));
+  }
+
+  /** What the button says that shows more cards of a column; empty where it shows all. */
+  static String more(int left) {
+    if (left <= 0) {
+      return "";
+    }
+    return left > BoardService.PAGE
+        ? t("deal.board.more", BoardService.PAGE, left)
+        : t("deal.board.rest", left);
   }
 
   /** A card that says how long the deal has been in its stage. */

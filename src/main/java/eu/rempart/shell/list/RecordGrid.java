@@ -256,6 +256,7 @@ public final class RecordGrid<T> extends ColumnedGrid<T> {
     grid.addSortListener(_ -> sorting.show(sort()));
     grid.setItems(data);
     ListPlace.keepRow(grid);
+    RowKeys.openByEnter(grid);
   }
 
   private Stream<T> read(Query<T, Void> query) {

@@ -66,6 +66,10 @@ final class ReachBanner implements PageBanner {
   }
 
   private void show(BannerBar banner) {
+    if (!current.may(Right.MANAGE_SECURITY)) { // no longer
+      banner.setVisible(false);
+      return;
+    }
     Reached reached = service.reached();
     banner.setVisible(reached != Reached.BY_CHANNELS);
     banner.say(t(reached == Reached.NOBODY ? "alert.reach.nobody" : "alert.reach.mail"));

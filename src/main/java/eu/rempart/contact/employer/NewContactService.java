@@ -36,7 +36,11 @@ public class NewContactService {
   private final Rights rights;
 
   NewContactService(
-      ContactService contacts, LinkService links, CompanyService companies, Writes writes, Rights rights) {
+      ContactService contacts,
+      LinkService links,
+      CompanyService companies,
+      Writes writes,
+      Rights rights) {
     this.contacts = contacts;
     this.links = links;
     this.companies = companies;

@@ -1,5 +1,6 @@
 package eu.rempart.email.imap;
 
+import eu.rempart.common.net.UnconnectedSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -79,7 +80,7 @@ public final class ImapConnection implements AutoCloseable {
 
   /** What the library makes its sockets with: it takes a second one for lists. */
   public SocketFactory sockets() {
-    return new ImapSockets(
+    return new UnconnectedSockets(
         () -> {
           var socket = new ImapSocket(this);
           sockets.add(socket);

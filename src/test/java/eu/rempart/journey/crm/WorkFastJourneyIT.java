@@ -119,7 +119,7 @@ class WorkFastJourneyIT {
     Axe.findsNothing(person);
     person.page().keyboard().press("Escape");
     assertThat(person.dialog()).hasCount(0);
-    person.settle(); // the server takes no keys of a page below a dialog, as which it still knows it
+    person.settle(); // until the server knows it, too: it takes no keys of what lies below
     person.page().keyboard().press("g");
     person.page().keyboard().press("o");
     assertThat(person.page()).hasURL(Pattern.compile(".*/companies.*"));

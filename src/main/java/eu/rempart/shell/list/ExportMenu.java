@@ -10,6 +10,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import eu.rempart.search.rule.RuleOutdatedException;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.MenuWords;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.proof.ProofDialog;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package eu.rempart.shell.list;
+package eu.rempart.shell.part;
 
 import static eu.rempart.shell.text.Texts.t;
 

@@ -93,8 +93,8 @@ class AcknowledgementTest {
   void howToAnswerStandsFirstWhereAnswersArriveAndNowhereElse() {
     lab.raise(source, "web");
     assertThat(lab.queue.sms.arrived.getLast().message().text())
-        .startsWith("By SMS, answer 1 to acknowledge.\n");
-    assertThat(lab.queue.email.arrived.getLast().message().text()).doesNotContain("answer 1");
+        .startsWith("Reply 1 to acknowledge.\n");
+    assertThat(lab.queue.email.arrived.getLast().message().text()).doesNotContain("Reply 1");
   }
 
   @Test

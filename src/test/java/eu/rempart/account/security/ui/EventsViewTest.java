@@ -104,13 +104,13 @@ class EventsViewTest extends WithFirm {
         .anyMatch(
             words ->
                 words.endsWith(
-                    "from an address that is nobody’s, or not one person’s alone · SMS by HTTP"))
-        .anyMatch(words -> words.endsWith("answered something else than 1 · SMS"));
+                    "from an address that is nobody’s, or not one person’s alone · SMS (HTTP gateway)"))
+        .anyMatch(words -> words.endsWith("answered something else than 1 · SMS (SMPP)"));
 
     UI.getCurrent().setLocale(Locale.FRENCH);
     open("security/events", "kinds=alert.answer.refused&hours=1");
     assertThat(shown())
-        .anyMatch(words -> words.endsWith("a répondu autre chose que 1 · SMS"))
+        .anyMatch(words -> words.endsWith("a répondu autre chose que 1 · SMS (SMPP)"))
         .noneMatch(words -> words.contains("cause") || words.contains("channel"));
     UI.getCurrent().setLocale(Locale.ENGLISH);
   }

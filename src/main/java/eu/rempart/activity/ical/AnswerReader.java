@@ -38,7 +38,7 @@ public final class AnswerReader {
     if (text.length() > MOST) {
       return new Refused(Why.TOO_LARGE);
     }
-    try (ICalReader reader = new ICalReader(text, ICalVersion.V2_0)) {
+    try (ICalReader reader = new ICalReader(CalendarParts.ofAnswer(text), ICalVersion.V2_0)) {
       ICalendar calendar = reader.readNext();
       return calendar == null ? new Refused(Why.MALFORMED) : answer(calendar, now);
     } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {

@@ -24,6 +24,15 @@ final class CalendarParts {
   private static final Pattern STAMPS =
       Pattern.compile("(?i)^(?:DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)[:;]");
   private static final Pattern VERSION_1 = Pattern.compile("(?i)VERSION\\s*:\\s*1\\.0\\s*");
+  private static final Pattern FOLD = Pattern.compile("[\\r\\n]+[ \\t]");
+  private static final Pattern BEGIN = Pattern.compile("(?i)\\s*BEGIN\\s*[;:].*");
+  private static final Pattern NAME = Pattern.compile("([\\w-]+)\\s*[;:].*");
+
+  /** What an answer to an invitation says beside the events that it is about. */
+  private static final Set<String> OF_ANSWERS =
+      Set.of("METHOD", "UID", "DTSTAMP", "ATTENDEE", "SEQUENCE", "RECURRENCE-ID");
+
+  private static final Set<String> AROUND_ANSWERS = Set.of(CALENDAR, "VEVENT");
   private static final Pattern BORDER = Pattern.compile("(?i)(BEGIN|END)\\s*:\\s*([\\w-]+)\\s*");
 
   private final List<FileCalendar> calendars = new ArrayList<>();
@@ -72,6 +81,38 @@ final class CalendarParts {
     file.lines().forEach(cut::line);
     cut.endPart();
     return List.copyOf(cut.calendars);
+  }
+
+  /**
+   * Whether a part hides a zone, or what might be one, between its lines. The library unfolds the
+   * rules of those by itself, second by second if they say so, until no memory is left.
+   */
+  static boolean hidesZone(String part) {
+    return FOLD.matcher(part)
+        .replaceAll("")
+        .lines()
+        .filter(line -> BEGIN.matcher(line).matches())
+        .map(line -> BORDER.matcher(line.strip()))
+        .anyMatch(border -> !border.matches() || border.group(2).equalsIgnoreCase("VTIMEZONE"));
+  }
+
+  /** What counts of an answer to an invitation, in lines that go on in no other: no zone does. */
+  static String ofAnswer(String text) {
+    return FOLD.matcher(text)
+        .replaceAll("")
+        .lines()
+        .map(String::strip)
+        .filter(CalendarParts::isOfAnswer)
+        .collect(Collectors.joining("\r\n", "", "\r\n"));
+  }
+
+  private static boolean isOfAnswer(String line) {
+    Matcher border = BORDER.matcher(line);
+    if (border.matches()) {
+      return AROUND_ANSWERS.contains(border.group(2).toUpperCase(Locale.ROOT));
+    }
+    Matcher name = NAME.matcher(line);
+    return name.matches() && OF_ANSWERS.contains(name.group(1).toUpperCase(Locale.ROOT));
   }
 
   /** A number for what has none: the same for the same content, whenever it was written down. */

@@ -155,6 +155,9 @@ final class CalendarReader {
   }
 
   private List<Found> part(String part, FileZones zones) throws IOException {
+    if (CalendarParts.hidesZone(part)) {
+      throw new IOException("a zone is described within an event");
+    }
     List<Found> found = new ArrayList<>();
     try (ICalReader reader = new ICalReader(part, ICalVersion.V2_0)) {
       ICalendar calendar = reader.readNext();

@@ -53,6 +53,37 @@ class AnswerReaderTest {
         .isInstanceOfSatisfying(Given.class, given -> assertThat(given.sequence()).isZero());
   }
 
+  /** The library would unfold the rules of zones, second by second, until no memory is left. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BEGIN:VTIMEZONE\r\n",
+        "BEGIN:VTIME\r\n ZONE\r\n",
+        "BEG\r\n IN:VTIMEZONE\r\n",
+        "BEGIN:VTIME\r\n\r\n ZONE\r\n",
+        "BEGIN;X=\"a:b\":VTIMEZONE\r\n",
+        "VERSION:1.0\r\nBEGIN;ENCODING=QUOTED-PRINTABLE:VTIMEZON=45\r\n"
+      })
+  void zoneThatNeverEndsCostsNothing(String begin) {
+    String zone =
+        begin
+            + """
+            TZID:Nowhere
+            BEGIN:STANDARD
+            DTSTART:19701025T030000
+            RRULE:FREQ=SECONDLY
+            TZOFFSETFROM:+0200
+            TZOFFSETTO:+0100
+            END:STANDARD
+            END:VTIMEZONE
+            """
+                .replace("\n", "\r\n");
+    String local = "DTSTART;TZID=Nowhere:20270301T110000\r\nDTSTAMP";
+    String text = GOOD.replace("METHOD", zone + "METHOD").replace("DTSTAMP", local);
+
+    assertThat(AnswerReader.read(text, NOW)).isInstanceOf(Given.class);
+  }
+
   @Test
   void whatDoesNotCountSaysWhy() {
     assertThat(refused("")).isEqualTo(Why.MALFORMED);

@@ -36,6 +36,30 @@ class CalendarReaderTest {
     return read(file(lines).getBytes(StandardCharsets.UTF_8)).getFirst();
   }
 
+  /** The library would unfold the rules of a zone, second by second, until no memory is left. */
+  @Test
+  void zoneBetweenTheLinesOfAnEventIsNotRead() throws IOException {
+    String hidden =
+        file(
+            "DTSTART;TZID=Nowhere:20270301T110000",
+            "END:VEV\r\n ENT",
+            "BEGIN:VTIME\r\n ZONE",
+            "TZID:Nowhere",
+            "BEGIN:STANDARD",
+            "DTSTART:19701025T030000",
+            "RRULE:FREQ=SECONDLY",
+            "TZOFFSETFROM:+0200",
+            "TZOFFSETTO:+0100",
+            "END:STANDARD",
+            "END:VTIMEZONE",
+            "BEGIN:VEVENT");
+    var read = new CalendarReader(BUCHAREST).read(hidden.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read.unread())
+        .extracting(CalendarRemark::why)
+        .contains(CalendarRemark.Why.UNREADABLE);
+  }
+
   @ParameterizedTest
   @CsvSource({"UTF-8,true", "UTF-8,false", "UTF-16LE,true", "UTF-16BE,true", "windows-1252,false"})
   void aFileIsReadInItsEncoding(String charset, boolean mark) throws IOException {

@@ -109,13 +109,25 @@
     else run();
   };
 
+  /** The element that has the cursor, wherever it lies. */
+  function active() {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+  }
+
   function escape(event) {
-    if (!event.isTrusted || performance.now() - typedAt > TOLD_MILLIS) return;
+    const path = elements(event);
+    const ownList = path.some(at => at.matches('[opened]:not(vaadin-dialog)'));
+    if (ownList || !event.isTrusted || performance.now() - typedAt > TOLD_MILLIS) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const at = event.composedPath()[0];
-    window.rempartTold(() => at.dispatchEvent(new KeyboardEvent('keydown',
-      {key: 'Escape', code: 'Escape', keyCode: 27, bubbles: true, composed: true, cancelable: true})));
+    window.rempartTold(() => {
+      // who has gone on by then does not mean the dialog any more
+      if (active() !== path[0]) return;
+      path[0].dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', code: 'Escape',
+        keyCode: 27, bubbles: true, composed: true, cancelable: true}));
+    });
   }
 
   const entered = new WeakSet();

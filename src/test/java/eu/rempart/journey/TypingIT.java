@@ -7,10 +7,8 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import eu.rempart.edge.ui.EdgeNavigation;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +30,7 @@ class TypingIT {
 
   /** Lists, of each of which one record is opened. */
   private static final List<String> RECORDS =
-      List.of(
-          "/contacts",
-          "/companies",
-          "/deals/list",
-          "/activities",
-          "/quotes",
-          "/products",
-          "/documents");
+      List.of("/contacts", "/companies", "/deals/list", "/activities", "/quotes");
 
   /** Buttons that open something to write in, and do nothing yet. */
   private static final Pattern OPENS =
@@ -75,32 +66,9 @@ class TypingIT {
           view(person, path);
         }
       }
-      sellSomething(person);
-      keepSomething(person);
       RECORDS.forEach(list -> record(person, list));
     }
     assertThat(wrong).isEmpty();
-  }
-
-  /** The demo firm has no products. */
-  private static void sellSomething(Person person) {
-    person.goTo("/products");
-    person.button("product.add").first().click();
-    Person.type(field(person, "product.field.name"), "Typed " + person.way());
-    person.dialogButton("product.save").click();
-    assertThat(person.dialog()).hasCount(0);
-  }
-
-  /** Nor any documents. */
-  private static void keepSomething(Person person) {
-    person.goTo("/documents");
-    String name = "typed-" + person.way();
-    byte[] text = "Typed".getBytes(StandardCharsets.UTF_8);
-    person
-        .page()
-        .locator(".upload-choose input[type=file]")
-        .setInputFiles(new FilePayload(name + ".txt", "text/plain", text));
-    assertThat(person.record(name)).isVisible();
   }
 
   @Test

@@ -121,7 +121,7 @@ doctor_port() {
 doctor_mail() {
   local host=${REMPART_MAIL_HOST:-} port=${REMPART_MAIL_PORT:-587}
   if [ -z "$host" ]; then
-    note "Mail" "REMPART_MAIL_HOST is not set: no alert and no letter goes by e-mail"
+    note "Mail" "REMPART_MAIL_HOST is not set: no mail goes out before an administrator sets the server up on the page Outgoing mail"
   elif answers "$host" "$port"; then
     there "Mail" "$host:$port answers"
   else

@@ -151,6 +151,21 @@ final class GateTables {
     }
   }
 
+  /** How many accounts were sprayed each time that it was told, in the order of telling. */
+  synchronized List<Integer> sprayed() throws SQLException {
+    List<Integer> accounts = new ArrayList<>();
+    try (var query =
+            database.prepareStatement(
+                "SELECT (detail->>'accounts')::int FROM security_event"
+                    + " WHERE kind = 'edge.spraying' ORDER BY at, id");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        accounts.add(rows.getInt(1));
+      }
+    }
+    return accounts;
+  }
+
   private synchronized void execute(String sql, Object... values) throws SQLException {
     try (var statement = database.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

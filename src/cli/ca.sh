@@ -55,7 +55,7 @@ ca_as_owner() {
   chown -R -h root "$written" # nobody exchanges them any more
   printf '%s\n' "${said//$written/$out}"
   # Those that it says it wrote: nothing else that the account may have put there gets out.
-  for file in $(grep -oE "^ *$written/[A-Za-z0-9._*-]+\$" <<<"$said" || true); do
+  for file in $(grep -oE "^ *$written/[^/[:space:]]+\$" <<<"$said" || true); do
     [ -f "$file" ] && [ ! -L "$file" ] || continue
     if [ -e "$out/${file##*/}" ] && ! cmp -s "$file" "$out/${file##*/}"; then
       rm -rf "$written"

@@ -79,6 +79,22 @@ class RunByRootIT {
       assertThat(Files.getOwner(home.resolve("keys")).getName()).isEqualTo(expected());
       assertThat(info("pid")).isEqualTo(Long.toString(run.pid()));
       assertThat(shell("'%s/rempart' ca renew".formatted(checkout))).contains("new key");
+      Path issued = Files.createDirectory(checkout.resolve("issued"));
+      String said =
+          shell(
+              "'%s/rempart' ca issue --client --name node-2 --out '%s'"
+                  .formatted(checkout, issued));
+      assertThat(issued).isDirectoryContaining("glob:**/node-2*key*");
+      try (var files = Files.list(issued)) {
+        assertThat(files)
+            .hasSize(2)
+            .allSatisfy(
+                file -> {
+                  assertThat(said).contains(file.toString());
+                  assertThat(Files.getOwner(file).getName())
+                      .isEqualTo(System.getProperty("user.name"));
+                });
+      }
     } finally {
       run.destroy();
       assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();

@@ -2,8 +2,10 @@ package eu.rempart.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -39,6 +41,50 @@ class KeptPlansTest {
     assertThat(Reason.UNDO.ofMany()).isTrue();
     assertThat(Reason.RESTORE.ofMany()).isTrue();
     assertThat(Reason.EDIT.ofMany()).isFalse();
+  }
+
+  /** Where all rows are dead, any index that holds an id seems as good as the primary key. */
+  @Test
+  void rowsAreFoundByTheirKeyWhenNothingIsKnownOfTheTable() {
+    Rows rows = new Rows(database, UUID.randomUUID());
+    DSLContext owner = database.owner();
+    List<UUID> companies = Stream.generate(rows::company).limit(MANY).toList();
+    companies.forEach(company -> rows.delete("company", company));
+    owner.execute("ANALYZE company");
+    assertThat(owner.fetchValue("SELECT reltuples FROM pg_class WHERE relname = 'company'"))
+        .isEqualTo(0f);
+    String plan =
+        owner.transactionResult(
+            transaction -> {
+              transaction
+                  .dsl()
+                  .execute("SET LOCAL enable_seqscan = off"); // as where many are written
+              return transaction
+                  .dsl()
+                  .fetch(
+                      "EXPLAIN SELECT FROM ONLY company WHERE id = ? FOR KEY SHARE",
+                      companies.getFirst())
+                  .format();
+            });
+    assertThat(plan).contains("company_pkey");
+  }
+
+  @Test
+  void noIndexHasTheIdOfARecordAmongItsLaterKeys() {
+    assertThat(
+            database
+                .owner()
+                .fetch(
+                    """
+                    SELECT i.indexrelid::regclass::text
+                    FROM pg_index i
+                    JOIN rempart.kept_table k ON i.indrelid = ('public.' || k.name)::regclass
+                    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attname = 'id'
+                    WHERE NOT i.indisprimary AND i.indpred IS NULL
+                      AND a.attnum = ANY ((i.indkey::int2[])[1:i.indnkeyatts - 1])
+                    """)
+                .map(row -> row.get(0)))
+        .isEmpty();
   }
 
   /** How often the checks of many new links read all of the contacts. */

@@ -1,10 +1,16 @@
 package eu.rempart.shell.command;
 
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -64,12 +70,41 @@ public final class Shortcuts extends Span {
     }
   }
 
-  /** Does what the keys stand for. */
+  /**
+   * Does what the keys stand for. The browser tells of those alone that no button in sight has: one
+   * on a tab of the page that is not shown still means the record of this page.
+   */
   void press(String keys) {
     if (keys.equals(ShortcutSheet.KEYS)) {
       new ShortcutSheet(commands).open();
     } else {
-      commands.byKeys(keys).ifPresent(command -> command.run().run());
+      getParent()
+          .flatMap(page -> button(page, keys))
+          .ifPresentOrElse(
+              // a sheet disables what lies on other tabs, so that click() would do nothing
+              button -> ComponentUtil.fireEvent(button, new ClickEvent<Button>(button)),
+              () -> commands.byKeys(keys).ifPresent(command -> command.run().run()));
     }
+  }
+
+  /** The first button that has the keys, be it on a tab that is not shown. */
+  private static Optional<Button> button(Component part, String keys) {
+    Element element = part.getElement();
+    if (element.isTextNode() || !part.isVisible()) {
+      return Optional.empty();
+    }
+    return part instanceof Button button
+            && keys.equals(element.getAttribute(KEYS))
+            && element.getNode().isEnabledSelf()
+        ? Optional.of(button)
+        : parts(part).flatMap(child -> button(child, keys).stream()).findFirst();
+  }
+
+  /** What a part of the page has inside. A sheet has no child of a tab that was not shown yet. */
+  private static Stream<Component> parts(Component part) {
+    return part instanceof TabSheet sheet
+        ? IntStream.range(0, sheet.getTabCount())
+            .mapToObj(at -> sheet.getComponent(sheet.getTabAt(at)))
+        : part.getChildren();
   }
 }

@@ -39,13 +39,14 @@ class PageCommandScreensTest extends WithFirm {
   @Autowired private PipelineService pipelines;
   @Autowired private ActivityService activities;
 
-  /** The browser takes the first element that has the keys. */
-  private static void press(String keys) {
+  /** The browser takes the first element in sight that has the keys; Flow disables hidden tabs. */
+  private void press(String keys) {
     Component owner =
         all(UI.getCurrent())
             .filter(
                 each ->
                     each.isVisible()
+                        && each.getElement().isEnabled()
                         && List.of(
                                 Objects.requireNonNullElse(
                                         each.getElement().getAttribute("data-keys"), "")
@@ -58,6 +59,7 @@ class PageCommandScreensTest extends WithFirm {
     } else {
       ((Shortcuts) owner).press(keys);
     }
+    roundTrip();
   }
 
   private static Stream<Component> all(Component root) {
@@ -118,6 +120,35 @@ class PageCommandScreensTest extends WithFirm {
     assertThat(made.data().companyId()).isEqualTo(firm);
     assertThat(people.of(made.id())).extracting(DealContact::contactId).containsExactly(person);
     assertThat(find(H1.class).single().getText()).isEqualTo("Tasso Tastmann");
+  }
+
+  @Test
+  void keysMeanTheRecordOnEveryTab() {
+    CompanyId firm = firm("Reiterbau GmbH");
+    DealId id = keptDeal("Deal with tabs", firm);
+    for (String tab : List.of("timeline", "documents", "history")) {
+      open("companies/" + firm.value(), "tab=" + tab);
+      press("n d");
+      fill("Name", "Keys on " + tab);
+      click("Save deal");
+      assertThat(deal("Keys on " + tab).data().companyId()).isEqualTo(firm);
+
+      open("deals/" + id.value(), "tab=" + tab);
+      press("n q");
+      click("Save quote");
+      assertThat(find(H1.class).single().getText()).contains("Deal with tabs");
+    }
+  }
+
+  @Test
+  void activityIsAboutTheRecordOnEveryTab() {
+    ContactId person = person("Rita", "Reiter");
+    open("contacts/" + person.value(), "tab=history");
+    press("n a");
+    fill("Subject", "Call from the history");
+    click("Save activity");
+
+    assertThat(activities.open(ActivityLinks.of(person), 10, ActivityColumn.DEFAULT)).hasSize(1);
   }
 
   @Test

@@ -25,23 +25,20 @@ final class ColumnReaders {
   }
 
   private final Mapping mapping;
-  private final CsvDialect dialect;
   private final ImportSource source;
   private final LocalDate today;
   private final CustomCells custom;
-  private final NumberColumns numbers;
+  private final ColumnConventions conventions;
 
   ColumnReaders(
       Mapping mapping,
-      CsvDialect dialect,
-      NumberColumns numbers,
+      ColumnConventions conventions,
       ImportSource source,
       LocalDate today,
       @Nullable CountryCode home) {
-    this.custom = new CustomCells(dialect, numbers, today, home);
-    this.numbers = numbers;
+    this.custom = new CustomCells(conventions, today, home);
+    this.conventions = conventions;
     this.mapping = mapping;
-    this.dialect = dialect;
     this.source = source;
     this.today = today;
   }
@@ -85,7 +82,7 @@ final class ColumnReaders {
       case BIRTHDAY ->
           (v, p, s) -> {
             if (!Dates.isBlank(v)) {
-              Dates.birthday(v, dialect.dateOrder(), today)
+              Dates.birthday(v, conventions.dates(p), today)
                   .ifPresentOrElse(s.person::birthday, () -> s.person.unreadableBirthday(v, p));
             }
           };
@@ -142,7 +139,7 @@ final class ColumnReaders {
       case COMPANY_TYPE -> (v, p, s) -> s.company.type(v, p);
       case COMPANY_INDUSTRY -> (v, p, s) -> s.company.industry(v, p);
       case COMPANY_SIZE -> (v, p, s) -> s.company.size(v, p);
-      case COMPANY_REVENUE -> (v, p, s) -> s.company.revenue(v, numbers.of(p), p);
+      case COMPANY_REVENUE -> (v, p, s) -> s.company.revenue(v, conventions.numbers(p), p);
       case COMPANY_VAT_NUMBER -> (v, p, s) -> s.company.vatNumber(v, p);
       case COMPANY_REGISTER_NUMBER -> (v, p, s) -> s.company.registerNumber(v, p);
       case COMPANY_LANGUAGE -> (v, p, s) -> s.company.language(v, p);

@@ -3,6 +3,8 @@ package eu.rempart.exchange.csv;
 import eu.rempart.exchange.csv.CsvInspection.SheetChoice;
 import eu.rempart.exchange.csv.token.CsvDialectDetector;
 import eu.rempart.exchange.csv.token.CsvTokenizer;
+import eu.rempart.exchange.csv.writing.DateWriting;
+import eu.rempart.exchange.csv.writing.NumberWriting;
 import eu.rempart.exchange.format.FileProblem;
 import eu.rempart.exchange.format.FileSource;
 import eu.rempart.exchange.format.ImportKind;
@@ -144,7 +146,7 @@ public final class CsvFile {
     }
     var written = new CsvDialect(charset, delimiter, quote, header, DateOrder.DAY_FIRST, above);
     var found = inspect(rows, written, corrected, kind, notes, null);
-    return whole ? found : NumberColumns.decided(file, found);
+    return whole ? found : ColumnConventions.decided(file, found);
   }
 
   /**
@@ -223,7 +225,8 @@ public final class CsvFile {
               i,
               headers.get(i),
               values(rows, i).stream().distinct().limit(3).toList(),
-              typed ? NumberWriting.ofSheet(cells) : NumberWriting.of(cells)));
+              typed ? NumberWriting.ofSheet(cells) : NumberWriting.of(cells),
+              DateWriting.of(cells)));
     }
     return columns;
   }

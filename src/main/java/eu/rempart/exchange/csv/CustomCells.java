@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads cells of the organisation's own fields as people write them. */
 final class CustomCells {
 
-  private final CsvDialect dialect;
-  private final NumberColumns numbers;
+  private final ColumnConventions conventions;
   private final LocalDate today;
   private final @Nullable CountryCode home;
 
@@ -37,10 +36,8 @@ final class CustomCells {
    *
    * @param home where numbers without a country's prefix, and amounts without a currency, belong
    */
-  CustomCells(
-      CsvDialect dialect, NumberColumns numbers, LocalDate today, @Nullable CountryCode home) {
-    this.dialect = dialect;
-    this.numbers = numbers;
+  CustomCells(ColumnConventions conventions, LocalDate today, @Nullable CountryCode home) {
+    this.conventions = conventions;
     this.today = today;
     this.home = home;
   }
@@ -77,13 +74,13 @@ final class CustomCells {
     return switch (field.kind()) {
       case TEXT, LONG_TEXT, LINK, EMAIL -> CustomRules.canonical(field, text);
       case NUMBER ->
-          Amounts.parse(text, numbers.of(place))
+          Amounts.parse(text, conventions.numbers(place))
               .filter(amount -> amount.currency().isEmpty())
               .flatMap(amount -> CustomRules.number(amount.value()));
       case MONEY ->
-          Amounts.parse(text, numbers.of(place))
+          Amounts.parse(text, conventions.numbers(place))
               .flatMap(amount -> CustomRules.money(amount.value(), currency(amount.currency())));
-      case DATE -> Dates.day(text, dialect.dateOrder(), today).map(LocalDate::toString);
+      case DATE -> Dates.day(text, conventions.dates(place), today).map(LocalDate::toString);
       case YES_NO -> Words.yesOrNo(text).map(String::valueOf);
       case CHOICE -> choice(field, text);
       case CHOICES -> choices(field, text);

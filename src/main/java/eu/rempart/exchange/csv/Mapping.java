@@ -1,23 +1,26 @@
 package eu.rempart.exchange.csv;
 
+import eu.rempart.exchange.csv.writing.CellReading;
+import eu.rempart.exchange.csv.writing.ColumnWriting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each column is imported as. Proposed by {@link CsvFile#inspect}, edited by a person.
  *
  * @param targets one for each column, in order
- * @param decimalCommas by column, whether its decimals come behind a comma or a point, where a
- *     person was asked
+ * @param readings by column, what a person said of cells that could be read in two ways
  */
-public record Mapping(List<Target> targets, Map<Integer, Boolean> decimalCommas) {
+public record Mapping(List<Target> targets, Map<Integer, CellReading> readings) {
 
   /** Takes the targets; the list becomes immutable. */
   public Mapping {
     targets = List.copyOf(targets);
-    decimalCommas = Map.copyOf(decimalCommas);
+    readings = Map.copyOf(readings);
   }
 
   /** One for which nobody was asked anything. */
@@ -34,25 +37,34 @@ public record Mapping(List<Target> targets, Map<Integer, Boolean> decimalCommas)
   public Mapping with(int column, Target target) {
     var changed = new ArrayList<>(targets);
     changed.set(column, target);
-    return new Mapping(changed, decimalCommas);
+    return new Mapping(changed, readings);
   }
 
-  /** The same after a person said whether a column's decimals come behind a comma or a point. */
-  public Mapping withDecimalComma(int column, boolean comma) {
-    Map<Integer, Boolean> said = new HashMap<>(decimalCommas);
-    said.put(column, comma);
+  /** The same after a person said what the cells of a column mean. */
+  public Mapping withReading(int column, CellReading reading) {
+    Map<Integer, CellReading> said = new HashMap<>(readings);
+    said.put(column, reading);
     return new Mapping(targets, said);
   }
 
-  /** Whether a person must say how this column writes its numbers, whether they did or not. */
-  public boolean asks(CsvColumn column) {
-    return target(column.index()).isNumber() && column.numbers().isOpen();
+  /** What a person must say of this column, whether they did or not; nothing for most columns. */
+  public Optional<ColumnWriting> question(CsvColumn column) {
+    Target target = target(column.index());
+    @Nullable ColumnWriting written =
+        target.isNumber() ? column.numbers() : target.isDate() ? column.dates() : null;
+    return Optional.ofNullable(written).filter(ColumnWriting::isOpen);
   }
 
-  /** Columns of which a person has yet to say how they write their numbers. */
+  /** What a person answered to this question about a column. */
+  public Optional<CellReading> answer(CsvColumn column, ColumnWriting question) {
+    return Optional.ofNullable(readings.get(column.index())).filter(question.choices()::contains);
+  }
+
+  /** Columns of which a person has yet to say what their cells mean. */
   public List<CsvColumn> unsaid(List<CsvColumn> columns) {
     return columns.stream()
-        .filter(column -> asks(column) && !decimalCommas.containsKey(column.index()))
+        .filter(
+            column -> question(column).filter(asked -> answer(column, asked).isEmpty()).isPresent())
         .toList();
   }
 

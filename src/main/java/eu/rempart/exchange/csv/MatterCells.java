@@ -82,15 +82,15 @@ final class MatterCells {
   private final ImportOptions options;
   private final LocalDate today;
   private final CustomCells custom;
-  private final NumberColumns numbers;
+  private final ColumnConventions conventions;
   private final List<Column> columns = new ArrayList<>();
 
   MatterCells(CsvInspection inspection, Mapping mapping, ImportOptions options, Clock clock) {
     this.inspection = inspection;
     this.options = options;
     this.today = LocalDate.now(clock);
-    this.numbers = new NumberColumns(inspection, mapping);
-    this.custom = new CustomCells(inspection.dialect(), numbers, today, options.home());
+    this.conventions = new ColumnConventions(inspection, mapping);
+    this.custom = new CustomCells(conventions, today, options.home());
     List<String> headers = inspection.headers();
     for (int i = 0; i < headers.size(); i++) {
       Target target = mapping.target(i);
@@ -134,7 +134,7 @@ final class MatterCells {
   /** The moment of a cell; what is none goes into the description. */
   Optional<Moment> moment(String value, Place place, RecordDraft draft, Problems problems) {
     return told(
-        Moments.parse(value, inspection.dialect().dateOrder(), today),
+        Moments.parse(value, conventions.dates(place), today),
         ProblemCode.DATE_INVALID,
         value,
         place,
@@ -176,7 +176,7 @@ final class MatterCells {
   }
 
   private Optional<Amount> number(String value, long below, Place place) {
-    return Amounts.parse(value, numbers.of(place))
+    return Amounts.parse(value, conventions.numbers(place))
         .filter(amount -> amount.value().signum() >= 0)
         .filter(amount -> amount.value().compareTo(BigDecimal.valueOf(below)) < 0);
   }

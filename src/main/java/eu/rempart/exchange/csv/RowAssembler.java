@@ -58,12 +58,7 @@ final class RowAssembler implements Assembler {
     this.today = LocalDate.now(clock);
     var readers =
         new ColumnReaders(
-            mapping,
-            dialect,
-            new NumberColumns(inspection, mapping),
-            source,
-            today,
-            options.home());
+            mapping, new ColumnConventions(inspection, mapping), source, today, options.home());
     for (var i = 0; i < headers.size(); i++) {
       var target = mapping.target(i);
       if (target.field() != Field.IGNORE) {

@@ -39,7 +39,7 @@ public record Target(Field field, int slot, @Nullable CustomField custom) {
           Field.ACTIVITY_DONE);
 
   /** Whether its cells are read as dates. */
-  public boolean isDate() {
+  boolean isDate() {
     return DATES.contains(field) || (custom != null && custom.kind() == CustomKind.DATE);
   }
 

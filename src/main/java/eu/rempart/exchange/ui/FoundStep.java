@@ -19,7 +19,6 @@ import eu.rempart.exchange.csv.CsvInspection;
 import eu.rempart.exchange.csv.CsvInspection.SheetChoice;
 import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.exchange.format.TextEncoding;
-import eu.rempart.exchange.value.DateOrder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +62,7 @@ final class FoundStep extends Div {
     } else {
       choices.add(sheet(sheets, turnedTo));
     }
-    choices.add(dates(), header());
+    choices.add(header());
     choices.addClassName("import-choices");
     add(new H2(t("exchange.found.title")), source, notes(found), choices);
     if (!kinds.contains(kind)) {
@@ -148,18 +147,6 @@ final class FoundStep extends Div {
       case '|' -> t("exchange.found.delimiter.bar");
       default -> t("exchange.found.delimiter.comma");
     };
-  }
-
-  private Select<DateOrder> dates() {
-    return select(
-        t("exchange.found.dates"),
-        dialect.dateOrder(),
-        order -> dialect.withDateOrder(order),
-        order ->
-            order == DateOrder.DAY_FIRST
-                ? t("exchange.found.dates.day")
-                : t("exchange.found.dates.month"),
-        List.of(DateOrder.values()));
   }
 
   private Checkbox header() {

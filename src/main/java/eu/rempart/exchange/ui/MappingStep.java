@@ -17,6 +17,8 @@ import eu.rempart.exchange.csv.CustomProposal;
 import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Mapping;
 import eu.rempart.exchange.csv.Target;
+import eu.rempart.exchange.csv.writing.CellReading;
+import eu.rempart.exchange.csv.writing.ColumnWriting;
 import eu.rempart.exchange.value.Amounts;
 import eu.rempart.exchange.value.DateOrder;
 import eu.rempart.exchange.value.Dates;
@@ -117,9 +119,7 @@ final class MappingStep extends Div {
 
   private Component target(CsvColumn column) {
     ChoiceField<Target> box = new ChoiceField<>();
-    Select<Boolean> decimals = decimals(column);
-    Paragraph date = new Paragraph(dateMeaning(column).orElse(""));
-    date.addClassName("import-date");
+    Select<CellReading> reading = reading(column);
     box.setAriaLabel(t("exchange.mapping.target_of", FoundStep.header(column)));
     box.setItems(List.copyOf(names.keySet()));
     box.setItemLabelGenerator(target -> names.getOrDefault(target, label(target)));
@@ -127,66 +127,61 @@ final class MappingStep extends Div {
     box.addValueChangeListener(
         event -> {
           choose(column, event.getValue() == null ? Target.IGNORE : event.getValue());
-          decimals.setVisible(mapping.asks(column));
-          date.setVisible(saysDate(column));
+          ask(column, reading);
         });
-    date.setVisible(saysDate(column));
-    var both = new Div(box, decimals, date);
+    var both = new Div(box, reading);
     both.addClassName("import-target");
     return both;
   }
 
-  private boolean saysDate(CsvColumn column) {
-    return mapping.target(column.index()).isDate() && dateMeaning(column).isPresent();
-  }
-
-  /** How a date is read that could be two, where none of the examples proves which. */
-  private Optional<String> dateMeaning(CsvColumn column) {
-    LocalDate today = LocalDate.now(Formats.zone());
-    if (Dates.order(column.examples()).isPresent()) {
-      return Optional.empty();
-    }
-    return column.examples().stream()
-        .filter(
-            text ->
-                !Dates.day(text, DateOrder.DAY_FIRST, today)
-                    .equals(Dates.day(text, DateOrder.MONTH_FIRST, today)))
-        .findFirst()
-        .flatMap(
-            text ->
-                Dates.day(text, found.dialect().dateOrder(), today)
-                    .map(day -> t("exchange.mapping.date.means", text, Formats.date(day))));
-  }
-
-  /** What a number means that could be two: asked once for the whole column. */
-  private Select<Boolean> decimals(CsvColumn column) {
-    String open = column.numbers().open();
-    Select<Boolean> select = new Select<>();
-    select.setAriaLabel(t("exchange.mapping.decimals_of", FoundStep.header(column)));
-    select.setPlaceholder(t("exchange.mapping.decimals", open));
-    select.setItems(true, false);
-    select.setItemLabelGenerator(
-        comma ->
-            Amounts.parse(
-                    open, comma ? NumberConvention.DECIMAL_COMMA : NumberConvention.DECIMAL_POINT)
-                .map(
-                    amount ->
-                        t("exchange.mapping.decimals.means", open, Formats.number(amount.value())))
-                .orElse(open));
-    Boolean said = mapping.decimalCommas().get(column.index());
-    if (said != null) {
-      select.setValue(said);
-    }
+  /** What a number or a date means that could be two: asked once for the whole column. */
+  private Select<CellReading> reading(CsvColumn column) {
+    Select<CellReading> select = new Select<>();
+    select.setAriaLabel(t("exchange.mapping.asked_of", FoundStep.header(column)));
+    ask(column, select);
     select.addValueChangeListener(
         event -> {
           if (event.getValue() != null) {
-            mapping = mapping.withDecimalComma(column.index(), event.getValue());
+            mapping = mapping.withReading(column.index(), event.getValue());
             warn();
             changed.accept(mapping);
           }
         });
-    select.setVisible(mapping.asks(column));
     return select;
+  }
+
+  /** Asks what the target of the column makes of it to ask, if anything. */
+  private void ask(CsvColumn column, Select<CellReading> select) {
+    Optional<ColumnWriting> question = mapping.question(column);
+    select.setVisible(question.isPresent());
+    question.ifPresent(
+        asked -> {
+          select.setPlaceholder(t("exchange.mapping.asked", asked.open()));
+          select.setItems(asked.choices());
+          select.setItemLabelGenerator(
+              choice ->
+                  meaning(asked.open(), choice)
+                      .map(means -> t("exchange.mapping.asked.means", asked.open(), means))
+                      .orElse(asked.open()));
+          mapping.answer(column, asked).ifPresent(select::setValue);
+        });
+  }
+
+  private static Optional<String> meaning(String open, CellReading reading) {
+    return switch (reading) {
+      case DECIMAL_COMMA -> number(open, NumberConvention.DECIMAL_COMMA);
+      case DECIMAL_POINT -> number(open, NumberConvention.DECIMAL_POINT);
+      case DAY_FIRST -> day(open, DateOrder.DAY_FIRST);
+      case MONTH_FIRST -> day(open, DateOrder.MONTH_FIRST);
+    };
+  }
+
+  private static Optional<String> number(String open, NumberConvention convention) {
+    return Amounts.parse(open, convention).map(amount -> Formats.number(amount.value()));
+  }
+
+  private static Optional<String> day(String open, DateOrder order) {
+    return Dates.day(open, order, LocalDate.now(Formats.zone())).map(Formats::date);
   }
 
   private void choose(CsvColumn column, Target target) {
@@ -207,7 +202,7 @@ final class MappingStep extends Div {
             ? t("exchange.mapping.nothing")
             : unsaid.isEmpty()
                 ? t("exchange.mapping.twice", twice)
-                : t("exchange.mapping.decimals.unsaid", unsaid));
+                : t("exchange.mapping.asked.unsaid", unsaid));
     warning.setVisible(!mapping.importsAnything() || !twice.isEmpty() || !unsaid.isEmpty());
   }
 

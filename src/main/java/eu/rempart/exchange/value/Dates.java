@@ -22,7 +22,7 @@ public final class Dates {
       Pattern.compile("(\\d{4})[-/.]?(\\d{1,2})[-/.]?(\\d{1,2})(?:[T ].*)?");
   private static final Pattern NO_YEAR = Pattern.compile("--(\\d{2})-?(\\d{2})(?:T.*)?");
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,2})[-/. ]{1,2}(\\d{1,2})[-/. ]{1,2}(\\d{4}|\\d{2})(?:[T ].*)?");
+      Pattern.compile("(\\d{1,2})[-/. ]{1,2}(\\d{1,2})[-/. ]{1,2}(\\d{4}|\\d{2})(?:[T ,].*)?");
   private static final Pattern TEXT_DAY_FIRST =
       Pattern.compile(
           "(?:\\p{L}+\\.?,? )?(\\d{1,2})(?:\\.|er|st|nd|rd|th)?[ -](\\p{L}+)\\.?,?"
@@ -32,6 +32,8 @@ public final class Dates {
           "(?:\\p{L}+\\.?,? )?(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?");
 
   private static final Map<String, Integer> MONTHS = months();
+
+  private static final int MONTHS_OF_YEAR = 12;
 
   /** How far ahead a day may lie whose year has two digits. */
   private static final int AHEAD = 20;
@@ -74,18 +76,45 @@ public final class Dates {
 
   /** The order that these values prove, or nothing when they would do for both. */
   public static Optional<DateOrder> order(List<String> values) {
-    for (var value : values) {
-      var m = NUMBERS.matcher(value.strip());
-      if (m.matches() && !ISO.matcher(value.strip()).matches()) {
-        if (part(m, 1) > 12 || value.contains(".")) {
-          return Optional.of(DateOrder.DAY_FIRST);
-        }
-        if (part(m, 2) > 12) {
-          return Optional.of(DateOrder.MONTH_FIRST);
-        }
-      }
+    return values.stream().flatMap(value -> order(value).stream()).findFirst();
+  }
+
+  /** The order that this value proves, or nothing when it would do for both, or is no such date. */
+  public static Optional<DateOrder> order(String value) {
+    var m = NUMBERS.matcher(value.strip());
+    if (!m.matches()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    var first = part(m, 1);
+    var second = part(m, 2);
+    if (hasPoints(m) || (first > MONTHS_OF_YEAR && second <= MONTHS_OF_YEAR)) {
+      return Optional.of(DateOrder.DAY_FIRST);
+    }
+    return first <= MONTHS_OF_YEAR && second > MONTHS_OF_YEAR
+        ? Optional.of(DateOrder.MONTH_FIRST)
+        : Optional.empty();
+  }
+
+  /** Whether this is one day with the day first, and another with the month first. */
+  public static boolean couldBeTwo(String value) {
+    var m = NUMBERS.matcher(value.strip());
+    if (!m.matches() || order(value).isPresent()) {
+      return false;
+    }
+    var first = part(m, 1);
+    var second = part(m, 2);
+    // groups of two digits with blanks between them are a phone number
+    var date = m.group(3).length() > 2 || value.contains("/") || value.contains("-");
+    return date && first != second && isMonth(first) && isMonth(second);
+  }
+
+  /** Whether points part the numbers, as they do where the day comes first. */
+  private static boolean hasPoints(Matcher numbers) {
+    return numbers.group().substring(0, numbers.start(3)).contains(".");
+  }
+
+  private static boolean isMonth(int number) {
+    return number >= 1 && number <= MONTHS_OF_YEAR;
   }
 
   private static @Nullable Birthday read(String text, DateOrder order, int latest) {
@@ -100,7 +129,7 @@ public final class Dates {
     m = NUMBERS.matcher(text);
     if (m.matches()) {
       var year = full(m.group(3), latest);
-      var dayFirst = order == DateOrder.DAY_FIRST || text.contains(".");
+      var dayFirst = order == DateOrder.DAY_FIRST || hasPoints(m);
       return dayFirst
           ? birthday(year, part(m, 2), part(m, 1))
           : birthday(year, part(m, 1), part(m, 2));

@@ -2,9 +2,12 @@ package eu.rempart.exchange.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.common.Birthday;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.number.NumberConvention;
 import eu.rempart.exchange.Shown;
+import eu.rempart.exchange.csv.writing.CellReading;
+import eu.rempart.exchange.csv.writing.NumberWriting;
 import eu.rempart.exchange.format.ImportOptions;
 import eu.rempart.exchange.value.Amounts;
 import eu.rempart.exchange.value.DateOrder;
@@ -131,11 +134,80 @@ class CsvFileTest {
         .extracting(CsvColumn::header)
         .containsExactly("Annual revenue");
     assertThat(revenues(OPEN, found.proposal())).as("nothing is guessed").isEmpty();
-    var said = found.proposal().withDecimalComma(1, true);
+    var said = found.proposal().withReading(1, CellReading.DECIMAL_COMMA);
     assertThat(said.unsaid(found.columns())).isEmpty();
     assertThat(revenues(OPEN, said)).containsExactly("1250", "2000");
-    assertThat(revenues(OPEN, found.proposal().withDecimalComma(1, false)))
+    assertThat(revenues(OPEN, found.proposal().withReading(1, CellReading.DECIMAL_POINT)))
         .containsExactly("1.250", "2.000");
+  }
+
+  /** What the birthdays of a column are read as with a mapping. */
+  private static List<String> birthdays(String text, Mapping mapping) throws IOException {
+    var file = CsvSample.file(text);
+    var options = new ImportOptions(CountryCode.of("FR"));
+    try (var rows = CsvFile.read(file, CsvFile.inspect(file), mapping, options, CsvSample.CLOCK)) {
+      return rows.stream()
+          .map(row -> Objects.requireNonNull(row.person()).birthday())
+          .filter(Objects::nonNull)
+          .map(Birthday::iso)
+          .toList();
+    }
+  }
+
+  @Test
+  void datesThatProveNothingAreAskedOnce() throws IOException {
+    var text = "Last name,Birthday\nDupont,01/02/1980\nDurand,03/04/1981\n";
+    var found = CsvFile.inspect(CsvSample.file(text));
+    assertThat(found.proposal().unsaid(found.columns()))
+        .extracting(CsvColumn::header)
+        .containsExactly("Birthday");
+    assertThat(found.columns().get(1).dates().open()).isEqualTo("01/02/1980");
+
+    var dayFirst = found.proposal().withReading(1, CellReading.DAY_FIRST);
+    assertThat(dayFirst.unsaid(found.columns())).isEmpty();
+    assertThat(birthdays(text, dayFirst)).containsExactly("1980-02-01", "1981-04-03");
+    assertThat(birthdays(text, found.proposal().withReading(1, CellReading.MONTH_FIRST)))
+        .containsExactly("1980-01-02", "1981-03-04");
+    assertThat(found.proposal().withReading(1, CellReading.DECIMAL_COMMA).unsaid(found.columns()))
+        .as("what was said of the column's numbers says nothing of its dates")
+        .hasSize(1);
+    assertThat(found.proposal().with(1, Target.IGNORE).unsaid(found.columns())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13/02/1980, 1980-02-01", "02/13/1980, 1980-01-02"})
+  void oneDateDecidesForItsColumn(String proof, String first) throws IOException {
+    var text = "Last name,Birthday\nDupont,01/02/1980\nDurand," + proof + "\n";
+    var found = CsvFile.inspect(CsvSample.file(text));
+    assertThat(found.proposal().unsaid(found.columns())).isEmpty();
+    assertThat(birthdays(text, found.proposal())).containsExactly(first, "1980-02-13");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"02/02/1980", "01.02.1980", "1980-02-01", "1 Feb 1980", "0/0/00"})
+  void datesThatCanOnlyBeOneAreNotAsked(String date) throws IOException {
+    var found = CsvFile.inspect(CsvSample.file("Last name,Birthday\nDupont," + date + "\n"));
+    assertThat(found.proposal().unsaid(found.columns())).isEmpty();
+  }
+
+  @Test
+  void datesThatProveBothOrdersAreAsked() throws IOException {
+    var text = "Last name,Birthday\nA,01/02/1980\nB,13/02/1980\nC,02/13/1980\n";
+    var found = CsvFile.inspect(CsvSample.file(text));
+    assertThat(found.proposal().unsaid(found.columns())).hasSize(1);
+  }
+
+  @Test
+  void theLastDateOfALongFileDecides() throws IOException {
+    var text = new StringBuilder("Last name,Birthday\n");
+    for (var i = 0; i < 30_000; i++) {
+      text.append("Person ").append(i).append(",01/02/1980\n");
+    }
+    var open = CsvFile.inspect(CsvSample.file(text.toString()));
+    assertThat(open.proposal().unsaid(open.columns())).hasSize(1);
+    text.append("Last,13/02/1980\n");
+    var decided = CsvFile.inspect(CsvSample.file(text.toString()));
+    assertThat(decided.proposal().unsaid(decided.columns())).isEmpty();
   }
 
   @Test

@@ -99,6 +99,19 @@ class SheetsTest {
   }
 
   @Test
+  void datesOfSheetsThatAreTextsAreAsked() {
+    var file =
+        read(
+            row("Deal Name", "Expected close", "Stage"),
+            row("Roof", "01/02/2027", "New"),
+            row("Door", "2027-02-01", "New"));
+
+    assertThat(file.inspection().proposal().unsaid(file.inspection().columns()))
+        .extracting(CsvColumn::header)
+        .containsExactly("Expected close");
+  }
+
+  @Test
   void valuesBesideTheTableAreTold() {
     var rows = new StringBuilder(row("First Name", "Last Name"));
     for (var i = 0; i < 600; i++) {

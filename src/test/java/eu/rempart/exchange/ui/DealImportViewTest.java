@@ -22,6 +22,7 @@ import eu.rempart.deal.NamedDeals;
 import eu.rempart.deal.pipeline.StageId;
 import eu.rempart.exchange.csv.Field;
 import eu.rempart.exchange.csv.Target;
+import eu.rempart.exchange.csv.writing.CellReading;
 import eu.rempart.exchange.format.ImportKind;
 import eu.rempart.search.Indexes;
 import java.nio.charset.StandardCharsets;
@@ -85,17 +86,15 @@ class DealImportViewTest extends WithFirm {
             .orElseThrow();
   }
 
-  /** What is asked of the numbers of a column. */
+  /** What is asked of the numbers or dates of a column. */
   @SuppressWarnings("unchecked")
-  private Select<Boolean> decimals(int column) {
-    return (Select<Boolean>)
-        test(grid()).getCellComponent(column, "target").getChildren().toList().get(1);
+  private Select<CellReading> reading(int column) {
+    return (Select<CellReading>)
+        test(grid()).getCellComponent(column, "target").getChildren().toList().getLast();
   }
 
-  /** What is said of the dates of a column. */
-  private Paragraph date(int column) {
-    return (Paragraph)
-        test(grid()).getCellComponent(column, "target").getChildren().toList().getLast();
+  private String meaning(int column, CellReading reading) {
+    return reading(column).getItemLabelGenerator().apply(reading);
   }
 
   @Test
@@ -104,33 +103,53 @@ class DealImportViewTest extends WithFirm {
     click("Continue");
     Button forward = find(Button.class).withText("Continue").single();
     assertThat(forward.isEnabled()).isFalse();
-    assertThat(decimals(0).isVisible()).isFalse();
-    assertThat(decimals(1).getItemLabelGenerator().apply(true)).isEqualTo("1.250 means 1,250");
-    assertThat(decimals(1).getItemLabelGenerator().apply(false)).isEqualTo("1.250 means 1.25");
+    assertThat(reading(0).isVisible()).isFalse();
+    assertThat(meaning(1, CellReading.DECIMAL_COMMA)).isEqualTo("1.250 means 1,250");
+    assertThat(meaning(1, CellReading.DECIMAL_POINT)).isEqualTo("1.250 means 1.25");
     target(1).setValue(Target.IGNORE);
-    assertThat(decimals(1).isVisible()).as("nothing is asked of what is left out").isFalse();
+    assertThat(reading(1).isVisible()).as("nothing is asked of what is left out").isFalse();
     assertThat(forward.isEnabled()).isTrue();
     target(1).setValue(Target.of(Field.DEAL_AMOUNT));
     assertThat(forward.isEnabled()).isFalse();
-    decimals(1).setValue(true);
+    reading(1).setValue(CellReading.DECIMAL_COMMA);
     assertThat(forward.isEnabled()).isTrue();
     click("Continue");
     awaitPreview("2 rows");
   }
 
   @Test
-  void howADateIsReadThatCouldBeTwoIsSaid() {
+  void datesThatCouldBeTwoAreAskedOnce() {
     upload("dated.csv", "Deal name,Stage,Expected close\nDateddeal,New,03/04/2027\n");
     click("Continue");
-    assertThat(date(2).isVisible()).isTrue();
-    assertThat(date(2).getText())
-        .isEqualTo("03/04/2027 is read as 3 Apr 2027. The step before can change that.");
+    Button forward = find(Button.class).withText("Continue").single();
+    assertThat(forward.isEnabled()).isFalse();
+    assertThat(
+            find(Paragraph.class)
+                .withText("Say what the numbers and dates of these columns mean: Expected close")
+                .exists())
+        .isTrue();
+    assertThat(meaning(2, CellReading.DAY_FIRST)).isEqualTo("03/04/2027 means 3 Apr 2027");
+    assertThat(meaning(2, CellReading.MONTH_FIRST)).isEqualTo("03/04/2027 means 4 Mar 2027");
     target(2).setValue(Target.IGNORE);
-    assertThat(date(2).isVisible()).as("nothing is said of what is left out").isFalse();
+    assertThat(reading(2).isVisible()).as("nothing is asked of what is left out").isFalse();
     target(2).setValue(Target.of(Field.DEAL_EXPECTED_CLOSE));
+    assertThat(forward.isEnabled()).isFalse();
+    reading(2).setValue(CellReading.MONTH_FIRST);
     click("Continue");
     awaitPreview("1 row");
-    assertThat(test(grid()).getCellText(0, 2)).isEqualTo("New · 3 Apr 2027");
+    assertThat(test(grid()).getCellText(0, 2)).isEqualTo("New · 4 Mar 2027");
+  }
+
+  @Test
+  void dateThatProvesTheOrderSparesTheQuestion() {
+    upload(
+        "proved.csv",
+        "Deal name,Stage,Expected close\nProved,New,03/04/2027\nProves,New,04/13/2027\n");
+    click("Continue");
+    assertThat(reading(2).isVisible()).isFalse();
+    click("Continue");
+    awaitPreview("2 rows");
+    assertThat(test(grid()).getCellText(0, 2)).isEqualTo("New · 4 Mar 2027");
   }
 
   private void awaitPreview(String sentence) {

@@ -1,4 +1,4 @@
-package eu.rempart.exchange.csv;
+package eu.rempart.exchange.csv.writing;
 
 import eu.rempart.common.number.NumberConvention;
 import eu.rempart.common.number.NumberParser;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param point whether a cell proves that they come behind a point
  * @param open the first cell that could be two numbers; empty where none could
  */
-public record NumberWriting(boolean comma, boolean point, String open) {
+public record NumberWriting(boolean comma, boolean point, String open) implements ColumnWriting {
 
   /** As {@code CellTexts} writes numbers: never with three decimals. */
   private static final Pattern TYPED =
@@ -26,7 +26,7 @@ public record NumberWriting(boolean comma, boolean point, String open) {
   private static final NumberWriting NONE = new NumberWriting(false, false, "");
 
   /** That of a column with these cells. */
-  static NumberWriting of(List<String> cells) {
+  public static NumberWriting of(List<String> cells) {
     NumberWriting all = NONE;
     for (String cell : cells) {
       all = all.and(cell);
@@ -38,12 +38,12 @@ public record NumberWriting(boolean comma, boolean point, String open) {
    * That of a column of a sheet. Numbers that are typed cells are written down here, and prove
    * nothing of how the author writes those that are texts; what looks like them doesn't either.
    */
-  static NumberWriting ofSheet(List<String> cells) {
+  public static NumberWriting ofSheet(List<String> cells) {
     return of(cells.stream().filter(cell -> !TYPED.matcher(cell).matches()).toList());
   }
 
   /** The same with a further cell. */
-  NumberWriting and(String cell) {
+  public NumberWriting and(String cell) {
     if (cell.indexOf(',') < 0 && cell.indexOf('.') < 0) {
       return this;
     }
@@ -58,13 +58,18 @@ public record NumberWriting(boolean comma, boolean point, String open) {
     };
   }
 
-  /** Whether a person must say what {@link #open} means: its cells prove nothing, or both. */
+  @Override
   public boolean isOpen() {
     return !open.isEmpty() && comma == point;
   }
 
+  @Override
+  public List<CellReading> choices() {
+    return List.of(CellReading.DECIMAL_COMMA, CellReading.DECIMAL_POINT);
+  }
+
   /** What a cell means that could be two numbers. */
-  NumberConvention convention() {
+  public NumberConvention convention() {
     return comma == point
         ? NumberConvention.UNKNOWN
         : comma ? NumberConvention.DECIMAL_COMMA : NumberConvention.DECIMAL_POINT;

@@ -87,6 +87,14 @@ class ArchiveQueries {
     return dsl.fetch(ARCHIVE_ENTRY, ARCHIVE_ENTRY.CHANGE_ID.eq(changeId));
   }
 
+  /** The entry that holds a record; empty where it is not in the bin. */
+  Optional<UUID> archiveIdOf(RecordRef ref) {
+    return dsl.select(ARCHIVE_ID)
+        .from(KeptTables.of(ref.kind()).archive())
+        .where(ID.eq(ref.id()))
+        .fetchOptional(ARCHIVE_ID);
+  }
+
   private static Condition condition(BinFilter filter, @Nullable UUID onlyBy) {
     return equal(ARCHIVE_ENTRY.ROOT_TABLE, filter.kind())
         .and(equal(ARCHIVE_ENTRY.ARCHIVED_BY, filter.by()))

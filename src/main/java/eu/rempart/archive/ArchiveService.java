@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +75,17 @@ public class ArchiveService {
   public BinPage page(BinFilter filter, @Nullable BinKey after, int size) {
     viewer.require(Act.ARCHIVE);
     return bin.page(filter, viewer.may(Act.RESTORE) ? null : viewer.memberId(), after, size);
+  }
+
+  /**
+   * The entry with which a record lies in the bin: its own, or that of what it was archived with.
+   * Who may read a record may know that it lies there; empty where it doesn't, or they may not.
+   */
+  public Optional<BinEntry> holding(RecordRef ref) {
+    viewer.require(Act.READ);
+    return queries
+        .archiveIdOf(ref)
+        .flatMap(id -> bin.entries(queries.entries(List.of(id))).stream().findFirst());
   }
 
   /** What would come back with an entry, parents first; empty where the entry is gone. */

@@ -64,6 +64,11 @@ class Bin {
     return page(found, names, waiting, at);
   }
 
+  /** These entries, in the same order. */
+  List<BinEntry> entries(List<ArchiveEntryRecord> entries) {
+    return page(entries, names(entries), queries.waitingEntries(), null).entries();
+  }
+
   private BinPage page(
       List<ArchiveEntryRecord> entries,
       Map<UUID, String> names,

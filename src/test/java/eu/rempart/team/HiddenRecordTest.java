@@ -153,6 +153,9 @@ class HiddenRecordTest extends WithHiddenRecords {
             .orElseThrow()
             .archiveId();
     assertThat(as(eve, () -> archive.contents(entry))).isEmpty();
+    RecordRef archived = new RecordRef("contact", person.value());
+    assertThat(as(eve, () -> archive.holding(archived))).isEmpty();
+    assertThat(archive.holding(archived)).isPresent();
     assertThat(as(eve, () -> archive.restore(List.of(entry), true)))
         .isInstanceOf(Restored.Gone.class);
     as(eve, () -> archive.undo(change));

@@ -209,14 +209,7 @@ public final class BinView extends Composite<Div> implements HasDynamicTitle {
   }
 
   private String who(BinEntry entry) {
-    UUID by = entry.by();
-    if (by != null) {
-      return members.getOrDefault(by, t("history.actor.unknown"));
-    }
-    String database = "database:";
-    return entry.source().startsWith(database)
-        ? t("history.actor.database", entry.source().substring(database.length()))
-        : t("history.actor.system");
+    return BinLabels.who(entry, members);
   }
 
   private static String why(BinEntry entry) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.shell.part.Glyph;
+import java.util.List;
 
 /** The common face of the error views. */
 abstract class ErrorPage extends Div {
@@ -20,13 +21,19 @@ abstract class ErrorPage extends Div {
   }
 
   protected final void show(Glyph glyph, String title, String sentence, Component... more) {
+    show(glyph, title, List.of(sentence), List.of(more));
+  }
+
+  protected final void show(
+      Glyph glyph, String title, List<String> sentences, List<Component> more) {
     removeAll();
     var picture = new Div(glyph.create());
     picture.addClassName("empty-state-picture");
     var home = new Anchor("", t("shell.error.home"));
     home.getElement().setAttribute("router-link", true);
     home.addClassName("button-link");
-    add(picture, new H1(title), new Paragraph(sentence));
+    add(picture, new H1(title));
+    sentences.forEach(sentence -> add(new Paragraph(sentence)));
     add(more);
     add(home);
   }

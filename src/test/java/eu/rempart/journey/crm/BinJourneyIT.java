@@ -40,7 +40,7 @@ class BinJourneyIT {
       person.answer("company.archive");
       person.isTold(person.t("company.archived", 1));
       person.open(url);
-      person.sees(person.t("shell.error.notfound.title"));
+      person.sees(person.t("archive.page.look"));
 
       restore(person, company, contact);
       person.open(url);

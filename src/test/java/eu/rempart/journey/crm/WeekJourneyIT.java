@@ -227,7 +227,7 @@ class WeekJourneyIT {
     person.button("deal.archive").click();
     person.isTold(person.t("deal.archived", 1));
     person.page().navigate(deal);
-    person.sees(person.t("shell.error.notfound.title"));
+    person.sees(person.t("archive.page.look"));
   }
 
   private static void allComesBack(Person person, WeekNames names, String anna, String deal) {

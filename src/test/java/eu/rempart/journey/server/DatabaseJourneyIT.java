@@ -46,7 +46,7 @@ class DatabaseJourneyIT {
       assertRefused(owner, "DELETE FROM contact_history WHERE id = ?", id);
       assertRefused(owner, "UPDATE contact_history SET changed_by = NULL WHERE id = ?", id);
       person.open(url);
-      person.sees(person.t("shell.error.notfound.title"));
+      person.sees(person.t("archive.page.look"));
       Records.chooseInBin(person, contact);
       person.sees(databaseUser);
       person.picture("bin-of-sql");

@@ -32,6 +32,7 @@ import eu.rempart.shell.command.Command;
 import eu.rempart.shell.command.Commands;
 import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.list.ListPlace;
+import eu.rempart.shell.part.BannerStack;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -185,16 +186,9 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     return top;
   }
 
-  private static Div banners(ObjectProvider<PageBanner> banners) {
-    var shown = new Div();
-    shown.addClassName("shell-banners");
-    banners.orderedStream().flatMap(banner -> banner.create().stream()).forEach(shown::add);
-    if (shown.getElement().getChildCount() > 0) {
-      // everything that is read is in a landmark
-      shown.getElement().setAttribute("role", "region");
-      shown.getElement().setAttribute("aria-label", t("shell.banners"));
-    }
-    return shown;
+  private static BannerStack banners(ObjectProvider<PageBanner> banners) {
+    return new BannerStack(
+        banners.orderedStream().flatMap(banner -> banner.create().stream()).toList());
   }
 
   private static List<NavigationEntry> visible(

@@ -2,7 +2,6 @@ package eu.rempart.account.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import eu.rempart.account.CurrentMember;
@@ -12,6 +11,7 @@ import eu.rempart.account.setup.OperatorSecret;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.shell.PageBanner;
 import eu.rempart.shell.part.BannerBar;
+import eu.rempart.shell.part.BannerBar.Urgency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +38,11 @@ final class KitReminder implements PageBanner {
   }
 
   @Override
-  public List<Component> create() {
+  public List<BannerBar> create() {
     if (!current.may(Right.MANAGE_SECURITY)) {
       return List.of();
     }
-    List<Component> banners = new ArrayList<>();
+    List<BannerBar> banners = new ArrayList<>();
     operatorKnows(kits.knownToOperator()).map(KitReminder::finding).ifPresent(banners::add);
     if (!snoozed.isSnoozed(current.id(), SUBJECT)) {
       banners.addAll(banner(kits.state(), current.id()));
@@ -51,14 +51,15 @@ final class KitReminder implements PageBanner {
   }
 
   /** Can't be put aside: the operator can read everything for as long. */
-  private static Component finding(String sentence) {
+  private static BannerBar finding(String sentence) {
     return new BannerBar(
+        Urgency.EXPOSURE,
         sentence,
         new Anchor(AccountNavigation.PROFILE, t("account.profile.title")),
         new Anchor(AccountNavigation.SECURITY, t("account.security.title")));
   }
 
-  private List<Component> banner(KitState state, UUID member) {
+  private List<BannerBar> banner(KitState state, UUID member) {
     if (state == KitState.SAFE) {
       return List.of();
     }
@@ -66,6 +67,7 @@ final class KitReminder implements PageBanner {
     var later = new Button(t("account.kit.later"));
     var banner =
         new BannerBar(
+            Urgency.PREPARATION,
             state == KitState.IN_FILE
                 ? t("account.kit.infile", kits.file().toString())
                 : t("account.kit.unconfirmed"),

@@ -2,7 +2,6 @@ package eu.rempart.account.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import eu.rempart.account.CurrentMember;
@@ -10,6 +9,7 @@ import eu.rempart.account.ProfileService;
 import eu.rempart.account.place.NewPlace;
 import eu.rempart.shell.PageBanner;
 import eu.rempart.shell.part.BannerBar;
+import eu.rempart.shell.part.BannerBar.Urgency;
 import eu.rempart.shell.text.Formats;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,7 @@ final class PlaceNotice implements PageBanner {
   }
 
   @Override
-  public List<Component> create() {
+  public List<BannerBar> create() {
     if (current.find().isEmpty()) {
       return List.of();
     }
@@ -42,12 +42,13 @@ final class PlaceNotice implements PageBanner {
         .toList();
   }
 
-  private Component banner(NewPlace place, UUID member) {
+  private BannerBar banner(NewPlace place, UUID member) {
     var device = place.device().isEmpty() ? t("account.sessions.unknown") : place.device();
     var mine = new Button(t("account.place.mine"));
     var later = new Button(t("account.place.later"));
     var banner =
         new BannerBar(
+            Urgency.BREACH,
             t(
                 "account.place.notice",
                 PlaceText.of(place.place()),

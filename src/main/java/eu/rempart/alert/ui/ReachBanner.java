@@ -2,7 +2,6 @@ package eu.rempart.alert.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -13,6 +12,7 @@ import eu.rempart.alert.incident.AlertReachService;
 import eu.rempart.alert.incident.AlertReachService.Reached;
 import eu.rempart.shell.PageBanner;
 import eu.rempart.shell.part.BannerBar;
+import eu.rempart.shell.part.BannerBar.Urgency;
 import java.util.List;
 
 /**
@@ -41,14 +41,14 @@ final class ReachBanner implements PageBanner {
   }
 
   @Override
-  public List<Component> create() {
+  public List<BannerBar> create() {
     if (!current.may(Right.MANAGE_SECURITY)) {
       return List.of();
     }
     service.keepOwnMail();
     var channels = new Anchor(AlertNavigation.CHANNELS, t("alert.reach.set"));
     channels.getElement().setAttribute("router-link", true);
-    var banner = new BannerBar("", channels);
+    var banner = new BannerBar(Urgency.PREPARATION, "", channels);
     show(banner);
     banner.addAttachListener(
         attached -> {

@@ -2,7 +2,6 @@ package eu.rempart.demo.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
@@ -12,6 +11,7 @@ import eu.rempart.demo.DemoProgress;
 import eu.rempart.shell.DoorNotice;
 import eu.rempart.shell.PageBanner;
 import eu.rempart.shell.part.BannerBar;
+import eu.rempart.shell.part.BannerBar.Urgency;
 import eu.rempart.shell.part.Live;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ final class DemoNotice implements PageBanner, DoorNotice {
   }
 
   @Override
-  public List<Component> create() {
+  public List<BannerBar> create() {
     Optional<DemoMove> move = progress.find();
     if (move.isEmpty()) {
       return List.of();
@@ -48,17 +48,17 @@ final class DemoNotice implements PageBanner, DoorNotice {
         : current.may(Right.MANAGE_SECURITY) ? List.of(missing(move.get())) : List.of();
   }
 
-  private Component moving() {
+  private BannerBar moving() {
     var close = new Button(t("shell.close"));
-    var banner = new BannerBar(words(), close);
+    var banner = new BannerBar(Urgency.NEWS, words(), close);
     close.addClickListener(_ -> banner.removeFromParent());
     Live.every(banner, PACE, () -> banner.say(words()));
     return banner;
   }
 
-  private Component missing(DemoMove move) {
+  private BannerBar missing(DemoMove move) {
     var known = new Button(t("demo.missing.known"));
-    var banner = new BannerBar(words(move), known);
+    var banner = new BannerBar(Urgency.NEWS, words(move), known);
     known.addClickListener(
         _ -> {
           progress.putAway();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.WithPlaces;
 import eu.rempart.account.security.ui.OperationsView;
+import eu.rempart.shell.part.BannerStack;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,7 +17,7 @@ class PlaceNoticeTest extends WithPlaces {
   @Test
   void theNextSignInTellsOfTheNewCountryOnce() {
     signedInFrom("BR");
-    UI.getCurrent().add(notice.create()); // as the next page load does
+    UI.getCurrent().add(new BannerStack(notice.create())); // as the next page load does
     roundTrip();
 
     assertThat(find(Span.class).all())

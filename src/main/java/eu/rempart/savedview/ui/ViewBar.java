@@ -219,7 +219,8 @@ final class ViewBar extends Div implements AfterNavigationObserver {
     int count = rule.tests();
     conditions.setText(t("savedview.conditions", count));
     conditions.setClassName("active", count > 0);
-    conditions.setTooltipText(RuleLabels.of(rule, list.fields()));
+    conditions.setTooltipText(
+        count == 0 ? t("shell.rule.relation") : RuleLabels.of(rule, list.fields()));
   }
 
   private @Nullable String grouped() {

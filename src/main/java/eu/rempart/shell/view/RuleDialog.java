@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import eu.rempart.search.rule.Rule;
 import eu.rempart.shell.part.TypedText;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class RuleDialog extends Dialog {
     setHeaderTitle(t("shell.rule.title"));
     var group = new RuleGroup(fields, true);
     group.show(rule);
-    add(group);
+    add(new Paragraph(t("shell.rule.relation")), group);
     var done =
         new Button(
             t("shell.rule.apply"),

@@ -35,7 +35,7 @@ class RuleRangesTest extends WithFirm {
 
   private void condition(Operator operator) {
     open("companies", "");
-    click("Conditions");
+    click("Advanced filter");
     Select<ListField> fields = chooser("Field");
     fields.setValue(
         fields
@@ -60,7 +60,7 @@ class RuleRangesTest extends WithFirm {
     picker.setValue(LocalDate.of(2020, 1, 1));
     click("Apply");
     assertThat(find(RuleDialog.class).exists()).isFalse();
-    assertThat(offers("One condition")).isTrue();
+    assertThat(offers("Advanced filter (1)")).isTrue();
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class RuleRangesTest extends WithFirm {
 
     open("companies", "view=" + view.id());
     assertThat(test(grid()).size()).isPositive();
-    click("4 conditions");
+    click("Advanced filter (4)");
     assertThat(find(DecimalField.class).withAriaLabel("Value").all())
         .hasSize(2)
         .allMatch(DecimalField::isEmpty);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.select.Select;
@@ -77,7 +78,11 @@ class ViewBarTest extends WithFirm {
     open("companies", foundBy("Viewfirm"));
     assertThat(size()).isEqualTo(3);
 
-    click("Conditions");
+    click("Advanced filter");
+    assertThat(
+            find(Paragraph.class).withTextContaining("these conditions and the filters").exists())
+        .as("how it goes with the filters beside it")
+        .isTrue();
     condition("type", Operator.IS);
     @SuppressWarnings("unchecked")
     MultiSelectComboBox<String> values =
@@ -85,8 +90,8 @@ class ViewBarTest extends WithFirm {
     values.setValue(Set.of("CUSTOMER", "PARTNER"));
     click("Apply");
     assertThat(size()).isEqualTo(2);
-    assertThat(offers("One condition")).isTrue();
-    assertThat(find(Button.class).withText("One condition").single().getTooltip().getText())
+    assertThat(offers("Advanced filter (1)")).isTrue();
+    assertThat(find(Button.class).withText("Advanced filter (1)").single().getTooltip().getText())
         .isIn("Type is Customer, Partner", "Type is Partner, Customer");
 
     menu(); // the only step is the button itself
@@ -255,7 +260,7 @@ class ViewBarTest extends WithFirm {
     test(this.<SavedView>chooser("View")).selectItem("Addressed");
     assertThat(said()).last().isEqualTo("companies?view=" + view.id());
 
-    click("Conditions");
+    click("Advanced filter");
     condition("language", Operator.FILLED);
     click("Apply");
     assertThat(said()).last().asString().contains("type=SUPPLIER", "found=", "rule=");
@@ -297,6 +302,6 @@ class ViewBarTest extends WithFirm {
     open("companies", foundBy("Addressfirm") + "&rule=" + number);
 
     assertThat(size()).isZero();
-    assertThat(offers("One condition")).isTrue();
+    assertThat(offers("Advanced filter (1)")).isTrue();
   }
 }

@@ -56,6 +56,7 @@ class DemoQuotes {
           "IBAN FR00 0000 0000 0000 0000 0000 000",
           "SAS au capital de 10 000 €",
           "Paiement à 30 jours à compter de la date de facture.",
+          Map.of("en", "Payment within 30 days of the date of invoice."),
           null);
 
   private final ProductService products;

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class TestQuotes {
           "IBAN FR76 3000 6000 0112 3456 7890 189",
           "SAS au capital de 40 000 €",
           "Paiement à 30 jours.",
+          Map.of("de", "Zahlbar in 30 Tagen."),
           null);
 
   public final TestDatabase database;

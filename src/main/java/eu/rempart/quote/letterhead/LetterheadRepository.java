@@ -58,6 +58,7 @@ class LetterheadRepository {
             text("bank", opened.bank(), unopenable),
             text("footer", opened.footer(), unopenable),
             text("terms", opened.terms(), unopenable),
+            Letterhead.terms(text("terms_by_language", opened.termsByLanguage(), unopenable)),
             row.getLogoId());
     return new KeptLetterhead(row.getVersion(), letterhead, unopenable);
   }
@@ -105,6 +106,7 @@ class LetterheadRepository {
         .bank(letterhead.bank())
         .footer(letterhead.footer())
         .terms(letterhead.terms())
+        .termsByLanguage(letterhead.termsJson())
         .logoId(letterhead.logo());
   }
 

@@ -98,6 +98,15 @@ public class LetterheadService {
     length("bank", letterhead.bank(), MAX_TEXT);
     length("footer", letterhead.footer(), MAX_TEXT);
     length("terms", letterhead.terms(), MAX_TEXT);
+    letterhead
+        .termsByLanguage()
+        .forEach(
+            (language, text) -> {
+              if (!language.matches("[a-z]{2,3}")) {
+                throw invalid("terms", Problem.BAD_REFERENCE);
+              }
+              length("terms", text, MAX_TEXT);
+            });
   }
 
   private static void required(String column, @Nullable String text) {

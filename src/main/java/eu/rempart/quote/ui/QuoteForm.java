@@ -163,7 +163,21 @@ final class QuoteForm extends Composite<Div> {
           }
         });
     currency.addValueChangeListener(chosen -> lines.currency(QuoteTexts.text(chosen.getValue())));
+    language.addValueChangeListener(
+        chosen -> {
+          if (!showing) {
+            termsIn(chosen.getOldValue(), chosen.getValue());
+          }
+        });
     customer.onTaxChange(() -> taxed.offer(customer.taxes()));
+  }
+
+  /** Lets the letterhead's terms follow the language, unless somebody wrote others. */
+  private void termsIn(@Nullable String before, @Nullable String after) {
+    if (before != null && after != null && !terms.isReadOnly()) {
+      String written = terms.getValue().isBlank() ? null : terms.getValue().strip();
+      terms.setValue(QuoteTexts.text(start.terms(written, before, after)));
+    }
   }
 
   /** Takes over what the company's page says. */

@@ -20,6 +20,7 @@ import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteDataBuilder;
 import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteLine;
+import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.letterhead.LetterheadService;
 import eu.rempart.quote.money.Vat;
 import eu.rempart.quote.money.VatCategory;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,14 +68,15 @@ final class QuoteStart {
   }
 
   QuoteData blank() {
+    String language = CustomerLanguage.offered(Texts.locale().getLanguage());
     return allowed(
         QuoteData.EMPTY,
         QuoteData.builder()
             .ownerId(member.id())
-            .language(CustomerLanguage.offered(Texts.locale().getLanguage()))
+            .language(language)
             .currency(HomeCountry.currency())
             .validUntil(LocalDate.now(Formats.zone()).plusDays(VALID_DAYS))
-            .terms(letterheads.find().letterhead().terms())
+            .terms(letterheads.find().letterhead().termsIn(language))
             .build());
   }
 
@@ -175,7 +178,7 @@ final class QuoteStart {
   }
 
   /** Lets a quote go to this company, as its document will say it. */
-  private static void fill(QuoteDataBuilder builder, CompanyData company) {
+  private void fill(QuoteDataBuilder builder, CompanyData company) {
     Optional<PostalAddress> address =
         Stream.of(AddressKind.BILLING, AddressKind.WORK)
             .flatMap(kind -> company.addresses().stream().filter(each -> each.kind() == kind))
@@ -191,8 +194,20 @@ final class QuoteStart {
                 .map(CountryCode::value)
                 .orElse(null));
     QuoteData filled = builder.build();
-    builder.language(
-        CustomerLanguage.guess(company.language(), filled.customerCountry(), filled.language()));
+    String language =
+        CustomerLanguage.guess(company.language(), filled.customerCountry(), filled.language());
+    builder.language(language).terms(terms(filled.terms(), filled.language(), language));
+  }
+
+  /**
+   * The terms of a quote whose language changes: those of the letterhead follow it, and what
+   * somebody wrote stays.
+   */
+  @Nullable String terms(@Nullable String written, String before, String after) {
+    Letterhead letterhead = letterheads.find().letterhead();
+    return Objects.equals(written, letterhead.termsIn(before))
+        ? letterhead.termsIn(after)
+        : written;
   }
 
   /** An address without its country, a line each. */

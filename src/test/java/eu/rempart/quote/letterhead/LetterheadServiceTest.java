@@ -99,6 +99,19 @@ class LetterheadServiceTest {
   }
 
   @Test
+  void termsFallBackToThoseThatAreThere() {
+    assertThat(TestQuotes.FIRM.termsIn("de")).isEqualTo("Zahlbar in 30 Tagen.");
+    assertThat(TestQuotes.FIRM.termsIn("nl"))
+        .as("as in all others")
+        .isEqualTo(TestQuotes.FIRM.terms());
+    Letterhead german =
+        Letterhead.parse("{\"name\":\"A\",\"termsByLanguage\":{\"de\":\"Bar\",\"fr\":\" \"}}");
+    assertThat(german.termsByLanguage()).containsOnlyKeys("de");
+    assertThat(german.termsIn("fr")).as("the only ones").isEqualTo("Bar");
+    assertThat(Letterhead.parse("{\"name\":\"A\"}").termsIn("fr")).isNull();
+  }
+
+  @Test
   void whatIsKeptWithAQuoteComesBackAsItWas() {
     assertThat(Letterhead.parse(TestQuotes.FIRM.toJson())).isEqualTo(TestQuotes.FIRM);
     assertThat(Letterhead.parse("not json")).isEqualTo(Letterhead.EMPTY);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.Role;
 import eu.rempart.common.AddressKind;
@@ -24,6 +25,7 @@ import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteQuery;
 import eu.rempart.quote.QuoteState;
 import eu.rempart.quote.TestQuotes;
+import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.letterhead.NewLogo;
 import eu.rempart.quote.letterhead.ui.LogoField;
 import eu.rempart.quote.money.Vat;
@@ -73,7 +75,7 @@ class QuoteOfferScreensTest extends WithQuotes {
     assertThat(data.customerAddress()).isEqualTo("Hauptstr. 1\n53111 Bonn");
     assertThat(data.customerCountry()).isEqualTo("DE");
     assertThat(data.language()).isEqualTo("de");
-    assertThat(data.terms()).isEqualTo(TestQuotes.FIRM.terms());
+    assertThat(data.terms()).isEqualTo(TestQuotes.FIRM.termsByLanguage().get("de"));
     // a French firm, a German one with a VAT number
     assertThat(data.lines().getFirst().vat()).isEqualTo(Vat.none(VatCategory.REVERSE_CHARGE));
     open(CompanyNavigation.details(firm), "");
@@ -111,6 +113,49 @@ class QuoteOfferScreensTest extends WithQuotes {
     click("Save quote");
     assertThat(now(quotes.of(firm, 5).rows().getFirst().id()).data().language()).isEqualTo("sv");
     assertThat(says("Swedish")).isTrue();
+  }
+
+  private TextArea terms() {
+    return find(TextArea.class).withLabel("Terms").single();
+  }
+
+  @Test
+  void termsFollowTheLanguageUnlessSomebodyWroteOthers() {
+    open(CompanyNavigation.details(firm("Terms Ltd")), "");
+    click("New quote");
+    @SuppressWarnings("unchecked")
+    Select<String> language = find(Select.class).withLabel("Language of the document").single();
+    assertThat(terms().getValue())
+        .as("as in all other languages")
+        .isEqualTo("Paiement à 30 jours.");
+    language.setValue("de");
+    assertThat(terms().getValue()).isEqualTo("Zahlbar in 30 Tagen.");
+    language.setValue("fr");
+    assertThat(terms().getValue()).isEqualTo("Paiement à 30 jours.");
+
+    terms().setValue("Cash only.");
+    language.setValue("de");
+    assertThat(terms().getValue()).isEqualTo("Cash only.");
+  }
+
+  @Test
+  void letterheadTakesTermsPerLanguage() {
+    open(QuoteNavigation.LETTERHEAD, "");
+    @SuppressWarnings("unchecked")
+    Select<String> language = find(Select.class).withLabel("Terms of new quotes in").single();
+    TextArea text = find(TextArea.class).withLabel("Terms of new quotes").single();
+    assertThat(text.getValue()).isEqualTo("Paiement à 30 jours.");
+    assertThat(text.getHelperText()).isEqualTo("Terms of their own: German.");
+    language.setValue("nl");
+    assertThat(text.getValue()).isEmpty();
+    text.setValue("Betaling binnen 30 dagen.");
+    assertThat(text.getHelperText()).isEqualTo("Terms of their own: German, Dutch.");
+    click("Save letterhead");
+
+    Letterhead kept = letterheads.find().letterhead();
+    assertThat(kept.termsIn("nl")).isEqualTo("Betaling binnen 30 dagen.");
+    assertThat(kept.termsIn("de")).isEqualTo("Zahlbar in 30 Tagen.");
+    assertThat(kept.termsIn("sv")).isEqualTo("Paiement à 30 jours.");
   }
 
   @Test

@@ -61,7 +61,7 @@ public class LetterheadView extends Div implements HasDynamicTitle {
   private final TextField website = line("website");
   private final TextArea bank = text("bank");
   private final TextArea footer = text("footer");
-  private final TextArea terms = text("terms");
+  private final TermsField terms = new TermsField();
   private final LogoField logo;
   private transient @Nullable UUID logoId;
   private int version;
@@ -71,6 +71,7 @@ public class LetterheadView extends Div implements HasDynamicTitle {
     logo = new LogoField(pictures);
     addClassNames("letterhead-view", "record-form");
     fields.put("country", country);
+    fields.put("terms", terms.text());
     country.setItems(
         Arrays.stream(Locale.getISOCountries())
             .sorted(Comparator.comparing(LetterheadView::countryName))
@@ -136,11 +137,12 @@ public class LetterheadView extends Div implements HasDynamicTitle {
     website.setValue(value(known.website()));
     bank.setValue(value(known.bank()));
     footer.setValue(value(known.footer()));
-    terms.setValue(value(known.terms()));
+    terms.show(known.terms(), known.termsByLanguage());
     kept.unopenable()
         .forEach(
             (column, code) -> {
-              if (fields.get(column) instanceof HasHelper field) {
+              if (fields.get(column.equals("terms_by_language") ? "terms" : column)
+                  instanceof HasHelper field) {
                 field.setHelperText(t("quote.form.sealed", code));
               }
             });
@@ -170,7 +172,8 @@ public class LetterheadView extends Div implements HasDynamicTitle {
             website.getValue(),
             bank.getValue(),
             footer.getValue(),
-            terms.getValue(),
+            terms.others(),
+            terms.byLanguage(),
             logo.isRemoved() ? null : logoId);
     try {
       if (letterheads.save(version, typed, logo.brought())) {

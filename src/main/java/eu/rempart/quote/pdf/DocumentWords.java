@@ -74,6 +74,12 @@ public final class DocumentWords {
     return arguments.length == 0 ? word : new MessageFormat(word, locale).format(arguments);
   }
 
+  /** What a quote is called that is no offer yet: "Angebot-Entwurf". */
+  String draftName() {
+    // behind the comma stands that it binds nobody
+    return say("quote") + "-" + say("draft").replaceFirst(",.*", "");
+  }
+
   /** A number with as many digits behind the point as it has. */
   String number(BigDecimal number) {
     return NumberFormats.number(number, 0, locale);

@@ -4,6 +4,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.common.Picture;
 import eu.rempart.quote.Quote;
+import eu.rempart.quote.QuoteData;
 import eu.rempart.quote.QuoteField;
 import eu.rempart.quote.QuoteId;
 import eu.rempart.quote.QuoteService;
@@ -13,6 +14,7 @@ import eu.rempart.quote.letterhead.LetterheadService;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
 /** The door to quotes as documents. Every method needs a right, and throws where it is missing. */
@@ -20,6 +22,12 @@ import org.springframework.stereotype.Service;
 public class QuoteDocumentService {
 
   private static final String KIND = "quote";
+
+  /** What no file of Windows may be called, the strictest of all. */
+  private static final Pattern REFUSED = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
+
+  /** Characters of a file's name, without its ending. */
+  private static final int LONGEST = 100;
 
   private final QuoteService quotes;
   private final LetterheadService letterheads;
@@ -38,6 +46,24 @@ public class QuoteDocumentService {
   @PermitAll
   public static String title(String language, String number) {
     return DocumentWords.of(language).say("quote") + " " + number;
+  }
+
+  /**
+   * What the file of a quote is called in its language: "Angebot 2026-0007 Müller GmbH.pdf", and of
+   * a draft "Angebot-Entwurf Müller GmbH.pdf". Without signs that file systems refuse.
+   */
+  @PermitAll
+  public static String fileName(Quote quote) {
+    QuoteData data = quote.data();
+    String number = quote.standing().number();
+    String name =
+        (number == null
+                ? DocumentWords.of(data.language()).draftName()
+                : title(data.language(), number))
+            + (data.customerName() == null ? "" : " " + data.customerName());
+    String safe = REFUSED.matcher(name).replaceAll(" ").replaceAll(" +", " ");
+    String cut = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
+    return cut.replaceFirst("[. ]+$", "") + ".pdf";
   }
 
   /**

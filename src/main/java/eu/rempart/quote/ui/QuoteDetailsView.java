@@ -220,8 +220,7 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
 
   private Anchor pdf(Quote shown) {
     QuoteId id = shown.id();
-    String number = shown.standing().number();
-    String name = (number == null ? "draft" : number) + ".pdf";
+    String name = QuoteDocumentService.fileName(shown);
     var link =
         new Anchor(
             DownloadHandler.fromInputStream(

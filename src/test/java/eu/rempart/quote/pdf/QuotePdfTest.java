@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,6 +94,24 @@ class QuotePdfTest {
     assertThat(polish).contains("Oferta", "Razem brutto", "783,86 €", "Rumunia");
     String english = text(pdf(issued(TestQuotes.roof().toBuilder().language("tr").build()).id()));
     assertThat(english).contains("Quote", "Unit price", "€783.86");
+  }
+
+  @Test
+  void fileIsCalledByItsLanguageAndCustomer() throws Exception {
+    Quote german = issued(TestQuotes.roof().toBuilder().language("de").build());
+    assertThat(QuoteDocumentService.fileName(german))
+        .isEqualTo("Angebot " + german.standing().number() + " Ștefan Müller S.R.L.pdf");
+    assertThat(draftName("de", "Müller / Söhne: \"Dach\""))
+        .isEqualTo("Angebot-Entwurf Müller Söhne Dach.pdf");
+    assertThat(draftName("fr", null)).isEqualTo("Devis-Brouillon.pdf");
+    assertThat(draftName("en", "x".repeat(200))).hasSizeLessThan(120).endsWith("x.pdf");
+  }
+
+  private String draftName(String language, @Nullable String customer) throws Exception {
+    QuoteData data =
+        TestQuotes.roof().toBuilder().language(language).customerName(customer).build();
+    QuoteId id = house.as(Role.MEMBER, () -> house.quotes.create(data));
+    return QuoteDocumentService.fileName(house.now(id));
   }
 
   @Test

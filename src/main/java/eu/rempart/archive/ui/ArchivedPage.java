@@ -18,6 +18,8 @@ import eu.rempart.shell.error.MissingPage;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +89,7 @@ final class ArchivedPage implements MissingPage {
         t(
             "archive.page.who",
             BinLabels.who(entry, history.memberNames(by == null ? Set.of() : Set.of(by))),
-            Formats.dateTime(entry.at())));
+            toTheMinute(entry.at())));
     if (!entry.root().equals(record)) {
       sentences.add(t("archive.page.along", along(entry)));
     }
@@ -104,6 +106,11 @@ final class ArchivedPage implements MissingPage {
         Stream.<Component>concat(
                 may ? Stream.of(restore(entry)) : Stream.of(), Stream.of(look(record, name, entry)))
             .toList());
+  }
+
+  private static String toTheMinute(Instant at) {
+    LocalDateTime local = LocalDateTime.ofInstant(at, Formats.zone());
+    return Formats.date(local.toLocalDate()) + ", " + Formats.time(local.toLocalTime());
   }
 
   private String along(BinEntry entry) {

@@ -142,14 +142,14 @@ class QuoteOfferScreensTest extends WithQuotes {
   void letterheadTakesTermsPerLanguage() {
     open(QuoteNavigation.LETTERHEAD, "");
     @SuppressWarnings("unchecked")
-    Select<String> language = find(Select.class).withLabel("Terms of new quotes in").single();
+    Select<String> language = find(Select.class).withLabel("Language of the terms").single();
     TextArea text = find(TextArea.class).withLabel("Terms of new quotes").single();
     assertThat(text.getValue()).isEqualTo("Paiement à 30 jours.");
-    assertThat(text.getHelperText()).isEqualTo("Terms of their own: German.");
+    assertThat(text.getHelperText()).isEqualTo("Languages with their own terms: German.");
     language.setValue("nl");
     assertThat(text.getValue()).isEmpty();
     text.setValue("Betaling binnen 30 dagen.");
-    assertThat(text.getHelperText()).isEqualTo("Terms of their own: German, Dutch.");
+    assertThat(text.getHelperText()).isEqualTo("Languages with their own terms: German, Dutch.");
     click("Save letterhead");
 
     Letterhead kept = letterheads.find().letterhead();

@@ -8,12 +8,15 @@ import eu.rempart.watch.check.CheckId;
 import eu.rempart.watch.check.Level;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.result.ZoneDesk.Times;
+import java.text.Collator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,12 +46,19 @@ class CheckRepository {
     this.dsl = dsl;
   }
 
-  /** All that are watched, or could be, by name. */
+  /**
+   * All that are watched, or could be, by name, as people sort; the database would put an É behind
+   * Z.
+   */
   List<Check> all() {
-    return dsl.selectFrom(WATCH_CHECK)
+    return dsl
+        .selectFrom(WATCH_CHECK)
         .where(WATCH_CHECK.RETIRED_AT.isNull())
-        .orderBy(DSL.lower(WATCH_CHECK.NAME), WATCH_CHECK.ID)
-        .fetch(CheckMapper::check);
+        .orderBy(WATCH_CHECK.ID)
+        .fetch(CheckMapper::check)
+        .stream()
+        .sorted(Comparator.comparing(Check::name, Collator.getInstance(Locale.ROOT)))
+        .toList();
   }
 
   /** Since when each is watched. */

@@ -51,6 +51,30 @@ class WatchServiceTest extends WithFirm {
         true);
   }
 
+  @Test
+  void reportSortsChecksByNameAsPeopleDo() {
+    List.of("zone", "Écran", "accueil", "Fil").forEach(name -> watch.save(named(name)));
+
+    assertThat(watch.report().checks())
+        .extracting(status -> status.check().name())
+        .containsSubsequence("accueil", "Écran", "Fil", "zone");
+  }
+
+  private static Check named(String name) {
+    Check level = level(Level.DISK, 1, false);
+    return new Check(
+        level.id(),
+        level.version(),
+        name,
+        level.kind(),
+        level.target(),
+        level.band(),
+        level.rules(),
+        false,
+        false,
+        true);
+  }
+
   private CheckStatus status(Check check) {
     return watch.report().checks().stream()
         .filter(status -> status.check().id().equals(check.id()))

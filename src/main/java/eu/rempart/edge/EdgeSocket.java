@@ -1,9 +1,9 @@
 package eu.rempart.edge;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.home.SocketFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,42 +13,33 @@ import java.nio.file.Path;
  */
 final class EdgeSocket implements AutoCloseable {
 
-  /** In bytes: Linux takes 107 and a zero (unix(7)), macOS 103. */
-  static final int LONGEST_PATH = 103;
-
   private static final String NAME = "jetty.sock";
 
-  private final Path path;
-  private final boolean temporary;
+  private final SocketFolder folder;
 
-  private EdgeSocket(Path path, boolean temporary) {
-    this.path = path;
-    this.temporary = temporary;
+  private EdgeSocket(SocketFolder folder) {
+    this.folder = folder;
   }
 
   /** A path that nothing is at; in the home folder, or in a private one where that is too deep. */
   static EdgeSocket in(HomeFolder home) {
+    EdgeSocket socket = new EdgeSocket(SocketFolder.in(home, "run", NAME));
     try {
-      Path usual = home.folder("run").resolve(NAME);
-      if (usual.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH) {
-        Files.deleteIfExists(usual); // left by a process that was killed; the home is ours now
-        return new EdgeSocket(usual, false);
-      }
-      return new EdgeSocket(Files.createTempDirectory("rempart").resolve(NAME), true); // mode 700
+      Files.deleteIfExists(
+          socket.path()); // left by a process that was killed; the home is ours now
+      return socket;
     } catch (IOException e) {
       throw new UncheckedIOException("the edge's socket can't be prepared", e);
     }
   }
 
   Path path() {
-    return path;
+    return folder.path().resolve(NAME);
   }
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(path);
-    if (temporary) {
-      Files.deleteIfExists(path.getParent());
-    }
+    Files.deleteIfExists(path());
+    folder.close();
   }
 }

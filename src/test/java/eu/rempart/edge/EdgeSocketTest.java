@@ -3,6 +3,7 @@ package eu.rempart.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.home.SocketFolder;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -33,7 +34,7 @@ class EdgeSocketTest {
     try (HomeFolder home = HomeFolder.open(deep);
         EdgeSocket socket = EdgeSocket.in(home)) {
       path = socket.path();
-      assertThat(path.toString()).hasSizeLessThanOrEqualTo(EdgeSocket.LONGEST_PATH);
+      assertThat(path.toString()).hasSizeLessThanOrEqualTo(SocketFolder.LONGEST_PATH);
       assertPrivate(folderOf(socket));
       bind(path);
     }

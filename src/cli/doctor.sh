@@ -15,7 +15,7 @@ doctor() {
   doctor_maven
   doctor_node
   doctor_tests
-  doctor_backup
+  doctor_sites
   doctor_machine
   doctor_clock
   doctor_port
@@ -75,21 +75,33 @@ doctor_node() {
 doctor_tests() {
   local tool
   if tool=$(find_chromium); then there Chromium "$tool"; else lacking Chromium "for the tests; Debian: apt-get install chromium-headless-shell"; fi
-  if tool=$(find_postgresql_client); then there "PostgreSQL client" "$tool"; else lacking "PostgreSQL client" "$postgresql_oldest or newer, for the tests; Debian 13: apt-get install postgresql-client"; fi
+  if tool=$(find_postgresql); then there "PostgreSQL $postgresql_major" "$tool"; else lacking "PostgreSQL $postgresql_major" "its programs, for the tests; Debian 13: apt-get install postgresql-$postgresql_major"; fi
   if tool=$(command -v openssl); then there OpenSSL "$tool"; else lacking OpenSSL "for the tests; Debian: apt-get install openssl"; fi
   if tool=$(find_softhsm); then there SoftHSM "$tool"; else lacking SoftHSM "for the tests; Debian: apt-get install softhsm2"; fi
 }
 
-# pg_dump refuses a server that is newer than itself.
-doctor_backup() {
-  local major
-  if ! major=$(newest_postgresql_client); then
-    note "pg_dump" "is not there; a backup needs the one of PostgreSQL $postgresql_embedded"
-  elif [ "$major" -ge "$postgresql_embedded" ]; then
-    there "pg_dump" "$major"
+# What two sites and backups need; ./rempart run does without.
+doctor_sites() {
+  local program
+  for program in pg_dump pg_basebackup pg_amcheck; do
+    optional "$program" "$(postgresql_program "$program")" --version "postgresql-client-$postgresql_major" "backups and two sites"
+  done
+  for program in postgres pg_rewind; do
+    optional "$program" "$(postgresql_program "$program")" --version "postgresql-$postgresql_major" "two sites"
+  done
+  optional patroni "$(command -v patroni)" --version patroni "two sites"
+  optional etcd "$(command -v etcd)" --version etcd-server "two sites"
+  optional etcdctl "$(command -v etcdctl)" version etcd-client "two sites"
+  optional pgbackrest "$(command -v pgbackrest)" version pgbackrest backups
+  optional restic "$(command -v restic)" version restic backups
+}
+
+# optional NAME PATH ARGUMENT PACKAGE PURPOSE: PATH is empty where it is missing, ARGUMENT asks it for its version.
+optional() {
+  if [ -n "$2" ]; then
+    there "$1" "found $(version_of "$2" "$3") at $2"
   else
-    # Debian 13 has no other, and neither run nor test needs it
-    note "pg_dump" "$major is too old for the embedded PostgreSQL $postgresql_embedded: a backup with it fails; install postgresql-client-$postgresql_embedded, from PostgreSQL's own packages where the system has none"
+    note "$1" "missing: install with apt-get install $4, needed for $5"
   fi
 }
 

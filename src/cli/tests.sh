@@ -23,8 +23,8 @@ tests() {
   local options=("-Drempart.softhsm=$softhsm")
   if [ "$goal" = verify ]; then
     need_chromium
-    need_postgresql_client
-    options+=("-Drempart.chromium=$chromium" "-Drempart.postgresql.client=$postgresql_client")
+    need_postgresql
+    options+=("-Drempart.chromium=$chromium" "-Drempart.postgresql.programs=$postgresql_programs")
   fi
   forget_old_scratch
   if scratch=$(scratch_in_memory); then

@@ -1,14 +1,13 @@
 # shellcheck shell=bash
 # Finds the tools, and installs those that are missing where it may: packages on Debian as root, and
 # Node.js, from the npm registry, into the folder .node of this project. Sets JAVA_HOME, maven, chromium,
-# postgresql_client.
+# postgresql_programs.
 
 jdk_major=25
 node_version=24.21.0
 npm_version=11.19.1
-postgresql_oldest=16
-# Of the embedded server: pg_dump has to be as new.
-postgresql_embedded=18
+# Of the embedded server, and of Debian 13: its programs work on each other's data.
+postgresql_major=17
 log_folder=$root/target
 
 # ---- Debian packages
@@ -112,8 +111,8 @@ need_chromium() {
   chromium=$(find_chromium)
 }
 
-# The newest PostgreSQL's client programs: a folder with pg_dump and psql. Debian's own commands on the
-# PATH choose a version by the clusters they know, so they come last.
+# Where PostgreSQL's programs usually lie, one folder a line. Debian's own commands on the PATH choose a version by
+# the clusters they know, so they come last.
 postgresql_places() {
   local here
   printf '%s\n' /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin \
@@ -121,45 +120,55 @@ postgresql_places() {
   here=$(command -v pg_dump) && dirname "$here"
 }
 
-find_postgresql_client() {
-  local place major
+# postgresql_program NAME: prints its path, where it is there in our major version.
+postgresql_program() {
+  local place
   while IFS= read -r place; do
-    [ -x "$place/pg_dump" ] && [ -x "$place/psql" ] || continue
-    major=$("$place/pg_dump" --version 2>/dev/null | sed -n 's/^pg_dump (PostgreSQL) \([0-9]*\).*/\1/p')
-    if [ "${major:-0}" -ge "$postgresql_oldest" ]; then
-      printf '%s\n' "$place"
+    if [ -x "$place/$1" ] && [ "$(version_of "$place/$1" --version | cut -d. -f1)" = "$postgresql_major" ]; then
+      printf '%s\n' "$place/$1"
       return
     fi
   done < <(postgresql_places)
   return 1
 }
 
-# The major version of the newest client there is, whether it is new enough or not; fails where there is none.
-newest_postgresql_client() {
-  local place major newest=0
-  while IFS= read -r place; do
-    major=$("$place/pg_dump" --version 2>/dev/null | sed -n 's/^pg_dump (PostgreSQL) \([0-9]*\).*/\1/p')
-    [ "${major:-0}" -le "$newest" ] || newest=$major
-  done < <(postgresql_places)
-  [ "$newest" -gt 0 ] && printf '%s\n' "$newest"
+# version_of PROGRAM ARGUMENT: the first number with a point in what it says of itself, such as 17.12.
+version_of() { "$1" "$2" 2>/dev/null </dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1; }
+
+# Prints the folder that has all of its programs, client and server.
+find_postgresql() {
+  local server program
+  server=$(postgresql_program postgres) || return 1
+  for program in initdb pg_ctl pg_dump psql pg_basebackup pg_amcheck; do
+    [ -x "$(dirname "$server")/$program" ] || return 1
+  done
+  dirname "$server"
 }
 
-need_postgresql_client() {
-  if ! find_postgresql_client >/dev/null; then
-    if can_apt; then
-      apt_install postgresql-client || true
-      # where the plain package is an older version
-      find_postgresql_client >/dev/null || apt_install postgresql-client-17 || true
-    fi
-    find_postgresql_client >/dev/null || die "$(postgresql_client_advice)"
+need_postgresql() {
+  if ! find_postgresql >/dev/null; then
+    if can_apt; then apt_install_postgresql || true; fi
+    find_postgresql >/dev/null || die "$(postgresql_advice)"
   fi
   # shellcheck disable=SC2034 # read by the caller
-  postgresql_client=$(find_postgresql_client)
+  postgresql_programs=$(find_postgresql)
 }
 
-postgresql_client_advice() {
-  printf '%s\n' "There is no pg_dump $postgresql_oldest or newer for the journeys." \
-    "Install PostgreSQL's client (Debian 13: apt-get install postgresql-client), or run: ./rempart test --fast"
+createcluster=/etc/postgresql-common/createcluster.d
+
+# The programs alone: Debian's package would make a database server beside them, and start it.
+apt_install_postgresql() {
+  local refusal=$createcluster/rempart.conf status=0
+  mkdir -p "$createcluster"
+  printf 'create_main_cluster = false\n' >"$refusal"
+  apt_install "postgresql-$postgresql_major" || status=$?
+  rm -f "$refusal"
+  return "$status"
+}
+
+postgresql_advice() {
+  printf '%s\n' "There are no programs of PostgreSQL $postgresql_major for the journeys." \
+    "Install them (Debian 13: apt-get install postgresql-$postgresql_major), or run: ./rempart test --fast"
 }
 
 need_openssl() {

@@ -22,11 +22,8 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             "See what runs there with ./rempart info, and stop it; or choose another --home.",
             cause);
       }
-      if (cause instanceof DatabaseUnusableException) {
-        return new FailureAnalysis(
-            cause.getMessage(),
-            "Check the settings rempart.database.*, or leave them out for the embedded database.",
-            cause);
+      if (cause instanceof DatabaseUnusableException unusable) {
+        return new FailureAnalysis(unusable.getMessage(), unusable.advice(), cause);
       }
       if (cause instanceof CertificateRefusedException) {
         return new FailureAnalysis(

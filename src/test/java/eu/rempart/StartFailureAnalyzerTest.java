@@ -3,6 +3,7 @@ package eu.rempart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import eu.rempart.db.DatabaseUnusableException;
 import eu.rempart.home.HomeInUseException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,20 @@ class StartFailureAnalyzerTest {
               assertThat(analysis.getDescription()).contains("/data is in use");
               assertThat(analysis.getAction()).contains("--home");
             });
+  }
+
+  @Test
+  void databaseThatCannotBeUsedIsExplainedWithItsOwnAdvice() {
+    assertThat(analyzer.analyze(new DatabaseUnusableException("too old", "take another")))
+        .asInstanceOf(type(FailureAnalysis.class))
+        .satisfies(
+            analysis -> {
+              assertThat(analysis.getDescription()).isEqualTo("too old");
+              assertThat(analysis.getAction()).isEqualTo("take another");
+            });
+    assertThat(analyzer.analyze(new DatabaseUnusableException("too old")))
+        .asInstanceOf(type(FailureAnalysis.class))
+        .satisfies(analysis -> assertThat(analysis.getAction()).contains("rempart.database"));
   }
 
   @Test

@@ -51,6 +51,7 @@ class DatabaseConfiguration {
       DatabaseSettings settings,
       HomeFolder home,
       InfoFile info,
+      ObjectProvider<EmbeddedServer> embedded,
       ObjectProvider<RowGuard> guards) {
     String password = settings.appPassword();
     if (password == null || password.isBlank()) {
@@ -61,6 +62,7 @@ class DatabaseConfiguration {
     info.put("jdbc_url", owner.jdbcUrl());
     info.put("db_user", owner.user());
     info.put("db_password", owner.password());
+    embedded.ifAvailable(server -> tell(info, server, home));
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(owner.jdbcUrl());
     config.setUsername(AppRole.NAME);
@@ -72,5 +74,13 @@ class DatabaseConfiguration {
     // the driver's own default waits for ever
     config.addDataSourceProperty("socketTimeout", "900");
     return new GuardedDataSource(config, new LateRowGuard(guards));
+  }
+
+  /** For PostgreSQL's own programs that look at the whole server. */
+  private static void tell(InfoFile info, EmbeddedServer server, HomeFolder home) {
+    info.put("db_socket", server.socketFolder().toString());
+    info.put("db_port", Integer.toString(server.port()));
+    info.put("db_superuser", EmbeddedServer.SUPERUSER);
+    info.put("db_superuser_password_file", EmbeddedServer.superuserPasswordFile(home).toString());
   }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where the database is.
  *
- * @param url JDBC URL of an external PostgreSQL 16 or newer; the embedded one where it is empty
+ * @param url JDBC URL of an external PostgreSQL 17 or newer; the embedded one where it is empty
  * @param user its owner role, which runs the migrations and may create roles
  * @param password the owner role's password
  * @param appPassword the password of the role {@code rempart_app}, where an administrator of the

@@ -7,18 +7,13 @@ import org.flywaydb.core.Flyway;
 /** Brings the schema up to date as the owner role. */
 final class Migrations {
 
-  private static final int OLDEST_POSTGRESQL = 16;
+  private static final int OLDEST_POSTGRESQL = 17;
 
   private Migrations() {}
 
   static void run(OwnerAccess owner) {
     try (Connection connection = owner.connect()) {
-      int version = connection.getMetaData().getDatabaseMajorVersion();
-      if (version < OLDEST_POSTGRESQL) {
-        throw new DatabaseUnusableException(
-            "the database is PostgreSQL %d, expected %d or newer"
-                .formatted(version, OLDEST_POSTGRESQL));
-      }
+      requireVersion(connection.getMetaData().getDatabaseMajorVersion());
     } catch (SQLException e) {
       throw new DatabaseUnusableException(
           "no connection to %s as %s; check rempart.database.url, user and password"
@@ -32,5 +27,17 @@ final class Migrations {
         .outOfOrder(true)
         .load()
         .migrate();
+  }
+
+  /**
+   * @param version major version of the server
+   * @throws DatabaseUnusableException if it is too old
+   */
+  static void requireVersion(int version) {
+    if (version < OLDEST_POSTGRESQL) {
+      throw new DatabaseUnusableException(
+          "the database is PostgreSQL %d, expected %d or newer"
+              .formatted(version, OLDEST_POSTGRESQL));
+    }
   }
 }

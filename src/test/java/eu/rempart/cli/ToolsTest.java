@@ -6,6 +6,7 @@ import eu.rempart.cli.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ToolsTest {
 
   private static final String NO_APT = "can_apt() { return 1; }\n";
+
+  private static final List<String> POSTGRESQL =
+      List.of("initdb", "pg_amcheck", "pg_basebackup", "pg_ctl", "pg_dump", "postgres", "psql");
 
   private final Shell shell = new Shell();
 
@@ -58,25 +62,52 @@ class ToolsTest {
   }
 
   @Test
-  void aPgDumpOlderThanTheOldestServerIsPassedOver() throws IOException {
-    Path old = postgresql("15.20");
-    Path right = postgresql("17.11");
+  void postgresqlOfAnotherMajorIsPassedOver() throws IOException {
+    Path newer = postgresql("18.6");
+    Path older = postgresql("15.20");
+    Path right = postgresql("17.12");
 
     Outcome outcome =
-        shell.script(echoing("postgresql_places", old, right) + "find_postgresql_client");
+        shell.script(echoing("postgresql_places", newer, older, right) + "find_postgresql");
 
     assertThat(outcome.output().strip()).isEqualTo(right.toString());
   }
 
   @Test
-  void withoutANewPgDumpAndWithoutAptItSaysWhatToInstall() throws IOException {
+  void postgresqlWithoutServerIsNotEnoughForTests() throws IOException {
+    Path client = postgresql("17.12");
+    Files.delete(client.resolve("postgres"));
+
+    Outcome outcome = shell.script(echoing("postgresql_places", client) + "find_postgresql");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutPostgresqlAndWithoutAptItSaysWhatToInstall() throws IOException {
     Outcome outcome =
         shell.script(
-            NO_APT + echoing("postgresql_places", postgresql("15.20")) + "need_postgresql_client");
+            NO_APT + echoing("postgresql_places", postgresql("15.20")) + "need_postgresql");
 
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.complaints())
-        .contains("no pg_dump 16 or newer", "apt-get install postgresql-client");
+        .contains("no programs of PostgreSQL 17", "apt-get install postgresql-17");
+  }
+
+  @Test
+  void installingPostgresqlMakesNoServerOfDebian() {
+    Outcome outcome =
+        shell.script(
+            """
+            createcluster=%s/createcluster.d
+            apt_install() { echo "installs $1 with $(cat "$createcluster"/*)"; return 3; }
+            apt_install_postgresql || echo "failed $?"
+            ls "$createcluster"
+            """
+                .formatted(folder));
+
+    assertThat(outcome.output().lines())
+        .containsExactly("installs postgresql-17 with create_main_cluster = false", "failed 3");
   }
 
   @Test
@@ -134,7 +165,7 @@ class ToolsTest {
 
   private Path postgresql(String version) throws IOException {
     Path programs = Files.createDirectories(folder.resolve("postgresql-" + version));
-    for (String program : new String[] {"pg_dump", "psql"}) {
+    for (String program : POSTGRESQL) {
       String says = "#!/bin/sh\necho '%s (PostgreSQL) %s'\n".formatted(program, version);
       Path file = Files.writeString(programs.resolve(program), says);
       assertThat(file.toFile().setExecutable(true)).isTrue();

@@ -1,6 +1,8 @@
 package eu.rempart.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,5 +24,13 @@ class MigrationsTest {
                 .owner()
                 .fetchOne("SELECT success FROM flyway_schema_history WHERE version = '0189'"))
         .isNotNull();
+  }
+
+  @Test
+  void serverOlderThan17IsRefused() {
+    assertThatThrownBy(() -> Migrations.requireVersion(16))
+        .isInstanceOf(DatabaseUnusableException.class)
+        .hasMessage("the database is PostgreSQL 16, expected 17 or newer");
+    assertThatCode(() -> Migrations.requireVersion(17)).doesNotThrowAnyException();
   }
 }

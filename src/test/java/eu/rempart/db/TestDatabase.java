@@ -67,6 +67,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       try {
         EmbeddedPostgres postgres =
             EmbeddedPostgres.builder()
+                // as the product's own, so that tests see its order
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setRegisterShutdownHook(false)
                 .start();

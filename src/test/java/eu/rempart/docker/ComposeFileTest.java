@@ -34,11 +34,19 @@ class ComposeFileTest {
   }
 
   @Test
-  void theDatabaseIsPostgresql18AndStaysOnItsOwnNetwork() {
-    assertThat(database.get("image")).isEqualTo("postgres:18");
+  void theDatabaseIsPostgresql17AndStaysOnItsOwnNetwork() {
+    assertThat(database.get("image")).isEqualTo("postgres:17");
     assertThat(database).doesNotContainKey("ports");
     assertThat(database.get("networks")).isEqualTo(List.of("data"));
     assertThat(map(map(file, "networks"), "data").get("internal")).isEqualTo(true);
+  }
+
+  @Test
+  void databaseIsMadeAsTheEmbeddedOne() {
+    assertThat(map(database, "environment").get("POSTGRES_INITDB_ARGS"))
+        .isEqualTo(
+            "--auth=scram-sha-256 --data-checksums --encoding=UTF8"
+                + " --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C");
   }
 
   @Test
@@ -56,7 +64,7 @@ class ComposeFileTest {
   @Test
   void dataOutliveTheContainers() {
     assertThat(application.get("volumes")).isEqualTo(List.of("home:/var/lib/rempart"));
-    assertThat(database.get("volumes")).isEqualTo(List.of("database:/var/lib/postgresql"));
+    assertThat(database.get("volumes")).isEqualTo(List.of("database:/var/lib/postgresql/data"));
     assertThat(map(file, "volumes")).containsOnlyKeys("home", "database");
   }
 

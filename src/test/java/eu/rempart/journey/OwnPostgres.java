@@ -1,77 +1,56 @@
 package eu.rempart.journey;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipFile;
 
 /**
- * A PostgreSQL of the operator's own, of the oldest version that Rempart takes, and the operator's
- * programs for it. Roles come in with their passwords only.
+ * A PostgreSQL of the operator's own: another build than the one that came along, with another
+ * locale, and the operator's programs for it. Roles come in with their passwords only.
  */
 public final class OwnPostgres implements AutoCloseable {
 
   private static final String OWNER = "crm_owner";
   private static final String PASSWORD = "the operator's own choice";
-  private static final int MAXIMUM_MINUTES = 3;
 
-  private final EmbeddedPostgres server;
+  private final SystemPostgres server;
   private final Path folder;
 
-  private OwnPostgres(EmbeddedPostgres server, Path folder) {
+  private OwnPostgres(SystemPostgres server, Path folder) {
     this.server = server;
     this.folder = folder;
   }
 
-  public static OwnPostgres start(Path folder) throws IOException, SQLException {
-    EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setPgBinaryResolver(oldest())
-            .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
-            .setDataDirectory(folder.resolve("data"))
-            .setPGStartupWait(Duration.ofMinutes(1))
-            .start();
-    OwnPostgres own = new OwnPostgres(server, folder);
+  public static OwnPostgres start(Path folder)
+      throws IOException, SQLException, InterruptedException {
+    Path data = Files.createDirectories(folder).resolve("data");
+    SystemPostgres.server(
+        "initdb",
+        "--pgdata=" + data,
+        "--username=postgres",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync");
+    Files.writeString(
+        data.resolve("pg_hba.conf"),
+        """
+        host all postgres 127.0.0.1/32 trust
+        host all all 127.0.0.1/32 scram-sha-256
+        """);
+    OwnPostgres own = new OwnPostgres(SystemPostgres.start(data), folder);
     try (Connection superuser = own.superuser();
         Statement statement = superuser.createStatement()) {
       statement.execute(
           "CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'".formatted(OWNER, escaped()));
-      Files.writeString(
-          folder.resolve("data/pg_hba.conf"),
-          """
-          host all postgres 127.0.0.1/32 trust
-          host all all 127.0.0.1/32 scram-sha-256
-          """);
-      statement.execute("SELECT pg_reload_conf()");
     }
     return own;
-  }
-
-  /** The programs of version 16, which the build lays ready beside those of the embedded one. */
-  private static PgBinaryResolver oldest() {
-    return (system, machine) -> {
-      try (ZipFile jar = new ZipFile(System.getProperty("rempart.postgresql.oldest"))) {
-        var archive =
-            jar.stream()
-                .filter(entry -> entry.getName().endsWith(".txz"))
-                .findFirst()
-                .orElseThrow();
-        try (InputStream in = jar.getInputStream(archive)) {
-          return new java.io.ByteArrayInputStream(in.readAllBytes());
-        }
-      }
-    };
   }
 
   private static String escaped() {
@@ -79,7 +58,11 @@ public final class OwnPostgres implements AutoCloseable {
   }
 
   private Connection superuser() throws SQLException {
-    return DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
+    return DriverManager.getConnection(url("postgres"), "postgres", "");
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.port(), database);
   }
 
   /** An empty database that belongs to the owner role. */
@@ -97,7 +80,7 @@ public final class OwnPostgres implements AutoCloseable {
     return new Installation.Settings(
         Map.of(
             "REMPART_DATABASE_URL",
-            "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database),
+            url(database),
             "REMPART_DATABASE_USER",
             OWNER,
             "REMPART_DATABASE_PASSWORD",
@@ -108,13 +91,15 @@ public final class OwnPostgres implements AutoCloseable {
   /** {@code pg_dump} of a whole database, as SQL. */
   public Path dump(String database) throws IOException, InterruptedException {
     Path dump = folder.resolve(database + ".sql");
-    run("pg_dump", "--file", dump.toString(), "--dbname", address(database));
+    SystemPostgres.client(
+        PASSWORD, "pg_dump", "--file", dump.toString(), "--dbname", address(database));
     return dump;
   }
 
   /** Brings a dump into an empty database; what psql complained of. */
   public List<String> load(Path dump, String database) throws IOException, InterruptedException {
-    return run(
+    return SystemPostgres.client(
+            PASSWORD,
             "psql",
             "--quiet",
             "--no-psqlrc",
@@ -126,24 +111,7 @@ public final class OwnPostgres implements AutoCloseable {
   }
 
   private String address(String database) {
-    return "postgresql://%s@127.0.0.1:%d/%s".formatted(OWNER, server.getPort(), database);
-  }
-
-  private static String run(String program, String... arguments)
-      throws IOException, InterruptedException {
-    Path complaints = Files.createTempFile(program, ".err");
-    String path = Path.of(System.getProperty("rempart.postgresql.client"), program).toString();
-    ProcessBuilder command = new ProcessBuilder(path);
-    command.command().addAll(List.of(arguments));
-    command.environment().put("PGPASSWORD", PASSWORD);
-    Process process = command.redirectError(complaints.toFile()).start();
-    if (!process.waitFor(MAXIMUM_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new IllegalStateException(command.command() + ": " + Files.readString(complaints));
-    }
-    String said = Files.readString(complaints);
-    Files.delete(complaints);
-    return said;
+    return "postgresql://%s@127.0.0.1:%d/%s".formatted(OWNER, server.port(), database);
   }
 
   @Override

@@ -38,7 +38,12 @@ public final class Generate {
       return;
     }
     try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start()) {
+        EmbeddedPostgres.builder()
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
+            .setLocaleConfig("locale", "C")
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .start()) {
       Flyway.configure(Generate.class.getClassLoader())
           .dataSource(postgres.getPostgresDatabase())
           .locations("filesystem:" + migrations)

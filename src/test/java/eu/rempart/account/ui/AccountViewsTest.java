@@ -196,7 +196,7 @@ class AccountViewsTest extends WithApplication {
     navigate(OperationsView.class);
 
     assertThat(find(Facts.class).single().getElement().getTextRecursively())
-        .contains("PostgreSQL 18", "Countries of addresses", "The file that came with Rempart, of ")
+        .contains("PostgreSQL 17", "Countries of addresses", "The file that came with Rempart, of ")
         .doesNotContain("ipvAll");
   }
 

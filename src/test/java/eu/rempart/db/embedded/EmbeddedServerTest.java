@@ -27,14 +27,20 @@ class EmbeddedServerTest {
 
   @Test
   void itIsDurableOnLoopbackAndAsksEverybodyForAPasswordAfterEachStart() throws Exception {
-    try (HomeFolder home = HomeFolder.open(folder.resolve("home"))) {
+    // the settings go through a shell
+    try (HomeFolder home = HomeFolder.open(folder.resolve("the firm's, at home"))) {
       String password;
       try (EmbeddedServer server = EmbeddedServer.start(home)) {
         password = server.owner().password();
         asksEverybody(server, home);
         assertThat(shown(server.owner(), "fsync", "synchronous_commit", "full_page_writes"))
             .containsOnly("on");
-        assertThat(shown(server.owner(), "listen_addresses")).containsExactly("127.0.0.1");
+        assertThat(shown(server.owner(), "listen_addresses", "data_checksums", "wal_level"))
+            .containsExactly("127.0.0.1", "on", "replica");
+        assertThat(shown(server.owner(), "server_version_num").getFirst()).startsWith("17");
+        assertThat(Files.getPosixFilePermissions(socket(server)))
+            .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(server.socketFolder()).isEqualTo(home.resolve("run/pg"));
         execute(server.owner(), "CREATE TABLE there AS SELECT 1 AS still");
         assertThat(Files.getPosixFilePermissions(home.resolve("postgres-programs")))
             .isEqualTo(PosixFilePermissions.fromString("rwx------"));
@@ -45,13 +51,44 @@ class EmbeddedServerTest {
       // whoever reached the folder while nothing ran must not get in afterwards
       Files.writeString(
           home.resolve("postgres").resolve("pg_hba.conf"), "host all all 0.0.0.0/0 trust\n");
+      Path left = Files.createFile(home.resolve("run/pg/.s.PGSQL.1"));
 
       try (EmbeddedServer server = EmbeddedServer.start(home)) {
         assertThat(server.owner().password()).isEqualTo(password).hasSizeGreaterThan(20);
         asksEverybody(server, home);
         execute(server.owner(), "SELECT still FROM there");
+        assertThat(left).as("of a server that was killed").doesNotExist();
       }
     }
+  }
+
+  @Test
+  void startGoesOnAfterOneThatWasKilledAndDeepHomeHasItsSocketElsewhere() throws Exception {
+    Path deep = folder.resolve("a".repeat(60)).resolve("b".repeat(60));
+    try (HomeFolder home = HomeFolder.open(deep)) {
+      Files.createFile(home.folder("postgres").resolve("postgresql.conf"));
+      Files.createFile(home.folder("postgres.new").resolve("half"));
+      Path sockets;
+      try (EmbeddedServer server = EmbeddedServer.start(home)) {
+        sockets = server.socketFolder();
+        assertThat(sockets).isNotEqualTo(home.resolve("run/pg"));
+        assertThat(Files.getPosixFilePermissions(sockets))
+            .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(socket(server)).exists();
+        assertThat(one(server.owner(), "SELECT concat(datlocprovider, datlocale) FROM pg_database"))
+            .containsOnly("bC.UTF-8");
+        assertThat(one(server.owner(), "SELECT x FROM unnest('{é,a,B,_,Z}'::text[]) x ORDER BY x"))
+            .as("by code point, on every system")
+            .containsExactly("B", "Z", "_", "a", "é");
+        assertThat(one(server.owner(), "SELECT upper('é')")).containsExactly("É");
+      }
+      assertThat(sockets).doesNotExist();
+      assertThat(home.resolve("postgres.new")).doesNotExist();
+    }
+  }
+
+  private static Path socket(EmbeddedServer server) {
+    return server.socketFolder().resolve(".s.PGSQL." + server.port());
   }
 
   private static void asksEverybody(EmbeddedServer server, HomeFolder home) throws SQLException {
@@ -69,24 +106,39 @@ class EmbeddedServerTest {
             DriverManager.getConnection(owner.jdbcUrl(), EmbeddedServer.SUPERUSER, superuser);
         Statement statement = connection.createStatement();
         ResultSet rules =
-            statement.executeQuery("SELECT type, address, auth_method FROM pg_hba_file_rules")) {
-      assertThat(rules.next()).isTrue();
-      assertThat(List.of(rules.getString(1), rules.getString(2), rules.getString(3)))
-          .containsExactly("host", "127.0.0.1", "scram-sha-256");
-      assertThat(rules.next()).as("one rule alone").isFalse();
+            statement.executeQuery(
+                """
+                SELECT concat_ws(' ', type, array_to_string(database, ','),
+                  array_to_string(user_name, ','), address, auth_method) FROM pg_hba_file_rules
+                """)) {
+      List<String> found = new ArrayList<>();
+      while (rules.next()) {
+        found.add(rules.getString(1));
+      }
+      assertThat(found)
+          .containsExactly(
+              "local all all scram-sha-256",
+              "local replication postgres scram-sha-256",
+              "host all all 127.0.0.1 scram-sha-256");
     }
+  }
+
+  private static List<String> one(OwnerAccess owner, String query) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
   }
 
   private static List<String> shown(OwnerAccess owner, String... settings) throws SQLException {
     List<String> values = new ArrayList<>();
-    try (Connection connection = owner.connect();
-        Statement statement = connection.createStatement()) {
-      for (String setting : settings) {
-        try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
-          row.next();
-          values.add(row.getString(1));
-        }
-      }
+    for (String setting : settings) {
+      values.addAll(one(owner, "SHOW " + setting));
     }
     return values;
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +129,23 @@ public final class Installation implements AutoCloseable {
     Shell shell =
         new Shell().with("REMPART_ADMIN_EMAIL", EMAIL).with("REMPART_ADMIN_PASSWORD", PASSWORD);
     settings.environment().forEach(shell::with);
+    try {
+      Process process =
+          shell.prepare(command(home, demo, settings)).redirectErrorStream(true).start();
+      Homes.begun(home);
+      List<String> output = Collections.synchronizedList(new ArrayList<>());
+      return new Installation(process, home, awaitReady(process, output), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A start that is refused: what it says, and its exit code. */
+  public static Shell.Outcome refused(Path home) {
+    return new Shell().run(command(home, false, Settings.NONE).toArray(String[]::new));
+  }
+
+  private static List<String> command(Path home, boolean demo, Settings settings) {
     List<String> command =
         new ArrayList<>(
             List.of(program("java"), "@" + Shell.repository().resolve("src/cli/java.args")));
@@ -141,14 +159,7 @@ public final class Installation implements AutoCloseable {
             "--rempart.home=" + home,
             "--server.port=0",
             "--rempart.demo=" + demo));
-    try {
-      Process process = shell.prepare(command).redirectErrorStream(true).start();
-      Homes.begun(home);
-      List<String> output = Collections.synchronizedList(new ArrayList<>());
-      return new Installation(process, home, awaitReady(process, output), output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return command;
   }
 
   /** The folder of what was packaged, laid out as {@code ./rempart build} does. */
@@ -228,12 +239,16 @@ public final class Installation implements AutoCloseable {
 
   /** A connection as the owner role, the way an operator gets in. */
   public Connection asOwner() throws IOException, SQLException {
+    return DriverManager.getConnection(info("jdbc_url"), info("db_user"), info("db_password"));
+  }
+
+  /** What {@code ./rempart info} says of this. */
+  public String info(String key) throws IOException {
     Properties info = new Properties();
     try (var in = Files.newBufferedReader(home.resolve("run/info.properties"))) {
       info.load(in);
     }
-    return DriverManager.getConnection(
-        info.getProperty("jdbc_url"), info.getProperty("db_user"), info.getProperty("db_password"));
+    return Objects.requireNonNull(info.getProperty(key), key);
   }
 
   /** What is alive on its heap, as a file; only where an option lets anybody look into it. */

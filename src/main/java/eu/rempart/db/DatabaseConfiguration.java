@@ -1,7 +1,6 @@
 package eu.rempart.db;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import eu.rempart.db.embedded.EmbeddedServer;
 import eu.rempart.db.embedded.Passwords;
 import eu.rempart.home.HomeFolder;
@@ -46,7 +45,7 @@ class DatabaseConfiguration {
 
   /** The application's own connections: no right to write history, archive or ledger. */
   @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(
+  GuardedDataSource dataSource(
       OwnerAccess owner,
       DatabaseSettings settings,
       HomeFolder home,
@@ -74,6 +73,12 @@ class DatabaseConfiguration {
     // the driver's own default waits for ever
     config.addDataSourceProperty("socketTimeout", "900");
     return new GuardedDataSource(config, new LateRowGuard(guards));
+  }
+
+  @Bean
+  DatabaseMoves databaseMoves(
+      GuardedDataSource database, ObjectProvider<NoticeListener> listeners) {
+    return new DatabaseMoves(database, listeners::orderedStream);
   }
 
   /** For PostgreSQL's own programs that look at the whole server. */

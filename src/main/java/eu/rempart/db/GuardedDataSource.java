@@ -2,25 +2,36 @@ package eu.rempart.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pool of connections, each of which is told what may be read on it before anybody gets it. Who
  * may read everything costs nothing; somebody else a round trip where the connection last served
- * somebody different.
+ * somebody different. What commits on them is on both servers where there are two.
  */
 final class GuardedDataSource extends HikariDataSource {
 
+  private static final Logger log = LoggerFactory.getLogger(GuardedDataSource.class);
+
   private final RowGuard guard;
+
+  /** Those that somebody has now. */
+  private final Set<CertainConnection> lent = ConcurrentHashMap.newKeySet();
 
   /** What each connection was told last, as long as it is open. */
   private final Map<PGConnection, Map<String, String>> told =
@@ -38,12 +49,33 @@ final class GuardedDataSource extends HikariDataSource {
     Connection connection = super.getConnection();
     try {
       tell(connection, settings);
-      return connection;
+      var certain = new CertainConnection(connection, lent::remove);
+      lent.add(certain);
+      return certain;
     } catch (SQLException | RuntimeException e) {
       // half told is told wrongly
       evictConnection(connection);
       connection.close();
       throw e;
+    }
+  }
+
+  /**
+   * Ends every connection: those at rest, and those that wait for an answer of a server that says
+   * nothing any more, which would wait for minutes. What they were asked fails.
+   */
+  void cut() {
+    HikariPoolMXBean pool = getHikariPoolMXBean();
+    if (pool != null) {
+      pool.softEvictConnections();
+    }
+    for (CertainConnection connection : lent) {
+      try {
+        // of the driver itself, since the pool's is for one thread
+        connection.unwrap(PgConnection.class).abort(Runnable::run);
+      } catch (SQLException e) {
+        log.warn("a connection to the former primary stays until it ends itself: {}", e.toString());
+      }
     }
   }
 

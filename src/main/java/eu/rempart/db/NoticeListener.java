@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -29,12 +30,14 @@ public final class NoticeListener implements SmartLifecycle {
   private static final int POLLS_BETWEEN_CHECKS = 40;
   private static final int CHECK_SECONDS = 5;
   private static final Duration LONGEST_REST = Duration.ofMillis(250);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final DataSource database;
   private final String channel;
   private final Runnable connected;
   private final Consumer<String> heard;
+  private final Semaphore hurry = new Semaphore(0);
   private volatile CountDownLatch stopped = new CountDownLatch(0);
   private volatile @Nullable Thread thread;
 
@@ -65,6 +68,7 @@ public final class NoticeListener implements SmartLifecycle {
   @Override
   public void stop() {
     stopped.countDown();
+    hurry.release();
     Thread running = thread;
     if (running != null) {
       try {
@@ -79,6 +83,7 @@ public final class NoticeListener implements SmartLifecycle {
   @Override
   public void stop(Runnable whenStopped) {
     stopped.countDown();
+    hurry.release();
     Thread.ofVirtual()
         .start(
             () -> {
@@ -92,8 +97,16 @@ public final class NoticeListener implements SmartLifecycle {
     return stopped.getCount() > 0;
   }
 
+  /**
+   * The database is known to be there again, perhaps elsewhere: a pause that began while it was
+   * away ends, and the next is short.
+   */
+  public void connectNow() {
+    hurry.release();
+  }
+
   private void listen(CountDownLatch untilStopped) {
-    Duration pause = Duration.ofSeconds(1);
+    Duration pause = FIRST_PAUSE;
     while (untilStopped.getCount() > 0) {
       long begun = System.nanoTime();
       try (Connection connection = database.getConnection()) {
@@ -102,8 +115,13 @@ public final class NoticeListener implements SmartLifecycle {
         log.warn("lost the database's notices, connecting again: {}", e.getClass().getName());
       }
       boolean lasted = System.nanoTime() - begun > LONGEST_PAUSE.toNanos();
-      pause = lasted ? Duration.ofSeconds(1) : longer(pause);
-      if (waitFor(untilStopped, pause)) {
+      pause = lasted ? FIRST_PAUSE : longer(pause);
+      try {
+        if (hurry.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          hurry.drainPermits();
+          pause = FIRST_PAUSE;
+        }
+      } catch (InterruptedException e) {
         return;
       }
     }

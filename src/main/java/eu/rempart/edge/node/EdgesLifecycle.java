@@ -1,8 +1,10 @@
 package eu.rempart.edge.node;
 
 import eu.rempart.db.DatabaseAnswers;
+import eu.rempart.db.DatabaseMoves;
 import eu.rempart.home.InfoFile;
 import eu.rempart.tls.link.NodeListener;
+import eu.rempart.tls.link.NodeState;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class EdgesLifecycle implements SmartLifecycle {
   private final InetSocketAddress address;
   private final ApplicationAvailability availability;
   private final DatabaseAnswers database;
+  private final DatabaseMoves moves;
   private final InfoFile info;
   private volatile boolean jettyAnswers;
   private volatile boolean running;
@@ -38,11 +41,13 @@ final class EdgesLifecycle implements SmartLifecycle {
       InetSocketAddress address,
       ApplicationAvailability availability,
       DatabaseAnswers database,
+      DatabaseMoves moves,
       InfoFile info) {
     this.listener = listener;
     this.address = address;
     this.availability = availability;
     this.database = database;
+    this.moves = moves;
     this.info = info;
   }
 
@@ -67,19 +72,25 @@ final class EdgesLifecycle implements SmartLifecycle {
     running = true;
   }
 
-  /** The same that {@code /health/ready} answers. */
+  /** The same that {@code /health/ready} answers, and whether the database is at this site. */
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
   void tell() {
     if (running) {
-      listener.publishState(
-          availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && database.now());
+      listener.publishState(state());
     }
+  }
+
+  private NodeState state() {
+    if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC || !database.now()) {
+      return NodeState.AWAY;
+    }
+    return moves.isHere() ? NodeState.READY : NodeState.STANDBY;
   }
 
   @Override
   public void stop() {
     running = false;
-    listener.publishState(false);
+    listener.publishState(NodeState.AWAY);
     listener.stopListening();
   }
 

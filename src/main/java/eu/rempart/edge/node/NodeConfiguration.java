@@ -1,6 +1,7 @@
 package eu.rempart.edge.node;
 
 import eu.rempart.db.DatabaseAnswers;
+import eu.rempart.db.DatabaseMoves;
 import eu.rempart.edge.NodeDoor;
 import eu.rempart.edge.gate.Policies;
 import eu.rempart.edge.ticket.SharedTickets;
@@ -48,8 +49,10 @@ class NodeConfiguration {
       NodeListener listener,
       ApplicationAvailability availability,
       DatabaseAnswers database,
+      DatabaseMoves moves,
       InfoFile info,
       @Value("${rempart.edge.listen}") String address) {
-    return new EdgesLifecycle(listener, ListenAddress.parse(address), availability, database, info);
+    return new EdgesLifecycle(
+        listener, ListenAddress.parse(address), availability, database, moves, info);
   }
 }

@@ -7,6 +7,7 @@ import eu.rempart.tls.RevocationCheck;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
 import eu.rempart.tls.link.NodeListener;
+import eu.rempart.tls.link.NodeState;
 import eu.rempart.tls.proxy.ProxyHeader;
 import eu.rempart.tls.proxy.ProxyHeaderException;
 import eu.rempart.tls.proxy.ProxyHeaderReader;
@@ -51,7 +52,8 @@ final class EchoNode implements AutoCloseable {
             (edge, report, copy) -> reports.add(report));
     port = listener.open().getPort();
     var _ =
-        clock.scheduleAtFixedRate(() -> listener.publishState(true), 0, 300, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(
+            () -> listener.publishState(NodeState.READY), 0, 300, TimeUnit.MILLISECONDS);
   }
 
   IssuedFiles issue(Purpose purpose, String name, Path into) {

@@ -26,7 +26,7 @@ final class Node implements Way {
   private final LinkTls tls;
   private final NodesListener listener;
   private volatile @Nullable InetSocketAddress address;
-  private boolean takes;
+  private NodeState state = NodeState.AWAY;
 
   Node(NodeAddress name, LinkTls tls, NodesListener listener) {
     this.name = name;
@@ -43,20 +43,28 @@ final class Node implements Way {
     return key;
   }
 
-  synchronized boolean takes() {
-    return takes;
+  synchronized NodeState state() {
+    return state;
+  }
+
+  boolean takes() {
+    return takes(state());
   }
 
   /** The node said so, or is silent. */
-  void takes(boolean now) {
+  void state(NodeState now) {
     boolean news;
     synchronized (this) {
-      news = now != takes;
-      takes = now;
+      news = takes(now) != takes(state);
+      state = now;
     }
     if (news) {
-      listener.changed(name, now);
+      listener.changed(name, takes(now));
     }
+  }
+
+  private static boolean takes(NodeState state) {
+    return state != NodeState.AWAY;
   }
 
   /** Looks its name up anew; the former address stays where that fails. */
@@ -121,6 +129,6 @@ final class Node implements Way {
   @Override
   public void failed(Throwable cause) {
     log.log(System.Logger.Level.WARNING, "The node {0} takes no connection: {1}", name, cause);
-    takes(false);
+    state(NodeState.AWAY);
   }
 }

@@ -91,7 +91,7 @@ final class NodeFeed {
 
   private void lost() {
     open = null;
-    node.takes(false);
+    node.state(NodeState.AWAY);
     again();
   }
 
@@ -130,7 +130,7 @@ final class NodeFeed {
       complained = false;
       byte[] content = message.content();
       switch (message.kind()) {
-        case STATE -> node.takes(content.length == 1 && content[0] == 1);
+        case STATE -> node.state(NodeState.of(content));
         case TICKETS -> tickets(content);
         case RULES -> listener.rules(content);
         case REPORT, COPY -> {} // a node reports to nobody

@@ -130,8 +130,8 @@ public final class NodeListener implements AutoCloseable {
   }
 
   /** Tells edges whether connections may be sent here; to be repeated every second. */
-  public void publishState(boolean ready) {
-    publish(new Message(Message.Kind.STATE, new byte[] {(byte) (ready ? 1 : 0)}));
+  public void publishState(NodeState state) {
+    publish(new Message(Message.Kind.STATE, state.content()));
   }
 
   public void publishTickets(TicketKeys keys) {

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The nodes behind an edge: sends each person to the same one while it lives, and to another when
- * it doesn't; keeps a feed open to each. Safe for use by several threads.
+ * it doesn't, to one far from its database only where none is near; keeps a feed open to each. Safe
+ * for use by several threads.
  */
 public final class Nodes implements Backend, AutoCloseable {
   private final List<Node> nodes;
@@ -54,10 +55,12 @@ public final class Nodes implements Backend, AutoCloseable {
       return former;
     }
     List<Node> ranked = Rendezvous.ranked(nodes, Node::key, person);
-    for (Node node : ranked) {
-      if (node.takes()) {
-        stays.saw(person, node);
-        return node;
+    for (NodeState state : List.of(NodeState.READY, NodeState.STANDBY)) {
+      for (Node node : ranked) {
+        if (node.state() == state) {
+          stays.saw(person, node);
+          return node;
+        }
       }
     }
     // Nobody says that it takes connections, which may be wrong: each is tried in turn.

@@ -107,17 +107,36 @@ class NodesTest {
     awaitBoth();
     TestNode busy = edge.ask() == 'a' ? a : b;
     char other = busy == a ? 'b' : 'a';
-    busy.ready = false;
+    busy.state = NodeState.AWAY;
     edge.await(busy.address(), false);
 
     assertThat(edge.ask()).isEqualTo(other);
+  }
+
+  @Test
+  void nodeFarFromItsDatabaseGetsPeopleWhereNoOtherTakesThem() throws Exception {
+    awaitBoth();
+    TestNode far = edge.ask() == 'a' ? a : b;
+    TestNode near = far == a ? b : a;
+    char other = far == a ? 'b' : 'a';
+    far.state = NodeState.STANDBY;
+    try (FrontEdge late = new FrontEdge(home, machine, a.address(), b.address())) {
+      boolean heard = false;
+      for (int i = 0; i < 5_000 && !heard; i++) {
+        heard = late.ask() == other;
+      }
+      assertThat(heard).isTrue();
+      near.state = NodeState.AWAY;
+      late.await(near.address(), false);
+      assertThat(late.ask()).isNotEqualTo(other);
+    }
   }
 
   /** The other says that it takes nobody, so that each is tried in turn. */
   @Test
   void nodeThatTakesConnectionsAndSaysNothingIsPassedOver() throws Exception {
     awaitBoth();
-    b.ready = false;
+    b.state = NodeState.AWAY;
     edge.await(b.address(), false);
     try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         FrontEdge other =

@@ -24,7 +24,7 @@ final class TestNode implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   volatile NodeListener listener;
-  volatile boolean ready = true;
+  volatile NodeState state = NodeState.READY;
   private InetSocketAddress address;
 
   TestNode(String name, Path home, ServerTls tls) throws IOException {
@@ -42,7 +42,7 @@ final class TestNode implements AutoCloseable {
     listener = listen();
     var _ =
         clock.scheduleAtFixedRate(
-            () -> listener.publishState(ready), 0, 200, TimeUnit.MILLISECONDS);
+            () -> listener.publishState(state), 0, 200, TimeUnit.MILLISECONDS);
   }
 
   private NodeListener listen() throws IOException {

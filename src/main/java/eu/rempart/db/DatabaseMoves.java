@@ -1,0 +1,35 @@
+package eu.rempart.db;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** To be told by whoever watches where the database lives that it lives somewhere else now. */
+public final class DatabaseMoves {
+
+  private final GuardedDataSource database;
+  private final Supplier<Stream<NoticeListener>> listeners;
+  private volatile boolean here = true;
+
+  DatabaseMoves(GuardedDataSource database, Supplier<Stream<NoticeListener>> listeners) {
+    this.database = database;
+    this.listeners = listeners;
+  }
+
+  /**
+   * Another server leads: what hangs at the former one ends, and everybody connects anew, listeners
+   * at once. Costs a moment of errors where nothing was wrong, so it is called for a move alone.
+   * Never waits.
+   *
+   * @param toHere whether that server is at this site
+   */
+  public void moved(boolean toHere) {
+    here = toHere;
+    database.cut();
+    listeners.get().forEach(NoticeListener::connectNow);
+  }
+
+  /** Whether the database leads at this site; true where nobody watches. */
+  public boolean isHere() {
+    return here;
+  }
+}

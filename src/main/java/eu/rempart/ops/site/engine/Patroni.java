@@ -1,0 +1,121 @@
+package eu.rempart.ops.site.engine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import tools.jackson.databind.JsonNode;
+
+/** The Patroni of one site, asked over its REST API (Patroni's manual, "Patroni REST API"). */
+public final class Patroni implements AutoCloseable {
+
+  private static final int OK = 200;
+
+  /** Switching waits for a checkpoint and for the copy to have everything. */
+  private static final Duration LONGEST_SWITCH = Duration.ofSeconds(60);
+
+  private final URI address;
+  private final EngineHttp http;
+  private final EngineHttp slow;
+
+  /**
+   * Connects to nobody yet.
+   *
+   * @param address {@code https://host:8008}
+   * @param patience so long one look may take
+   */
+  public Patroni(URI address, SSLContext context, Duration patience) {
+    this.address = address;
+    this.http = new EngineHttp(context, patience);
+    this.slow = new EngineHttp(context, LONGEST_SWITCH);
+  }
+
+  /** Whether it says anything at all. */
+  public boolean answers() {
+    try {
+      http.get(address.resolve("/liveness"));
+      return true;
+    } catch (IOException silent) {
+      return false;
+    }
+  }
+
+  /**
+   * The timeline on which it leads.
+   *
+   * @return empty where it does not lead
+   * @throws IOException if it does not answer
+   */
+  public Optional<Long> leads() throws IOException {
+    EngineHttp.Answer answer = http.get(address.resolve("/primary"));
+    return answer.status() == OK
+        ? Optional.of(answer.json().path("timeline").asLong(0))
+        : Optional.empty();
+  }
+
+  /**
+   * How its PostgreSQL is.
+   *
+   * @param state {@code running}, {@code stopped}, {@code starting} …
+   * @param replication {@code streaming}, {@code in archive recovery}; empty where it receives
+   *     nothing
+   */
+  public record Status(String state, String role, String replication, long timeline) {
+
+    /** It runs, and hears of no primary now. */
+    public boolean isAlone() {
+      return state.equals("running") && !replication.equals("streaming");
+    }
+  }
+
+  /**
+   * How it is.
+   *
+   * @throws IOException if it does not answer
+   */
+  public Status status() throws IOException {
+    JsonNode said = http.get(address.resolve("/patroni")).json();
+    return new Status(
+        said.path("state").asString(""),
+        said.path("role").asString(""),
+        said.path("replication_state").asString(""),
+        said.path("timeline").asLong(0));
+  }
+
+  /**
+   * All members as this one sees them; its view is old where it is cut off.
+   *
+   * @throws IOException if it does not answer
+   */
+  public JsonNode cluster() throws IOException {
+    return http.get(address.resolve("/cluster")).json();
+  }
+
+  /**
+   * Hands over to the other in order.
+   *
+   * @param leader who leads now
+   * @param candidate who shall
+   * @throws IOException if it was refused, with Patroni's reason; or no answer came, and it may
+   *     have been done
+   */
+  public void switchTo(String leader, String candidate) throws IOException {
+    EngineHttp.Answer answer =
+        slow.post(address.resolve("/switchover"), Map.of("leader", leader, "candidate", candidate));
+    if (answer.status() != OK) {
+      throw new IOException(
+          "Patroni refuses (%d): %s"
+              .formatted(
+                  answer.status(),
+                  new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    slow.close();
+  }
+}

@@ -1,0 +1,125 @@
+package eu.rempart.ops.site;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON gateway of etcd, as far as it is asked, over keys in memory. */
+final class FakeEtcd implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final HttpServer server;
+  private final Map<String, Value> values = new HashMap<>();
+  private long revision = 100;
+  volatile boolean electing;
+
+  private record Value(String text, long revision, long lease) {}
+
+  FakeEtcd() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/v3/kv/range", exchange -> answer(exchange, range(body(exchange))));
+    server.createContext("/v3/kv/txn", exchange -> answer(exchange, transaction(body(exchange))));
+    server.start();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  synchronized void put(String key, String text, long lease) {
+    values.put(key, new Value(text, ++revision, lease));
+  }
+
+  synchronized boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  synchronized long revision(String key) {
+    return value(key).revision();
+  }
+
+  private Value value(String key) {
+    return values.getOrDefault(key, new Value("", 0, 0));
+  }
+
+  private synchronized Object range(JsonNode asked) {
+    String key = text(asked.path("key"));
+    if (!values.containsKey(key)) {
+      return Map.of("header", Map.of());
+    }
+    Value value = value(key);
+    // numbers of 64 bits are strings, and a lease of 0 is left out
+    Map<String, String> found = new HashMap<>();
+    found.put("key", base64(key));
+    found.put("value", base64(value.text()));
+    found.put("mod_revision", Long.toString(value.revision()));
+    if (value.lease() != 0) {
+      found.put("lease", Long.toString(value.lease()));
+    }
+    return Map.of("kvs", List.of(found), "count", "1");
+  }
+
+  private synchronized Object transaction(JsonNode asked) {
+    for (JsonNode comparison : asked.path("compare")) {
+      if (!holds(comparison)) {
+        return Map.of("header", Map.of());
+      }
+    }
+    for (JsonNode step : asked.path("success")) {
+      if (step.has("request_delete_range")) {
+        values.remove(text(step.path("request_delete_range").path("key")));
+      } else {
+        JsonNode put = step.path("request_put");
+        put(text(put.path("key")), text(put.path("value")), 0);
+      }
+    }
+    return Map.of("succeeded", true);
+  }
+
+  private boolean holds(JsonNode comparison) {
+    Value value = value(text(comparison.path("key")));
+    return switch (comparison.path("target").asString()) {
+      case "VALUE" -> value.text().equals(text(comparison.path("value")));
+      case "LEASE" -> Long.toString(value.lease()).equals(comparison.path("lease").asString());
+      case "MOD" ->
+          Long.toString(value.revision()).equals(comparison.path("mod_revision").asString());
+      default -> throw new IllegalArgumentException("etcd knows no target " + comparison);
+    };
+  }
+
+  private JsonNode body(HttpExchange exchange) throws IOException {
+    return JSON.readTree(exchange.getRequestBody().readAllBytes());
+  }
+
+  private void answer(HttpExchange exchange, Object said) throws IOException {
+    try (exchange) {
+      byte[] body = JSON.writeValueAsBytes(said);
+      exchange.sendResponseHeaders(electing ? 503 : 200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static String text(JsonNode base64) {
+    return new String(Base64.getDecoder().decode(base64.asString()), StandardCharsets.UTF_8);
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,5 +1,5 @@
 /**
- * Takes the pictures that people bring, whatever is in them, and makes small ones that are safe to
+ * Decodes pictures that people bring, which may be hostile, and makes small ones that are safe to
  * keep and to show. Knows no business room.
  */
 @NullMarked

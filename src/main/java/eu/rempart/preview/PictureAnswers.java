@@ -22,7 +22,7 @@ final class PictureAnswers {
     try {
       List<Picture> pictures =
           switch (task) {
-            case PHOTO -> {
+            case PHOTOS -> {
               Photo photo = PictureDecoder.photo(file);
               yield List.of(photo.image(), photo.thumbnail());
             }

@@ -5,10 +5,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 
 /**
- * The process that looks into one file: it comes through standard input, and what is seen of it
- * goes to standard output. Has no key, no connection and no environment.
+ * The process that looks into one file, or into photos one after the other: they come through
+ * standard input, and what is seen of them goes to standard output. Has no key, no connection and
+ * no environment.
  */
 public final class PreviewMain {
 
@@ -28,7 +30,31 @@ public final class PreviewMain {
     PreviewProcess.Task task = PreviewProcess.Task.valueOf(in.readUTF());
     String mediaType = in.readUTF();
     int page = in.readInt();
-    byte[] file = in.readNBytes(in.readInt());
+    int size = in.readInt();
+    if (task == PreviewProcess.Task.PHOTOS) {
+      photos(in, answers);
+    } else {
+      answer(task, mediaType, page, in.readNBytes(size)).writeTo(answers);
+      answers.flush();
+    }
+  }
+
+  /** Until nothing more comes. */
+  private static void photos(DataInputStream in, PrintStream answers) throws IOException {
+    DataOutputStream out = new DataOutputStream(answers);
+    for (byte[] length = in.readNBytes(Integer.BYTES);
+        length.length == Integer.BYTES;
+        length = in.readNBytes(Integer.BYTES)) {
+      byte[] file = in.readNBytes(ByteBuffer.wrap(length).getInt());
+      ByteArrayOutputStream answer = answer(PreviewProcess.Task.PHOTOS, "image/*", 0, file);
+      out.writeInt(answer.size());
+      answer.writeTo(out);
+      out.flush();
+    }
+  }
+
+  private static ByteArrayOutputStream answer(
+      PreviewProcess.Task task, String mediaType, int page, byte[] file) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     try {
@@ -39,8 +65,7 @@ public final class PreviewMain {
       out.writeByte(DAMAGED);
     }
     out.flush();
-    bytes.writeTo(answers);
-    answers.flush();
+    return bytes;
   }
 
   private static void write(
@@ -65,7 +90,7 @@ public final class PreviewMain {
         Contents.read(mediaType, file, words);
         words.write(out);
       }
-      case PHOTO, LARGE -> PictureAnswers.write(task, file, out);
+      case PHOTOS, LARGE -> PictureAnswers.write(task, file, out);
     }
   }
 }

@@ -40,8 +40,8 @@ final class PreviewProcess {
     TEXT,
     /** Its different words. */
     WORDS,
-    /** A picture, as a photo. */
-    PHOTO,
+    /** Many pictures, as photos: a {@link PreviewSession}. */
+    PHOTOS,
     /** A picture, as large as is looked at. */
     LARGE
   }
@@ -56,7 +56,7 @@ final class PreviewProcess {
   private static final Duration WAIT = Duration.ofMinutes(1);
 
   private static final int MOST_WAITING = 100;
-  private static final int MAX_ANSWER = 16 << 20;
+  static final int MAX_ANSWER = 16 << 20;
   private static final int BUFFER = 64 * 1024;
 
   private final Semaphore places;
@@ -102,13 +102,38 @@ final class PreviewProcess {
   /** The bytes that the process answers; one more than is read where there are too many. */
   byte[] answer(Task task, String mediaType, int page, long size, Content content)
       throws IOException {
-    if (places.getQueueLength() >= MOST_WAITING || !gotPlace()) {
-      throw new UnansweredException(true);
-    }
+    takePlace();
     try {
       return answer(start(), head(task, mediaType, page, size), content);
     } finally {
       places.release();
+    }
+  }
+
+  /**
+   * Starts a process that looks into one file after the other.
+   *
+   * @throws NotStartedException if no process can be started
+   * @throws UnansweredException if too many others waited, or for too long
+   */
+  PreviewSession begin(Task task, String mediaType) throws IOException {
+    takePlace();
+    try {
+      return new PreviewSession(start(), head(task, mediaType, 0, 0), patience, places);
+    } catch (IOException | RuntimeException e) {
+      places.release();
+      throw e;
+    }
+  }
+
+  /** About how many wait for a place. */
+  int waiting() {
+    return places.getQueueLength();
+  }
+
+  private void takePlace() throws IOException {
+    if (waiting() >= MOST_WAITING || !gotPlace()) {
+      throw new UnansweredException(true);
     }
   }
 

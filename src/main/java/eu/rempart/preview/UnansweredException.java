@@ -10,7 +10,15 @@ final class UnansweredException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean late;
+
   UnansweredException(boolean late) {
     super(late ? "no answer in time" : "the process ended without an answer");
+    this.late = late;
+  }
+
+  /** Whether it had all the time that a file may take. */
+  boolean isLate() {
+    return late;
   }
 }

@@ -18,12 +18,14 @@ import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.NewDeal;
 import eu.rempart.picture.Photo;
-import eu.rempart.picture.PictureRefusedException;
+import eu.rempart.picture.PhotoResult;
 import eu.rempart.tag.TagId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -78,15 +80,15 @@ record ServiceSink(Doors doors, @Nullable UUID owner) implements Sink {
   public Set<ContactId> putPhotos(Map<ContactId, byte[]> files) {
     Map<ContactId, Photo> read = new HashMap<>();
     Set<ContactId> unreadable = new HashSet<>();
-    files.forEach(
-        (contact, file) -> {
-          try {
-            read.put(contact, doors.pictures().read(file));
-          } catch (PictureRefusedException _) {
-            // the person is imported all the same; the preview can't know without reading each
-            unreadable.add(contact);
-          }
-        });
+    Iterator<PhotoResult> results =
+        doors.pictures().readAll(List.copyOf(files.values())).iterator();
+    for (ContactId contact : files.keySet()) {
+      switch (results.next()) {
+        case PhotoResult.Made made -> read.put(contact, made.photo());
+        // the person is imported all the same; the preview can't know without reading each
+        case PhotoResult.Refused _ -> unreadable.add(contact);
+      }
+    }
     if (!read.isEmpty()) {
       doors.photos().putAll(read, Reason.IMPORT);
     }
@@ -148,7 +150,7 @@ record ServiceSink(Doors doors, @Nullable UUID owner) implements Sink {
             Reason.IMPORT);
   }
 
-  /** Gives those an owner that have none, unless whoever imports may not say whose they are. */
+  /** Makes the importer the owner of records without one, where the importer may set owners. */
   private <I, T> Map<I, T> owned(
       String kind,
       Map<I, T> records,

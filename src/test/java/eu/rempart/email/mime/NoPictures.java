@@ -1,11 +1,13 @@
 package eu.rempart.email.mime;
 
 import eu.rempart.common.Picture;
-import eu.rempart.picture.Photo;
+import eu.rempart.picture.PhotoResult;
 import eu.rempart.picture.PictureProcess;
 import eu.rempart.picture.PictureReader;
 import eu.rempart.picture.PictureRefusedException;
 import eu.rempart.picture.PictureRefusedException.Reason;
+import java.util.Collections;
+import java.util.List;
 
 /** Draws none: a process for each would be what takes the time. */
 final class NoPictures implements PictureProcess {
@@ -13,8 +15,8 @@ final class NoPictures implements PictureProcess {
   static final PictureReader READER = new PictureReader(new NoPictures());
 
   @Override
-  public Photo photo(byte[] file) throws PictureRefusedException {
-    throw new PictureRefusedException(Reason.DAMAGED);
+  public List<PhotoResult> photos(List<byte[]> files) {
+    return Collections.nCopies(files.size(), new PhotoResult.Refused(Reason.DAMAGED));
   }
 
   @Override

@@ -13,7 +13,7 @@ public interface AgedKeys {
   /**
    * One of them.
    *
-   * @param name what it opens and who has it, in the language of whoever looks
+   * @param name what it opens and who has it, in the reader's language
    * @param since when it was made, or became known
    */
   record AgedKey(String name, Instant since) {}

@@ -4,7 +4,7 @@ package eu.rempart.account.security;
 public interface OperationsNotice {
 
   /**
-   * What is shown, in the language of whoever looks; nothing of any customer.
+   * What is shown, in the reader's language; no customer data.
    *
    * @param name of the part
    * @param state a sentence or a few words

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OversightService {
 
-  /** So many events are shown at most; whoever wants others narrows the question. */
+  /** Most events that are shown at once; a narrower question finds the others. */
   public static final int SHOWN = 200;
 
   /** Longer ago than this events are added up by the hour. */

@@ -8,6 +8,7 @@ import eu.rempart.db.AfterCommit;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.mail.MailStatus;
 import eu.rempart.mail.Outbox;
+import eu.rempart.tls.AuthorityNames;
 import eu.rempart.tls.CertificateAuthority;
 import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.CertificateStatus;
@@ -112,6 +113,15 @@ public class SecurityService {
   public List<CertificateFacts> machines() {
     rights.require(Right.SEE_OPERATIONS);
     return CertificateAuthority.in(home.path()).machines();
+  }
+
+  /**
+   * For which names the own authority may issue; empty where there is none, and where the operator
+   * has another certificate.
+   */
+  public Optional<AuthorityNames> authorityNames() {
+    boolean own = certificates().map(status -> status.authority().isPresent()).orElse(true);
+    return own ? CertificateAuthority.in(home.path()).names() : Optional.empty();
   }
 
   /** How the mail goes. */

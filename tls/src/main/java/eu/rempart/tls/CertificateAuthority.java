@@ -81,6 +81,11 @@ public final class CertificateAuthority {
         .toList();
   }
 
+  /** For which names the authority may issue. Empty where there is no authority. */
+  public Optional<AuthorityNames> names() {
+    return folder.certificate(Name.CA_CERTIFICATE).map(this::names);
+  }
+
   /** For which names the authority may issue, beside those that the server wants. */
   private AuthorityNames names(X509Certificate authority) {
     HostNames wanted = wanted();
@@ -181,8 +186,8 @@ public final class CertificateAuthority {
   }
 
   /**
-   * Gives the authority a new certificate for its present key and name. Whoever trusts the former
-   * one goes on trusting until that expires.
+   * Gives the authority a new certificate for its present key and name. Devices that trust the
+   * former one go on trusting it until it expires.
    */
   public CertificateFacts renewAuthority() {
     return alone(authority -> replacement().renew(authority));

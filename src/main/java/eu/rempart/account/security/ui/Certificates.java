@@ -4,9 +4,11 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.security.SecurityService;
 import eu.rempart.shell.text.Formats;
+import eu.rempart.tls.AuthorityNames;
 import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.Validity;
 import java.time.Instant;
@@ -15,6 +17,9 @@ import java.util.Optional;
 
 /** The certificates in use, as facts: how old, how long they still last, and what to renew. */
 final class Certificates {
+
+  /** What makes another authority, bound to the names of the settings. */
+  private static final String REPLACE = "./rempart ca renew --authority --new-key";
 
   private Certificates() {}
 
@@ -30,6 +35,9 @@ final class Certificates {
                   .ifPresent(own -> facts.with(t("account.certificate.authority"), line(own, now)));
             });
     service
+        .authorityNames()
+        .ifPresent(names -> facts.with(t("account.certificate.names"), bounds(names)));
+    service
         .machines()
         .forEach(
             machine ->
@@ -44,12 +52,35 @@ final class Certificates {
     warning(certificate, now)
         .ifPresent(
             text -> {
-              var badge = new Span(text);
-              badge.addClassNames("badge", "badge-warning");
               line.add(" ");
-              line.add(badge);
+              line.add(badge(text));
             });
     return line;
+  }
+
+  /**
+   * For which names the authority may issue, and what to do where those are too many or too few.
+   */
+  static Component bounds(AuthorityNames names) {
+    var bounds = new Div();
+    if (names.isConstrained()) {
+      bounds.setText(String.join(", ", names.permitted()));
+    } else {
+      bounds.add(badge(t("account.certificate.names.any")));
+      bounds.add(new Paragraph(t("account.certificate.names.any.do", REPLACE)));
+    }
+    if (!names.outside().isEmpty()) {
+      bounds.add(
+          new Paragraph(
+              t("account.certificate.names.outside", String.join(", ", names.outside()), REPLACE)));
+    }
+    return bounds;
+  }
+
+  private static Span badge(String text) {
+    var badge = new Span(text);
+    badge.addClassNames("badge", "badge-warning");
+    return badge;
   }
 
   private static String words(CertificateFacts certificate, Instant now) {

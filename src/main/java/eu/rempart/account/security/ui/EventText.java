@@ -104,7 +104,7 @@ final class EventText {
         : t("account.noted.cause." + cause);
   }
 
-  /** The sentence of whatever a network is banned for. */
+  /** The sentence that says why a network is banned. */
   private static String cause(Map<String, String> detail) {
     return t(
         "edge.cause." + detail.get("cause"),

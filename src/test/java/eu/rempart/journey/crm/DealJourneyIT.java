@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import eu.rempart.journey.Installation;
@@ -46,9 +47,9 @@ class DealJourneyIT {
         moveByMenu(person, name);
         assertThat(card(person, 1, name)).isVisible();
         dragByFinger(person, name, 1, 0);
-        assertThat(card(person, 0, name)).isVisible();
-        person.settle();
+        staysInSight(person, card(person, 0, name));
         dragByFinger(person, name, 0, 1);
+        staysInSight(person, card(person, 1, name));
       } else {
         dragTo(person, card(person, 0, name), column(person, 1));
       }
@@ -165,6 +166,13 @@ class DealJourneyIT {
     touch(finger, "touchEnd", width / 2, y);
     assertThat(person.page().locator(".board-ghost")).hasCount(0);
     finger.detach();
+  }
+
+  /** The board stays at the column that the card was dropped in. */
+  private static void staysInSight(Person person, Locator card) {
+    assertThat(card).isVisible();
+    person.settle();
+    assertThat(card).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
   }
 
   private static boolean isUnder(Locator column, double x) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A currency, kept as its code of ISO 4217; whoever needs another than the usual ones types it. */
+/** A currency, kept as its code of ISO 4217; people type the ones that are not offered. */
 public final class CurrencyField extends ChoiceField<String> {
 
   private static final long serialVersionUID = 1L;

@@ -1,28 +1,7 @@
 package eu.rempart.shell.field.number;
 
-import static eu.rempart.shell.text.Texts.t;
-
-import com.vaadin.flow.component.AbstractField;
-import com.vaadin.flow.component.AbstractSinglePropertyField;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasAriaLabel;
-import com.vaadin.flow.component.HasPlaceholder;
-import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.dependency.Uses;
-import com.vaadin.flow.component.shared.HasClearButton;
-import com.vaadin.flow.component.shared.HasPrefix;
-import com.vaadin.flow.component.shared.HasSuffix;
-import com.vaadin.flow.component.shared.HasValidationProperties;
-import com.vaadin.flow.component.shared.InputField;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValidationResult;
-import com.vaadin.flow.data.binder.ValidationStatusChangeEvent;
-import com.vaadin.flow.data.binder.ValidationStatusChangeListener;
 import com.vaadin.flow.data.binder.Validator;
-import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.shared.Registration;
 import eu.rempart.common.number.NumberConvention;
 import eu.rempart.common.number.NumberFormats;
 import eu.rempart.common.number.NumberParser;
@@ -36,11 +15,8 @@ import eu.rempart.shell.field.CheckedInput;
 import eu.rempart.shell.text.Formats;
 import java.io.Serial;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,32 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the field itself
  * @param <N> what it holds; null while it is empty, or holds what is no number
  */
-@Tag("vaadin-text-field")
-@Uses(TextField.class)
-public abstract class NumberInput<C extends NumberInput<C, N>, N>
-    extends AbstractSinglePropertyField<C, @Nullable N>
-    implements CheckedInput,
-        Focusable<C>,
-        HasAriaLabel,
-        HasClearButton,
-        HasPlaceholder,
-        HasPrefix,
-        HasSuffix,
-        HasValidationProperties,
-        HasValidator<@Nullable N>,
-        HasValueChangeMode,
-        InputField<AbstractField.ComponentValueChangeEvent<C, @Nullable N>, @Nullable N> {
+public abstract class NumberInput<C extends NumberInput<C, N>, N> extends TextInput<C, N>
+    implements CheckedInput {
 
   @Serial private static final long serialVersionUID = 1L;
-  private static final String TEXT = "value";
   private static final String NOW = "element.value";
 
-  private final List<ValidationStatusChangeListener<@Nullable N>> listeners =
-      new CopyOnWriteArrayList<>();
   private final Locale locale = Formats.locale();
   private transient NumberRules rules;
-  private ValueChangeMode mode = ValueChangeMode.ON_CHANGE;
-  private int timeout = DEFAULT_CHANGE_TIMEOUT;
 
   /** What was set last, and how it is shown. */
   private transient @Nullable N shown;
@@ -90,11 +48,8 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
   private boolean told;
 
   NumberInput(NumberRules rules) {
-    super(TEXT, null, String.class, NumberInput::parsed, NumberInput::written);
+    super(NumberInput::parsed, NumberInput::written);
     this.rules = rules;
-    getElement().setProperty("manualValidation", true);
-    getElement().setProperty("autocomplete", "off");
-    setValueChangeMode(ValueChangeMode.ON_CHANGE);
     addClassName("number-input");
     addValueChangeListener(_ -> forget());
     getElement()
@@ -213,9 +168,7 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
     } else if (isUnread()) {
       tell();
     }
-    boolean right = !isUnread();
-    var event = new ValidationStatusChangeEvent<@Nullable N>(this, right);
-    listeners.forEach(listener -> listener.validationStatusChanged(event));
+    tellStatus(!isUnread());
   }
 
   private void forget() {
@@ -253,32 +206,7 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
 
   /** What is wrong with what is typed; empty where nothing is. */
   private String problem() {
-    return switch (read()) {
-      case Value _ -> "";
-      case Ambiguous _ -> t("shell.number.which");
-      case Refused refused -> problem(refused.reason());
-    };
-  }
-
-  private String problem(Reason reason) {
-    return switch (reason) {
-      case EMPTY -> "";
-      case NO_NUMBER ->
-          rules.decimals() == 0
-              ? t("shell.number.whole")
-              : t("shell.number.none", NumberFormats.number(new BigDecimal("1250.5"), 2, locale));
-      case TOO_FINE ->
-          rules.decimals() == 0
-              ? t("shell.number.whole")
-              : t("shell.number.fine", rules.decimals());
-      case NEGATIVE, TOO_SMALL -> t("shell.number.least", bound(rules.least()));
-      case TOO_LARGE -> t("shell.number.most", bound(rules.most()));
-      case CURRENCY -> t("shell.number.currency");
-    };
-  }
-
-  private String bound(@Nullable BigDecimal bound) {
-    return NumberFormats.number(Objects.requireNonNull(bound), 0, locale);
+    return new NumberProblems(rules, locale).of(read());
   }
 
   @Override
@@ -313,44 +241,5 @@ public abstract class NumberInput<C extends NumberInput<C, N>, N>
   @Override
   public Validator<@Nullable N> getDefaultValidator() {
     return (_, _) -> isUnread() ? ValidationResult.error(problem()) : ValidationResult.ok();
-  }
-
-  @Override
-  public Registration addValidationStatusChangeListener(
-      ValidationStatusChangeListener<@Nullable N> listener) {
-    return Registration.addAndRemove(listeners, listener);
-  }
-
-  @Override
-  public final ValueChangeMode getValueChangeMode() {
-    return mode;
-  }
-
-  @Override
-  public final void setValueChangeMode(ValueChangeMode newMode) {
-    mode = newMode;
-    setSynchronizedEvent(ValueChangeMode.eventForMode(newMode, "value-changed"));
-    ValueChangeMode.applyChangeTimeout(mode, timeout, getSynchronizationRegistration());
-  }
-
-  @Override
-  public final int getValueChangeTimeout() {
-    return timeout;
-  }
-
-  @Override
-  public final void setValueChangeTimeout(int milliseconds) {
-    timeout = milliseconds;
-    ValueChangeMode.applyChangeTimeout(mode, timeout, getSynchronizationRegistration());
-  }
-
-  @Override
-  public final void setAriaLabel(@Nullable String label) {
-    getElement().setProperty("accessibleName", label);
-  }
-
-  @Override
-  public final Optional<String> getAriaLabel() {
-    return Optional.ofNullable(getElement().getProperty("accessibleName"));
   }
 }

@@ -42,4 +42,12 @@ public final class Waits {
     page.waitForFunction(
         function, null, new Page.WaitForFunctionOptions().setPollingInterval(PAUSE_MILLIS / 2));
   }
+
+  /**
+   * Waits until a field that tells its text after a pause without keys has told it. Its timer was
+   * set before this one and is shorter, so that it has run by then however slow the browser is.
+   */
+  static void untilTold(Page page) {
+    page.evaluate("() => new Promise(told => setTimeout(told, 600))");
+  }
 }

@@ -3,6 +3,7 @@ package eu.rempart.db;
 import com.zaxxer.hikari.HikariConfig;
 import eu.rempart.db.embedded.EmbeddedServer;
 import eu.rempart.db.embedded.Passwords;
+import eu.rempart.db.pool.GuardedDataSource;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package eu.rempart.db;
 
+import eu.rempart.db.pool.GuardedDataSource;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 

@@ -1,8 +1,9 @@
-package eu.rempart.db;
+package eu.rempart.db.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import eu.rempart.db.RowGuard;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * may read everything costs nothing; somebody else a round trip where the connection last served
  * somebody different. What commits on them is on both servers where there are two.
  */
-final class GuardedDataSource extends HikariDataSource {
+public final class GuardedDataSource extends HikariDataSource {
 
   private static final Logger log = LoggerFactory.getLogger(GuardedDataSource.class);
 
@@ -37,7 +38,12 @@ final class GuardedDataSource extends HikariDataSource {
   private final Map<PGConnection, Map<String, String>> told =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  GuardedDataSource(HikariConfig config, RowGuard guard) {
+  /**
+   * Opens the first connection.
+   *
+   * @param guard asked before each loan
+   */
+  public GuardedDataSource(HikariConfig config, RowGuard guard) {
     super(config);
     this.guard = guard;
   }
@@ -64,7 +70,7 @@ final class GuardedDataSource extends HikariDataSource {
    * Ends every connection: those at rest, and those that wait for an answer of a server that says
    * nothing any more, which would wait for minutes. What they were asked fails.
    */
-  void cut() {
+  public void cut() {
     HikariPoolMXBean pool = getHikariPoolMXBean();
     if (pool != null) {
       pool.softEvictConnections();

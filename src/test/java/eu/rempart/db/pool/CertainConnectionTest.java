@@ -1,4 +1,4 @@
-package eu.rempart.db;
+package eu.rempart.db.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package eu.rempart.db;
+package eu.rempart.db.pool;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

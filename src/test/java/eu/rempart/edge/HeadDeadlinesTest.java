@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpTester;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -29,6 +30,7 @@ class HeadDeadlinesTest {
 
   private Client connect(Duration time) throws Exception {
     var connector = new ServerConnector(server, new HeadDeadlines(new HttpConfiguration(), time));
+    connector.setIdleTimeout(TimeUnit.HOURS.toMillis(1));
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
     server.addConnector(connector);
     server.setHandler(

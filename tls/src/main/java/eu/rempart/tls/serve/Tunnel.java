@@ -76,6 +76,8 @@ final class Tunnel {
     Channel next = way.newChannel();
     Marks.set(next);
     next.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+    // a backend that refuses to read on has perhaps said why, and that is still to be read
+    next.config().setOption(ChannelOption.AUTO_CLOSE, false);
     next.pipeline().addLast(new BackendEnd(this));
     // Registered and connected within one turn of the event loop.
     client.eventLoop().register(next);

@@ -70,7 +70,7 @@ final class ClusterKeys {
     try {
       URI database = URI.create(said.path("conn_url").asString(""));
       URI api = URI.create(said.path("api_url").asString(""));
-      if (database.getHost() == null || api.getHost() == null) {
+      if (database.getHost() == null || database.getPort() < 0 || api.getHost() == null) {
         throw new IOException("member %s does not say where it is".formatted(name));
       }
       return Optional.of(new Member(name, api, database.getHost(), database.getPort()));

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Knows at which site the database leads: asks the Patroni of both twice a second, at once. Where
  * both say that they lead, as one that was cut off may for some seconds, the higher timeline is
- * right. Where neither does, the last one that did still counts.
+ * right, also when only the other answers later. Where neither does, the last one that did still
+ * counts.
  */
 final class Follower {
 
@@ -23,6 +24,9 @@ final class Follower {
   private final Executor beside;
   private final Consumer<String> moved;
   private volatile @Nullable String leading;
+
+  /** On which it led; one that leads on an older one was cut off. */
+  private long timeline = Long.MIN_VALUE;
 
   /** A site that can be asked. */
   interface Site {
@@ -59,14 +63,17 @@ final class Follower {
             .map(site -> CompletableFuture.supplyAsync(() -> leads(site), beside))
             .toList();
     String now = null;
-    long highest = Long.MIN_VALUE;
+    long highest = timeline;
     for (int i = 0; i < sites.size(); i++) {
-      Optional<Long> timeline = asked.get(i).join();
-      if (timeline.isPresent() && timeline.get() > highest) {
-        highest = timeline.get();
-        now = sites.get(i).name();
+      String name = sites.get(i).name();
+      Optional<Long> said = asked.get(i).join();
+      if (said.isPresent()
+          && (said.get() > highest || (said.get() == highest && name.equals(leading)))) {
+        highest = said.get();
+        now = name;
       }
     }
+    timeline = highest;
     if (now != null && !now.equals(leading)) {
       log.info("the database leads at {} (before: {})", now, leading);
       leading = now;

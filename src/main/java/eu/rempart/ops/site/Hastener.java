@@ -76,19 +76,17 @@ final class Hastener {
     if (lease.isPresent() && !lease.get().value().equals(leader)) {
       leader = lease.get().value();
       silentSince = null;
-      member(leader);
     }
-    if (sync.isPresent() && sync.get().standby() != null) {
-      member(sync.get().standby());
-    }
+    refresh(leader);
+    refresh(sync.map(ClusterKeys.Sync::standby).orElse(null));
     return lease.isPresent() && sync.isPresent() && hasten(lease.get(), sync.get(), begun);
   }
 
-  private void listen(long now) throws IOException {
+  private void listen(long now) {
     if (leader == null) {
       return;
     }
-    ClusterKeys.Member member = member(leader);
+    ClusterKeys.Member member = known.get(leader);
     if (member == null || members.answers(member)) {
       silentSince = null;
     } else if (silentSince == null) {
@@ -105,7 +103,7 @@ final class Hastener {
         || !lease.value().equals(sync.leader())) {
       return false;
     }
-    ClusterKeys.Member copy = member(standby);
+    ClusterKeys.Member copy = known.get(standby);
     if (copy == null || !members.isAlone(copy)) {
       log.info("{} is silent, and {} hears it or does not run: nothing is done", leader, standby);
       return false;
@@ -121,10 +119,10 @@ final class Hastener {
     return taken;
   }
 
-  private ClusterKeys.@Nullable Member member(String name) throws IOException {
-    Optional<ClusterKeys.Member> now =
-        known.containsKey(name) ? Optional.empty() : keys.member(name);
-    now.ifPresent(member -> known.put(name, member));
-    return known.get(name);
+  /** As etcd says now; as it said last where the key is gone. */
+  private void refresh(@Nullable String name) throws IOException {
+    if (name != null) {
+      keys.member(name).ifPresent(member -> known.put(name, member));
+    }
   }
 }

@@ -41,6 +41,10 @@ final class FakeEtcd implements AutoCloseable {
     values.put(key, new Value(text, ++revision, lease));
   }
 
+  synchronized void remove(String key) {
+    values.remove(key);
+  }
+
   synchronized boolean has(String key) {
     return values.containsKey(key);
   }

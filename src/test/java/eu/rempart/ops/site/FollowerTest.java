@@ -66,6 +66,19 @@ class FollowerTest {
   }
 
   @Test
+  void oneThatWasCutOffIsNotBelievedWhileTheOtherIsSilent() {
+    leads.put("a", 1L);
+    follower.look();
+    leads.put("b", 2L);
+    follower.look();
+    leads.put("b", -1L);
+    follower.look();
+    leads.put("b", 2L);
+    follower.look();
+    assertThat(moves).containsExactly("a", "b");
+  }
+
+  @Test
   void nobodyWhoLeadsIsNoMove() {
     leads.put("b", 2L);
     follower.look();

@@ -29,7 +29,7 @@ class HastenerTest {
   @BeforeEach
   void start() throws Exception {
     server = new FakeEtcd();
-    etcd = new Etcd(server.address(), SSLContext.getDefault());
+    etcd = new Etcd(server.address(), SSLContext.getDefault(), Duration.ofMinutes(3));
     server.put(FOLDER + "leader", "site-a", LEASE);
     server.put(
         FOLDER + "sync", "{\"leader\":\"site-a\",\"sync_standby\":\"site-b\",\"quorum\":0}", 0);
@@ -146,8 +146,17 @@ class HastenerTest {
   void keyOfTheDeadMemberMayBeGone() throws Exception {
     assertThat(looksFor(1)).isFalse();
     silent.add("10.77.0.1");
-    server.put(FOLDER + "members/site-a", "{}", 1);
+    server.remove(FOLDER + "members/site-a");
     assertThat(looksFor(5)).isTrue();
+  }
+
+  @Test
+  void memberWithAnotherAddressIsAskedThere() throws Exception {
+    assertThat(looksFor(1)).isFalse();
+    silent.add("10.77.0.1");
+    member("site-a", "10.77.0.9");
+    assertThat(looksFor(20)).isFalse();
+    assertThat(leaseStands()).isTrue();
   }
 
   /** Silence goes on while etcd elects, and is counted. */

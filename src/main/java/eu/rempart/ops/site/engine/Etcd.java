@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Etcd implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int OK = 200;
 
   private final URI member;
@@ -27,10 +26,11 @@ public final class Etcd implements AutoCloseable {
    * Connects to nobody yet.
    *
    * @param member {@code https://host:2379}
+   * @param patience so long an answer may take
    */
-  public Etcd(URI member, SSLContext context) {
+  public Etcd(URI member, SSLContext context, Duration patience) {
     this.member = member;
-    this.http = new EngineHttp(context, PATIENCE);
+    this.http = new EngineHttp(context, patience);
   }
 
   /**

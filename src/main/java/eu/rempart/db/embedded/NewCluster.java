@@ -17,7 +17,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Makes the data folder of a new database, with options that the library can't pass on: whole under
  * another name, then moved into its place, so that a process that is killed leaves nothing half
- * done there.
+ * done there. Where the folder is a disk of its own, it is made there at once; a half done one is
+ * refused at the next start.
  */
 final class NewCluster {
 
@@ -73,19 +74,39 @@ final class NewCluster {
    */
   static void make(HomeFolder home, Path data, PostgresPrograms programs, Path password, Path log)
       throws IOException {
+    if (isElsewhere(home, data)) {
+      forgetAnnouncement(data);
+      run(data, programs, password, log);
+      return;
+    }
     Path unfinished = home.resolve(UNFINISHED);
     FileSystemUtils.deleteRecursively(unfinished);
-    List<String> arguments = new ArrayList<>(OPTIONS);
-    arguments.add("--pgdata=" + unfinished);
-    arguments.add("--pwfile=" + password);
-    programs.run(log, "initdb", arguments);
-    Files.delete(data.resolve(PLACEHOLDER));
-    Files.deleteIfExists(data.resolve(LOCK_OF_THE_LIBRARY));
+    run(unfinished, programs, password, log);
+    forgetAnnouncement(data);
     Files.delete(data);
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     // without it, a power cut may bring the former name back, and rows would go with it
     try (FileChannel names = FileChannel.open(home.path(), StandardOpenOption.READ)) {
       names.force(true);
     }
+  }
+
+  /** A disk of its own, or a link to one: nothing can be moved there by its name. */
+  private static boolean isElsewhere(HomeFolder home, Path data) throws IOException {
+    return Files.isSymbolicLink(data)
+        || !Files.getFileStore(data).equals(Files.getFileStore(home.path()));
+  }
+
+  private static void forgetAnnouncement(Path data) throws IOException {
+    Files.delete(data.resolve(PLACEHOLDER));
+    Files.deleteIfExists(data.resolve(LOCK_OF_THE_LIBRARY));
+  }
+
+  private static void run(Path folder, PostgresPrograms programs, Path password, Path log)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(OPTIONS);
+    arguments.add("--pgdata=" + folder);
+    arguments.add("--pwfile=" + password);
+    programs.run(log, "initdb", arguments);
   }
 }

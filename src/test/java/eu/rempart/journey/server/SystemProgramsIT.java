@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,10 @@ class SystemProgramsIT {
 
     try (SystemPostgres standby = SystemPostgres.start(copy)) {
       superuser("pg_amcheck", "--install-missing", "--heapallindexed", "rempart");
-      try (Connection primary = as("postgres", port(), superuserPassword());
-          Statement statement = primary.createStatement();
-          ResultSet senders = statement.executeQuery("SELECT state FROM pg_stat_replication")) {
-        assertThat(senders.next()).isTrue();
-        assertThat(senders.getString(1)).isEqualTo("streaming");
+      try (Connection primary = as("postgres", port(), superuserPassword())) {
+        await()
+            .atMost(Patience.LONG)
+            .untilAsserted(() -> assertThat(replication(primary)).isEqualTo("streaming"));
       }
       try (Connection owner = installation.asOwner();
           Statement statement = owner.createStatement()) {
@@ -85,6 +85,14 @@ class SystemProgramsIT {
           "--username=" + installation.info("db_superuser"),
           "--heapallindexed",
           "rempart");
+    }
+  }
+
+  /** How the one copy follows; null while there is none. */
+  private static @Nullable String replication(Connection primary) throws SQLException {
+    try (Statement statement = primary.createStatement();
+        ResultSet senders = statement.executeQuery("SELECT state FROM pg_stat_replication")) {
+      return senders.next() ? senders.getString(1) : null;
     }
   }
 

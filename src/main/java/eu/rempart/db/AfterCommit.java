@@ -3,7 +3,10 @@ package eu.rempart.db;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What memory and files learn only once the database has kept it. */
+/**
+ * What memory and files learn only once the database has kept it, or nobody knows whether it did:
+ * what ends sessions or takes keys away must not wait for certainty.
+ */
 public final class AfterCommit {
 
   private AfterCommit() {}
@@ -19,6 +22,13 @@ public final class AfterCommit {
           @Override
           public void afterCommit() {
             action.run();
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == STATUS_UNKNOWN) {
+              action.run();
+            }
           }
         });
   }

@@ -3,6 +3,7 @@ package eu.rempart.db;
 import com.zaxxer.hikari.HikariConfig;
 import eu.rempart.db.embedded.EmbeddedServer;
 import eu.rempart.db.embedded.Passwords;
+import eu.rempart.db.pool.CertainTransactions;
 import eu.rempart.db.pool.GuardedDataSource;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
@@ -74,6 +75,11 @@ class DatabaseConfiguration {
     // the driver's own default waits for ever
     config.addDataSourceProperty("socketTimeout", "900");
     return new GuardedDataSource(config, new LateRowGuard(guards));
+  }
+
+  @Bean
+  CertainTransactions transactionManager(GuardedDataSource database) {
+    return new CertainTransactions(database);
   }
 
   @Bean

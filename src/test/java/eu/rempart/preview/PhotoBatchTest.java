@@ -63,7 +63,7 @@ class PhotoBatchTest {
 
   @Test
   void photoThatTakesTooLongIsNotTriedAgain() throws Exception {
-    PreviewPictures pictures = new PreviewPictures(process("", Duration.ofMillis(1)));
+    PreviewPictures pictures = new PreviewPictures(mute(Duration.ofSeconds(1)));
 
     assertThat(pictures.photos(Collections.nCopies(3, SMALL)))
         .containsOnly(new Refused(Reason.TOO_MUCH));
@@ -111,6 +111,16 @@ class PhotoBatchTest {
         counting,
         "#!/bin/sh\necho started >> '%s'\n%sexec '%s' %s \"$@\"\n"
             .formatted(folder.resolve("starts"), own, java, heap));
+    Files.setPosixFilePermissions(counting, PosixFilePermissions.fromString("rwx------"));
+    return new PreviewProcess(1, patience, counting);
+  }
+
+  /** One that counts its starts, and answers nothing. */
+  private PreviewProcess mute(Duration patience) throws IOException {
+    Path counting = folder.resolve("java");
+    Files.writeString(
+        counting,
+        "#!/bin/sh\necho started >> '%s'\nexec sleep 600\n".formatted(folder.resolve("starts")));
     Files.setPosixFilePermissions(counting, PosixFilePermissions.fromString("rwx------"));
     return new PreviewProcess(1, patience, counting);
   }

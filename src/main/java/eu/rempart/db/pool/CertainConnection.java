@@ -34,7 +34,7 @@ final class CertainConnection extends DefaultConnection {
   /**
    * Around one that a pool gave.
    *
-   * @param closed told when it goes back to the pool, before it does
+   * @param closed told when it went back to the pool
    */
   CertainConnection(Connection pooled, Consumer<CertainConnection> closed) {
     super(pooled);
@@ -58,12 +58,19 @@ final class CertainConnection extends DefaultConnection {
 
   @Override
   public void close() throws SQLException {
-    closed.accept(this);
-    super.close();
+    try {
+      super.close();
+    } finally {
+      closed.accept(this);
+    }
   }
 
   private void check() throws SQLException {
-    check(getDelegate().getWarnings());
+    SQLWarning warnings = getDelegate().getWarnings();
+    if (warnings != null) {
+      getDelegate().clearWarnings(); // the next commit has its own
+      check(warnings);
+    }
   }
 
   private static void check(@Nullable SQLWarning first) throws SQLException {
@@ -155,11 +162,21 @@ final class CertainConnection extends DefaultConnection {
       implements InvocationHandler {
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a statement is equal to itself alone
     public @Nullable Object invoke(
         Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
       String name = method.getName();
-      if (name.equals("getConnection")) {
-        return connection;
+      switch (name) {
+        case "getConnection" -> {
+          return connection;
+        }
+        case "equals" -> {
+          return arguments != null && proxy == arguments[0];
+        }
+        case "hashCode" -> {
+          return System.identityHashCode(proxy);
+        }
+        default -> {}
       }
       @Nullable Object result;
       try {

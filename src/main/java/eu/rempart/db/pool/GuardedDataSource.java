@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -53,35 +54,39 @@ public final class GuardedDataSource extends HikariDataSource {
     // asked first: finding out may need a connection itself
     Map<String, String> settings = guard.settings();
     Connection connection = super.getConnection();
+    var certain = new CertainConnection(connection, lent::remove);
+    lent.add(certain);
     try {
       tell(connection, settings);
-      var certain = new CertainConnection(connection, lent::remove);
-      lent.add(certain);
       return certain;
     } catch (SQLException | RuntimeException e) {
       // half told is told wrongly
       evictConnection(connection);
-      connection.close();
+      certain.close();
       throw e;
     }
   }
 
   /**
    * Ends every connection: those at rest, and those that wait for an answer of a server that says
-   * nothing any more, which would wait for minutes. What they were asked fails.
+   * nothing any more, which would wait for minutes. What they were asked fails. Waits for nothing:
+   * saying farewell over TLS can hang behind what can't be sent.
    */
   public void cut() {
+    List<CertainConnection> before = List.copyOf(lent);
     HikariPoolMXBean pool = getHikariPoolMXBean();
     if (pool != null) {
       pool.softEvictConnections();
     }
-    for (CertainConnection connection : lent) {
-      try {
-        // of the driver itself, since the pool's is for one thread
-        connection.unwrap(PgConnection.class).abort(Runnable::run);
-      } catch (SQLException e) {
-        log.warn("a connection to the former primary stays until it ends itself: {}", e.toString());
-      }
+    before.forEach(connection -> Thread.ofVirtual().name("abort").start(() -> abort(connection)));
+  }
+
+  private static void abort(CertainConnection connection) {
+    try {
+      // of the driver itself, since the pool's is for one thread
+      connection.unwrap(PgConnection.class).abort(Runnable::run);
+    } catch (SQLException e) {
+      log.debug("a connection to the former primary was given back meanwhile", e);
     }
   }
 

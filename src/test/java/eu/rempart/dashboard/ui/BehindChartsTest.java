@@ -78,7 +78,7 @@ class BehindChartsTest extends WithDashboard {
 
   private Button conditions() {
     return find(Button.class)
-        .withCondition(button -> button.getText().endsWith(" conditions"))
+        .withCondition(button -> button.getText().startsWith("Advanced filter"))
         .single();
   }
 

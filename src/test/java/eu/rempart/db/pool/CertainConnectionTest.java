@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariConfig;
+import eu.rempart.db.AfterCommit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** With a server that waits for a copy which never answers. */
 class CertainConnectionTest {
@@ -98,6 +105,33 @@ class CertainConnectionTest {
     assertThat(asked("SELECT EXISTS (SELECT FROM written WHERE n = 1)"))
         .as("it stands here, and may be lost")
         .isTrue();
+  }
+
+  /** Sessions end in memory too where their end may stand in the database. */
+  @Test
+  void whatWaitsForTheEndOfADoubtfulTransactionIsDone() {
+    List<String> told = new ArrayList<>();
+    var transactions = new TransactionTemplate(new CertainTransactions(pool));
+
+    assertThatExceptionOfType(TransactionSystemException.class)
+        .isThrownBy(
+            () ->
+                transactions.executeWithoutResult(
+                    _ -> {
+                      AfterCommit.run(() -> told.add("done"));
+                      AfterCommit.onRollback(() -> told.add("rolled back"));
+                      new JdbcTemplate(pool)
+                          .execute(
+                              (ConnectionCallback<Boolean>)
+                                  connection -> {
+                                    cancelWhenItWaits(connection);
+                                    try (Statement statement = connection.createStatement()) {
+                                      return statement.execute("INSERT INTO written VALUES (9)");
+                                    }
+                                  });
+                    }));
+
+    assertThat(told).containsExactly("done");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -63,6 +64,21 @@ public final class RecordPanel extends Dialog {
     add(content);
     getFooter().add(new Button(t("shell.cancel"), _ -> leave()), save);
     addDialogCloseActionListener(_ -> leave());
+  }
+
+  /** A second click on what opens it, before it is there, opens no second one. */
+  @Override
+  public void open() {
+    UI ui = UI.getCurrent();
+    RecordPanel latest = ComponentUtil.getData(ui, RecordPanel.class);
+    if (latest != null
+        && latest != this
+        && latest.isOpened()
+        && latest.getHeaderTitle().equals(getHeaderTitle())) {
+      return;
+    }
+    ComponentUtil.setData(ui, RecordPanel.class, this);
+    super.open();
   }
 
   /** Whether something was typed that is not saved. */

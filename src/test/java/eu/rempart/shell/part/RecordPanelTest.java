@@ -55,6 +55,21 @@ class RecordPanelTest extends BrowserlessTest {
   }
 
   @Test
+  void secondClickOnWhatOpensItOpensNoSecondOne() {
+    var second = new RecordPanel("Edit", new Div("form"), "Save it", () -> saves++);
+    second.open();
+    assertThat(second.isOpened()).isFalse();
+
+    var inside = new RecordPanel("New company", new Div("form"), "Save company", () -> saves++);
+    inside.open();
+    assertThat(inside.isOpened()).as("one that a form opens above itself").isTrue();
+    inside.close();
+    panel.close();
+    second.open();
+    assertThat(second.isOpened()).isTrue();
+  }
+
+  @Test
   void itStaysOpenUntilWhatSavesSaysSo() {
     panel.setUnsaved(true);
     press("Save it");

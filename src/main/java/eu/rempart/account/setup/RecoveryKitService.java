@@ -6,12 +6,15 @@ import eu.rempart.account.Rights;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
 import eu.rempart.common.proof.ProofPurpose;
+import eu.rempart.db.AfterCommit;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,8 +111,17 @@ public class RecoveryKitService {
     var kit = vault.renewRecoveryKit();
     repository.setSafe(false);
     operator.forgetKit();
+    AfterCommit.run(this::forgetFile); // what it says opens nothing any more
     note("account.kit.renewed");
     return kit;
+  }
+
+  private void forgetFile() {
+    try {
+      Files.deleteIfExists(path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Leaves the kit in the home folder, for the owner of the process alone. */

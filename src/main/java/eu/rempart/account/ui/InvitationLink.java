@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.ShownOnce;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.vault.answer.Invitation;
 
@@ -19,6 +20,7 @@ final class InvitationLink extends Dialog {
 
   InvitationLink(Invitation invitation) {
     setHeaderTitle(t("account.link.title"));
+    ShownOnce.guard(this);
     var link = new TextField(t("account.link.label"));
     link.setReadOnly(true);
     link.setValue("/invitation#" + invitation.code());

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.metrics.token.MetricsToken;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.ShownOnce;
 import eu.rempart.shell.proof.ProofDialog;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +52,7 @@ final class TokenDialog extends Dialog {
   private void show(String token) {
     removeAll();
     getFooter().removeAll();
+    ShownOnce.guard(this);
     var field = new TextField(t("metrics.token"));
     field.setReadOnly(true);
     field.setWidthFull();

@@ -3,12 +3,15 @@ package eu.rempart.shell.part;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question before something is done. Its button names the action; it never says OK. A dialog of
@@ -26,6 +29,7 @@ public final class Confirmation extends Dialog {
       String cancel,
       String action,
       boolean danger,
+      @Nullable Focusable<?> first,
       BooleanSupplier ready,
       Runnable run) {
     setRole("alertdialog");
@@ -49,8 +53,36 @@ public final class Confirmation extends Dialog {
       yes.addThemeVariants(ButtonVariant.ERROR);
     }
     var no = new Button(cancel, _ -> close());
-    (danger ? no : yes).setAutofocus(true); // Enter destroys nothing by accident
+    if (first == null) {
+      (danger ? no : yes).setAutofocus(true); // Enter destroys nothing by accident
+    } else {
+      addOpenedChangeListener(opened -> focus(first, opened.isOpened()));
+    }
     getFooter().add(no, yes);
+  }
+
+  private static void focus(Focusable<?> first, boolean opened) {
+    if (opened) {
+      first.focus();
+    }
+  }
+
+  /** What people fill in first; null where there is nothing to fill in. */
+  private static @Nullable Focusable<?> firstIn(Component details) {
+    if (details instanceof Focusable<?> field && details instanceof HasValue) {
+      return field;
+    }
+    return details
+        .getChildren()
+        .<Focusable<?>>mapMulti(
+            (child, found) -> {
+              Focusable<?> inside = firstIn(child);
+              if (inside != null) {
+                found.accept(inside);
+              }
+            })
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -77,12 +109,13 @@ public final class Confirmation extends Dialog {
    */
   public static void ask(
       String title, Component details, String action, BooleanSupplier ready, Runnable run) {
-    new Confirmation(title, t("shell.cancel"), action, false, ready, run).openWith(details);
+    new Confirmation(title, t("shell.cancel"), action, false, firstIn(details), ready, run)
+        .openWith(details);
   }
 
   /** Asks before something that can't be taken back, or that takes records from the lists. */
   public static void askDanger(String title, String sentence, String action, Runnable run) {
-    new Confirmation(title, t("shell.cancel"), action, true, () -> true, run)
+    new Confirmation(title, t("shell.cancel"), action, true, null, () -> true, run)
         .openWith(new Span(sentence));
   }
 
@@ -93,6 +126,7 @@ public final class Confirmation extends Dialog {
             t("shell.unsaved.stay"),
             t("shell.unsaved.leave"),
             true,
+            null,
             () -> true,
             leave)
         .openWith(new Span(t("shell.unsaved.sentence")));

@@ -11,6 +11,7 @@ import eu.rempart.account.ui.KitConfirmation;
 import eu.rempart.account.ui.KitSheet;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.part.ShownOnce;
 import eu.rempart.shell.proof.ProofDialog;
 import java.security.SecureRandom;
 
@@ -60,7 +61,7 @@ public final class KitPanel extends Div {
     var kit = kits.renew();
     var dialog = new Dialog();
     dialog.setHeaderTitle(t("account.kit.title"));
-    dialog.setCloseOnOutsideClick(false);
+    ShownOnce.guard(dialog);
     dialog.add(
         new KitSheet(kit),
         new KitConfirmation(

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.shell.part.ShownOnce;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.place.Place;
@@ -144,6 +145,7 @@ final class CodeDialog extends Dialog {
         new Paragraph(
             t("probe.code.once", ProbeService.CODE_LIFE.toMinutes(), words.of(code.expires())));
     once.addClassName("line-soft");
+    ShownOnce.guard(this);
     fields.removeAll();
     fields.add(command, once);
     go.setVisible(false);

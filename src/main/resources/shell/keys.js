@@ -143,10 +143,11 @@
 
   // a dialog focuses its frame when it opens; who clicks there later stays there
   window.addEventListener('focusin', event => {
-    const dialog = event.target;
-    if (!(dialog instanceof Element) || !dialog.matches('vaadin-dialog')) return;
-    if (!entered.has(dialog)) firstOf(dialog)?.focus();
-    entered.add(dialog);
+    const dialog = event.target instanceof Element && event.target.closest('vaadin-dialog');
+    if (!dialog) return;
+    const begins = event.target === dialog && !entered.has(dialog);
+    entered.add(dialog); // also where something within it had the focus first
+    if (begins) firstOf(dialog)?.focus();
   });
 
   window.addEventListener('keydown', event => {

@@ -134,6 +134,25 @@ class TypingIT {
     }
   }
 
+  /** A form that began in its second field. */
+  @Test
+  void clickBesideFieldsGoesToNoneOfThem() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      Keyboard keys = person.page().keyboard();
+      keys.press("n");
+      keys.press("c");
+      assertThat(person.dialogButton("contact.save")).isVisible();
+      person.settle();
+      assertThat(field(person, "contact.field.first_name")).isFocused();
+      keys.type("Nelly");
+      person.dialog().getByRole(AriaRole.HEADING).first().click();
+      keys.type("x");
+      assertThat(field(person, "contact.field.first_name")).hasValue("Nelly");
+      assertThat(person.dialog().getByRole(AriaRole.COMBOBOX).first()).hasValue("");
+    }
+  }
+
   private static Locator field(Person person, String key) {
     return person
         .dialog()

@@ -90,6 +90,8 @@ class DuplicateScreensTest extends WithFirm {
 
   @Test
   void pageTellsNothingSearchedFromNothingFound() {
+    firm("Left behind");
+    firm("Left behind");
     navigate(DuplicatesView.class);
     RadioButtonGroup<?> kinds = find(RadioButtonGroup.class).withLabel("Records").single();
     test(kinds).selectItem("Companies");
@@ -101,8 +103,16 @@ class DuplicateScreensTest extends WithFirm {
         .atMost(Patience.LONG)
         .untilAsserted(
             () -> {
+              // these, and those of companies that other tests left in the same firm
+              duplicates.open("company", 500).forEach(duplicates::part);
               roundTrip();
               ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+              if (find(H2.class).all().isEmpty() && duplicates.running("company").isEmpty()) {
+                navigate(DuplicatesView.class);
+                RadioButtonGroup<?> again =
+                    find(RadioButtonGroup.class).withLabel("Records").single();
+                test(again).selectItem("Companies");
+              }
               assertThat(find(H2.class).all())
                   .extracting(H2::getText)
                   .containsExactly("No duplicates found");

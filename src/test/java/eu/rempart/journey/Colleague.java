@@ -32,7 +32,10 @@ public record Colleague(String name, String email, String password) {
     administrator.dialogButton("account.members.invite.make").click();
     Locator link = dialog.getByLabel(administrator.t("account.link.label"));
     assertThat(link).hasValue(Pattern.compile("https://.*#.+"));
-    return link.inputValue();
+    String address = link.inputValue();
+    administrator.dialogButton("account.close").click();
+    assertThat(link).isHidden();
+    return address;
   }
 
   /** Follows the link and chooses a password. */

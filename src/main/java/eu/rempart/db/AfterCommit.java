@@ -13,24 +13,38 @@ public final class AfterCommit {
 
   /** At once if no transaction runs on this thread. */
   public static void run(Runnable action) {
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      action.run();
-      return;
-    }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            action.run();
-          }
+    atEnd(new Kept(action, true));
+  }
 
-          @Override
-          public void afterCompletion(int status) {
-            if (status == STATUS_UNKNOWN) {
-              action.run();
-            }
-          }
-        });
+  /**
+   * Not where the commit is in doubt: for what can't be brought back, such as a deleted file. At
+   * once if no transaction runs on this thread.
+   */
+  public static void runWhenCertain(Runnable action) {
+    atEnd(new Kept(action, false));
+  }
+
+  private static void atEnd(Kept kept) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(kept);
+    } else {
+      kept.afterCommit();
+    }
+  }
+
+  private record Kept(Runnable action, boolean alsoInDoubt) implements TransactionSynchronization {
+
+    @Override
+    public void afterCommit() {
+      action.run();
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (alsoInDoubt && status == STATUS_UNKNOWN) {
+        action.run();
+      }
+    }
   }
 
   /** Never if no transaction runs on this thread. */

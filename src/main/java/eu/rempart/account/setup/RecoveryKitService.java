@@ -14,11 +14,12 @@ import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,8 @@ public class RecoveryKitService {
 
   /** Its name in the home folder, after an unattended set-up. */
   public static final String FILE = "recovery-kit.txt";
+
+  private static final Logger log = LoggerFactory.getLogger(RecoveryKitService.class);
 
   private final RecoveryKitRepository repository;
   private final VaultService vault;
@@ -111,16 +114,17 @@ public class RecoveryKitService {
     var kit = vault.renewRecoveryKit();
     repository.setSafe(false);
     operator.forgetKit();
-    AfterCommit.run(this::forgetFile); // what it says opens nothing any more
+    AfterCommit.runWhenCertain(this::forgetFile);
     note("account.kit.renewed");
     return kit;
   }
 
+  /** It opens nothing any more. Where it stays, the new kit has to be shown all the same. */
   private void forgetFile() {
     try {
       Files.deleteIfExists(path());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      log.warn("the former recovery kit stays in {}: {}", path(), e.toString());
     }
   }
 

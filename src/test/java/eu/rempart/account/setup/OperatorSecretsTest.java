@@ -46,6 +46,17 @@ class OperatorSecretsTest extends WithApplication {
   }
 
   @Test
+  void newKitLeavesNoFileOfTheFormerOne() {
+    admin();
+    kits.writeFile(kits.renew());
+    assertThat(kits.state()).isEqualTo(KitState.IN_FILE);
+
+    kits.renew();
+    assertThat(kits.state()).isEqualTo(KitState.UNCONFIRMED);
+    assertThat(kits.confirmed()).isTrue();
+  }
+
+  @Test
   void newInvitationOfTheFirstAdministratorEndsItToo() {
     SignedInMember first = join(Role.ADMINISTRATOR);
     operator.remember(first.memberId());

@@ -119,6 +119,7 @@ class CertainConnectionTest {
                 transactions.executeWithoutResult(
                     _ -> {
                       AfterCommit.run(() -> told.add("done"));
+                      AfterCommit.runWhenCertain(() -> told.add("deleted"));
                       AfterCommit.onRollback(() -> told.add("rolled back"));
                       new JdbcTemplate(pool)
                           .execute(

@@ -4,7 +4,7 @@ import eu.rempart.db.pool.GuardedDataSource;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** To be told by whoever watches where the database lives that it lives somewhere else now. */
+/** Takes the news that the database leads on another server now. */
 public final class DatabaseMoves {
 
   private final GuardedDataSource database;

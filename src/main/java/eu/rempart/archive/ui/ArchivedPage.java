@@ -28,9 +28,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 
-/**
- * The page of a record that lies in the bin, of whatever kind: who archived it, and the way back.
- */
+/** The page of a record of any kind that lies in the bin: who archived it, and the way back. */
 @org.springframework.stereotype.Component
 final class ArchivedPage implements MissingPage {
 

@@ -20,7 +20,7 @@ final class ClusterVersion {
 
   private ClusterVersion() {}
 
-  /** Whether a database is there, of whatever version. */
+  /** Whether a database is there, of any version. */
   static boolean isIn(Path data) {
     return Files.exists(file(data));
   }

@@ -9,7 +9,7 @@ public final class ShownOnce {
 
   private ShownOnce() {}
 
-  /** Asks whoever leaves the dialog by Escape whether they have it; from now on. */
+  /** From now on Escape asks whether people have it. */
   public static void guard(Dialog dialog) {
     dialog.setCloseOnOutsideClick(false);
     dialog.addDialogCloseActionListener(

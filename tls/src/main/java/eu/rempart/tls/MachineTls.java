@@ -89,22 +89,31 @@ public final class MachineTls {
   }
 
   private Identity identity() {
-    List<X509Certificate> chain = OperatorFile.certificates(files.certificate());
-    List<Object> entries = OperatorFile.pemEntries(files.key());
-    OperatorFile.refuseIfMissingOrExposed(files.key());
-    PrivateKey key = new PrivateKeyReader(files.key(), Passphrase.none()).read(entries);
+    return machine(files.certificate(), files.key());
+  }
+
+  /**
+   * A machine's own certificate and key.
+   *
+   * @throws CertificateRefusedException if they can't be used
+   */
+  static Identity machine(Path certificate, Path keyFile) {
+    List<X509Certificate> chain = OperatorFile.certificates(certificate);
+    List<Object> entries = OperatorFile.pemEntries(keyFile);
+    OperatorFile.refuseIfMissingOrExposed(keyFile);
+    PrivateKey key = new PrivateKeyReader(keyFile, Passphrase.none()).read(entries);
     if (Purpose.of(chain.getFirst()) != Purpose.CLIENT) {
       throw new CertificateRefusedException(
           Reason.NOT_FOR_CLIENTS,
-          files.certificate(),
+          certificate,
           "this certificate isn't for a machine that connects; ./rempart ca issue --client makes"
               + " one");
     }
     if (!Rsa.matches(key, chain.getFirst().getPublicKey())) {
       throw new CertificateRefusedException(
           Reason.KEY_MISMATCH,
-          files.key(),
-          "this key doesn't belong to the certificate in " + files.certificate());
+          keyFile,
+          "this key doesn't belong to the certificate in " + certificate);
     }
     return new Identity(key, chain);
   }

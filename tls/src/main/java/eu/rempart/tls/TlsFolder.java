@@ -40,6 +40,9 @@ final class TlsFolder {
     MACHINES_KEY("machines.key.pem", "rw-------"),
     MACHINES_CERTIFICATE("machines.pem", "rw-r--r--"),
     MACHINES_CRL("machines.crl.pem", "rw-r--r--"),
+    /** The authority for the machines of a cluster; only they trust it. */
+    CLUSTER_KEY("cluster.key.pem", "rw-------"),
+    CLUSTER_CERTIFICATE("cluster.pem", "rw-r--r--"),
     SERVER_KEY("server.key.pem", "rw-------"),
     SERVER_CERTIFICATE("server.pem", "rw-r--r--");
 
@@ -61,7 +64,8 @@ final class TlsFolder {
   }
 
   /** The server needs its own key at each start and each renewal, the others rarely. */
-  private static final Set<Name> SEALED = Set.of(Name.CA_KEY, Name.NEXT_CA_KEY, Name.MACHINES_KEY);
+  private static final Set<Name> SEALED =
+      Set.of(Name.CA_KEY, Name.NEXT_CA_KEY, Name.MACHINES_KEY, Name.CLUSTER_KEY);
 
   static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 

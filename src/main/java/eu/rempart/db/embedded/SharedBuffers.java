@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
  * nothing else runs. Lists read rows from all over a table, and a page that has to come from the
  * system costs about as much as everything else about a row.
  */
-final class SharedBuffers {
+public final class SharedBuffers {
 
   private static final long MEGABYTE = 1L << 20;
   private static final long STEP = 64;
@@ -19,7 +19,7 @@ final class SharedBuffers {
   private SharedBuffers() {}
 
   /** As PostgreSQL writes it: {@code 768MB} or {@code 3GB}. */
-  static String ofThisMachine() {
+  public static String ofThisMachine() {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return of(system.getTotalMemorySize());
   }

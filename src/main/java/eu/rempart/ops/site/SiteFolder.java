@@ -1,0 +1,74 @@
+package eu.rempart.ops.site;
+
+import java.nio.file.Path;
+
+/**
+ * The files below the home folder of a machine that belongs to two sites.
+ *
+ * @param path {@code HOME/site}
+ */
+public record SiteFolder(Path path) {
+
+  public static SiteFolder of(Path home) {
+    return new SiteFolder(home.resolve("site"));
+  }
+
+  /** See {@link Cluster}. */
+  public Path cluster() {
+    return path.resolve("cluster.json");
+  }
+
+  /** This machine's name, one line. */
+  public Path self() {
+    return path.resolve("self");
+  }
+
+  /** Configuration of etcd, JSON, which is YAML too. */
+  public Path etcdConfig() {
+    return path.resolve("etcd.json");
+  }
+
+  public Path etcdData() {
+    return path.resolve("etcd");
+  }
+
+  /** Configuration of Patroni, JSON, which is YAML too. */
+  public Path patroniConfig() {
+    return path.resolve("patroni.json");
+  }
+
+  /** Whom the machines of this installation trust, PEM. */
+  public Path authority() {
+    return path.resolve("tls").resolve("authority.pem");
+  }
+
+  /** This machine's own certificate, PEM, for servers and for clients. */
+  public Path certificate() {
+    return path.resolve("tls").resolve("machine.pem");
+  }
+
+  /** Its key, PEM in clear, mode 600. */
+  public Path key() {
+    return path.resolve("tls").resolve("machine.key");
+  }
+
+  /** The same key as pgjdbc reads it: PKCS #8, DER, mode 600. */
+  public Path keyForJdbc() {
+    return path.resolve("tls").resolve("machine.pk8");
+  }
+
+  /** Where programs write what they have to say. */
+  public Path log(String program) {
+    return path.resolve("log").resolve(program + ".log");
+  }
+
+  /** The number of a process that runs. */
+  public Path pid(String program) {
+    return path.resolve("run").resolve(program + ".pid");
+  }
+
+  /** Settings of the application, read after those of the home folder. */
+  public Path properties() {
+    return path.resolve("rempart.properties");
+  }
+}

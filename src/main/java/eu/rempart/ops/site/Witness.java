@@ -1,0 +1,110 @@
+package eu.rempart.ops.site;
+
+import eu.rempart.ops.site.Cluster.Machine;
+import eu.rempart.ops.site.engine.Etcd;
+import eu.rempart.ops.site.engine.Patroni;
+import eu.rempart.ops.site.engine.PostgresDoor;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the hastener look once a second, at the etcd of the witness and at the sites. */
+public final class Witness implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Witness.class);
+
+  private static final Duration SILENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** An etcd that elects takes longer. */
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
+  private final Etcd etcd;
+  private final Sites sites;
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private boolean quiet;
+
+  private Witness(Etcd etcd, Sites sites) {
+    this.etcd = etcd;
+    this.sites = sites;
+  }
+
+  /**
+   * Starts looking.
+   *
+   * @param self the witness
+   * @param context with its certificate
+   */
+  public static Witness start(Cluster cluster, Machine self, SSLContext context) {
+    Witness witness = new Witness(new Etcd(self.etcd(), context, ANSWER), new Sites(context));
+    Hastener hastener =
+        new Hastener(
+            new ClusterKeys(witness.etcd, cluster.folder()),
+            witness.sites,
+            SILENCE,
+            System::nanoTime);
+    var _ =
+        witness.clock.scheduleWithFixedDelay(() -> witness.look(hastener), 0, 1, TimeUnit.SECONDS);
+    return witness;
+  }
+
+  private void look(Hastener hastener) {
+    try {
+      hastener.look();
+      quiet = false;
+    } catch (IOException e) {
+      if (!quiet) {
+        log.warn("etcd or the copy does not answer: {}; looking on", e.toString());
+      }
+      quiet = true;
+    } catch (RuntimeException e) { // else the clock would stop without a word
+      log.error("looking failed; looking on", e);
+    }
+  }
+
+  /** Asks the sites themselves. */
+  private static final class Sites implements Hastener.Members, AutoCloseable {
+
+    private final SSLContext context;
+    private final Map<URI, Patroni> patronis = new HashMap<>();
+
+    Sites(SSLContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public boolean answers(ClusterKeys.Member member) {
+      return patroni(member).answers()
+          || PostgresDoor.answers(member.databaseHost(), member.databasePort(), PATIENCE);
+    }
+
+    @Override
+    public boolean isAlone(ClusterKeys.Member member) throws IOException {
+      return patroni(member).status().isAlone();
+    }
+
+    private synchronized Patroni patroni(ClusterKeys.Member member) {
+      return patronis.computeIfAbsent(member.api(), api -> new Patroni(api, context, PATIENCE));
+    }
+
+    @Override
+    public synchronized void close() {
+      patronis.values().forEach(Patroni::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    sites.close();
+    etcd.close();
+  }
+}

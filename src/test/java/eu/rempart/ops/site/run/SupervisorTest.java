@@ -1,0 +1,100 @@
+package eu.rempart.ops.site.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import eu.rempart.ops.site.run.Supervisor.Pauses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorTest {
+
+  private static final Pauses SHORT =
+      new Pauses(Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMinutes(1));
+
+  @TempDir Path folder;
+
+  @Test
+  void programThatWasKilledRunsAgain() throws Exception {
+    Engine sleeper = engine("exec sleep 1000");
+    try (Supervisor supervisor = new Supervisor(List.of(sleeper), SHORT)) {
+      supervisor.start();
+      ProcessHandle first = running(supervisor, Optional.empty());
+      first.destroyForcibly();
+
+      ProcessHandle second = running(supervisor, Optional.of(first));
+
+      assertThat(Files.readString(sleeper.pid()).strip()).isEqualTo(Long.toString(second.pid()));
+    }
+    assertThat(sleeper.running()).isEmpty();
+    assertThat(sleeper.pid()).doesNotExist();
+  }
+
+  @Test
+  void programOfAKilledSupervisorIsTakenOver() throws Exception {
+    Engine sleeper = engine("exec sleep 1000");
+    ProcessHandle left = sleeper.start();
+    try (Supervisor supervisor = new Supervisor(List.of(sleeper), SHORT)) {
+      supervisor.start();
+
+      assertThat(running(supervisor, Optional.empty())).isEqualTo(left);
+    }
+    assertThat(left.isAlive()).isFalse();
+  }
+
+  @Test
+  void programThatWillNotEndIsKilled() throws Exception {
+    Engine stubborn = engine("trap '' TERM; echo up; while :; do sleep 1; done");
+    ProcessHandle process;
+    try (Supervisor supervisor = new Supervisor(List.of(stubborn), SHORT)) {
+      supervisor.start();
+      process = running(supervisor, Optional.empty());
+      await().until(() -> Files.readString(stubborn.log()).contains("up"));
+    }
+    await().until(() -> !process.isAlive());
+  }
+
+  @Test
+  void numberOfAnotherProcessIsNotTheProgram() throws Exception {
+    Engine engine = engine("exec sleep 1000");
+    Files.writeString(engine.pid(), ProcessHandle.current().pid() + "\n");
+
+    assertThat(engine.running()).isEmpty();
+  }
+
+  @Test
+  void pauseDoublesUntilTheProgramRunsForLong() {
+    Pauses pauses = Pauses.USUAL;
+    Duration pause = pauses.first();
+    for (int i = 0; i < 4; i++) {
+      pause = pauses.after(pause, Duration.ofSeconds(2));
+    }
+    assertThat(pause).isEqualTo(Duration.ofSeconds(16));
+    assertThat(pauses.after(pause, Duration.ofSeconds(2))).isEqualTo(pauses.longest());
+    assertThat(pauses.after(pause, Duration.ofMinutes(2))).isEqualTo(pauses.first());
+  }
+
+  private static ProcessHandle running(Supervisor supervisor, Optional<ProcessHandle> former) {
+    await()
+        .until(
+            () -> supervisor.process("it").isPresent() && !supervisor.process("it").equals(former));
+    return supervisor.process("it").orElseThrow();
+  }
+
+  /** As programs are told of their own file last, so is the script. */
+  private Engine engine(String script) throws IOException {
+    Path file = Files.writeString(folder.resolve("script"), script.replace("exec ", "") + "\n");
+    return new Engine(
+        "it",
+        List.of("bash", file.toString()),
+        folder.resolve("it.log"),
+        folder.resolve("it.pid"),
+        Duration.ofMillis(500));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what keeps programs running. */
+@NullMarked
+package eu.rempart.ops.site.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -91,6 +91,11 @@ doctor_sites() {
   done
   optional patroni "$(command -v patroni)" --version patroni "two sites"
   optional etcd "$(command -v etcd)" --version etcd-server "two sites"
+  if [ -e "$python_packages/etcd/__init__.py" ]; then
+    there python3-etcd "found at $python_packages"
+  else
+    note python3-etcd "missing: install with apt-get install python3-etcd, needed for two sites"
+  fi
   optional etcdctl "$(command -v etcdctl)" version etcd-client "two sites"
   optional pgbackrest "$(command -v pgbackrest)" version pgbackrest backups
   optional restic "$(command -v restic)" version restic backups

@@ -24,6 +24,7 @@ tests() {
   if [ "$goal" = verify ]; then
     need_chromium
     need_postgresql
+    need_engines
     options+=("-Drempart.chromium=$chromium" "-Drempart.postgresql.programs=$postgresql_programs")
   fi
   forget_old_scratch

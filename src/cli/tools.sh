@@ -171,6 +171,33 @@ postgresql_advice() {
     "Install them (Debian 13: apt-get install postgresql-$postgresql_major), or run: ./rempart test --fast"
 }
 
+# For the tests of two sites: etcd, Patroni, and the library by which Patroni reaches etcd.
+engine_packages=(etcd-server patroni python3-etcd)
+python_packages=/usr/lib/python3/dist-packages
+policy=/usr/sbin/policy-rc.d
+
+find_engines() { command -v etcd >/dev/null && command -v patroni >/dev/null && [ -e "$python_packages/etcd/__init__.py" ]; }
+
+need_engines() {
+  find_engines && return
+  if can_apt; then apt_install_engines || true; fi
+  find_engines || die "There are no programs of two sites for the journeys." \
+    "Install them (Debian 13: apt-get install ${engine_packages[*]}), or run: ./rempart test --fast"
+}
+
+# The programs alone: Debian's package would start an etcd of its own.
+apt_install_engines() {
+  local status=0 refused=
+  if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+    refused=yes
+  fi
+  apt_install "${engine_packages[@]}" || status=$?
+  if [ -n "$refused" ]; then rm -f "$policy"; fi
+  return "$status"
+}
+
 need_openssl() {
   command -v openssl >/dev/null && return
   if can_apt; then apt_install openssl || true; fi

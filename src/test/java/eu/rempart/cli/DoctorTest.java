@@ -36,12 +36,16 @@ class DoctorTest {
     "pg_rewind, postgresql-17, two sites",
     "patroni, patroni, two sites",
     "etcd, etcd-server, two sites",
+    "python3-etcd, python3-etcd, two sites",
     "etcdctl, etcd-client, two sites",
     "pgbackrest, pgbackrest, backups",
     "restic, restic, backups"
   })
   void doctorNotesMissingProgramOfSites(String program, String bundle, String purpose) {
-    String output = says("postgresql_places() { :; }\ncommand() { return 1; }", "doctor_sites");
+    String output =
+        says(
+            "postgresql_places() { :; }\ncommand() { return 1; }\npython_packages=/nowhere",
+            "doctor_sites");
 
     assertThat(lineOf(program, output))
         .startsWith("  note ")

@@ -111,6 +111,23 @@ class ToolsTest {
   }
 
   @Test
+  void installingEnginesStartsNoService() {
+    Outcome outcome =
+        shell.script(
+            """
+            policy=%1$s/policy-rc.d
+            apt_install() { echo "installs $*"; "$policy"; echo "may start: $?"; return 3; }
+            apt_install_engines || echo "failed $?"
+            ls %1$s | grep -c policy
+            """
+                .formatted(folder));
+
+    assertThat(outcome.output().lines())
+        .containsExactly(
+            "installs etcd-server patroni python3-etcd", "may start: 101", "failed 3", "0");
+  }
+
+  @Test
   void doctorFailsAndSaysThatJavaHomeIsPassedOver() throws IOException {
     Path old = jdk("old", "17.0.21");
 

@@ -1,5 +1,8 @@
 package eu.rempart.edge.authority;
 
+import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandTexts;
+import eu.rempart.common.command.WrongCallException;
 import eu.rempart.tls.AuthorityRefusedException;
 import eu.rempart.tls.CertificateAuthority;
 import eu.rempart.tls.CertificateRefusedException;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code ./rempart ca}. */
 public final class AuthorityCommand {
@@ -19,12 +23,15 @@ public final class AuthorityCommand {
   private static final int REFUSED = 1;
   private static final int WRONG_CALL = 2;
 
-  private final Words words;
+  private static final Set<String> WITH_VALUE =
+      Set.of("--home", "--name", "--out", "--reason", "--for");
+
+  private final CommandTexts words;
   private final PrintStream out;
   private final PrintStream err;
 
   public AuthorityCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
-    this.words = Words.of(environment);
+    this.words = CommandTexts.of("authority", environment);
     this.out = out;
     this.err = err;
   }
@@ -42,7 +49,7 @@ public final class AuthorityCommand {
   /** Runs one call and gives its exit code: 0 done, 1 refused, 2 called wrongly. */
   public int run(String... given) {
     try {
-      Arguments arguments = Arguments.of(words, given);
+      CommandArguments arguments = CommandArguments.of(words, WITH_VALUE, given);
       Path home = Path.of(arguments.value("--home").orElse("data")).toAbsolutePath();
       run(arguments, home);
       return DONE;
@@ -75,7 +82,7 @@ public final class AuthorityCommand {
     }
   }
 
-  private void run(Arguments arguments, Path home) {
+  private void run(CommandArguments arguments, Path home) {
     CertificateAuthority authority = CertificateAuthority.in(home);
     switch (arguments.word(0).orElse("")) {
       case "show" -> {

@@ -1,5 +1,8 @@
 package eu.rempart.edge.authority;
 
+import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandTexts;
+import eu.rempart.common.command.WrongCallException;
 import eu.rempart.tls.CertificateAuthority;
 import eu.rempart.tls.TrustFile;
 import java.io.IOException;
@@ -13,17 +16,17 @@ import java.util.Arrays;
 
 /** Writes the authority's certificate for the devices of people, and says how they take it. */
 final class ExportAuthority {
-  private final Words words;
+  private final CommandTexts words;
   private final PrintStream out;
   private final CertificateAuthority authority;
 
-  ExportAuthority(Words words, PrintStream out, CertificateAuthority authority) {
+  ExportAuthority(CommandTexts words, PrintStream out, CertificateAuthority authority) {
     this.words = words;
     this.out = out;
     this.authority = authority;
   }
 
-  void run(Arguments arguments) {
+  void run(CommandArguments arguments) {
     arguments.allow(words, 1, "--for", "--next", "--out");
     boolean next = arguments.has("--next");
     TrustFile trust = authority.trustFile(next);

@@ -1,5 +1,8 @@
 package eu.rempart.edge.authority;
 
+import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandTexts;
+import eu.rempart.common.command.WrongCallException;
 import eu.rempart.tls.CertificateAuthority;
 import eu.rempart.tls.IssuedFiles;
 import eu.rempart.tls.Purpose;
@@ -8,17 +11,17 @@ import java.util.List;
 
 /** Issues a certificate for another machine, with a key of its own. */
 final class IssueCertificate {
-  private final Words words;
+  private final CommandTexts words;
   private final PrintStream out;
   private final CertificateAuthority authority;
 
-  IssueCertificate(Words words, PrintStream out, CertificateAuthority authority) {
+  IssueCertificate(CommandTexts words, PrintStream out, CertificateAuthority authority) {
     this.words = words;
     this.out = out;
     this.authority = authority;
   }
 
-  void run(Arguments arguments) {
+  void run(CommandArguments arguments) {
     arguments.allow(words, 1, "--name", "--client", "--out");
     List<String> names = arguments.all("--name");
     if (names.isEmpty()) {
@@ -27,7 +30,7 @@ final class IssueCertificate {
     boolean client = arguments.has("--client");
     IssuedFiles files =
         authority.issue(client ? Purpose.CLIENT : Purpose.SERVER, names, arguments.out());
-    String until = Words.day(files.facts().validUntil());
+    String until = CommandTexts.day(files.facts().validUntil());
     out.println(
         client
             ? words.t("authority.issue.client", files.facts().serial(), until)

@@ -1,5 +1,8 @@
 package eu.rempart.edge.authority;
 
+import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandTexts;
+import eu.rempart.common.command.WrongCallException;
 import eu.rempart.tls.CertificateAuthority;
 import eu.rempart.tls.CertificateFacts;
 import java.io.PrintStream;
@@ -8,17 +11,17 @@ import java.util.List;
 
 /** Renews the server's certificate, or the authority, and says what people must do then. */
 final class RenewCertificate {
-  private final Words words;
+  private final CommandTexts words;
   private final PrintStream out;
   private final CertificateAuthority authority;
 
-  RenewCertificate(Words words, PrintStream out, CertificateAuthority authority) {
+  RenewCertificate(CommandTexts words, PrintStream out, CertificateAuthority authority) {
     this.words = words;
     this.out = out;
     this.authority = authority;
   }
 
-  void run(Arguments arguments) {
+  void run(CommandArguments arguments) {
     arguments.allow(words, 1, "--authority", "--new-key", "--switch", "--name");
     boolean newKey = arguments.has("--new-key");
     boolean takeOver = arguments.has("--switch");
@@ -35,7 +38,8 @@ final class RenewCertificate {
     } else {
       CertificateFacts renewed = authority.renewServer();
       out.println(
-          words.t("authority.renew.server", renewed.serial(), Words.day(renewed.validUntil())));
+          words.t(
+              "authority.renew.server", renewed.serial(), CommandTexts.day(renewed.validUntil())));
     }
   }
 
@@ -46,8 +50,8 @@ final class RenewCertificate {
         words.t(
             "authority.renew.authority",
             renewed.sha256(),
-            Words.day(renewed.validUntil()),
-            Words.day(former)));
+            CommandTexts.day(renewed.validUntil()),
+            CommandTexts.day(former)));
   }
 
   private void prepare(List<String> further) {

@@ -1,5 +1,8 @@
 package eu.rempart.edge.authority;
 
+import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandTexts;
+import eu.rempart.common.command.WrongCallException;
 import eu.rempart.tls.CertificateAuthority;
 import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.Revocation;
@@ -7,17 +10,17 @@ import java.io.PrintStream;
 
 /** Revokes a certificate. */
 final class RevokeCertificate {
-  private final Words words;
+  private final CommandTexts words;
   private final PrintStream out;
   private final CertificateAuthority authority;
 
-  RevokeCertificate(Words words, PrintStream out, CertificateAuthority authority) {
+  RevokeCertificate(CommandTexts words, PrintStream out, CertificateAuthority authority) {
     this.words = words;
     this.out = out;
     this.authority = authority;
   }
 
-  void run(Arguments arguments) {
+  void run(CommandArguments arguments) {
     arguments.allow(words, 2, "--reason");
     String which =
         arguments

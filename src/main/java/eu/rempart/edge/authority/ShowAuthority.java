@@ -1,5 +1,6 @@
 package eu.rempart.edge.authority;
 
+import eu.rempart.common.command.CommandTexts;
 import eu.rempart.tls.AuthorityNames;
 import eu.rempart.tls.AuthorityOverview;
 import eu.rempart.tls.CertificateFacts;
@@ -14,11 +15,11 @@ import java.util.Map;
 
 /** Prints the authority, the server's certificate, and whatever else was issued. */
 final class ShowAuthority {
-  private final Words words;
+  private final CommandTexts words;
   private final PrintStream out;
   private final Instant now;
 
-  ShowAuthority(Words words, PrintStream out, Clock clock) {
+  ShowAuthority(CommandTexts words, PrintStream out, Clock clock) {
     this.words = words;
     this.out = out;
     this.now = clock.instant();
@@ -69,7 +70,7 @@ final class ShowAuthority {
         "authority.show.until",
         words.t(
             "authority.show.until.left",
-            Words.day(facts.validUntil()),
+            CommandTexts.day(facts.validUntil()),
             Math.max(0, facts.daysLeft(now))));
     lines.put("authority.show.state", state);
     lines.put("authority.show.serial", facts.serial());
@@ -91,7 +92,7 @@ final class ShowAuthority {
 
   private String state(IssuedCertificate issued) {
     if (issued.revocation().isPresent()) {
-      return words.t("authority.state.revoked", Words.day(issued.revocation().get().at()));
+      return words.t("authority.state.revoked", CommandTexts.day(issued.revocation().get().at()));
     }
     if (issued.isOfFormerAuthority()) {
       return words.t("authority.state.former");

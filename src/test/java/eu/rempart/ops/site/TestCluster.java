@@ -2,7 +2,7 @@ package eu.rempart.ops.site;
 
 import static java.util.stream.Collectors.toMap;
 
-import eu.rempart.db.SiteHandover;
+import eu.rempart.db.handover.SiteHandover;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Ports;

@@ -1,5 +1,6 @@
-package eu.rempart.db;
+package eu.rempart.db.handover;
 
+import eu.rempart.db.DatabaseUnusableException;
 import eu.rempart.db.embedded.EmbeddedServer;
 import eu.rempart.db.embedded.Passwords;
 import eu.rempart.db.embedded.SharedBuffers;

@@ -1,4 +1,4 @@
-package eu.rempart.edge.authority;
+package eu.rempart.common.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,25 +8,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What stands on the command line: options with and without a value, and the rest. */
-final class Arguments {
-  private static final Set<String> WITH_VALUE =
-      Set.of("--home", "--name", "--out", "--reason", "--for");
-
+public final class CommandArguments {
   private final List<String> options = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
   private final List<String> rest = new ArrayList<>();
 
-  static Arguments of(Words words, String... given) {
-    Arguments arguments = new Arguments();
+  /**
+   * Reads a call.
+   *
+   * @param withValue the options that a value follows
+   * @throws WrongCallException if one has none
+   */
+  public static CommandArguments of(CommandTexts texts, Set<String> withValue, String... given) {
+    CommandArguments arguments = new CommandArguments();
     for (int i = 0; i < given.length; i++) {
       String word = given[i];
       if (!word.startsWith("--")) {
         arguments.rest.add(word);
         continue;
       }
-      boolean hasValue = WITH_VALUE.contains(word);
+      boolean hasValue = withValue.contains(word);
       if (hasValue && (i + 1 == given.length || given[i + 1].startsWith("--"))) {
-        throw new WrongCallException(words.t("authority.call.value", word));
+        throw new WrongCallException(texts.call("value", word));
       }
       arguments.options.add(word);
       arguments.values.add(hasValue ? given[++i] : "");
@@ -35,14 +38,14 @@ final class Arguments {
   }
 
   /** The word that is no option at this place; empty if there are fewer. */
-  Optional<String> word(int place) {
+  public Optional<String> word(int place) {
     return place < rest.size() ? Optional.of(rest.get(place)) : Optional.empty();
   }
 
   /**
    * @throws WrongCallException if there is an option beside these and {@code --home}, or more words
    */
-  void allow(Words words, int mostWords, String... allowed) {
+  public void allow(CommandTexts texts, int mostWords, String... allowed) {
     Set<String> unknown = new HashSet<>(options);
     unknown.removeAll(Set.of(allowed));
     unknown.remove("--home");
@@ -51,22 +54,22 @@ final class Arguments {
     }
     if (!unknown.isEmpty()) {
       throw new WrongCallException(
-          words.t("authority.call.unknown", rest.getFirst(), String.join(", ", unknown)));
+          texts.call("unknown", rest.getFirst(), String.join(", ", unknown)));
     }
   }
 
-  boolean has(String option) {
+  public boolean has(String option) {
     return options.contains(option);
   }
 
   /** The value of the last such option. */
-  Optional<String> value(String option) {
+  public Optional<String> value(String option) {
     int place = options.lastIndexOf(option);
     return place < 0 ? Optional.empty() : Optional.of(values.get(place));
   }
 
   /** The values of all such options. */
-  List<String> all(String option) {
+  public List<String> all(String option) {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {
       if (options.get(i).equals(option)) {
@@ -77,7 +80,7 @@ final class Arguments {
   }
 
   /** The folder of {@code --out}, else the one that the command was called in. */
-  Path out() {
+  public Path out() {
     return Path.of(value("--out").orElse("")).toAbsolutePath();
   }
 }

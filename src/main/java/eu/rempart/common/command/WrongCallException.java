@@ -1,12 +1,12 @@
-package eu.rempart.edge.authority;
+package eu.rempart.common.command;
 
 import java.io.Serial;
 
 /** The command was called with something that it doesn't know; the message is for the caller. */
-final class WrongCallException extends RuntimeException {
+public final class WrongCallException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  WrongCallException(String message) {
+  public WrongCallException(String message) {
     super(message);
   }
 }

@@ -1,4 +1,4 @@
-package eu.rempart.edge.authority;
+package eu.rempart.common.command;
 
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -13,43 +13,51 @@ import java.util.ResourceBundle;
  * Texts in the language of the shell. The bundle is read by itself: the catalogue of the screens
  * would load all bundles, and Spring.
  */
-final class Words {
+public final class CommandTexts {
   /** In the order in which POSIX gives them precedence. */
   private static final List<String> VARIABLES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
 
+  private final String bundle;
   private final Locale language;
   private final ResourceBundle texts;
 
-  private Words(Locale language) {
+  private CommandTexts(String bundle, Locale language) {
+    this.bundle = bundle;
     this.language = language;
     this.texts =
         ResourceBundle.getBundle(
-            "i18n.authority",
+            "i18n." + bundle,
             language,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /**
+   * @param bundle its name, with which its keys begin
    * @param environment French where it says so, English otherwise
    */
-  static Words of(Map<String, String> environment) {
+  public static CommandTexts of(String bundle, Map<String, String> environment) {
     String locale =
         VARIABLES.stream()
             .map(name -> environment.getOrDefault(name, ""))
             .filter(value -> !value.isEmpty())
             .findFirst()
             .orElse("");
-    return new Words(locale.startsWith("fr") ? Locale.FRENCH : Locale.ROOT);
+    return new CommandTexts(bundle, locale.startsWith("fr") ? Locale.FRENCH : Locale.ROOT);
   }
 
   /** As in the catalogue of the screens: a text with arguments is a pattern, another as it is. */
-  String t(String key, Object... arguments) {
+  public String t(String key, Object... arguments) {
     String text = texts.getString(key);
     return arguments.length == 0 ? text : new MessageFormat(text, language).format(arguments);
   }
 
+  /** A sentence about the call itself, which every bundle has. */
+  String call(String key, Object... arguments) {
+    return t(bundle + ".call." + key, arguments);
+  }
+
   /** A day as ISO 8601 writes it, the same in every language; UTC. */
-  static String day(Instant instant) {
+  public static String day(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 }

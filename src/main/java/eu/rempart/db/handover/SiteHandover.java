@@ -68,6 +68,11 @@ public record SiteHandover(
     }
   }
 
+  /** As PostgreSQL writes it, for the memory of this machine. */
+  public static String sharedBuffersHere() {
+    return SharedBuffers.ofThisMachine();
+  }
+
   private static void role(Statement statement, String name, String rights, String password)
       throws SQLException {
     boolean there;

@@ -34,7 +34,6 @@ public final class MachineFiles {
 
   /** Of a witness; of a site, the greater part. */
   public void write(ClusterCertificate certificate) throws IOException {
-    write(folder.cluster(), cluster.json());
     write(folder.self(), text(self.name() + "\n"));
     writeCertificate(certificate);
     write(folder.etcdConfig(), new EngineFiles(cluster, self, folder).etcd());
@@ -64,6 +63,11 @@ public final class MachineFiles {
     EngineFiles files = new EngineFiles(cluster, self, folder);
     write(folder.patroniConfig(), files.patroni(server, secrets, first));
     write(folder.properties(), text(properties(secrets)));
+  }
+
+  /** Last of all: from here on the machine belongs to the cluster. */
+  public void finish() throws IOException {
+    write(folder.cluster(), cluster.json());
   }
 
   private String properties(SiteSecrets secrets) {
@@ -101,7 +105,8 @@ public final class MachineFiles {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private void write(Path file, byte[] content) throws IOException {
+  /** Writes another file of this home folder. */
+  public void write(Path file, byte[] content) throws IOException {
     makeFolder(folder.path());
     makeFolder(Objects.requireNonNull(file.getParent()));
     Path aside = file.resolveSibling(file.getFileName() + ".new");

@@ -57,6 +57,21 @@ public record SiteFolder(Path path) {
     return path.resolve("tls").resolve("machine.pk8");
   }
 
+  /** The join file that this machine was made of: its number, one line. */
+  public Path joined() {
+    return path.resolve("joined");
+  }
+
+  /** Join files that this site made for others. */
+  public Path joinFile(String machine) {
+    return path.resolve("join").resolve(machine + ".join");
+  }
+
+  /** For systemd. */
+  public Path unit(String name) {
+    return path.resolve("units").resolve(name + ".service");
+  }
+
   /** Where programs write what they have to say. */
   public Path log(String program) {
     return path.resolve("log").resolve(program + ".log");

@@ -43,15 +43,20 @@ public final class Patroni implements AutoCloseable {
   }
 
   /**
-   * The timeline on which it leads.
+   * The timeline on which it leads, and takes writes.
    *
    * @return empty where it does not lead
    * @throws IOException if it does not answer
    */
   public Optional<Long> leads() throws IOException {
     EngineHttp.Answer answer = http.get(address.resolve("/primary"));
-    return answer.status() == OK
-        ? Optional.of(answer.json().path("timeline").asLong(0))
+    if (answer.status() != OK) {
+      return Optional.empty();
+    }
+    JsonNode said = answer.json();
+    // it answers so from the lease on; PostgreSQL, of which the role is, takes a moment more
+    return said.path("role").asString("").equals("primary")
+        ? Optional.of(said.path("timeline").asLong(0))
         : Optional.empty();
   }
 
@@ -102,8 +107,20 @@ public final class Patroni implements AutoCloseable {
    *     have been done
    */
   public void switchTo(String leader, String candidate) throws IOException {
-    EngineHttp.Answer answer =
-        slow.post(address.resolve("/switchover"), Map.of("leader", leader, "candidate", candidate));
+    ask("/switchover", Map.of("leader", leader, "candidate", candidate));
+  }
+
+  /**
+   * Has a copy lead that is not known to have all that was acknowledged, where nobody leads.
+   *
+   * @throws IOException as {@link #switchTo} does
+   */
+  public void promote(String candidate) throws IOException {
+    ask("/failover", Map.of("candidate", candidate));
+  }
+
+  private void ask(String path, Map<String, String> wish) throws IOException {
+    EngineHttp.Answer answer = slow.post(address.resolve(path), wish);
     if (answer.status() != OK) {
       throw new IOException(
           "Patroni refuses (%d): %s"

@@ -1,19 +1,22 @@
-package eu.rempart.ops.site;
+package eu.rempart.ops.site.command;
 
 import static java.util.stream.Collectors.toMap;
 
-import eu.rempart.db.handover.SiteHandover;
-import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
-import eu.rempart.ops.site.Cluster.Ports;
 import eu.rempart.ops.site.Cluster.Role;
+import eu.rempart.ops.site.ClusterView;
+import eu.rempart.ops.site.SiteFolder;
+import eu.rempart.ops.site.Witness;
 import eu.rempart.ops.site.run.Engines;
 import eu.rempart.ops.site.run.Supervisor;
-import eu.rempart.tls.ClusterAuthority;
 import eu.rempart.tls.ClusterTls;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -21,22 +24,31 @@ import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Two sites and a witness on three addresses of loopback, with the real programs. */
+/**
+ * Two sites and a witness on three addresses of loopback, made by the commands, with the real
+ * programs.
+ */
 final class TestCluster implements AutoCloseable {
 
-  private static final Path PROGRAMS =
-      Path.of(System.getProperty("rempart.postgresql.programs", "/usr/lib/postgresql/17/bin"));
+  private static final String PROGRAMS =
+      System.getProperty("rempart.postgresql.programs", "/usr/lib/postgresql/17/bin");
+
+  private static final Pattern PASSPHRASE = Pattern.compile("passphrase: (\\S+)");
 
   final Cluster cluster;
   private final Path folder;
@@ -46,43 +58,74 @@ final class TestCluster implements AutoCloseable {
   /** Hands the embedded database of a home over, and starts nothing yet. */
   TestCluster(Path folder) throws IOException {
     this.folder = folder;
-    this.cluster =
-        new Cluster(
-            "test",
-            List.of(
-                machine("site-a", Role.SITE, "FR", "127.0.0.2"),
-                machine("site-b", Role.SITE, "DE", "127.0.0.3"),
-                machine("witness", Role.WITNESS, "BE", "127.0.0.4")));
-    SiteHandover database;
-    try (HomeFolder home = HomeFolder.open(home("site-a"))) {
-      database = SiteHandover.prepare(home);
-    }
-    ClusterAuthority authority = ClusterAuthority.in(home("site-a"));
-    for (Machine machine : cluster.machines()) {
-      MachineFiles files = new MachineFiles(home(machine.name()), cluster, machine);
-      files.write(authority.issue(machine.name(), List.of(machine.host())));
-      if (machine.role() == Role.SITE) {
-        files.writeSite(
-            new SiteSecrets(
-                database.superuser(), database.replicator(), database.rewinder(), database.owner()),
-            PROGRAMS,
-            "128MB",
-            machine.name().equals("site-a"));
+    String said = command(Map.of(), "site-a", init());
+    Matcher passphrase = PASSPHRASE.matcher(said);
+    for (String machine : List.of("site-b", "witness")) {
+      if (!passphrase.find()) {
+        throw new IllegalStateException(said);
       }
+      command(
+          Map.of("REMPART_JOIN_PASSPHRASE", passphrase.group(1)),
+          machine,
+          machine.equals("witness") ? "witness" : "site",
+          "join",
+          SiteFolder.of(home("site-a")).joinFile(machine).toString());
     }
+    cluster = Cluster.read(SiteFolder.of(home("site-a")).cluster()).orElseThrow();
     supervisors = cluster.machines().stream().collect(toMap(Machine::name, this::supervisor));
     Machine self = cluster.machine("witness").orElseThrow();
     witness = Witness.start(cluster, self, context("witness"));
   }
 
-  private static Machine machine(String name, Role role, String country, String host)
-      throws IOException {
-    Ports ports = new Ports(free(host), free(host), free(host), free(host));
-    return new Machine(name, role, country, host, ports, "");
+  private static String[] init() throws IOException {
+    return new String[] {
+      "site",
+      "init",
+      "--country",
+      "FR",
+      "--host",
+      "127.0.0.2",
+      "--peer",
+      "127.0.0.3",
+      "--peer-country",
+      "DE",
+      "--witness",
+      "127.0.0.4",
+      "--witness-country",
+      "BE",
+      "--ports",
+      "%d,%d,%d,%d".formatted(free(), free(), free(), free())
+    };
   }
 
-  private static int free(String host) throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(host))) {
+  /**
+   * What it says.
+   *
+   * @throws IllegalStateException with what it complains of, if it is refused
+   */
+  String command(Map<String, String> environment, String machine, String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--home", home(machine).toString()));
+    Map<String, String> whole = new java.util.HashMap<>(environment);
+    whole.put("REMPART_POSTGRESQL", PROGRAMS);
+    int exit =
+        new SiteCommand(
+                whole,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Clock.systemUTC())
+            .run(all.toArray(String[]::new));
+    if (exit != 0) {
+      throw new IllegalStateException(err.toString(StandardCharsets.UTF_8));
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** On each of the three addresses, as far as one process can tell. */
+  private static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("0.0.0.0"))) {
       return socket.getLocalPort();
     }
   }
@@ -105,6 +148,11 @@ final class TestCluster implements AutoCloseable {
     SiteFolder site = SiteFolder.of(home(machine));
     return ClusterTls.context(
         new ClusterTls.Files(site.certificate(), site.key(), site.authority()), Instant.now());
+  }
+
+  /** As the witness sees it. */
+  ClusterView.Seen look() {
+    return new ClusterView(cluster, context("witness")).look();
   }
 
   /** Trusts the machines, and shows nothing. */
@@ -130,15 +178,14 @@ final class TestCluster implements AutoCloseable {
   void kill(String machine) throws IOException {
     Supervisor supervisor = of(machine);
     supervisor.letGo();
-    List<ProcessHandle> all =
+    List<ProcessHandle> engines =
         Stream.of("patroni", "etcd")
             .flatMap(name -> supervisor.process(name).stream())
             .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
             .toList();
-    Optional<ProcessHandle> postmaster = postmaster(machine);
-    Stream<ProcessHandle> children =
-        postmaster.stream().flatMap(it -> Stream.concat(Stream.of(it), it.children()));
-    Stream.concat(all.stream(), children.toList().stream())
+    Stream<ProcessHandle> database =
+        postmaster(machine).stream().flatMap(it -> Stream.concat(Stream.of(it), it.children()));
+    Stream.concat(engines.stream(), database.toList().stream())
         .distinct()
         .forEach(ProcessHandle::destroyForcibly);
     supervisors.put(machine, supervisor(cluster.machine(machine).orElseThrow()));

@@ -1,0 +1,163 @@
+package eu.rempart.ops.site.command;
+
+import eu.rempart.common.command.WrongCallException;
+import eu.rempart.db.handover.SiteHandover;
+import eu.rempart.ops.site.Cluster;
+import eu.rempart.ops.site.Cluster.Machine;
+import eu.rempart.ops.site.Cluster.Role;
+import eu.rempart.ops.site.MachineFiles;
+import eu.rempart.ops.site.SiteFolder;
+import eu.rempart.tls.ClusterCertificate;
+import java.io.Console;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes this machine a part of a cluster, by a join file. */
+final class JoinSite {
+
+  private static final String PASSPHRASE = "REMPART_JOIN_PASSPHRASE";
+
+  private final SiteCall call;
+  private final Role role;
+
+  JoinSite(SiteCall call, Role role) {
+    this.call = call;
+    this.role = role;
+  }
+
+  void run() throws IOException {
+    call.arguments().allow(call.texts(), 2, "--program");
+    JoinFile file = JoinFile.parse(given());
+    boolean renews = refuseIfOther(file);
+    file.refuseIfNotNow(call.clock().instant());
+    JoinFile.Content content = file.open(passphrase());
+    Cluster cluster = content.cluster();
+    Machine self =
+        cluster.machine(file.machine()).orElseThrow(() -> new SiteRefusedException("join-damaged"));
+    if (self.role() != role) {
+      throw new SiteRefusedException("join-other-role", self.name());
+    }
+    refuseIfElsewhere(self);
+    MachineFiles files = new MachineFiles(call.home(), cluster, self);
+    ClusterCertificate certificate =
+        new ClusterCertificate(content.authority(), content.certificate(), content.key());
+    byte[] id = (file.id() + "\n").getBytes(StandardCharsets.US_ASCII);
+    if (renews) {
+      files.writeCertificate(certificate);
+      files.write(call.folder().joined(), id);
+      call.say("join.renewed", self.name());
+      return;
+    }
+    call.refuseIfUnprepared(role);
+    // first, so that one that is interrupted may go on with the same file
+    files.write(call.folder().joined(), id);
+    for (Map.Entry<String, byte[]> secret : content.files().entrySet()) {
+      files.write(inHome(secret.getKey()), secret.getValue());
+    }
+    files.write(certificate);
+    if (content.secrets() != null) {
+      files.writeSite(content.secrets(), call.postgres(), SiteHandover.sharedBuffersHere(), false);
+    }
+    call.writeUnits(files, self);
+    files.finish();
+    call.say("join.done", self.name(), cluster.scope(), call.home());
+  }
+
+  private byte[] given() throws IOException {
+    String name =
+        call.arguments()
+            .word(1)
+            .orElseThrow(() -> new WrongCallException(call.texts().t("site.call.file")));
+    if (name.equals("-")) {
+      return System.in.readAllBytes();
+    }
+    try {
+      return Files.readAllBytes(Path.of(name));
+    } catch (NoSuchFileException e) {
+      throw new SiteRefusedException("join-missing", name);
+    }
+  }
+
+  /** Whether this machine belongs to that cluster already, and the file is another one for it. */
+  private boolean refuseIfOther(JoinFile file) throws IOException {
+    SiteFolder folder = call.folder();
+    Optional<Cluster> present = Cluster.read(folder.cluster());
+    boolean same = Files.exists(folder.joined()) && used(folder).equals(file.id());
+    if (present.isPresent()) {
+      if (!present.get().scope().equals(file.scope())
+          || !call.self(present.get()).name().equals(file.machine())) {
+        throw new SiteRefusedException("join-other-installation", call.home(), file.scope());
+      }
+      if (same) {
+        throw new SiteRefusedException("join-used", file.machine());
+      }
+      return true;
+    }
+    if (!same && hasData()) {
+      throw new SiteRefusedException("join-not-empty", call.home());
+    }
+    return false;
+  }
+
+  private static String used(SiteFolder folder) throws IOException {
+    return Files.readString(folder.joined(), StandardCharsets.US_ASCII).strip();
+  }
+
+  private boolean hasData() throws IOException {
+    if (!Files.exists(call.home())) {
+      return false;
+    }
+    try (Stream<Path> found = Files.list(call.home())) {
+      return found.findAny().isPresent();
+    }
+  }
+
+  private void refuseIfElsewhere(Machine self) throws IOException {
+    try {
+      for (InetAddress address : InetAddress.getAllByName(self.host())) {
+        if (address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null) {
+          return;
+        }
+      }
+    } catch (UnknownHostException unknown) {
+      throw new SiteRefusedException("join-elsewhere", self.name(), self.host());
+    }
+    throw new SiteRefusedException("join-elsewhere", self.name(), self.host());
+  }
+
+  private String passphrase() {
+    String given = call.environment().get(PASSPHRASE);
+    if (given != null) {
+      return given;
+    }
+    Console console = Objects.requireNonNull(System.console()); // always there since JDK 22
+    if (!console.isTerminal()) {
+      throw new WrongCallException(call.texts().t("site.call.passphrase", PASSPHRASE));
+    }
+    char[] typed = console.readPassword("%s ", call.texts().t("site.join.passphrase"));
+    if (typed == null) {
+      throw new WrongCallException(call.texts().t("site.call.passphrase", PASSPHRASE));
+    }
+    return new String(typed);
+  }
+
+  /** Nothing outside of the home folder, whatever a file says. */
+  private Path inHome(String name) {
+    Path path = call.home().resolve(name).normalize();
+    if (!path.startsWith(call.home().resolve("keys"))
+        && !path.startsWith(call.home().resolve("tls"))) {
+      throw new SiteRefusedException("join-damaged");
+    }
+    return path;
+  }
+}

@@ -1,0 +1,103 @@
+package eu.rempart.ops.site.command;
+
+import eu.rempart.common.command.WrongCallException;
+import eu.rempart.ops.site.Cluster;
+import eu.rempart.ops.site.Cluster.Machine;
+import eu.rempart.ops.site.ClusterView;
+import eu.rempart.ops.site.engine.Patroni;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Has another site lead: in order, or with a loss that somebody accepts. */
+final class MoveSite {
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final SiteCall call;
+
+  MoveSite(SiteCall call) {
+    this.call = call;
+  }
+
+  /** The copy leads, with everything; the former primary becomes the copy. */
+  void switchOver() throws IOException {
+    call.arguments().allow(call.texts(), 1, "--to");
+    Cluster cluster = call.cluster();
+    ClusterView view = new ClusterView(cluster, call.tls());
+    ClusterView.Seen seen = view.look();
+    String leader = seen.leader();
+    if (leader == null) {
+      throw new SiteRefusedException(seen.majority() ? "no-leader" : "no-majority");
+    }
+    String candidate =
+        call.arguments()
+            .value("--to")
+            .orElseGet(
+                () ->
+                    cluster.sites().stream()
+                        .map(Machine::name)
+                        .filter(name -> !name.equals(leader))
+                        .findFirst()
+                        .orElseThrow());
+    if (cluster.sites().stream().noneMatch(site -> site.name().equals(candidate))) {
+      throw new SiteRefusedException("unknown-site", candidate);
+    }
+    if (candidate.equals(leader)) {
+      call.say("switch.already", candidate);
+      return;
+    }
+    if (seen.site(candidate).filter(ClusterView.Site::synchronous).isEmpty()) {
+      throw new SiteRefusedException("not-synchronous", candidate);
+    }
+    long begun = System.nanoTime();
+    try (Patroni patroni = view.patroni(leader)) {
+      patroni.switchTo(leader, candidate);
+    }
+    await(view, candidate);
+    long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    call.say("switch.done", candidate, Long.toString(millis));
+  }
+
+  /** This site leads, though it may lack what was acknowledged last. */
+  void promote() throws IOException {
+    call.arguments().allow(call.texts(), 1, "--accept-loss");
+    if (!call.arguments().has("--accept-loss")) {
+      throw new WrongCallException(call.texts().t("site.call.accept-loss"));
+    }
+    Cluster cluster = call.cluster();
+    String self = call.self(cluster).name();
+    ClusterView view = new ClusterView(cluster, call.tls());
+    ClusterView.Seen seen = view.look();
+    if (!seen.majority()) {
+      throw new SiteRefusedException("no-majority");
+    }
+    if (self.equals(seen.leader())) {
+      call.say("switch.already", self);
+      return;
+    }
+    if (seen.leader() != null) {
+      throw new SiteRefusedException("leader-lives", seen.leader());
+    }
+    try (Patroni patroni = view.patroni(self)) {
+      patroni.promote(self);
+    }
+    await(view, self);
+    call.say("promote.done", self);
+  }
+
+  private static void await(ClusterView view, String site) {
+    long begun = System.nanoTime();
+    while (view.look().site(site).filter(ClusterView.Site::leads).isEmpty()) {
+      if (System.nanoTime() - begun > LONGEST.toNanos()) {
+        throw new SiteRefusedException("not-leading-yet", site);
+      }
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SiteRefusedException("not-leading-yet", site);
+      }
+    }
+  }
+}

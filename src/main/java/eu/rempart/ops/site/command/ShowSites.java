@@ -1,0 +1,69 @@
+package eu.rempart.ops.site.command;
+
+import eu.rempart.common.command.CommandTexts;
+import eu.rempart.ops.site.Cluster;
+import eu.rempart.ops.site.ClusterView;
+import eu.rempart.tls.CertificateFacts;
+import eu.rempart.tls.ClusterTls;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prints how the sites are, for people or for programs. */
+final class ShowSites {
+
+  private final SiteCall call;
+
+  ShowSites(SiteCall call) {
+    this.call = call;
+  }
+
+  void run() {
+    call.arguments().allow(call.texts(), 1, "--json");
+    Cluster cluster = call.cluster();
+    String self = call.self(cluster).name();
+    ClusterView.Seen seen = new ClusterView(cluster, call.tls()).look();
+    CertificateFacts certificate = ClusterTls.facts(call.folder().certificate());
+    if (call.arguments().has("--json")) {
+      call.out().println(json(cluster, self, seen, certificate));
+      return;
+    }
+    for (ClusterView.Site site : seen.sites()) {
+      call.say(
+          "status.site",
+          site.name(),
+          site.country(),
+          site.host(),
+          call.texts().t("site.status." + role(site)),
+          site.lagBytes() == null
+              ? ""
+              : call.texts().t("site.status.lag", Long.toString(site.lagBytes())));
+    }
+    call.say(seen.majority() ? "status.majority" : "status.no-majority");
+    call.say(seen.safe() ? "status.safe" : "status.unsafe");
+    call.say("status.certificate", CommandTexts.day(certificate.validUntil()));
+  }
+
+  private static String role(ClusterView.Site site) {
+    if (!site.answers()) {
+      return "silent";
+    }
+    if (site.leads()) {
+      return "leads";
+    }
+    return site.synchronous() ? "synchronous" : "behind";
+  }
+
+  private static String json(
+      Cluster cluster, String self, ClusterView.Seen seen, CertificateFacts certificate) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("cluster", cluster.scope());
+    all.put("self", self);
+    all.put("leader", seen.leader());
+    all.put("majority", seen.majority());
+    all.put("safe", seen.safe());
+    all.put("certificate_until", certificate.validUntil().toString());
+    all.put("sites", seen.sites());
+    return JsonMapper.shared().writeValueAsString(all);
+  }
+}

@@ -1,0 +1,117 @@
+package eu.rempart.ops.site.command;
+
+import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandTexts;
+import eu.rempart.common.command.WrongCallException;
+import eu.rempart.db.DatabaseUnusableException;
+import eu.rempart.ops.site.Cluster.Role;
+import eu.rempart.tls.AuthorityRefusedException;
+import eu.rempart.tls.CertificateRefusedException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code ./rempart site} and {@code ./rempart witness}. */
+public final class SiteCommand {
+  private static final int DONE = 0;
+  private static final int REFUSED = 1;
+  private static final int WRONG_CALL = 2;
+
+  private static final Set<String> WITH_VALUE =
+      Set.of(
+          "--home",
+          "--name",
+          "--country",
+          "--host",
+          "--page",
+          "--peer",
+          "--peer-name",
+          "--peer-country",
+          "--peer-page",
+          "--witness",
+          "--witness-country",
+          "--ports",
+          "--program",
+          "--to");
+
+  private final CommandTexts texts;
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Clock clock;
+
+  public SiteCommand(
+      Map<String, String> environment, PrintStream out, PrintStream err, Clock clock) {
+    this.texts = CommandTexts.of("site", environment);
+    this.environment = environment;
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+  }
+
+  /**
+   * @param arguments {@code site} or {@code witness}, a verb, and its options
+   */
+  public static void main(String[] arguments) {
+    // Not the terminal's encoding: it is ASCII where LANG is C, which is no language's fault.
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(new SiteCommand(System.getenv(), out, err, Clock.systemUTC()).run(arguments));
+  }
+
+  /** Runs one call and gives its exit code: 0 done, 1 refused, 2 called wrongly. */
+  public int run(String... given) {
+    try {
+      run(
+          given.length == 0 ? "" : given[0],
+          Arrays.copyOfRange(given, Math.min(1, given.length), given.length));
+      return DONE;
+    } catch (WrongCallException wrong) {
+      err.println(wrong.getMessage());
+      err.println(texts.t("site.call.help"));
+      return WRONG_CALL;
+    } catch (SiteRefusedException refused) {
+      String sentence = texts.t("site.refused." + refused.code(), refused.values());
+      err.println(sentence + " (site-" + refused.code() + ")");
+      return REFUSED;
+    } catch (CertificateRefusedException certificate) {
+      err.println(certificate.getMessage());
+      return REFUSED;
+    } catch (AuthorityRefusedException host) {
+      err.println(texts.t("site.refused.host-unusable", host.subject()) + " (site-host-unusable)");
+      return REFUSED;
+    } catch (DatabaseUnusableException database) {
+      err.println(
+          texts.t("site.refused.database", String.valueOf(database.getMessage()))
+              + " (site-database)");
+      return REFUSED;
+    } catch (IOException | UncheckedIOException failure) {
+      err.println(texts.t("site.refused.files", failure.toString()) + " (site-files)");
+      return REFUSED;
+    }
+  }
+
+  private void run(String noun, String... given) throws IOException {
+    CommandArguments arguments = CommandArguments.of(texts, WITH_VALUE, given);
+    Path home = Path.of(arguments.value("--home").orElse("data")).toAbsolutePath().normalize();
+    SiteCall call = new SiteCall(texts, arguments, environment, out, clock, home);
+    switch (noun + " " + arguments.word(0).orElse("")) {
+      case "site init" -> new InitSite(call).run();
+      case "site join" -> new JoinSite(call, Role.SITE).run();
+      case "site status", "witness status" -> new ShowSites(call).run();
+      case "site switch" -> new MoveSite(call).switchOver();
+      case "site promote" -> new MoveSite(call).promote();
+      case "site renew" -> new RenewSite(call).run();
+      case "site run", "witness run" -> new RunSite(call).run(true);
+      case "witness join" -> new JoinSite(call, Role.WITNESS).run();
+      case "witness watch" -> new RunSite(call).run(false);
+      default -> throw new WrongCallException(texts.t("site.call.verb"));
+    }
+  }
+}

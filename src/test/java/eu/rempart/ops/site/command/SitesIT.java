@@ -1,0 +1,155 @@
+package eu.rempart.ops.site.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.site.Cluster.Machine;
+import eu.rempart.ops.site.ClusterView;
+import eu.rempart.ops.site.engine.Etcd;
+import eu.rempart.ops.site.engine.Patroni;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The commands, and what etcd, Patroni and PostgreSQL of Debian make of the files that they write:
+ * the machines find each other by certificates alone, and the copy takes over with all that was
+ * acknowledged; a copy that lacks some of it leads only if a person says so.
+ */
+class SitesIT {
+
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
+  private final List<Integer> acknowledged = new ArrayList<>();
+
+  @Test
+  void copyLeadsWithAllRowsOrByHandAlone() throws Exception {
+    refuseWhileRempartRuns();
+    try (TestCluster machines = new TestCluster(folder)) {
+      machines.start("witness");
+      machines.start("site-b");
+      machines.start("site-a");
+      awaitSynchronous(machines, "site-b");
+      assertNobodyEntersWithoutCertificate(machines);
+      write(machines, "site-a");
+
+      machines.kill("site-a");
+      await().atMost(LONG).until(() -> leads(machines, "site-b"));
+      assertThat(read(machines, "site-b")).isEqualTo(acknowledged);
+
+      machines.start("site-a");
+      awaitSynchronous(machines, "site-a");
+      switchBack(machines);
+      awaitSynchronous(machines, "site-b");
+      assertThat(machines.command(Map.of(), "site-b", "site", "status"))
+          .contains("site-a (FR, 127.0.0.2): leads", "Safe on two servers");
+
+      loseTheCopyAndThenThePrimary(machines);
+      assertThatIllegalStateException()
+          .isThrownBy(() -> machines.command(Map.of(), "site-b", "site", "promote"))
+          .withMessageContaining("--accept-loss");
+      machines.command(Map.of(), "site-b", "site", "promote", "--accept-loss");
+      assertThat(leads(machines, "site-b")).isTrue();
+    }
+  }
+
+  private void refuseWhileRempartRuns() {
+    try (HomeFolder _ = HomeFolder.open(folder.resolve("site-a"))) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> new TestCluster(folder))
+          .withMessageContaining("Rempart runs in");
+    }
+  }
+
+  private void switchBack(TestCluster machines) throws Exception {
+    machines.command(Map.of(), "site-b", "site", "switch", "--to", "site-a");
+    assertThat(machines.command(Map.of(), "site-a", "site", "switch", "--to", "site-a"))
+        .contains("leads already");
+    assertThat(read(machines, "site-a")).isEqualTo(acknowledged);
+  }
+
+  private void loseTheCopyAndThenThePrimary(TestCluster machines) throws Exception {
+    machines.kill("site-b");
+    await().atMost(LONG).until(machines::look, seen -> !seen.safe());
+    write(machines, "site-a");
+    machines.kill("site-a");
+    machines.start("site-b");
+    await().atMost(LONG).until(machines::look, SitesIT::isAlone);
+  }
+
+  private static void awaitSynchronous(TestCluster machines, String site) {
+    await()
+        .atMost(LONG)
+        .until(
+            machines::look,
+            seen -> seen.site(site).filter(ClusterView.Site::synchronous).isPresent());
+  }
+
+  private static boolean leads(TestCluster machines, String site) {
+    return machines.look().site(site).filter(ClusterView.Site::leads).isPresent();
+  }
+
+  /** It runs, the lease of the lost primary is over, and it was not promoted. */
+  private static boolean isAlone(ClusterView.Seen seen) {
+    return seen.majority()
+        && seen.leader() == null
+        && seen.site("site-b")
+            .filter(it -> it.state().equals("running") && !it.leads())
+            .isPresent();
+  }
+
+  /** With all the passwords, and trusting the right authority. */
+  private static void assertNobodyEntersWithoutCertificate(TestCluster machines) throws Exception {
+    SSLContext nobody = machines.withoutCertificate();
+    Machine site = machines.cluster.machine("site-a").orElseThrow();
+    try (Etcd etcd = new Etcd(site.etcd(), nobody, Duration.ofSeconds(2));
+        Patroni patroni = new Patroni(site.patroni(), nobody, Duration.ofSeconds(2))) {
+      assertThatIOException().isThrownBy(() -> etcd.get("/rempart/test/leader"));
+      assertThat(patroni.answers()).isFalse();
+    }
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> machines.connectWithoutCertificate("site-a"))
+        .withMessageContaining("certificate");
+  }
+
+  private void write(TestCluster machines, String machine) throws Exception {
+    try (Connection connection = machines.connect(machine);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE IF NOT EXISTS written (n int PRIMARY KEY)");
+      for (int i = 0; i < 50; i++) {
+        int n = acknowledged.size();
+        statement.execute("INSERT INTO written VALUES (%d)".formatted(n));
+        acknowledged.add(n);
+      }
+    }
+  }
+
+  private static List<Integer> read(TestCluster machines, String machine) throws Exception {
+    List<Integer> found = new ArrayList<>();
+    try (Connection connection = machines.connect(machine);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT n FROM written ORDER BY n")) {
+      while (rows.next()) {
+        found.add(rows.getInt(1));
+      }
+    }
+    return found;
+  }
+}

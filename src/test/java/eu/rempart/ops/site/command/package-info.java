@@ -1,0 +1,5 @@
+/** Tests of what administrators call. */
+@NullMarked
+package eu.rempart.ops.site.command;
+
+import org.jspecify.annotations.NullMarked;

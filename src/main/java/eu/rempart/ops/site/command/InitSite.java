@@ -14,6 +14,7 @@ import eu.rempart.ops.site.SiteSecrets;
 import eu.rempart.tls.ClusterAuthority;
 import eu.rempart.tls.ClusterCertificate;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,6 +77,9 @@ final class InitSite {
   private SiteSecrets takeOver(Cluster cluster, Machine self, ClusterAuthority authority)
       throws IOException {
     call.refuseIfUnprepared(Role.SITE);
+    if (!Files.exists(call.home().resolve("keys/pepper"))) {
+      throw new SiteRefusedException("not-begun", call.home()); // the other site would make another
+    }
     ClusterCertificate certificate = authority.issue(self.name(), List.of(self.host()));
     SiteHandover database;
     try (HomeFolder home = HomeFolder.open(call.home())) {

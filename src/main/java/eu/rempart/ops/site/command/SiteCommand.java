@@ -1,6 +1,7 @@
 package eu.rempart.ops.site.command;
 
 import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandLogging;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.db.DatabaseUnusableException;
@@ -59,6 +60,7 @@ public final class SiteCommand {
    * @param arguments {@code site} or {@code witness}, a verb, and its options
    */
   public static void main(String[] arguments) {
+    CommandLogging.start();
     // Not the terminal's encoding: it is ASCII where LANG is C, which is no language's fault.
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);

@@ -176,6 +176,12 @@ class SiteCommandTest {
   }
 
   @Test
+  void firstSiteIsAnInstallationThatBegan() {
+    assertThat(init("DE", "127.0.0.3")).isEqualTo(1);
+    assertThat(said(err)).contains("site-not-begun", "./rempart run");
+  }
+
+  @Test
   void initOfOtherMachinesIsRefused() throws Exception {
     MachineFiles files = new MachineFiles(home(), CLUSTER, CLUSTER.machines().getFirst());
     files.finish();

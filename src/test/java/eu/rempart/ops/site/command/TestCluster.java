@@ -58,6 +58,8 @@ final class TestCluster implements AutoCloseable {
   /** Hands the embedded database of a home over, and starts nothing yet. */
   TestCluster(Path folder) throws IOException {
     this.folder = folder;
+    Files.createDirectories(home("site-a").resolve("keys"));
+    Files.write(home("site-a").resolve("keys/pepper"), new byte[32]);
     String said = command(Map.of(), "site-a", init());
     Matcher passphrase = PASSPHRASE.matcher(said);
     for (String machine : List.of("site-b", "witness")) {
